@@ -28,7 +28,7 @@ export const answerAsking = staffCommand({
       widget: { as: 'tick' },
     }),
   },
-  targets: ({ state }) => state.askings.filter(({ answeredAt }) => answeredAt === null).map((one) => one.id),
+  targets: ({ state }) => state.common.askings.filter(({ answeredAt }) => answeredAt === null).map((one) => one.id),
   trial: (_, asking) => ({ type: 'answer-asking', asking, everything: true }),
   ask: async ({ asking, everything, text }, { keep }) => {
     if (text !== undefined) await keep(text);

@@ -29,7 +29,7 @@ export const answerFee = staffCommand({
       widget: { as: 'choice', options: answersToFee },
     }),
   },
-  targets: ({ state }) => state.fees.filter(({ answer }) => answer === null).map((one) => one.id),
+  targets: ({ state }) => state.common.fees.filter(({ answer }) => answer === null).map((one) => one.id),
   trial: (_, fee) => ({ type: 'answer-fee', fee, answer: 'declined' }),
   ask: ({ fee, answer }) => ({ type: 'answer-fee', fee, answer }),
 });

@@ -15,7 +15,7 @@ export const approveProposal = staffCommand({
   timeline: { 'decision-approved': { sv: 'Ett föreslaget beslut godkändes', en: 'A proposed decision was approved' } },
   target: 'proposal',
   fields: { proposal: field(id(), { label: { sv: 'Förslag', en: 'Proposal' }, widget: { as: 'target' } }) },
-  targets: ({ state }) => state.proposals.filter((one) => one.state === 'open').map((one) => one.id),
+  targets: ({ state }) => state.common.proposals.filter((one) => one.state === 'open').map((one) => one.id),
   trial: (_, proposal) => ({ type: 'approve-proposal', proposal }),
   ask: ({ proposal }) => ({ type: 'approve-proposal', proposal }),
 });

@@ -112,7 +112,7 @@ export const ask = staffCommand({
   },
   targets: () => ['clarification', 'identity'],
   trial: ({ state }, target) => {
-    const doubtSince = state.facts.receivedLocalDate;
+    const doubtSince = state.common.facts.receivedLocalDate;
     return target === 'identity'
       ? { type: 'ask', about: 'identity', why: 'contact-not-known', text: '', doubtSince, suspend: false }
       : { type: 'ask', about: 'clarification', why: 'large-amount', text: '', doubtSince, suspend: false };
@@ -127,6 +127,6 @@ export const ask = staffCommand({
     }
     const several = choices !== undefined || methods !== undefined;
     const text = await keep(several ? { question, choices, methods } : question);
-    return { type: 'ask', about, why, text, doubtSince: doubtSince ?? state.facts.receivedLocalDate, suspend };
+    return { type: 'ask', about, why, text, doubtSince: doubtSince ?? state.common.facts.receivedLocalDate, suspend };
   },
 });

@@ -69,8 +69,8 @@ export const decideCircumstance = staffCommand({
       widget: { as: 'text' },
     }),
   },
-  targets: ({ state }) => [...state.undecided],
-  values: ({ state, now }) => ({ contactWaits: contactWaits(state, now) }),
+  targets: ({ state }) => [...state.common.undecided],
+  values: ({ state, now }) => ({ contactWaits: contactWaits(state.common, now) }),
   trial: (_, target) => {
     const circumstance = circumstanceSchema.parse(target);
     return { type: 'decide-circumstance', circumstance, applies: true, text: '', contact: 'goes-on' };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
@@ -27,7 +27,7 @@ export const decideIdentifier = staffCommand({
     }),
     accept: field(z.boolean(), { label: { sv: 'Godta eller avvisa', en: 'Accept or reject' }, widget: { as: 'own' } }),
   },
-  targets: ({ state }) => asWorking(state)?.learned.map((one) => one.identifier.hash) ?? [],
+  targets: ({ state }) => searchOf(state)?.learned.map((one) => one.identifier.hash) ?? [],
   trial: (_, identifier) => ({
     type: 'decide-identifier',
     identifier,

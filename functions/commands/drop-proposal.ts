@@ -12,7 +12,7 @@ export const dropProposal = staffCommand({
   timeline: { 'decision-dropped': { sv: 'Ett föreslaget beslut övergavs', en: 'A proposed decision was dropped' } },
   target: 'proposal',
   fields: { proposal: field(id(), { label: { sv: 'Förslag', en: 'Proposal' }, widget: { as: 'target' } }) },
-  targets: ({ state }) => state.proposals.filter((one) => one.state === 'open').map((one) => one.id),
+  targets: ({ state }) => state.common.proposals.filter((one) => one.state === 'open').map((one) => one.id),
   trial: (_, proposal) => ({ type: 'drop-proposal', proposal }),
   ask: ({ proposal }) => ({ type: 'drop-proposal', proposal }),
 });

@@ -1,9 +1,9 @@
-import { refuse, type Named, type Refused, type RuleOf } from '#domain/case/refusals/refuse.ts';
+import { refuse, type Named, type RefusedBy, type RuleOf } from '#domain/case/refusals/refuse.ts';
 
 type IncompleteRule = RuleOf<'incomplete'>;
 
 /** A fault in a command that the schema alone cannot find. */
-export interface Incomplete extends Refused<IncompleteRule> {
+export interface Incomplete extends RefusedBy<IncompleteRule> {
   /** The fields at fault. */
   readonly fields: readonly string[];
   /** The message without the names of the fields. */

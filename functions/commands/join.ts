@@ -42,12 +42,12 @@ export const join = staffCommand({
     if (asLiving(other.state) === undefined) return incomplete(['into'], 'joins-an-ended-case');
     // The receipt of this case would be answered, or left unanswered, without telling the person.
     if (isSilent(other.state)) return incomplete(['into'], 'joins-a-held-case');
-    if (state.facts.matter !== 'request' || other.state.facts.matter !== 'request')
+    if (state.common.facts.matter !== 'request' || other.state.common.facts.matter !== 'request')
       return incomplete(['into'], 'joins-no-request');
-    const wanting = state.facts.rights.filter((right) => !other.state.facts.rights.includes(right));
+    const wanting = state.common.facts.rights.filter((right) => !other.state.common.facts.rights.includes(right));
     return wanting.length > 0
       ? incomplete(['into'], 'joins-what-answers-less', { rights: wanting.join(', ') })
-      : { type: 'join', into, intoReceivedAt: other.state.facts.receivedAt };
+      : { type: 'join', into, intoReceivedAt: other.state.common.facts.receivedAt };
   },
 });
 

@@ -26,7 +26,7 @@ export const letIn = staffCommand({
       widget: { as: 'text' },
     }),
   },
-  targets: ({ state }) => [...state.lockedOut],
+  targets: ({ state }) => [...state.common.lockedOut],
   trial: (_, staff) => ({ type: 'let-in', staff, text: '' }),
   ask: async ({ member, reason }, { keep }) => ({ type: 'let-in', staff: member, text: await keep(reason) }),
 });

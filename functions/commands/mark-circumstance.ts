@@ -31,7 +31,7 @@ export const markCircumstance = staffCommand({
   targets: () => circumstanceSchema.options,
   trial: ({ state }, target) => {
     const circumstance = circumstanceSchema.parse(target);
-    return { type: 'mark-circumstance', circumstance, present: !state.circumstances.has(circumstance) };
+    return { type: 'mark-circumstance', circumstance, present: !state.common.circumstances.has(circumstance) };
   },
   ask: ({ circumstance, present }) => ({ type: 'mark-circumstance', circumstance, present }),
 });

@@ -1,5 +1,5 @@
 import type { Command } from '#domain/case/command.ts';
-import type { Refusal } from '#domain/case/decision.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef, Matter } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
@@ -62,4 +62,4 @@ export interface CodeToTry {
 }
 
 /** The result of a command of staff: a command of the domain, or the reason why it cannot be given. */
-export type Wanted = Command | CodeToTry | Incomplete | Refusal;
+export type Wanted = Command | CodeToTry | Incomplete | RefusedCommand;

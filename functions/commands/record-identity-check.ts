@@ -44,13 +44,13 @@ export const recordIdentityCheck = staffCommand({
   trial: ({ state, now }) => ({
     type: 'prove-with',
     method: 'document-check',
-    identifier: contactAt(state, now),
+    identifier: contactAt(state.common, now),
     text: '',
   }),
   ask: async ({ document, where, checkedOn }, { state, now, keep }) => ({
     type: 'prove-with',
     method: 'document-check',
-    identifier: state.facts.claimed.find(({ kind }) => kind === 'personnummer') ?? contactAt(state, now),
+    identifier: state.common.facts.claimed.find(({ kind }) => kind === 'personnummer') ?? contactAt(state.common, now),
     text: await keep({ document, where, checkedOn }),
   }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { askedRights, groundProblem } from '#domain/case/decisions/refusal-grounds.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { silentLawSchema } from '#domain/case/vocabulary.ts';
 import { writtenEntry } from '#domain/findings/manual.ts';
 import { field, id, words } from './field.ts';
@@ -52,7 +52,7 @@ export const recordManualResult = staffCommand({
       widget: { as: 'own' },
     }),
   },
-  targets: ({ state }) => asWorking(state)?.systems.map((one) => one.id) ?? [],
+  targets: ({ state }) => searchOf(state)?.systems.map((one) => one.id) ?? [],
   closed: ({ maySearch }, system) => (maySearch(system) ? undefined : refuse('only-designated-handlers')),
   trial: (_, system) => ({
     type: 'record-manual-result',
@@ -75,7 +75,7 @@ export const recordManualResult = staffCommand({
     if (problem !== undefined) return refuse(problem);
     if (outcome === 'undisclosable' ? law === undefined : law !== undefined && entries.length === 0)
       return incomplete(['law'], 'law-with-undisclosable');
-    const known = asWorking(state)?.systems.some((one) => one.id === system) ?? false;
+    const known = searchOf(state)?.systems.some((one) => one.id === system) ?? false;
     const page = known && entries.length > 0 ? await keepEntries(system, entries) : undefined;
     return {
       type: 'record-manual-result',

@@ -78,13 +78,13 @@ export const refuse = staffCommand({
     ),
   },
   /** Whether a part is named by kinds of records, because the request is answered with a package. */
-  values: ({ state }) => ({ byKind: isAnsweredByPackage(state) }),
+  values: ({ state }) => ({ byKind: isAnsweredByPackage(state.common) }),
   trial: () => ({ type: 'refuse', scope: 'whole', ground: 'unfounded', text: '' }),
   ask: async (command, means) => {
     const { scope, reason, granted, evidence, restates } = command;
     const { state, keep } = means;
     const main = groundOf(command.ground, command.law);
-    const byKind = scope === 'part' && isAnsweredByPackage(state);
+    const byKind = scope === 'part' && isAnsweredByPackage(state.common);
     const given = (command.items ?? []).map((item) => ({ ...item, ...groundOf(item.ground, item.law) }));
     const items = byKind || command.items === undefined ? undefined : given.flatMap(writtenItem);
     if (items !== undefined && items.length < given.length) return incomplete(['items'], 'say-what-is-refused');
@@ -146,7 +146,7 @@ async function keptKinds(
   { state, titleOfKind, keep }: Means,
   given: readonly GivenItem[],
 ): Promise<readonly RefusedItem[] | Incomplete> {
-  const language = languageFor(state.facts.language);
+  const language = languageFor(state.common.facts.language);
   const kept: RefusedItem[] = [];
   for (const { system, resource, ground: code, law, reason, until } of given) {
     const title = system === undefined || resource === undefined ? undefined : await titleOfKind(system, resource);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
@@ -28,7 +28,7 @@ export const release = staffCommand({
     }),
   },
   targets: ({ state }) => {
-    const round = asWorking(state)?.round;
+    const round = searchOf(state)?.round;
     return round === undefined ? [] : [String(round)];
   },
   trial: (_, round) => ({ type: 'release', round: Number(round) }),

@@ -48,6 +48,6 @@ export const split = staffCommand({
 /** The rights that can be split off. A request with at least one right must remain. */
 function separable(state: OpenedCase): readonly Right[] {
   const own = ownRights(state);
-  const gone = state.splits.flatMap((one) => one.rights);
+  const gone = state.common.splits.flatMap((one) => one.rights);
   return own.length > 1 ? own.filter((right) => right !== 'access' && !gone.includes(right)) : [];
 }

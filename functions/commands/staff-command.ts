@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Command } from '#domain/case/command.ts';
 import type { EventType } from '#domain/case/events.ts';
-import type { Refusal } from '#domain/case/decision.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { Localised } from '#domain/language.ts';
 import type { CaseAtHand } from './case-at-hand.ts';
 import type { Means, Wanted } from './means.ts';
@@ -55,7 +55,7 @@ interface Written<Type extends string, F extends Fields> extends TaskText {
    */
   trial(at: CaseAtHand, target: string): Command;
   /** Why this member of staff cannot give it although others can; `undefined` if they can. */
-  closed?(at: CaseAtHand, target: string): Refusal | undefined;
+  closed?(at: CaseAtHand, target: string): RefusedCommand | undefined;
   /** Values from the case for some of the fields. */
   values?(at: CaseAtHand): Readonly<Record<string, unknown>>;
   /** The command of the domain. Words are stored first. */

@@ -24,7 +24,7 @@ export const takeBackRefusal = staffCommand({
     }),
   },
   targets: ({ state }) =>
-    state.refusals.flatMap(({ scope, standing }, index) =>
+    state.common.refusals.flatMap(({ scope, standing }, index) =>
       scope === 'part' && standing === 'in-force' ? [String(index + 1)] : [],
     ),
   trial: (_, refusal) => ({ type: 'take-back-refusal', refusal: Number(refusal) }),

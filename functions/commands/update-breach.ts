@@ -68,9 +68,9 @@ export const updateBreach = staffCommand({
     }),
   },
   targets: ({ state }) =>
-    state.breaches.filter(({ steps }) => steps.every(({ step }) => step !== 'closed')).map((one) => one.id),
+    state.common.breaches.filter(({ steps }) => steps.every(({ step }) => step !== 'closed')).map((one) => one.id),
   values: ({ state }) => ({
-    done: Object.fromEntries(state.breaches.map((one) => [one.id, one.steps.map(({ step }) => step)])),
+    done: Object.fromEntries(state.common.breaches.map((one) => [one.id, one.steps.map(({ step }) => step)])),
   }),
   trial: (_, breach) => ({ type: 'update-breach', breach, step: 'closed', text: '' }),
   ask: async ({ breach, step, text, consequences, measures, advice }, { keep }) => {

@@ -3,7 +3,14 @@ import { caseDates } from '#domain/case/clock/clock-of.ts';
 import { isSearchedBy } from '#domain/case/contact/confirmed-contact.ts';
 import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/search/outcome.ts';
 import { isTold, partRefusals, toldItems } from '#domain/case/decisions/part-refusals.ts';
-import { asWorking, type Asking, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
+import {
+  searchIn,
+  searchOf,
+  type Asking,
+  type OpenedCase,
+  type SearchedSystem,
+  type Common,
+} from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
@@ -25,12 +32,12 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
     case 'escalation':
     case 'unsuspended-date':
     case 'held-undecided':
-      return state.due;
+      return state.common.due;
     case 'breach':
     case 'breach-hours':
-      return localDate(found(state.breaches.at(-1)).notifyBy, state.facts.timeZone);
+      return localDate(found(state.common.breaches.at(-1)).notifyBy, state.common.facts.timeZone);
     case 'late-refusal':
-      return state.facts.due;
+      return state.common.facts.due;
     case 'letter-bounced':
     case 'legal':
     case 'stop-at-once':
@@ -46,7 +53,7 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
 
 export function refusedItem(item: {
   readonly what: string;
-  readonly ground: OpenedCase['refusals'][number]['ground'];
+  readonly ground: Common['refusals'][number]['ground'];
   readonly law?: string | undefined;
   readonly reason: string;
   readonly until?: string | undefined;
@@ -63,7 +70,7 @@ export function refusedItem(item: {
 /** A refused kind of record as letters and packages tell of it, in the words that staff wrote. */
 export function refusedLine(
   written: Written | undefined,
-  { ground, text, until }: OpenedCase['refusals'][number]['items'][number],
+  { ground, text, until }: Common['refusals'][number]['items'][number],
 ): RefusedItem {
   const { what, reason, law } = refusedKindWords(written, text);
   return refusedItem({ what, ground, law, reason, until: until ?? undefined });
@@ -72,7 +79,7 @@ export function refusedLine(
 /** What a refusal lists, kind by kind, as far as it may be told; one of an earlier version lists what was written. */
 export function refusedLines(
   { state, written, now }: Pick<LetterSource, 'state' | 'written' | 'now'>,
-  refusal: OpenedCase['refusals'][number],
+  refusal: Common['refusals'][number],
 ): readonly RefusedItem[] {
   return refusal.items.length > 0
     ? toldItems(state, refusal, now).map((item) => refusedLine(written, item))
@@ -82,48 +89,52 @@ export function refusedLines(
 /** What is refused in part, for the letter that brings the rest. */
 export function leftOut(source: LetterSource): readonly RefusedItem[] {
   const { state, now } = source;
-  return partRefusals(state)
+  return partRefusals(state.common)
     .filter((refusal) => isTold(state, refusal, now))
     .flatMap((refusal) => refusedLines(source, refusal));
 }
 
 export function askedTime(state: OpenedCase, asking: Asking): AskedTime {
   return {
-    askedDate: localDate(asking.askedAt, state.facts.timeZone),
+    askedDate: localDate(asking.askedAt, state.common.facts.timeZone),
     suspends: asking.suspends,
-    unsuspendedDue: state.due,
+    unsuspendedDue: state.common.due,
   };
 }
 
 /** When the person was last asked for it: by a question, or by a code. */
 export function askedAt(state: OpenedCase, about: Asking['about']): string {
-  const asked = state.askings.findLast((one) => one.about === about)?.askedAt;
-  return asked ?? state.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt ?? state.facts.at;
+  const asked = state.common.askings.findLast((one) => one.about === about)?.askedAt;
+  return (
+    asked ??
+    state.common.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt ??
+    state.common.facts.at
+  );
 }
 
 export function choicesOr(
   choices: readonly string[],
   { organisation, controller, state }: LetterSource,
 ): AtLeastOne<string> {
-  const language = languageFor(state.facts.language);
+  const language = languageFor(state.common.facts.language);
   const names = activitiesOf(organisation, controller.id).map(({ name }) => name[language]);
   return found(atLeastOne(choices) ?? atLeastOne(names));
 }
 
 export function closingText(state: OpenedCase, n: number): string | null {
-  return found(state.closings[n - 1]).text;
+  return found(state.common.closings[n - 1]).text;
 }
 
 /** The last day for the answer of the case. */
 export function lastDayOf(state: OpenedCase): LastDay {
-  const { due, unsuspendedDue } = caseDates(state);
+  const { due, unsuspendedDue } = caseDates(state.common);
   return { due, unsuspendedDue };
 }
 
 /** The last day on which the answer can be fetched, where its letter goes now. */
 export function lastDayToFetch({ state, now }: LetterSource, round: number): string {
-  const delivery = found(state.deliveries.find((one) => one.round === round));
-  return localDate(availableUntil(state, delivery, now), state.facts.timeZone);
+  const delivery = found(state.common.deliveries.find((one) => one.round === round));
+  return localDate(availableUntil(state.common, delivery, now), state.common.facts.timeZone);
 }
 
 /** Whether every system has answered and none holds anything: an answer, which is given (practice 4). */
@@ -148,11 +159,11 @@ export function uncertainOf(state: OpenedCase): number {
 
 /** What was searched, and how strongly the identity was proven when the case ended, or is now. */
 function searched(state: OpenedCase): { readonly systems: readonly SearchedSystem[] } & Pick<Measure, 'level'> {
-  const working = asWorking(state);
-  if (working !== undefined) return working;
-  if (state.status !== 'closed') return { systems: [], level: 'contact-point' };
-  const ended = state.resume === null ? undefined : asWorking(state.resume);
-  return { systems: state.systems, level: ended?.level ?? 'contact-point' };
+  const search = searchOf(state);
+  if (search !== undefined) return search;
+  if (state.stage.kind !== 'closed') return { systems: [], level: 'contact-point' };
+  const ended = state.stage.resume === null ? undefined : searchIn(state.stage.resume);
+  return { systems: state.stage.systems, level: ended?.level ?? 'contact-point' };
 }
 
 /**
@@ -163,21 +174,23 @@ export function searchedBy({ state, emailOf }: LetterSource): {
   readonly address: string | null;
   readonly othersGiven: boolean;
 } {
-  const searched = state.proofs.filter(({ identifier }) => isSearchedBy(state, identifier));
+  const searched = state.common.proofs.filter(({ identifier }) => isSearchedBy(state.common, identifier));
   const proven = new Map(searched.map(({ identifier }) => [identifier.hash, identifier]));
   const [only, ...more] = proven.values();
   const address = only?.kind === 'email' && more.length === 0 ? emailOf(only.hash) : undefined;
-  const given = [state.facts.contact, ...state.facts.claimed].filter(({ kind }) => kind !== 'postalAddress');
+  const given = [state.common.facts.contact, ...state.common.facts.claimed].filter(
+    ({ kind }) => kind !== 'postalAddress',
+  );
   return { address: address ?? null, othersGiven: given.some(({ hash }) => !proven.has(hash)) };
 }
 
 export function missingSystems({ organisation, state }: LetterSource): readonly MissingSystem[] {
-  const working = asWorking(state);
-  if (working === undefined) return [];
-  return working.systems.flatMap((system): readonly MissingSystem[] => {
+  const search = searchOf(state);
+  if (search === undefined) return [];
+  return search.systems.flatMap((system): readonly MissingSystem[] => {
     const title = titleOf(organisation, system.id, state);
-    const failed = outcomeOf(system, working).outcome === 'failed';
-    if (isBlocked(system, working)) return [{ title, outcome: 'stronger-proof' }];
+    const failed = outcomeOf(system, search).outcome === 'failed';
+    if (isBlocked(system, search)) return [{ title, outcome: 'stronger-proof' }];
     if (failed && system.givenUp) return [{ title, outcome: 'given-up' }];
     return system.deliveredIn === null ? [{ title, outcome: failed ? 'failed' : 'pending' }] : [];
   });
@@ -185,19 +198,19 @@ export function missingSystems({ organisation, state }: LetterSource): readonly 
 
 /** The systems whose data, or whose answer that nothing is held, can be fetched already. */
 export function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
-  const working = asWorking(state);
-  return (working?.systems ?? [])
-    .filter((system) => system.deliveredIn !== null && working !== undefined && !isBlocked(system, working))
-    .filter((system) => working !== undefined && outcomeOf(system, working).outcome !== 'failed')
+  const search = searchOf(state);
+  return (search?.systems ?? [])
+    .filter((system) => system.deliveredIn !== null && search !== undefined && !isBlocked(system, search))
+    .filter((system) => search !== undefined && outcomeOf(system, search).outcome !== 'failed')
     .map(({ id }) => titleOf(organisation, id, state));
 }
 
 function titleOf(organisation: Organisation, id: string, state: OpenedCase): string {
-  return organisation.systems.find((system) => system.id === id)?.title[languageFor(state.facts.language)] ?? id;
+  return organisation.systems.find((system) => system.id === id)?.title[languageFor(state.common.facts.language)] ?? id;
 }
 
 export function inWords({ state }: LetterSource, sv: string, en: string): string {
-  return languageFor(state.facts.language) === 'sv' ? sv : en;
+  return languageFor(state.common.facts.language) === 'sv' ? sv : en;
 }
 
 export function found<T>(value: T | undefined | null): T {

@@ -67,7 +67,7 @@ export async function give(
   when = now,
   member = 'erik',
 ): Promise<string> {
-  const { seq } = await office.state(caseId);
+  const { seq } = (await office.state(caseId)).common;
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
   const acted = await staffCommand(office.casework, means, caseId, member, full, when);
   return acted.ok ? 'ok' : `${acted.code}: ${'message' in acted ? acted.message : acted.triesLeft}`;
@@ -85,7 +85,7 @@ export async function enterContactCode(
   when = now,
   signedIn = false,
 ): Promise<Awaited<ReturnType<typeof confirmContact>>> {
-  const challenge = (await office.state(caseId)).challenges.findLast(({ purpose }) => purpose === 'contact');
+  const challenge = (await office.state(caseId)).common.challenges.findLast(({ purpose }) => purpose === 'contact');
   const code = office.casework.keys.oneTimeCode(caseId, challenge?.id ?? '');
   return await confirmContact(office.casework, caseId, { code, signedIn }, when);
 }
@@ -98,7 +98,7 @@ export async function agreed(
   when = now,
 ): Promise<string> {
   const outcome = await give(office, caseId, command, when);
-  const proposal = (await office.state(caseId)).proposals.findLast(({ state }) => state === 'open')?.id;
+  const proposal = (await office.state(caseId)).common.proposals.findLast(({ state }) => state === 'open')?.id;
   if (outcome !== 'ok' || proposal === undefined) return outcome;
   return await give(office, caseId, { type: 'approve-proposal', proposal }, when, 'maja');
 }
@@ -123,7 +123,7 @@ export async function purge(office: Office, when: string, material = new Set<str
 
 /** Keys of what staff were told of. */
 export async function alerts(office: Office, caseId: string): Promise<readonly string[]> {
-  return (await office.state(caseId)).alerts.map(({ key }) => key);
+  return (await office.state(caseId)).common.alerts.map(({ key }) => key);
 }
 
 /** The text of the latest letter whose id begins so. */

@@ -170,7 +170,7 @@ export class Office {
 
   async state(caseId: string | undefined): Promise<OpenedCase> {
     const { state } = await loadCase(this.casework, caseId ?? '');
-    if (state.status === 'absent') throw new Error('there is no such case');
+    if (state === undefined) throw new Error('there is no such case');
     return state;
   }
 

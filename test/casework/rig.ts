@@ -247,7 +247,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
   };
   const state: Rig['state'] = async (caseId) => {
     const loaded = await loadCase(casework, caseId);
-    if (loaded.state.status === 'absent') throw new Error('there is no such case');
+    if (loaded.state === undefined) throw new Error('there is no such case');
     return loaded.state;
   };
   const allSent: Rig['allSent'] = async () =>

@@ -11,7 +11,7 @@ import { field, given } from '#connectors/sdk/field.ts';
 import { contact as reachedAt, own, stated } from '#connectors/sdk/identifying.ts';
 import { fieldsOf, type VendorValue } from '#connectors/sdk/vendor-values.ts';
 import type { Command } from '#domain/case/command.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Findings } from '#store/findings.ts';
@@ -172,7 +172,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
         timeLeft: () => 600_000,
       },
     };
-    const due = searchesDue(asWorking(await rig.state(caseId))!).filter((one) => one.system === connector.id);
+    const due = searchesDue(searchOf(await rig.state(caseId))!).filter((one) => one.system === connector.id);
     const [{ wave } = { wave: 1 }] = due;
     expect(await searchSystem(means, { caseId, system: connector.id, wave }, start)).toEqual({ done: true });
   };
@@ -180,7 +180,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
   const decide = async (accepts: (identifier: Identifier) => boolean | undefined): Promise<readonly unknown[]> => {
     const profile = await rig.casework.profiles.get(caseId);
     const results: unknown[] = [];
-    for (const { identifier: ref, decision } of asWorking(await rig.state(caseId))!.learned) {
+    for (const { identifier: ref, decision } of searchOf(await rig.state(caseId))!.learned) {
       const accept = decision === null ? accepts(profile!.identifiers[ref.hash]!) : undefined;
       if (accept === undefined) continue;
       const command = { type: 'decide-identifier', identifier: ref.hash, accept } as const;
@@ -194,12 +194,12 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     decide,
     /** What the workflow asks between two steps. */
     next: async (round: number): Promise<void> => await step('next', round),
-    alerts: async () => (await rig.state(caseId)).alerts.map(({ key }) => key),
+    alerts: async () => (await rig.state(caseId)).common.alerts.map(({ key }) => key),
     letters: async () => (await rig.sentFor(caseId)).map(({ letter }) => letter),
     /** Searches everything that is due, decides, and so on until nothing is due. */
     async searchAll(accepts: (identifier: Identifier) => boolean | undefined = () => undefined): Promise<void> {
       for (;;) {
-        const due = searchesDue(asWorking(await rig.state(caseId))!);
+        const due = searchesDue(searchOf(await rig.state(caseId))!);
         if (due.length === 0) return;
         for (const one of due) await search(connectors.find(({ id }) => id === one.system)!);
         await decide(accepts);
@@ -226,7 +226,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     readings: () => readings,
     /** What the log counts of each system. */
     async counted() {
-      return asWorking(await rig.state(caseId))?.systems.map(({ id, replies: [reply] }) => {
+      return searchOf(await rig.state(caseId))?.systems.map(({ id, replies: [reply] }) => {
         const { result, records, disputed } = reply!;
         return { id, outcome: result, records, disputed };
       });

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '#domain/case/command.ts';
 import { fold } from '#domain/case/log/commit.ts';
-import { asWorking, type Working } from '#domain/case/state.ts';
+import { searchOf, type Search } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import {
   always,
@@ -57,7 +57,7 @@ function complete(): CaseBook {
   book.do({ type: 'intend-letter', letter: letterNamed('acknowledgement') });
   book.do({ type: 'record-failed-letter', letter: letterNamed('acknowledgement'), attempt: 1 });
   letter(book, 'acknowledgement', minutes(1));
-  book.do({ type: 'record-returned', letter: letterNamed('acknowledgement'), to: book.opened.facts.contact });
+  book.do({ type: 'record-returned', letter: letterNamed('acknowledgement'), to: book.opened.common.facts.contact });
   book.do({ type: 'correct-receipt', text: 'text-2', receivedAt: minutes(-day), ...datesFrom(minutes(-day)) }, ada);
   book.do(
     {
@@ -254,13 +254,13 @@ function stopped(): CaseBook {
 
 /** A second person agrees to what was proposed last. */
 function agree(book: CaseBook): void {
-  book.do({ type: 'approve-proposal', proposal: book.opened.proposals.at(-1)?.id ?? '' }, bo);
+  book.do({ type: 'approve-proposal', proposal: book.opened.common.proposals.at(-1)?.id ?? '' }, bo);
 }
 
-function workingOf(book: CaseBook): Working {
-  const working = asWorking(book.state);
-  if (working === undefined) throw new Error(`the case is ${book.state.status}`);
-  return working;
+function workingOf(book: CaseBook): Search {
+  const search = searchOf(book.state);
+  if (search === undefined) throw new Error(`the case is ${book.state?.stage.kind}`);
+  return search;
 }
 
 function letter(book: CaseBook, id: string, at?: string): void {

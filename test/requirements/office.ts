@@ -97,14 +97,14 @@ export async function openOffice(): Promise<Office> {
       return caseId;
     },
     async give(caseId, command, at = start, member = 'ada') {
-      const { seq } = await rig.state(caseId);
+      const { seq } = (await rig.state(caseId)).common;
       const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
       const acted = await staffCommand(rig.casework, rig.means, caseId, member, full, at);
       return acted.ok ? undefined : acted.code;
     },
     async prove(caseId, at = start) {
       await sendCode(rig.casework, caseId, 'identity', at);
-      const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
+      const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
       const code = rig.casework.keys.oneTimeCode(caseId, challenge);
       expect(await verifyIdentity(rig.casework, caseId, code, at)).toMatchObject({ ok: true });
     },

@@ -7,7 +7,7 @@ import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
 import type { OpenCommand } from '#domain/case/lifecycle/commands.ts';
-import { absent, asWorking, type CaseState, hasEnded, type OpenedCase, type Status } from '#domain/case/state.ts';
+import { searchIn, type CaseState, hasEnded, type OpenedCase, type Status } from '#domain/case/state.ts';
 import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
 import { functions } from '#infra/system.ts';
 import {
@@ -383,7 +383,7 @@ function give(memory: MemoryCase, command: Command, commandId = `command/${(comm
   const decision = decide(memory.state, { commandId, by, command }, at);
   if (!decision.ok) throw new Error(`${command.type}: ${decision.code}`);
   if (decision.events.length === 0) return;
-  const seq = memory.state.status === 'absent' ? 1 : memory.state.seq + 1;
+  const seq = memory.state === undefined ? 1 : memory.state.common.seq + 1;
   memory.state = evolveCommit(memory.state, { caseId: 'memory', seq, commandId, events: decision.events });
 }
 
@@ -494,7 +494,7 @@ const restingPlaces: Readonly<
 /** Functions that work on the case in memory as the deployed ones do. */
 function remembering(memory: MemoryCase, caseId: string): Run {
   const opened = (): OpenedCase => {
-    if (memory.state.status === 'absent') throw new Error('there is no case');
+    if (memory.state === undefined) throw new Error('there is no case');
     return memory.state;
   };
   return {
@@ -506,12 +506,12 @@ function remembering(memory: MemoryCase, caseId: string): Run {
         if (isOver(wait, opened())) await answerWait(wait);
         return {};
       }
-      const working = asWorking(opened());
-      const round = working?.round ?? 0;
+      const search = searchIn(opened().stage);
+      const round = search?.round ?? 0;
       const { step } = payload as { readonly step?: string };
       if (state === 'NextStep') {
         const next = nextStep(opened());
-        const searches = next === 'search' && working !== undefined ? searchesDue(working) : [];
+        const searches = next === 'search' && search !== undefined ? searchesDue(search) : [];
         return { next, round, searches: searches.map(({ system, wave }) => searchOf(system, wave)) } satisfies Next;
       }
       if (state === 'SearchSystem') {
@@ -521,36 +521,43 @@ function remembering(memory: MemoryCase, caseId: string): Run {
         give(memory, { type: 'answer-search', system, wave, learned: first, result: 'found', ...counts });
         return { done: true };
       }
-      if (state === 'PlanSearch' && opened().status === 'planning') give(memory, planned.at(-1)!);
-      if (state === 'Screen' && opened().status === 'gathering') give(memory, { ...screened, round });
+      if (state === 'PlanSearch' && opened().stage.kind === 'planning') give(memory, planned.at(-1)!);
+      if (state === 'Screen' && opened().stage.kind === 'gathering') give(memory, { ...screened, round });
       if (state === 'Assemble') {
-        if (opened().status === 'released') give(memory, { type: 'start-assembly', round });
-        if (opened().status === 'assembling') give(memory, { type: 'record-assembly', round, attempt: 1, ...assembly });
+        if (opened().stage.kind === 'released') give(memory, { type: 'start-assembly', round });
+        if (opened().stage.kind === 'assembling')
+          give(memory, { type: 'record-assembly', round, attempt: 1, ...assembly });
       }
-      if (state === 'Deliver' && opened().status === 'assembled') give(memory, { type: 'deliver', round, days: 14 });
-      if (state === 'Close' && opened().status !== 'closed') give(memory, { type: 'close' });
+      if (state === 'Deliver' && opened().stage.kind === 'assembled')
+        give(memory, { type: 'deliver', round, days: 14 });
+      if (state === 'Close' && opened().stage.kind !== 'closed') give(memory, { type: 'close' });
       if (step !== 'close' && hasEnded(opened())) throw new FunctionFailure('CaseEnded', 'the case has ended');
       return {};
     },
   };
 }
 
+/** The case without the ids of the commands that it has seen. */
+function unseen({ state }: MemoryCase): unknown {
+  return state === undefined ? state : { ...state, common: { ...state.common, seen: undefined } };
+}
+
 describe('An execution is a disposable driver of the case', () => {
   const rows = Object.values(restingPlaces).flat();
   for (const [name, commands, place, again = place] of rows)
     it(`reaches its wait when the case is ${name}`, async () => {
-      const memory: MemoryCase = { state: absent };
+      const memory: MemoryCase = { state: undefined };
       for (const command of commands) give(memory, command);
       const caseId = name.replaceAll(/\W+/g, '-');
       const first = await play(remembering(memory, caseId), () => false);
       checkCalls(first.calls);
       const restsAt = first.status === 'SUCCEEDED' ? 'ended' : waiting();
       expect(restsAt).toBe(place);
-      const after = structuredClone({ ...memory.state, seen: undefined });
+      const after = structuredClone(unseen(memory));
 
       // Another driver on the same case comes to rest at the same place and changes nothing.
       const second = await play(remembering(memory, `${caseId}-again`), () => false);
       expect(second.status === 'SUCCEEDED' ? 'ended' : waiting()).toBe(again);
-      expect({ ...memory.state, seen: undefined }).toEqual(after);
+      expect(unseen(memory)).toEqual(after);
     });
 });

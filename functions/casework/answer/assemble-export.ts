@@ -5,7 +5,15 @@ import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { isBlocked, toldOutcome, uncertainRecords, type SystemOutcome } from '#domain/case/search/outcome.ts';
 import { lastPackage, unwantedPackages } from '#domain/case/answer/packages.ts';
 import { allRefused, groundsOf, heldResources, itemsLeftOut } from '#domain/case/decisions/part-refusals.ts';
-import { hasEnded, type Assembling, type CaseState, type SearchedSystem } from '#domain/case/state.ts';
+import {
+  hasEnded,
+  type Assembling,
+  type CaseState,
+  type SearchedSystem,
+  isAt,
+  type Screening,
+  type OpenedCase,
+} from '#domain/case/state.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, KeptFinding, Unread } from '#domain/findings/finding.ts';
 import type { Standings } from '#domain/findings/standing.ts';
@@ -58,11 +66,11 @@ export async function assembleExport(
     now,
   );
   if (!started.ok) return await nothingMade(means, caseId, now, started);
-  if (started.state.status !== 'assembling' || started.state.round !== round) return started;
-  const { attempt } = found(lastPackage(started.state));
+  if (!isAt(started.state, 'assembling') || started.state.stage.search.round !== round) return started;
+  const { attempt } = found(lastPackage(started.state.common));
   const profile = await records.profiles.get(caseId);
   const assembly = assembleAnswer(
-    await inputOf(means, await means.organisationAt(started.state.facts.organisation), started.state, profile),
+    await inputOf(means, await means.organisationAt(started.state.common.facts.organisation), started.state, profile),
   );
   const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
   const recorded = await commitCommand(
@@ -89,8 +97,8 @@ export async function assembleExport(
 
 /** The package of a round that is in the making, or else the next: once a later decision has overtaken one. */
 function attemptOf(state: CaseState, round: number): number {
-  const begun = state.status === 'absent' ? 0 : state.packages.filter((one) => one.round === round).length;
-  return state.status === 'assembling' ? begun : begun + 1;
+  const begun = state === undefined ? 0 : state.common.packages.filter((one) => one.round === round).length;
+  return state?.stage.kind === 'assembling' ? begun : begun + 1;
 }
 
 /** One command for each package, whichever process gives it. */
@@ -110,7 +118,7 @@ async function nothingMade(
 ): Promise<Acted> {
   const { state, head } = await loadCase(means.records, caseId);
   const isPast = refused.code === 'out-of-order' || refused.code === 'case-ended';
-  if (state.status === 'absent' || !isPast) return refused;
+  if (state === undefined || !isPast) return refused;
   // One that was erased before it was there is in the bucket again.
   for (const one of unwantedPackages(state)) if (one.erased) await means.exports.eraseAnswer(caseId, one);
   await eraseUnwanted(means.records, means.exports, state, now);
@@ -120,18 +128,18 @@ async function nothingMade(
 async function inputOf(
   means: AssemblyMeans,
   organisation: Organisation,
-  state: Assembling,
+  state: OpenedCase<Assembling>,
   profile: SubjectProfile | undefined,
 ): Promise<AnswerInput> {
   const { findings } = means;
-  const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
+  const controller = organisation.controllers.find(({ id }) => id === state.common.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
   if (profile === undefined) throw new Error('a case that is answered has no subject profile');
-  const { systems: searched, wave } = state.snapshot;
+  const { systems: searched, wave } = state.stage.screening.snapshot;
   const standingIn = await standingsOfCase(
     findings,
-    { caseId: state.caseId, systems: searched },
-    knownIdentifiers(state, profile, wave),
+    { caseId: state.common.caseId, systems: searched },
+    knownIdentifiers(state, state.stage.search, profile, wave),
   );
   const systems = searched.map((system) => ({
     ...systemAnswer(means, organisation, state, system, () => standingIn(system.id)),
@@ -139,14 +147,14 @@ async function inputOf(
   }));
   const ids = new Set(systems.map(({ id }) => id));
   return {
-    reference: state.caseId,
+    reference: state.common.caseId,
     controller,
-    language: languageFor(state.facts.language),
-    round: state.round,
-    supplements: state.deliveries.some(({ revoked }) => !revoked),
-    createdAt: state.startedAt,
-    receivedAt: state.facts.receivedAt,
-    dueDate: dueAt(state, state.startedAt),
+    language: languageFor(state.common.facts.language),
+    round: state.stage.search.round,
+    supplements: state.common.deliveries.some(({ revoked }) => !revoked),
+    createdAt: state.stage.startedAt,
+    receivedAt: state.common.facts.receivedAt,
+    dueDate: dueAt(state.common, state.stage.startedAt),
     systems,
     activities: activitiesOf(organisation, controller.id).filter((activity) =>
       activity.systems.some((id) => ids.has(id)),
@@ -158,7 +166,7 @@ async function inputOf(
 function systemAnswer(
   means: AssemblyMeans,
   organisation: Organisation,
-  state: Assembling,
+  state: OpenedCase<Assembling>,
   searched: SearchedSystem,
   standingsOf: () => Standings,
 ): Omit<SystemAnswer, 'refused'> {
@@ -166,12 +174,12 @@ function systemAnswer(
   const system = organisation.systems.find(({ id }) => id === searched.id);
   if (system === undefined) throw new Error(`the system ${searched.id} is not part of the organisation`);
   const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;
-  const everything = allRefused(state, searched, state.snapshot, state.startedAt);
+  const everything = allRefused(state, searched, state.stage.screening.snapshot, state.stage.startedAt);
   const outcome: SystemOutcome =
     everything.length > 0 && searched.deliveredIn !== null
       ? // An earlier answer left out all of it: nothing of it was delivered there.
-        { outcome: 'withheld', asOf: state.startedAt, ground: groundsOf(everything) }
-      : toldOutcome(searched, state.snapshot);
+        { outcome: 'withheld', asOf: state.stage.startedAt, ground: groundsOf(everything) }
+      : toldOutcome(searched, state.stage.screening.snapshot);
   return {
     id: system.id,
     title: system.title,
@@ -183,31 +191,31 @@ function systemAnswer(
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
     ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
-    ...uncertain(state, searched),
+    ...uncertain(state.stage.screening, searched),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
     // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
     pages: () =>
-      searched.deliveredIn === null && !isBlocked(searched, state.snapshot)
-        ? belonging(pagesThatCount(findings, state.caseId, searched), standingsOf())
+      searched.deliveredIn === null && !isBlocked(searched, state.stage.screening.snapshot)
+        ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf())
         : none(),
   };
 }
 
 /** How many records may be the person's; of what waits for a stronger proof of identity, not even that is told. */
-function uncertain({ snapshot }: Assembling, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
+function uncertain({ snapshot }: Screening, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
   return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
 }
 
 /** What staff have refused of a system, with the reasons that they wrote; nothing where a stronger proof is needed. */
 function refusedKinds(
-  state: Assembling,
+  state: OpenedCase<Assembling>,
   searched: SearchedSystem,
   profile: SubjectProfile | undefined,
 ): readonly RefusedKind[] {
-  if (isBlocked(searched, state.snapshot)) return [];
+  if (isBlocked(searched, state.stage.screening.snapshot)) return [];
   const held = heldResources(searched) ?? [];
-  return itemsLeftOut(state, searched, state.startedAt).map((item) => {
+  return itemsLeftOut(state, searched, state.stage.startedAt).map((item) => {
     const { ground, reason, until } = refusedLine(profile, item);
     return {
       resource: item.resource,

@@ -1,4 +1,4 @@
-import { asWorking, type CaseState } from '#domain/case/state.ts';
+import { searchOf, type CaseState } from '#domain/case/state.ts';
 import { countsBy, evidenceOf, type Counts } from '#domain/findings/counts.ts';
 import type { Findings } from '#store/findings.ts';
 import { act } from '../commit/act.ts';
@@ -21,15 +21,19 @@ export async function tellOfDeliveredNotTheirs(
   state: CaseState,
   now: string,
 ): Promise<void> {
-  const working = asWorking(state);
-  if (working === undefined || !mayHaveChanged(working)) return;
-  const deliveries = working.deliveries.filter(({ revoked, brought }) => !revoked && brought.length > 0);
+  const search = searchOf(state);
+  if (state === undefined || search === undefined || !mayHaveChanged(search)) return;
+  const deliveries = state.common.deliveries.filter(({ revoked, brought }) => !revoked && brought.length > 0);
   if (deliveries.length === 0) return;
-  const { caseId } = working;
+  const { caseId } = state.common;
   const profile = await casework.profiles.get(caseId);
   if (profile === undefined) throw new Error('a case that is being worked on has no subject profile');
-  const standingIn = await standingsOfCase(findings, working, knownIdentifiers(working, profile, working.wave));
-  for (const system of working.systems) {
+  const standingIn = await standingsOfCase(
+    findings,
+    { caseId, systems: search.systems },
+    knownIdentifiers(state, search, profile, search.wave),
+  );
+  for (const system of search.systems) {
     const brought = deliveries.filter((one) => one.brought.some(({ system: id }) => id === system.id));
     if (brought.length === 0) continue;
     const counts = countsBy(standingIn(system.id));

@@ -17,8 +17,8 @@ export async function eraseUnwanted(
   now: string,
 ): Promise<void> {
   for (const { round, attempt } of erasuresOwed(state)) {
-    await exports.eraseAnswer(state.caseId, { round, attempt });
+    await exports.eraseAnswer(state.common.caseId, { round, attempt });
     const command = { type: 'record-erasure', round, attempt } as const;
-    await commitCommand(records, state.caseId, { commandId: `erase/${round}/${attempt}`, by, command }, now);
+    await commitCommand(records, state.common.caseId, { commandId: `erase/${round}/${attempt}`, by, command }, now);
   }
 }

@@ -2,8 +2,8 @@ import type { CommandEnvelope } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
 import { fold, type Head, makeCommit, readCommit } from '#domain/case/log/commit.ts';
-import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
-import type { Refusal } from '#domain/case/decision.ts';
+import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import type { Records } from './casework.ts';
 import { summarise } from './summarise.ts';
@@ -15,10 +15,10 @@ export interface LoadedCase {
   readonly head: Head;
 }
 
-export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly head: Head } | Refusal | OldSeq;
+export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly head: Head } | RefusedCommand | OldSeq;
 
 /** The case has moved on since the person who commands looked at it. */
-export type OldSeq = Refused<'case-moved-on'>;
+export type OldSeq = RefusedBy<'case-moved-on'>;
 
 /** Five commits in a row were overtaken by others. Trying again later is right. */
 export class TooMuchTraffic extends Error {
@@ -46,19 +46,19 @@ export async function commitCommand(
 ): Promise<Acted> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const { state, head } = await loadCase(records, caseId);
-    const seen = state.status !== 'absent' && state.seen.has(envelope.commandId);
+    const seen = state !== undefined && state.common.seen.has(envelope.commandId);
     if (expectedSeq !== undefined && expectedSeq !== head.seq && !seen)
       return refuse('case-moved-on', { expected: String(expectedSeq), at: String(head.seq) });
     const decision = decide(state, envelope, attempt === 1 ? now : timeAfter(records, now));
     if (!decision.ok) return decision;
     if (decision.events.length === 0) {
-      if (state.status === 'absent') throw new Error('a command on no case was accepted');
+      if (state === undefined) throw new Error('a command on no case was accepted');
       return { ok: true, state, head };
     }
     const commit = makeCommit(caseId, head, envelope.commandId, decision.events);
     if ((await records.log.append(caseId, commit)) === 'conflict') continue;
     const after = evolveCommit(state, readCommit(commit.text));
-    if (after.status === 'absent') throw new Error('a commit left no case');
+    if (after === undefined) throw new Error('a commit left no case');
     await keepSummary(records, after);
     return { ok: true, state: after, head: { seq: commit.seq, hash: commit.hash } };
   }
@@ -66,7 +66,7 @@ export async function commitCommand(
 }
 
 async function keepSummary(records: Records, state: OpenedCase): Promise<void> {
-  const kept = await records.summaries.get(state.caseId);
+  const kept = await records.summaries.get(state.common.caseId);
   // Every case has a shell before its first commit; without one only the person index is unknown.
   await records.summaries.put(summarise(state, kept?.person ?? ''));
 }

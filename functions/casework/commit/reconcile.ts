@@ -42,7 +42,7 @@ async function unlisted(casework: Casework, from: string, listed: readonly strin
 
 async function reconcileCase(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
   const { state, head } = await loadCase(casework, caseId);
-  if (state.status === 'absent') {
+  if (state === undefined) {
     const profile = await casework.profiles.get(caseId);
     const controller = casework.organisation.controllers.find(({ id }) => id === profile?.controller);
     if (profile !== undefined && controller !== undefined)
@@ -51,7 +51,11 @@ async function reconcileCase(casework: Casework, organisationHash: string, caseI
   }
   const summary = await casework.summaries.get(caseId);
   if (summary !== undefined && summary.seq < head.seq) await casework.summaries.put(summarise(state, summary.person));
-  if (!hasEnded(state) && state.executions > 0 && !(await casework.workflow.isRunning(caseId, state.executions)))
-    await startExecution(casework, caseId, state.executions + 1, now);
+  if (
+    !hasEnded(state) &&
+    state.common.executions > 0 &&
+    !(await casework.workflow.isRunning(caseId, state.common.executions))
+  )
+    await startExecution(casework, caseId, state.common.executions + 1, now);
   await settle(casework, caseId, now);
 }

@@ -29,7 +29,7 @@ const reconciler = { kind: 'workflow', id: 'settle' } as const;
  */
 export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state: before } = await loadCase(casework, caseId);
-  if (before.status === 'absent') return;
+  if (before === undefined) return;
   const attempt = async (what: string, effect: () => Promise<void>): Promise<void> => {
     try {
       await effect();
@@ -43,8 +43,8 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       if (other !== caseId) await settle(casework, other, now);
   });
   const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent') return;
-  if (state.status !== 'held' && !hasEnded(state) && state.executions === state.executionsEnded)
+  if (state === undefined) return;
+  if (state.stage.kind !== 'held' && !hasEnded(state) && state.common.executions === state.common.executionsEnded)
     await attempt('start the workflow', async () => await drive(casework, state, now));
   await attempt('stop the time', async () => await stopTime(casework, state, now));
   await attempt('go on with the search', async () => await goOn(casework, state, now));
@@ -61,7 +61,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   await attempt('make a code anew', async () => await makeCodesAnew(casework, state, now));
   await attempt('split off a right', async () => await splitOtherRights(casework, state, now));
   const { state: after } = await loadCase(casework, caseId);
-  if (after.status === 'absent') return;
+  if (after === undefined) return;
   await attempt('open a split case', async () => {
     for (const part of await openSplitCases(casework, after, now)) await settle(casework, part, now);
   });
@@ -82,10 +82,15 @@ export async function settle(casework: Casework, caseId: string, now: string): P
 
 /** A circumstance that was marked by an earlier version and is undecided stops the time from now on. */
 async function stopTime(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  const circumstance = [...state.undecided].find((one) => isMarkedBefore(state, one));
+  const circumstance = [...state.common.undecided].find((one) => isMarkedBefore(state.common, one));
   if (circumstance === undefined) return;
   const command = { type: 'mark-circumstance', circumstance, present: true } as const;
-  await commitCommand(casework, state.caseId, { commandId: `stop-time/${circumstance}`, by: marksAgain, command }, now);
+  await commitCommand(
+    casework,
+    state.common.caseId,
+    { commandId: `stop-time/${circumstance}`, by: marksAgain, command },
+    now,
+  );
 }
 
 /**
@@ -93,18 +98,18 @@ async function stopTime(casework: Casework, state: OpenedCase, now: string): Pro
  * planned now, and approved where policy approves it.
  */
 async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  if (isAtStandstill(state) || (state.status !== 'planning' && state.status !== 'approving-search')) return;
-  const waits = await casework.tokens.list(state.caseId);
+  if (isAtStandstill(state) || (state.stage.kind !== 'planning' && state.stage.kind !== 'approving-search')) return;
+  const waits = await casework.tokens.list(state.common.caseId);
   if (waits.every(({ wait }) => wait !== 'ApproveSearch')) return;
   const give = async (commandId: string, command: Command): Promise<OpenedCase | undefined> => {
-    const given = await commitCommand(casework, state.caseId, { commandId, by: reconciler, command }, now);
+    const given = await commitCommand(casework, state.common.caseId, { commandId, by: reconciler, command }, now);
     return given.ok ? given.state : undefined;
   };
   const planned =
-    state.status === 'planning'
+    state.stage.kind === 'planning'
       ? await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state) })
       : state;
-  if (planned?.status === 'approving-search' && !planned.facts.approveSearch)
+  if (planned?.stage.kind === 'approving-search' && !planned.common.facts.approveSearch)
     await give('ApproveSearch/policy', { type: 'approve-search' });
 }
 
@@ -113,32 +118,40 @@ async function goOn(casework: Casework, state: OpenedCase, now: string): Promise
  * of it loses it to the next who is named (practice 15).
  */
 async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  if (state.owner !== null || hasEnded(state)) return;
-  const organisation = await casework.organisationAt(state.facts.organisation);
-  const { owner, deputy } = controllerOf(organisation, state.facts.controller);
+  if (state.common.owner !== null || hasEnded(state)) return;
+  const organisation = await casework.organisationAt(state.common.facts.organisation);
+  const { owner, deputy } = controllerOf(organisation, state.common.facts.controller);
   const standIn = organisation.people.find(({ id }) => id === owner)?.deputy;
-  const out = keptOut(organisation, state);
+  const out = keptOut(organisation, state.common);
   const to = [owner, standIn, deputy].find((id) => id !== undefined && !out.has(id));
   if (to === undefined) return;
   // Again for each who was locked out since, whether or not that was undone.
-  const lockOuts = state.lockedOut.size + state.letIn.length;
+  const lockOuts = state.common.lockedOut.size + state.common.letIn.length;
   const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
-  await commitCommand(casework, state.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
+  await commitCommand(
+    casework,
+    state.common.caseId,
+    { commandId, by: reconciler, command: { type: 'assign', to } },
+    now,
+  );
 }
 
 /** Cases that were split off from one that is proven now: their receipts have waited for that. */
-async function unacknowledged(casework: Casework, { proofs, splits }: OpenedCase): Promise<readonly string[]> {
+async function unacknowledged(
+  casework: Casework,
+  { common: { proofs, splits } }: OpenedCase,
+): Promise<readonly string[]> {
   if (proofs.length === 0) return [];
   const waiting: string[] = [];
   for (const split of splits) {
     const { state } = await loadCase(casework, split.case);
-    if (state.status !== 'absent' && !hasEnded(state) && !isAcknowledged(state)) waiting.push(split.case);
+    if (state !== undefined && !hasEnded(state) && !isAcknowledged(state)) waiting.push(split.case);
   }
   return waiting;
 }
 
 /** Whether its receipt has been made: that of a request, or of a complaint or claim. */
-function isAcknowledged({ letters }: OpenedCase): boolean {
+function isAcknowledged({ common: { letters } }: OpenedCase): boolean {
   return (['acknowledgement', 'complaint-acknowledgement'] as const).some((kind) => letters.has(keyOf({ kind })));
 }
 
@@ -151,7 +164,7 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
         ? { type: 'issue-code', purpose, ...(number === undefined ? {} : { number }) }
         : { type: 'issue-code', purpose };
     const envelope = { commandId: `code-anew/${id}`, by: reconciler, command };
-    await commitCommand(casework, state.caseId, envelope, timeAfter(casework, now));
+    await commitCommand(casework, state.common.caseId, envelope, timeAfter(casework, now));
   }
 }
 
@@ -160,9 +173,10 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
  * answered. The period goes on; a member of staff who asks may have it rest.
  */
 async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  if (state.status !== 'gathering' || isAtStandstill(state) || searchesDue(state).length > 0) return;
-  if (!state.systems.some((system) => isBlocked(system, state))) return;
-  const earlier = state.askings.filter(({ about }) => about === 'identity');
+  if (state.stage.kind !== 'gathering' || isAtStandstill(state)) return;
+  const { search } = state.stage;
+  if (searchesDue(search).length > 0 || !search.systems.some((system) => isBlocked(system, search))) return;
+  const earlier = state.common.askings.filter(({ about }) => about === 'identity');
   if (earlier.some(({ answeredAt }) => answeredAt === null)) return;
   const command = {
     type: 'ask',
@@ -170,19 +184,19 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
     why: 'sensitive-data',
     // The letter's own words say enough, and nothing of what was found.
     text: '',
-    doubtSince: localDate(now, state.facts.timeZone),
+    doubtSince: localDate(now, state.common.facts.timeZone),
     suspend: false,
   } as const;
   await commitCommand(
     casework,
-    state.caseId,
+    state.common.caseId,
     { commandId: `ask-proof/${earlier.length + 1}`, by: reconciler, command },
     now,
   );
 }
 
 /** Starts the first execution, or the one after those that ended with the case before it was reopened. */
-async function drive(casework: Casework, { caseId, executions }: OpenedCase, now: string): Promise<void> {
+async function drive(casework: Casework, { common: { caseId, executions } }: OpenedCase, now: string): Promise<void> {
   // One that still waits was never told of the ending: it goes on.
   if (executions > 0 && (await casework.tokens.list(caseId)).length > 0) return;
   await startExecution(casework, caseId, executions + 1, now);

@@ -8,49 +8,49 @@ import { waitsForPerson } from '#domain/case/lifecycle/ending-rules.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import { isUndecided } from '#domain/case/search/learned-rules.ts';
 import { missingWaves, outcomeOf } from '#domain/case/search/outcome.ts';
-import { asWorking, type Gathering, hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { searchOf, type Gathering, hasEnded, type OpenedCase, type Search } from '#domain/case/state.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import { localDate, plusWorkingDays } from '#domain/clock/deadline.ts';
 import type { Summary } from '#store/summaries.ts';
 
 /** The work queue's line for a state. `person` is the organisation's keyed hash of the contact point. */
 export function summarise(state: OpenedCase, person: string): Summary {
-  const working = asWorking(state);
-  const outcomes = (working?.systems ?? []).map((system) => ({
+  const search = searchOf(state);
+  const outcomes = (search?.systems ?? []).map((system) => ({
     id: system.id,
-    outcome: working === undefined ? undefined : outcomeOf(system, working).outcome,
+    outcome: search === undefined ? undefined : outcomeOf(system, search).outcome,
   }));
   return {
-    caseId: state.caseId,
-    seq: state.seq,
+    caseId: state.common.caseId,
+    seq: state.common.seq,
     list: listOf(state),
-    status: state.status,
-    controller: state.facts.controller,
+    status: state.stage.kind,
+    controller: state.common.facts.controller,
     rights: [...ownRights(state)],
-    language: state.facts.language,
-    receivedAt: state.facts.receivedAt,
-    due: state.due,
-    extended: state.extended,
-    round: working?.round ?? 0,
+    language: state.common.facts.language,
+    receivedAt: state.common.facts.receivedAt,
+    due: state.common.due,
+    extended: state.common.extended,
+    round: search?.round ?? 0,
     waitingFor: waitingFor(state),
     failed: outcomes.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id),
     pending: outcomes.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id),
-    matter: state.facts.matter,
-    owner: state.owner,
+    matter: state.common.facts.matter,
+    owner: state.common.owner,
     decideBy: decideBy(state),
-    suspendedDue: caseDates(state).due,
-    proposals: state.proposals.filter((one) => one.state === 'open').length,
+    suspendedDue: caseDates(state.common).due,
+    proposals: state.common.proposals.filter((one) => one.state === 'open').length,
     unsent: unsentLetters(state).length,
     unsettled: unsettled(state),
-    lockedOut: [...state.lockedOut],
-    partOf: state.facts.origin?.as === 'split' ? state.facts.origin.case : null,
-    endedAt: state.status === 'closed' ? state.closedAt : (state.refusals.at(-1)?.at ?? null),
+    lockedOut: [...state.common.lockedOut],
+    partOf: state.common.facts.origin?.as === 'split' ? state.common.facts.origin.case : null,
+    endedAt: state.stage.kind === 'closed' ? state.stage.closedAt : (state.common.refusals.at(-1)?.at ?? null),
     person,
   };
 }
 
 /** What still needs a decision although the case may have ended: a breach, an objection to the record. */
-function unsettled({ breaches, retentionObjections }: OpenedCase): number {
+function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): number {
   const open = breaches.filter(
     ({ steps }) => !steps.some(({ step }) => step === 'authority-notified' || step === 'no-notification-needed'),
   );
@@ -59,8 +59,8 @@ function unsettled({ breaches, retentionObjections }: OpenedCase): number {
 
 /** A held request is decided on within one working day (practice 3). */
 export function decideBy(state: OpenedCase): string | null {
-  if (state.status !== 'held') return null;
-  return plusWorkingDays(localDate(state.facts.at, state.facts.timeZone), 1, calendarOf(state));
+  if (state.stage.kind !== 'held') return null;
+  return plusWorkingDays(localDate(state.common.facts.at, state.common.facts.timeZone), 1, calendarOf(state.common));
 }
 
 // Codes are owed for minutes only: those of a moment that never comes are not.
@@ -69,15 +69,15 @@ const never = '9999-12-31T00:00:00.000Z';
 function listOf(state: OpenedCase): Summary['list'] {
   if (!hasEnded(state)) return 'open';
   // Watched and kept until it is settled, also where the material is gone already.
-  if (hasOpenBreach(state) || erasuresOwed(state).length > 0) return 'owing';
-  if (state.purged) return 'purged';
+  if (hasOpenBreach(state.common) || erasuresOwed(state).length > 0) return 'owing';
+  if (state.common.purged) return 'purged';
   return owedLetters(state, never).length > 0 ? 'owing' : 'ended';
 }
 
 /** Whom or what a case waits for; empty when the machine is at work or nothing is left to do. */
 export function waitingFor(state: OpenedCase): WaitingFor {
-  if (state.undecided.size > 0 && isAtStandstill(state)) return 'circumstance-decision';
-  switch (state.status) {
+  if (state.common.undecided.size > 0 && isAtStandstill(state)) return 'circumstance-decision';
+  switch (state.stage.kind) {
     case 'held':
       return 'staff-decision';
     case 'identifying':
@@ -85,9 +85,9 @@ export function waitingFor(state: OpenedCase): WaitingFor {
     case 'approving-search':
       return 'search-approval';
     case 'gathering':
-      return gatheringWaitsFor(state);
+      return gatheringWaitsFor({ common: state.common, stage: state.stage });
     case 'reviewing':
-      return state.approvals.length === 0 ? 'release' : 'second-release';
+      return state.stage.screening.approvals.length === 0 ? 'release' : 'second-release';
     case 'planning':
     case 'released':
     case 'assembling':
@@ -99,18 +99,19 @@ export function waitingFor(state: OpenedCase): WaitingFor {
   }
 }
 
-function gatheringWaitsFor(state: Gathering): WaitingFor {
+function gatheringWaitsFor(state: OpenedCase<Gathering>): WaitingFor {
+  const { search, cutOff } = state.stage;
   if (waitsForPerson(state)) return 'stronger-proof';
-  const undecided = state.learned.some(isUndecided);
+  const undecided = search.learned.some(isUndecided);
   const next = nextStep(state);
   if (next === 'wait') return undecided ? 'identifier-decision' : 'system-answers';
   // With accepted identifiers the search goes on once all are decided, not while staff are still at it.
-  return next === 'search' && undecided && !state.cutOff && !isSearching(state) ? 'identifier-decision' : '';
+  return next === 'search' && undecided && !cutOff && !isSearching(search) ? 'identifier-decision' : '';
 }
 
 /** Whether a system still owes an answer in a wave that has begun. */
-function isSearching(state: Gathering): boolean {
-  return state.systems.some((system) => system.mode === 'automatic' && missingWaves(system, state).length > 0);
+function isSearching(search: Search): boolean {
+  return search.systems.some((system) => system.mode === 'automatic' && missingWaves(system, search).length > 0);
 }
 
 export type WaitingFor =

@@ -7,7 +7,7 @@ import {
 } from '#domain/case/identity/code-rules.ts';
 import { person } from '#domain/case/identity/opener.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
-import type { Refusal } from '#domain/case/decision.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import { mailboxOf } from '#domain/contact.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -37,7 +37,7 @@ export async function tryAttached(
   { caseId, attachedTo, contact }: SubjectProfile,
   code: string,
   now: string,
-): Promise<ProvenFirst | WrongCode | Refusal> {
+): Promise<ProvenFirst | WrongCode | RefusedCommand> {
   const { limits, keys } = casework;
   const own = await limits.take(`opener-try#${caseId}/identity`, { most: openerTriesPerDay, seconds: day }, now);
   if (!own.ok) return refuse('opener-tries-used');
@@ -48,12 +48,12 @@ export async function tryAttached(
   const wrong = { ok: false, code: 'code-wrong', triesLeft: Math.min(own.left, allowed.left) } as const;
   if (attachedTo === null) return wrong;
   const { state } = await loadCase(casework, attachedTo);
-  if (state.status !== 'identifying') return wrong;
+  if (state?.stage.kind !== 'identifying') return wrong;
   const open = openChallenge(state, 'identity', now);
   if (!open.ok || !keys.isOneTimeCode(attachedTo, open.challenge.id, code)) return wrong;
   const proven = await verifyIdentity(casework, attachedTo, code, now, person);
   if (!proven.ok) return wrong;
-  return { ok: true, caseId: attachedTo, accessToken: keys.mailedToken(attachedTo, keyGeneration(state, now)) };
+  return { ok: true, caseId: attachedTo, accessToken: keys.mailedToken(attachedTo, keyGeneration(state.common, now)) };
 }
 
 /**
@@ -64,7 +64,7 @@ export async function sendAttached(
   casework: Casework,
   { caseId, attachedTo }: SubjectProfile,
   now: string,
-): Promise<{ readonly ok: true } | Refusal> {
+): Promise<{ readonly ok: true } | RefusedCommand> {
   const allowance = { most: openerCodesPerDay, seconds: day };
   const own = await casework.limits.take(`opener-code#${caseId}`, allowance, now);
   if (!own.ok) return refuse('codes-of-the-opener-sent', { from: own.from });

@@ -1,6 +1,6 @@
 import { contactToConfirm, knownAgain } from '#domain/case/contact/confirmed-contact.ts';
 import { isBlocked } from '#domain/case/search/outcome.ts';
-import { asLiving, asWorking, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { levels, suffices, type Level } from '#domain/case/vocabulary.ts';
 import { sameIdentifier, type Identifier, type IdentifierKind } from '#domain/identifiers/identifier.ts';
 import { askedMethods, type OfferedMethod } from '#domain/identity-methods/methods.ts';
@@ -30,17 +30,17 @@ export function identityOffer(
   profile: SubjectProfile | undefined,
   organisation: Organisation,
 ): IdentityOffer {
-  const controller = controllerOf(organisation, state.facts.controller);
+  const controller = controllerOf(organisation, state.common.facts.controller);
   const living = asLiving(state);
   if (profile === undefined || living === undefined) return { why: 'over', methods: [] };
   const from = (needed: Level): readonly OfferedMethod[] => methodsFrom(needed, state, profile, controller);
-  const asked = state.askings.some(({ about, answeredAt }) => about === 'identity' && answeredAt === null);
-  if (living.status === 'identifying')
+  const asked = state.common.askings.some(({ about, answeredAt }) => about === 'identity' && answeredAt === null);
+  if (living.stage.kind === 'identifying')
     return { why: asked ? 'asked' : 'first', methods: from(asked ? aboveProven(state) : 'contact-point') };
   const needed = levelWaitedFor(state);
   if (needed !== undefined) return { why: 'waiting', methods: from(needed) };
   if (asked) return { why: 'asked', methods: from(aboveProven(state)) };
-  return { why: living.status === 'held' ? 'not-needed' : 'enough', methods: [] };
+  return { why: living.stage.kind === 'held' ? 'not-needed' : 'enough', methods: [] };
 }
 
 /**
@@ -52,7 +52,7 @@ export function methodsToAsk(
   profile: SubjectProfile,
   organisation: Organisation,
 ): readonly OfferedMethod[] {
-  const controller = controllerOf(organisation, state.facts.controller);
+  const controller = controllerOf(organisation, state.common.facts.controller);
   const ways = methodsFrom(levelWaitedFor(state) ?? aboveProven(state), state, profile, controller).filter(
     ({ kind }) => kind !== 'email-code' || profile.contact.kind === 'email',
   );
@@ -78,9 +78,9 @@ export function strongMethods(
   organisation: Organisation,
 ): readonly OfferedMethod[] {
   const living = asLiving(state);
-  const isHeld = living?.status === 'held' && state.facts.hold !== 'right-handled-by-staff';
+  const isHeld = living?.stage.kind === 'held' && state.common.facts.hold !== 'right-handled-by-staff';
   if (living === undefined || isHeld) return [];
-  return methodsFrom('strong', state, profile, controllerOf(organisation, state.facts.controller));
+  return methodsFrom('strong', state, profile, controllerOf(organisation, state.common.facts.controller));
 }
 
 /**
@@ -93,9 +93,9 @@ export function confirmingMethods(
   organisation: Organisation,
   now: string,
 ): readonly OfferedMethod[] {
-  if (profile === undefined || contactToConfirm(state, now) === undefined) return [];
+  if (profile === undefined || contactToConfirm(state.common, now) === undefined) return [];
   const known = new Set(knownAgain(state).map(({ kind }) => kind));
-  const { identity } = controllerOf(organisation, state.facts.controller);
+  const { identity } = controllerOf(organisation, state.common.facts.controller);
   const person = personOf(state, profile, (kind) => known.has(kind));
   return Object.values(askedMethods).flatMap((method): readonly OfferedMethod[] =>
     method.givenBy === 'sign-in' ? method.offered(identity, person) : [],
@@ -104,8 +104,8 @@ export function confirmingMethods(
 
 /** The level that something which was found waits for; `undefined` when nothing does. */
 export function levelWaitedFor(state: OpenedCase): Level | undefined {
-  const working = asWorking(state);
-  const blocked = working?.systems.filter((system) => isBlocked(system, working)).map(({ level }) => level) ?? [];
+  const search = searchOf(state);
+  const blocked = search?.systems.filter((system) => isBlocked(system, search)).map(({ level }) => level) ?? [];
   return levels.findLast((level) => blocked.includes(level));
 }
 
@@ -114,7 +114,7 @@ export function levelWaitedFor(state: OpenedCase): Level | undefined {
  * to the person and that staff accepted.
  */
 export function matchable(state: OpenedCase, profile: SubjectProfile, kind: IdentifierKind): readonly Identifier[] {
-  const accepted = (asWorking(state)?.learned ?? []).flatMap(({ identifier, decision }) => {
+  const accepted = (searchOf(state)?.learned ?? []).flatMap(({ identifier, decision }) => {
     const value = profile.identifiers[identifier.hash];
     return decision?.accepted === true && value !== undefined ? [value] : [];
   });
@@ -138,7 +138,7 @@ function methodsFrom(
 
 /** One step above what is proven: staff who ask have a doubt about just that. */
 function aboveProven(state: OpenedCase): Level {
-  const proven = levels.findLast((level) => state.proofs.some((proof) => proof.level === level));
+  const proven = levels.findLast((level) => state.common.proofs.some((proof) => proof.level === level));
   if (proven === undefined) return 'contact-point';
   return levels[levels.indexOf(proven) + 1] ?? 'strong';
 }

@@ -2,7 +2,7 @@ import { codeWay } from '#domain/case/identity/code-way.ts';
 import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { askedBy, mayBeStranger } from '#domain/case/identity/opener.ts';
-import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
 import { mailboxOf, type Contact } from '#domain/contact.ts';
@@ -40,16 +40,16 @@ export async function issueCode(
   const { commandId, by } = asked;
   const { state, head } = await loadCase(casework, caseId);
   // The same asking again takes nothing from the day's codes.
-  if (state.status !== 'absent' && state.seen.has(commandId)) return { ok: true, state, head };
+  if (state !== undefined && state.common.seen.has(commandId)) return { ok: true, state, head };
   const profile = await casework.profiles.get(caseId);
   const way: ReturnType<typeof wayOf> =
-    state.status === 'absent' || profile === undefined
+    state === undefined || profile === undefined
       ? { ok: true, to: profile?.contact }
       : wayOf(casework, state, profile, asked, now);
   if (!way.ok) return way;
   const envelope = { commandId, by, command: commandOf(asked, way.number) };
-  const counted = state.status === 'absent' ? undefined : countedAs(casework, state, asked, way.to);
-  if (state.status !== 'absent' && counted !== undefined) {
+  const counted = state === undefined ? undefined : countedAs(casework, state, asked, way.to);
+  if (state !== undefined && counted !== undefined) {
     // What the case itself refuses takes none from those of the address.
     const decision = decide(state, envelope, now);
     if (!decision.ok) return decision;
@@ -111,14 +111,15 @@ function countedAs(
   const mailbox = keys.personHash(mailboxOf(to));
   switch (purpose) {
     case 'identity': {
-      if (state.proofs.length > 0) return undefined;
-      const isPerson = askedBy(state, by) === 'person';
+      if (state.common.proofs.length > 0) return undefined;
+      const isPerson = askedBy(state.common, by) === 'person';
       // The number is what anybody stated: those who read the mail of their case have codes of their own there.
       if (to.kind === 'phone')
         return { key: isPerson ? `mailed-code#${mailbox}` : `code#${mailbox}`, to, letter: undefined };
       // Whoever reads the mail of the case has its letters sent to themselves.
       if (isPerson) return undefined;
-      const isBesides = mayBeStranger(state, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
+      const isBesides =
+        mayBeStranger(state.common, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
       return isBesides
         ? { key: `asked-code#${mailbox}`, to, letter: 'besides' }
         : { key: `code#${mailbox}`, to, letter: 'way-on' };
@@ -127,7 +128,7 @@ function countedAs(
       return undefined;
     // Anybody can name any address as the new one of their own case. Whoever has proven theirs has the codes of that case.
     case 'contact':
-      return state.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
+      return state.common.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
   }
 }
 
@@ -149,8 +150,8 @@ function wayOf(
   profile: SubjectProfile,
   { purpose, via }: WantedCode,
   now: string,
-): Way | Refused<'no-code-by-sms'> {
-  const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
+): Way | RefusedBy<'no-code-by-sms'> {
+  const controller = organisation.controllers.find(({ id }) => id === state.common.facts.controller);
   if (purpose === 'identity' && via === 'sms') {
     const number = controller === undefined ? undefined : numberToProve(state, profile, controller);
     if (number === undefined) return refuse('no-code-by-sms');
@@ -160,7 +161,7 @@ function wayOf(
   if (way === undefined) return { ok: true, to: profile.contact };
   if (way.via !== 'sms') return { ok: true, to: contactOf(profile, way.to.hash) };
   // What the controller no longer sends would be promised and never come; staff can confirm the address instead.
-  return smsSender(organisation, state.facts.controller) === undefined
+  return smsSender(organisation, state.common.facts.controller) === undefined
     ? refuse('no-code-by-sms')
     : { ok: true, to: numberOf(profile, way.to.hash) };
 }

@@ -54,8 +54,8 @@ export async function beginSignIn(
   by: Actor = person,
 ): Promise<BegunSignIn> {
   const { organisation } = casework;
-  const profile = await casework.profiles.get(state.caseId);
-  const provider = providerOf(controllerOf(organisation, state.facts.controller), methodId);
+  const profile = await casework.profiles.get(state.common.caseId);
+  const provider = providerOf(controllerOf(organisation, state.common.facts.controller), methodId);
   if (profile === undefined || provider === undefined || !isOffered(state, profile, casework, methodId, now))
     return { ok: false, code: 'not-offered' };
   const found = await discover(provider, means.secret);
@@ -65,7 +65,7 @@ export async function beginSignIn(
   const id = digest(token);
   await means.attempts.begin(id, {
     v: 1,
-    caseId: state.caseId,
+    caseId: state.common.caseId,
     by,
     method: methodId,
     verifier,
@@ -132,8 +132,8 @@ export async function endSignIn(
   if (attempt.expiresAt <= now) return failed('expired', 'expired');
   const { state } = await loadCase(casework, caseId);
   const profile = await casework.profiles.get(caseId);
-  if (state.status === 'absent' || profile === undefined) return failed('not-now', 'erased');
-  const controller = controllerOf(casework.organisation, state.facts.controller);
+  if (state === undefined || profile === undefined) return failed('not-now', 'erased');
+  const controller = controllerOf(casework.organisation, state.common.facts.controller);
   const provider = providerOf(controller, method);
   // The description may have changed since, or the case gone on.
   if (provider === undefined || !isOffered(state, profile, casework, method, now))
@@ -155,7 +155,9 @@ export async function endSignIn(
   const hashOf = (identifier: Identifier): string => identifierHash(profile.caseKey, identifier);
   // Whoever only signs in again proves nothing new.
   const isNew = (identifier: Identifier): boolean =>
-    state.proofs.every((proof) => proof.method !== provider.method || proof.identifier.hash !== hashOf(identifier));
+    state.common.proofs.every(
+      (proof) => proof.method !== provider.method || proof.identifier.hash !== hashOf(identifier),
+    );
   const proves = isForProof(state, profile, casework, method);
   const isAskedFor = isChoice(identityOffer(state, profile, casework.organisation).methods, method);
   let after = state;

@@ -6,9 +6,9 @@ import { statedNumber } from './sms-number.ts';
 /** What a way of proving who asks depends on, of the person of a case. `has`: what a proof can be matched with. */
 export function personOf(state: OpenedCase, profile: SubjectProfile, has: Person['has']): Person {
   return {
-    isUnproven: state.status === 'identifying',
+    isUnproven: state.stage.kind === 'identifying',
     hasMail: profile.contact.kind === 'email',
-    circumstances: state.circumstances,
+    circumstances: state.common.circumstances,
     numberIn: (countries) => statedNumber(state, profile, countries),
     has,
   };

@@ -14,7 +14,7 @@ export function statedNumber(
   profile: SubjectProfile,
   countries: readonly string[],
 ): Identifier | undefined {
-  return isShared(state, 'sms') ? undefined : profile.claimed.find((one) => takesSms(one, countries));
+  return isShared(state.common, 'sms') ? undefined : profile.claimed.find((one) => takesSms(one, countries));
 }
 
 /** The stated number to which the controller sends a code, while that would be the first proof. */
@@ -23,7 +23,7 @@ export function numberToProve(
   profile: SubjectProfile,
   { identity }: Controller,
 ): Identifier | undefined {
-  return state.status === 'identifying' && identity.smsCode !== undefined
+  return state.stage.kind === 'identifying' && identity.smsCode !== undefined
     ? statedNumber(state, profile, identity.smsCode.countries)
     : undefined;
 }

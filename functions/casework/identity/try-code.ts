@@ -40,7 +40,7 @@ type Tried =
 export async function tryCode(casework: Casework, caseId: string, entered: EnteredCode, now: string): Promise<Tried> {
   const { purpose, code, by, commandId, expectedSeq } = entered;
   const { state } = await loadCase(casework, caseId);
-  if (state.status !== 'absent' && mayBeStranger(state, by)) {
+  if (state !== undefined && mayBeStranger(state.common, by)) {
     const wrong = await wrongOfStranger(casework, state, entered, now);
     if (wrong !== undefined) return wrong;
   }
@@ -49,7 +49,7 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
   if (!counted.ok) return counted;
   const commit = (await casework.log.read(caseId)).map(readCommit).find((one) => one.commandId === commandId);
   const tried = commit?.events.find((event) => event.type === 'code-tried');
-  const challenge = counted.state.challenges.find(({ id }) => id === tried?.challenge);
+  const challenge = counted.state.common.challenges.find(({ id }) => id === tried?.challenge);
   if (challenge === undefined) throw new Error('a try was counted on no code');
   if (casework.keys.isOneTimeCode(caseId, challenge.id, code))
     return { ok: true, challenge: challenge.id, state: counted.state };
@@ -68,7 +68,7 @@ async function wrongOfStranger(
   { purpose, code, by, commandId }: EnteredCode,
   now: string,
 ): Promise<Exclude<Tried, { readonly ok: true }> | undefined> {
-  const { caseId } = state;
+  const { caseId } = state.common;
   // Where no code can be tried there is nothing to guess, and nothing is counted.
   const decision = decide(state, { commandId, by, command: { type: 'count-try', purpose } }, now);
   if (!decision.ok) return decision;
@@ -78,14 +78,14 @@ async function wrongOfStranger(
   let { left } = taken;
   const profile = await casework.profiles.get(caseId);
   // Whoever makes many requests in one name gets no more guesses for that.
-  if (profile !== undefined && state.proofs.length === 0) {
+  if (profile !== undefined && state.common.proofs.length === 0) {
     const mailbox = casework.keys.personHash(mailboxOf(profile.contact));
     const ofMailbox = { most: openerTriesPerMailboxAndDay, seconds: day };
     const allowed = await casework.limits.take(`opener-try#${mailbox}`, ofMailbox, now);
     if (!allowed.ok) return refuse('opener-tries-used');
     left = Math.min(left, allowed.left);
   }
-  const challenge = state.challenges.findLast((one) => one.purpose === purpose);
+  const challenge = state.common.challenges.findLast((one) => one.purpose === purpose);
   return challenge !== undefined && casework.keys.isOneTimeCode(caseId, challenge.id, code)
     ? undefined
     : { ok: false, code: 'code-wrong', triesLeft: left };

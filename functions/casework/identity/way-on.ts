@@ -12,9 +12,9 @@ import { addressTakesCodesFrom, issueCode } from './issue-code.ts';
  */
 export async function sendWayOn(casework: Casework, caseId: string, commandId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);
-  if (state.status !== 'identifying' || state.proofs.length > 0) return;
+  if (state?.stage.kind !== 'identifying' || state.common.proofs.length > 0) return;
   const open = openChallenge(state, 'identity', now);
-  if (open.ok && open.challenge.via === 'email' && isSent(state, open.challenge)) return;
+  if (open.ok && open.challenge.via === 'email' && isSent(state.common, open.challenge)) return;
   // Where the person has had as many as are sent in a day, those are in the mailbox.
   await issueCode(casework, caseId, { commandId, by: person, purpose: 'identity' }, now);
 }
@@ -26,7 +26,7 @@ export async function sendWayOn(casework: Casework, caseId: string, commandId: s
 export async function sendFirstCode(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);
   const profile = await casework.profiles.get(caseId);
-  if (state.status === 'absent' || profile === undefined) return;
+  if (state === undefined || profile === undefined) return;
   const by = { kind: 'workflow', id: 'VerifyIdentity' } as const;
   if ((await addressTakesCodesFrom(casework, state, profile, by, now)) !== undefined)
     await sendWayOn(casework, caseId, 'VerifyIdentity/code', now);

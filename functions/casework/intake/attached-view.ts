@@ -19,7 +19,7 @@ export async function attachedWith(
 ): Promise<SubjectProfile | undefined> {
   if (casework.keys.tokenOf(reference, token)?.of !== 'opener') return undefined;
   const { state } = await loadCase(casework, reference);
-  return state.status === 'absent' ? await casework.profiles.get(reference) : undefined;
+  return state === undefined ? await casework.profiles.get(reference) : undefined;
 }
 
 /** Whether the case that it is attached to has ended, and the request with it, at `now` (ISO 8601): it does not go on by itself. */
@@ -28,7 +28,7 @@ export async function endedWithFirst(casework: Casework, profile: SubjectProfile
   if (first === null) return false;
   const { state } = await loadCase(casework, first);
   const own = await casework.profiles.get(first);
-  if (state.status === 'absent' || own === undefined) return true;
+  if (state === undefined || own === undefined) return true;
   return hasEnded(state) && !othersGoOn(state, now) && covers(own, profile);
 }
 

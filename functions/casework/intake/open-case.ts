@@ -3,7 +3,7 @@ import type { CommandEnvelope } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
 import { opener, person } from '#domain/case/identity/opener.ts';
-import { absent, type OpenedCase } from '#domain/case/state.ts';
+import { type OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -70,11 +70,11 @@ export async function caseAsOpened(
   now: string,
 ): Promise<OpenedCase> {
   const envelope = await openingOf(casework, organisationHash, profile, controller);
-  const decision = decide(absent, envelope, now);
+  const decision = decide(undefined, envelope, now);
   if (!decision.ok) throw new Error(`a request could not be opened: ${decision.code}`);
   const { caseId } = profile;
-  const state = evolveCommit(absent, { caseId, seq: 1, commandId: envelope.commandId, events: decision.events });
-  if (state.status === 'absent') throw new Error('a case that was opened is not there');
+  const state = evolveCommit(undefined, { caseId, seq: 1, commandId: envelope.commandId, events: decision.events });
+  if (state === undefined) throw new Error('a case that was opened is not there');
   return state;
 }
 

@@ -103,7 +103,7 @@ export async function takeUp(
 ): Promise<TakenUp> {
   const { caseId, attachedTo, receivedAt } = profile;
   if (attachedTo !== null) return { became: 'attached', first: attachedTo };
-  const isOpen = (await loadCase(casework, caseId)).state.status !== 'absent';
+  const isOpen = (await loadCase(casework, caseId)).state !== undefined;
   const first = isOpen || !isFromAnybody(profile) ? caseId : await firstFor(casework, profile, now, mayOpen);
   if (first === caseId) {
     await openFromProfile(casework, organisationHash, profile, controller, now);
@@ -170,7 +170,7 @@ async function standForAddress(casework: Casework, profile: SubjectProfile, now:
 async function standsFirst(casework: Casework, caseId: string, now: string): Promise<boolean> {
   const { state } = await loadCase(casework, caseId);
   // One that is kept and not opened yet is opened by whoever keeps it, or by `reconcile`.
-  if (state.status === 'absent') return (await casework.profiles.get(caseId)) !== undefined;
+  if (state === undefined) return (await casework.profiles.get(caseId)) !== undefined;
   return takesOthers(state, now);
 }
 
@@ -191,7 +191,7 @@ export async function standFirst(casework: Casework, opened: string, now: string
 /** The same command as that of the workflow, which sends no second one. */
 async function firstCode(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);
-  if (hasEnded(state) || state.status !== 'identifying') return;
+  if (hasEnded(state) || state?.stage.kind !== 'identifying') return;
   const by = { kind: 'workflow', id: 'VerifyIdentity' } as const;
   // Where the address takes no code now, the page says from when it does.
   await issueCode(casework, caseId, { commandId: 'VerifyIdentity/code', by, purpose: 'identity' }, now);
@@ -203,16 +203,16 @@ async function firstCode(casework: Casework, caseId: string, now: string): Promi
  */
 async function remind(casework: Casework, first: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);
-  if (state.status !== 'identifying' || state.proofs.length > 0) return;
+  if (state?.stage.kind !== 'identifying' || state.common.proofs.length > 0) return;
   // Where the mailbox took no more letters when it was opened it has none yet.
-  if (!state.challenges.some(({ purpose }) => purpose === 'identity')) {
+  if (!state.common.challenges.some(({ purpose }) => purpose === 'identity')) {
     await firstCode(casework, first, now);
     return;
   }
   const dayAgo = new Date(Date.parse(now) - day * 1000).toISOString();
   // Its first code is on its way.
-  if (state.facts.at > dayAgo) return;
-  if (state.challenges.some(({ purpose, issuedAt }) => purpose === 'identity' && issuedAt > dayAgo)) return;
+  if (state.common.facts.at > dayAgo) return;
+  if (state.common.challenges.some(({ purpose, issuedAt }) => purpose === 'identity' && issuedAt > dayAgo)) return;
   if (!(await casework.limits.take(`again#${first}`, { most: 1, seconds: day }, now)).ok) return;
   const by = { kind: 'workflow', id: 'receive-request' } as const;
   await issueCode(casework, first, { commandId: `again/${casework.newId()}`, by, purpose: 'identity' }, now);

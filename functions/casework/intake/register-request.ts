@@ -41,7 +41,7 @@ export async function registerRequest(
   if (!result.ok) return { ok: false, code: 'invalid', problems: result.problems };
   const { controller, contact, claimed, receivedAt, scan } = result.checked;
   const { matter, rights, language, wantedLanguage, channel, message, bundle, foundInOtherChannel } = registration;
-  if (bundle !== undefined && (await loadCase(casework, bundle)).state.status === 'absent')
+  if (bundle !== undefined && (await loadCase(casework, bundle)).state === undefined)
     return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
   const caseId = keys.caseId(route, idempotencyKey);
   // One letter or mail of several people: it goes with the last of their cases.
@@ -83,8 +83,8 @@ export async function registerRequest(
     await mails.put(scanKey(caseId), scan, registration.scan.mediaType);
   if (foundInOtherChannel !== undefined) await noteWhereFound(casework, caseId, member, foundInOtherChannel, now);
   const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent') throw new Error('a case that is open is not there');
-  return { ok: true, reference: caseId, seq: state.seq, due: state.due };
+  if (state === undefined) throw new Error('a case that is open is not there');
+  return { ok: true, reference: caseId, seq: state.common.seq, due: state.common.due };
 }
 
 const route = 'POST /v1/cases';

@@ -22,7 +22,7 @@ export async function watchAttached(casework: Casework, organisationHash: string
       const { state } = await loadCase(casework, first);
       const own = await casework.profiles.get(first);
       const going =
-        state.status === 'absent' || othersGoOn(state, now)
+        state === undefined || othersGoOn(state, now)
           ? profiles
           : profiles.filter((one) => own !== undefined && !takesOthers(state, now) && !covers(own, one));
       await goOn(casework, organisationHash, first, going, now);
@@ -55,9 +55,9 @@ async function goOn(
 /** What was marked in the first case is marked in the one that goes on for the same address; staff decide on it there. */
 async function markAsFirst(casework: Casework, first: string, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);
-  if (state.status === 'absent') return;
+  if (state === undefined) return;
   const by = { kind: 'workflow', id: 'watch-attached' } as const;
-  for (const circumstance of state.circumstances) {
+  for (const circumstance of state.common.circumstances) {
     const command = { type: 'mark-circumstance', circumstance, present: true } as const;
     await act(casework, caseId, { commandId: `mirror/${first}/circumstance/${circumstance}`, by, command }, now);
   }

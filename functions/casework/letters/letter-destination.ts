@@ -33,7 +33,7 @@ export function destinationOf(concerned: Concerned, owed: OwedLetter, now: strin
       return contact?.kind === 'email' ? mailTo(contact.value) : undefined;
     }
     case 'sms': {
-      const from = smsSender(organisation, state.facts.controller);
+      const from = smsSender(organisation, state.common.facts.controller);
       const number = numberOf(profile, channel.to.hash);
       return from === undefined || number === undefined ? undefined : { by: 'sms', from, number: number.value };
     }

@@ -43,16 +43,17 @@ export async function mayBeSent(
   { letter }: OwedLetter,
   now: string,
 ): Promise<boolean> {
-  if (state.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(state.facts.channel)) return true;
+  if (state.common.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(state.common.facts.channel))
+    return true;
   const isReceipt = letter.kind === 'acknowledgement';
   const whole = isReceipt || letter.kind === 'complaint-acknowledgement' ? await wholeOf(casework, state) : undefined;
   // Whoever has proven the whole has its parts.
-  if (whole !== undefined && whole.proofs.length > 0) return true;
-  const waits = isReceipt || (whole !== undefined && wasByStranger(whole, state.facts));
+  if (whole !== undefined && whole.common.proofs.length > 0) return true;
+  const waits = isReceipt || (whole !== undefined && wasByStranger(whole.common, state.common.facts));
   if (whole !== undefined && asLiving(whole) !== undefined && waits) return false;
   // What was tried before was counted then.
-  if (profile.vouched || state.letters.has(keyOf(letter))) return true;
-  const to = contactOf(profile, contactAt(state, now).hash) ?? profile.contact;
+  if (profile.vouched || state.common.letters.has(keyOf(letter))) return true;
+  const to = contactOf(profile, contactAt(state.common, now).hash) ?? profile.contact;
   const kind = isReceipt && whole === undefined ? 'way-on' : 'besides';
   return (await takeLetter(casework, to, kind, now)).ok;
 }
@@ -78,10 +79,10 @@ export async function lookForLetter(casework: Casework, to: Contact, kind: Lette
 }
 
 /** The case that a part was split off from. */
-async function wholeOf(casework: Casework, { facts }: OpenedCase): Promise<OpenedCase | undefined> {
+async function wholeOf(casework: Casework, { common: { facts } }: OpenedCase): Promise<OpenedCase | undefined> {
   if (facts.origin?.as !== 'split') return undefined;
   const { state } = await loadCase(casework, facts.origin.case);
-  return state.status === 'absent' ? undefined : state;
+  return state === undefined ? undefined : state;
 }
 
 /** Whether it came on a way on which nobody of the staff sees who makes it. */

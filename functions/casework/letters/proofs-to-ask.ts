@@ -1,5 +1,5 @@
 import { isBlocked } from '#domain/case/search/outcome.ts';
-import { asWorking, type OpenedCase } from '#domain/case/state.ts';
+import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { askedMethods, type OfferedMethod } from '#domain/identity-methods/methods.ts';
 import { languageFor, type Language } from '#domain/language.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
@@ -21,21 +21,21 @@ export function methodsAsked(
   { organisation, state, profile }: Asked,
   chosen: readonly string[] | undefined,
 ): AtLeastOne<ProofMethod> {
-  const language = languageFor(state.facts.language);
+  const language = languageFor(state.common.facts.language);
   const all = methodsToAsk(state, profile, organisation);
   const still = all.filter((method) => chosen?.includes(idOfMethod(method)) === true);
   const methods = (still.length === 0 ? all : still).map((method) => asProof(method, language));
-  const mandate = state.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : [];
+  const mandate = state.common.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : [];
   return atLeastOne([...methods, ...mandate]) ?? [{ method: 'document-check' }];
 }
 
 /** The ways by which somebody of whom no proof came may still give one, and no more is asked than one of them. */
 export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<ProofMethod> {
-  const language = languageFor(state.facts.language);
+  const language = languageFor(state.common.facts.language);
   const held = [...profile.claimed, ...Object.values(profile.identifiers)];
   const person = personOf(state, profile, (kind) => held.some((one) => one.kind === kind));
-  const working = asWorking(state);
-  const strongOnly = working?.systems.some((system) => isBlocked(system, working)) ?? false;
+  const search = searchOf(state);
+  const strongOnly = search?.systems.some((system) => isBlocked(system, search)) ?? false;
   const offered = Object.values(askedMethods)
     .filter(({ level }) => !strongOnly || level === 'strong')
     .flatMap((method): readonly OfferedMethod[] => method.stillOpen(controller.identity, person));
@@ -43,7 +43,7 @@ export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<P
     ...offered.map((method) => asProof(method, language)),
     // Former customers may have lost the address we know: details of an order are a supplement (practice 5).
     ...(!strongOnly ? [{ method: 'order-details' } as const] : []),
-    ...(state.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : []),
+    ...(state.common.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : []),
   ];
   return atLeastOne(methods) ?? [{ method: 'document-check' }];
 }

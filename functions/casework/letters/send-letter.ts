@@ -41,9 +41,9 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   // Without a profile nobody is left to write to.
   if (profile === undefined) return;
   const before = (await loadCase(casework, caseId)).state;
-  if (before.status === 'absent') return;
-  const organisation = await casework.organisationAt(before.facts.organisation);
-  const controller = controllerOf(organisation, before.facts.controller);
+  if (before === undefined) return;
+  const organisation = await casework.organisationAt(before.common.facts.organisation);
+  const controller = controllerOf(organisation, before.common.facts.controller);
   const concerned = { state: before, profile, controller, organisation: casework.organisation };
   const to = destinationOf(concerned, owed, now);
   // What has no address to send to stays owed: staff see it in the case, print it and record that it was posted.
@@ -61,7 +61,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
     now,
   );
   if (!intended.ok) return;
-  const attempt = intended.state.letters.get(keyOf(owed.letter))?.attempt ?? 1;
+  const attempt = intended.state.common.letters.get(keyOf(owed.letter))?.attempt ?? 1;
   if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
   try {
     await handOver(casework, intended.state, profile, owed, to, now);
@@ -110,13 +110,13 @@ async function handOver(
         html: letter.html,
         headers: {
           'Auto-Submitted': 'auto-generated',
-          'X-Utdrag-Case': state.caseId,
+          'X-Utdrag-Case': state.common.caseId,
           'X-Utdrag-Letter': codedId(owed.letter),
           'X-Utdrag-Letter-Name': owed.letter.kind,
         },
       });
       // A bounce counts only for what is written down here.
-      await casework.profiles.addSent(state.caseId, { id, to: to.address, letter: codedId(owed.letter) });
+      await casework.profiles.addSent(state.common.caseId, { id, to: to.address, letter: codedId(owed.letter) });
       return;
     }
     case 'sms': {
@@ -124,7 +124,7 @@ async function handOver(
       const content = contentOf(source, owed.letter);
       if (content.kind !== 'one-time-code') throw new Error('only codes go by SMS');
       const { oneTimeCode } = content;
-      const language = languageFor(state.facts.language);
+      const language = languageFor(state.common.facts.language);
       const text = codeSms(language, source.controller.name, { oneTimeCode, minutes: codeMinutes });
       await casework.sms.send({ from: to.from, to: to.number, text, minutes: codeMinutes });
       return;
@@ -144,7 +144,7 @@ async function isStillOurs(
 ): Promise<boolean> {
   await casework.pause(grace);
   const { state } = await loadCase(casework, caseId);
-  const kept = state.status === 'absent' ? undefined : state.letters.get(keyOf(letter));
+  const kept = state === undefined ? undefined : state.common.letters.get(keyOf(letter));
   return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }
 
@@ -158,16 +158,16 @@ export async function composeLetter(
 ): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
   const source = await sourceOf(casework, state, profile, now);
   const { controller } = source;
-  const { language, wantedLanguage } = state.facts;
+  const { language, wantedLanguage } = state.common.facts;
   const letter = await renderLetter(contentOf(source, owed.letter), {
     language: languageFor(language),
     ...(wantedLanguage === language ? {} : { wantedLanguage }),
     controller,
-    reference: state.caseId,
-    matter: state.facts.matter,
+    reference: state.common.caseId,
+    matter: state.common.facts.matter,
     rights: ownRights(state),
-    receivedDate: state.facts.receivedLocalDate,
-    today: localDate(now, state.facts.timeZone),
+    receivedDate: state.common.facts.receivedLocalDate,
+    today: localDate(now, state.common.facts.timeZone),
   });
   return { controller, letter };
 }
@@ -178,8 +178,8 @@ async function sourceOf(
   profile: SubjectProfile,
   now: string,
 ): Promise<LetterSource> {
-  const organisation = await casework.organisationAt(state.facts.organisation);
-  const controller = controllerOf(organisation, state.facts.controller);
+  const organisation = await casework.organisationAt(state.common.facts.organisation);
+  const controller = controllerOf(organisation, state.common.facts.controller);
   return {
     organisation,
     controller,
@@ -187,7 +187,7 @@ async function sourceOf(
     written: profile,
     statusLink: statusLinkOf(casework, state, now),
     now,
-    oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
+    oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.common.caseId, challenge),
     joinedTo: await joinedTo(casework, state),
     emailOf: (hash) => {
       const contact = contactOf(profile, hash);
@@ -195,25 +195,25 @@ async function sourceOf(
     },
     methodsAsked: (chosen) => methodsAsked({ organisation, controller, state, profile }, chosen),
     otherProofs: () => otherProofs({ organisation, controller, state, profile }),
-    hasAskedToStopUsing: () => hasAskedToStopUsing(state),
+    hasAskedToStopUsing: () => hasAskedToStopUsing(state.common),
   };
 }
 
 /** The link to the case. Its key is in the letter only, as whoever made the request may be a stranger. */
 function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
-  const { caseId } = state;
-  return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(state, now))}`;
+  const { caseId } = state.common;
+  return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(state.common, now))}`;
 }
 
 async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSource['joinedTo']> {
-  const into = state.closings.at(-1)?.into ?? null;
+  const into = state.common.closings.at(-1)?.into ?? null;
   if (into === null) return undefined;
   const { state: other } = await loadCase(casework, into);
-  return other.status === 'absent'
+  return other === undefined
     ? undefined
     : {
         reference: into,
-        receivedDate: other.facts.receivedLocalDate,
-        due: other.due,
+        receivedDate: other.common.facts.receivedLocalDate,
+        due: other.common.due,
       };
 }

@@ -19,7 +19,7 @@ export async function casesOfPerson(casework: Casework, caseId: string): Promise
   for (const id of ids) {
     const texts = await casework.log.read(id);
     const { state } = fold(texts);
-    if (state.status === 'absent') continue;
+    if (state === undefined) continue;
     found.set(id, { state, events: texts.flatMap((text) => readCommit(text).events) });
     for (const linked of linkedTo(casework, state)) ids.add(linked);
   }
@@ -28,17 +28,25 @@ export async function casesOfPerson(casework: Casework, caseId: string): Promise
 
 /** The ids of the cases of the same person that a case itself names. */
 export function linkedTo(casework: Casework, state: OpenedCase): readonly string[] {
-  const into = state.status === 'closed' ? (state.closings.at(-1)?.into ?? null) : null;
+  const into = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.into ?? null) : null;
   return [
-    ...state.splits.map((split) => split.case),
-    ...state.absorbed,
+    ...state.common.splits.map((split) => split.case),
+    ...state.common.absorbed,
     ...(into === null ? [] : [into]),
     ...wholeOf(casework, state),
   ];
 }
 
 /** The case that this one came from, where both are of the same person. */
-function wholeOf({ keys }: Casework, { caseId, facts: { origin, matter, rights } }: OpenedCase): readonly string[] {
+function wholeOf(
+  { keys }: Casework,
+  {
+    common: {
+      caseId,
+      facts: { origin, matter, rights },
+    },
+  }: OpenedCase,
+): readonly string[] {
   if (origin === null) return [];
   // What comes up after the end is named as a part of the first case is; another person in the same letter is not.
   const part = [matter, ...rights.toSorted()].join('/');

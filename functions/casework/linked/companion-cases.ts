@@ -22,13 +22,13 @@ export function splitCommand(casework: Casework, caseId: string, matter: Matter,
  * (Art. 20). Access stays, since the workflow carries it out; without it the first right that was named.
  */
 export async function splitOtherRights(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  const { facts, splits } = state;
+  const { facts, splits } = state.common;
   if (asLiving(state) === undefined || isSilent(state) || facts.matter !== 'request') return;
   const stays = facts.rights.includes('access') ? 'access' : facts.rights[0];
   const known = new Set(splits.flatMap(({ rights }) => rights));
   for (const right of facts.rights.filter((one) => one !== stays && !known.has(one))) {
-    const command = splitCommand(casework, state.caseId, 'request', [right]);
-    await commitCommand(casework, state.caseId, { commandId: `split/${right}`, by: machine, command }, now);
+    const command = splitCommand(casework, state.common.caseId, 'request', [right]);
+    await commitCommand(casework, state.common.caseId, { commandId: `split/${right}`, by: machine, command }, now);
   }
 }
 
@@ -38,12 +38,12 @@ export async function splitOtherRights(casework: Casework, state: OpenedCase, no
  */
 export async function openSplitCases(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   const opened: string[] = [];
-  for (const split of state.splits) {
-    if ((await loadCase(casework, split.case)).state.status !== 'absent') continue;
-    const profile = await casework.profiles.get(state.caseId);
+  for (const split of state.common.splits) {
+    if ((await loadCase(casework, split.case)).state !== undefined) continue;
+    const profile = await casework.profiles.get(state.common.caseId);
     // Once the profile is erased there is nobody left to open a case for.
     if (profile === undefined) return opened;
-    const organisation = await casework.organisationAt(state.facts.organisation);
+    const organisation = await casework.organisationAt(state.common.facts.organisation);
     const controller = organisation.controllers.find(({ id }) => id === profile.controller);
     if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
     const kept = await casework.profiles.create(
@@ -52,13 +52,13 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
         caseId: split.case,
         request: casework.keys.requestHash([profile.request, split.case]),
         rights: split.matter === 'request' ? [...split.rights] : [...profile.rights],
-        receivedAt: state.facts.receivedAt,
+        receivedAt: state.common.facts.receivedAt,
         hold: 'right-handled-by-staff',
         matter: split.matter,
         // Where is written to now: the first contact point may be lost or unsafe (practice 2).
-        contact: contactOf(profile, contactAt(state, now).hash) ?? profile.contact,
+        contact: contactOf(profile, contactAt(state.common, now).hash) ?? profile.contact,
         contacts: {},
-        origin: { case: state.caseId, as: 'split' },
+        origin: { case: state.common.caseId, as: 'split' },
         attachedTo: null,
         identifiers: {},
         texts: {},
@@ -66,7 +66,7 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
       },
       now,
     );
-    await commitOpening(casework, state.facts.organisation, kept, controller, now);
+    await commitOpening(casework, state.common.facts.organisation, kept, controller, now);
     opened.push(split.case);
   }
   return opened;
@@ -74,18 +74,18 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
 
 /** Tells the case that another was joined to: staff see both, and neither is searched twice. */
 export async function tellJoined(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  const into = state.closings.at(-1)?.into ?? null;
-  if (state.status !== 'closed' || into === null) return;
+  const into = state.common.closings.at(-1)?.into ?? null;
+  if (state.stage.kind !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
-  if (other.status === 'absent' || other.absorbed.includes(state.caseId)) return;
+  if (other === undefined || other.common.absorbed.includes(state.common.caseId)) return;
   // What came in with this one is a request that is answered there. A case whose material is erased keeps no mail.
-  const keepsMails = !(other.status === 'closed' && other.purged);
-  for (const key of keepsMails ? ((await casework.profiles.get(state.caseId))?.inbound ?? []) : [])
+  const keepsMails = !(other.stage.kind === 'closed' && other.common.purged);
+  for (const key of keepsMails ? ((await casework.profiles.get(state.common.caseId))?.inbound ?? []) : [])
     await casework.profiles.addInbound(into, key);
   await commitCommand(
     casework,
     into,
-    { commandId: `absorb/${state.caseId}`, by: machine, command: { type: 'absorb', case: state.caseId } },
+    { commandId: `absorb/${state.common.caseId}`, by: machine, command: { type: 'absorb', case: state.common.caseId } },
     now,
   );
 }

@@ -3,7 +3,7 @@ import { isDropped } from '#domain/case/contact/contact-history.ts';
 import type { Command } from '#domain/case/command.ts';
 import { isUnconfirmed } from '#domain/case/answer/availability.ts';
 import { isStronglyProven } from '#domain/case/identity/proofs.ts';
-import { asLiving, contactAt, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, contactAt, type LivingCase, type OpenedCase, type Common } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { suffices } from '#domain/case/vocabulary.ts';
 import { identityMethods } from '#domain/identity-methods/methods.ts';
@@ -33,9 +33,9 @@ interface Part {
  */
 export async function mirrorToParts(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   const changed: string[] = [];
-  const profile = await casework.profiles.get(state.caseId);
+  const profile = await casework.profiles.get(state.common.caseId);
   if (profile === undefined) return changed;
-  for (const split of state.splits) {
+  for (const split of state.common.splits) {
     const { state: found, head } = await loadCase(casework, split.case);
     const part = asLiving(found);
     if (part === undefined) continue;
@@ -49,10 +49,10 @@ async function mirror(mirroring: Part): Promise<void> {
   const { state } = mirroring;
   await mirrorLockOuts(mirroring);
   // Where the part is written to is decided once somebody has decided there what the circumstance asks for.
-  const { state: now } = await loadCase(mirroring.casework, mirroring.part.caseId);
-  if (now.status === 'absent' || now.undecided.size > 0) return;
-  const change = state.contactChanges.at(-1);
-  const { post } = state;
+  const { state: now } = await loadCase(mirroring.casework, mirroring.part.common.caseId);
+  if (now === undefined || now.common.undecided.size > 0) return;
+  const change = state.common.contactChanges.at(-1);
+  const { post } = state.common;
   if (post !== null && (change === undefined || change.at <= post.at)) await mirrorPost(mirroring, post);
   else if (change !== undefined) await mirrorChange(mirroring, change);
   await mirrorConfirmation(mirroring);
@@ -61,39 +61,45 @@ async function mirror(mirroring: Part): Promise<void> {
 /** An address that staff or a sign-in have confirmed in the whole need not be confirmed once more in the part. */
 async function mirrorConfirmation(mirroring: Part): Promise<void> {
   const { casework, state, profile, now } = mirroring;
-  const here = contactAt(state, now);
+  const here = contactAt(state.common, now);
   const value = valueOf(profile, here.hash);
-  if (!state.confirmedContacts.has(here.hash) || value === undefined) return;
-  const { state: part } = await loadCase(casework, mirroring.part.caseId);
-  if (part.status === 'absent' || !isUnconfirmed(part, now)) return;
+  if (!state.common.confirmedContacts.has(here.hash) || value === undefined) return;
+  const { state: part } = await loadCase(casework, mirroring.part.common.caseId);
+  if (part === undefined || !isUnconfirmed(part, now)) return;
   if (!(await writesTo(mirroring, value))) return;
-  const text = await keepWords(casework, part.caseId, state.caseId);
-  await give(mirroring, `confirmed/${part.contactChanges.length}`, { type: 'confirm-contact', text });
+  const text = await keepWords(casework, part.common.caseId, state.common.caseId);
+  await give(mirroring, `confirmed/${part.common.contactChanges.length}`, { type: 'confirm-contact', text });
 }
 
 /** A lock-out of the whole is one of the part, and is undone with it; one that the part had for itself stands. */
 async function mirrorLockOuts(mirroring: Part): Promise<void> {
   const { casework, state, part } = mirroring;
   const nameOf = (staff: string, undone: number): string => `lock-out/${staff}${undone === 0 ? '' : `/${undone}`}`;
-  const undoneFor = (staff: string): number => state.letIn.filter((one) => one === staff).length;
-  for (const staff of state.lockedOut)
-    if (!part.lockedOut.has(staff)) await give(mirroring, nameOf(staff, undoneFor(staff)), { type: 'lock-out', staff });
-  for (const staff of part.lockedOut) {
+  const undoneFor = (staff: string): number => state.common.letIn.filter((one) => one === staff).length;
+  for (const staff of state.common.lockedOut)
+    if (!part.common.lockedOut.has(staff))
+      await give(mirroring, nameOf(staff, undoneFor(staff)), { type: 'lock-out', staff });
+  for (const staff of part.common.lockedOut) {
     const undone = undoneFor(staff);
-    if (undone === 0 || state.lockedOut.has(staff) || !part.seen.has(idOf(state, nameOf(staff, undone - 1)))) continue;
-    const text = await keepWords(casework, part.caseId, state.caseId);
+    if (
+      undone === 0 ||
+      state.common.lockedOut.has(staff) ||
+      !part.common.seen.has(idOf(state, nameOf(staff, undone - 1)))
+    )
+      continue;
+    const text = await keepWords(casework, part.common.caseId, state.common.caseId);
     await give(mirroring, `let-in/${staff}/${undone}`, { type: 'let-in', staff, text });
   }
 }
 
 /** A move to post of the whole is one of the part. */
-async function mirrorPost(mirroring: Part, post: NonNullable<OpenedCase['post']>): Promise<void> {
+async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): Promise<void> {
   const { casework, profile, part } = mirroring;
   const to = valueOf(profile, post.to.hash);
   if (!isLater(post, part) || to === undefined || (await writesTo(mirroring, to))) return;
   const command = {
     type: 'move-to-post',
-    to: await keepContact(casework, part.caseId, to),
+    to: await keepContact(casework, part.common.caseId, to),
     reason: post.reason,
     registered: post.registered,
     agreed: true,
@@ -102,21 +108,26 @@ async function mirrorPost(mirroring: Part, post: NonNullable<OpenedCase['post']>
 }
 
 /** A change of the contact point waits in the part as it does in the whole, and is called back with it. */
-async function mirrorChange(mirroring: Part, change: OpenedCase['contactChanges'][number]): Promise<void> {
+async function mirrorChange(mirroring: Part, change: Common['contactChanges'][number]): Promise<void> {
   const { casework, state, profile, part, now } = mirroring;
-  const name = `contact/${state.contactChanges.length}`;
+  const name = `contact/${state.common.contactChanges.length}`;
   // Nobody has shown yet that the address is right.
   if (change.awaitsCode || isDropped(change)) return;
-  if (!isLater(change, part) || part.seen.has(idOf(state, name))) return;
+  if (!isLater(change, part) || part.common.seen.has(idOf(state, name))) return;
   if (change.from.hash === change.to.hash) {
-    await give(mirroring, name, { type: 'change-contact', to: contactAt(part, now), oldIsLost: false }, change.by);
+    await give(
+      mirroring,
+      name,
+      { type: 'change-contact', to: contactAt(part.common, now), oldIsLost: false },
+      change.by,
+    );
     return;
   }
   const to = valueOf(profile, change.to.hash);
   if (to === undefined || (await writesTo(mirroring, to))) return;
   const oldIsLost = !change.tellOld;
   if (oldIsLost) await mirrorProof(mirroring);
-  const kept = await keepContact(casework, part.caseId, to);
+  const kept = await keepContact(casework, part.common.caseId, to);
   await give(
     mirroring,
     name,
@@ -128,12 +139,12 @@ async function mirrorChange(mirroring: Part, change: OpenedCase['contactChanges'
 /** Who was proven in the whole is in the part: the old contact point of both may be unsafe. */
 async function mirrorProof(mirroring: Part): Promise<void> {
   const { casework, state, profile, part } = mirroring;
-  const proof = state.proofs.findLast(({ level, method }) => suffices(level, 'strong') && method !== 'override');
+  const proof = state.common.proofs.findLast(({ level, method }) => suffices(level, 'strong') && method !== 'override');
   const value = proof === undefined ? undefined : valueOf(profile, proof.identifier.hash);
-  const kept = await casework.profiles.get(part.caseId);
+  const kept = await casework.profiles.get(part.common.caseId);
   if (proof === undefined || value === undefined || kept === undefined || isStronglyProven(part)) return;
   const identifier = { kind: value.kind, hash: contactHash(kept.caseKey, value) };
-  const words = [state.caseId, proof.method, proof.at.slice(0, 10), ...readable(profile, proof.text)].join(', ');
+  const words = [state.common.caseId, proof.method, proof.at.slice(0, 10), ...readable(profile, proof.text)].join(', ');
   const method = identityMethods[proof.method];
   const command: Command =
     method.givenBy === 'sign-in'
@@ -142,7 +153,7 @@ async function mirrorProof(mirroring: Part): Promise<void> {
           type: 'prove-with',
           method: method.givenBy === 'staff' ? method.name : 'document-check',
           identifier,
-          text: await keepWords(casework, part.caseId, words),
+          text: await keepWords(casework, part.common.caseId, words),
         };
   await give(mirroring, `proof/${keyedHash(kept.caseKey, words).slice(0, 16)}`, command, proof.by);
 }
@@ -152,13 +163,13 @@ function isLater(
   { at, effectiveAt }: { readonly at: string; readonly effectiveAt: string },
   part: LivingCase,
 ): boolean {
-  return at >= part.facts.at || effectiveAt > part.facts.at;
+  return at >= part.common.facts.at || effectiveAt > part.common.facts.at;
 }
 
 /** Whether the part is written to there already. */
 async function writesTo({ casework, part, now }: Part, to: Contact): Promise<boolean> {
-  const kept = await casework.profiles.get(part.caseId);
-  return kept !== undefined && contactAt(part, now).hash === contactHash(kept.caseKey, to);
+  const kept = await casework.profiles.get(part.common.caseId);
+  return kept !== undefined && contactAt(part.common, now).hash === contactHash(kept.caseKey, to);
 }
 
 /** The contact or identifier that a hash in the log of the whole stands for. */
@@ -170,7 +181,7 @@ function valueOf(
   return known.find((one) => contactHash(caseKey, one) === hash);
 }
 
-function idOf({ caseId }: OpenedCase, name: string): string {
+function idOf({ common: { caseId } }: OpenedCase, name: string): string {
   return `mirror/${caseId}/${name}`;
 }
 
@@ -180,6 +191,6 @@ async function give(
   command: Command,
   by: Actor = machine,
 ): Promise<void> {
-  const acted = await commitCommand(casework, part.caseId, { commandId: idOf(state, name), by, command }, now);
+  const acted = await commitCommand(casework, part.common.caseId, { commandId: idOf(state, name), by, command }, now);
   if (!acted.ok) throw new Error(`a part did not take ${command.type} from its whole: ${acted.code}`);
 }

@@ -44,26 +44,32 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, by, commandId, now } = doing;
   const { matter, rights, text, channel, inbound } = part;
   const contacts = [profile.contact, ...Object.values(profile.contacts)];
-  const current = contactAt(state, now).hash;
+  const current = contactAt(state.common, now).hash;
   const contact = contacts.find((one) => contactHash(profile.caseKey, one) === current) ?? profile.contact;
-  const organisation = await casework.organisationAt(state.facts.organisation);
-  const brought = { inbound, isSeen: state.seen.has(commandId) };
-  const { route, idempotencyKey, reference, again } = await partOf(casework, state.caseId, matter, rights, brought);
+  const organisation = await casework.organisationAt(state.common.facts.organisation);
+  const brought = { inbound, isSeen: state.common.seen.has(commandId) };
+  const { route, idempotencyKey, reference, again } = await partOf(
+    casework,
+    state.common.caseId,
+    matter,
+    rights,
+    brought,
+  );
   const split = { type: 'split', matter, rights: [...rights], case: reference } as const;
   // A right is split off once: asked for again after that case ended it is a request of its own.
   const isSplit = asLiving(state) !== undefined && (matter !== 'request' || again === 0);
   const opened = await openRequest(
     casework,
-    state.facts.organisation,
+    state.common.facts.organisation,
     {
       request: {
-        controller: state.facts.controller,
-        rights: rights.length === 0 ? [...state.facts.rights] : [...rights],
-        language: state.facts.language,
+        controller: state.common.facts.controller,
+        rights: rights.length === 0 ? [...state.common.facts.rights] : [...rights],
+        language: state.common.facts.language,
         identifiers: contact.kind === 'postalAddress' ? [] : [contact],
         message: text,
       },
-      controller: controllerOf(organisation, state.facts.controller),
+      controller: controllerOf(organisation, state.common.facts.controller),
       contact,
       claimed: [...profile.claimed],
     },
@@ -74,16 +80,16 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       idempotencyKey,
       hold: 'right-handled-by-staff',
       matter,
-      wantedLanguage: state.facts.wantedLanguage,
+      wantedLanguage: state.common.facts.wantedLanguage,
       inbound,
       broughtByOpener: isOpener(by),
       // A request that the first case does not tell of is acknowledged by itself.
-      origin: { case: state.caseId, as: isSplit || matter !== 'request' ? 'split' : 'bundle' },
+      origin: { case: state.common.caseId, as: isSplit || matter !== 'request' ? 'split' : 'bundle' },
     },
     randomBytes(32).toString('hex'),
     now,
   );
-  if (isSplit) await act(casework, state.caseId, { commandId, by, command: split }, now);
+  if (isSplit) await act(casework, state.common.caseId, { commandId, by, command: split }, now);
   // What was opened before holds the first one's words.
   if (!opened.ok) {
     for (const key of inbound) await casework.profiles.addInbound(reference, key);
@@ -129,7 +135,7 @@ export async function partOf(
     const reference = casework.keys.caseId(route, idempotencyKey);
     const found = { route, idempotencyKey, reference, again };
     const { state } = await loadCase(casework, reference);
-    if (state.status === 'absent') return opened ?? found;
+    if (state === undefined) return opened ?? found;
     const profile = await casework.profiles.get(reference);
     if (profile === undefined) continue;
     if (!hasEnded(state) || brought.inbound.some((key) => profile.inbound.includes(key))) return found;

@@ -27,21 +27,21 @@ export async function partsOf(
   const contact = await contactIn(casework, whole, now);
   if (contact === undefined) return [];
   const parts: PartOfCase[] = [];
-  for (const split of whole.splits) {
+  for (const split of whole.common.splits) {
     const { state } = await loadCase(casework, split.case);
-    if (state.status === 'absent' || state.facts.origin?.case !== whole.caseId) continue;
+    if (state === undefined || state.common.facts.origin?.case !== whole.common.caseId) continue;
     const own = await contactIn(casework, state, now);
     if (own?.kind !== contact.kind || own.value !== contact.value) continue;
-    const generation = keyGeneration(state, now);
+    const generation = keyGeneration(state.common, now);
     // Whoever may be a stranger gets no key that a letter holds.
-    if (!mayBeStranger(whole, by))
-      parts.push({ state, accessToken: casework.keys.mailedToken(state.caseId, generation) });
-    else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.caseId) });
+    if (!mayBeStranger(whole.common, by))
+      parts.push({ state, accessToken: casework.keys.mailedToken(state.common.caseId, generation) });
+    else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.common.caseId) });
   }
   return parts;
 }
 
 async function contactIn(casework: Casework, state: OpenedCase, now: string): Promise<Contact | undefined> {
-  const profile = await casework.profiles.get(state.caseId);
-  return profile === undefined ? undefined : contactOf(profile, contactAt(state, now).hash);
+  const profile = await casework.profiles.get(state.common.caseId);
+  return profile === undefined ? undefined : contactOf(profile, contactAt(state.common, now).hash);
 }

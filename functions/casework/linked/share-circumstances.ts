@@ -31,13 +31,14 @@ export async function shareCircumstances(
   now: string,
 ): Promise<readonly string[]> {
   if (linkedTo(casework, state).length === 0) return [];
-  const logged = await casesOfPerson(casework, state.caseId);
+  const logged = await casesOfPerson(casework, state.common.caseId);
   const changed = new Set<string>();
   for (const circumstance of circumstanceSchema.options) {
     const cases = logged.map((one) => ({ state: one.state, said: saidOf(one, circumstance) }));
     for (const to of cases) {
       const from = sourceFor(to, cases, circumstance);
-      if (from !== undefined && (await follow(casework, from, to, circumstance, now))) changed.add(to.state.caseId);
+      if (from !== undefined && (await follow(casework, from, to, circumstance, now)))
+        changed.add(to.state.common.caseId);
     }
   }
   return [...changed];
@@ -61,11 +62,11 @@ function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance)
   const speaking = known
     .filter((one) => one !== to && lastWord(one) !== undefined)
     .toSorted((a, b) => ((lastWord(a) ?? '') < (lastWord(b) ?? '') ? -1 : 1));
-  const marked = speaking.findLast(({ state }) => state.circumstances.has(circumstance));
+  const marked = speaking.findLast(({ state }) => state.common.circumstances.has(circumstance));
   const own = lastWord(to);
   if (own === undefined) return marked ?? speaking.at(-1);
   const isLater = marked !== undefined && (lastWord(marked) ?? '') > own;
-  return isLater && !to.state.circumstances.has(circumstance) ? marked : undefined;
+  return isLater && !to.state.common.circumstances.has(circumstance) ? marked : undefined;
 }
 
 /** Says in a case what holds in another; gives whether there was anything to say. */
@@ -76,26 +77,26 @@ async function follow(
   circumstance: Circumstance,
   now: string,
 ): Promise<boolean> {
-  const { caseId } = to.state;
+  const { caseId } = to.state.common;
   const give = async (name: string, command: Command): Promise<OpenedCase> => {
-    const commandId = `mirror/${from.state.caseId}/circumstance/${circumstance}${name}`;
+    const commandId = `mirror/${from.state.common.caseId}/circumstance/${circumstance}${name}`;
     const acted = await commitCommand(casework, caseId, { commandId, by: machine, command }, now);
     if (!acted.ok) throw new Error(`a case did not take ${command.type} from another: ${acted.code}`);
     return acted.state;
   };
-  const present = from.state.circumstances.has(circumstance);
+  const present = from.state.common.circumstances.has(circumstance);
   const count = to.said.length;
-  const isKnown = to.state.circumstances.has(circumstance) === present;
-  const isDecided = !to.state.undecided.has(circumstance) || from.state.undecided.has(circumstance);
+  const isKnown = to.state.common.circumstances.has(circumstance) === present;
+  const isDecided = !to.state.common.undecided.has(circumstance) || from.state.common.undecided.has(circumstance);
   // Nothing is written any more in a case whose person is forgotten.
   if ((isKnown && isDecided) || (await casework.profiles.get(caseId)) === undefined) return false;
   const after = isKnown
     ? to.state
     : await give(count === 0 ? '' : `/${count + 1}`, { type: 'mark-circumstance', circumstance, present });
-  if (!after.undecided.has(circumstance) || from.state.undecided.has(circumstance)) return !isKnown;
+  if (!after.common.undecided.has(circumstance) || from.state.common.undecided.has(circumstance)) return !isKnown;
   const contact = contactFor(from.state, after, now);
   if (contact === undefined) return !isKnown;
-  const text = await keepWords(casework, caseId, from.state.caseId);
+  const text = await keepWords(casework, caseId, from.state.common.caseId);
   const decision = { type: 'decide-circumstance', circumstance, applies: true, text } as const;
   await give(`/decided/${count + (isKnown ? 0 : 1)}`, contact === null ? decision : { ...decision, contact });
   return true;
@@ -106,9 +107,11 @@ async function follow(
  * `null` where none waits. `undefined`: this case alone has such a change, and its staff decide.
  */
 function contactFor(from: OpenedCase, to: OpenedCase, now: string): WaitingContact | null | undefined {
-  if (!contactWaits(to, now)) return null;
-  if (contactWaits(from, now)) return 'goes-on';
-  const last = from.contactChanges.at(-1);
+  if (!contactWaits(to.common, now)) return null;
+  if (contactWaits(from.common, now)) return 'goes-on';
+  const last = from.common.contactChanges.at(-1);
   const isCalledBack = last !== undefined && last.from.hash === last.to.hash;
-  return isCalledBack && last.at >= (to.contactChanges.at(-1)?.at ?? to.post?.at ?? '') ? 'called-back' : undefined;
+  return isCalledBack && last.at >= (to.common.contactChanges.at(-1)?.at ?? to.common.post?.at ?? '')
+    ? 'called-back'
+    : undefined;
 }

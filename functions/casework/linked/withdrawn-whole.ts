@@ -11,16 +11,16 @@ const machine = { kind: 'workflow', id: 'settle' } as const;
  * for goes on. Gives the ids of the cases that changed.
  */
 export async function tellOfWithdrawal(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
-  if (state.status !== 'closed' || state.ending !== 'withdrawn') return [];
+  if (state.stage.kind !== 'closed' || state.stage.ending !== 'withdrawn') return [];
   // A stranger may have made and withdrawn a request that nobody has proven, and nothing is done of it.
-  const closing = state.closings.at(-1);
-  if (closing === undefined || (isOpener(closing.by) && state.proofs.length === 0)) return [];
-  const key = `whole-withdrawn/${state.closings.length}`;
+  const closing = state.common.closings.at(-1);
+  if (closing === undefined || (isOpener(closing.by) && state.common.proofs.length === 0)) return [];
+  const key = `whole-withdrawn/${state.common.closings.length}`;
   const changed: string[] = [];
-  for (const { matter, rights, case: caseId } of state.splits) {
-    if (matter !== 'request' || !rights.every((right) => state.facts.rights.includes(right))) continue;
+  for (const { matter, rights, case: caseId } of state.common.splits) {
+    if (matter !== 'request' || !rights.every((right) => state.common.facts.rights.includes(right))) continue;
     const part = (await loadCase(casework, caseId)).state;
-    if (part.status === 'absent' || asLiving(part) === undefined || part.alerts.some((one) => one.key === key))
+    if (part === undefined || asLiving(part) === undefined || part.common.alerts.some((one) => one.key === key))
       continue;
     const command = { type: 'alert', alert: 'whole-withdrawn', key } as const;
     await commitCommand(casework, caseId, { commandId: `alert/${key}`, by: machine, command }, now);

@@ -17,5 +17,5 @@ export function wouldReachUs(
   now: string,
 ): boolean {
   if (!isOurs(address, oursOf(organisation))) return false;
-  return contactOf(profile, contactAt(state, now).hash)?.value !== address;
+  return contactOf(profile, contactAt(state.common, now).hash)?.value !== address;
 }

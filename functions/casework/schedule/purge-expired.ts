@@ -61,10 +61,10 @@ async function purgeMaterial(
 ): Promise<boolean> {
   const { caseId, endedAt } = summary;
   const state = await caseOf(casework, summary);
-  if (state === undefined || endedAt === null || !hasEnded(state) || state.purged || isKept(state)) return false;
+  if (state === undefined || endedAt === null || !hasEnded(state) || state.common.purged || isKept(state)) return false;
   // What was taken back with the withdrawal is there until it cannot be taken back any more (practice 13).
-  const undoUntil = state.status === 'closed' ? (state.closings.at(-1)?.undoUntil ?? null) : null;
-  if (undoUntil !== null && localDate(now, state.facts.timeZone) <= undoUntil) return false;
+  const undoUntil = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.undoUntil ?? null) : null;
+  if (undoUntil !== null && localDate(now, state.common.facts.timeZone) <= undoUntil) return false;
   const { materialDays } = await policyAt(casework, state);
   if (age(endedAt, now) < materialDays) return false;
   await stores.findings.erase(caseId);
@@ -77,7 +77,7 @@ async function purgeMaterial(
   const acted = await act(
     casework,
     caseId,
-    { commandId: `purge-material/${state.reopenings}`, by, command: { type: 'purge-material' } },
+    { commandId: `purge-material/${state.common.reopenings}`, by, command: { type: 'purge-material' } },
     now,
   );
   return acted.ok;
@@ -90,7 +90,8 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   if (state === undefined || endedAt === null || !hasEnded(state) || isKept(state)) return false;
   const { profileDays } = await policyAt(casework, state);
   // Whoever objected to this retention, and was found right, is forgotten as soon as the answer to that has gone out.
-  const objection = state.retentionObjections.at(-1)?.decision?.upheld === true && owedLetters(state, now).length === 0;
+  const objection =
+    state.common.retentionObjections.at(-1)?.decision?.upheld === true && owedLetters(state, now).length === 0;
   if (!objection && age(endedAt, now) < profileDays) return false;
   // What came in since, or while the material was erased: only the profile tells where it lies.
   await eraseInbound(casework, stores, caseId);
@@ -107,7 +108,7 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
  */
 async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
   const { state, head } = await loadCase(casework, summary.caseId);
-  if (state.status === 'absent') return undefined;
+  if (state === undefined) return undefined;
   if (summary.seq < head.seq) await casework.summaries.put(summarise(state, summary.person));
   return state;
 }
@@ -120,10 +121,10 @@ async function eraseInbound(casework: Casework, stores: PurgedStores, caseId: st
 
 /** Whether nothing of the case may go yet: what a dispute or a breach needs is kept. */
 function isKept(state: OpenedCase): boolean {
-  return state.legalHold || hasOpenBreach(state);
+  return state.common.legalHold || hasOpenBreach(state.common);
 }
 
-async function policyAt(casework: Casework, { facts }: OpenedCase): Promise<Policy> {
+async function policyAt(casework: Casework, { common: { facts } }: OpenedCase): Promise<Policy> {
   return policyOf(await casework.organisationAt(facts.organisation), facts.controller);
 }
 

@@ -55,7 +55,7 @@ export async function watchDeadlines(casework: Casework, anchors: Anchors, now: 
 
 async function watchCase(casework: Casework, anchors: Anchors, caseId: string, now: string): Promise<boolean> {
   const { state, head } = await loadCase(casework, caseId);
-  if (state.status === 'absent') return false;
+  if (state === undefined) return false;
   const by = { kind: 'clock', id: 'watch-deadlines' } as const;
   const give = async ({ commandId, command }: Due): Promise<void> => {
     const acted = await act(casework, caseId, { commandId, by, command }, now);
@@ -66,36 +66,50 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   const living = asLiving(state);
   if (living === undefined) return false;
   await anchorHead(anchors, caseId, head, now);
-  const organisation = await casework.organisationAt(state.facts.organisation);
-  const policy = policyOf(organisation, state.facts.controller);
+  const organisation = await casework.organisationAt(state.common.facts.organisation);
+  const policy = policyOf(organisation, state.common.facts.controller);
   for (const due of dueNow(living, policy, now)) await give(due);
   for (const due of deputyDue(living, organisation, now)) await give(due);
-  return daysBetween(localDate(now, state.facts.timeZone), state.due) < 0 && isAnswerOwed(living);
+  return daysBetween(localDate(now, state.common.facts.timeZone), state.common.due) < 0 && isAnswerOwed(living);
 }
 
 /** What the clock asks of a living case, by its unsuspended date (practice 12). */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
-  const today = localDate(now, state.facts.timeZone);
-  const daysLeft = daysBetween(today, state.due);
+  const today = localDate(now, state.common.facts.timeZone);
+  const daysLeft = daysBetween(today, state.common.due);
   const unanswered = isAnswerOwed(state);
   const warning = warnings.filter((days) => daysLeft <= days).at(-1);
   const held = decideBy(state);
-  const suspended = caseDates(state).due !== state.due;
+  const suspended = caseDates(state.common).due !== state.common.due;
   return [
     ...(warning !== undefined && unanswered
-      ? [{ commandId: `warn/${state.due}/${warning}`, command: { type: 'warn-deadline', daysLeft: warning } } as const]
+      ? [
+          {
+            commandId: `warn/${state.common.due}/${warning}`,
+            command: { type: 'warn-deadline', daysLeft: warning },
+          } as const,
+        ]
       : []),
     ...(held !== null && today > held ? [alert('held-undecided', `held-undecided/${held}`)] : []),
-    ...(daysLeft <= policy.escalateDaysBeforeDue && unanswered ? [alert('escalation', `escalation/${state.due}`)] : []),
+    ...(daysLeft <= policy.escalateDaysBeforeDue && unanswered
+      ? [alert('escalation', `escalation/${state.common.due}`)]
+      : []),
     // A suspension is a policy, not law: on the unsuspended date somebody looks at it.
-    ...(suspended && daysLeft <= 0 && unanswered ? [alert('unsuspended-date', `unsuspended-date/${state.due}`)] : []),
-    ...(state.status === 'gathering' && daysLeft <= policy.cutOffDaysBeforeDue
-      ? [{ commandId: `cut-off/${state.round}`, command: { type: 'reach-cut-off', round: state.round } } as const]
+    ...(suspended && daysLeft <= 0 && unanswered
+      ? [alert('unsuspended-date', `unsuspended-date/${state.common.due}`)]
+      : []),
+    ...(state.stage.kind === 'gathering' && daysLeft <= policy.cutOffDaysBeforeDue
+      ? [
+          {
+            commandId: `cut-off/${state.stage.search.round}`,
+            command: { type: 'reach-cut-off', round: state.stage.search.round },
+          } as const,
+        ]
       : []),
     ...(daysLeft <= 0 && unanswered
-      ? [{ commandId: `status/${state.due}`, command: { type: 'owe-status' } } as const]
+      ? [{ commandId: `status/${state.common.due}`, command: { type: 'owe-status' } } as const]
       : []),
-    ...state.fees
+    ...state.common.fees
       .filter(({ answer, answerBy }) => answer === null && today > answerBy)
       .map(
         ({ id }) =>
@@ -111,14 +125,14 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
  * person hears that nothing could be done (Art. 12(4)).
  */
 function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
-  const today = localDate(now, state.facts.timeZone);
-  if (isSilent(state) || !waitsForPerson(state) || state.facts.matter !== 'request') return [];
+  const today = localDate(now, state.common.facts.timeZone);
+  if (isSilent(state) || !waitsForPerson(state) || state.common.facts.matter !== 'request') return [];
   const asked = askedSince(state);
   if (asked === undefined) return [];
-  const stood = Math.ceil(stoodStill(state, asked, now) / (24 * 60 * 60 * 1000));
-  const waited = daysBetween(localDate(asked, state.facts.timeZone), today) - stood;
-  const round = state.closings.length + 1;
-  return waited >= policy.unansweredDays && today > state.due
+  const stood = Math.ceil(stoodStill(state.common, asked, now) / (24 * 60 * 60 * 1000));
+  const waited = daysBetween(localDate(asked, state.common.facts.timeZone), today) - stood;
+  const round = state.common.closings.length + 1;
+  return waited >= policy.unansweredDays && today > state.common.due
     ? [{ commandId: `no-answer/${round}`, command: { type: 'end', ending: 'no-answer', text: null } }]
     : [];
 }
@@ -126,17 +140,17 @@ function unansweredCase(state: LivingCase, policy: Policy, now: string): readonl
 /** What its owner has not decided on in time goes to the deputy, where there is one. */
 function deputyDue(state: LivingCase, organisation: Organisation, now: string): readonly Due[] {
   const by = decideBy(state);
-  if (by === null || state.owner === null || localDate(now, state.facts.timeZone) <= by) return [];
-  const own = organisation.people.find(({ id }) => id === state.owner)?.deputy;
-  const to = own ?? controllerOf(organisation, state.facts.controller).deputy;
-  return to === undefined || to === state.owner || state.lockedOut.has(to)
+  if (by === null || state.common.owner === null || localDate(now, state.common.facts.timeZone) <= by) return [];
+  const own = organisation.people.find(({ id }) => id === state.common.owner)?.deputy;
+  const to = own ?? controllerOf(organisation, state.common.facts.controller).deputy;
+  return to === undefined || to === state.common.owner || state.common.lockedOut.has(to)
     ? []
     : [{ commandId: `assign/deputy/${by}`, command: { type: 'assign', to } }];
 }
 
 /** Reminds of a breach that nobody has reported or decided on: a day before its 72 hours are over, and when they are. */
 function breachesDue(state: OpenedCase, now: string): readonly Due[] {
-  return state.breaches.flatMap((breach) => {
+  return state.common.breaches.flatMap((breach) => {
     const { id, awareAt } = breach;
     const hours = (Date.parse(now) - Date.parse(awareAt)) / 3_600_000;
     const passed = [breachHours - 24, breachHours].filter((mark) => hours >= mark).at(-1);

@@ -1,5 +1,5 @@
 import { isSearchedBy } from '#domain/case/contact/confirmed-contact.ts';
-import type { Working, WorkingCase } from '#domain/case/state.ts';
+import type { OpenedCase, Search } from '#domain/case/state.ts';
 import { isOfOneSystem, type Knowledge, type KnownIdentifier } from '#domain/findings/knowledge.ts';
 import { isCoordinationNumber } from '#domain/identifiers/personnummer.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
@@ -20,27 +20,32 @@ export interface KnownIdentifiers extends Knowledge {
  * have proven the person and named it. Beside them what staff rejected. A number that a system gave out (a customer number)
  * is known of that system alone, unless a sign-in of the organisation's own proved a number that no record had taught.
  */
-export function knownIdentifiers(state: WorkingCase, profile: SubjectProfile, wave: number): KnownIdentifiers {
-  const accepted = state.learned.flatMap(({ identifier, decision }) =>
+export function knownIdentifiers(
+  state: OpenedCase,
+  search: Search,
+  profile: SubjectProfile,
+  wave: number,
+): KnownIdentifiers {
+  const accepted = search.learned.flatMap(({ identifier, decision }) =>
     decision !== null && decision.accepted ? [{ wave: decision.wave, identifier }] : [],
   );
-  const { identifier } = state.identity;
-  const later = [...state.proven, ...accepted];
+  const { identifier } = search.identity;
+  const later = [...search.proven, ...accepted];
   // Where nothing is searched by the first proof, the first wave is searched again by what came after it.
-  const searched = isSearchedBy(state, identifier)
+  const searched = isSearchedBy(state.common, identifier)
     ? [{ wave: 1, identifier }, ...later]
     : later.map((one) => (wave === 1 ? { ...one, wave } : one));
   const known = searched
     .filter((one) => one.wave <= wave)
     .flatMap(({ identifier: ref, wave: from }) =>
-      valuesOf(profile, ref.hash).map((value) => ({ wave: from, value: within(state, ref.hash, value) })),
+      valuesOf(profile, ref.hash).map((value) => ({ wave: from, value: within(search, ref.hash, value) })),
     )
     // Which system taught its identifiers first is chance: pages are the same whatever the order was.
     .toSorted((a, b) => (spelled(a.value) < spelled(b.value) ? -1 : 1));
   return {
     verified: known.map(({ value }) => value),
-    rejected: rejectedIn(state).flatMap(({ identifier: ref }) =>
-      valuesOf(profile, ref.hash).map((value) => within(state, ref.hash, value)),
+    rejected: rejectedIn(search).flatMap(({ identifier: ref }) =>
+      valuesOf(profile, ref.hash).map((value) => within(search, ref.hash, value)),
     ),
     ofWave: known.filter((one) => one.wave === wave).map(({ value }) => value),
     isSearchable: wave === 1 || searched.some((one) => one.wave === wave),
@@ -48,12 +53,12 @@ export function knownIdentifiers(state: WorkingCase, profile: SubjectProfile, wa
 }
 
 /** What systems taught and staff rejected. */
-export function rejectedIn({ learned }: Pick<Working, 'learned'>): Working['learned'] {
+export function rejectedIn({ learned }: Pick<Search, 'learned'>): Search['learned'] {
   return learned.filter(({ decision }) => decision?.accepted === false);
 }
 
 /** An identifier with the system that taught it, where it means something only there. */
-function within({ learned }: WorkingCase, hash: string, value: Identifier): KnownIdentifier {
+function within({ learned }: Search, hash: string, value: Identifier): KnownIdentifier {
   const taught = isOfOneSystem(value.kind) ? learned.find(({ identifier }) => identifier.hash === hash) : undefined;
   return taught === undefined ? value : { ...value, system: taught.system };
 }
@@ -63,7 +68,7 @@ function within({ learned }: WorkingCase, hash: string, value: Identifier): Know
  * samordningsnummer and the other is none.
  */
 export function personnummerBeside(
-  { learned, proven, identity }: WorkingCase,
+  { learned, proven, identity }: Search,
   profile: SubjectProfile,
   hash: string,
 ): readonly string[] {

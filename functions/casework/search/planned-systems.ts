@@ -4,8 +4,8 @@ import type { Casework } from '../commit/casework.ts';
 
 /** Every system of the controller that is asked and of its named partners (Art. 26), with what its data need. */
 export async function plannedSystems(casework: Casework, state: OpenedCase): Promise<readonly PlannedSystem[]> {
-  const organisation = await casework.organisationAt(state.facts.organisation);
-  const { controller } = state.facts;
+  const organisation = await casework.organisationAt(state.common.facts.organisation);
+  const { controller } = state.common.facts;
   return systemsOf(organisation, controller).map((system) => ({
     id: system.id,
     mode: system.kind === 'connector' ? 'automatic' : 'manual',

@@ -4,7 +4,7 @@ import { contentOf, unreadContent, type GivenRecord } from '#connectors/sdk/same
 import { createClient, type Surroundings } from '#connectors/sdk/requester.ts';
 import { searchPages, type IdentifiedCandidate, type SearchInput } from '#connectors/sdk/search-pages.ts';
 import { missingWaves } from '#domain/case/search/outcome.ts';
-import type { Gathering } from '#domain/case/state.ts';
+import { isAt, type Common, type Gathering } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, RecordKey, StoredAttachment } from '#domain/findings/finding.ts';
@@ -68,12 +68,12 @@ export async function searchSystem(
   // What protects somebody is decided on first; then the workflow asks for the search again.
   if (!started.ok) return started.rule === 'circumstance-undecided' ? { done: true } : started;
   const state = started.state;
-  if (state.status !== 'gathering' || !owes(state, system, wave)) return { done: true };
+  if (!isAt(state, 'gathering') || !owes(state.stage, system, wave)) return { done: true };
   const profile = await records.profiles.get(caseId);
   if (profile === undefined) throw new Error('a case that is searched has no subject profile');
 
-  const known = knownIdentifiers(state, profile, wave);
-  const kept = await keptBefore(findings, asked, retriesOf(state, system));
+  const known = knownIdentifiers(state, state.stage.search, profile, wave);
+  const kept = await keptBefore(findings, asked, retriesOf(state.stage, system));
   let { cursor, complete } = kept;
   const count = (page: FindingsPage): void => {
     kept.pages.push(evidenceOf(page));
@@ -100,7 +100,7 @@ export async function searchSystem(
         wanted: meaningIn(known.ofWave, system),
         cursor,
         before: kept.before,
-        reading: await readingOf(means, state, now),
+        reading: await readingOf(means, state.common, now),
       });
       for await (const sorted of pages) {
         if (kept.ofWave >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
@@ -131,7 +131,7 @@ export async function searchSystem(
     records,
     caseId,
     {
-      commandId: `SearchSystem/${system}/${wave}/answer/${retriesOf(state, system)}`,
+      commandId: `SearchSystem/${system}/${wave}/answer/${retriesOf(state.stage, system)}`,
       by,
       command: {
         type: 'answer-search',
@@ -249,7 +249,7 @@ function countedAlone(system: string, pages: readonly PageEvidence[], knowledge:
 
 /** How the controller of the case reads the identifiers of a record: by the controller's number formats, and whether
  * it allows interim numbers. */
-async function readingOf(means: SearchMeans, { facts }: Gathering, now: string): Promise<NormaliseContext> {
+async function readingOf(means: SearchMeans, { facts }: Pick<Common, 'facts'>, now: string): Promise<NormaliseContext> {
   const { allowInterimNumbers, numbers } = controllerOf(
     await means.organisationAt(facts.organisation),
     facts.controller,
@@ -257,11 +257,11 @@ async function readingOf(means: SearchMeans, { facts }: Gathering, now: string):
   return { today: localDate(now, facts.timeZone), allowInterim: allowInterimNumbers, numbers };
 }
 
-function owes(state: Gathering, system: string, wave: number): boolean {
-  const searched = state.systems.find(({ id }) => id === system);
-  return searched !== undefined && missingWaves(searched, state).includes(wave);
+function owes({ search }: Gathering, system: string, wave: number): boolean {
+  const searched = search.systems.find(({ id }) => id === system);
+  return searched !== undefined && missingWaves(searched, search).includes(wave);
 }
 
-function retriesOf(state: Gathering, system: string): number {
-  return state.systems.find(({ id }) => id === system)?.retries ?? 0;
+function retriesOf({ search }: Gathering, system: string): number {
+  return search.systems.find(({ id }) => id === system)?.retries ?? 0;
 }

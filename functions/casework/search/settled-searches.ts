@@ -1,5 +1,5 @@
 import type { EventOf } from '#domain/case/events.ts';
-import type { Gathering, WorkingCase } from '#domain/case/state.ts';
+import type { OpenedCase, Search } from '#domain/case/state.ts';
 import { countsBy, evidenceOf } from '#domain/findings/counts.ts';
 import type { Findings } from '#store/findings.ts';
 import type { Records } from '../commit/casework.ts';
@@ -13,16 +13,21 @@ import { pagesThatCount, standingsOfCase } from './case-standings.ts';
 export async function settledSearches(
   records: Pick<Records, 'profiles'>,
   findings: Findings,
-  state: Gathering,
+  state: OpenedCase,
+  search: Search,
 ): Promise<EventOf<'screened'>['settled']> {
-  if (!mayHaveChanged(state)) return [];
-  const profile = await records.profiles.get(state.caseId);
+  if (!mayHaveChanged(search)) return [];
+  const profile = await records.profiles.get(state.common.caseId);
   if (profile === undefined) throw new Error('a case that is screened has no subject profile');
-  const standingIn = await standingsOfCase(findings, state, knownIdentifiers(state, profile, state.wave));
+  const standingIn = await standingsOfCase(
+    findings,
+    { caseId: state.common.caseId, systems: search.systems },
+    knownIdentifiers(state, search, profile, search.wave),
+  );
   const settled: EventOf<'screened'>['settled'] = [];
-  for (const system of state.systems.filter(({ mode, deliveredIn }) => mode === 'automatic' && deliveredIn === null)) {
+  for (const system of search.systems.filter(({ mode, deliveredIn }) => mode === 'automatic' && deliveredIn === null)) {
     const counts = countsBy(standingIn(system.id));
-    for await (const page of pagesThatCount(findings, state.caseId, system))
+    for await (const page of pagesThatCount(findings, state.common.caseId, system))
       if (page.wave > 0) counts.add(evidenceOf(page));
     for (const reply of system.replies) {
       const { resources, ...now } = counts.wave(reply.wave);
@@ -37,9 +42,9 @@ export async function settledSearches(
  * Whether the searches can have come to something else than each had answered: after a further wave, after a rejection,
  * and where several systems gave records, of which one can contradict another.
  */
-export function mayHaveChanged(state: WorkingCase): boolean {
-  if (state.wave > 1 || rejectedIn(state).length > 0) return true;
-  return state.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
+export function mayHaveChanged(search: Search): boolean {
+  if (search.wave > 1 || rejectedIn(search).length > 0) return true;
+  return search.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
 }
 
 /** Whether there is anything that could come to something else. */

@@ -1,6 +1,6 @@
 import { asIfDecided } from '#domain/case/circumstances/while-undecided.ts';
 import { decide } from '#domain/case/decide.ts';
-import type { Refusal } from '#domain/case/decision.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { CaseAtHand } from '#commands/case-at-hand.ts';
 import { staffCommands, type AnyStaffCommand } from '#commands/list.ts';
@@ -71,6 +71,6 @@ function lawAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, ta
   return otherwise.events.length === 0 ? nothingToDo : asRule(decision);
 }
 
-function asRule({ rule, values }: Refusal): Rule {
+function asRule({ rule, values }: RefusedCommand): Rule {
   return { rule, ...(Object.keys(values).length === 0 ? {} : { values }) };
 }

@@ -8,11 +8,11 @@ import type { LivingCase } from '#domain/case/state.ts';
  */
 export function askedSince(state: LivingCase): string | undefined {
   const sentAt = (letter: Letter): readonly string[] => {
-    const at = state.letters.get(keyOf(letter))?.sentAt ?? null;
+    const at = state.common.letters.get(keyOf(letter))?.sentAt ?? null;
     return at === null ? [] : [at];
   };
-  const open = state.askings.filter(({ answeredAt }) => answeredAt === null);
-  const codes = state.challenges
+  const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
+  const codes = state.common.challenges
     .filter(({ purpose }) => purpose === 'identity')
     .map(({ id }): Letter => ({ kind: 'one-time-code', of: id }));
   const questions = open.map(({ id, about }): Letter => ({
@@ -20,12 +20,12 @@ export function askedSince(state: LivingCase): string | undefined {
     of: id,
   }));
   const asked = latest((questions.length > 0 ? questions : codes).flatMap(sentAt));
-  const answered = latest(state.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
+  const answered = latest(state.common.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
   // Whoever has answered is not silent, whatever was sent before.
   if (asked === undefined || (open.length === 0 && answered !== undefined && answered >= asked)) return undefined;
-  const reopened = sentAt({ kind: 'reopened', n: state.reopenings });
+  const reopened = sentAt({ kind: 'reopened', n: state.common.reopenings });
   // The person learns by letter that the case goes on.
-  if (state.reopenings > 0 && reopened.length === 0) return undefined;
+  if (state.common.reopenings > 0 && reopened.length === 0) return undefined;
   return latest([asked, ...(answered === undefined ? [] : [answered]), ...reopened]);
 }
 

@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { emailAddress } from '#domain/mail/sender.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
@@ -17,7 +17,7 @@ export interface CaseVisitor {
   readonly email: string | undefined;
 }
 
-export type CaseAccess = { readonly ok: true } | Refused<'case-concerns-you'>;
+export type CaseAccess = { readonly ok: true } | RefusedBy<'case-concerns-you'>;
 
 /**
  * Whether a member of staff may have to do with a case. Whoever asks for their own data is kept out of it, and so are
@@ -25,14 +25,14 @@ export type CaseAccess = { readonly ok: true } | Refused<'case-concerns-you'>;
  */
 export async function accessTo(casework: Casework, state: OpenedCase, visitor: CaseVisitor): Promise<CaseAccess> {
   const out = refuse('case-concerns-you');
-  if (keptOut(casework.organisation, state).has(visitor.id)) return out;
+  if (keptOut(casework.organisation, state.common).has(visitor.id)) return out;
   // Whoever is kept out of the whole is out of its part.
-  const { origin } = state.facts;
+  const { origin } = state.common.facts;
   if (origin?.as === 'split') {
     const { state: whole } = await loadCase(casework, origin.case);
-    if (whole.status !== 'absent' && !(await accessTo(casework, whole, visitor)).ok) return out;
+    if (whole !== undefined && !(await accessTo(casework, whole, visitor)).ok) return out;
   }
-  return (await isTheirs(casework, state.caseId, visitor)) ? out : { ok: true };
+  return (await isTheirs(casework, state.common.caseId, visitor)) ? out : { ok: true };
 }
 
 /** As `accessTo`, for a line of a list. A summary of an earlier version does not tell: then the case itself is asked. */
@@ -40,7 +40,7 @@ export async function mayList(casework: Casework, summary: Summary, visitor: Cas
   const { caseId, lockedOut, partOf } = summary;
   if (lockedOut === null) {
     const { state } = await loadCase(casework, caseId);
-    return state.status === 'absent' || (await accessTo(casework, state, visitor)).ok;
+    return state === undefined || (await accessTo(casework, state, visitor)).ok;
   }
   if (keptOut(casework.organisation, { lockedOut }).has(visitor.id)) return false;
   const whole = partOf === null ? undefined : await casework.summaries.get(partOf);
@@ -85,11 +85,11 @@ export async function readerOf(
   state: OpenedCase,
   visitor: CaseVisitor,
 ): Promise<Omit<CaseReader, 'resources'>> {
-  const mine = await casework.summaries.get(state.caseId);
+  const mine = await casework.summaries.get(state.common.caseId);
   const all = mine === undefined || mine.person === '' ? [] : await casework.summaries.ofPerson(mine.person);
   const others = await listedFor(
     casework,
-    all.filter(({ caseId }) => caseId !== state.caseId),
+    all.filter(({ caseId }) => caseId !== state.common.caseId),
     visitor,
   );
   return {
@@ -99,7 +99,7 @@ export async function readerOf(
       const handlers = known?.kind === 'manual' ? (known.handlers ?? []) : [];
       return visitor.roles.has('dpo') || handlers.includes(visitor.id);
     },
-    attached: await attachedTo(casework, state.caseId),
+    attached: await attachedTo(casework, state.common.caseId),
     others: others.map(({ caseId, status, receivedAt }) => ({ reference: caseId, status, receivedAt })),
   };
 }

@@ -8,7 +8,7 @@ import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import { acceptRefusedBy, isSecondPersonnummer } from '#domain/case/search/learned-rules.ts';
 import { isBlocked, type Measure, outcomeOf, uncertainRecords } from '#domain/case/search/outcome.ts';
-import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
+import { searchOf, contactAt, type OpenedCase, type SearchedSystem, type Common } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact, type Contact } from '#domain/contact.ts';
@@ -50,32 +50,36 @@ export function caseView(
   now: string,
   reader: CaseReader,
 ): CaseView {
-  const working = asWorking(state);
+  const search = searchOf(state);
   const events = texts.flatMap((text) => readCommit(text).events);
   // From the screening on, what is shown is what will go out.
-  const shown = 'snapshot' in state ? state.snapshot : working;
+  const screening = 'screening' in state.stage ? state.stage.screening : undefined;
+  const shown = screening?.snapshot ?? search;
   const searched = shown?.systems ?? systemsOf(state);
   const law = lawView(state, profile, organisation, now);
   return {
-    reference: state.caseId,
-    seq: state.seq,
-    status: state.status,
+    reference: state.common.caseId,
+    seq: state.common.seq,
+    status: state.stage.kind,
     waitingFor: waitingFor(state),
-    hold: state.status === 'held' ? state.facts.hold : null,
+    hold: state.stage.kind === 'held' ? state.common.facts.hold : null,
     heldInSilence: isSilent(state),
-    controller: state.facts.controller,
-    controllerName: nameOfController(organisation, state.facts.controller),
+    controller: state.common.facts.controller,
+    controllerName: nameOfController(organisation, state.common.facts.controller),
     rights: [...ownRights(state)],
-    language: state.facts.language,
-    channel: state.facts.channel,
-    receivedAt: state.facts.receivedAt,
-    timeZone: state.facts.timeZone,
+    language: state.common.facts.language,
+    channel: state.common.facts.channel,
+    receivedAt: state.common.facts.receivedAt,
+    timeZone: state.common.facts.timeZone,
     ...law,
     refusals: refusalsView(state, profile, organisation, reader.resources),
     others: reader.others,
-    daysLeft: daysBetween(localDate(now, state.facts.timeZone), state.due),
-    round: working?.round ?? 0,
-    secondPerson: 'snapshot' in state ? approvalsNeeded(state) === 2 : state.facts.rules.secondPerson === 'always',
+    daysLeft: daysBetween(localDate(now, state.common.facts.timeZone), state.common.due),
+    round: search?.round ?? 0,
+    secondPerson:
+      screening === undefined
+        ? state.common.facts.rules.secondPerson === 'always'
+        : approvalsNeeded(state.common, screening) === 2,
     contact: profile === undefined ? '' : maskContact(contactNow(state, profile, now)),
     claimed: (profile?.claimed ?? []).map((one) => ({ kind: one.kind, masked: mask(one) })),
     message: profile?.message ?? null,
@@ -90,11 +94,11 @@ export function caseView(
       undisclosable:
         reader.mayKnow(system.id) &&
         hidesSomething(
-          state.sealed.findLast((one) => one.system === system.id),
+          state.common.sealed.findLast((one) => one.system === system.id),
           profile,
         ),
     })),
-    learned: (working?.learned ?? []).map((one) => {
+    learned: (search?.learned ?? []).map((one) => {
       const { identifier, system, weight, disputed, decision } = one;
       const known = profile?.identifiers[identifier.hash];
       return {
@@ -104,21 +108,24 @@ export function caseView(
         system,
         weight,
         disputed,
-        secondPersonnummer: working !== undefined && isSecondPersonnummer(working, one),
+        secondPersonnummer: search !== undefined && isSecondPersonnummer(search, one),
         acceptRefusedBy: acceptRefusedBy({ weight, disputed }),
         decision: decision === null ? 'open' : decision.accepted ? 'accepted' : 'rejected',
       };
     }),
     held: heldView(state, organisation, reader.resources),
-    approvals: state.status === 'reviewing' || state.status === 'released' ? state.approvals.map(({ id }) => id) : [],
-    answers: state.deliveries.map((delivery) => {
+    approvals:
+      state.stage.kind === 'reviewing' || state.stage.kind === 'released'
+        ? state.stage.screening.approvals.map(({ id }) => id)
+        : [],
+    answers: state.common.deliveries.map((delivery) => {
       const { round, at, revoked } = delivery;
       const made = events.findLast((event) => event.type === 'assembled' && event.round === round);
       const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
       return {
         round,
         deliveredAt: at,
-        availableUntil: availableUntil(state, delivery, now),
+        availableUntil: availableUntil(state.common, delivery, now),
         bytes,
         entries,
         sha256,
@@ -131,17 +138,17 @@ export function caseView(
       by: actorOf(event.by),
       ...told(event, profile),
     })),
-    letters: [...state.letters.values()].map(({ letter: { kind }, sentAt, failedAt }) => ({
+    letters: [...state.common.letters.values()].map(({ letter: { kind }, sentAt, failedAt }) => ({
       code: codeOf(kind),
       name: kind,
       title: titleOf(kind),
       sentAt,
       failedAt,
     })),
-    grants: state.challenges
+    grants: state.common.challenges
       .filter(({ purpose }) => purpose === 'download')
       .map(({ id, issuedAt }) => {
-        const grant = state.grants.find((one) => one.id === id);
+        const grant = state.common.grants.find((one) => one.id === id);
         return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
       }),
     commands: allowedCommands(
@@ -196,10 +203,7 @@ function told(
 }
 
 /** Whether the last answer by hand left out what the law forbids to speak of. */
-function hidesSomething(
-  sealed: OpenedCase['sealed'][number] | undefined,
-  profile: SubjectProfile | undefined,
-): boolean {
+function hidesSomething(sealed: Common['sealed'][number] | undefined, profile: SubjectProfile | undefined): boolean {
   return sealed !== undefined && silentLawOf(profile, sealed.text) !== undefined;
 }
 
@@ -210,9 +214,9 @@ function actorOf({ kind, id }: Actor): string {
 
 /** The systems before the search was approved and after the end. */
 function systemsOf(state: OpenedCase): readonly SearchedSystem[] {
-  if (state.status === 'closed') return state.systems;
-  return state.status === 'approving-search'
-    ? state.plan.map((system) => ({
+  if (state.stage.kind === 'closed') return state.stage.systems;
+  return state.stage.kind === 'approving-search'
+    ? state.stage.search.plan.map((system) => ({
         ...system,
         startedAt: null,
         replies: [],
@@ -261,7 +265,7 @@ function systemView(
 }
 
 function contactNow(state: OpenedCase, profile: SubjectProfile, now: string): Contact {
-  return contactOf(profile, contactAt(state, now).hash) ?? profile.contact;
+  return contactOf(profile, contactAt(state.common, now).hash) ?? profile.contact;
 }
 
 function waveOf(system: SearchedSystem): number {

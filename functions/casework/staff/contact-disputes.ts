@@ -9,7 +9,7 @@ type Dispute = CaseView['contactDisputes'][number];
  * they object to. One that a later change took the place of is in dispute no more.
  */
 export function contactDisputes(state: OpenedCase, now: string): readonly Dispute[] {
-  return state.alerts
+  return state.common.alerts
     .filter(({ alert }) => alert === 'contact-disputed')
     .flatMap(({ at, key }) => {
       const which = key.slice(key.indexOf('/') + 1);
@@ -18,22 +18,22 @@ export function contactDisputes(state: OpenedCase, now: string): readonly Disput
 }
 
 function ofPost(state: OpenedCase, at: string, now: string): readonly Dispute[] {
-  const { post } = state;
+  const { post } = state.common;
   if (post === null) return [];
   const { effectiveAt, to } = post;
-  if (contactAt(state, now).hash === to.hash) return [{ at, of: 'post', standing: 'in-force', effectiveAt }];
+  if (contactAt(state.common, now).hash === to.hash) return [{ at, of: 'post', standing: 'in-force', effectiveAt }];
   return effectiveAt > now ? [{ at, of: 'post', standing: 'waits', effectiveAt }] : [];
 }
 
 function ofChange(state: OpenedCase, index: number, at: string, now: string): readonly Dispute[] {
-  const change = state.contactChanges[index];
+  const change = state.common.contactChanges[index];
   if (change === undefined) return [];
   const { from, to, awaitsCode, waitsUntil } = change;
   // Without its code it takes effect never; the days of waiting are what is known.
   const common = { at, of: 'new-address', effectiveAt: waitsUntil } as const;
-  const later = state.contactChanges.slice(index + 1);
+  const later = state.common.contactChanges.slice(index + 1);
   if (later.some((one) => one.to.hash === from.hash)) return [{ ...common, standing: 'called-back' }];
-  if (contactAt(state, now).hash === to.hash) return [{ ...common, standing: 'in-force' }];
+  if (contactAt(state.common, now).hash === to.hash) return [{ ...common, standing: 'in-force' }];
   const isOver = later.length > 0 || isDropped(change) || (awaitsCode && waitsUntil <= now);
   return isOver ? [] : [{ ...common, standing: 'waits' }];
 }

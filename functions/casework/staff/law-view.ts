@@ -9,7 +9,7 @@ import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { codeOf, isPosted, owedLetters } from '#domain/case/letters/letters.ts';
 import { canBeReopened } from '#domain/case/lifecycle/ending-rules.ts';
 import { titleOf } from '#letters/letters.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import { isAt, type Common, type OpenedCase } from '#domain/case/state.ts';
 import type { Circumstance } from '#domain/case/vocabulary.ts';
 import { localDate, targetsOf } from '#domain/clock/deadline.ts';
 import type { Localised } from '#domain/language.ts';
@@ -72,12 +72,12 @@ export function lawView(
   organisation: Organisation,
   now: string,
 ): Law {
-  const { facts } = state;
-  const dates = caseDates(state);
-  const targets = targetsOf(facts.receivedAt, calendarOf(state));
-  const closed = state.status === 'closed' ? state : undefined;
+  const { facts } = state.common;
+  const dates = caseDates(state.common);
+  const targets = targetsOf(facts.receivedAt, calendarOf(state.common));
+  const closed = isAt(state, 'closed') ? state : undefined;
   const code = openLetterCode(state, now);
-  const undoUntil = closed === undefined ? null : (closed.closings.at(-1)?.undoUntil ?? null);
+  const undoUntil = closed === undefined ? null : (closed.common.closings.at(-1)?.undoUntil ?? null);
   return {
     matter: facts.matter,
     wantedLanguage: facts.wantedLanguage,
@@ -90,10 +90,10 @@ export function lawView(
     suspendedDays: dates.suspendedDays,
     targets: { acknowledgeBy: targets.acknowledge, askIdentityBy: targets.askForIdentity, draftBy: targets.draft },
     decideBy: decideBy(state),
-    owner: state.owner,
-    lockedOut: [...state.lockedOut],
+    owner: state.common.owner,
+    lockedOut: [...state.common.lockedOut],
     level: provenLevel(state),
-    proofs: state.proofs.map(({ at, method, level, text }) => ({
+    proofs: state.common.proofs.map(({ at, method, level, text }) => ({
       at,
       method,
       level,
@@ -101,19 +101,23 @@ export function lawView(
     })),
     letterCode: code === undefined ? null : { expiresAt: code.expiresAt, triesLeft: codeTries - code.tries },
     contactUnconfirmed: isUnconfirmed(state, now),
-    contactWaits: contactWaits(state, now),
+    contactWaits: contactWaits(state.common, now),
     answerBySms: isUnconfirmed(state, now) && !needsConfirming(state, now),
-    circumstances: [...state.circumstances].map((circumstance) => ({
+    circumstances: [...state.common.circumstances].map((circumstance) => ({
       circumstance,
       instruction: instructions[circumstance],
-      undecided: state.undecided.has(circumstance),
+      undecided: state.common.undecided.has(circumstance),
       takesTwo: takesTwo(state, circumstance),
     })),
     mandate:
-      state.mandate === null
+      state.common.mandate === null
         ? null
-        : { kind: state.mandate.kind, accepted: state.mandate.accepted, answerTo: state.mandate.answerTo },
-    askings: state.askings.map(({ id, about, why, askedAt, answeredAt, suspends }) => ({
+        : {
+            kind: state.common.mandate.kind,
+            accepted: state.common.mandate.accepted,
+            answerTo: state.common.mandate.answerTo,
+          },
+    askings: state.common.askings.map(({ id, about, why, askedAt, answeredAt, suspends }) => ({
       asking: id,
       about,
       why,
@@ -129,14 +133,14 @@ export function lawView(
             kind: method.kind,
             title: 'title' in method ? method.title : null,
           })),
-    extensions: state.extensions.map(({ category, due }, index) => ({
+    extensions: state.common.extensions.map(({ category, due }, index) => ({
       category,
       due,
-      noticeSentAt: state.letters.get(keyOf(extensionNotice(index)))?.sentAt ?? null,
+      noticeSentAt: state.common.letters.get(keyOf(extensionNotice(index)))?.sentAt ?? null,
     })),
     decisionsTakeTwo: needsSecondPerson(state),
     contactDisputes: [...contactDisputes(state, now)],
-    proposals: state.proposals.map(({ id, by, at, decision, state: standing }) => ({
+    proposals: state.common.proposals.map(({ id, by, at, decision, state: standing }) => ({
       proposal: id,
       kind: decision.kind,
       by: by.id,
@@ -144,7 +148,7 @@ export function lawView(
       state: standing,
       words: [...wordsOfDecision(profile, decision)],
     })),
-    fees: state.fees.map(({ id, decision: { basis, amount, currency }, answerBy, answer }) => ({
+    fees: state.common.fees.map(({ id, decision: { basis, amount, currency }, answerBy, answer }) => ({
       fee: id,
       basis,
       amount,
@@ -152,22 +156,22 @@ export function lawView(
       answerBy,
       answer,
     })),
-    splits: state.splits.map(({ matter, rights, case: part }) => ({ matter, rights: [...rights], case: part })),
-    absorbed: [...state.absorbed],
-    ending: closed?.ending ?? null,
+    splits: state.common.splits.map(({ matter, rights, case: part }) => ({ matter, rights: [...rights], case: part })),
+    absorbed: [...state.common.absorbed],
+    ending: closed?.stage.ending ?? null,
     undoUntil,
     mayReopen:
       closed !== undefined &&
       canBeReopened(closed) &&
-      !closed.purged &&
+      !closed.common.purged &&
       (undoUntil === null || localDate(now, facts.timeZone) <= undoUntil),
-    legalHold: state.legalHold,
-    retentionObjections: state.retentionObjections.map(({ at, text, decision }) => ({
+    legalHold: state.common.legalHold,
+    retentionObjections: state.common.retentionObjections.map(({ at, text, decision }) => ({
       at,
       text: readable(profile, text).join('\n'),
       upheld: decision?.upheld ?? null,
     })),
-    breaches: state.breaches.map(({ id, awareAt, notifyBy, steps }) => ({
+    breaches: state.common.breaches.map(({ id, awareAt, notifyBy, steps }) => ({
       breach: id,
       awareAt,
       notifyBy,
@@ -187,7 +191,7 @@ export function lawView(
 
 /** Scheduled erasure of the matched data rests from the receipt to the answer (practice 11). */
 function freezesOf(state: OpenedCase, organisation: Organisation): Law['freezes'] {
-  return systemsOf(organisation, state.facts.controller).flatMap(({ id, title, deletion }) =>
+  return systemsOf(organisation, state.common.facts.controller).flatMap(({ id, title, deletion }) =>
     deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
       ? []
       : [
@@ -196,7 +200,7 @@ function freezesOf(state: OpenedCase, organisation: Organisation): Law['freezes'
             title,
             mode: deletion.freeze,
             instructions: deletion.instructions ?? null,
-            done: state.frozen.has(id),
+            done: state.common.frozen.has(id),
           },
         ],
   );
@@ -204,7 +208,7 @@ function freezesOf(state: OpenedCase, organisation: Organisation): Law['freezes'
 
 function wordsOfDecision(
   profile: SubjectProfile | undefined,
-  decision: OpenedCase['proposals'][number]['decision'],
+  decision: Common['proposals'][number]['decision'],
 ): readonly string[] {
   switch (decision.kind) {
     case 'refuse-whole': {

@@ -14,7 +14,7 @@ export function refusalsView(
   organisation: Organisation,
   resources: ResourcesOf,
 ): CaseView['refusals'] {
-  return state.refusals.map((refusal, index) => {
+  return state.common.refusals.map((refusal, index) => {
     const { scope, ground, late, at, standing, items } = refusal;
     const isPart = scope === 'part' && standing === 'in-force';
     return {
@@ -24,7 +24,7 @@ export function refusalsView(
       late,
       at,
       standing,
-      inWordsOnly: isPart && isAnsweredByPackage(state) && items.length === 0,
+      inWordsOnly: isPart && isAnsweredByPackage(state.common) && items.length === 0,
       changeable: isPart && !hasEnded(state) && !isCarriedOut(state, refusal),
       items: items.map(({ system, resource, ground: itsGround, text, until }) => {
         const { what, reason, law = null } = refusedKindWords(profile, text);

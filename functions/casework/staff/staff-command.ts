@@ -1,6 +1,6 @@
 import type { Command } from '#domain/case/command.ts';
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
-import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Incomplete } from '#commands/incomplete.ts';
 import { staffCommands } from '#commands/list.ts';
@@ -25,10 +25,11 @@ export async function staffCommand(
 ): Promise<Acted | Incomplete | ReusedCommandId | WrongCode> {
   const { state } = await loadCase(casework, caseId);
   const profile = await casework.profiles.get(caseId);
-  if (state.status === 'absent') return refuse('no-such-case');
+  if (state === undefined) return refuse('no-such-case');
   if (profile === undefined) return refuse('person-forgotten');
   const commandId = commandIdOf(profile.caseKey, member, command);
-  if (!state.seen.has(commandId) && isReused(state.seen, command.commandId)) return refuse('command-id-reused');
+  if (!state.common.seen.has(commandId) && isReused(state.common.seen, command.commandId))
+    return refuse('command-id-reused');
   const by = { kind: 'staff', id: member } as const;
   const { expectedSeq } = command;
   const given = { state, profile, member, commandId: command.commandId, now };
@@ -66,4 +67,4 @@ function isReused(seen: ReadonlySet<string>, commandId: string): boolean {
 }
 
 /** The command id was used for another command, or by somebody else. */
-export type ReusedCommandId = Refused<'command-id-reused'>;
+export type ReusedCommandId = RefusedBy<'command-id-reused'>;

@@ -7,7 +7,11 @@ import type { Casework } from '../commit/casework.ts';
  * an id counts that the description names as an owner, deputy or handler, or that has had to do with the case: a slip of
  * the pen gives the case to nobody.
  */
-export async function isKnownStaff(casework: Casework, { caseId }: OpenedCase, id: string): Promise<boolean> {
+export async function isKnownStaff(
+  casework: Casework,
+  { common: { caseId } }: OpenedCase,
+  id: string,
+): Promise<boolean> {
   const { people, controllers, systems } = casework.organisation;
   if (people.length > 0) return people.some((one) => one.id === id);
   const named = [

@@ -1,5 +1,5 @@
 import { calendarOf } from '#domain/case/clock/clock-of.ts';
-import { asWorking, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { searchOf, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import { datesOf, localDate } from '#domain/clock/deadline.ts';
 import { isWritable, type Contact } from '#domain/contact.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
@@ -42,7 +42,7 @@ export function meansFor(
   { findings, resources }: StaffMeans,
   { state, profile, member, commandId, now }: Given,
 ): Means {
-  const { caseId, facts } = state;
+  const { caseId, facts } = state.common;
   const organisation = async () => await casework.organisationAt(facts.organisation);
   return {
     state,
@@ -57,7 +57,7 @@ export function meansFor(
     },
     wouldReachUs: ({ value }) => wouldReachUs(casework, state, profile, value, now),
     datesFrom: (receivedAt) => {
-      const dates = datesOf(receivedAt, calendarOf(state), []);
+      const dates = datesOf(receivedAt, calendarOf(state.common), []);
       return {
         receivedLocalDate: dates.receivedLocalDate,
         due: dates.unsuspendedDue,
@@ -66,19 +66,19 @@ export function meansFor(
     },
     listsPeople: casework.organisation.people.length > 0,
     isKnownStaff: async (id) => await isKnownStaff(casework, state, id),
-    isKeptOut: (id) => keptOut(casework.organisation, state).has(id),
+    isKeptOut: (id) => keptOut(casework.organisation, state.common).has(id),
     maySearch: async (system) => maySearchByHand(await organisation(), system, member),
     otherCase: async (reference) => {
       const { state: other } = await loadCase(casework, reference);
-      if (other.status === 'absent') return undefined;
+      if (other === undefined) return undefined;
       return { state: other, sameContact: await isSameContact(casework, state, other, now) };
     },
     referenceOfPart: async (matter, rights) => (await partOf(casework, caseId, matter, rights)).reference,
     wasAnsweredBefore: async () => await hasEarlierAnswer(casework, caseId),
     methodsToAsk: async () => methodsToAsk(state, profile, await organisation()).map(idOfMethod),
     personnummerBeside: (identifier) => {
-      const working = asWorking(state);
-      return working === undefined ? undefined : personnummerBeside(working, profile, identifier);
+      const search = searchOf(state);
+      return search === undefined ? undefined : personnummerBeside(search, profile, identifier);
     },
     titleOfKind: async (id, resource) => {
       const system = (await organisation()).systems.find((one) => one.id === id);
@@ -96,10 +96,10 @@ export function meansFor(
 
 /** Whether both cases, of one controller, are written to at the same place. */
 async function isSameContact(casework: Casework, state: OpenedCase, other: OpenedCase, now: string): Promise<boolean> {
-  if (state.facts.controller !== other.facts.controller) return false;
+  if (state.common.facts.controller !== other.common.facts.controller) return false;
   const contact = async (one: OpenedCase): Promise<Contact | undefined> => {
-    const profile = await casework.profiles.get(one.caseId);
-    return profile === undefined ? undefined : contactOf(profile, contactAt(one, now).hash);
+    const profile = await casework.profiles.get(one.common.caseId);
+    return profile === undefined ? undefined : contactOf(profile, contactAt(one.common, now).hash);
   };
   const [mine, theirs] = [await contact(state), await contact(other)];
   return mine !== undefined && mine.kind === theirs?.kind && mine.value === theirs.value;
@@ -112,7 +112,7 @@ async function hasEarlierAnswer(casework: Casework, caseId: string): Promise<boo
   for (const other of all) {
     if (other.caseId === caseId || other.status !== 'closed') continue;
     const { state } = await loadCase(casework, other.caseId);
-    if (state.status === 'closed' && state.ending === 'answered') return true;
+    if (state?.stage.kind === 'closed' && state.stage.ending === 'answered') return true;
   }
   return false;
 }

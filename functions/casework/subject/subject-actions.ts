@@ -4,8 +4,8 @@ import { keyGeneration } from '#domain/case/contact/contact-history.ts';
 import { opener, person } from '#domain/case/identity/opener.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import { type SystemOutcome, toldOutcome } from '#domain/case/search/outcome.ts';
-import type { Refusal } from '#domain/case/decision.ts';
-import { asWorking, type OpenedCase } from '#domain/case/state.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
+import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Matter, Purpose } from '#domain/case/vocabulary.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Exports } from '#store/exports.ts';
@@ -67,7 +67,7 @@ export async function openedWith(
   const { state } = await loadCase(casework, reference);
   // The contact point has changed since: what was given out or mailed to the one before opens nothing any more.
   const generation = key.of === 'opener' ? 0 : key.generation;
-  return state.status === 'absent' || keyGeneration(state, now) !== generation ? undefined : state;
+  return state === undefined || keyGeneration(state.common, now) !== generation ? undefined : state;
 }
 
 /** Who a visitor with a token of the case is taken for: the person, or whoever made the request. */
@@ -77,32 +77,36 @@ export function visitorOf(casework: Casework, caseId: string, token: string): Ac
 
 /** The data subject's view of a state at `now` (ISO 8601), and of the cases that were split off from it. */
 export function subjectStatus(state: OpenedCase, parts: readonly PartOfCase[], now: string): SubjectStatus {
-  const working = asWorking(state);
+  const search = searchOf(state);
   const { questions, undoUntil } = possibleWishes(state, now);
   return {
-    reference: state.caseId,
+    reference: state.common.caseId,
     status: statusFor(state, now),
-    receivedAt: state.facts.receivedAt,
-    due: state.due,
-    extended: state.extended,
-    answers: state.deliveries
+    receivedAt: state.common.facts.receivedAt,
+    due: state.common.due,
+    extended: state.common.extended,
+    answers: state.common.deliveries
       .filter(({ revoked }) => !revoked)
-      .map((one) => ({ round: one.round, deliveredAt: one.at, availableUntil: availableUntil(state, one, now) })),
+      .map((one) => ({
+        round: one.round,
+        deliveredAt: one.at,
+        availableUntil: availableUntil(state.common, one, now),
+      })),
     pending:
-      working === undefined || state.deliveries.length === 0
+      search === undefined || state.common.deliveries.length === 0
         ? []
-        : working.systems.filter((system) => isToCome(toldOutcome(system, working))).map(({ id }) => id),
+        : search.systems.filter((system) => isToCome(toldOutcome(system, search))).map(({ id }) => id),
     strongerProof: levelWaitedFor(state) !== undefined,
     questions: questions.map(({ id, about }) => ({ asking: id, about })),
     undoUntil,
     parts: parts.map(({ state: part, accessToken }) => ({
-      reference: part.caseId,
-      matter: part.facts.matter,
-      rights: part.facts.matter === 'request' ? ownRights(part) : [],
+      reference: part.common.caseId,
+      matter: part.common.facts.matter,
+      rights: part.common.facts.matter === 'request' ? ownRights(part) : [],
       status: statusFor(part, now),
-      receivedAt: part.facts.receivedAt,
-      due: part.due,
-      extended: part.extended,
+      receivedAt: part.common.facts.receivedAt,
+      due: part.common.due,
+      extended: part.common.extended,
       accessToken,
     })),
   };
@@ -123,7 +127,7 @@ function isToCome(outcome: SystemOutcome): boolean {
 
 function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
   if (isAvailable(state, now)) return 'ready';
-  switch (state.status) {
+  switch (state.stage.kind) {
     case 'held':
       return 'received';
     case 'identifying':
@@ -147,7 +151,7 @@ function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
 }
 
 /** How an attempt with a code ended; `wrong` says how many tries are left. */
-export type CodeResult<Success> = ({ readonly ok: true } & Success) | Refusal | WrongCode;
+export type CodeResult<Success> = ({ readonly ok: true } & Success) | RefusedCommand | WrongCode;
 
 /** Sends a new code for the purpose, at the asking of `by`; a proof by SMS only where that was chosen. */
 export async function sendCode(
@@ -157,7 +161,7 @@ export async function sendCode(
   now: string,
   via: 'contact' | 'sms' = 'contact',
   by: Actor = person,
-): Promise<{ readonly ok: true } | Refusal> {
+): Promise<{ readonly ok: true } | RefusedCommand> {
   const asked = { commandId: `code/${casework.newId()}`, by, purpose, via };
   const acted = await issueCode(casework, caseId, asked, now);
   if (acted.ok) return { ok: true };
@@ -220,7 +224,7 @@ export async function fetchAnswer(
 ): Promise<CodeResult<{ readonly url: string; readonly expiresAt: string }>> {
   const tried = await tryCode(casework, caseId, entered(casework, 'download', wanted.code, by), now);
   if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
-  const round = wanted.round ?? tried.state.deliveries.at(-1)?.round ?? 1;
+  const round = wanted.round ?? tried.state.common.deliveries.at(-1)?.round ?? 1;
   const acted = await act(
     casework,
     caseId,
@@ -232,7 +236,7 @@ export async function fetchAnswer(
     now,
   );
   if (!acted.ok) return notOld(acted);
-  const delivery = acted.state.deliveries.find((one) => one.round === round);
+  const delivery = acted.state.common.deliveries.find((one) => one.round === round);
   if (delivery === undefined) throw new Error('an answer was granted that was not delivered');
   const seconds = downloadMinutes * 60;
   return {
@@ -248,7 +252,7 @@ function entered(casework: Casework, purpose: EnteredCode['purpose'], code: stri
 }
 
 /** Data subjects never state a sequence number. */
-function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): Refusal {
+function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): RefusedCommand {
   if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
   return acted;
 }

@@ -5,7 +5,7 @@ import { mayBeStranger, person } from '#domain/case/identity/opener.ts';
 import { canBeReopened } from '#domain/case/lifecycle/ending-rules.ts';
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
-import type { Refusal } from '#domain/case/decision.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import { type Asking, asLiving, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Ending } from '#domain/case/vocabulary.ts';
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
@@ -36,7 +36,7 @@ const withdrawalsOfStrangers = 2;
 /** What became of a wish. `field` names what has to be corrected; no value is ever part of a message. */
 export type Wished =
   | { readonly ok: true; readonly reference?: string }
-  | Refusal
+  | RefusedCommand
   | { readonly ok: false; readonly code: 'invalid'; readonly field: string; readonly message: string }
   | { readonly ok: false; readonly code: 'wish-id-reused' | 'too-many-wishes' | 'erased'; readonly message: string };
 
@@ -66,19 +66,19 @@ const goesOn: Readonly<Record<Ending, boolean>> = {
 export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
   if (isSilent(state)) return { questions: [], undoUntil: null, types: new Set() };
   const living = asLiving(state) !== undefined;
-  const questions = living ? state.askings.filter(({ answeredAt }) => answeredAt === null) : [];
+  const questions = living ? state.common.askings.filter(({ answeredAt }) => answeredAt === null) : [];
   const types = new Set<WishType>();
   if (questions.length > 0) types.add('answer-question');
   if (writesOn(state, now)) types.add('change-contact');
-  if (living && state.deliveries.length === 0) types.add('withdraw');
-  const closing = state.closings.at(-1);
-  const canResume = state.status === 'closed' && canBeReopened(state) && !state.purged;
-  if (canResume && goesOn[state.ending]) types.add('go-on');
-  const until = canResume && state.ending === 'withdrawn' ? (closing?.undoUntil ?? null) : null;
-  const undoUntil = until !== null && localDate(now, state.facts.timeZone) <= until ? until : null;
+  if (living && state.common.deliveries.length === 0) types.add('withdraw');
+  const closing = state.common.closings.at(-1);
+  const canResume = state.stage.kind === 'closed' && canBeReopened(state) && !state.common.purged;
+  if (canResume && goesOn[state.stage.ending]) types.add('go-on');
+  const until = canResume && state.stage.ending === 'withdrawn' ? (closing?.undoUntil ?? null) : null;
+  const undoUntil = until !== null && localDate(now, state.common.facts.timeZone) <= until ? until : null;
   if (undoUntil !== null) types.add('take-back-withdrawal');
-  if (state.retentionObjections.every(({ decision }) => decision !== null)) types.add('object-to-record');
-  if (state.facts.matter === 'request') types.add('complain');
+  if (state.common.retentionObjections.every(({ decision }) => decision !== null)) types.add('object-to-record');
+  if (state.common.facts.matter === 'request') types.add('complain');
   return { questions, undoUntil, types };
 }
 
@@ -95,20 +95,20 @@ export async function carryOutWish(
 ): Promise<Wished> {
   const { state } = await loadCase(casework, caseId);
   const profile = await casework.profiles.get(caseId);
-  if (state.status === 'absent' || profile === undefined)
+  if (state === undefined || profile === undefined)
     return {
       ok: false,
       code: 'erased',
       message: 'What was personal in this case has been erased: make a new request.',
     };
   const { wishId, ...asked } = wish;
-  const stranger = mayBeStranger(state, by);
+  const stranger = mayBeStranger(state.common, by);
   // Somebody else has shown that the case is theirs.
-  if (stranger && state.proofs.length > 0) return refuse('opener-not-shown');
+  if (stranger && state.common.proofs.length > 0) return refuse('opener-not-shown');
   const of = stranger ? 'opener-wish' : 'wish';
   const name = `${of}/${wishId}#`;
   const commandId = `${name}${keyedHash(profile.caseKey, canonical(asked)).slice(0, 16)}`;
-  const seen = [...state.seen];
+  const seen = [...state.common.seen];
   if (seen.some((one) => one.startsWith(name) && !one.startsWith(commandId)))
     return { ok: false, code: 'wish-id-reused', message: 'This id was used for another wish.' };
   const earlier = new Set(seen.filter((one) => one.startsWith(`${of}/`)).map((one) => one.replace(/#.*$/, '')));
@@ -140,11 +140,11 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
       if (!(await mayWithdraw(doing))) return refuse('withdrawals-of-the-opener');
       return await giveWords(doing, wish.text ?? withdrawn, (text) => ({ type: 'end', ending: 'withdrawn', text }));
     case 'take-back-withdrawal': {
-      if (state.status === 'closed' && state.ending !== 'withdrawn') return refuse('nothing-withdrawn');
+      if (state.stage.kind === 'closed' && state.stage.ending !== 'withdrawn') return refuse('nothing-withdrawn');
       return await give(doing, { type: 'reopen', text: null });
     }
     case 'go-on': {
-      if (state.status === 'closed' && !goesOn[state.ending]) return refuse('case-does-not-go-on');
+      if (state.stage.kind === 'closed' && !goesOn[state.stage.ending]) return refuse('case-does-not-go-on');
       return await giveWords(doing, wish.text, (text) => ({ type: 'reopen', text }));
     }
     case 'change-contact':
@@ -152,7 +152,7 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
     case 'object-to-record':
       return await giveWords(doing, wish.text, (text) => ({ type: 'object-to-retention', text }));
     case 'complain': {
-      if (isSilent(state) || state.facts.matter !== 'request') return refuse('complaint-of-a-complaint');
+      if (isSilent(state) || state.common.facts.matter !== 'request') return refuse('complaint-of-a-complaint');
       return (await canComplain(doing, wish)) ? await complain(doing, wish) : tooMany;
     }
   }
@@ -166,7 +166,7 @@ const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
  * for them: after that one stands, to which the person's is attached, with its receipt in the mailbox.
  */
 async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
-  if (!mayBeStranger(state, by) || state.seen.has(commandId)) return true;
+  if (!mayBeStranger(state.common, by) || state.common.seen.has(commandId)) return true;
   const key = `opener-withdrawal#${casework.keys.personHash(mailboxOf(profile.contact))}`;
   return (await casework.limits.take(key, { most: withdrawalsOfStrangers, seconds: 24 * 60 * 60 }, now)).ok;
 }
@@ -178,7 +178,7 @@ async function answerQuestion(
 ): Promise<Wished> {
   const { state, commandId } = doing;
   const { asking, everything, text } = wish;
-  const question = state.askings.find(({ id }) => id === asking);
+  const question = state.common.askings.find(({ id }) => id === asking);
   if (question === undefined) return { ok: false, code: 'invalid', field: 'asking', message: 'no such question' };
   if (question.about === 'identity' && everything)
     return { ok: false, code: 'invalid', field: 'everything', message: 'this question is about who asks' };
@@ -199,7 +199,7 @@ async function answerQuestion(
 
 async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 'change-contact' }>): Promise<Wished> {
   const { casework, state, profile, by, now } = doing;
-  const read = normalise('email', wish.email, { today: localDate(now, state.facts.timeZone) });
+  const read = normalise('email', wish.email, { today: localDate(now, state.common.facts.timeZone) });
   if (!read.valid) return { ok: false, code: 'invalid', field: 'email', message: reasonInWords[read.reason] };
   if (!isWritable(read.identifier))
     return { ok: false, code: 'invalid', field: 'email', message: 'we cannot send mail to this kind of address' };
@@ -210,16 +210,16 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   // The change needs more than the person's word where the old one is not told; that no code goes there does not.
   if (wish.old === 'unsafe') {
     const unsafe = { commandId: `${doing.commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } } as const;
-    await act(casework, state.caseId, unsafe, now);
+    await act(casework, state.common.caseId, unsafe, now);
   }
   const refused = refusalOf(doing, command);
   if (refused !== undefined) return refused;
   if (!takesContact(profile, hash)) return tooMany;
-  await casework.profiles.addContact(state.caseId, hash, read.identifier);
+  await casework.profiles.addContact(state.common.caseId, hash, read.identifier);
   const given = await give(doing, command);
   if (!given.ok) return given;
   // Where none can be sent now, or this process ends here, the person asks for one on the page.
-  await issueCode(casework, state.caseId, { commandId: `${doing.commandId}/code`, by, purpose: 'contact' }, now);
+  await issueCode(casework, state.common.caseId, { commandId: `${doing.commandId}/code`, by, purpose: 'contact' }, now);
   return given;
 }
 
@@ -228,7 +228,7 @@ async function canComplain(
   { casework, state }: Doing,
   { damages, text }: Extract<Wish, { readonly type: 'complain' }>,
 ): Promise<boolean> {
-  const { reference } = await partOf(casework, state.caseId, damages ? 'claim' : 'complaint', []);
+  const { reference } = await partOf(casework, state.common.caseId, damages ? 'claim' : 'complaint', []);
   const profile = await casework.profiles.get(reference);
   return profile === undefined || takesWords(profile, text);
 }
@@ -240,18 +240,18 @@ async function giveWords(doing: Doing, words: string, commandWith: (text: string
   const refused = refusalOf(doing, command);
   if (refused !== undefined) return refused;
   if (!takesWords(profile, words)) return tooMany;
-  await keepWords(casework, state.caseId, words);
+  await keepWords(casework, state.common.caseId, words);
   return await give(doing, command);
 }
 
 /** Why the case as it was loaded takes no such command; the case itself decides again when it is given. */
-function refusalOf({ state, by, commandId, now }: Doing, command: Command): Refusal | undefined {
+function refusalOf({ state, by, commandId, now }: Doing, command: Command): RefusedCommand | undefined {
   const decision = decide(state, { commandId, by, command }, now);
   return decision.ok ? undefined : decision;
 }
 
 async function give({ casework, state, by, commandId, now }: Doing, command: Command): Promise<Wished> {
-  const acted = await act(casework, state.caseId, { commandId, by, command }, now);
+  const acted = await act(casework, state.common.caseId, { commandId, by, command }, now);
   if (acted.ok) return { ok: true };
   if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
   return acted;

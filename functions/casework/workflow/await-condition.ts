@@ -23,12 +23,13 @@ export async function awaitCondition(casework: Casework, begun: BegunWait, now: 
   await casework.tokens.put(caseId, { wait, round, token });
   const by = { kind: 'workflow', id: wait } as const;
   const { state } = await loadCase(casework, caseId);
-  if (wait === 'VerifyIdentity' && state.status === 'identifying') {
+  if (wait === 'VerifyIdentity' && state?.stage.kind === 'identifying') {
     // One by itself, and one more each time that the case is taken up again: the code before has long expired.
-    const commandId = state.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.reopenings}`;
+    const commandId =
+      state.common.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.common.reopenings}`;
     await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, now);
   }
-  if (wait === 'ApproveSearch' && state.status === 'approving-search' && !state.facts.approveSearch)
+  if (wait === 'ApproveSearch' && state?.stage.kind === 'approving-search' && !state.common.facts.approveSearch)
     await act(casework, caseId, { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } }, now);
   await settle(casework, caseId, now);
 }

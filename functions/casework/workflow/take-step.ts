@@ -2,7 +2,7 @@ import type { Command } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
@@ -33,7 +33,7 @@ export async function takeStep(
   now: string,
 ): Promise<TakenStep> {
   const { state, head } = await loadCase(casework, step.caseId);
-  if (state.status === 'absent') return refuse('no-such-case');
+  if (state === undefined) return refuse('no-such-case');
   const idle: TakenStep = { ok: true, state, output: {} };
   const give = async (commandId: string, command: Command): Promise<TakenStep> => {
     const acted = await act(
@@ -48,7 +48,7 @@ export async function takeStep(
     case 'open':
       return idle;
     case 'plan-search':
-      if (state.status !== 'planning' || isAtStandstill(state)) return idle;
+      if (state.stage.kind !== 'planning' || isAtStandstill(state)) return idle;
       return await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state) });
     case 'next': {
       await tellOfDeliveredNotTheirs(casework, findings, state, now);
@@ -67,7 +67,7 @@ export async function takeStep(
       return failed.ok ? await takeStep(casework, anchors, findings, searchFunctions, step, now) : failed;
     }
     case 'fail-search':
-      if (state.status !== 'gathering') return idle;
+      if (state.stage.kind !== 'gathering') return idle;
       return await give(`fail-search/${step.system}/${step.wave}/${retriesOf(state, step.system)}`, {
         type: 'answer-search',
         system: step.system,
@@ -80,20 +80,22 @@ export async function takeStep(
         reason: 'search-broke-down',
       });
     case 'screen':
-      if (state.status !== 'gathering' || state.round !== step.round || isAtStandstill(state)) return idle;
+      if (state.stage.kind !== 'gathering' || state.stage.search.round !== step.round || isAtStandstill(state))
+        return idle;
       // A round is screened again when a result was corrected: the place in the log tells the times apart.
       return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
         round: step.round,
-        settled: await settledSearches(casework, findings, state),
+        settled: await settledSearches(casework, findings, state, state.stage.search),
       });
     case 'deliver': {
-      if (state.status !== 'assembled' || state.round !== step.round || isAtStandstill(state)) return idle;
+      if (state.stage.kind !== 'assembled' || state.stage.search.round !== step.round || isAtStandstill(state))
+        return idle;
       // If the log cannot be anchored, nothing is disclosed.
       await anchorHead(anchors, step.caseId, head, now);
       const { downloadDays } = policyOf(
-        await casework.organisationAt(state.facts.organisation),
-        state.facts.controller,
+        await casework.organisationAt(state.common.facts.organisation),
+        state.common.facts.controller,
       );
       return await give(`Deliver/${step.round}`, {
         type: 'deliver',
@@ -102,7 +104,7 @@ export async function takeStep(
       });
     }
     case 'close': {
-      if (state.status === 'closed') return idle;
+      if (state.stage.kind === 'closed') return idle;
       const closed = await give('Close', { type: 'close' });
       if (closed.ok) await anchorHead(anchors, step.caseId, (await loadCase(casework, step.caseId)).head, now);
       return closed;
@@ -112,25 +114,25 @@ export async function takeStep(
 
 /** A search that is due in a system that this deployment no longer searches: it is failed, never left out. */
 function orphanedSearch(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): DueSearch | undefined {
-  const working = asWorking(state);
-  if (working === undefined || nextStep(state) !== 'search') return undefined;
-  return searchesDue(working).find(({ system }) => searchFunctions[system] === undefined);
+  const search = searchOf(state);
+  if (search === undefined || nextStep(state) !== 'search') return undefined;
+  return searchesDue(search).find(({ system }) => searchFunctions[system] === undefined);
 }
 
 function whatNext(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): Next {
-  const working = asWorking(state);
+  const search = searchOf(state);
   const next = nextStep(state);
   const searches =
-    next === 'search' && working !== undefined
-      ? searchesDue(working).map(({ system, wave }) => {
+    next === 'search' && search !== undefined
+      ? searchesDue(search).map(({ system, wave }) => {
           const functionName = searchFunctions[system];
           if (functionName === undefined) throw new Error(`no function searches the system ${system}`);
           return { system, wave, functionName };
         })
       : [];
-  return nextSchema.parse({ next, round: working?.round ?? 0, searches });
+  return nextSchema.parse({ next, round: search?.round ?? 0, searches });
 }
 
 function retriesOf(state: OpenedCase, system: string): number {
-  return asWorking(state)?.systems.find(({ id }) => id === system)?.retries ?? 0;
+  return searchOf(state)?.systems.find(({ id }) => id === system)?.retries ?? 0;
 }

@@ -35,16 +35,16 @@ import { isOneOf } from './taken-when.ts';
  */
 export function decide(state: CaseState, envelope: CommandEnvelope, clock: string): Decision {
   const { command, by } = envelope;
-  const now = state.status === 'absent' ? clock : latestOf(clock, state.latestAt);
+  const now = state === undefined ? clock : latestOf(clock, state.common.latestAt);
   const stamp = { at: now, by };
   if (command.type === 'open') {
-    if (state.status !== 'absent') return refuse('case-open-already');
+    if (state !== undefined) return refuse('case-open-already');
     return events({ type: 'case-opened', v: 2, ...stamp, ...command.facts, hold: command.hold });
   }
-  if (state.status === 'absent') return refuse('no-such-case');
-  if (state.seen.has(envelope.commandId)) return events();
+  if (state === undefined) return refuse('no-such-case');
+  if (state.common.seen.has(envelope.commandId)) return events();
   // Staff who ask for their own data, and their managers, have nothing to do with that case (practice 15).
-  if (by.kind === 'staff' && state.lockedOut.has(by.id)) return refuse('case-concerns-you');
+  if (by.kind === 'staff' && state.common.lockedOut.has(by.id)) return refuse('case-concerns-you');
   if (hasEnded(state) && !takenWhen[command.type].afterEnd) return refuse('case-ended');
   if (waitsForDecision(state, command)) return refuse('circumstance-undecided');
   return decideOpened(state, {

@@ -1,5 +1,5 @@
 import type { CaseEvent } from './events.ts';
-import { refuse, type Refused } from './refusals/refuse.ts';
+import { refuse, type RefusedBy } from './refusals/refuse.ts';
 import type { RefusalRule, RefusalValues } from './refusals/rules.ts';
 import type { OpenedCase } from './state.ts';
 import type { Actor } from './vocabulary.ts';
@@ -35,7 +35,7 @@ export type RefusalCode =
   | 'already-sent'
   | 'in-progress';
 
-export interface Refusal {
+export interface RefusedCommand {
   readonly ok: false;
   readonly code: RefusalCode;
   readonly rule: RefusalRule;
@@ -45,7 +45,7 @@ export interface Refusal {
 }
 
 /** The result of a command: events (none where nothing remains to be done), or why it is refused. */
-export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | Refusal;
+export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | RefusedCommand;
 
 /** The fields of every event of a decision. */
 export interface Stamp {
@@ -66,6 +66,6 @@ export function events(...list: readonly CaseEvent[]): Decision {
   return { ok: true, events: list };
 }
 
-export function outOfOrder(state: OpenedCase): Refused<'other-step'> {
-  return refuse('other-step', { status: state.status });
+export function outOfOrder(state: OpenedCase): RefusedBy<'other-step'> {
+  return refuse('other-step', { status: state.stage.kind });
 }

@@ -23,7 +23,7 @@ import { isSearchEvent } from './search/events.ts';
 import { evolveSearch } from './search/evolve.ts';
 import { isHandlingEvent } from './handling/events.ts';
 import { evolveHandling } from './handling/evolve.ts';
-import type { CaseState } from './state.ts';
+import { withCommon, type CaseState } from './state.ts';
 
 /** One commit, with the fields that folding needs. */
 export interface FoldedCommit {
@@ -36,22 +36,21 @@ export interface FoldedCommit {
 /** The state after a commit. */
 export function evolveCommit(state: CaseState, commit: FoldedCommit): CaseState {
   const after = commit.events.reduce((current, event) => evolve(current, event, commit.caseId), state);
-  if (after.status === 'absent') return after;
-  return {
-    ...after,
+  if (after === undefined) return after;
+  return withCommon(after, {
     seq: commit.seq,
-    latestAt: latestOf(after.latestAt, ...commit.events.map(({ at }) => at)),
-    seen: new Set([...after.seen, commit.commandId]),
-  };
+    latestAt: latestOf(after.common.latestAt, ...commit.events.map(({ at }) => at)),
+    seen: new Set([...after.common.seen, commit.commandId]),
+  });
 }
 
 /** The state after one event; throws `ImpossibleEvent` when the event cannot follow. */
 export function evolve(state: CaseState, event: CaseEvent, caseId: string): CaseState {
   if (event.type === 'case-opened') {
-    if (state.status !== 'absent') throw new ImpossibleEvent('case-opened twice');
+    if (state !== undefined) throw new ImpossibleEvent('case-opened twice');
     return opened(event, caseId);
   }
-  if (state.status === 'absent') throw new ImpossibleEvent(`${event.type} before case-opened`);
+  if (state === undefined) throw new ImpossibleEvent(`${event.type} before case-opened`);
   if (isLifecycleEvent(event)) return evolveLifecycle(state, event);
   if (isHandlingEvent(event)) return evolveHandling(state, event);
   if (isCircumstanceEvent(event)) return evolveCircumstance(state, event);

@@ -14,7 +14,7 @@ import type {
 } from './vocabulary.ts';
 
 /** The fields of every case from its first commit on. */
-export interface Opened {
+export interface Common {
   readonly caseId: string;
   /** Number of the last commit. */
   readonly seq: number;
@@ -45,7 +45,7 @@ export interface Opened {
   /** Letters that permanently failed to arrive. */
   readonly returned: readonly EventOf<'letter-returned'>[];
   readonly extensions: readonly EventOf<'extended'>[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly RequestRefusal[];
   readonly statusOwed: readonly string[];
   readonly warned: readonly number[];
   readonly alerts: readonly EventOf<'alerted'>[];
@@ -179,7 +179,7 @@ export interface CarriedOut extends EventOf<'right-carried-out'> {
 }
 
 /** A refusal. A refusal that was replaced or taken back has no effect any more. */
-export interface Refusal extends EventOf<'refused'> {
+export interface RequestRefusal extends EventOf<'refused'> {
   readonly standing: 'in-force' | 'restated' | 'taken-back';
 }
 
@@ -232,8 +232,8 @@ export interface Breach {
   readonly steps: readonly EventOf<'breach-updated'>[];
 }
 
-/** The fields that the proof of identity adds. */
-export interface Identified extends Opened {
+/** What the proof of identity adds. */
+export interface Identified {
   /** The first proof; `level` is the level of the strongest. */
   readonly identity: EventOf<'identity-proven'>;
   readonly level: Level;
@@ -303,8 +303,8 @@ export interface ProvenIdentifier {
   readonly wave: number;
 }
 
-/** The common part of everything from the approved search on. */
-export interface Working extends Planned {
+/** What is known from the approved search on. */
+export interface Search extends Planned {
   readonly round: number;
   readonly systems: readonly SearchedSystem[];
   readonly learned: readonly LearnedIdentifier[];
@@ -314,97 +314,119 @@ export interface Working extends Planned {
 }
 
 /** What staff review and release, and what is then assembled. Results that arrive later wait for the next round. */
-export interface Screened extends Working {
-  readonly snapshot: Pick<Working, 'systems' | 'wave' | 'level'> & { readonly cutOff: boolean };
+export interface Screening {
+  readonly snapshot: Pick<Search, 'systems' | 'wave' | 'level'> & { readonly cutOff: boolean };
   readonly screened: EventOf<'screened'>;
+  readonly approvals: readonly Actor[];
 }
 
-export interface Absent {
-  readonly status: 'absent';
-}
 /** A member of staff must look at the request first. The period runs meanwhile. */
-export interface Held extends Opened {
-  readonly status: 'held';
+export interface Held {
+  readonly kind: 'held';
 }
-export interface Identifying extends Opened {
-  readonly status: 'identifying';
+export interface Identifying {
+  readonly kind: 'identifying';
 }
-export interface Planning extends Identified {
-  readonly status: 'planning';
+export interface Planning {
+  readonly kind: 'planning';
+  readonly search: Identified;
 }
-export interface ApprovingSearch extends Planned {
-  readonly status: 'approving-search';
+export interface ApprovingSearch {
+  readonly kind: 'approving-search';
+  readonly search: Planned;
 }
 /** Systems are searched, identifiers are decided on, and replies are awaited. */
-export interface Gathering extends Working {
-  readonly status: 'gathering';
+export interface Gathering {
+  readonly kind: 'gathering';
+  readonly search: Search;
   readonly cutOff: boolean;
 }
-export interface Reviewing extends Screened {
-  readonly status: 'reviewing';
-  readonly approvals: readonly Actor[];
+export interface Reviewing {
+  readonly kind: 'reviewing';
+  readonly search: Search;
+  readonly screening: Screening;
 }
-export interface Released extends Screened {
-  readonly status: 'released';
-  readonly approvals: readonly Actor[];
+export interface Released {
+  readonly kind: 'released';
+  readonly search: Search;
+  readonly screening: Screening;
 }
-export interface Assembling extends Screened {
-  readonly status: 'assembling';
-  readonly approvals: readonly Actor[];
+export interface Assembling {
+  readonly kind: 'assembling';
+  readonly search: Search;
+  readonly screening: Screening;
   readonly startedAt: string;
 }
-export interface Assembled extends Screened {
-  readonly status: 'assembled';
-  readonly approvals: readonly Actor[];
+export interface Assembled {
+  readonly kind: 'assembled';
+  readonly search: Search;
+  readonly screening: Screening;
   readonly assembled: EventOf<'assembled'>;
 }
 /** All results have been delivered. */
-export interface Delivered extends Working {
-  readonly status: 'delivered';
+export interface Delivered {
+  readonly kind: 'delivered';
+  readonly search: Search;
 }
-export interface Refused extends Opened {
-  readonly status: 'refused';
+export interface Refused {
+  readonly kind: 'refused';
 }
-export interface Closed extends Opened {
-  readonly status: 'closed';
+export interface Closed {
+  readonly kind: 'closed';
   readonly closedAt: string;
   readonly ending: Ending;
   /** The results of the systems, for the record. */
   readonly systems: readonly SearchedSystem[];
   /** The status in which it would continue; `canBeReopened` in `ending-rules.ts` says whether it may. */
-  readonly resume: LivingCase | null;
+  readonly resume: LivingStage | null;
 }
 
-export type LivingCase =
-  | Held
-  | Identifying
-  | Planning
-  | ApprovingSearch
-  | Gathering
-  | Reviewing
-  | Released
-  | Assembling
-  | Assembled
-  | Delivered;
-export type OpenedCase = LivingCase | Refused | Closed;
-export type CaseState = Absent | OpenedCase;
-export type Status = OpenedCase['status'];
+/** The stages from the approved search on. */
+export type SearchStage = Gathering | Reviewing | Released | Assembling | Assembled | Delivered;
+export type LivingStage = Held | Identifying | Planning | ApprovingSearch | SearchStage;
+export type Stage = LivingStage | Refused | Closed;
+export type Status = Stage['kind'];
 
-export const absent: Absent = { status: 'absent' };
+/** A case: what is known of it whatever it has come to, and the stage that it has come to. */
+export interface OpenedCase<At extends Stage = Stage> {
+  readonly common: Common;
+  readonly stage: At;
+}
+export type LivingCase = OpenedCase<LivingStage>;
+/** `undefined` before the first commit. */
+export type CaseState = OpenedCase | undefined;
 
-export type WorkingCase = Gathering | Reviewing | Released | Assembling | Assembled | Delivered;
+/** The case with something else known of it, at the stage where it is. */
+export function withCommon<At extends Stage>(
+  { common, stage }: OpenedCase<At>,
+  change: Partial<Common>,
+): OpenedCase<At> {
+  return { common: { ...common, ...change }, stage };
+}
 
-/** The state as a working one; `undefined` before the search was approved and after the end. */
-export function asWorking(state: CaseState): WorkingCase | undefined {
-  switch (state.status) {
+/** Whether the case is at one stage. */
+export function isAt<Kind extends Status>(
+  state: OpenedCase,
+  kind: Kind,
+): state is OpenedCase<Extract<Stage, { readonly kind: Kind }>> {
+  return state.stage.kind === kind;
+}
+
+/** The search; `undefined` before it was approved and after the end. */
+export function searchOf(state: CaseState): Search | undefined {
+  return state === undefined ? undefined : searchIn(state.stage);
+}
+
+/** The search of a stage; as `searchOf`. */
+export function searchIn(stage: Stage): Search | undefined {
+  switch (stage.kind) {
     case 'gathering':
     case 'reviewing':
     case 'released':
     case 'assembling':
     case 'assembled':
     case 'delivered':
-      return state;
-    case 'absent':
+      return stage.search;
     case 'held':
     case 'identifying':
     case 'planning':
@@ -417,31 +439,35 @@ export function asWorking(state: CaseState): WorkingCase | undefined {
 
 /** The state of an open case; `undefined` after the end. */
 export function asLiving(state: CaseState): LivingCase | undefined {
-  return state.status === 'absent' || state.status === 'refused' || state.status === 'closed' ? undefined : state;
+  if (state === undefined) return undefined;
+  const { common, stage } = state;
+  return stage.kind === 'refused' || stage.kind === 'closed' ? undefined : { common, stage };
 }
 
 /** Whether the case has ended. */
 export function hasEnded(state: CaseState): boolean {
-  return state.status === 'refused' || state.status === 'closed';
+  return state?.stage.kind === 'refused' || state?.stage.kind === 'closed';
 }
 
 /**
  * The time up to which periods have run at `now` (ISO 8601): they stop while a circumstance that protects somebody is
  * undecided.
  */
-export function timeRunsTo({ standstills }: Pick<Opened, 'standstills'>, now: string): string {
+export function timeRunsTo({ standstills }: Pick<Common, 'standstills'>, now: string): string {
   const latest = standstills.at(-1);
   return latest?.until === null && latest.from < now ? latest.from : now;
 }
 
 /** The contact point in effect at `now` (ISO 8601): a change takes effect only after its days of waiting. */
-export function contactAt(state: Opened, now: string): ContactRef {
-  const reached = timeRunsTo(state, now);
-  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
+export function contactAt(common: Common, now: string): ContactRef {
+  const reached = timeRunsTo(common, now);
+  const changed = common.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
   // The latest wish counts: post, or a contact point that was named after it. Nothing is posted to a person with
   // protected identity, even if the mark is newer.
   const posted =
-    state.post !== null && state.post.effectiveAt <= reached && (changed === undefined || changed.at <= state.post.at);
-  if (state.post !== null && posted && !state.circumstances.has('protected-identity')) return state.post.to;
-  return changed?.to ?? state.facts.contact;
+    common.post !== null &&
+    common.post.effectiveAt <= reached &&
+    (changed === undefined || changed.at <= common.post.at);
+  if (common.post !== null && posted && !common.circumstances.has('protected-identity')) return common.post.to;
+  return changed?.to ?? common.facts.contact;
 }

@@ -1,7 +1,7 @@
 import { isUndecided } from './search/learned-rules.ts';
 import { cameToSomething, isBlocked, isUnresolved, missingWaves, outcomeOf } from './search/outcome.ts';
 import { isAtStandstill } from './circumstances/standstill.ts';
-import { asWorking, hasEnded, type CaseState, type Working } from './state.ts';
+import { searchOf, hasEnded, type CaseState, type Search, searchIn } from './state.ts';
 
 /** The points at which the workflow waits for the case. */
 export const waitNames = ['VerifyIdentity', 'ApproveSearch', 'ApproveIdentifiers', 'AwaitAnswers', 'Review'] as const;
@@ -14,19 +14,19 @@ export interface DueSearch {
 }
 
 /** The searches that are still to be made of automatic systems, including the wave for newly accepted identifiers. */
-export function searchesDue(state: Working): readonly DueSearch[] {
-  const wave = nextWave(state);
-  return state.systems
+export function searchesDue(search: Search): readonly DueSearch[] {
+  const wave = nextWave(search);
+  return search.systems
     .filter(({ mode }) => mode === 'automatic')
     .flatMap((system) => missingWaves(system, { wave }).map((number) => ({ system: system.id, wave: number })));
 }
 
 /** Whether everything was delivered and every decision was made: the case can be closed without a further answer. */
-export function nothingLeft(state: Working): boolean {
+export function nothingLeft(search: Search): boolean {
   return (
-    searchesDue(state).length === 0 &&
-    state.systems.every(({ deliveredIn }) => deliveredIn !== null) &&
-    !state.learned.some(isUndecided)
+    searchesDue(search).length === 0 &&
+    search.systems.every(({ deliveredIn }) => deliveredIn !== null) &&
+    !search.learned.some(isUndecided)
   );
 }
 
@@ -34,13 +34,14 @@ export function nothingLeft(state: Working): boolean {
 export function nextStep(
   state: CaseState,
 ): 'search' | 'wait' | 'screen' | 'review' | 'assemble' | 'deliver' | 'close' | 'ended' {
-  const working = asWorking(state);
-  if (working !== undefined && isAtStandstill(working)) return 'wait';
-  switch (state.status) {
+  if (state === undefined) return 'ended';
+  const { stage } = state;
+  if (searchIn(stage) !== undefined && isAtStandstill(state)) return 'wait';
+  switch (stage.kind) {
     case 'gathering':
-      if (searchesDue(state).length > 0) return 'search';
-      if (nothingLeft(state)) return 'close';
-      return answersAreIn(state, state.cutOff) ? 'screen' : 'wait';
+      if (searchesDue(stage.search).length > 0) return 'search';
+      if (nothingLeft(stage.search)) return 'close';
+      return answersAreIn(stage.search, stage.cutOff) ? 'screen' : 'wait';
     case 'reviewing':
       return 'review';
     case 'released':
@@ -50,7 +51,6 @@ export function nextStep(
       return 'deliver';
     case 'delivered':
       return 'close';
-    case 'absent':
     case 'held':
     case 'identifying':
     case 'planning':
@@ -62,11 +62,11 @@ export function nextStep(
 }
 
 /** The number of the next wave: one more than before if identifiers were accepted or proven since. */
-function nextWave(state: Working): number {
+function nextWave(search: Search): number {
   return Math.max(
-    state.wave,
-    ...state.proven.map(({ wave }) => wave),
-    ...state.learned.map(({ decision }) => (decision !== null && decision.accepted ? decision.wave : 0)),
+    search.wave,
+    ...search.proven.map(({ wave }) => wave),
+    ...search.learned.map(({ decision }) => (decision !== null && decision.accepted ? decision.wave : 0)),
   );
 }
 
@@ -75,23 +75,25 @@ function nextWave(state: Working): number {
  * that no execution is left behind.
  */
 export function isOver(wait: WaitName, state: CaseState): boolean {
-  if (state.status === 'absent') return false;
+  if (state === undefined) return false;
   if (hasEnded(state)) return true;
   if (isAtStandstill(state)) return false;
   switch (wait) {
     case 'VerifyIdentity':
-      return state.status !== 'held' && state.status !== 'identifying';
+      return state.stage.kind !== 'held' && state.stage.kind !== 'identifying';
     case 'ApproveSearch':
-      return asWorking(state) !== undefined;
+      return searchOf(state) !== undefined;
     case 'ApproveIdentifiers':
-      return state.status === 'gathering'
-        ? state.cutOff || !state.learned.some(isUndecided)
-        : asWorking(state) !== undefined;
+      return state.stage.kind === 'gathering'
+        ? state.stage.cutOff || !state.stage.search.learned.some(isUndecided)
+        : searchOf(state) !== undefined;
     case 'AwaitAnswers':
-      return state.status === 'gathering' ? answersAreIn(state, state.cutOff) : asWorking(state) !== undefined;
+      return state.stage.kind === 'gathering'
+        ? answersAreIn(state.stage.search, state.stage.cutOff)
+        : searchOf(state) !== undefined;
     case 'Review':
       // The wait also ends if a correction has cancelled the release: the answer is screened again.
-      return asWorking(state) !== undefined && state.status !== 'reviewing';
+      return searchOf(state) !== undefined && state.stage.kind !== 'reviewing';
   }
 }
 
@@ -99,21 +101,21 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
  * The first answer waits for every pending system until the cut-off. It does not wait for a failed system. It waits for
  * a system that needs a stronger proof only if there is nothing else to send. A supplement waits for new results.
  */
-function answersAreIn(state: Working, cutOff: boolean): boolean {
-  if (searchesDue(state).length > 0 || nothingLeft(state)) return true;
+function answersAreIn(search: Search, cutOff: boolean): boolean {
+  if (searchesDue(search).length > 0 || nothingLeft(search)) return true;
   // An undecided identifier may lead to more records.
-  if (!cutOff && state.learned.some(isUndecided)) return false;
-  const pending = state.systems.some((system) => {
-    const outcome = outcomeOf(system, state);
+  if (!cutOff && search.learned.some(isUndecided)) return false;
+  const pending = search.systems.some((system) => {
+    const outcome = outcomeOf(system, search);
     return outcome.outcome === 'pending' && outcome.reason !== 'stronger-proof';
   });
-  if (state.round === 1) return cutOff || (!pending && !onlyBlocked(state));
-  const fresh = state.systems.some((system) => system.deliveredIn === null && !isUnresolved(system, state));
+  if (search.round === 1) return cutOff || (!pending && !onlyBlocked(search));
+  const fresh = search.systems.some((system) => system.deliveredIn === null && !isUnresolved(system, search));
   return fresh && (cutOff || !pending);
 }
 
 /** Whether everything that was found needs a stronger proof of identity. */
-function onlyBlocked(state: Working): boolean {
-  const found = state.systems.filter(cameToSomething);
-  return found.length > 0 && found.every((system) => isBlocked(system, state));
+function onlyBlocked(search: Search): boolean {
+  const found = search.systems.filter(cameToSomething);
+  return found.length > 0 && found.every((system) => isBlocked(system, search));
 }

@@ -203,10 +203,10 @@ async function look(visit: Visit): Promise<Answer> {
     if (key === undefined) {
       const done = doneOf(visit.event);
       if (done === undefined) return await show(visit, state, 200);
-      const told = doneIsTold(state.caseId, environment.PORTAL_URL);
+      const told = doneIsTold(state.common.caseId, environment.PORTAL_URL);
       return { ...(await show(visit, state, 200, { done })), cookies: [told] };
     }
-    const { caseId } = state;
+    const { caseId } = state.common;
     return seeOther(here(visit, state), caseCookie(caseId, asToken(key), environment.PORTAL_URL));
   });
 }
@@ -216,7 +216,7 @@ async function verification(visit: Visit): Promise<Answer> {
   return await withCase(visit, tokenOf(visit.event), async (state) => {
     const read = readForm(visit.event);
     if (!read.ok) return await trouble(visit, read.status, read.trouble);
-    const { caseId } = state;
+    const { caseId } = state.common;
     const by = visitor(visit, state);
     const typed = codeIn(read.fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
@@ -236,7 +236,7 @@ async function download(visit: Visit): Promise<Answer> {
   return await withCase(visit, tokenOf(visit.event), async (state) => {
     const read = readForm(visit.event);
     if (!read.ok) return await trouble(visit, read.status, read.trouble);
-    const { caseId } = state;
+    const { caseId } = state.common;
     const by = visitor(visit, state);
     const typed = codeIn(read.fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
@@ -258,10 +258,10 @@ async function contact(visit: Visit): Promise<Answer> {
   return await withCase(visit, tokenOf(visit.event), async (state) => {
     const read = readForm(visit.event);
     if (!read.ok) return await trouble(visit, read.status, read.trouble);
-    const { caseId } = state;
+    const { caseId } = state.common;
     const by = visitor(visit, state);
     const signedIn = hasSignedIn(visit, state);
-    if (!signedIn && changeAwaitingCode(state) === undefined)
+    if (!signedIn && changeAwaitingCode(state.common) === undefined)
       return await again(visit, 403, { code: 'sign-in-first' }, 'confirm');
     const typed = codeIn(read.fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code }, 'confirm');
@@ -270,14 +270,14 @@ async function contact(visit: Visit): Promise<Answer> {
         ? await sendCode(work, caseId, 'contact', now, 'contact', by)
         : await confirmContact(work, caseId, { code: typed.code, signedIn }, now, by);
     if (result.ok) return seeOther(`${here(visit, state)}${typed.code === undefined ? '#address' : ''}`);
-    const { status, trouble: why } = codeTrouble(result, state.facts.timeZone);
+    const { status, trouble: why } = codeTrouble(result, state.common.facts.timeZone);
     return await again(visit, status, why, 'confirm');
   });
 }
 
 async function failed(
   visit: Visit,
-  { facts }: OpenedCase,
+  { common: { facts } }: OpenedCase,
   result: Exclude<CodeResult<object>, { readonly ok: true }>,
 ): Promise<Answer> {
   const { status, trouble } = codeTrouble(result, facts.timeZone);

@@ -30,9 +30,9 @@ export async function signIn(visit: Visit): Promise<Answer> {
     );
     if (begun.ok) return seeOther(begun.url, cookie(means.callback, begun.cookie, signInMinutes * 60));
     if (begun.code === 'unavailable')
-      logger.warn('a sign-in could not begin', { caseId: state.caseId, detail: begun.detail });
+      logger.warn('a sign-in could not begin', { caseId: state.common.caseId, detail: begun.detail });
     const name = begun.code === 'unavailable' ? 'sign-in-unavailable' : 'sign-in-not-now';
-    return await troubleOfCase(visit, state.caseId, statuses[name], name);
+    return await troubleOfCase(visit, state.common.caseId, statuses[name], name);
   });
 }
 

@@ -46,9 +46,9 @@ export interface Shown {
 /** What the page of a case shows; `newId` names the forms on it, so that each is carried out once. */
 export function subjectView(shown: Shown, newId: () => string): CaseView {
   const { state, profile, organisation, language, now, by } = shown;
-  const asker = askedBy(state, by);
+  const asker = askedBy(state.common, by);
   const status = subjectStatus(state, shown.parts, now);
-  const { facts } = state;
+  const { facts } = state.common;
   const { timeZone } = facts;
   const ended = status.status === 'refused' || status.status === 'closed';
   const delivered = status.status === 'ready' && status.pending.length === 0 && !status.strongerProof;
@@ -82,14 +82,14 @@ export function subjectView(shown: Shown, newId: () => string): CaseView {
       text: profile === undefined ? '' : questionWords(profile, asking.text).question,
       key: newId(),
     })),
-    ending: state.status === 'closed' ? state.ending : undefined,
+    ending: state.stage.kind === 'closed' ? state.stage.ending : undefined,
     undoUntil,
     needsMailedLink: asker === 'opener',
     wishes: [...types].map((type) => ({ type, key: newId() })),
     ...waitingContact(state, now),
     mustConfirm: needsConfirming(state, now),
     confirm: confirmView(shown),
-    answers: state.purged
+    answers: state.common.purged
       ? []
       : status.answers
           .filter(({ availableUntil }) => availableUntil > now)
@@ -121,12 +121,13 @@ interface WaitingContact {
 }
 
 function waitingContact(state: OpenedCase, now: string): WaitingContact {
-  const { post, facts } = state;
-  const change = state.contactChanges.at(-1);
+  const { post, facts } = state.common;
+  const change = state.common.contactChanges.at(-1);
   // Without its code a change has no day yet, and is shown where the code is entered.
-  const changes = change !== undefined && isWaiting(state, change, now) && !change.awaitsCode && writesOn(state, now);
-  const moves = post !== null && postWaits(state, now);
-  const stands = openStandstill(state) !== undefined;
+  const changes =
+    change !== undefined && isWaiting(state.common, change, now) && !change.awaitsCode && writesOn(state, now);
+  const moves = post !== null && postWaits(state.common, now);
+  const stands = openStandstill(state.common) !== undefined;
   return {
     contactFrom: changes && !stands ? localDate(change.effectiveAt, facts.timeZone) : undefined,
     postFrom: moves && !stands ? localDate(post.effectiveAt, facts.timeZone) : undefined,
@@ -136,28 +137,28 @@ function waitingContact(state: OpenedCase, now: string): WaitingContact {
 
 /** The contact address that a code is to confirm. */
 function confirmView({ state, profile, organisation, language, now, signedIn, by }: Shown): CaseView['confirm'] {
-  const target = contactToConfirm(state, now);
+  const target = contactToConfirm(state.common, now);
   const contact = profile === undefined || target === undefined ? undefined : contactOf(profile, target.hash);
-  const isNew = changeAwaitingCode(state) !== undefined;
+  const isNew = changeAwaitingCode(state.common) !== undefined;
   if (contact === undefined || (!isNew && !needsConfirming(state, now))) return undefined;
   return {
     ...(isNew ? { which: 'new' } : { which: 'present', address: maskContact(contact) }),
     mayEnter: isNew || signedIn,
-    codes: codes(state, profile, 'contact', askedBy(state, by), now),
+    codes: codes(state, profile, 'contact', askedBy(state.common, by), now),
     methods: confirmingMethods(state, profile, organisation, now).map((method) => methodView(method, language)),
   };
 }
 
 /** Whether the next thing to happen is a machine's: nobody is waited for. */
 function machineWorks(state: OpenedCase): boolean {
-  switch (state.status) {
+  switch (state.stage.kind) {
     case 'planning':
     case 'released':
     case 'assembling':
     case 'assembled':
       return true;
     case 'gathering':
-      return searchesDue(state).length > 0;
+      return searchesDue(state.stage.search).length > 0;
     case 'held':
     case 'identifying':
     case 'approving-search':
@@ -178,15 +179,18 @@ function codes(
   asker: Challenge['askedBy'],
   now: string,
 ): Codes {
-  return { latest: latestCode(state, profile, purpose, now), moreFrom: nextCodeFrom(state, purpose, asker, now) };
+  return {
+    latest: latestCode(state, profile, purpose, now),
+    moreFrom: nextCodeFrom(state.common, purpose, asker, now),
+  };
 }
 
 /** Before the first proof both the case and its address have a number of codes: the later of the two moments counts. */
 function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
-  const own = codes(state, profile, 'identity', askedBy(state, by), now);
+  const own = codes(state, profile, 'identity', askedBy(state.common, by), now);
   // Whoever may be a stranger is shown nothing of what others had sent: only what they asked for themselves.
-  const isMailed = contactAt(state, now).kind === 'email';
-  if (state.status === 'identifying' && isMailed && mayBeStranger(state, by))
+  const isMailed = contactAt(state.common, now).kind === 'email';
+  if (state.stage.kind === 'identifying' && isMailed && mayBeStranger(state.common, by))
     return own.latest.kind === 'open' && own.latest.number !== undefined
       ? own
       : { ...own, latest: { kind: 'in-mail' } };
@@ -204,7 +208,7 @@ function latestCode(state: OpenedCase, profile: Profile, purpose: Challenge['pur
   const open = openChallenge(state, purpose, now);
   if (open.ok) {
     const { id, expiresAt, via } = open.challenge;
-    const letter = state.letters.get(keyOf({ kind: 'one-time-code', of: id }));
+    const letter = state.common.letters.get(keyOf({ kind: 'one-time-code', of: id }));
     const way = via === 'post' ? ({ byPost: true } as const) : bySms(profile, open.challenge);
     const sentAt = letter?.sentAt ?? undefined;
     return { kind: 'open', sentAt, failed: (letter?.failedAt ?? null) !== null, validUntil: expiresAt, ...way };

@@ -95,7 +95,7 @@ async function verifyAttached(visit: Visit, profile: SubjectProfile, state: Open
   const typed = codeIn(read.fields);
   if (!typed.ok) return await show(visit, state, 400, { trouble: { code: typed.code } });
   const failed = async (result: Exclude<CodeResult<object>, { readonly ok: true }>): Promise<Answer> => {
-    const { status, trouble: why } = codeTrouble(result, state.facts.timeZone);
+    const { status, trouble: why } = codeTrouble(result, state.common.facts.timeZone);
     const headers = why.code === 'too-many-codes' ? retryAfter(why.from, now) : {};
     return await show(visit, state, status, { trouble: why }, headers);
   };
@@ -106,7 +106,7 @@ async function verifyAttached(visit: Visit, profile: SubjectProfile, state: Open
   const tried = await tryAttached(work, profile, typed.code, now);
   if (!tried.ok) return await failed(tried);
   const { caseId, accessToken } = tried;
-  const target = inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? state.facts.language);
+  const target = inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? state.common.facts.language);
   return seeOther(target, caseCookie(caseId, accessToken, work.portal));
 }
 
@@ -123,17 +123,17 @@ async function endedPage(visit: Visit, profile: SubjectProfile, controller: Cont
 }
 
 /** Who the browser is taken for, by the key that it brought. */
-export function visitor({ work, event }: Visit, { caseId }: OpenedCase): Actor {
+export function visitor({ work, event }: Visit, { common: { caseId } }: OpenedCase): Actor {
   return visitorOf(work, caseId, tokenOf(event));
 }
 
 /** Whether this browser has just signed in as the person of the case. */
-export function hasSignedIn({ work, event, now }: Visit, { caseId }: OpenedCase): boolean {
+export function hasSignedIn({ work, event, now }: Visit, { common: { caseId } }: OpenedCase): boolean {
   return work.keys.isSignedIn(caseId, signedInOf(event), now);
 }
 
 /** The address of the case's page, in the language asked for or that of the case. */
-export function here({ event }: Visit, { caseId, facts }: OpenedCase): string {
+export function here({ event }: Visit, { common: { caseId, facts } }: OpenedCase): string {
   return inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? facts.language);
 }
 
@@ -146,8 +146,8 @@ export async function show(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const { work, event, now } = visit;
-  const frame = frameOf(visit, `/cases/${state.caseId}`, askedLanguage(event) ?? state.facts.language);
-  const profile = await work.profiles.get(state.caseId);
+  const frame = frameOf(visit, `/cases/${state.common.caseId}`, askedLanguage(event) ?? state.common.facts.language);
+  const profile = await work.profiles.get(state.common.caseId);
   const by = visitor(visit, state);
   const addressTakesCodes =
     profile === undefined ? undefined : await addressTakesCodesFrom(work, state, profile, by, now);

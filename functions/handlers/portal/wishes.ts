@@ -21,8 +21,8 @@ export async function wish(visit: Visit, portal: string): Promise<Answer> {
       if (problem === undefined || type === undefined) return await trouble(visit, 400, 'malformed');
       return await show(visit, state, 400, { wish: troubleWith(type, problem, sent) });
     }
-    const wished = await carryOutWish(work, state.caseId, parsed.data, now, visitor(visit, state));
-    if (wished.ok) return seeOther(here(visit, state), doneCookie(state.caseId, parsed.data.type, portal));
+    const wished = await carryOutWish(work, state.common.caseId, parsed.data, now, visitor(visit, state));
+    if (wished.ok) return seeOther(here(visit, state), doneCookie(state.common.caseId, parsed.data.type, portal));
     const { status, problem } = asProblem(wished);
     return await withCase(
       visit,

@@ -137,11 +137,11 @@ async function keysOf(
   id: string,
 ): Promise<Found<{ readonly keys: readonly string[] }>> {
   const { state } = await loadCase(work, id);
-  if (state.status === 'absent') return { ok: false, answer: notFound() };
+  if (state === undefined) return { ok: false, answer: notFound() };
   const access = await accessTo(work, state, member);
   if (!access.ok) return { ok: false, answer: lockedOut(access) };
   if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return { ok: false, answer: forbidden() };
-  const profile = state.purged ? undefined : await work.profiles.get(id);
+  const profile = state.common.purged ? undefined : await work.profiles.get(id);
   return { ok: true, keys: (profile?.inbound ?? []).filter(isMailKey) };
 }
 

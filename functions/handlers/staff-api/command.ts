@@ -26,7 +26,7 @@ const retrySoon = { 'retry-after': '30' };
 /** Whether a package that nobody is to have any more has not been erased. */
 async function isStillThere(work: Casework, id: string): Promise<boolean> {
   const { state } = await loadCase(work, id);
-  return state.status !== 'absent' && erasuresOwed(state).length > 0;
+  return state !== undefined && erasuresOwed(state).length > 0;
 }
 
 /**
@@ -72,12 +72,12 @@ async function carryOut(
 ): Promise<Answer> {
   if (!mayGive(member.roles, read.value)) return forbidden();
   const { state } = await loadCase(work, id);
-  if (state.status === 'absent') return notFound();
+  if (state === undefined) return notFound();
   const access = await accessTo(work, state, member);
   if (!access.ok) return lockedOut(access);
   if (read.value.type === 'join') {
     const { state: other } = await loadCase(work, read.value.into);
-    const reach = other.status === 'absent' ? access : await accessTo(work, other, member);
+    const reach = other === undefined ? access : await accessTo(work, other, member);
     if (!reach.ok) return lockedOut(reach);
   }
   const acted = await staffCommand(work, means, id, member.id, read.value, now);
@@ -85,7 +85,7 @@ async function carryOut(
     const { type } = read.value;
     // An answer that is taken back is gone from its bucket before this says that it is done.
     if (type === 'record-breach' && (await isStillThere(work, id))) return problem(notErased, retrySoon);
-    return ok(acceptedSchema, { seq: acted.state.seq });
+    return ok(acceptedSchema, { seq: acted.state.common.seq });
   }
   if (acted.code === 'code-wrong') return problem(refusalProblem(acted.code, 'staff', { triesLeft: acted.triesLeft }));
   if (acted.code === 'no-such-case') return notFound();

@@ -97,10 +97,10 @@ export const handler = middy<Event, Answer>()
 async function view(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
   const texts = await work.log.read(id);
   const { state } = fold(texts);
-  if (state.status === 'absent') return notFound();
+  if (state === undefined) return notFound();
   const access = await accessTo(work, state, member);
   if (!access.ok) return lockedOut(access);
-  const organisation = await work.organisationAt(state.facts.organisation);
+  const organisation = await work.organisationAt(state.common.facts.organisation);
   const reader = await readerOf(work, organisation, state, member);
   // Who has looked at whose case can be told afterwards; both ids are opaque.
   logger.info('a case was looked at', { caseId: id, by: member.id });
@@ -133,7 +133,7 @@ async function audit(work: Casework, member: Member, id: string, now: string): P
   if (!auditRoles.some((role) => member.roles.has(role))) return forbidden();
   const texts = await work.log.read(id);
   const { state } = fold(texts);
-  if (state.status === 'absent') return notFound();
+  if (state === undefined) return notFound();
   const access = await accessTo(work, state, member);
   if (!access.ok) return lockedOut(access);
   const anchor = await anchorHead(anchorStore, id, fold(texts).head, now);

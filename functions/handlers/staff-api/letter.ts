@@ -24,7 +24,7 @@ export async function letter(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { state } = await loadCase(work, id);
   const profile = await work.profiles.get(id);
-  if (state.status === 'absent' || profile === undefined) return notFound();
+  if (state === undefined || profile === undefined) return notFound();
   const access = await accessTo(work, state, member);
   if (!access.ok) return lockedOut(access);
   if (!member.roles.has('case-worker')) return forbidden();
@@ -38,6 +38,6 @@ export async function letter(
   return {
     statusCode: 200,
     headers: { ...safeHeaders, 'content-type': 'text/html; charset=utf-8' },
-    body: await printedLetter(rendered, { recipient, language: state.facts.language }),
+    body: await printedLetter(rendered, { recipient, language: state.common.facts.language }),
   };
 }

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Refusal } from '#domain/case/decision.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import { named, type Problem } from '#api/problem.ts';
 import { problem } from '../http/problem.ts';
 
@@ -19,7 +19,7 @@ export function lockedOut(refusal: Explained): Answer {
   return problem(named('locked-out', 403, 'This case is not open to you', explained(refusal)));
 }
 
-type Explained = Pick<Refusal, 'rule' | 'values' | 'message'>;
+type Explained = Pick<RefusedCommand, 'rule' | 'values' | 'message'>;
 
 /** A refusal for programs and for other languages: the rule and its values, and the words in English. */
 export function explained({ rule, values, message }: Explained): Pick<Problem, 'detail' | 'rule' | 'values'> {

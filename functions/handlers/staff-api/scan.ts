@@ -17,12 +17,12 @@ export async function scan(
   id: string,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { state } = await loadCase(work, id);
-  if (state.status === 'absent') return notFound();
+  if (state === undefined) return notFound();
   const access = await accessTo(work, state, member);
   if (!access.ok) return lockedOut(access);
   if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return forbidden();
   const profile = await work.profiles.get(id);
-  if (state.purged || profile === undefined || !profile.inbound.includes(scanKey(id))) return notFound();
+  if (state.common.purged || profile === undefined || !profile.inbound.includes(scanKey(id))) return notFound();
   const content = await mails.read(scanKey(id));
   const type = scanTypeOf(content);
   if (type === undefined) throw new Error('what lies where the scan was put is no scan');

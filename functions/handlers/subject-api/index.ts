@@ -38,7 +38,7 @@ import {
 import { partsOf } from '#casework/linked/parts-of.ts';
 import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
 import { changeAwaitingCode } from '#domain/case/contact/confirmed-contact.ts';
-import type { Refusal } from '#domain/case/decision.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
@@ -84,13 +84,13 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
         return await withCase(
           event,
           now,
-          async (work, state, by) => await verification({ work, event, now, by }, state.caseId),
+          async (work, state, by) => await verification({ work, event, now, by }, state.common.caseId),
         );
       case 'POST /v1/requests/{reference}/download':
         return await withCase(
           event,
           now,
-          async (work, state, by) => await download({ work, event, now, by }, state.caseId),
+          async (work, state, by) => await download({ work, event, now, by }, state.common.caseId),
         );
       case 'POST /v1/requests/{reference}/contact':
         return await withCase(event, now, async (work, state, by) => await contact({ work, event, now, by }, state));
@@ -98,7 +98,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
         return await withCase(
           event,
           now,
-          async (work, state, by) => await wish({ work, event, now, by }, state.caseId),
+          async (work, state, by) => await wish({ work, event, now, by }, state.common.caseId),
         );
       default:
         return elsewhere(event.rawPath);
@@ -238,9 +238,9 @@ async function contact(asked: Asked, state: OpenedCase): Promise<Answer> {
   const { work, event, now, by } = asked;
   const read = readJson(event, contactCodeSchema);
   if (!read.ok) return problem(read.problem);
-  if (changeAwaitingCode(state) === undefined)
+  if (changeAwaitingCode(state.common) === undefined)
     return problem(named('not-now', 409, 'No new contact address waits for a code'));
-  const { caseId } = state;
+  const { caseId } = state.common;
   const code = read.value?.code;
   if (code === undefined) return await newCode(asked, caseId, { purpose: 'contact' });
   const result = await confirmContact(work, caseId, { code, signedIn: false }, now, by);
@@ -289,7 +289,7 @@ async function withCase(
   return await answerAttached(work, attached, event, now);
 }
 
-function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> | Refusal): Problem {
+function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> | RefusedCommand): Problem {
   return refusalProblem(
     result.code,
     'code',

@@ -17,13 +17,15 @@ export type Content = {
 
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
-  const { due } = state;
+  const { due } = state.common;
   return {
     kind: 'acknowledgement',
     due,
     statusLink,
-    parts: state.splits.filter(({ matter }) => matter === 'request').map((part) => ({ ...part, reference: part.case })),
-    partOf: state.facts.origin?.as === 'split' ? state.facts.origin.case : null,
+    parts: state.common.splits
+      .filter(({ matter }) => matter === 'request')
+      .map((part) => ({ ...part, reference: part.case })),
+    partOf: state.common.facts.origin?.as === 'split' ? state.common.facts.origin.case : null,
   };
 }
 

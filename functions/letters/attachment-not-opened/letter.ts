@@ -7,7 +7,7 @@ export type Content = { readonly kind: 'attachment-not-opened'; readonly due: Le
 
 function content(source: LetterSource): Content {
   const { state } = source;
-  const { due } = state;
+  const { due } = state.common;
   return { kind: 'attachment-not-opened', due };
 }
 

@@ -20,8 +20,8 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'breach-notice'>): Content {
   const { state, written } = source;
-  const zone = state.facts.timeZone;
-  const breach = found(state.breaches.find(({ id }) => id === letter.of));
+  const zone = state.common.facts.timeZone;
+  const breach = found(state.common.breaches.find(({ id }) => id === letter.of));
   const step = found(breach.steps.find((one) => one.step === 'person-notified'));
   const { text, consequences = [], measures = [], advice = [] } = breachWords(written, step.text);
   return {

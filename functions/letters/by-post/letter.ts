@@ -7,7 +7,7 @@ export type Content = { readonly kind: 'by-post'; readonly why: 'wish' | 'bounce
 
 function content(source: LetterSource): Content {
   const { state } = source;
-  return { kind: 'by-post', why: found(state.post).reason };
+  return { kind: 'by-post', why: found(state.common.post).reason };
 }
 
 function samples(): readonly Content[] {

@@ -23,7 +23,7 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'clarification-request'>): Content {
   const { state, written, statusLink } = source;
-  const asking = found(state.askings.find(({ id }) => id === letter.of));
+  const asking = found(state.common.askings.find(({ id }) => id === letter.of));
   const { question, choices = [] } = questionWords(written, asking.text);
   const time = askedTime(state, asking);
   return asking.why === 'large-amount'

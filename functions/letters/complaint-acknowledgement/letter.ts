@@ -14,7 +14,7 @@ function content(source: LetterSource): Content {
   const { state, controller } = source;
   return {
     kind: 'complaint-acknowledgement',
-    about: state.facts.matter === 'claim' ? 'claim' : 'complaint',
+    about: state.common.facts.matter === 'claim' ? 'claim' : 'complaint',
     contact: escalationAddress(controller) ?? controller.email,
   };
 }

@@ -21,7 +21,7 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'consent-withdrawal'>): Content {
   const { state, written } = source;
-  const zone = state.facts.timeZone;
+  const zone = state.common.facts.timeZone;
   const { recordedAt, text } = found(stopOf(state, letter));
   const { from, what, doneIn = [], continuing = [] } = found(stopWords(written, text));
   return {

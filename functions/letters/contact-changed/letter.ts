@@ -12,10 +12,10 @@ export type Content = { readonly kind: 'contact-changed'; readonly changedDate: 
 
 function content(source: LetterSource, letter: LetterOf<'contact-changed'>): Content {
   const { state } = source;
-  const zone = state.facts.timeZone;
+  const zone = state.common.facts.timeZone;
   return {
     kind: 'contact-changed',
-    changedDate: localDate(found(moveOf(state, letter) ?? state.contactChanges[Number(letter.of) - 1]).at, zone),
+    changedDate: localDate(found(moveOf(state, letter) ?? state.common.contactChanges[Number(letter.of) - 1]).at, zone),
   };
 }
 

@@ -8,7 +8,7 @@ export type Content = { readonly kind: 'delay'; readonly due: LetterDate; readon
 
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
-  const { due } = state;
+  const { due } = state.common;
   return { kind: 'delay', due, statusLink };
 }
 

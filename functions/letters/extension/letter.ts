@@ -19,12 +19,12 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'extension'>): Content {
   const { state, written, statusLink } = source;
-  const extension = found(state.extensions[letter.n - 1]);
+  const extension = found(state.common.extensions[letter.n - 1]);
   return {
     kind: 'extension',
     category: extension.category,
     reason: wordsOf(written, extension.text),
-    extendedDue: state.facts.extendedDue,
+    extendedDue: state.common.facts.extendedDue,
     available: deliveredTitles(source),
     statusLink,
   };

@@ -1,5 +1,5 @@
 import type { LetterOf } from '#domain/case/letters/letters.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { found } from '../case-parts.ts';
 import { wordsOf } from '../kept-words.ts';
 import type { LetterDate, Money } from '../parts.ts';
@@ -24,7 +24,7 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'fee'>): Content {
   const { state, written, statusLink } = source;
-  const { decision, answerBy } = found(state.fees.find(({ id }) => id === letter.of));
+  const { decision, answerBy } = found(state.common.fees.find(({ id }) => id === letter.of));
   const { basis, amount, currency } = decision;
   return {
     kind: 'fee',
@@ -32,7 +32,7 @@ function content(source: LetterSource, letter: LetterOf<'fee'>): Content {
     facts: wordsOf(written, decision.facts),
     costs: wordsOf(written, decision.costs),
     amount: { amount, currency },
-    begun: asWorking(state) !== undefined,
+    begun: searchOf(state) !== undefined,
     answerBy,
     statusLink,
   };

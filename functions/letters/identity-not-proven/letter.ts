@@ -16,10 +16,10 @@ export type Content = {
 
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
-  const zone = state.facts.timeZone;
+  const zone = state.common.facts.timeZone;
   return {
     kind: 'identity-not-proven',
-    why: state.challenges.some(({ tries }) => tries > 0) ? 'proof-does-not-match' : 'no-proof-came',
+    why: state.common.challenges.some(({ tries }) => tries > 0) ? 'proof-does-not-match' : 'no-proof-came',
     askedDate: localDate(askedAt(state, 'identity'), zone),
     alternatives: source.otherProofs(),
     statusLink,

@@ -23,7 +23,7 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'identity-request'>): Content {
   const { state, written, statusLink, controller } = source;
-  const asking = found(state.askings.find(({ id }) => id === letter.of));
+  const asking = found(state.common.askings.find(({ id }) => id === letter.of));
   const { why } = asking;
   if (why === 'large-amount' || why === 'request-not-understood') throw new Error('not a doubt about identity');
   const { question, methods } = questionWords(written, asking.text);

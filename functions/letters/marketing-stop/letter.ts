@@ -21,7 +21,7 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'marketing-stop'>): Content {
   const { state, written } = source;
-  const zone = state.facts.timeZone;
+  const zone = state.common.facts.timeZone;
   const { recordedAt, text } = found(stopOf(state, letter));
   const { from, doneIn = [], channels = [], inPrintUntil = null } = found(stopWords(written, text));
   return { kind: 'marketing-stop', recordedOn: localDate(recordedAt, zone), from, doneIn, channels, inPrintUntil };

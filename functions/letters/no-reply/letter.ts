@@ -15,9 +15,9 @@ export type Content = {
 
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
-  const zone = state.facts.timeZone;
+  const zone = state.common.facts.timeZone;
   // The question that was not answered; a proof that never came was asked for by a code, or by no question.
-  const open = state.askings.filter(({ answeredAt }) => answeredAt === null);
+  const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
   const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
   return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state, about), zone), statusLink };
 }

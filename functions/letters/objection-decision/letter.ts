@@ -30,8 +30,8 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'objection-decision'>): Content {
   const { state, written, controller } = source;
-  const zone = state.facts.timeZone;
-  const objection = found(state.retentionObjections[letter.n - 1]);
+  const zone = state.common.facts.timeZone;
+  const objection = found(state.common.retentionObjections[letter.n - 1]);
   const decision = found(objection.decision);
   const { profileDays } = policyOf(source.organisation, controller.id);
   const keptUntil = plusDays(localDate(decision.at, zone), profileDays);

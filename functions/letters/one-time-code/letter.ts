@@ -29,8 +29,8 @@ export type Content =
 
 function content(source: LetterSource, letter: LetterOf<'one-time-code'>): Content {
   const { state, statusLink } = source;
-  const zone = state.facts.timeZone;
-  const challenge = found(state.challenges.find(({ id }) => id === letter.of));
+  const zone = state.common.facts.timeZone;
+  const challenge = found(state.common.challenges.find(({ id }) => id === letter.of));
   const { purpose, via } = challenge;
   const oneTimeCode = source.oneTimeCode(letter.of);
   if (purpose === 'contact')

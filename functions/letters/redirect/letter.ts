@@ -18,7 +18,7 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'redirect'>): Content {
   const { state, written } = source;
-  const named = redirectWords(written, found(state.redirects[letter.n - 1]).text);
+  const named = redirectWords(written, found(state.common.redirects[letter.n - 1]).text);
   return {
     kind: 'redirect',
     named: named === undefined ? null : { to: named.named, sentOn: named.sentOn ?? null },

@@ -15,7 +15,7 @@ export type Content = { readonly kind: 'refusal'; readonly items: AtLeastOne<Ref
 
 function content(source: LetterSource, letter: LetterOf<'refusal'>): Content {
   const { state, written } = source;
-  const refusal = found(state.refusals[letter.n - 1]);
+  const refusal = found(state.common.refusals[letter.n - 1]);
   const { reason, law, granted = [] } = refusalWords(written, refusal.text);
   const whole = inWords(source, 'Det du har begärt', 'What you have asked for');
   const part = inWords(source, 'En del av det du har begärt', 'A part of what you have asked for');

@@ -8,7 +8,7 @@ export type Content = { readonly kind: 'reopened'; readonly due: LetterDate; rea
 
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
-  const { due } = state;
+  const { due } = state.common;
   return { kind: 'reopened', due, statusLink };
 }
 

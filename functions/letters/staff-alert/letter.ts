@@ -19,8 +19,8 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'staff-alert'>): Content {
   const { state } = source;
-  const zone = state.facts.timeZone;
-  const alerted = found(state.alerts.find(({ key }) => key === letter.of));
+  const zone = state.common.facts.timeZone;
+  const alerted = found(state.common.alerts.find(({ key }) => key === letter.of));
   return {
     kind: 'staff-alert',
     alert: alerted.alert,

@@ -20,13 +20,15 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'withdrawal-confirmed'>): Content {
   const { state, statusLink } = source;
-  const { due } = state;
+  const { due } = state.common;
   return {
     kind: 'withdrawal-confirmed',
-    undoUntil: found(state.closings[letter.n - 1]).undoUntil ?? due,
+    undoUntil: found(state.common.closings[letter.n - 1]).undoUntil ?? due,
     erasureReviewed: source.hasAskedToStopUsing(),
-    others: state.splits
-      .filter(({ matter, rights }) => matter === 'request' && rights.every((one) => state.facts.rights.includes(one)))
+    others: state.common.splits
+      .filter(
+        ({ matter, rights }) => matter === 'request' && rights.every((one) => state.common.facts.rights.includes(one)),
+      )
       .map(({ rights, case: reference }) => ({ rights, reference })),
     statusLink,
   };

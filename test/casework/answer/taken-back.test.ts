@@ -54,7 +54,7 @@ async function delivered(): Promise<string> {
 /** An address that was handed out as to whoever has the code. */
 async function handedOut(caseId: string): Promise<string> {
   await sendCode(rig.casework, caseId, 'download', start);
-  const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
+  const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
   const fetched = await fetchAnswer(rig.casework, rig.exports, caseId, { code: code(caseId, challenge) }, start);
   if (!fetched.ok) throw new Error(fetched.code);
   expect((await fetch(fetched.url)).status).toBe(200);
@@ -70,7 +70,7 @@ const breach = (more: { commandId?: string } = {}) =>
     ...more,
   }) as const;
 async function takeBack(caseId: string, casework: Casework = rig.casework, body: object = breach()) {
-  const { seq } = await rig.state(caseId);
+  const { seq } = (await rig.state(caseId)).common;
   const event = {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ expectedSeq: seq, ...body } satisfies Partial<StaffCommand>),
@@ -97,7 +97,7 @@ describe('An answer that is taken back', () => {
       const failed = await takeBack(caseId, { ...rig.casework, exports: broken }, body);
       expect(failed).toMatchObject({ statusCode: 503, headers: { 'retry-after': '30' } });
       expect(failed.body).toContain('not-erased');
-      expect((await rig.state(caseId)).deliveries).toMatchObject([{ revoked: true }]);
+      expect((await rig.state(caseId)).common.deliveries).toMatchObject([{ revoked: true }]);
       expect(erasuresOwed(await rig.state(caseId))).toEqual([{ ...first, erased: false }]);
       expect((await rig.casework.summaries.get(caseId))?.list).toMatch(/open|owing/);
       expect((await fetch(url)).status).toBe(200);
@@ -114,7 +114,7 @@ describe('A package of a case that ends while it is put together', () => {
   const end = async (caseId: string): Promise<void> => {
     const by = { kind: 'staff', id: 'ada' } as const;
     const ended = await act(rig.casework, caseId, { commandId: randomUUID(), by, command: refuse }, start);
-    expect(ended).toMatchObject({ ok: true, state: { status: 'refused' } });
+    expect(ended).toMatchObject({ ok: true, state: { stage: { kind: 'refused' } } });
   };
 
   it('is erased as soon as it is there', async () => {

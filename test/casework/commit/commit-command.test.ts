@@ -70,7 +70,7 @@ describe('Commands that are given at the same time', () => {
 describe('A command on what somebody saw', () => {
   it('is refused when the case has moved on, and carried out when it has not', async () => {
     const caseId = await rig.openNew();
-    const { seq } = await rig.state(caseId);
+    const { seq } = (await rig.state(caseId)).common;
     const both = await Promise.all(
       ['one', 'two'].map(async (id) => await commitCommand(rig.casework, caseId, note(id), start, seq)),
     );
@@ -101,7 +101,7 @@ describe('A command on what somebody saw', () => {
     const refuse = { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' } as const;
     await commitCommand(rig.casework, caseId, { commandId: 'end', by: ada, command: refuse }, later(60));
     const again = await commitCommand(rig.casework, caseId, { commandId: 'end', by: ada, command: refuse }, later(99));
-    expect(again).toMatchObject({ ok: true, state: { status: 'refused' } });
+    expect(again).toMatchObject({ ok: true, state: { stage: { kind: 'refused' } } });
     expect((await rig.events(caseId)).filter(({ type }) => type === 'refused')).toHaveLength(1);
   });
 });

@@ -46,5 +46,5 @@ it('A letter that is begun in time and handed over too late is not sent: it goes
   });
   const letter = { letter: { kind: 'extension', n: 1 }, to: 'person' } as const;
   await sendLetter({ ...office.casework, now: () => at(40) }, caseId, letter, at(30));
-  expect((await office.state(caseId)).letters.has('extension/1')).toBe(false);
+  expect((await office.state(caseId)).common.letters.has('extension/1')).toBe(false);
 });

@@ -3,7 +3,8 @@ import { give, openIn } from '../desk.ts';
 import { demo, now, Office, staff } from '../office.ts';
 
 const [owner, deputy, other] = ['staff-7f3a', 'staff-2c91', 'staff-55d8'];
-const ownerOf = async (office: Office, caseId: string): Promise<string | null> => (await office.state(caseId)).owner;
+const ownerOf = async (office: Office, caseId: string): Promise<string | null> =>
+  (await office.state(caseId)).common.owner;
 const lockOut = async (office: Office, caseId: string, member: string): Promise<string> =>
   await give(office, caseId, { type: 'lock-out', member }, now, 'officer');
 

@@ -49,7 +49,7 @@ describe('A letter that is owed', () => {
       expect(await letters(caseId)).toEqual([]);
       await settle(rig.casework, caseId, later(20));
       expect(await letters(caseId)).toEqual(['M1']);
-      expect((await rig.state(caseId)).letters.get('acknowledgement')).toMatchObject({ attempt: 2 });
+      expect((await rig.state(caseId)).common.letters.get('acknowledgement')).toMatchObject({ attempt: 2 });
     },
   );
 
@@ -113,10 +113,10 @@ describe('A letter that is owed', () => {
     await act(casework, caseId, { commandId: 's', by, command: { type: 'owe-status' } }, start);
     expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21']);
     // Only the notice makes an extension (Art. 12(3)).
-    expect((await rig.state(caseId)).due).toBe('2026-12-21');
+    expect((await rig.state(caseId)).common.due).toBe('2026-12-21');
     await reconcile(rig.casework, rig.hash, later(60));
     expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21', 'M4/1']);
-    expect((await rig.state(caseId)).due).toBe('2027-02-22');
+    expect((await rig.state(caseId)).common.due).toBe('2027-02-22');
   });
 
   it('is not sent once nobody is known any more', async () => {
@@ -201,7 +201,7 @@ describe('A wait', () => {
     rig.fault = undefined;
     const [began, sent] = [later(9 * 60), later(25 * 60)];
     await settle({ ...rig.casework, now: () => sent }, caseId, began);
-    expect((await rig.state(caseId)).challenges).toMatchObject([
+    expect((await rig.state(caseId)).common.challenges).toMatchObject([
       { id: 'identity-1', issuedAt: start, expiresAt: later(10 * 60) },
       { id: 'identity-2', issuedAt: sent, expiresAt: later(35 * 60) },
     ]);
@@ -247,10 +247,10 @@ describe('A case whose driver is gone', () => {
     rig.waiting.delete(caseId);
     await reconcile(rig.casework, rig.hash, later(60));
     expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
-    expect((await rig.state(caseId)).executions).toBe(2);
+    expect((await rig.state(caseId)).common.executions).toBe(2);
     // It runs: nothing is started beside it.
     await reconcile(rig.casework, rig.hash, later(120));
-    expect((await rig.state(caseId)).executions).toBe(2);
+    expect((await rig.state(caseId)).common.executions).toBe(2);
     await rig.casework.workflow.signal(await rig.token(caseId));
     expect(await eventually(caseId, 2)).toBe('SUCCEEDED');
     await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
@@ -263,7 +263,7 @@ describe('A case whose driver is gone', () => {
     const blind = { ...rig.casework, summaries: { ...rig.casework.summaries, put: async () => undefined } };
     const by = { kind: 'clock', id: 'test' } as const;
     await act(blind, caseId, { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } }, start);
-    const { seq } = await rig.state(caseId);
+    const { seq } = (await rig.state(caseId)).common;
     expect((await rig.casework.summaries.get(caseId))?.seq).toBeLessThan(seq);
     await reconcile(rig.casework, rig.hash, later(60));
     expect((await rig.casework.summaries.get(caseId))?.seq).toBe(seq);
@@ -285,7 +285,7 @@ describe('A case whose driver is gone', () => {
     expect(await eventually(whole, 1)).toBe('SUCCEEDED');
     await reconcile(casework, rig.hash, later(60));
     expect(rig.reports).toMatchObject([{ what: 'reconcile', caseId: broken }]);
-    expect((await rig.state(whole)).executions).toBe(2);
+    expect((await rig.state(whole)).common.executions).toBe(2);
   });
 });
 
@@ -343,12 +343,12 @@ describe('A case that is taken up again', () => {
     rig.waiting.delete(caseId);
     await rig.command(caseId, { type: 'reopen', text: null }, { by });
     expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
-    expect(await rig.state(caseId)).toMatchObject({ executions: 2, executionsEnded: 1 });
+    expect(await rig.state(caseId)).toMatchObject({ common: { executions: 2, executionsEnded: 1 } });
     await waiting(caseId);
     // Nobody starts another while that one is at work.
     await settle(rig.casework, caseId, start);
     await reconcile(rig.casework, rig.hash, later(60));
-    expect((await rig.state(caseId)).executions).toBe(2);
+    expect((await rig.state(caseId)).common.executions).toBe(2);
     // As often as it is taken up again.
     await rig.command(caseId, withdraw, { by });
     await rig.command(caseId, { type: 'reopen', text: null }, { by });
@@ -359,7 +359,7 @@ describe('A case that is taken up again', () => {
     const caseId = await rig.openNew(start, 'mandate-unchecked');
     await rig.command(caseId, { ...withdraw, ending: 'deceased' }, { by });
     await rig.command(caseId, { type: 'reopen', text: null }, { by });
-    expect(await rig.state(caseId)).toMatchObject({ status: 'held', executions: 0 });
+    expect(await rig.state(caseId)).toMatchObject({ common: { executions: 0 }, stage: { kind: 'held' } });
   });
 
   it('keeps the driver that was never told of the ending', async () => {
@@ -372,7 +372,7 @@ describe('A case that is taken up again', () => {
     };
     await act(deaf, caseId, { commandId: 'w', by, command: withdraw }, start);
     await act(deaf, caseId, { commandId: 'r', by, command: { type: 'reopen', text: null } }, start);
-    expect(await rig.state(caseId)).toMatchObject({ status: 'identifying', executions: 1 });
+    expect(await rig.state(caseId)).toMatchObject({ common: { executions: 1 }, stage: { kind: 'identifying' } });
     expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
   });
 
@@ -385,7 +385,7 @@ describe('A case that is taken up again', () => {
       const reopen = { commandId: 'r', by, command: { type: 'reopen', text: null } } as const;
       await act(killed.casework, caseId, reopen, start).catch(() => undefined);
       await act(rig.casework, caseId, reopen, start);
-      expect(await rig.state(caseId)).toMatchObject({ status: 'identifying', executions: 2 });
+      expect(await rig.state(caseId)).toMatchObject({ common: { executions: 2 }, stage: { kind: 'identifying' } });
       expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
       return killed.calls;
     };

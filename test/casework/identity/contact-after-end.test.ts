@@ -22,7 +22,7 @@ async function answered(days = 14): Promise<[Office, string]> {
   );
   await office.command(caseId, { type: 'screen', round: 1, settled: [] });
   for (const member of ['erik', 'maja'])
-    if ((await office.state(caseId)).status === 'reviewing')
+    if ((await office.state(caseId)).stage.kind === 'reviewing')
       await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
   await office.command(caseId, { type: 'start-assembly', round: 1 });
   const sha256 = 'a'.repeat(64);
@@ -30,7 +30,7 @@ async function answered(days = 14): Promise<[Office, string]> {
   await office.command(caseId, { type: 'record-assembly', ...made });
   await office.command(caseId, { type: 'deliver', round: 1, days });
   await office.command(caseId, { type: 'close' });
-  expect((await office.state(caseId)).status).toBe('closed');
+  expect((await office.state(caseId)).stage.kind).toBe('closed');
   return [office, caseId];
 }
 
@@ -72,7 +72,7 @@ describe('After the end, while an answer can be fetched', () => {
     const address = ['Åsa Berg', 'Storgatan 1', '111 11 Stockholm'];
     const move = { type: 'move-to-post', address, reason: 'wish', registered: false } as const;
     expect(await agreed(office, caseId, move, at(1))).toBe('ok');
-    expect((await office.state(caseId)).post).toMatchObject({ effectiveAt: at(8), tellOld: true });
+    expect((await office.state(caseId)).common.post).toMatchObject({ effectiveAt: at(8), tellOld: true });
   });
 
   it('and no longer, nothing of it is changed', async () => {
@@ -107,20 +107,20 @@ describe('To a mailbox that is called unsafe', () => {
   it.each(Object.entries(says))('no code goes once %s says so, and one that was sent opens nothing', async (_, say) => {
     const [office, caseId] = await answered();
     await sendCode(office.casework, caseId, 'download', at(1));
-    const challenge = (await office.state(caseId)).challenges.at(-1)?.id ?? '';
+    const challenge = (await office.state(caseId)).common.challenges.at(-1)?.id ?? '';
     await say(office, caseId);
     expect(await sendCode(office.casework, caseId, 'download', at(1, 1))).toMatchObject({ ok: false });
     expect(codesTo(office, caseId)).toEqual([contact]);
     const code = office.casework.keys.oneTimeCode(caseId, challenge);
     const fetched = await fetchAnswer(office.casework, {} as never, caseId, { round: 1, code }, at(1));
     expect(fetched).toMatchObject({ ok: false, code: 'code-expired' });
-    expect((await office.state(caseId)).grants).toEqual([]);
+    expect((await office.state(caseId)).common.grants).toEqual([]);
   });
 
   it('nothing else of the case is changed, and staff hear of it', async () => {
     const [office, caseId] = await answered();
     await wish(office, caseId, { type: 'change-contact', email: safe, old: 'unsafe' }, at(1));
-    expect(await office.state(caseId)).toMatchObject({ contactChanges: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { contactChanges: [] } });
     expect(await alerts(office, caseId)).toEqual(['contact-unsafe/2026-03-03']);
   });
 

@@ -16,7 +16,7 @@ async function changing(): Promise<[Office, string]> {
   return [office, caseId];
 }
 const writesTo = async (office: Office, caseId: string, when: string): Promise<string> => {
-  const { hash } = contactAt(await office.state(caseId), when);
+  const { hash } = contactAt((await office.state(caseId)).common, when);
   const { caseKey } = office.profile(caseId);
   return [contact, attacker].find((value) => contactHash(caseKey, { kind: 'email', value }) === hash) ?? 'nobody';
 };
@@ -93,7 +93,7 @@ describe('An address that the case was never moved to', () => {
     const mail = await office.receive(replyTo(caseId, claims, { From: attacker }), { id: 'r9', at: when });
     expect(mail.caseId).not.toBe(caseId);
     expect(await office.notes(caseId)).not.toContainEqual(expect.stringContaining('skadestånd'));
-    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', splits: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { splits: [] }, stage: { kind: 'identifying' } });
     expect(await alerts(office, caseId)).not.toContain('legal/claim');
   };
 

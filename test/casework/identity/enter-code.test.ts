@@ -26,7 +26,7 @@ async function posted(): Promise<{ office: Office; caseId: string; code: string;
   });
   await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });
   expect(await sendCode(office.casework, caseId, 'identity', now)).toEqual({ ok: true });
-  const { id } = (await office.state(caseId)).challenges.at(-1) ?? { id: '' };
+  const { id } = (await office.state(caseId)).common.challenges.at(-1) ?? { id: '' };
   const code = office.casework.keys.oneTimeCode(caseId, id);
   return { office, caseId, code, wrong: code === '000000' ? '000001' : '000000' };
 }
@@ -34,7 +34,7 @@ async function posted(): Promise<{ office: Office; caseId: string; code: string;
 const enter = async (office: Office, caseId: string, code: string, when = at(5), member = 'erik'): Promise<string> =>
   await give(office, caseId, { type: 'enter-code', code }, when, member);
 const tries = async (office: Office, caseId: string): Promise<number | undefined> =>
-  (await office.state(caseId)).challenges.at(-1)?.tries;
+  (await office.state(caseId)).common.challenges.at(-1)?.tries;
 
 describe('A code by letter that the person read out or sent back', () => {
   it('is entered by staff, proves what the letter proves, and the log says who entered it', async () => {
@@ -42,9 +42,10 @@ describe('A code by letter that the person read out or sent back', () => {
     expect(await enter(office, caseId, code)).toBe('ok');
     const state = await office.state(caseId);
     expect(state).toMatchObject({
-      status: 'planning',
-      level: 'strong',
-      proofs: [{ method: 'letter-code', by: { kind: 'staff', id: 'erik' }, identifier: { kind: 'personnummer' } }],
+      common: {
+        proofs: [{ method: 'letter-code', by: { kind: 'staff', id: 'erik' }, identifier: { kind: 'personnummer' } }],
+      },
+      stage: { kind: 'planning', search: { level: 'strong' } },
     });
     const log = office.commits.get(caseId) ?? [];
     const events = log.flatMap((text) => readCommit(text).events);
@@ -91,7 +92,7 @@ describe('A code by letter that the person read out or sent back', () => {
       expect(await verifyIdentity(office.casework, caseId, wrong, at(5))).toMatchObject({ triesLeft });
     expect(await enter(office, caseId, code)).toMatch(/^too-many-tries: /);
     expect(await tries(office, caseId)).toBe(5);
-    expect((await office.state(caseId)).proofs).toEqual([]);
+    expect((await office.state(caseId)).common.proofs).toEqual([]);
   });
 
   it.each([
@@ -151,7 +152,7 @@ describe('A code by letter that the person read out or sent back', () => {
     // As luck would have it, the one that is sent next.
     const wrong = office.casework.keys.oneTimeCode(caseId, 'identity-2');
     const commandId = randomUUID();
-    const { seq } = await office.state(caseId);
+    const { seq } = (await office.state(caseId)).common;
     const send = async (entered: string): Promise<unknown> => {
       const command: StaffCommand = { type: 'enter-code', code: entered, commandId, expectedSeq: seq };
       return await staffCommand(office.casework, {} as never, caseId, 'erik', command, at(5));
@@ -168,14 +169,14 @@ describe('A code by letter that the person read out or sent back', () => {
   it('proves once, wherever the process that took it died', async () => {
     const run = async (kill: number): Promise<readonly string[]> => {
       const { office, caseId, code } = await posted();
-      const { seq } = await office.state(caseId);
+      const { seq } = (await office.state(caseId)).common;
       const command: StaffCommand = { type: 'enter-code', code, commandId: randomUUID(), expectedSeq: seq };
       const killed = killedAt(office.casework, kill);
       await staffCommand(killed.casework, {} as never, caseId, 'erik', command, at(5)).catch(() => undefined);
       const again = await staffCommand(office.casework, {} as never, caseId, 'erik', command, at(5));
       expect(again).toMatchObject({ ok: true });
       const state = await office.state(caseId);
-      expect([state.proofs.length, state.challenges.at(-1)?.tries]).toEqual([1, 1]);
+      expect([state.common.proofs.length, state.common.challenges.at(-1)?.tries]).toEqual([1, 1]);
       return killed.calls;
     };
     for (const death of deaths(await run(Infinity))) await run(death);

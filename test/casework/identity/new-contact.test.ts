@@ -18,7 +18,7 @@ async function changing(): Promise<[Office, string]> {
   return [office, caseId];
 }
 const isAt = async (office: Office, caseId: string, value: string, when: string): Promise<boolean> =>
-  contactAt(await office.state(caseId), when).hash ===
+  contactAt((await office.state(caseId)).common, when).hash ===
   contactHash(office.profile(caseId).caseKey, { kind: 'email', value });
 const keyIn = (letter: string): string => /\?key=([\w-]+)/.exec(letter)?.[1] ?? '';
 const opens = async (office: Office, caseId: string, key: string, when: string): Promise<boolean> =>
@@ -56,7 +56,7 @@ describe('A change of the contact address through the link', () => {
     expect(await wish(office, caseId, { type: 'withdraw', confirm: true }, at(1))).toEqual({ ok: true });
     expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(2))).toEqual({ ok: true });
     expect(await wish(office, caseId, change, at(2))).toEqual({ ok: true });
-    expect((await office.state(caseId)).contactChanges).toHaveLength(2);
+    expect((await office.state(caseId)).common.contactChanges).toHaveLength(2);
     expect(await enterContactCode(office, caseId, at(2))).toEqual({ ok: true });
     expect(await isAt(office, caseId, fresh, at(9))).toBe(true);
   });
@@ -64,12 +64,12 @@ describe('A change of the contact address through the link', () => {
   it('whose code nobody entered reaches no part of a case that was withdrawn and goes on', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
-    const part = (await office.state(caseId)).splits[0]?.case ?? '';
+    const part = (await office.state(caseId)).common.splits[0]?.case ?? '';
     expect(await wish(office, caseId, change)).toEqual({ ok: true });
     expect(await wish(office, caseId, { type: 'withdraw', confirm: true }, at(1))).toEqual({ ok: true });
     expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(2))).toEqual({ ok: true });
     await give(office, caseId, { type: 'note', text: 't' }, at(3));
-    expect((await office.state(part)).contactChanges).toEqual([]);
+    expect((await office.state(part)).common.contactChanges).toEqual([]);
     expect(await isAt(office, part, contact, at(60))).toBe(true);
   });
 
@@ -165,7 +165,7 @@ describe('A move to post that waits', () => {
     const caseId = await openIn(office);
     const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];
     await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
-    expect(contactAt(await office.state(caseId), at(8)).kind).toBe('postalAddress');
+    expect(contactAt((await office.state(caseId)).common, at(8)).kind).toBe('postalAddress');
     expect(await wish(office, caseId, { type: 'change-contact', email: contact, old: 'in-use' }, at(1))).toEqual({
       ok: true,
     });
@@ -183,7 +183,7 @@ describe('An address that staff have confirmed', () => {
   it('is, with their words on the profile and not in the log, and in the parts of the case as well', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
-    const part = (await office.state(caseId)).splits[0]?.case ?? '';
+    const part = (await office.state(caseId)).common.splits[0]?.case ?? '';
     for (const one of [caseId, part]) await proveAtDesk(office, one);
     const unconfirmed = async (one: string): Promise<boolean> =>
       lawView(await office.state(one), office.profile(one), office.casework.organisation, now).contactUnconfirmed;

@@ -13,7 +13,7 @@ const codes = (office: Office, caseId: string): number =>
 /** How the case stands after the watch. */
 async function after(office: Office, caseId: string, when: string): Promise<string> {
   await watch(office, when);
-  return (await office.state(caseId)).status;
+  return (await office.state(caseId)).stage.kind;
 }
 
 describe('A case that the person does not answer', () => {
@@ -67,7 +67,7 @@ describe('A case that the person does not answer', () => {
     await begin(office, caseId, at(0, 1));
     await give(office, caseId, { ...question, question: 'Vem är du?' }, at(1));
     await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.', { From: contact }), { id: 'r', at: at(3) });
-    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: at(3) }]);
+    expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: at(3) }]);
     expect(await after(office, caseId, at(60))).toBe('identifying');
   });
 });

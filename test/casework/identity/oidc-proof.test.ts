@@ -156,7 +156,7 @@ async function sign(
   const caseId = await openCase();
   const { url, browser } = await there(one, caseId, method);
   const ended = await endSignIn(one.casework, one.means, url, browser, at);
-  const { proofs } = await rig.state(caseId);
+  const { proofs } = (await rig.state(caseId)).common;
   return { ended, caseId, proven: proofs.map((proof) => `${proof.method} ${proof.identifier.kind} ${proof.level}`) };
 }
 const why = (ended: EndedSignIn): string =>
@@ -271,7 +271,7 @@ describe('A sign-in that comes again', () => {
     const { ended, caseId } = await sign(one, 'eid');
     expect(await shows(ended, caseId)).toBe(true);
     const second = await again(one, caseId);
-    expect((await rig.state(caseId)).proofs).toHaveLength(1);
+    expect((await rig.state(caseId)).common.proofs).toHaveLength(1);
     expect(await shows(second, caseId, later(20 * 60 - 1))).toBe(true);
     expect(await shows(second, caseId, later(20 * 60))).toBe(false);
     expect(await shows(second, await openCase())).toBe(false);
@@ -282,7 +282,7 @@ describe('A sign-in that comes again', () => {
     const { caseId } = await sign(one, 'eid');
     await rig.command(caseId, { type: 'end', ending: 'withdrawn', text: null });
     expect(await shows(await again(one, caseId), caseId)).toBe(true);
-    expect((await rig.state(caseId)).proofs).toHaveLength(1);
+    expect((await rig.state(caseId)).common.proofs).toHaveLength(1);
   });
 
   it('of somebody else shows nothing: not even who reads the address that was typed', async () => {

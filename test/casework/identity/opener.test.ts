@@ -65,7 +65,7 @@ async function mailed(address: string, id: string, at: string, text: string, ver
   );
 }
 
-const latest = async (caseId: string): Promise<string> => (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
+const latest = async (caseId: string): Promise<string> => (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
 async function digits(caseId: string): Promise<{ readonly right: string; readonly wrong: string }> {
   const right = rig.casework.keys.oneTimeCode(caseId, await latest(caseId));
   return { right, wrong: right === '000000' ? '000001' : '000000' };
@@ -83,7 +83,7 @@ describe('The key in a letter', () => {
     for (const { text } of await rig.sentFor(caseId)) {
       const key = /\?key=([\w-]+)/.exec(text)?.[1] ?? '';
       expect(key).not.toBe(accessToken);
-      expect((await openedWith(rig.casework, caseId, key, start))?.caseId).toBe(caseId);
+      expect((await openedWith(rig.casework, caseId, key, start))?.common.caseId).toBe(caseId);
       expect(visitorOf(rig.casework, caseId, key)).toEqual(person);
     }
     expect(visitorOf(rig.casework, caseId, accessToken)).toEqual(opener);
@@ -94,7 +94,7 @@ describe('The key in a letter', () => {
     const { caseId } = await requested(nextAddress(), start, { rights: ['access', 'erasure'] });
     const partKeys = async (by: Actor) =>
       (await partsOf(rig.casework, await rig.state(caseId), start, by)).map(({ state, accessToken }) =>
-        visitorOf(rig.casework, state.caseId, accessToken),
+        visitorOf(rig.casework, state.common.caseId, accessToken),
       );
     expect(await partKeys(opener)).toEqual([opener]);
     expect(await partKeys(person)).toEqual([person]);
@@ -109,7 +109,7 @@ describe('Whoever made the request', () => {
     const { right, wrong } = await digits(caseId);
     expect(await prove(caseId, wrong, start, opener)).toMatchObject({ code: 'code-wrong', triesLeft: 4 });
     expect(await prove(caseId, right, later(10), opener)).toEqual({ ok: true });
-    expect(await rig.state(caseId)).toMatchObject({ status: 'planning', openerShown: true });
+    expect(await rig.state(caseId)).toMatchObject({ common: { openerShown: true }, stage: { kind: 'planning' } });
   });
 
   it('types wrong codes every day, for every code: the person’s right code is taken all the same', async () => {
@@ -199,7 +199,7 @@ describe('Whoever made the request', () => {
         by,
       );
     expect(await change(opener)).toMatchObject({ code: 'stronger-proof-needed', rule: 'contact-of-the-opener' });
-    expect((await rig.state(caseId)).contactChanges).toEqual([]);
+    expect((await rig.state(caseId)).common.contactChanges).toEqual([]);
     expect(await change(person)).toEqual({ ok: true });
   });
 

@@ -99,9 +99,9 @@ describe('A code by SMS', () => {
       `Nordvik Fritid AB: Din kod är ${code(caseId, 'identity-1')}. Den gäller i 10 minuter. Vi ber aldrig om koden i telefon. Inte du? Bortse från detta.`,
     ]);
     expect(await mailed(caseId)).toEqual([]);
-    expect((await rig.state(caseId)).letters.get('one-time-code/identity-1')?.sentAt).toBe(start);
+    expect((await rig.state(caseId)).common.letters.get('one-time-code/identity-1')?.sentAt).toBe(start);
     expect(await verifyIdentity(rig.casework, caseId, code(caseId, 'identity-1'), start)).toEqual({ ok: true });
-    expect((await rig.state(caseId)).proofs).toMatchObject([
+    expect((await rig.state(caseId)).common.proofs).toMatchObject([
       { method: 'sms-code', level: 'contact-point', identifier: { kind: 'phone' } },
     ]);
   });
@@ -184,7 +184,7 @@ describe('The SMS service', () => {
       rig.smsFault = fault;
       expect(await bySms(caseId)).toEqual({ ok: true });
       expect(rig.reports.map(({ what }) => what)).toEqual(['send the letter one-time-code']);
-      expect((await rig.state(caseId)).letters.get('one-time-code/identity-1')).toMatchObject({
+      expect((await rig.state(caseId)).common.letters.get('one-time-code/identity-1')).toMatchObject({
         attempt: 1,
         sentAt: null,
       });
@@ -233,7 +233,7 @@ describe('The SMS service', () => {
       await bySms(caseId, start, killed.casework).catch((error: unknown) => {
         if (!(error instanceof Killed)) throw error;
       });
-      const issued = (await rig.state(caseId)).challenges.length > 0;
+      const issued = (await rig.state(caseId)).common.challenges.length > 0;
       await settle(rig.casework, caseId, later(60));
       const texts = textsTo(phone);
       expect({ at, issued, sent: texts.length > 0 }).toEqual({ at, issued, sent: issued });

@@ -44,6 +44,6 @@ describe('A case that is joined to another', () => {
     const silent = await openIn(office, {}, { hold: 'sender-not-authenticated' });
     const plain = await openIn(office, {}, { when: at(1) });
     expect(await joined(office, plain, silent)).toMatch(/^incomplete: into: that case is held/);
-    for (const id of [both, complaint, plain]) expect((await office.state(id)).status).not.toBe('closed');
+    for (const id of [both, complaint, plain]) expect((await office.state(id)).stage.kind).not.toBe('closed');
   });
 });

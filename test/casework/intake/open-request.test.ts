@@ -56,14 +56,14 @@ describe('A request under an idempotency key', () => {
     // The same address hashes differently in every case.
     const other = await rig.open('quiet-2');
     if (!other.ok) throw new Error('refused');
-    const hashOf = async (caseId: string) => (await rig.state(caseId)).facts.contact.hash;
+    const hashOf = async (caseId: string) => (await rig.state(caseId)).common.facts.contact.hash;
     expect(await hashOf(opened.caseId)).not.toBe(await hashOf(other.caseId));
   });
 
   it('that is held is kept, and nobody is written to', async () => {
     const opened = await rig.open('held', { hold: 'sender-ambiguous' });
     if (!opened.ok) throw new Error('refused');
-    expect(await rig.state(opened.caseId)).toMatchObject({ status: 'held', executions: 0 });
+    expect(await rig.state(opened.caseId)).toMatchObject({ common: { executions: 0 }, stage: { kind: 'held' } });
     await reconcile(rig.casework, rig.hash, later(60));
     expect(await rig.sentFor(opened.caseId)).toEqual([]);
     await expect(rig.executionStatus(opened.caseId, 1)).rejects.toThrow();
@@ -92,14 +92,17 @@ describe('A process that is killed while a request comes in', () => {
       await reconcile(rig.casework, rig.hash, later(30));
       const caseId = rig.casework.keys.caseId('test', key);
       const state = await rig.state(caseId);
-      expect(state).toMatchObject({ status: 'identifying', facts: { receivedAt: start, due: '2026-12-21' } });
-      expect(await rig.executionStatus(caseId, state.executions)).toBe('RUNNING');
+      expect(state).toMatchObject({
+        common: { facts: { receivedAt: start, due: '2026-12-21' } },
+        stage: { kind: 'identifying' },
+      });
+      expect(await rig.executionStatus(caseId, state.common.executions)).toBe('RUNNING');
       expect(await rig.casework.summaries.get(caseId)).toMatchObject({
-        seq: state.seq,
+        seq: state.common.seq,
         due: '2026-12-21',
         list: 'open',
       });
-      expect(state.letters.get('acknowledgement')?.sentAt).not.toBeNull();
+      expect(state.common.letters.get('acknowledgement')?.sentAt).not.toBeNull();
       const mails = await rig.sentFor(caseId);
       expect(mails.every(({ letter, to }) => letter === 'M1' && to === contact)).toBe(true);
       expect(mails.length).toBeGreaterThan(0);

@@ -71,8 +71,7 @@ async function received(sending: Sending): Promise<{ readonly caseId: string; re
   return answer;
 }
 
-const isCase = async (caseId: string): Promise<boolean> =>
-  (await loadCase(rig.casework, caseId)).state.status !== 'absent';
+const isCase = async (caseId: string): Promise<boolean> => (await loadCase(rig.casework, caseId)).state !== undefined;
 const listed = async (caseId: string): Promise<boolean> => (await rig.casework.summaries.get(caseId)) !== undefined;
 const lettersTo = async (address: string): Promise<number> =>
   (await rig.allSent()).filter(({ to }) => to === address).length;
@@ -88,7 +87,7 @@ const withdraw = async (caseId: string, at: string, by: Actor = person) =>
 describe('The first request for an address', () => {
   it('opens a case whose code is committed and sent before it is answered', async () => {
     const { caseId } = await received({ address: nextAddress() });
-    expect((await rig.state(caseId)).challenges.map(({ purpose }) => purpose)).toEqual(['identity']);
+    expect((await rig.state(caseId)).common.challenges.map(({ purpose }) => purpose)).toEqual(['identity']);
     expect(await lettersOf(caseId)).toEqual(['M1', 'M23/identity-1']);
   });
 });
@@ -216,13 +215,13 @@ describe('What is attached', () => {
     await watchAttached(rig.casework, rig.hash, later(181));
     expect(await isCase(mine.caseId)).toBe(true);
     // What was known of whoever can be reached there is known in the case that goes on.
-    expect([...(await rig.state(mine.caseId)).undecided]).toEqual(['threatened']);
-    expect((await rig.state(mine.caseId)).facts.receivedAt).toBe(later(60));
+    expect([...(await rig.state(mine.caseId)).common.undecided]).toEqual(['threatened']);
+    expect((await rig.state(mine.caseId)).common.facts.receivedAt).toBe(later(60));
     expect(await isCase(third.caseId)).toBe(false);
     expect((await attachedTo(rig.casework, mine.caseId)).map(({ reference }) => reference)).toEqual([third.caseId]);
     expect(await attachedTo(rig.casework, first.caseId)).toEqual([]);
     expect(await openedWith(rig.casework, mine.caseId, mine.accessToken, later(day))).toMatchObject({
-      status: 'identifying',
+      stage: { kind: 'identifying' },
     });
   });
 });
@@ -241,7 +240,7 @@ describe('A request under seven rights', () => {
   it('brings one receipt and one code before it is proven, and then a receipt for each part', async () => {
     const address = nextAddress();
     const { caseId } = await received({ address, change: { rights } });
-    const parts = (await rig.state(caseId)).splits.map((split) => split.case);
+    const parts = (await rig.state(caseId)).common.splits.map((split) => split.case);
     for (const part of parts) await settle(rig.casework, part, later(60));
     expect(await lettersTo(address)).toBe(2);
     expect(parts).toHaveLength(6);
@@ -256,7 +255,7 @@ describe('A request under seven rights', () => {
     const address = nextAddress();
     const { caseId } = await received({ address, change: { rights } });
     await withdraw(caseId, later(10), opener);
-    const parts = (await rig.state(caseId)).splits.map((split) => split.case);
+    const parts = (await rig.state(caseId)).common.splits.map((split) => split.case);
     for (const part of parts) await settle(rig.casework, part, later(60));
     expect(await lettersTo(address)).toBe(5);
     // What was held back for the number of the day goes the next day.
@@ -283,7 +282,7 @@ describe('A request whose rights another one asks for as well', () => {
     await prove(first.caseId, later(70));
     await watchAttached(rig.casework, rig.hash, later(80));
     expect(await isCase(more.caseId)).toBe(true);
-    expect((await rig.state(more.caseId)).facts.receivedAt).toBe(later(9));
+    expect((await rig.state(more.caseId)).common.facts.receivedAt).toBe(later(9));
     expect(await attachedTo(rig.casework, first.caseId)).toHaveLength(7);
   });
 });
@@ -407,7 +406,10 @@ describe('Mail in the name of one sender whom nothing proves', () => {
     const letters = await Promise.all(cases.map(async (caseId) => (await lettersOf(caseId)).length));
     expect(letters.map((some) => some > 0)).toEqual([true, true, true, false, false]);
     for (const caseId of cases.slice(3))
-      expect(await rig.state(caseId)).toMatchObject({ status: 'held', facts: { hold: 'request-unclear' } });
+      expect(await rig.state(caseId)).toMatchObject({
+        common: { facts: { hold: 'request-unclear' } },
+        stage: { kind: 'held' },
+      });
   });
 
   it('that has opened a case takes later requests of the portal with it', async () => {

@@ -58,9 +58,11 @@ describe('A request that staff register', () => {
     const reference = await registered({ message: 'Jag vill ha ett registerutdrag.' });
     const state = await rig.state(reference);
     expect(state).toMatchObject({
-      status: 'identifying',
-      due: '2026-12-21',
-      facts: { channel: 'post', rights: ['access'], matter: 'request', hold: null, receivedAt: start },
+      common: {
+        due: '2026-12-21',
+        facts: { channel: 'post', rights: ['access'], matter: 'request', hold: null, receivedAt: start },
+      },
+      stage: { kind: 'identifying' },
     });
     expect(owedLetters(state, start)).toEqual([{ letter: { kind: 'acknowledgement' }, to: 'person' }]);
     expect(await rig.sentFor(reference)).toEqual([]);
@@ -79,7 +81,7 @@ describe('A request that staff register', () => {
 
   it('needs no identifier, form or signature [000-10] [001-26] [003-17]', async () => {
     const reference = await registered({ identifiers: [], message: undefined, scan: undefined });
-    expect((await rig.state(reference)).facts.claimed).toEqual([]);
+    expect((await rig.state(reference)).common.facts.claimed).toEqual([]);
   });
 
   it.each([
@@ -90,7 +92,7 @@ describe('A request that staff register', () => {
     const result = await register(letter({ receivedAt }), start);
     expect(result).toMatchObject({ ok: true, due });
     if (!result.ok) return;
-    const { facts } = await rig.state(result.reference);
+    const { facts } = (await rig.state(result.reference)).common;
     expect(facts).toMatchObject({ receivedAt: new Date(receivedAt).toISOString(), at: start, due });
   });
 
@@ -116,13 +118,16 @@ describe('A request that staff register', () => {
     ['of a complaint, without a right', { matter: 'complaint', rights: [] }, 'right-handled-by-staff'],
   ] as const)('%s is held, with its clock', async (_, change, hold) => {
     const reference = await registered({ ...change, rights: 'rights' in change ? [...change.rights] : ['access'] });
-    expect(await rig.state(reference)).toMatchObject({ status: 'held', due: '2026-12-21', facts: { hold } });
+    expect(await rig.state(reference)).toMatchObject({
+      common: { due: '2026-12-21', facts: { hold } },
+      stage: { kind: 'held' },
+    });
   });
 
   it('of each person of a bundle is a case of its own that names the other', async () => {
     const first = await registered();
     const second = await registered({ bundle: first, contact: { email: 'bo.berg@example.org' } });
-    expect((await rig.state(second)).facts.origin).toEqual({ case: first, as: 'bundle' });
+    expect((await rig.state(second)).common.facts.origin).toEqual({ case: first, as: 'bundle' });
     expect((await rig.sentFor(second)).map(({ letter: id }) => id)).toEqual(['M1']);
   });
 

@@ -8,7 +8,7 @@ import { Office } from '../office.ts';
 async function extending(): Promise<[Office, string, string]> {
   const office = new Office();
   const caseId = await openIn(office);
-  const { due } = await office.state(caseId);
+  const { due } = (await office.state(caseId)).common;
   const { send } = office.casework.post;
   const down: Casework = {
     ...office.casework,
@@ -27,15 +27,15 @@ describe('The notice of an extension that a step sends which began on the last d
     const sent = `${due}T21:40:00.000Z`;
     await settle({ ...office.casework, now: () => sent }, caseId, `${due}T21:30:00.000Z`);
     const state = await office.state(caseId);
-    expect(state.extended).toBe(true);
-    expect(state.letters.get('extension/1')?.sentAt).toBe(sent);
+    expect(state.common.extended).toBe(true);
+    expect(state.common.letters.get('extension/1')?.sentAt).toBe(sent);
   });
 
   it('is not sent the morning after, by the same step done again, and nothing is extended (Art. 12(3))', async () => {
     const [office, caseId, due] = await extending();
     const morning = new Date(Date.parse(`${due}T21:30:00.000Z`) + 10 * 60 * 60_000).toISOString();
     await settle({ ...office.casework, now: () => morning }, caseId, `${due}T21:30:00.000Z`);
-    expect(await office.state(caseId)).toMatchObject({ extended: false, due });
+    expect(await office.state(caseId)).toMatchObject({ common: { extended: false, due } });
     expect(office.letters(caseId).filter((letter) => letter.startsWith('M4/'))).toEqual([]);
   });
 
@@ -43,6 +43,6 @@ describe('The notice of an extension that a step sends which began on the last d
     const [office, caseId, due] = await extending();
     const given = `${due}T21:30:00.000Z`;
     await settle({ ...office.casework, now: () => '2020-01-01T00:00:00.000Z' }, caseId, given);
-    expect((await office.state(caseId)).letters.get('extension/1')?.sentAt).toBe(given);
+    expect((await office.state(caseId)).common.letters.get('extension/1')?.sentAt).toBe(given);
   });
 });

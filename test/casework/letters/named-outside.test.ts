@@ -12,7 +12,7 @@ it('A mail says which letter it is, by its code as ever and by its name', async 
 it('The sending of a letter is one command, with the id that it had before letters had names', async () => {
   const office = new Office();
   const caseId = await openIn(office);
-  const { seen } = await office.state(caseId);
+  const { seen } = (await office.state(caseId)).common;
   expect([...seen].filter((id) => id.startsWith('letter/M1/'))).toEqual([
     expect.stringMatching(/^letter\/M1\/intend\/./),
     'letter/M1/sent/1',
@@ -26,5 +26,5 @@ it.each(['M30', 'by-post'])('A letter is recorded as posted by its code and by i
   await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });
   expect(await give(office, caseId, { type: 'record-posted', letter: 'M31' }, at(1))).toMatch(/^out-of-order/);
   expect(await give(office, caseId, { type: 'record-posted', letter }, at(1))).toBe('ok');
-  expect((await office.state(caseId)).letters.get('by-post')?.sentAt).not.toBeNull();
+  expect((await office.state(caseId)).common.letters.get('by-post')?.sentAt).not.toBeNull();
 });

@@ -24,7 +24,7 @@ it.each([
   if (proves) await proveAtDesk(office, caseId, at(1));
   await give(office, caseId, whatFor, at(1));
   for (const day of [20, 33, 40, 60, 100]) await watch(office, at(day));
-  expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'no-answer' });
+  expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'no-answer' } });
   const text = letterOf(office, caseId, 'M26');
   expect(text).toContain(words);
   const other = proves ? 'visar att det är du. Vi har inte' : 'vad din begäran gäller. Vi har inte';

@@ -58,7 +58,7 @@ const lettersTo = async (is: (address: string) => boolean): Promise<readonly str
   (await rig.allSent()).filter(({ to }) => is(to)).map(({ letter }) => letter);
 const attachedTo = async (caseId: string) => (await rig.casework.profiles.get(caseId))?.attachedTo;
 async function code(caseId: string): Promise<string> {
-  return rig.casework.keys.oneTimeCode(caseId, (await rig.state(caseId)).challenges.at(-1)?.id ?? '');
+  return rig.casework.keys.oneTimeCode(caseId, (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '');
 }
 const prove = async (caseId: string, at: string, by: Actor = person) =>
   await verifyIdentity(rig.casework, caseId, await code(caseId), at, by);
@@ -81,7 +81,7 @@ describe('A case whose letters go elsewhere than to the address that it was open
     const at = later(8 * day);
     await watchAttached(rig.casework, rig.hash, at);
     expect(await attachedTo(mine)).toBeNull();
-    expect(await rig.state(mine)).toMatchObject({ status: 'identifying' });
+    expect(await rig.state(mine)).toMatchObject({ stage: { kind: 'identifying' } });
     expect(await attachedTo(await requested(victim, later(8 * day + 60)))).toBe(mine);
   });
 
@@ -91,7 +91,7 @@ describe('A case whose letters go elsewhere than to the address that it was open
     await sendCode(rig.casework, first, 'identity', at, 'contact', person);
     expect(await prove(first, at)).toEqual({ ok: true });
     await watchAttached(rig.casework, rig.hash, later(8 * day + 60));
-    expect(await rig.state(mine)).toMatchObject({ status: 'identifying' });
+    expect(await rig.state(mine)).toMatchObject({ stage: { kind: 'identifying' } });
   });
 });
 
@@ -108,7 +108,7 @@ describe('A mailbox that nobody has proven', () => {
     // The person's own form brings a receipt and a code, in its own case or in the one that it is attached to.
     const mine = await requested(address, later(70));
     const first = (await attachedTo(mine)) ?? mine;
-    expect(await rig.state(first)).toMatchObject({ status: 'identifying' });
+    expect(await rig.state(first)).toMatchObject({ stage: { kind: 'identifying' } });
     expect((await rig.sentFor(first)).map(({ letter }) => letter).toSorted()).toEqual(['M1', 'M23/identity-1']);
     expect(await prove(first, later(80))).toEqual({ ok: true });
   });
@@ -165,7 +165,7 @@ describe('A mailbox that nobody has proven', () => {
     for (let label = 0; label < 11; label += 1) await requested(`${name}+${label}@example.org`, later(label));
     const mine = await requested(addressOf(name), later(30));
     expect(await attachedTo(mine)).toBeNull();
-    expect(await rig.state(mine)).toMatchObject({ status: 'identifying' });
+    expect(await rig.state(mine)).toMatchObject({ stage: { kind: 'identifying' } });
     expect(await lettersTo((to) => to.startsWith(name))).toHaveLength(2);
     await settle(rig.casework, mine, later(day));
     expect((await rig.sentFor(mine)).map(({ letter }) => letter)).toContain('M1');
@@ -228,6 +228,6 @@ describe('Mails that name a case', () => {
     for (let count = 0; count < 22; count += 1)
       await mail(`Hej igen ${count}`, `${count}`, { ...passed, dmarc: 'GRAY' });
     expect(await mail('Jag återkallar min begäran.', 'mine')).toMatchObject({ outcome: 'attached', caseId });
-    expect(await rig.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(await rig.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'withdrawn' } });
   });
 });

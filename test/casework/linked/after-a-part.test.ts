@@ -34,7 +34,7 @@ function partly(level: 'contact-point' | 'strong' = 'contact-point'): CaseBook {
 describe('The clock of a case of which a part is answered', () => {
   it('goes on for the rest: warnings, those who are answerable, and the person on the last day', () => {
     const book = partly();
-    expect(book.opened.deliveries).toHaveLength(1);
+    expect(book.opened.common.deliveries).toHaveLength(1);
     expect(clockOf(due(book, day(40)))).toEqual(wholeClock);
   });
 

@@ -24,7 +24,9 @@ describe('A request under several rights', () => {
     ]);
     expect(new Set([caseId, ...parts.map(({ reference }) => reference)]).size).toBe(3);
     for (const { reference, accessToken } of parts)
-      expect(await openedWith(office.casework, reference, accessToken, now)).toMatchObject({ caseId: reference });
+      expect(await openedWith(office.casework, reference, accessToken, now)).toMatchObject({
+        common: { caseId: reference },
+      });
   });
 
   it('tells of a part as it stands, whatever became of the others', async () => {
@@ -36,7 +38,7 @@ describe('A request under several rights', () => {
       'ok',
     );
     expect((await seen(office, caseId)).parts.map(({ status }) => status)).toEqual(['closed', 'received']);
-    expect(await office.state(caseId)).toMatchObject({ status: 'identifying' });
+    expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'identifying' } });
   });
 
   it('is acknowledged part by part once it is proven, each letter with the number of the other', async () => {

@@ -14,7 +14,7 @@ const protective = all.filter(protectsSomebody);
 async function family(): Promise<{ office: Office; whole: string; one: string; other: string }> {
   const office = new Office();
   const whole = await openIn(office, { rights: ['access', 'erasure', 'rectification'] });
-  const [one = '', other = ''] = (await office.state(whole)).splits.map((split) => split.case);
+  const [one = '', other = ''] = (await office.state(whole)).common.splits.map((split) => split.case);
   return { office, whole, one, other };
 }
 
@@ -25,7 +25,7 @@ const decide = async (office: Office, where: string, circumstance: Circumstance,
 
 /** How a circumstance stands in a case. */
 async function standing(office: Office, where: string, circumstance: Circumstance): Promise<string> {
-  const { circumstances, undecided } = await office.state(where);
+  const { circumstances, undecided } = (await office.state(where)).common;
   if (undecided.has(circumstance)) return 'undecided';
   return circumstances.has(circumstance) ? 'holds' : 'no';
 }
@@ -65,7 +65,7 @@ describe('A circumstance of the person', () => {
     expect(await decide(office, later, circumstance, true, 2)).toBe('ok');
     expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toBe('ok');
     expect(await standing(office, earlier, circumstance)).toBe('holds');
-    expect((await office.state(earlier)).everMarked.has(circumstance)).toBe(true);
+    expect((await office.state(earlier)).common.everMarked.has(circumstance)).toBe(true);
     // What comes out afterwards, of a case that has ended, stops the one that goes on.
     const next = protective.find((one) => one !== circumstance) ?? 'child';
     expect(await mark(office, later, next, 3)).toBe('ok');
@@ -77,7 +77,7 @@ describe('A circumstance of the person', () => {
     const earlier = await openIn(office);
     const later = await openIn(office, {}, { when: at(1) });
     expect(await give(office, later, { type: 'split', matter: 'complaint', rights: [] }, at(1))).toBe('ok');
-    const part = (await office.state(later)).splits[0]?.case ?? '';
+    const part = (await office.state(later)).common.splits[0]?.case ?? '';
     expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toBe('ok');
     await mark(office, earlier, 'threatened', 3);
     expect(await standing(office, part, 'threatened')).toBe('undecided');
@@ -136,7 +136,8 @@ describe('A circumstance of the person', () => {
       expect(await standing(office, one, 'child')).toBe('holds');
       for (const where of [whole, one]) {
         const state = await office.state(where);
-        const moved = (days: number): boolean => contactAt(state, at(days, 2)).hash !== state.facts.contact.hash;
+        const moved = (days: number): boolean =>
+          contactAt(state.common, at(days, 2)).hash !== state.common.facts.contact.hash;
         expect([moved(25), moved(26)]).toEqual([false, contact === 'goes-on']);
       }
     },
@@ -147,7 +148,7 @@ describe('A circumstance of the person', () => {
     await mark(office, one, 'guardian');
     await decide(office, one, 'guardian', true, 1);
     const lengths = async () =>
-      await Promise.all([whole, one, other].map(async (where) => (await office.state(where)).seq));
+      await Promise.all([whole, one, other].map(async (where) => (await office.state(where)).common.seq));
     const before = await lengths();
     for (const where of [whole, one, other, whole]) await settle(office.casework, where, at(2));
     expect(await lengths()).toEqual(before);

@@ -8,7 +8,7 @@ import { access, now, Office, replyTo } from '../office.ts';
 
 const safe = 'safe@example.net';
 const opened = async (office: Office, caseId: string): Promise<string> =>
-  (await office.state(caseId)).splits.at(-1)?.case ?? '';
+  (await office.state(caseId)).common.splits.at(-1)?.case ?? '';
 const leaveUnsafe = async (office: Office, caseId: string, when = now): Promise<string> =>
   await agreed(office, caseId, { type: 'change-contact', email: safe, oldIsLost: true, why: 'lost' }, when);
 /** Whom the part writes to on a day. */
@@ -48,7 +48,7 @@ describe('A case that is split off', () => {
       { rights: ['rectification', 'erasure', 'objection'] },
       { hold: 'right-handled-by-staff' },
     );
-    const { splits } = await office.state(caseId);
+    const { splits } = (await office.state(caseId)).common;
     expect(splits.map(({ rights }) => rights)).toEqual([['erasure'], ['objection']]);
     // Until it is proven one receipt names all that was asked.
     const receipt = letterOf(office, caseId, 'M1');
@@ -62,7 +62,7 @@ describe('A case that is split off', () => {
     expect(summarise(await office.state(caseId), 'p').rights).toEqual(['rectification']);
     // Settled again nothing more is split off.
     await settle(office.casework, caseId, at(1));
-    expect((await office.state(caseId)).splits).toEqual(splits);
+    expect((await office.state(caseId)).common.splits).toEqual(splits);
   });
 
   it('before that writes to the new one too, and tells the old one nothing', async () => {
@@ -74,9 +74,9 @@ describe('A case that is split off', () => {
     // Its receipt went out before, while the old one was in use; the new one gets the way in.
     expect(office.letters(part)).toEqual([`M1 ${contact}`, `LINK/1 ${safe}`]);
     expect(await writesTo(office, part, at(33))).toEqual([safe]);
-    const { seq } = await office.state(part);
+    const { seq } = (await office.state(part)).common;
     await settle(office.casework, caseId, at(34));
-    expect((await office.state(part)).seq).toBe(seq);
+    expect((await office.state(part)).common.seq).toBe(seq);
   });
 
   it('waits with a change as the whole does, and calls it back with it', async () => {
@@ -86,9 +86,9 @@ describe('A case that is split off', () => {
     const change = async (email: string, when: string): Promise<unknown> =>
       await wish(office, caseId, { type: 'change-contact', email, old: 'in-use' }, when);
     await change('attacker@example.net', at(1));
-    expect((await office.state(part)).contactChanges).toEqual([]);
+    expect((await office.state(part)).common.contactChanges).toEqual([]);
     await enterContactCode(office, caseId, at(1));
-    expect((await office.state(part)).contactChanges).toMatchObject([{ tellOld: true, effectiveAt: at(8) }]);
+    expect((await office.state(part)).common.contactChanges).toMatchObject([{ tellOld: true, effectiveAt: at(8) }]);
     await change(contact, at(2));
     expect(await writesTo(office, part, at(33))).toEqual([contact]);
   });
@@ -98,7 +98,7 @@ describe('A case that is split off', () => {
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
     await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
-    const { post } = await office.state(await opened(office, caseId));
+    const { post } = (await office.state(await opened(office, caseId))).common;
     expect(post).toMatchObject({ to: { kind: 'postalAddress' }, reason: 'wish' });
   });
 
@@ -116,7 +116,7 @@ describe('A case that is split off', () => {
           applies: false,
           reason: 'Ett misstag',
         });
-      return (await office.state(part)).circumstances.has('threatened');
+      return (await office.state(part)).common.circumstances.has('threatened');
     };
     expect(await mark(caseId, true)).toBe(true);
     expect(await mark(caseId, false)).toBe(false);
@@ -132,7 +132,7 @@ describe('A case that is split off', () => {
     const caseId = await openIn(office, { rights: ['access', 'objection'] });
     expect(await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] })).toBe('ok');
     const part = await opened(office, caseId);
-    const { facts } = await office.state(part);
+    const { facts } = (await office.state(part)).common;
     expect(facts).toMatchObject({ matter: 'complaint', rights: [] });
     expect(await office.casework.summaries.get(part)).toMatchObject({ matter: 'complaint', rights: [] });
     // What the request is about is carried out in the request's own case.
@@ -159,7 +159,8 @@ describe('A case that is split off', () => {
     const [rune, maja] = ['staff-55d8', 'staff-2c91'];
     const lockOut = { type: 'lock-out', member: rune } as const;
     const letIn = { type: 'let-in', member: rune, reason: 'Fel person' } as const;
-    const outOfPart = async (): Promise<readonly string[]> => [...(await office.state(part)).lockedOut].toSorted();
+    const outOfPart = async (): Promise<readonly string[]> =>
+      [...(await office.state(part)).common.lockedOut].toSorted();
     await give(office, part, { type: 'lock-out', member: maja });
     for (const time of [1, 2]) {
       expect(await give(office, caseId, lockOut), String(time)).toBe('ok');
@@ -179,7 +180,7 @@ describe('A case that is split off', () => {
     const part = await opened(office, caseId);
     await give(office, caseId, { type: 'lock-out', member: anna });
     await give(office, caseId, { type: 'mark-circumstance', circumstance: 'threatened', present: true });
-    expect((await office.state(part)).undecided.has('threatened')).toBe(true);
+    expect((await office.state(part)).common.undecided.has('threatened')).toBe(true);
     const decision = {
       type: 'decide-circumstance',
       circumstance: 'threatened',
@@ -188,9 +189,9 @@ describe('A case that is split off', () => {
     } as const;
     expect(await agreed(office, caseId, decision)).toBe('ok');
     // What was decided in the whole holds in the part.
-    expect((await office.state(part)).undecided.size).toBe(0);
+    expect((await office.state(part)).common.undecided.size).toBe(0);
     const state = await office.state(part);
-    expect([state.lockedOut.has(anna), state.circumstances.has('threatened')]).toEqual([true, true]);
+    expect([state.common.lockedOut.has(anna), state.common.circumstances.has('threatened')]).toEqual([true, true]);
     const may = async (id: string, email?: string): Promise<boolean> =>
       (await accessTo(office.casework, await office.state(part), { id, roles: new Set(), email })).ok;
     expect([await may(anna), await may('bo'), await may('bo', 'bo@nordvik.example')]).toEqual([false, true, true]);
@@ -208,7 +209,9 @@ describe('What a person brings up again', () => {
   const complain = { type: 'complain', damages: false } as const;
   const complaints = async (office: Office): Promise<readonly string[]> => {
     const states = await Promise.all([...office.commits.keys()].map(async (id) => await office.state(id)));
-    return states.filter(({ facts }) => facts.matter === 'complaint').map(({ caseId }) => caseId);
+    return states
+      .filter(({ common: { facts } }) => facts.matter === 'complaint')
+      .map(({ common: { caseId } }) => caseId);
   };
 
   it('is added to the case of the first time as long as that goes on', async () => {
@@ -229,15 +232,18 @@ describe('What a person brings up again', () => {
       await wish(office, caseId, { ...complain, text: 'Jag klagar på svaret.' });
       const first = await opened(office, caseId);
       expect(await give(office, first, closing, at(1))).toBe('ok');
-      const told = (await office.state(caseId)).alerts.length;
+      const told = (await office.state(caseId)).common.alerts.length;
       const again = await wish(office, caseId, { ...complain, text }, at(2));
       const [, second = ''] = await complaints(office);
       expect(again).toEqual({ ok: true, reference: second });
       expect(second).not.toBe(first);
       const state = await office.state(caseId);
-      expect(state.splits.map((split) => split.case)).toEqual([first, second]);
-      expect(state.alerts.slice(told).map(({ alert }) => alert)).toEqual(['legal']);
-      expect(await office.state(second)).toMatchObject({ status: 'held', facts: { receivedAt: at(2) } });
+      expect(state.common.splits.map((split) => split.case)).toEqual([first, second]);
+      expect(state.common.alerts.slice(told).map(({ alert }) => alert)).toEqual(['legal']);
+      expect(await office.state(second)).toMatchObject({
+        common: { facts: { receivedAt: at(2) } },
+        stage: { kind: 'held' },
+      });
     },
   );
 
@@ -268,8 +274,8 @@ describe('What a person brings up again', () => {
     const [, , second = ''] = [...office.commits.keys()];
     expect(office.commits.size).toBe(3);
     expect(await office.state(second)).toMatchObject({
-      status: 'held',
-      facts: { rights: ['erasure'], receivedAt: at(3), origin: { case: caseId, as: 'bundle' } },
+      common: { facts: { rights: ['erasure'], receivedAt: at(3), origin: { case: caseId, as: 'bundle' } } },
+      stage: { kind: 'held' },
     });
     expect(office.letters(second)).toHaveLength(1);
   });

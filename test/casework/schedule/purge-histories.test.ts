@@ -40,7 +40,7 @@ const address = ['Olle Test', 'Exempelgatan 2', '111 22 Stockholm'];
 const closing = { type: 'end', ending: 'withdrawn' } as const;
 
 async function settleBreaches({ office, day }: World, caseId: string): Promise<void> {
-  for (const { id } of (await office.state(caseId)).breaches)
+  for (const { id } of (await office.state(caseId)).common.breaches)
     await give(office, caseId, { type: 'update-breach', breach: id, ...noRisk }, at(day, 1));
 }
 
@@ -89,7 +89,7 @@ const names = Object.keys(doings).filter((name): name is keyof typeof doings => 
 
 const states = async ({ office }: World): Promise<readonly OpenedCase[]> =>
   await Promise.all([...office.commits.keys()].map(async (caseId) => await office.state(caseId)));
-const isHeld = (state: OpenedCase): boolean => state.legalHold || hasOpenBreach(state);
+const isHeld = (state: OpenedCase): boolean => state.common.legalHold || hasOpenBreach(state.common);
 
 /** Holds at any time. */
 async function check(world: World, before: readonly OpenedCase[]): Promise<void> {
@@ -98,18 +98,20 @@ async function check(world: World, before: readonly OpenedCase[]): Promise<void>
   expect(personal.filter((words) => log.includes(words))).toEqual([]);
   const now = await states(world);
   for (const state of now) {
-    const was = before.find(({ caseId }) => caseId === state.caseId);
-    if (state.purged) expect(material.has(state.caseId)).toBe(false);
-    if (was === undefined || was.purged || !state.purged) continue;
+    const was = before.find(({ common: { caseId } }) => caseId === state.common.caseId);
+    if (state.common.purged) expect(material.has(state.common.caseId)).toBe(false);
+    if (was === undefined || was.common.purged || !state.common.purged) continue;
     // It was purged just now: nothing stood against it.
     expect([isHeld(state), asLiving(state)]).toEqual([false, undefined]);
-    const undoUntil = state.closings.at(-1)?.undoUntil ?? null;
+    const undoUntil = state.common.closings.at(-1)?.undoUntil ?? null;
     if (undoUntil !== null) expect(localDate(at(world.day), 'Europe/Stockholm') > undoUntil).toBe(true);
   }
-  for (const state of now.filter(isHeld)) expect(office.profiles.has(state.caseId)).toBe(true);
+  for (const state of now.filter(isHeld)) expect(office.profiles.has(state.common.caseId)).toBe(true);
   // A mail is there as long as a case needs it, and no longer.
   const needed = new Set(
-    now.filter(({ purged }) => !purged).flatMap(({ caseId }) => office.profiles.get(caseId)?.inbound ?? []),
+    now
+      .filter(({ common: { purged } }) => !purged)
+      .flatMap(({ common: { caseId } }) => office.profiles.get(caseId)?.inbound ?? []),
   );
   expect([...office.mails].toSorted()).toEqual([...needed].toSorted());
 }
@@ -128,26 +130,36 @@ it('A case, whatever was done to it in whatever order, is purged when nothing st
       const world: World = { office, first, material: new Set([first]), day: 0, mails: 0 };
       for (const [name, which, n] of steps) {
         const before = await states(world);
-        const caseId = before[which % before.length]?.caseId ?? first;
+        const caseId = before[which % before.length]?.common.caseId ?? first;
         await doings[name](world, caseId, n);
         world.day += 1;
-        for (const { caseId: known } of await states(world))
-          if (!before.some((one) => one.caseId === known)) world.material.add(known);
+        for (const {
+          common: { caseId: known },
+        } of await states(world))
+          if (!before.some((one) => one.common.caseId === known)) world.material.add(known);
         await check(world, before);
         const after = await states(world);
         for (const state of after) {
-          if (state.purged && before.some((one) => one.caseId === state.caseId && !one.purged)) tally('purged');
+          if (
+            state.common.purged &&
+            before.some((one) => one.common.caseId === state.common.caseId && !one.common.purged)
+          )
+            tally('purged');
           if (name === 'purge' && isHeld(state) && asLiving(state) === undefined) tally('kept');
           if (
             name === 'takeBack' &&
-            before.some((one) => one.caseId === state.caseId && one.reopenings < state.reopenings)
+            before.some(
+              (one) => one.common.caseId === state.common.caseId && one.common.reopenings < state.common.reopenings,
+            )
           )
             tally('taken back');
         }
-        if (after.some(({ caseId: known }) => !office.profiles.has(known))) tally('forgotten');
+        if (after.some(({ common: { caseId: known } }) => !office.profiles.has(known))) tally('forgotten');
       }
       // In the end everything is settled, and time goes by.
-      for (const { caseId, legalHold } of await states(world)) {
+      for (const {
+        common: { caseId, legalHold },
+      } of await states(world)) {
         if (legalHold) await give(office, caseId, { type: 'lift-legal-hold' }, at(world.day));
         await settleBreaches(world, caseId);
         const state = await office.state(caseId);

@@ -106,11 +106,11 @@ describe('A raw mail that two cases have', () => {
     expect(office.profile(second).inbound).toContain(mail);
     await give(office, first, withdraw);
     await purge(office, endOfMaterial);
-    expect((await office.state(first)).purged).toBe(true);
+    expect((await office.state(first)).common.purged).toBe(true);
     expect(left(office)).toContain(mail);
     await give(office, second, { type: 'end', ending: 'carried-out', reason: 'Told by telephone' }, endOfMaterial);
     await purge(office, at(2 * materialDays + 2));
-    expect((await office.state(second)).purged).toBe(true);
+    expect((await office.state(second)).common.purged).toBe(true);
     expect(left(office)).not.toContain(mail);
   };
 
@@ -141,13 +141,13 @@ describe('A raw mail that two cases have', () => {
   it('goes with the last: a request of which a part was split off', async () => {
     const [office, caseId] = await opened();
     await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] });
-    await shares(caseId, (await office.state(caseId)).splits[0]?.case ?? '', office);
+    await shares(caseId, (await office.state(caseId)).common.splits[0]?.case ?? '', office);
   });
 
   it('goes with the last: a reply that brings up a complaint', async () => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, 'Jag vill också klaga på hur ni hanterar mina uppgifter.'), { id: 'm3' });
-    await shares(caseId, (await office.state(caseId)).splits[0]?.case ?? '', office, 'inbound/m3');
+    await shares(caseId, (await office.state(caseId)).common.splits[0]?.case ?? '', office, 'inbound/m3');
   });
 
   it('goes with the last: a mail of several people, who each get a case', async () => {
@@ -187,7 +187,7 @@ describe('A raw mail that two cases have', () => {
     expect(await give(office, later, { type: 'join', into: caseId }, at(8))).toBe('ok');
     await settle(office.casework, later, at(8));
     await purge(office, at(8 + materialDays + 1));
-    expect((await office.state(later)).purged).toBe(true);
+    expect((await office.state(later)).common.purged).toBe(true);
     expect(left(office)).toEqual(['inbound/m1', 'inbound/m2', 'inbound/m9']);
     await give(office, caseId, withdraw, at(50));
     await purge(office, at(50 + materialDays + 1));

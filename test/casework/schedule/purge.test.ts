@@ -12,7 +12,7 @@ describe('What a case was withdrawn with', () => {
     await wish(office, other, { type: 'withdraw', confirm: true });
     expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(30, 1))).toEqual({ ok: true });
     expect(await purge(office, at(31))).toEqual({ material: 1, profiles: 0 });
-    expect((await office.state(other)).purged).toBe(true);
+    expect((await office.state(other)).common.purged).toBe(true);
   });
 });
 
@@ -77,7 +77,7 @@ describe('A case that is forgotten', () => {
     await give(office, whole, { type: 'set-legal-hold', reason: 'stämning' });
     const complaint = { type: 'complain', text: 'Ni svarar inte.', damages: false } as const;
     expect(await wish(office, whole, complaint)).toMatchObject({ ok: true });
-    const part = (await office.state(whole)).splits[0]?.case ?? '';
+    const part = (await office.state(whole)).common.splits[0]?.case ?? '';
     await give(office, part, { type: 'end', ending: 'carried-out', reason: 'Told' });
     await purge(office, years);
     expect(office.profiles.has(part)).toBe(false);
@@ -85,15 +85,15 @@ describe('A case that is forgotten', () => {
       ok: true,
     });
     expect(office.profiles.has(part)).toBe(false);
-    const later = (await office.state(whole)).splits[1]?.case ?? '';
+    const later = (await office.state(whole)).common.splits[1]?.case ?? '';
     expect(await office.state(later)).toMatchObject({
-      status: 'held',
-      facts: { matter: 'complaint', receivedAt: years },
+      common: { facts: { matter: 'complaint', receivedAt: years } },
+      stage: { kind: 'held' },
     });
     expect(office.profile(later).message).toBe('Ni svarar fortfarande inte.');
     // What comes again is added to that one.
     await wish(office, whole, { ...complaint, text: 'Hallå?' }, years);
-    expect((await office.state(whole)).splits).toHaveLength(2);
+    expect((await office.state(whole)).common.splits).toHaveLength(2);
     expect((await office.notes(later)).join()).toContain('Hallå?');
   });
 });

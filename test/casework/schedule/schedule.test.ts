@@ -91,7 +91,7 @@ describe('The watch over the deadlines', () => {
     const caseId = await rig.openNew();
     const texts = await rig.casework.log.read(caseId);
     await watch('2026-11-21T12:00:00.000Z');
-    const { seq } = await rig.state(caseId);
+    const { seq } = (await rig.state(caseId)).common;
     expect(seq).toBe(texts.length);
     // The anchor of that commit stands: another log at its place is refused.
     const kept = await rig.anchors.put({ caseId, seq, hash: 'f'.repeat(64), anchoredAt: start });
@@ -132,7 +132,7 @@ describe('What is kept too long', () => {
     await purge(after(materialDays));
     expect(await pages(caseId)).toBe(0);
     expect((await fetch(await rig.exports.address(caseId, { round: 1, attempt: 1 }, 60))).status).toBe(404);
-    expect(await rig.state(caseId)).toMatchObject({ purged: true });
+    expect(await rig.state(caseId)).toMatchObject({ common: { purged: true } });
     expect(await rig.casework.profiles.get(caseId)).toBeDefined();
 
     const { person } = (await rig.casework.summaries.get(caseId)) ?? { person: '' };
@@ -167,9 +167,9 @@ describe('What is kept too long', () => {
     const dying = { ...rig, exports: { ...rig.exports, erase: () => Promise.reject(new Error('died')) } };
     expect(await purgeExpired(rig.casework, dying, '2027-01-01T00:00:00.000Z')).toMatchObject({ material: 0 });
     expect(rig.reports.splice(0)).toContainEqual(expect.objectContaining({ what: 'purge', caseId }));
-    expect(await rig.state(caseId)).toMatchObject({ purged: false });
+    expect(await rig.state(caseId)).toMatchObject({ common: { purged: false } });
     await purge('2027-01-01T01:00:00.000Z');
-    expect(await rig.state(caseId)).toMatchObject({ purged: true });
+    expect(await rig.state(caseId)).toMatchObject({ common: { purged: true } });
   });
 });
 
@@ -182,7 +182,7 @@ describe('A case that ended with a letter unsent', () => {
     await purge('2027-01-01T00:00:00.000Z');
     rig.fault = undefined;
     rig.reports.length = 0;
-    expect(await rig.state(caseId)).toMatchObject({ purged: true });
+    expect(await rig.state(caseId)).toMatchObject({ common: { purged: true } });
     expect((await rig.casework.summaries.get(caseId))?.list).toBe('purged');
     await purge('2040-01-01T00:00:00.000Z');
     expect(await rig.casework.profiles.get(caseId)).toBeUndefined();

@@ -12,7 +12,7 @@ import { startFake as startScrive } from '#connectors/scrive/fake.ts';
 import { quickClock } from '#connectors/sdk/conformance-run.ts';
 import type { Fake, TestPerson } from '#connectors/sdk/fake.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
-import { asWorking, type LearnedIdentifier, type Working } from '#domain/case/state.ts';
+import { searchOf, type LearnedIdentifier, type Search } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { jsonOf, unpack } from '#test/answer/unpack.ts';
@@ -87,7 +87,7 @@ async function packageOf(
     await rig.command(caseId, { type: 'approve-search' });
     const ada = { kind: 'staff', id: 'ada' } as const;
     for (;;) {
-      const due = searchesDue(asWorking(await rig.state(caseId))!);
+      const due = searchesDue(searchOf(await rig.state(caseId))!);
       if (due.length === 0) break;
       for (const { system, wave } of due) {
         const fake = fakes[system as SystemId];
@@ -102,7 +102,7 @@ async function packageOf(
         expect(await searchSystem(means, { caseId, system, wave }, start)).toEqual({ done: true });
       }
       const profile = (await rig.casework.profiles.get(caseId))!;
-      for (const learned of asWorking(await rig.state(caseId))!.learned.filter(({ decision }) => decision === null)) {
+      for (const learned of searchOf(await rig.state(caseId))!.learned.filter(({ decision }) => decision === null)) {
         const accept = decide(profile.identifiers[learned.identifier.hash] as Identifier, learned);
         if (accept === undefined) continue;
         await rig.command(
@@ -113,7 +113,7 @@ async function packageOf(
       }
     }
     const profile = (await rig.casework.profiles.get(caseId))!;
-    for (const { identifier, decision } of asWorking(await rig.state(caseId))!.learned)
+    for (const { identifier, decision } of searchOf(await rig.state(caseId))!.learned)
       if (decision?.accepted === true && rejectedAfterwards(profile.identifiers[identifier.hash] as Identifier))
         await rig.command(
           caseId,
@@ -152,14 +152,14 @@ async function packageOf(
       manifest: JSON.parse(files.get('manifest.json')!.toString()) as {
         systems: { id: SystemId; outcome: string; records: number; disputed: number; notRead: string[] }[];
       },
-      state: asWorking(await rig.state(caseId))!,
+      search: searchOf(await rig.state(caseId))!,
     };
   });
 }
 
 /** How many records of a system nobody knows whose they are. */
-function disputedOf(state: Working, id: SystemId): number {
-  return state.systems.find((system) => system.id === id)!.replies.reduce((sum, reply) => sum + reply.disputed, 0);
+function disputedOf(search: Search, id: SystemId): number {
+  return search.systems.find((system) => system.id === id)!.replies.reduce((sum, reply) => sum + reply.disputed, 0);
 }
 
 /** Lets a fake answer every request of a path with this. */
@@ -173,7 +173,7 @@ const bosCustomer = (more: object) =>
 
 describe('The package', () => {
   it('holds the person’s records, and none of somebody who shares an invoice address or a telephone, whose number was stated, or who is nearly of the name', async () => {
-    const { text, manifest, state } = await packageOf(
+    const { text, manifest, search } = await packageOf(
       ({ hubspot, scrive, fortnox, mailchimp }) => {
         mailchimp.plant({ ...testPerson, phone: cecilia.phone! });
         for (const fake of [hubspot, scrive, fortnox]) {
@@ -203,10 +203,10 @@ describe('The package', () => {
       expect(text).toContain(one);
     expect(manifest.systems.map(({ outcome }) => outcome)).toEqual(['found', 'found', 'found', 'found']);
     for (const { id, records } of manifest.systems) {
-      const { replies } = state.systems.find((system) => system.id === id)!;
+      const { replies } = search.systems.find((system) => system.id === id)!;
       expect(`${id} ${replies.reduce((sum, reply) => sum + reply.records, 0)}`).toBe(`${id} ${records}`);
     }
-    for (const id of ['hubspot', 'scrive', 'fortnox'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
+    for (const id of ['hubspot', 'scrive', 'fortnox'] as const) expect(disputedOf(search, id)).toBeGreaterThan(0);
     // Beside each system stands what its connector says that it does not read.
     for (const { id, notRead } of manifest.systems) {
       const { doesNotRead } = connectors.find((connector) => connector.id === id)!;
@@ -256,7 +256,7 @@ describe('The package', () => {
     const nobodysAddress = { givenName: 'Åsa', emails: [] } as const;
     const phones = copiedNumbers.map((phone, index) => ({ phone, number: String(5_001 + index) }));
     const numbers = copiedPersonnummer.map((personnummer, index) => ({ personnummer, number: String(6_001 + index) }));
-    const { fieldsOf, state } = await packageOf(
+    const { fieldsOf, search } = await packageOf(
       ({ hubspot, fortnox }) => {
         for (const { phone, number } of phones) {
           const person = { ...nobodysAddress, familyName: `Stavad ${number}`, phone: testPerson.phone! };
@@ -290,7 +290,7 @@ describe('The package', () => {
     const customers = fieldsOf('fortnox', 'customer').map(({ CustomerNumber }) => CustomerNumber);
     for (const { phone, number } of phones) expect(contacts, JSON.stringify(phone)).toContain(`Stavad ${number}`);
     // Each is found by its telephone, and is another customer than the person: nobody knows whether it is one person.
-    expect(disputedOf(state, 'fortnox')).toBe(phones.length);
+    expect(disputedOf(search, 'fortnox')).toBe(phones.length);
     for (const { personnummer, number } of numbers) expect(customers, JSON.stringify(personnummer)).toContain(number);
     expect(contacts).toContain('Flera');
     expect(customers).toContain('7001');
@@ -300,7 +300,7 @@ describe('The package', () => {
     // The person's own address at one system ties a customer record of its own at the other.
     const [, second] = testPerson.emails;
     const customers = async (rejected: boolean) => {
-      const { fieldsOf, state } = await packageOf(
+      const { fieldsOf, search } = await packageOf(
         ({ hubspot, fortnox }) => {
           hubspot.plant(testPerson);
           fortnox.plant(testPerson);
@@ -308,7 +308,7 @@ describe('The package', () => {
         ({ value }) => value === second || undefined,
         { systems: ['hubspot', 'fortnox'], rejectedAfterwards: ({ value }) => rejected && value === second },
       );
-      const { replies } = state.systems.find(({ id }) => id === 'fortnox')!;
+      const { replies } = search.systems.find(({ id }) => id === 'fortnox')!;
       expect(replies.map(({ wave }) => wave)).toEqual([1, 2]);
       return [fieldsOf('fortnox', 'customer'), fieldsOf('fortnox', 'invoice')].map((all) => [
         ...new Set(all.map(({ CustomerNumber }) => CustomerNumber)),
@@ -331,7 +331,7 @@ describe('The package', () => {
   ])(
     'leaves out another customer, and that customer’s invoices, whom only %s ties to the person (%o, a customer too: %s)',
     async (_, more, isCustomerToo) => {
-      const { fieldsOf, text, state, manifest } = await packageOf(
+      const { fieldsOf, text, search, manifest } = await packageOf(
         ({ fortnox, hubspot }) => {
           hubspot.plant(testPerson);
           fortnox.plant({ givenName: 'Klara', familyName: 'Alm', emails: [], customerNumber: '777' });
@@ -360,7 +360,7 @@ describe('The package', () => {
       ]);
       expect(text).not.toContain('klara alm');
       expect(text).not.toContain('"777"');
-      expect(disputedOf(state, 'fortnox')).toBe(1);
+      expect(disputedOf(search, 'fortnox')).toBe(1);
     },
     600_000,
   );
@@ -373,14 +373,15 @@ describe('The package', () => {
       hubspot.plant(testPerson);
     };
     const systems = ['fortnox', 'scrive', 'hubspot'] as const;
-    const { text, manifest, state } = await packageOf(plantBoth, () => undefined, { systems });
+    const { text, manifest, search } = await packageOf(plantBoth, () => undefined, { systems });
     for (const one of ['18900101-9802', '189001019802', '19801231']) expect(text).not.toContain(one);
     expect(manifest.systems.map(({ outcome }) => outcome)).toEqual(['nothing-held', 'nothing-held', 'found']);
-    for (const id of ['fortnox', 'scrive'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
-    expect(disputedOf(state, 'hubspot')).toBe(0);
+    for (const id of ['fortnox', 'scrive'] as const) expect(disputedOf(search, id)).toBeGreaterThan(0);
+    expect(disputedOf(search, 'hubspot')).toBe(0);
     expect(text).toContain('poster som kan handla om dig.');
     expect(text).not.toContain('inga uppgifter om dig');
-    for (const { id, disputed } of manifest.systems) expect(`${id} ${disputed}`).toBe(`${id} ${disputedOf(state, id)}`);
+    for (const { id, disputed } of manifest.systems)
+      expect(`${id} ${disputed}`).toBe(`${id} ${disputedOf(search, id)}`);
 
     // Staff say which: the other one leaves.
     const decided = await packageOf(plantBoth, ({ value }) => value === testPerson.personnummer || undefined, {

@@ -33,7 +33,7 @@ describe('A system that could not be searched and was given up', () => {
       );
       await office.command(caseId, { type: 'screen', round: 1, settled: [] });
       for (const member of ['erik', 'maja'])
-        if ((await office.state(caseId)).status === 'reviewing')
+        if ((await office.state(caseId)).stage.kind === 'reviewing')
           await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
       await office.command(caseId, { type: 'start-assembly', round: 1 });
       const hash = 'a'.repeat(64);

@@ -10,7 +10,7 @@ import { defineConnector, type AnyConnector, type Candidate, type Page } from '#
 import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
 import { hubspot } from '#connectors/hubspot/connector.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { documentKey } from '#store/findings.ts';
 import { jsonOf, unpack } from '#test/answer/unpack.ts';
@@ -85,7 +85,7 @@ async function pagesOf(caseId: string): Promise<readonly FindingsPage[]> {
 }
 
 async function replyOf(caseId: string) {
-  return asWorking(await rig.state(caseId))?.systems[0]?.replies[0];
+  return searchOf(await rig.state(caseId))?.systems[0]?.replies[0];
 }
 
 describe('Pages of findings that version 0.2.0 kept', () => {

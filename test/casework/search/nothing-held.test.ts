@@ -11,7 +11,7 @@ const others = 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de
 
 async function proveByCode(office: Office, caseId: string): Promise<void> {
   await sendCode(office.casework, caseId, 'identity', now);
-  const challenge = (await office.state(caseId)).challenges.at(-1)?.id ?? '';
+  const challenge = (await office.state(caseId)).common.challenges.at(-1)?.id ?? '';
   const code = office.casework.keys.oneTimeCode(caseId, challenge);
   expect(await verifyIdentity(office.casework, caseId, code, now)).toEqual({ ok: true });
 }
@@ -71,7 +71,7 @@ async function answerAt(
   await search(office, caseId);
   await office.command(caseId, { type: 'screen', round: 1, settled: [] });
   for (const member of ['erik', 'maja'])
-    if ((await office.state(caseId)).status === 'reviewing')
+    if ((await office.state(caseId)).stage.kind === 'reviewing')
       await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
   await office.command(caseId, { type: 'start-assembly', round: 1 });
   const hash = 'a'.repeat(64);

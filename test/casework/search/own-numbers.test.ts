@@ -7,7 +7,7 @@ import { fortnox } from '#connectors/fortnox/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
 import * as z from 'zod';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import { all, start, startRig, type Rig } from '../rig.ts';
@@ -79,7 +79,7 @@ async function found(
   };
   expect(await searchSystem(means, { caseId, system: 'cards', wave: 1 }, start)).toEqual({ done: true });
   const pages = await all(rig.findings.pages(caseId, 'cards'));
-  expect(asWorking(await rig.state(caseId))?.systems[0]?.replies).toMatchObject([
+  expect(searchOf(await rig.state(caseId))?.systems[0]?.replies).toMatchObject([
     { records: pages.flatMap(({ findings }) => findings).length },
   ]);
   return pages.flatMap(({ findings }) => findings.map(({ id }) => cards[Number(id)] ?? ''));

@@ -5,7 +5,7 @@ import { searchSystem } from '#casework/search/search-system.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
 import { hubspot } from '#connectors/hubspot/connector.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -18,7 +18,7 @@ it('A person of whom only a postal address is proven: no system is said to hold 
   const caseId = await rig.openNew();
   const moved: StaffCommand = {
     commandId: randomUUID(),
-    expectedSeq: (await rig.state(caseId)).seq,
+    expectedSeq: (await rig.state(caseId)).common.seq,
     type: 'move-to-post',
     address: ['N N', 'Gata 1'],
     reason: 'wish',
@@ -26,7 +26,7 @@ it('A person of whom only a postal address is proven: no system is said to hold 
   };
   expect(await staffCommand(rig.casework, rig.means, caseId, 'ada', moved, start)).toMatchObject({ ok: true });
   await sendCode(rig.casework, caseId, 'identity', start);
-  const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
+  const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
   const code = rig.casework.keys.oneTimeCode(caseId, challenge);
   expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
   await plan(caseId);
@@ -64,11 +64,15 @@ async function search(caseId: string, wave = 1) {
     },
   };
   expect(await searchSystem(means, { caseId, system: 'hubspot', wave }, start)).toEqual({ done: true });
-  return asWorking(await rig.state(caseId))?.systems[0]?.replies;
+  return searchOf(await rig.state(caseId))?.systems[0]?.replies;
 }
 
 async function staffGive(caseId: string, command: Given<StaffCommand>): Promise<void> {
-  const whole = { commandId: randomUUID(), expectedSeq: (await rig.state(caseId)).seq, ...command } as StaffCommand;
+  const whole = {
+    commandId: randomUUID(),
+    expectedSeq: (await rig.state(caseId)).common.seq,
+    ...command,
+  } as StaffCommand;
   expect(await staffCommand(rig.casework, rig.means, caseId, 'ada', whole, start)).toMatchObject({ ok: true });
 }
 type Given<C> = C extends unknown ? Omit<C, 'commandId' | 'expectedSeq'> : never;

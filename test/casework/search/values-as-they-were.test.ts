@@ -13,7 +13,7 @@ import { guardedFetch } from '#connectors/sdk/guarded-fetch.ts';
 import { own } from '#connectors/sdk/identifying.ts';
 import { itemsOf, unreadCandidate, UnreadRecord } from '#connectors/sdk/unread-record.ts';
 import { recordName, recordWith } from '#connectors/sdk/vendor-values.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { standInFor } from '#domain/findings/stand-in.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import { sampleInput, system } from '../../answer/sample.ts';
@@ -105,7 +105,7 @@ async function searched(cards: string | Uint8Array) {
   try {
     const caseId = await rig.openNew();
     await sendCode(rig.casework, caseId, 'identity', start);
-    const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
+    const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
     const code = rig.casework.keys.oneTimeCode(caseId, challenge);
     expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
     const plan = { id: 'archive', mode: 'automatic', level: 'contact-point', special: false } as const;
@@ -129,7 +129,7 @@ async function searched(cards: string | Uint8Array) {
       },
     };
     expect(await searchSystem(means, { caseId, system: 'archive', wave: 1 }, start)).toEqual({ done: true });
-    const reply = asWorking(await rig.state(caseId))?.systems[0]?.replies[0];
+    const reply = searchOf(await rig.state(caseId))?.systems[0]?.replies[0];
     const pages: FindingsPage[] = [];
     for await (const page of rig.findings.pages(caseId, 'archive')) pages.push(page);
     const outcome = reply?.result === 'failed' ? 'failed' : 'found';

@@ -82,9 +82,9 @@ describe('A kind of record that is refused', () => {
         { system: 'fortnox', resource: 'invoice', ground: 'others-rights', text: 'none', until: null },
         { system: 'gone', resource: 'things', ground: 'others-rights', text: 'none', until: null },
       ],
-    } as unknown as (typeof state)['refusals'][number];
+    } as unknown as (typeof state)['common']['refusals'][number];
     const [seenByStaff] = refusalsView(
-      { ...state, refusals: [refusal] },
+      { ...state, common: { ...state.common, refusals: [refusal] } },
       office.profile(caseId),
       office.casework.organisation,
       resourcesOf(connectors),

@@ -26,7 +26,7 @@ const day = 24 * 60 * 60;
 type Given<C> = C extends StaffCommand ? Omit<C, 'commandId' | 'expectedSeq'> : never;
 
 async function give(caseId: string, command: Given<StaffCommand>, at = start, member = 'ada') {
-  const { seq } = await rig.state(caseId);
+  const { seq } = (await rig.state(caseId)).common;
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
   return await staffCommand(rig.casework, rig.means, caseId, member, full, at);
 }
@@ -56,7 +56,7 @@ const view = async (caseId: string, at = start, mayKnow = true) => {
 };
 async function prove(caseId: string, at = start): Promise<void> {
   await sendCode(rig.casework, caseId, 'identity', at);
-  const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
+  const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
   await verifyIdentity(rig.casework, caseId, rig.casework.keys.oneTimeCode(caseId, challenge), at);
 }
 const open = async (rights: ('access' | 'erasure' | 'portability' | 'objection')[], email = 'asa.berg@example.org') => {
@@ -71,16 +71,18 @@ describe('A request under several rights', () => {
   it('goes on as a case for each part that is carried out apart, with the same date of receipt', async () => {
     const caseId = await open(['access', 'erasure', 'portability']);
     await reconcile(rig.casework, rig.hash, later(60));
-    const { splits } = await rig.state(caseId);
+    const { splits } = (await rig.state(caseId)).common;
     expect(splits).toMatchObject([
       { matter: 'request', rights: ['erasure'] },
       { matter: 'request', rights: ['portability'] },
     ]);
     const part = await rig.state(splits[0]?.case ?? '');
     expect(part).toMatchObject({
-      status: 'held',
-      due: '2026-12-21',
-      facts: { rights: ['erasure'], hold: 'right-handled-by-staff', origin: { case: caseId, as: 'split' } },
+      common: {
+        due: '2026-12-21',
+        facts: { rights: ['erasure'], hold: 'right-handled-by-staff', origin: { case: caseId, as: 'split' } },
+      },
+      stage: { kind: 'held' },
     });
     const receipts = async (): Promise<number> =>
       (await Promise.all(splits.map(async (one) => await letters(one.case)))).flat().length;
@@ -90,7 +92,7 @@ describe('A request under several rights', () => {
     for (const reference of [caseId, ...splits.map((one) => one.case)])
       expect((await letters(reference)).filter((code) => code === 'M1')).toEqual(['M1']);
     await reconcile(rig.casework, rig.hash, later(120));
-    expect((await rig.state(caseId)).splits).toHaveLength(2);
+    expect((await rig.state(caseId)).common.splits).toHaveLength(2);
   });
 
   it('that also complains and claims damages keeps the access going [000-38] [000-40]', async () => {
@@ -98,10 +100,10 @@ describe('A request under several rights', () => {
     await done(caseId, { type: 'split', matter: 'complaint', rights: [] });
     await done(caseId, { type: 'split', matter: 'claim', rights: [] });
     await reconcile(rig.casework, rig.hash, later(60));
-    const [complaint, claim] = (await rig.state(caseId)).splits;
+    const [complaint, claim] = (await rig.state(caseId)).common.splits;
     expect(await letters(complaint?.case ?? '')).toEqual(['M21']);
     expect((await rig.sentFor(claim?.case ?? ''))[0]?.text).toContain('skadestånd');
-    expect((await rig.state(caseId)).status).toBe('identifying');
+    expect((await rig.state(caseId)).stage.kind).toBe('identifying');
   });
 });
 
@@ -121,8 +123,8 @@ describe('A request that came twice', () => {
     expect(await give(first, { type: 'join', into: second.caseId }, later(day))).toMatchObject({ code: 'wrong-date' });
     expect((await view(second.caseId)).others.map(({ reference }) => reference)).toEqual([first]);
     await done(second.caseId, { type: 'join', into: first }, later(day));
-    expect(await rig.state(second.caseId)).toMatchObject({ status: 'closed', ending: 'joined' });
-    expect((await rig.state(first)).absorbed).toEqual([second.caseId]);
+    expect(await rig.state(second.caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'joined' } });
+    expect((await rig.state(first)).common.absorbed).toEqual([second.caseId]);
     const [, joined] = await rig.sentFor(second.caseId);
     expect(joined?.letter).toBe('JOINED/1');
     expect(joined?.text).toContain(first);
@@ -148,12 +150,12 @@ describe('A person who is written to by post', () => {
     await done(caseId, { type: 'record-posted', letter: code });
     expect((await view(caseId)).lettersToPost.map((one) => one.code)).toEqual(['M30']);
     // A letter takes days: its code works for thirty.
-    const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
+    const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
     const at = later(20 * day);
     expect(
       await verifyIdentity(rig.casework, caseId, rig.casework.keys.oneTimeCode(caseId, challenge), at),
     ).toMatchObject({ ok: true });
-    expect((await rig.state(caseId)).proofs).toMatchObject([{ method: 'letter-code', level: 'strong' }]);
+    expect((await rig.state(caseId)).common.proofs).toMatchObject([{ method: 'letter-code', level: 'strong' }]);
   });
 
   it('is never one with protected identity', async () => {
@@ -182,7 +184,7 @@ describe('Staff', () => {
     expect(await may('bo', 'Kollega@Nordvik.example')).toBe(false);
     const bo = 'staff-55d8';
     expect(await may(bo, 'bo@nordvik.example')).toBe(true);
-    await done(state.caseId, { type: 'lock-out', member: bo }, start, 'officer');
+    await done(state.common.caseId, { type: 'lock-out', member: bo }, start, 'officer');
     expect(await may(bo, 'bo@nordvik.example')).toBe(false);
     expect(await give(caseId, { type: 'note', text: 'x' }, start, bo)).toMatchObject({ code: 'locked-out' });
   });
@@ -202,7 +204,7 @@ describe('What was found that needs a stronger proof', () => {
     await rig.command(caseId, { type: 'approve-search' });
     const answer = { type: 'record-manual-result', sealed: 'sealed-1', records: 1, files: 0, possible: 0 } as const;
     await rig.command(caseId, { ...answer, system: 'hubspot', result: 'nothing-held', records: 0 });
-    expect((await rig.state(caseId)).askings).toEqual([]);
+    expect((await rig.state(caseId)).common.askings).toEqual([]);
     await rig.command(caseId, { ...answer, system: 'butiksarkiv', result: 'found' });
     await reconcile(rig.casework, rig.hash, later(60));
     const asked = (await rig.sentFor(caseId)).filter(({ letter }) => letter.startsWith('M2/'));
@@ -215,8 +217,11 @@ describe('What was found that needs a stronger proof', () => {
       where: 'in-person',
       checkedOn: '2026-11-23',
     });
-    expect(await rig.state(caseId)).toMatchObject({ level: 'strong', askings: [{ id: 'asking-1' }] });
-    expect((await rig.state(caseId)).askings[0]?.answeredAt).not.toBeNull();
+    expect(await rig.state(caseId)).toMatchObject({
+      common: { askings: [{ id: 'asking-1' }] },
+      stage: { search: { level: 'strong' } },
+    });
+    expect((await rig.state(caseId)).common.askings[0]?.answeredAt).not.toBeNull();
     expect((await view(caseId)).proofs[1]).toMatchObject({
       method: 'document-check',
       note: '2026-11-23, passport, in-person',
@@ -291,7 +296,7 @@ describe('The log that is exported', () => {
     await rig.command(caseId, { type: 'approve-search' });
     for (const system of ['butiksarkiv', 'fortnox'])
       await done(caseId, { type: 'record-manual-result', system, outcome: 'nothing-held' });
-    const { sealed } = await rig.state(caseId);
+    const { sealed } = (await rig.state(caseId)).common;
     expect(new Set(sealed.map(({ text }) => text)).size).toBe(2);
   });
 });
@@ -303,14 +308,14 @@ describe('The clock', () => {
     const caseId = await open(['access'], 'tyst@example.org');
     await sendCode(rig.casework, caseId, 'identity', start);
     await watch(30 * day);
-    expect((await rig.state(caseId)).status).toBe('identifying');
+    expect((await rig.state(caseId)).stage.kind).toBe('identifying');
     await watch(32 * day);
-    expect(await rig.state(caseId)).toMatchObject({ status: 'closed', ending: 'no-answer' });
+    expect(await rig.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'no-answer' } });
     expect(await letters(caseId)).toEqual(expect.arrayContaining(['STATUS/2026-12-21', 'M26/1']));
     const last = (await rig.sentFor(caseId)).find(({ letter }) => letter === 'M26/1');
     expect(last?.text).toContain('om något som visar att det är du');
     await done(caseId, { type: 'reopen' }, later(40 * day));
-    expect(await rig.state(caseId)).toMatchObject({ status: 'identifying' });
+    expect(await rig.state(caseId)).toMatchObject({ stage: { kind: 'identifying' } });
     expect(await letters(caseId)).toContain('REOPENED/1');
     await done(caseId, { type: 'end', ending: 'withdrawn' }, later(41 * day));
   });
@@ -358,11 +363,11 @@ describe('What is kept', () => {
     await done(caseId, { type: 'end', ending: 'withdrawn' });
     await done(caseId, { type: 'set-legal-hold', reason: 'stämning' });
     await purge(40 * day);
-    expect((await rig.state(caseId)).purged).toBe(false);
+    expect((await rig.state(caseId)).common.purged).toBe(false);
     expect(Buffer.from(await rig.mails.read(`inbound/${caseId}`)).toString()).toBe('raw');
     await done(caseId, { type: 'lift-legal-hold' });
     await purge(41 * day);
-    expect((await rig.state(caseId)).purged).toBe(true);
+    expect((await rig.state(caseId)).common.purged).toBe(true);
     await expect(rig.mails.read(`inbound/${caseId}`)).rejects.toThrow();
   });
 

@@ -49,10 +49,10 @@ describe('A list of cases', () => {
     const office = new Office();
     const whole = await openIn(office, { rights: ['access', 'erasure'] });
     await give(office, whole, { type: 'split', matter: 'request', rights: ['erasure'] });
-    const part = (await office.state(whole)).splits[0]?.case ?? '';
+    const part = (await office.state(whole)).common.splits[0]?.case ?? '';
     await give(office, part, { type: 'end', ending: 'withdrawn' });
     await give(office, whole, { type: 'lock-out', member: rune }, now, maja);
-    expect((await office.state(part)).lockedOut.has(rune)).toBe(false);
+    expect((await office.state(part)).common.lockedOut.has(rune)).toBe(false);
     expect(await listed(office, visitor(rune))).toEqual([]);
     expect(await listed(office, visitor(maja))).toHaveLength(2);
   });
@@ -124,7 +124,7 @@ describe('A member of staff who is named', () => {
     expect(await give(office, caseId, { type: 'assign', to: 'staff-typo' })).toBe(nobody.replace('%', 'to'));
     expect(await give(office, caseId, { type: 'lock-out', member: 'staff-typo' })).toBe(nobody.replace('%', 'member'));
     expect(await give(office, caseId, { type: 'assign', to: maja })).toBe('ok');
-    expect((await office.state(caseId)).lockedOut.size).toBe(0);
+    expect((await office.state(caseId)).common.lockedOut.size).toBe(0);
   });
 
   it('is never the manager of who is locked out', async () => {

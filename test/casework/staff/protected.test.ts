@@ -50,12 +50,12 @@ describe('A case in which somebody is to be protected', () => {
     expect(waitingFor(await office.state(caseId))).toBe('circumstance-decision');
     expect(await step(office, caseId)).toMatchObject({ ok: true });
     await awaitCondition(office.casework, { caseId, wait: 'ApproveSearch', round: 0, token: 'token-1' }, now);
-    expect(await office.state(caseId)).toMatchObject({ status: 'planning' });
+    expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'planning' } });
     expect(signalled).toEqual([]);
     expect(await agreed(office, caseId, decision)).toBe('ok');
     await settle(office.casework, caseId, now);
     // The demo approves a search by hand: the wait is for that now.
-    expect(await office.state(caseId)).toMatchObject({ status: 'approving-search' });
+    expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'approving-search' } });
     expect(await give(office, caseId, { type: 'approve-search' })).toBe('ok');
     expect(signalled).toEqual(['token-1']);
   });
@@ -86,7 +86,7 @@ describe('A stronger proof of who asks', () => {
     await give(office, caseId, mark);
     const found = { result: 'found', records: 1, files: 0, possible: 0, learned: [] } as const;
     await office.command(caseId, { type: 'answer-search', system: 'crm', wave: 1, ...found }, now, by);
-    const asked = async (): Promise<number> => (await office.state(caseId)).askings.length;
+    const asked = async (): Promise<number> => (await office.state(caseId)).common.askings.length;
     expect(await asked()).toBe(0);
     await agreed(office, caseId, decision);
     expect(await asked()).toBe(1);

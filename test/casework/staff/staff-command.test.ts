@@ -5,7 +5,7 @@ import { assembleExport } from '#casework/answer/assemble-export.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { outcomeOf } from '#domain/case/search/outcome.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { start, startRig, type Rig } from '../rig.ts';
 import { unpack } from '../../answer/unpack.ts';
 
@@ -24,7 +24,7 @@ type Asked = StaffCommand extends infer One
   : never;
 
 async function give(caseId: string, asked: Asked, member = 'ada') {
-  const { seq } = await rig.state(caseId);
+  const { seq } = (await rig.state(caseId)).common;
   const command = { commandId: randomUUID(), expectedSeq: seq, ...asked } as StaffCommand;
   return await staffCommand(rig.casework, rig.means, caseId, member, command, start);
 }
@@ -104,7 +104,7 @@ describe('The result of a search by hand', () => {
     const caseId = await waiting();
     await give(caseId, wrote('the first', 'words'));
     await give(caseId, wrote('other words'));
-    const state = asWorking(await rig.state(caseId));
+    const state = searchOf(await rig.state(caseId));
     expect(state?.systems[0]?.replies).toMatchObject([{ wave: 0, records: 1 }]);
     const answer = await answerOf(caseId);
     expect(answer).toContain('other words');
@@ -115,7 +115,7 @@ describe('The result of a search by hand', () => {
     const caseId = await waiting();
     await give(caseId, wrote('about somebody else'));
     await give(caseId, { type: 'record-manual-result', system: 'butiksarkiv', outcome: 'nothing-held' });
-    const state = asWorking(await rig.state(caseId));
+    const state = searchOf(await rig.state(caseId));
     const [system] = state?.systems ?? [];
     expect(state === undefined || system === undefined ? '' : outcomeOf(system, state).outcome).toBe('nothing-held');
     expect(await answerOf(caseId)).not.toContain('about somebody else');
@@ -123,7 +123,7 @@ describe('The result of a search by hand', () => {
 
   it('that was refused does not slip into the answer when it is sent again with other words', async () => {
     const caseId = await waiting();
-    const { seq } = await rig.state(caseId);
+    const { seq } = (await rig.state(caseId)).common;
     await rig.command(caseId, { type: 'note', text: 't' });
     expect(await give(caseId, { ...wrote('a first draft'), expectedSeq: seq })).toMatchObject({
       code: 'old-seq',
@@ -136,7 +136,7 @@ describe('The result of a search by hand', () => {
 
   it('must hold what its outcome needs, and nothing else', async () => {
     const caseId = await waiting();
-    const { seq } = await rig.state(caseId);
+    const { seq } = (await rig.state(caseId)).common;
     const base = { type: 'record-manual-result', system: 'butiksarkiv' } as const;
     const entries = [{ heading: 'Pärm', text: 'canary' }];
     for (const bad of [
@@ -147,7 +147,7 @@ describe('The result of a search by hand', () => {
       { ...base, outcome: 'nothing-held', ground: 'Art. 15(4)' },
     ] as const)
       expect(await give(caseId, bad as Asked)).toMatchObject({ ok: false, code: 'incomplete' });
-    expect((await rig.state(caseId)).seq).toBe(seq);
+    expect((await rig.state(caseId)).common.seq).toBe(seq);
     expect(await give(caseId, { ...wrote('x'), system: 'unknown' } as Asked)).toMatchObject({ code: 'unknown-system' });
   });
 });
@@ -155,7 +155,7 @@ describe('The result of a search by hand', () => {
 describe('A command of staff', () => {
   it('sent twice is carried out once', async () => {
     const caseId = await rig.openNew();
-    const { seq } = await rig.state(caseId);
+    const { seq } = (await rig.state(caseId)).common;
     const command: StaffCommand = { commandId: randomUUID(), expectedSeq: seq, type: 'note', text: 'once' };
     for (let count = 0; count < 3; count += 1)
       expect(await staffCommand(rig.casework, rig.means, caseId, 'ada', command, start)).toMatchObject({ ok: true });

@@ -22,12 +22,12 @@ describe('A stop of marketing', () => {
     const noted = await told(at(1), stop);
     expect(noted).toContain('Den 3 mars 2026 antecknade vi att du inte vill ha direktreklam från oss.');
     expect(noted).toContain('Våra medarbetare ska föra in det i de system som berörs.');
-    expect(await office.state(caseId)).toMatchObject({ status: 'held', carriedOut: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { carriedOut: [] }, stage: { kind: 'held' } });
     expect(await office.casework.summaries.get(caseId)).toMatchObject({ list: 'open', endedAt: null });
     expect(await told(at(2), stop)).toBe('');
     const entered = await told(at(3), { ...stop, doneIn: ['utskicken'] });
     expect(entered).toContain('Den 3 mars 2026 antecknade vi');
     expect(entered).toContain('Våra medarbetare har fört in det i utskicken.');
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'carried-out' });
+    expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'carried-out' } });
   });
 });

@@ -52,7 +52,7 @@ describe('The key to a case', () => {
   it('opens that case and no other, and every other text opens nothing', async () => {
     const [mine, other] = [await rig.openNew(), await rig.openNew()];
     const token = rig.casework.keys.openerToken(mine);
-    expect((await openedWith(rig.casework, mine, token, start))?.caseId).toBe(mine);
+    expect((await openedWith(rig.casework, mine, token, start))?.common.caseId).toBe(mine);
     for (const [reference, tried] of [
       [other, token],
       [mine, ''],
@@ -120,7 +120,7 @@ describe('The proof of identity', () => {
         async () => await verifyIdentity(rig.casework, caseId, wrong(caseId, 'identity-1'), start),
       ),
     );
-    const [challenge] = (await rig.state(caseId)).challenges;
+    const [challenge] = (await rig.state(caseId)).common.challenges;
     expect(challenge?.tries).toBeLessThanOrEqual(5);
     expect((await rig.events(caseId)).filter(({ type }) => type === 'code-tried').length).toBeLessThanOrEqual(5);
   });
@@ -155,7 +155,7 @@ describe('The answer', () => {
     expect(expiresAt).toBe(later(300));
     expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('300');
     expect(await (await fetch(url)).text()).toBe('the answer');
-    expect((await rig.state(caseId)).grants).toHaveLength(1);
+    expect((await rig.state(caseId)).common.grants).toHaveLength(1);
   });
 
   it('of a round that there is not costs a try and gives nothing', async () => {

@@ -36,7 +36,7 @@ describe('Wishes that a case does not take', () => {
     const caseId = await openIn(office);
     const ask = { type: 'ask', about: 'clarification', why: 'large-amount', text: 'words' } as const;
     await office.command(caseId, { ...ask, doubtSince: at(0).slice(0, 10), suspend: false });
-    const [asking] = (await office.state(caseId)).askings;
+    const [asking] = (await office.state(caseId)).common.askings;
     const answer = { type: 'answer-question', asking: asking?.id ?? '', everything: false } as const;
     expect(codeOf(await wish(office, caseId, { type: 'withdraw', confirm: true }))).toBe('ok');
     const kept = size(office, caseId);

@@ -9,14 +9,7 @@ import { type Letter, letterOfKey, owedLetter, owedLetters } from '#domain/case/
 import type { CaseRules } from '#domain/case/lifecycle/events.ts';
 import { type Head, makeCommit, noCommits, readCommit } from '#domain/case/log/commit.ts';
 import type { LearnedRef } from '#domain/case/search/commands.ts';
-import {
-  absent,
-  asWorking,
-  type CaseState,
-  type OpenedCase,
-  type PlannedSystem,
-  type Status,
-} from '#domain/case/state.ts';
+import { searchOf, type CaseState, type OpenedCase, type PlannedSystem, type Status } from '#domain/case/state.ts';
 import { type Actor, type ContactRef, type HoldReason, type IdentifierRef, suffices } from '#domain/case/vocabulary.ts';
 import { datesOf } from '#domain/clock/deadline.ts';
 
@@ -104,7 +97,7 @@ interface Given {
 export class CaseBook {
   readonly caseId: string;
   readonly texts: string[] = [];
-  state: CaseState = absent;
+  state: CaseState = undefined;
   head: Head = noCommits;
   now = start;
   #commands = 0;
@@ -147,7 +140,7 @@ export class CaseBook {
   }
 
   get opened(): OpenedCase {
-    if (this.state.status === 'absent') throw new Error('the case is not open');
+    if (this.state === undefined) throw new Error('the case is not open');
     return this.state;
   }
 
@@ -238,7 +231,7 @@ export function partRefusal(kinds: readonly string[], more: { readonly restates?
 /** What two members of staff decide: one proposes it, and the other agrees. */
 export function byTwo(book: CaseBook, command: Command, given: Omit<Given, 'by'> = {}): OpenedCase {
   book.do(command, { ...given, by: staff('ada') });
-  const proposal = book.opened.proposals.findLast(({ state }) => state === 'open')?.id ?? '';
+  const proposal = book.opened.common.proposals.findLast(({ state }) => state === 'open')?.id ?? '';
   return book.do({ type: 'approve-proposal', proposal }, { ...given, by: staff('bo') });
 }
 
@@ -259,7 +252,10 @@ export function post(book: CaseBook, key: string, at = book.now): string {
   const letter = letterNamed(key);
   if (owedLetter(book.opened, letter, at) === undefined) return 'not owed';
   book.do({ type: 'intend-letter', letter }, { at });
-  return book.try({ type: 'record-letter', letter, attempt: book.opened.letters.get(key)?.attempt ?? 1 }, { at });
+  return book.try(
+    { type: 'record-letter', letter, attempt: book.opened.common.letters.get(key)?.attempt ?? 1 },
+    { at },
+  );
 }
 
 /** Proves the identity with the first code. */
@@ -270,7 +266,7 @@ export function identify(book: CaseBook): void {
 }
 
 export function latestChallenge(book: CaseBook): string {
-  return book.opened.challenges.at(-1)?.id ?? '';
+  return book.opened.common.challenges.at(-1)?.id ?? '';
 }
 
 type Planned = Pick<PlannedSystem, 'id' | 'mode'> & Partial<PlannedSystem>;
@@ -285,7 +281,7 @@ export function planSearch(plan: readonly Planned[] = systems): Command {
 
 /** To the start of the search, identity proven, with these systems. */
 export function gather(book: CaseBook, plan: readonly Planned[] = systems): void {
-  if (book.state.status === 'absent') book.do(openCommand());
+  if (book.state === undefined) book.do(openCommand());
   identify(book);
   book.do(planSearch(plan));
   book.do({ type: 'approve-search' }, { by: staff('ada') });
@@ -295,7 +291,7 @@ export function gather(book: CaseBook, plan: readonly Planned[] = systems): void
 export function answerRound(book: CaseBook, round = 1, of?: readonly string[]): OpenedCase {
   book.do(commands.screen(round));
   book.do({ type: 'release', round }, { by: staff('ada') });
-  if (book.state.status === 'reviewing') book.do({ type: 'release', round }, { by: staff('bo') });
+  if (book.state?.stage.kind === 'reviewing') book.do({ type: 'release', round }, { by: staff('bo') });
   book.do({ type: 'start-assembly', round });
   book.do(commands.assembled(round, of ?? systemsOf(book)));
   return book.do(commands.deliver(round));
@@ -303,7 +299,7 @@ export function answerRound(book: CaseBook, round = 1, of?: readonly string[]): 
 
 /** The systems of the case that may be part of an answer. */
 function systemsOf(book: CaseBook): string[] {
-  const state = asWorking(book.state);
+  const state = searchOf(book.state);
   return state?.systems.filter(({ level }) => suffices(state.level, level)).map(({ id }) => id) ?? [];
 }
 

@@ -109,7 +109,7 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
     'nxxxxxxxxx+x+',
     (book) => ({
       type: 'grant-download',
-      challenge: book.state.status === 'absent' ? '' : latestChallenge(book),
+      challenge: book.state === undefined ? '' : latestChallenge(book),
       round: 1,
     }),
   ],
@@ -188,7 +188,7 @@ describe('a command', () => {
   it.each(table)('%s is accepted or refused in each status as the table says: %s', (_, row, command) => {
     const got = statuses.map((status) => {
       const book = caseIn[status]();
-      expect(book.state.status).toBe(status);
+      expect(book.state?.stage.kind ?? 'absent').toBe(status);
       const before = book.state;
       const decision = book.give(command(book));
       if (!decision.ok) {
@@ -289,11 +289,11 @@ describe('Four eyes', () => {
     book.do(commands.screen());
     const release: Command = { type: 'release', round: 1 };
     expect(book.try(release, { by: staff('ada') })).toBe('release-approved');
-    expect(book.state.status).toBe('reviewing');
+    expect(book.state?.stage.kind).toBe('reviewing');
     expect(book.try(release, { by: staff('ada') })).toBe('second-person-required');
     expect(book.try({ type: 'start-assembly', round: 1 })).toBe('out-of-order');
     expect(book.try(release, { by: staff('bo') })).toBe('release-approved');
-    expect(book.state.status).toBe('released');
+    expect(book.state?.stage.kind).toBe('released');
   });
 
   it('are asked for again in the next round', () => {
@@ -307,14 +307,14 @@ describe('Four eyes', () => {
     book.do(commands.byHand('binder'));
     book.do(commands.screen(2));
     book.do({ type: 'release', round: 2 }, { by: staff('ada') });
-    expect(book.state.status).toBe('reviewing');
+    expect(book.state?.stage.kind).toBe('reviewing');
     expect(book.try({ type: 'release', round: 2 }, { by: staff('ada') })).toBe('second-person-required');
   });
 
   it('are not needed where policy does not ask for them', () => {
     const book = caseIn.reviewing();
     book.do({ type: 'release', round: 1 }, { by: staff('ada') });
-    expect(book.state.status).toBe('released');
+    expect(book.state?.stage.kind).toBe('released');
   });
 });
 
@@ -374,7 +374,7 @@ describe('A code', () => {
     for (let count = 0; count < 5; count += 1) book.do({ type: 'issue-code', purpose: 'download' });
     expect(book.try({ type: 'issue-code', purpose: 'download' })).toBe('too-many-codes');
     // The code of the proof, and the one that the person asked for before.
-    expect(book.opened.challenges).toHaveLength(7);
+    expect(book.opened.common.challenges).toHaveLength(7);
   });
 
   it('is the latest one: with a new one the tries begin anew, and the old one cannot be tried', () => {
@@ -382,7 +382,7 @@ describe('A code', () => {
     for (let count = 0; count < 5; count += 1) book.do(tryIt);
     book.do(issue, { at: minutes(1) });
     expect(book.try(tryIt, { at: minutes(1) })).toBe('code-tried');
-    expect(book.opened.challenges.map(({ tries }) => tries)).toEqual([5, 1]);
+    expect(book.opened.common.challenges.map(({ tries }) => tries)).toEqual([5, 1]);
   });
 
   it('proves nothing before a try was counted, after its use, or for another purpose', () => {
@@ -416,15 +416,15 @@ describe('A code', () => {
 describe('The answer', () => {
   it('can be fetched until the end of its time, each time with a code of its own, for five minutes', () => {
     const book = caseIn.closed();
-    const [delivery] = book.opened.deliveries;
+    const [delivery] = book.opened.common.deliveries;
     if (delivery === undefined) throw new Error('nothing was delivered');
     // The letter goes a month late: its days begin then.
     book.now = minutes(40 * 24 * 60, book.now);
     expect(isAvailable(book.opened, book.now)).toBe(true);
-    expect(availableUntil(book.opened, delivery, book.now) > minutes(14 * 24 * 60, book.now)).toBe(true);
+    expect(availableUntil(book.opened.common, delivery, book.now) > minutes(14 * 24 * 60, book.now)).toBe(true);
     book.do({ type: 'intend-letter', letter: letterNamed('answer-ready/1') });
     book.do({ type: 'record-letter', letter: letterNamed('answer-ready/1'), attempt: 1 });
-    const until = availableUntil(book.opened, delivery, minutes(99 * 24 * 60, book.now));
+    const until = availableUntil(book.opened.common, delivery, minutes(99 * 24 * 60, book.now));
     expect(until).toBe(endOfDay(plusDays(localDate(book.now, 'Europe/Stockholm'), 14), 'Europe/Stockholm'));
     book.now = minutes(-1, until);
     book.do({ type: 'issue-code', purpose: 'download' }, { by: subject });
@@ -433,7 +433,7 @@ describe('The answer', () => {
     expect(book.try(grant, { at: until })).toBe('not-available');
     expect(book.try({ ...grant, round: 2 })).toBe('not-available');
     book.do(grant);
-    expect(book.opened.grants).toMatchObject([{ round: 1, expiresAt: minutes(5, book.now) }]);
+    expect(book.opened.common.grants).toMatchObject([{ round: 1, expiresAt: minutes(5, book.now) }]);
     expect(book.try({ type: 'issue-code', purpose: 'download' }, { at: until })).toBe('not-available');
   });
 
@@ -453,7 +453,7 @@ describe('The driver', () => {
     book.do({ type: 'record-execution', n: 2 });
     expect(book.try({ type: 'record-execution', n: 2 })).toBe('nothing');
     expect(book.try({ type: 'record-execution', n: 1 })).toBe('nothing');
-    expect(book.opened.executions).toBe(2);
+    expect(book.opened.common.executions).toBe(2);
   });
 
   it('says who did what and when, in every event', () => {

@@ -129,8 +129,8 @@ describe('The request form', () => {
     expect(answer.cookies).toEqual([`${cookie}; Path=/cases/${reference}; HttpOnly; SameSite=Lax; Secure`]);
     const { state } = await loadCase(rig.casework, reference);
     expect(state).toMatchObject({
-      status: 'identifying',
-      facts: { channel: 'portal', language: 'sv', receivedAt: start },
+      common: { facts: { channel: 'portal', language: 'sv', receivedAt: start } },
+      stage: { kind: 'identifying' },
     });
     const profile = await rig.casework.profiles.get(reference);
     expect(profile).toMatchObject({
@@ -581,7 +581,7 @@ describe('A wish', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
     });
     expect(elsewhere.statusCode).toBe(403);
-    expect((await loadCase(rig.casework, mine.reference)).state.status).toBe('identifying');
+    expect((await loadCase(rig.casework, mine.reference)).state?.stage.kind).toBe('identifying');
   });
 });
 
@@ -715,8 +715,8 @@ describe('An answer to whoever has not shown that the address is theirs', () => 
     expect(rig.mails()).toHaveLength(mails);
     const { state } = await loadCase(rig.casework, one.reference);
     // The one that proves who asks, which goes out with the acknowledgement.
-    expect(state.status === 'absent' ? [] : state.challenges.map(({ purpose }) => purpose)).toEqual(['identity']);
-    expect(state).toMatchObject({ confirmedContacts: new Set() });
+    expect(state === undefined ? [] : state.common.challenges.map(({ purpose }) => purpose)).toEqual(['identity']);
+    expect(state).toMatchObject({ common: { confirmedContacts: new Set() } });
   });
 
   it('opens once the browser that has signed in has entered the code; a wrong one is counted', async () => {

@@ -23,7 +23,7 @@ async function given(member: Member, body: Record<string, unknown>, path?: strin
   );
   const office = new Office();
   const caseId = await openIn(office);
-  const { seq } = await office.state(caseId);
+  const { seq } = (await office.state(caseId)).common;
   const event = {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ commandId: randomUUID(), expectedSeq: seq, ...body }),

@@ -18,7 +18,7 @@ async function withCode(post: boolean): Promise<{ office: Office; caseId: string
   const caseId = await openIn(office);
   if (post) await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });
   await sendCode(office.casework, caseId, 'identity', now);
-  const challenge = (await office.state(caseId)).challenges.at(-1)?.id ?? '';
+  const challenge = (await office.state(caseId)).common.challenges.at(-1)?.id ?? '';
   return { office, caseId, code: office.casework.keys.oneTimeCode(caseId, challenge) };
 }
 
@@ -39,7 +39,7 @@ describe('A letter that staff print', () => {
 
   it('is found by its name as well as by its code', async () => {
     const { office, caseId } = await withCode(true);
-    const challenge = (await office.state(caseId)).challenges.at(-1)?.id ?? '';
+    const challenge = (await office.state(caseId)).common.challenges.at(-1)?.id ?? '';
     for (const id of [`M23/${challenge}`, `one-time-code/${challenge}`])
       expect((await letter(office.casework, erik, caseId, id, now)).statusCode).toBe(200);
     for (const id of ['M31', 'refusal', 'one-time-code'])

@@ -69,7 +69,7 @@ describe('what staff are offered', () => {
   });
 
   test('every status that a case can have is reached', () => {
-    const reached = new Set<string>(cases.map(([, bring]) => bring().opened.status));
+    const reached = new Set<string>(cases.map(([, bring]) => bring().opened.stage.kind));
     expect([...statuses].filter((status) => !reached.has(status))).toEqual([] satisfies Status[]);
   });
 

@@ -6,7 +6,7 @@ import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staf
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import { mayGive } from '#commands/who-may.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
-import type { Refusal } from '#domain/case/decision.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
 import { memberOf } from '#handlers/staff-api/member.ts';
 import { explained } from '#handlers/staff-api/refusals.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
@@ -34,7 +34,7 @@ export class StaffStandIn {
   /** Cases that are not open to anybody. */
   readonly lockedOut = new Set<string>();
   /** What the next command is refused with. */
-  refusal: Refusal | undefined;
+  refusal: RefusedCommand | undefined;
   organisation: z.infer<typeof organisationViewSchema> = {
     name: 'Nordvik',
     controllers: [{ id: 'nordvik', name: 'Nordvik Friluft AB', timeZone: 'Europe/Stockholm' }],
@@ -141,7 +141,7 @@ function json(statusCode: number, body: object): object {
   return { statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-function problem(status: number, name: string, refusal?: Pick<Refusal, 'rule' | 'values' | 'message'>): object {
+function problem(status: number, name: string, refusal?: Pick<RefusedCommand, 'rule' | 'values' | 'message'>): object {
   const why = refusal === undefined ? {} : explained(refusal);
   const body = { type: `urn:utdrag:problem:${name}`, title: name, status, ...why };
   return { statusCode: status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify(body) };

@@ -6,7 +6,7 @@ import type { WaitingFor } from '#casework/commit/summarise.ts';
 import type { FailureCode } from '#connectors/sdk/failure.ts';
 import { decisionSchema } from '#domain/case/decisions/events.ts';
 import { eventSchema } from '#domain/case/events.ts';
-import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import type { RefusalRule } from '#domain/case/refusals/rules.ts';
 import {
   askReasonSchema,
@@ -260,7 +260,7 @@ describe('a command', () => {
 });
 
 describe('a problem', () => {
-  const problemOf = ({ code, rule, values }: Refused<RefusalRule>) => ({
+  const problemOf = ({ code, rule, values }: RefusedBy<RefusalRule>) => ({
     type: `urn:utdrag:problem:${code}`,
     rule,
     values,

@@ -40,11 +40,11 @@ async function noteReturned(casework: Casework, letter: OwnLetter, now: string):
   const { state, profile, letter: which } = letter;
   const to = { kind: 'email', hash: contactHash(profile.caseKey, { kind: 'email', value: letter.to }) } as const;
   const give = async (commandId: string, command: Command): Promise<unknown> =>
-    await act(casework, state.caseId, { commandId, by: workflow, command }, now);
+    await act(casework, state.common.caseId, { commandId, by: workflow, command }, now);
   if (which !== undefined) await give(`returned/${keyOf(which)}`, { type: 'record-returned', letter: which, to });
-  const isPresent = contactAt(state, now).hash === to.hash;
+  const isPresent = contactAt(state.common, now).hash === to.hash;
   if (isPresent) {
-    const key = `letter-bounced/${localDate(now, state.facts.timeZone)}`;
+    const key = `letter-bounced/${localDate(now, state.common.facts.timeZone)}`;
     await give(`alert/${key}`, { type: 'alert', alert: 'letter-bounced', key });
   }
   await note(casework, letter, isPresent ? 'present' : 'former', now);
@@ -57,10 +57,10 @@ async function note(
   now: string,
 ): Promise<void> {
   if (!hasRoom(profile, words[what], true)) return;
-  const text = await keepWords(casework, state.caseId, words[what]);
-  const day = localDate(now, state.facts.timeZone);
+  const text = await keepWords(casework, state.common.caseId, words[what]);
+  const day = localDate(now, state.common.facts.timeZone);
   const commandId = what === 'present' ? `note/letter-bounced/${day}` : `note/letter-bounced/${what}/${day}`;
-  await act(casework, state.caseId, { commandId, by: workflow, command: { type: 'note', text } }, now);
+  await act(casework, state.common.caseId, { commandId, by: workflow, command: { type: 'note', text } }, now);
 }
 
 const words = {

@@ -18,7 +18,10 @@ export function contactsOf(profile: SubjectProfile): readonly string[] {
  * one that was called back before its days of waiting were over, never was.
  */
 export function contactsInForce(state: OpenedCase, profile: SubjectProfile, now: string): readonly string[] {
-  const hashes = new Set([state.facts.contact.hash, ...changesInForce(state, now).map(({ to }) => to.hash)]);
+  const hashes = new Set([
+    state.common.facts.contact.hash,
+    ...changesInForce(state.common, now).map(({ to }) => to.hash),
+  ]);
   return contactsOf(profile).filter((value) => hashes.has(contactHash(profile.caseKey, { kind: 'email', value })));
 }
 
@@ -33,8 +36,9 @@ export async function caseOfContact(
   now: string,
 ): Promise<SubjectProfile | undefined> {
   const { state } = await loadCase(casework, named);
-  if (state.status === 'absent') return undefined;
-  const into = state.status === 'closed' && state.ending === 'joined' ? state.closings.at(-1)?.into : undefined;
+  if (state === undefined) return undefined;
+  const into =
+    state.stage.kind === 'closed' && state.stage.ending === 'joined' ? state.common.closings.at(-1)?.into : undefined;
   // The later is joined to the earlier, so that this comes to an end.
   if (into !== undefined && into !== null) return await caseOfContact(casework, into, address, now);
   const profile = await casework.profiles.get(named);
@@ -46,9 +50,9 @@ export async function caseOfContact(
  * in force. A move to post leaves it what it was.
  */
 export function isContactNow(state: OpenedCase, profile: SubjectProfile, address: string, now: string): boolean {
-  const reached = timeRunsTo(state, now);
-  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
-  const { hash } = changed?.to ?? state.facts.contact;
+  const reached = timeRunsTo(state.common, now);
+  const changed = state.common.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
+  const { hash } = changed?.to ?? state.common.facts.contact;
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 

@@ -55,7 +55,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const profile = await casework.profiles.get(caseId);
   const { state } = await loadCase(casework, caseId);
   const sender = classified.from;
-  if (profile === undefined || state.status === 'absent' || sender === null) return { taken: false };
+  if (profile === undefined || state === undefined || sender === null) return { taken: false };
   if (!contactsOf(profile).includes(sender)) return { taken: false };
   const isCurrent = isContactNow(state, profile, sender, now);
   const another = anotherPerson(state, profile, reply);
@@ -67,7 +67,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const key = mailKey(messageId);
   if (!hasRoom(profile, words, classified.authenticated) || !takesMail(profile, key, classified.authenticated))
     return { taken: false };
-  const purged = state.status === 'closed' && state.purged;
+  const purged = state.stage.kind === 'closed' && state.common.purged;
   await casework.profiles.addInbound(caseId, key);
   // The profile names it still: should destroying it fail it goes with the profile.
   if (purged) await casework.profiles.releaseInbound(caseId, key);
@@ -79,7 +79,13 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const noting = { commandId: `mail/${messageId}`, by, command: { type: 'note', text: note } } as const;
   const acted = await act(casework, caseId, noting, now);
   if (!acted.ok) return { taken: false };
-  const joined = { taken: true, reference: caseId, controller: state.facts.controller, purged, another } as const;
+  const joined = {
+    taken: true,
+    reference: caseId,
+    controller: state.common.facts.controller,
+    purged,
+    another,
+  } as const;
   if (isAutomatic) return { ...joined, further: [] };
   const replying: Replying = { casework, state: acted.state, profile, reply, words, now, note, give };
   const standing: Standing = {
@@ -105,7 +111,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (another !== undefined) return { ...joined, further: rights };
   if (!mayAct) return { ...joined, further: await beyond(casework, acted.state, rights) };
   const { state: after } = await loadCase(casework, caseId);
-  const further = await beyond(casework, after.status === 'absent' ? state : after, rights);
+  const further = await beyond(casework, after === undefined ? state : after, rights);
   // The erasure that comes with a withdrawal has its case already.
   return {
     ...joined,
@@ -124,7 +130,7 @@ function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing
  */
 function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, effect: Effect): boolean {
   if (hasEnded(state) || isSilent(state)) return false;
-  const speaksOfMore = more.some((right) => right === 'other' || !state.facts.rights.includes(right));
+  const speaksOfMore = more.some((right) => right === 'other' || !state.common.facts.rights.includes(right));
   return (withdrawal !== undefined && effect !== 'withdraw') || speaksOfMore;
 }
 
@@ -138,7 +144,9 @@ function anotherPerson(
   { mail, classified }: Reply,
 ): 'different' | 'unclear' | undefined {
   if (classified.why !== 'names-a-case') return undefined;
-  const known = [...state.facts.claimed, ...state.proofs.map(({ identifier }) => identifier)].map(({ hash }) => hash);
+  const known = [...state.common.facts.claimed, ...state.common.proofs.map(({ identifier }) => identifier)].map(
+    ({ hash }) => hash,
+  );
   const isTheirs = classified.identifiers.some(
     (one) => one.kind === 'personnummer' && known.includes(identifierHash(profile.caseKey, one)),
   );
@@ -149,7 +157,8 @@ function anotherPerson(
 /** The case that a joined one goes on in. */
 async function whereItGoesOn(casework: Casework, named: string): Promise<string> {
   const { state } = await loadCase(casework, named);
-  const into = state.status === 'closed' && state.ending === 'joined' ? state.closings.at(-1)?.into : undefined;
+  const into =
+    state?.stage.kind === 'closed' && state.stage.ending === 'joined' ? state.common.closings.at(-1)?.into : undefined;
   // The later is joined to the earlier, so that this comes to an end.
   return into === undefined || into === null ? named : await whereItGoesOn(casework, into);
 }
@@ -172,19 +181,19 @@ interface Replying {
  */
 async function beyond(casework: Casework, state: OpenedCase, rights: readonly Right[]): Promise<readonly Right[]> {
   if (asLiving(state) === undefined) return rights;
-  const { matter, origin } = state.facts;
+  const { matter, origin } = state.common.facts;
   const whole = matter === 'request' || origin === null ? undefined : (await loadCase(casework, origin.case)).state;
-  const beside = whole === undefined || whole.status === 'absent' ? undefined : asLiving(whole)?.facts.rights;
-  const asked = [...state.facts.rights, ...(beside ?? [])];
+  const beside = asLiving(whole)?.common.facts.rights;
+  const asked = [...state.common.facts.rights, ...(beside ?? [])];
   return rights.filter((right) => !asked.includes(right));
 }
 
 /** A complaint or a claim in a reply goes on by itself, and legal is told (practice 18). */
 async function bringUp({ casework, state, profile, reply, words, now }: Replying, mayAct: boolean): Promise<void> {
-  if (state.facts.matter !== 'request') return;
+  if (state.common.facts.matter !== 'request') return;
   for (const matter of reply.classified.disputes ?? []) {
     const command = { type: 'alert', alert: 'legal', key: `legal/${matter}` } as const;
-    await act(casework, state.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
+    await act(casework, state.common.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
     // While nothing may be written to the sender its receipt may not be either.
     if (isSilent(state) || !mayAct) continue;
     const doing = { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/${matter}`, now };
@@ -222,7 +231,7 @@ async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Pr
 
 /** Rights that were split off before go on: whether they are taken back as well is for staff to see. */
 async function tellParts({ casework, state, reply, words, now }: Replying): Promise<void> {
-  for (const { matter, case: part } of state.splits) {
+  for (const { matter, case: part } of state.common.splits) {
     if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;
     const text = await keepWords(casework, part, words);
     const note = { commandId: `mail/${reply.messageId}`, by: person, command: { type: 'note', text } } as const;
@@ -235,7 +244,7 @@ async function tellParts({ casework, state, reply, words, now }: Replying): Prom
  * is wanted.
  */
 async function answerAll({ state, now, give }: Replying, id: string): Promise<void> {
-  for (const { id: asking, askedAt, answeredAt } of state.askings)
+  for (const { id: asking, askedAt, answeredAt } of state.common.askings)
     if (answeredAt === null && askedAt <= now)
       await give(`${id}/${asking}`, { type: 'answer-asking', asking, everything: true });
 }

@@ -29,7 +29,7 @@ export async function ownLetter(casework: Casework, mail: ParsedMail): Promise<O
   const sent = profile?.sent.find((letter) => letter.id === id);
   if (profile === undefined || sent === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  return state.status === 'absent' || (hasEnded(state) && state.purged)
+  return state === undefined || (hasEnded(state) && state.common.purged)
     ? undefined
     : { state, profile, to: sent.to, letter: letterOfId(sent.letter ?? field('x-utdrag-letter')) };
 }

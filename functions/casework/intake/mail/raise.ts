@@ -23,7 +23,7 @@ export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, n
 
 async function raise(casework: Casework, caseId: string, raised: Raised, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent' || asLiving(state) === undefined) return;
+  if (state === undefined || asLiving(state) === undefined) return;
   const silent = isSilent(state);
   switch (raised) {
     case 'complaint':
@@ -39,7 +39,7 @@ async function raise(casework: Casework, caseId: string, raised: Raised, now: st
       return;
     case 'stop-at-once':
       // Where it is held for this very right it is a task already.
-      if (state.status === 'held' && state.facts.hold !== 'right-handled-by-staff')
+      if (state.stage.kind === 'held' && state.common.facts.hold !== 'right-handled-by-staff')
         await tell(casework, caseId, raised, 'stop-at-once', now);
       return;
     case 'represented':

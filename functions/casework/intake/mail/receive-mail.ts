@@ -96,7 +96,7 @@ export async function receiveMail(
     return { outcome: 'no-request', why, mail: isReport || infected ? 'destroy' : 'keep' };
   }
   // A second delivery of a mail that has opened a case joins no other.
-  const isNew = (await loadCase(casework, caseId)).state.status === 'absent';
+  const isNew = (await loadCase(casework, caseId)).state === undefined;
   const { caseOf, from: sender } = classified;
   const names = classified.disposition === 'attach-to-case' && caseOf !== undefined && sender !== null && isNew;
   const theirs = names ? await caseOfContact(casework, caseOf, sender, now) : undefined;
@@ -206,10 +206,10 @@ export async function receivedBefore(
 ): Promise<Reception | undefined> {
   const caseId = casework.keys.caseId(route, messageId);
   const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent') return undefined;
+  if (state === undefined) return undefined;
   const profile = await casework.profiles.get(caseId);
   if (profile !== undefined) await raiseAtOnce(casework, profile, now);
-  const { hold } = state.facts;
+  const { hold } = state.common.facts;
   return {
     outcome: hold === null ? 'opened' : 'held',
     caseId,

@@ -30,27 +30,27 @@ export interface HeardReply {
 export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise<void> {
   const { casework, state, profile, messageId, sender, now } = reply;
   const old = contactHash(profile.caseKey, { kind: 'email', value: sender });
-  const change = state.contactChanges.findLast(({ from, tellOld }) => tellOld && from.hash === old);
+  const change = state.common.contactChanges.findLast(({ from, tellOld }) => tellOld && from.hash === old);
   if (isSilent(state)) return;
   // A move to post is not called back by a mail: staff look who is right.
-  if (state.post !== null && state.post.reason !== 'bounced' && state.post.from.hash === old)
+  if (state.common.post !== null && state.common.post.reason !== 'bounced' && state.common.post.from.hash === old)
     await tell(reply, 'contact-disputed', 'post');
   // A change whose code nobody has entered in all its days has come to nothing: what is written then is about other things.
-  if (change === undefined || (change.awaitsCode && change.waitsUntil <= timeRunsTo(state, now))) return;
-  const present = contactAt(state, now);
-  const waits = state.contactChanges.at(-1) === change && isWaiting(state, change, now);
+  if (change === undefined || (change.awaitsCode && change.waitsUntil <= timeRunsTo(state.common, now))) return;
+  const present = contactAt(state.common, now);
+  const waits = state.common.contactChanges.at(-1) === change && isWaiting(state.common, change, now);
   // A later change has taken its place, or it has been called back: nothing is in dispute.
   if (!waits && present.hash !== change.to.hash) return;
-  await tell(reply, 'contact-disputed', String(state.contactChanges.indexOf(change) + 1));
+  await tell(reply, 'contact-disputed', String(state.common.contactChanges.indexOf(change) + 1));
   if (!waits || !mayAct) return;
   const command = { type: 'change-contact', to: present, oldIsLost: false } as const;
-  await act(casework, state.caseId, { commandId: `mail/${messageId}/objection`, by: subject, command }, now);
+  await act(casework, state.common.caseId, { commandId: `mail/${messageId}/objection`, by: subject, command }, now);
 }
 
 /** What is written to a case that has ended, and that nothing comes of by itself, is read by staff: once a day at most. */
 export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
   const { state, now } = reply;
-  if (hasEnded(state)) await tell(reply, 'reply-after-end', localDate(now, state.facts.timeZone));
+  if (hasEnded(state)) await tell(reply, 'reply-after-end', localDate(now, state.common.facts.timeZone));
 }
 
 /**
@@ -63,12 +63,12 @@ export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | '
   await tell(
     reply,
     'reply-to-decide',
-    `${why === 'unproven' ? `${unproven}/` : ''}${localDate(now, state.facts.timeZone)}`,
+    `${why === 'unproven' ? `${unproven}/` : ''}${localDate(now, state.common.facts.timeZone)}`,
   );
 }
 
 async function tell({ casework, state, now }: HeardReply, alert: Alert, what: string): Promise<void> {
   const key = `${alert}/${what}`;
   const command = { type: 'alert', alert, key } as const;
-  await act(casework, state.caseId, { commandId: `alert/${key}`, by: machine, command }, now);
+  await act(casework, state.common.caseId, { commandId: `alert/${key}`, by: machine, command }, now);
 }

@@ -57,14 +57,14 @@ const effects = ['withdraw', 'take-back', 'go-on', 'answer'] as const;
 /** What a reply does; for one that comes a second time, what it did the first time. */
 export function effectOf(state: OpenedCase, reply: Reply): Effect {
   const { withdrawal, onlyThanks } = reply.classified;
-  const seen = [...state.seen];
+  const seen = [...state.common.seen];
   const before = effects.find((one) => seen.some((id) => id.startsWith(`mail/${reply.messageId}/${one}`)));
   if (before !== undefined) return before;
   if (onlyThanks === true || isSilent(state)) return 'nothing';
   // What is only asked about or denied is no withdrawal: the reply does what any other does.
   if (withdrawal !== undefined && withdrawal.of !== 'unclear') return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
-  if (state.status === 'closed') return canBeReopened(state) ? resumed[state.ending] : 'nothing';
-  return state.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
+  if (state.stage.kind === 'closed') return canBeReopened(state) ? resumed[state.stage.ending] : 'nothing';
+  return state.common.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
 }
 
 /** What a reply to the letter of each ending means. */
@@ -83,13 +83,13 @@ const resumed: Readonly<Record<Ending, Effect>> = {
 
 /** Whether the whole case is taken back: it lives, nothing of it has gone out, and nothing in the mail is still wanted. */
 function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Reply): boolean {
-  if (asLiving(state) === undefined || state.deliveries.length > 0) return false;
+  if (asLiving(state) === undefined || state.common.deliveries.length > 0) return false;
   if (rights.some((right) => right !== 'erasure' && right !== 'restriction')) return false;
   switch (withdrawal?.of) {
     case 'all':
       return true;
     case 'access':
-      return state.facts.matter === 'request' && state.facts.rights.every((right) => right === 'access');
+      return state.common.facts.matter === 'request' && state.common.facts.rights.every((right) => right === 'access');
     case 'part':
     case 'unclear':
     case undefined:
@@ -100,7 +100,7 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
 /** Whether what came in is not to be used any more, which is an erasure to examine (Art. 17(1)(b)). */
 export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
   const { withdrawal } = classified;
-  if (withdrawal === undefined || isSilent(state) || state.facts.rights.includes('erasure')) return false;
+  if (withdrawal === undefined || isSilent(state) || state.common.facts.rights.includes('erasure')) return false;
   const isClear = withdrawal.of === 'all' || withdrawal.of === 'access';
   return withdrawal.stopUsing || (isClear && rights.includes('erasure'));
 }

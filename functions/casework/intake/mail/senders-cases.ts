@@ -38,13 +38,13 @@ export async function casesOfSender(
   for (const { list, controller: id, caseId, rights } of all) {
     if (list !== 'open' || id !== controller.id || caseId === own) continue;
     const { state } = await loadCase(casework, caseId);
-    if (state.status === 'absent' || isSilent(state)) continue;
+    if (state === undefined || isSilent(state)) continue;
     const profile = await casework.profiles.get(caseId);
     if (profile === undefined) continue;
     full ||= isFull(profile, false);
     const person = {
-      known: [...state.facts.claimed, ...state.proofs.map(({ identifier }) => identifier)],
-      identified: state.proofs.length > 0,
+      known: [...state.common.facts.claimed, ...state.common.proofs.map(({ identifier }) => identifier)],
+      identified: state.common.proofs.length > 0,
     };
     open.push({
       reference: caseId,

@@ -4,7 +4,7 @@ import { endOfDay, localDate, plusDays } from '../../clock/deadline.ts';
 import { stoodStill } from '../circumstances/standing-time.ts';
 import { keyOf } from '../letters/letter-key.ts';
 import type { Letter } from '../letters/letters.ts';
-import { type Delivery, type Opened, contactAt, hasEnded, type OpenedCase } from '../state.ts';
+import { type Delivery, type Common, contactAt, hasEnded, type OpenedCase } from '../state.ts';
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
@@ -14,7 +14,7 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000;
  * the letter of the first round, which may have been sent. An answer that began as a supplement stays a supplement.
  */
 export function answerLetter(
-  { letters }: Pick<Opened, 'letters'>,
+  { letters }: Pick<Common, 'letters'>,
   { round, supplements }: Pick<Delivery, 'round' | 'supplements'>,
 ): Letter {
   const supplement = { kind: 'supplement-ready', n: round } as const;
@@ -27,22 +27,25 @@ export function answerLetter(
  * has been sent they are counted from `now`, so that no letter offers a day that has passed. The days are not counted
  * while an undecided circumstance prevents the download.
  */
-export function availableUntil(state: Opened, delivery: Delivery, now: string): string {
-  const { timeZone } = state.facts;
+export function availableUntil(common: Common, delivery: Delivery, now: string): string {
+  const { timeZone } = common.facts;
   const { days } = delivery;
-  const from = state.letters.get(keyOf(answerLetter(state, delivery)))?.sentAt ?? now;
-  const stood = Math.ceil(stoodStill(state, from, now) / dayInMilliseconds);
+  const from = common.letters.get(keyOf(answerLetter(common, delivery)))?.sentAt ?? now;
+  const stood = Math.ceil(stoodStill(common, from, now) / dayInMilliseconds);
   return endOfDay(plusDays(localDate(from, timeZone), days + stood), timeZone);
 }
 
 /** Whether an answer can be fetched. No answer can be fetched while a circumstance is undecided. */
 export function isAvailable(state: OpenedCase, now: string): boolean {
-  return state.undecided.size === 0 && isAnswerOut(state, now);
+  return state.common.undecided.size === 0 && isAnswerOut(state, now);
 }
 
 /** Whether an answer can be fetched now, or can be fetched once every circumstance is decided. */
 export function isAnswerOut(state: OpenedCase, now: string): boolean {
-  return !state.purged && state.deliveries.some((one) => availableUntil(state, one, now) > now && !one.revoked);
+  return (
+    !state.common.purged &&
+    state.common.deliveries.some((one) => availableUntil(state.common, one, now) > now && !one.revoked)
+  );
 }
 
 /** Whether the contact point can still be changed: the case is open, or an answer can be fetched. */
@@ -52,11 +55,11 @@ export function writesOn(state: OpenedCase, now: string): boolean {
 
 /** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something is or may be sent to it. */
 export function isUnconfirmed(state: OpenedCase, now: string): boolean {
-  if (state.proofs.length === 0 || isConfirmed(state, contactAt(state, now))) return false;
+  if (state.common.proofs.length === 0 || isConfirmed(state.common, contactAt(state.common, now))) return false;
   return !hasEnded(state) || isAvailable(state, now);
 }
 
 /** As `isUnconfirmed`, and no other way leads to an answer that can be fetched. */
 export function needsConfirming(state: OpenedCase, now: string): boolean {
-  return isUnconfirmed(state, now) && !isConfirmed(state, downloadWay(state, now).to);
+  return isUnconfirmed(state, now) && !isConfirmed(state.common, downloadWay(state, now).to);
 }

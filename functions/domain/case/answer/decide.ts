@@ -18,43 +18,43 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
   const { command, first, second, now } = given;
   switch (command.type) {
     case 'screen': {
-      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state);
+      if (state.stage.kind !== 'gathering' || state.stage.search.round !== command.round) return outOfOrder(state);
       const { round, settled } = command;
       return events({ type: 'screened', ...second, round, settled });
     }
     case 'release': {
-      if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state);
-      if (state.mandate?.accepted === false) return refuse('mandate-not-accepted');
+      if (state.stage.kind !== 'reviewing' || state.stage.search.round !== command.round) return outOfOrder(state);
+      if (state.common.mandate?.accepted === false) return refuse('mandate-not-accepted');
       const others = readByOthers(state);
       if (others !== undefined) return provesNobody(others);
-      if (isRefusedInWords(state)) return refuse('refused-in-words-only');
+      if (isRefusedInWords(state.common)) return refuse('refused-in-words-only');
       const until = dayOfOver(state, now);
       if (until !== undefined) return refuse('refusal-is-over', { until });
-      return state.approvals.some(({ id }) => id === first.by.id)
+      return state.stage.screening.approvals.some(({ id }) => id === first.by.id)
         ? refuse('second-person-releases')
         : events({ type: 'release-approved', ...first, round: command.round });
     }
     case 'start-assembly':
-      if (isRefusedInWords(state)) return refuse('refused-in-words-only');
-      return state.status === 'released' && state.round === command.round
+      if (isRefusedInWords(state.common)) return refuse('refused-in-words-only');
+      return state.stage.kind === 'released' && state.stage.search.round === command.round
         ? events({ type: 'assembly-started', ...first, round: command.round })
         : outOfOrder(state);
     case 'record-assembly': {
-      if (state.status !== 'assembling' || state.round !== command.round) return outOfOrder(state);
+      if (state.stage.kind !== 'assembling' || state.stage.search.round !== command.round) return outOfOrder(state);
       const { type: _, attempt, ...assembled } = command;
       // A later decision has made this package outdated, and another package is being made.
-      if (attempt !== lastPackage(state)?.attempt) return outOfOrder(state);
-      const planned = new Map(state.snapshot.systems.map((system) => [system.id, system]));
+      if (attempt !== lastPackage(state.common)?.attempt) return outOfOrder(state);
+      const planned = new Map(state.stage.screening.snapshot.systems.map((system) => [system.id, system]));
       if (assembled.systems.some(({ id }) => !planned.has(id))) return refuse('system-outside-plan');
-      const { level } = state.snapshot;
+      const { level } = state.stage.screening.snapshot;
       const full = assembled.systems.filter(({ records, files }) => records + files > 0);
       if (full.some(({ id }) => !suffices(level, planned.get(id)?.level ?? 'strong')))
         return refuse('answer-needs-stronger-proof');
       return events({ type: 'assembled', ...first, ...assembled });
     }
     case 'deliver':
-      if (isRefusedInWords(state)) return refuse('refused-in-words-only');
-      return state.status === 'assembled' && state.round === command.round
+      if (isRefusedInWords(state.common)) return refuse('refused-in-words-only');
+      return state.stage.kind === 'assembled' && state.stage.search.round === command.round
         ? events({ type: 'delivered', ...second, round: command.round, days: command.days })
         : outOfOrder(state);
     case 'grant-download':
@@ -72,20 +72,20 @@ function grantDownload(
   given: Given<Extract<AnswerCommand, { readonly type: 'grant-download' }>>,
 ): Decision {
   const { command, first, now } = given;
-  const delivery = state.deliveries.find(({ round }) => round === command.round);
+  const delivery = state.common.deliveries.find(({ round }) => round === command.round);
   if (
     delivery === undefined ||
     delivery.revoked ||
-    availableUntil(state, delivery, now) <= now ||
-    state.purged ||
-    state.undecided.size > 0
+    availableUntil(state.common, delivery, now) <= now ||
+    state.common.purged ||
+    state.common.undecided.size > 0
   )
     return refuse('nothing-to-fetch');
   const others = readByOthers(state);
   if (others !== undefined) return provesNobody(others);
   const tried = checkTried(state, command.challenge, 'download', now);
   if (!tried.ok) return refuse(tried.code);
-  if (!isConfirmed(state, tried.challenge.to)) return notConfirmed;
+  if (!isConfirmed(state.common, tried.challenge.to)) return notConfirmed;
   return events({
     type: 'download-granted',
     ...first,

@@ -1,4 +1,3 @@
-import { bare, screened } from '../common-part.ts';
 import { used } from '../identity/used-code.ts';
 import { canonical } from '../../canonical/canonical.ts';
 import { itemsLeftOut } from '../decisions/part-refusals.ts';
@@ -6,137 +5,145 @@ import { approvalsNeeded } from '../decisions/two-persons.ts';
 import type { EventOf } from '../events.ts';
 import { impossible } from '../log/impossible-event.ts';
 import { isBlocked, isUnresolved } from '../search/outcome.ts';
-import {
-  type Assembled,
-  asWorking,
-  type Brought,
-  type CaseState,
-  type OpenedCase,
-  type SearchedSystem,
-  type SystemReply,
-  type Working,
+import type {
+  Assembled,
+  Brought,
+  Common,
+  Gathering,
+  OpenedCase,
+  Search,
+  SearchedSystem,
+  SystemReply,
 } from '../state.ts';
 import { nothingLeft } from '../waits.ts';
 import type { AnswerEvent } from './events.ts';
 import { lastPackage, withErased, withPackage, withPackageMade } from './packages.ts';
 
 /** The state after an event of the topic. */
-export function evolveAnswer(state: OpenedCase, event: AnswerEvent): CaseState {
+export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase {
+  const { common, stage } = state;
   switch (event.type) {
     case 'screened': {
-      if (state.status !== 'gathering') return impossible(state, event);
-      const systems = settled(state.systems, event);
+      if (stage.kind !== 'gathering') return impossible(state, event);
+      const { search, cutOff } = stage;
+      const systems = settled(search.systems, event);
+      const snapshot = { systems, wave: search.wave, level: search.level, cutOff };
       return {
-        ...bare(state),
-        systems,
-        status: 'reviewing',
-        snapshot: { systems, wave: state.wave, level: state.level, cutOff: state.cutOff },
-        screened: event,
-        approvals: [],
+        common,
+        stage: {
+          kind: 'reviewing',
+          search: { ...search, systems },
+          screening: { snapshot, screened: event, approvals: [] },
+        },
       };
     }
     case 'release-approved': {
-      if (state.status !== 'reviewing') return impossible(state, event);
-      const approvals = [...state.approvals, event.by];
-      const enough = approvals.length >= approvalsNeeded(state);
-      if (!enough) return { ...state, approvals };
-      const releases = new Map([...state.releases, [event.round, event.at]]);
-      return { ...screened(state), releases, status: 'released', approvals };
+      if (stage.kind !== 'reviewing') return impossible(state, event);
+      const { search, screening } = stage;
+      const approved = { ...screening, approvals: [...screening.approvals, event.by] };
+      if (approved.approvals.length < approvalsNeeded(common, screening))
+        return { common, stage: { ...stage, screening: approved } };
+      const releases = new Map([...common.releases, [event.round, event.at]]);
+      return { common: { ...common, releases }, stage: { kind: 'released', search, screening: approved } };
     }
     case 'assembly-started':
-      return state.status === 'released'
-        ? {
-            ...screened(withPackage(state, event.round)),
-            status: 'assembling',
-            approvals: state.approvals,
-            startedAt: event.at,
-          }
+      return stage.kind === 'released'
+        ? { common: withPackage(common, event.round), stage: { ...stage, kind: 'assembling', startedAt: event.at } }
         : impossible(state, event);
-    case 'assembled':
-      return state.status === 'assembling'
-        ? { ...screened(withPackageMade(state)), status: 'assembled', approvals: state.approvals, assembled: event }
-        : impossible(state, event);
+    case 'assembled': {
+      if (stage.kind !== 'assembling') return impossible(state, event);
+      const { search, screening } = stage;
+      return { common: withPackageMade(common), stage: { kind: 'assembled', search, screening, assembled: event } };
+    }
     case 'delivered':
-      return state.status === 'assembled' ? delivered(state, event) : impossible(state, event);
-    case 'download-granted':
-      return {
-        ...used(state, event.grant),
-        grants: [
-          ...state.grants,
-          { id: event.grant, round: event.round, issuedAt: event.at, expiresAt: event.expiresAt },
-        ],
-      };
-    case 'delivery-revoked':
-      return withoutRevoked({
-        ...state,
-        deliveries: state.deliveries.map((one) => (one.round === event.round ? { ...one, revoked: true } : one)),
-      });
+      return stage.kind === 'assembled' ? delivered(common, stage, event) : impossible(state, event);
+    case 'download-granted': {
+      const grant = { id: event.grant, round: event.round, issuedAt: event.at, expiresAt: event.expiresAt };
+      return { common: { ...used(common, event.grant), grants: [...common.grants, grant] }, stage };
+    }
+    case 'delivery-revoked': {
+      const deliveries = common.deliveries.map((one) => (one.round === event.round ? { ...one, revoked: true } : one));
+      return withoutRevoked({ common: { ...common, deliveries }, stage });
+    }
     case 'answer-erased':
-      return withErased(state, event);
+      return { common: withErased(common, event), stage };
   }
 }
 
 /** An answer that went to the wrong person is sent again: its systems count as not delivered (practice 13). */
 export function withoutRevoked(state: OpenedCase): OpenedCase {
-  const working = asWorking(state);
-  if (working === undefined) return state;
-  const revoked = new Set(state.deliveries.filter((one) => one.revoked).map(({ round }) => round));
-  const systems = working.systems.map((system) =>
-    system.deliveredIn !== null && revoked.has(system.deliveredIn) ? { ...system, deliveredIn: null } : system,
-  );
-  switch (working.status) {
-    case 'delivered':
-      return nothingLeft({ ...working, systems })
-        ? working
-        : { ...bare(working), systems, status: 'gathering', round: working.round + 1, cutOff: false };
+  const { common, stage } = state;
+  const revoked = new Set(common.deliveries.filter((one) => one.revoked).map(({ round }) => round));
+  const again = (search: Search): Search => ({
+    ...search,
+    systems: search.systems.map((system) =>
+      system.deliveredIn !== null && revoked.has(system.deliveredIn) ? { ...system, deliveredIn: null } : system,
+    ),
+  });
+  switch (stage.kind) {
+    case 'delivered': {
+      const search = again(stage.search);
+      return nothingLeft(search) ? state : { common, stage: nextRound(search) };
+    }
     case 'gathering':
     case 'reviewing':
     case 'released':
     case 'assembling':
     case 'assembled':
-      return { ...working, systems };
+      return { common, stage: { ...stage, search: again(stage.search) } };
+    case 'held':
+    case 'identifying':
+    case 'planning':
+    case 'approving-search':
+    case 'refused':
+    case 'closed':
+      return state;
   }
 }
 
-/** The status after an answer: the next round, or the end of the case. */
-export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseState {
+/** The stage in which the next answer is gathered. */
+function nextRound(search: Search): Gathering {
+  return { kind: 'gathering', search: { ...search, round: search.round + 1 }, cutOff: false };
+}
+
+/** The case after an answer: in its next round, or with everything delivered. */
+function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>): OpenedCase {
+  const { search } = stage;
+  const { snapshot } = stage.screening;
   // Results that came after the screening were not in this answer: the next answer brings them.
   const sent = (system: SearchedSystem): boolean =>
-    state.snapshot.systems.some(
+    snapshot.systems.some(
       (shown) =>
         shown.id === system.id &&
-        !isUnresolved(shown, state.snapshot) &&
+        !isUnresolved(shown, snapshot) &&
         shown.givenUp === system.givenUp &&
         canonical(shown.replies) === canonical(system.replies),
     );
-  const next: Working = {
-    ...bare(state),
-    deliveries: [
-      ...state.deliveries,
-      {
-        round: event.round,
-        at: event.at,
-        days: event.days,
-        revoked: false,
-        attempt: lastPackage(state)?.attempt ?? 1,
-        supplements: state.deliveries.some(({ revoked }) => !revoked),
-        brought: broughtBy(state, event.at),
-      },
-    ],
-    systems: state.systems.map((system) =>
-      system.deliveredIn === null && sent(system) ? { ...system, deliveredIn: event.round } : system,
-    ),
+  const systems = search.systems.map((system) =>
+    system.deliveredIn === null && sent(system) ? { ...system, deliveredIn: event.round } : system,
+  );
+  const next = { ...search, systems };
+  const delivery = {
+    round: event.round,
+    at: event.at,
+    days: event.days,
+    revoked: false,
+    attempt: lastPackage(common)?.attempt ?? 1,
+    supplements: common.deliveries.some(({ revoked }) => !revoked),
+    brought: broughtBy({ common, stage }, event.at),
   };
-  // An identifier that was accepted just before the screening starts a wave. This answer did not wait for that wave.
-  return nothingLeft(next)
-    ? { ...next, status: 'delivered' }
-    : { ...next, status: 'gathering', round: event.round + 1, cutOff: false };
+  return {
+    common: { ...common, deliveries: [...common.deliveries, delivery] },
+    // An identifier that was accepted just before the screening starts a wave. This answer did not wait for that wave.
+    stage: nothingLeft(next) ? { kind: 'delivered', search: next } : nextRound(next),
+  };
 }
 
 /** Which automatic results the answer that is delivered at `at` (ISO 8601) contains. */
-function broughtBy(state: Assembled, at: string): readonly Brought[] {
-  return state.snapshot.systems
-    .filter((system) => system.deliveredIn === null && !isBlocked(system, state.snapshot))
+function broughtBy(state: OpenedCase<Assembled>, at: string): readonly Brought[] {
+  const { snapshot } = state.stage.screening;
+  return snapshot.systems
+    .filter((system) => system.deliveredIn === null && !isBlocked(system, snapshot))
     .flatMap((system) => {
       const refused = itemsLeftOut(state, system, at).map(({ resource }) => resource);
       return system.replies
@@ -151,7 +158,7 @@ function broughtBy(state: Assembled, at: string): readonly Brought[] {
 }
 
 /** Systems with the results that their searches had at the screening. */
-export function settled(
+function settled(
   systems: readonly SearchedSystem[],
   { settled: waves }: EventOf<'screened'>,
 ): readonly SearchedSystem[] {

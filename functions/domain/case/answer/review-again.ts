@@ -1,18 +1,21 @@
-import { screened } from '../common-part.ts';
 import { approvalsNeeded } from '../decisions/two-persons.ts';
 import type { OpenedCase } from '../state.ts';
+
 /**
  * A circumstance that requires a second person cancels a release by one person, if the answer is not delivered yet. A
  * package that has been made is made again.
  */
 export function reviewedAgain(state: OpenedCase): OpenedCase {
-  switch (state.status) {
+  const { common, stage } = state;
+  switch (stage.kind) {
     case 'released':
     case 'assembling':
-    case 'assembled':
-      return state.approvals.length >= approvalsNeeded(state)
+    case 'assembled': {
+      const { search, screening } = stage;
+      return screening.approvals.length >= approvalsNeeded(common, screening)
         ? state
-        : { ...screened(state), status: 'reviewing', approvals: state.approvals };
+        : { common, stage: { kind: 'reviewing', search, screening } };
+    }
     case 'held':
     case 'identifying':
     case 'planning':
@@ -31,12 +34,15 @@ export function reviewedAgain(state: OpenedCase): OpenedCase {
  * has been made is made again.
  */
 export function changedBeforeRelease(state: OpenedCase): OpenedCase {
-  switch (state.status) {
+  const { common, stage } = state;
+  switch (stage.kind) {
     case 'reviewing':
     case 'released':
     case 'assembling':
-    case 'assembled':
-      return { ...screened(state), status: 'reviewing', approvals: [] };
+    case 'assembled': {
+      const { search, screening } = stage;
+      return { common, stage: { kind: 'reviewing', search, screening: { ...screening, approvals: [] } } };
+    }
     case 'held':
     case 'identifying':
     case 'planning':

@@ -16,11 +16,11 @@ export function circumstanceEffect(state: OpenedCase, given: Given<unknown>, dec
   const { circumstance, applies, text, contact } = decision;
   const { first, now } = given;
   // Of two decisions on the same circumstance the first counts.
-  if (!state.undecided.has(circumstance)) return outOfOrder(state);
-  const waits = applies && contactWaits(state, now);
+  if (!state.common.undecided.has(circumstance)) return outOfOrder(state);
+  const waits = applies && contactWaits(state.common, now);
   if (waits && contact === null) return refuse('say-what-becomes-of-contact-change');
   const decided: CaseEvent = { type: 'circumstance-decided', ...first, circumstance, applies, text };
   if (!waits || contact !== 'called-back') return events(decided);
-  const to = contactAt(state, now);
+  const to = contactAt(state.common, now);
   return events(decided, { type: 'contact-changed', ...first, from: to, to, tellOld: false, effectiveAt: now });
 }

@@ -13,10 +13,11 @@ export function decideCircumstance(state: OpenedCase, given: Given<CircumstanceC
   switch (command.type) {
     case 'mark-circumstance': {
       const { circumstance, present } = command;
-      if (state.circumstances.has(circumstance) === present && !isMarkedBefore(state, circumstance)) return events();
+      if (state.common.circumstances.has(circumstance) === present && !isMarkedBefore(state.common, circumstance))
+        return events();
       // That a circumstance does not apply is a decision as well: otherwise one person could remove a mark that another
       // person has set.
-      if (!present && first.by.kind === 'staff' && state.undecided.has(circumstance))
+      if (!present && first.by.kind === 'staff' && state.common.undecided.has(circumstance))
         return refuse('circumstance-undecided');
       const stopsTime = present && protectsSomebody(circumstance);
       return events({ type: 'circumstance-marked', ...second, circumstance, present, stopsTime });

@@ -1,25 +1,25 @@
 import { isWaiting, never } from '../contact/contact-history.ts';
-import { timeRunsTo, type ContactChange, type Opened, type Standstill } from '../state.ts';
+import { timeRunsTo, type ContactChange, type Common, type Standstill } from '../state.ts';
 import type { Circumstance } from '../vocabulary.ts';
 
 /**
- * The state at `at` (ISO 8601), once the undecided circumstances are known. Periods stop at the first circumstance that
- * nobody has decided on, and run again once the last is decided. A change of the contact point then has the days that
- * it had left.
+ * What is known at `at` (ISO 8601), once the undecided circumstances are known. Periods stop at the first circumstance that
+ * nobody has decided on, and run again once the last is decided. A change of the contact point then has the days that it
+ * had left.
  */
-export function withTime<State extends Opened>(state: State, at: string): State {
-  const open = openStandstill(state);
-  if (state.undecided.size > 0)
-    return open === undefined ? { ...state, standstills: [...state.standstills, { from: at, until: null }] } : state;
-  return open === undefined ? state : runningAgain(state, open, at);
+export function withTime(common: Common, at: string): Common {
+  const open = openStandstill(common);
+  if (common.undecided.size > 0)
+    return open === undefined ? { ...common, standstills: [...common.standstills, { from: at, until: null }] } : common;
+  return open === undefined ? common : runningAgain(common, open, at);
 }
 
-function runningAgain<State extends Opened>(state: State, { from }: Standstill, at: string): State {
-  const { post } = state;
+function runningAgain(common: Common, { from }: Standstill, at: string): Common {
+  const { post } = common;
   return {
-    ...state,
-    standstills: [...state.standstills.slice(0, -1), { from, until: at }],
-    contactChanges: state.contactChanges.map((one) => goingOn(one, from, at)),
+    ...common,
+    standstills: [...common.standstills.slice(0, -1), { from, until: at }],
+    contactChanges: common.contactChanges.map((one) => goingOn(one, from, at)),
     post: post === null ? null : { ...post, effectiveAt: resumed(post.effectiveAt, laterOf(from, post.at), at) },
   };
 }
@@ -40,20 +40,20 @@ function resumed(end: string, from: string, at: string): string {
  * The earliest time at which a change takes effect that is made while periods are stopped: never at the time of the
  * mark.
  */
-export function notAtOnce(state: Pick<Opened, 'standstills'>, effectiveAt: string): string {
-  const open = openStandstill(state);
+export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: string): string {
+  const open = openStandstill(common);
   if (open === undefined || effectiveAt > open.from) return effectiveAt;
   return new Date(Date.parse(open.from) + 1).toISOString();
 }
 
 /** The stop of periods that is not over, if there is one. */
-export function openStandstill({ standstills }: Pick<Opened, 'standstills'>): Standstill | undefined {
+export function openStandstill({ standstills }: Pick<Common, 'standstills'>): Standstill | undefined {
   const latest = standstills.at(-1);
   return latest?.until === null ? latest : undefined;
 }
 
 /** For how many milliseconds periods were stopped between two instants (ISO 8601). */
-export function stoodStill({ standstills }: Pick<Opened, 'standstills'>, from: string, to: string): number {
+export function stoodStill({ standstills }: Pick<Common, 'standstills'>, from: string, to: string): number {
   return standstills.reduce((sum, one) => {
     const [begins, ends] = [laterOf(one.from, from), one.until === null || one.until > to ? to : one.until];
     return sum + Math.max(0, Date.parse(ends) - Date.parse(begins));
@@ -61,14 +61,14 @@ export function stoodStill({ standstills }: Pick<Opened, 'standstills'>, from: s
 }
 
 /** Whether a change of the contact point waits at `now` (ISO 8601): for its days, its code, or a decision. */
-export function contactWaits(state: Opened, now: string): boolean {
-  const latest = state.contactChanges.at(-1);
-  return postWaits(state, now) || (latest !== undefined && isWaiting(state, latest, now));
+export function contactWaits(common: Common, now: string): boolean {
+  const latest = common.contactChanges.at(-1);
+  return postWaits(common, now) || (latest !== undefined && isWaiting(common, latest, now));
 }
 
 /** Whether a change to post still waits at `now` (ISO 8601). */
-export function postWaits(state: Opened, now: string): boolean {
-  return state.post !== null && state.post.effectiveAt > timeRunsTo(state, now);
+export function postWaits(common: Common, now: string): boolean {
+  return common.post !== null && common.post.effectiveAt > timeRunsTo(common, now);
 }
 
 function laterOf(one: string, other: string): string {
@@ -79,6 +79,6 @@ function laterOf(one: string, other: string): string {
  * Whether an earlier version, in which periods did not stop, marked a circumstance that is undecided. It is then marked
  * once more.
  */
-export function isMarkedBefore(state: Pick<Opened, 'standstills' | 'undecided'>, circumstance: Circumstance): boolean {
-  return state.undecided.has(circumstance) && openStandstill(state) === undefined;
+export function isMarkedBefore(common: Pick<Common, 'standstills' | 'undecided'>, circumstance: Circumstance): boolean {
+  return common.undecided.has(circumstance) && openStandstill(common) === undefined;
 }

@@ -6,7 +6,8 @@ import { hasEnded, type OpenedCase } from '../state.ts';
  * refusal in words leaves out. The workflow waits, and the legal dates still run.
  */
 export function isAtStandstill(state: OpenedCase): boolean {
-  if (state.undecided.size > 0) return state.status !== 'delivered' && !hasEnded(state);
-  const beyondReview = state.status === 'released' || state.status === 'assembling' || state.status === 'assembled';
-  return beyondReview && isRefusedInWords(state);
+  if (state.common.undecided.size > 0) return state.stage.kind !== 'delivered' && !hasEnded(state);
+  const beyondReview =
+    state.stage.kind === 'released' || state.stage.kind === 'assembling' || state.stage.kind === 'assembled';
+  return beyondReview && isRefusedInWords(state.common);
 }

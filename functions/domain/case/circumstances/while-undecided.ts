@@ -1,5 +1,5 @@
 import { takenWhen, type Command } from '../command.ts';
-import type { OpenedCase } from '../state.ts';
+import { withCommon, type OpenedCase } from '../state.ts';
 
 /**
  * Whether a command waits for the decision on a circumstance that protects somebody. These commands wait: every step
@@ -7,11 +7,11 @@ import type { OpenedCase } from '../state.ts';
  * itself, records of what has happened, and commands that keep to a legal date. Each command says which it is.
  */
 export function waitsForDecision(state: OpenedCase, command: Command): boolean {
-  if (state.undecided.size === 0) return false;
+  if (state.common.undecided.size === 0) return false;
   if (command.type === 'end') return command.ending !== 'withdrawn';
   if (command.type === 'answer-fee') return command.answer === 'no-answer';
   if (command.type === 'approve-proposal') {
-    const proposal = state.proposals.find(({ id }) => id === command.proposal);
+    const proposal = state.common.proposals.find(({ id }) => id === command.proposal);
     return proposal?.state === 'open' && proposal.decision.kind !== 'decide-circumstance';
   }
   return takenWhen[command.type].whileUndecided === 'waits';
@@ -19,7 +19,7 @@ export function waitsForDecision(state: OpenedCase, command: Command): boolean {
 
 /** The case as if every circumstance were decided: shows what else prevents a command. */
 export function asIfDecided(state: OpenedCase): OpenedCase {
-  return { ...state, undecided: new Set() };
+  return withCommon(state, { undecided: new Set() });
 }
 
 /**

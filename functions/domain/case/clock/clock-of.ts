@@ -1,11 +1,11 @@
 import { datesOf, localDate, type Calendar, type Dates } from '../../clock/deadline.ts';
 import { keyOf } from '../letters/letter-key.ts';
 import type { Letter } from '../letters/letters.ts';
-import type { Opened } from '../state.ts';
+import type { Common } from '../state.ts';
 
 /** The calendar by which the dates of a case are counted. */
-export function calendarOf(state: Pick<Opened, 'facts'>): Calendar {
-  const { jurisdiction, timeZone, rules } = state.facts;
+export function calendarOf(common: Pick<Common, 'facts'>): Calendar {
+  const { jurisdiction, timeZone, rules } = common.facts;
   return { jurisdiction, timeZone, evesCountAsHolidays: rules.evesCountAsHolidays };
 }
 
@@ -23,40 +23,40 @@ export interface CaseDates {
 }
 
 /** All dates of a case, with what staff have asked and when it was answered. */
-export function caseDates(state: Opened): CaseDates {
-  const suspensions = state.askings
+export function caseDates(common: Common): CaseDates {
+  const suspensions = common.askings
     .filter(({ suspends }) => suspends)
     .map(({ askedAt, answeredAt }) => ({ asked: askedAt, answered: answeredAt }));
-  const dates: Dates = datesOf(state.facts.receivedAt, calendarOf(state), suspensions);
+  const dates: Dates = datesOf(common.facts.receivedAt, calendarOf(common), suspensions);
   // Dates that were told to the person stay, even if a table of holidays is corrected later.
   if (suspensions.length === 0)
     return {
-      due: state.due,
-      unsuspendedDue: state.due,
-      extendedDue: state.facts.extendedDue,
-      lastDayForNotice: state.facts.due,
+      due: common.due,
+      unsuspendedDue: common.due,
+      extendedDue: common.facts.extendedDue,
+      lastDayForNotice: common.facts.due,
       suspendedDays: 0,
     };
   return {
-    due: state.extended ? dates.extendedDue : dates.due,
-    unsuspendedDue: state.due,
+    due: common.extended ? dates.extendedDue : dates.due,
+    unsuspendedDue: common.due,
     extendedDue: dates.extendedDue,
-    lastDayForNotice: state.facts.due,
+    lastDayForNotice: common.facts.due,
     suspendedDays: dates.suspendedDays,
   };
 }
 
 /** Whether an extension is valid: its notice was sent by the last day (Art. 12(3)). */
-export function isExtended(state: Pick<Opened, 'facts' | 'extensions' | 'letters'>): boolean {
-  return noticesInTime(state).length > 0;
+export function isExtended(common: Pick<Common, 'facts' | 'extensions' | 'letters'>): boolean {
+  return noticesInTime(common).length > 0;
 }
 
 /**
  * The date without suspensions as it was at an instant (ISO 8601), as `unsuspendedDue`. Later notices do not change it.
  */
-export function dueAt(state: Opened, at: string): string {
-  const isExtendedThen = noticesInTime(state).some((sentAt) => Date.parse(sentAt) <= Date.parse(at));
-  return isExtendedThen ? state.facts.extendedDue : state.facts.due;
+export function dueAt(common: Common, at: string): string {
+  const isExtendedThen = noticesInTime(common).some((sentAt) => Date.parse(sentAt) <= Date.parse(at));
+  return isExtendedThen ? common.facts.extendedDue : common.facts.due;
 }
 
 /** The times at which valid notices of extension were sent. */
@@ -64,7 +64,7 @@ function noticesInTime({
   facts,
   extensions,
   letters,
-}: Pick<Opened, 'facts' | 'extensions' | 'letters'>): readonly string[] {
+}: Pick<Common, 'facts' | 'extensions' | 'letters'>): readonly string[] {
   return extensions.flatMap((_, index) => {
     const sentAt = letters.get(keyOf(extensionNotice(index)))?.sentAt ?? null;
     return sentAt !== null && localDate(sentAt, facts.timeZone) <= facts.due ? [sentAt] : [];

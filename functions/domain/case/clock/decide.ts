@@ -14,30 +14,30 @@ export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Deci
     case 'ask':
       return ask(state, { ...given, command });
     case 'answer-asking': {
-      const asking = state.askings.find(({ id }) => id === command.asking);
+      const asking = state.common.askings.find(({ id }) => id === command.asking);
       if (asking === undefined || asLiving(state) === undefined) return outOfOrder(state);
       if (asking.answeredAt !== null) return events();
       return events({ type: 'asking-answered', ...first, asking: asking.id, everything: command.everything });
     }
     case 'correct-receipt': {
       const { receivedAt, receivedLocalDate, due, extendedDue, text } = command;
-      if (receivedAt > state.facts.at) return refuse('received-after-registration');
-      return receivedAt === state.facts.receivedAt
+      if (receivedAt > state.common.facts.at) return refuse('received-after-registration');
+      return receivedAt === state.common.facts.receivedAt
         ? events()
         : events({ type: 'receipt-corrected', ...first, receivedAt, receivedLocalDate, due, extendedDue, text });
     }
     case 'extend':
       return extend(state, { ...given, command });
     case 'warn-deadline':
-      return state.warned.includes(command.daysLeft)
+      return state.common.warned.includes(command.daysLeft)
         ? events()
-        : events({ type: 'deadline-warned', ...first, due: state.due, daysLeft: command.daysLeft });
+        : events({ type: 'deadline-warned', ...first, due: state.common.due, daysLeft: command.daysLeft });
     case 'owe-status':
-      return state.statusOwed.includes(state.due)
+      return state.common.statusOwed.includes(state.common.due)
         ? events()
-        : events({ type: 'status-owed', ...first, due: state.due });
+        : events({ type: 'status-owed', ...first, due: state.common.due });
     case 'alert':
-      return state.alerts.some(({ key }) => key === command.key)
+      return state.common.alerts.some(({ key }) => key === command.key)
         ? events()
         : events({ type: 'alerted', ...first, alert: command.alert, key: command.key });
   }
@@ -50,29 +50,30 @@ export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Deci
 function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'ask' }>>): Decision {
   const { command, first, now } = given;
   const { about, why, text, doubtSince, suspend } = command;
-  const today = localDate(now, state.facts.timeZone);
+  const today = localDate(now, state.common.facts.timeZone);
   if (asLiving(state) === undefined) return outOfOrder(state);
   if (isSilent(state)) return refuse('sender-not-written-to');
-  if (state.askings.some((one) => one.about === about && one.answeredAt === null)) return refuse('asked-already');
+  if (state.common.askings.some((one) => one.about === about && one.answeredAt === null))
+    return refuse('asked-already');
   const forClarity = why === 'large-amount' || why === 'request-not-understood';
   if (forClarity !== (about === 'clarification')) return refuse('reason-for-another-question');
-  if (doubtSince < state.facts.receivedLocalDate || doubtSince > today)
-    return refuse('doubt-outside-case', { received: state.facts.receivedLocalDate, today });
+  if (doubtSince < state.common.facts.receivedLocalDate || doubtSince > today)
+    return refuse('doubt-outside-case', { received: state.common.facts.receivedLocalDate, today });
   if (about === 'identity' && isStronglyProven(state)) return refuse('identity-proven-fully');
-  if (suspend && today > state.due) return refuse('period-over', { due: state.due });
-  const lastDay = plusWorkingDays(doubtSince, state.facts.rules.askWithinWorkingDays, calendarOf(state));
+  if (suspend && today > state.common.due) return refuse('period-over', { due: state.common.due });
+  const lastDay = plusWorkingDays(doubtSince, state.common.facts.rules.askWithinWorkingDays, calendarOf(state.common));
   if (suspend && today > lastDay) return refuse('asked-too-late-to-rest', { lastDay });
-  const asking = `asking-${state.askings.length + 1}`;
+  const asking = `asking-${state.common.askings.length + 1}`;
   return events({ type: 'asked', ...first, asking, about, why, text, doubtSince, suspends: suspend });
 }
 
 function extend(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'extend' }>>): Decision {
   const { command, first, now } = given;
-  const today = localDate(now, state.facts.timeZone);
-  if (state.extended) return refuse('extended-already', { due: state.due });
-  if (today > state.facts.due) return refuse('notice-too-late', { due: state.facts.due });
+  const today = localDate(now, state.common.facts.timeZone);
+  if (state.common.extended) return refuse('extended-already', { due: state.common.due });
+  if (today > state.common.facts.due) return refuse('notice-too-late', { due: state.common.facts.due });
   if (isSilent(state)) return refuse('sender-not-written-to');
-  if (state.extensions.length > 0) return refuse('extension-notice-unsent');
+  if (state.common.extensions.length > 0) return refuse('extension-notice-unsent');
   const { category, text } = command;
-  return events({ type: 'extended', ...first, category, due: state.facts.extendedDue, text });
+  return events({ type: 'extended', ...first, category, due: state.common.facts.extendedDue, text });
 }

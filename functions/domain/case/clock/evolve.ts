@@ -1,33 +1,36 @@
-import type { Asking, CaseState, OpenedCase } from '../state.ts';
+import { withCommon, type Asking, type OpenedCase } from '../state.ts';
 import { isExtended } from './clock-of.ts';
 import type { ClockEvent } from './events.ts';
 
 /** The state after an event of the topic. */
-export function evolveClock(state: OpenedCase, event: ClockEvent): CaseState {
+export function evolveClock(state: OpenedCase, event: ClockEvent): OpenedCase {
   switch (event.type) {
     case 'receipt-corrected': {
       const { receivedAt, receivedLocalDate, due, extendedDue } = event;
-      return dated({
-        ...state,
-        facts: { ...state.facts, receivedAt, receivedLocalDate, due, extendedDue },
-        warned: [],
-      });
+      return dated(
+        withCommon(state, {
+          facts: { ...state.common.facts, receivedAt, receivedLocalDate, due, extendedDue },
+          warned: [],
+        }),
+      );
     }
     case 'asked': {
       const { asking, about, why, text, suspends } = event;
       const asked = { id: asking, about, why, text, askedAt: event.at, answeredAt: null, suspends };
-      return { ...state, askings: [...state.askings, asked] };
+      return withCommon(state, { askings: [...state.common.askings, asked] });
     }
     case 'asking-answered':
-      return { ...state, askings: answeredAt(state.askings, event.at, ({ id }) => id === event.asking) };
+      return withCommon(state, {
+        askings: answeredAt(state.common.askings, event.at, ({ id }) => id === event.asking),
+      });
     case 'deadline-warned':
-      return { ...state, warned: [...state.warned, event.daysLeft] };
+      return withCommon(state, { warned: [...state.common.warned, event.daysLeft] });
     case 'status-owed':
-      return { ...state, statusOwed: [...state.statusOwed, event.due] };
+      return withCommon(state, { statusOwed: [...state.common.statusOwed, event.due] });
     case 'alerted':
-      return { ...state, alerts: [...state.alerts, event] };
+      return withCommon(state, { alerts: [...state.common.alerts, event] });
     case 'extended':
-      return { ...state, extensions: [...state.extensions, event] };
+      return withCommon(state, { extensions: [...state.common.extensions, event] });
   }
 }
 
@@ -35,9 +38,9 @@ export function evolveClock(state: OpenedCase, event: ClockEvent): CaseState {
  * The legal date follows from the receipt and the notices that were sent in time. A new date has warnings of its own.
  */
 export function dated(state: OpenedCase): OpenedCase {
-  const extended = isExtended(state);
-  const due = extended ? state.facts.extendedDue : state.facts.due;
-  return due === state.due ? { ...state, extended } : { ...state, extended, due, warned: [] };
+  const extended = isExtended(state.common);
+  const due = extended ? state.common.facts.extendedDue : state.common.facts.due;
+  return due === state.common.due ? withCommon(state, { extended }) : withCommon(state, { extended, due, warned: [] });
 }
 
 /** The questions, with those marked as answered that a proof or a reply answers. */

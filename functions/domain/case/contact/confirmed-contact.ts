@@ -1,6 +1,6 @@
 import { tiedProofs } from '../identity/proofs.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { contactAt, type ContactChange, type Opened, type OpenedCase } from '../state.ts';
+import { contactAt, type ContactChange, type Common, type OpenedCase } from '../state.ts';
 import { identityMethods } from '../../identity-methods/methods.ts';
 import type { ContactRef, IdentifierRef } from '../vocabulary.ts';
 
@@ -16,23 +16,23 @@ export const notConfirmed = refuse('contact-not-confirmed');
  * entered a code sent to it; 3. staff have confirmed it. A postal address needs no confirmation: staff check the
  * address that they post to.
  */
-export function isConfirmed(state: Opened, { kind, hash }: ContactRef): boolean {
-  if (isCalledUnsafe(state, { kind, hash })) return false;
-  if (kind === 'postalAddress' || state.confirmedContacts.has(hash)) return true;
+export function isConfirmed(common: Common, { kind, hash }: ContactRef): boolean {
+  if (isCalledUnsafe(common, { kind, hash })) return false;
+  if (kind === 'postalAddress' || common.confirmedContacts.has(hash)) return true;
   // Only the first proof counts: otherwise whoever has the link of a case could add their own address to what others
   // have proven.
-  const [first] = state.proofs;
+  const [first] = common.proofs;
   return (
     first !== undefined &&
     identityMethods[first.method].showsAddress &&
     first.identifier.hash === hash &&
-    !isOvertaken(state, first)
+    !isOvertaken(common, first)
   );
 }
 
 /** Whether somebody has called a mailbox unsafe, and staff have not confirmed it since: no code is sent to it. */
 export function isCalledUnsafe(
-  { unsafeContacts }: Pick<Opened, 'unsafeContacts'>,
+  { unsafeContacts }: Pick<Common, 'unsafeContacts'>,
   { kind, hash }: ContactRef,
 ): boolean {
   return kind === 'email' && unsafeContacts.has(hash);
@@ -43,10 +43,10 @@ export function isCalledUnsafe(
  * proof that names it or by a confirmation. Staff who have seen a passport have not seen the mailbox: after a typing
  * error a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
  */
-export function isSearchedBy(state: Opened, { kind, hash }: ContactRef): boolean {
+export function isSearchedBy(common: Common, { kind, hash }: ContactRef): boolean {
   if (kind === 'postalAddress') return false;
-  if (kind !== 'email' || state.confirmedContacts.has(hash)) return true;
-  const named = state.proofs.find(({ identifier }) => identifier.hash === hash);
+  if (kind !== 'email' || common.confirmedContacts.has(hash)) return true;
+  const named = common.proofs.find(({ identifier }) => identifier.hash === hash);
   return named !== undefined && identityMethods[named.method].showsAddress;
 }
 
@@ -54,7 +54,7 @@ export function isSearchedBy(state: Opened, { kind, hash }: ContactRef): boolean
  * Whether staff have identified, by other means, a person who had proven only an address. A stranger with that address
  * may have entered its code before; the person with the passport may never have had it.
  */
-function isOvertaken({ proofs }: Opened, first: Opened['proofs'][number]): boolean {
+function isOvertaken({ proofs }: Common, first: Common['proofs'][number]): boolean {
   return (
     first.identifier.kind === 'email' &&
     proofs.some(({ by, identifier }) => by.kind === 'staff' && identifier.hash !== first.identifier.hash)
@@ -62,7 +62,7 @@ function isOvertaken({ proofs }: Opened, first: Opened['proofs'][number]): boole
 }
 
 /** The change of the contact point that waits for its code, if there is one. Only the latest change counts. */
-export function changeAwaitingCode({ contactChanges }: Opened): ContactChange | undefined {
+export function changeAwaitingCode({ contactChanges }: Common): ContactChange | undefined {
   const latest = contactChanges.at(-1);
   return latest?.awaitsCode === true ? latest : undefined;
 }
@@ -71,13 +71,13 @@ export function changeAwaitingCode({ contactChanges }: Opened): ContactChange | 
  * The contact point that a code is to confirm at `now` (ISO 8601): a new one if there is one, else the present one
  * after the first proof.
  */
-export function contactToConfirm(state: Opened, now: string): ContactRef | undefined {
-  const change = changeAwaitingCode(state);
+export function contactToConfirm(common: Common, now: string): ContactRef | undefined {
+  const change = changeAwaitingCode(common);
   if (change !== undefined) return change.to;
-  const present = contactAt(state, now);
+  const present = contactAt(common, now);
   // A code proves nothing about a mailbox that somebody else may read.
-  if (isCalledUnsafe(state, present)) return undefined;
-  return state.proofs.length === 0 || isConfirmed(state, present) ? undefined : present;
+  if (isCalledUnsafe(common, present)) return undefined;
+  return common.proofs.length === 0 || isConfirmed(common, present) ? undefined : present;
 }
 
 /**
@@ -89,13 +89,15 @@ export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
     .filter((proof) =>
       proof.identifier.kind === 'email'
-        ? proof === state.proofs[0] && identityMethods[proof.method].showsAddress && !isOvertaken(state, proof)
+        ? proof === state.common.proofs[0] &&
+          identityMethods[proof.method].showsAddress &&
+          !isOvertaken(state.common, proof)
         : proof.method !== 'override',
     )
     .map(({ identifier }) => identifier);
 }
 
 /** A proven identifier, if systems are searched by it. */
-export function searchable(state: Opened, { kind, hash }: ContactRef): readonly IdentifierRef[] {
-  return kind === 'postalAddress' || !isSearchedBy(state, { kind, hash }) ? [] : [{ kind, hash }];
+export function searchable(common: Common, { kind, hash }: ContactRef): readonly IdentifierRef[] {
+  return kind === 'postalAddress' || !isSearchedBy(common, { kind, hash }) ? [] : [{ kind, hash }];
 }

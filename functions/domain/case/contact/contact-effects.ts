@@ -34,9 +34,9 @@ export function contactEffect(
       return contactChange(state, given, { ...decision, codeEntered: true, byStaff: true });
     case 'confirm-contact': {
       const { contact, text } = decision;
-      if (isConfirmed(state, contact)) return events();
+      if (isConfirmed(state.common, contact)) return events();
       // Another contact point may have taken effect since the proposal.
-      const isPresent = contactAt(state, given.now).hash === contact.hash;
+      const isPresent = contactAt(state.common, given.now).hash === contact.hash;
       return isPresent && isUnconfirmed(state, given.now)
         ? events({ type: 'contact-confirmed', ...given.first, contact, text })
         : outOfOrder(state);
@@ -65,22 +65,22 @@ export function contactChange(
   const { to, oldIsLost, codeEntered, byStaff } = wanted;
   // After the end of a case a waiting change can still be cancelled. Other changes can be made as long as an answer can
   // be fetched, because its codes go to the contact point, which may be wrong, lost or unsafe.
-  const calledBackAfterEnd = contactAt(state, now).hash === to.hash;
+  const calledBackAfterEnd = contactAt(state.common, now).hash === to.hash;
   if (!writesOn(state, now) && !calledBackAfterEnd) return outOfOrder(state);
   // The link of a case proves no identity. An override is a decision of staff: it proves the person, but it does not
   // allow us to drop an address without telling it.
   if (oldIsLost && !(byStaff && isStronglyProven(state))) return refuse('old-contact-not-told');
-  const from = contactAt(state, now);
-  const latest = state.contactChanges.at(-1);
-  const waiting = latest !== undefined && isWaiting(state, latest, now) ? latest : undefined;
+  const from = contactAt(state.common, now);
+  const latest = state.common.contactChanges.at(-1);
+  const waiting = latest !== undefined && isWaiting(state.common, latest, now) ? latest : undefined;
   // Whoever is told of a change that they did not ask for can cancel it: it then never takes effect.
   const calledBack = from.hash === to.hash;
-  if (calledBack && waiting === undefined && !postWaits(state, now)) return events();
+  if (calledBack && waiting === undefined && !postWaits(state.common, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => identityMethods[method].showsPersonnummer);
   // If the person is answered in place of a representative, or has no contact point yet, the person's own contact point
   // takes effect at once.
-  const toPerson = (state.status === 'held' && state.mandate?.answerTo === 'person') || lacksContact(state);
-  const wait = oldIsLost || matched || calledBack || toPerson ? 0 : state.facts.rules.contactChangeDays;
+  const toPerson = (state.stage.kind === 'held' && state.common.mandate?.answerTo === 'person') || lacksContact(state);
+  const wait = oldIsLost || matched || calledBack || toPerson ? 0 : state.common.facts.rules.contactChangeDays;
   // Whoever has the link of the case may also mistype the new address: a code that is mailed there shows that it is
   // right.
   const code = !byStaff && !calledBack && !codeEntered;
@@ -104,15 +104,15 @@ function moveToPost(
   asInWhole: boolean,
 ): Decision {
   if (!writesOn(state, now)) return outOfOrder(state);
-  if (state.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
-  const from = contactAt(state, now);
+  if (state.common.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
+  const from = contactAt(state.common, now);
   // The log records that our letters come back: this does not rest on somebody's word.
   const cameBack = from.kind === 'email' && ((asInWhole && reason === 'bounced') || comesBack(state, from));
   if (reason === 'bounced' && !cameBack) return refuse('nothing-came-back');
   const proven = isStronglyProven(state);
   // "I have moved, write to me here": the old address is told, and its owner has the days of waiting to object.
   const atOnce = registered || reason === 'bounced' || proven || from.kind === 'postalAddress';
-  const effectiveAt = atOnce ? now : later(now, state.facts.rules.contactChangeDays);
+  const effectiveAt = atOnce ? now : later(now, state.common.facts.rules.contactChangeDays);
   // Our letters to that address come back, so no letter would reach it.
   const tellOld = from.hash !== to.hash && !cameBack && !lacksContact(state);
   return events({ type: 'moved-to-post', ...second, from, to, reason, registered, tellOld, effectiveAt });

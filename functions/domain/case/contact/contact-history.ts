@@ -1,4 +1,4 @@
-import { timeRunsTo, type ContactChange, type Opened } from '../state.ts';
+import { timeRunsTo, type ContactChange, type Common } from '../state.ts';
 
 /** When a change takes effect that waits for its code, or that the end of the case has cancelled: never. */
 export const never = '9999-12-31T00:00:00.000Z';
@@ -9,17 +9,17 @@ export function isDropped({ effectiveAt, awaitsCode }: ContactChange): boolean {
 }
 
 /** Whether a change may still take effect after `now` (ISO 8601). */
-export function isWaiting(state: Opened, change: ContactChange, now: string): boolean {
-  return change.effectiveAt > timeRunsTo(state, now) && !isDropped(change);
+export function isWaiting(common: Common, change: ContactChange, now: string): boolean {
+  return change.effectiveAt > timeRunsTo(common, now) && !isDropped(change);
 }
 
 /**
  * The changes of the contact point that took effect by `now` (ISO 8601), oldest first. Changes are left out that wait,
  * or that were cancelled or replaced during their days of waiting.
  */
-export function changesInForce(state: Opened, now: string): readonly ContactChange[] {
-  const { contactChanges } = state;
-  const reached = timeRunsTo(state, now);
+export function changesInForce(common: Common, now: string): readonly ContactChange[] {
+  const { contactChanges } = common;
+  const reached = timeRunsTo(common, now);
   return contactChanges.filter(
     ({ effectiveAt }, index) =>
       effectiveAt <= reached && contactChanges.slice(index + 1).every((later) => later.effectiveAt > effectiveAt),
@@ -30,9 +30,9 @@ export function changesInForce(state: Opened, now: string): readonly ContactChan
  * How many changes to post took effect by `now` in which the person gave up the mailbox. A letter to prove an address
  * does not give it up.
  */
-export function postsInForce(state: Opened, now: string): number {
-  const { post, earlierPosts } = state;
-  const leaves = post !== null && post.reason !== 'proof' && post.effectiveAt <= timeRunsTo(state, now);
+export function postsInForce(common: Common, now: string): number {
+  const { post, earlierPosts } = common;
+  const leaves = post !== null && post.reason !== 'proof' && post.effectiveAt <= timeRunsTo(common, now);
   return earlierPosts + (leaves ? 1 : 0);
 }
 
@@ -40,7 +40,7 @@ export function postsInForce(state: Opened, now: string): number {
  * The version of the access key of the case at `now` (ISO 8601). It rises each time that the contact point changes, so
  * that links mailed to an earlier contact point stop working. 0 where it has never changed.
  */
-export function keyGeneration(state: Opened, now: string): number {
-  const changed = changesInForce(state, now).filter(({ from, to }) => from.hash !== to.hash);
-  return changed.length + postsInForce(state, now);
+export function keyGeneration(common: Common, now: string): number {
+  const changed = changesInForce(common, now).filter(({ from, to }) => from.hash !== to.hash);
+  return changed.length + postsInForce(common, now);
 }

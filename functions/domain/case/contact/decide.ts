@@ -20,20 +20,20 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
       if (!tried.ok) return refuse(tried.code);
       const { challenge, signedIn } = command;
       // The link of the case is in mails that went to an address which may be a stranger's.
-      if (!signedIn && changeAwaitingCode(state) === undefined) return refuse('confirmed-after-sign-in');
+      if (!signedIn && changeAwaitingCode(state.common) === undefined) return refuse('confirmed-after-sign-in');
       return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
     }
     case 'confirm-contact':
       return decideWhere(state, given, {
         kind: 'confirm-contact',
-        contact: contactAt(state, now),
+        contact: contactAt(state.common, now),
         text: command.text,
         agreed: command.agreed === true,
       });
     case 'change-contact':
       return changeContact(state, { ...given, command });
     case 'call-contact-unsafe':
-      if (mayBeStranger(state, first.by)) return refuse('contact-of-the-opener');
+      if (mayBeStranger(state.common, first.by)) return refuse('contact-of-the-opener');
       return events(...calledUnsafe(state, given));
     case 'move-to-post': {
       const { to, reason, registered, agreed = false } = command;
@@ -53,8 +53,8 @@ function changeContact(
   const { command, first, now } = given;
   const { to, oldIsLost, why, codeEntered = false, agreed = false } = command;
   // Otherwise a stranger who made the request in the person's name could take over what the person is about to prove.
-  if (mayBeStranger(state, first.by)) return refuse('contact-of-the-opener');
-  const isCalledBack = contactAt(state, now).hash === to.hash;
+  if (mayBeStranger(state.common, first.by)) return refuse('contact-of-the-opener');
+  const isCalledBack = contactAt(state.common, now).hash === to.hash;
   if (first.by.kind === 'staff' && !isCalledBack) {
     const change = { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed } as const;
     const decided = decideWhere(state, given, change);
@@ -67,10 +67,10 @@ function changeContact(
 
 /** The present contact point is called unsafe. Staff are told, unless they recorded it themselves. */
 function calledUnsafe(state: OpenedCase, { first, now }: Given<unknown>): readonly CaseEvent[] {
-  const contact = contactAt(state, now);
-  if (contact.kind !== 'email' || isCalledUnsafe(state, contact)) return [];
-  const key = `contact-unsafe/${localDate(now, state.facts.timeZone)}`;
-  const isTold = first.by.kind === 'staff' || state.alerts.some((one) => one.key === key);
+  const contact = contactAt(state.common, now);
+  if (contact.kind !== 'email' || isCalledUnsafe(state.common, contact)) return [];
+  const key = `contact-unsafe/${localDate(now, state.common.facts.timeZone)}`;
+  const isTold = first.by.kind === 'staff' || state.common.alerts.some((one) => one.key === key);
   return [
     { type: 'contact-called-unsafe', ...first, contact },
     ...(isTold ? [] : [{ type: 'alerted', ...first, alert: 'contact-unsafe', key } as const]),
@@ -87,10 +87,10 @@ function decideWhere(
   { agreed, ...decision }: ContactDecision & { readonly agreed: boolean },
 ): Decision {
   const byStaff = given.first.by.kind === 'staff';
-  if (byStaff && state.undecided.size > 0) return refuse('circumstance-undecided');
+  if (byStaff && state.common.undecided.size > 0) return refuse('circumstance-undecided');
   const effect = contactEffect(state, given, decision, agreed);
   if (!effect.ok || effect.events.length === 0 || agreed || !byStaff) return effect;
-  const isProposed = state.proposals.some(
+  const isProposed = state.common.proposals.some(
     (one) => one.state === 'open' && canonical(one.decision) === canonical(decision),
   );
   return isProposed ? events() : propose(state, given, decision);

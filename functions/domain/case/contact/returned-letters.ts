@@ -1,10 +1,10 @@
 import { keyOf } from '../letters/letter-key.ts';
 import { type Letter, receiverOf } from '../letters/letters.ts';
-import type { OpenedCase } from '../state.ts';
+import type { Common, OpenedCase } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
 
 /** Whether a letter permanently failed to arrive. */
-export function isReturned({ returned }: Pick<OpenedCase, 'returned'>, letter: Letter): boolean {
+export function isReturned({ returned }: Pick<Common, 'returned'>, letter: Letter): boolean {
   return returned.some((one) => keyOf(one.letter) === keyOf(letter));
 }
 
@@ -13,9 +13,9 @@ export function isReturned({ returned }: Pick<OpenedCase, 'returned'>, letter: L
  * letter does not count. A letter to an earlier contact point does not count either.
  */
 export function comesBack(state: OpenedCase, { hash }: ContactRef): boolean {
-  const there = [...state.letters.values()].flatMap(({ letter, intendedAt, sentAt }) =>
+  const there = [...state.common.letters.values()].flatMap(({ letter, intendedAt, sentAt }) =>
     sentAt !== null && receiverOf(state, letter, intendedAt)?.hash === hash
-      ? [{ sentAt, returned: isReturned(state, letter) }]
+      ? [{ sentAt, returned: isReturned(state.common, letter) }]
       : [],
   );
   const returnedAt = there.filter(({ returned }) => returned).map(({ sentAt }) => sentAt);

@@ -1,4 +1,4 @@
-import type { Breach, Opened } from '../state.ts';
+import type { Breach, Common } from '../state.ts';
 
 /**
  * Whether staff have decided about telling the authority of a breach: a notification, or why none is needed (Art.
@@ -9,6 +9,6 @@ export function isSettled({ steps }: Breach): boolean {
 }
 
 /** Whether a breach of the case is open. Its 72 hours run after the end of the case, and its evidence is kept. */
-export function hasOpenBreach(state: Opened): boolean {
-  return state.breaches.some((breach) => !isSettled(breach));
+export function hasOpenBreach(common: Common): boolean {
+  return common.breaches.some((breach) => !isSettled(breach));
 }

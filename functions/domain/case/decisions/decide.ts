@@ -20,7 +20,7 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
     case 'refuse':
       return refuseRequest(state, { ...given, command });
     case 'take-back-refusal': {
-      const refusal = state.refusals[command.refusal - 1];
+      const refusal = state.common.refusals[command.refusal - 1];
       if (refusal?.scope !== 'part' || asLiving(state) === undefined) return outOfOrder(state);
       if (refusal.standing === 'taken-back') return events();
       if (refusal.standing === 'restated') return outOfOrder(state);
@@ -30,15 +30,15 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
     case 'charge-fee':
       return chargeFee(state, { ...given, command });
     case 'answer-fee': {
-      const fee = state.fees.find(({ id }) => id === command.fee);
+      const fee = state.common.fees.find(({ id }) => id === command.fee);
       if (fee === undefined) return outOfOrder(state);
       if (fee.answer !== null) return events();
-      if (command.answer === 'no-answer' && localDate(given.now, state.facts.timeZone) <= fee.answerBy)
+      if (command.answer === 'no-answer' && localDate(given.now, state.common.facts.timeZone) <= fee.answerBy)
         return refuse('fee-answer-open', { answerBy: fee.answerBy });
       return events({ type: 'fee-answered', ...first, fee: fee.id, answer: command.answer });
     }
     case 'approve-proposal': {
-      const proposal = state.proposals.find(({ id }) => id === command.proposal);
+      const proposal = state.common.proposals.find(({ id }) => id === command.proposal);
       if (hasEnded(state) && (proposal === undefined || !isDecidedAfterEnd(proposal.decision)))
         return refuse('case-ended');
       if (proposal === undefined) return outOfOrder(state);
@@ -46,14 +46,14 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
       if (needsSecondPerson(state) && proposal.by.id === first.by.id) return refuse('second-person-agrees');
       if (
         proposal.decision.kind === 'charge-fee' &&
-        proposal.decision.answerBy <= localDate(given.now, state.facts.timeZone)
+        proposal.decision.answerBy <= localDate(given.now, state.common.facts.timeZone)
       )
         return refuse('fee-proposal-too-old', { answerBy: proposal.decision.answerBy });
       if (proposal.decision.kind === 'charge-fee' && isAnswered(state)) return outOfOrder(state);
       return effects(state, given, proposal.id, proposal.decision);
     }
     case 'drop-proposal': {
-      const proposal = state.proposals.find(({ id }) => id === command.proposal);
+      const proposal = state.common.proposals.find(({ id }) => id === command.proposal);
       if (hasEnded(state) && (proposal === undefined || !isDecidedAfterEnd(proposal.decision)))
         return refuse('case-ended');
       if (proposal === undefined) return outOfOrder(state);
@@ -92,10 +92,10 @@ function refuseRequest(
   if ((ground === 'abuse') !== (evidence !== null)) return refuse('abuse-needs-four-things');
   if (scope === 'whole') return propose(state, given, { kind: 'refuse-whole', ground, text, evidence });
   if (ground === 'abuse' || items.some((item) => item.ground === 'abuse')) return refuse('abuse-as-a-whole');
-  const wrong = wrongPart(state, items, restates, localDate(now, state.facts.timeZone));
+  const wrong = wrongPart(state, items, restates, localDate(now, state.common.facts.timeZone));
   if (wrong !== undefined) return wrong;
   // `state.due` includes a valid extension: a refusal within it is not late (practice 6).
-  const late = localDate(now, state.facts.timeZone) > state.due;
+  const late = localDate(now, state.common.facts.timeZone) > state.common.due;
   return events(...(late ? [lateRefusal(state, first)] : []), {
     type: 'refused',
     ...third,
@@ -118,19 +118,19 @@ function wrongPart(
   restates: number | null,
   today: string,
 ): Decision | undefined {
-  const before = restates === null ? undefined : state.refusals[restates - 1];
+  const before = restates === null ? undefined : state.common.refusals[restates - 1];
   if (restates !== null) {
     if (before?.scope !== 'part' || before.standing !== 'in-force') return outOfOrder(state);
     if (isCarriedOut(state, before)) return refuse('refusal-carried-out');
   }
-  if (!isAnsweredByPackage(state)) return items.length > 0 ? refuse('nothing-of-that-kind-held') : undefined;
+  if (!isAnsweredByPackage(state.common)) return items.length > 0 ? refuse('nothing-of-that-kind-held') : undefined;
   if (items.length === 0) return refuse('part-names-what-is-held');
   if (items.some((item) => isToldLater(state, item))) return refuse('told-after-stronger-proof');
   const past = items.find((item) => isOver(item, today));
   if (past !== undefined) return refuse('refused-until-past', { until: past.until ?? today });
   if (items.some((item) => !isHeld(state, item))) return refuse('nothing-of-that-kind-held');
   const names = [
-    ...partRefusals(state)
+    ...partRefusals(state.common)
       .filter((one) => one !== before)
       .flatMap((one) => one.items),
     ...items,
@@ -140,7 +140,7 @@ function wrongPart(
 
 /** Whether an answer has been sent. The person then has it, and no fee can be asked for it any more (Art. 12(5)). */
 function isAnswered(state: OpenedCase): boolean {
-  return state.status === 'delivered' || state.deliveries.some(({ revoked }) => !revoked);
+  return state.stage.kind === 'delivered' || state.common.deliveries.some(({ revoked }) => !revoked);
 }
 
 /**
@@ -156,7 +156,7 @@ function chargeFee(
   if (isSilent(state)) return refuse('sender-not-written-to');
   if (basis === 'further-copy' && earlierAnswer !== true) return refuse('first-copy-is-free');
   if (isAnswered(state)) return outOfOrder(state);
-  if (answerBy <= localDate(now, state.facts.timeZone)) return refuse('fee-needs-time-to-answer');
+  if (answerBy <= localDate(now, state.common.facts.timeZone)) return refuse('fee-needs-time-to-answer');
   return propose(state, given, { kind: 'charge-fee', basis, amount, currency, facts, costs, answerBy });
 }
 
@@ -167,20 +167,20 @@ function stopProcessing(
 ): Decision {
   const { command, first, second } = given;
   const { right, text, entered } = command;
-  if (asLiving(state) === undefined || !state.facts.rights.includes(right)) return outOfOrder(state);
+  if (asLiving(state) === undefined || !state.common.facts.rights.includes(right)) return outOfOrder(state);
   if (right !== 'objection' && right !== 'consent-withdrawal') return refuse('stopped-without-proof');
-  if (state.carriedOut.some((one) => one.right === right)) return events();
+  if (state.common.carriedOut.some((one) => one.right === right)) return events();
   if (!entered)
-    return state.recordedStops.some((one) => one.right === right)
+    return state.common.recordedStops.some((one) => one.right === right)
       ? events()
       : events({ type: 'stop-recorded', ...first, right, text });
   const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
-  const open = state.facts.rights.some(
+  const open = state.common.facts.rights.some(
     (one) =>
       one !== right &&
-      state.carriedOut.every((earlier) => earlier.right !== one) &&
+      state.common.carriedOut.every((earlier) => earlier.right !== one) &&
       // A right that was split off is answered in a case of its own.
-      !state.splits.some(({ rights }) => rights.includes(one)),
+      !state.common.splits.some(({ rights }) => rights.includes(one)),
   );
   return events(done, ...(open ? [] : [closed(second, 'carried-out')]));
 }

@@ -1,22 +1,23 @@
 import { localDate } from '../../clock/deadline.ts';
 import { isBlocked } from '../search/outcome.ts';
 import {
-  asWorking,
+  searchOf,
   type HeldResource,
-  type Opened,
+  type Common,
   type OpenedCase,
-  type Refusal,
+  type RequestRefusal,
   type SearchedSystem,
-  type Working,
+  type Search,
+  searchIn,
 } from '../state.ts';
 import type { RefusedItem } from './events.ts';
 
 /** The refusals, with one marked as no longer in force; `number` counts from 1, `null` names none. */
 export function withStanding(
-  refusals: readonly Refusal[],
+  refusals: readonly RequestRefusal[],
   number: number | null,
-  standing: Exclude<Refusal['standing'], 'in-force'>,
-): readonly Refusal[] {
+  standing: Exclude<RequestRefusal['standing'], 'in-force'>,
+): readonly RequestRefusal[] {
   return refusals.map((one, index) => (index + 1 === number ? { ...one, standing } : one));
 }
 
@@ -24,12 +25,12 @@ export function withStanding(
  * Whether a package answers the request. A refused part is then named by the kinds of record that the package leaves
  * out.
  */
-export function isAnsweredByPackage({ facts }: Pick<Opened, 'facts'>): boolean {
+export function isAnsweredByPackage({ facts }: Pick<Common, 'facts'>): boolean {
   return facts.matter === 'request' && facts.rights.includes('access');
 }
 
 /** The refusals of a part that are in force. */
-export function partRefusals({ refusals }: Pick<Opened, 'refusals'>): readonly Refusal[] {
+export function partRefusals({ refusals }: Pick<Common, 'refusals'>): readonly RequestRefusal[] {
   return refusals.filter(({ scope, standing }) => scope === 'part' && standing === 'in-force');
 }
 
@@ -37,13 +38,13 @@ export function partRefusals({ refusals }: Pick<Opened, 'refusals'>): readonly R
  * Everything that staff have refused of a system, including refusals that the person is not told of yet and refusals
  * that have ended.
  */
-function itemsOf(state: Pick<Opened, 'refusals'>, { id }: Pick<SearchedSystem, 'id'>): readonly RefusedItem[] {
-  return refusedItems(state).filter(({ system }) => system === id);
+function itemsOf(common: Pick<Common, 'refusals'>, { id }: Pick<SearchedSystem, 'id'>): readonly RefusedItem[] {
+  return refusedItems(common).filter(({ system }) => system === id);
 }
 
 /** All refusals (Art. 12(4)), as staff decided them. */
-export function refusedItems(state: Pick<Opened, 'refusals'>): readonly RefusedItem[] {
-  return partRefusals(state).flatMap(({ items }) => items);
+export function refusedItems(common: Pick<Common, 'refusals'>): readonly RefusedItem[] {
+  return partRefusals(common).flatMap(({ items }) => items);
 }
 
 /** Whether the last day of a refusal has passed on `day` (`YYYY-MM-DD`). Such a refusal leaves nothing out. */
@@ -61,18 +62,18 @@ export function itemsLeftOut(
   now: string,
 ): readonly RefusedItem[] {
   const round = system.deliveredIn ?? roundOnItsWay(state);
-  const at = (round === undefined ? undefined : state.releases.get(round)) ?? now;
-  const day = localDate(at, state.facts.timeZone);
-  return itemsOf(state, system).filter((item) => !isOver(item, day));
+  const at = (round === undefined ? undefined : state.common.releases.get(round)) ?? now;
+  const day = localDate(at, state.common.facts.timeZone);
+  return itemsOf(state.common, system).filter((item) => !isOver(item, day));
 }
 
 /** The round that is released and not yet delivered. */
 function roundOnItsWay(state: OpenedCase): number | undefined {
-  switch (state.status) {
+  switch (state.stage.kind) {
     case 'released':
     case 'assembling':
     case 'assembled':
-      return state.round;
+      return state.stage.search.round;
     case 'held':
     case 'identifying':
     case 'planning':
@@ -94,7 +95,7 @@ function roundOnItsWay(state: OpenedCase): number | undefined {
 export function itemsTold(
   state: OpenedCase,
   system: SearchedSystem,
-  level: Pick<Working, 'level'>,
+  level: Pick<Search, 'level'>,
   now: string,
 ): readonly RefusedItem[] {
   if (isBlocked(system, level)) return [];
@@ -105,7 +106,7 @@ export function itemsTold(
 }
 
 /** The part of a refusal that the person is told at `now` (ISO 8601). */
-export function toldItems(state: OpenedCase, refusal: Refusal, now: string): readonly RefusedItem[] {
+export function toldItems(state: OpenedCase, refusal: RequestRefusal, now: string): readonly RefusedItem[] {
   const shown = shownOf(state);
   // No system was searched, or the whole request is refused.
   if (shown === undefined) return refusal.items;
@@ -117,7 +118,7 @@ export function toldItems(state: OpenedCase, refusal: Refusal, now: string): rea
  * Whether the person is told of a refusal at `now`. A refusal of kinds of record is told as soon as one of them may be
  * told.
  */
-export function isTold(state: OpenedCase, refusal: Refusal, now: string): boolean {
+export function isTold(state: OpenedCase, refusal: RequestRefusal, now: string): boolean {
   return refusal.items.length === 0 || toldItems(state, refusal, now).length > 0;
 }
 
@@ -125,23 +126,23 @@ export function isTold(state: OpenedCase, refusal: Refusal, now: string): boolea
  * The systems as they are now, or were when the case ended. Results that came after the screening can be refused as
  * well.
  */
-function shownOf(state: OpenedCase): Pick<Working, 'systems' | 'level'> | undefined {
-  if (state.status === 'closed') return state.resume === null ? undefined : asWorking(state.resume);
-  return asWorking(state);
+function shownOf(state: OpenedCase): Pick<Search, 'systems' | 'level'> | undefined {
+  if (state.stage.kind === 'closed') return state.stage.resume === null ? undefined : searchIn(state.stage.resume);
+  return searchOf(state);
 }
 
 /** Whether a part is refused in words only, so that nobody can tell what the package must leave out. */
-export function isRefusedInWords(state: Pick<Opened, 'facts' | 'refusals'>): boolean {
-  return isAnsweredByPackage(state) && partRefusals(state).some(({ items }) => items.length === 0);
+export function isRefusedInWords(common: Pick<Common, 'facts' | 'refusals'>): boolean {
+  return isAnsweredByPackage(common) && partRefusals(common).some(({ items }) => items.length === 0);
 }
 
 /**
  * Whether a refusal has been carried out: since it was made, an answer was sent that was not taken back, and everything
  * that the refusal names has been answered. While a failed system is searched again, the refusal can be changed.
  */
-export function isCarriedOut(state: OpenedCase, refusal: Refusal): boolean {
+export function isCarriedOut(state: OpenedCase, refusal: RequestRefusal): boolean {
   if (refusal.items.length === 0) return false;
-  if (!state.deliveries.some(({ at, revoked }) => !revoked && at >= refusal.at)) return false;
+  if (!state.common.deliveries.some(({ at, revoked }) => !revoked && at >= refusal.at)) return false;
   const systems = shownOf(state)?.systems ?? [];
   return refusal.items.every((item) =>
     systems.every(({ id, deliveredIn }) => id !== item.system || deliveredIn !== null),
@@ -160,10 +161,10 @@ export interface HeldSystem {
  * stronger proof can be refused once there is one; before that the person may not be told of them.
  */
 export function heldSystems(state: OpenedCase): readonly HeldSystem[] {
-  const working = asWorking(state);
-  return (working?.systems ?? [])
+  const search = searchOf(state);
+  return (search?.systems ?? [])
     .filter((system) => system.deliveredIn === null && system.replies.some(({ records }) => records > 0))
-    .filter((system) => working !== undefined && !isBlocked(system, working))
+    .filter((system) => search !== undefined && !isBlocked(system, search))
     .map((system) => ({ system: system.id, resources: heldResources(system) }));
 }
 
@@ -186,8 +187,8 @@ export function heldResources({ replies }: Pick<SearchedSystem, 'replies'>): rea
 
 /** Whether the person may be told nothing of the kind's system before a stronger proof. */
 export function isToldLater(state: OpenedCase, item: Pick<RefusedItem, 'system'>): boolean {
-  const working = asWorking(state);
-  return working?.systems.some((system) => system.id === item.system && isBlocked(system, working)) ?? false;
+  const search = searchOf(state);
+  return search?.systems.some((system) => system.id === item.system && isBlocked(system, search)) ?? false;
 }
 
 /**
@@ -195,8 +196,8 @@ export function isToldLater(state: OpenedCase, item: Pick<RefusedItem, 'system'>
  * is none. Staff must decide again before they release, because the answer would now contain what they see as left out.
  */
 export function dayOfOver(state: OpenedCase, now: string): string | undefined {
-  const day = localDate(now, state.facts.timeZone);
-  const over = partRefusals(state)
+  const day = localDate(now, state.common.facts.timeZone);
+  const over = partRefusals(state.common)
     .filter((refusal) => !isCarriedOut(state, refusal))
     .flatMap(({ items }) => items)
     .find((item) => isOver(item, day));
@@ -214,7 +215,7 @@ export function isHeld(state: OpenedCase, item: Pick<RefusedItem, 'system' | 're
 export function allRefused(
   state: OpenedCase,
   system: SearchedSystem,
-  level: Pick<Working, 'level'>,
+  level: Pick<Search, 'level'>,
   now: string,
 ): readonly RefusedItem[] {
   const refused = itemsTold(state, system, level, now);

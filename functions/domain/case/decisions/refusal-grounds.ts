@@ -61,7 +61,7 @@ const laws: readonly KnownLaw[] = [
  * against.
  */
 export function askedRights(state: OpenedCase): readonly Right[] {
-  return state.facts.matter === 'request' ? ownRights(state) : [];
+  return state.common.facts.matter === 'request' ? ownRights(state) : [];
 }
 
 /** Why a ground cannot limit the rights that were asked for, as the rule that refuses it; `undefined` if it can. */

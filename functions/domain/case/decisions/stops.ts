@@ -24,17 +24,20 @@ export function letterOfStop(right: Right): Letter {
  */
 export function lettersOfStops(state: OpenedCase): readonly OwedLetter[] {
   const to = 'person';
-  const first = [...state.recordedStops, ...state.carriedOut].map(({ right }) => right);
+  const first = [...state.common.recordedStops, ...state.common.carriedOut].map(({ right }) => right);
   return [
     ...[...new Set(first)].map((right) => ({ letter: letterOfStop(right), to }) as const),
-    ...state.carriedOut
+    ...state.common.carriedOut
       .filter(({ toldBefore }) => toldBefore)
       .map(({ right }) => ({ letter: { kind: kindOf(right), n: 2 }, to }) as const),
   ];
 }
 
 /** The content of a letter about a stop; `undefined` if no such stop was noted. */
-export function stopOf({ recordedStops, carriedOut }: OpenedCase, { kind, n }: LetterOfStop): Stop | undefined {
+export function stopOf(
+  { common: { recordedStops, carriedOut } }: OpenedCase,
+  { kind, n }: LetterOfStop,
+): Stop | undefined {
   const recorded = recordedStops.find(({ right }) => kindOf(right) === kind);
   const entered = carriedOut.find(({ right }) => kindOf(right) === kind);
   // The first letter contains what was known when it was written.

@@ -3,13 +3,13 @@ import { circumstanceEffect } from '../circumstances/circumstance-effect.ts';
 import { contactEffect } from '../contact/contact-effects.ts';
 import { type Decision, events, type Given } from '../decision.ts';
 import type { CaseEvent } from '../events.ts';
-import type { OpenedCase, Reviewing } from '../state.ts';
+import type { Common, OpenedCase, Screening } from '../state.ts';
 import type { Circumstance } from '../vocabulary.ts';
 import type { TwoPersonDecision } from './events.ts';
 
 /** Whether a second person must agree to whole refusals, fees and overrides of a proof (practice 15). */
 export function needsSecondPerson(state: OpenedCase): boolean {
-  const { soleHandler, secondPerson } = state.facts.rules;
+  const { soleHandler, secondPerson } = state.common.facts.rules;
   return !soleHandler && secondPerson !== 'never';
 }
 
@@ -19,19 +19,22 @@ export function needsSecondPerson(state: OpenedCase): boolean {
 export function takesTwo(state: OpenedCase, circumstance: Circumstance): boolean {
   if (!needsSecondPerson(state)) return false;
   return (
-    state.facts.rules.secondPerson === 'always' ||
+    state.common.facts.rules.secondPerson === 'always' ||
     circumstance === 'protected-identity' ||
     circumstance === 'threatened'
   );
 }
 
 /** How many people must release an answer: two if policy or the data require it. */
-export function approvalsNeeded(state: Pick<Reviewing, 'facts' | 'everMarked' | 'snapshot'>): 1 | 2 {
-  const { soleHandler, secondPerson } = state.facts.rules;
+export function approvalsNeeded(
+  { facts, everMarked }: Pick<Common, 'facts' | 'everMarked'>,
+  { snapshot }: Pick<Screening, 'snapshot'>,
+): 1 | 2 {
+  const { soleHandler, secondPerson } = facts.rules;
   if (soleHandler || secondPerson === 'never') return 1;
   if (secondPerson === 'always') return 2;
-  const protectedPerson = state.everMarked.has('protected-identity') || state.everMarked.has('threatened');
-  const special = state.snapshot.systems.some(
+  const protectedPerson = everMarked.has('protected-identity') || everMarked.has('threatened');
+  const special = snapshot.systems.some(
     (system) => system.special && system.replies.some(({ result }) => result === 'found'),
   );
   return protectedPerson || special ? 2 : 1;
@@ -39,7 +42,7 @@ export function approvalsNeeded(state: Pick<Reviewing, 'facts' | 'everMarked' | 
 
 /** Records a decision that two people must make. It takes effect at once only if the policy lets one person decide. */
 export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoPersonDecision): Decision {
-  const proposal = `proposal-${state.proposals.length + 1}`;
+  const proposal = `proposal-${state.common.proposals.length + 1}`;
   const proposed: CaseEvent = { type: 'decision-proposed', ...given.first, proposal, decision };
   if (needsSecondPerson(state)) return events(proposed);
   const effect = effects(state, given, proposal, decision);
@@ -58,7 +61,7 @@ export function effects(
   switch (decision.kind) {
     case 'refuse-whole': {
       // A late refusal is still sent, marked as late, and the data protection officer is told (practice 6).
-      const late = localDate(now, state.facts.timeZone) > state.facts.due;
+      const late = localDate(now, state.common.facts.timeZone) > state.common.facts.due;
       const { ground, text } = decision;
       return events(approved, ...(late ? [lateRefusal(state, first)] : []), {
         type: 'refused',
@@ -97,5 +100,5 @@ export function effects(
 }
 
 export function lateRefusal(state: OpenedCase, first: Given<unknown>['first']): CaseEvent {
-  return { type: 'alerted', ...first, alert: 'late-refusal', key: `late-refusal/${state.refusals.length + 1}` };
+  return { type: 'alerted', ...first, alert: 'late-refusal', key: `late-refusal/${state.common.refusals.length + 1}` };
 }

@@ -1,11 +1,11 @@
-import type { CaseState, OpenedCase } from '../state.ts';
+import { withCommon, type OpenedCase, type Stage } from '../state.ts';
 import type { HandlingEvent } from './events.ts';
 
 /** The state after an event of the topic. */
-export function evolveHandling(state: OpenedCase, event: HandlingEvent): CaseState {
+export function evolveHandling(state: OpenedCase, event: HandlingEvent): OpenedCase {
   switch (event.type) {
     case 'assigned':
-      return { ...state, owner: event.to };
+      return withCommon(state, { owner: event.to });
     case 'staff-locked-out':
       return lockedOut(state, event.staff);
     case 'staff-let-in':
@@ -16,25 +16,32 @@ export function evolveHandling(state: OpenedCase, event: HandlingEvent): CaseSta
 }
 
 /** A member of staff who is locked out loses the case. Their earlier approvals and proposals no longer count. */
-export function lockedOut(state: OpenedCase, staff: string): OpenedCase {
-  const common = {
-    lockedOut: new Set([...state.lockedOut, staff]),
-    owner: state.owner === staff ? null : state.owner,
-    proposals: state.proposals.map((one) =>
-      one.state === 'open' && one.by.id === staff ? { ...one, state: 'dropped' as const } : one,
-    ),
+function lockedOut({ common, stage }: OpenedCase, staff: string): OpenedCase {
+  return {
+    common: {
+      ...common,
+      lockedOut: new Set([...common.lockedOut, staff]),
+      owner: common.owner === staff ? null : common.owner,
+      proposals: common.proposals.map((one) =>
+        one.state === 'open' && one.by.id === staff ? { ...one, state: 'dropped' } : one,
+      ),
+    },
+    stage:
+      stage.kind === 'closed' && stage.resume !== null
+        ? { ...stage, resume: notApprovedBy(stage.resume, staff) }
+        : notApprovedBy(stage, staff),
   };
-  if (state.status === 'reviewing')
-    return { ...state, ...common, approvals: state.approvals.filter(({ id }) => id !== staff) };
-  if (state.status === 'closed' && state.resume?.status === 'reviewing') {
-    const approvals = state.resume.approvals.filter(({ id }) => id !== staff);
-    return { ...state, ...common, resume: { ...state.resume, approvals } };
-  }
-  return { ...state, ...common };
+}
+
+/** A review without the approval of somebody. What is released already stays released. */
+function notApprovedBy<At extends Stage>(stage: At, staff: string): At {
+  if (stage.kind !== 'reviewing') return stage;
+  const approvals = stage.screening.approvals.filter(({ id }) => id !== staff);
+  return { ...stage, screening: { ...stage.screening, approvals } };
 }
 
 /** Undoing a lock-out gives access to the case again. Approvals and proposals that were lost stay lost. */
-export function letIn(state: OpenedCase, staff: string): OpenedCase {
-  const lockedOut = new Set([...state.lockedOut].filter((id) => id !== staff));
-  return { ...state, lockedOut, letIn: [...state.letIn, staff] };
+function letIn(state: OpenedCase, staff: string): OpenedCase {
+  const lockedOut = new Set([...state.common.lockedOut].filter((id) => id !== staff));
+  return withCommon(state, { lockedOut, letIn: [...state.common.letIn, staff] });
 }

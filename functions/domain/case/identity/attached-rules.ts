@@ -8,7 +8,7 @@ import { asLiving, contactAt, type OpenedCase } from '../state.ts';
  * elsewhere at `now` (ISO 8601).
  */
 export function takesOthers(state: OpenedCase, now: string): boolean {
-  return asLiving(state) !== undefined && state.proofs.length === 0 && !isSilent(state) && !isMoved(state, now);
+  return asLiving(state) !== undefined && state.common.proofs.length === 0 && !isSilent(state) && !isMoved(state, now);
 }
 
 /**
@@ -16,7 +16,7 @@ export function takesOthers(state: OpenedCase, now: string): boolean {
  * case then says nothing of the owner of the first address.
  */
 function isMoved(state: OpenedCase, now: string): boolean {
-  return contactAt(state, state.proofs[0]?.at ?? now).hash !== state.facts.contact.hash;
+  return contactAt(state.common, state.common.proofs[0]?.at ?? now).hash !== state.common.facts.contact.hash;
 }
 
 /**
@@ -28,6 +28,7 @@ function isMoved(state: OpenedCase, now: string): boolean {
  */
 export function othersGoOn(state: OpenedCase, now: string): boolean {
   return (
-    isMoved(state, now) || (state.status === 'closed' && state.ending === 'withdrawn' && state.proofs.length === 0)
+    isMoved(state, now) ||
+    (state.stage.kind === 'closed' && state.stage.ending === 'withdrawn' && state.common.proofs.length === 0)
   );
 }

@@ -2,7 +2,7 @@ import { isCalledUnsafe } from '../contact/confirmed-contact.ts';
 import type { RefusalCode } from '../decision.ts';
 import { keyOf } from '../letters/letter-key.ts';
 import { isBlocked } from '../search/outcome.ts';
-import type { Challenge, Opened, OpenedCase } from '../state.ts';
+import type { Challenge, Common, OpenedCase } from '../state.ts';
 import { codeWay } from './code-way.ts';
 
 /**
@@ -28,8 +28,8 @@ type Trouble = Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | '
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Whether the service for mail or SMS accepted a code, or staff posted it. */
-export function isSent(state: Opened, challenge: Challenge): boolean {
-  return (state.letters.get(keyOf({ kind: 'one-time-code', of: challenge.id }))?.sentAt ?? null) !== null;
+export function isSent(common: Common, challenge: Challenge): boolean {
+  return (common.letters.get(keyOf({ kind: 'one-time-code', of: challenge.id }))?.sentAt ?? null) !== null;
 }
 
 /**
@@ -38,19 +38,19 @@ export function isSent(state: Opened, challenge: Challenge): boolean {
  * sent do not count.
  */
 export function nextCodeFrom(
-  state: Opened,
+  common: Common,
   purpose: Challenge['purpose'],
   askedBy: Challenge['askedBy'],
   now: string,
 ): string | undefined {
   const most = askedBy === 'opener' ? openerCodesPerDay : codesPerDay;
   const dayAgo = new Date(Date.parse(now) - dayInMilliseconds).toISOString();
-  const counted = state.challenges.filter(
+  const counted = common.challenges.filter(
     (one) =>
       one.purpose === purpose &&
       one.askedBy === askedBy &&
       one.issuedAt > dayAgo &&
-      (one.expiresAt > now || isSent(state, one)),
+      (one.expiresAt > now || isSent(common, one)),
   );
   const first = counted.at(-most);
   return counted.length < most || first === undefined
@@ -67,12 +67,12 @@ export function checkTried(
 ):
   | { readonly ok: true; readonly challenge: Challenge }
   | { readonly ok: false; readonly code: Exclude<Trouble, 'too-many-tries'> } {
-  const challenge = state.challenges.find((one) => one.id === id && one.purpose === purpose);
+  const challenge = state.common.challenges.find((one) => one.id === id && one.purpose === purpose);
   // A try is counted before the code is compared: without a counted try no code was compared.
   if (challenge === undefined || challenge.tries === 0) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };
   // A newer code replaces this one: only one code works at a time.
-  if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge)
+  if (state.common.challenges.findLast((one) => one.purpose === purpose) !== challenge)
     return { ok: false, code: 'code-expired' };
   return challenge.expiresAt <= now || isElsewhere(state, challenge, now)
     ? { ok: false, code: 'code-expired' }
@@ -85,7 +85,7 @@ export function openChallenge(
   purpose: Challenge['purpose'],
   now: string,
 ): { readonly ok: true; readonly challenge: Challenge } | { readonly ok: false; readonly code: Trouble } {
-  const challenge = state.challenges.findLast((one) => one.purpose === purpose);
+  const challenge = state.common.challenges.findLast((one) => one.purpose === purpose);
   if (challenge === undefined) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };
   if (challenge.expiresAt <= now || isElsewhere(state, challenge, now)) return { ok: false, code: 'code-expired' };
@@ -99,7 +99,7 @@ export function openChallenge(
 export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, now: string): boolean {
   // A stated number stays the same, wherever letters go.
   if (purpose === 'identity' && via === 'sms') return false;
-  if (via === 'email' && isCalledUnsafe(state, to)) return true;
+  if (via === 'email' && isCalledUnsafe(state.common, to)) return true;
   return codeWay(state, purpose, now)?.to.hash !== to.hash;
 }
 
@@ -107,14 +107,10 @@ export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, 
  * Whether a code can still prove something: before the first proof, or as a code by letter to the registered address if
  * a system waits for a stronger proof.
  */
-export function takesCode(state: OpenedCase): boolean {
-  if (state.status === 'identifying') return true;
-  return (
-    state.status === 'gathering' &&
-    state.post !== null &&
-    state.post.registered &&
-    state.systems.some((system) => isBlocked(system, state))
-  );
+export function takesCode({ common: { post }, stage }: OpenedCase): boolean {
+  if (stage.kind === 'identifying') return true;
+  if (stage.kind !== 'gathering' || post === null || !post.registered) return false;
+  return stage.search.systems.some((system) => isBlocked(system, stage.search));
 }
 
 /**

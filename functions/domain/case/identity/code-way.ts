@@ -13,11 +13,11 @@ export interface CodeWay {
 export function codeWay(state: OpenedCase, purpose: Purpose, now: string): CodeWay | undefined {
   switch (purpose) {
     case 'identity':
-      return wayTo(contactAt(state, now));
+      return wayTo(contactAt(state.common, now));
     case 'download':
       return downloadWay(state, now);
     case 'contact': {
-      const contact = contactToConfirm(state, now);
+      const contact = contactToConfirm(state.common, now);
       return contact === undefined ? undefined : wayTo(contact);
     }
   }
@@ -28,14 +28,14 @@ export function codeWay(state: OpenedCase, purpose: Purpose, now: string): CodeW
  * gets it by SMS to that number: a mistyped address would give the answer to a stranger (Art. 32).
  */
 export function downloadWay(state: OpenedCase, now: string): CodeWay {
-  const contact = contactAt(state, now);
+  const contact = contactAt(state.common, now);
   const number = tiedProofs(state).findLast(({ method }) => method === 'sms-code')?.identifier;
   if (number === undefined) return wayTo(contact);
-  const { post } = state;
+  const { post } = state.common;
   const isSure =
     contact.kind === 'postalAddress'
       ? post !== null && post.registered && post.to.hash === contact.hash
-      : isConfirmed(state, contact);
+      : isConfirmed(state.common, contact);
   return isSure ? wayTo(contact) : { via: 'sms', to: number };
 }
 

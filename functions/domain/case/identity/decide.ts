@@ -34,7 +34,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       return issueCode(state, { ...given, command });
     case 'count-try': {
       if (command.purpose === 'identity' && !takesCode(state))
-        return state.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
+        return state.common.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
       const open = openChallenge(state, command.purpose, now);
       if (!open.ok) return refuse(open.code);
       if (first.by.kind === 'staff' && openLetterCode(state, now)?.id !== open.challenge.id)
@@ -47,11 +47,11 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       if (!tried.ok) return refuse(tried.code);
       const { via, registered, to } = tried.challenge;
       // A number can only be the first proof: it is not strong enough for a system that waits for a stronger one.
-      if (via === 'sms' && state.status !== 'identifying') return outOfOrder(state);
-      if (isShared(state, via)) return provesNobody(via);
+      if (via === 'sms' && state.stage.kind !== 'identifying') return outOfOrder(state);
+      if (isShared(state.common, via)) return provesNobody(via);
       const method = methodOf[via];
       // A letter proves more than a mail only if it went to the registered address (EDPB 01/2022, 65).
-      const number = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
+      const number = state.common.facts.claimed.find(({ kind }) => kind === 'personnummer');
       return events({
         type: 'identity-proven',
         ...second,
@@ -82,7 +82,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       return propose(state, given, {
         kind: 'override-proof',
         text: command.text,
-        identifier: contactAt(state, now),
+        identifier: contactAt(state.common, now),
       });
     case 'record-mandate': {
       if (asLiving(state) === undefined) return outOfOrder(state);
@@ -99,21 +99,21 @@ function issueCode(
   const { command, first, second, now } = given;
   const { purpose } = command;
   if (purpose === 'identity' && !takesCode(state))
-    return state.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
+    return state.common.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
   if (purpose === 'download' && !isAvailable(state, now)) return refuse('nothing-to-fetch');
-  const asker = askedBy(state, first.by);
-  const from = nextCodeFrom(state, purpose, asker, now);
+  const asker = askedBy(state.common, first.by);
+  const from = nextCodeFrom(state.common, purpose, asker, now);
   if (from !== undefined)
     return asker === 'opener'
       ? refuse('codes-of-the-opener-sent', { from })
       : refuse('codes-of-the-day-sent', { from });
   const number = command.purpose === 'identity' ? command.number : undefined;
   if (number !== undefined) {
-    if (state.status !== 'identifying') return outOfOrder(state);
+    if (state.stage.kind !== 'identifying') return outOfOrder(state);
     // Only identifiers that the person stated are named: nobody may learn what systems hold before the first proof.
-    if (number.kind !== 'phone' || !state.facts.claimed.some(({ hash }) => hash === number.hash))
+    if (number.kind !== 'phone' || !state.common.facts.claimed.some(({ hash }) => hash === number.hash))
       return refuse('number-not-stated');
-    if (isShared(state, 'sms')) return provesNobody('sms');
+    if (isShared(state.common, 'sms')) return provesNobody('sms');
   }
   // The automatic code by mail does not replace a code that the person has just asked for by SMS.
   if (number === undefined && first.by.kind === 'workflow' && isWaitingForSms(state, purpose, now)) return events();
@@ -121,13 +121,13 @@ function issueCode(
   if (way === undefined) return refuse('no-contact-to-confirm');
   if (purpose === 'contact' && hasEnded(state) && !isAvailable(state, now)) return refuse('nothing-to-fetch');
   const { via, to } = way;
-  if (via === 'email' && isCalledUnsafe(state, to)) return refuse('contact-called-unsafe');
-  if (purpose === 'download' && !isConfirmed(state, to)) return notConfirmed;
+  if (via === 'email' && isCalledUnsafe(state.common, to)) return refuse('contact-called-unsafe');
+  if (purpose === 'download' && !isConfirmed(state.common, to)) return notConfirmed;
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
     type: 'code-issued',
     ...second,
-    challenge: `${purpose}-${state.challenges.length + 1}`,
+    challenge: `${purpose}-${state.common.challenges.length + 1}`,
     purpose,
     via,
     to,
@@ -142,11 +142,11 @@ function isWaitingForSms(state: OpenedCase, purpose: Challenge['purpose'], now: 
 }
 
 function isRegistered(state: OpenedCase, to: ContactRef): boolean {
-  return state.post !== null && state.post.registered && state.post.to.hash === to.hash;
+  return state.common.post !== null && state.common.post.registered && state.common.post.to.hash === to.hash;
 }
 
 /** Whether a proof may still be added: the first proof of a case, or later a stronger one. */
 function mayBeProven(state: OpenedCase, now: string): boolean {
-  if (state.status === 'held') return state.facts.hold === 'right-handled-by-staff';
+  if (state.stage.kind === 'held') return state.common.facts.hold === 'right-handled-by-staff';
   return writesOn(state, now);
 }

@@ -1,7 +1,7 @@
 import { answeredAt } from '../clock/evolve.ts';
 import { searchable } from '../contact/confirmed-contact.ts';
 import type { EventOf } from '../events.ts';
-import { asLiving, type CaseState, type OpenedCase, type Working } from '../state.ts';
+import { asLiving, withCommon, type Common, type OpenedCase, type Search } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import type { IdentityEvent } from './events.ts';
 import { askedBy, isOpener } from './opener.ts';
@@ -9,11 +9,11 @@ import { measured } from './proofs.ts';
 import { used } from './used-code.ts';
 
 /** The state after an event of the topic. */
-export function evolveIdentity(state: OpenedCase, event: IdentityEvent): CaseState {
+export function evolveIdentity(state: OpenedCase, event: IdentityEvent): OpenedCase {
   switch (event.type) {
     case 'code-issued': {
       const { challenge, purpose, via, registered, expiresAt } = event;
-      const to = event.to ?? state.facts.contact;
+      const to = event.to ?? state.common.facts.contact;
       const issued = {
         id: challenge,
         purpose,
@@ -21,56 +21,59 @@ export function evolveIdentity(state: OpenedCase, event: IdentityEvent): CaseSta
         to,
         registered,
         issuedAt: event.at,
-        askedBy: askedBy(state, event.by),
+        askedBy: askedBy(state.common, event.by),
         expiresAt,
         tries: 0,
         used: false,
       };
-      return { ...state, challenges: [...state.challenges, issued] };
+      return withCommon(state, { challenges: [...state.common.challenges, issued] });
     }
     case 'code-tried':
-      return {
-        ...state,
-        openerShown: state.openerShown || showsOpener(state, event),
-        challenges: state.challenges.map((one) =>
+      return withCommon(state, {
+        openerShown: state.common.openerShown || showsOpener(state, event),
+        challenges: state.common.challenges.map((one) =>
           one.id === event.challenge ? { ...one, tries: one.tries + 1 } : one,
         ),
-      };
+      });
     case 'identity-proven': {
-      const openerShown = state.openerShown || isOpener(event.by);
-      return proven({ ...(event.challenge === null ? state : used(state, event.challenge)), openerShown }, event);
+      const openerShown = state.common.openerShown || isOpener(event.by);
+      const common = event.challenge === null ? state.common : used(state.common, event.challenge);
+      return proven({ common: { ...common, openerShown }, stage: state.stage }, event);
     }
     case 'mandate-recorded':
-      return { ...state, mandate: event };
+      return withCommon(state, { mandate: event });
   }
 }
 
 /** After the first proof the search can be planned. After a stronger proof, systems that waited for it are searched. */
-export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): OpenedCase {
+function proven(state: OpenedCase, event: EventOf<'identity-proven'>): OpenedCase {
+  const { stage } = state;
   const common = {
-    proofs: [...state.proofs, event],
-    askings: answeredAt(state.askings, event.at, ({ about }) => about === 'identity'),
+    ...state.common,
+    proofs: [...state.common.proofs, event],
+    askings: answeredAt(state.common.askings, event.at, ({ about }) => about === 'identity'),
   };
-  switch (state.status) {
+  switch (stage.kind) {
     case 'held':
-      return { ...state, ...common };
+      return { common, stage };
     case 'identifying':
-      return { ...state, ...common, status: 'planning', identity: event, level: event.level };
+      return { common, stage: { kind: 'planning', search: { identity: event, level: event.level } } };
     case 'planning':
     case 'approving-search':
     case 'delivered':
-      return measured({ ...state, ...common });
+      return measured({ common, stage });
     case 'gathering':
     case 'reviewing':
     case 'released':
     case 'assembling':
     case 'assembled':
-      return measured({ ...state, ...common, ...searchedFor({ ...state, ...common }, event) });
+      return measured({ common, stage: { ...stage, search: searchedFor(common, stage.search, event) } });
     case 'refused':
-      return { ...state, ...common };
+      return { common, stage };
     case 'closed': {
-      const resume = state.resume === null ? null : proven({ ...state.resume, proofs: state.proofs }, event);
-      return { ...state, ...common, resume: resume === null ? null : (asLiving(resume) ?? null) };
+      if (stage.resume === null) return { common, stage };
+      const resumed = proven({ common: state.common, stage: stage.resume }, event);
+      return { common, stage: { ...stage, resume: asLiving(resumed)?.stage ?? null } };
     }
   }
 }
@@ -79,13 +82,12 @@ export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): Op
  * What a later proof adds to the search: only the proven identifier, in a wave of its own. Other stated identifiers are
  * not added. Staff decide on identifiers from records, which may be those of another person in the same record.
  */
-function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Working, 'proven'> {
-  const { learned, proven: known } = state;
-  const [identifier] = searchable(state, event.identifier);
+function searchedFor(common: Common, search: Search, event: EventOf<'identity-proven'>): Search {
+  const { identity, learned, proven: known } = search;
+  const [identifier] = searchable(common, event.identifier);
   const isKnown = (one: { readonly identifier: ContactRef }): boolean => one.identifier.hash === identifier?.hash;
-  if (identifier === undefined || isKnown(state.identity) || known.some(isKnown) || learned.some(isKnown))
-    return { proven: known };
-  return { proven: [...known, { identifier, wave: state.wave + 1 }] };
+  if (identifier === undefined || isKnown(identity) || known.some(isKnown) || learned.some(isKnown)) return search;
+  return { ...search, proven: [...known, { identifier, wave: search.wave + 1 }] };
 }
 
 /**
@@ -93,5 +95,5 @@ function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Wo
  * here: the requester names it, and it may be their own.
  */
 function showsOpener(state: OpenedCase, { by, challenge }: EventOf<'code-tried'>): boolean {
-  return isOpener(by) && state.challenges.some(({ id, purpose }) => id === challenge && purpose !== 'contact');
+  return isOpener(by) && state.common.challenges.some(({ id, purpose }) => id === challenge && purpose !== 'contact');
 }

@@ -1,4 +1,4 @@
-import type { Challenge, OpenedCase } from '../state.ts';
+import type { Challenge, Common } from '../state.ts';
 import type { Actor } from '../vocabulary.ts';
 
 /** The person of a case, who used a link that was mailed to the contact point of the case. */
@@ -20,14 +20,14 @@ export function isOpener({ kind, id }: Actor): boolean {
  * nobody has entered a right code or signed in with that key. Failed tries with such a key count against that key
  * alone.
  */
-export function mayBeStranger(state: Pick<OpenedCase, 'openerShown'>, by: Actor): boolean {
-  return isOpener(by) && !state.openerShown;
+export function mayBeStranger(common: Pick<Common, 'openerShown'>, by: Actor): boolean {
+  return isOpener(by) && !common.openerShown;
 }
 
 /** Who asked for a code. */
-export function askedBy(state: Pick<OpenedCase, 'openerShown'>, by: Actor): Challenge['askedBy'] {
+export function askedBy(common: Pick<Common, 'openerShown'>, by: Actor): Challenge['askedBy'] {
   if (by.kind !== 'subject') return 'us';
-  return mayBeStranger(state, by) ? 'opener' : 'person';
+  return mayBeStranger(common, by) ? 'opener' : 'person';
 }
 
 /**
@@ -35,7 +35,7 @@ export function askedBy(state: Pick<OpenedCase, 'openerShown'>, by: Actor): Chal
  * anybody had proven the case.
  */
 export function wasByStranger(
-  { proofs }: Pick<OpenedCase, 'proofs'>,
+  { proofs }: Pick<Common, 'proofs'>,
   { by, at }: { readonly by: Actor; readonly at: string },
 ): boolean {
   const [first] = proofs;

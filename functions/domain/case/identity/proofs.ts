@@ -1,5 +1,5 @@
 import type { EventOf } from '../events.ts';
-import { asWorking, type Identified, type LivingCase, type OpenedCase } from '../state.ts';
+import { searchOf, type OpenedCase } from '../state.ts';
 import { identityMethods } from '../../identity-methods/methods.ts';
 import { type Level, suffices } from '../vocabulary.ts';
 
@@ -11,9 +11,9 @@ type Proof = EventOf<'identity-proven'>;
  * proof to the data that the first proof leads to: otherwise an e-ID of somebody else would open them (practice 21).
  */
 export function tiedProofs(state: OpenedCase): readonly Proof[] {
-  const [first] = state.proofs;
-  const learned = asWorking(state)?.learned ?? [];
-  return state.proofs.filter(
+  const [first] = state.common.proofs;
+  const learned = searchOf(state)?.learned ?? [];
+  return state.common.proofs.filter(
     ({ identifier: { hash }, method }) =>
       hash === first?.identifier.hash ||
       identityMethods[method].seenTo ||
@@ -38,6 +38,26 @@ export function isStronglyProven(state: OpenedCase): boolean {
  * The state with the level of its proofs. An accepted identifier may tie a proof to the person whose identifier had
  * only been stated.
  */
-export function measured<State extends LivingCase & Identified>(state: State): State {
-  return { ...state, level: provenLevel(state) ?? state.level };
+export function measured(state: OpenedCase): OpenedCase {
+  const { common, stage } = state;
+  const level = provenLevel(state);
+  if (level === null) return state;
+  switch (stage.kind) {
+    case 'planning':
+      return { common, stage: { ...stage, search: { ...stage.search, level } } };
+    case 'approving-search':
+      return { common, stage: { ...stage, search: { ...stage.search, level } } };
+    case 'gathering':
+    case 'reviewing':
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+    case 'delivered':
+      return { common, stage: { ...stage, search: { ...stage.search, level } } };
+    case 'held':
+    case 'identifying':
+    case 'refused':
+    case 'closed':
+      return state;
+  }
 }

@@ -14,11 +14,11 @@ const day = 24 * 60 * minute;
  */
 export function unsentCodes(state: OpenedCase, now: string): readonly Challenge[] {
   return purposeSchema.options.flatMap((purpose) => {
-    const all = state.challenges.filter((one) => one.purpose === purpose);
+    const all = state.common.challenges.filter((one) => one.purpose === purpose);
     const latest = all.at(-1);
-    if (latest === undefined || latest.used || latest.expiresAt > now || isSent(state, latest)) return [];
+    if (latest === undefined || latest.used || latest.expiresAt > now || isSent(state.common, latest)) return [];
     if (!isWanted(state, latest, now) || (purpose === 'download' && !isAvailable(state, now))) return [];
-    const inRow = all.length - 1 - all.findLastIndex((one) => isSent(state, one));
+    const inRow = all.length - 1 - all.findLastIndex((one) => isSent(state.common, one));
     const wait = Math.min(codeMinutes * minute * 2 ** (inRow - 1), day);
     return Date.parse(now) - Date.parse(latest.issuedAt) >= wait ? [latest] : [];
   });

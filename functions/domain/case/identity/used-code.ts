@@ -1,5 +1,8 @@
-import type { Opened } from '../state.ts';
-/** A code that was used for its purpose. */
-export function used<State extends Opened>(state: State, challenge: string): State {
-  return { ...state, challenges: state.challenges.map((one) => (one.id === challenge ? { ...one, used: true } : one)) };
+import type { Common } from '../state.ts';
+/** What is known once a code was used for its purpose. */
+export function used(common: Common, challenge: string): Common {
+  return {
+    ...common,
+    challenges: common.challenges.map((one) => (one.id === challenge ? { ...one, used: true } : one)),
+  };
 }

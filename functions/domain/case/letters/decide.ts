@@ -21,7 +21,7 @@ export function letterWait(attempt: number): number {
 export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): Decision {
   const { command, first, second, now } = given;
   const { letter } = command;
-  const kept = state.letters.get(keyOf(letter));
+  const kept = state.common.letters.get(keyOf(letter));
   switch (command.type) {
     case 'intend-letter': {
       if (kept !== undefined && kept.sentAt !== null) return refuse('letter-sent');
@@ -45,14 +45,14 @@ export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): De
     case 'record-returned':
       if (kept === undefined || kept.sentAt === null) return outOfOrder(state);
       if (receiverOf(state, letter, kept.intendedAt)?.hash !== command.to.hash) return outOfOrder(state);
-      return isReturned(state, letter)
+      return isReturned(state.common, letter)
         ? events()
         : events({ type: 'letter-returned', ...first, letter, to: command.to });
     case 'record-posted': {
       const owed = owedLetter(state, letter, now);
       if (owed === undefined) return outOfOrder(state);
       if (!isPosted(state, owed, now)) return refuse('letter-goes-by-mail');
-      if (state.circumstances.has('protected-identity')) return refuse('nothing-posted-to-protected');
+      if (state.common.circumstances.has('protected-identity')) return refuse('nothing-posted-to-protected');
       const attempt = (kept?.attempt ?? 0) + 1;
       return events(
         { type: 'letter-intended', ...second, letter, attempt },

@@ -1,12 +1,12 @@
 import { dated } from '../clock/evolve.ts';
 import { impossible } from '../log/impossible-event.ts';
-import type { OpenedCase, SentLetter } from '../state.ts';
+import { withCommon, type OpenedCase, type SentLetter } from '../state.ts';
 import type { LetterEvent } from './events.ts';
 import { keyOf } from './letter-key.ts';
 
 /** The state after an event of the topic. */
 export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase {
-  const kept = state.letters.get(keyOf(event.letter));
+  const kept = state.common.letters.get(keyOf(event.letter));
   switch (event.type) {
     case 'letter-intended':
       return withLetter(state, {
@@ -24,11 +24,13 @@ export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase 
     case 'letter-failed':
       return kept === undefined ? impossible(state, event) : withLetter(state, { ...kept, failedAt: event.at });
     case 'letter-returned':
-      return kept === undefined ? impossible(state, event) : { ...state, returned: [...state.returned, event] };
+      return kept === undefined
+        ? impossible(state, event)
+        : withCommon(state, { returned: [...state.common.returned, event] });
   }
 }
 
 /** The letters with one that was announced or sent. */
 function withLetter(state: OpenedCase, letter: SentLetter): OpenedCase {
-  return { ...state, letters: new Map([...state.letters, [keyOf(letter.letter), letter]]) };
+  return withCommon(state, { letters: new Map([...state.common.letters, [keyOf(letter.letter), letter]]) });
 }

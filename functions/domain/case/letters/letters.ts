@@ -9,7 +9,7 @@ import { lettersOfStops } from '../decisions/stops.ts';
 import { isElsewhere, takesCode } from '../identity/code-rules.ts';
 import { wasByStranger } from '../identity/opener.ts';
 import { isSilent, wasSpokenTo } from '../lifecycle/hold-rules.ts';
-import { type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.ts';
+import { type Challenge, contactAt, hasEnded, type OpenedCase, type Common } from '../state.ts';
 import type { ContactRef, Ending } from '../vocabulary.ts';
 import { keyOf } from './letter-key.ts';
 
@@ -163,9 +163,9 @@ export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: st
     case 'staff':
       return { by: 'staff' };
     case 'person':
-      return writtenTo(contactAt(state, now));
+      return writtenTo(contactAt(state.common, now));
     case 'code-target': {
-      const challenge = state.challenges.find(({ id }) => letter.kind === 'one-time-code' && letter.of === id);
+      const challenge = state.common.challenges.find(({ id }) => letter.kind === 'one-time-code' && letter.of === id);
       return challenge === undefined ? undefined : { by: challenge.via, to: challenge.to };
     }
     case 'old-contact': {
@@ -203,10 +203,11 @@ function writtenTo(to: ContactRef): LetterChannel {
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
   const letters = [
     ...(isSilent(state) || wasNoRequest(state) ? [] : [...toPerson(state, now), ...toOldContact(state)]),
-    ...state.alerts.map(({ key }) => ({ letter: { kind: 'staff-alert', of: key }, to: 'staff' }) as const),
+    ...state.common.alerts.map(({ key }) => ({ letter: { kind: 'staff-alert', of: key }, to: 'staff' }) as const),
   ];
   return letters.filter(
-    ({ letter }) => (state.letters.get(keyOf(letter))?.sentAt ?? null) === null && !isLetterStopped(state, letter),
+    ({ letter }) =>
+      (state.common.letters.get(keyOf(letter))?.sentAt ?? null) === null && !isLetterStopped(state.common, letter),
   );
 }
 
@@ -217,27 +218,27 @@ export function owedLetter(state: OpenedCase, letter: Letter, now: string): Owed
 }
 
 /** Whether an owed letter waits for the decision on a circumstance that protects somebody. */
-export function isLetterStopped(state: Pick<OpenedCase, 'undecided' | 'refusals'>, letter: Letter): boolean {
-  if (state.undecided.size === 0) return false;
+export function isLetterStopped(common: Pick<Common, 'undecided' | 'refusals'>, letter: Letter): boolean {
+  if (common.undecided.size === 0) return false;
   switch (letterKinds[letter.kind].whileUndecided) {
     case 'is-written':
       return false;
     case 'waits':
       return true;
     case 'depends':
-      return letter.kind === 'refusal' && state.refusals[letter.n - 1]?.scope === 'part';
+      return letter.kind === 'refusal' && common.refusals[letter.n - 1]?.scope === 'part';
   }
 }
 
 /** A mail that was no request is not answered, whatever was recorded before staff saw that. */
 function wasNoRequest(state: OpenedCase): boolean {
-  return state.status === 'closed' && state.ending === 'not-a-request';
+  return state.stage.kind === 'closed' && state.stage.ending === 'not-a-request';
 }
 
 function toOldContact(state: OpenedCase): readonly OwedLetter[] {
-  const told = state.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`${index + 1}`] : []));
+  const told = state.common.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`${index + 1}`] : []));
   // The reader of the old mailbox, or the old postal address, is told that letters now go elsewhere.
-  const moved = state.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
+  const moved = state.common.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
   return [...told, ...moved].map((of) => ({ letter: { kind: 'contact-changed', of }, to: 'old-contact' }));
 }
 
@@ -247,48 +248,52 @@ function letterOfMove(index: number): string {
 
 /** The change to post that a letter to the old contact point announces; `undefined` if it announces another change. */
 export function moveOf(
-  { moves }: OpenedCase,
+  { common: { moves } }: OpenedCase,
   { of }: LetterOf<'contact-changed'>,
-): OpenedCase['moves'][number] | undefined {
+): Common['moves'][number] | undefined {
   return moves.find((_, index) => letterOfMove(index) === of);
 }
 
 /** Where the letter to an old contact point goes. */
 export function oldContactOf(state: OpenedCase, letter: LetterOf<'contact-changed'>): ContactRef | undefined {
-  return moveOf(state, letter)?.from ?? state.contactChanges[Number(letter.of) - 1]?.from;
+  return moveOf(state, letter)?.from ?? state.common.contactChanges[Number(letter.of) - 1]?.from;
 }
 
 function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
   const owed = (letter: Letter): OwedLetter => ({ letter, to: 'person' });
   return [
     ...receipt(state).map(owed),
-    ...state.challenges
+    ...state.common.challenges
       .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
       .map(({ id }) => ({ letter: { kind: 'one-time-code', of: id }, to: 'code-target' }) as const),
     ...newLinks(state, now).map((n) => owed({ kind: 'new-link', n })),
     ...repliesToConfirm(state).map((_, index) => owed({ kind: 'confirm-on-page', n: index + 1 })),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
-    ...state.refusals.flatMap((refusal, index) =>
+    ...state.common.refusals.flatMap((refusal, index) =>
       refusal.standing === 'in-force' && isTold(state, refusal, now) ? [owed({ kind: 'refusal', n: index + 1 })] : [],
     ),
-    ...state.redirects.map((_, index) => owed({ kind: 'redirect', n: index + 1 })),
+    ...state.common.redirects.map((_, index) => owed({ kind: 'redirect', n: index + 1 })),
     ...lettersOfStops(state),
-    ...state.deliveries.filter(({ revoked }) => !revoked).map((delivery) => owed(answerLetter(state, delivery))),
-    ...(state.post === null || postWaits(state, now) ? [] : [owed({ kind: 'by-post' })]),
-    ...state.closings.flatMap((closing, index) => {
+    ...state.common.deliveries
+      .filter(({ revoked }) => !revoked)
+      .map((delivery) => owed(answerLetter(state.common, delivery))),
+    ...(state.common.post === null || postWaits(state.common, now) ? [] : [owed({ kind: 'by-post' })]),
+    ...state.common.closings.flatMap((closing, index) => {
       const kind = letterOfEnding[closing.ending];
       // A reopened case sends another letter. A stranger who withdraws and reopens again and again causes no letters:
       // the page shows what was done. Nobody who read a letter had proven anything yet.
-      const isTold = index >= state.reopenings && !wasByStranger(state, closing);
+      const isTold = index >= state.common.reopenings && !wasByStranger(state.common, closing);
       return kind === null || !isTold ? [] : [owed({ kind, n: index + 1 })];
     }),
-    ...state.closings
-      .slice(0, state.reopenings)
-      .flatMap((closing, index) => (wasByStranger(state, closing) ? [] : [owed({ kind: 'reopened', n: index + 1 })])),
-    ...state.retentionObjections.flatMap(({ decision }, index) =>
+    ...state.common.closings
+      .slice(0, state.common.reopenings)
+      .flatMap((closing, index) =>
+        wasByStranger(state.common, closing) ? [] : [owed({ kind: 'reopened', n: index + 1 })],
+      ),
+    ...state.common.retentionObjections.flatMap(({ decision }, index) =>
       decision === null ? [] : [owed({ kind: 'objection-decision', n: index + 1 })],
     ),
-    ...state.breaches
+    ...state.common.breaches
       .filter(({ steps }) => steps.some(({ step }) => step === 'person-notified'))
       .map(({ id }) => owed({ kind: 'breach-notice', of: id })),
   ];
@@ -301,42 +306,42 @@ export const unproven = 'unproven';
  * Replies that may come from somebody else or mean something else: the letter asks the contact point to confirm on the
  * page (practice 13).
  */
-function repliesToConfirm(state: OpenedCase): OpenedCase['alerts'] {
-  return state.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
+function repliesToConfirm(state: OpenedCase): Common['alerts'] {
+  return state.common.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
 }
 
 /** The link for a new contact point: links that were mailed before no longer work. */
 function newLinks(state: OpenedCase, now: string): readonly number[] {
-  const change = changesInForce(state, now).at(-1);
+  const change = changesInForce(state.common, now).at(-1);
   const isOfUse = !hasEnded(state) || isAvailable(state, now);
-  if (change === undefined || !isOfUse || change.to.hash !== contactAt(state, now).hash) return [];
+  if (change === undefined || !isOfUse || change.to.hash !== contactAt(state.common, now).hash) return [];
   // A part that has sent no letter has given nobody a link.
-  const wasMailed = [...state.letters.values()].some(
+  const wasMailed = [...state.common.letters.values()].some(
     ({ letter: { kind }, sentAt }) =>
       sentAt !== null && sentAt <= change.effectiveAt && kind !== 'staff-alert' && kind !== 'contact-changed',
   );
   if (!wasMailed) return [];
-  return change.from.hash === change.to.hash ? [] : [state.contactChanges.indexOf(change) + 1];
+  return change.from.hash === change.to.hash ? [] : [state.common.contactChanges.indexOf(change) + 1];
 }
 
 /** Letters that ask for something or report progress are owed only while the case is open. */
 function whileItLives(state: OpenedCase, now: string): readonly OwedLetter[] {
   const owed = (letter: Letter): OwedLetter => ({ letter, to: 'person' });
   return [
-    ...state.askings
+    ...state.common.askings
       .filter(({ answeredAt }) => answeredAt === null)
       .map(({ id, about }) =>
         owed({ kind: about === 'identity' ? 'identity-request' : 'clarification-request', of: id }),
       ),
     // A notice after the last day would announce an extension that is not valid.
-    ...state.extensions
+    ...state.common.extensions
       .map((_, index) => owed(extensionNotice(index)))
-      .filter(() => localDate(now, state.facts.timeZone) <= state.facts.due),
+      .filter(() => localDate(now, state.common.facts.timeZone) <= state.common.facts.due),
     // A question whose last day for a reply has passed is not sent.
-    ...state.fees
-      .filter(({ answer, answerBy }) => answer === null && localDate(now, state.facts.timeZone) <= answerBy)
+    ...state.common.fees
+      .filter(({ answer, answerBy }) => answer === null && localDate(now, state.common.facts.timeZone) <= answerBy)
       .map(({ id }) => owed({ kind: 'fee', of: id })),
-    ...state.statusOwed.map((due) => owed({ kind: 'delay', of: due })),
+    ...state.common.statusOwed.map((due) => owed({ kind: 'delay', of: due })),
   ];
 }
 
@@ -360,11 +365,11 @@ const letterOfEnding = {
  * is accepted.
  */
 function receipt(state: OpenedCase): readonly Letter[] {
-  const { matter, origin, hold } = state.facts;
+  const { matter, origin, hold } = state.common.facts;
   if (matter !== 'request') return [{ kind: 'complaint-acknowledgement' }];
   if (!wasSpokenTo(state)) return [];
   const unopened = hold === 'attachment-not-opened';
-  const acknowledged = (origin?.as === 'split' && hasEnded(state)) || (unopened && !state.holdLifted);
+  const acknowledged = (origin?.as === 'split' && hasEnded(state)) || (unopened && !state.common.holdLifted);
   return [
     ...(unopened ? [{ kind: 'attachment-not-opened' } as const] : []),
     ...(acknowledged ? [] : [{ kind: 'acknowledgement' } as const]),
@@ -374,6 +379,6 @@ function receipt(state: OpenedCase): readonly Letter[] {
 /** Whether a code still works: it is the latest for its purpose, and the purpose is not fulfilled. */
 export function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
   const { purpose } = challenge;
-  if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;
+  if (state.common.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;
   return !isElsewhere(state, challenge, now) && (purpose !== 'identity' || takesCode(state));
 }

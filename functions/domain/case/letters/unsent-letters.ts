@@ -13,12 +13,12 @@ const never = '9999-12-31T00:00:00.000Z';
 export function unsentLetters(state: OpenedCase): readonly string[] {
   const owed = new Set(owedLetters(state, never).map(({ letter }) => keyOf(letter)));
   const codes = new Set(
-    state.challenges
+    state.common.challenges
       .filter(({ purpose, used }) => !used && (purpose !== 'identity' || takesCode(state)))
-      .filter((one) => state.challenges.findLast(({ purpose }) => purpose === one.purpose) === one)
+      .filter((one) => state.common.challenges.findLast(({ purpose }) => purpose === one.purpose) === one)
       .map(({ id }) => keyOf({ kind: 'one-time-code', of: id })),
   );
-  return [...state.letters]
+  return [...state.common.letters]
     .filter(([key, { sentAt, failedAt }]) => sentAt === null && failedAt !== null && (owed.has(key) || codes.has(key)))
     .map(([key]) => key);
 }

@@ -4,7 +4,7 @@ import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import type { CaseEvent } from '../events.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { isBlocked, isUnresolved } from '../search/outcome.ts';
-import { asLiving, asWorking, type LivingCase, type OpenedCase } from '../state.ts';
+import { asLiving, searchOf, type LivingCase, type OpenedCase } from '../state.ts';
 import type { Ending } from '../vocabulary.ts';
 import { nextStep, nothingLeft } from '../waits.ts';
 import type { LifecycleCommand } from './commands.ts';
@@ -19,20 +19,20 @@ export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): De
     case 'end':
       return end(state, { ...given, command });
     case 'join':
-      if (asLiving(state) === undefined || state.deliveries.length > 0 || command.into === state.caseId)
+      if (asLiving(state) === undefined || state.common.deliveries.length > 0 || command.into === state.common.caseId)
         return outOfOrder(state);
-      if (command.intoReceivedAt > state.facts.receivedAt) return refuse('later-joins-earlier');
+      if (command.intoReceivedAt > state.common.facts.receivedAt) return refuse('later-joins-earlier');
       return events(closed(second, 'joined', { into: command.into }));
     case 'reopen': {
       if (!canBeReopened(state)) return outOfOrder(state);
-      const until = state.closings.at(-1)?.undoUntil ?? null;
-      if (until !== null && localDate(now, state.facts.timeZone) > until)
+      const until = state.common.closings.at(-1)?.undoUntil ?? null;
+      if (until !== null && localDate(now, state.common.facts.timeZone) > until)
         return refuse('withdrawal-is-final', { until });
-      if (state.purged) return refuse('material-erased');
+      if (state.common.purged) return refuse('material-erased');
       return events({ type: 'reopened', ...first, text: command.text });
     }
     case 'close':
-      return state.status === 'delivered' || (state.status === 'gathering' && nothingLeft(state))
+      return state.stage.kind === 'delivered' || (state.stage.kind === 'gathering' && nothingLeft(state.stage.search))
         ? events(closed(second, 'answered'))
         : outOfOrder(state);
   }
@@ -46,18 +46,19 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   switch (ending) {
     case 'not-a-request':
       // A person who was promised an answer gets one, or a refusal with its remedies (Art. 12(4)).
-      if (state.status !== 'held' || (!isSilent(state) && state.facts.hold !== 'attachment-not-opened'))
+      if (state.stage.kind !== 'held' || (!isSilent(state) && state.common.facts.hold !== 'attachment-not-opened'))
         return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'carried-out':
       // Staff who handle a request by hand also tell the person: their text says what was done and how the person was
       // told.
-      if (state.facts.rights.includes('access') && state.facts.matter === 'request') return outOfOrder(state);
+      if (state.common.facts.rights.includes('access') && state.common.facts.matter === 'request')
+        return outOfOrder(state);
       return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
     case 'withdrawn':
       if (isSilent(state)) return refuse('sender-not-matched');
       // After an answer a withdrawal has nothing to stop: it is only noted (practice 13).
-      if (state.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
+      if (state.common.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
       return events(closed(second, ending, { text, undoUntil: undoUntil(state, now) }));
     case 'not-proven':
     case 'no-answer':
@@ -65,9 +66,9 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
       if (ending === 'no-answer' && first.by.kind !== 'clock') return refuse('closed-by-the-clock');
       return waitsForPerson(living) ? events(closed(second, ending, { text })) : refuse('no-answer-owed');
     case 'cannot-find':
-      if (isSilent(state) || state.deliveries.length > 0) return outOfOrder(state);
+      if (isSilent(state) || state.common.deliveries.length > 0) return outOfOrder(state);
       if (
-        asWorking(state)?.systems.some(({ replies }) =>
+        searchOf(state)?.systems.some(({ replies }) =>
           replies.some(({ result }) => result === 'found' || result === 'withheld'),
         ) === true
       )
@@ -75,18 +76,21 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
       return text === null ? refuse('say-why-not-found') : events(closed(second, ending, { text }));
     case 'forwarded':
       // The letter says that no system was searched.
-      if (asWorking(state) !== undefined) return outOfOrder(state);
+      if (searchOf(state) !== undefined) return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'deceased':
-      if (state.deliveries.length > 0) return outOfOrder(state);
+      if (state.common.deliveries.length > 0) return outOfOrder(state);
       return events(closed(second, ending, { text }));
   }
 }
 
 /** Whether an ended case can be reopened where it was. This includes a case whose answer was taken back. */
 export function canBeReopened(state: OpenedCase): boolean {
-  if (state.status !== 'closed' || state.resume === null) return false;
-  return canGoOn[state.ending] || (state.ending === 'answered' && state.deliveries.some(({ revoked }) => revoked));
+  if (state.stage.kind !== 'closed' || state.stage.resume === null) return false;
+  return (
+    canGoOn[state.stage.ending] ||
+    (state.stage.ending === 'answered' && state.common.deliveries.some(({ revoked }) => revoked))
+  );
 }
 
 /** Endings after which the case can be reopened where it was. */
@@ -105,14 +109,15 @@ const canGoOn: Readonly<Record<Ending, boolean>> = {
 
 /** Whether the case waits for the person: for a proof of identity, or for a reply. */
 export function waitsForPerson(state: LivingCase): boolean {
-  if (state.status === 'identifying') return true;
-  if (state.status === 'held') return state.askings.some(({ answeredAt }) => answeredAt === null);
+  const { common, stage } = state;
+  if (stage.kind === 'identifying') return true;
+  if (stage.kind === 'held') return common.askings.some(({ answeredAt }) => answeredAt === null);
+  if (stage.kind !== 'gathering' || nextStep(state) !== 'wait') return false;
+  const { search } = stage;
   // Only systems that need a stronger proof are left: no answer can be sent, and staff have nothing to do.
   return (
-    state.status === 'gathering' &&
-    nextStep(state) === 'wait' &&
-    state.systems.some((system) => isBlocked(system, state)) &&
-    state.systems.every((system) => isBlocked(system, state) || !isUnresolved(system, state))
+    search.systems.some((system) => isBlocked(system, search)) &&
+    search.systems.every((system) => isBlocked(system, search) || !isUnresolved(system, search))
   );
 }
 
@@ -127,5 +132,5 @@ export function closed(
 
 /** Last local date on which a withdrawal can be taken back (practice 13). */
 export function undoUntil(state: OpenedCase, now: string): string {
-  return plusDays(localDate(now, state.facts.timeZone), 30);
+  return plusDays(localDate(now, state.common.facts.timeZone), 30);
 }

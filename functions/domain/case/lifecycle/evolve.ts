@@ -1,54 +1,52 @@
-import { base } from '../common-part.ts';
 import { withoutWaiting } from '../contact/waiting-change.ts';
 import { withoutRevoked } from '../answer/evolve.ts';
 import type { EventOf } from '../events.ts';
 import { measured } from '../identity/proofs.ts';
 import { impossible } from '../log/impossible-event.ts';
-import { asLiving, asWorking, type CaseState, type Held, type Opened, type OpenedCase } from '../state.ts';
+import { asLiving, type Common, type OpenedCase, searchOf, withCommon } from '../state.ts';
 import type { LifecycleEvent } from './events.ts';
 
 /** The state after an event of the topic. */
-export function evolveLifecycle(state: OpenedCase, event: Exclude<LifecycleEvent, EventOf<'case-opened'>>): CaseState {
+export function evolveLifecycle(state: OpenedCase, event: Exclude<LifecycleEvent, EventOf<'case-opened'>>): OpenedCase {
   switch (event.type) {
     case 'hold-lifted':
-      return state.status === 'held' ? lifted(state) : impossible(state, event);
+      return state.stage.kind === 'held' ? lifted(state) : impossible(state, event);
     case 'execution-started':
-      return { ...state, executions: Math.max(state.executions, event.n) };
+      return withCommon(state, { executions: Math.max(state.common.executions, event.n) });
     case 'split-off':
-      return { ...state, splits: [...state.splits, event] };
+      return withCommon(state, { splits: [...state.common.splits, event] });
     case 'absorbed':
-      return { ...state, absorbed: [...state.absorbed, event.case] };
+      return withCommon(state, { absorbed: [...state.common.absorbed, event.case] });
     case 'redirected':
-      return { ...state, redirects: [...state.redirects, event] };
+      return withCommon(state, { redirects: [...state.common.redirects, event] });
     case 'case-closed': {
-      const { ending } = event;
-      const living = asLiving(state);
+      const ended = { ...withoutWaiting(state.common, event.at), closings: [...state.common.closings, event] };
       return {
-        ...base(state),
-        ...withoutWaiting(state, event.at),
-        status: 'closed',
-        closedAt: event.at,
-        ending,
-        closings: [...state.closings, event],
-        systems: asWorking(state)?.systems ?? [],
-        resume: living ?? null,
+        common: ended,
+        stage: {
+          kind: 'closed',
+          closedAt: event.at,
+          ending: event.ending,
+          systems: searchOf(state)?.systems ?? [],
+          resume: asLiving(state)?.stage ?? null,
+        },
       };
     }
-    case 'reopened':
-      if (state.status !== 'closed' || state.resume === null) return impossible(state, event);
+    case 'reopened': {
+      const { common, stage } = state;
+      if (stage.kind !== 'closed' || stage.resume === null) return impossible(state, event);
+      const { reopenings, executions } = common;
       return withoutRevoked({
-        ...state.resume,
-        ...base(state),
-        reopenings: state.reopenings + 1,
-        executionsEnded: state.executions,
-        warned: [],
+        common: { ...common, reopenings: reopenings + 1, executionsEnded: executions, warned: [] },
+        stage: stage.resume,
       });
+    }
   }
 }
 
 /** The state after the first commit. */
 export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
-  const common: Opened = {
+  const common: Common = {
     caseId,
     seq: 0,
     latestAt: event.at,
@@ -105,12 +103,13 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     breaches: [],
     purged: false,
   };
-  return event.hold === null ? { ...common, status: 'identifying' } : { ...common, status: 'held' };
+  return { common, stage: { kind: event.hold === null ? 'identifying' : 'held' } };
 }
 
 /** A person who proved identity while the request was held is not asked again. */
-export function lifted(state: Held): OpenedCase {
-  const [identity] = state.proofs;
-  if (identity === undefined) return { ...state, status: 'identifying', holdLifted: true };
-  return measured({ ...state, status: 'planning', holdLifted: true, identity, level: identity.level });
+function lifted(state: OpenedCase): OpenedCase {
+  const common = { ...state.common, holdLifted: true };
+  const [identity] = common.proofs;
+  if (identity === undefined) return { common, stage: { kind: 'identifying' } };
+  return measured({ common, stage: { kind: 'planning', search: { identity, level: identity.level } } });
 }

@@ -31,7 +31,7 @@ export function isSilentHold(hold: HoldReason): boolean {
 }
 
 export function isSilent(state: OpenedCase): boolean {
-  return state.status === 'held' && state.facts.hold !== null && silent[state.facts.hold];
+  return state.stage.kind === 'held' && state.common.facts.hold !== null && silent[state.common.facts.hold];
 }
 
 /**
@@ -64,11 +64,11 @@ export function isHoldWithoutContact(hold: HoldReason): boolean {
 
 /** Whether a held request has no contact point of the person: no letter about it was ever sent. */
 export function lacksContact(state: OpenedCase): boolean {
-  return state.status === 'held' && state.facts.hold !== null && withoutContact[state.facts.hold];
+  return state.stage.kind === 'held' && state.common.facts.hold !== null && withoutContact[state.common.facts.hold];
 }
 
 /** Whether a letter about the request could ever be sent. */
 export function wasSpokenTo(state: OpenedCase): boolean {
-  const { hold } = state.facts;
-  return hold === null || state.holdLifted || !silent[hold];
+  const { hold } = state.common.facts;
+  return hold === null || state.common.holdLifted || !silent[hold];
 }

@@ -3,7 +3,7 @@ import { canonical, sha256 } from '../../canonical/canonical.ts';
 import type { CaseEvent } from '../events.ts';
 import { eventSchema } from '../events.ts';
 import { evolveCommit } from '../evolve.ts';
-import { absent, type CaseState } from '../state.ts';
+import { type CaseState } from '../state.ts';
 import { upcast } from './upcast.ts';
 
 /** One decision, as stored: whole or absent. Its number is unique, and so serves as the lock. */
@@ -48,7 +48,7 @@ export class DamagedLog extends Error {
 
 /** Folds stored commit texts, in order, to the state and the head; throws `DamagedLog` when the chain is broken. */
 export function fold(texts: readonly string[]): { readonly state: CaseState; readonly head: Head } {
-  let state: CaseState = absent;
+  let state: CaseState;
   let head = noCommits;
   for (const text of texts) {
     const commit = readCommit(text);

@@ -7,5 +7,5 @@ export class ImpossibleEvent extends Error {
 
 /** The event cannot follow: the log is damaged. */
 export function impossible(state: OpenedCase, event: CaseEvent): never {
-  throw new ImpossibleEvent(`${event.type} cannot follow in status ${state.status}`);
+  throw new ImpossibleEvent(`${event.type} cannot follow in status ${state.stage.kind}`);
 }

@@ -15,7 +15,7 @@ export type RuleOf<C extends Code<RefusalRule>> = {
 }[RefusalRule];
 
 /** Why a command was not carried out: the rule, with the values in its words. */
-export interface Refused<R extends RefusalRule> {
+export interface RefusedBy<R extends RefusalRule> {
   readonly ok: false;
   readonly code: Code<R>;
   readonly rule: R;
@@ -25,7 +25,7 @@ export interface Refused<R extends RefusalRule> {
 }
 
 /** Refuses with a rule. */
-export function refuse<R extends RefusalRule>(rule: R, ...named: Named<R>): Refused<R> {
+export function refuse<R extends RefusalRule>(rule: R, ...named: Named<R>): RefusedBy<R> {
   const values: RefusalValues = named[0] ?? {};
   return {
     ok: false,

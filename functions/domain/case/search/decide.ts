@@ -3,7 +3,7 @@ import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
 import { acceptRefusedBy, isNews, isOfSomebodyElse } from './learned-rules.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { asWorking, hasEnded, type OpenedCase, type Working } from '../state.ts';
+import { searchOf, hasEnded, type OpenedCase, type Search } from '../state.ts';
 import { searchesDue } from '../waits.ts';
 
 /** Decides which systems are searched, and records the result of each: no system is ever left out silently. */
@@ -11,12 +11,12 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
   const { command, first, second } = given;
   switch (command.type) {
     case 'plan-search':
-      return state.status === 'planning'
+      return state.stage.kind === 'planning'
         ? events({ type: 'search-planned', ...second, systems: [...command.systems] })
         : outOfOrder(state);
     case 'approve-search': {
-      if (state.status !== 'approving-search') return outOfOrder(state);
-      const known = state.plan.map(({ id }) => id);
+      if (state.stage.kind !== 'approving-search') return outOfOrder(state);
+      const known = state.stage.search.plan.map(({ id }) => id);
       const systems = command.systems ?? known;
       if (systems.some((id) => !known.includes(id))) return refuse('system-outside-plan');
       // Every system of the plan must have an outcome: none can be left out silently.
@@ -24,11 +24,17 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       return events({ type: 'search-approved', ...first, systems: known });
     }
     case 'start-search':
-      if (state.status !== 'gathering') return outOfOrder(state);
-      if (state.systems.every(({ id }) => id !== command.system)) return unknownSystem;
+      if (state.stage.kind !== 'gathering') return outOfOrder(state);
+      if (state.stage.search.systems.every(({ id }) => id !== command.system)) return unknownSystem;
       // Staff have entered its result meanwhile: it need not be searched.
-      return isDue(state, command)
-        ? events({ type: 'search-started', ...first, system: command.system, round: state.round, wave: command.wave })
+      return isDue(state.stage.search, command)
+        ? events({
+            type: 'search-started',
+            ...first,
+            system: command.system,
+            round: state.stage.search.round,
+            wave: command.wave,
+          })
         : events();
     case 'answer-search':
       return answerSearch(state, { ...given, command });
@@ -36,9 +42,9 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       return recordManualResult(state, { ...given, command });
     case 'retry-system':
     case 'give-up-system': {
-      const working = asWorking(state);
-      const system = working?.systems.find(({ id }) => id === command.system);
-      if (working === undefined || working.status === 'delivered') return outOfOrder(state);
+      const search = searchOf(state);
+      const system = search?.systems.find(({ id }) => id === command.system);
+      if (search === undefined || state.stage.kind === 'delivered') return outOfOrder(state);
       if (system === undefined) return unknownSystem;
       if (system.replies.every(({ result }) => result !== 'failed')) return refuse('search-did-not-fail');
       if (command.type === 'retry-system') return events({ type: 'system-retried', ...first, system: command.system });
@@ -49,26 +55,27 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
     case 'confirm-freeze':
       // Erasure is suspended from the receipt to the answer: afterwards there is nothing to confirm (practice 11).
       if (hasEnded(state)) return outOfOrder(state);
-      return state.frozen.has(command.system)
+      return state.common.frozen.has(command.system)
         ? events()
         : events({ type: 'freeze-confirmed', ...first, system: command.system });
     case 'decide-identifier': {
       const { accept } = command;
       // An accepted identifier can be rejected until the answer is released. The answer is then screened and reviewed
       // again.
-      if (state.status !== 'gathering' && (accept || state.status !== 'reviewing')) return outOfOrder(state);
-      const learned = state.learned.find(({ identifier }) => identifier.hash === command.identifier);
+      if (state.stage.kind !== 'gathering' && (accept || state.stage.kind !== 'reviewing')) return outOfOrder(state);
+      const learned = state.stage.search.learned.find(({ identifier }) => identifier.hash === command.identifier);
       if (learned === undefined) return refuse('identifier-not-learned');
       const { decision, identifier } = learned;
       if (decision !== null && (accept || !decision.accepted)) return refuse('identifier-decided');
       const against = accept ? acceptRefusedBy(learned) : null;
       if (against !== null) return refuse(against);
-      if (accept && isOfSomebodyElse(state, learned, command.besides ?? [])) return refuse('another-personnummer');
+      if (accept && isOfSomebodyElse(state.stage.search, learned, command.besides ?? []))
+        return refuse('another-personnummer');
       return events({ type: 'identifier-decided', ...first, identifier, accepted: accept });
     }
     case 'reach-cut-off':
-      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state);
-      return state.cutOff ? events() : events({ type: 'cut-off-reached', ...first, round: command.round });
+      if (state.stage.kind !== 'gathering' || state.stage.search.round !== command.round) return outOfOrder(state);
+      return state.stage.cutOff ? events() : events({ type: 'cut-off-reached', ...first, round: command.round });
   }
 }
 
@@ -78,12 +85,13 @@ function answerSearch(
   state: OpenedCase,
   { command, second }: Given<Extract<SearchCommand, { readonly type: 'answer-search' }>>,
 ): Decision {
-  if (state.status !== 'gathering') return outOfOrder(state);
-  const system = state.systems.find(({ id }) => id === command.system);
+  if (state.stage.kind !== 'gathering') return outOfOrder(state);
+  const { search } = state.stage;
+  const system = search.systems.find(({ id }) => id === command.system);
   if (system === undefined) return unknownSystem;
   // Another run of the same search has already brought a result: that result counts.
-  if (!isDue(state, command)) return events();
-  const learned = command.learned.filter((one) => isNews(state, one));
+  if (!isDue(search, command)) return events();
+  const learned = command.learned.filter((one) => isNews(search, one));
   return events(
     ...learned.map(({ kind, hash, weight, disputed }): CaseEvent => ({
       type: 'identifier-learned',
@@ -93,28 +101,28 @@ function answerSearch(
       weight,
       disputed,
     })),
-    answer(command, command.wave, state.round, second),
+    answer(command, command.wave, search.round, second),
   );
 }
 
-function isDue(state: Working, search: { readonly system: string; readonly wave: number }): boolean {
-  return searchesDue(state).some(({ system, wave }) => system === search.system && wave === search.wave);
+function isDue(search: Search, asked: { readonly system: string; readonly wave: number }): boolean {
+  return searchesDue(search).some(({ system, wave }) => system === asked.system && wave === asked.wave);
 }
 
 function recordManualResult(
   state: OpenedCase,
   { command, first, second }: Given<Extract<SearchCommand, { readonly type: 'record-manual-result' }>>,
 ): Decision {
-  const working = asWorking(state);
-  if (working === undefined || working.status === 'delivered') return outOfOrder(state);
-  const system = working.systems.find(({ id }) => id === command.system);
+  const search = searchOf(state);
+  if (search === undefined || state.stage.kind === 'delivered') return outOfOrder(state);
+  const system = search.systems.find(({ id }) => id === command.system);
   if (system === undefined) return unknownSystem;
   const mayAnswer =
     system.mode === 'manual' ? system.deliveredIn === null : system.replies.some(({ result }) => result === 'failed');
   if (!mayAnswer) return refuse('system-answered-already');
   const page = command.page === undefined ? {} : { page: command.page };
   const sealed: CaseEvent = { type: 'result-sealed', ...first, system: system.id, text: command.sealed };
-  return events(sealed, { ...answer(command, 0, working.round, second), ...page });
+  return events(sealed, { ...answer(command, 0, search.round, second), ...page });
 }
 
 function answer(

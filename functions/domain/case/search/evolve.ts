@@ -1,34 +1,41 @@
-import { bare } from '../common-part.ts';
 import { searchable } from '../contact/confirmed-contact.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
 import { measured } from '../identity/proofs.ts';
 import { impossible } from '../log/impossible-event.ts';
-import type { CaseState, Gathering, LearnedIdentifier, OpenedCase, SearchedSystem } from '../state.ts';
+import {
+  withCommon,
+  type Gathering,
+  type LearnedIdentifier,
+  type OpenedCase,
+  type Reviewing,
+  type Search,
+  type SearchedSystem,
+} from '../state.ts';
 import type { SearchEvent } from './events.ts';
 import { isUnresolved } from './outcome.ts';
 
 /** The state after an event of the topic. */
-export function evolveSearch(state: OpenedCase, event: SearchEvent): CaseState {
+export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase {
+  const { common, stage } = state;
   switch (event.type) {
     case 'search-planned':
-      return state.status === 'planning'
-        ? { ...state, status: 'approving-search', plan: event.systems }
+      return stage.kind === 'planning'
+        ? { common, stage: { kind: 'approving-search', search: { ...stage.search, plan: event.systems } } }
         : impossible(state, event);
-    case 'search-approved':
-      if (state.status !== 'approving-search') return impossible(state, event);
-      return {
-        ...state,
-        status: 'gathering',
+    case 'search-approved': {
+      if (stage.kind !== 'approving-search') return impossible(state, event);
+      const { identity, plan } = stage.search;
+      const search = {
+        ...stage.search,
         round: 1,
         wave: 1,
-        cutOff: false,
         learned: [],
         // Identifiers that were proven before the search are part of the first wave.
-        proven: state.proofs
-          .filter(({ identifier }) => identifier.hash !== state.identity.identifier.hash)
-          .flatMap(({ identifier }) => searchable(state, identifier))
+        proven: common.proofs
+          .filter(({ identifier }) => identifier.hash !== identity.identifier.hash)
+          .flatMap(({ identifier }) => searchable(common, identifier))
           .map((identifier) => ({ identifier, wave: 1 })),
-        systems: state.plan
+        systems: plan
           .filter(({ id }) => event.systems.includes(id))
           .map((system) => ({
             ...system,
@@ -39,11 +46,13 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): CaseState {
             deliveredIn: null,
           })),
       };
+      return { common, stage: { kind: 'gathering', search, cutOff: false } };
+    }
     case 'search-started':
-      return working(state, event, (current) => ({
-        ...current,
-        wave: Math.max(current.wave, event.wave),
-        systems: change(current.systems, event.system, (system) => ({
+      return gathering(state, event, (search) => ({
+        ...search,
+        wave: Math.max(search.wave, event.wave),
+        systems: change(search.systems, event.system, (system) => ({
           ...system,
           startedAt: system.startedAt ?? event.at,
           // The system is searched again: the new result must be delivered again.
@@ -54,7 +63,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): CaseState {
       // A search may fail before it has started: its result is then the first event of the wave.
       return changeSystem(state, event, event.system, (system) => answered(system, event), event.wave);
     case 'result-sealed':
-      return { ...state, sealed: [...state.sealed, event] };
+      return withCommon(state, { sealed: [...common.sealed, event] });
     case 'system-retried':
       return changeSystem(state, event, event.system, (system) => ({
         ...system,
@@ -67,35 +76,29 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): CaseState {
     case 'system-given-up':
       return changeSystem(state, event, event.system, (system) => ({ ...system, givenUp: true, deliveredIn: null }));
     case 'freeze-confirmed':
-      return { ...state, frozen: new Set([...state.frozen, event.system]) };
+      return withCommon(state, { frozen: new Set([...common.frozen, event.system]) });
     case 'identifier-learned':
-      return working(state, event, (current) => ({
-        ...current,
-        learned: withLearned(current.learned, event),
-      }));
+      return gathering(state, event, (search) => ({ ...search, learned: withLearned(search.learned, event) }));
     case 'identifier-decided': {
-      const decided =
-        state.status === 'reviewing'
-          ? ({ ...bare(state), status: 'gathering', cutOff: state.snapshot.cutOff } as const)
-          : state;
-      return working(decided, event, (current) =>
-        measured({
-          ...current,
-          learned: current.learned.map((one) =>
+      const decided = stage.kind === 'reviewing' ? { common, stage: gatheringAgain(stage) } : state;
+      return measured(
+        gathering(decided, event, (search) => ({
+          ...search,
+          learned: search.learned.map((one) =>
             one.identifier.hash === event.identifier.hash && one.identifier.kind === event.identifier.kind
-              ? { ...one, decision: event.accepted ? { accepted: true, wave: current.wave + 1 } : { accepted: false } }
+              ? { ...one, decision: event.accepted ? { accepted: true, wave: search.wave + 1 } : { accepted: false } }
               : one,
           ),
-        }),
+        })),
       );
     }
     case 'cut-off-reached':
-      return state.status === 'gathering' ? { ...state, cutOff: true } : impossible(state, event);
+      return stage.kind === 'gathering' ? { common, stage: { ...stage, cutOff: true } } : impossible(state, event);
   }
 }
 
 /** A system with one more result. */
-export function answered(system: SearchedSystem, event: EventOf<'system-answered'>): SearchedSystem {
+function answered(system: SearchedSystem, event: EventOf<'system-answered'>): SearchedSystem {
   const { wave, round, at, result, records, files, possible, disputed, resources } = event;
   const reply = {
     wave,
@@ -117,34 +120,48 @@ export function answered(system: SearchedSystem, event: EventOf<'system-answered
   return { ...system, deliveredIn: null, replies: [...others.filter((one) => one.wave !== wave), reply] };
 }
 
-/** Changes a case that is in its search. */
-export function working(state: OpenedCase, event: CaseEvent, update: (state: Gathering) => Gathering): CaseState {
-  return state.status === 'gathering' ? update(state) : impossible(state, event);
+/** Changes the search while replies are gathered. */
+function gathering(state: OpenedCase, event: CaseEvent, update: (search: Search) => Search): OpenedCase {
+  const { common, stage } = state;
+  return stage.kind === 'gathering'
+    ? { common, stage: { ...stage, search: update(stage.search) } }
+    : impossible(state, event);
+}
+
+/** The stage in which what was screened is gathered and screened once more. */
+function gatheringAgain({ search, screening }: Reviewing): Gathering {
+  return { kind: 'gathering', search, cutOff: screening.snapshot.cutOff };
 }
 
 /** Results may arrive while an earlier round is being released: they are kept for the next round. */
-export function changeSystem(
+function changeSystem(
   state: OpenedCase,
   event: CaseEvent,
   id: string,
   update: (system: SearchedSystem) => SearchedSystem,
   wave = 0,
-): CaseState {
-  switch (state.status) {
+): OpenedCase {
+  const { common, stage } = state;
+  const changed = (search: Search): Search => ({
+    ...search,
+    wave: Math.max(search.wave, wave),
+    systems: change(search.systems, id, update),
+  });
+  switch (stage.kind) {
     case 'reviewing': {
-      const changed = { ...state, wave: Math.max(state.wave, wave), systems: change(state.systems, id, update) };
-      const shown = state.snapshot.systems.find((system) => system.id === id);
+      const { snapshot } = stage.screening;
+      const shown = snapshot.systems.find((system) => system.id === id);
+      const after = { ...stage, search: changed(stage.search) };
       // A correction before the release is screened and reviewed again: nobody releases an answer that they have not
       // seen.
-      return shown !== undefined && !isUnresolved(shown, state.snapshot)
-        ? { ...bare(changed), status: 'gathering', cutOff: state.snapshot.cutOff }
-        : changed;
+      const again = shown !== undefined && !isUnresolved(shown, snapshot);
+      return { common, stage: again ? gatheringAgain(after) : after };
     }
     case 'gathering':
     case 'released':
     case 'assembling':
     case 'assembled':
-      return { ...state, wave: Math.max(state.wave, wave), systems: change(state.systems, id, update) };
+      return { common, stage: { ...stage, search: changed(stage.search) } };
     case 'held':
     case 'identifying':
     case 'planning':
@@ -157,7 +174,7 @@ export function changeSystem(
 }
 
 /** Changes one system of the list. */
-export function change(
+function change(
   systems: readonly SearchedSystem[],
   id: string,
   update: (system: SearchedSystem) => SearchedSystem,
@@ -166,7 +183,7 @@ export function change(
 }
 
 /** The learned identifiers with one from a record. If it is known already, the stronger evidence is kept. */
-export function withLearned(
+function withLearned(
   learned: readonly LearnedIdentifier[],
   { identifier, system, weight, disputed }: EventOf<'identifier-learned'>,
 ): readonly LearnedIdentifier[] {

@@ -1,6 +1,6 @@
 import { stronger } from '../../identifiers/weight.ts';
 import type { LearnedRef } from './commands.ts';
-import type { LearnedIdentifier, Working } from '../state.ts';
+import type { LearnedIdentifier, Search } from '../state.ts';
 
 type Evidence = Pick<LearnedIdentifier, 'weight' | 'disputed'>;
 
@@ -26,7 +26,7 @@ export function isUndecided(learned: LearnedIdentifier): boolean {
  * have had a coordination number (samordningsnummer) before: staff say which are the person's.
  */
 export function isSecondPersonnummer(
-  { learned, proven, identity }: Pick<Working, 'learned' | 'proven' | 'identity'>,
+  { learned, proven, identity }: Pick<Search, 'learned' | 'proven' | 'identity'>,
   { identifier: { kind, hash } }: Pick<LearnedIdentifier, 'identifier'>,
 ): boolean {
   if (kind !== 'personnummer') return false;
@@ -39,7 +39,7 @@ export function isSecondPersonnummer(
  * bring the records of another person. `besides`: hashes of numbers that one person can have beside it.
  */
 export function isOfSomebodyElse(
-  { learned, proven, identity }: Pick<Working, 'learned' | 'proven' | 'identity'>,
+  { learned, proven, identity }: Pick<Search, 'learned' | 'proven' | 'identity'>,
   { identifier: { kind, hash } }: Pick<LearnedIdentifier, 'identifier'>,
   besides: readonly string[],
 ): boolean {
@@ -53,7 +53,7 @@ export function isOfSomebodyElse(
 /**
  * Whether a record is stronger evidence for an identifier than the records before, as long as nobody has decided on it.
  */
-export function isNews({ learned, proven, identity }: Working, taught: LearnedRef): boolean {
+export function isNews({ learned, proven, identity }: Search, taught: LearnedRef): boolean {
   if ([identity, ...proven].some(({ identifier }) => identifier.hash === taught.hash)) return false;
   const known = learned.find(({ identifier }) => identifier.hash === taught.hash);
   if (known === undefined) return true;

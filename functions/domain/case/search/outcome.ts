@@ -1,4 +1,4 @@
-import type { SearchedSystem, Working } from '../state.ts';
+import type { SearchedSystem, Search } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
 /** The outcome of a system in an answer: always exactly one of these. */
@@ -9,7 +9,7 @@ export type SystemOutcome =
   | { readonly outcome: 'pending'; readonly reason: 'manual-search' | 'search-not-finished' | 'stronger-proof' };
 
 /** What outcomes depend on beside the system: the number of waves, and the level of proof. */
-export type Measure = Pick<Working, 'wave' | 'level'>;
+export type Measure = Pick<Search, 'wave' | 'level'>;
 
 /**
  * One failed wave makes the whole system failed, whatever other waves found: a failed search never looks complete. Its

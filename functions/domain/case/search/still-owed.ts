@@ -1,6 +1,6 @@
 import { isUndecided } from './learned-rules.ts';
 import { toldOutcome } from './outcome.ts';
-import { asWorking, type LivingCase } from '../state.ts';
+import { searchOf, type LivingCase } from '../state.ts';
 
 /**
  * Whether we owe the person an answer. We do if there is no answer that stands, or if a system or an identifier is
@@ -8,13 +8,13 @@ import { asWorking, type LivingCase } from '../state.ts';
  * proof.
  */
 export function isAnswerOwed(state: LivingCase): boolean {
-  if (state.deliveries.every(({ revoked }) => revoked)) return true;
-  const working = asWorking(state);
-  if (working === undefined) return true;
+  if (state.common.deliveries.every(({ revoked }) => revoked)) return true;
+  const search = searchOf(state);
+  if (search === undefined) return true;
   return (
-    working.learned.some(isUndecided) ||
-    working.systems.some((system) => {
-      const outcome = toldOutcome(system, working);
+    search.learned.some(isUndecided) ||
+    search.systems.some((system) => {
+      const outcome = toldOutcome(system, search);
       return system.deliveredIn === null && !(outcome.outcome === 'pending' && outcome.reason === 'stronger-proof');
     })
   );

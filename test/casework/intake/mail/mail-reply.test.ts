@@ -45,7 +45,7 @@ describe('a mail about a case', () => {
     const [office, caseId] = await opened();
     const again = await office.receive(rawMail(access), { id: 'm2', at: '2026-03-03T08:00:00.000Z' });
     expect(again).toMatchObject({ outcome: 'attached', caseId });
-    expect(await office.state(caseId)).toMatchObject({ due: '2026-04-02' });
+    expect(await office.state(caseId)).toMatchObject({ common: { due: '2026-04-02' } });
   });
 
   it('that asks for something further is noted there and opens a case of its own', async () => {
@@ -94,8 +94,8 @@ describe('a mail about a case', () => {
       const grouped = await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.', { From }), { id: 'm2' });
       expect(grouped.outcome).toBe('held');
       expect(grouped.caseId).not.toBe(caseId);
-      expect(await office.state(grouped.caseId)).toMatchObject({ facts: { hold: 'sender-ambiguous' } });
-      expect([await office.notes(caseId), (await office.state(caseId)).status]).toEqual([[], 'identifying']);
+      expect(await office.state(grouped.caseId)).toMatchObject({ common: { facts: { hold: 'sender-ambiguous' } } });
+      expect([await office.notes(caseId), (await office.state(caseId)).stage.kind]).toEqual([[], 'identifying']);
     },
   );
 
@@ -127,12 +127,12 @@ describe('a mail about a case', () => {
       agreed: true,
     });
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2' });
-    expect((await office.state(caseId)).status).not.toBe('closed');
+    expect((await office.state(caseId)).stage.kind).not.toBe('closed');
     expect((await office.notes(caseId)).join()).toContain('another contact of the case');
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.', { From: 'olle.ny@example.org' }), {
       id: 'm3',
     });
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'withdrawn' } });
     expect(office.letters(caseId).at(-1)).toBe('M27/1 olle.ny@example.org');
   });
 
@@ -142,13 +142,13 @@ describe('a mail about a case', () => {
     await office.receive(replyTo(caseId, text), { id: 'm2' });
     expect(office.profile(caseId).claimed).toEqual([{ kind: 'phone', value: '+46701740612' }]);
     expect((await office.notes(caseId)).join()).toContain('18900102-9819');
-    expect((await office.state(caseId)).proofs).toEqual([]);
+    expect((await office.state(caseId)).common.proofs).toEqual([]);
   });
 
   it('goes to the case that goes on, where the named one was joined to it', async () => {
     const [office, first] = await opened();
     const { caseId: second = '' } = await office.receive(rawMail('Radera mina uppgifter.'), { id: 'm2', at: later });
-    const { receivedAt } = (await office.state(first)).facts;
+    const { receivedAt } = (await office.state(first)).common.facts;
     await office.command(second, { type: 'join', into: first, intoReceivedAt: receivedAt }, later);
     const joined = await office.receive(replyTo(second, 'Hej igen'), { id: 'm3', at: later });
     expect(joined).toMatchObject({ outcome: 'attached', caseId: first });
@@ -161,10 +161,12 @@ describe('a mail about a case', () => {
     const { outcome } = await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     expect(outcome).toBe('attached');
     const state = await office.state(caseId);
-    expect(state).toMatchObject({ status: 'identifying', due: '2026-04-02' });
-    expect(state.alerts.map(({ alert }) => alert)).toEqual(['legal']);
-    const [split] = state.splits;
-    expect(await office.state(split?.case)).toMatchObject({ facts: { matter: 'complaint', receivedAt: later } });
+    expect(state).toMatchObject({ common: { due: '2026-04-02' }, stage: { kind: 'identifying' } });
+    expect(state.common.alerts.map(({ alert }) => alert)).toEqual(['legal']);
+    const [split] = state.common.splits;
+    expect(await office.state(split?.case)).toMatchObject({
+      common: { facts: { matter: 'complaint', receivedAt: later } },
+    });
     expect(office.letters(split?.case)).toEqual(['M21 olle@example.org']);
     const before = office.commits.size;
     await office.receive(replyTo(caseId, `${text} Igen.`), { id: 'm3', at: later });
@@ -196,12 +198,12 @@ describe('a reply whose process died', () => {
     async (n) => {
       const office = new Office();
       const { caseId = '' } = await office.receive(rawMail(`${access} Rätta också mitt namn till Ola.`));
-      const [split] = (await office.state(caseId)).splits;
+      const [split] = (await office.state(caseId)).common.splits;
       const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
       await twice(office, replyTo(caseId, text), n);
       const state = await office.state(caseId);
-      expect(state).toMatchObject({ status: 'closed', ending: 'withdrawn', reopenings: 0 });
-      expect(state.splits.map(({ rights }) => rights)).toEqual([['rectification'], ['erasure']]);
+      expect(state).toMatchObject({ common: { reopenings: 0 }, stage: { kind: 'closed', ending: 'withdrawn' } });
+      expect(state.common.splits.map(({ rights }) => rights)).toEqual([['rectification'], ['erasure']]);
       expect(await office.notes(caseId)).toHaveLength(1);
       expect(await office.notes(split?.case ?? '')).toHaveLength(1);
       expect(office.letters(caseId).filter((one) => one.startsWith('M27'))).toHaveLength(1);
@@ -215,7 +217,7 @@ describe('a reply whose process died', () => {
     await office.command(caseId, { type: 'ask', ...question, suspend: false });
     await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     await twice(office, replyTo(caseId, 'Mitt kundnummer är K-104882.'), n);
-    expect(await office.state(caseId)).toMatchObject({ reopenings: 1, askings: [{ answeredAt: later }] });
+    expect(await office.state(caseId)).toMatchObject({ common: { reopenings: 1, askings: [{ answeredAt: later }] } });
     expect(await office.notes(caseId)).toHaveLength(1);
   });
 });
@@ -228,7 +230,7 @@ describe('a reply to a question', () => {
     const [office, caseId] = await opened();
     const doubtSince = '2026-03-02';
     await office.command(caseId, { type: 'ask', about, why, text: 'words', doubtSince, suspend: true });
-    expect(caseDates(await office.state(caseId)).due).toBeNull();
+    expect(caseDates((await office.state(caseId)).common).due).toBeNull();
     return [office, caseId];
   };
 
@@ -239,10 +241,10 @@ describe('a reply to a question', () => {
     const [office, caseId] = await ask(about, why);
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     const state = await office.state(caseId);
-    expect(state.askings).toMatchObject([{ answeredAt: later }]);
-    expect(caseDates(state)).toMatchObject({ suspendedDays: 2, unsuspendedDue: '2026-04-02' });
+    expect(state.common.askings).toMatchObject([{ answeredAt: later }]);
+    expect(caseDates(state.common)).toMatchObject({ suspendedDays: 2, unsuspendedDue: '2026-04-02' });
     expect((office.commits.get(caseId) ?? []).join()).toContain('"everything":true');
-    expect(state.facts.rights).toEqual(['access']);
+    expect(state.common.facts.rights).toEqual(['access']);
     expect((await office.notes(caseId)).join()).toContain(text);
     const commits = office.commits.get(caseId)?.length;
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
@@ -255,7 +257,7 @@ describe('a reply to a question', () => {
   ])('is no answer where it %s', async (_, text, headers) => {
     const [office, caseId] = await ask('identity', 'contact-not-known');
     await office.receive(replyTo(caseId, text, headers), { id: 'm2', at: later });
-    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: null }]);
+    expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: null }]);
   });
 
   it('is no answer to what was asked after it came, however late it is delivered again', async () => {
@@ -265,7 +267,7 @@ describe('a reply to a question', () => {
     const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
     await office.command(caseId, { type: 'ask', ...question, suspend: false }, later);
     await office.receive(reply, { id: 'm2' });
-    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: null }]);
+    expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: null }]);
   });
 
   it('by somebody else, or whose sender failed the check, answers nothing', async () => {
@@ -273,7 +275,7 @@ describe('a reply to a question', () => {
     await office.receive(replyTo(caseId, 'Kundnummer K-1', { From: 'eva@example.com' }), { id: 'm2', at: later });
     const verdicts = { ...passed, dmarc: 'FAIL' } as const;
     await office.receive(replyTo(caseId, 'Kundnummer K-2'), { id: 'm3', at: later, verdicts });
-    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: null }]);
+    expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: null }]);
   });
 });
 
@@ -285,13 +287,16 @@ describe('a withdrawal by mail', () => {
   ])('ends the case, is confirmed, and can be taken back for 30 days: %s, %s', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'withdrawn' } });
     expect(office.letters(caseId).at(-1)).toBe('M27/1 olle@example.org');
     // The same mail again is not the change of mind.
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', reopenings: 0 });
+    expect(await office.state(caseId)).toMatchObject({ common: { reopenings: 0 }, stage: { kind: 'closed' } });
     await office.receive(replyTo(caseId, 'Jag ångrar mig, jag vill gå vidare.'), { id: 'm3', at: later });
-    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', reopenings: 1, due: '2026-04-02' });
+    expect(await office.state(caseId)).toMatchObject({
+      common: { reopenings: 1, due: '2026-04-02' },
+      stage: { kind: 'identifying' },
+    });
   });
 
   const html = { 'Content-Type': 'text/html; charset=utf-8' };
@@ -327,8 +332,8 @@ describe('a withdrawal by mail', () => {
       );
       await office.receive(replyTo(caseId, text, own), { id: 'm2', at: later });
       const state = await office.state(caseId);
-      expect(state).toMatchObject({ status: 'identifying', closings: [] });
-      expect(state.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/unproven/2026-03-04']);
+      expect(state).toMatchObject({ common: { closings: [] }, stage: { kind: 'identifying' } });
+      expect(state.common.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/unproven/2026-03-04']);
       expect(office.letters(caseId).filter((one) => /CONFIRM|M27/.test(one))).toEqual(['CONFIRM/1 olle@example.org']);
     },
   );
@@ -337,7 +342,7 @@ describe('a withdrawal by mail', () => {
     const [office, caseId] = await opened();
     const text = '<style>p::before{content:"Min syster sa: "}</style><p>Jag återkallar min begäran.</p>';
     expect(await office.receive(replyTo(caseId, text, html), { id: 'm2' })).toMatchObject({ why: 'readings-differ' });
-    expect((await office.state(caseId)).status).toBe('identifying');
+    expect((await office.state(caseId)).stage.kind).toBe('identifying');
   });
 
   it.each([
@@ -351,7 +356,7 @@ describe('a withdrawal by mail', () => {
   ])('with %s is nothing but that', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'withdrawn' } });
   });
 
   it.each([
@@ -363,8 +368,8 @@ describe('a withdrawal by mail', () => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     expect(await office.state(caseId)).toMatchObject({
-      status: 'identifying',
-      alerts: [{ alert: 'reply-to-decide', key: 'reply-to-decide/2026-03-04' }],
+      common: { alerts: [{ alert: 'reply-to-decide', key: 'reply-to-decide/2026-03-04' }] },
+      stage: { kind: 'identifying' },
     });
     expect((await office.notes(caseId)).join()).toContain(text);
     expect(office.letters(caseId).join()).not.toMatch(/CONFIRM|M27/);
@@ -398,8 +403,8 @@ describe('a withdrawal by mail', () => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     const state = await office.state(caseId);
-    expect(state).toMatchObject({ status: 'identifying', closings: [] });
-    expect(state.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/2026-03-04']);
+    expect(state).toMatchObject({ common: { closings: [] }, stage: { kind: 'identifying' } });
+    expect(state.common.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/2026-03-04']);
     expect(await office.notes(caseId)).toHaveLength(1);
     expect(office.letters(caseId).join()).not.toMatch(/CONFIRM|M27/);
   });
@@ -410,7 +415,7 @@ describe('a withdrawal by mail', () => {
   ])('that is only %s is an ordinary note', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
-    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', alerts: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { alerts: [] }, stage: { kind: 'identifying' } });
     expect(await office.notes(caseId)).toHaveLength(1);
   });
 
@@ -420,7 +425,7 @@ describe('a withdrawal by mail', () => {
     await office.command(caseId, { type: 'ask', ...question, suspend: true });
     const text = 'Nej, jag tar inte tillbaka min begäran. Mitt kundnummer är K-104882.';
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
-    const { askings, alerts } = await office.state(caseId);
+    const { askings, alerts } = (await office.state(caseId)).common;
     expect([askings[0]?.answeredAt, alerts.map(({ alert }) => alert)]).toEqual([later, ['reply-to-decide']]);
   });
 
@@ -431,11 +436,11 @@ describe('a withdrawal by mail', () => {
     expect(await office.receive(rawMail(text), { id: 'm2', verdicts: unproven })).toMatchObject({
       outcome: 'attached',
     });
-    expect((await office.state(caseId)).status).toBe('identifying');
+    expect((await office.state(caseId)).stage.kind).toBe('identifying');
     expect(await office.receive(rawMail(text), { id: 'm3' })).toMatchObject({ outcome: 'attached', why: 'takes-back' });
     const state = await office.state(caseId);
-    expect(state).toMatchObject({ status: 'identifying', closings: [] });
-    expect(state.alerts.map(({ key }) => key)).toEqual([
+    expect(state).toMatchObject({ common: { closings: [] }, stage: { kind: 'identifying' } });
+    expect(state.common.alerts.map(({ key }) => key)).toEqual([
       'reply-to-decide/unproven/2026-03-02',
       'reply-to-decide/2026-03-02',
     ]);
@@ -454,10 +459,10 @@ describe('a withdrawal by mail', () => {
           at: later,
         });
       const state = await office.state(caseId);
-      expect(state).toMatchObject({ status: 'identifying', closings: [] });
+      expect(state).toMatchObject({ common: { closings: [] }, stage: { kind: 'identifying' } });
       if (dmarc === null) return;
       // The person is asked once a day to do it on the page, and staff read it.
-      expect(state.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/unproven/2026-03-04']);
+      expect(state.common.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/unproven/2026-03-04']);
       expect(office.letters(caseId).filter((one) => one.startsWith('CONFIRM'))).toEqual(['CONFIRM/1 olle@example.org']);
       const letter = office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'CONFIRM/1');
       expect(letter?.text).toContain(`/cases/${caseId}?key=`);
@@ -470,12 +475,15 @@ describe('a withdrawal by mail', () => {
     await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     const verdicts = { ...passed, dmarc: 'GRAY' } as const;
     await office.receive(replyTo(caseId, 'Mitt kundnummer är K-1.'), { id: 'm2', at: later, verdicts });
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', reopenings: 0, splits: [] });
+    expect(await office.state(caseId)).toMatchObject({
+      common: { reopenings: 0, splits: [] },
+      stage: { kind: 'closed' },
+    });
     expect(office.letters(caseId)).toContain('CONFIRM/1 olle@example.org');
     const [other, living] = await opened();
     const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
     await other.receive(replyTo(living, text), { id: 'm2', at: later, verdicts });
-    expect(await other.state(living)).toMatchObject({ status: 'identifying', splits: [] });
+    expect(await other.state(living)).toMatchObject({ common: { splits: [] }, stage: { kind: 'identifying' } });
   });
 
   it('signed with another name is noted as such and ends nothing; what that person asks for is theirs', async () => {
@@ -486,7 +494,10 @@ describe('a withdrawal by mail', () => {
     };
     const { caseId = '' } = await office.receive(ek('Åsa Ek', `${access}\n\nMvh\nÅsa Ek`));
     await office.receive(ek('Bo Ek', 'Jag tar tillbaka min begäran.', caseId), { id: 'm2', at: later });
-    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', alerts: [{ alert: 'reply-to-decide' }] });
+    expect(await office.state(caseId)).toMatchObject({
+      common: { alerts: [{ alert: 'reply-to-decide' }] },
+      stage: { kind: 'identifying' },
+    });
     expect((await office.notes(caseId)).join()).toMatch(/^\(under another name\)/);
     expect(office.letters(caseId).join()).not.toContain('CONFIRM');
     const own = await office.receive(ek('Bo Ek', 'Jag vill också veta vilka uppgifter ni har om mig.', caseId), {
@@ -497,7 +508,7 @@ describe('a withdrawal by mail', () => {
     const doubtful = await office.receive(ek('Åsa Berg', 'Jag vill veta vilka uppgifter ni har om mig.', caseId), {
       id: 'm4',
     });
-    expect(await office.state(doubtful.caseId)).toMatchObject({ facts: { hold: 'person-unclear' } });
+    expect(await office.state(doubtful.caseId)).toMatchObject({ common: { facts: { hold: 'person-unclear' } } });
   });
 
   it('that answers a question counts from a domain without a policy: it ends our own pause, and nothing of the request', async () => {
@@ -506,7 +517,7 @@ describe('a withdrawal by mail', () => {
     await office.command(caseId, { type: 'ask', ...question, suspend: true });
     const verdicts = { ...passed, dmarc: 'GRAY' } as const;
     await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.'), { id: 'm2', at: later, verdicts });
-    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: later }]);
+    expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: later }]);
   });
 
   it('without a reference, and of no or several open cases, is looked at by a person', async () => {
@@ -516,7 +527,7 @@ describe('a withdrawal by mail', () => {
     const [more, first] = await opened();
     await more.receive(rawMail('Radera mina uppgifter.'), { id: 'm2' });
     expect(await more.receive(rawMail(text), { id: 'm3' })).toMatchObject({ outcome: 'held' });
-    expect((await more.state(first)).status).toBe('identifying');
+    expect((await more.state(first)).stage.kind).toBe('identifying');
   });
 
   it('by somebody else, or by a sender that failed the check, ends nothing', async () => {
@@ -525,14 +536,14 @@ describe('a withdrawal by mail', () => {
     await office.receive(replyTo(caseId, text, { From: 'eva@example.com' }), { id: 'm2' });
     await office.receive(replyTo(caseId, text), { id: 'm3', verdicts: { ...passed, dmarc: 'FAIL' } });
     await office.receive(replyTo(caseId, text, { From: 'olle@example.org, eva@example.com' }), { id: 'm4' });
-    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', closings: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { closings: [] }, stage: { kind: 'identifying' } });
   });
 
   it('of a request that is held for an unproven sender is noted, and nobody is written to', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2' });
-    expect((await office.state(caseId)).status).toBe('held');
+    expect((await office.state(caseId)).stage.kind).toBe('held');
     expect(office.sent).toEqual([]);
     expect(await office.notes(caseId)).toHaveLength(1);
   });
@@ -542,8 +553,8 @@ describe('a withdrawal by mail', () => {
     const { caseId = '' } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
     await office.receive(replyTo(caseId, 'Jag klagar på hur ni arbetar.'), { id: 'm2' });
     const state = await office.state(caseId);
-    expect(state.alerts.map(({ alert }) => alert)).toEqual(['legal']);
-    expect(state.splits).toEqual([]);
+    expect(state.common.alerts.map(({ alert }) => alert)).toEqual(['legal']);
+    expect(state.common.splits).toEqual([]);
     expect(office.sent.map(({ to }) => to)).toEqual(['dataskyddsombud@nordvik.example']);
   });
 
@@ -552,12 +563,11 @@ describe('a withdrawal by mail', () => {
     const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
     const state = await office.state(caseId);
-    expect(state).toMatchObject({ status: 'closed', ending: 'withdrawn' });
-    expect(state.splits).toMatchObject([{ matter: 'request', rights: ['erasure'] }]);
-    expect(await office.state(state.splits[0]?.case)).toMatchObject({
-      status: 'held',
-      due: '2026-04-07',
-      facts: { rights: ['erasure'], receivedAt: later, hold: 'right-handled-by-staff' },
+    expect(state).toMatchObject({ stage: { kind: 'closed', ending: 'withdrawn' } });
+    expect(state.common.splits).toMatchObject([{ matter: 'request', rights: ['erasure'] }]);
+    expect(await office.state(state.common.splits[0]?.case)).toMatchObject({
+      common: { due: '2026-04-07', facts: { rights: ['erasure'], receivedAt: later, hold: 'right-handled-by-staff' } },
+      stage: { kind: 'held' },
     });
     expect(office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'M27/1')?.text).toContain('17.1 b');
     expect(office.commits.size).toBe(2);
@@ -565,25 +575,25 @@ describe('a withdrawal by mail', () => {
 
   it('beside a request for erasure that was made before does not say that the person wrote to stop using anything', async () => {
     const [office, caseId] = await opened(`${access} Radera sedan mina uppgifter.`);
-    expect((await office.state(caseId)).splits).toMatchObject([{ rights: ['erasure'] }]);
+    expect((await office.state(caseId)).common.splits).toMatchObject([{ rights: ['erasure'] }]);
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', at: later });
     const told = office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'M27/1')?.text;
     expect(told).toContain('tagit tillbaka');
     expect(told).not.toContain('17.1 b');
     // What was split off is not withdrawn with it: the letter says so, and its staff are told.
-    const part = (await office.state(caseId)).splits[0]?.case ?? '';
+    const part = (await office.state(caseId)).common.splits[0]?.case ?? '';
     expect(told).toContain(part);
     expect(told).toContain('Det är inte återkallat.');
-    expect((await office.state(part)).alerts.map(({ alert }) => alert)).toEqual(['whole-withdrawn']);
+    expect((await office.state(part)).common.alerts.map(({ alert }) => alert)).toEqual(['whole-withdrawn']);
   });
 
   it('after a part was split off is told to that part as well, which goes on', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(`${access} Radera sedan mina uppgifter.`));
-    const [split] = (await office.state(caseId)).splits;
+    const [split] = (await office.state(caseId)).common.splits;
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', at: later });
-    expect((await office.state(caseId)).status).toBe('closed');
-    expect((await office.state(split?.case)).status).toBe('held');
+    expect((await office.state(caseId)).stage.kind).toBe('closed');
+    expect((await office.state(split?.case)).stage.kind).toBe('held');
     expect(await office.notes(split?.case ?? '')).toHaveLength(1);
   });
 });
@@ -599,7 +609,7 @@ describe('a reply to the last letter of a case', () => {
     const [office, caseId] = await ended(ending);
     const { outcome } = await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.'), { id: 'm2', at: later });
     expect(outcome).toBe('attached');
-    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', reopenings: 1 });
+    expect(await office.state(caseId)).toMatchObject({ common: { reopenings: 1 }, stage: { kind: 'identifying' } });
     expect(office.letters(caseId)).toContain('REOPENED/1 olle@example.org');
   });
 
@@ -608,7 +618,7 @@ describe('a reply to the last letter of a case', () => {
     expect(await office.receive(replyTo(caseId, access), { id: 'm2', at: later })).toMatchObject({
       outcome: 'attached',
     });
-    expect(await office.state(caseId)).toMatchObject({ reopenings: 1 });
+    expect(await office.state(caseId)).toMatchObject({ common: { reopenings: 1 } });
     expect(office.commits.size).toBe(1);
   });
 
@@ -618,18 +628,18 @@ describe('a reply to the last letter of a case', () => {
     await office.command(caseId, { type: 'ask', ...question, suspend: false });
     await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.'), { id: 'm2', at: later });
-    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: later }]);
+    expect((await office.state(caseId)).common.askings).toMatchObject([{ answeredAt: later }]);
   });
 
   it('that only thanks leaves it ended, and so does one to an ending that is none to go on from', async () => {
     const [office, caseId] = await ended('no-answer');
     await office.receive(replyTo(caseId, 'Tack!'), { id: 'm2', at: later });
-    expect((await office.state(caseId)).status).toBe('closed');
+    expect((await office.state(caseId)).stage.kind).toBe('closed');
     const [other, forwarded] = await ended('forwarded');
     await other.receive(replyTo(forwarded, 'Ja, gör det.'), { id: 'm2', at: later });
-    expect(await other.state(forwarded)).toMatchObject({ status: 'closed', reopenings: 0 });
+    expect(await other.state(forwarded)).toMatchObject({ common: { reopenings: 0 }, stage: { kind: 'closed' } });
     expect(await other.notes(forwarded)).toHaveLength(1);
-    expect(await office.state(caseId)).toMatchObject({ alerts: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { alerts: [] } });
   });
 
   it('of which nothing comes by itself is shown to staff, once a day', async () => {
@@ -639,7 +649,7 @@ describe('a reply to the last letter of a case', () => {
     await send('m2', later);
     await send('m3', '2026-03-04T09:00:00.000Z');
     await send('m4', '2026-03-05T08:00:00.000Z');
-    const keys = (await office.state(caseId)).alerts.map(({ key }) => key);
+    const keys = (await office.state(caseId)).common.alerts.map(({ key }) => key);
     expect(keys).toEqual(['reply-after-end/2026-03-04', 'reply-after-end/2026-03-05']);
     expect(office.letters(caseId).filter((one) => one.startsWith('STAFF/'))).toHaveLength(2);
   });
@@ -651,7 +661,7 @@ describe('a reply to the last letter of a case', () => {
     const late = await office.receive(replyTo(caseId, 'Jag ångrar mig.'), { id: 'm3', at: after });
     expect(late).toMatchObject({ outcome: 'held' });
     expect(late.caseId).not.toBe(caseId);
-    expect((await office.state(caseId)).status).toBe('closed');
+    expect((await office.state(caseId)).stage.kind).toBe('closed');
   });
 });
 
@@ -668,12 +678,12 @@ describe('a bounce', () => {
     for (const id of ['m2', 'm3'])
       expect(await office.receive(bounce(caseId, 'olle@example.org'), { id })).toEqual(nothing);
     expect((await office.notes(caseId)).join()).toContain('could not be delivered');
-    expect((await office.state(caseId)).alerts.map(({ alert }) => alert)).toEqual(['letter-bounced']);
+    expect((await office.state(caseId)).common.alerts.map(({ alert }) => alert)).toEqual(['letter-bounced']);
     const told = office.sent.filter(({ to }) => to === 'dataskyddsombud@nordvik.example');
     expect(told).toHaveLength(1);
     expect(told[0]?.text).not.toContain('olle@example.org');
     await office.receive(bounce(caseId, 'olle@example.org'), { id: 'm4', at: later });
-    expect((await office.state(caseId)).alerts).toHaveLength(2);
+    expect((await office.state(caseId)).common.alerts).toHaveLength(2);
     expect(office.profiles.size).toBe(1);
   });
 
@@ -685,7 +695,7 @@ describe('a bounce', () => {
   ])('%s raises nothing', async (_, to, messageId) => {
     const [office, caseId] = await opened();
     expect(await office.receive(bounce(caseId, to, messageId), { id: 'm2' })).toEqual(nothing);
-    expect(await office.state(caseId)).toMatchObject({ alerts: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { alerts: [] } });
     expect(await office.notes(caseId)).toEqual([]);
   });
 
@@ -693,13 +703,13 @@ describe('a bounce', () => {
     const held = new Office();
     const { caseId: silent = '' } = await held.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
     await held.receive(bounce(silent, 'olle@example.org'), { id: 'm2' });
-    expect(await held.state(silent)).toMatchObject({ alerts: [] });
+    expect(await held.state(silent)).toMatchObject({ common: { alerts: [] } });
   });
 
   it('of the letter that ended a case is told as well', async () => {
     const [office, caseId] = await opened();
     await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     await office.receive(bounce(caseId, 'olle@example.org', 'sent-2'), { id: 'm2' });
-    expect((await office.state(caseId)).alerts.map(({ alert }) => alert)).toEqual(['letter-bounced']);
+    expect((await office.state(caseId)).common.alerts.map(({ alert }) => alert)).toEqual(['letter-bounced']);
   });
 });

@@ -75,9 +75,8 @@ describe('a request by mail', () => {
     const { state } = await loadCase(office.casework, caseId);
     expect(outcome).toBe('held');
     expect(state).toMatchObject({
-      status: 'held',
-      due: '2026-04-02',
-      facts: { hold: 'right-handled-by-staff', rights: ['erasure'] },
+      common: { due: '2026-04-02', facts: { hold: 'right-handled-by-staff', rights: ['erasure'] } },
+      stage: { kind: 'held' },
     });
     expect(office.letters(caseId)).toEqual(['M1 olle@example.org']);
     expect(office.started).toEqual([]);
@@ -91,8 +90,8 @@ describe('a mail that a person must look at first', () => {
     const { state } = await loadCase(office.casework, reception.caseId ?? '');
     expect(office.sent).toEqual([]);
     expect(office.started).toEqual([]);
-    expect(state).toMatchObject({ status: 'held', due: '2026-04-02' });
-    return [reception.outcome, state.status === 'absent' ? null : state.facts.hold, office, reception];
+    expect(state).toMatchObject({ common: { due: '2026-04-02' }, stage: { kind: 'held' } });
+    return [reception.outcome, state === undefined ? null : state.common.facts.hold, office, reception];
   };
 
   it.each<[string, Uint8Array, Verdicts, string]>([
@@ -129,9 +128,8 @@ describe('a mail that a person must look at first', () => {
     const { outcome, caseId = '', mail } = await office.receive(rawMail(access), { verdicts: infected });
     expect([outcome, mail]).toEqual(['held', 'destroy']);
     expect(await office.state(caseId)).toMatchObject({
-      status: 'held',
-      due: '2026-04-02',
-      facts: { hold: 'attachment-not-opened', rights: ['access'] },
+      common: { due: '2026-04-02', facts: { hold: 'attachment-not-opened', rights: ['access'] } },
+      stage: { kind: 'held' },
     });
     expect(office.letters(caseId)).toEqual(['ATTACHMENT olle@example.org']);
     expect(office.sent[0]?.text).toContain('Vi kunde inte öppna bilagan.');
@@ -165,7 +163,10 @@ describe('a mail that a person must look at first', () => {
       const office = new Office();
       const { caseId, mail } = await office.receive(raw, { verdicts: { ...passed, ...more, virus: 'FAIL' } });
       expect(mail).toBe('destroy');
-      expect(await office.state(caseId)).toMatchObject({ status: 'held', facts: { hold: 'infected-attachment' } });
+      expect(await office.state(caseId)).toMatchObject({
+        common: { facts: { hold: 'infected-attachment' } },
+        stage: { kind: 'held' },
+      });
       expect(office.sent).toEqual([]);
     },
   );
@@ -201,8 +202,7 @@ describe('a mail that a person must look at first', () => {
     const { state } = await loadCase(office.casework, caseId);
     expect(outcome).toBe('held');
     expect(state).toMatchObject({
-      due: '2026-03-24',
-      facts: { hold: 'forwarded-by-colleague', receivedAt: '2026-02-24T15:41:00.000Z' },
+      common: { due: '2026-03-24', facts: { hold: 'forwarded-by-colleague', receivedAt: '2026-02-24T15:41:00.000Z' } },
     });
     expect(office.profile(caseId).contact.value).toBe('anna@example.com');
     expect(office.sent).toEqual([]);
@@ -238,7 +238,7 @@ describe('a mail that a person must look at first', () => {
     const text = 'I represent Ann Example. My client wants a copy of her personal data.';
     const { outcome, caseId = '' } = await office.receive(rawMail(text));
     expect(outcome).toBe('held');
-    expect(await office.state(caseId)).toMatchObject({ facts: { hold: 'mandate-unchecked' } });
+    expect(await office.state(caseId)).toMatchObject({ common: { facts: { hold: 'mandate-unchecked' } } });
     expect(office.letters(caseId)).toEqual(['M1 olle@example.org']);
     await expect(office.command(caseId, { type: 'lift-hold' })).rejects.toThrow('evidence-missing');
   });
@@ -284,8 +284,8 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
     const { outcome, caseId = '' } = await office.receive(rawMail(text), { verdicts });
     expect(outcome).toBe('held');
     const state = await office.state(caseId);
-    expect(state.facts).toMatchObject({ hold: 'sender-not-authenticated', rights: [right] });
-    expect(state.alerts.map(({ alert }) => alert)).toEqual(['stop-at-once']);
+    expect(state.common.facts).toMatchObject({ hold: 'sender-not-authenticated', rights: [right] });
+    expect(state.common.alerts.map(({ alert }) => alert)).toEqual(['stop-at-once']);
     expect((await office.notes(caseId)).join()).toContain('do it now');
     expect(office.letters(caseId)).toEqual(['STAFF/stop-at-once/stop-at-once dataskyddsombud@nordvik.example']);
     expect(office.sent[0]?.text).not.toContain('olle@example.org');
@@ -317,13 +317,15 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
     await expect(office.receive(rawMail('Sluta skicka reklam.'), { verdicts })).rejects.toThrow('killed');
     Object.assign(office.casework.log, { append });
     const again = await receivedBefore(office.casework, { messageId: 'm1', verdicts }, now);
-    expect((await office.state(again?.caseId)).alerts).toHaveLength(1);
+    expect((await office.state(again?.caseId)).common.alerts).toHaveLength(1);
   });
 
   it('of a sender who is proven is a case that staff carry out without any check, and is acknowledged', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail('Sluta skicka reklam till mig.'));
-    expect(await office.state(caseId)).toMatchObject({ facts: { hold: 'right-handled-by-staff' }, alerts: [] });
+    expect(await office.state(caseId)).toMatchObject({
+      common: { facts: { hold: 'right-handled-by-staff' }, alerts: [] },
+    });
     const text = await keepWords(office.casework, caseId, {
       from: '2026-03-02',
       what: ['nyhetsbrev'],
@@ -331,7 +333,7 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
     });
     await office.command(caseId, { type: 'stop-processing', right: 'objection', text, entered: true });
     expect(office.letters(caseId)).toEqual(['M1 olle@example.org', 'M15/objection olle@example.org']);
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'carried-out' });
+    expect(await office.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'carried-out' } });
   });
 });
 
@@ -343,11 +345,14 @@ describe('a mail that also complains or claims damages', () => {
     const { outcome, caseId = '' } = await office.receive(rawMail(both));
     expect(outcome).toBe('opened');
     const state = await office.state(caseId);
-    expect(state).toMatchObject({ status: 'identifying', due: '2026-04-02', facts: { rights: ['access'] } });
-    expect(state.splits.map(({ matter }) => matter)).toEqual(['complaint', 'claim']);
-    expect(state.alerts.map(({ alert }) => alert)).toEqual(['legal', 'legal']);
-    for (const { case: part, matter } of state.splits) {
-      expect(await office.state(part)).toMatchObject({ status: 'held', facts: { matter } });
+    expect(state).toMatchObject({
+      common: { due: '2026-04-02', facts: { rights: ['access'] } },
+      stage: { kind: 'identifying' },
+    });
+    expect(state.common.splits.map(({ matter }) => matter)).toEqual(['complaint', 'claim']);
+    expect(state.common.alerts.map(({ alert }) => alert)).toEqual(['legal', 'legal']);
+    for (const { case: part, matter } of state.common.splits) {
+      expect(await office.state(part)).toMatchObject({ common: { facts: { matter } }, stage: { kind: 'held' } });
       await settle(office.casework, part, now);
       expect(office.letters(part)).toEqual(['M21 olle@example.org']);
     }
@@ -358,8 +363,8 @@ describe('a mail that also complains or claims damages', () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(both), { verdicts: { ...passed, dmarc: 'FAIL' } });
     const state = await office.state(caseId);
-    expect(state.splits).toEqual([]);
-    expect(state.alerts.map(({ alert }) => alert)).toEqual(['legal', 'legal']);
+    expect(state.common.splits).toEqual([]);
+    expect(state.common.alerts.map(({ alert }) => alert)).toEqual(['legal', 'legal']);
     expect(office.sent.map(({ to }) => to)).not.toContain('olle@example.org');
     expect(office.commits.size).toBe(1);
   });
@@ -368,7 +373,7 @@ describe('a mail that also complains or claims damages', () => {
     const office = new Office();
     const text = `${access} Om ni inte svarar anmäler jag er till IMY. Jag vill inte klaga.`;
     const { caseId } = await office.receive(rawMail(text));
-    expect(await office.state(caseId)).toMatchObject({ splits: [], alerts: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { splits: [], alerts: [] } });
   });
 });
 
@@ -383,7 +388,7 @@ describe('the language of a mail', () => {
   ])('is kept, and a letter says where we do not write it: %s', async (wanted, text, language, says) => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(text));
-    expect((await office.state(caseId)).facts).toMatchObject({ language, wantedLanguage: wanted });
+    expect((await office.state(caseId)).common.facts).toMatchObject({ language, wantedLanguage: wanted });
     // What was understood in other languages is checked before anybody is written to.
     if (language !== wanted) {
       expect(office.sent).toEqual([]);
@@ -397,7 +402,7 @@ describe('the language of a mail', () => {
     if (controller === undefined) throw new Error('no controller');
     const office = new Office({ ...demo, controllers: [{ ...controller, languages: ['sv'] }] });
     const { caseId } = await office.receive(rawMail('Please send me a copy of all data that you hold about me.'));
-    expect((await office.state(caseId)).facts).toMatchObject({ language: 'sv', wantedLanguage: 'en' });
+    expect((await office.state(caseId)).common.facts).toMatchObject({ language: 'sv', wantedLanguage: 'en' });
     expect(office.sent[0]?.text).toContain('We do not yet write in English');
   });
 });
@@ -451,7 +456,7 @@ describe('the answer of a machine to a letter of ours', () => {
   it('is kept as a note of its case, and changes nothing else', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail(access));
-    const { status, due } = await office.state(caseId);
+    const { common, stage } = await office.state(caseId);
     const sent = office.sent.length;
     for (const id of ['m2', 'm2'])
       expect(await office.receive(away(caseId), { id })).toEqual({
@@ -463,7 +468,7 @@ describe('the answer of a machine to a letter of ours', () => {
     expect((await office.notes(caseId)).join()).toContain('inte jag som bytte');
     expect((await office.notes(caseId)).length).toBe(1);
     expect(office.profile(caseId).inbound).toContain('inbound/m2');
-    expect(await office.state(caseId)).toMatchObject({ status, due, alerts: [] });
+    expect(await office.state(caseId)).toMatchObject({ common: { due: common.due, alerts: [] }, stage });
     expect(office.sent.length).toBe(sent);
   });
 
@@ -512,7 +517,10 @@ describe('a mail whose sender cannot be the contact point', () => {
     const office = new Office();
     const { outcome, caseId = '' } = await office.receive(rawMail(access, headers));
     expect(outcome).toBe('held');
-    expect(await office.state(caseId)).toMatchObject({ status: 'held', facts: { hold, rights: ['access'] } });
+    expect(await office.state(caseId)).toMatchObject({
+      common: { facts: { hold, rights: ['access'] } },
+      stage: { kind: 'held' },
+    });
     await expect(office.command(caseId, { type: 'lift-hold' })).rejects.toThrow('evidence-missing');
     const contact = { kind: 'email', value: 'anna@example.org' } as const;
     const hash = contactHash(office.profile(caseId).caseKey, contact);

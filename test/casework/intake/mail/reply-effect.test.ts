@@ -29,7 +29,7 @@ describe('a withdrawal', () => {
     const before = new CaseBook();
     before.do(openCommand());
     expect(effectOf(before.opened, reply)).toBe('withdraw');
-    expect(partlyAnswered().opened).toMatchObject({ deliveries: [{ round: 1 }] });
+    expect(partlyAnswered().opened).toMatchObject({ common: { deliveries: [{ round: 1 }] } });
     expect(effectOf(partlyAnswered().opened, reply)).toBe('nothing');
   });
 

@@ -50,7 +50,7 @@ function report(office: Office, caseId: string, to: string, { action, status, re
 
 const failed = { action: 'failed', status: '5.1.1' } as const;
 const alertsOf = async (office: Office, caseId: string): Promise<readonly string[]> =>
-  (await office.state(caseId)).alerts.map(({ alert }) => alert);
+  (await office.state(caseId)).common.alerts.map(({ alert }) => alert);
 const toPost = async (office: Office, caseId: string, reason: 'wish' | 'bounced', day: number): Promise<string> =>
   await agreed(office, caseId, { type: 'move-to-post', address, reason, registered: false }, at(day));
 
@@ -89,7 +89,7 @@ describe('A report of a mail system', () => {
     await office.receive(report(office, caseId, contact, failed), { id: 'm2', at: at(1) });
     expect(await alertsOf(office, caseId)).toEqual(['letter-bounced']);
     expect(await toPost(office, caseId, 'bounced', 2)).toBe('ok');
-    const { post } = await office.state(caseId);
+    const { post } = (await office.state(caseId)).common;
     expect(post).toMatchObject({ reason: 'bounced', tellOld: false, effectiveAt: at(2) });
     expect(office.letters(caseId)).not.toContain(`CONTACT/post ${contact}`);
   });
@@ -128,7 +128,7 @@ describe('A letter that an earlier address returns', () => {
     const [office, caseId] = await moved();
     expect(await toPost(office, caseId, 'bounced', 11)).toContain('evidence-missing');
     expect(await toPost(office, caseId, 'wish', 11)).toBe('ok');
-    const { post } = await office.state(caseId);
+    const { post } = (await office.state(caseId)).common;
     expect(post).toMatchObject({ tellOld: true, effectiveAt: at(18) });
     expect(office.letters(caseId)).toContain('CONTACT/post ny@example.net');
   });
@@ -144,9 +144,9 @@ it('A move to post that nothing came back for takes the days of waiting, and its
   const office = new Office();
   const caseId = await openIn(office);
   expect(await toPost(office, caseId, 'bounced', 1)).toContain('No letter to the present contact has come back');
-  expect((await office.state(caseId)).proposals).toEqual([]);
+  expect((await office.state(caseId)).common.proposals).toEqual([]);
   expect(await toPost(office, caseId, 'wish', 1)).toBe('ok');
-  expect((await office.state(caseId)).post).toMatchObject({ effectiveAt: at(8) });
+  expect((await office.state(caseId)).common.post).toMatchObject({ effectiveAt: at(8) });
 });
 
 describe('A mailbox of the controller itself', () => {
@@ -160,7 +160,7 @@ describe('A mailbox of the controller itself', () => {
       expect(asked).toMatchObject({ ok: false, code: 'invalid', field: 'email' });
       const staff = { type: 'change-contact', email, oldIsLost: false } as const;
       expect(await agreed(office, caseId, staff, at(1))).toContain('an address of our own');
-      expect(await office.state(caseId)).toMatchObject({ contactChanges: [], proposals: [] });
+      expect(await office.state(caseId)).toMatchObject({ common: { contactChanges: [], proposals: [] } });
     },
   );
 });

@@ -24,7 +24,7 @@ describe('A request after one that is silently held in the same name', () => {
     expect(await office.notes(forged.caseId ?? '')).toEqual([]);
     // It ends without a word, and takes nothing of the genuine one with it.
     await office.command(forged.caseId ?? '', { type: 'end', ending: 'not-a-request', text: null });
-    expect(await office.state(genuine.caseId)).toMatchObject({ status: 'identifying' });
+    expect(await office.state(genuine.caseId)).toMatchObject({ stage: { kind: 'identifying' } });
   });
 
   it('joins the held one once staff have taken it up', async () => {
@@ -48,8 +48,8 @@ describe('A request after one that is silently held in the same name', () => {
     const back = await office.receive(rawMail('Jag tar tillbaka min begäran.'), { id: 'm3' });
     expect(back).toMatchObject({ outcome: 'attached', caseId, why: 'takes-back' });
     expect(await office.state(caseId)).toMatchObject({
-      status: 'identifying',
-      alerts: [{ alert: 'reply-to-decide', key: 'reply-to-decide/2026-03-02' }],
+      common: { alerts: [{ alert: 'reply-to-decide', key: 'reply-to-decide/2026-03-02' }] },
+      stage: { kind: 'identifying' },
     });
   });
 });
@@ -113,7 +113,7 @@ describe('A request from a mailbox that has an open case', () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(...from('', 'm1'));
     expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
-    const { hash } = (await office.state(caseId)).facts.contact;
+    const { hash } = (await office.state(caseId)).common.facts.contact;
     await office.command(caseId, { type: 'prove-with', method: 'login', identifier: { kind: 'email', hash } }, now);
     const after = await office.receive(...from(anna, 'm3'));
     expect([after.outcome, after.caseId === caseId]).toEqual(['opened', false]);
@@ -159,7 +159,7 @@ describe('Mails without end in the name of one address', () => {
     // Nothing of it is lost: staff see what is held.
     const last = await office.receive(rawMail(text(61)), { id: 'last', verdicts: gray });
     expect(last.outcome).toBe('held');
-    expect(await office.state(last.caseId)).toMatchObject({ facts: { hold: 'request-unclear' } });
+    expect(await office.state(last.caseId)).toMatchObject({ common: { facts: { hold: 'request-unclear' } } });
     expect(lettersTo(office, 'olle@example.org')).toBe(sent);
     // Whoever is proven hears of a request of their own.
     const proven = await office.receive(rawMail('Radera mina uppgifter, tack.'), { id: 'proven' });
@@ -171,7 +171,9 @@ describe('Mails without end in the name of one address', () => {
     await flood(office, (n) => `Jag vill ha ett registerutdrag. Nr ${n}.`, gray);
     const sent = lettersTo(office, 'olle@example.org');
     const more = await office.receive(rawMail('Radera mina uppgifter, tack.'), { id: 'more', verdicts: gray });
-    expect(await office.state(more.caseId)).toMatchObject({ facts: { hold: 'request-unclear', rights: ['erasure'] } });
+    expect(await office.state(more.caseId)).toMatchObject({
+      common: { facts: { hold: 'request-unclear', rights: ['erasure'] } },
+    });
     expect(lettersTo(office, 'olle@example.org')).toBe(sent);
   });
 
@@ -189,7 +191,10 @@ describe('Mails without end in the name of one address', () => {
     expect(office.letters(caseId)).toEqual(['M1 olle@example.org', 'M23/identity-1 olle@example.org']);
     expect(lettersTo(office, 'olle@example.org')).toBe(2);
     const last = await office.receive(replyTo(caseId, access), { id: 'last' });
-    expect(await office.state(last.caseId)).toMatchObject({ status: 'held', facts: { hold: 'request-unclear' } });
+    expect(await office.state(last.caseId)).toMatchObject({
+      common: { facts: { hold: 'request-unclear' } },
+      stage: { kind: 'held' },
+    });
     expect((await office.notes(caseId)).length).toBeGreaterThan(40);
   });
 });
@@ -228,7 +233,9 @@ describe('A request under another name from the mailbox of an open case', () => 
     const [office, first] = await asa();
     const second = await office.receive(raw, { id: 'm2' });
     expect(second.outcome).toBe('held');
-    expect(await office.state(second.caseId)).toMatchObject({ facts: { hold: 'person-unclear', rights: ['access'] } });
+    expect(await office.state(second.caseId)).toMatchObject({
+      common: { facts: { hold: 'person-unclear', rights: ['access'] } },
+    });
     expect(await office.notes(first ?? '')).toEqual([]);
   });
 
@@ -237,13 +244,13 @@ describe('A request under another name from the mailbox of an open case', () => 
     const married = ek('Åsa Berg', 'Åsa Berg', 'Personnummer 18900101-9802.');
     expect(await office.receive(married, { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId: first });
     const shared = await office.receive(ek('Bo Ek', 'Bo Ek', 'Telefon 070-174 06 12.'), { id: 'm3' });
-    expect(await office.state(shared.caseId)).toMatchObject({ facts: { hold: 'person-unclear' } });
+    expect(await office.state(shared.caseId)).toMatchObject({ common: { facts: { hold: 'person-unclear' } } });
   });
 
   it('does not take it back', async () => {
     const [office, first] = await asa();
     const raw = rawMail('Jag tar tillbaka min begäran.\n\nMvh\nBo Ek', { From: 'Bo Ek <familjen.ek@example.org>' });
     expect(await office.receive(raw, { id: 'm2' })).toMatchObject({ outcome: 'held' });
-    expect((await office.state(first)).status).toBe('identifying');
+    expect((await office.state(first)).stage.kind).toBe('identifying');
   });
 });

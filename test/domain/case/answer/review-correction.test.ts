@@ -12,13 +12,13 @@ describe('A result that is corrected while the answer is reviewed', () => {
     book.do(commands.byHand('binder'));
     book.do({ type: 'screen', round: 1, settled: [] });
     book.do({ type: 'release', round: 1 });
-    expect(book.opened.status).toBe('reviewing');
+    expect(book.opened.stage.kind).toBe('reviewing');
     book.do(commands.byHand('binder'));
-    expect(book.opened.status).toBe('gathering');
+    expect(book.opened.stage.kind).toBe('gathering');
     expect(isOver('Review', book.opened)).toBe(true);
     expect(nextStep(book.opened)).toBe('screen');
     book.do({ type: 'screen', round: 1, settled: [] });
-    expect(book.opened.status === 'reviewing' && book.opened.approvals).toEqual([]);
+    expect(book.opened.stage.kind === 'reviewing' && book.opened.stage.screening.approvals).toEqual([]);
   });
 
   it('waits for the next answer when it was still missing from this one', () => {
@@ -29,6 +29,6 @@ describe('A result that is corrected while the answer is reviewed', () => {
     book.do({ type: 'reach-cut-off', round: 1 });
     book.do({ type: 'screen', round: 1, settled: [] });
     book.do(commands.byHand('binder'));
-    expect(book.opened.status).toBe('reviewing');
+    expect(book.opened.stage.kind).toBe('reviewing');
   });
 });

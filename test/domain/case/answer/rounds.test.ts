@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isUnresolved, outcomeOf } from '#domain/case/search/outcome.ts';
-import { asWorking, type Working } from '#domain/case/state.ts';
+import { searchOf, type Search } from '#domain/case/state.ts';
 import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
 import {
   answerRound,
@@ -21,9 +21,9 @@ const twoMachines = [
   { id: 'shop', mode: 'automatic' },
 ] as const;
 
-function working(book: CaseBook): Working {
-  const state = asWorking(book.state);
-  if (state === undefined) throw new Error(`the case is ${book.state.status}`);
+function working(book: CaseBook): Search {
+  const state = searchOf(book.state);
+  if (state === undefined) throw new Error(`the case is ${book.state?.stage.kind}`);
   return state;
 }
 
@@ -99,14 +99,14 @@ describe('A wave', () => {
     expect(isOver('AwaitAnswers', book.state)).toBe(true);
     answerRound(book);
     // Nobody has decided yet: the case is not closed over it.
-    expect(book.state).toMatchObject({ status: 'gathering', round: 2 });
+    expect(book.state).toMatchObject({ stage: { kind: 'gathering', search: { round: 2 } } });
     expect(nextStep(book.state)).toBe('wait');
     decideTaught(book, true);
     expect(due(book)).toEqual(['crm/2', 'shop/2']);
     commands.search(book, 'crm', 2, found);
     commands.search(book, 'shop', 2, nothing);
     expect(nextStep(book.state)).toBe('screen');
-    expect(answerRound(book, 2).status).toBe('delivered');
+    expect(answerRound(book, 2).stage.kind).toBe('delivered');
   });
 
   it('is searched even when the identifier was accepted after the last look before the screening', () => {
@@ -114,7 +114,7 @@ describe('A wave', () => {
     book.do({ type: 'reach-cut-off', round: 1 });
     decideTaught(book, true);
     answerRound(book);
-    expect(book.state).toMatchObject({ status: 'gathering', round: 2 });
+    expect(book.state).toMatchObject({ stage: { kind: 'gathering', search: { round: 2 } } });
     expect(due(book)).toEqual(['crm/2', 'shop/2']);
   });
 });
@@ -235,7 +235,7 @@ describe('A round', () => {
     commands.search(book, 'shop', 1, failed);
     book.do({ type: 'reach-cut-off', round: 1 });
     answerRound(book);
-    expect(book.state).toMatchObject({ status: 'gathering', round: 2, cutOff: false });
+    expect(book.state).toMatchObject({ stage: { kind: 'gathering', cutOff: false, search: { round: 2 } } });
     expect(working(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, null, null]);
     expect(nextStep(book.state)).toBe('wait');
     // The cut-off brings no empty supplement.
@@ -248,11 +248,10 @@ describe('A round', () => {
     answerRound(book, 2);
     expect(working(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, 2, null]);
     book.do(commands.byHand('binder', nothing));
-    expect(answerRound(book, 3).status).toBe('delivered');
+    expect(answerRound(book, 3).stage.kind).toBe('delivered');
     expect(nextStep(book.state)).toBe('close');
     expect(book.do({ type: 'close' })).toMatchObject({
-      status: 'closed',
-      systems: [{ deliveredIn: 1 }, { deliveredIn: 2 }, { deliveredIn: 3 }],
+      stage: { kind: 'closed', systems: [{ deliveredIn: 1 }, { deliveredIn: 2 }, { deliveredIn: 3 }] },
     });
   });
 
@@ -262,8 +261,8 @@ describe('A round', () => {
     expect(outcomes(book)['binder']).toBe('found');
     book.do({ type: 'release', round: 1 }, { by: staff('ada') });
     const released = book.opened;
-    if (released.status !== 'released') throw new Error('not released');
-    const binder = released.snapshot.systems.find(({ id }) => id === 'binder');
+    if (released.stage.kind !== 'released') throw new Error('not released');
+    const binder = released.stage.screening.snapshot.systems.find(({ id }) => id === 'binder');
     expect(binder?.replies).toEqual([]);
     book.do({ type: 'start-assembly', round: 1 });
     book.do(commands.assembled());
@@ -287,8 +286,8 @@ describe('A round', () => {
     answerRound(book);
     decideTaught(book, false);
     expect(nextStep(book.state)).toBe('close');
-    expect(book.do({ type: 'close' })).toMatchObject({ status: 'closed' });
-    expect(book.opened.deliveries).toHaveLength(1);
+    expect(book.do({ type: 'close' })).toMatchObject({ stage: { kind: 'closed' } });
+    expect(book.opened.common.deliveries).toHaveLength(1);
   });
 });
 
@@ -309,8 +308,8 @@ describe('A wait', () => {
     ['Review', ['held', 'identifying', 'planning', 'approving-search', 'reviewing']],
   ] as const)('%s goes on in %j and is over in every other status', (wait, open) => {
     const states = Object.values(caseIn).map((make) => make().state);
-    const going = states.filter((state) => state.status !== 'absent' && !isOver(wait, state));
-    expect(going.map(({ status }) => status)).toEqual(open);
+    const going = states.filter((state) => state !== undefined && !isOver(wait, state));
+    expect(going.map((state) => state?.stage.kind)).toEqual(open);
   });
 
   it('for answers is over as well when there is something to search', () => {

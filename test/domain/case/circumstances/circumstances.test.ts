@@ -82,7 +82,7 @@ describe('A circumstance that protects somebody', () => {
       book.do(mark(circumstance), ada);
       expect(book.why(command, ada)).toMatch(/^out-of-order: A circumstance protects somebody/);
       expect(book.try(decide(circumstance), ada)).toMatch(/^(circumstance-decided|decision-proposed)$/);
-      if (book.opened.undecided.size > 0) book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
+      if (book.opened.common.undecided.size > 0) book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
       if (command.type === 'move-to-post' && circumstance === 'protected-identity') continue;
       expect(book.try(command, ada)).not.toMatch(/^(out-of-order|protected-identity)$/);
     }
@@ -105,10 +105,10 @@ describe('A circumstance that protects somebody', () => {
       book.do(mark('threatened'), ada);
       book.do(decide('threatened'), ada);
       book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
-      expect(book.state.status).toBe('reviewing');
+      expect(book.state?.stage.kind).toBe('reviewing');
       expect(book.give({ type: 'release', round: 1 }, ada)).toMatchObject({ rule: 'second-person-releases' });
       book.do({ type: 'release', round: 1 }, bo);
-      expect(book.state.status).toBe('released');
+      expect(book.state?.stage.kind).toBe('released');
     },
   );
 
@@ -166,8 +166,8 @@ describe('A circumstance that protects somebody', () => {
     book.do(decide('threatened', false), ada);
     expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, ada)).toBe('second-person-required');
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
-    expect([...book.opened.circumstances]).toEqual([]);
-    expect([...book.opened.everMarked]).toEqual(['threatened']);
+    expect([...book.opened.common.circumstances]).toEqual([]);
+    expect([...book.opened.common.everMarked]).toEqual(['threatened']);
     expect(book.try({ type: 'approve-search' }, ada)).toBe('search-approved');
   });
 

@@ -37,22 +37,27 @@ describe('The month', () => {
     ['in winter, ending in summer time', '2026-02-28T23:30:00.000Z', '2026-04-01'],
   ])('of a request received %s ends on the right local day [002-15]', (_, at, due) => {
     const book = received(at);
-    expect(book.opened.due).toBe(due);
-    expect(caseDates(book.opened)).toMatchObject({ due, unsuspendedDue: due, lastDayForNotice: due, suspendedDays: 0 });
+    expect(book.opened.common.due).toBe(due);
+    expect(caseDates(book.opened.common)).toMatchObject({
+      due,
+      unsuspendedDue: due,
+      lastDayForNotice: due,
+      suspendedDays: 0,
+    });
   });
 
   it('is the same whichever way the request came: no form of its own is asked for [000-10] [001-26]', () => {
     for (const channel of channelSchema.options) {
       const book = new CaseBook();
       book.do(openCommand({ channel }));
-      expect(book.opened).toMatchObject({ status: 'identifying', due: '2026-12-21' });
+      expect(book.opened).toMatchObject({ common: { due: '2026-12-21' }, stage: { kind: 'identifying' } });
     }
   });
 
   it('ends on an eve unless the organisation has eves count as holidays', () => {
     const at = '2026-11-24T08:00:00.000Z';
-    expect(received(at).opened.due).toBe('2026-12-24');
-    expect(received(at, { ...rules, evesCountAsHolidays: true }).opened.due).toBe('2026-12-28');
+    expect(received(at).opened.common.due).toBe('2026-12-24');
+    expect(received(at, { ...rules, evesCountAsHolidays: true }).opened.common.due).toBe('2026-12-28');
   });
 });
 
@@ -71,12 +76,12 @@ describe('An extension (Art. 12(3))', () => {
   it('holds once its notice was sent by the last day: three months from the receipt, as one period', () => {
     const book = caseIn.identifying();
     book.do(extend);
-    expect(book.opened).toMatchObject({ due: '2026-12-21', extended: false });
+    expect(book.opened).toMatchObject({ common: { due: '2026-12-21', extended: false } });
     expect(post(book, 'extension/1', lastMoment)).toBe('letter-sent');
-    expect(book.opened).toMatchObject({ due: '2027-02-22', extended: true });
-    expect(dueAt(book.opened, lastMoment)).toBe('2027-02-22');
-    expect(dueAt(book.opened, '2026-12-21T22:59:59.998Z')).toBe('2026-12-21');
-    expect(caseDates(book.opened).lastDayForNotice).toBe('2026-12-21');
+    expect(book.opened).toMatchObject({ common: { due: '2027-02-22', extended: true } });
+    expect(dueAt(book.opened.common, lastMoment)).toBe('2027-02-22');
+    expect(dueAt(book.opened.common, '2026-12-21T22:59:59.998Z')).toBe('2026-12-21');
+    expect(caseDates(book.opened.common).lastDayForNotice).toBe('2026-12-21');
   });
 
   it('does not hold when its notice was sent a day late, and that notice is not begun any more', () => {
@@ -85,7 +90,7 @@ describe('An extension (Art. 12(3))', () => {
     expect(post(book.copy(), 'extension/1', tooLate)).toBe('not owed');
     book.do({ type: 'intend-letter', letter: letterNamed('extension/1') }, { at: lastMoment });
     book.do({ type: 'record-letter', letter: letterNamed('extension/1'), attempt: 1 }, { at: tooLate });
-    expect(book.opened).toMatchObject({ due: '2026-12-21', extended: false });
+    expect(book.opened).toMatchObject({ common: { due: '2026-12-21', extended: false } });
   });
 
   it('is made once', () => {
@@ -116,7 +121,7 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
   it('suspends the period until the answer: no date meanwhile, and the unsuspended one goes on [002-16]', () => {
     const book = caseIn.identifying();
     book.do(ask());
-    expect(caseDates(book.opened)).toEqual({
+    expect(caseDates(book.opened.common)).toEqual({
       due: null,
       unsuspendedDue: '2026-12-21',
       extendedDue: null,
@@ -125,8 +130,12 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
     });
     book.do(answer(), { at: minutes(10 * 24 * 60), by: subject });
     // Ten days are added to 20 December, a Sunday, and not to the Monday that it moved to.
-    expect(caseDates(book.opened)).toMatchObject({ due: '2026-12-30', extendedDue: '2027-03-02', suspendedDays: 10 });
-    expect(book.opened.due).toBe('2026-12-21');
+    expect(caseDates(book.opened.common)).toMatchObject({
+      due: '2026-12-30',
+      extendedDue: '2027-03-02',
+      suspendedDays: 10,
+    });
+    expect(book.opened.common.due).toBe('2026-12-21');
   });
 
   it('about the identity is answered by a proof as well, and then only; a clarification is not [002-16]', () => {
@@ -137,20 +146,20 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
       { type: 'prove-with', method: 'e-id', identifier: ref('number', 'personnummer') },
       { at: minutes(24 * 60), by: subject },
     );
-    expect(book.opened.askings.map(({ answeredAt }) => answeredAt)).toEqual([minutes(24 * 60), null]);
-    expect(caseDates(book.opened).due).toBeNull();
+    expect(book.opened.common.askings.map(({ answeredAt }) => answeredAt)).toEqual([minutes(24 * 60), null]);
+    expect(caseDates(book.opened.common).due).toBeNull();
     book.do(answer('asking-2'), { at: minutes(2 * 24 * 60) });
-    expect(caseDates(book.opened)).toMatchObject({ due: '2026-12-22', suspendedDays: 2 });
+    expect(caseDates(book.opened.common)).toMatchObject({ due: '2026-12-22', suspendedDays: 2 });
   });
 
   it('that does not suspend moves nothing, and neither does one answered on the same day', () => {
     const book = caseIn.identifying();
     book.do(ask({ suspend: false }));
-    expect(caseDates(book.opened).due).toBe('2026-12-21');
+    expect(caseDates(book.opened.common).due).toBe('2026-12-21');
     book.do(answer());
     book.do(ask());
     book.do(answer('asking-2'), { at: '2026-11-20T22:59:59.000Z' });
-    expect(caseDates(book.opened)).toMatchObject({ due: '2026-12-21', suspendedDays: 0 });
+    expect(caseDates(book.opened.common)).toMatchObject({ due: '2026-12-21', suspendedDays: 0 });
   });
 
   it('does not move the last day for a notice: the extension is as late as it was', () => {
@@ -225,7 +234,9 @@ describe('The receipt', () => {
     const book = caseIn.gathering();
     book.do({ type: 'warn-deadline', daysLeft: 5 });
     book.do(correct('2026-11-10T08:00:00.000Z'), { by: staff('ada') });
-    expect(book.opened).toMatchObject({ due: '2026-12-10', facts: { extendedDue: '2027-02-10' }, warned: [] });
+    expect(book.opened).toMatchObject({
+      common: { due: '2026-12-10', facts: { extendedDue: '2027-02-10' }, warned: [] },
+    });
     expect(book.try(extend, { at: '2026-12-10T23:00:00.000Z' })).toBe('too-late-to-extend');
     expect(book.try(correct('2026-11-10T08:00:00.000Z'))).toBe('nothing');
   });
@@ -240,9 +251,9 @@ describe('The receipt', () => {
     const book = caseIn.identifying();
     book.do(extend);
     post(book, 'extension/1', lastMoment);
-    expect(book.opened.extended).toBe(true);
+    expect(book.opened.common.extended).toBe(true);
     book.do(correct('2026-11-10T08:00:00.000Z'));
-    expect(book.opened).toMatchObject({ due: '2026-12-10', extended: false });
+    expect(book.opened).toMatchObject({ common: { due: '2026-12-10', extended: false } });
   });
 });
 
@@ -290,8 +301,8 @@ describe('A refusal (Art. 12(4); practice 6)', () => {
     const book = forErasure();
     book.do(refusal('part'), { at: lastMoment });
     expect(book.try(refusal('part'), { at: tooLate })).toBe('alerted refused');
-    expect(book.opened.refusals.map(({ late }) => late)).toEqual([false, true]);
-    expect(book.opened.alerts).toMatchObject([{ alert: 'late-refusal', key: 'late-refusal/2' }]);
+    expect(book.opened.common.refusals.map(({ late }) => late)).toEqual([false, true]);
+    expect(book.opened.common.alerts).toMatchObject([{ alert: 'late-refusal', key: 'late-refusal/2' }]);
   });
 
   it('that turns up in part during a valid extension goes with the answer, and is not late', () => {
@@ -299,9 +310,9 @@ describe('A refusal (Art. 12(4); practice 6)', () => {
     book.do(extend);
     post(book, 'extension/1');
     book.do(refusal('part'), { at: tooLate });
-    expect(book.opened.refusals[0]?.late).toBe(false);
+    expect(book.opened.common.refusals[0]?.late).toBe(false);
     const plain = forErasure();
     plain.do(refusal('part'), { at: tooLate });
-    expect(plain.opened.refusals[0]?.late).toBe(true);
+    expect(plain.opened.common.refusals[0]?.late).toBe(true);
   });
 });

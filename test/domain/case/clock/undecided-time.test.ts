@@ -53,13 +53,13 @@ function enterCode(book: CaseBook): void {
 
 /** Two members of staff decide that a circumstance applies, or that it does not. */
 function decide(book: CaseBook, applies: boolean, more: object = {}): void {
-  const circumstance = [...book.opened.undecided][0] ?? 'child';
+  const circumstance = [...book.opened.common.undecided][0] ?? 'child';
   const command: Command = { type: 'decide-circumstance', circumstance, applies, text: 'text-1', ...more };
   if (circumstance === 'child' || circumstance === 'guardian') book.do(command, ada);
   else byTwo(book, command);
 }
 
-const writesTo = (book: CaseBook): string => contactAt(book.opened, book.now).hash;
+const writesTo = (book: CaseBook): string => contactAt(book.opened.common, book.now).hash;
 
 describe('A change of the contact point that waits', () => {
   it.each(protective)('does not take effect while a circumstance (%s) is undecided', (circumstance) => {
@@ -69,7 +69,7 @@ describe('A change of the contact point that waits', () => {
     book.do(mark(circumstance), ada);
     book.now = minutes(400 * day);
     expect(writesTo(book)).toBe(old.hash);
-    expect(keyGeneration(book.opened, book.now)).toBe(0);
+    expect(keyGeneration(book.opened.common, book.now)).toBe(0);
     expect(owedLetters(book.opened, book.now).map(({ letter }) => letter.kind)).not.toContain('new-link');
   });
 
@@ -146,7 +146,7 @@ describe('A change of the contact point that waits', () => {
     decide(book, false);
     book.now = minutes(400 * day);
     expect(writesTo(book)).toBe(old.hash);
-    expect(keyGeneration(book.opened, book.now)).toBe(0);
+    expect(keyGeneration(book.opened.common, book.now)).toBe(0);
   });
 
   it('that took effect before the mark stays in force', () => {
@@ -197,7 +197,7 @@ describe('That a circumstance applies', () => {
     stays.do({ ...yes, contact: 'called-back' }, ada);
     stays.now = minutes(400 * day);
     expect(writesTo(stays)).toBe(old.hash);
-    expect(keyGeneration(stays.opened, stays.now)).toBe(0);
+    expect(keyGeneration(stays.opened.common, stays.now)).toBe(0);
     book.do({ ...yes, contact: 'goes-on' }, ada);
     book.now = minutes(34 * day - 1);
     expect(writesTo(book)).toBe(old.hash);
@@ -235,7 +235,7 @@ describe('A move to post that waits', () => {
     book.do(mark('threatened'), ada);
     book.now = minutes(30 * day);
     expect(writesTo(book)).toBe(old.hash);
-    expect(keyGeneration(book.opened, book.now)).toBe(0);
+    expect(keyGeneration(book.opened.common, book.now)).toBe(0);
     decide(book, false);
     book.now = minutes(34 * day - 1);
     expect(writesTo(book)).toBe(old.hash);
@@ -272,7 +272,8 @@ const happened: Readonly<Record<ByTime, { readonly begun: () => CaseBook; readon
     },
     'answer-can-no-longer-be-fetched': {
       begun: () => begun('delivered', (book) => post(book, 'answer-ready/1')),
-      is: (book) => book.opened.deliveries.every((one) => availableUntil(book.opened, one, book.now) <= book.now),
+      is: (book) =>
+        book.opened.common.deliveries.every((one) => availableUntil(book.opened.common, one, book.now) <= book.now),
     },
     'fee-is-taken-as-unanswered': {
       begun: () =>
@@ -303,7 +304,7 @@ const happened: Readonly<Record<ByTime, { readonly begun: () => CaseBook; readon
         begun('delivered', (book) =>
           book.do({ type: 'grant-download', challenge: latestChallenge(book), round: 1 }, asked),
         ),
-      is: (book) => book.opened.grants.every(({ expiresAt }) => expiresAt <= book.now),
+      is: (book) => book.opened.common.grants.every(({ expiresAt }) => expiresAt <= book.now),
     },
     'withdrawal-is-final': {
       begun: () => begun('gathering', (book) => book.do({ type: 'end', ending: 'withdrawn', text: null }, asked)),
@@ -390,7 +391,7 @@ describe('Of what happens by passage of time', () => {
 
   it('an answer can be fetched for its days from when its letter went, not from when it was made', () => {
     const book = caseIn.delivered();
-    const until = (): string => availableUntil(book.opened, book.opened.deliveries[0]!, book.now);
+    const until = (): string => availableUntil(book.opened.common, book.opened.common.deliveries[0]!, book.now);
     book.now = minutes(40 * day);
     expect(until()).toBe('2027-01-13T22:59:59.999Z');
     post(book, 'answer-ready/1');
@@ -400,7 +401,7 @@ describe('Of what happens by passage of time', () => {
 
   it('an answer has at least the days left to be fetched that it had', () => {
     const book = begun('delivered', (one) => post(one, 'answer-ready/1'));
-    const until = (): string => availableUntil(book.opened, book.opened.deliveries[0]!, book.now);
+    const until = (): string => availableUntil(book.opened.common, book.opened.common.deliveries[0]!, book.now);
     expect(until()).toBe('2026-12-04T22:59:59.999Z');
     book.now = minutes(10 * day);
     book.do(mark('child'), ada);
@@ -459,17 +460,17 @@ describe('Whatever is done and however time passes', () => {
         /** Days that have passed while nothing was undecided, in all and when a place was named. */
         let running = 0;
         const named = new Map<string, number>();
-        const isUndecided = (): boolean => book.opened.undecided.size > 0;
+        const isUndecided = (): boolean => book.opened.common.undecided.size > 0;
         for (const { what, days } of list) {
           const [before, stood] = [writesTo(book), isUndecided()];
           if (what === 'mark') book.give(mark(circumstance), ada);
           else if (what === 'decide' && stood) decide(book, false);
           else if (what === 'change' && book.try(toNext, asked).startsWith('contact-changed'))
             named.set(next.hash, running);
-          else if (what === 'code' && book.opened.contactChanges.at(-1)?.awaitsCode === true) enterCode(book);
+          else if (what === 'code' && book.opened.common.contactChanges.at(-1)?.awaitsCode === true) enterCode(book);
           else if (what === 'call-back') {
-            book.give({ type: 'change-contact', to: contactAt(book.opened, book.now), oldIsLost: false }, asked);
-            if (before === old.hash && !book.opened.circumstances.has('protected-identity')) named.clear();
+            book.give({ type: 'change-contact', to: contactAt(book.opened.common, book.now), oldIsLost: false }, asked);
+            if (before === old.hash && !book.opened.common.circumstances.has('protected-identity')) named.clear();
           } else if (what === 'post' && !stood) {
             byTwo(book, { type: 'move-to-post', to: street, reason: 'wish', registered: false });
             // Again to the same address: the first move counts, unless it was called back.

@@ -134,8 +134,12 @@ describe('The code for an answer', () => {
     const book = answered(login(typed));
     const challenge = downloadCode(book);
     // As a log of yesterday has it: the same case, proven by an e-ID.
-    const proofs = book.opened.proofs.map((proof) => ({ ...proof, method: 'e-id' as const, identifier: number }));
-    book.state = { ...book.opened, proofs };
+    const proofs = book.opened.common.proofs.map((proof) => ({
+      ...proof,
+      method: 'e-id' as const,
+      identifier: number,
+    }));
+    book.state = { ...book.opened, common: { ...book.opened.common, proofs } };
     expect(book.try({ type: 'grant-download', challenge, round: 1 }, asked)).toBe('contact-not-confirmed');
   });
 
@@ -204,7 +208,7 @@ describe('A new address', () => {
     const book = answered(login(typed));
     book.do(passport(number), ada);
     byTwo(book, change(undefined, true));
-    expect(contactAt(book.opened, book.now)).toEqual(ref('new@example.org'));
+    expect(contactAt(book.opened.common, book.now)).toEqual(ref('new@example.org'));
     expect(wantsCode(book)).toBe('contact-not-confirmed');
     byTwo(book, { type: 'confirm-contact', text: 't' });
     expect(wantsCode(book)).toBe('code-issued');
@@ -217,7 +221,7 @@ describe('A new address', () => {
       const challenge = confirmCode(book);
       book.do({ type: 'enter-contact-code', challenge, signedIn: book === signedIn }, asked);
       book.now = minutes(8 * day, book.now);
-      expect(contactAt(book.opened, book.now)).toEqual(ref('new@example.org'));
+      expect(contactAt(book.opened.common, book.now)).toEqual(ref('new@example.org'));
     }
     expect(wantsCode(byLink)).toBe('contact-not-confirmed');
     expect(wantsCode(signedIn)).toBe('code-issued');
@@ -228,7 +232,7 @@ describe('A new address', () => {
     book.do({ type: 'close' });
     expect(book.try(change(), asked)).toBe('contact-changed contact-code-awaited');
     byTwo(book, change());
-    expect(contactAt(book.opened, book.now)).toEqual(ref('new@example.org'));
+    expect(contactAt(book.opened.common, book.now)).toEqual(ref('new@example.org'));
     expect(wantsCode(book)).toBe('contact-not-confirmed');
     byTwo(book, { type: 'confirm-contact', text: 't' });
     expect(wantsCode(book)).toBe('code-issued');
@@ -240,7 +244,7 @@ describe('A new address', () => {
     book.do(passport(), ada);
     byTwo(book, change(undefined, true));
     byTwo(book, change(typed, true));
-    expect(isConfirmed(book.opened, contactAt(book.opened, book.now))).toBe(true);
+    expect(isConfirmed(book.opened.common, contactAt(book.opened.common, book.now))).toBe(true);
   });
 });
 
@@ -265,7 +269,7 @@ describe('At a sign-in', () => {
 });
 
 describe('The key in the links', () => {
-  const of = (book: CaseBook, after = 0): number => keyGeneration(book.opened, minutes(after, book.now));
+  const of = (book: CaseBook, after = 0): number => keyGeneration(book.opened.common, minutes(after, book.now));
 
   it('stays while a change waits, and is another one once it is in force', () => {
     const book = caseIn.planning();

@@ -49,10 +49,10 @@ describe('One member of staff alone', () => {
     fc.assert(
       fc.property(fc.constantFrom(...statuses), fc.array(step, { minLength: 1, maxLength: 25 }), (status, steps) => {
         const book = caseIn[status]();
-        const before = contactAt(book.opened, far);
-        const confirmed = isConfirmed(book.opened, before);
+        const before = contactAt(book.opened.common, far);
+        const confirmed = isConfirmed(book.opened.common, before);
         for (const { about, dice, days } of steps) {
-          const proposal = book.opened.proposals.at(-1)?.id ?? '';
+          const proposal = book.opened.common.proposals.at(-1)?.id ?? '';
           const command =
             about === 12
               ? ({ type: 'approve-proposal', proposal } as const)
@@ -62,9 +62,9 @@ describe('One member of staff alone', () => {
           if (!ofOthers.has(command.type)) book.give(command, ada);
           book.now = minutes(days * 24 * 60, book.now);
         }
-        expect(contactAt(book.opened, far)).toEqual(before);
-        if (!confirmed) expect(isConfirmed(book.opened, before)).toBe(false);
-        expect([...book.opened.confirmedContacts]).not.toContain(elsewhere.hash);
+        expect(contactAt(book.opened.common, far)).toEqual(before);
+        if (!confirmed) expect(isConfirmed(book.opened.common, before)).toBe(false);
+        expect([...book.opened.common.confirmedContacts]).not.toContain(elsewhere.hash);
       }),
       { numRuns: 300 },
     );
@@ -75,7 +75,7 @@ describe('One member of staff alone', () => {
     book.do(openCommand({ rules: alone }));
     book.do(check, ada);
     expect(book.try(lost, ada)).toBe('decision-proposed decision-approved contact-changed');
-    expect(book.opened.proposals).toMatchObject([{ decision: { kind: 'change-contact', why: 'lost' } }]);
+    expect(book.opened.common.proposals).toMatchObject([{ decision: { kind: 'change-contact', why: 'lost' } }]);
   });
 });
 
@@ -99,7 +99,7 @@ describe('A change of where the answer goes that a second person agrees to', () 
     const book = caseIn.gathering();
     const move = (where: string): void => {
       book.do({ type: 'move-to-post', to: postal(where), reason: 'wish', registered: true }, ada);
-      book.do({ type: 'approve-proposal', proposal: `proposal-${book.opened.proposals.length}` }, bo);
+      book.do({ type: 'approve-proposal', proposal: `proposal-${book.opened.common.proposals.length}` }, bo);
     };
     for (const where of ['Storgatan 1', 'Storgatan 2', 'Storgatan 3']) move(where);
     expect(letters(book).filter((letter) => letter.startsWith('contact-changed'))).toEqual([
@@ -112,7 +112,7 @@ describe('A change of where the answer goes that a second person agrees to', () 
   it('is not told to an address from which a letter has come back, which is on record', () => {
     const book = caseIn.gathering();
     post(book, 'acknowledgement');
-    const { contact: to } = book.opened.facts;
+    const { contact: to } = book.opened.common.facts;
     book.do({ type: 'record-returned', letter: letterNamed('acknowledgement'), to });
     book.do(toPost, ada);
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
@@ -128,9 +128,9 @@ describe('A change of where the answer goes that a second person agrees to', () 
     expect(book.try(lost, ada)).toBe('nothing');
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
     expect(letters(book)).not.toContain('contact-changed/1');
-    expect(contactAt(book.opened, book.now)).toEqual(elsewhere);
+    expect(contactAt(book.opened.common, book.now)).toEqual(elsewhere);
     // That the address is the person's is a decision of its own.
-    expect(isConfirmed(book.opened, elsewhere)).toBe(false);
+    expect(isConfirmed(book.opened.common, elsewhere)).toBe(false);
     expect(book.try(confirm, ada)).toBe('decision-proposed');
     expect(book.try({ type: 'approve-proposal', proposal: 'proposal-2' }, bo)).toBe(
       'decision-approved contact-confirmed',
@@ -147,7 +147,7 @@ describe('A change of where the answer goes that a second person agrees to', () 
     book.do({ type: 'change-contact', to: other, oldIsLost: true, why: 'unsafe' }, ada);
     book.do({ type: 'approve-proposal', proposal: 'proposal-3' }, bo);
     expect(book.try({ type: 'approve-proposal', proposal: 'proposal-2' }, bo)).toBe('out-of-order');
-    expect(isConfirmed(book.opened, other)).toBe(false);
+    expect(isConfirmed(book.opened.common, other)).toBe(false);
   });
 
   it('by the person with a code asks no member of staff', () => {
@@ -158,10 +158,10 @@ describe('A change of where the answer goes that a second person agrees to', () 
 
   it('is called back by one person: that sends the answer nowhere new', () => {
     const book = caseIn.gathering();
-    const home = contactAt(book.opened, book.now);
+    const home = contactAt(book.opened.common, book.now);
     book.do(told, ada);
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
     expect(book.try({ type: 'change-contact', to: home, oldIsLost: false }, ada)).toBe('contact-changed');
-    expect(contactAt(book.opened, far)).toEqual(home);
+    expect(contactAt(book.opened.common, far)).toEqual(home);
   });
 });

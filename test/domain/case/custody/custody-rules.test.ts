@@ -59,7 +59,7 @@ describe('An objection to the retention (practice 17)', () => {
     expect(book.try(decide(true), ada)).toBe('out-of-order');
     book.do({ type: 'object-to-retention', text: 't2' }, { by: subject });
     book.do(decide(true), ada);
-    expect(book.opened.retentionObjections).toMatchObject([
+    expect(book.opened.common.retentionObjections).toMatchObject([
       { decision: { upheld: false } },
       { decision: { upheld: true } },
     ]);
@@ -74,7 +74,7 @@ describe('A breach (Art. 33; practice 13)', () => {
   ])('that we become aware of %s is notified within 72 hours, weekends and holidays included', (_, at, notifyBy) => {
     const book = caseIn.closed();
     book.do(breach({ awareAt: at }), { at, by: staff('ada') });
-    expect(book.opened.breaches).toMatchObject([{ id: 'breach-1', awareAt: at, notifyBy, steps: [] }]);
+    expect(book.opened.common.breaches).toMatchObject([{ id: 'breach-1', awareAt: at, notifyBy, steps: [] }]);
     expect(owed(book)).toContain('staff-alert/breach/1');
   });
 
@@ -84,7 +84,7 @@ describe('A breach (Art. 33; practice 13)', () => {
       'wrong-date: Nobody can have become aware of it later than now.',
     );
     book.do(breach(), { at: minutes(60), by: staff('ada') });
-    expect(book.opened.breaches[0]?.notifyBy).toBe(minutes(72 * 60));
+    expect(book.opened.common.breaches[0]?.notifyBy).toBe(minutes(72 * 60));
   });
 
   it('takes the answer back that went to the wrong person, with every way to fetch it', () => {
@@ -97,7 +97,7 @@ describe('A breach (Art. 33; practice 13)', () => {
     expect(owed(book)).not.toContain('answer-ready/1');
     // It is taken back once.
     expect(book.try(breach({ round: 1 }), ada)).toBe('breach-recorded alerted');
-    expect(book.opened.breaches.map(({ id }) => id)).toEqual(['breach-1', 'breach-2']);
+    expect(book.opened.common.breaches.map(({ id }) => id)).toEqual(['breach-1', 'breach-2']);
   });
 
   it('goes through each step once, and the person hears of it where staff say so (Art. 34)', () => {
@@ -117,7 +117,7 @@ describe('A breach (Art. 33; practice 13)', () => {
     book.do(step('person-notified'), ada);
     expect(owed(book)).toContain('breach-notice/breach-1');
     book.do(step('closed'), ada);
-    expect(book.opened.breaches[0]?.steps.map((one) => one.step)).toEqual([
+    expect(book.opened.common.breaches[0]?.steps.map((one) => one.step)).toEqual([
       'authority-notified',
       'person-notified',
       'closed',

@@ -37,7 +37,7 @@ describe('A hold', () => {
   it('is lifted of a request for access, and the workflow goes on', () => {
     const book = caseIn.held();
     expect(book.try(lift, ada)).toBe('hold-lifted');
-    expect(book.opened).toMatchObject({ status: 'identifying', holdLifted: true });
+    expect(book.opened).toMatchObject({ common: { holdLifted: true }, stage: { kind: 'identifying' } });
     expect(book.try(lift, ada)).toBe('out-of-order');
   });
 
@@ -68,7 +68,7 @@ describe('A hold', () => {
     expect(book.why(lift)).toMatch(/^evidence-missing: The person is answered/);
     byTwo(book, { type: 'change-contact', to: ref('person@example.org'), oldIsLost: false });
     expect(book.try(lift)).toBe('hold-lifted');
-    expect(contactAt(book.opened, book.now).hash).toBe(ref('person@example.org').hash);
+    expect(contactAt(book.opened.common, book.now).hash).toBe(ref('person@example.org').hash);
   });
 });
 
@@ -82,7 +82,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
     for (const ground of refusalGroundSchema.options.filter((one) => one !== 'abuse')) {
       const book = opened(erasure, 'right-handled-by-staff');
       book.do(refuse('part', ground), ada);
-      expect(book.opened.refusals).toMatchObject([{ scope: 'part', ground, text: 't' }]);
+      expect(book.opened.common.refusals).toMatchObject([{ scope: 'part', ground, text: 't' }]);
     }
   });
 
@@ -108,15 +108,15 @@ describe('A refusal (Art. 12(4)-(5))', () => {
     expect(opened().why(refuse('part', 'abuse', { evidence }))).toMatch(/^wrong-ground: .* as a whole or not at all/);
     const book = opened({ rules: alone });
     expect(book.try(refuse('whole', 'abuse', { evidence }), ada)).toBe('decision-proposed decision-approved refused');
-    expect(book.opened.proposals).toMatchObject([{ decision: { evidence } }]);
+    expect(book.opened.common.proposals).toMatchObject([{ decision: { evidence } }]);
   });
 
   it('in part lets the rest go on, and in whole ends the case', () => {
     const book = opened({ rules: alone, ...erasure }, 'right-handled-by-staff');
     book.do(refusal('part'), ada);
-    expect(book.state.status).toBe('held');
+    expect(book.state?.stage.kind).toBe('held');
     book.do(refusal('whole'), ada);
-    expect(book.state.status).toBe('refused');
+    expect(book.state?.stage.kind).toBe('refused');
     expect(owed(book)).toEqual(['acknowledgement', 'refusal/1', 'refusal/2']);
   });
 });
@@ -135,7 +135,7 @@ describe('A fee (Art. 12(5), 15(3))', () => {
 
   it('is never there by itself: a case that goes its way has none [000-09]', () => {
     const book = caseIn.closed();
-    expect(book.opened.fees).toEqual([]);
+    expect(book.opened.common.fees).toEqual([]);
     expect(book.events.filter(({ type }) => type === 'fee-announced')).toEqual([]);
   });
 
@@ -196,7 +196,7 @@ describe('A fee (Art. 12(5), 15(3))', () => {
     );
     expect(book.try(silent, { at: '2026-11-21T23:00:00.000Z' })).toBe('fee-answered');
     expect(book.try({ ...silent, answer: 'accepted' }, { by: subject })).toBe('nothing');
-    expect(book.opened.fees).toMatchObject([{ answer: 'no-answer' }]);
+    expect(book.opened.common.fees).toMatchObject([{ answer: 'no-answer' }]);
   });
 });
 
@@ -211,7 +211,7 @@ describe('What came with the request (practice 9, 18)', () => {
     for (const matter of ['complaint', 'claim'] as const)
       expect(book.try(split(matter), ada)).toBe('split-off alerted');
     expect(book.try(split('claim'), ada)).toBe('nothing');
-    expect(book.state.status).toBe('gathering');
+    expect(book.state?.stage.kind).toBe('gathering');
     for (const matter of ['complaint', 'claim'] as const) {
       const part = opened({ matter, origin: { case: 'whole', as: 'split' } }, 'right-handled-by-staff');
       expect(owed(part)).toEqual(['complaint-acknowledgement']);
@@ -236,7 +236,7 @@ describe('What came with the request (practice 9, 18)', () => {
     const book = caseIn.gathering();
     expect(book.try({ type: 'redirect', text: null }, ada)).toBe('redirected');
     expect(owed(book)).toContain('redirect/1');
-    expect(book.state.status).toBe('gathering');
+    expect(book.state?.stage.kind).toBe('gathering');
   });
 
   it('in another case is noted here once', () => {
@@ -252,7 +252,7 @@ describe('Staff who ask for their own data, and their managers (practice 15)', (
     book.do({ type: 'assign', to: 'bo' }, ada);
     book.do({ type: 'lock-out', staff: 'bo' }, ada);
     expect(book.try({ type: 'lock-out', staff: 'bo' }, ada)).toBe('nothing');
-    expect(book.opened.owner).toBeNull();
+    expect(book.opened.common.owner).toBeNull();
     const before = book.state;
     for (const command of [
       { type: 'note', text: 't' },
@@ -278,7 +278,11 @@ describe('Staff who ask for their own data, and their managers (practice 15)', (
       expect(book.try({ type: 'note', text: 't' }, { by: staff('bo') })).toBe('note-added');
     }
     // What was lost with the lock-out is not given back.
-    expect([book.opened.owner, [...book.opened.lockedOut], book.opened.letIn]).toEqual([null, [], ['bo', 'bo']]);
+    expect([book.opened.common.owner, [...book.opened.common.lockedOut], book.opened.common.letIn]).toEqual([
+      null,
+      [],
+      ['bo', 'bo'],
+    ]);
   });
 
   it('are locked out by a colleague, never by themselves', () => {

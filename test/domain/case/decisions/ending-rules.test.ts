@@ -60,7 +60,7 @@ describe('An end', () => {
       suspend: true,
     });
     book.do(end(ending), ending === 'no-answer' ? clock : ada);
-    expect(book.opened).toMatchObject({ status: 'closed', ending });
+    expect(book.opened).toMatchObject({ stage: { kind: 'closed', ending } });
     expect(owed(book)).toEqual([letter]);
   });
 
@@ -143,7 +143,7 @@ describe('A withdrawal (practice 13)', () => {
   it('can be taken back for thirty days, to the end of the last one', () => {
     const book = caseIn.gathering();
     book.do(end('withdrawn', null), { by: subject });
-    expect(book.opened.closings).toMatchObject([{ undoUntil: '2026-12-20' }]);
+    expect(book.opened.common.closings).toMatchObject([{ undoUntil: '2026-12-20' }]);
     expect(book.copy().try(reopen, { at: '2026-12-20T22:59:59.999Z' })).toBe('reopened');
     expect(book.why(reopen, { at: '2026-12-20T23:00:00.000Z' })).toBe(
       'too-late-to-undo: The withdrawal could be taken back until 2026-12-20. The person can make a new request.',
@@ -157,7 +157,7 @@ describe('A withdrawal (practice 13)', () => {
   it('after an answer is a note: there is nothing to call back', () => {
     const book = caseIn.delivered();
     expect(book.try(end('withdrawn'), { by: subject })).toBe('note-added');
-    expect(book.state.status).toBe('delivered');
+    expect(book.state?.stage.kind).toBe('delivered');
   });
 });
 
@@ -171,15 +171,16 @@ describe('A case that is opened again', () => {
       book.do({ type: 'note', text: 'n' }, ada);
       book.do({ type: 'set-legal-hold', text: 't' }, ada);
       book.do(reopen, ada);
-      const { closings, reopenings, legalHold, warned, seen, seq, ...after } = book.opened;
+      const { common, stage } = book.opened;
+      const { closings, reopenings, legalHold, warned, seen, seq, ...after } = common;
       expect({ closings: closings.length, reopenings, legalHold, warned }).toEqual({
         closings: 1,
         reopenings: 1,
         legalHold: true,
         warned: [],
       });
-      expect({ ...before, ...after }).toEqual(before);
-      expect([seen.size, seq]).toEqual([before.seen.size + 4, before.seq + 4]);
+      expect({ common: { ...before.common, ...after }, stage }).toEqual(before);
+      expect([seen.size, seq]).toEqual([before.common.seen.size + 4, before.common.seq + 4]);
       expect(owed(book)).toContain('reopened/1');
       expect(owed(book)).not.toContain('deceased/1');
     },
@@ -220,7 +221,7 @@ describe('A duplicate', () => {
     );
     const book = caseIn.gathering();
     expect(book.try(join(start), ada)).toBe('case-closed');
-    expect(book.opened.closings).toMatchObject([{ ending: 'joined', into: 'other' }]);
+    expect(book.opened.common.closings).toMatchObject([{ ending: 'joined', into: 'other' }]);
     expect(owed(book)).toContain('joined/1');
   });
 
@@ -244,7 +245,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
     expect(book.try(stop('objection'), ada)).toBe('right-carried-out');
     expect(book.try(stop('objection'), ada)).toBe('nothing');
     expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
-    expect(book.opened.proofs).toEqual([]);
+    expect(book.opened.common.proofs).toEqual([]);
     expect(owed(book)).toEqual(['marketing-stop/1', 'consent-withdrawal/1']);
   });
 
@@ -254,11 +255,11 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
       expect(book.try(stop(right, false), ada)).toBe('stop-recorded');
       expect(book.try(stop(right, false), ada)).toBe('nothing');
     }
-    expect(book.opened).toMatchObject({ status: 'held', carriedOut: [] });
+    expect(book.opened).toMatchObject({ common: { carriedOut: [] }, stage: { kind: 'held' } });
     expect(post(book, 'marketing-stop/1')).toBe('letter-sent');
     book.now = minutes(60);
     expect(book.try(stop('objection'), ada)).toBe('right-carried-out');
-    expect(book.state.status).toBe('held');
+    expect(book.state?.stage.kind).toBe('held');
     expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
     // The letter about the consent had not gone when it was entered: that one tells both.
     expect(owed(book)).toEqual(['acknowledgement', 'consent-withdrawal/1', 'marketing-stop/2']);
@@ -274,7 +275,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
   it('leave what else was asked, and end the case once the rest was split off', () => {
     const book = opened({ rights: ['access', 'objection'] });
     expect(book.try(stop('objection'))).toBe('right-carried-out');
-    expect(book.state.status).toBe('identifying');
+    expect(book.state?.stage.kind).toBe('identifying');
     const rest = opened({ rights: ['objection', 'erasure'] });
     rest.do({ type: 'split', matter: 'request', rights: ['erasure'], case: 'other' });
     expect(rest.try(stop('objection'))).toBe('right-carried-out case-closed');
@@ -301,7 +302,7 @@ describe('A system that was given up', () => {
     book.do({ type: 'retry-system', system: 'binder' }, ada);
     book.do(commands.byHand('binder', failed), ada);
     book.do({ type: 'give-up-system', system: 'binder', text: 't' }, ada);
-    expect(answerRound(book)).toMatchObject({ status: 'delivered' });
+    expect(answerRound(book)).toMatchObject({ stage: { kind: 'delivered' } });
   });
 
   it('and told as failed while others are still awaited, is delivered anew when staff try again', () => {
@@ -312,7 +313,9 @@ describe('A system that was given up', () => {
     book.do({ type: 'reach-cut-off', round: 1 });
     answerRound(book);
     book.do({ type: 'retry-system', system: 'binder' }, ada);
-    expect(book.opened).toMatchObject({ systems: [{ deliveredIn: 1 }, { id: 'shop' }, { deliveredIn: null }] });
+    expect(book.opened).toMatchObject({
+      stage: { search: { systems: [{ deliveredIn: 1 }, { id: 'shop' }, { deliveredIn: null }] } },
+    });
     expect(book.try(commands.byHand('binder', found), ada)).toBe('result-sealed system-answered');
   });
 });

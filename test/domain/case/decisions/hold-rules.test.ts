@@ -27,7 +27,7 @@ describe('A request that is held', () => {
     (reason, silent) => {
       const book = new CaseBook();
       book.do(openCommand({}, reason));
-      expect(book.opened).toMatchObject({ status: 'held', due: '2026-12-21' });
+      expect(book.opened).toMatchObject({ common: { due: '2026-12-21' }, stage: { kind: 'held' } });
       expect(isSilent(book.opened)).toBe(silent);
       expect(wasSpokenTo(book.opened)).toBe(!silent);
       expect(owed(book).map(({ letter }) => keyOf(letter))).toEqual(spoken[reason] ?? []);

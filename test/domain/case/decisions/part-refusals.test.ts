@@ -5,7 +5,7 @@ import type { Command } from '#domain/case/command.ts';
 import { evolve } from '#domain/case/evolve.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
 import { allRefused, heldSystems, refusedItems } from '#domain/case/decisions/part-refusals.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { upcast } from '#domain/case/log/upcast.ts';
 import { isOver, nextStep } from '#domain/case/waits.ts';
 import {
@@ -53,7 +53,7 @@ describe('A refusal of a part', () => {
     for (const kind of ['crm/deals', 'shop/orders', 'elsewhere/contacts', 'shop/contacts'])
       expect(book.try(partRefusal([kind]), ada)).toBe('unknown-system');
     expect(book.try(partRefusal(['crm/tickets']), ada)).toBe('refused');
-    expect(refusedItems(book.opened)).toMatchObject([
+    expect(refusedItems(book.opened.common)).toMatchObject([
       { system: 'crm', resource: 'tickets', ground: 'others-rights', text: 'text-crm/tickets', until: null },
     ]);
     expect(letters(book)).toContain('refusal/1');
@@ -71,7 +71,7 @@ describe('A refusal of a part', () => {
     commands.search(book, 'crm', 1, crm as never);
     book.do({ type: 'reach-cut-off', round: 1 });
     answerRound(book);
-    expect(book.state.status).toBe('gathering');
+    expect(book.state?.stage.kind).toBe('gathering');
     expect(book.try(partRefusal(['crm/contacts']), ada)).toBe('unknown-system');
   });
 
@@ -100,7 +100,7 @@ describe('A refusal of a part', () => {
   it('of everything that a system holds is known as such, and of less is not', () => {
     const book = reviewing();
     const everything = () =>
-      allRefused(book.opened, asWorking(book.state)!.systems[0]!, { level: 'contact-point' }, book.now);
+      allRefused(book.opened, searchOf(book.state)!.systems[0]!, { level: 'contact-point' }, book.now);
     book.do(partRefusal(['crm/tickets']), ada);
     expect(everything()).toEqual([]);
     book.do(partRefusal(['crm/contacts']), ada);
@@ -130,7 +130,7 @@ describe('The release of an answer of which a part is refused afterwards', () =>
     for (const status of ['reviewing', 'released', 'assembling', 'assembled'] as const) {
       const book = caseIn[status]();
       change(book);
-      expect(book.state).toMatchObject({ status: 'reviewing', approvals: [] });
+      expect(book.state).toMatchObject({ stage: { kind: 'reviewing', screening: { approvals: [] } } });
       expect(nextStep(book.state)).toBe('review');
       expect(isOver('Review', book.state)).toBe(false);
       expect(book.try({ type: 'start-assembly', round: 1 })).toBe('out-of-order');
@@ -139,12 +139,12 @@ describe('The release of an answer of which a part is refused afterwards', () =>
       book.do({ type: 'release', round: 1 }, bo);
       book.do({ type: 'start-assembly', round: 1 });
       const attempt = status === 'assembling' || status === 'assembled' ? 2 : 1;
-      expect(book.opened.packages.at(-1)).toEqual({ round: 1, attempt, erased: false });
+      expect(book.opened.common.packages.at(-1)).toEqual({ round: 1, attempt, erased: false });
       // A package that was begun before, and is finished only now, is not the one that was released.
       if (attempt === 2) expect(book.try(commands.assembled(1, ['crm'], 1))).toBe('out-of-order');
       book.do(commands.assembled(1, ['crm'], attempt));
       book.do(commands.deliver());
-      expect(book.opened.deliveries).toMatchObject([{ round: 1, attempt }]);
+      expect(book.opened.common.deliveries).toMatchObject([{ round: 1, attempt }]);
     }
   });
 });
@@ -154,8 +154,8 @@ describe('A refusal of a part that is changed', () => {
     const book = reviewing();
     book.do(partRefusal(['crm/contacts']), ada);
     book.do(partRefusal(['crm/contacts', 'crm/tickets'], { restates: 1 }), ada);
-    expect(book.opened.refusals.map(({ standing }) => standing)).toEqual(['restated', 'in-force']);
-    expect(refusedItems(book.opened).map(({ resource }) => resource)).toEqual(['contacts', 'tickets']);
+    expect(book.opened.common.refusals.map(({ standing }) => standing)).toEqual(['restated', 'in-force']);
+    expect(refusedItems(book.opened.common).map(({ resource }) => resource)).toEqual(['contacts', 'tickets']);
     expect(letters(book).filter((letter) => letter.startsWith('refusal'))).toEqual(['refusal/2']);
     expect(book.try(partRefusal(['crm/contacts'], { restates: 1 }), ada)).toBe('out-of-order');
     expect(book.try(takeBack(1), ada)).toBe('out-of-order');
@@ -167,7 +167,7 @@ describe('A refusal of a part that is changed', () => {
     book.do(partRefusal(['crm/contacts']), ada);
     expect(book.try(takeBack(1), ada)).toBe('refusal-taken-back');
     expect(book.try(takeBack(1), ada)).toBe('nothing');
-    expect(refusedItems(book.opened)).toEqual([]);
+    expect(refusedItems(book.opened.common)).toEqual([]);
     expect(letters(book)).not.toContain('refusal/1');
     expect(book.try(takeBack(2), ada)).toBe('out-of-order');
   });
@@ -194,10 +194,10 @@ describe('A part that an earlier version refused in words only', () => {
     const event = { ...stored, ground: 'others-rights', text: 't', late: false };
     const raised = (upcast({ events: [event] }) as { events: never[] }).events[0]!;
     expect(raised).toMatchObject({ v: 3, items: [], restates: null });
-    const { status } = book.state;
+    const before = book.state?.stage.kind;
     book.state = evolve(book.state, raised, book.caseId);
     // A case of the earlier version stands where it stood.
-    if (status !== 'absent' && status !== book.state.status) throw new Error('the case was moved');
+    if (before !== book.state?.stage.kind) throw new Error('the case was moved');
     return book;
   }
 

@@ -67,7 +67,10 @@ describe.each([
     expect(book.try(drop, ada)).toBe('decision-dropped');
     expect(book.try(drop, bo)).toBe('nothing');
     expect(book.try(approve, bo)).toBe('nothing');
-    expect(book.opened).toMatchObject({ status: 'identifying', refusals: [], fees: [], proofs: [] });
+    expect(book.opened).toMatchObject({
+      common: { refusals: [], fees: [], proofs: [] },
+      stage: { kind: 'identifying' },
+    });
   });
 
   it('nobody who is locked out agrees', () => {
@@ -85,7 +88,7 @@ describe('A proposal', () => {
     const book = opened(rules);
     book.do(refusal(), ada);
     expect(book.try(approve, { ...bo, at: '2026-12-21T23:00:00.000Z' })).toBe('decision-approved alerted refused');
-    expect(book.opened.refusals).toMatchObject([{ scope: 'whole', late: true }]);
+    expect(book.opened.common.refusals).toMatchObject([{ scope: 'whole', late: true }]);
   });
 
   it('of a fee is not agreed to once the time to answer is over', () => {
@@ -114,7 +117,7 @@ describe('The release', () => {
   }
   const after = (book: CaseBook): string => {
     book.do(release, ada);
-    return book.state.status;
+    return book.opened.stage.kind;
   };
 
   it('of an ordinary answer takes one person, and two where the rule is always', () => {
@@ -129,7 +132,7 @@ describe('The release', () => {
     expect(after(book)).toBe('reviewing');
     expect(book.why(release, ada)).toBe('second-person-required: A second person must release the answer as well.');
     book.do(release, bo);
-    expect(book.state.status).toBe('released');
+    expect(book.state?.stage.kind).toBe('released');
     expect(after(reviewed(rules, true, nothing))).toBe('released');
   });
 
@@ -152,15 +155,15 @@ describe('The release', () => {
     book.do(release, ada);
     book.do({ type: 'lock-out', staff: 'ada' }, bo);
     book.do(release, bo);
-    expect(book.state.status).toBe('reviewing');
+    expect(book.state?.stage.kind).toBe('reviewing');
     book.do(release, { by: staff('cy') });
-    expect(book.state.status).toBe('released');
+    expect(book.state?.stage.kind).toBe('released');
 
     const proposed = new CaseBook();
     proposed.do(openCommand());
     proposed.do(refusal(), ada);
     proposed.do({ type: 'lock-out', staff: 'ada' }, bo);
     expect(proposed.try(approve, bo)).toBe('nothing');
-    expect(proposed.state.status).toBe('identifying');
+    expect(proposed.state?.stage.kind).toBe('identifying');
   });
 });

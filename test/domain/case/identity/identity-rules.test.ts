@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
-import { asWorking, contactAt } from '#domain/case/state.ts';
+import { searchOf, contactAt } from '#domain/case/state.ts';
 import { levels, suffices } from '#domain/case/vocabulary.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import {
@@ -62,13 +62,16 @@ describe('A proof of identity', () => {
     const book = caseIn.identifying();
     const text = method === 'document-check' ? { text: 'text-1' } : {};
     book.do({ type: 'prove-with', method, identifier: number, ...text }, { by: subject });
-    expect(book.opened).toMatchObject({ status: 'planning', level, proofs: [{ method, level }] });
+    expect(book.opened).toMatchObject({
+      common: { proofs: [{ method, level }] },
+      stage: { kind: 'planning', search: { level } },
+    });
   });
 
   it('by a code proves the contact point and nothing more', () => {
     expect(caseIn.planning().opened).toMatchObject({
-      level: 'contact-point',
-      proofs: [{ method: 'email-code', identifier: ref('asa.berg@example.org') }],
+      common: { proofs: [{ method: 'email-code', identifier: ref('asa.berg@example.org') }] },
+      stage: { search: { level: 'contact-point' } },
     });
   });
 
@@ -83,7 +86,10 @@ describe('A proof of identity', () => {
       // An address that only the person says is theirs is written to after the days of waiting.
       book.now = minutes(7 * day);
       identify(book);
-      expect(book.opened).toMatchObject({ level, proofs: [{ method }], challenges: [{ via: 'post' }] });
+      expect(book.opened).toMatchObject({
+        common: { proofs: [{ method }], challenges: [{ via: 'post' }] },
+        stage: { search: { level } },
+      });
     }
   });
 
@@ -92,7 +98,7 @@ describe('A proof of identity', () => {
     book.do(openCommand());
     book.do(toPost());
     book.do({ type: 'issue-code', purpose: 'identity' });
-    expect(book.opened.challenges[0]?.expiresAt).toBe(minutes(30 * day));
+    expect(book.opened.common.challenges[0]?.expiresAt).toBe(minutes(30 * day));
   });
 
   it('of a document says what was shown; no other proof takes a text', () => {
@@ -107,9 +113,11 @@ describe('A proof of identity', () => {
     book.do(openCommand({}, 'right-handled-by-staff'));
     book.do(login, { by: subject });
     book.do(eId, { by: subject });
-    expect(book.state.status).toBe('held');
+    expect(book.state?.stage.kind).toBe('held');
     book.do({ type: 'lift-hold' }, { by: staff('ada') });
-    expect(book.opened).toMatchObject({ status: 'planning', level: 'account', identity: { method: 'login' } });
+    expect(book.opened).toMatchObject({
+      stage: { kind: 'planning', search: { level: 'account', identity: { method: 'login' } } },
+    });
     expect(book.try({ type: 'issue-code', purpose: 'identity' })).toBe('already-verified');
   });
 
@@ -134,10 +142,10 @@ describe('What needs a stronger proof', () => {
     return book;
   }
   const health = (book: CaseBook) => {
-    const working = asWorking(book.state);
-    const system = working?.systems.find(({ id }) => id === 'health');
-    if (working === undefined || system === undefined) throw new Error('not searched');
-    return { system, blocked: isBlocked(system, working), ...outcomeOf(system, working) };
+    const search = searchOf(book.state);
+    const system = search?.systems.find(({ id }) => id === 'health');
+    if (search === undefined || system === undefined) throw new Error('not searched');
+    return { system, blocked: isBlocked(system, search), ...outcomeOf(system, search) };
   };
 
   it('is pending, waits for it, and the rest goes without it [003-21]', () => {
@@ -145,7 +153,7 @@ describe('What needs a stronger proof', () => {
     expect(health(book)).toMatchObject({ blocked: true, outcome: 'pending', reason: 'stronger-proof' });
     expect(nextStep(book.state)).toBe('screen');
     answerRound(book, 1, ['crm']);
-    expect(book.state).toMatchObject({ status: 'gathering', round: 2 });
+    expect(book.state).toMatchObject({ stage: { kind: 'gathering', search: { round: 2 } } });
     expect(health(book).system.deliveredIn).toBeNull();
   });
 
@@ -183,7 +191,7 @@ describe('What needs a stronger proof', () => {
     gather(book, [{ id: 'health', mode: 'manual', level: 'strong', special: true }]);
     book.do(commands.byHand('health', nothing));
     expect(health(book)).toMatchObject({ blocked: false, outcome: 'nothing-held' });
-    expect(answerRound(book).status).toBe('delivered');
+    expect(answerRound(book).stage.kind).toBe('delivered');
   });
 });
 
@@ -224,7 +232,7 @@ describe('A mailbox that several people read (practice 14)', () => {
 describe('A change of contact point (practice 2)', () => {
   const to = ref('new@example.org');
   const change = (oldIsLost = false, target = to): Command => ({ type: 'change-contact', to: target, oldIsLost });
-  const contact = (book: CaseBook, after: number) => contactAt(book.opened, minutes(after)).hash;
+  const contact = (book: CaseBook, after: number) => contactAt(book.opened.common, minutes(after)).hash;
   const old = ref('asa.berg@example.org').hash;
 
   it('is written to after the days of waiting and once its code was entered, and the old one hears of it at once', () => {
@@ -320,14 +328,14 @@ describe('Post', () => {
   it('is where letters go from then on, until another contact is named after it', () => {
     const book = caseIn.planning();
     byTwo(book, toPost());
-    expect(contactAt(book.opened, start)).toEqual(postal('Storgatan 1'));
+    expect(contactAt(book.opened.common, start)).toEqual(postal('Storgatan 1'));
     expect(book.try({ type: 'record-posted', letter: letterNamed('by-post') }, { by: staff('ada') })).toBe(
       'letter-intended letter-sent',
     );
     const change = { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false } as const;
     byTwo(book, change, { at: minutes(day) });
-    expect(contactAt(book.opened, minutes(7 * day)).kind).toBe('postalAddress');
-    expect(contactAt(book.opened, minutes(8 * day))).toEqual(ref('new@example.org'));
+    expect(contactAt(book.opened.common, minutes(7 * day)).kind).toBe('postalAddress');
+    expect(contactAt(book.opened.common, minutes(8 * day))).toEqual(ref('new@example.org'));
   });
 
   it('that waits is called back from the address that it leaves, and never begins', () => {
@@ -335,13 +343,13 @@ describe('Post', () => {
     byTwo(book, toPost(false));
     const back = { type: 'change-contact', to: ref('asa.berg@example.org'), oldIsLost: false } as const;
     expect(book.try(back, { at: minutes(day), by: subject })).toBe('contact-changed');
-    expect(contactAt(book.opened, minutes(30 * day))).toEqual(ref('asa.berg@example.org'));
+    expect(contactAt(book.opened.common, minutes(30 * day))).toEqual(ref('asa.berg@example.org'));
     expect(owedLetters(book.opened, minutes(30 * day)).map(({ letter }) => letter.kind)).not.toContain('by-post');
     // What is in force is not called back so: it is changed.
     const posted = caseIn.planning();
     byTwo(posted, toPost());
     expect(posted.try(back, { at: minutes(day), by: subject })).toBe('contact-changed contact-code-awaited');
-    expect(contactAt(posted.opened, minutes(30 * day)).kind).toBe('postalAddress');
+    expect(contactAt(posted.opened.common, minutes(30 * day)).kind).toBe('postalAddress');
   });
 
   it('never goes to a person with protected identity', () => {

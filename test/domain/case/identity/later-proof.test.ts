@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isBlocked } from '#domain/case/search/outcome.ts';
-import { asWorking, type Working } from '#domain/case/state.ts';
+import { searchOf, type Search } from '#domain/case/state.ts';
 import { isOver, nextStep, searchesDue } from '#domain/case/waits.ts';
 import type { IdentifierRef } from '#domain/case/vocabulary.ts';
 import {
@@ -26,9 +26,9 @@ const machines = [
   { id: 'shop', mode: 'automatic', level: 'strong' },
 ] as const;
 
-function working(book: CaseBook): Working {
-  const state = asWorking(book.state);
-  if (state === undefined) throw new Error(`the case is ${book.state.status}`);
+function working(book: CaseBook): Search {
+  const state = searchOf(book.state);
+  if (state === undefined) throw new Error(`the case is ${book.state?.stage.kind}`);
   return state;
 }
 const due = (book: CaseBook): string[] => searchesDue(working(book)).map(({ system, wave }) => `${system}/${wave}`);
@@ -113,13 +113,13 @@ describe('A later proof', () => {
     book.do(commands.screen());
     book.do({ type: 'prove-with', method: 'document-check', identifier: number, text: 't' }, { by: staff('ada') });
     book.do({ type: 'release', round: 1 }, { by: staff('ada') });
-    if (book.state.status === 'reviewing') book.do({ type: 'release', round: 1 }, { by: staff('bo') });
+    if (book.state?.stage.kind === 'reviewing') book.do({ type: 'release', round: 1 }, { by: staff('bo') });
     book.do({ type: 'start-assembly', round: 1 });
     book.do(commands.assembled(1, ['crm']));
-    expect(book.do(commands.deliver()).status).toBe('gathering');
+    expect(book.do(commands.deliver()).stage.kind).toBe('gathering');
     expect(due(book)).toEqual(['crm/2', 'shop/2']);
     for (const system of ['crm', 'shop']) commands.search(book, system, 2, nothing);
-    expect(answerRound(book, 2).status).toBe('delivered');
+    expect(answerRound(book, 2).stage.kind).toBe('delivered');
   });
 
   it('before anything is searched is searched for from the first wave on', () => {

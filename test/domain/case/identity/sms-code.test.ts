@@ -62,7 +62,7 @@ function delivered(): CaseBook {
   return book;
 }
 
-const latest = (book: CaseBook) => book.opened.challenges.at(-1);
+const latest = (book: CaseBook) => book.opened.common.challenges.at(-1);
 const channels = (book: CaseBook) =>
   owedLetters(book.opened, book.now)
     .filter(({ letter: { kind } }) => kind === 'one-time-code')
@@ -85,9 +85,10 @@ describe('A code by SMS', () => {
     expect(book.try({ type: 'prove-identity', challenge: mailed })).toBe('no-code');
     enter(book);
     expect(book.opened).toMatchObject({
-      status: 'planning',
-      level: 'contact-point',
-      identity: { method: 'sms-code', identifier: phone, level: 'contact-point' },
+      stage: {
+        kind: 'planning',
+        search: { level: 'contact-point', identity: { method: 'sms-code', identifier: phone, level: 'contact-point' } },
+      },
     });
   });
 
@@ -96,7 +97,7 @@ describe('A code by SMS', () => {
     book.do(bySms, { by: subject });
     expect(book.try(byMail)).toBe('nothing');
     enter(book);
-    expect(book.opened.proofs).toMatchObject([{ method: 'sms-code' }]);
+    expect(book.opened.common.proofs).toMatchObject([{ method: 'sms-code' }]);
     // Whoever asks for a mail gets one.
     const other = opened();
     other.do(bySms, { by: subject });
@@ -109,7 +110,7 @@ describe('A code by SMS', () => {
     book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true });
     expect(channels(book)).toEqual([{ by: 'sms', to: phone }]);
     enter(book);
-    expect(book.opened.proofs).toMatchObject([{ method: 'sms-code' }]);
+    expect(book.opened.common.proofs).toMatchObject([{ method: 'sms-code' }]);
   });
 
   it('goes to no number that the person did not state, and to nothing that is no number', () => {
@@ -174,7 +175,7 @@ describe('A telephone that several people use (practice 14)', () => {
     book.do(mark('shared-mailbox'), { by: staff('ada') });
     book.do(bySms, { by: subject });
     enter(book);
-    expect(book.opened.proofs).toMatchObject([{ method: 'sms-code' }]);
+    expect(book.opened.common.proofs).toMatchObject([{ method: 'sms-code' }]);
     const answered = delivered();
     answered.do(mark('shared-mailbox'), { by: staff('ada') });
     expect(answered.try({ type: 'grant-download', challenge: downloadCode(answered), round: 1 })).toBe(

@@ -127,7 +127,7 @@ describe('A letter', () => {
     expect(book.try(intend('acknowledgement'))).toBe('letter-intended');
     expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
     expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:20.000Z' })).toBe('letter-intended');
-    expect(book.opened.letters.get('acknowledgement')).toMatchObject({ attempt: 2, sentAt: null });
+    expect(book.opened.common.letters.get('acknowledgement')).toMatchObject({ attempt: 2, sentAt: null });
     expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:39.999Z' })).toBe('in-progress');
   });
 

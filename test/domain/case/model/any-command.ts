@@ -20,7 +20,7 @@ import { anyPlan, contact, counts, home, identifiers, number, phone, pick, syste
 /** Any command at all that has the right form; it names what the case has where it can, else what it has not. */
 export function anyCommand(state: CaseState, now: string, dice: Dice): Command {
   const [a, b, c, d] = dice;
-  if (state.status === 'absent') return openCommand({ contact });
+  if (state === undefined) return openCommand({ contact });
   return pick(makers, a)({ state, now, b, c, d });
 }
 
@@ -44,17 +44,20 @@ const identity: readonly Make[] = [
   ({ state, b }) => ({
     type: 'issue-code',
     purpose: 'identity',
-    number: pick([...state.facts.claimed, phone, contact], b),
+    number: pick([...state.common.facts.claimed, phone, contact], b),
   }),
   ({ b }) => ({ type: 'count-try', purpose: purposeOf(b) }),
-  ({ state, b, c }) => ({ type: 'prove-identity', challenge: pick(state.challenges, b)?.id ?? `identity-${c % 3}` }),
+  ({ state, b, c }) => ({
+    type: 'prove-identity',
+    challenge: pick(state.common.challenges, b)?.id ?? `identity-${c % 3}`,
+  }),
   ({ b }) => ({ type: 'prove-with', method: pick(['login', 'e-id'], b), identifier: number }),
   ({ c }) => ({ type: 'prove-with', method: 'document-check', identifier: number, ...(c % 5 > 0 ? { text } : {}) }),
   () => ({ type: 'override-proof', text }),
   () => ({ type: 'confirm-contact', text }),
   ({ state, b, c }) => ({
     type: 'enter-contact-code',
-    challenge: pick(state.challenges, b)?.id ?? 'contact-1',
+    challenge: pick(state.common.challenges, b)?.id ?? 'contact-1',
     signedIn: c % 2 === 0,
   }),
   ({ b, c }) => ({
@@ -81,7 +84,7 @@ const identity: readonly Make[] = [
 
 const decideCircumstance: Make = ({ state, b, c }) => ({
   type: 'decide-circumstance',
-  circumstance: pick([...state.undecided, ...circumstanceSchema.options], b),
+  circumstance: pick([...state.common.undecided, ...circumstanceSchema.options], b),
   applies: c % 3 > 0,
   text,
   ...(b % 3 === 0 ? {} : { contact: b % 2 === 0 ? 'goes-on' : 'called-back' }),
@@ -120,7 +123,7 @@ const answer: readonly Make[] = [
   ({ b }) => commands.deliver((b % 3) + 1),
   ({ state, b, c }) => ({
     type: 'grant-download',
-    challenge: pick(state.challenges, b)?.id ?? 'download-1',
+    challenge: pick(state.common.challenges, b)?.id ?? 'download-1',
     round: (c % 2) + 1,
   }),
   ({ b }) => ({
@@ -129,18 +132,18 @@ const answer: readonly Make[] = [
   }),
   ({ state, b }) => ({
     type: 'record-letter',
-    letter: letterNamed(pick([...state.letters.keys(), 'acknowledgement', 'answer-ready/1'], b)),
+    letter: letterNamed(pick([...state.common.letters.keys(), 'acknowledgement', 'answer-ready/1'], b)),
     attempt: 1,
   }),
   ({ state, b, c }) => ({
     type: 'record-failed-letter',
-    letter: letterNamed(pick([...state.letters.keys(), 'acknowledgement', 'answer-ready/1'], b)),
+    letter: letterNamed(pick([...state.common.letters.keys(), 'acknowledgement', 'answer-ready/1'], b)),
     attempt: (c % 2) + 1,
   }),
   ({ state, b, c }) => ({
     type: 'record-returned',
-    letter: letterNamed(pick([...state.letters.keys(), 'acknowledgement'], b)),
-    to: pick([contact, ...state.contactChanges.map(({ to }) => to)], c),
+    letter: letterNamed(pick([...state.common.letters.keys(), 'acknowledgement'], b)),
+    to: pick([contact, ...state.common.contactChanges.map(({ to }) => to)], c),
   }),
   ({ b }) => ({
     type: 'record-posted',
@@ -169,12 +172,12 @@ const clock: readonly Make[] = [
   asking,
   ({ state, b, c }) => ({
     type: 'answer-asking',
-    asking: pick(state.askings, b)?.id ?? 'asking-9',
+    asking: pick(state.common.askings, b)?.id ?? 'asking-9',
     everything: c % 2 > 0,
   }),
   ({ state, b }) => {
-    const receivedAt = new Date(Date.parse(state.facts.at) + ((b % 9) - 7) * 43_200_000).toISOString();
-    return { type: 'correct-receipt', text, receivedAt, ...datesFrom(receivedAt, state.facts.rules) };
+    const receivedAt = new Date(Date.parse(state.common.facts.at) + ((b % 9) - 7) * 43_200_000).toISOString();
+    return { type: 'correct-receipt', text, receivedAt, ...datesFrom(receivedAt, state.common.facts.rules) };
   },
   ({ b }) => ({ type: 'extend', category: pick(['complexity', 'number'], b), text }),
   ({ b }) => ({ type: 'extend', category: pick(['complexity', 'number'], b), text }),
@@ -204,9 +207,9 @@ const decision: readonly Make[] = [
     ground: 'others-rights',
     text,
     items: [kindOf(state, b, 'others-rights')],
-    ...(c % 4 === 0 ? { restates: state.refusals.length } : {}),
+    ...(c % 4 === 0 ? { restates: state.common.refusals.length } : {}),
   }),
-  ({ state, b }) => ({ type: 'take-back-refusal', refusal: b % 2 === 0 ? state.refusals.length : (b % 3) + 1 }),
+  ({ state, b }) => ({ type: 'take-back-refusal', refusal: b % 2 === 0 ? state.common.refusals.length : (b % 3) + 1 }),
   ({ b, c }) => {
     const ground = pick(refusalGroundSchema.options, b);
     return {
@@ -228,23 +231,23 @@ const decision: readonly Make[] = [
   }),
   ({ state, b, c }) => ({
     type: 'answer-fee',
-    fee: pick(state.fees, b)?.id ?? 'proposal-9',
+    fee: pick(state.common.fees, b)?.id ?? 'proposal-9',
     answer: pick(['accepted', 'declined', 'narrowed', 'no-answer'], c),
   }),
   ({ state, b }) => ({ type: 'approve-proposal', proposal: openProposal(state, b) }),
   ({ state, b }) => ({ type: 'approve-proposal', proposal: openProposal(state, b) }),
   ({ state, b }) => ({ type: 'drop-proposal', proposal: openProposal(state, b) }),
-  ({ state, b }) => ({ type: 'absorb', case: `case-${(b % 3) + state.absorbed.length}` }),
+  ({ state, b }) => ({ type: 'absorb', case: `case-${(b % 3) + state.common.absorbed.length}` }),
   ({ state, b, c }) => ({
     type: 'split',
     matter: pick(['request', 'complaint', 'claim'], b),
-    rights: b % 3 === 0 ? [pick(c % 3 > 0 ? state.facts.rights.toReversed() : rights, c)] : [],
+    rights: b % 3 === 0 ? [pick(c % 3 > 0 ? state.common.facts.rights.toReversed() : rights, c)] : [],
     case: `split-${c % 4}`,
   }),
   () => ({ type: 'redirect', text: null }),
   ({ state, b, c }) => ({
     type: 'stop-processing',
-    right: pick(c % 3 > 0 ? state.facts.rights : rights, b),
+    right: pick(c % 3 > 0 ? state.common.facts.rights : rights, b),
     text,
     entered: b % 3 > 0,
   }),
@@ -255,7 +258,7 @@ const decision: readonly Make[] = [
   endingCommand,
 ];
 
-function openProposal({ proposals }: OpenedCase, die: number): string {
+function openProposal({ common: { proposals } }: OpenedCase, die: number): string {
   return (proposals.find(({ state }) => state === 'open') ?? pick(proposals, die))?.id ?? 'proposal-9';
 }
 
@@ -279,7 +282,7 @@ export function endingCommand({ state, b, c }: Pick<Choice, 'state' | 'b' | 'c'>
   if (isSilent(state) && c % 2 === 0) return { type: 'end', ending: 'not-a-request', text };
   if (ending !== 'join') return { type: 'end', ending, text: c % 5 === 0 ? null : text };
   const days = (c % 3) - 1;
-  const receivedAt = new Date(Date.parse(state.facts.receivedAt) + days * 86_400_000).toISOString();
+  const receivedAt = new Date(Date.parse(state.common.facts.receivedAt) + days * 86_400_000).toISOString();
   return { type: 'join', into: 'earlier-case', intoReceivedAt: receivedAt };
 }
 
@@ -326,6 +329,6 @@ function kindOf(state: OpenedCase, die: number, ground: RefusedItem['ground']): 
 
 /** What staff may be asked to refuse, wait for, split or hold: the steps that a plain history would seldom take. */
 export function staffCommand(state: CaseState, now: string, [a, b, c, d]: Dice): Command | undefined {
-  if (state.status === 'absent') return undefined;
+  if (state === undefined) return undefined;
   return pick([...clock, ...decision, ...custody, ...identity], a)({ state, now, b, c, d });
 }

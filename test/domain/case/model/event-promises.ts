@@ -121,12 +121,12 @@ function see(
         assert.ok(event.by.kind !== 'staff' || !model.undecided.has(event.circumstance), 'a mark taken away undecided');
         model.undecided.delete(event.circumstance);
       }
-      model.writtenTo = contactAt(after, event.at).hash;
+      model.writtenTo = contactAt(after.common, event.at).hash;
       return;
     case 'circumstance-decided':
       assert.ok(model.undecided.delete(event.circumstance), 'decided what was not open');
       if (!event.applies) model.circumstances.delete(event.circumstance);
-      model.writtenTo = contactAt(after, event.at).hash;
+      model.writtenTo = contactAt(after.common, event.at).hash;
       return;
     case 'code-issued': {
       const dayAgo = Date.parse(event.at) - 86_400_000;
@@ -169,7 +169,7 @@ function see(
         if (event.challenge !== null && model.circumstances.has(shared))
           assert.notEqual(model.via.get(event.challenge), via);
       if (event.method === 'sms-code') {
-        assert.equal(before.status, 'identifying', 'a number that is not the first proof');
+        assert.equal(before?.stage.kind, 'identifying', 'a number that is not the first proof');
         assert.ok(
           model.opened?.claimed.some(({ hash }) => hash === event.identifier.hash),
           'a number nobody stated',
@@ -213,7 +213,7 @@ function see(
       assert.ok(!model.approvals.has(event.by.id), 'released twice by one person');
       model.approvals.add(event.by.id);
       const enough = model.approvals.size >= (alone ? 1 : approvalsAsked(model, before));
-      assert.equal(after.status, enough ? 'released' : 'reviewing');
+      assert.equal(after.stage.kind, enough ? 'released' : 'reviewing');
       return;
     }
     case 'assembled':
@@ -237,10 +237,10 @@ function see(
       model.awaited = undefined;
       return;
     case 'contact-code-awaited': {
-      const change = after.contactChanges.at(-1);
+      const change = after.common.contactChanges.at(-1);
       model.awaited = change?.to.hash;
       assert.ok(
-        !changesInForce(after, '9999-01-01T00:00:00.000Z').includes(change as never),
+        !changesInForce(after.common, '9999-01-01T00:00:00.000Z').includes(change as never),
         'a change without its code',
       );
       return;
@@ -285,20 +285,24 @@ function see(
     case 'refusal-taken-back':
       // Whoever released the answer had seen another one.
       model.approvals.clear();
-      assert.ok(after.status !== 'released' && after.status !== 'assembling' && after.status !== 'assembled');
+      assert.ok(
+        after.stage.kind !== 'released' && after.stage.kind !== 'assembling' && after.stage.kind !== 'assembled',
+      );
       return;
     case 'refused': {
       if (event.items.length > 0) {
         model.approvals.clear();
-        assert.ok(after.status !== 'released' && after.status !== 'assembling' && after.status !== 'assembled');
+        assert.ok(
+          after.stage.kind !== 'released' && after.stage.kind !== 'assembling' && after.stage.kind !== 'assembled',
+        );
       }
       if (event.scope === 'whole') assert.ok(together.some(({ type }) => type === 'decision-approved'));
       // What turns up in part during an extension that holds is not late.
       assert.equal(event.late, dateOf(event.at) > (event.scope === 'part' ? model.due : model.receiptDue));
       const owed = owedLetters(after, event.at).map(({ letter }) => keyOf(letter));
       const isTold = event.scope === 'whole' || (!model.silent && model.undecided.size === 0);
-      if (isTold) assert.ok(owed.includes(`refusal/${after.refusals.length}`));
-      if (event.late) assert.ok(owed.includes(`staff-alert/late-refusal/${after.refusals.length}`));
+      if (isTold) assert.ok(owed.includes(`refusal/${after.common.refusals.length}`));
+      if (event.late) assert.ok(owed.includes(`staff-alert/late-refusal/${after.common.refusals.length}`));
       return;
     }
     case 'fee-announced':
@@ -306,13 +310,14 @@ function see(
       assert.ok(event.answerBy > dateOf(event.at), 'no time to answer');
       return;
     case 'case-closed':
-      model.statusBeforeEnd = before.status;
+      model.statusBeforeEnd = before?.stage.kind ?? '';
       model.undoUntil = event.undoUntil;
       checkEnd(after, event);
       return;
     case 'reopened':
       // Of an answer that was taken back a new one is made.
-      if (model.revoked.size === 0 || after.status !== 'gathering') assert.equal(after.status, model.statusBeforeEnd);
+      if (model.revoked.size === 0 || after.stage.kind !== 'gathering')
+        assert.equal(after.stage.kind, model.statusBeforeEnd);
       if (model.undoUntil !== null) assert.ok(dateOf(event.at) <= model.undoUntil);
       assert.ok(!model.purged);
       return;
@@ -393,7 +398,7 @@ function provenHeight({ proofs, accepted }: Model): number {
 function approvalsAsked(model: Model, before: CaseState): number {
   if (model.opened?.rules.secondPerson === 'always') return 2;
   if (model.everMarked.has('protected-identity') || model.everMarked.has('threatened')) return 2;
-  const shown = before.status === 'reviewing' ? before.snapshot.systems : [];
+  const shown = before?.stage.kind === 'reviewing' ? before.stage.screening.snapshot.systems : [];
   const sensitive = shown.filter(({ id }) => model.plan.get(id)?.special === true);
   return sensitive.some(({ replies }) => replies.some(({ result }) => result === 'found')) ? 2 : 1;
 }

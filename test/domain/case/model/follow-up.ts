@@ -2,7 +2,7 @@ import { openChallenge } from '#domain/case/identity/code-rules.ts';
 import { contactToConfirm } from '#domain/case/contact/confirmed-contact.ts';
 import { erasuresOwed } from '#domain/case/answer/packages.ts';
 import { needsConfirming } from '#domain/case/answer/availability.ts';
-import { asWorking, type CaseState, type OpenedCase } from '#domain/case/state.ts';
+import { searchOf, type CaseState, type OpenedCase } from '#domain/case/state.ts';
 import { subject, workflow } from '../case-book.ts';
 import { identifiers, pick, type Dice } from './choices.ts';
 import { people, type Step } from './next-command.ts';
@@ -18,7 +18,7 @@ function contactSteps(state: OpenedCase, now: string, [, b, c, d]: Dice): readon
       : [{ type: 'enter-contact-code', challenge: code.challenge.id, signedIn: b % 2 === 0 }, subject]
     : undefined;
   return [
-    contactToConfirm(state, now) && enter === undefined
+    contactToConfirm(state.common, now) && enter === undefined
       ? [{ type: 'issue-code', purpose: 'contact' }, subject]
       : undefined,
     enter,
@@ -31,25 +31,25 @@ function contactSteps(state: OpenedCase, now: string, [, b, c, d]: Dice): readon
 
 /** One of the things that were begun and wait for somebody: what staff or the person would do about it. */
 export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Step | undefined {
-  if (state.status === 'absent') return undefined;
+  if (state === undefined) return undefined;
   const person = pick(people, d);
-  const delivery = state.deliveries.at(-1);
-  const proposal = state.proposals.find((one) => one.state === 'open');
-  const asking = state.askings.find(({ answeredAt }) => answeredAt === null);
-  const fee = state.fees.find(({ answer }) => answer === null);
-  const givenUp = asWorking(state)?.systems.find((system) => system.givenUp && system.deliveredIn !== null);
+  const delivery = state.common.deliveries.at(-1);
+  const proposal = state.common.proposals.find((one) => one.state === 'open');
+  const asking = state.common.askings.find(({ answeredAt }) => answeredAt === null);
+  const fee = state.common.fees.find(({ answer }) => answer === null);
+  const givenUp = searchOf(state)?.systems.find((system) => system.givenUp && system.deliveredIn !== null);
   const inForce =
-    state.refusals.findLastIndex(({ scope, standing }) => scope === 'part' && standing === 'in-force') + 1;
+    state.common.refusals.findLastIndex(({ scope, standing }) => scope === 'part' && standing === 'in-force') + 1;
   const [unwanted] = erasuresOwed(state);
-  const begun = [...state.letters.values()].find(({ sentAt }) => sentAt === null);
+  const begun = [...state.common.letters.values()].find(({ sentAt }) => sentAt === null);
   const open: readonly (Step | undefined)[] = [
     proposal && [{ type: 'approve-proposal', proposal: proposal.id }, person],
     asking && [{ type: 'answer-asking', asking: asking.id, everything: b % 2 === 0 }, subject],
     fee && [{ type: 'answer-fee', fee: fee.id, answer: pick(['accepted', 'declined', 'no-answer'], b) }, subject],
-    state.retentionObjections.at(-1)?.decision === null
+    state.common.retentionObjections.at(-1)?.decision === null
       ? [{ type: 'decide-retention-objection', upheld: b % 2 === 0, text }, person]
       : undefined,
-    state.breaches.length > 0
+    state.common.breaches.length > 0
       ? [
           {
             type: 'update-breach',
@@ -63,7 +63,7 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
     delivery && c % 3 === 0
       ? [{ type: 'record-breach', awareAt: now, round: delivery.round, text }, person]
       : undefined,
-    asWorking(state) || delivery
+    searchOf(state) || delivery
       ? [
           { type: 'mark-circumstance', circumstance: pick(['shared-mailbox', 'shared-phone'], b), present: c % 3 > 0 },
           person,
@@ -78,10 +78,15 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
       : undefined,
     inForce > 0 ? [{ type: 'take-back-refusal', refusal: inForce }, person] : undefined,
     givenUp && [{ type: 'retry-system', system: givenUp.id }, person],
-    state.status === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,
-    state.facts.rights.includes('objection')
+    state.stage.kind === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,
+    state.common.facts.rights.includes('objection')
       ? [
-          { type: 'stop-processing', right: 'objection', text, entered: state.recordedStops.length > 0 || b % 2 === 0 },
+          {
+            type: 'stop-processing',
+            right: 'objection',
+            text,
+            entered: state.common.recordedStops.length > 0 || b % 2 === 0,
+          },
           person,
         ]
       : undefined,

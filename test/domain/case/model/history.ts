@@ -12,7 +12,7 @@ import { headLine, verifyAudit } from '#domain/case/log/audit.ts';
 import { fold, makeCommit, noCommits } from '#domain/case/log/commit.ts';
 import { refusalInWords } from '#domain/case/refusals/in-words.ts';
 import { swedishRefusals } from '#domain/case/refusals/sv.ts';
-import { absent, type CaseState, hasEnded } from '#domain/case/state.ts';
+import { type CaseState, hasEnded } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { openCommand, start, subject, workflow } from '../case-book.ts';
 import { anyCommand, endingCommand, staffCommand } from './any-command.ts';
@@ -46,7 +46,7 @@ function give(
   id = `c${real.given.length}`,
 ): void {
   const before = real.state;
-  const seen = before.status !== 'absent' && before.seen.has(id);
+  const seen = before !== undefined && before.common.seen.has(id);
   const decision = decide(before, { commandId: id, by, command }, at);
   real.given.push({ id, command, by, at });
   if (!decision.ok) {
@@ -60,7 +60,7 @@ function give(
   assert.equal(seen, false, 'the same command took effect twice');
   const commit = { caseId, seq: real.commits.length + 1, commandId: id, events: decision.events };
   const state = evolveCommit(before, commit);
-  assert.ok(state.status !== 'absent');
+  assert.ok(state !== undefined);
   real.state = state;
   real.commits.push({ ...commit, command: command.type });
   watch(model, before, state, decision.events);
@@ -117,7 +117,7 @@ const acts = {
     real.now = new Date(Date.parse(real.now) + seconds * 1000).toISOString();
   },
   post(real: Real, model: Model, [a, b]: Dice): void {
-    if (real.state.status === 'absent') return;
+    if (real.state === undefined) return;
     const letters = owedLetters(real.state, real.now);
     // Notices of more time first: they are what moves the date.
     const letter =
@@ -134,13 +134,13 @@ const acts = {
   fetch(real: Real, model: Model, [a, b]: Dice): void {
     if (a % 5 !== 0) give(real, model, { type: 'issue-code', purpose: 'download' }, subject);
     if (a % 7 !== 0) give(real, model, { type: 'count-try', purpose: 'download' }, subject);
-    if (real.state.status === 'absent') return;
-    const challenge = real.state.challenges.at(-1)?.id ?? '';
-    const round = (b % real.state.deliveries.length || 0) + 1;
+    if (real.state === undefined) return;
+    const challenge = real.state.common.challenges.at(-1)?.id ?? '';
+    const round = (b % real.state.common.deliveries.length || 0) + 1;
     give(real, model, { type: 'grant-download', challenge, round }, subject);
   },
   end(real: Real, model: Model, [a, b, c]: Dice): void {
-    if (real.state.status === 'absent' || a % 6 !== 0) return;
+    if (real.state === undefined || a % 6 !== 0) return;
     const command = endingCommand({ state: real.state, b, c });
     // Only the clock closes what nobody answers.
     const silent = command.type === 'end' && command.ending === 'no-answer' && c % 4 !== 0;
@@ -207,7 +207,7 @@ function toTheEnd(real: Real, model: Model): void {
     // Too many codes today.
     if (real.commits.length === commits) real.now = new Date(Date.parse(real.now) + 86_400_000).toISOString();
   }
-  assert.equal(hasEnded(real.state), true, `stuck: ${real.state.status}`);
+  assert.equal(hasEnded(real.state), true, `stuck: ${real.state?.stage.kind}`);
 }
 
 /** The log as it would be stored folds to the same state, is a chain, and holds nothing personal. */
@@ -235,14 +235,14 @@ export async function histories(rules: fc.Arbitrary<CaseRules>, runs: number): P
   const tally: Tally = new Map();
   await fc.assert(
     fc.asyncProperty(rules, dice, steps, afterwards, async (handled, opening, list, later) => {
-      const real: Real = { state: absent, now: start, commits: [], given: [] };
+      const real: Real = { state: undefined, now: start, commits: [], given: [] };
       const model = newModel();
       open(real, model, handled, opening);
       fc.modelRun(() => ({ model, real }), list);
       toTheEnd(real, model);
       fc.modelRun(() => ({ model, real }), later);
       toTheEnd(real, model);
-      if (real.state.status === 'closed' && real.state.resume !== null && opening[3] % 2 === 0) {
+      if (real.state?.stage.kind === 'closed' && real.state.stage.resume !== null && opening[3] % 2 === 0) {
         give(real, model, { type: 'reopen', text: null }, subject);
         toTheEnd(real, model);
       }
@@ -262,10 +262,10 @@ function kindsOf({ commits, state }: Real): Set<string> {
   return new Set([
     ...commits.map(({ command }) => `command ${command}`),
     ...kinds,
-    state.status,
+    state?.stage.kind ?? 'absent',
     ...(levels > 1 ? ['step-up'] : []),
     ...events.flatMap((event) => (event.type === 'code-issued' ? [`${event.purpose} by ${event.via}`] : [])),
-    ...(state.status !== 'absent' && state.extended ? ['extension that holds'] : []),
+    ...(state !== undefined && state.common.extended ? ['extension that holds'] : []),
     ...(events.some((event) => event.type === 'delivered' && event.round > 1) ? ['supplement'] : []),
     ...(events.some((event) => event.type === 'search-started' && event.wave > 1) ? ['second wave'] : []),
     ...(events.some((event) => event.type === 'refused' && event.late) ? ['late refusal'] : []),

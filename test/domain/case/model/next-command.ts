@@ -4,14 +4,7 @@ import { provenLevel } from '#domain/case/identity/proofs.ts';
 import { lacksContact } from '#domain/case/lifecycle/hold-rules.ts';
 import { isUndecided } from '#domain/case/search/learned-rules.ts';
 import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
-import {
-  type CaseState,
-  contactAt,
-  type Gathering,
-  hasEnded,
-  type OpenedCase,
-  type Working,
-} from '#domain/case/state.ts';
+import { type CaseState, contactAt, hasEnded, type OpenedCase, type Search } from '#domain/case/state.ts';
 import { type Actor, suffices } from '#domain/case/vocabulary.ts';
 import { nextStep, searchesDue } from '#domain/case/waits.ts';
 import { weights } from '#domain/identifiers/weight.ts';
@@ -26,10 +19,11 @@ export type Step = readonly [command: Command, by: Actor];
 /** What would rightly come next. `settled` chooses so that the case comes to its end. */
 export function nextCommand(state: CaseState, now: string, dice: Dice, settled = false): Step | undefined {
   const [a, b, c, d] = dice;
-  const first = state.status === 'absent' || hasEnded(state) ? undefined : decidedFirst(state, a);
+  if (state === undefined) return undefined;
+  const first = hasEnded(state) ? undefined : decidedFirst(state, a);
   if (first !== undefined) return first;
-  switch (state.status) {
-    case 'absent':
+  const { stage } = state;
+  switch (stage.kind) {
     case 'refused':
     case 'closed':
       return undefined;
@@ -42,31 +36,33 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
     case 'approving-search':
       return [{ type: 'approve-search' }, allowed(state, a)];
     case 'gathering':
-      return gathering(state, [a, b, c, d], settled);
+      return gathering(state, stage.search, [a, b, c, d], settled);
     case 'reviewing': {
       if (readByOthers(state) && (settled || b % 2 === 0)) return proofOf(state, settled, b);
-      if (state.mandate?.accepted === false)
+      if (state.common.mandate?.accepted === false)
         return [
           { type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: 'representative' },
           allowed(state, a),
         ];
-      const fresh = people.find(({ id }) => !state.lockedOut.has(id) && state.approvals.every((one) => one.id !== id));
-      return [{ type: 'release', round: state.round }, fresh ?? allowed(state, a)];
+      const fresh = people.find(
+        ({ id }) => !state.common.lockedOut.has(id) && stage.screening.approvals.every((one) => one.id !== id),
+      );
+      return [{ type: 'release', round: stage.search.round }, fresh ?? allowed(state, a)];
     }
     case 'released':
-      return [{ type: 'start-assembly', round: state.round }, workflow];
+      return [{ type: 'start-assembly', round: stage.search.round }, workflow];
     case 'assembling':
       // A workflow that would put all into the answer is stopped.
       return [
         commands.assembled(
-          state.round,
-          !settled && d % 3 === 0 ? systemIds : mayLeave(state.snapshot),
-          state.packages.at(-1)?.attempt,
+          stage.search.round,
+          !settled && d % 3 === 0 ? systemIds : mayLeave(stage.screening.snapshot),
+          state.common.packages.at(-1)?.attempt,
         ),
         workflow,
       ];
     case 'assembled':
-      return [commands.deliver(state.round), workflow];
+      return [commands.deliver(stage.search.round), workflow];
     case 'delivered':
       return [{ type: 'close' }, workflow];
   }
@@ -81,12 +77,12 @@ function proofOf(state: OpenedCase, settled: boolean, die: number): Step {
 }
 
 function allowed(state: OpenedCase, die: number): Actor {
-  const open = people.filter(({ id }) => !state.lockedOut.has(id));
+  const open = people.filter(({ id }) => !state.common.lockedOut.has(id));
   return pick(open, die);
 }
 
 function readByOthers(state: OpenedCase): boolean {
-  const { circumstances, proofs } = state;
+  const { circumstances, proofs } = state.common;
   if ((provenLevel(state) ?? 'contact-point') !== 'contact-point') return false;
   if (proofs.length === 0) return circumstances.has('shared-mailbox') || circumstances.has('shared-phone');
   return circumstances.has(proofs[0]?.method === 'sms-code' ? 'shared-phone' : 'shared-mailbox');
@@ -94,16 +90,16 @@ function readByOthers(state: OpenedCase): boolean {
 
 /** What two people are asked to decide before anything goes on: who is protected, and where the answer goes. */
 function decidedFirst(state: OpenedCase, die: number): Step | undefined {
-  const open = state.proposals.find(
+  const open = state.common.proposals.find(
     ({ state: standing, decision }) =>
       standing === 'open' &&
       (decision.kind === 'decide-circumstance'
-        ? state.undecided.has(decision.circumstance)
-        : decision.kind === 'change-contact' && state.status === 'held' && state.undecided.size === 0),
+        ? state.common.undecided.has(decision.circumstance)
+        : decision.kind === 'change-contact' && state.stage.kind === 'held' && state.common.undecided.size === 0),
   );
-  const second = people.find(({ id }) => id !== open?.by.id && !state.lockedOut.has(id));
+  const second = people.find(({ id }) => id !== open?.by.id && !state.common.lockedOut.has(id));
   if (open !== undefined && second !== undefined) return [{ type: 'approve-proposal', proposal: open.id }, second];
-  const [circumstance] = state.undecided;
+  const [circumstance] = state.common.undecided;
   if (circumstance === undefined) return undefined;
   const contact = pick(['goes-on', 'called-back'] as const, die);
   return [
@@ -114,16 +110,16 @@ function decidedFirst(state: OpenedCase, die: number): Step | undefined {
 
 function outOfHold(state: OpenedCase, now: string, die: number): Step {
   const person = allowed(state, die);
-  if (!state.facts.rights.includes('access') || state.facts.matter !== 'request')
+  if (!state.common.facts.rights.includes('access') || state.common.facts.matter !== 'request')
     return [{ type: 'end', ending: 'carried-out', text: 'text-1' }, person];
-  if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true)
+  if (state.common.facts.hold === 'mandate-unchecked' && state.common.mandate?.accepted !== true)
     return [
       { type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: pick(['person', 'representative'], die) },
       person,
     ];
   if (
-    (state.mandate?.answerTo === 'person' || lacksContact(state)) &&
-    contactAt(state, now).hash === state.facts.contact.hash
+    (state.common.mandate?.answerTo === 'person' || lacksContact(state)) &&
+    contactAt(state.common, now).hash === state.common.facts.contact.hash
   )
     return [{ type: 'change-contact', to: ref('the-person@example.org'), oldIsLost: false }, person];
   return [{ type: 'lift-hold' }, person];
@@ -132,44 +128,45 @@ function outOfHold(state: OpenedCase, now: string, die: number): Step {
 function proof(state: OpenedCase, now: string, settled: boolean, die: number): Step {
   if (readByOthers(state) && (settled || die % 2 === 0)) return proofOf(state, settled, die);
   // No code goes to a mailbox that is called unsafe: the person comes to the desk.
-  if (isCalledUnsafe(state, contactAt(state, now)))
+  if (isCalledUnsafe(state.common, contactAt(state.common, now)))
     return [{ type: 'prove-with', method: 'document-check', identifier: number, text: 't' }, allowed(state, die)];
-  const challenge = state.challenges.findLast(({ purpose }) => purpose === 'identity');
-  const bySms = state.status === 'identifying' ? state.facts.claimed.find(({ kind }) => kind === 'phone') : undefined;
+  const challenge = state.common.challenges.findLast(({ purpose }) => purpose === 'identity');
+  const bySms =
+    state.stage.kind === 'identifying' ? state.common.facts.claimed.find(({ kind }) => kind === 'phone') : undefined;
   if (challenge === undefined || challenge.used || challenge.expiresAt <= now)
-    return die % 4 === 1 && bySms !== undefined && !state.circumstances.has('shared-phone')
+    return die % 4 === 1 && bySms !== undefined && !state.common.circumstances.has('shared-phone')
       ? [{ type: 'issue-code', purpose: 'identity', number: bySms }, subject]
       : [{ type: 'issue-code', purpose: 'identity' }, workflow];
   if (challenge.tries === 0) return [{ type: 'count-try', purpose: 'identity' }, subject];
   return [{ type: 'prove-identity', challenge: challenge.id }, subject];
 }
 
-function mayLeave({ systems, level }: Pick<Working, 'systems' | 'level'>): string[] {
+function mayLeave({ systems, level }: Pick<Search, 'systems' | 'level'>): string[] {
   return systems.filter((system) => suffices(level, system.level)).map(({ id }) => id);
 }
 
-function gathering(state: Gathering, [a, b, c, d]: Dice, settled: boolean): Step {
+function gathering(state: OpenedCase, search: Search, [a, b, c, d]: Dice, settled: boolean): Step {
   const step = nextStep(state);
   const person = allowed(state, a);
   if (step === 'close') return [{ type: 'close' }, workflow];
-  if (step === 'screen') return [commands.screen(state.round), workflow];
+  if (step === 'screen') return [commands.screen(search.round), workflow];
   if (step === 'search' && (settled || a % 4 !== 0)) {
-    const search = pick(searchesDue(state), a);
-    const system = state.systems.find(({ id }) => id === search.system);
-    if (state.wave < search.wave || system?.startedAt === null) return [{ type: 'start-search', ...search }, workflow];
+    const due = pick(searchesDue(search), a);
+    const system = search.systems.find(({ id }) => id === due.system);
+    if (search.wave < due.wave || system?.startedAt === null) return [{ type: 'start-search', ...due }, workflow];
     const learned = settled
       ? []
       : identifiers
           .filter((_, index) => (d >> index) % 4 === 0)
           .map((one, index) => ({ ...one, weight: pick(weights, c + index), disputed: (c + index) % 5 === 0 }));
-    return [{ type: 'answer-search', ...search, learned, ...(settled ? counts(0, 'found') : counts(c)) }, workflow];
+    return [{ type: 'answer-search', ...due, learned, ...(settled ? counts(0, 'found') : counts(c)) }, workflow];
   }
-  const open = state.learned.find(isUndecided);
+  const open = search.learned.find(isUndecided);
   if (open !== undefined)
     return [{ type: 'decide-identifier', identifier: open.identifier.hash, accept: !settled && b % 2 === 0 }, person];
-  const outcomes = state.systems.map((system) => ({ system, now: outcomeOf(system, state) }));
+  const outcomes = search.systems.map((system) => ({ system, now: outcomeOf(system, search) }));
   const stopped = outcomes.find(
-    (one) => isBlocked(one.system, state) && (one.now.outcome !== 'failed' || one.system.givenUp),
+    (one) => isBlocked(one.system, search) && (one.now.outcome !== 'failed' || one.system.givenUp),
   );
   const pending = outcomes.find((one) => one.now.outcome === 'pending' && one.now.reason === 'manual-search');
   if (pending !== undefined && (settled || b % 3 !== 0))
@@ -189,7 +186,7 @@ function gathering(state: Gathering, [a, b, c, d]: Dice, settled: boolean): Step
       : [{ type: 'retry-system', system: broken.system.id }, person];
   if (stopped !== undefined && (settled || c % 2 === 0)) return proofOf(state, settled, b);
   return [
-    { type: 'reach-cut-off', round: state.round },
+    { type: 'reach-cut-off', round: search.round },
     { kind: 'clock', id: 'watch' },
   ];
 }

@@ -5,7 +5,7 @@ import { checkTried } from '#domain/case/identity/code-rules.ts';
 import type { EventOf } from '#domain/case/events.ts';
 import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
 import { type LetterName, owedLetters } from '#domain/case/letters/letters.ts';
-import { asLiving, asWorking, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, searchOf, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
 import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
 import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
@@ -30,28 +30,28 @@ const onlyWhileItLives = new Set<string>(['identity-request', 'clarification-req
 export function checkEnd(after: OpenedCase, event: EventOf<'case-closed'>): void {
   const owed = owedLetters(after, event.at).filter(({ to }) => to === 'person');
   const kind = letterOf[event.ending];
-  const expected = kind === null ? [] : [`${kind}/${after.closings.length}`];
+  const expected = kind === null ? [] : [`${kind}/${after.common.closings.length}`];
   assert.deepEqual(
     owed.filter((one) => endLetters.has(one.letter.kind)).map(({ letter }) => keyOf(letter)),
     expected,
   );
   assert.ok(owed.every((one) => !onlyWhileItLives.has(one.letter.kind)));
   if (event.ending === 'not-a-request') assert.deepEqual(owed, []);
-  if (event.ending !== 'answered' || after.status !== 'closed') return;
-  assert.ok(after.systems.every(({ deliveredIn }) => deliveredIn !== null));
+  if (event.ending !== 'answered' || after.stage.kind !== 'closed') return;
+  assert.ok(after.stage.systems.every(({ deliveredIn }) => deliveredIn !== null));
 }
 
 /** What holds in every state. */
 export function checkState(model: Model, state: OpenedCase, now: string): void {
   model.due = model.noticeInTime ? model.extendedDue : model.receiptDue;
-  assert.equal(state.due, model.due);
-  assert.equal(state.extended, model.noticeInTime);
-  const dates = caseDates(state);
-  assert.equal(dates.unsuspendedDue, state.due);
+  assert.equal(state.common.due, model.due);
+  assert.equal(state.common.extended, model.noticeInTime);
+  const dates = caseDates(state.common);
+  assert.equal(dates.unsuspendedDue, state.common.due);
   assert.equal(dates.lastDayForNotice, model.receiptDue);
   if (model.resting.size > 0) assert.equal(dates.due, null);
-  else assert.ok(dates.due !== null && dates.due >= state.due, 'a suspension brought the date forward');
-  if (model.silent && state.status === 'held')
+  else assert.ok(dates.due !== null && dates.due >= state.common.due, 'a suspension brought the date forward');
+  if (model.silent && state.stage.kind === 'held')
     assert.ok(
       owedLetters(state, now).every(({ to }) => to === 'staff'),
       'a letter to a sender that is held',
@@ -59,9 +59,13 @@ export function checkState(model: Model, state: OpenedCase, now: string): void {
   // However long it takes until somebody decides, nothing is written to elsewhere.
   if (model.undecided.size > 0)
     for (const later of [model.latest, '9000-01-01T00:00:00.000Z'])
-      assert.equal(contactAt(state, later).hash, model.writtenTo, 'written to elsewhere before somebody was protected');
+      assert.equal(
+        contactAt(state.common, later).hash,
+        model.writtenTo,
+        'written to elsewhere before somebody was protected',
+      );
   for (const purpose of ['identity', 'download', 'contact'] as const) {
-    const open = state.challenges.filter(({ id }) => checkTried(state, id, purpose, now).ok);
+    const open = state.common.challenges.filter(({ id }) => checkTried(state, id, purpose, now).ok);
     assert.ok(open.length <= 1, 'two codes that work');
   }
   checkSystems(model, state);
@@ -69,8 +73,8 @@ export function checkState(model: Model, state: OpenedCase, now: string): void {
 
 /** Every planned system is there, once, with one outcome, and no search looks better than it was. */
 function checkSystems(model: Model, state: OpenedCase): void {
-  const working = asWorking(state);
-  const list = working?.systems ?? (state.status === 'closed' ? state.systems : []);
+  const search = searchOf(state);
+  const list = search?.systems ?? (state.stage.kind === 'closed' ? state.stage.systems : []);
   if (list.length > 0)
     assert.deepEqual(
       list.map(({ id }) => id),
@@ -82,7 +86,7 @@ function checkSystems(model: Model, state: OpenedCase): void {
   // What was told is never taken back silently: a search by hand that was delivered has a result.
   for (const { mode, deliveredIn, replies } of list)
     if (mode === 'manual' && deliveredIn !== null) assert.ok(replies.length > 0, 'delivered and yet not answered');
-  if (working === undefined || asLiving(state) === undefined) return;
+  if (search === undefined || asLiving(state) === undefined) return;
   // A driver that waits is let go exactly when there is something else to do.
   if (isAtStandstill(state)) {
     for (const wait of waitNames) assert.equal(isOver(wait, state), false);
@@ -91,18 +95,18 @@ function checkSystems(model: Model, state: OpenedCase): void {
     assert.equal(isOver('Review', state), nextStep(state) !== 'review');
     assert.equal(isOver('AwaitAnswers', state), nextStep(state) !== 'wait');
   }
-  for (const system of working.systems) {
-    const outcome = outcomeOf(system, working);
+  for (const system of search.systems) {
+    const outcome = outcomeOf(system, search);
     assert.match(outcome.outcome, /^(found|nothing-held|withheld|failed|pending)$/);
     if (system.replies.some(({ result }) => result === 'failed')) assert.equal(outcome.outcome, 'failed');
     if (system.replies.length === 0) assert.equal(outcome.outcome, 'pending');
-    if (isBlocked(system, working)) assert.match(outcome.outcome, /^(failed|pending)$/);
-    if (state.status !== 'delivered') continue;
+    if (isBlocked(system, search)) assert.match(outcome.outcome, /^(failed|pending)$/);
+    if (state.stage.kind !== 'delivered') continue;
     assert.notEqual(system.deliveredIn, null);
     assert.match(
       outcome.outcome,
       system.givenUp ? /^(found|nothing-held|withheld|failed)$/ : /^(found|nothing-held|withheld)$/,
     );
   }
-  if (state.status === 'delivered') assert.deepEqual(searchesDue(working), []);
+  if (state.stage.kind === 'delivered') assert.deepEqual(searchesDue(search), []);
 }

@@ -3,7 +3,7 @@ import { upcast } from '#domain/case/log/upcast.ts';
 import type { LearnedRef } from '#domain/case/search/commands.ts';
 import { isSecondPersonnummer } from '#domain/case/search/learned-rules.ts';
 import { outcomeOf } from '#domain/case/search/outcome.ts';
-import { asWorking } from '#domain/case/state.ts';
+import { searchOf } from '#domain/case/state.ts';
 import { waitingFor } from '#casework/commit/summarise.ts';
 import { CaseBook, commands, found, gather, nothing, ref, staff, taught } from '../case-book.ts';
 
@@ -51,7 +51,7 @@ describe('An identifier that a system taught', () => {
       const book = learnt(first);
       book.do({ type: 'start-search', system: 'shop', wave: 1 });
       book.do(commands.answer('shop', 1, found, [{ ...taught, ...second }]));
-      expect(asWorking(book.opened)?.learned).toHaveLength(1);
+      expect(searchOf(book.opened)?.learned).toHaveLength(1);
       expect(book.try(decide(true), by)).toBe('identifier-decided');
     }
   });
@@ -81,7 +81,7 @@ describe('An identifier that a system taught', () => {
     const book = new CaseBook();
     gather(book);
     const marked = () => {
-      const state = asWorking(book.opened)!;
+      const state = searchOf(book.opened)!;
       return state.learned.map((one) => isSecondPersonnummer(state, one));
     };
     book.do({ type: 'start-search', system: 'crm', wave: 1 });
@@ -128,11 +128,11 @@ describe('An identifier that a system taught', () => {
     commands.search(book, 'shop', 2, nothing);
     book.do(commands.byHand('binder', nothing), by);
     book.do(commands.screen());
-    expect(book.opened.status).toBe('reviewing');
+    expect(book.opened.stage.kind).toBe('reviewing');
     expect(book.try(decide(true), by)).toBe('out-of-order');
     expect(book.try(decide(false), by)).toBe('identifier-decided');
-    expect(book.opened.status).toBe('gathering');
-    expect(asWorking(book.opened)?.learned[0]?.decision).toEqual({ accepted: false });
+    expect(book.opened.stage.kind).toBe('gathering');
+    expect(searchOf(book.opened)?.learned[0]?.decision).toEqual({ accepted: false });
     expect(book.try(decide(false), by)).toBe('out-of-order');
   });
 });
@@ -146,10 +146,10 @@ describe('A screening', () => {
     const left = { records: 0, files: 0, possible: 1, disputed: 2, resources: [] };
     book.do({ type: 'screen', round: 1, settled: [{ system: 'crm', wave: 1, unread: 0, ...left }] });
     const state = book.opened;
-    if (state.status !== 'reviewing') throw new Error('not screened');
+    if (state.stage.kind !== 'reviewing') throw new Error('not screened');
     for (const { systems, measure } of [
-      { systems: state.systems, measure: state },
-      { systems: state.snapshot.systems, measure: state.snapshot },
+      { systems: state.stage.search.systems, measure: state.stage.search },
+      { systems: state.stage.screening.snapshot.systems, measure: state.stage.screening.snapshot },
     ]) {
       const crm = systems.find(({ id }) => id === 'crm')!;
       expect(crm.replies).toMatchObject([{ result: 'nothing-held', ...left }]);
@@ -166,10 +166,10 @@ describe('A screening', () => {
     const now = { records: 1, files: 0, possible: 0, disputed: 1, resources };
     book.do({ type: 'screen', round: 1, settled: [{ system: 'shop', wave: 1, unread: 0, ...now }] });
     const state = book.opened;
-    if (state.status !== 'reviewing') throw new Error('not screened');
-    const shop = state.snapshot.systems.find(({ id }) => id === 'shop')!;
+    if (state.stage.kind !== 'reviewing') throw new Error('not screened');
+    const shop = state.stage.screening.snapshot.systems.find(({ id }) => id === 'shop')!;
     expect(shop.replies).toMatchObject([{ result: 'found', ...now }]);
-    expect(outcomeOf(shop, state.snapshot).outcome).toBe('found');
+    expect(outcomeOf(shop, state.stage.screening.snapshot).outcome).toBe('found');
   });
 });
 

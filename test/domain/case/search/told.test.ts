@@ -5,7 +5,7 @@ import { answerLetter } from '#domain/case/answer/availability.ts';
 import { isBlocked, outcomeOf, toldOutcome } from '#domain/case/search/outcome.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
 import { heldSystems, itemsLeftOut, itemsTold } from '#domain/case/decisions/part-refusals.ts';
-import { asWorking, type Working } from '#domain/case/state.ts';
+import { searchOf, type Search } from '#domain/case/state.ts';
 import { isOver, nextStep } from '#domain/case/waits.ts';
 import {
   answerRound,
@@ -28,7 +28,7 @@ const machines = [
   { id: 'crm', mode: 'automatic' },
   { id: 'shop', mode: 'automatic', level: 'strong' },
 ] as const;
-const working = (book: CaseBook): Working => asWorking(book.state)!;
+const working = (book: CaseBook): Search => searchOf(book.state)!;
 const shop = (book: CaseBook) => working(book).systems[1]!;
 
 /** A case whose shop needs a stronger proof than there is, and came to `result`. */
@@ -95,7 +95,10 @@ describe('A system that needs a stronger proof', () => {
       owedLetters(state, book.now).map(({ letter }) => keyOf(letter));
     expect(letters(book.opened)).toContain('refusal/1');
     // As if what raised the level had been rejected.
-    const lower = { ...book.opened, level: 'contact-point' } as typeof book.opened;
+    const { common, stage } = book.opened;
+    if (stage.kind !== 'gathering') throw new Error(`the case is ${stage.kind}`);
+    const search = { ...stage.search, level: 'contact-point' } as const;
+    const lower = { common, stage: { ...stage, search } };
     expect(letters(lower)).not.toContain('refusal/1');
     expect(itemsTold(lower, shop(book), { level: 'contact-point' }, book.now)).toEqual([]);
   });
@@ -166,7 +169,7 @@ describe('A refusal with a last day', () => {
     expect(isLeftOut()).toBe(true);
     book.do(commands.deliver());
     expect(isLeftOut()).toBe(true);
-    expect(book.opened.deliveries[0]?.brought.filter(({ resource }) => resource === 'contacts')).toEqual([]);
+    expect(book.opened.common.deliveries[0]?.brought.filter(({ resource }) => resource === 'contacts')).toEqual([]);
     expect(owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter))).toContain('refusal/1');
   });
 
@@ -205,7 +208,7 @@ describe('The first answer that stands', () => {
     expect(post(book, 'answer-ready/1')).toBe('letter-sent');
     book.do({ type: 'record-breach', awareAt: book.now, round: 1, text: 't' }, ada);
     answerRound(book, 2, ['crm']);
-    expect(book.opened.deliveries).toMatchObject([
+    expect(book.opened.common.deliveries).toMatchObject([
       { round: 1, supplements: false },
       { round: 2, supplements: false },
     ]);
