@@ -68,7 +68,7 @@ export interface Rig {
   readonly findings: Findings;
   /** Writes an object of the findings bucket as it is, as an earlier version of the programs may have done. */
   putFinding(key: string, content: string): Promise<void>;
-  /** What a command of staff takes besides the records. */
+  /** What a command of staff needs beside the records. */
   readonly means: StaffMeans;
   readonly exports: Exports;
   readonly anchors: Anchors;

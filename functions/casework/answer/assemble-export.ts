@@ -42,9 +42,10 @@ export interface AssemblyMeans {
 }
 
 /**
- * Makes the answer of a round from what was released, and records what was made. Killed in between it starts over: the
- * same input gives the same bytes, dated by the log's `assembly-started`. `now` is when this call begins, ISO 8601. Where the
- * case has ended meanwhile, or a later decision has overtaken it, what was made is erased and nothing is recorded.
+ * Makes the package of a round from what was released, and records it. If the process is killed, the next one starts
+ * again: the same input gives the same bytes, dated by the log's `assembly-started`. `now` is when this call begins,
+ * ISO 8601. If the case has ended meanwhile, or a later decision has made the package outdated, the package is erased
+ * and nothing is recorded.
  */
 export async function assembleExport(
   means: AssemblyMeans,
@@ -95,20 +96,20 @@ export async function assembleExport(
   return recorded.ok ? recorded : await nothingMade(means, caseId, timeAfter(records, now), recorded);
 }
 
-/** The package of a round that is in the making, or else the next: once a later decision has overtaken one. */
+/** The package that is being made for the round, or else the next one, after a later decision made one outdated. */
 function attemptOf(state: CaseState, round: number): number {
   const begun = state === undefined ? 0 : state.common.packages.filter((one) => one.round === round).length;
   return state?.stage.kind === 'assembling' ? begun : begun + 1;
 }
 
-/** One command for each package, whichever process gives it. */
+/** The command has one id per package, whichever process gives it. */
 function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string {
   return `Assemble/${round}/${step}${attempt === 1 ? '' : `/${attempt}`}`;
 }
 
 /**
- * The case takes no package: it has ended, or is not where this step found it any more. Nothing of what was made stays
- * in the bucket, whatever had been erased before it was there. The workflow asks what is next.
+ * The case does not accept the package: it has ended, or its status has changed. The package is removed from the
+ * bucket, even if an earlier erasure was recorded. The workflow then asks for the next step.
  */
 async function nothingMade(
   means: AssemblyMeans,
@@ -119,7 +120,7 @@ async function nothingMade(
   const { state, head } = await loadCase(means.records, caseId);
   const isPast = refused.code === 'out-of-order' || refused.code === 'case-ended';
   if (state === undefined || !isPast) return refused;
-  // One that was erased before it was there is in the bucket again.
+  // A package that was erased before it had been written is in the bucket again.
   for (const one of unwantedPackages(state)) if (one.erased) await means.exports.eraseAnswer(caseId, one);
   await eraseUnwanted(means.records, means.exports, state, now);
   return hasEnded(state) ? refused : { ok: true, state, head };
@@ -194,7 +195,7 @@ function systemAnswer(
     ...uncertain(state.stage.screening, searched),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
-    // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
+    // No data that need a stronger proof of identity are disclosed, whatever the result of the search.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, state.stage.screening.snapshot)
         ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf())
@@ -202,12 +203,15 @@ function systemAnswer(
   };
 }
 
-/** How many records may be the person's; of what waits for a stronger proof of identity, not even that is told. */
+/**
+ * How many records may be the person's. For a system that waits for a stronger proof of identity, not even the number
+ * is disclosed.
+ */
 function uncertain({ snapshot }: Screening, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
   return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
 }
 
-/** What staff have refused of a system, with the reasons that they wrote; nothing where a stronger proof is needed. */
+/** The refusals of a system, with the reasons that staff wrote; empty if a stronger proof is needed. */
 function refusedKinds(
   state: OpenedCase<Assembling>,
   searched: SearchedSystem,
@@ -235,9 +239,9 @@ async function* belonging(
 }
 
 /**
- * The records of a kept page that belong to the person by what was known at the screening, and which of them could not be
- * read. What only a rejected identifier ties, or what something has come to contradict since it was found, is left out
- * with its parts, and not named either.
+ * The records of a stored page that belong to the person by what was known at the screening, and which of them could
+ * not be read. Records are left out with their parts, and not named, if only a rejected identifier ties them to the
+ * person or if something has contradicted them since.
  */
 export function answerPage(
   { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,
@@ -251,7 +255,7 @@ export function answerPage(
   };
 }
 
-/** A record as unread, where it is. */
+/** A record as an unread one, if it could not be read. */
 function unreadRecord({ resource, id, unreadable }: KeptFinding): readonly Unread[] {
   return unreadable === null ? [] : [{ resource, id, document: null, certain: true, reason: unreadable }];
 }

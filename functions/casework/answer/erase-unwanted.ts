@@ -7,8 +7,8 @@ import { commitCommand } from '../commit/commit-command.ts';
 const by = { kind: 'workflow', id: 'erase-unwanted' } as const;
 
 /**
- * Erases the packages that nobody is to have any more: answers that were taken back, and what was made for a case that
- * ended before it was delivered. Throws when one cannot be erased: then it stays owed.
+ * Erases the packages that nobody may fetch: those of answers that were taken back, and those of cases that ended
+ * before delivery. Throws if one cannot be erased: the erasure then stays owed.
  */
 export async function eraseUnwanted(
   records: Records,

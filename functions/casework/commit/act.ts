@@ -3,7 +3,10 @@ import type { Casework } from './casework.ts';
 import { commitCommand, type Acted } from './commit-command.ts';
 import { settle } from './settle.ts';
 
-/** As `commitCommand`, and then does what the log owes. What fails there is reported and left to `reconcile`. */
+/**
+ * As `commitCommand`, and then does what the log owes. A failure in that second step is reported and left to
+ * `reconcile`.
+ */
 export async function act(
   casework: Casework,
   caseId: string,

@@ -11,16 +11,16 @@ import type { TaskTokens } from '#store/task-tokens.ts';
 import type { Workflow } from '#store/workflow.ts';
 import type { CaseKeys } from './keys.ts';
 
-/** What it takes to read a case and to commit a decision on it. */
+/** What is needed to read a case and to commit a decision on it. */
 export interface Records {
   readonly log: CaseLog;
   readonly profiles: SubjectProfiles;
   readonly summaries: Summaries;
-  /** What time it is by the clock of this instance, ISO 8601: read again where what was begun takes its time. */
+  /** The time by the clock of this instance, ISO 8601. It is read again after steps that take a while. */
   now(): string;
 }
 
-/** What it takes to work on a case: records, and the means to do what the log says is owed. */
+/** What is needed to work on a case: records, and the services that do what the log owes. */
 export interface Casework extends Records {
   readonly tokens: TaskTokens;
   readonly limits: Limits;
@@ -28,19 +28,19 @@ export interface Casework extends Records {
   readonly workflow: Workflow;
   readonly post: PostOffice;
   readonly sms: SmsService;
-  /** Where packages are erased that nobody is to have any more; absent where this process may not. */
+  /** Erases packages; absent in a process that may not. */
   readonly exports?: Pick<Exports, 'eraseAnswer'>;
   /** The description that is in force. */
   readonly organisation: Organisation;
-  /** The description with this hash: a case is handled to its end under the one it was opened under. */
+  /** The description with this hash: a case is handled to its end under the description under which it was opened. */
   organisationAt(hash: string): Promise<Organisation>;
   readonly keys: CaseKeys;
-  /** Where the portal is, without a trailing slash. */
+  /** The base URL of the portal, without a trailing slash. */
   readonly portal: string;
   /** A fresh id, unique among all processes. */
   newId(): string;
   /** Waits so many milliseconds. */
   pause(milliseconds: number): Promise<void>;
-  /** Something went wrong that `reconcile` will do again; the error holds no personal data. */
+  /** Reports a failure that `reconcile` will retry; the error holds no personal data. */
   report(what: string, error: unknown, caseId: string): void;
 }

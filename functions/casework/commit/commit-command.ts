@@ -9,7 +9,7 @@ import type { Records } from './casework.ts';
 import { summarise } from './summarise.ts';
 import { timeAfter } from './time-after.ts';
 
-/** A case as it is in the log. */
+/** A case as read from its log. */
 export interface LoadedCase {
   readonly state: CaseState;
   readonly head: Head;
@@ -17,10 +17,10 @@ export interface LoadedCase {
 
 export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly head: Head } | RefusedCommand | OldSeq;
 
-/** The case has moved on since the person who commands looked at it. */
+/** The case has changed since the person who gives the command looked at it. */
 export type OldSeq = RefusedBy<'case-moved-on'>;
 
-/** Five commits in a row were overtaken by others. Trying again later is right. */
+/** Other commits came first five times in a row. The caller should try again later. */
 export class TooMuchTraffic extends Error {
   override readonly name = 'TooMuchTraffic';
 }
@@ -33,9 +33,9 @@ export async function loadCase(records: Pick<Records, 'log'>, caseId: string): P
 }
 
 /**
- * Decides a command and commits what happened, at most five times when other commits come between; then brings the
- * summary up to date. `now` is an ISO 8601 instant, and is read again when another commit came between; `expectedSeq` refuses on a case that has moved on. A decision
- * without events (the command was carried out before) is a success.
+ * Decides a command and commits its events, with at most five attempts if other commits come first; then updates the
+ * summary. `now` is an ISO 8601 instant, and is read again after each such attempt. `expectedSeq` refuses the command
+ * if the case has changed. A decision without events (the command was carried out before) is a success.
  */
 export async function commitCommand(
   records: Records,
@@ -67,6 +67,7 @@ export async function commitCommand(
 
 async function keepSummary(records: Records, state: OpenedCase): Promise<void> {
   const kept = await records.summaries.get(state.common.caseId);
-  // Every case has a shell before its first commit; without one only the person index is unknown.
+  // Every case has a summary without details before its first commit. If it is missing, only the person index is
+  // unknown.
   await records.summaries.put(summarise(state, kept?.person ?? ''));
 }

@@ -4,46 +4,46 @@ import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
-/** The one secret of the case work; every key is derived from it under a name of its own. */
+/** The one secret of the case work. Every key is derived from it under a name of its own. */
 export const caseSecretSchema = z.strictObject({ master: z.string().regex(/^[0-9a-f]{64}$/) });
 
-/** A key to a case: the one that was given out when the request was made, or one that was mailed. */
+/** A key to a case: the requester's key, which was given out for the request, or the key of a mailed link. */
 export type CaseToken = { readonly of: 'opener' } | { readonly of: 'mail'; readonly generation: number };
 
 /** Everything that is computed with the organisation's secret. */
 export interface CaseKeys {
   /** The id of the case that a request opens: the same route and key always give the same case. */
   caseId(route: string, idempotencyKey: string): string;
-  /** Keyed hash of a request as sent, to tell a repetition from another request under the same key. */
+  /** Keyed hash of a request as sent. It distinguishes a repetition from another request with the same key. */
   requestHash(request: unknown): string;
   /** Keyed hash of a person's contact point across cases: finds duplicates without keeping the address in an index. */
   personHash(contact: Contact): string;
-  /** Keyed hash of who is asked for what, from where the answer goes: the same for every such request. */
+  /** Keyed hash of the controller, the rights and the contact: the same for every such request. */
   topicHash(contact: Contact, rights: readonly string[], controller: string): string;
-  /** Keyed hash of a network, to count what comes from it without keeping where it is. */
+  /** Keyed hash of a network, for counting its requests without storing its address. */
   networkHash(network: string): string;
-  /** What lets whoever made a request look at its case: given out once, in the answer to the request. */
+  /** The requester's key of a case: given out once, in the response to the request. */
   openerToken(caseId: string): string;
-  /** What the links in letters hold: a new one for each generation (`keyGeneration` in the domain). */
+  /** The key in the links of letters: a new one for each generation (`keyGeneration` in the domain). */
   mailedToken(caseId: string, generation: number): string;
-  /** Which token of this case it is; `undefined` for what is none. */
+  /** Which of the case's tokens this is; `undefined` if it is none. */
   tokenOf(caseId: string, token: string): CaseToken | undefined;
-  /** What shows until then (ISO 8601) that a browser has just signed in as the person of a case. */
+  /** The proof, valid until then (ISO 8601), that a browser has just signed in as the person of a case. */
   signedIn(caseId: string, until: string): string;
   isSignedIn(caseId: string, token: string, now: string): boolean;
-  /** The six digits of a challenge. Derived, so that nothing that could be read back is ever stored. */
+  /** The six digits of a challenge. They are derived, so that no code is ever stored. */
   oneTimeCode(caseId: string, challenge: string): string;
   isOneTimeCode(caseId: string, challenge: string, code: string): boolean;
 }
 
-// Crockford's alphabet: no letter that is read as a digit.
+// Crockford's alphabet: it has no letter that looks like a digit.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Derives the keys from the master secret (64 hex digits). */
 export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
   const derive = (purpose: string, ...parts: readonly string[]): Buffer =>
     createHmac('sha256', keyedHash(secret.master, purpose)).update(canonical(parts)).digest();
-  // As they were when letters held the opener's until the first change: those that were given out stay as they are.
+  // Letters held the requester's key until the first change of contact: keys that were given out stay valid.
   const openerToken = (caseId: string): string => derive('access-token', caseId).toString('base64url');
   const mailedToken = (caseId: string, generation: number): string =>
     `${derive('access-token', caseId, String(generation)).toString('base64url')}-${generation}`;
@@ -61,7 +61,7 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
     openerToken,
     mailedToken,
     tokenOf: (caseId, token) => {
-      // Behind the 43 characters of the opener's; what is none takes as long.
+      // After the 43 characters of the requester's key. The check takes as long for an invalid token.
       const [, written] = /^.{43}-(0|[1-9]\d{0,3})$/.exec(token) ?? [];
       const generation = Number(written ?? 0);
       const own = written === undefined ? openerToken(caseId) : mailedToken(caseId, generation);
@@ -78,12 +78,12 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
   };
 }
 
-/** Hash of an identifier under the key of one case, as the log holds it. */
+/** Hash of an identifier with the key of one case, as in the log. */
 export function identifierHash(caseKey: string, identifier: Identifier): string {
   return contactHash(caseKey, identifier);
 }
 
-/** As `identifierHash`, of whatever we write to. */
+/** As `identifierHash`, for any contact point. */
 export function contactHash(caseKey: string, { kind, value }: Contact): string {
   return keyedHash(caseKey, `${kind}:${value}`);
 }
@@ -106,7 +106,7 @@ function sixDigits(hash: Buffer): string {
   return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, '0');
 }
 
-/** Compares without telling by time how much was right. */
+/** Compares in constant time. */
 function equal(a: string, b: string): boolean {
   const hash = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest();
   return timingSafeEqual(hash(a), hash(b));

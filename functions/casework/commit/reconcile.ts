@@ -8,9 +8,9 @@ import { summarise } from './summarise.ts';
 const most = 20_000;
 
 /**
- * Does again whatever the logs owe at `now` (ISO 8601): opens what was received and not opened, starts a driver for a
- * case whose execution is gone, signals, sends letters, repairs summaries. Each case by itself: one that fails is
- * reported, and the others go on. Answers how many cases it looked at.
+ * Does again whatever the logs owe at `now` (ISO 8601): opens requests that were received and not opened, starts a
+ * workflow for a case whose execution is gone, ends waits, sends letters, repairs summaries. Each case is handled
+ * separately: a failure is reported, and the others continue. Returns how many cases it looked at.
  */
 export async function reconcile(
   casework: Casework,
@@ -31,7 +31,7 @@ export async function reconcile(
   return { cases: cases.length };
 }
 
-/** Requests whose profile was kept when the process died, before anything else of the case was. */
+/** Requests whose profile was stored when the process died, before anything else of the case was. */
 async function unlisted(casework: Casework, from: string, listed: readonly string[]): Promise<readonly string[]> {
   const known = new Set(listed);
   const found: string[] = [];

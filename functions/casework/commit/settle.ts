@@ -24,8 +24,8 @@ import { timeAfter } from './time-after.ts';
 const reconciler = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * Does what the log of a case owes at `now`: starts the workflow, ends waits whose condition holds, sends letters.
- * Each part is tried by itself and may be done again at any time; what fails is reported and stays owed.
+ * Does what the log of a case owes at `now`: starts the workflow, ends waits whose condition holds, sends letters. Each
+ * part runs separately and may be repeated at any time. A failure is reported and the part stays owed.
  */
 export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state: before } = await loadCase(casework, caseId);
@@ -37,7 +37,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       casework.report(what, error, caseId);
     }
   };
-  // First of all: what somebody's protection asks for holds for everything that follows, here and in the other cases.
+  // Circumstances come first: they affect everything that follows, in this case and in the others.
   await attempt('tell the other cases of a circumstance', async () => {
     for (const other of await shareCircumstances(casework, before, now))
       if (other !== caseId) await settle(casework, other, now);
@@ -75,12 +75,12 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   if (exports !== undefined)
     await attempt('erase what nobody is to have', async () => await eraseUnwanted(casework, exports, after, now));
   await attempt('tell the other case', async () => await tellJoined(casework, after, now));
-  // What came before may have taken a while: each letter is looked at once more when it is sent.
+  // The steps before may have taken a while: each letter is checked once more when it is sent.
   for (const owed of owedLetters(after, now))
     await attempt(`send the letter ${owed.letter.kind}`, async () => await sendLetter(casework, caseId, owed, now));
 }
 
-/** A circumstance that was marked by an earlier version and is undecided stops the time from now on. */
+/** An undecided circumstance that an earlier version marked stops periods from now on. */
 async function stopTime(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const circumstance = [...state.common.undecided].find((one) => isMarkedBefore(state.common, one));
   if (circumstance === undefined) return;
@@ -94,8 +94,8 @@ async function stopTime(casework: Casework, state: OpenedCase, now: string): Pro
 }
 
 /**
- * A search that had to stand still while a decision was awaited, at a wait that the workflow had begun already: it is
- * planned now, and approved where policy approves it.
+ * A search that had to wait for a decision after the workflow had begun its wait: it is planned now, and approved if
+ * the policy says so.
  */
 async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   if (isAtStandstill(state) || (state.stage.kind !== 'planning' && state.stage.kind !== 'approving-search')) return;
@@ -114,8 +114,8 @@ async function goOn(casework: Casework, state: OpenedCase, now: string): Promise
 }
 
 /**
- * Every case is somebody's from its arrival on (practice 3), where the organisation has said whose: whoever is locked out
- * of it loses it to the next who is named (practice 15).
+ * Every case has an owner from its arrival on (practice 3), if the organisation names one. An owner who is locked out
+ * loses it to the next person named (practice 15).
  */
 async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   if (state.common.owner !== null || hasEnded(state)) return;
@@ -125,7 +125,7 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
   const out = keptOut(organisation, state.common);
   const to = [owner, standIn, deputy].find((id) => id !== undefined && !out.has(id));
   if (to === undefined) return;
-  // Again for each who was locked out since, whether or not that was undone.
+  // Once more for each person who was locked out since, whether or not that was undone.
   const lockOuts = state.common.lockedOut.size + state.common.letIn.length;
   const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
   await commitCommand(
@@ -136,7 +136,7 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
   );
 }
 
-/** Cases that were split off from one that is proven now: their receipts have waited for that. */
+/** Parts of a case that has just been proven: their receipts have waited for the proof. */
 async function unacknowledged(
   casework: Casework,
   { common: { proofs, splits } }: OpenedCase,
@@ -150,12 +150,12 @@ async function unacknowledged(
   return waiting;
 }
 
-/** Whether its receipt has been made: that of a request, or of a complaint or claim. */
+/** Whether its receipt has been made: the receipt of a request, or of a complaint or claim. */
 function isAcknowledged({ common: { letters } }: OpenedCase): boolean {
   return (['acknowledgement', 'complaint-acknowledgement'] as const).some((kind) => letters.has(keyOf({ kind })));
 }
 
-/** Whoever was promised a code gets one that works, however late it goes out. */
+/** A person who was promised a code gets one that works, however late it is sent. */
 async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   for (const { id, purpose, via, to } of unsentCodes(state, timeAfter(casework, now))) {
     const number = purpose === 'identity' && via === 'sms' ? to : undefined;
@@ -169,8 +169,8 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
 }
 
 /**
- * Something was found that needs a stronger proof of identity: the person is asked for it, once as long as it is not
- * answered. The period goes on; a member of staff who asks may have it rest.
+ * A system found records that need a stronger proof of identity: the person is asked for it, once as long as there is
+ * no reply. The period runs meanwhile; a member of staff who asks may suspend it.
  */
 async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   if (state.stage.kind !== 'gathering' || isAtStandstill(state)) return;
@@ -182,7 +182,7 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
     type: 'ask',
     about: 'identity',
     why: 'sensitive-data',
-    // The letter's own words say enough, and nothing of what was found.
+    // The letter explains itself, and discloses nothing that was found.
     text: '',
     doubtSince: localDate(now, state.common.facts.timeZone),
     suspend: false,
@@ -195,14 +195,14 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
   );
 }
 
-/** Starts the first execution, or the one after those that ended with the case before it was reopened. */
+/** Starts the first execution, or the next one after the executions that ended with the case before it was reopened. */
 async function drive(casework: Casework, { common: { caseId, executions } }: OpenedCase, now: string): Promise<void> {
-  // One that still waits was never told of the ending: it goes on.
+  // An execution that still waits was never told that the case ended: it continues.
   if (executions > 0 && (await casework.tokens.list(caseId)).length > 0) return;
   await startExecution(casework, caseId, executions + 1, now);
 }
 
-/** Starts execution `n`; the start is idempotent by name, so it may be recorded after the fact. */
+/** Starts execution `n`. The start is idempotent by name, so it may be recorded afterwards. */
 export async function startExecution(casework: Casework, caseId: string, n: number, now: string): Promise<void> {
   await casework.workflow.start(caseId, n);
   await commitCommand(

@@ -49,7 +49,7 @@ export function summarise(state: OpenedCase, person: string): Summary {
   };
 }
 
-/** What still needs a decision although the case may have ended: a breach, an objection to the record. */
+/** What still needs a decision after the end of a case: a breach, an objection to its record. */
 function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): number {
   const open = breaches.filter(
     ({ steps }) => !steps.some(({ step }) => step === 'authority-notified' || step === 'no-notification-needed'),
@@ -57,24 +57,24 @@ function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): n
   return open.length + retentionObjections.filter(({ decision }) => decision === null).length;
 }
 
-/** A held request is decided on within one working day (practice 3). */
+/** A held request must be decided on within one working day (practice 3). */
 export function decideBy(state: OpenedCase): string | null {
   if (state.stage.kind !== 'held') return null;
   return plusWorkingDays(localDate(state.common.facts.at, state.common.facts.timeZone), 1, calendarOf(state.common));
 }
 
-// Codes are owed for minutes only: those of a moment that never comes are not.
+// Codes are owed for minutes only: a code is left out if its time never comes.
 const never = '9999-12-31T00:00:00.000Z';
 
 function listOf(state: OpenedCase): Summary['list'] {
   if (!hasEnded(state)) return 'open';
-  // Watched and kept until it is settled, also where the material is gone already.
+  // Open until it is settled, even after the material was erased.
   if (hasOpenBreach(state.common) || erasuresOwed(state).length > 0) return 'owing';
   if (state.common.purged) return 'purged';
   return owedLetters(state, never).length > 0 ? 'owing' : 'ended';
 }
 
-/** Whom or what a case waits for; empty when the machine is at work or nothing is left to do. */
+/** Whom or what a case waits for; empty if the system is working or nothing remains to be done. */
 export function waitingFor(state: OpenedCase): WaitingFor {
   if (state.common.undecided.size > 0 && isAtStandstill(state)) return 'circumstance-decision';
   switch (state.stage.kind) {
@@ -105,11 +105,11 @@ function gatheringWaitsFor(state: OpenedCase<Gathering>): WaitingFor {
   const undecided = search.learned.some(isUndecided);
   const next = nextStep(state);
   if (next === 'wait') return undecided ? 'identifier-decision' : 'system-answers';
-  // With accepted identifiers the search goes on once all are decided, not while staff are still at it.
+  // After identifiers were accepted, the search continues once all are decided, and not while staff are still deciding.
   return next === 'search' && undecided && !cutOff && !isSearching(search) ? 'identifier-decision' : '';
 }
 
-/** Whether a system still owes an answer in a wave that has begun. */
+/** Whether a system still owes a result in a wave that has begun. */
 function isSearching(search: Search): boolean {
   return search.systems.some((system) => system.mode === 'automatic' && missingWaves(system, search).length > 0);
 }

@@ -16,12 +16,12 @@ import { attachedRequest, issueCode } from './issue-code.ts';
 import { verifyIdentity } from '../subject/subject-actions.ts';
 import type { WrongCode } from './try-code.ts';
 
-// Whoever made a request that is attached to another sees what they would see if theirs were the first, and can do the
-// same with the code in our mail. Their tries and codes are counted as those of every opener are, under a key of their own.
+// A requester whose request is attached to another sees the same as the requester of the first, and can use the code in
+// our mail in the same way. Their tries and codes are counted like every requester's, under a key of their own.
 
 const day = 24 * 60 * 60;
 
-/** A case that has been proven, and the key of its mailed links: whoever typed the code reads them. */
+/** A proven case, and the key of its mailed links: a person who entered the code reads these mails. */
 export interface ProvenFirst {
   readonly ok: true;
   readonly caseId: string;
@@ -29,8 +29,9 @@ export interface ProvenFirst {
 }
 
 /**
- * Tries a code at `now` (ISO 8601) that somebody typed for an attached request. The right one is in the mail about the case
- * that it is attached to: it proves that case, whose answer is this one's. Everything else is a wrong code.
+ * Tries a code at `now` (ISO 8601) that somebody entered for an attached request. The right code is in the mail about
+ * the case to which the request is attached. It proves that case, whose answer also answers this request. Every other
+ * code is wrong.
  */
 export async function tryAttached(
   casework: Casework,
@@ -57,8 +58,8 @@ export async function tryAttached(
 }
 
 /**
- * Has a code sent for an attached request at `now` (ISO 8601), within the codes and letters that the address takes in a
- * day. Where it takes no more those of today are in the mailbox, and whoever asks is told nothing of that.
+ * Sends a code for an attached request at `now` (ISO 8601), within the daily limits of codes and letters of the
+ * address. If the limit is reached, today's codes are in the mailbox, and the requester is not told.
  */
 export async function sendAttached(
   casework: Casework,

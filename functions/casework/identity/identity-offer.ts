@@ -10,8 +10,8 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { personOf } from './person-of.ts';
 
 /**
- * Why something is asked, or nothing is: `first` before the first proof, `asked` when staff have a doubt, `waiting` when
- * something that was found needs a stronger proof; `not-needed` for what is carried out without one (practice 7).
+ * Why a proof is asked for, or none: `first` before the first proof, `asked` if staff have a doubt, `waiting` if
+ * records need a stronger proof; `not-needed` for wishes that need none (practice 7).
  */
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
@@ -21,9 +21,9 @@ export interface IdentityOffer {
 }
 
 /**
- * What a person is asked to prove who they are: never more than is needed, and the same for everybody, known or not,
- * until the first proof (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). An e-ID is offered only where something held
- * or stated can be matched with it: else it would add a personnummer and prove nothing.
+ * The proof of identity that a person is asked for: never more than is needed. Until the first proof it is the same for
+ * everybody, known or not (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). An e-ID is offered only if a held or stated
+ * identifier can be matched with it: otherwise it would add a personnummer and prove nothing.
  */
 export function identityOffer(
   state: OpenedCase,
@@ -44,8 +44,8 @@ export function identityOffer(
 }
 
 /**
- * The ways to prove who asks that a question of staff may name: those that suffice for their doubt and are possible for
- * this person, and what takes days only where nothing quicker is open to everybody.
+ * The methods that a question of staff about identity may name: those that resolve the doubt and that this person can
+ * use. A method that takes days is named only if no quicker method is open to everybody.
  */
 export function methodsToAsk(
   state: OpenedCase,
@@ -61,7 +61,7 @@ export function methodsToAsk(
   return [...ways, ...methodsFrom('strong', state, profile, controller).filter((way) => !isSignIn(way))];
 }
 
-/** What a way is called where one is chosen: an e-ID by its own id, the others by their kind. */
+/** The name of a method where one is chosen: an e-ID by its own id, the others by their kind. */
 export function idOfMethod(method: OfferedMethod): string {
   return isSignIn(method) ? method.id : method.kind;
 }
@@ -71,7 +71,7 @@ export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod
   return 'id' in method;
 }
 
-/** The ways that prove enough to write to a new address while the old one cannot be told (practice 2). */
+/** The methods that suffice to write to a new address while the old contact cannot be told (practice 2). */
 export function strongMethods(
   state: OpenedCase,
   profile: SubjectProfile,
@@ -84,8 +84,8 @@ export function strongMethods(
 }
 
 /**
- * The ways of signing in by which the person of the case is known again at `now` (ISO 8601), also after its end; none
- * where no contact point waits to be confirmed.
+ * The ways to sign in by which the person of the case is recognised at `now` (ISO 8601), also after its end; none if no
+ * contact point waits for confirmation.
  */
 export function confirmingMethods(
   state: OpenedCase,
@@ -102,7 +102,7 @@ export function confirmingMethods(
   );
 }
 
-/** The level that something which was found waits for; `undefined` when nothing does. */
+/** The level of proof that found records wait for; `undefined` if none do. */
 export function levelWaitedFor(state: OpenedCase): Level | undefined {
   const search = searchOf(state);
   const blocked = search?.systems.filter((system) => isBlocked(system, search)).map(({ level }) => level) ?? [];
@@ -110,8 +110,8 @@ export function levelWaitedFor(state: OpenedCase): Level | undefined {
 }
 
 /**
- * Identifiers that a proof may be matched with: those that the person stated, and those of records that are already tied
- * to the person and that staff accepted.
+ * Identifiers that a proof may be matched with: those that the person stated, and those from the person's records that
+ * staff accepted.
  */
 export function matchable(state: OpenedCase, profile: SubjectProfile, kind: IdentifierKind): readonly Identifier[] {
   const accepted = (searchOf(state)?.learned ?? []).flatMap(({ identifier, decision }) => {
@@ -136,7 +136,7 @@ function methodsFrom(
     .flatMap((method): readonly OfferedMethod[] => method.offered(controller.identity, person, needed));
 }
 
-/** One step above what is proven: staff who ask have a doubt about just that. */
+/** One level above the present proof: staff who ask doubt exactly that proof. */
 function aboveProven(state: OpenedCase): Level {
   const proven = levels.findLast((level) => state.common.proofs.some((proof) => proof.level === level));
   if (proven === undefined) return 'contact-point';

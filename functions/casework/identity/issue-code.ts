@@ -16,20 +16,23 @@ import { identifierHash } from '../commit/keys.ts';
 import { lookForLetter, takeLetter, type LetterKind } from '../letters/letters-of-strangers.ts';
 import { numberToProve, smsSender } from './sms-number.ts';
 
-/** What a code is for, and how it goes where that was chosen: by SMS only as a proof, as a download finds its own way. */
+/**
+ * The purpose of a code, and the method if it was chosen: SMS only as a proof, because a code for a download has its
+ * own rule.
+ */
 export interface WantedCode {
   readonly purpose: Purpose;
   readonly via?: 'contact' | 'sms';
 }
 
-/** Who has a code sent for a request that is attached to another: whoever made that request. */
+/** The requester of an attached request, for whom a code is sent. */
 export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
 
 /**
- * Commits a code for the purpose, and sends it. Each case has a limited number of codes for each purpose and for each of
- * those who can ask for one. Whatever a stranger can have sent is also counted over all cases, in 24 hours: few codes for an address or number
- * of cases that nobody has proven, and few for new contact addresses. Nobody's mailbox or telephone is flooded, and opening
- * many cases buys no more guesses. The person who came by a link that was mailed there waits for none of that.
+ * Commits a code for the purpose, and sends it. Each case has a limited number of codes for each purpose and each
+ * requester. Codes that a stranger can cause are also counted over all cases, in 24 hours: few for an address or number
+ * of cases that nobody has proven, and few for new contact addresses. So nobody's mailbox or telephone is flooded, and
+ * opening many cases gives no more guesses. A person who used a mailed link does not wait for these limits.
  */
 export async function issueCode(
   casework: Casework,
@@ -39,7 +42,7 @@ export async function issueCode(
 ): Promise<Acted> {
   const { commandId, by } = asked;
   const { state, head } = await loadCase(casework, caseId);
-  // The same asking again takes nothing from the day's codes.
+  // The same command again does not count towards the day's codes.
   if (state !== undefined && state.common.seen.has(commandId)) return { ok: true, state, head };
   const profile = await casework.profiles.get(caseId);
   const way: ReturnType<typeof wayOf> =
@@ -50,7 +53,7 @@ export async function issueCode(
   const envelope = { commandId, by, command: commandOf(asked, way.number) };
   const counted = state === undefined ? undefined : countedAs(casework, state, asked, way.to);
   if (state !== undefined && counted !== undefined) {
-    // What the case itself refuses takes none from those of the address.
+    // A code that the case itself refuses does not count for the address.
     const decision = decide(state, envelope, now);
     if (!decision.ok) return decision;
     if (decision.events.length > 0) {
@@ -62,8 +65,8 @@ export async function issueCode(
 }
 
 /**
- * From when (ISO 8601) the address or number of a case that nobody has proven may be sent another code at the asking of
- * `by`; `undefined` where it may at `now`, and where that is not counted.
+ * From when (ISO 8601) the address or number of a case that nobody has proven may be sent another code at the request
+ * of `by`; `undefined` if it may at `now`, or if it is not counted.
  */
 export async function addressTakesCodesFrom(
   casework: Casework,
@@ -79,11 +82,11 @@ export async function addressTakesCodesFrom(
   return allowed.ok ? undefined : allowed.from;
 }
 
-/** What a code that a stranger can have sent is counted under over all cases, and where it goes. */
+/** How a code that a stranger can cause is counted over all cases, and where it goes. */
 interface Counted {
   readonly key: string;
   readonly to: Contact;
-  /** Which of the letters that requests which nobody has proven bring to a mailbox it is; an SMS is none. */
+  /** Which limit of automatic letters to a mailbox of unproven cases it counts towards; an SMS is no letter. */
   readonly letter: LetterKind | undefined;
 }
 
@@ -100,7 +103,7 @@ async function lookForCode(casework: Casework, { key, to, letter }: Counted, now
   return looked.ok && letter !== undefined ? await lookForLetter(casework, to, letter, now) : looked;
 }
 
-/** How a code that goes to `to` is counted over all cases; `undefined` where no stranger can have it sent. */
+/** How a code to `to` is counted over all cases; `undefined` if no stranger can cause it. */
 function countedAs(
   { keys }: Casework,
   state: OpenedCase,
@@ -113,10 +116,10 @@ function countedAs(
     case 'identity': {
       if (state.common.proofs.length > 0) return undefined;
       const isPerson = askedBy(state.common, by) === 'person';
-      // The number is what anybody stated: those who read the mail of their case have codes of their own there.
+      // Anybody can state any number. People who read the mail of their case have codes of their own for it.
       if (to.kind === 'phone')
         return { key: isPerson ? `mailed-code#${mailbox}` : `code#${mailbox}`, to, letter: undefined };
-      // Whoever reads the mail of the case has its letters sent to themselves.
+      // A person who reads the mail of the case receives its letters themselves.
       if (isPerson) return undefined;
       const isBesides =
         mayBeStranger(state.common, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
@@ -126,7 +129,8 @@ function countedAs(
     }
     case 'download':
       return undefined;
-    // Anybody can name any address as the new one of their own case. Whoever has proven theirs has the codes of that case.
+    // Anybody can name any address as the new one of their own case. A person who has proven theirs has the codes of
+    // that case.
     case 'contact':
       return state.common.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
   }
@@ -138,9 +142,9 @@ function codesOfAddress({ organisation }: Casework): Allowance {
 
 interface Way {
   readonly ok: true;
-  /** Where the code goes; `undefined` where nobody is left. */
+  /** Where the code goes; `undefined` if it has no recipient. */
   readonly to: Contact | undefined;
-  /** The number that is to be proven. */
+  /** The number to prove. */
   readonly number?: ContactRef;
 }
 
@@ -160,7 +164,8 @@ function wayOf(
   const way = codeWay(state, purpose, now);
   if (way === undefined) return { ok: true, to: profile.contact };
   if (way.via !== 'sms') return { ok: true, to: contactOf(profile, way.to.hash) };
-  // What the controller no longer sends would be promised and never come; staff can confirm the address instead.
+  // A code that the controller no longer sends would be promised and never arrive; staff can confirm the address
+  // instead.
   return smsSender(organisation, state.common.facts.controller) === undefined
     ? refuse('no-code-by-sms')
     : { ok: true, to: numberOf(profile, way.to.hash) };

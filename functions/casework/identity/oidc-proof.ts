@@ -19,32 +19,32 @@ import { confirmingMethods, identityOffer, isSignIn, matchable, strongMethods } 
 import { identifierHash } from '../commit/keys.ts';
 import { discover, providerOf, redeem, type Provider } from './oidc-provider.ts';
 
-/** What a proof at somebody else's needs besides the case work. */
+/** What a proof at another provider needs beside the case work. */
 export interface SignInMeans {
   readonly attempts: SignInAttempts;
   /** The value of a secret in Secrets Manager. */
   secret(name: string): Promise<unknown>;
-  /** Where the providers send the browser back to. */
+  /** The address to which the providers send the browser back. */
   readonly callback: string;
 }
 
 /** How long a sign-in may take, in minutes. */
 export const signInMinutes = 10;
-/** How long it then counts as having just happened, in minutes: as long as it takes to have a code mailed and to enter it. */
+/** For how many minutes it then counts as recent: long enough to receive a code by mail and to enter it. */
 export const signedInMinutes = 20;
 
 export type BegunSignIn =
   | {
       readonly ok: true;
-      /** Where the browser goes. */
+      /** The address to which the browser is sent. */
       readonly url: string;
-      /** What the browser keeps until it comes back, under this name. */
+      /** The cookie that the browser keeps until it comes back. */
       readonly cookie: { readonly name: string; readonly value: string };
     }
   | { readonly ok: false; readonly code: 'not-offered' }
   | { readonly ok: false; readonly code: 'unavailable'; readonly detail: string };
 
-/** Begins a proof of who asks with one of the methods that are offered for the case now. */
+/** Begins a proof of identity with one of the methods that are now offered for the case. */
 export async function beginSignIn(
   casework: Casework,
   means: SignInMeans,
@@ -90,10 +90,10 @@ export type EndedSignIn =
   | {
       readonly ok: true;
       readonly caseId: string;
-      /** What the browser shows for a while, where the person of the case has signed in. */
+      /** The proof that the browser shows for a while, after the person of the case has signed in. */
       readonly signedIn?: string;
     }
-  /** Nobody knows of this sign-in, or it was another browser's, or it has been used. */
+  /** The sign-in is unknown, or belongs to another browser, or has been used. */
   | { readonly ok: false; readonly code: 'unknown' }
   | {
       readonly ok: false;
@@ -111,8 +111,8 @@ export function signInCookie(callback: URL): string | undefined {
 
 /**
  * Ends a sign-in: `callback` is the whole address that the browser came back to, `browser` the value of its cookie. The
- * attempt is used up whatever comes of it. What is proven is the identifier in the token, where it is exactly one that
- * the person stated or that is already known to be theirs; nothing else of the token is kept.
+ * attempt is used up, whatever its result. An identifier in the token is proven if it is exactly one that the person
+ * stated or that is known to be theirs. Nothing else of the token is stored.
  */
 export async function endSignIn(
   casework: Casework,
@@ -135,7 +135,7 @@ export async function endSignIn(
   if (state === undefined || profile === undefined) return failed('not-now', 'erased');
   const controller = controllerOf(casework.organisation, state.common.facts.controller);
   const provider = providerOf(controller, method);
-  // The description may have changed since, or the case gone on.
+  // The description may have changed since, or the case may have continued.
   if (provider === undefined || !isOffered(state, profile, casework, method, now))
     return failed('not-now', 'not-offered');
 
@@ -153,7 +153,7 @@ export async function endSignIn(
   const matches = matchesOf(provider, token.claims, state, profile, controller, now);
   if (matches.length === 0) return failed('no-match', 'no-match');
   const hashOf = (identifier: Identifier): string => identifierHash(profile.caseKey, identifier);
-  // Whoever only signs in again proves nothing new.
+  // A person who only signs in again proves nothing new.
   const isNew = (identifier: Identifier): boolean =>
     state.common.proofs.every(
       (proof) => proof.method !== provider.method || proof.identifier.hash !== hashOf(identifier),
@@ -187,7 +187,7 @@ export async function endSignIn(
   return { ok: true, caseId, signedIn: casework.keys.signedIn(caseId, until) };
 }
 
-/** The identifiers in the token that are, exactly, ones that the case knows as stated or as the person's. */
+/** The identifiers in the token that exactly match stated identifiers of the case, or the person's. */
 function matchesOf(
   provider: Provider,
   claims: Readonly<Record<string, unknown>>,
@@ -199,8 +199,8 @@ function matchesOf(
   return provider.claims.flatMap(({ name, kind }) => {
     const value = claims[name];
     if (typeof value !== 'string') return [];
-    // An address that the login itself has not checked proves nothing (OpenID Connect Core 5.1): nor one of which it
-    // does not say so, unless the organisation has said that its login takes no other.
+    // An address that the login has not verified proves nothing (OpenID Connect Core 5.1). The same holds if the token
+    // does not say so, unless the organisation has declared that its login verifies all addresses.
     const verified = claims['email_verified'] ?? provider.verifiesEmail;
     if (kind === 'email' && verified !== true) return [];
     const proven = normalise(kind, value, {
@@ -224,7 +224,7 @@ function isOffered(
   return isForProof(state, profile, casework, methodId) || isChoice(again, methodId);
 }
 
-/** Whether the method may prove something: else it only shows that the person has come back. */
+/** Whether the method may prove something: otherwise it only shows that the person has come back. */
 function isForProof(state: OpenedCase, profile: SubjectProfile, casework: Casework, methodId: string): boolean {
   const { methods } = identityOffer(state, profile, casework.organisation);
   return isChoice([...methods, ...strongMethods(state, profile, casework.organisation)], methodId);
@@ -238,7 +238,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Named after its attempt, so that sign-ins in two tabs do not disturb each other. */
+/** The name contains the attempt, so that sign-ins in two tabs do not disturb each other. */
 function cookieOf(id: string): string {
   return `sign-in-${id.slice(0, 16)}`;
 }

@@ -4,12 +4,12 @@ import { providersOf } from '#domain/identity-methods/methods.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 
 const timeoutSeconds = 8;
-/** The secret of an OpenID client, as the operator fills it in. */
+/** The secret of an OpenID client, as the operator enters it. */
 const secretSchema = z.looseObject({ clientSecret: z.string().min(1) });
 
 export type Provider = ReturnType<typeof providersOf>[number];
 
-/** The provider of a method of this id, where the controller has one. */
+/** The provider of a method with this id, if the controller has one. */
 export function providerOf({ identity }: Controller, methodId: string): Provider | undefined {
   return providersOf(identity).find(({ id }) => id === methodId);
 }
@@ -20,7 +20,7 @@ type Discovered =
 
 const known = new Map<string, oidc.Configuration>();
 
-/** Reads the provider's own description, once for each process. */
+/** Reads the provider's metadata, once for each process. */
 export async function discover(
   { issuer, clientId, secret }: Provider,
   secretOf: (name: string) => Promise<unknown>,
@@ -36,9 +36,9 @@ export async function discover(
     const configuration = await oidc.discovery(server, clientId, clientSecret, oidc.ClientSecretBasic(clientSecret), {
       timeout: timeoutSeconds,
       execute: [
-        // The signature too is checked, although the token comes straight from the provider.
+        // The signature is checked as well, although the token comes directly from the provider.
         oidc.enableNonRepudiationChecks,
-        // No description is taken into use that names plain http (`rules.ts`): what does is a stand-in's address.
+        // `rules.ts` refuses plain http in a deployed description: a plain http address is that of a stand-in.
         ...(server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
       ],
     });
@@ -64,13 +64,13 @@ export async function redeem(
     return claims === undefined ? { ok: false, code: 'failed', detail: 'no-token' } : { ok: true, claims };
   } catch (error) {
     const trouble = troubleOf(error);
-    // The secret was perhaps changed since: it is read anew the next time.
+    // The secret may have been changed: the next attempt reads it again.
     if (trouble.detail === 'invalid_client') known.clear();
     return { ok: false, ...trouble };
   }
 }
 
-/** What an error of the library means; anything else is thrown on. */
+/** What an error of the library means; any other error is thrown again. */
 function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false }>, 'code' | 'detail'> {
   if (error instanceof oidc.AuthorizationResponseError)
     return {
@@ -83,15 +83,17 @@ function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false 
     const away = error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT';
     return { code: away ? 'unavailable' : 'failed', detail: codeForLog(error.code) };
   }
-  // A provider that does not take our secret asks for one in the header.
+  // A provider that does not accept our secret sends the header `WWW-Authenticate`.
   if (error instanceof oidc.WWWAuthenticateChallengeError) return { code: 'failed', detail: 'invalid_client' };
-  // `fetch` says so when nobody answers.
+  // The error of `fetch` when no server responds.
   if (error instanceof TypeError && error.message === 'fetch failed')
     return { code: 'unavailable', detail: 'no-answer' };
   throw error;
 }
 
-/** A code of the protocol as it may be logged: the other side chose it, so only the form of one is taken. */
+/**
+ * A code of the protocol that may be logged. The provider chose it, so only a text in the form of a code is accepted.
+ */
 function codeForLog(code: string | undefined): string {
   return code !== undefined && /^[A-Za-z_]{1,60}$/.test(code) ? code : 'other';
 }

@@ -29,8 +29,8 @@ export function numberToProve(
 }
 
 /**
- * What SMS of the controller come from, by the description that is in force: what the account no longer has sends
- * nothing, whatever a case was opened under.
+ * The sender of the controller's SMS, by the description in force: a sender that the account no longer has cannot send,
+ * whatever the case's own description says.
  */
 export function smsSender({ controllers }: Organisation, controller: string): string | undefined {
   return controllers.find(({ id }) => id === controller)?.identity.smsCode?.sender;

@@ -11,17 +11,17 @@ import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase, type Acted } from '../commit/commit-command.ts';
 
-/** A code as somebody entered it, and the command that it is counted by: the same command is the same try. */
+/** A code that somebody entered, and the command by which it is counted: the same command is the same try. */
 export interface EnteredCode {
   readonly purpose: Challenge['purpose'];
   readonly code: string;
   readonly by: Actor;
   readonly commandId: string;
-  /** What the case must still be at; whatever it is at when absent. */
+  /** The status that the case must still have; absent: any. */
   readonly expectedSeq?: number;
 }
 
-/** The code is not the one that was sent; how often another may be tried. */
+/** The code is not the one that was sent; how many tries are left. */
 export interface WrongCode {
   readonly ok: false;
   readonly code: 'code-wrong';
@@ -34,8 +34,8 @@ type Tried =
   | Exclude<Acted, { readonly ok: true }>;
 
 /**
- * Compares a code with the one that was sent. The try is counted before the comparison, so that no number of processes
- * compares more often than the limit; a try that comes again is compared with the code that it was counted on.
+ * Compares a code with the one that was sent. The try is counted before the comparison, so that several processes
+ * cannot compare more often than the limit. A repeated try is compared with the code for which it was counted.
  */
 export async function tryCode(casework: Casework, caseId: string, entered: EnteredCode, now: string): Promise<Tried> {
   const { purpose, code, by, commandId, expectedSeq } = entered;
@@ -59,8 +59,8 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
 const day = 24 * 60 * 60;
 
 /**
- * Counts a try with the key of whoever made the request, who may be a stranger, outside of the case: a wrong one takes none
- * of the tries of whoever reads the mail. `undefined` where the code is right: then it is tried as everybody's is.
+ * Counts a try with the requester's key, who may be a stranger, apart from the case: a wrong one uses up none of the
+ * tries of the person who reads the mail. `undefined` if the code is right: then the try is handled like any other.
  */
 async function wrongOfStranger(
   casework: Casework,
@@ -69,7 +69,7 @@ async function wrongOfStranger(
   now: string,
 ): Promise<Exclude<Tried, { readonly ok: true }> | undefined> {
   const { caseId } = state.common;
-  // Where no code can be tried there is nothing to guess, and nothing is counted.
+  // If no code can be tried, nothing can be guessed, and nothing is counted.
   const decision = decide(state, { commandId, by, command: { type: 'count-try', purpose } }, now);
   if (!decision.ok) return decision;
   const ofCase = { most: openerTriesPerDay, seconds: day };
@@ -77,7 +77,7 @@ async function wrongOfStranger(
   if (!taken.ok) return refuse('opener-tries-used');
   let { left } = taken;
   const profile = await casework.profiles.get(caseId);
-  // Whoever makes many requests in one name gets no more guesses for that.
+  // Many requests in one name do not give more guesses.
   if (profile !== undefined && state.common.proofs.length === 0) {
     const mailbox = casework.keys.personHash(mailboxOf(profile.contact));
     const ofMailbox = { most: openerTriesPerMailboxAndDay, seconds: day };
@@ -91,7 +91,7 @@ async function wrongOfStranger(
     : { ok: false, code: 'code-wrong', triesLeft: left };
 }
 
-/** The command by which a code that was right proves the identity, once. */
+/** The command by which a right code proves identity, once. */
 export function proofBy(by: Actor, challenge: string): CommandEnvelope {
   return { commandId: `prove/${challenge}`, by, command: { type: 'prove-identity', challenge } };
 }

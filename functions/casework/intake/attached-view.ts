@@ -8,9 +8,8 @@ import { loadCase } from '../commit/commit-command.ts';
 import { covers } from './covers.ts';
 
 /**
- * A request that is attached to another, when the token is the one that was given out for it; `undefined` for everything
- * else alike. A request that is kept and not opened yet is told of in the same way. The token opens nothing of the case
- * that it is attached to.
+ * An attached request, if the token is the one that was given out for it; `undefined` in all other cases. A request
+ * that is stored and not opened yet looks the same. The token does not open the case to which the request is attached.
  */
 export async function attachedWith(
   casework: Casework,
@@ -22,7 +21,10 @@ export async function attachedWith(
   return state === undefined ? await casework.profiles.get(reference) : undefined;
 }
 
-/** Whether the case that it is attached to has ended, and the request with it, at `now` (ISO 8601): it does not go on by itself. */
+/**
+ * Whether the case to which it is attached has ended, and the request with it, at `now` (ISO 8601): it does not
+ * continue by itself.
+ */
 export async function endedWithFirst(casework: Casework, profile: SubjectProfile, now: string): Promise<boolean> {
   const { attachedTo: first } = profile;
   if (first === null) return false;
@@ -32,7 +34,7 @@ export async function endedWithFirst(casework: Casework, profile: SubjectProfile
   return hasEnded(state) && !othersGoOn(state, now) && covers(own, profile);
 }
 
-/** What is attached to a case, as staff see it: nobody has proven it, and it may be of somebody else. */
+/** The requests attached to a case, as staff see them: nobody has proven them, and they may be other people's. */
 export async function attachedTo(casework: Casework, caseId: string): Promise<CaseView['attached']> {
   const views: CaseView['attached'] = [];
   for (const { caseId: reference } of await casework.attached.of(caseId)) {

@@ -8,7 +8,7 @@ import { mostScanBytes, type Registration } from '#api/register.ts';
 import type { RequestProblem } from './open-request.ts';
 import { scanBytes, scanTypeOf } from './scan.ts';
 
-/** A registration whose controller is known, with what it names in its normal form. */
+/** A registration with a known controller and normalised identifiers. */
 export interface CheckedRegistration {
   readonly controller: Controller;
   readonly contact: Contact;
@@ -18,7 +18,7 @@ export interface CheckedRegistration {
   readonly scan: Uint8Array | undefined;
 }
 
-/** As `RequestProblem`, with what is wrong as a code that has words in every language. */
+/** As `RequestProblem`, with the problem as a code that has words in every language. */
 export interface RegistrationProblem extends RequestProblem {
   readonly rule: FieldProblem;
 }
@@ -27,12 +27,12 @@ export function wrongField(field: string, rule: FieldProblem): RegistrationProbl
   return { field, rule, message: fieldProblems[rule].en };
 }
 
-/** The first day on which there was a request under this regulation (Art. 99(2)): an earlier date is a slip. */
+/** The first day on which the Regulation applied (Art. 99(2)): an earlier date is a typing error. */
 const firstDay = '2018-05-25T00:00:00.000Z';
 
 /**
  * Checks what the schema cannot: controller, date of arrival (never later than `now`, ISO 8601), contact, identifiers
- * and scan. All problems are told at once, each by its field and without a value.
+ * and scan. It reports all problems at once, each with its field and without a value.
  */
 export function checkRegistration(
   organisation: Organisation,

@@ -1,6 +1,6 @@
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 
-/** Whether the answer to `first` answers the other request too: for the same address, under no right beyond its own. */
+/** Whether the answer to `first` also answers the other request: it has the same address and no further right. */
 export function covers(first: SubjectProfile, other: SubjectProfile): boolean {
   const isSame = first.contact.kind === other.contact.kind && first.contact.value === other.contact.value;
   return isSame && first.controller === other.controller && other.rights.every((one) => first.rights.includes(one));

@@ -14,8 +14,8 @@ import { commitCommand, type Acted } from '../commit/commit-command.ts';
 import { contactHash } from '../commit/keys.ts';
 
 /**
- * The summary's shell with a provisional due date, then commit 1 of the case that a kept profile asks for. What the log
- * then owes is left to whoever settles it.
+ * Stores the summary with a provisional due date, then commit 1 of the case of a stored profile. The caller settles
+ * what the log then owes.
  */
 export async function commitOpening(
   casework: Casework,
@@ -59,8 +59,8 @@ export async function commitOpening(
 }
 
 /**
- * The case as it would stand if a kept request had just opened it at `now` (ISO 8601), and nothing had been committed: what
- * whoever made a request is shown that is attached to another, so that they cannot tell whether one is there.
+ * The case as if a stored request had just opened it at `now` (ISO 8601), with nothing committed. The requester of an
+ * attached request is shown this case, so that they cannot tell whether another one exists.
  */
 export async function caseAsOpened(
   casework: Casework,
@@ -83,7 +83,7 @@ function openedBy({ registeredBy, broughtByOpener }: SubjectProfile): Actor {
   return broughtByOpener ? opener : person;
 }
 
-/** The command that opens the case of a kept request. */
+/** The command that opens the case of a stored request. */
 async function openingOf(
   casework: Casework,
   organisationHash: string,

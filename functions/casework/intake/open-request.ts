@@ -13,7 +13,7 @@ import { commitOpening } from './open-case.ts';
 import { raiseAtOnce } from './mail/raise.ts';
 import { settle } from '../commit/settle.ts';
 
-/** What is wrong with a request; `field` is a JSON path, and no value is ever part of it. */
+/** A problem with a request; `field` is a JSON path, and it never contains a value. */
 export interface RequestProblem {
   readonly field: string;
   readonly message: string;
@@ -32,27 +32,30 @@ export interface Arrival {
   readonly channel: Channel;
   /** ISO 8601. */
   readonly receivedAt: string;
-  /** Names the submission: the same route and key is the same request. */
+  /** The key of the submission: the same route and key is the same request. */
   readonly route: string;
   readonly idempotencyKey: string;
   readonly hold: HoldReason | null;
   readonly matter?: Matter;
-  /** ISO 639, where the person would rather read another language than we write. */
+  /** ISO 639, if the person prefers a language that we do not write. */
   readonly wantedLanguage?: string;
   readonly origin?: EventOf<'case-opened'>['origin'];
   /** The member of staff who registers it. */
   readonly registeredBy?: string;
-  /** Keyed hash of all that was sent, where that is more than the request: it tells a repetition from another. */
+  /**
+   * Keyed hash of everything that was sent, if that is more than the request: it distinguishes a repetition from
+   * another request.
+   */
   readonly fingerprint?: string;
-  /** Stored objects that came in with it; they end with the case's material. */
+  /** Stored objects that came with it; they are erased with the case's material. */
   readonly inbound?: readonly string[];
-  /** What the person calls themselves, where the request tells it. */
+  /** The person's own name, if the request contains it. */
   readonly names?: readonly string[];
-  /** The receipt proves that it comes from the contact's own address. */
+  /** The receipt proves that it came from the contact's own address. */
   readonly vouched?: boolean;
-  /** Somebody brought it up in another case, with the key that was given out when that request was made. */
+  /** Somebody raised it in another case, with the requester's key of that case. */
   readonly broughtByOpener?: boolean;
-  /** What else was said that somebody on the staff must know at once. */
+  /** Statements beside the request of which a member of staff must be told at once. */
   readonly raises?: SubjectProfile['raises'];
 }
 
@@ -66,7 +69,7 @@ export type OpenedRequest =
   /** The same idempotency key came with another request. */
   | { readonly ok: false; readonly code: 'key-reused' };
 
-/** Checks what the schema cannot: the controller and each identifier. All problems are told at once. */
+/** Checks what the schema cannot: the controller and each identifier. It reports all problems at once. */
 export function checkRequest(
   organisation: Organisation,
   request: SubjectRequest,
@@ -103,14 +106,14 @@ export function checkRequest(
   };
 }
 
-/** Why a request that somebody made in person waits for a member of staff: only access is handled by the workflow. */
+/** Why a request that somebody made themselves waits for a member of staff: the workflow handles access only. */
 export function holdFor(request: SubjectRequest): HoldReason | null {
   return request.rights.includes('access') ? null : 'right-handled-by-staff';
 }
 
 /**
- * Opens the case of a request, once: the profile first (nothing is lost when the process dies here), then the summary's
- * shell with a provisional due date, then commit 1.
+ * Opens the case of a request, once: first the profile (so that nothing is lost if the process dies here), then the
+ * summary with a provisional due date, then commit 1.
  */
 export async function openRequest(
   casework: Casework,
@@ -125,11 +128,12 @@ export async function openRequest(
   const { profile } = kept;
   const { caseId } = profile;
   const acted = await openFromProfile(casework, organisationHash, profile, checked.controller, now);
-  // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
+  // The first key, even if the same request is sent again: the key that opened the case gives no access after a change
+  // of contact.
   return { ok: true, caseId, accessToken: casework.keys.openerToken(caseId), acted };
 }
 
-/** Keeps a request before anything else is done about it; what is sent again is what was kept. */
+/** Stores a request before anything else is done with it; a repetition gives what was stored. */
 export async function keepRequest(
   casework: Casework,
   checked: CheckedRequest,
@@ -174,7 +178,7 @@ export async function keepRequest(
   return profile.request === wanted.request ? { ok: true, profile } : { ok: false, code: 'key-reused' };
 }
 
-/** Opens the case that a kept profile asks for; used at intake, and by `reconcile` for what was left half done. */
+/** Opens the case of a stored profile; used at intake, and by `reconcile` for requests that were not completed. */
 export async function openFromProfile(
   casework: Casework,
   organisationHash: string,

@@ -12,7 +12,7 @@ import { covers } from './covers.ts';
 import { issueCode } from '../identity/issue-code.ts';
 import { keepRequest, openFromProfile, type Arrival, type CheckedRequest } from './open-request.ts';
 
-/** What became of a request that somebody made by themselves. */
+/** The result for a request that somebody made themselves. */
 export type ReceivedRequest =
   | {
       readonly ok: true;
@@ -25,15 +25,16 @@ export type ReceivedRequest =
     }
   /** The same idempotency key came with another request. */
   | { readonly ok: false; readonly code: 'key-reused' }
-  /** Too many came from the network; `from` (ISO 8601) is when the next may be made. */
+  /** Too many came from the network; `from` (ISO 8601) is when the next may be sent. */
   | { readonly ok: false; readonly code: 'too-many-requests'; readonly from: string }
-  /** As many were kept for the mailbox today as are kept in a day; this one was not. */
+  /** The daily maximum of stored requests for the mailbox is reached; this request was not stored. */
   | { readonly ok: false; readonly code: 'enough-kept' };
 
 /**
- * Requests that are kept for one mailbox in a day (UTC). Nobody makes so many for themselves, and each may bring 20 kB of
- * words. Beyond them nothing is kept, and the answer says so: a request in somebody's name that was only said to be
- * received would be a false promise. The person still has the link in our mail, and a mail of their own is always taken.
+ * Maximum of stored requests for one mailbox in a day (UTC). Nobody makes so many for themselves, and each may contain
+ * 20 kB of text. Beyond the maximum nothing is stored, and the response says so: to confirm a request that is not
+ * stored would be a false promise. The person still has the link in our mail, and a mail of their own is always
+ * accepted.
  */
 const keptPerMailboxAndDay = 2000;
 
@@ -41,10 +42,10 @@ const hour = 60 * 60;
 const day = 24 * hour;
 
 /**
- * Takes in a request of the portal or the API, at `now` (ISO 8601): anybody may have made it, in anybody's name. The first
- * for an address, its rights and a controller opens a case, and its code is committed before this is answered. Later
- * ones, as long as nobody has proven that case, are attached to it: kept as they are, without a letter, a row in the
- * queue or a workflow. `network` is where it was sent from, as a prefix; only its keyed hash is kept.
+ * Receives a request of the portal or the API, at `now` (ISO 8601). Anybody may have made it, in anybody's name. The
+ * first for an address, its rights and a controller opens a case, and its code is committed before the response. As
+ * long as nobody has proven that case, later requests are attached to it: stored as they are, without a letter, a row
+ * in the queue or a workflow. `network` is the sender's network prefix, of which only a keyed hash is stored.
  */
 export async function receiveRequest(
   casework: Casework,
@@ -56,7 +57,7 @@ export async function receiveRequest(
 ): Promise<ReceivedRequest> {
   const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
   let mayOpen = true;
-  // What is sent again is not counted again.
+  // A repetition is not counted again.
   if ((await casework.profiles.get(caseId)) === undefined) {
     const allowed = await takeOfNetwork(casework, network, now);
     if (!allowed.ok) return { ok: false, code: 'too-many-requests', from: allowed.from };
@@ -70,12 +71,13 @@ export async function receiveRequest(
   const taken = await takeUp(casework, organisationHash, profile, checked.controller, now, { mayOpen });
   if (taken.became === 'case') await firstCode(casework, caseId, now);
   else await remind(casework, taken.first, now);
-  // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
+  // The first key, even if the same request is sent again: the key that opened the case gives no access after a change
+  // of contact.
   const accessToken = casework.keys.openerToken(caseId);
   return { ok: true, caseId, accessToken, ...datesOfRequest(profile, checked.controller) };
 }
 
-/** When a kept request was received, and the last day of its answer. */
+/** When a stored request was received, and the last day for its answer. */
 export function datesOfRequest(
   { receivedAt }: SubjectProfile,
   { jurisdiction, timeZone, evesCountAsHolidays }: Controller,
@@ -84,14 +86,13 @@ export function datesOfRequest(
   return { receivedAt, due: unsuspendedDue };
 }
 
-/** What became of a kept request: a case of its own, or attached to the case `first`. */
+/** The result for a stored request: a case of its own, or attached to the case `first`. */
 export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached'; readonly first: string };
 
 /**
- * Opens the case of a kept request, or attaches the request to the case that stands first for the same address, rights
- * and controller, or that asks for more than this one. Where it may not open a case it is attached to the one that stands
- * first for its address, whatever that asks for, if one does. May be done again at any time: what is open or attached
- * stays so.
+ * Opens the case of a stored request, or attaches the request to another case. It is attached to the first case for the
+ * same address, rights and controller, or to a first case that includes more. If it may not open a case, it is attached
+ * to the first case for its address, whatever that asks for. Repeating this has no further effect.
  */
 export async function takeUp(
   casework: Casework,
@@ -109,18 +110,19 @@ export async function takeUp(
     await openFromProfile(casework, organisationHash, profile, controller, now);
     return { became: 'case' };
   }
-  // Beside the first case before it is out of the list of what was received: a process that dies in between loses nothing.
+  // It is added to the first case before it is removed from the received requests: a process that dies in between loses
+  // nothing.
   await casework.attached.attach(first, caseId, receivedAt);
   await casework.profiles.attach(caseId, first, now);
   return { became: 'attached', first };
 }
 
-/** Whether a kept request came from somebody whom nobody has seen, and is no part of another case. */
+/** Whether the identity of a stored request's sender is unknown, and the request is no part of another case. */
 function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
   return (channel === 'portal' || channel === 'api') && origin === null;
 }
 
-/** The case that stands first for what the request asks; the request's own where none does, or none that takes others. */
+/** The first case for what the request asks; the request's own if there is none, or none that accepts others. */
 async function firstFor(casework: Casework, profile: SubjectProfile, now: string, mayOpen: boolean): Promise<string> {
   const { caseId } = profile;
   const topic = topicOf(casework, profile);
@@ -141,14 +143,14 @@ function topicOf({ keys }: Casework, { contact, rights, controller }: SubjectPro
 }
 
 /**
- * As a topic of any rights. Of the very address: whoever reads the letters to another label of the mailbox proves that one,
- * and a stranger who names many labels must not keep the person of the plain address without a letter.
+ * As a topic without rights. The exact address counts: a person who reads the letters to another label of the mailbox
+ * proves only that one. A stranger who names many labels must not prevent the letter to the plain address.
  */
 function addressTopic({ keys }: Casework, { contact, controller }: SubjectProfile): string {
   return keys.topicHash(contact, [], controller);
 }
 
-/** The request of the case that stands first for an address and a controller, where one that takes others does. */
+/** The request of the first case for an address and a controller, if that case accepts others. */
 async function firstOfAddress(
   casework: Casework,
   profile: SubjectProfile,
@@ -169,14 +171,14 @@ async function standForAddress(casework: Casework, profile: SubjectProfile, now:
 
 async function standsFirst(casework: Casework, caseId: string, now: string): Promise<boolean> {
   const { state } = await loadCase(casework, caseId);
-  // One that is kept and not opened yet is opened by whoever keeps it, or by `reconcile`.
+  // A request that is stored and not opened yet is opened by the process that stores it, or by `reconcile`.
   if (state === undefined) return (await casework.profiles.get(caseId)) !== undefined;
   return takesOthers(state, now);
 }
 
 /**
- * A case that was opened by mail stands first as well, where no other does: later requests through portal and API are
- * attached to it. Where a process dies before, they open one case of their own.
+ * A case that was opened by mail becomes the first as well, if there is no other: later requests through portal and API
+ * are attached to it. If a process dies before this, they open one case of their own.
  */
 export async function standFirst(casework: Casework, opened: string, now: string): Promise<void> {
   const profile = await casework.profiles.get(opened);
@@ -188,29 +190,30 @@ export async function standFirst(casework: Casework, opened: string, now: string
   await standForAddress(casework, profile, now);
 }
 
-/** The same command as that of the workflow, which sends no second one. */
+/** The same command id as the workflow's, so that the workflow sends no second code. */
 async function firstCode(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);
   if (hasEnded(state) || state?.stage.kind !== 'identifying') return;
   const by = { kind: 'workflow', id: 'VerifyIdentity' } as const;
-  // Where the address takes no code now, the page says from when it does.
+  // If the address may receive no code now, the page says from when it may.
   await issueCode(casework, caseId, { commandId: 'VerifyIdentity/code', by, purpose: 'identity' }, now);
 }
 
 /**
- * Mails a fresh link and code where a request was attached to a case whose last code is a day old: whoever made it may be
- * the person, and may not have that mail any more. Once a day for a case, whoever asks, and within the letters of a day.
+ * Mails a new link and code if a request was attached to a case whose last code is a day old: the requester may be the
+ * person, and may no longer have that mail. At most once a day for a case, whoever asks, and within the day's limit of
+ * letters.
  */
 async function remind(casework: Casework, first: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);
   if (state?.stage.kind !== 'identifying' || state.common.proofs.length > 0) return;
-  // Where the mailbox took no more letters when it was opened it has none yet.
+  // If the mailbox had reached its limit of letters when the case was opened, it has none yet.
   if (!state.common.challenges.some(({ purpose }) => purpose === 'identity')) {
     await firstCode(casework, first, now);
     return;
   }
   const dayAgo = new Date(Date.parse(now) - day * 1000).toISOString();
-  // Its first code is on its way.
+  // Its first code is being sent.
   if (state.common.facts.at > dayAgo) return;
   if (state.common.challenges.some(({ purpose, issuedAt }) => purpose === 'identity' && issuedAt > dayAgo)) return;
   if (!(await casework.limits.take(`again#${first}`, { most: 1, seconds: day }, now)).ok) return;
@@ -224,8 +227,8 @@ async function takeOfNetwork({ keys, limits, organisation }: Casework, network: 
 }
 
 /**
- * What a request may become, as it is counted for its mailbox: beyond the day's number it opens no case, so that nobody is
- * flooded, and is still received, so that nobody is refused for what strangers did in their name.
+ * What a request may become, by the counts for its mailbox: beyond the day's limit it opens no case, so that nobody is
+ * flooded. It is still received, so that nobody is refused because of what strangers did in their name.
  */
 async function roomFor(
   casework: Casework,
@@ -240,7 +243,9 @@ async function roomFor(
   return (await mayOpenCase(casework, contact, request.rights, controller.id, now)) ? 'case' : 'attached';
 }
 
-/** Whether one more case may be opened for a mailbox today; not counted where a case for the same stands already. */
+/**
+ * Whether one more case may be opened for a mailbox today; not counted if there is a case for the same request already.
+ */
 export async function mayOpenCase(
   casework: Casework,
   contact: Contact,
@@ -253,7 +258,7 @@ export async function mayOpenCase(
   return (await takesCase(casework, contact, now)).ok;
 }
 
-/** Counts a case that is opened, and written about, for a mailbox that nobody has proven to be the sender's. */
+/** Counts a case that is opened, with letters, for a mailbox that is not proven to be the sender's. */
 export async function takesCase(
   { keys, limits, organisation }: Casework,
   contact: Contact,

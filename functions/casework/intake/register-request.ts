@@ -14,11 +14,11 @@ export type Registered =
   | { readonly ok: false; readonly code: 'key-reused' }
   | { readonly ok: false; readonly code: 'invalid'; readonly problems: readonly RegistrationProblem[] };
 
-/** Who registers a request, under which key, in which case work. */
+/** Who registers a request, with which idempotency key, in which case work. */
 export interface Registering {
   readonly casework: Casework;
   readonly mails: InboundMails;
-  /** SHA-256 of the description that the case is handled under. */
+  /** SHA-256 of the description under which the case is handled. */
   readonly organisationHash: string;
   readonly member: string;
   readonly idempotencyKey: string;
@@ -26,9 +26,9 @@ export interface Registering {
 }
 
 /**
- * Opens the case of a request that came by post, by phone, in person or was found in another channel, at `now` (ISO
- * 8601). The period runs from its true arrival, whenever it is registered (Art. 12(3); EDPB 01/2022, 159): one that is
- * registered late is due as early as ever. The same registration under the same key gives the same case.
+ * Opens the case of a request that came by post, by telephone, in person or was found in another channel, at `now` (ISO
+ * 8601). The period runs from its true arrival, however late it is registered (Art. 12(3); EDPB 01/2022, 159). The same
+ * registration with the same key gives the same case.
  */
 export async function registerRequest(
   registering: Registering,
@@ -44,7 +44,7 @@ export async function registerRequest(
   if (bundle !== undefined && (await loadCase(casework, bundle)).state === undefined)
     return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
   const caseId = keys.caseId(route, idempotencyKey);
-  // One letter or mail of several people: it goes with the last of their cases.
+  // One letter or mail of several people: it is erased with the last of their cases.
   const shared = bundle === undefined ? undefined : await casework.profiles.get(bundle);
   const opened = await openRequest(
     casework,
@@ -89,7 +89,7 @@ export async function registerRequest(
 
 const route = 'POST /v1/cases';
 
-/** Why it waits for a member of staff; access that somebody asks for themselves begins at once. */
+/** Why it waits for a member of staff. A request for one's own access begins at once. */
 function holdOf({ matter, rights, represented }: Registration): HoldReason | null {
   if (represented) return 'mandate-unchecked';
   return matter === 'request' && rights.includes('access') ? null : 'right-handled-by-staff';

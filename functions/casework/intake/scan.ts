@@ -6,7 +6,7 @@ const beginnings: Readonly<Record<ScanType, readonly number[]>> = {
   'image/jpeg': [0xff, 0xd8, 0xff],
 };
 
-/** What a file is by its first bytes, whatever it is called; `undefined` when it is no scan. */
+/** The type of a file by its first bytes, whatever its name; `undefined` if it is no scan. */
 export function scanTypeOf(content: Uint8Array): ScanType | undefined {
   if (startsAs(content, 'application/pdf')) return 'application/pdf';
   if (startsAs(content, 'image/png')) return 'image/png';
@@ -17,9 +17,9 @@ function startsAs(content: Uint8Array, type: ScanType): boolean {
   return beginnings[type].every((byte, index) => content[index] === byte);
 }
 
-/** The bytes that a base64 text stands for; `undefined` when it is none. */
+/** The bytes of a base64 text; `undefined` if it is not base64. */
 export function scanBytes(base64: string): Uint8Array | undefined {
   const bytes = Buffer.from(base64, 'base64');
-  // The decoder skips what it does not know, so only the way back shows that there was nothing to skip.
+  // The decoder skips unknown characters, so the text is encoded again and compared.
   return bytes.length > 0 && bytes.toString('base64') === base64 ? bytes : undefined;
 }

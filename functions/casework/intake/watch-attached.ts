@@ -7,9 +7,10 @@ import { covers } from './covers.ts';
 import { mayOpenCase, takeUp } from './receive-request.ts';
 
 /**
- * Looks at what is attached to other cases, at `now` (ISO 8601). Where the first was withdrawn and nobody had proven it, the
- * oldest goes on as a case, and the others are attached to that one. Once the first is proven or has ended, what asks for
- * more than that one goes on as well, or for another address of the same mailbox: no answer to the first answers it.
+ * Looks at the attached requests, at `now` (ISO 8601). If the first case was withdrawn without a proof, the oldest
+ * attached request becomes a case, and the others are attached to it. Once the first case is proven or has ended, a
+ * request with further rights, or for another address of the same mailbox, becomes a case too: the answer to the first
+ * does not answer it.
  */
 export async function watchAttached(casework: Casework, organisationHash: string, now: string): Promise<void> {
   const kept = await Promise.all(
@@ -42,7 +43,8 @@ async function goOn(
     const { caseId, receivedAt } = profile;
     const controller = casework.organisation.controllers.find(({ id }) => id === profile.controller);
     if (controller === undefined) continue;
-    // Back among what was received before it is taken from the first: should the process die, `reconcile` takes it up.
+    // It is added to the received requests before it is removed from the first case: if the process dies, `reconcile`
+    // continues.
     await casework.profiles.detach(caseId, now);
     await casework.attached.detach(first, caseId, receivedAt);
     const mayOpen = await mayOpenCase(casework, profile.contact, profile.rights, profile.controller, now);
@@ -52,7 +54,10 @@ async function goOn(
   }
 }
 
-/** What was marked in the first case is marked in the one that goes on for the same address; staff decide on it there. */
+/**
+ * Circumstances of the first case are marked in the case that continues for the same address; staff decide on them
+ * there.
+ */
 async function markAsFirst(casework: Casework, first: string, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);
   if (state === undefined) return;
@@ -63,7 +68,7 @@ async function markAsFirst(casework: Casework, first: string, caseId: string, no
   }
 }
 
-/** Erases what is attached to a case whose person is forgotten: it ends with the first. */
+/** Erases the requests attached to a case whose profile was erased: they end with the first. */
 export async function forgetAttached(casework: Casework, first: string): Promise<void> {
   for (const { caseId, receivedAt } of await casework.attached.of(first)) {
     if ((await casework.profiles.get(caseId))?.attachedTo === first) await casework.profiles.erase(caseId);

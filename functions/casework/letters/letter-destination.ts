@@ -6,12 +6,12 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactOf, numberOf } from '../profile/contact-of.ts';
 import { smsSender } from '../identity/sms-number.ts';
 
-/** Where a letter is handed over to: an e-mail address, or a telephone with the sender that it shows. */
+/** Where a letter is delivered: an e-mail address, or a telephone with the sender that it shows. */
 export type Destination =
   | { readonly by: 'email'; readonly address: string }
   | { readonly by: 'sms'; readonly from: string; readonly number: string };
 
-/** Whom it concerns: the case, its person, and who answers for it now. */
+/** The context of a letter: the case, its person, and the controller as described now. */
 interface Concerned {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
@@ -20,7 +20,7 @@ interface Concerned {
   readonly organisation: Organisation;
 }
 
-/** Where a letter goes by itself at `now` (ISO 8601); `undefined` where it is posted by hand, or nobody is named. */
+/** Where a letter is sent automatically at `now` (ISO 8601); `undefined` if staff post it, or it has no recipient. */
 export function destinationOf(concerned: Concerned, owed: OwedLetter, now: string): Destination | undefined {
   const { state, profile, controller, organisation } = concerned;
   const channel = channelOf(state, owed, now);

@@ -11,8 +11,9 @@ import { loadCase } from '../commit/commit-command.ts';
 import { contactOf } from '../profile/contact-of.ts';
 
 /**
- * Letters that whoever makes a request, or has its key, causes by that alone. What staff or the clock cause is not among
- * them, nor a code, which is counted when it is issued: a ready answer's never is.
+ * Letters that a requester, or whoever has the requester's key, can cause alone. Letters caused by staff or the clock
+ * are not included. Codes are not included either: they are counted when they are issued, and the code of a ready
+ * answer never is.
  */
 const caused: ReadonlySet<LetterName> = new Set([
   'acknowledgement',
@@ -25,16 +26,16 @@ const caused: ReadonlySet<LetterName> = new Set([
 ]);
 
 /**
- * What a letter is to a mailbox that nobody has proven. `way-on`: the receipt of a request, and the code that is sent by
- * itself, with which the person goes on. `besides`: everything else, which never takes the place of those.
+ * The kind of a letter to a mailbox that nobody has proven. `way-on`: the receipt of a request and the automatic code,
+ * which the person needs in order to continue. `besides`: all others, which never use up the limit of those.
  */
 export type LetterKind = 'way-on' | 'besides';
 
 /**
- * Whether an owed letter may go at `now` (ISO 8601). In a case that nobody has proven, and whose request anybody may have
- * made, few letters go to one mailbox in a minute, and in 24 hours, over all such cases; what is beyond stays owed, and
- * goes when there is room. The receipt of a part waits for the proof of the whole: until then one receipt names all that
- * was asked. So does the receipt of a complaint that a stranger may have made.
+ * Whether an owed letter may be sent at `now` (ISO 8601). The number of letters to one mailbox is limited in a minute,
+ * and in 24 hours, over all cases that nobody has proven and that anybody may have requested. A letter beyond the limit
+ * stays owed, and is sent later. The receipt of a part waits for the proof of the whole: until then one receipt names
+ * everything that was asked for. The receipt of a complaint that a stranger may have made waits as well.
  */
 export async function mayBeSent(
   casework: Casework,
@@ -47,18 +48,18 @@ export async function mayBeSent(
     return true;
   const isReceipt = letter.kind === 'acknowledgement';
   const whole = isReceipt || letter.kind === 'complaint-acknowledgement' ? await wholeOf(casework, state) : undefined;
-  // Whoever has proven the whole has its parts.
+  // A person who has proven the whole has its parts.
   if (whole !== undefined && whole.common.proofs.length > 0) return true;
   const waits = isReceipt || (whole !== undefined && wasByStranger(whole.common, state.common.facts));
   if (whole !== undefined && asLiving(whole) !== undefined && waits) return false;
-  // What was tried before was counted then.
+  // An earlier attempt was counted then.
   if (profile.vouched || state.common.letters.has(keyOf(letter))) return true;
   const to = contactOf(profile, contactAt(state.common, now).hash) ?? profile.contact;
   const kind = isReceipt && whole === undefined ? 'way-on' : 'besides';
   return (await takeLetter(casework, to, kind, now)).ok;
 }
 
-/** Counts a letter to a mailbox for cases that nobody has proven. What goes by post is not counted: staff send it. */
+/** Counts a letter to a mailbox for cases that nobody has proven. Letters by post are not counted: staff send them. */
 export async function takeLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
   let taken = await lookForLetter(casework, to, kind, now);
   if (to.kind !== 'email') return taken;
@@ -68,7 +69,7 @@ export async function takeLetter(casework: Casework, to: Contact, kind: LetterKi
   return taken;
 }
 
-/** Whether `takeLetter` would give one. */
+/** Whether `takeLetter` would allow one. */
 export async function lookForLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
   let looked: Allowed = { ok: true, left: 1 };
   if (to.kind !== 'email') return looked;
@@ -78,14 +79,14 @@ export async function lookForLetter(casework: Casework, to: Contact, kind: Lette
   return looked;
 }
 
-/** The case that a part was split off from. */
+/** The case from which a part was split off. */
 async function wholeOf(casework: Casework, { common: { facts } }: OpenedCase): Promise<OpenedCase | undefined> {
   if (facts.origin?.as !== 'split') return undefined;
   const { state } = await loadCase(casework, facts.origin.case);
   return state === undefined ? undefined : state;
 }
 
-/** Whether it came on a way on which nobody of the staff sees who makes it. */
+/** Whether it came through a channel in which staff do not see the requester. */
 function isFromAnybody(channel: Channel): boolean {
   return channel === 'portal' || channel === 'api' || channel === 'email';
 }
@@ -93,7 +94,10 @@ function isFromAnybody(channel: Channel): boolean {
 const minute = 60;
 const day = 24 * 60 * 60;
 
-/** What one letter to a mailbox is counted under: first the day, so that one that has no room takes none of the minute. */
+/**
+ * The limits for a letter to a mailbox. The day comes first, so that a letter beyond the day's limit does not count for
+ * the minute.
+ */
 function countedUnder(
   { keys, organisation }: Casework,
   to: Contact,

@@ -8,7 +8,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { idOfMethod, isSignIn, methodsToAsk } from '../identity/identity-offer.ts';
 import { personOf } from '../identity/person-of.ts';
 
-/** Of whom a letter asks for a proof. */
+/** The person whom a letter asks for a proof. */
 interface Asked {
   readonly organisation: Organisation;
   readonly controller: Controller;
@@ -16,7 +16,7 @@ interface Asked {
   readonly profile: SubjectProfile;
 }
 
-/** The ways that a question of staff names: those they chose, as far as they are still open; else all that suffice. */
+/** The methods named in a question of staff: the chosen ones that are still possible, else all that suffice. */
 export function methodsAsked(
   { organisation, state, profile }: Asked,
   chosen: readonly string[] | undefined,
@@ -29,7 +29,7 @@ export function methodsAsked(
   return atLeastOne([...methods, ...mandate]) ?? [{ method: 'document-check' }];
 }
 
-/** The ways by which somebody of whom no proof came may still give one, and no more is asked than one of them. */
+/** The methods by which a person who gave no proof may still do so. One of them suffices. */
 export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<ProofMethod> {
   const language = languageFor(state.common.facts.language);
   const held = [...profile.claimed, ...Object.values(profile.identifiers)];
@@ -41,7 +41,7 @@ export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<P
     .flatMap((method): readonly OfferedMethod[] => method.stillOpen(controller.identity, person));
   const methods: readonly ProofMethod[] = [
     ...offered.map((method) => asProof(method, language)),
-    // Former customers may have lost the address we know: details of an order are a supplement (practice 5).
+    // Former customers may have lost the address we know: details of an order may supplement the proof (practice 5).
     ...(!strongOnly ? [{ method: 'order-details' } as const] : []),
     ...(state.common.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : []),
   ];

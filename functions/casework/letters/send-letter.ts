@@ -26,19 +26,19 @@ import { timeAfter } from '../commit/time-after.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
 
-// Milliseconds; a living sender needs a fraction of it from its intention to its record.
+// Milliseconds; a running sender needs a fraction of it from the announcement to the record.
 const grace = 3_000;
 
 /**
- * Sends one owed letter: records the intention (the lock), hands it to the service for mail or SMS, records that it was
- * accepted. Killed in between, the letter stays owed and is sent again when the lease is over: a double is possible
- * only between acceptance and our record of it, a lost letter never. The intention is dated when it is made, and the
- * record when the letter has been accepted.
+ * Sends one owed letter: records the announcement (the lock), gives it to the service for mail or SMS, and records its
+ * acceptance. If the process is killed in between, the letter stays owed and is sent again after the lease. A letter
+ * can be sent twice only if the process dies between the acceptance and its record; it is never lost. Announcement and
+ * record have the time at which they happen.
  */
 export async function sendLetter(casework: Casework, caseId: string, owed: OwedLetter, began: string): Promise<void> {
   const now = timeAfter(casework, began);
   const profile = await casework.profiles.get(caseId);
-  // Without a profile nobody is left to write to.
+  // Without a profile a letter has no recipient.
   if (profile === undefined) return;
   const before = (await loadCase(casework, caseId)).state;
   if (before === undefined) return;
@@ -46,9 +46,9 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   const controller = controllerOf(organisation, before.common.facts.controller);
   const concerned = { state: before, profile, controller, organisation: casework.organisation };
   const to = destinationOf(concerned, owed, now);
-  // What has no address to send to stays owed: staff see it in the case, print it and record that it was posted.
+  // A letter without an address stays owed: staff see it in the case, print it and record that it was posted.
   if (to === undefined || !(await mayBeSent(casework, before, profile, owed, now))) return;
-  // As before letters had names: what an earlier version began is the same command.
+  // As before letters had names: a command that an earlier version began is the same command.
   const id = codedId(owed.letter);
   const intended = await commitCommand(
     casework,
@@ -115,7 +115,7 @@ async function handOver(
           'X-Utdrag-Letter-Name': owed.letter.kind,
         },
       });
-      // A bounce counts only for what is written down here.
+      // A bounce counts only for letters that are recorded here.
       await casework.profiles.addSent(state.common.caseId, { id, to: to.address, letter: codedId(owed.letter) });
       return;
     }
@@ -133,8 +133,8 @@ async function handOver(
 }
 
 /**
- * The lease is counted by two clocks, that of the other sender and ours, which may differ; and the other may be slow. So
- * whoever takes over lets it finish, and looks again.
+ * The lease is measured by two clocks, the other sender's and ours, which may differ; and the other sender may be slow.
+ * So the process that takes over waits, and looks again.
  */
 async function isStillOurs(
   casework: Casework,
@@ -148,7 +148,7 @@ async function isStillOurs(
   return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }
 
-/** A letter as it goes out at `now` (ISO 8601), and the case's own number in its header fields for threading. */
+/** A letter as it is sent at `now` (ISO 8601), with the case's number in its header fields for threading. */
 export async function composeLetter(
   casework: Casework,
   state: OpenedCase,
@@ -199,7 +199,7 @@ async function sourceOf(
   };
 }
 
-/** The link to the case. Its key is in the letter only, as whoever made the request may be a stranger. */
+/** The link of the case. Its key is in the letter only, because the requester may be a stranger. */
 function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
   const { caseId } = state.common;
   return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(state.common, now))}`;

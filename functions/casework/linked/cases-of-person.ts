@@ -3,15 +3,15 @@ import type { CaseEvent } from '#domain/case/events.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
 
-/** A case as its log has it. */
+/** A case as read from its log. */
 export interface LoggedCase {
   readonly state: OpenedCase;
   readonly events: readonly CaseEvent[];
 }
 
 /**
- * All cases that are known to be of the person of this one, which is among them: what was split off, what came up after
- * the end, and what was joined. Not those that only came together in one letter: they are of several people (practice 14).
+ * All known cases of the person of this case, including it: parts that were split off, later requests, and joined
+ * cases. Cases that only came in the same letter are left out: they are other people's (practice 14).
  */
 export async function casesOfPerson(casework: Casework, caseId: string): Promise<readonly LoggedCase[]> {
   const found = new Map<string, LoggedCase>();
@@ -26,7 +26,7 @@ export async function casesOfPerson(casework: Casework, caseId: string): Promise
   return [...found.values()];
 }
 
-/** The ids of the cases of the same person that a case itself names. */
+/** The ids of the same person's cases that a case itself names. */
 export function linkedTo(casework: Casework, state: OpenedCase): readonly string[] {
   const into = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.into ?? null) : null;
   return [
@@ -37,7 +37,7 @@ export function linkedTo(casework: Casework, state: OpenedCase): readonly string
   ];
 }
 
-/** The case that this one came from, where both are of the same person. */
+/** The case that this one came from, if both are the same person's. */
 function wholeOf(
   { keys }: Casework,
   {
@@ -48,7 +48,7 @@ function wholeOf(
   }: OpenedCase,
 ): readonly string[] {
   if (origin === null) return [];
-  // What comes up after the end is named as a part of the first case is; another person in the same letter is not.
+  // A later request is named like a part of the first case; another person in the same letter is not.
   const part = [matter, ...rights.toSorted()].join('/');
   const isPart = origin.as === 'split' || keys.caseId(`split/${origin.case}`, part) === caseId;
   return isPart ? [origin.case] : [];

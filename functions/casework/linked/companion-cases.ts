@@ -10,16 +10,17 @@ import { contactOf } from '../profile/contact-of.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
-/** The case that a part of this one goes on as. Computed, so that the same part always gives the same case. */
+/** The case of a part of this one. Its id is computed, so that the same part always gives the same case. */
 export function splitCommand(casework: Casework, caseId: string, matter: Matter, rights: readonly Right[]): Command {
   const part = [matter, ...rights.toSorted()].join('/');
   return { type: 'split', matter, rights: [...rights], case: casework.keys.caseId(`split/${caseId}`, part) };
 }
 
 /**
- * Each right but one goes on as a case of its own, with a receipt, an answer and a refusal of its own, so that none is
- * forgotten when another is answered: also portability, as an access answer holds no file made for another controller
- * (Art. 20). Access stays, since the workflow carries it out; without it the first right that was named.
+ * Every right except one becomes a case of its own, with a receipt, an answer and a refusal of its own, so that none is
+ * forgotten when another is answered. This includes portability, because an access answer has no file for another
+ * controller (Art. 20). Access stays, because the workflow carries it out; without access, the first right that was
+ * named stays.
  */
 export async function splitOtherRights(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { facts, splits } = state.common;
@@ -33,15 +34,15 @@ export async function splitOtherRights(casework: Casework, state: OpenedCase, no
 }
 
 /**
- * Opens the cases that were split off, where they are not there yet; received when this one was (Art. 12(3)). Gives the
- * ids of those that it opened.
+ * Opens the cases that were split off, if they are not open yet, with the same date of receipt (Art. 12(3)). Returns
+ * the ids of the cases that it opened.
  */
 export async function openSplitCases(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   const opened: string[] = [];
   for (const split of state.common.splits) {
     if ((await loadCase(casework, split.case)).state !== undefined) continue;
     const profile = await casework.profiles.get(state.common.caseId);
-    // Once the profile is erased there is nobody left to open a case for.
+    // Once the profile is erased there is no person for whom to open a case.
     if (profile === undefined) return opened;
     const organisation = await casework.organisationAt(state.common.facts.organisation);
     const controller = organisation.controllers.find(({ id }) => id === profile.controller);
@@ -55,7 +56,7 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
         receivedAt: state.common.facts.receivedAt,
         hold: 'right-handled-by-staff',
         matter: split.matter,
-        // Where is written to now: the first contact point may be lost or unsafe (practice 2).
+        // The present contact point: the first one may be lost or unsafe (practice 2).
         contact: contactOf(profile, contactAt(state.common, now).hash) ?? profile.contact,
         contacts: {},
         origin: { case: state.common.caseId, as: 'split' },
@@ -72,13 +73,14 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
   return opened;
 }
 
-/** Tells the case that another was joined to: staff see both, and neither is searched twice. */
+/** Tells the other case of a joined one: staff see both, and no system is searched twice. */
 export async function tellJoined(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const into = state.common.closings.at(-1)?.into ?? null;
   if (state.stage.kind !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
   if (other === undefined || other.common.absorbed.includes(state.common.caseId)) return;
-  // What came in with this one is a request that is answered there. A case whose material is erased keeps no mail.
+  // The mails of this case belong to a request that is answered in the other case. A case whose material is erased
+  // stores no mail.
   const keepsMails = !(other.stage.kind === 'closed' && other.common.purged);
   for (const key of keepsMails ? ((await casework.profiles.get(state.common.caseId))?.inbound ?? []) : [])
     await casework.profiles.addInbound(into, key);

@@ -18,7 +18,7 @@ const machine = { kind: 'workflow', id: 'settle' } as const;
 
 interface Part {
   readonly casework: Casework;
-  /** The case that it was split from. */
+  /** The case from which it was split. */
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly part: LivingCase;
@@ -26,10 +26,9 @@ interface Part {
 }
 
 /**
- * Brings to the living cases that were split off at `now` what holds for the person and not for a request: who is locked
- * out, and where is written to; what is known of the person is shared by all cases (`share-circumstances.ts`). Each once;
- * what a part decided for itself afterwards stands.
- * Gives the ids of the cases that changed.
+ * Copies to the open parts at `now` what concerns the person rather than a request: who is locked out, and the contact
+ * point. All cases share the person's circumstances (`share-circumstances.ts`). Each change is copied once; a later
+ * decision in the part itself stays. Returns the ids of the changed cases.
  */
 export async function mirrorToParts(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   const changed: string[] = [];
@@ -48,7 +47,7 @@ export async function mirrorToParts(casework: Casework, state: OpenedCase, now: 
 async function mirror(mirroring: Part): Promise<void> {
   const { state } = mirroring;
   await mirrorLockOuts(mirroring);
-  // Where the part is written to is decided once somebody has decided there what the circumstance asks for.
+  // The contact point of the part is decided once somebody has decided there on the circumstance.
   const { state: now } = await loadCase(mirroring.casework, mirroring.part.common.caseId);
   if (now === undefined || now.common.undecided.size > 0) return;
   const change = state.common.contactChanges.at(-1);
@@ -58,7 +57,7 @@ async function mirror(mirroring: Part): Promise<void> {
   await mirrorConfirmation(mirroring);
 }
 
-/** An address that staff or a sign-in have confirmed in the whole need not be confirmed once more in the part. */
+/** An address that was confirmed in the whole, by staff or a sign-in, needs no confirmation in the part. */
 async function mirrorConfirmation(mirroring: Part): Promise<void> {
   const { casework, state, profile, now } = mirroring;
   const here = contactAt(state.common, now);
@@ -71,7 +70,7 @@ async function mirrorConfirmation(mirroring: Part): Promise<void> {
   await give(mirroring, `confirmed/${part.common.contactChanges.length}`, { type: 'confirm-contact', text });
 }
 
-/** A lock-out of the whole is one of the part, and is undone with it; one that the part had for itself stands. */
+/** A lock-out of the whole is also one of the part, and is undone with it. A lock-out of the part alone stays. */
 async function mirrorLockOuts(mirroring: Part): Promise<void> {
   const { casework, state, part } = mirroring;
   const nameOf = (staff: string, undone: number): string => `lock-out/${staff}${undone === 0 ? '' : `/${undone}`}`;
@@ -92,7 +91,7 @@ async function mirrorLockOuts(mirroring: Part): Promise<void> {
   }
 }
 
-/** A move to post of the whole is one of the part. */
+/** A change to post of the whole is one of the part. */
 async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): Promise<void> {
   const { casework, profile, part } = mirroring;
   const to = valueOf(profile, post.to.hash);
@@ -107,7 +106,7 @@ async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): P
   await give(mirroring, `post/${post.at}`, command, post.by);
 }
 
-/** A change of the contact point waits in the part as it does in the whole, and is called back with it. */
+/** A change of the contact point waits in the part as in the whole, and is cancelled with it. */
 async function mirrorChange(mirroring: Part, change: Common['contactChanges'][number]): Promise<void> {
   const { casework, state, profile, part, now } = mirroring;
   const name = `contact/${state.common.contactChanges.length}`;
@@ -136,7 +135,7 @@ async function mirrorChange(mirroring: Part, change: Common['contactChanges'][nu
   );
 }
 
-/** Who was proven in the whole is in the part: the old contact point of both may be unsafe. */
+/** A person who was proven in the whole is proven in the part: the old contact point of both may be unsafe. */
 async function mirrorProof(mirroring: Part): Promise<void> {
   const { casework, state, profile, part } = mirroring;
   const proof = state.common.proofs.findLast(({ level, method }) => suffices(level, 'strong') && method !== 'override');
@@ -158,7 +157,7 @@ async function mirrorProof(mirroring: Part): Promise<void> {
   await give(mirroring, `proof/${keyedHash(kept.caseKey, words).slice(0, 16)}`, command, proof.by);
 }
 
-/** What held when the part was opened it was opened with. */
+/** The part was opened with everything that applied then. */
 function isLater(
   { at, effectiveAt }: { readonly at: string; readonly effectiveAt: string },
   part: LivingCase,
@@ -166,13 +165,13 @@ function isLater(
   return at >= part.common.facts.at || effectiveAt > part.common.facts.at;
 }
 
-/** Whether the part is written to there already. */
+/** Whether that is already the contact point of the part. */
 async function writesTo({ casework, part, now }: Part, to: Contact): Promise<boolean> {
   const kept = await casework.profiles.get(part.common.caseId);
   return kept !== undefined && contactAt(part.common, now).hash === contactHash(kept.caseKey, to);
 }
 
-/** The contact or identifier that a hash in the log of the whole stands for. */
+/** The contact or identifier behind a hash in the log of the whole. */
 function valueOf(
   { caseKey, contact, contacts, claimed, identifiers }: SubjectProfile,
   hash: string,

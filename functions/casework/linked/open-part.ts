@@ -12,33 +12,33 @@ import { contactHash } from '../commit/keys.ts';
 import { openRequest } from '../intake/open-request.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
-/** The case that something further belongs to, and when it is done. */
+/** The case to which a further matter belongs, and the time. */
 export interface Doing {
   readonly casework: Casework;
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
-  /** The person, or whoever has the opener's key. */
+  /** The person, or whoever has the requester's key. */
   readonly by: Actor;
   readonly commandId: string;
-  /** ISO 8601: the further matter is received then. */
+  /** ISO 8601: the further matter is received at this time. */
   readonly now: string;
 }
 
-/** What a person brings up in a case of theirs that goes on as a case of its own. */
+/** A matter that a person raises in their case and that becomes a case of its own. */
 export interface Part {
   readonly matter: Matter;
   /** Of a request; a complaint or a claim has none. */
   readonly rights: readonly Right[];
   readonly text: string;
   readonly channel: Channel;
-  /** Stored objects that it came with, which the first case has as well. */
+  /** Stored objects that came with it, which the first case has as well. */
   readonly inbound: readonly string[];
 }
 
 /**
- * Opens the case of what a person brings up in a case of theirs, with a day of receipt of its own, and tells the first
- * case where that still goes on. What comes again is added to it as long as it goes on. Gives its reference, which is the
- * one that it has when staff split it off: both come to one case.
+ * Opens the case of a matter that a person raises in their case, with a day of receipt of its own, and records it in
+ * the first case if that is still open. A repetition is added to it while it is open. Returns its reference, which is
+ * the same as if staff had split it off.
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, by, commandId, now } = doing;
@@ -56,7 +56,7 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
     brought,
   );
   const split = { type: 'split', matter, rights: [...rights], case: reference } as const;
-  // A right is split off once: asked for again after that case ended it is a request of its own.
+  // A right is split off once. If it is asked for again after that case ended, it is a request of its own.
   const isSplit = asLiving(state) !== undefined && (matter !== 'request' || again === 0);
   const opened = await openRequest(
     casework,
@@ -83,14 +83,14 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       wantedLanguage: state.common.facts.wantedLanguage,
       inbound,
       broughtByOpener: isOpener(by),
-      // A request that the first case does not tell of is acknowledged by itself.
+      // A request that the first case does not mention has an acknowledgement of its own.
       origin: { case: state.common.caseId, as: isSplit || matter !== 'request' ? 'split' : 'bundle' },
     },
     randomBytes(32).toString('hex'),
     now,
   );
   if (isSplit) await act(casework, state.common.caseId, { commandId, by, command: split }, now);
-  // What was opened before holds the first one's words.
+  // A part that was opened before holds the first words.
   if (!opened.ok) {
     for (const key of inbound) await casework.profiles.addInbound(reference, key);
     const words = await keepWords(casework, reference, text);
@@ -99,16 +99,16 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   return reference;
 }
 
-/** The case that a part goes on as. */
+/** The case of a part. */
 interface PartCase {
   readonly route: string;
   readonly idempotencyKey: string;
   readonly reference: string;
-  /** How many cases of the same part came before it. */
+  /** How many earlier cases of the same part there are. */
   readonly again: number;
 }
 
-/** What shows that the same mail or wish comes a second time. */
+/** What identifies a repeated mail or wish. */
 interface Brought {
   readonly inbound: readonly string[];
   /** Whether the first case has seen its command. */
@@ -116,9 +116,9 @@ interface Brought {
 }
 
 /**
- * The case that a part goes on as, and how it is named: the one that staff would split off. Where that has ended or is
- * forgotten the next one, as nobody reads what is added to an ended case. What an ended case was opened by belongs to it
- * when it comes a second time.
+ * The case of a part, and its number: the case that staff would split off. If that case has ended or was erased, the
+ * next one, because nobody reads additions to an ended case. A repetition of what opened an ended case belongs to that
+ * case.
  */
 export async function partOf(
   casework: Casework,

@@ -7,16 +7,16 @@ import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
 import { contactOf } from '../profile/contact-of.ts';
 
-/** A case that was split off from one of the person's. */
+/** A part of a case. */
 export interface PartOfCase {
   readonly state: OpenedCase;
-  /** What lets whoever looks at the whole look at it: as the letters of that case do, or as its opener. */
+  /** The key to the part for whoever looks at the whole: the key of its mailed links, or the requester's. */
   readonly accessToken: string;
 }
 
 /**
- * The cases that were split off from a case, for whoever (`by`) may look at that one at `now` (ISO 8601). One that writes to
- * another contact point is left out: it may be kept from whoever reads this one's (practice 2).
+ * The parts of a case, for the visitor (`by`) of that case at `now` (ISO 8601). A part with another contact point is
+ * left out: it may be kept from the reader of this one's (practice 2).
  */
 export async function partsOf(
   casework: Casework,
@@ -33,7 +33,7 @@ export async function partsOf(
     const own = await contactIn(casework, state, now);
     if (own?.kind !== contact.kind || own.value !== contact.value) continue;
     const generation = keyGeneration(state.common, now);
-    // Whoever may be a stranger gets no key that a letter holds.
+    // A visitor who may be a stranger gets no key of a mailed link.
     if (!mayBeStranger(whole.common, by))
       parts.push({ state, accessToken: casework.keys.mailedToken(state.common.caseId, generation) });
     else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.common.caseId) });

@@ -10,20 +10,20 @@ import { keepWords } from '../profile/keep-words.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
-/** Who repeats a mark that an earlier version made; the repetition says nothing new. */
+/** The actor who repeats a mark of an earlier version; the repetition adds nothing. */
 export const marksAgain = { kind: 'workflow', id: 'stop-time' } as const;
 
-/** One case of the person, with what was said in it of one circumstance, oldest first. */
+/** One case of the person, with its events about one circumstance, oldest first. */
 interface Case {
   readonly state: OpenedCase;
   readonly said: readonly CaseEvent[];
 }
 
 /**
- * Brings what is known of the person to every case of theirs at `now` (ISO 8601): a circumstance is about the person and
- * not about one request. A case in which staff had the last word on it speaks for itself, and the others follow one that
- * does: one in which the circumstance holds, as long as there is one. Where staff have taken a mark away, a later mark in
- * another case holds all the same. Gives the ids of the cases that changed.
+ * Copies the person's circumstances to every case of theirs at `now` (ISO 8601), because a circumstance concerns the
+ * person and not one request. A case in which staff decided last has its own decision. The others follow such a case:
+ * one in which the circumstance applies, as long as there is one. If staff removed a mark, a later mark in another case
+ * applies all the same. Returns the ids of the changed cases.
  */
 export async function shareCircumstances(
   casework: Casework,
@@ -44,20 +44,20 @@ export async function shareCircumstances(
   return [...changed];
 }
 
-/** What was said of a circumstance in a case: marks, and decisions on them. */
+/** The events about a circumstance in a case: marks, and decisions on them. */
 function saidOf({ events }: LoggedCase, circumstance: Circumstance): readonly CaseEvent[] {
   return events
     .filter((event) => event.type === 'circumstance-marked' || event.type === 'circumstance-decided')
     .filter((event) => event.circumstance === circumstance && event.by.id !== marksAgain.id);
 }
 
-/** When staff had the last word on the circumstance in a case; `undefined` where nobody has, or a copy is the last word. */
+/** When staff last decided on the circumstance in a case; `undefined` if nobody has, or a copy came later. */
 function lastWord({ said }: Case): string | undefined {
   const last = said.at(-1);
   return last?.by.kind === 'staff' ? last.at : undefined;
 }
 
-/** The case that another follows, if it follows one. */
+/** The case that another follows, if any. */
 function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance): Case | undefined {
   const speaking = known
     .filter((one) => one !== to && lastWord(one) !== undefined)
@@ -69,7 +69,7 @@ function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance)
   return isLater && !to.state.common.circumstances.has(circumstance) ? marked : undefined;
 }
 
-/** Says in a case what holds in another; gives whether there was anything to say. */
+/** Records in a case what applies in another; returns whether there was anything to record. */
 async function follow(
   casework: Casework,
   from: Case,
@@ -88,7 +88,7 @@ async function follow(
   const count = to.said.length;
   const isKnown = to.state.common.circumstances.has(circumstance) === present;
   const isDecided = !to.state.common.undecided.has(circumstance) || from.state.common.undecided.has(circumstance);
-  // Nothing is written any more in a case whose person is forgotten.
+  // Nothing is recorded any more in a case whose profile was erased.
   if ((isKnown && isDecided) || (await casework.profiles.get(caseId)) === undefined) return false;
   const after = isKnown
     ? to.state
@@ -103,8 +103,8 @@ async function follow(
 }
 
 /**
- * What becomes of a change that waits in a case where the decision is a copy: what became of it where it was decided;
- * `null` where none waits. `undefined`: this case alone has such a change, and its staff decide.
+ * What happens to a waiting change in a case that only copies the decision: the same as in the case of the decision;
+ * `null` if none waits. `undefined`: only this case has such a change, and its staff decide.
  */
 function contactFor(from: OpenedCase, to: OpenedCase, now: string): WaitingContact | null | undefined {
   if (!contactWaits(to.common, now)) return null;

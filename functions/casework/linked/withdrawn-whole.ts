@@ -6,13 +6,13 @@ import { commitCommand, loadCase } from '../commit/commit-command.ts';
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * A person who withdraws a request may mean the rights as well that were split off from it, and an erasure cannot be
- * undone. So their staff are told, once for each withdrawal, whoever gave it and however. What the withdrawal itself asks
- * for goes on. Gives the ids of the cases that changed.
+ * A person who withdraws a request may also mean the rights that were split off from it, and an erasure cannot be
+ * undone. So the staff of those cases are told, once for each withdrawal, whoever withdrew and by whatever channel.
+ * Wishes in the withdrawal itself continue. Returns the ids of the changed cases.
  */
 export async function tellOfWithdrawal(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   if (state.stage.kind !== 'closed' || state.stage.ending !== 'withdrawn') return [];
-  // A stranger may have made and withdrawn a request that nobody has proven, and nothing is done of it.
+  // A stranger may have made and withdrawn a request that nobody has proven: nothing is done.
   const closing = state.common.closings.at(-1);
   if (closing === undefined || (isOpener(closing.by) && state.common.proofs.length === 0)) return [];
   const key = `whole-withdrawn/${state.common.closings.length}`;

@@ -8,8 +8,8 @@ import type { Casework } from '../commit/casework.ts';
 import { contactHash } from '../commit/keys.ts';
 
 /**
- * Words that people write are kept on the subject profile under a keyed hash, and the log names that hash: it holds no
- * words, and no words can be put in another's place. What has several parts is kept as one JSON text.
+ * Stores people's words on the subject profile under a keyed hash, which the log names. So the log holds no words, and
+ * no words can be replaced by others. A text with several parts is stored as one JSON text.
  */
 export async function keepWords(casework: Casework, caseId: string, words: unknown): Promise<string> {
   const profile = await casework.profiles.get(caseId);
@@ -33,7 +33,7 @@ export async function keepContact<C extends Contact>(
   return { kind: contact.kind, hash };
 }
 
-/** All that was written, as a member of staff reads it: the parts of a text one by one, without their names. */
+/** All words that were written, for a member of staff to read: the parts of a text one by one, without their names. */
 export function readable(profile: SubjectProfile | undefined, id: string | null): readonly string[] {
   const text = wordsOf(profile, id);
   if (text === '') return [];
@@ -50,7 +50,10 @@ function strings(value: unknown): readonly string[] {
 }
 
 const sealedSchema = z.object({ law: silentLawSchema.nullable() });
-/** The law that forbids to speak of what an answer by hand left out; `undefined` where nothing is, or once it is erased. */
+/**
+ * The law that forbids to disclose what a manual result left out; `undefined` if nothing was left out, or once it is
+ * erased.
+ */
 export function silentLawOf(profile: SubjectProfile | undefined, id: string): SilentLaw | undefined {
   return profile === undefined ? undefined : (partsOf(sealedSchema, profile, id)?.law ?? undefined);
 }

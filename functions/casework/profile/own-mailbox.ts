@@ -6,8 +6,8 @@ import { oursOf } from '../intake/mail/mail-recipient.ts';
 import { contactOf } from './contact-of.ts';
 
 /**
- * Whether a case would be written to at an address of our own, as a colleague's is: what goes there reaches us and not the
- * person. The address that the case is written to already (`now`, ISO 8601) stays what it is.
+ * Whether an address is one of our own, such as a colleague's: mail there reaches us and not the person. The present
+ * contact point of the case (`now`, ISO 8601) is exempt.
  */
 export function wouldReachUs(
   { organisation }: Casework,

@@ -21,7 +21,7 @@ export interface Purged {
   readonly profiles: number;
 }
 
-/** Where material lies. */
+/** The stores of material. */
 export interface PurgedStores {
   readonly findings: Findings;
   readonly exports: Exports;
@@ -29,14 +29,14 @@ export interface PurgedStores {
 }
 
 /**
- * Ends what is kept too long at `now` (ISO 8601): findings and exports first, the subject profile later; the log stays
- * and points at nobody. Lifecycle rules of the buckets are only the backstop behind it.
+ * Erases what is past its retention at `now` (ISO 8601): findings and exports first, the subject profile later. The log
+ * stays and identifies nobody. Lifecycle rules of the buckets are only a backstop.
  */
 export async function purgeExpired(casework: Casework, stores: PurgedStores, now: string): Promise<Purged> {
   let material = 0;
   let profiles = 0;
-  // Oldest first; what is done moves to the next list, so that no number of old cases stands before the others.
-  // A letter that cannot be sent keeps nobody's data.
+  // Oldest first; a completed case moves to the next list, so that old cases do not hold up the others. A letter that
+  // cannot be sent does not keep personal data.
   const ended = [...(await casework.summaries.list('ended', most)), ...(await casework.summaries.list('owing', most))];
   for (const summary of ended)
     try {
@@ -62,16 +62,16 @@ async function purgeMaterial(
   const { caseId, endedAt } = summary;
   const state = await caseOf(casework, summary);
   if (state === undefined || endedAt === null || !hasEnded(state) || state.common.purged || isKept(state)) return false;
-  // What was taken back with the withdrawal is there until it cannot be taken back any more (practice 13).
+  // The material of a withdrawn case is kept until the withdrawal can no longer be cancelled (practice 13).
   const undoUntil = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.undoUntil ?? null) : null;
   if (undoUntil !== null && localDate(now, state.common.facts.timeZone) <= undoUntil) return false;
   const { materialDays } = await policyAt(casework, state);
   if (age(endedAt, now) < materialDays) return false;
   await stores.findings.erase(caseId);
   await stores.exports.erase(caseId);
-  // Raw mails and scans go with what was found: the case keeps its own record of what was asked.
+  // Raw mails and scans are erased with the findings: the case has its own record of the request.
   await eraseInbound(casework, stores, caseId);
-  // Nobody has proven what was attached: what these requests hold may be a stranger's.
+  // Nobody has proven the attached requests: their data may be a stranger's.
   await forgetAttached(casework, caseId);
   const by = { kind: 'clock', id: 'purge-expired' } as const;
   const acted = await act(
@@ -83,19 +83,20 @@ async function purgeMaterial(
   return acted.ok;
 }
 
-/** Erases the subject profile, and with it the key of the case: the log points at nobody any more (practice 17). */
+/** Erases the subject profile, and with it the key of the case: the log then identifies nobody (practice 17). */
 async function forget(casework: Casework, stores: PurgedStores, summary: Summary, now: string): Promise<boolean> {
   const { caseId, endedAt } = summary;
   const state = await caseOf(casework, summary);
   if (state === undefined || endedAt === null || !hasEnded(state) || isKept(state)) return false;
   const { profileDays } = await policyAt(casework, state);
-  // Whoever objected to this retention, and was found right, is forgotten as soon as the answer to that has gone out.
+  // If an objection to this retention was upheld, the person's data are erased as soon as the reply was sent.
   const objection =
     state.common.retentionObjections.at(-1)?.decision?.upheld === true && owedLetters(state, now).length === 0;
   if (!objection && age(endedAt, now) < profileDays) return false;
-  // What came in since, or while the material was erased: only the profile tells where it lies.
+  // Material that came in since, or during the erasure: only the profile knows where it is.
   await eraseInbound(casework, stores, caseId);
-  // What was attached since. The profile before the person: the case stays on this list should the process die in between.
+  // Requests that were attached since. Their profiles are erased before the person's, so that the case stays on this
+  // list if the process dies in between.
   await forgetAttached(casework, caseId);
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);
@@ -103,8 +104,8 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
 }
 
 /**
- * The case of a summary. One that a dying process left behind is brought up to date: nobody else looks at the summaries of
- * ended cases, so that one that was reopened or purged would be so for nobody.
+ * The case of a summary. A summary that a dying process left outdated is updated here: nobody else looks at the
+ * summaries of ended cases, so that it would stay wrong.
  */
 async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
   const { state, head } = await loadCase(casework, summary.caseId);
@@ -113,13 +114,13 @@ async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase 
   return state;
 }
 
-/** Erases what came in as it came, but for what another case has too: that goes with the last of them. */
+/** Erases raw mails and scans, except those that another case has too: they are erased with the last of these cases. */
 async function eraseInbound(casework: Casework, stores: PurgedStores, caseId: string): Promise<void> {
   for (const key of (await casework.profiles.get(caseId))?.inbound ?? [])
     if (await casework.profiles.releaseInbound(caseId, key)) await stores.mails.destroy(key);
 }
 
-/** Whether nothing of the case may go yet: what a dispute or a breach needs is kept. */
+/** Whether nothing of the case may be erased yet: it is needed for a dispute or a breach. */
 function isKept(state: OpenedCase): boolean {
   return state.common.legalHold || hasOpenBreach(state.common);
 }

@@ -22,26 +22,26 @@ import { decideBy } from '../commit/summarise.ts';
 const warnings = [10, 5, 2, 0];
 const most = 20_000;
 
-/** What the watch found, for the alarm: cases that are late. */
+/** The result of the watch, for the alarm: cases that are late. */
 export interface Watched {
   readonly cases: number;
   readonly late: number;
 }
 
-/** Something that the clock asks of a case at a moment. */
+/** A command that the clock gives to a case at a moment. */
 interface Due {
   readonly commandId: string;
   readonly command: Command;
 }
 
 /**
- * Works the queue by legal date at `now` (ISO 8601): warns, tells those who are answerable, moves the cut-off so that
- * what is ready goes out in time, on the last day without an answer owes the person a letter that says so, and closes
- * what the person does not answer. Anchors every open log on the way.
+ * Works through the queue by legal date at `now` (ISO 8601). It sends warnings, tells the people responsible, and moves
+ * the cut-off so that available results are sent in time. On the last day without an answer it makes the case owe the
+ * person a letter about that. It closes cases whose person does not reply. It also anchors every open log.
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   const cases = await casework.summaries.list('open', most);
-  // A breach has a clock of its own, which no end of the case stops.
+  // The 72 hours of a breach run after the end of the case.
   const ended = [...(await casework.summaries.list('owing', most)), ...(await casework.summaries.list('ended', most))];
   let late = 0;
   for (const { caseId } of [...cases, ...ended])
@@ -73,7 +73,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   return daysBetween(localDate(now, state.common.facts.timeZone), state.common.due) < 0 && isAnswerOwed(living);
 }
 
-/** What the clock asks of a living case, by its unsuspended date (practice 12). */
+/** The commands that the clock gives to an open case, by its date without suspensions (practice 12). */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const today = localDate(now, state.common.facts.timeZone);
   const daysLeft = daysBetween(today, state.common.due);
@@ -94,7 +94,7 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
     ...(daysLeft <= policy.escalateDaysBeforeDue && unanswered
       ? [alert('escalation', `escalation/${state.common.due}`)]
       : []),
-    // A suspension is a policy, not law: on the unsuspended date somebody looks at it.
+    // A suspension is policy, not law: on the date without suspensions somebody looks at the case.
     ...(suspended && daysLeft <= 0 && unanswered
       ? [alert('unsuspended-date', `unsuspended-date/${state.common.due}`)]
       : []),
@@ -120,9 +120,9 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
 }
 
 /**
- * A case that waits for the person is closed after the policy's days, with a letter that says how it goes on, and never
- * before its date: until then an answer is in time. Days on which time stood still do not count. On that date itself the
- * person hears that nothing could be done (Art. 12(4)).
+ * A case that waits for the person is closed after the policy's days, with a letter that says how to continue. It is
+ * never closed before its legal date: until then an answer is in time. Days on which periods were stopped do not count.
+ * On the date itself the person is told that nothing could be done (Art. 12(4)).
  */
 function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const today = localDate(now, state.common.facts.timeZone);
@@ -137,7 +137,7 @@ function unansweredCase(state: LivingCase, policy: Policy, now: string): readonl
     : [];
 }
 
-/** What its owner has not decided on in time goes to the deputy, where there is one. */
+/** A case that its owner has not decided on in time goes to the deputy, if there is one. */
 function deputyDue(state: LivingCase, organisation: Organisation, now: string): readonly Due[] {
   const by = decideBy(state);
   if (by === null || state.common.owner === null || localDate(now, state.common.facts.timeZone) <= by) return [];
@@ -148,7 +148,9 @@ function deputyDue(state: LivingCase, organisation: Organisation, now: string): 
     : [{ commandId: `assign/deputy/${by}`, command: { type: 'assign', to } }];
 }
 
-/** Reminds of a breach that nobody has reported or decided on: a day before its 72 hours are over, and when they are. */
+/**
+ * Reminds of a breach that nobody has reported or decided on: a day before the end of its 72 hours, and at their end.
+ */
 function breachesDue(state: OpenedCase, now: string): readonly Due[] {
   return state.common.breaches.flatMap((breach) => {
     const { id, awareAt } = breach;

@@ -18,7 +18,7 @@ import { isJsonObject } from '#domain/json.ts';
 import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import { documentKey, type Findings } from '#store/findings.ts';
 
-/** Which page of which search is kept. */
+/** The search and the number of a page. */
 interface PageOf {
   readonly caseId: string;
   readonly system: string;
@@ -26,22 +26,22 @@ interface PageOf {
   /** Which search of the wave: 0 is the first. */
   readonly run: number;
   readonly page: number;
-  /** When the system answered, ISO 8601. */
+  /** When the system responded, ISO 8601. */
   readonly asOf: string;
 }
 
-/** What keeping a page needs of a search. */
+/** What storing a page needs of a search. */
 interface Keeping {
   readonly findings: Findings;
   readonly connector: AnyConnector;
-  /** Documents that an earlier wave has kept, by the text of the record's key: they are not fetched again. */
+  /** Documents that an earlier wave has stored, by the text of the record's key: they are not fetched again. */
   readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
 }
 
 /**
- * Keeps a page of a search. Of the records that belong to the person it keeps the documents too. Of all other records it
- * keeps the fields, and how their documents can be fetched should they turn out to be the person's. Returns the page that
- * is kept: where an earlier try of the same search kept one already, that one.
+ * Stores a page of a search. For records of the person it also stores the documents. For all other records it stores
+ * the fields, and how to fetch their documents if the records turn out to be the person's. Returns the stored page: if
+ * an earlier try of the same search has stored one, that one.
  */
 export async function keepPage(
   { findings, connector, documents }: Keeping,
@@ -78,11 +78,11 @@ export async function keepPage(
   return await findings.putPage(caseId, content, run);
 }
 
-/** A record that was not taken for the person's, back in the form in which the search found it. */
+/** A record that was not considered the person's, in the form in which the search found it. */
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
-    // A part is placed by the record that it belongs to, and not by its own fields.
+    // The record above a part decides, and not the part's own fields.
     isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
     ...(partOf === null ? {} : { partOf }),
@@ -119,7 +119,7 @@ function unfetched({
   };
 }
 
-/** Why nobody can tell whose a record is: a field that would say so cannot be read. */
+/** Why nobody can tell whose a record is: an identifying field cannot be read. */
 function unreadIdentifier(
   { identifying }: AnyConnector,
   { resource, data }: Pick<IdentifiedCandidate, 'resource' | 'data'>,
@@ -133,13 +133,13 @@ function unreadIdentifier(
     .find((reason) => reason !== undefined);
 }
 
-/** Whether a value is one that an identifier can be read from: a text, a number, a list of those, or nothing. */
+/** Whether an identifier can be read from a value: a text, a number, a list of those, or nothing. */
 function isTextual(value: VendorValue): boolean {
   if (Array.isArray(value)) return value.every((one: VendorValue) => isTextual(one));
   return isBlank(value) || typeof value === 'string' || textIn(value) !== undefined;
 }
 
-/** A record as it is kept. `missing`: its documents that could not be fetched. */
+/** A record as it is stored. `missing`: its documents that could not be fetched. */
 interface Kept {
   readonly finding: KeptFinding;
   readonly missing: readonly Unread[];
@@ -156,7 +156,7 @@ async function keepRecord(
   const isReadable = isJsonObject(data);
   const attachments: StoredAttachment[] = [...(keptBefore ?? [])];
   const missing: Unread[] = [];
-  // The documents of a record that cannot be read are not kept, as they say little without it.
+  // The documents of an unreadable record are not stored, because they mean little without it.
   for (const source of isReadable && keptBefore === undefined ? (candidate.attachments ?? []) : []) {
     const stored = await keepDocument(findings, client, of, candidate, source);
     if ('key' in stored) attachments.push(stored);
@@ -182,7 +182,7 @@ async function keepDocument(
   candidate: IdentifiedCandidate,
   source: AttachmentSource,
 ): Promise<StoredAttachment | { readonly reason: UnreadReason }> {
-  // What an earlier search kept stays as it was: the document may have changed.
+  // A document that an earlier search stored stays as it was, although it may have changed in the system.
   const of = `${candidate.resource}/${candidate.id}/${source.id}`;
   const id = sha256(run === 0 ? of : `${run}/${of}`).slice(0, 32);
   const key = documentKey(caseId, system, id);
@@ -192,14 +192,14 @@ async function keepDocument(
     const { bytes, sha256: hash } = await findings.putDocument(key, content);
     return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
   } catch (error) {
-    // Another try would fail in the same way. So the file is listed as missing, and the search goes on.
+    // Another try would fail in the same way, so the file is listed as missing, and the search continues.
     if (error instanceof ConnectorFailure && (error.code === 'too-large' || error.code === 'address-refused'))
       return { reason: error.code };
     throw error;
   }
 }
 
-/** The bytes of a document; one that breaks off is reported as a failure of the system. */
+/** The bytes of a document. A download that breaks off is a failure of the system. */
 async function* withFailure(
   body: AsyncIterable<Uint8Array>,
   call: string,

@@ -6,19 +6,19 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash } from '../commit/keys.ts';
 
-/** What is known of the person up to a wave. */
+/** The person's known identifiers up to a wave. */
 export interface KnownIdentifiers extends Knowledge {
-  /** Those of the verified ones that the wave is searched by. */
+  /** The verified identifiers with which the wave is searched. */
   readonly ofWave: readonly KnownIdentifier[];
-  /** Whether the case has any to search this wave by; what it has may be erased from the profile. */
+  /** Whether the case has identifiers to search this wave with; they may have been erased from the profile. */
   readonly isSearchable: boolean;
 }
 
 /**
- * The person's verified identifiers up to a wave: what was proven, and what systems taught and staff accepted. What was
- * merely stated, the address that we write to among it, is searched for only once it is proven, or confirmed where staff
- * have proven the person and named it. Beside them what staff rejected. A number that a system gave out (a customer number)
- * is known of that system alone, unless a sign-in of the organisation's own proved a number that no record had taught.
+ * The person's verified identifiers up to a wave: those that were proven, and those from systems that staff accepted. A
+ * stated identifier, including the contact address, is searched for only once it is proven, or confirmed after staff
+ * identified the person. Also the identifiers that staff rejected. A number that a system issued (a customer number)
+ * applies to that system only, unless a sign-in of the organisation itself proved it.
  */
 export function knownIdentifiers(
   state: OpenedCase,
@@ -31,7 +31,7 @@ export function knownIdentifiers(
   );
   const { identifier } = search.identity;
   const later = [...search.proven, ...accepted];
-  // Where nothing is searched by the first proof, the first wave is searched again by what came after it.
+  // If no system is searched with the first proof, the first wave is searched again with the later ones.
   const searched = isSearchedBy(state.common, identifier)
     ? [{ wave: 1, identifier }, ...later]
     : later.map((one) => (wave === 1 ? { ...one, wave } : one));
@@ -40,7 +40,7 @@ export function knownIdentifiers(
     .flatMap(({ identifier: ref, wave: from }) =>
       valuesOf(profile, ref.hash).map((value) => ({ wave: from, value: within(search, ref.hash, value) })),
     )
-    // Which system taught its identifiers first is chance: pages are the same whatever the order was.
+    // Which system returned its identifiers first is chance: the pages are the same in any order.
     .toSorted((a, b) => (spelled(a.value) < spelled(b.value) ? -1 : 1));
   return {
     verified: known.map(({ value }) => value),
@@ -52,20 +52,20 @@ export function knownIdentifiers(
   };
 }
 
-/** What systems taught and staff rejected. */
+/** Identifiers from systems that staff rejected. */
 export function rejectedIn({ learned }: Pick<Search, 'learned'>): Search['learned'] {
   return learned.filter(({ decision }) => decision?.accepted === false);
 }
 
-/** An identifier with the system that taught it, where it means something only there. */
+/** An identifier with the system that returned it, if it is unique only there. */
 function within({ learned }: Search, hash: string, value: Identifier): KnownIdentifier {
   const taught = isOfOneSystem(value.kind) ? learned.find(({ identifier }) => identifier.hash === hash) : undefined;
   return taught === undefined ? value : { ...value, system: taught.system };
 }
 
 /**
- * Hashes of the personnummer of a case that one person can have beside a learned one: of the two, one is a
- * samordningsnummer and the other is none.
+ * Hashes of a case's personnummer that one person can have beside a learned one: one of the two is a samordningsnummer
+ * and the other is not.
  */
 export function personnummerBeside(
   { learned, proven, identity }: Search,
@@ -84,7 +84,7 @@ function spelled({ kind, value }: Identifier): string {
   return `${kind}:${value}`;
 }
 
-/** The identifier that a reference in the log stands for; none where it is a postal address, or erased. */
+/** The identifier behind a reference in the log; none if it is a postal address, or erased. */
 function valuesOf(profile: SubjectProfile, hash: string): readonly Identifier[] {
   const values = [profile.contact, ...profile.claimed, ...Object.values(profile.contacts)];
   const value = values.find((one) => contactHash(profile.caseKey, one) === hash) ?? profile.identifiers[hash];

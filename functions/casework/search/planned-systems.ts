@@ -2,7 +2,9 @@ import type { OpenedCase, PlannedSystem } from '#domain/case/state.ts';
 import { levelFor, systemsOf } from '#domain/organisation/scope.ts';
 import type { Casework } from '../commit/casework.ts';
 
-/** Every system of the controller that is asked and of its named partners (Art. 26), with what its data need. */
+/**
+ * Every system of the controller that is asked and of its named partners (Art. 26), with the proof that its data need.
+ */
 export async function plannedSystems(casework: Casework, state: OpenedCase): Promise<readonly PlannedSystem[]> {
   const organisation = await casework.organisationAt(state.common.facts.organisation);
   const { controller } = state.common.facts;

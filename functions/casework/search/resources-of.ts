@@ -5,10 +5,10 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 
 type System = Organisation['systems'][number];
 
-/** What a system can hold: what its connector declares, and what staff write down of it. */
+/** The kinds of record of a system: those that its connector declares, and those that staff enter. */
 export type ResourcesOf = (system: System) => Resources;
 
-/** `ResourcesOf` for the connectors that there are. */
+/** `ResourcesOf` for the existing connectors. */
 export function resourcesOf(connectors: readonly AnyConnector[]): ResourcesOf {
   return (system) => {
     const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;

@@ -24,7 +24,7 @@ import { identifierHash } from '../commit/keys.ts';
 import { knownIdentifiers } from './known-identifiers.ts';
 import { timeAfter } from '../commit/time-after.ts';
 
-/** What a search needs besides the records. */
+/** What a search needs beside the records. */
 export interface SearchMeans {
   readonly records: Records;
   readonly findings: Findings;
@@ -42,14 +42,14 @@ export interface AskedSearch {
   readonly wave: number;
 }
 
-// The search stops for this call when less than this is left, and goes on in the next from the last page kept.
+// The call stops when less than this time is left, and the next call continues from the last stored page.
 const reserve = 60_000;
 const mostPages = 20_000;
 
 /**
- * Searches one system for one wave, page by page; each page is kept before the next is asked for, so that a killed
- * search asks for no kept page again. Ends in a recorded answer: found, nothing held, or failed with what was tried. `now` is
- * when this call begins, ISO 8601.
+ * Searches one system for one wave, page by page. Each page is stored before the next is requested, so that a killed
+ * search does not request a stored page again. Ends with a recorded result: found, nothing held, or failed with the
+ * kind of failure. `now` is when this call begins, ISO 8601.
  */
 export async function searchSystem(
   means: SearchMeans,
@@ -65,7 +65,7 @@ export async function searchSystem(
     { commandId: `SearchSystem/${system}/${wave}`, by, command: { type: 'start-search', system, wave } },
     now,
   );
-  // What protects somebody is decided on first; then the workflow asks for the search again.
+  // A circumstance that protects somebody is decided first; then the workflow asks for the search again.
   if (!started.ok) return started.rule === 'circumstance-undecided' ? { done: true } : started;
   const state = started.state;
   if (!isAt(state, 'gathering') || !owes(state.stage, system, wave)) return { done: true };
@@ -82,7 +82,7 @@ export async function searchSystem(
     complete = page.next === null;
   };
   let failure: ConnectorFailure | undefined;
-  // Where staff have rejected meanwhile what the wave was to be searched by, there is nothing left to ask for.
+  // If staff have rejected every identifier of the wave meanwhile, there is nothing to search for.
   if (!complete && known.isSearchable)
     try {
       if (known.ofWave.length === 0)
@@ -96,7 +96,7 @@ export async function searchSystem(
       );
       const pages = searchPages(connector, installed, client, {
         ...knowledgeIn(known, system),
-        // A number of another system is asked for there.
+        // A number of another system is searched there.
         wanted: meaningIn(known.ofWave, system),
         cursor,
         before: kept.before,
@@ -112,11 +112,11 @@ export async function searchSystem(
       if (!(error instanceof ConnectorFailure)) throw error;
       failure = error;
     }
-  // A search that was begun anew and broke off takes nothing away of what the one before it had found.
+  // If a repeated search breaks off, the results of the earlier one stay.
   const isBrokenOff = !complete && kept.run > 0;
   const counted = countedAlone(system, isBrokenOff ? await answeredPages(findings, asked) : kept.pages, known);
   const { resources, unread, ...counts } = counted.wave(wave);
-  // What was read is delivered; that something was not must not look like the end of the search.
+  // The records that were read are delivered. The missing ones must not look as if there were none.
   if (failure === undefined && unread > 0)
     failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
   const learned = counted
@@ -149,12 +149,12 @@ export async function searchSystem(
   return answered.ok ? { done: true } : answered;
 }
 
-/** What the pages that were kept before tell a search that goes on, or that searches a further wave. */
+/** The stored pages before, for a search that continues or that searches a further wave. */
 interface KeptBefore {
-  /** Of this wave and all earlier ones, in their order. */
+  /** Of this wave and all earlier ones, in order. */
   readonly pages: PageEvidence[];
   readonly before: SearchInput['before'];
-  /** Documents of the records of earlier waves: what they found is not fetched twice. */
+  /** Documents of the records of earlier waves, which are not fetched twice. */
   readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
   /** Which search of the wave this is. */
   readonly run: number;
@@ -165,8 +165,8 @@ interface KeptBefore {
 }
 
 /**
- * Reads what was kept. A search that came to its end before staff asked for another (`retries` times in all) is begun anew:
- * something was wrong with what it gave, and what the system gives now is another matter.
+ * Reads the stored pages. A search that was completed before staff asked for another (`retries` times in all) starts
+ * from the beginning: something was wrong with its result, and the system may give another one now.
  */
 async function keptBefore(
   findings: Findings,
@@ -183,7 +183,7 @@ async function keptBefore(
       pages.push(evidenceOf(page));
       belonging.push(...page.findings.map(({ resource, id }) => ({ resource, id })));
       for (const one of page.findings) documents.set(keyText(one), one.attachments);
-      // A name that stands for an id that cannot be read means another record in another wave.
+      // A placeholder for an unreadable id means another record in another wave.
       for (const one of recordsOn(page)) given.push(isStandIn(one.id) ? { ...one, content: 'earlier' } : one);
     }
   const last = await findings.lastRun(caseId, system, wave);
@@ -221,7 +221,7 @@ async function keptBefore(
   };
 }
 
-/** Every record of a page, whosever it is. */
+/** Every record of a page, whoever's it is. */
 function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): readonly GivenRecord[] {
   return [...findings, ...disputed, ...possible, ...unplaced].map(({ resource, id, data, partOf, unreadable }) => ({
     resource,
@@ -230,7 +230,7 @@ function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): re
   }));
 }
 
-/** What is answered of a system by the searches up to this one's wave. */
+/** The result for a system from the searches up to this wave. */
 async function answeredPages(findings: Findings, { caseId, system, wave }: AskedSearch): Promise<PageEvidence[]> {
   const pages: PageEvidence[] = [];
   for await (const page of findings.pages(caseId, system))
@@ -238,7 +238,9 @@ async function answeredPages(findings: Findings, { caseId, system, wave }: Asked
   return pages;
 }
 
-/** What the pages of one system come to by themselves: what other systems say of them is weighed when the case is screened. */
+/**
+ * The result of one system's pages alone: records of other systems are compared with them when the case is screened.
+ */
 function countedAlone(system: string, pages: readonly PageEvidence[], knowledge: Knowledge): Counts {
   const { look, together } = standings(knowledge);
   for (const page of pages) look(system, page);
@@ -247,8 +249,10 @@ function countedAlone(system: string, pages: readonly PageEvidence[], knowledge:
   return counts;
 }
 
-/** How the controller of the case reads the identifiers of a record: by the controller's number formats, and whether
- * it allows interim numbers. */
+/**
+ * How the controller of the case reads the identifiers of a record: its number formats, and whether it allows interim
+ * numbers.
+ */
 async function readingOf(means: SearchMeans, { facts }: Pick<Common, 'facts'>, now: string): Promise<NormaliseContext> {
   const { allowInterimNumbers, numbers } = controllerOf(
     await means.organisationAt(facts.organisation),

@@ -7,8 +7,8 @@ import { knownIdentifiers, rejectedIn } from './known-identifiers.ts';
 import { pagesThatCount, standingsOfCase } from './case-standings.ts';
 
 /**
- * What the searches of a case come to by what is known when it is screened, so that what is shown, counted and delivered
- * is the same. Where nothing can have come of it but what the searches had answered, nothing is read and nothing given.
+ * The results of a case's searches by what is known when it is screened, so that the shown, counted and delivered
+ * records are the same. If nothing can have changed since the searches ended, nothing is read and nothing returned.
  */
 export async function settledSearches(
   records: Pick<Records, 'profiles'>,
@@ -39,15 +39,15 @@ export async function settledSearches(
 }
 
 /**
- * Whether the searches can have come to something else than each had answered: after a further wave, after a rejection,
- * and where several systems gave records, of which one can contradict another.
+ * Whether the results can differ from those that were recorded: after a further wave, after a rejection, and if several
+ * systems returned records, which can contradict each other.
  */
 export function mayHaveChanged(search: Search): boolean {
   if (search.wave > 1 || rejectedIn(search).length > 0) return true;
   return search.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
 }
 
-/** Whether there is anything that could come to something else. */
+/** Whether there is any result that could differ. */
 function isAny({
   records,
   possible,

@@ -6,9 +6,9 @@ import type { Findings } from '#store/findings.ts';
 const mostPages = 1_000;
 
 /**
- * Keeps what somebody copied out of a system by hand at `asOf` (ISO 8601), on a page of its own, and tells which: the log
- * names the page that counts, so that what an earlier command left (refused, or replaced by this one) is never taken for
- * it. The same words find the same page.
+ * Stores what somebody copied out of a system by hand at `asOf` (ISO 8601), on a page of its own, and returns its id.
+ * The log names the page that counts, so that the page of an earlier command (refused, or replaced by this one) does
+ * not count. The same words have the same page.
  */
 export async function keepWrittenByHand(
   findings: Findings,

@@ -7,7 +7,7 @@ import { staffCommands, type AnyStaffCommand } from '#commands/list.ts';
 import type { Role } from '#commands/role.ts';
 import { rolesFor } from '#commands/who-may.ts';
 
-/** Whoever looks at a case: an opaque id, and the roles that they have. */
+/** Whoever looks at a case: an opaque id, and their roles. */
 export interface Viewer {
   readonly id: string;
   readonly roles: ReadonlySet<string>;
@@ -16,8 +16,8 @@ export interface Viewer {
 type Rule = Omit<CaseView['commands'][number]['refused'][number], 'target'>;
 
 /**
- * For every command, whether `viewer` may give it on the case as it stands, on which of its candidates, and if not by
- * which rule. Nothing is computed here: each command is tried on `decide`, as it would be given, and nothing is kept.
+ * For every command: whether `viewer` may give it on the case as it stands, on which of its candidates, and if not, by
+ * which rule. It computes no rule: it tries each command with `decide`, and stores nothing.
  */
 export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['commands'] {
   return Object.values(staffCommands).map((command) => {
@@ -42,10 +42,10 @@ export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['comma
   });
 }
 
-/** The command would change nothing, or the case has nothing that it could be about. */
+/** The command would change nothing, or the case has no candidate for it. */
 const nothingToDo: Rule = { rule: 'nothing-to-do' };
 
-/** What stands against a command: first the law, which binds everybody, then who is looking. */
+/** Why a command is not allowed: first the law, which applies to everybody, then the viewer's own role and access. */
 function standsAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, target: string): Rule | undefined {
   const law = lawAgainst(command, at, viewer, target);
   if (law !== undefined) return law;
@@ -65,7 +65,7 @@ function lawAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, ta
   const decision = decide(at.state, envelope, now);
   if (decision.ok) return decision.events.length === 0 ? nothingToDo : undefined;
   if (decision.rule !== 'circumstance-undecided') return asRule(decision);
-  // What could not be done anyway does not wait for the decision on a circumstance.
+  // A command that is impossible anyway does not wait for the decision on a circumstance.
   const otherwise = decide(asIfDecided(at.state), envelope, now);
   if (!otherwise.ok) return asRule(otherwise);
   return otherwise.events.length === 0 ? nothingToDo : asRule(decision);

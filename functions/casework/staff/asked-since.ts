@@ -3,8 +3,8 @@ import type { Letter } from '#domain/case/letters/letters.ts';
 import type { LivingCase } from '#domain/case/state.ts';
 
 /**
- * Since when (ISO 8601) something that was sent to the person has waited for an answer; `undefined` where nothing does:
- * it has not gone out, or what was asked last is answered. The days before an answer or a reopening do not count.
+ * Since when (ISO 8601) a letter to the person has waited for a reply; `undefined` if none does: it was not sent, or
+ * the latest question is answered. Days before a reply or a reopening do not count.
  */
 export function askedSince(state: LivingCase): string | undefined {
   const sentAt = (letter: Letter): readonly string[] => {
@@ -21,10 +21,10 @@ export function askedSince(state: LivingCase): string | undefined {
   }));
   const asked = latest((questions.length > 0 ? questions : codes).flatMap(sentAt));
   const answered = latest(state.common.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
-  // Whoever has answered is not silent, whatever was sent before.
+  // A person who has replied is not silent, whatever was sent before.
   if (asked === undefined || (open.length === 0 && answered !== undefined && answered >= asked)) return undefined;
   const reopened = sentAt({ kind: 'reopened', n: state.common.reopenings });
-  // The person learns by letter that the case goes on.
+  // A letter tells the person that the case continues.
   if (state.common.reopenings > 0 && reopened.length === 0) return undefined;
   return latest([asked, ...(answered === undefined ? [] : [answered]), ...reopened]);
 }

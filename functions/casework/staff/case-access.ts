@@ -13,20 +13,21 @@ export interface CaseVisitor {
   /** Opaque subject id. */
   readonly id: string;
   readonly roles: ReadonlySet<string>;
-  /** The address that the login knows, if it tells. */
+  /** The address from the login, if there is one. */
   readonly email: string | undefined;
 }
 
 export type CaseAccess = { readonly ok: true } | RefusedBy<'case-concerns-you'>;
 
 /**
- * Whether a member of staff may have to do with a case. Whoever asks for their own data is kept out of it, and so are
- * their managers (practice 15): by the address of the login, or because a colleague has locked them out.
+ * Whether a member of staff may have access to a case. A person who asks for their own data is kept out of the case,
+ * and so are their managers (practice 15). They are recognised by the address of the login, or because a colleague has
+ * locked them out.
  */
 export async function accessTo(casework: Casework, state: OpenedCase, visitor: CaseVisitor): Promise<CaseAccess> {
   const out = refuse('case-concerns-you');
   if (keptOut(casework.organisation, state.common).has(visitor.id)) return out;
-  // Whoever is kept out of the whole is out of its part.
+  // A person who is kept out of the whole is kept out of its part.
   const { origin } = state.common.facts;
   if (origin?.as === 'split') {
     const { state: whole } = await loadCase(casework, origin.case);
@@ -35,7 +36,7 @@ export async function accessTo(casework: Casework, state: OpenedCase, visitor: C
   return (await isTheirs(casework, state.common.caseId, visitor)) ? out : { ok: true };
 }
 
-/** As `accessTo`, for a line of a list. A summary of an earlier version does not tell: then the case itself is asked. */
+/** As `accessTo`, for a line of a list. A summary of an earlier version does not say: then the case itself is read. */
 export async function mayList(casework: Casework, summary: Summary, visitor: CaseVisitor): Promise<boolean> {
   const { caseId, lockedOut, partOf } = summary;
   if (lockedOut === null) {
@@ -48,7 +49,7 @@ export async function mayList(casework: Casework, summary: Summary, visitor: Cas
   return !(await isTheirs(casework, caseId, visitor));
 }
 
-/** The lines of a list that a member of staff may see, in their order. */
+/** The lines of a list that a member of staff may see, in order. */
 export async function listedFor(
   casework: Casework,
   lines: readonly Summary[],
@@ -68,7 +69,7 @@ async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisit
   return known.some(({ kind, value }) => kind === 'email' && value === own);
 }
 
-/** Staff ids of who is locked out of a case, and of their managers. */
+/** Staff ids of the people who are locked out of a case, and of their managers. */
 export function keptOut(
   { people }: Organisation,
   { lockedOut }: { readonly lockedOut: Iterable<string> },
@@ -78,7 +79,7 @@ export function keptOut(
   return new Set([...out, ...managers]);
 }
 
-/** What a visitor may know of a case beyond what everybody on it does. */
+/** What a visitor may know of a case beyond what all its staff may know. */
 export async function readerOf(
   casework: Casework,
   organisation: Organisation,

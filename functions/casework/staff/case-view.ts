@@ -28,11 +28,11 @@ import { readable, silentLawOf } from '../profile/keep-words.ts';
 
 /** Who looks, and what else is known of the person. */
 export interface CaseReader {
-  /** Whether the reader may know of what the law forbids to speak of in this system (practice 1). */
+  /** Whether the reader may know which data of this system the law forbids to disclose (practice 1). */
   mayKnow(system: string): boolean;
-  /** Other cases of whoever can be reached at the same contact point. */
+  /** Other cases with the same contact point. */
   readonly others: CaseView['others'];
-  /** What a system can hold, and what that is called. */
+  /** The kinds of record of a system, with their titles. */
   readonly resources: ResourcesOf;
   readonly attached: CaseView['attached'];
   readonly viewer: Viewer;
@@ -52,7 +52,7 @@ export function caseView(
 ): CaseView {
   const search = searchOf(state);
   const events = texts.flatMap((text) => readCommit(text).events);
-  // From the screening on, what is shown is what will go out.
+  // From the screening on, the view shows what will be sent.
   const screening = 'screening' in state.stage ? state.stage.screening : undefined;
   const shown = screening?.snapshot ?? search;
   const searched = shown?.systems ?? systemsOf(state);
@@ -165,14 +165,14 @@ export function caseView(
   };
 }
 
-/** What a part can be refused of: kinds of records that the case holds and an answer is still to bring. */
+/** The kinds of record that can be refused: those that the case holds and has not answered. */
 function heldView(state: OpenedCase, organisation: Organisation, resources: ResourcesOf): CaseView['held'] {
   return heldSystems(state).flatMap((held) => {
     const system = organisation.systems.find(({ id }) => id === held.system);
     if (system === undefined) return [];
     const kinds = Object.entries(resources(system)).flatMap(([resource, { title }]) => {
       const counted = held.resources?.find((one) => one.resource === resource);
-      // What an earlier version found was not counted by kind: then all that the system can hold is offered.
+      // Results of an earlier version were not counted by kind: then all kinds of the system are offered.
       if (held.resources !== null && counted === undefined) return [];
       return [{ resource, title, records: counted?.records ?? null, files: counted?.files ?? null }];
     });
@@ -180,12 +180,12 @@ function heldView(state: OpenedCase, organisation: Organisation, resources: Reso
   });
 }
 
-/** The controller as people know it; the id of one that is not described any more. */
+/** The controller's name; its id if it is no longer described. */
 export function nameOfController({ controllers }: Organisation, controller: string): string {
   return controllers.find(({ id }) => id === controller)?.name ?? controller;
 }
 
-/** What an event is about, where its type alone says too little. */
+/** The subject of an event, where its type alone says too little. */
 function told(
   event: CaseEvent,
   profile: SubjectProfile | undefined,
@@ -202,17 +202,17 @@ function told(
   return {};
 }
 
-/** Whether the last answer by hand left out what the law forbids to speak of. */
+/** Whether the last manual result left out data that the law forbids to disclose. */
 function hidesSomething(sealed: Common['sealed'][number] | undefined, profile: SubjectProfile | undefined): boolean {
   return sealed !== undefined && silentLawOf(profile, sealed.text) !== undefined;
 }
 
-/** Staff by their opaque id, everybody else by what they are. */
+/** Staff by their opaque id, other actors by their role. */
 function actorOf({ kind, id }: Actor): string {
   return kind === 'staff' ? `staff:${id}` : kind;
 }
 
-/** The systems before the search was approved and after the end. */
+/** The systems before the search was approved, and after the end. */
 function systemsOf(state: OpenedCase): readonly SearchedSystem[] {
   if (state.stage.kind === 'closed') return state.stage.systems;
   return state.stage.kind === 'approving-search'

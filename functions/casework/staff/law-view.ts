@@ -189,7 +189,7 @@ export function lawView(
   };
 }
 
-/** Scheduled erasure of the matched data rests from the receipt to the answer (practice 11). */
+/** Scheduled erasure of the matched data is suspended from the receipt to the answer (practice 11). */
 function freezesOf(state: OpenedCase, organisation: Organisation): Law['freezes'] {
   return systemsOf(organisation, state.common.facts.controller).flatMap(({ id, title, deletion }) =>
     deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
@@ -239,12 +239,12 @@ function wordsOfDecision(
   }
 }
 
-/** Where the answer would go, whole: whoever is to agree must be able to tell whether it is the person's. */
+/** The full contact point for the answer: a person who approves must be able to tell whether it is the person's. */
 function contactWords(profile: SubjectProfile | undefined, { hash }: { readonly hash: string }): string {
   return (profile === undefined ? undefined : contactOf(profile, hash))?.value ?? '';
 }
 
-/** What to heed, by circumstance (practice 2, 14, 18). No hold stops the clock. */
+/** The consequences of each circumstance (practice 2, 14, 18). No circumstance stops the legal period. */
 const instructions: Readonly<Record<Circumstance, Localised>> = {
   child: {
     sv: 'Barn: rättigheterna är barnets egna. Se till barnets bästa och mognad innan en vårdnadshavare får svar; åldern 13 år gäller bara samtycke till nättjänster.',

@@ -35,7 +35,7 @@ export function refusalsView(
   });
 }
 
-/** A kind of record with its system as staff know them; by their ids where they are not described any more. */
+/** A kind of record with its system, by their titles; by their ids if they are no longer described. */
 function titleOfKind(
   { systems }: Organisation,
   resources: ResourcesOf,

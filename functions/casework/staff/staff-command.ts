@@ -11,9 +11,9 @@ import { proofBy, tryCode, type WrongCode } from '../identity/try-code.ts';
 import { meansFor, type StaffMeans } from './staff-means.ts';
 
 /**
- * Carries out a member of staff's command. Free text goes to the subject profile under the keyed hash of its words
- * before the commit names that hash, so that the log holds no words and no words can be put in another's place; what
- * was found by hand is kept as findings first. The same command id with another command or by another person is refused.
+ * Carries out a member of staff's command. Free text is stored on the subject profile under the keyed hash of its words
+ * before the commit names that hash, so that the log holds no words and no words can be replaced. Manual results are
+ * first stored as findings. The same command id with another command or by another person is refused.
  */
 export async function staffCommand(
   casework: Casework,
@@ -37,7 +37,7 @@ export async function staffCommand(
   if ('ok' in wanted) return wanted;
   if (wanted.type !== 'try-code') {
     const acted = await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
-    // The change needs a proof; that no code goes to a mailbox that is called unsafe does not.
+    // The change needs a proof. To stop codes to a mailbox that is called unsafe needs none.
     if (!acted.ok && acted.code === 'stronger-proof-needed' && isUnsafe(wanted))
       await act(
         casework,
@@ -56,7 +56,7 @@ function isUnsafe(command: Command): boolean {
   return command.type === 'change-contact' && command.why === 'unsafe';
 }
 
-/** The command's id with a keyed fingerprint of who asked and for what. */
+/** The command's id with a keyed hash of its content and of who gave it. */
 function commandIdOf(caseKey: string, member: string, command: StaffCommand): string {
   const { commandId, expectedSeq: _, ...asked } = command;
   return `${commandId}#${keyedHash(caseKey, canonical([member, asked])).slice(0, 16)}`;

@@ -3,9 +3,9 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
 
 /**
- * Whether a staff id belongs to somebody. Where `organisation.yaml` lists people it is one of them. Where it lists none,
- * an id counts that the description names as an owner, deputy or handler, or that has had to do with the case: a slip of
- * the pen gives the case to nobody.
+ * Whether a staff id belongs to somebody. If `organisation.yaml` lists people, it must be one of them. If it lists
+ * none, the id must be named in the description as an owner, deputy or handler, or have worked on the case: so a typing
+ * error does not give the case to nobody.
  */
 export async function isKnownStaff(
   casework: Casework,

@@ -20,10 +20,10 @@ import { keptOut } from './case-access.ts';
 import { maySearchByHand } from './search-by-hand.ts';
 import { isKnownStaff } from './staff-known.ts';
 
-/** What a command of staff takes besides the records. */
+/** What a command of staff needs beside the records. */
 export interface StaffMeans {
   readonly findings: Findings;
-  /** What a system can hold, and what that is called. */
+  /** The kinds of record of a system, with their titles. */
   readonly resources: ResourcesOf;
 }
 
@@ -36,7 +36,7 @@ interface Given {
   readonly now: string;
 }
 
-/** What a command of staff may do and look up before it becomes one of the domain. */
+/** What a command of staff may do and look up before it becomes a command of the domain. */
 export function meansFor(
   casework: Casework,
   { findings, resources }: StaffMeans,
@@ -94,7 +94,7 @@ export function meansFor(
   };
 }
 
-/** Whether both cases, of one controller, are written to at the same place. */
+/** Whether both cases have the same controller and the same contact point. */
 async function isSameContact(casework: Casework, state: OpenedCase, other: OpenedCase, now: string): Promise<boolean> {
   if (state.common.facts.controller !== other.common.facts.controller) return false;
   const contact = async (one: OpenedCase): Promise<Contact | undefined> => {
@@ -105,7 +105,9 @@ async function isSameContact(casework: Casework, state: OpenedCase, other: Opene
   return mine !== undefined && mine.kind === theirs?.kind && mine.value === theirs.value;
 }
 
-/** Whether the person of this case has been answered in another one: only then is a copy a further one (Art. 15(3)). */
+/**
+ * Whether the person of this case has been answered in another one: only then is a copy a further copy (Art. 15(3)).
+ */
 async function hasEarlierAnswer(casework: Casework, caseId: string): Promise<boolean> {
   const mine = await casework.summaries.get(caseId);
   const all = mine === undefined || mine.person === '' ? [] : await casework.summaries.ofPerson(mine.person);

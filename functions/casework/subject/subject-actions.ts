@@ -18,7 +18,7 @@ import type { PartOfCase } from '../linked/parts-of.ts';
 import { possibleWishes } from './subject-wishes.ts';
 import { proofBy, tryCode, type EnteredCode, type WrongCode } from '../identity/try-code.ts';
 
-/** What a data subject is told of the case. Before the proof of identity it says nothing of what is held. */
+/** What a data subject sees of the case. Before the proof of identity it discloses nothing that is held. */
 export interface SubjectStatus {
   readonly reference: string;
   readonly status: 'received' | 'verify' | 'searching' | 'review' | 'preparing' | 'ready' | 'refused' | 'closed';
@@ -30,13 +30,13 @@ export interface SubjectStatus {
     readonly deliveredAt: string;
     readonly availableUntil: string;
   }[];
-  /** Systems whose answers are still to come after a delivery; ids only. None that waits for a stronger proof. */
+  /** Systems whose results follow after a delivery; ids only, without those that wait for a stronger proof. */
   readonly pending: readonly string[];
-  /** Something waits for a stronger proof of who asks; neither what it is nor where it is is told before. */
+  /** Some records wait for a stronger proof of identity; neither their kind nor their system is disclosed before. */
   readonly strongerProof: boolean;
-  /** Questions that were asked and not answered. */
+  /** Questions without a reply. */
   readonly questions: readonly { readonly asking: string; readonly about: 'identity' | 'clarification' }[];
-  /** Last day on which a withdrawal can be taken back; `null` where there is none to take back. */
+  /** Last day on which a withdrawal can be cancelled; `null` if there is none to cancel. */
   readonly undoUntil: string | null;
   /** The cases that were split off, each with its own dates. */
   readonly parts: readonly {
@@ -52,8 +52,8 @@ export interface SubjectStatus {
 }
 
 /**
- * The case, when the token is the one that was given out for it and still holds at `now` (ISO 8601); `undefined` for
- * everything else alike.
+ * The case, if the token is the one that was given out for it and is still valid at `now` (ISO 8601); `undefined` in
+ * all other cases.
  */
 export async function openedWith(
   casework: Casework,
@@ -61,16 +61,17 @@ export async function openedWith(
   token: string,
   now: string,
 ): Promise<OpenedCase | undefined> {
-  // The token is checked before the log is read, so that time does not tell whether the reference exists.
+  // The token is checked before the log is read, so that the response time does not disclose whether the reference
+  // exists.
   const key = casework.keys.tokenOf(reference, token);
   if (key === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  // The contact point has changed since: what was given out or mailed to the one before opens nothing any more.
+  // The contact point has changed since: keys that were given out or mailed before no longer work.
   const generation = key.of === 'opener' ? 0 : key.generation;
   return state === undefined || keyGeneration(state.common, now) !== generation ? undefined : state;
 }
 
-/** Who a visitor with a token of the case is taken for: the person, or whoever made the request. */
+/** Who a visitor with a token of the case is: the person, or the requester. */
 export function visitorOf(casework: Casework, caseId: string, token: string): Actor {
   return casework.keys.tokenOf(caseId, token)?.of === 'mail' ? person : opener;
 }
@@ -150,10 +151,10 @@ function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
   }
 }
 
-/** How an attempt with a code ended; `wrong` says how many tries are left. */
+/** The result of a try with a code; `wrong` says how many tries are left. */
 export type CodeResult<Success> = ({ readonly ok: true } & Success) | RefusedCommand | WrongCode;
 
-/** Sends a new code for the purpose, at the asking of `by`; a proof by SMS only where that was chosen. */
+/** Sends a new code for the purpose, at the request of `by`; a proof by SMS only if that was chosen. */
 export async function sendCode(
   casework: Casework,
   caseId: string,
@@ -168,7 +169,7 @@ export async function sendCode(
   return notOld(acted);
 }
 
-/** Proves the identity with a code that `by` typed. The try is counted before the code is compared. */
+/** Proves identity with a code that `by` entered. The try is counted before the code is compared. */
 export async function verifyIdentity(
   casework: Casework,
   caseId: string,
@@ -185,7 +186,7 @@ export async function verifyIdentity(
 
 /**
  * Confirms a contact point with the code that was mailed there. `signedIn` tells whether the browser has just signed in
- * as the person of the case; without that only a change that waits for its code is taken further.
+ * as the person of the case. Without that, only a change that waits for its code can be confirmed.
  */
 export async function confirmContact(
   casework: Casework,
@@ -211,8 +212,8 @@ export async function confirmContact(
 }
 
 /**
- * Exchanges a code for an address that gives the answer of a round for at most five minutes. The commit of the grant
- * consumes the code: two requests with the same code get one address.
+ * Exchanges a code for an address at which the answer of a round can be fetched for at most five minutes. The commit of
+ * the grant uses up the code: two requests with the same code get one address.
  */
 export async function fetchAnswer(
   casework: Casework,
@@ -246,12 +247,12 @@ export async function fetchAnswer(
   };
 }
 
-/** What a data subject typed: every try is one of its own. */
+/** A code that a data subject entered: every try has an id of its own. */
 function entered(casework: Casework, purpose: EnteredCode['purpose'], code: string, by: Actor): EnteredCode {
   return { purpose, code, by, commandId: `try/${casework.newId()}` };
 }
 
-/** Data subjects never state a sequence number. */
+/** Data subjects never send a sequence number. */
 function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): RefusedCommand {
   if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
   return acted;

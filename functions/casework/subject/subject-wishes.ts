@@ -26,29 +26,29 @@ import { wouldReachUs } from '../profile/own-mailbox.ts';
 import { takesContact, takesWords } from '../profile/wish-room.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
-/** Wishes that one case takes: the profile that keeps their words has an end, and so has the patience of staff. */
+/** Maximum of wishes in one case: the profile that stores their words is limited, and so is the time of staff. */
 const mostWishes = 20;
-/** Those of whoever made the request, and may be a stranger: they take none of the person's. */
+/** Maximum of wishes of a requester who may be a stranger: they use up none of the person's. */
 const mostOfStranger = 5;
-/** Unproven requests of one mailbox that are withdrawn in 24 hours with the openers' keys. */
+/** Maximum of unproven requests of one mailbox that are withdrawn in 24 hours with requesters' keys. */
 const withdrawalsOfStrangers = 2;
 
-/** What became of a wish. `field` names what has to be corrected; no value is ever part of a message. */
+/** The result of a wish. `field` names the field to correct; no message ever contains a value. */
 export type Wished =
   | { readonly ok: true; readonly reference?: string }
   | RefusedCommand
   | { readonly ok: false; readonly code: 'invalid'; readonly field: string; readonly message: string }
   | { readonly ok: false; readonly code: 'wish-id-reused' | 'too-many-wishes' | 'erased'; readonly message: string };
 
-/** What a data subject can ask of the case now. */
+/** What a data subject can now ask of the case. */
 export interface PossibleWishes {
   readonly questions: readonly Asking[];
-  /** Last day (`YYYY-MM-DD`) on which a withdrawal can be taken back; `null` where there is none to take back. */
+  /** Last day (`YYYY-MM-DD`) on which a withdrawal can be cancelled; `null` if there is none to cancel. */
   readonly undoUntil: string | null;
   readonly types: ReadonlySet<WishType>;
 }
 
-/** Endings after which the person can go on by telling what was missing (M5, M25, M26). */
+/** Endings after which the person can continue by supplying what was missing (M5, M25, M26). */
 const goesOn: Readonly<Record<Ending, boolean>> = {
   answered: false,
   'carried-out': false,
@@ -62,7 +62,7 @@ const goesOn: Readonly<Record<Ending, boolean>> = {
   'not-a-request': false,
 };
 
-/** The wishes that make sense at `now` (ISO 8601); the case itself decides again when one is sent. */
+/** The wishes that are possible at `now` (ISO 8601); the case decides again when one is sent. */
 export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
   if (isSilent(state)) return { questions: [], undoUntil: null, types: new Set() };
   const living = asLiving(state) !== undefined;
@@ -83,8 +83,8 @@ export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
 }
 
 /**
- * Does what a data subject (`by`) asks of the case at `now` (ISO 8601). Words go to the subject profile before a commit names
- * their hash. The same wish again does nothing again; the same id with another wish is refused.
+ * Carries out the wish of a data subject (`by`) at `now` (ISO 8601). Words are stored on the subject profile before a
+ * commit names their hash. The same wish has no effect twice; the same id with another wish is refused.
  */
 export async function carryOutWish(
   casework: Casework,
@@ -103,7 +103,7 @@ export async function carryOutWish(
     };
   const { wishId, ...asked } = wish;
   const stranger = mayBeStranger(state.common, by);
-  // Somebody else has shown that the case is theirs.
+  // Somebody else has proven that the case is theirs.
   if (stranger && state.common.proofs.length > 0) return refuse('opener-not-shown');
   const of = stranger ? 'opener-wish' : 'wish';
   const name = `${of}/${wishId}#`;
@@ -161,9 +161,9 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
 const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
 
 /**
- * A stranger who makes requests in the person's name and withdraws each at once would use up the letters that a request of
- * the person's own brings. So few unproven requests of one mailbox are withdrawn in a day with the keys that were given out
- * for them: after that one stands, to which the person's is attached, with its receipt in the mailbox.
+ * A stranger who makes requests in the person's name and withdraws each at once would use up the letters of the
+ * person's own request. So only few unproven requests of one mailbox may be withdrawn in a day with requesters' keys.
+ * After that one request remains, to which the person's is attached, with its receipt in the mailbox.
  */
 async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
   if (!mayBeStranger(state.common, by) || state.common.seen.has(commandId)) return true;
@@ -171,7 +171,7 @@ async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doi
   return (await casework.limits.take(key, { most: withdrawalsOfStrangers, seconds: 24 * 60 * 60 }, now)).ok;
 }
 
-/** A question never narrows a request against the person's will: "I want everything" is an answer (recital 63). */
+/** A question does not narrow a request against the person's will: "I want everything" is an answer (recital 63). */
 async function answerQuestion(
   doing: Doing,
   wish: Extract<Wish, { readonly type: 'answer-question' }>,
@@ -207,7 +207,7 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
     return { ok: false, code: 'invalid', field: 'email', message: 'this is an address of our own' };
   const hash = contactHash(profile.caseKey, read.identifier);
   const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };
-  // The change needs more than the person's word where the old one is not told; that no code goes there does not.
+  // The change needs more than the person's word if the old contact is not told. To stop codes to it needs no more.
   if (wish.old === 'unsafe') {
     const unsafe = { commandId: `${doing.commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } } as const;
     await act(casework, state.common.caseId, unsafe, now);
@@ -218,12 +218,12 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   await casework.profiles.addContact(state.common.caseId, hash, read.identifier);
   const given = await give(doing, command);
   if (!given.ok) return given;
-  // Where none can be sent now, or this process ends here, the person asks for one on the page.
+  // If none can be sent now, or this process ends here, the person asks for one on the page.
   await issueCode(casework, state.common.caseId, { commandId: `${doing.commandId}/code`, by, purpose: 'contact' }, now);
   return given;
 }
 
-/** Whether the case of an earlier complaint of this kind, if there is one, has room for a further one. */
+/** Whether the case of an earlier complaint of this kind, if there is one, has room for another. */
 async function canComplain(
   { casework, state }: Doing,
   { damages, text }: Extract<Wish, { readonly type: 'complain' }>,
@@ -233,7 +233,7 @@ async function canComplain(
   return profile === undefined || takesWords(profile, text);
 }
 
-/** Gives a command with the person's words, which are kept only once it is known that the case takes them. */
+/** Gives a command with the person's words, which are stored only once it is known that the case accepts them. */
 async function giveWords(doing: Doing, words: string, commandWith: (text: string) => Command): Promise<Wished> {
   const { casework, state, profile } = doing;
   const command = commandWith(keyedHash(profile.caseKey, words));
@@ -244,7 +244,7 @@ async function giveWords(doing: Doing, words: string, commandWith: (text: string
   return await give(doing, command);
 }
 
-/** Why the case as it was loaded takes no such command; the case itself decides again when it is given. */
+/** Why the loaded case does not accept such a command; the case decides again when it is given. */
 function refusalOf({ state, by, commandId, now }: Doing, command: Command): RefusedCommand | undefined {
   const decision = decide(state, { commandId, by, command }, now);
   return decision.ok ? undefined : decision;

@@ -14,9 +14,9 @@ export interface BegunWait {
 }
 
 /**
- * Keeps the token first and evaluates the condition after: a commit in between ends the wait, and so does one later.
- * Beginning some waits does something of its own: a code is sent, a search that policy approves is approved. `now` is an
- * ISO 8601 instant.
+ * Stores the token first and evaluates the condition afterwards, so that a commit in between ends the wait, like a
+ * later one. Some waits do something at their start: a code is sent, or a search is approved by policy. `now` is an ISO
+ * 8601 instant.
  */
 export async function awaitCondition(casework: Casework, begun: BegunWait, now: string): Promise<void> {
   const { caseId, wait, round, token } = begun;
@@ -24,7 +24,7 @@ export async function awaitCondition(casework: Casework, begun: BegunWait, now: 
   const by = { kind: 'workflow', id: wait } as const;
   const { state } = await loadCase(casework, caseId);
   if (wait === 'VerifyIdentity' && state?.stage.kind === 'identifying') {
-    // One by itself, and one more each time that the case is taken up again: the code before has long expired.
+    // One automatic code, and another each time that the case is reopened, because the earlier code has expired.
     const commandId =
       state.common.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.common.reopenings}`;
     await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, now);

@@ -21,8 +21,8 @@ export type TakenStep =
   | Exclude<Acted, { readonly ok: true }>;
 
 /**
- * Carries out one step for the workflow. Started from any status it does what is still to do: a step that the case is
- * past does nothing. `searchFunctions` names the function of each machine-searched system; `now` is an ISO 8601 instant.
+ * Carries out one step for the workflow. It does what remains to be done in any status: a step that the case has passed
+ * does nothing. `searchFunctions` names the search function of each automatic system; `now` is an ISO 8601 instant.
  */
 export async function takeStep(
   casework: Casework,
@@ -82,7 +82,7 @@ export async function takeStep(
     case 'screen':
       if (state.stage.kind !== 'gathering' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      // A round is screened again when a result was corrected: the place in the log tells the times apart.
+      // A round is screened again after a correction: the number of the commit distinguishes the times.
       return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
         round: step.round,
@@ -112,7 +112,7 @@ export async function takeStep(
   }
 }
 
-/** A search that is due in a system that this deployment no longer searches: it is failed, never left out. */
+/** A search of a system that is not deployed any more: it has failed, and is never left out. */
 function orphanedSearch(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): DueSearch | undefined {
   const search = searchOf(state);
   if (search === undefined || nextStep(state) !== 'search') return undefined;

@@ -75,7 +75,7 @@ function providers({ login: own }: SettingOf<typeof setting>): readonly Provider
       acr: undefined,
       isShownAnew: false,
       verifiesEmail,
-      // The address first: it is what the case is written to.
+      // The address comes first, because the case is written to it.
       claims: [
         ...(claims.email === undefined ? [] : [{ name: claims.email, kind: 'email' as const }]),
         ...(claims.customerNumber === undefined

@@ -71,9 +71,9 @@ export interface Provider {
   readonly acr: string | undefined;
   /** Whether the person must show it anew, also on a computer that several people use. */
   readonly isShownAnew: boolean;
-  /** Whether an address in a token that does not say so has been verified all the same. */
+  /** Whether an address in a token without `email_verified` counts as verified. */
   readonly verifiesEmail: boolean;
-  /** Claims of the ID token, and what each is an identifier of. */
+  /** Claims of the ID token, and the kind of identifier in each. */
   readonly claims: readonly { readonly name: string; readonly kind: IdentifierKind }[];
 }
 

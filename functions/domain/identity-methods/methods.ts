@@ -48,7 +48,7 @@ export type MethodGivenBy<Way extends IdentityMethod['givenBy']> = Extract<
   { readonly givenBy: Way }
 >['name'];
 
-/** A way to prove who asks that the person can choose now. */
+/** A method of proving identity that the person can choose now. */
 export type OfferedMethod = ReturnType<AnyAsked['offered']>[number];
 
 /** Where the persons of a controller can sign in, and which method that is. */

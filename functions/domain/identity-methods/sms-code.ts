@@ -53,7 +53,7 @@ export const smsCode = {
   page: null,
 } as const satisfies AskedMethod<typeof setting>;
 
-/** `masked` is the stated number that the code goes to. */
+/** `masked` is the stated number to which the code goes. */
 function toNumber(
   { smsCode: sms }: SettingOf<typeof setting>,
   person: Person,

@@ -15,9 +15,10 @@ import { keepWords } from '../../profile/keep-words.ts';
 const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * Tells a case that a letter did not arrive: where the returned mail is one that we sent in that case, to this address,
- * and the address is or was a contact of it. Anybody can write a report; only who has the letter knows its Message-ID.
- * What is delayed, delivered or passed on has not come back. A letter that ended a case counts as well.
+ * Tells a case that a letter did not arrive. The returned mail must be one that we sent in that case to this address,
+ * and the address must be or have been a contact of it. Anybody can write a report, but only a recipient of the letter
+ * knows its Message-ID. Delayed, delivered or forwarded letters do not count. A letter that ended a case counts as
+ * well.
  */
 export async function noteBounce(casework: Casework, bounce: ParsedMail, now: string): Promise<void> {
   for (const returned of bounce.enclosed) {
@@ -33,8 +34,8 @@ export async function noteBounce(casework: Casework, bounce: ParsedMail, now: st
 }
 
 /**
- * That it came back is recorded of the letter. Whoever is answerable is told, once a day at the most, where it went to the
- * contact point that is written to now; one that an earlier address returns says nothing of that.
+ * The failure is recorded for the letter. The person responsible is told, at most once a day, if the letter went to the
+ * present contact point. A letter returned by an earlier address says nothing about the present one.
  */
 async function noteReturned(casework: Casework, letter: OwnLetter, now: string): Promise<void> {
   const { state, profile, letter: which } = letter;

@@ -6,7 +6,7 @@ import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
 import { contactHash } from '../../commit/keys.ts';
 
-/** Every e-mail address that is kept with the case, also one that it was never moved to. */
+/** Every e-mail address that is stored with the case, including one to which it was never changed. */
 export function contactsOf(profile: SubjectProfile): readonly string[] {
   return [profile.contact, ...Object.values(profile.contacts)].flatMap(({ kind, value }) =>
     kind === 'email' ? [value] : [],
@@ -14,8 +14,8 @@ export function contactsOf(profile: SubjectProfile): readonly string[] {
 }
 
 /**
- * The e-mail addresses that are or were a contact of the case at `now` (ISO 8601). One that somebody only asked for, and
- * one that was called back before its days of waiting were over, never was.
+ * The e-mail addresses that are or were a contact of the case at `now` (ISO 8601). An address that somebody only asked
+ * for, or whose change was cancelled during its days of waiting, never was a contact.
  */
 export function contactsInForce(state: OpenedCase, profile: SubjectProfile, now: string): readonly string[] {
   const hashes = new Set([
@@ -26,8 +26,8 @@ export function contactsInForce(state: OpenedCase, profile: SubjectProfile, now:
 }
 
 /**
- * The profile of the case that a mail names, where the address is a contact of it at `now` (ISO 8601), else `undefined`;
- * of a case that was joined to another, the one that goes on.
+ * The profile of the case that a mail names, if the address is a contact of it at `now` (ISO 8601), else `undefined`.
+ * For a case that was joined to another, it is that of the other case.
  */
 export async function caseOfContact(
   casework: Casework,
@@ -39,15 +39,15 @@ export async function caseOfContact(
   if (state === undefined) return undefined;
   const into =
     state.stage.kind === 'closed' && state.stage.ending === 'joined' ? state.common.closings.at(-1)?.into : undefined;
-  // The later is joined to the earlier, so that this comes to an end.
+  // A later case is joined to an earlier one, so the loop ends.
   if (into !== undefined && into !== null) return await caseOfContact(casework, into, address, now);
   const profile = await casework.profiles.get(named);
   return profile !== undefined && contactsInForce(state, profile, now).includes(address) ? profile : undefined;
 }
 
 /**
- * Whether an address is the case's e-mail contact at `now` (ISO 8601): the one that it was changed to last, once that is
- * in force. A move to post leaves it what it was.
+ * Whether an address is the case's e-mail contact at `now` (ISO 8601): the latest address whose change has taken
+ * effect. A change to post does not alter it.
  */
 export function isContactNow(state: OpenedCase, profile: SubjectProfile, address: string, now: string): boolean {
   const reached = timeRunsTo(state.common, now);
@@ -56,12 +56,12 @@ export function isContactNow(state: OpenedCase, profile: SubjectProfile, address
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 
-/** Mails and texts that a case takes from mail; what comes after that is held, and a person looks at it. */
+/** Mails and texts that a case accepts by mail. Further mails are held, and a person looks at them. */
 const most = 50;
-/** So many of them are there for mails that nobody vouches for: the others are the person's. */
+/** The number of them for mails whose sender is not authenticated: the others are reserved for the person. */
 const mostUnproven = 20;
 
-/** Whether the case has room for words; those that it has already need none. */
+/** Whether the case has room for words; words that it already has need none. */
 export function hasRoom(profile: SubjectProfile, words: string, isProven: boolean): boolean {
   const known = Object.hasOwn(profile.texts, keyedHash(profile.caseKey, words));
   return known || Object.keys(profile.texts).length < placesFor(isProven);
@@ -72,7 +72,7 @@ export function takesMail(profile: SubjectProfile, key: string, isProven: boolea
   return profile.inbound.includes(key) || profile.inbound.length < placesFor(isProven);
 }
 
-/** Whether the case takes no further mail with words of its own. */
+/** Whether the case accepts no further mail with words of its own. */
 export function isFull({ texts, inbound }: SubjectProfile, isProven: boolean): boolean {
   const places = placesFor(isProven);
   return Object.keys(texts).length >= places || inbound.length >= places;

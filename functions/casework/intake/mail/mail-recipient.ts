@@ -3,15 +3,15 @@ import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { controllersAt } from '#domain/organisation/scope.ts';
 
-/** Whose mail it is. `known` is false where a person has to say which company is asked. */
+/** The controller that a mail is addressed to. `known` is false if a person has to decide which company is asked. */
 export interface MailRecipient {
   readonly controller: Controller;
   readonly known: boolean;
 }
 
 /**
- * The controller that a mail to these addresses of ours is for. A mailbox that several companies share, or a mail to
- * two of them, names none for certain; the first one then stands for the clock.
+ * The controller to which a mail to these addresses of ours belongs. A mailbox that several companies share, or a mail
+ * to two of them, is not certain; the first controller's calendar is then used.
  */
 export function recipientOf(organisation: Organisation, addresses: readonly string[]): MailRecipient {
   const asked = new Set(addresses.flatMap((address) => controllersAt(organisation, address)));
@@ -22,8 +22,8 @@ export function recipientOf(organisation: Organisation, addresses: readonly stri
 }
 
 /**
- * What is ours: every address at which requests arrive, those of the data protection officer and of who is told of
- * risks, and the websites. Mail from there is a colleague's.
+ * Our own addresses: every address at which requests arrive, those of the data protection officer and of the
+ * escalation, and the websites. Mail from them is a colleague's.
  */
 export function oursOf({ controllers }: Organisation): Ours {
   const told = controllers.flatMap(({ dataProtectionOfficer, escalation }) => [

@@ -25,29 +25,30 @@ import { keepWords } from '../../profile/keep-words.ts';
 const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * What became of it. `taken` is false where the case cannot take it: it is not the sender's, erased, full, or cannot be
- * taken up again. `further`: rights that it asks for beyond the case's, which are a request of their own.
+ * The result for the mail. `taken` is false if the case cannot accept it: the sender is not its contact, or it is
+ * erased, full, or cannot be reopened. `further`: rights beyond the case's, which become a request of their own.
  */
 export type Joined =
   | { readonly taken: false }
   | {
       readonly taken: true;
-      /** The case that it is noted in: the one that goes on, where the named one was joined to it. */
+      /** The case in which it is noted: if the named case was joined to another, that other case. */
       readonly reference: string;
       readonly further: readonly Right[];
       readonly controller: string;
-      /** Its material is erased, so that it keeps no mail. */
+      /** The material of the case is erased, so that it stores no mail. */
       readonly purged: boolean;
       /** It is written under another name than the case's person has: surely another person, or perhaps. */
       readonly another: 'different' | 'unclear' | undefined;
     };
 
 /**
- * Adds a mail to the case that it names, where a contact of that case sent it, at `now` (ISO 8601): always as a note, so
- * that nothing that was written is lost. From a sender whom the receipt authenticates, under the name that the case
- * knows: a mail that is nothing but a withdrawal of the case that it names ends it, an answer ends the question and never narrows
- * the request, and a reply to its last letter takes an ended case up again (practice 13, 19, 21). Nothing else in a reply,
- * and nothing that a machine answers, changes anything: a new personnummer or address is for staff to look at. The same message again does nothing again.
+ * Adds a mail to the case that it names, if a contact of that case sent it, at `now` (ISO 8601). It is always added as
+ * a note, so that nothing written is lost. If the receipt authenticates the sender and the name is known to the case,
+ * the mail can have three effects: a clear withdrawal ends the case, a reply answers the question without narrowing the
+ * request, and a reply to the last letter reopens an ended case (practice 13, 19, 21). Nothing else in a reply has an
+ * effect, and no automatic reply has: staff look at a new personnummer or address. The same message has no effect
+ * twice.
  */
 export async function joinCase(casework: Casework, named: string, reply: Reply, now: string): Promise<Joined> {
   const { messageId, mail, classified, rights } = reply;
@@ -69,7 +70,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
     return { taken: false };
   const purged = state.stage.kind === 'closed' && state.common.purged;
   await casework.profiles.addInbound(caseId, key);
-  // The profile names it still: should destroying it fail it goes with the profile.
+  // The profile still names it: if it cannot be destroyed now, it is erased with the profile.
   if (purged) await casework.profiles.releaseInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
@@ -102,31 +103,32 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const wanted = effectOf(acted.state, reply);
   const effect = mayCause(wanted, standing) ? wanted : 'nothing';
   if (!(await carryOut(replying, effect, mayAct))) return { taken: false };
-  // Whoever wrote from the case's own address confirms it there, and staff read what else nobody may act on.
+  // A sender who wrote from the case's own address confirms the wish there. Staff read the other mails on which nobody
+  // may act.
   const open = isCurrent && (effect !== wanted || (!mayAct && examines(acted.state, reply)));
   if (open) await tellOfReplyToDecide(heard, isForThePage(standing, wanted) ? 'unproven' : 'read');
   else if (isToRead(acted.state, classified, effect)) await tellOfReplyToDecide(heard, 'read');
   else if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
-  // Another person's request is none of this case's.
+  // Another person's request does not belong to this case.
   if (another !== undefined) return { ...joined, further: rights };
   if (!mayAct) return { ...joined, further: await beyond(casework, acted.state, rights) };
   const { state: after } = await loadCase(casework, caseId);
   const further = await beyond(casework, after === undefined ? state : after, rights);
-  // The erasure that comes with a withdrawal has its case already.
+  // The erasure that comes with a withdrawal already has its case.
   return {
     ...joined,
     further: examines(acted.state, reply) ? further.filter((right) => right !== 'erasure') : further,
   };
 }
 
-/** Whether the person is asked to do on the page what the mail alone does not do. */
+/** Whether the person is asked to confirm on the page what the mail alone cannot do. */
 function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing, wanted: Effect): boolean {
   return speaks && isMeasured && (!isProven || (wanted === 'withdraw' && !takesBackAlone));
 }
 
 /**
- * Whether a reply to a living case speaks of taking back and takes back nothing, or of a right that the case is not about
- * and that was not understood as asked for: staff read what is meant.
+ * Whether staff must read a reply to an open case: it mentions a withdrawal that has no effect, or a right that the
+ * case does not include and that was not recognised as a request.
  */
 function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, effect: Effect): boolean {
   if (hasEnded(state) || isSilent(state)) return false;
@@ -135,8 +137,8 @@ function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, 
 }
 
 /**
- * Whether a reply that names the case is written under another name than its person has. The same personnummer shows that
- * it is one person; a mail that was matched to the case by its sender has been looked at so before.
+ * Whether a reply that names the case is written under another name than its person has. The same personnummer shows
+ * that it is one person. A mail that was matched to the case by its sender was checked for this before.
  */
 function anotherPerson(
   state: OpenedCase,
@@ -154,12 +156,12 @@ function anotherPerson(
   return isTheirs || name === 'same' ? undefined : name;
 }
 
-/** The case that a joined one goes on in. */
+/** The case to which a joined case belongs. */
 async function whereItGoesOn(casework: Casework, named: string): Promise<string> {
   const { state } = await loadCase(casework, named);
   const into =
     state?.stage.kind === 'closed' && state.stage.ending === 'joined' ? state.common.closings.at(-1)?.into : undefined;
-  // The later is joined to the earlier, so that this comes to an end.
+  // A later case is joined to an earlier one, so the loop ends.
   return into === undefined || into === null ? named : await whereItGoesOn(casework, into);
 }
 
@@ -176,8 +178,8 @@ interface Replying {
 }
 
 /**
- * Rights that are a request of their own: after the end of a case each of them is. Beside a complaint or a claim those
- * are asked for already that the case it came with is about.
+ * Rights that become a request of their own: after the end of a case, each of them. For a complaint or a claim, the
+ * rights of the case that it came with do not count as new.
  */
 async function beyond(casework: Casework, state: OpenedCase, rights: readonly Right[]): Promise<readonly Right[]> {
   if (asLiving(state) === undefined) return rights;
@@ -188,23 +190,25 @@ async function beyond(casework: Casework, state: OpenedCase, rights: readonly Ri
   return rights.filter((right) => !asked.includes(right));
 }
 
-/** A complaint or a claim in a reply goes on by itself, and legal is told (practice 18). */
+/**
+ * A complaint or a claim in a reply becomes a case of its own, and the data protection officer is told (practice 18).
+ */
 async function bringUp({ casework, state, profile, reply, words, now }: Replying, mayAct: boolean): Promise<void> {
   if (state.common.facts.matter !== 'request') return;
   for (const matter of reply.classified.disputes ?? []) {
     const command = { type: 'alert', alert: 'legal', key: `legal/${matter}` } as const;
     await act(casework, state.common.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
-    // While nothing may be written to the sender its receipt may not be either.
+    // While nothing may be written to the sender, the receipt of the complaint may not be sent either.
     if (isSilent(state) || !mayAct) continue;
     const doing = { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/${matter}`, now };
     await openPart(doing, { matter, rights: [], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] });
   }
 }
 
-/** Does it; `false` where the case cannot be taken up again. */
+/** Carries it out; `false` if the case cannot be reopened. */
 async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Promise<boolean> {
   const { casework, state, profile, reply, words, now, note, give } = replying;
-  // Before the end, whose letter tells of it (practice 21).
+  // Before the end, because its letter mentions it (practice 21).
   if (mayAct && examines(state, reply))
     await openPart(
       { casework, state, profile, by: person, commandId: stopUsing(reply.messageId), now },
@@ -229,7 +233,7 @@ async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Pr
   }
 }
 
-/** Rights that were split off before go on: whether they are taken back as well is for staff to see. */
+/** Rights that were split off before continue: staff decide whether they are withdrawn as well. */
 async function tellParts({ casework, state, reply, words, now }: Replying): Promise<void> {
   for (const { matter, case: part } of state.common.splits) {
     if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;
@@ -240,8 +244,8 @@ async function tellParts({ casework, state, reply, words, now }: Replying): Prom
 }
 
 /**
- * A reply answers what was asked before it came, and leaves the request as wide as it was: only staff may see that less
- * is wanted.
+ * A reply answers what was asked before it came, and does not narrow the request: only staff may decide that the person
+ * wants less.
  */
 async function answerAll({ state, now, give }: Replying, id: string): Promise<void> {
   for (const { id: asking, askedAt, answeredAt } of state.common.askings)

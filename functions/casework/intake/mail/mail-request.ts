@@ -27,13 +27,13 @@ export interface MailedRequest {
   readonly messageId: string;
 }
 
-/** What a mail asks for, of whom, and what has to happen first. */
+/** What a mail asks for, of which controller, and what must happen first. */
 export type Read = Pick<Arrival, 'hold' | 'wantedLanguage' | 'raises' | 'receivedAt' | 'names'> & {
   readonly checked: CheckedRequest;
   readonly hold: HoldReason | null;
 };
 
-/** Reads the request out of a mail. Numbers of several people are searched for as nobody's. */
+/** Reads the request from a mail. If a mail contains numbers of several people, none of them is searched for. */
 export function requestIn(mailed: MailedRequest): Read {
   const { mail, classified, recipient, rights, receivedAt } = mailed;
   const { controller } = recipient;
@@ -47,7 +47,7 @@ export function requestIn(mailed: MailedRequest): Read {
     checked: {
       request: {
         controller: controller.id,
-        // A case needs a right. One that is unclear is held, and a person decides what it is about.
+        // A case needs a right. If the right is unclear, the request is held, and a person decides.
         rights: rights.length === 0 ? ['access'] : [...rights],
         language,
         identifiers: [contact, ...claimed].map(({ kind, value }) => ({ kind, value })),
@@ -65,7 +65,7 @@ export function requestIn(mailed: MailedRequest): Read {
   };
 }
 
-/** The identifiers that can be right; what was written with a wrong check digit is in the text, and not searched for. */
+/** The identifiers that can be right. A number with a wrong check digit stays in the text, and is not searched for. */
 function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact: Identifier): readonly Identifier[] {
   const { controller } = recipient;
   const today = localDate(receivedAt, controller.timeZone);
@@ -74,15 +74,15 @@ function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact:
     .filter((one) => !sameIdentifier(one, contact));
 }
 
-/** Why it waits where no letter could ever arrive: whoever lifts the hold has to name a contact point first. */
+/** Why it waits if no letter could ever arrive: staff must name a contact point before they lift the hold. */
 function holdWithoutContact({ holdReason }: Classification): HoldReason {
   return holdReason === 'requester-unknown' ? holdReason : 'sender-not-reachable';
 }
 
-/** Why the case waits for a person, or `null` when the workflow can begin. */
+/** Why the case waits for a person, or `null` if the workflow can begin. */
 function holdFor({ classified, recipient, rights }: MailedRequest, severalPeople: boolean): HoldReason | null {
   if (classified.holdReason !== undefined) return classified.holdReason;
-  // Each gets a case, and each is proven (practice 14).
+  // Each of them gets a case, and each is proven (practice 14).
   if (severalPeople) return 'several-people';
   if (classified.requesterAuthenticated === false) return 'forwarded-by-colleague';
   if (rights.length === 0 || !recipient.known) return 'request-unclear';
@@ -98,9 +98,9 @@ function raisesOf({ classified, rights }: MailedRequest, hold: HoldReason | null
 }
 
 /**
- * Where we would write: the requester's own address where a colleague passed the mail on, else the From address. Of
- * two From addresses the first, and of none, or one that is not the requester's, one that reaches nobody: such cases are
- * held, and held cases are silent.
+ * The contact point: the requester's own address if a colleague forwarded the mail, else the From address. If there are
+ * two From addresses, the first. If there is none, or it is not the requester's, an address that reaches nobody: such
+ * cases are held, and held cases send no letters.
  */
 function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   const { from, requester, requesterAuthenticated, holdReason } = classified;
@@ -111,7 +111,7 @@ function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   return { kind: 'email', value: forwarder ?? from ?? first ?? nobody };
 }
 
-/** What the person who writes is called; nobody where the sender is not that person. */
+/** The name of the person who writes; none if the sender is not that person. */
 function namesOf({ mail, classified }: MailedRequest): readonly string[] {
   if (classified.requester !== undefined || classified.holdReason === 'requester-unknown') return [];
   const { shown, stated } = writerNames(mail.from[0]?.name ?? '', ownWords(mail.text));

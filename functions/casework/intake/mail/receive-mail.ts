@@ -24,7 +24,7 @@ import { raiseAtOnce } from './raise.ts';
 import { casesOfSender } from './senders-cases.ts';
 import { sendFirstCode, sendWayOn } from '../../identity/way-on.ts';
 
-/** A mail as SES hands it over. */
+/** A mail as SES delivers it. */
 export interface ReceivedMail {
   readonly raw: Uint8Array;
   readonly verdicts: Verdicts;
@@ -32,23 +32,23 @@ export interface ReceivedMail {
   readonly receivedAt: string;
   /** SES's id of the mail: the same id is the same mail. */
   readonly messageId: string;
-  /** The addresses that it was sent to, ours among them. */
+  /** The addresses to which it was sent, including ours. */
   readonly recipients: readonly string[];
 }
 
-/** What became of a mail. */
+/** The result for a mail. */
 export interface Reception {
   readonly outcome: 'opened' | 'held' | 'attached' | 'no-request';
   /** The case that it opened or joined. */
   readonly caseId?: string;
   readonly why: Why | 'received-before';
-  /** Whether the raw mail has to go: nobody's request, or an infected attachment in it. */
+  /** Whether the raw mail must be destroyed: it is nobody's request, or has an infected attachment. */
   readonly mail: 'keep' | 'destroy';
 }
 
 /**
  * Does what a mail asks for at `now` (ISO 8601): opens a case, holds it for a person, adds the mail to the case that it
- * answers, or nothing. The same message id again changes nothing. What is kept of it ends with its case.
+ * answers, or does nothing. The same message id has no effect twice. Everything stored of it is erased with its case.
  */
 export async function receiveMail(
   casework: Casework,
@@ -92,19 +92,20 @@ export async function receiveMail(
     mailed = { ...mailed, classified: heldAsAutomatic(classified) };
   } else if (classified.disposition === 'no-case') {
     const isReport = why === 'bounce' || why === 'own-letter';
-    // What is no report and no letter of ours stays until the bucket's own end, in case we did not understand it.
+    // A mail that is no report and no letter of ours stays until the bucket's lifecycle ends it, in case we
+    // misunderstood it.
     return { outcome: 'no-request', why, mail: isReport || infected ? 'destroy' : 'keep' };
   }
-  // A second delivery of a mail that has opened a case joins no other.
+  // A mail that has opened a case joins no other on its second delivery.
   const isNew = (await loadCase(casework, caseId)).state === undefined;
   const { caseOf, from: sender } = classified;
   const names = classified.disposition === 'attach-to-case' && caseOf !== undefined && sender !== null && isNew;
   const theirs = names ? await caseOfContact(casework, caseOf, sender, now) : undefined;
-  // Whoever is not proven may be writing in another's name: they are not written to without end.
+  // An unauthenticated sender may be writing in another's name: the number of our replies is limited.
   let tooMany = crowded && !classified.authenticated;
   if (names && theirs !== undefined) {
     const joined = await joinCase(casework, caseOf, mailed, now);
-    // Whoever asks once more has perhaps not found what was mailed to them.
+    // A person who asks again may not have found our mail.
     if (joined.taken && classified.authenticated && mailed.rights.length > 0)
       await sendWayOn(casework, joined.reference, `mail/${messageId}/code`, now);
     if (!joined.taken) tooMany ||= isFull(theirs, classified.authenticated);
@@ -113,7 +114,7 @@ export async function receiveMail(
     if (joined.taken)
       mailed = {
         ...mailed,
-        // What is brought up besides has been, in the case that it joined.
+        // What it says beside the request was handled in the case that it joined.
         classified: {
           ...classified,
           disputes: [],
@@ -133,16 +134,16 @@ export async function receiveMail(
     channel: 'email',
     route,
     idempotencyKey: messageId,
-    // Also an infected one, which is destroyed at once: should that fail it goes with its case.
+    // Also an infected one, which is destroyed at once: if that fails, it is erased with its case.
     inbound: [mailKey(messageId)],
     vouched: mailed.classified.authenticated && mailed.classified.from === checked.contact.value,
   } as const;
   const opened = await openRequest(casework, organisationHash, checked, arrival, newCaseKey, now);
-  // The same mail, understood differently by an earlier version of this code: the case stays as it was kept.
+  // The same mail, classified differently by an earlier version of this code: the case stays as it was.
   if (!opened.ok) await openAsKept(casework, organisationHash, caseId, now);
   if (read.hold === null) await standFirst(casework, caseId, now);
   if (classified.authenticated) await sendFirstCode(casework, caseId, now);
-  // What may be another person's is looked at; the address that it came from can prove its own case meanwhile.
+  // A mail that may be another person's is held; the owner of its address can prove its own case meanwhile.
   const [unclear] = classified.holdReason === 'person-unclear' && classified.authenticated ? openCases : [];
   if (unclear !== undefined) await sendWayOn(casework, unclear.reference, `mail/${messageId}/code`, now);
   return {
@@ -155,7 +156,10 @@ export async function receiveMail(
 
 type Taken = Extract<Joined, { readonly taken: true }>;
 
-/** What becomes of a mail that was added to a case: one whose material is erased keeps none that no other case has. */
+/**
+ * The result for a mail that was added to a case. A case whose material is erased keeps no mail, unless another case
+ * has it too.
+ */
 async function mailOf(
   casework: Casework,
   { reference, purged }: Taken,
@@ -165,7 +169,7 @@ async function mailOf(
   return (await casework.profiles.releaseInbound(reference, mailKey(messageId))) ? 'destroy' : 'keep';
 }
 
-/** Keeps the answer of a machine as a note of the case that it answers; `undefined` where that case is not its sender's. */
+/** Stores an automatic reply as a note of the case that it answers; `undefined` if that case is not its sender's. */
 async function noteAutomaticReply(
   casework: Casework,
   ours: Ours,
@@ -181,8 +185,8 @@ async function noteAutomaticReply(
 }
 
 /**
- * Whether a mail that would be answered comes after as many as are answered for one mailbox in a day. It is held for a
- * person then, and nobody is written to: what somebody wrote to us is never dropped. A sender who is proven is no stranger.
+ * Whether a mail exceeds the number of mails to one mailbox that are answered in a day. It is then held for a person,
+ * and nobody is written to, because no message to us is ever dropped. An authenticated sender is never limited.
  */
 async function isOneTooMany(
   casework: Casework,
@@ -196,8 +200,8 @@ async function isOneTooMany(
 }
 
 /**
- * The case that a mail has opened already, so that a second delivery needs nothing more than what the first may have
- * left undone; `undefined` if it has opened none.
+ * The case that a mail has already opened, so that a second delivery only completes the first; `undefined` if it has
+ * opened none.
  */
 export async function receivedBefore(
   casework: Casework,
@@ -220,7 +224,7 @@ export async function receivedBefore(
 
 const route = 'email';
 
-/** Reads the mail; of one that cannot be read, the header, and something that a person must look at. */
+/** Reads the mail. If it cannot be read: its header, and a reason for a person to look at it. */
 async function readMail({ raw, verdicts }: ReceivedMail): Promise<ParsedMail> {
   const parsed = await parseMail(raw, verdicts.virus === 'FAIL' ? 'leave' : 'open');
   if (parsed.ok) return parsed.mail;
@@ -234,7 +238,7 @@ function rightsIn({ rights }: Classification): readonly Right[] {
   });
 }
 
-/** The answer of a machine that belongs to no case of its sender's. */
+/** An automatic reply that belongs to no case of its sender. */
 function heldAsAutomatic(classified: Classification): Classification {
   return {
     ...classified,
@@ -245,7 +249,7 @@ function heldAsAutomatic(classified: Classification): Classification {
   };
 }
 
-/** A request that a person looks at before anybody is written to. */
+/** A request at which a person looks before anybody is written to. */
 function heldSilently(classified: Classification): Classification {
   return { ...classified, holdReason: classified.holdReason ?? 'request-unclear' };
 }

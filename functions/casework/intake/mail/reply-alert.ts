@@ -23,23 +23,23 @@ export interface HeardReply {
 }
 
 /**
- * Whoever is told that a case will be written to elsewhere, and replies from the old contact point, objects: the change
- * is called back while it waits, and staff are told in any case, as somebody may be taking over the case (practice 2,
- * 13). `mayAct` is false where nobody vouches for the sender: then it is staff who call it back.
+ * Somebody who is told that the contact point will change, and replies from the old one, objects. The change is
+ * cancelled while it waits. Staff are told in any case, because somebody may be taking over the case (practice 2, 13).
+ * `mayAct` is false if the sender is not authenticated: then staff cancel the change.
  */
 export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise<void> {
   const { casework, state, profile, messageId, sender, now } = reply;
   const old = contactHash(profile.caseKey, { kind: 'email', value: sender });
   const change = state.common.contactChanges.findLast(({ from, tellOld }) => tellOld && from.hash === old);
   if (isSilent(state)) return;
-  // A move to post is not called back by a mail: staff look who is right.
+  // A mail does not cancel a change to post: staff decide who is right.
   if (state.common.post !== null && state.common.post.reason !== 'bounced' && state.common.post.from.hash === old)
     await tell(reply, 'contact-disputed', 'post');
-  // A change whose code nobody has entered in all its days has come to nothing: what is written then is about other things.
+  // A change whose code nobody entered in time never takes effect: a later mail is about something else.
   if (change === undefined || (change.awaitsCode && change.waitsUntil <= timeRunsTo(state.common, now))) return;
   const present = contactAt(state.common, now);
   const waits = state.common.contactChanges.at(-1) === change && isWaiting(state.common, change, now);
-  // A later change has taken its place, or it has been called back: nothing is in dispute.
+  // A later change has replaced it, or it was cancelled: there is nothing to object to.
   if (!waits && present.hash !== change.to.hash) return;
   await tell(reply, 'contact-disputed', String(state.common.contactChanges.indexOf(change) + 1));
   if (!waits || !mayAct) return;
@@ -47,16 +47,16 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   await act(casework, state.common.caseId, { commandId: `mail/${messageId}/objection`, by: subject, command }, now);
 }
 
-/** What is written to a case that has ended, and that nothing comes of by itself, is read by staff: once a day at most. */
+/** Staff read a mail to an ended case that has no effect by itself: at most once a day. */
 export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
   const { state, now } = reply;
   if (hasEnded(state)) await tell(reply, 'reply-after-end', localDate(now, state.common.facts.timeZone));
 }
 
 /**
- * What a reply asks for and is not done on its word: staff read it, once a day at most. `unproven`: nobody vouches for
- * the sender, or the mail holds more than the withdrawal; the case's contact point is mailed a link by which the person
- * can do it themselves.
+ * A wish in a reply that the reply alone does not justify: staff read it, at most once a day. `unproven`: the sender is
+ * not authenticated, or the mail holds more than the withdrawal. The contact point of the case gets a link by which the
+ * person can confirm the wish.
  */
 export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | 'read'): Promise<void> {
   const { state, now } = reply;

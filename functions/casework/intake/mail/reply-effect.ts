@@ -14,26 +14,27 @@ export interface Reply {
   readonly rights: readonly Right[];
 }
 
-/** What a reply does to its case beyond being noted. */
+/** The effect of a reply on its case, beyond the note. */
 export type Effect = 'withdraw' | 'take-back' | 'go-on' | 'answer' | 'nothing';
 
-/** What the writer of a reply is known to be. */
+/** What is known of the writer of a reply. */
 export interface Standing {
   /** It is from the case's contact point, under the name that the case knows. */
   readonly speaks: boolean;
   /** The receipt authenticates the sender. */
   readonly isProven: boolean;
-  /** It names the case, which only our letters tell. */
+  /** It names the case, whose number only our letters contain. */
   readonly namesCase: boolean;
-  /** What it says is in a language whose phrases were measured. */
+  /** Its text is in a language whose phrases were measured. */
   readonly isMeasured: boolean;
-  /** It takes the request back and says nothing else. */
+  /** It withdraws the request and says nothing else. */
   readonly takesBackAlone: boolean;
 }
 
 /**
- * Whether a reply may do this. Who may only have seen the number of a case changes nothing in it. An answer to a question
- * never narrows the request and only makes our own period run again, so it counts from a domain without a policy too.
+ * Whether a reply may have this effect. A sender who may only have seen the number of a case changes nothing in it. An
+ * answer to a question never narrows the request and only ends the suspension of our own period, so it also counts from
+ * a domain without a DMARC policy.
  */
 export function mayCause(
   effect: Effect,
@@ -54,20 +55,20 @@ export function mayCause(
 
 const effects = ['withdraw', 'take-back', 'go-on', 'answer'] as const;
 
-/** What a reply does; for one that comes a second time, what it did the first time. */
+/** The effect of a reply; for a repeated one, the effect that it had the first time. */
 export function effectOf(state: OpenedCase, reply: Reply): Effect {
   const { withdrawal, onlyThanks } = reply.classified;
   const seen = [...state.common.seen];
   const before = effects.find((one) => seen.some((id) => id.startsWith(`mail/${reply.messageId}/${one}`)));
   if (before !== undefined) return before;
   if (onlyThanks === true || isSilent(state)) return 'nothing';
-  // What is only asked about or denied is no withdrawal: the reply does what any other does.
+  // A withdrawal that is only asked about or denied is none: the reply is handled like any other.
   if (withdrawal !== undefined && withdrawal.of !== 'unclear') return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
   if (state.stage.kind === 'closed') return canBeReopened(state) ? resumed[state.stage.ending] : 'nothing';
   return state.common.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
 }
 
-/** What a reply to the letter of each ending means. */
+/** The meaning of a reply to the letter of each ending. */
 const resumed: Readonly<Record<Ending, Effect>> = {
   answered: 'nothing',
   'carried-out': 'nothing',
@@ -81,7 +82,7 @@ const resumed: Readonly<Record<Ending, Effect>> = {
   'not-a-request': 'nothing',
 };
 
-/** Whether the whole case is taken back: it lives, nothing of it has gone out, and nothing in the mail is still wanted. */
+/** Whether the whole case is withdrawn: it is open, nothing of it was sent, and the mail wants nothing else. */
 function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Reply): boolean {
   if (asLiving(state) === undefined || state.common.deliveries.length > 0) return false;
   if (rights.some((right) => right !== 'erasure' && right !== 'restriction')) return false;
@@ -97,7 +98,7 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
   }
 }
 
-/** Whether what came in is not to be used any more, which is an erasure to examine (Art. 17(1)(b)). */
+/** Whether the data that came in may no longer be used: staff examine that as an erasure (Art. 17(1)(b)). */
 export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
   const { withdrawal } = classified;
   if (withdrawal === undefined || isSilent(state) || state.common.facts.rights.includes('erasure')) return false;

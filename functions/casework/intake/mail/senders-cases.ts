@@ -8,22 +8,27 @@ import { loadCase } from '../../commit/commit-command.ts';
 import { identifierHash } from '../../commit/keys.ts';
 import { isFull } from './mail-contact.ts';
 
-/** The cases of whoever writes from an address, with the company that is asked. */
+/** The cases of the person who writes from an address, with the controller that is asked. */
 export interface SendersCases {
-  /** Oldest first; not the one that this mail itself has opened, nor any that is silently held. */
+  /** Oldest first; without the case that this mail itself has opened, and without silently held cases. */
   readonly open: readonly OpenCase[];
-  /** One is full of mail already, or there are more than one mailbox of people has. */
+  /** One of them is full of mail already, or there are more than one person would have. */
   readonly crowded: boolean;
 }
 
-/** Open cases of one address from which on a further mail in its name is answered only where its sender is proven. */
+/**
+ * The number of open cases of one address from which on a further mail is answered only if its sender is authenticated.
+ */
 const manyOpen = 10;
-/** Cases of one address, ended and held ones too; `Summaries.ofPerson` gives no more than the first of them. */
+/**
+ * The number of cases of one address, including ended and held ones; `Summaries.ofPerson` returns only the first of
+ * them.
+ */
 const many = 100;
 
 /**
- * Looks up the sender's cases; `sender` is `null` where nobody can be told. A case that is silently held is left out:
- * somebody else may have sent it in this name, and nobody hears of what joins it.
+ * Finds the sender's cases; `sender` is `null` if it is unknown. A silently held case is left out: somebody else may
+ * have sent it in this name, and nobody is told of mails that join it.
  */
 export async function casesOfSender(
   casework: Casework,
