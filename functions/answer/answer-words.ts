@@ -21,7 +21,7 @@ export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
   other: { sv: 'Övriga uppgifter', en: 'Other data' },
 };
 
-/** Where such a value usually comes from; nothing is said where that is not known. Of the single value nobody knows it. */
+/** The usual source of such a value; empty if it is unknown. The source of the single value is never known. */
 export const originWords: Readonly<Record<Exclude<Field['origin'], 'unknown'>, Localised>> = {
   provided: { sv: 'Brukar lämnas av personen själv', en: 'Usually given by the person' },
   observed: { sv: 'Brukar uppstå när en tjänst används', en: 'Usually arises when a service is used' },
@@ -38,7 +38,7 @@ const outcomeWords: Readonly<Record<Outcome, Localised>> = {
 };
 const uncertainWords: Localised = { sv: 'Kanske uppgifter om dig', en: 'Possibly data about you' };
 
-/** How a system ended, in a few words. */
+/** The outcome of a system, in a few words. */
 export function outcomeOf(system: Pick<SystemAnswer, 'outcome' | 'possible' | 'disputed'>, language: Language): string {
   return (uncertainIn(system) > 0 ? uncertainWords : outcomeWords[system.outcome])[language];
 }
@@ -86,18 +86,18 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       sv: 'en medarbetare ska söka igenom det för hand',
       en: 'a member of staff is to search it by hand',
     },
-    // Said of what waits for a stronger proof of identity: a title with that reason would tell what is held.
+    // For a system that waits for a stronger proof of identity: a title with that reason would disclose what is held.
     'examined-further': { sv: 'vi återkommer om det', en: 'we come back to it' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
   }),
 );
 
-/** What a reason code means, as the end of a sentence; an unknown code stands as it is. */
+/** The meaning of a reason code, as the end of a sentence; an unknown code is shown unchanged. */
 export function reasonWords(code: string, language: Language): string {
   return reasons.get(code)?.[language] ?? { sv: `tekniskt fel (${code})`, en: `technical error (${code})` }[language];
 }
 
-/** Why something could not be taken over as the system has it, as the end of a sentence. */
+/** Why a value could not be copied unchanged, as the end of a sentence. */
 export const unreadWords: Readonly<Record<UnreadReason, Localised>> = {
   'duplicate-key': {
     sv: 'samma fält står två gånger i systemets svar',
@@ -158,9 +158,9 @@ export interface Words {
   readonly unreadUnknown: (resource: string) => string;
   readonly askForUnread: (address: string) => string;
   readonly nothingHeld: string;
-  /** All that was found in a system. */
+  /** All records that were found in a system. */
   readonly mayBeAboutYou: (records: number) => string;
-  /** Beside what is in the answer, or what is not known yet. */
+  /** Beside the records in the answer, or results that are not known yet. */
   readonly mayAlsoBeAboutYou: (records: number) => string;
   readonly askForUncertain: (address: string) => string;
   readonly notRead: string;
@@ -184,7 +184,7 @@ export interface Words {
   readonly value: string;
   readonly inferred: string;
   readonly emptyFields: string;
-  /** Leads to a text with its HTML. */
+  /** Label of the link to a text's HTML source. */
   readonly asHeld: string;
   readonly documents: string;
   readonly documentSize: (bytes: string) => string;
@@ -485,7 +485,7 @@ export function dateWords(date: string, language: Language): string {
 
 const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
 
-// Making a formatter takes longer than a thousand uses of it.
+// Making a formatter takes longer than using it a thousand times.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: Language, timeZone: string, timeStyle: 'short' | undefined): Intl.DateTimeFormat {

@@ -9,7 +9,7 @@ export const manifestPath = 'manifest.json';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
 
-/** A path inside a package: short, plain, relative, the same on every file system; made of our own ids only. */
+/** A path inside a package: short, plain, relative, valid on every file system, and made of our own ids only. */
 export const pathSchema = z
   .string()
   .max(180)
@@ -19,21 +19,21 @@ const systemSchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
   outcome: z.enum(outcomes),
-  /** What was tried and failed, or what is awaited, in the language of the package. */
+  /** The kind of failure, or what is awaited, in the language of the package. */
   reason: z.string().min(1).optional(),
   /** The same as a stable code. */
   reasonCode: z.string().min(1).optional(),
   ground: z.string().min(1).optional(),
-  /** When the system was asked; absent while it is pending. */
+  /** When the system was searched; absent while it is pending. */
   asOf: z.iso.datetime({ offset: true }).optional(),
-  /** What the search of the system does not read, in the language of the package. */
+  /** Data that the search of the system does not read, in the language of the package. */
   notRead: z.array(z.string().min(1)).optional(),
-  /** Records and documents that could not be taken over as the system has them, and why. */
+  /** Records and documents that could not be copied unchanged, and why. */
   unread: z
     .array(
       z.strictObject({
         resource: z.string().min(1),
-        /** The system's own id; absent where it cannot be read or it is not known whose the record is. */
+        /** The system's own id; absent if it cannot be read or the record's owner is unknown. */
         id: z.string().optional(),
         /** Title of the document; absent: the record itself. */
         document: z.string().optional(),
@@ -42,12 +42,17 @@ const systemSchema = z.strictObject({
     )
     .min(1)
     .optional(),
-  /** The earlier answer that its data were delivered in. */
+  /** The earlier answer that delivered its data. */
   deliveredIn: z.number().int().positive().optional(),
   records: count,
-  /** Records that nothing verified ties to the person: not in the package. Packages of 0.2.0 do not give this number. */
+  /**
+   * Records that no verified identifier ties to the person: not in the package. Packages of 0.2.0 do not have this
+   * number.
+   */
   possible: count.default(0),
-  /** Records that may be the person's or somebody else's: not in the package. Packages of 0.2.0 do not give this number. */
+  /**
+   * Records that may be the person's or somebody else's: not in the package. Packages of 0.2.0 do not have this number.
+   */
   disputed: count.default(0),
   /** Files of this package that hold its data. */
   files: count,
@@ -59,14 +64,14 @@ const fileSchema = z.strictObject({
   bytes: count,
   sha256: hash,
   system: z.string().min(1).optional(),
-  /** Given where all data of the file are of one category. */
+  /** Present if all data of the file have one category. */
   category: dataCategorySchema.optional(),
-  /** Whether all data of the file are of the kind that Art. 20 lets the person take along. */
+  /** Whether Art. 20 covers all data of the file. */
   portable: z.boolean().optional(),
 });
 export type ManifestFile = Readonly<z.infer<typeof fileSchema>>;
 
-/** `manifest.json`: what is in a package, and what is not. */
+/** `manifest.json`: the content of a package, and what it leaves out. */
 export const manifestSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
@@ -75,11 +80,14 @@ export const manifestSchema = z
     language: languageSchema,
     round: z.number().int().positive(),
     createdAt: z.iso.datetime({ offset: true }),
-    /** The time that the request was limited to; `null`: it was not. */
+    /** The period to which the request was limited; `null`: none. */
     period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
     systems: z.array(systemSchema),
     files: z.array(fileSchema),
-    /** What was left out: how many of which kind, and the code of the ground. Packages of 0.2.0 have no such list. */
+    /**
+     * What was left out: the number of records of each kind, and the code of the ground. Packages of 0.2.0 have no such
+     * list.
+     */
     withheld: z
       .array(
         z.strictObject({
@@ -92,8 +100,8 @@ export const manifestSchema = z
       )
       .default([]),
     /**
-     * The zip from its first byte to the manifest's own entry. Other bytes can unpack to the same files, so hashes of the
-     * files alone would not show every change.
+     * The zip from its first byte to the manifest's own entry. Different bytes can unpack to the same files, so hashes
+     * of the files alone would not reveal every change.
      */
     packed: z.strictObject({ bytes: count, sha256: hash }),
   })
@@ -101,7 +109,7 @@ export const manifestSchema = z
     const paths = new Set<string>([manifestPath]);
     const filesOf = new Map<string, number>();
     for (const [index, { path, system }] of manifest.files.entries()) {
-      // Some file systems do not tell letter case apart.
+      // Some file systems do not distinguish upper and lower case.
       if (paths.has(path.toLowerCase()))
         context.addIssue({ code: 'custom', path: ['files', index, 'path'], message: 'this path is used twice' });
       paths.add(path.toLowerCase());
@@ -121,7 +129,7 @@ export const manifestSchema = z
   });
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
-/** The text of a manifest; throws a `ZodError` when it is not one, so that nothing undeclared leaves. */
+/** The text of a manifest; throws a `ZodError` if it is invalid, so that no undeclared field is sent. */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifestSchema.parse(manifest), undefined, 2)}\n`;
 }

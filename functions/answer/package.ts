@@ -18,7 +18,7 @@ import { withheldLines, withheldOf } from './withheld.ts';
 import { reasonWords } from './answer-words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
-/** What became of an answer, known when its last byte has been read. */
+/** The result of packing, known when the last byte has been read. */
 export interface Assembled {
   readonly bytes: number;
   readonly sha256: string;
@@ -29,13 +29,13 @@ export interface Assembled {
 }
 
 /**
- * The answer as a zip, made while it is read: the same input gives the same bytes. Both the stream and `done` fail when
- * a page or document cannot be read, a document is not the one that was stored, a field is not annotated, or what was
- * found contradicts the outcome of its system.
+ * The answer as a zip, made while it is read: the same input gives the same bytes. The stream and `done` fail if a page
+ * or document cannot be read, a document differs from the stored one, a field is not annotated, or the records
+ * contradict the outcome of their system.
  */
 export function assembleAnswer(input: AnswerInput): { readonly stream: Readable; readonly done: Promise<Assembled> } {
   const { promise: done, resolve, reject } = Promise.withResolvers<Assembled>();
-  // Whoever reads the stream hears of a failure there.
+  // The reader of the stream gets the failure there.
   done.catch(() => {});
   const stream = Readable.from(assemble(input, resolve), { objectMode: false, highWaterMark: 262_144 });
   stream.once('error', reject);
@@ -127,7 +127,7 @@ function describeSystem(
   };
 }
 
-/** Every file of the package but the manifest, in its order. */
+/** Every file of the package except the manifest, in order. */
 async function* plannedFiles(
   input: AnswerInput,
   systems: readonly SurveyedSystem[],
@@ -152,8 +152,8 @@ async function* plannedFiles(
 }
 
 /**
- * A system of which everything is refused is withheld: that something was found is not all there is to say. A refused kind
- * of which nothing is there is not told of.
+ * A system whose records are all refused has the outcome withheld: found alone would not say enough. A refused kind
+ * without records is not mentioned.
  */
 function surveyed(asked: SystemAnswer, found: Survey): SurveyedSystem {
   const system = { ...asked, refused: asked.refused.filter((kind) => withheldOf(asked, found, kind) > 0) };
@@ -198,7 +198,7 @@ async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSyst
       };
 }
 
-/** Category and portability of a file of records, where all its fields agree. */
+/** Category and portability of a file of records, if all its fields agree. */
 function dataFacts(
   resource: Resource,
   found: Parameters<typeof columnsOf>[1],

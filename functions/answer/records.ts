@@ -6,17 +6,17 @@ import type { SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
 import { Seen } from './seen.ts';
 
-/** A document of a record, under the name that it has in the package. */
+/** A document of a record, with its name in the package. */
 export interface PackagedDocument {
   readonly path: string;
   readonly attachment: StoredAttachment;
 }
 
-/** A record as it goes into the package: without values that are about somebody else. */
+/** A record as the package contains it: without values about other people. */
 export interface AnswerRecord {
   readonly resource: string;
   readonly id: string;
-  /** `null` as well where that record is of a kind that is refused. */
+  /** Also `null` if that record is of a refused kind. */
   readonly partOf: Finding['partOf'];
   readonly fields: readonly {
     readonly name: string;
@@ -25,31 +25,31 @@ export interface AnswerRecord {
     readonly value: Json;
   }[];
   readonly documents: readonly PackagedDocument[];
-  /** Whether values about somebody else were left out. */
+  /** Whether values about other people were left out. */
   readonly reduced: boolean;
 }
 
-/** What one pass over a system's records tells, so that the later passes know what they will meet. */
+/** The results of one reading of a system's records, for the later readings. */
 export interface Survey {
   readonly records: number;
   readonly documents: number;
   readonly perResource: ReadonlyMap<string, ResourceSurvey>;
   readonly reduced: boolean;
-  /** What could not be taken over as the system has it, each once. */
+  /** Records and values that could not be copied unchanged, each once. */
   readonly unread: readonly Unread[];
   /** How many records of each refused kind are left out. */
   readonly withheld: ReadonlyMap<string, number>;
-  /** Whether some record comes more than once, so that each pass has to remember what it has seen. */
+  /** Whether some record occurs several times, so that each reading has to remember the records it has seen. */
   readonly repeats: boolean;
 }
 
 export interface ResourceSurvey {
   readonly records: number;
-  /** Fields beyond the declared ones that occur, sorted. */
+  /** Fields that occur and are not declared, sorted. */
   readonly otherFields: readonly string[];
 }
 
-/** Reads all records of a system once. Throws when a system that is said to hold nothing has records. */
+/** Reads all records of a system once. Throws if a system has records although its outcome is that nothing is held. */
 export async function survey(system: SystemAnswer): Promise<Survey> {
   const counts = new Map<string, { records: number; readonly otherFields: Set<string> }>();
   const seen = new Seen();
@@ -96,8 +96,8 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
 }
 
 /**
- * The records of a system in the order in which they were found, each once: where a later page or wave repeats a
- * record, the first one stands. Documents are numbered in this order, so every pass gives them the same names.
+ * The records of a system in the order in which they were found, each once: if a later page or wave repeats a record,
+ * the first one counts. Documents are numbered in this order, so every reading gives them the same names.
  */
 export async function* recordsOf(
   system: SystemAnswer,
@@ -115,24 +115,24 @@ export async function* recordsOf(
   }
 }
 
-/** The declared fields of a resource that may be in a copy, and those beyond them that occur. */
+/** The declared fields of a resource that a copy may contain, and undeclared fields that occur. */
 export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): readonly string[] {
   const declared = Object.keys(resource.fields).filter((name) => annotation(resource, name)?.thirdParty !== 'certain');
   return [...declared, ...otherFields];
 }
 
-/** The annotation of a field; a field that happens to be named like a property of every object has none by that. */
+/** The annotation of a field; a field named like a property of every object has one only if it is declared. */
 export function annotation(resource: Resource, name: string): Field | undefined {
   return Object.hasOwn(resource.fields, name) ? resource.fields[name] : resource.otherFields;
 }
 
-/** What people call a field; a field that the organisation made itself keeps its own name behind the general title. */
+/** The title of a field; a field that the organisation added has the general title and its own name. */
 export function titleOf(resource: Resource, name: string, field: Field): Localised {
   if (Object.hasOwn(resource.fields, name)) return field.title;
   return { sv: `${field.title.sv}: ${name}`, en: `${field.title.en}: ${name}` };
 }
 
-/** The declared resource of that name; throws when there is none. */
+/** The declared resource with that name; throws if there is none. */
 export function resourceOf(resources: Resources, name: string): Resource {
   const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
   if (resource === undefined) throw new Error(`${name} is not a declared resource`);
@@ -153,12 +153,12 @@ async function unreadOf(system: SystemAnswer): Promise<readonly Unread[]> {
 }
 
 async function* everyFinding(system: SystemAnswer): AsyncGenerator<Finding, void, undefined> {
-  // What is withheld is not even read.
+  // Withheld records are not even read.
   if (system.outcome === 'withheld') return;
   for await (const page of system.pages()) yield* page.findings;
 }
 
-/** Whether a record is of a kind that is refused: none of its values and documents is in the package. */
+/** Whether a record is of a refused kind: the package contains none of its values and documents. */
 function isRefused({ refused }: SystemAnswer, { resource }: Pick<Finding, 'resource'>): boolean {
   return refused.some((kind) => kind.resource === resource);
 }
@@ -180,7 +180,7 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
   return {
     resource: finding.resource,
     id: finding.id,
-    // The id of a record that is refused is left out with it.
+    // The id of a refused record is left out as well.
     partOf: finding.partOf !== null && isRefused(system, finding.partOf) ? null : finding.partOf,
     fields,
     documents: finding.attachments.map((attachment) => ({ path: '', attachment })),
@@ -188,7 +188,7 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
   };
 }
 
-/** Whether a value says nothing. */
+/** Whether a value is empty. */
 export function isEmpty(value: Json): boolean {
   if (value === null || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;

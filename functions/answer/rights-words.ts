@@ -2,7 +2,7 @@ import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Language, Localised } from '#domain/language.ts';
 
-/** A right as Art. 15(1)(e) asks to be told of it. */
+/** A right, as Art. 15(1)(e) requires to inform about it. */
 export interface RightWords {
   readonly article: string;
   readonly title: string;
@@ -69,7 +69,7 @@ export function rightsWords(language: Language): readonly RightWords[] {
   }));
 }
 
-/** How to use the rights, complain and go to court (Art. 15(1)(e)-(f), 77, 79), a paragraph each. */
+/** How to use the rights, complain and go to court (Art. 15(1)(e)-(f), 77, 79), a paragraph for each. */
 export function remedyWords(controller: Controller, language: Language): readonly string[] {
   const authority = authorityOf(controller);
   const website = bareAddress(authority.website);
@@ -89,7 +89,7 @@ export function remedyWords(controller: Controller, language: Language): readonl
   }
 }
 
-/** A web address as people write it: our pages hold nothing that a browser could load. */
+/** A web address in plain text: our pages contain nothing that a browser could load. */
 export function bareAddress(url: string): string {
   return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 const words = 4;
 
 /**
- * A set of texts that keeps 16 bytes of hash for each, whatever their length, in one table: a `Set` of the same hashes
+ * A set of texts that stores 16 bytes of hash for each, whatever their length, in one table. A `Set` of the same hashes
  * takes several times the memory, and a person can have very many records.
  */
 export class Seen {
@@ -11,10 +11,10 @@ export class Seen {
   private capacity = 1024;
   private table = new Uint32Array(this.capacity * words);
 
-  /** Adds the text; `false` when it was there already. */
+  /** Adds the text; returns `false` if it was there already. */
   add(text: string): boolean {
     const digest = hash('sha256', text, 'buffer');
-    // An empty place is four zeros: no key is that.
+    // An empty place is four zeros, which no key is.
     const key: Key = [
       digest.readUInt32LE(0) | 1,
       digest.readUInt32LE(4),

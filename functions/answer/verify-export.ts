@@ -7,7 +7,7 @@ import { Bytes, readAt } from './zip/bytes.ts';
 import { printable, readDirectory, Refusal, type Directory } from './zip/directory.ts';
 import { descriptor, dosTime, localHeader, type Entry } from './zip/format.ts';
 
-/** The verdict on a package. `path` names the file in it that is wrong, `.` the package as a whole. */
+/** The result of checking a package. `path` names the wrong file in it, `.` the package as a whole. */
 export type ExportVerdict =
   | { readonly ok: true; readonly entries: number; readonly signature: 'none' }
   | { readonly ok: false; readonly reason: string; readonly path: string };
@@ -15,10 +15,10 @@ export type ExportVerdict =
 const mostManifestBytes = 256 * 1024 * 1024;
 
 /**
- * Whether the file at `path` is a package as we wrote it. Accounts for every byte: the headers are compared with what
- * our writer gives for them, the files with the manifest, and everything before the manifest with a hash in it, because
- * other bytes can unpack to the same files. Reads the file once, in pieces; unpacks no more than the manifest says.
- * Anything else is a verdict, also a file that cannot be read; nothing is thrown.
+ * Whether the file at `path` is a package exactly as we wrote it. It accounts for every byte: it compares the headers
+ * with those of our writer, the files with the manifest, and everything before the manifest with a hash in it, because
+ * different bytes can unpack to the same files. It reads the file once, in pieces, and unpacks no more than the
+ * manifest says. Every other case is a result as well, also an unreadable file; nothing is thrown.
  */
 export async function verifyExport(path: string): Promise<ExportVerdict> {
   let file: FileHandle | undefined;
@@ -55,7 +55,7 @@ async function verify(file: FileHandle, size: number): Promise<number> {
   return directory.entries.length;
 }
 
-/** The manifest: the last entry, stored as it is. */
+/** The manifest: the last entry, stored without compression. */
 async function readManifest(file: FileHandle, directory: Directory): Promise<{ manifest: Manifest; entry: Entry }> {
   const entry = directory.entries.at(-1);
   if (entry?.path !== manifestPath || entry.method !== 'stored')
@@ -107,7 +107,7 @@ async function verifyFile(bytes: Bytes, entry: Entry, listed: ManifestFile, { at
     throw new Refusal('the descriptor is not as we write it', path);
 }
 
-/** Unpacks an entry without keeping it; stops as soon as it is longer than it says. */
+/** Unpacks an entry without storing it; stops as soon as it is longer than declared. */
 async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: number; readonly sha256: string }> {
   const inflater = createInflateRaw();
   const fed = pipeline(bytes.pieces(entry.packedBytes), inflater);
@@ -123,7 +123,7 @@ async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: numb
       crc = crc32(piece, crc);
       hash.update(piece);
     }
-    // What an inflater leaves unread after the end of its stream could say anything.
+    // Bytes after the end of the compressed stream could contain anything.
     if (length !== entry.bytes || inflater.bytesWritten !== entry.packedBytes)
       throw new Refusal('the content is not as long as it says', entry.path);
     await fed;

@@ -4,14 +4,14 @@ import type { RefusedKind, SystemAnswer } from './answer.ts';
 import type { SurveyedSystem } from './plan.ts';
 import { resourceOf, type Survey } from './records.ts';
 
-/** One kind of record that is left out, as the pages tell of it. */
+/** One kind of record that is left out, as the pages describe it. */
 export interface WithheldLine {
   readonly system: string;
   readonly systemTitle: string;
   readonly resource: string;
   readonly title: string;
   readonly count: number;
-  /** Code of the ground, as the log has it. */
+  /** Code of the ground, as in the log. */
   readonly ground: string;
   readonly groundText: string;
   readonly reason: string;
@@ -19,10 +19,7 @@ export interface WithheldLine {
   readonly until?: string;
 }
 
-/**
- * Everything that was refused and is there, in the order of the systems: the manifest, the pages and the letter list the
- * same.
- */
+/** All refused records that exist, in the order of the systems: manifest, pages and letter list the same. */
 export function withheldLines(systems: readonly SurveyedSystem[], language: Language): readonly WithheldLine[] {
   return systems.flatMap(({ system, survey }) =>
     system.refused.map(({ resource, ground, reason, until, ...kind }) => ({
@@ -39,7 +36,9 @@ export function withheldLines(systems: readonly SurveyedSystem[], language: Lang
   );
 }
 
-/** How many records of a refused kind are left out: what was read, or what the log counted of what is not read here. */
+/**
+ * How many records of a refused kind are left out: the number read, or the number in the log if they are not read here.
+ */
 export function withheldOf(
   { outcome, deliveredIn }: Pick<SystemAnswer, 'outcome' | 'deliveredIn'>,
   { withheld }: Pick<Survey, 'withheld'>,

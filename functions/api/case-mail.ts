@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** How a part of a mail can be looked at: as text, as a picture, or not at all (then only its name and size are told). */
+/** How a part of a mail can be viewed: as text, as a picture, or not at all (then only with its name and size). */
 export const shownAsSchema = z.enum(['text', 'picture', 'nothing']);
 
-/** The mails of a case as they came, without their contents. Numbers are ids within the case and never file names. */
+/** The raw mails of a case, without their contents. Numbers are ids within the case and never file names. */
 export const caseMailsSchema = z
   .strictObject({
     mails: z.array(
@@ -15,10 +15,10 @@ export const caseMailsSchema = z
         replyTo: z.string(),
         subject: z.string(),
         date: z.string(),
-        /** What the mail shows, as plain text, and what its HTML hides. */
+        /** The visible text of the mail, and the hidden text of its HTML. */
         text: z.string(),
         hidden: z.string(),
-        /** Empty, too, where the mail cannot be taken apart: then only the raw mail can be read. */
+        /** Also empty if the mail cannot be parsed: then only the raw mail can be read. */
         parts: z.array(
           z.strictObject({
             part: z.number().int(),

@@ -1,7 +1,7 @@
 import { reasonInWords, type InvalidReason } from '#domain/identifiers/identifier.ts';
 import type { Localised } from '#domain/language.ts';
 
-/** What of a field's value is wrong, where no schema can tell. */
+/** Problems with a field's value that no schema can find. */
 export type FieldProblem =
   | InvalidReason
   | 'no-such-case'

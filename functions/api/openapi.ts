@@ -3,7 +3,7 @@ import { createDocument } from 'zod-openapi';
 import { staffPaths } from './staff-paths.ts';
 import { subjectPaths } from './subject-paths.ts';
 
-/** The description of the HTTP interface, made from the schemas that it is checked with. */
+/** The OpenAPI description of the HTTP interface, made from the same schemas that check it. */
 export function openApi(): ReturnType<typeof createDocument> {
   return createDocument({
     openapi: '3.1.0',

@@ -1,16 +1,19 @@
 import * as z from 'zod';
 
-/** An RFC 9457 problem document. `type` is stable and for programs, the rest is for people. No value of the request is in it. */
+/**
+ * An RFC 9457 problem document. `type` is stable and for programs, the rest is for people. It never contains a value of
+ * the request.
+ */
 export const problemSchema = z
   .strictObject({
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
     detail: z.string().optional(),
-    /** The rule that a command was refused by, and the dates, numbers and codes that its words name. */
+    /** The rule that refused a command, and the dates, numbers and codes in its words. */
     rule: z.string().optional(),
     values: z.record(z.string(), z.string()).optional(),
-    /** What is wrong, field by field; `rule` where it is more than the form of the value. */
+    /** The problems, field by field; `rule` for a problem beyond the form of the value. */
     errors: z.array(z.strictObject({ field: z.string(), message: z.string(), rule: z.string().optional() })).optional(),
     triesLeft: z.number().int().optional(),
   })

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '#domain/case/decision.ts';
 import { named, type Problem } from './problem.ts';
 
-/** Every code by which something asked of a case is refused, whoever asks. */
+/** Every code of a refusal, whoever made the request. */
 type Code =
   | RefusalCode
   | 'code-wrong'
@@ -19,10 +19,10 @@ const notRight: Answer = [400, 'The command is not right'];
 const somebodyElse: Answer = [403, 'Somebody else must do this'];
 const codeDoesNotWork: Answer = [403, 'The code does not work'];
 
-/** What was asked: a command of staff, a code (or the entering of one) by a person, a wish of a person. */
+/** The kind of request: a command of staff, a person's code (its sending or entering), a person's wish. */
 type Asked = 'staff' | 'code' | 'wish';
 
-/** How each refusal is answered over HTTP, by what was asked; `otherwise` where nothing else is said. */
+/** The HTTP status of each refusal, by the kind of request; `otherwise` for the kinds that are not named. */
 const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { readonly otherwise: Answer }>> = {
   'no-such-case': { staff: [404, 'Not found'], otherwise: notNow },
   'already-open': { otherwise: notNow },

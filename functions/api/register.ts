@@ -4,11 +4,11 @@ import { identifierKindSchema } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rights, rightSchema } from '#domain/rights.ts';
 
-/** Media types of a scan; what a file is is told by its first bytes. */
+/** Media types of a scan; the first bytes of a file decide its type. */
 export const scanTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 export type ScanType = (typeof scanTypes)[number];
 
-/** Largest scan in bytes: its base64 still fits into what a function is called with. */
+/** Maximum size of a scan in bytes: its base64 still fits into the payload of a function. */
 export const mostScanBytes = 4 * 1024 * 1024;
 /** Longest body of a registration. */
 export const longestRegistration = Math.ceil(mostScanBytes / 3) * 4 + 64 * 1024;
@@ -23,8 +23,8 @@ const contact = z.union(
 );
 
 /**
- * `POST /v1/cases`: a request that came on another way than our own, registered by staff. No form, signature or
- * identifier is asked for (Art. 12(2)); the date is that of the true arrival, which starts the period (Art. 12(3)).
+ * `POST /v1/cases`: a request from another channel, registered by staff. No form, signature or identifier is required
+ * (Art. 12(2)). The date is that of the true arrival, which starts the period (Art. 12(3)).
  */
 export const registrationSchema = z
   .strictObject({
@@ -37,13 +37,13 @@ export const registrationSchema = z
       .refine((list) => new Set(list).size === list.length, 'each right once')
       .default([]),
     language: languageSchema,
-    /** ISO 639, where the person would rather read a language that we do not write. */
+    /** ISO 639, if the person prefers a language that we do not write. */
     wantedLanguage: z
       .string()
       .regex(/^[a-z]{2,3}$/, 'two or three small letters (ISO 639)')
       .optional(),
     channel: z.enum(['email', 'post', 'phone', 'in-person', 'other']),
-    /** When it reached us by any channel. */
+    /** When it reached the controller by any channel. */
     receivedAt: z.iso.datetime({ offset: true }),
     contact,
     identifiers: z
@@ -52,9 +52,9 @@ export const registrationSchema = z
       .default([]),
     /** In the person's own words. */
     message: words(4_000).optional(),
-    /** Somebody asks for another person: the mandate is checked before anything is searched. */
+    /** Somebody asks for another person: the mandate must be checked before the search. */
     represented: z.boolean().default(false),
-    /** Where a request was found late: in a chat, in somebody's mailbox. */
+    /** Where a request was found late: in a chat, in a mailbox. */
     foundInOtherChannel: words(1_000).optional(),
     /** Reference of the case of another person that came in the same message. */
     bundle: z.string().min(1).max(40).optional(),
@@ -72,7 +72,7 @@ export const registrationSchema = z
   .meta({ id: 'Registration' });
 export type Registration = Readonly<z.infer<typeof registrationSchema>>;
 
-/** What a registration is answered with; `due` is the latest day of the answer. */
+/** The response to a registration; `due` is the last day for the answer. */
 export const registeredSchema = z
   .strictObject({ reference: z.string(), seq: z.number().int(), due: z.iso.date() })
   .meta({ id: 'Registered' });

@@ -13,7 +13,7 @@ export const queueSchema = z
         reference: z.string(),
         status: z.string(),
         controller: z.string(),
-        /** As people know it. */
+        /** The number that people see. */
         controllerName: z.string(),
         rights: z.array(z.string()),
         language: z.string(),
@@ -28,16 +28,16 @@ export const queueSchema = z
         pending: z.array(z.string()),
         matter: z.string(),
         owner: z.string().nullable(),
-        /** Last day on which a held request is to be decided; `null` when it is not held. */
+        /** Last day to decide on a held request; `null` if it is not held. */
         decideBy: z.string().nullable(),
-        /** The date with suspensions; `null` while one is open. The queue goes by `due`, without them. */
+        /** The date with suspensions; `null` while one is open. The queue is sorted by `due`, without them. */
         suspendedDue: z.string().nullable(),
         proposals: z.number().int(),
-        /** Letters that could not be sent; they are tried again. */
+        /** Letters that could not be sent; they are sent again. */
         unsent: z.number().int(),
       }),
     ),
-    /** How many cases are open. Those of `cases` are the first by their date where there are more. */
+    /** How many cases are open. If there are more than `cases` lists, those are the first by date. */
     open: z.number().int(),
     /** Whether there are more cases than `cases` lists. */
     more: z.boolean(),
@@ -46,10 +46,10 @@ export const queueSchema = z
 
 const localised = z.strictObject({ sv: z.string(), en: z.string() });
 
-/** What the case owes to the law: who, until when, on what ground, and for how long it is kept. */
+/** The legal side of the case: who, until when, on what ground, and how long it is kept. */
 const lawOfTheCase = {
   matter: z.string(),
-  /** ISO 639; what we write in is `language`. */
+  /** ISO 639; `language` is the language that we write. */
   wantedLanguage: z.string(),
   origin: z.strictObject({ case: z.string(), as: z.string() }).nullable(),
   registeredAt: instant,
@@ -61,25 +61,25 @@ const lawOfTheCase = {
   owner: z.string().nullable(),
   /** Staff whom a colleague has locked out. */
   lockedOut: z.array(z.string()),
-  /** How strongly the identity is proven; `null` when it is not. */
+  /** How strongly the identity is proven; `null` if it is not. */
   level: z.string().nullable(),
   proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),
-  /** A code by letter that the person may read out or send back, without its digits; `null` when none is open. */
+  /** A code by letter that the person may read out or send back, without its digits; `null` if none is open. */
   letterCode: z.strictObject({ expiresAt: instant, triesLeft: z.number().int() }).nullable(),
-  /** No answer can be fetched from the contact point before it is confirmed. */
+  /** No answer can be fetched until the contact point is confirmed. */
   contactUnconfirmed: z.boolean(),
   /** The contact point is unconfirmed, and the code for the answer goes to a proven number instead. */
   answerBySms: z.boolean(),
-  /** A change of where is written to waits: for its days, its code, or a decision on a circumstance. */
+  /** A change of the contact point waits: for its days, its code, or a decision on a circumstance. */
   contactWaits: z.boolean(),
-  /** What must be heeded with this person, in words. */
+  /** What staff must take into account for this person, in words. */
   circumstances: z.array(
     z.strictObject({
       circumstance: z.string(),
       instruction: localised,
-      /** It protects somebody and nobody has decided what it asks for: nothing of the answer moves before. */
+      /** It protects somebody and nobody has decided on it: the answer waits for the decision. */
       undecided: z.boolean(),
-      /** What is decided about it is a proposal that a second member of staff must approve. */
+      /** The decision on it is a proposal that a second member of staff must approve. */
       takesTwo: z.boolean(),
     }),
   ),
@@ -94,7 +94,7 @@ const lawOfTheCase = {
       suspends: z.boolean(),
     }),
   ),
-  /** The ways to prove who asks that a question may name: they suffice, and this person has them. */
+  /** The methods of proving identity that a question may name: they suffice, and this person can use them. */
   identityMethods: z.array(z.strictObject({ method: z.string(), kind: z.string(), title: localised.nullable() })),
   extensions: z.array(z.strictObject({ category: z.string(), due: z.string(), noticeSentAt: instant.nullable() })),
   refusals: z.array(
@@ -106,7 +106,10 @@ const lawOfTheCase = {
       late: z.boolean(),
       at: instant,
       standing: z.enum(['in-force', 'restated', 'taken-back']),
-      /** A part is refused in words only: nothing is released or put together before it is restated or taken back. */
+      /**
+       * A part is refused in words only: the answer cannot be released or assembled before it is restated or taken
+       * back.
+       */
       inWordsOnly: z.boolean(),
       /** Whether it can still be restated or taken back. */
       changeable: z.boolean(),
@@ -114,9 +117,9 @@ const lawOfTheCase = {
         z.strictObject({
           system: z.string(),
           resource: z.string(),
-          /** The system and the kind of record, as staff know them. */
+          /** The titles of the system and of the kind of record, for staff. */
           title: localised,
-          /** The same as the letter and the answer name it, in the person's language. */
+          /** The titles that the letter and the answer use, in the person's language. */
           what: z.string(),
           ground: z.string(),
           law: z.string().nullable(),
@@ -127,16 +130,16 @@ const lawOfTheCase = {
     }),
   ),
   /**
-   * Whether whole refusals, fees, overrides of a proof, and where the answer goes, are proposals that a second member of
-   * staff must approve.
+   * Whether these are proposals that a second member of staff must approve: whole refusals, fees, overrides of a proof,
+   * and where the answer goes.
    */
   decisionsTakeTwo: z.boolean(),
-  /** Objections from the place that was written to before: "that was not me". The latest is last. */
+  /** Objections from the earlier contact point: "that was not me". The latest is last. */
   contactDisputes: z.array(
     z.strictObject({
       at: instant,
       of: z.enum(['new-address', 'post']),
-      /** What has become of what they object to. */
+      /** The state of the change that they concern. */
       standing: z.enum(['called-back', 'waits', 'in-force']),
       /** When it takes effect, or did. */
       effectiveAt: instant,
@@ -149,7 +152,7 @@ const lawOfTheCase = {
       by: z.string(),
       at: instant,
       state: z.enum(['open', 'approved', 'dropped']),
-      /** The reasons as written, for whoever is to agree. */
+      /** The reasons as written, for the person who must approve. */
       words: z.array(z.string()),
     }),
   ),
@@ -165,7 +168,7 @@ const lawOfTheCase = {
   ),
   splits: z.array(z.strictObject({ matter: z.string(), rights: z.array(z.string()), case: z.string() })),
   absorbed: z.array(z.string()),
-  /** Other cases of whoever can be reached at the same contact point. */
+  /** Other cases with the same contact point. */
   others: z.array(z.strictObject({ reference: z.string(), status: z.string(), receivedAt: instant })),
   ending: z.string().nullable(),
   undoUntil: z.string().nullable(),
@@ -175,7 +178,7 @@ const lawOfTheCase = {
   breaches: z.array(
     z.strictObject({ breach: z.string(), awareAt: instant, notifyBy: instant, steps: z.array(z.string()) }),
   ),
-  /** Scheduled erasure that rests until the answer: tasks of the day of receipt where nothing does it by itself. */
+  /** Scheduled erasure that is suspended until the answer: tasks on the day of receipt, if it is not automatic. */
   freezes: z.array(
     z.strictObject({
       system: z.string(),
@@ -185,13 +188,13 @@ const lawOfTheCase = {
       done: z.boolean(),
     }),
   ),
-  /** Letters that are to be printed and posted. */
+  /** Letters to print and post. */
   lettersToPost: z.array(
     z.strictObject({ letter: z.string(), code: z.string(), name: z.string(), title: localisedSchema }),
   ),
 };
 
-/** A case as staff see it. Identifiers are masked; what the person wrote is shown as it stands. */
+/** A case as staff see it. Identifiers are masked; the person's own text is shown unchanged. */
 export const caseViewSchema = z
   .strictObject({
     reference: z.string(),
@@ -199,7 +202,7 @@ export const caseViewSchema = z
     status: z.string(),
     waitingFor: z.string(),
     hold: z.string().nullable(),
-    /** Held, and nothing is written to the sender before staff have decided on the hold. */
+    /** Held, and no letter goes to the sender before staff have decided on the hold. */
     heldInSilence: z.boolean(),
     controller: z.string(),
     controllerName: z.string(),
@@ -212,7 +215,7 @@ export const caseViewSchema = z
     /** With suspensions; `null` while one is open. */
     due: z.string().nullable(),
     extendedDue: z.string().nullable(),
-    /** What work goes by, and `daysLeft` counts to. */
+    /** The date that work follows and that `daysLeft` counts to. */
     unsuspendedDue: z.string(),
     daysLeft: z.number().int(),
     round: z.number().int(),
@@ -220,7 +223,9 @@ export const caseViewSchema = z
     contact: z.string(),
     claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
     message: z.string().nullable(),
-    /** Later requests for the same address, rights and controller, which nobody has proven and which end with this one. */
+    /**
+     * Later requests for the same address, rights and controller, which nobody has proven and which end with this case.
+     */
     attached: z.array(
       z.strictObject({
         reference: z.string(),
@@ -240,17 +245,19 @@ export const caseViewSchema = z
         reason: z.string().nullable(),
         records: z.number().int(),
         files: z.number().int(),
-        /** Records that nothing proven ties to the person: they are not answered. */
+        /** Records that no proven identifier ties to the person: the answer does not contain them. */
         possible: z.number().int(),
-        /** Records that something ties to the person and something else contradicts: they are not answered. */
+        /** Records that one identifier ties to the person and another contradicts: the answer does not contain them. */
         disputed: z.number().int(),
         startedAt: instant.nullable(),
         endedAt: instant.nullable(),
         deliveredIn: z.number().int().nullable(),
-        /** Found, but not to leave before the identity is proven more strongly. */
+        /** Found, but not disclosed before the identity is proven more strongly. */
         blocked: z.boolean(),
         givenUp: z.boolean(),
-        /** Something is there that the law forbids to speak of; told to its handlers and the data protection officer only. */
+        /**
+         * Data exist that the law forbids to disclose; only their handlers and the data protection officer see this.
+         */
         undisclosable: z.boolean(),
       }),
     ),
@@ -260,18 +267,20 @@ export const caseViewSchema = z
         kind: z.string(),
         masked: z.string(),
         system: z.string(),
-        /** How much the record that holds it says by it: `own`, `contact`, or `stated` in a form that nobody checked. */
+        /**
+         * How strongly its record ties it to the person: `own`, `contact`, or `stated` in a form that nobody checked.
+         */
         weight: weightSchema,
-        /** Whether only records hold it that seem to be somebody else's. */
+        /** Whether all records with it seem to be somebody else's. */
         disputed: z.boolean(),
-        /** Whether it is a personnummer beside another one that is proven, accepted or not decided on: nobody has two. */
+        /** Whether it is a personnummer beside another that is proven, accepted or undecided: nobody has two. */
         secondPersonnummer: z.boolean(),
-        /** The rule by which it cannot be accepted; `null`: it can. It can always be rejected. */
+        /** The rule that prevents accepting it; `null`: it can be accepted. It can always be rejected. */
         acceptRefusedBy: z.string().nullable(),
         decision: z.enum(['open', 'accepted', 'rejected']),
       }),
     ),
-    /** What a part can be refused of: kinds of records that were found and that an answer is still to bring. */
+    /** The kinds of record that can be refused: those that were found and are not answered yet. */
     held: z.array(
       z.strictObject({
         system: z.string(),
@@ -280,7 +289,7 @@ export const caseViewSchema = z
           z.strictObject({
             resource: z.string(),
             title: localised,
-            /** `null` where an earlier version searched, which did not count them. */
+            /** `null` if an earlier version searched, which did not count records. */
             records: z.number().int().nullable(),
             files: z.number().int().nullable(),
           }),
@@ -305,17 +314,17 @@ export const caseViewSchema = z
         at: instant,
         type: z.string(),
         by: z.string(),
-        /** Code of the letter that it is about, if of one. */
+        /** Code of the letter that it concerns, if any. */
         letter: z.string().optional(),
-        /** Its name, and what staff call it. */
+        /** Its name, and its title for staff. */
         letterName: z.string().optional(),
         letterTitle: localisedSchema.optional(),
-        /** Id of the member of staff whom it concerns, and why, where that is told. */
+        /** Id of the member of staff whom it concerns and the reason, where they are given. */
         staff: z.string().optional(),
         reason: z.string().optional(),
       }),
     ),
-    /** `failedAt`: when the latest attempt to send it failed, as long as it is not sent. */
+    /** `failedAt`: when the latest attempt to send it failed, until it is sent. */
     letters: z.array(
       z.strictObject({
         code: z.string(),
@@ -326,24 +335,24 @@ export const caseViewSchema = z
       }),
     ),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
-    /** For every command, whether whoever looks may give it now. */
+    /** For every command, whether this member of staff may give it now. */
     commands: z.array(
       z.strictObject({
         type: z.string(),
-        /** Something would come of it, and a role of whoever looks allows it. */
+        /** The command would have an effect, and the member's roles allow it. */
         allowed: z.boolean(),
-        /** On which candidates of the case it may be given; empty where it is about the case as a whole. */
+        /** The candidates of the case for which it may be given; empty if it is about the case as a whole. */
         targets: z.array(z.string()),
-        /** The candidates on which it may not be given, each with the rule. */
+        /** The candidates for which it may not be given, each with the rule. */
         refused: z.array(
           z.strictObject({ target: z.string(), rule: z.string(), values: z.record(z.string(), z.string()).optional() }),
         ),
         /**
-         * Where it is not allowed: the rule, `forbidden` where the role is missing, or `nothing-to-do` where the case has
-         * nothing that it could be about.
+         * If it is not allowed: the rule, `forbidden` if the role is missing, or `nothing-to-do` if the case has no
+         * candidate for it.
          */
         rule: z.string().optional(),
-        /** Where it is allowed, what the case knows for its fields; else the dates and codes that the rule names. */
+        /** If it is allowed, values from the case for its fields; else the dates and codes in the words of the rule. */
         values: z.record(z.string(), z.unknown()).optional(),
       }),
     ),

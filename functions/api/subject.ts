@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { matterSchema } from '#domain/case/vocabulary.ts';
 import { rightSchema } from '#domain/rights.ts';
 
-/** `POST /v1/requests` answers this. */
+/** The response to `POST /v1/requests`. */
 export const openedSchema = z
   .strictObject({
     reference: z.string(),
@@ -14,7 +14,7 @@ export const openedSchema = z
 
 const code = z.string().regex(/^\d{6}$/, 'six digits');
 
-/** A code, or nothing to be sent a new one. */
+/** A code, or nothing to request a new one. */
 export const verificationSchema = z
   .strictObject({
     code: code.optional(),
@@ -30,7 +30,7 @@ export const verificationSchema = z
   .optional()
   .meta({ id: 'Verification' });
 
-/** The code of a new contact address, or nothing to be sent one. */
+/** The code of a new contact address, or nothing to request one. */
 export const contactCodeSchema = z
   .strictObject({
     code: code.optional(),

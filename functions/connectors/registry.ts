@@ -4,5 +4,5 @@ import { mailchimp } from './mailchimp/connector.ts';
 import { scrive } from './scrive/connector.ts';
 import type { AnyConnector } from './sdk/connector.ts';
 
-/** Every connector there is. */
+/** Every connector. */
 export const connectors: readonly AnyConnector[] = [hubspot, scrive, fortnox, mailchimp];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What the construct binds to every function that works on cases. */
+/** Environment variables of every function that works on cases. */
 export const caseworkEnvironment = {
   TABLE: z.string().min(1),
   CONFIGURATION_BUCKET: z.string().min(1),
@@ -9,11 +9,11 @@ export const caseworkEnvironment = {
   /** Name of the secret that the case keys are derived from. */
   CASE_SECRET: z.string().min(1),
   WORKFLOW_ARN: z.string().min(1),
-  /** Where the portal is, without a trailing slash. */
+  /** The base URL of the portal, without a trailing slash. */
   PORTAL_URL: z.url(),
 };
 
-/** Reads the function's environment once, at its start; names what is missing. */
+/** Reads the function's environment once, at its start; throws an error that names missing variables. */
 export function readEnvironment<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.infer<z.ZodObject<Shape>> {
   const result = z.object(shape).safeParse(process.env);
   if (result.success) return result.data;

@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
-/** The one logger. What is logged are ids, codes and counts: never an event, a body, an address or a name. */
+/** The only logger. Logs contain ids, codes and counts: never an event, a body, an address or a name. */
 export const logger = new Logger({ serviceName: 'utdrag' });
 
-/** An error as it may be logged: its kind and place. Messages of other people's code may hold values. */
+/** An error in the form in which it may be logged: its kind and place. Messages of libraries may contain values. */
 export function errorForLog(error: unknown): { readonly error: string; readonly code?: string; readonly at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const at = error.stack

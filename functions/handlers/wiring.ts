@@ -52,7 +52,7 @@ export function recordsIn(table: string): Records & { readonly client: DynamoDBD
   };
 }
 
-/** Everything that case work needs, from what the function's construct binds. */
+/** Everything that case work needs, from the environment of the function. */
 export async function caseworkFrom(environment: Environment): Promise<Casework> {
   const { client, ...records } = recordsIn(environment.TABLE);
   const s3 = new S3Client({});

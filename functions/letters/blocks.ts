@@ -20,7 +20,7 @@ export function link(text: string, address: string): Block {
   return { kind: 'link', text, address };
 }
 
-/** Sentences in one paragraph; what is empty is left out. */
+/** Sentences in one paragraph, without empty ones. */
 export function sentences(...parts: readonly string[]): Block {
   return say(
     parts
@@ -30,7 +30,7 @@ export function sentences(...parts: readonly string[]): Block {
   );
 }
 
-/** Something that staff wrote, ended like a sentence; nothing where they wrote nothing. */
+/** Text by staff, with a full stop at its end; nothing if it is empty. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === '' || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;

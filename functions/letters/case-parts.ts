@@ -67,7 +67,7 @@ export function refusedItem(item: {
   };
 }
 
-/** A refused kind of record as letters and packages tell of it, in the words that staff wrote. */
+/** A refused kind of record as letters and packages describe it, in the words of staff. */
 export function refusedLine(
   written: Written | undefined,
   { ground, text, until }: Common['refusals'][number]['items'][number],
@@ -76,7 +76,7 @@ export function refusedLine(
   return refusedItem({ what, ground, law, reason, until: until ?? undefined });
 }
 
-/** What a refusal lists, kind by kind, as far as it may be told; one of an earlier version lists what was written. */
+/** The refused kinds of a refusal, as far as the person may be told; for a refusal of an earlier version, its text. */
 export function refusedLines(
   { state, written, now }: Pick<LetterSource, 'state' | 'written' | 'now'>,
   refusal: Common['refusals'][number],
@@ -86,7 +86,7 @@ export function refusedLines(
     : (refusalWords(written, refusal.text).items ?? []).map((item) => refusedItem(item));
 }
 
-/** What is refused in part, for the letter that brings the rest. */
+/** The refused parts, for the letter that brings the rest. */
 export function leftOut(source: LetterSource): readonly RefusedItem[] {
   const { state, now } = source;
   return partRefusals(state.common)
@@ -102,7 +102,7 @@ export function askedTime(state: OpenedCase, asking: Asking): AskedTime {
   };
 }
 
-/** When the person was last asked for it: by a question, or by a code. */
+/** When the person was last asked for it, by a question or by a code. */
 export function askedAt(state: OpenedCase, about: Asking['about']): string {
   const asked = state.common.askings.findLast((one) => one.about === about)?.askedAt;
   return (
@@ -131,24 +131,26 @@ export function lastDayOf(state: OpenedCase): LastDay {
   return { due, unsuspendedDue };
 }
 
-/** The last day on which the answer can be fetched, where its letter goes now. */
+/** The last day on which the answer can be fetched, if its letter is sent now. */
 export function lastDayToFetch({ state, now }: LetterSource, round: number): string {
   const delivery = found(state.common.deliveries.find((one) => one.round === round));
   return localDate(availableUntil(state.common, delivery, now), state.common.facts.timeZone);
 }
 
-/** Whether every system has answered and none holds anything: an answer, which is given (practice 4). */
+/** Whether every system has a result and none holds anything: that is an answer as well (practice 4). */
 export function isNothingHeld(state: OpenedCase): boolean {
   const { systems, level } = searched(state);
   return (
     systems.length > 0 &&
-    // Of what waits for a stronger proof it is not told that nothing is held.
+    // For a system that waits for a stronger proof, the letter does not say that nothing is held.
     systems.every((system) => !isBlocked(system, { level })) &&
     systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
   );
 }
 
-/** How many records of all systems may be the person's, and are in no answer; none of what needs a stronger proof. */
+/**
+ * How many records of all systems may be the person's and are in no answer; without those that need a stronger proof.
+ */
 export function uncertainOf(state: OpenedCase): number {
   const { systems, level } = searched(state);
   return systems
@@ -157,7 +159,7 @@ export function uncertainOf(state: OpenedCase): number {
     .reduce((sum, { possible, disputed }) => sum + possible + disputed, 0);
 }
 
-/** What was searched, and how strongly the identity was proven when the case ended, or is now. */
+/** The search, and the level of proof at the end of the case, or now. */
 function searched(state: OpenedCase): { readonly systems: readonly SearchedSystem[] } & Pick<Measure, 'level'> {
   const search = searchOf(state);
   if (search !== undefined) return search;
@@ -167,8 +169,8 @@ function searched(state: OpenedCase): { readonly systems: readonly SearchedSyste
 }
 
 /**
- * What nothing was found by (practice 4): what is proven is searched for, and nothing else. An address that is not
- * proven is not named: it would be said of it that nothing is held.
+ * The identifier with which nothing was found (practice 4): only proven identifiers are searched for. An unproven
+ * address is not named, because the letter would say that nothing is held about it.
  */
 export function searchedBy({ state, emailOf }: LetterSource): {
   readonly address: string | null;
@@ -196,7 +198,7 @@ export function missingSystems({ organisation, state }: LetterSource): readonly 
   });
 }
 
-/** The systems whose data, or whose answer that nothing is held, can be fetched already. */
+/** The systems whose data, or whose result that nothing is held, can be fetched already. */
 export function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
   const search = searchOf(state);
   return (search?.systems ?? [])

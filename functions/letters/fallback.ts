@@ -1,6 +1,6 @@
 import type { LetterFrame } from './letter.ts';
 
-/** A line in front of a letter, in a language that we cannot write the rest in. */
+/** A line before a letter, in a language in which we cannot write the rest. */
 export interface FallbackLine {
   readonly language: string;
   readonly text: string;
@@ -16,7 +16,7 @@ const lines: ReadonlyMap<string, readonly [FallbackLine, FallbackLine]> = new Ma
 );
 const norwegian: ReadonlySet<string> = new Set(['no', 'nn']);
 
-/** What stands in front of a letter whose reader wanted a language that we do not write. */
+/** The line before a letter whose reader prefers a language that we do not write. */
 export function fallbackLines({ language, wantedLanguage }: LetterFrame): readonly FallbackLine[] {
   const wanted = wantedLanguage?.toLowerCase().split(/[-_]/)[0] ?? language;
   if (wanted === language) return [];

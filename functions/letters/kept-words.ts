@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 
-/** Where the words are that people wrote about a case: the subject profile. */
+/** The words that people wrote about a case, which the subject profile holds. */
 export interface Written {
-  /** By the id that the log names them with. */
+  /** By their id in the log. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -12,7 +12,7 @@ export function wordsOf(written: Written | undefined, id: string | null): string
   return id === null ? '' : (written?.texts[id] ?? '');
 }
 
-/** The parts of what was kept, or `undefined` where it is plain words. */
+/** The parts of a stored text, or `undefined` if it is plain words. */
 export function partsOf<Shape extends z.ZodType>(
   schema: Shape,
   written: Written,
@@ -36,7 +36,7 @@ const refusedItemSchema = z.object({
 });
 
 const refusedKindSchema = z.object({ what: z.string(), reason: z.string(), law: z.string().optional() });
-/** What a refused kind of record is called, and why it is refused; empty once it is erased. */
+/** The title of a refused kind of record, and the reason; empty once erased. */
 export const refusedKindWords = (written: Written | undefined, id: string): z.infer<typeof refusedKindSchema> =>
   (written === undefined ? undefined : partsOf(refusedKindSchema, written, id)) ?? { what: '', reason: '' };
 
@@ -53,7 +53,7 @@ export const refusalWords = (written: Written, id: string): z.infer<typeof refus
 const questionSchema = z.object({
   question: z.string(),
   choices: z.array(z.string()).optional(),
-  /** Ids of the ways to prove who asks that the letter names. */
+  /** Ids of the methods that the letter names. */
   methods: z.array(z.string()).optional(),
 });
 export const questionWords = (written: Written, id: string): z.infer<typeof questionSchema> =>

@@ -5,14 +5,17 @@ import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Right } from '#domain/rights.ts';
 import type { LetterDate } from './parts.ts';
 
-/** What every letter states: who writes, about which case. */
+/** What every letter states: the sender and the case. */
 export interface LetterFrame {
   readonly language: Language;
-  /** What the person would rather read (ISO 639); where we do not write it, the letter says so in it and in English. */
+  /**
+   * The language that the person prefers (ISO 639). If we do not write it, the letter says so in that language and in
+   * English.
+   */
   readonly wantedLanguage?: string;
   readonly controller: Controller;
   readonly reference: string;
-  /** A complaint or a claim is spoken of as such, and has no rights. */
+  /** A complaint or a claim is named as such, and has no rights. */
   readonly matter: Matter;
   readonly rights: readonly Right[];
   readonly receivedDate: LetterDate;
@@ -29,7 +32,7 @@ export type Block =
   /** A sentence that holds an address. */
   | { readonly kind: 'reference'; readonly before: string; readonly address: string; readonly after: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** Things to tick. */
+  /** Choices with tick boxes. */
   | { readonly kind: 'choices'; readonly items: readonly string[] };
 
 /** A letter's words in one language. */
@@ -38,7 +41,7 @@ export interface Wording {
   readonly blocks: readonly Block[];
 }
 
-/** What a letter is called by staff, and its words, in one language. */
+/** A letter's title for staff, and its words, in one language. */
 export interface Words<Content> {
   readonly title: string;
   readonly words: (content: Content, frame: LetterFrame) => Wording;

@@ -43,7 +43,7 @@ import type { LetterFrame, Words, Wording } from './letter.ts';
 import type { Translate } from './sample-parts.ts';
 import type { LetterSource } from './source.ts';
 
-/** Letters that no case owes yet: of the rights whose own workflows are not there. Their folders have no `content`. */
+/** Letters that no case owes yet: about rights without a workflow of their own. Their folders have no `content`. */
 export const notOwedYet = [
   'rectified',
   'erased',
@@ -57,7 +57,7 @@ export const notOwedYet = [
 ] as const satisfies readonly LetterName[];
 type Owed = Exclude<LetterName, (typeof notOwedYet)[number]>;
 
-/** Every letter: what it says of a case, its words, and samples of it. A new one is a folder and a line here. */
+/** Every letter: its content, its words, and its samples. A new letter is a folder and a line here. */
 const folders = {
   acknowledgement,
   'identity-request': identityRequest,
@@ -100,19 +100,19 @@ const folders = {
   'staff-alert': staffAlert,
 } as const satisfies Readonly<Record<LetterName, object>> & Readonly<Record<Owed, { readonly content: unknown }>>;
 
-/** What a letter of each name says. */
+/** The content of each letter, by name. */
 type Contents = {
   readonly [Name in LetterName]: ReturnType<(typeof folders)[Name]['samples']>[number];
 };
 
-/** What a particular letter says. */
+/** The content of one letter. */
 export type LetterContent = Contents[LetterName];
 
-/** What a folder holds. */
+/** The exports of a letter's folder. */
 interface Folder<Name extends LetterName> {
-  /** What it says of a case; throws where the log names no such thing. */
+  /** Its content for a case; throws if the log has no such thing. */
   readonly content?: (source: LetterSource, letter: LetterOf<Name>) => Contents[Name];
-  /** Invented ones, in every situation in which the words differ. */
+  /** Invented contents, one for every variant of the words. */
   readonly samples: (t: Translate) => readonly Contents[Name][];
   readonly swedish: Words<Contents[Name]>;
   readonly english: Words<Contents[Name]>;
@@ -120,12 +120,12 @@ interface Folder<Name extends LetterName> {
 
 const letters: { readonly [Name in LetterName]: Folder<Name> } = folders;
 
-/** What an owed letter says, from the log and from the words that people wrote; throws when the log names no such thing. */
+/** The content of an owed letter, from the log and from people's words; throws if the log has no such thing. */
 export function contentOf(source: LetterSource, letter: Letter): LetterContent {
   return contentNamed(letter.kind, source, letter);
 }
 
-/** Whether a letter says anything of a case yet. */
+/** Whether any case owes the letter yet. */
 export function saysOfCase(name: LetterName): boolean {
   return letters[name].content !== undefined;
 }
@@ -159,12 +159,12 @@ function wordsIn<Name extends LetterName>(name: Name, language: Language): Words
   }
 }
 
-/** What staff call a letter. */
+/** The title of a letter for staff. */
 export function titleOf(name: LetterName): Readonly<Record<Language, string>> {
   return { sv: letters[name].swedish.title, en: letters[name].english.title };
 }
 
-/** Invented letters of one name, in every situation in which the words differ. */
+/** Invented contents of one letter, one for every variant of the words. */
 export function samplesOf<Name extends LetterName>(name: Name, language: Language): readonly Contents[Name][] {
   const folder: Folder<Name> = letters[name];
   return folder.samples((text) => text[language]);

@@ -7,7 +7,7 @@ export type LetterDate = string;
 /** A list that cannot be empty: the law demands at least one. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
-/** The list, if anything is on it. */
+/** The list, if it is not empty. */
 export function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> | undefined {
   const [first, ...others] = items;
   return first === undefined ? undefined : [first, ...others];
@@ -19,55 +19,57 @@ export interface Money {
   readonly currency: string;
 }
 
-/** A ground for not doing something; `other-law` names its law, "lagen (2018:558) om företagshemligheter 2 §". */
+/** A ground for a refusal; `other-law` names its law, "lagen (2018:558) om företagshemligheter 2 §". */
 export type Ground =
   | { readonly code: Exclude<RefusalGround, 'other-law'> }
   | { readonly code: 'other-law'; readonly law: string };
 
 /** One set of data, or one thing asked for, that is refused (Art. 12(4)). */
 export interface RefusedItem {
-  /** What it is, without the data themselves: "Anteckningar i kundregistret". */
+  /** A description without the data themselves: "Anteckningar i kundregistret". */
   readonly what: string;
   readonly ground: Ground;
-  /** Why the ground holds here. */
+  /** Why the ground applies. */
   readonly reason: string;
   /** Last day of a hold. */
   readonly until?: LetterDate;
 }
 
-/** A system whose answer is still to come, or will not come: `given-up` could not be searched and is not tried again. */
+/**
+ * A system whose result is still to come, or will not come: `given-up` could not be searched and is not searched again.
+ */
 export interface MissingSystem {
   readonly title: string;
   readonly outcome: 'failed' | 'pending' | 'stronger-proof' | 'given-up';
 }
 
-/** How the time for the answer stands when we ask for something. */
+/** What a question means for the period. */
 export interface AskedTime {
   readonly askedDate: LetterDate;
-  /** Whether the period rests until the person answers. */
+  /** Whether the period is suspended until the person replies. */
   readonly suspends: boolean;
-  /** Last day for the answer as if nothing had been asked. */
+  /** The last day for the answer without suspensions. */
   readonly unsuspendedDue: LetterDate;
 }
 
 /** The last day for an answer. */
 export interface LastDay {
-  /** With every pause for what the person was asked; `null` while one is open. */
+  /** With every suspension; `null` while one is open. */
   readonly due: LetterDate | null;
-  /** As if there had been no pause. */
+  /** Without suspensions. */
   readonly unsuspendedDue: LetterDate;
 }
 
 /** Who has been told of a rectification, an erasure or a restriction (Art. 19). */
 export interface Notified {
   readonly told: readonly string[];
-  /** Those who could not be told, or only with disproportionate effort. */
+  /** Recipients who could not be told, or only with disproportionate effort. */
   readonly notTold: readonly { readonly name: string; readonly reason: string }[];
 }
 
 /**
  * How a recipient or a processor finds the record: by their own or a shared number, or on a page behind a sign-in.
- * Never a name, an address or a personnummer: the letter goes by mail.
+ * Never by a name, an address or a personnummer, because the letter goes by mail.
  */
 export type RecordPointer =
   | {
@@ -76,10 +78,10 @@ export type RecordPointer =
     }
   | { readonly kind: 'secure-page'; readonly address: string };
 
-/** A way for the person to prove who asks, or that they may ask for somebody else. */
+/** A method to prove identity, or the right to ask for somebody else. */
 export type ProofMethod =
   | { readonly method: Exclude<Asked, MethodGivenBy<'sign-in'>> }
-  /** `name` is what the person knows it as: "BankID". */
+  /** `name` is the name that people know: "BankID". */
   | { readonly method: MethodGivenBy<'sign-in'>; readonly name: string }
   /** Details of an order or an invoice, for former customers (practice 5). */
   | { readonly method: 'order-details' }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Language } from '#domain/language.ts';
 import type { RenderedLetter } from './letter.ts';
 
-/** A letter as it is printed and posted: whom it goes to, line by line, and addresses of pages written out. */
+/** A letter for printing and posting: with its recipient, line by line, and web addresses written out. */
 export async function printedLetter(
   letter: RenderedLetter,
   to: { readonly recipient: readonly string[]; readonly language: Language },

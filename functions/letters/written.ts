@@ -6,7 +6,7 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   en: 'January February March April May June July August September October November December'.split(' '),
 };
 
-/** A date in words: `2026-04-03` is "3 april 2026" and "3 April 2026". Throws where it is not a date. */
+/** A date in words: `2026-04-03` is "3 april 2026" and "3 April 2026". Throws if it is not a date. */
 export function writtenDate(date: LetterDate, language: Language): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
   const name = months[language][Number(month) - 1];

@@ -8,11 +8,11 @@ const anchorSchema = z.strictObject({
   hash: z.string(),
   anchoredAt: z.iso.datetime(),
 });
-/** The head of a log at a moment, kept where nobody can take it back: a log cut short shows. */
+/** The last hash of a log at a time, stored where nobody can change it: it reveals a log that was cut short. */
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
 export interface Anchors {
-  /** Keeps the anchor unless that commit is anchored already; gives back the one that is kept. */
+  /** Stores the anchor unless that commit has one already; returns the stored one. */
   put(anchor: Anchor): Promise<Anchor>;
 }
 

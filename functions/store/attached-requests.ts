@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import { caseKey } from './keys.ts';
 
-/** A request that is attached to another. */
+/** A request that is attached to another case. */
 export interface Attached {
   readonly caseId: string;
   /** ISO 8601. */
@@ -17,31 +17,31 @@ export interface Attached {
 }
 
 /**
- * Unproven requests for the same address, rights and controller: the first is a case, later ones are attached to it. A
- * topic is the keyed hash of the three.
+ * Unproven requests for the same address, rights and controller: the first is a case, and later ones are attached to
+ * it. A topic is the keyed hash of the three.
  */
 export interface AttachedRequests {
-  /** The case that stands first for the topic, if any. */
+  /** The first case for the topic, if any. */
   look(topic: string): Promise<string | undefined>;
   /**
-   * Makes `caseId` stand first for the topic at `now` (ISO 8601), unless a case does already; gives the one that stands
-   * first. `instead` is a case that stood first and may be replaced.
+   * Makes `caseId` the first case for the topic at `now` (ISO 8601), unless there is one already; returns the first
+   * case. `instead` is an earlier first case that may be replaced.
    */
   stand(topic: string, caseId: string, now: string, instead?: string): Promise<string>;
-  /** Attaches a request that was received at `receivedAt` (ISO 8601) to the case that stands first. */
+  /** Attaches a request that was received at `receivedAt` (ISO 8601) to the first case. */
   attach(first: string, caseId: string, receivedAt: string): Promise<void>;
   detach(first: string, caseId: string, receivedAt: string): Promise<void>;
-  /** What is attached to a case, oldest first. */
+  /** The requests attached to a case, oldest first. */
   of(first: string): Promise<readonly Attached[]>;
 }
 
 const firstSchema = z.looseObject({ caseId: z.string() });
 const attachedSchema = z.object({ caseId: z.string(), receivedAt: z.iso.datetime() });
-/** Longer than a case waits for its proof; the table lets the item go after that. */
+/** Longer than a case waits for its proof; the table deletes the item afterwards. */
 const firstDays = 400;
 const prefix = 'ATTACHED#';
 
-/** Both in the case table: one conditional item for each topic, and one beside the first case for each that is attached. */
+/** Both are in the case table: one conditional item for each topic, and one item for each attached request. */
 export function attachedRequests(client: DynamoDBDocumentClient, table: string): AttachedRequests {
   const topicKey = (topic: string): { pk: string; sk: string } => ({ pk: `TOPIC#${topic}`, sk: 'FIRST' });
   const attachedKey = (first: string, caseId: string, receivedAt: string): { pk: string; sk: string } => ({

@@ -6,7 +6,7 @@ import { caseKey } from './keys.ts';
 
 const itemSchema = z.looseObject({ text: z.string() });
 
-/** The event log of the cases: append-only, one item per commit, written only where no commit has that number. */
+/** The event log of the cases: append-only, one item per commit, written only if no commit has that number. */
 export interface CaseLog {
   /** Stored commit texts in order; empty for an unknown case. */
   read(caseId: string): Promise<readonly string[]>;

@@ -4,7 +4,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { eraseUnder } from './findings.ts';
 
-/** Which package of a case: of a round, and of that the how many-th, from 1. */
+/** A package of a case: its round, and its number within the round, from 1. */
 export interface AnswerId {
   readonly round: number;
   readonly attempt: number;
@@ -13,9 +13,9 @@ export interface AnswerId {
 /** Assembled answers, one object per case, round and attempt. */
 export interface Exports {
   put(caseId: string, answer: AnswerId, content: Readable): Promise<void>;
-  /** An address that gives the answer to whoever has it, for `seconds`, as long as it is not erased. */
+  /** A URL that gives the answer to whoever has it, for `seconds`, unless the answer is erased. */
   address(caseId: string, answer: AnswerId, seconds: number): Promise<string>;
-  /** Erases one package; an address that was given out for it opens nothing any more. */
+  /** Erases one package; its URLs stop working. */
   eraseAnswer(caseId: string, answer: AnswerId): Promise<void>;
   erase(caseId: string): Promise<void>;
 }
@@ -42,7 +42,7 @@ export function exportsStore(client: S3Client, bucket: string): Exports {
         { expiresIn: seconds },
       ),
     async eraseAnswer(caseId, answer) {
-      // The bucket keeps no earlier versions: what is deleted is gone.
+      // The bucket keeps no earlier versions: a deleted object is gone.
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(caseId, answer) }));
     },
     erase: async (caseId) => await eraseUnder(client, bucket, `${caseId}/`),

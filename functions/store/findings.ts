@@ -11,24 +11,24 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { findingsPageSchema, storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { readJson } from '#domain/json-reader.ts';
 
-/** What searches have found: one object per page, one per document. Written once. */
+/** The results of searches: one object per page, one per document. Written once. */
 export interface Findings {
   /**
-   * Keeps the page unless that page is kept already; gives back the one that is kept. `run` tells apart the searches of one
-   * wave, as one that came to its end can be begun anew: 0 is the first, and a later one has a larger number.
+   * Stores the page unless it is stored already; returns the stored one. `run` distinguishes the searches of one wave,
+   * because a completed search can be started again: 0 is the first, and later ones have larger numbers.
    */
   putPage(caseId: string, page: FindingsPage, run?: number): Promise<FindingsPage>;
   /**
-   * Kept pages of a system in order: by wave, then by page; of one wave where it is given. Of a wave that was searched anew
-   * they are those of the last search that came to its end, so that one that breaks off takes nothing away.
+   * Stored pages of a system in order: by wave, then by page; of one wave if it is given. If a wave was searched
+   * several times, they are those of the last completed search, so that a search that breaks off removes nothing.
    */
   pages(caseId: string, system: string, wave?: number): AsyncGenerator<FindingsPage, void, undefined>;
-  /** The last search of a wave, also where it has not come to its end. */
+  /** The last search of a wave, completed or not. */
   lastRun(caseId: string, system: string, wave: number): Promise<Run>;
-  /** Keeps a document under a key of our own and tells its size and SHA-256. */
+  /** Stores a document under a key of our own, and returns its size and SHA-256. */
   putDocument(key: string, content: Readable): Promise<{ readonly bytes: number; readonly sha256: string }>;
   document(key: string): Promise<Readable>;
-  /** Erases everything that was found for the case. */
+  /** Erases all findings of the case. */
   erase(caseId: string): Promise<void>;
 }
 
@@ -38,12 +38,12 @@ export interface Run {
   pages(): AsyncGenerator<FindingsPage, void, undefined>;
 }
 
-/** The key of a document; made of our own ids only. */
+/** The key of a document, made of our own ids only. */
 export function documentKey(caseId: string, system: string, id: string): string {
   return `${documentsOf(caseId, system)}${id}`;
 }
 
-/** Where everything lies that one system's search keeps in a case: its pages, and its documents. */
+/** The prefix of all objects that one system's search stores in a case: its pages and its documents. */
 export function systemPrefixes(caseId: string, system: string): readonly string[] {
   return [pagesOf(caseId, system), documentsOf(caseId, system)];
 }
@@ -56,7 +56,7 @@ function documentsOf(caseId: string, system: string): string {
   return `${caseId}/documents/${system}/`;
 }
 
-// The values that a connector may give have a hundred levels; the page around them a few.
+// Values from a connector may have a hundred levels; the page around them adds a few.
 const deepestPage = 120;
 
 /** Findings in their bucket. */
@@ -95,7 +95,7 @@ export function findings(client: S3Client, bucket: string): Findings {
     async *pages(caseId, system, wave) {
       for (const runs of (await runsOf(client, bucket, { caseId, system, wave })).values()) {
         let answered = runs.at(-1);
-        // A search is begun anew only after one that came to its end.
+        // A search is started again only after a completed one.
         for (const one of runs.length > 1 ? runs.toReversed() : [])
           if (await cameToItsEnd(one)) {
             answered = one;
@@ -138,7 +138,7 @@ interface RunKeys {
   readonly keys: string[];
 }
 
-/** The searches of a system by wave, the waves and the searches of each in order. */
+/** The searches of a system by wave, with waves and searches in order. */
 async function runsOf(
   client: S3Client,
   bucket: string,
@@ -158,7 +158,7 @@ async function runsOf(
   return new Map(inOrder.map(([of, runs]) => [of, [...runs.values()].sort((a, b) => a.run - b.run)]));
 }
 
-/** Where the pages of one search lie, below those of its system. */
+/** The prefix of the pages of one search, below that of its system. */
 function runPrefix(wave: number, run: number): string {
   return run === 0 ? `${padded(wave)}/` : `${padded(wave)}-${padded(run)}/`;
 }

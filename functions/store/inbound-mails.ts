@@ -1,25 +1,25 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 
-/** What came in as it came: raw mails where the mail service puts them, and scans of letters. */
+/** Raw mails, where the mail service puts them, and scans of letters. */
 export interface InboundMails {
   read(key: string): Promise<Uint8Array>;
-  /** As `read`; `undefined` where nothing lies there any more. */
+  /** As `read`; `undefined` if the object is gone. */
   find(key: string): Promise<Uint8Array | undefined>;
   put(key: string, content: Uint8Array, mediaType: string): Promise<void>;
   destroy(key: string): Promise<void>;
 }
 
-/** Where the mail service puts a mail, under the id that it gave it. */
+/** The key under which the mail service stores a mail, by the mail's id. */
 export function mailKey(messageId: string): string {
   return `inbound/${messageId}`;
 }
 
-/** Whether a key is that of a mail, and not of a scan. */
+/** Whether a key is that of a mail, and not that of a scan. */
 export function isMailKey(key: string): boolean {
   return key.startsWith(mailKey(''));
 }
 
-/** Where the scan of a registered request lies. */
+/** The key of a registered request's scan. */
 export function scanKey(caseId: string): string {
   return `scans/${caseId}`;
 }

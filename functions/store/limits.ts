@@ -2,27 +2,27 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
-/** How many of something are allowed in any period of so many seconds. */
+/** Maximum of something in any period of so many seconds. */
 export interface Allowance {
   readonly most: number;
   readonly seconds: number;
 }
 
-/** Whether one more is allowed; where not, `from` is the time (ISO 8601) from which it is. */
+/** Whether one more is allowed; if not, `from` is the time (ISO 8601) from which one is. */
 export type Allowed =
-  /** `left`: how many more are, after one is taken. */
+  /** `left`: how many more are allowed after this one. */
   { readonly ok: true; readonly left: number } | { readonly ok: false; readonly from: string };
 
 /**
- * Counts what strangers may have done for them, in any period and not by the calendar: codes to an address, requests
- * from a network. A key names what is counted and, by a keyed hash, for whom.
+ * Counts what strangers may cause, in any period and not by the calendar: codes to an address, requests from a network.
+ * A key names what is counted and, by a keyed hash, for whom.
  */
 export interface Limits {
-  /** Takes one at `now` (ISO 8601), unless as many as are allowed were taken in the period before. */
+  /** Takes one at `now` (ISO 8601), unless the maximum was taken in the period before. */
   take(key: string, allowance: Allowance, now: string): Promise<Allowed>;
-  /** Counts one more on the day (UTC) of `now`; gives how many there are, however many come at the same moment. */
+  /** Counts one more on the day (UTC) of `now`; returns the count, also if several come at the same moment. */
   count(key: string, now: string): Promise<number>;
-  /** Whether `take` would give one. */
+  /** Whether `take` would succeed. */
   look(key: string, allowance: Allowance, now: string): Promise<Allowed>;
 }
 
@@ -33,13 +33,16 @@ const itemSchema = z.looseObject({
 });
 
 const countSchema = z.looseObject({ count: z.number().int() });
-/** Longer than the day that is counted. */
+/** Longer than the counted day. */
 const twoDays = 2 * 24 * 60 * 60;
 
-/** So many others were quicker that the limit is as good as reached: a moment later there is an answer. */
+/** Other writers came first so often that the limit counts as reached: a moment later there is a result. */
 const attempts = 20;
 
-/** Limits in the case table: one item for each key, written only as it was read. The table lets old ones go. */
+/**
+ * Limits in the case table: one item for each key, written only if it is unchanged since it was read. The table deletes
+ * old items.
+ */
 export function limits(client: DynamoDBDocumentClient, table: string): Limits {
   const keyOf = (key: string): { pk: string; sk: string } => ({ pk: `LIMIT#${key}`, sk: 'TAKEN' });
   const read = async (key: string): Promise<z.infer<typeof itemSchema>> => {

@@ -11,10 +11,10 @@ export interface OutgoingMail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Hands letters to the mail service. */
+/** Sends letters through the mail service. */
 export interface PostOffice {
   /**
-   * Resolves when the mail service has accepted the letter, with the id that it gave it: what stands before the @ of the
+   * Resolves when the mail service has accepted the letter, with the id that it gave: the part before the @ of the
    * letter's Message-ID (Amazon SES Developer Guide, "Email header fields").
    */
   send(mail: OutgoingMail): Promise<string>;

@@ -7,11 +7,11 @@ export interface OutgoingSms {
   /** E.164. */
   readonly to: string;
   readonly text: string;
-  /** How long it is worth delivering. */
+  /** For how long delivery makes sense. */
   readonly minutes: number;
 }
 
-/** Hands SMS to the service that sends them. */
+/** Sends SMS through the SMS service. */
 export interface SmsService {
   /** Resolves when the service has accepted the SMS. */
   send(sms: OutgoingSms): Promise<void>;
@@ -27,7 +27,7 @@ export function smsService(client: PinpointSMSVoiceV2Client): SmsService {
           OriginationIdentity: from,
           MessageBody: text,
           MessageType: 'TRANSACTIONAL',
-          // A code that comes when it has expired only confuses.
+          // A code that arrives after its expiry only confuses people.
           TimeToLive: minutes * 60,
         }),
       );

@@ -18,42 +18,42 @@ import { byDue } from './summaries.ts';
 
 /** A letter that was mailed in a case. */
 const sentLetterSchema = z.strictObject({
-  /** What the mail service calls it. */
+  /** The id that the mail service gave it. */
   id: z.string(),
   to: z.string(),
-  /** Its id in the case, as its header fields have it; `null` for what earlier versions sent. */
+  /** Its id in the case, as in its header fields; `null` for letters of earlier versions. */
   letter: z.string().nullable().default(null),
 });
 export type SentLetter = Readonly<z.infer<typeof sentLetterSchema>>;
 
 /**
- * What makes a case personal: the request itself, identifiers by their hash, free texts, and the key of the hashes.
- * Erasing it leaves a log that points at nobody.
+ * The personal data of a case: the request itself, identifiers by their hash, free texts, and the key of the hashes.
+ * Once it is erased, the log identifies nobody.
  */
 export const subjectProfileSchema = z.strictObject({
   v: z.literal(1),
   caseId: z.string(),
-  /** Random; keys the identifier hashes in the log of this case alone. */
+  /** Random; the key of the identifier hashes in the log of this case only. */
   caseKey: z.string().regex(/^[0-9a-f]{64}$/),
   /** Keyed hash of the request as sent. */
   request: z.string(),
   controller: z.string(),
   rights: z.array(rightSchema).min(1),
   language: languageSchema,
-  /** ISO 639; what the person would rather read, where we do not write it. */
+  /** ISO 639; the language that the person prefers, if we do not write it. */
   wantedLanguage: z.string().optional(),
   matter: matterSchema.default('request'),
   origin: z
     .strictObject({ case: z.string(), as: z.enum(['split', 'bundle']) })
     .nullable()
     .default(null),
-  /** The staff id of whoever registered a request that came on another way. */
+  /** The staff id of whoever registered a request from another channel. */
   registeredBy: z.string().optional(),
   channel: channelSchema,
   receivedAt: z.iso.datetime(),
   hold: holdReasonSchema.nullable(),
   contact: contactSchema,
-  /** Contact points that the case was moved to since, by hash. */
+  /** Later contact points of the case, by hash. */
   contacts: z.record(z.string(), contactSchema).default({}),
   claimed: z.array(identifierSchema),
   message: z.string().max(20_000).optional(),
@@ -61,52 +61,51 @@ export const subjectProfileSchema = z.strictObject({
   identifiers: z.record(z.string(), identifierSchema),
   /** Free texts of staff by id. */
   texts: z.record(z.string(), z.string().max(20_000)),
-  /**
-   * What came in as it came, in the mail bucket: raw mails and scans. Erased with the material of the last case that has
-   * it.
-   */
+  /** Raw mails and scans in the mail bucket. Erased with the material of the last case that has them. */
   inbound: z.array(z.string()).default([]),
-  /** What the person calls themselves, by the mail that opened the case: another name is another person until shown otherwise. */
+  /**
+   * The person's name in the mail that opened the case: another name means another person until the opposite is shown.
+   */
   names: z.array(z.string().max(200)).default([]),
-  /** The case that this request is attached to, as nobody has proven that one; `null` where it is a case of its own. */
+  /**
+   * The case to which this request is attached, because nobody has proven that case; `null` if the request is a case of
+   * its own.
+   */
   attachedTo: z.string().nullable().default(null),
   /**
-   * The receipt proves that the request comes from the contact's own address: no stranger has made it, and letters about it
-   * are not counted as a stranger's.
+   * The receipt proves that the request comes from the contact's own address: no stranger has made it, and letters
+   * about it do not count as a stranger's.
    */
   vouched: z.boolean().default(false),
-  /**
-   * Brought up in another case by whoever had the key that was given out when that request was made: anybody may have
-   * made it.
-   */
+  /** Raised in another case with the requester's key of that case: anybody may have made it. */
   broughtByOpener: z.boolean().default(false),
-  /** Letters that were mailed in the case, and the address that each went to. */
+  /** Letters that were mailed in the case, and the address of each. */
   sent: z.array(sentLetterSchema).default([]),
-  /** What a message said besides, that somebody on the staff must know at once. */
+  /** Statements beside the request of which a member of staff must be told at once. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });
 export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
 
 export interface SubjectProfiles {
   get(caseId: string): Promise<SubjectProfile | undefined>;
-  /** Keeps the profile unless the case has one, at `now` (ISO 8601); gives back the one that is kept. */
+  /** Stores the profile unless the case has one, at `now` (ISO 8601); returns the stored one. */
   create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
-  /** Ids of the cases whose profile was first kept at `from` (ISO 8601) or later, opened or not. */
+  /** Ids of the cases whose profile was first stored at `from` (ISO 8601) or later, opened or not. */
   keptSince(from: string): Promise<readonly string[]>;
-  /** Attaches a kept request to a case at `now` (ISO 8601): it is not among those any more that are to be opened. */
+  /** Attaches a stored request to a case at `now` (ISO 8601): it no longer waits to be opened. */
   attach(caseId: string, first: string, now: string): Promise<void>;
-  /** Takes an attached request back among those that are to be opened, at `now` (ISO 8601). */
+  /** Detaches a request at `now` (ISO 8601): it waits to be opened again. */
   detach(caseId: string, now: string): Promise<void>;
   /** Ids of the requests that are attached to others. */
   attached(): Promise<readonly string[]>;
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
   addText(caseId: string, id: string, text: string): Promise<void>;
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
-  /** Remembers a stored object that came in with the case; several cases may have the same. */
+  /** Records a stored object that came in with the case; several cases may have the same. */
   addInbound(caseId: string, key: string): Promise<void>;
-  /** Remembers a letter that the mail service has accepted, by its id and the address that it goes to. */
+  /** Records a letter that the mail service has accepted, by its id and its address. */
   addSent(caseId: string, letter: SentLetter): Promise<void>;
-  /** The case needs a stored object no more; whether no other case has it either, each time that it is asked. */
+  /** Removes a stored object from the case; returns, at each call, whether no other case has it either. */
   releaseInbound(caseId: string, key: string): Promise<boolean>;
   erase(caseId: string): Promise<void>;
 }
@@ -182,7 +181,8 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     pk: inboundKey(inbound),
     sk: caseKey(caseId),
   });
-  // Before the profile says so: a process that dies in between must not let another case erase what this one has.
+  // Before the profile is written: a process that dies in between must not allow another case to erase this one's
+  // object.
   const have = async (caseId: string, inbound: string): Promise<void> => {
     await client.send(new PutCommand({ TableName: table, Item: had(caseId, inbound) }));
   };
@@ -197,7 +197,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         await client.send(
           new PutCommand({
             TableName: table,
-            // Listed by the time, so that a request is found whose case was never opened.
+            // Listed by time, so that a request is found whose case was never opened.
             Item: {
               ...key(profile.caseId),
               profile: subjectProfileSchema.parse(profile),

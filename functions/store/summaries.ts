@@ -9,14 +9,14 @@ import {
 import * as z from 'zod';
 import { caseKey, caseOf } from './keys.ts';
 
-/** The work queue's line of a case: a projection of the log, never the truth. */
+/** The work queue's line of a case: a projection of the log, which alone is authoritative. */
 export const summarySchema = z.strictObject({
   caseId: z.string(),
-  /** Number of the commit it was made from; 0 for the shell that stands before the first commit. */
+  /** Number of the commit from which it was made; 0 before the first commit. */
   seq: z.number().int().nonnegative(),
   /**
-   * `open` until the case has ended, `owing` while letters of an ended case are unsent or a breach in it is not settled,
-   * `purged` once findings and answers are erased, `forgotten` without its person.
+   * `open` until the case has ended, `owing` while letters of an ended case are unsent or a breach in it is not
+   * settled, `purged` once findings and answers are erased, `forgotten` once the profile is erased.
    */
   list: z.enum(['open', 'owing', 'ended', 'purged', 'forgotten']),
   status: z.string(),
@@ -27,7 +27,7 @@ export const summarySchema = z.strictObject({
   due: z.string(),
   extended: z.boolean(),
   round: z.number().int().nonnegative(),
-  /** What the case waits for, as a code; empty when it waits for nobody. */
+  /** What the case waits for, as a code; empty if it waits for nobody. */
   waitingFor: z.string(),
   failed: z.array(z.string()),
   pending: z.array(z.string()),
@@ -35,21 +35,21 @@ export const summarySchema = z.strictObject({
   /** The organisation's keyed hash of the contact point: finds a person's other cases. */
   person: z.string(),
   matter: z.string().default('request'),
-  /** The member of staff whose case it is. */
+  /** The member of staff who has the case. */
   owner: z.string().nullable().default(null),
-  /** Last day on which a held request is to be decided; `null` when it is not held. */
+  /** Last day to decide on a held request; `null` if it is not held. */
   decideBy: z.string().nullable().default(null),
-  /** The due date with suspensions; `null` while one is open. The list goes by `due`, without them. */
+  /** The due date with suspensions; `null` while one is open. The list is sorted by `due`, without them. */
   suspendedDue: z.string().nullable().default(null),
   /** Decisions that wait for a second person. */
   proposals: z.number().int().nonnegative().default(0),
   /** Letters that could not be sent. */
   unsent: z.number().int().nonnegative().default(0),
-  /** Breaches and objections to the record that nobody has decided on: they outlive the end of the case. */
+  /** Breaches and objections to the record that nobody has decided on: they stay open after the end of the case. */
   unsettled: z.number().int().nonnegative().default(0),
-  /** Staff who are locked out: it stands in no list of theirs. `null` in a summary of an earlier version. */
+  /** Staff who are locked out: their lists do not contain it. `null` in a summary of an earlier version. */
   lockedOut: z.array(z.string()).nullable().default(null),
-  /** The case that it was split from: whoever is kept out of that one is out of this one. */
+  /** The case from which it was split: a person who is kept out of that case is kept out of this one. */
   partOf: z.string().nullable().default(null),
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
@@ -59,16 +59,16 @@ export const byPerson = { index: 'by-person', partition: 'personKey', sort: 'per
 
 export interface Summaries {
   get(caseId: string): Promise<Summary | undefined>;
-  /** Keeps the summary unless a later one is kept already. */
+  /** Stores the summary unless a later one is stored already. */
   put(summary: Summary): Promise<void>;
   /**
-   * Open cases by due date, the others by their end, oldest first, from `from` on where it is given (a date or an
-   * instant as in the summary); each read anew from the item, as index rows are only hints.
+   * Open cases by due date, the others by their end, oldest first, from `from` on if it is given (a date or an instant
+   * as in the summary). Each is read again from its item, because index rows may be outdated.
    */
   list(list: Summary['list'], limit: number, from?: string): Promise<readonly Summary[]>;
   /** How many cases the list has. */
   count(list: Summary['list']): Promise<number>;
-  /** Takes the person out of the summary and its index, and the summary out of the lists that are worked on. */
+  /** Removes the person from the summary and its index, and the summary from the working lists. */
   forgetPerson(caseId: string): Promise<void>;
   /** Case ids of one person, oldest first. */
   ofPerson(person: string): Promise<readonly Summary[]>;
@@ -132,7 +132,7 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
               seq: checked.seq,
               [byDue.partition]: checked.list,
               [byDue.sort]: `${checked.endedAt ?? checked.due}#${checked.caseId}`,
-              // Once the person is forgotten there is nothing to index.
+              // Once the profile is erased there is no person to index.
               ...(checked.person === ''
                 ? {}
                 : {

@@ -6,7 +6,7 @@ import { caseKey } from './keys.ts';
 const tokenSchema = z.strictObject({
   wait: z.enum(waitNames),
   round: z.number().int().nonnegative(),
-  /** A bearer secret: it never leaves the table but to the workflow itself. */
+  /** A bearer secret: it leaves the table only for the workflow itself. */
   token: z.string(),
 });
 export type TaskToken = Readonly<z.infer<typeof tokenSchema>>;
@@ -53,7 +53,7 @@ export function taskTokens(client: DynamoDBDocumentClient, table: string): TaskT
           }),
         )
         .catch((error: unknown) => {
-          // Replaced by a later one meanwhile: that one stays.
+          // A later token replaced it meanwhile: that one stays.
           if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
         });
     },

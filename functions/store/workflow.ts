@@ -7,11 +7,11 @@ import {
 
 /** The workflow that drives the cases. */
 export interface Workflow {
-  /** Starts execution `n` of a case; doing it again does nothing. `now`: ISO 8601. */
+  /** Starts execution `n` of a case; a repetition has no effect. `now`: ISO 8601. */
   start(caseId: string, n: number): Promise<void>;
   /** Whether execution `n` still drives the case. */
   isRunning(caseId: string, n: number): Promise<boolean>;
-  /** Ends a wait. An already answered or abandoned token is fine. */
+  /** Ends a wait. A token that was answered or abandoned is no error. */
   signal(token: string): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import type { SystemAnswer } from '../answer.ts';
 import { inert } from './inert.ts';
 import { columnsOf, recordsOf, resourceOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
 
-/** The records of one resource as a JSON array, in full, one record per line. */
+/** The records of one resource as a JSON array, complete, one record per line. */
 export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: string): AsyncGenerator<string, void> {
   let first = true;
   for await (const record of recordsOf(system, survey)) {
@@ -38,8 +38,8 @@ function recordJson(system: string, record: AnswerRecord) {
 
 /**
  * The records of one resource as CSV (RFC 4180, UTF-8 with a byte order mark): `_id`, the fields by name, then
- * `_documents`. Lists and objects stand as JSON text. Spreadsheets take the sign for the separator that their language
- * has: `;` where the decimal sign is a comma.
+ * `_documents`. Lists and objects are JSON text. Spreadsheets expect the separator of their language: `;` if the
+ * decimal sign is a comma.
  */
 export async function* csvFile(
   system: SystemAnswer,
@@ -62,7 +62,7 @@ export async function* csvFile(
 const separators: Readonly<Record<Language, string>> = { sv: ';', en: ',' };
 
 function row(cells: readonly string[], delimiter: string): string {
-  // Left to itself it quotes a whole line end only, not the half of one, and no other program's separator.
+  // By default the library quotes only a complete line end, not half of one, and no separator of other programs.
   return stringify([cells.map((one) => inert(wellFormed(one)))], {
     delimiter,
     record_delimiter: 'windows',
@@ -77,7 +77,7 @@ function cell(value: Json): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** A text with every unpaired surrogate as JSON spells it: UTF-8 has no bytes for it. */
+/** A text with every unpaired surrogate in JSON notation: UTF-8 has no bytes for it. */
 function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, (surrogate) => `\\u${surrogate.charCodeAt(0).toString(16)}`);
 }

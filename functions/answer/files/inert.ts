@@ -17,10 +17,10 @@ export function inert(text: string): string {
 const plainNumber = /^-?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
 const beginnings = new Set('=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b');
 const separators = new Set(';,\t|\n\r\v\f\u0085\u2028\u2029');
-/** What a spreadsheet may pass over in front of a formula. */
+/** Characters before a formula that a spreadsheet may skip. */
 const passedOver = /[\s"'\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 
-/** Where in the text a cell could begin with a formula, in order. Goes over the text once, from its end. */
+/** The places in the text at which a cell could begin with a formula, in order. Reads the text once, from its end. */
 function placesOfFormulas(text: string): readonly number[] {
   const places: number[] = [];
   let follows = false;
@@ -29,7 +29,7 @@ function placesOfFormulas(text: string): readonly number[] {
     follows = beginnings.has(sign) || (follows && passedOver.test(sign));
     if (follows && (at === 0 || separators.has(text.charAt(at - 1)))) places.push(at);
   }
-  // A tab or a line break in front makes some programs look at what comes behind it.
+  // A tab or a line break before a formula makes some programs look at the text behind it.
   if (!follows && /^'*[\t\r\n]/.test(text)) places.push(0);
   return places.reverse();
 }

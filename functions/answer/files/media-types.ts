@@ -22,7 +22,7 @@ const extensions: ReadonlyMap<string, string> = new Map([
 
 const uncompressed: ReadonlySet<string> = new Set(['txt', 'csv', 'json', 'eml', 'bin', 'wav', 'tif', 'doc']);
 
-/** A media type without parameters, in lower case; `application/octet-stream` for what is none. */
+/** A media type without parameters, in lower case; `application/octet-stream` if it is none. */
 export function plainMediaType(mediaType: string): string {
   const plain = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(plain) ? plain : 'application/octet-stream';
@@ -33,7 +33,7 @@ export function extensionOf(mediaType: string): string {
   return extensions.get(plainMediaType(mediaType)) ?? 'bin';
 }
 
-/** Whether deflating a document of this type is worth the time. */
+/** Whether compressing a document of this type is worthwhile. */
 export function isWorthDeflating(mediaType: string): boolean {
   return uncompressed.has(extensionOf(mediaType));
 }

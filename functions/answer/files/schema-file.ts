@@ -4,7 +4,10 @@ import type { SystemAnswer } from '../answer.ts';
 import { columnsOf, annotation, resourceOf, titleOf, type Survey } from '../records.ts';
 import { categoryWords, originWords, wordsFor } from '../answer-words.ts';
 
-/** A JSON Schema (2020-12) of the JSON files of a system: one definition per resource, each field explained. */
+/**
+ * A JSON Schema (2020-12) of the JSON files of a system: one definition per resource, with an explanation of each
+ * field.
+ */
 export function schemaFile(system: SystemAnswer, survey: Survey, language: Language): string {
   const definitions = [...survey.perResource].map(([name, found]) => {
     const resource = resourceOf(system.resources, name);

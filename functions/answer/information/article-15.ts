@@ -11,7 +11,7 @@ import { informationWords } from './information-words.ts';
 type LegalBasisType = Activity['legalBases'][number]['type'];
 type RecipientRole = Recipient['role'];
 
-/** What Art. 15(1)(a)-(h) and 15(2) ask to be told, in the person's language. */
+/** The information under Art. 15(1)(a)-(h) and 15(2), in the person's language. */
 export interface Article15 {
   readonly reference: string;
   readonly language: Language;
@@ -37,12 +37,12 @@ export interface Article15 {
 export interface ActivityInformation {
   readonly id: string;
   readonly name: string;
-  /** The systems that serve it, and whether data were found there. */
+  /** The systems of the activity, and whether data were found there. */
   readonly systems: readonly {
     readonly id: string;
     readonly title: string;
     readonly outcome: Outcome;
-    /** Records that may be about the person, see the manifest. */
+    /** Records that may be about the person: see the manifest. */
     readonly possible: number;
     readonly disputed: number;
   }[];
@@ -55,13 +55,13 @@ export interface ActivityInformation {
   }[];
   /** (b). */
   readonly categories: readonly { readonly code: DataCategory; readonly text: string }[];
-  /** (c), and 15(2) where the recipient is outside the EEA; `null` where the register does not say. */
+  /** (c), and 15(2) if the recipient is outside the EEA; `null` if the register does not say. */
   readonly recipients: readonly RecipientInformation[] | 'none' | null;
   /** (d). */
   readonly retention: string;
-  /** (g); `none`: from nobody but the person; `null` where the register does not say. */
+  /** (g); `none`: only from the person; `null` if the register does not say. */
   readonly sources: readonly string[] | 'none' | null;
-  /** (h); `null` where the register does not say. */
+  /** (h); `null` if the register does not say. */
   readonly automatedDecision:
     | { readonly logic: string; readonly significance: string; readonly consequences: string }
     | 'none'
@@ -76,11 +76,11 @@ export interface RecipientInformation {
   readonly countryName: string;
   readonly outsideEea: boolean;
   readonly safeguard: string | null;
-  /** Where the person can turn to the recipient itself. */
+  /** Where the person can contact the recipient directly. */
   readonly contact: string | null;
 }
 
-/** Puts together what the person is to be told about the processing, from the register's activities. */
+/** Collects the information about the processing from the register's activities. */
 export function article15(input: AnswerInput): Article15 {
   const { language, controller } = input;
   return {
@@ -103,7 +103,7 @@ export function article15(input: AnswerInput): Article15 {
   };
 }
 
-/** What can be said of all activities together: that there are no such decisions only where each of them says so. */
+/** The statement for all activities together: that there are no such decisions only if every activity says so. */
 function automatedDecisions({ activities, language }: AnswerInput): string {
   const words = informationWords(language);
   const told = activities.map(({ automatedDecision }) => automatedDecision);
@@ -153,7 +153,7 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
   };
 }
 
-/** What the register says: a list, that there is none, or nothing at all. */
+/** What the register says: a list, that there is none, or nothing. */
 function stated<In, Out>(list: readonly In[] | 'none', tell: (item: In) => Out): readonly Out[] | 'none' | null {
   if (list === 'none') return 'none';
   return list.length === 0 ? null : list.map((item) => tell(item));

@@ -11,7 +11,7 @@ export interface InformationWords {
   readonly categories: string;
   readonly recipients: string;
   readonly noRecipients: string;
-  /** Said in place of what the register does not say. */
+  /** The sentence in place of what the register does not say. */
   readonly unknown: string;
   readonly recipientColumns: { readonly name: string; readonly role: string; readonly country: string };
   readonly recipientsCaption: (activity: string) => string;

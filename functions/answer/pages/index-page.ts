@@ -12,10 +12,10 @@ import { stackingTable } from './table.ts';
 import { valueHtml } from './value.ts';
 import { withheldList } from './withheld-page.ts';
 
-// More would make a page that no browser shows well; the files hold all.
+// Browsers cannot show a page with more records well; the files contain all.
 const recordsShown = 1000;
 
-/** `index.html`: the whole answer for a person to read, piece by piece. */
+/** `index.html`: the whole answer for a person to read, section by section. */
 export async function* indexPage(
   input: AnswerInput,
   systems: readonly SurveyedSystem[],
@@ -84,7 +84,7 @@ export function confirmation(input: AnswerInput, systems: readonly SurveyedSyste
     )
   )
     return words.confirmed;
-  // What is withheld is there: to say that nothing was found would be untrue.
+  // Withheld records exist: to say that nothing was found would be untrue.
   if (systems.some(({ system }) => system.outcome === 'withheld' || system.refused.length > 0))
     return words.confirmedWithheld;
   const searched = systems.every(({ system }) => system.outcome === 'nothing-held');
@@ -121,7 +121,7 @@ function systemsTable(input: AnswerInput, systems: readonly SurveyedSystem[]): H
   </section> `;
 }
 
-/** A number of things found; what was not searched to the end, or is withheld, must not look like nothing. */
+/** A number of records; an incomplete search, or withheld records, must not look like none. */
 function number(input: AnswerInput, system: SystemAnswer, found: number): string {
   const words = wordsFor(input.language);
   const text = count(found, input.language);
@@ -220,7 +220,7 @@ function leftOut(input: AnswerInput, surveyed: SurveyedSystem): Html | undefined
         <p><a href="withheld.html">${words.withheldLink}</a></p>`;
 }
 
-/** What the outcome of a system means, in sentences. */
+/** The meaning of a system's outcome, in sentences. */
 function statements(input: AnswerInput, { system, survey }: SurveyedSystem): readonly string[] {
   const words = wordsFor(input.language);
   const reason = system.reason ? reasonWords(system.reason, input.language) : words.unknownReason;
@@ -232,7 +232,7 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'nothing-held':
       return uncertainIn(system) > 0 ? [] : [words.nothingHeld];
     case 'withheld':
-      // What was refused kind by kind stands below with its grounds.
+      // Refusals by kind are listed below with their grounds.
       if (system.refused.length > 0) return [];
       return [words.withheld(system.ground ? system.ground : words.unknownGround)];
     case 'failed':
@@ -252,7 +252,7 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
   }
 }
 
-/** That records of a system may be about the person; what stands in them is not told. */
+/** Says that records of a system may be about the person, without their content. */
 function uncertainty(input: AnswerInput, system: SystemAnswer): readonly string[] {
   const words = wordsFor(input.language);
   const only = uncertainIn(system);
@@ -261,7 +261,7 @@ function uncertainty(input: AnswerInput, system: SystemAnswer): readonly string[
   return system.disputed > 0 ? [words.mayAlsoBeAboutYou(system.disputed), ask] : [];
 }
 
-/** What could not be taken over as the system has it, each by its name. */
+/** Records and values that could not be copied unchanged, each by its name. */
 function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | undefined {
   if (survey.unread.length === 0) return undefined;
   const words = wordsFor(input.language);
@@ -278,7 +278,7 @@ function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | 
     <p>${words.askForUnread(input.controller.email)}</p> `;
 }
 
-/** What the search of a system did not look at. */
+/** Data that the search of a system did not read. */
 function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | undefined {
   if (doesNotRead.length === 0) return undefined;
   const words = wordsFor(input.language);
@@ -289,7 +289,7 @@ function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | unde
     <p>${words.askForNotRead(input.controller.email)}</p> `;
 }
 
-/** Until when the rest may take, as long as that is still ahead. */
+/** Until when the rest may take, if that day is in the future. */
 function dueBy({ language, controller, createdAt, dueDate }: AnswerInput): readonly string[] {
   return localDate(createdAt, controller.timeZone) <= dueDate
     ? [wordsFor(language).dueBy(dateWords(dueDate, language))]

@@ -2,7 +2,7 @@ import type { Language } from '#domain/language.ts';
 import { wordsFor } from '../answer-words.ts';
 import { html, Html } from './html.ts';
 
-// The page stands alone: nothing is loaded, nothing runs, whatever the data in it say.
+// The page is self-contained: it loads nothing and runs nothing, whatever its data contain.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 const style = html`<style>

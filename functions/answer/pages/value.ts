@@ -13,8 +13,8 @@ export interface Reader {
 }
 
 /**
- * A value as a person reads it: words for yes and no and for codes, HTML as its text, dates in words, lists and groups as
- * such. `written` is how the field writes its texts. The files for machines hold the value as it was.
+ * A value for a person to read: yes, no and codes in words, HTML as its text, dates in words, lists and groups as such.
+ * `written` is the notation of the field's texts. The data files contain the original value.
  */
 export function valueHtml(value: Json, reader: Reader, written?: Written): Html {
   return nestedHtml(value, reader, written, 0);
@@ -25,7 +25,7 @@ function nestedHtml(value: Json, reader: Reader, written: Written | undefined, d
   if (typeof value === 'boolean') return html`${wordsFor(reader.language)[value ? 'yes' : 'no']}`;
   if (typeof value === 'number' || value instanceof ExactNumber) return html`${String(value)}`;
   if (typeof value === 'string') return writtenHtml(value, reader, written);
-  // Nobody reads deeper than this, and a page must not nest without end.
+  // Nobody reads deeper levels, and a page must not nest without end.
   if (depth >= 4) return html`<code>${JSON.stringify(value)}</code>`;
   if (isList(value))
     return html`<ul>
@@ -49,7 +49,7 @@ function writtenHtml(text: string, reader: Reader, written: Written | undefined)
   if (written === undefined) return textHtml(text, reader);
   switch (written.as) {
     case 'html': {
-      // All of it: what a browser would not show is held as well.
+      // The whole HTML source, because the text may contain more than a browser shows.
       const words = readHtml(text).whole.trim();
       const kind = kindOfHtml(text, words);
       if (words === '' || kind === 'plain') return textHtml(text, reader);
@@ -88,12 +88,12 @@ function textHtml(text: string, reader: Reader): Html {
   }
 }
 
-/** Whether the text is an ISO 8601 instant or date that exists; an instant without a zone is no instant. */
+/** Whether the text is an existing ISO 8601 instant or date; an instant needs a zone. */
 function timeIn(text: string): 'instant' | 'date' | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/.exec(text);
   if (match === null || Number.isNaN(Date.parse(text))) return undefined;
   const [, date = '', time] = match;
-  // `Date` moves 31 February to March.
+  // `Date` changes 31 February to March.
   if (new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) !== date) return undefined;
   return time === undefined ? 'date' : 'instant';
 }

@@ -6,7 +6,7 @@ import { count, dateWords, wordsFor } from '../answer-words.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
 
-/** `withheld.html`: what was left out of the answer, where and why (Art. 12(4)), and how to complain. */
+/** `withheld.html`: what the answer leaves out, where and why (Art. 12(4)), and how to complain. */
 export function withheldPage(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
   const words = wordsFor(input.language);
   return html`${pageStart({
@@ -23,7 +23,7 @@ export function withheldPage(input: AnswerInput, systems: readonly SurveyedSyste
     ${pageEnd(`${words.facts.reference} ${input.reference} · ${input.controller.name}`)}`.text;
 }
 
-/** What is left out, with how many there are, the ground and the reason. */
+/** What is left out: number of records, ground and reason. */
 export function withheldList(input: AnswerInput, lines: readonly WithheldLine[]): Html {
   const words = wordsFor(input.language).withheldPage;
   return html`<ul>

@@ -1,8 +1,8 @@
 const blockBytes = 65_536;
 
 /**
- * The same content cut into blocks of 64 KiB whatever pieces it came in: what deflate gives may depend on how it is
- * fed, and the same content has to give the same bytes.
+ * The content in blocks of 64 KiB, however it arrived: the output of deflate may depend on the size of its input
+ * pieces, and the same content must give the same bytes.
  */
 export async function* blocks(
   content: AsyncIterable<string | Uint8Array>,

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 const pieceBytes = 262_144;
 
-/** Reads a file once from its start, and hashes what it reads. */
+/** Reads a file once from its start, and hashes the bytes. */
 export class Bytes {
   position = 0;
   private readonly file: FileHandle;
@@ -13,7 +13,7 @@ export class Bytes {
     this.file = file;
   }
 
-  /** The next `length` bytes, fewer at the end of the file. For small pieces: the length is what a header says. */
+  /** The next `length` bytes, fewer at the end of the file. For small pieces, because a header gives the length. */
   async take(length: number): Promise<Buffer> {
     const parts: Uint8Array[] = [];
     for await (const part of this.pieces(length)) parts.push(part);

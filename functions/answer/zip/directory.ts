@@ -24,18 +24,18 @@ export class Refusal extends Error {
 
 export interface Directory {
   readonly entries: readonly Entry[];
-  /** Where the central directory starts: the end of the last entry. */
+  /** The start of the central directory, which is the end of the last entry. */
   readonly offset: number;
   readonly at: DosTime;
 }
 
-// A package of this many files would be one of some hundred gigabytes.
+// A package with this many files would have some hundred gigabytes.
 const mostEntries = 1_000_000;
 const wholePackage = '.';
 
 /**
- * Reads the central directory and the end of a file of `size` bytes. Every byte there is compared with what our writer
- * would have written; throws a `Refusal` for anything else.
+ * Reads the central directory and the end of a file of `size` bytes. It compares every byte with the output of our
+ * writer; throws a `Refusal` for any difference.
  */
 export async function readDirectory(file: FileHandle, size: number): Promise<Directory> {
   const { offset, entries: number, end } = await readEnd(file, size);
@@ -84,7 +84,7 @@ async function readEnd(file: FileHandle, size: number) {
   return { ...directory, end: directory.offset + directory.bytes };
 }
 
-/** Gives the bytes from `start` to `end` piece by piece. */
+/** Returns the bytes from `start` to `end` piece by piece. */
 function directoryReader(file: FileHandle, start: number, end: number) {
   let position = start;
   let buffered: Buffer = Buffer.alloc(0);
@@ -119,7 +119,7 @@ function wholeNumber(value: bigint): number {
   return Number(value);
 }
 
-/** A path from a package that may not be ours, fit to be shown. */
+/** A path from a package that may not be ours, in a form that can be shown. */
 export function printable(path: string): string {
   return /^[\w./-]{1,180}$/.test(path) ? path : wholePackage;
 }

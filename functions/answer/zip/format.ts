@@ -1,6 +1,6 @@
-// The one form in which our packages are written. The writer encodes with these functions and the reader compares a
-// package with what they give, so that no byte of a header can say anything else.
-// Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.9 (descriptor), 4.3.12-16 (directory, end, ZIP64).
+// The only form of our packages. The writer encodes with these functions and the reader compares a package with their
+// output, so that no byte of a header can differ. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.9
+// (descriptor), 4.3.12-16 (directory, end, ZIP64).
 
 /** MS-DOS date and time, in steps of two seconds and without a zone: ours are UTC. */
 export interface DosTime {
@@ -8,15 +8,15 @@ export interface DosTime {
   readonly time: number;
 }
 
-/** What the headers say about one entry. */
+/** The header fields of one entry. */
 export interface Entry {
   readonly path: string;
-  /** `deflated` entries carry their sizes in a descriptor after the data, `stored` ones in the local header. */
+  /** `deflated` entries have their sizes in a descriptor after the data, `stored` ones in the local header. */
   readonly method: 'stored' | 'deflated';
   readonly crc: number;
   readonly packedBytes: number;
   readonly bytes: number;
-  /** Where the local header starts in the file. */
+  /** The position of the local header in the file. */
   readonly offset: number;
 }
 
@@ -34,7 +34,7 @@ const sizesFollow = 1 << 3;
 const limit32 = 0xffff_ffff;
 const limit16 = 0xffff;
 
-/** The UTC time of an instant (ISO 8601), held between 1980 and 2107, which is what MS-DOS can say. */
+/** The UTC time of an instant (ISO 8601), limited to the years 1980 to 2107 of MS-DOS. */
 export function dosTime(instant: string): DosTime {
   const at = new Date(instant);
   const year = at.getUTCFullYear();
@@ -68,7 +68,7 @@ export function localHeader(entry: Entry, at: DosTime): Buffer {
   return Buffer.concat([header, name]);
 }
 
-/** What follows the data of an entry; nothing after a stored one. */
+/** The descriptor after the data of an entry; empty after a stored one. */
 export function descriptor(entry: Entry): Buffer {
   if (entry.method === 'stored') return Buffer.alloc(0);
   const wide = isZip64(entry);

@@ -4,28 +4,28 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 import { blocks } from './blocks.ts';
 import { centralRecord, descriptor, dosTime, endRecords, localHeader, type Entry } from './format.ts';
 
-/** What was packed as one file. */
+/** The result of packing one file. */
 export interface Packed {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
 }
 
-/** Deflate level: 0 for what is compressed already, 6 for text. */
+/** Deflate level: 0 for compressed content, 6 for text. */
 export type Level = 0 | 6;
 
-/** Writes a zip piece by piece; whoever iterates the generators passes the pieces on, in order. */
+/** Writes a zip piece by piece. The caller iterates over the generators and passes the pieces on, in order. */
 export interface ZipWriter {
   add(path: string, content: AsyncIterable<string | Uint8Array>, level: Level): AsyncGenerator<Uint8Array, Packed>;
-  /** Adds a file as it is: its bytes can be read without inflating anything. */
+  /** Adds a file uncompressed: its bytes can be read directly. */
   addStored(path: string, content: Uint8Array): Generator<Uint8Array, void>;
   /** The central directory and the end. */
   finish(): Generator<Uint8Array, void>;
-  /** Bytes given out so far, and their SHA-256. */
+  /** Bytes written so far, and their SHA-256. */
   soFar(): { readonly bytes: number; readonly sha256: string; readonly entries: number };
 }
 
-/** Starts a zip whose entries all carry one time (ISO 8601): the same files in the same order give the same bytes. */
+/** Starts a zip whose entries all have one time (ISO 8601): the same files in the same order give the same bytes. */
 export function zipWriter(createdAt: string): ZipWriter {
   const at = dosTime(createdAt);
   const entries: Entry[] = [];
@@ -92,7 +92,7 @@ function measure(content: AsyncIterable<string | Uint8Array>) {
 async function* deflated(content: AsyncIterable<Uint8Array>, level: Level): AsyncGenerator<Uint8Array, void> {
   const deflate = createDeflateRaw({ level });
   const fed = pipeline(content, deflate);
-  // A failure of the content also ends `deflate`, and is thrown by the loop below.
+  // A failure of the content also ends `deflate`; the loop below throws it.
   fed.catch(() => {});
   const pieces: AsyncIterable<Uint8Array> = deflate;
   for await (const piece of pieces) yield piece;

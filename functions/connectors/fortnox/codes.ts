@@ -1,6 +1,6 @@
 import { codes } from '../sdk/field.ts';
 
-/** Fortnox's own codes [spec]; others are shown as they are. */
+/** Fortnox's own codes [spec]; other codes are shown unchanged. */
 export const customerType = codes({ PRIVATE: ['Privatperson', 'Private person'], COMPANY: ['Företag', 'Company'] });
 
 export const vatType = codes({
@@ -30,7 +30,7 @@ export const invoiceLanguage = codes({ SV: ['Svenska', 'Swedish'], EN: ['Engelsk
 
 export const discountType = codes({ AMOUNT: ['Belopp', 'Amount'], PERCENT: ['Procent', 'Per cent'] });
 
-/** Kinds of housework for which the tax is reduced. */
+/** Kinds of household work for which tax is reduced. */
 export const houseWorkType = codes({
   CONSTRUCTION: ['Bygg', 'Building'],
   ELECTRICITY: ['El', 'Electricity'],

@@ -15,11 +15,11 @@ const settingsSchema = z.strictObject({
 const secretSchema = z.strictObject({
   clientId: z.string().regex(/^[\x21-\x39\x3b-\x7e]+$/),
   clientSecret: z.string().regex(/^[\x21-\x7e]+$/),
-  /** The database number of the company in Fortnox, which has approved the integration. */
+  /** The database number of a company in Fortnox that has approved the integration. */
   tenantId: z.string().regex(/^\d+$/),
 });
 
-/** Fortnox: customers and what they were invoiced. */
+/** Fortnox: customers and their invoices. */
 export const fortnox = defineConnector({
   id: 'fortnox',
   title: { sv: 'Fortnox', en: 'Fortnox' },
@@ -41,15 +41,16 @@ export const fortnox = defineConnector({
     customer: { method: 'GET', origin: 'api', path: '/3/customers/{number}', source: reference },
     invoices: { method: 'GET', origin: 'api', path: '/3/invoices', tells: 'total', source: reference },
     invoice: { method: 'GET', origin: 'api', path: '/3/invoices/{number}', source: reference },
-    // Never email, einvoice, eprint or print beside it: those GETs send the invoice or mark it as sent.
+    // Never add email, einvoice, eprint or print: those GETs send the invoice or mark it as sent.
     invoicePreview: { method: 'GET', origin: 'api', path: '/3/invoices/{number}/preview', source: reference },
   },
-  // 25 in five seconds for one integration and company; a fifth is left for a second search at the same time.
+  // The limit is 25 in five seconds for one integration and company; a fifth is left for a second search at the same
+  // time.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
+  // This connector writes nothing to the vendor: staff stop a scheduled erasure in the vendor's settings.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',

@@ -1,6 +1,6 @@
 import type { Unread } from '../sdk/connector.ts';
 
-/** What Fortnox may hold about a person and the search leaves alone. */
+/** Data about a person in Fortnox that the search does not read. */
 export const doesNotRead: readonly Unread[] = [
   {
     what: {

@@ -1,14 +1,14 @@
 import type { FakeAnswer, FakeRequest } from '../sdk/fake.ts';
 import { textOf, type FakeRecord } from './fake-records.ts';
 
-/** One resource of the fake: its records by number, and the names that its list can be filtered by. */
+/** One resource of the fake: its records by number, and the filters of its list. */
 export interface FakeResource {
-  /** Under which a record stands in an answer, and the records of a list. */
+  /** The keys of a record and of a list in a response. */
   readonly names: { readonly one: string; readonly list: string };
   readonly records: Map<string, FakeRecord>;
-  /** Field by name of the query. */
+  /** Record field by query parameter. */
   readonly filters: Readonly<Record<string, string>>;
-  /** What stands in the list for a record. */
+  /** The list row of a record. */
   row(record: FakeRecord): FakeRecord;
 }
 
@@ -34,7 +34,7 @@ export function listAnswer(resource: FakeResource, request: FakeRequest, mostPer
   return { status: 200, json: { MetaInformation: meta, [resource.names.list]: rows } };
 }
 
-/** The record whose number is in the path, as the answer that `present` makes of it. */
+/** The record whose number is in the path, in the response that `present` makes. */
 export function recordAnswer(
   resource: FakeResource,
   request: FakeRequest,

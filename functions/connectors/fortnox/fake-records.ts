@@ -4,7 +4,7 @@ import { jsonSchema, type Json } from '#domain/json.ts';
 import type { TestPerson } from '../sdk/fake.ts';
 import { stableNumber } from '../sdk/near-misses.ts';
 
-/** What the fake knows of one customer; empty texts where there is nothing. */
+/** The fake's data of one customer; empty texts for missing values. */
 export interface FakeCustomer {
   readonly number: string;
   readonly name: string;
@@ -15,13 +15,13 @@ export interface FakeCustomer {
   readonly personnummer: string;
   readonly active: boolean;
   readonly invoices: number;
-  /** What somebody typed, where that is not as Fortnox' own pages have it. */
+  /** The typed value, if it differs from Fortnox' own spelling. */
   readonly spelled?: TestPerson['spelled'];
 }
 
 export type FakeRecord = Readonly<Record<string, Json>>;
 
-/** A field as text; an empty one when it is absent. */
+/** A field as text; an empty text if it is absent. */
 export function textOf(record: FakeRecord, name: string): string {
   const value = record[name] ?? '';
   return typeof value === 'object' ? '' : String(value);
@@ -33,7 +33,7 @@ export function rowsOf(invoice: FakeRecord): readonly FakeRecord[] {
   return z.array(z.record(z.string(), jsonSchema)).parse(rows);
 }
 
-/** A customer in every field that Fortnox sends; what nobody filled in is an empty text. */
+/** A customer with every field that Fortnox sends; an unfilled field is an empty text. */
 export function customerRecord(customer: FakeCustomer): FakeRecord {
   const { number, name, email, phone, active } = customer;
   const empty = { DeliveryCountryCode: '', DeliveryFax: '', GLNDelivery: '', Project: '', VisitingCountryCode: '' };
@@ -43,7 +43,7 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
     Name: name,
     Type: 'PRIVATE',
     OrganisationNumber: customer.spelled?.personnummer ?? dashed(customer.personnummer),
-    // As the person spells it on paper: letter case is no difference.
+    // As the person spells it on paper: upper and lower case do not matter.
     Email: customer.spelled?.email ?? capitalised(email),
     EmailInvoice: email,
     EmailInvoiceCC: 'ekonomi@byra.example',
@@ -89,13 +89,13 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
   };
 }
 
-/** The row that stands in the list for a customer. */
+/** The list row of a customer. */
 export function customerRow(record: FakeRecord): FakeRecord {
   const names = ['Address1', 'Address2', 'City', 'CustomerNumber', 'Email', 'Name', 'OrganisationNumber', 'ZipCode'];
   return { ...Object.fromEntries(names.map((name) => [name, record[name] ?? ''])), Phone: record['Phone1'] ?? '' };
 }
 
-/** The invoices of a customer, with rows; their numbers follow from the customer's. */
+/** The invoices of a customer, with rows; their numbers are derived from the customer's. */
 export function invoiceRecords(customer: FakeCustomer): readonly FakeRecord[] {
   const first = 10_000 + 10 * stableNumber(`${customer.number} ${customer.email}`, 80_000);
   return Array.from({ length: customer.invoices }, (_, index) => invoiceRecord(customer, first + index, index));
@@ -180,7 +180,7 @@ function row(id: number, description: string, quantity: number, price: number) {
   } as const;
 }
 
-/** The row that stands in the list for an invoice. */
+/** The list row of an invoice. */
 export function invoiceRow(record: FakeRecord): FakeRecord {
   const names = ['Balance', 'Booked', 'Cancelled', 'Currency', 'CustomerName', 'CustomerNumber', 'DocumentNumber'];
   const more = ['DueDate', 'InvoiceDate', 'InvoiceType', 'OCR', 'Sent', 'TermsOfPayment', 'Total'];

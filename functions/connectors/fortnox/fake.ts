@@ -112,7 +112,7 @@ export const startFake: StartFake = async (options = {}) => {
     secret,
     plant(person) {
       const own = customersOf(person);
-      // A decoy of somebody planted before must not stay when that very person is planted.
+      // A decoy of a person planted before must not stay when that decoy is itself planted as a person.
       for (const [number, record] of customers.records) if (isHeld(record, person, own)) remove(number);
       for (const [index, decoy] of nearMissesOf(person, own[0]?.number ?? '').entries()) {
         const name = `${decoy.givenName} ${decoy.familyName}`;
@@ -137,7 +137,7 @@ export const startFake: StartFake = async (options = {}) => {
   };
 };
 
-/** The person as a customer, and once more as an inactive one whom only the second address ties to the person. */
+/** The person as a customer, and a second, inactive customer that only the second address ties to the person. */
 function customersOf(person: TestPerson): readonly FakeCustomer[] {
   const [first = '', second] = person.emails;
   const name = `${person.givenName} ${person.familyName}`;
@@ -156,7 +156,7 @@ function customersOf(person: TestPerson): readonly FakeCustomer[] {
   return [main, { number, name, email: second, phone: '', personnummer: '', active: false, invoices: 1 }];
 }
 
-/** Others whom the search for the address finds first: the person never stands on the first page alone. */
+/** Other customers that the search for the address returns first: the person is never on the first page alone. */
 function earlier({ emails }: TestPerson): readonly FakeCustomer[] {
   return ['an', 'ben'].map((before) => ({
     number: String(1_000 + stableNumber(`${before}${emails[0] ?? ''}`, 9_000)),
@@ -207,7 +207,10 @@ function plantedOf(customers: readonly FakeRecord[], invoices: readonly FakeReco
   };
 }
 
-/** All that Fortnox holds of a record: what nobody filled in is nothing, rows are records of their own, and groups of fields stand beside the others. */
+/**
+ * All data of a record in Fortnox: unfilled fields are left out, rows are records of their own, and nested fields stand
+ * beside the others.
+ */
 function heldIn(record: FakeRecord): FakeRecord {
   const fields = Object.entries(record).flatMap(([name, value]): readonly [string, Json][] =>
     isGroup(value) ? Object.entries(value).map(([inner, one]) => [`${name}.${inner}`, one]) : [[name, value]],

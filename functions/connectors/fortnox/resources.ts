@@ -23,7 +23,10 @@ import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
 const otherFields = field('Övrig uppgift i Fortnox', 'Other field in Fortnox', 'other', enteredAboutOthers);
 
-/** What a customer, an invoice and a row of an invoice hold. Nested objects are flattened: `EmailInformation.EmailAddressTo`. */
+/**
+ * The fields of a customer, an invoice and an invoice row. Nested objects are flattened:
+ * `EmailInformation.EmailAddressTo`.
+ */
 export const resources = {
   customer: {
     title: { sv: 'Kund', en: 'Customer' },
@@ -170,7 +173,7 @@ export const resources = {
   },
 } satisfies Resources;
 
-// A sole trader's organisation number is a personnummer: the value is valid as one of the two at the most.
+// A sole trader's organisation number is a personnummer: the value is valid as at most one of the two.
 const identity = {
   OrganisationNumber: own('personnummer', 'organisationNumber'),
   CustomerNumber: own('customerNumber'),
@@ -179,8 +182,8 @@ const identity = {
 };
 
 /**
- * Where invoices, offers and orders are sent is often somebody else: a parent, a partner, an accountant. The copies and
- * the telephones for deliveries are others' by their nature, and tie nobody.
+ * Recipients of invoices, offers and orders are often somebody else: a parent, a partner, an accountant. Copies and
+ * delivery telephones are always other people's, and tie nobody.
  */
 export const identifying: IdentifyingFields = {
   customer: {

@@ -20,30 +20,30 @@ import {
 } from './wire.ts';
 
 const pageSize = 100;
-// Each comes with its rows, and a page should stay near a hundred records.
+// Each comes with its rows, and a page should have about a hundred records.
 const invoicesPerPage = 3;
 
-/** Customers are looked for with every query in turn, then the invoices of those who are the person are read. */
+/** First every query searches customers, one after another; then the invoices of the person's customers are read. */
 const cursorSchema = z.discriminatedUnion('phase', [
   z.strictObject({
     phase: z.literal('customers'),
     query: z.int(),
     page: z.int(),
-    /** What the list of this query has given. */
+    /** The listing of this query. */
     listing: listingSchema.default(nothingListed),
-    /** Numbers of customers given already. */
+    /** Numbers of customers already returned. */
     seen: z.array(z.string()),
-    /** Those of them who are the person. */
+    /** The person's customer numbers among them. */
     mine: z.array(z.string()),
   }),
   z.strictObject({
     phase: z.literal('invoices'),
-    /** Customers whose invoices are still to be read, the first one now. */
+    /** Customers whose invoices remain to be read, the current one first. */
     mine: z.array(z.string()),
     page: z.int(),
-    /** What the list of the first one's invoices has given. */
+    /** The invoice listing of the current one. */
     listing: listingSchema.default(nothingListed),
-    /** Invoices listed and not read yet. */
+    /** Listed invoices that are not read yet. */
     left: z.array(z.string()),
     lastPage: z.boolean(),
   }),
@@ -55,7 +55,7 @@ interface Step {
   readonly next: Cursor | null;
 }
 
-/** Pages of customers and invoices for `fortnox`; pages without candidates are left out, but for the last. */
+/** Pages of customers and invoices for `fortnox`; pages without candidates are left out, except the last. */
 export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGenerator<Page, void, undefined> {
   const queries = context.identifiers.flatMap(queriesOf);
   const count = listCounter();
@@ -71,7 +71,7 @@ export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGener
   }
 }
 
-/** The number of one customer, or one filter of the customer list: Fortnox takes one filter for each call. */
+/** The number of one customer, or one filter of the customer list: Fortnox accepts one filter per call. */
 type Query =
   | { readonly number: string }
   | {
@@ -82,7 +82,7 @@ type Query =
     };
 
 function queriesOf(identifier: Identifier): readonly Query[] {
-  // The list would give every customer whose number contains the number; to read one needs no list.
+  // The list would return every customer whose number contains the number; one customer can be read without the list.
   if (identifier.kind === 'customerNumber')
     return /^\.{1,2}$/.test(identifier.value) ? [] : [{ number: identifier.value }];
   const field = fieldOf(identifier.kind);
@@ -125,7 +125,7 @@ async function customers(
   for (const number of numbers) {
     if (at.seen.includes(number)) continue;
     const found = await context.find('customer', { path: { number }, answer: customerSchema });
-    // A number that the list gave has to be there; one that only the person named may be nobody's.
+    // A number from the list must exist; a number that only the person named may not.
     if ('filter' in query && found === undefined) throw incompleteAnswer('customer');
     if (found === undefined) continue;
     const { Customer: customer } = found;
@@ -135,7 +135,7 @@ async function customers(
     else candidates.push(customerOf(customer));
   }
   const seen = [...at.seen, ...candidates.map(({ id }) => id)];
-  // The invoices of a customer without a number cannot be asked for.
+  // The invoices of a customer without a number cannot be requested.
   const mine = [
     ...at.mine,
     ...candidates.filter((one) => !unread.includes(one) && context.isPerson(one)).map(({ id }) => id),
@@ -154,7 +154,7 @@ async function listed(
 ): Promise<
   Pick<ReturnType<Count>, 'listing' | 'ask'> & {
     readonly numbers: readonly string[];
-    /** Rows whose number cannot be read. */
+    /** Rows with an unreadable number. */
     readonly unread: readonly Candidate[];
   }
 > {
@@ -185,7 +185,10 @@ function isWildcard({ kind }: Identifier, value: string): boolean {
   return kind === 'phone' && value.includes('%');
 }
 
-/** The answer, or `undefined` where Fortnox refuses the filter: it does not say which characters it takes (error 2000359). */
+/**
+ * The response, or `undefined` if Fortnox refuses the filter: it does not document which characters it accepts (error
+ * 2000359).
+ */
 async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
@@ -196,8 +199,8 @@ async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * Whether a row of the list may be of the customer with the identifier. A personnummer is asked for by its end, which
- * others have too: customers whose row shows another number are not read.
+ * Whether a list row may belong to the customer with the identifier. A personnummer is searched for by its last digits,
+ * which others share: customers whose row shows another number are not read.
  */
 function mayHold(written: unknown, { kind, value }: Identifier): boolean {
   if ((kind !== 'personnummer' && kind !== 'organisationNumber') || typeof written !== 'string') return true;
@@ -222,7 +225,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
       rows.map(({ id }) => id),
     );
     const { fresh, listing, ask } = count({ call: 'invoices', of: customer }, at.listing, page);
-    // Asked for customer 10, Fortnox gives the invoices of customers 100 and 210 too.
+    // If asked for customer 10, Fortnox also returns the invoices of customers 100 and 210.
     const own = rows.filter(
       ({ row: { data }, id }) => (nameIn(data['CustomerNumber']) ?? customer) === customer && fresh.includes(id),
     );
@@ -230,7 +233,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
     const unread = own.flatMap(({ id, row }) =>
       row instanceof UnreadRecord ? [unreadInvoice(customer, id, row)] : [],
     );
-    // Read from its first page once more, the next page is the first.
+    // If the list is read from its first page again, the next page is the first.
     const read = { ...at, page: ask === 'first-page' ? 0 : at.page, listing, lastPage: ask === 'nothing' };
     if (left.length === 0) return { candidates: unread, next: afterPage(read, others) };
     const { candidates, next } = await invoices(context, count, { ...read, left });
@@ -265,7 +268,7 @@ function pageOf(meta: Meta, asked: number, ids: readonly string[]): ListPage {
   return { ids, told: meta['@TotalResources'], last: asked >= meta['@TotalPages'] };
 }
 
-/** What came in place of the record that was asked for. */
+/** The value that came in place of the requested record. */
 const anotherRecord = new UnreadRecord(new Unreadable('another-shape'));
 
 function customerOf({ CustomerNumber: id, data }: Customer): Candidate {

@@ -43,9 +43,8 @@ export const invoiceSchema = z.object({ Invoice: oneOf(invoiceRecord, ['Document
 export const tokenSchema = z.object({ access_token: z.string().min(1) });
 
 /**
- * A record as one level of fields: nested objects get names with a dot, and what is empty (Fortnox sends every field
- * of a record always) or an address of Fortnox itself (`@url`) is left out. An object in a field that holds a plain
- * value stays in it.
+ * A record as one level of fields. Nested objects get names with a dot. Empty fields (Fortnox always sends every field)
+ * and addresses of Fortnox itself (`@url`) are left out. An object in a field for a plain value stays an object.
  */
 export function flat(record: VendorFields): VendorFields {
   const flattened = Object.entries(record).flatMap(([name, value]): (readonly [string, VendorValue])[] =>

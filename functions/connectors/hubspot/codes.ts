@@ -1,6 +1,6 @@
 import { codes } from '../sdk/field.ts';
 
-/** HubSpot's own stages, sources and pipelines [doc]; those that an organisation has added are shown as they are. */
+/** HubSpot's own stages, sources and pipelines [doc]; those that an organisation has added are shown unchanged. */
 export const lifecycleStages = codes({
   subscriber: ['Prenumerant', 'Subscriber'],
   lead: ['Möjlig kund', 'Lead'],

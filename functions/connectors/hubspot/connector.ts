@@ -23,7 +23,7 @@ import {
 const docs = 'https://developers.hubspot.com/docs/api-reference/2026-03/crm';
 const settingsSchema = z.strictObject({
   baseUrl: originSchema('https://api.hubapi.com'),
-  /** The dated version of HubSpot's API that every path bears; each is supported for a limited time. */
+  /** The dated version of HubSpot's API in every path; each is supported for a limited time. */
   apiVersion: z
     .string()
     .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
@@ -35,7 +35,7 @@ const partSchema = z.strictObject({
   contact: z.string(),
   type: z.enum(['notes', 'deals']),
   after: z.string().nullable(),
-  /** What the list of it has given. */
+  /** The listing of it. */
   listing: listingSchema.default(nothingListed),
 });
 const cursorSchema = z.strictObject({
@@ -43,22 +43,22 @@ const cursorSchema = z.strictObject({
   lookup: z.number().int().nonnegative(),
   /** HubSpot's cursor within that lookup. */
   after: z.string().nullable(),
-  /** What that lookup has given. */
+  /** The listing of that lookup. */
   listing: listingSchema.default(nothingListed),
-  /** What belongs to the person's contacts found so far and is read before the search goes on. */
+  /** Records of the person's contacts that are read before the search continues. */
   parts: z.array(partSchema),
-  /** The person's contacts found so far: several lookups find the same one. */
+  /** The person's contacts found so far, because several lookups find the same one. */
   seen: z.array(z.string()),
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
-/** One way of asking for an identifier. */
+/** One way to search for an identifier. */
 interface Lookup {
   readonly by: 'address' | 'archived-address' | 'search';
   readonly identifier: Identifier;
 }
 
-/** Contacts in HubSpot, those in the recycle bin too, with the notes and deals that hang on them. */
+/** Contacts in HubSpot, including those in the recycle bin, with their notes and deals. */
 export const hubspot = defineConnector({
   id: 'hubspot',
   title: { sv: 'HubSpot', en: 'HubSpot' },
@@ -102,7 +102,7 @@ export const hubspot = defineConnector({
   resources,
   identifying,
   doesNotRead,
-  // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
+  // This connector writes nothing to the vendor: staff stop a scheduled erasure in the vendor's settings.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
@@ -139,7 +139,7 @@ export const hubspot = defineConnector({
   },
 });
 
-/** What every step of one search goes by. */
+/** The fixed inputs of one search. */
 interface Steps {
   readonly context: SearchContext<Settings>;
   readonly account: Account;
@@ -216,7 +216,7 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
     ...unreadOf(found.unread, fresh).map(([id, record]) => candidateOf('contact', { id, record })),
   ];
   const own = candidates.filter((one) => context.isPerson(one)).map(({ id }) => id);
-  // On what lies in the recycle bin nothing can hang.
+  // A record in the recycle bin has no associations.
   const live = unseen.filter(({ id, archived }) => !archived && !isStandIn(id) && own.includes(id));
   return {
     candidates,
@@ -232,12 +232,12 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
   };
 }
 
-/** Those of the new ids that are stand-ins, with what is listed under them. */
+/** The new ids that are placeholders, with the list entry of each. */
 function unreadOf(unread: Ids['unread'], fresh: readonly string[]): readonly (readonly [string, UnreadRecord])[] {
   return [...unread].filter(([id]) => fresh.includes(id));
 }
 
-/** One page of what a lookup finds; `records` where it gives them in full. */
+/** One page of a lookup; `records` if it returns them in full. */
 async function lookUp(
   account: Account,
   properties: PropertyNames,
@@ -264,7 +264,8 @@ function filtersOf({ kind, value }: Identifier): Parameters<typeof searchContact
       ['email', 'EQ', value],
       ['hs_additional_emails', 'CONTAINS_TOKEN', value],
     ];
-  // HubSpot keeps the number without its country code in these; whether with the leading zero is not documented.
+  // HubSpot stores the number without its country code in these fields; whether with the leading zero is not
+  // documented.
   const end = `*${value.slice(-8)}`;
   return [
     ['hs_searchable_calculated_phone_number', 'CONTAINS_TOKEN', end],

@@ -19,7 +19,7 @@ interface Stored {
   readonly id: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly archived: boolean;
-  /** Of a contact: the ids that hang on it. */
+  /** For a contact: the ids of its associated records. */
   readonly notes: readonly string[];
   readonly deals: readonly string[];
 }
@@ -31,7 +31,10 @@ const times = {
   archived: '2026-10-30T08:01:59.640Z',
 };
 
-/** Properties of the account: the vendor's and one of the organisation's own. Default ones are given unasked. */
+/**
+ * Properties of the account: the vendor's, and one of the organisation. Default properties are returned without being
+ * requested.
+ */
 const account: Readonly<Record<Type, { readonly names: readonly string[]; readonly unasked: readonly string[] }>> = {
   contacts: {
     names: words(
@@ -189,19 +192,19 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
       };
       const notes = [1, 2, 3].map((number) => own('note', add('notes', id(number), noteOf(number))));
       const deals = [4, 5].map((number) => own('deal', add('deals', id(number), dealOf(number))));
-      // Numbers of other countries end alike: the search for the last digits finds them too.
+      // Numbers of other countries have the same ending: the search for the last digits finds them too.
       for (const index of [0, 1]) {
         const emails = [`nummer${index}.${first}@example.net`];
         const stranger = contactOf({ givenName: 'Någon', familyName: 'Annan', emails });
         const digits = `${index + 1}${contactOf(person)['hs_searchable_calculated_phone_number'] ?? ''}`;
         add('contacts', id(50 + index), { ...stranger, hs_searchable_calculated_phone_number: digits });
       }
-      // After all whom the same search finds: the person never stands on the first page alone.
+      // After all others that the same search finds: the person is never on the first page alone.
       own('contact', add('contacts', id(90), contactOf(person), { notes, deals }));
       own('contact', add('contacts', id(6), archivedOf(person), { archived: true }));
       for (const [index, decoy] of nearMissesOf(person, '').entries()) {
         const { email, ...rest } = decoy;
-        // The search compares words: it finds the stranger's further addresses for the person's.
+        // The search compares words: it finds the stranger's additional addresses for the person's.
         const further = person.emails.map((address) => address.replace('@', `+${index}@`));
         const stranger = contactOf({ ...rest, emails: [email, ...further] });
         const hanging = {
@@ -216,19 +219,22 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
     fail: (fault) => server.fail(fault),
     heal: () => server.heal(),
     requests: () => server.requests(),
-    // Service keys do not run out.
+    // Service keys do not expire.
     expireTokens: () => undefined,
     close: async () => await server.close(),
   };
 };
 
-/** All that HubSpot holds of a record: properties that are empty are none. */
+/** All data of a record in HubSpot, without empty properties. */
 function heldIn({ properties, archived }: Stored): Record<string, string> {
   const held = Object.entries(properties).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(held), ...(archived ? { archivedAt: times.archived } : {}) };
 }
 
-/** The first address in other letters, the second only as an additional one, the telephone number as spelled at home. */
+/**
+ * The first address in other letter case, the second only as an additional one, the telephone number in its national
+ * spelling.
+ */
 function contactOf({ givenName, familyName, emails, phone, spelled }: TestPerson): Record<string, string> {
   const digits = phone?.replace(/^\+46/, '') ?? '';
   return {
@@ -305,7 +311,7 @@ function shown(type: Type, record: Stored, properties: readonly string[]) {
   };
 }
 
-/** `EQ` on `email` also meets additional addresses; `CONTAINS_TOKEN` compares words, `*` standing for any letters. */
+/** `EQ` on `email` also matches additional addresses; `CONTAINS_TOKEN` compares words, with `*` for any letters. */
 function matches(
   held: Readonly<Record<string, string>>,
   { propertyName, operator, value }: { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN'; value: string },

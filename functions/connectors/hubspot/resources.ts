@@ -17,7 +17,9 @@ import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 const other = field('Övrigt fält', 'Other field', 'other', enteredAboutOthers);
 const owner = field('Ansvarig medarbetare', 'Responsible member of staff', 'other', othersOnly);
 
-/** What is read from HubSpot, as a person is told of it. Names are HubSpot's; every other property is `otherFields`. */
+/**
+ * The data that are read from HubSpot, with their titles. Names are HubSpot's; every other property is `otherFields`.
+ */
 export const resources: Resources = {
   contact: {
     title: { sv: 'Kontakt', en: 'Contact' },
@@ -84,7 +86,10 @@ export const resources: Resources = {
   },
 };
 
-/** HubSpot gives an address, also a further one, to one contact only; a telephone number may stand in many. */
+/**
+ * In HubSpot an address, even an additional one, belongs to one contact only; many contacts may share a telephone
+ * number.
+ */
 export const identifying: IdentifyingFields = {
   contact: {
     email: own('email'),

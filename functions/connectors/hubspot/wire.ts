@@ -17,17 +17,17 @@ import {
   type VendorFields,
 } from '../sdk/vendor-values.ts';
 
-/** Object types that are read, in HubSpot's plural. */
+/** Object types that are read, by HubSpot's plural names. */
 export type ObjectType = 'contacts' | 'notes' | 'deals';
 export type PropertyNames = Readonly<Record<ObjectType, readonly string[]>>;
 
-/** The way into one account: every path bears the version of HubSpot's API, such as `2026-03`. */
+/** The client of one account: every path contains the version of HubSpot's API, such as `2026-03`. */
 export interface Account {
   readonly requester: Requester;
   readonly version: string;
 }
 
-// 100 is the most that a batch may read [spec].
+// 100 is the maximum of a batch read [spec].
 export const pageSize = 100;
 
 const pagingSchema = z.object({ next: z.object({ after: z.string().min(1) }).nullish() }).nullish();
@@ -41,16 +41,16 @@ const associationsSchema = z.object({
 const recordSchema = recordWith(z.object({ id: recordName, properties: fieldsSchema }));
 type Item = z.infer<typeof recordSchema> | UnreadRecord;
 
-/** A record that came, read or not. */
+/** A returned record, readable or not. */
 export interface HubSpotRecord {
   readonly id: string;
   readonly record: Item;
   /** It lies in the recycle bin. */
   readonly archived: boolean;
 }
-// Part of a batch may be missing (207), each record by its id: those that are gone by now are no error, others are.
+// A part of a batch may be missing (207), each record by its id. A deleted record is no error; other reasons are.
 const batchSchema = z.object({
-  /** `PENDING`, `PROCESSING` and `CANCELED`: not everything that was asked for is in the answer. */
+  /** `PENDING`, `PROCESSING` and `CANCELED`: the response is not complete. */
   status: z.string().nullish(),
   results: itemsOf(recordSchema),
   numErrors: countSchema.nullish(),
@@ -64,17 +64,17 @@ const batchSchema = z.object({
     .nullish(),
 });
 
-/** One page of ids with the vendor's cursor for the next one. */
+/** One page of ids with the vendor's cursor for the next. */
 export interface Ids {
   readonly ids: readonly string[];
-  /** What is listed under those of them that are stand-ins, since its own id cannot be read. */
+  /** The list entries of ids that are placeholders, because the entry's own id cannot be read. */
   readonly unread: ReadonlyMap<string, UnreadRecord>;
   readonly after: string | null;
-  /** How many there are in all, where HubSpot tells. */
+  /** The total, if HubSpot reports it. */
   readonly told: number | null;
 }
 
-/** The names of all properties of each type: HubSpot gives only what is asked for by name. */
+/** The names of all properties of each type: HubSpot only returns properties that are requested by name. */
 export async function readPropertyNames({ requester, version }: Account): Promise<PropertyNames> {
   const read = async (type: ObjectType): Promise<readonly string[]> => {
     const { results } = await requester.request('properties', { path: { version, type }, answer: propertiesSchema });
@@ -84,8 +84,8 @@ export async function readPropertyNames({ requester, version }: Account): Promis
 }
 
 /**
- * The contact with this address; none where HubSpot says that there is none, and an `incomplete-answer` where it says
- * neither. Not lagging behind, as the search index does. `lookup`: the number of this one in the search.
+ * The contact with this address; none if HubSpot says that there is none, and an `incomplete-answer` if it says
+ * neither. Unlike the search index, this call is up to date. `lookup`: the number of this lookup in the search.
  */
 export async function readByAddress(
   account: Account,
@@ -96,14 +96,15 @@ export async function readByAddress(
   const asked = { archived, idProperty: 'email' };
   const { found, gone } = await readBatch(account, properties, 'contacts', [address], asked);
   const isGone = gone.some((one) => one.toLowerCase() === address.toLowerCase());
-  // The contact may have the address as a further one: what came is told by its number, not by its properties.
+  // The contact may have the address as an additional one, so the response is matched by its number and not by its
+  // properties.
   if (found.length === 0 && !isGone) throw incompleteAnswer('read');
   return found.map(({ id, ...one }, index) => ({ ...one, id: id ?? standInFor(lookup, index + 1) }));
 }
 
 /**
- * Records in full whose ids HubSpot has given. Each comes back, from the recycle bin if it is there by now, or HubSpot
- * says of it by id that it is gone; otherwise the answer is incomplete.
+ * Full records whose ids HubSpot has returned. For each id HubSpot returns the record, from the recycle bin if
+ * necessary, or says by id that it is deleted; otherwise the response is incomplete.
  */
 export async function readById(
   account: Account,
@@ -117,15 +118,15 @@ export async function readById(
 }
 
 interface Batch {
-  /** Records that came; `id` is absent where it cannot be read. */
+  /** Returned records; `id` is absent if it cannot be read. */
   readonly found: readonly (Omit<HubSpotRecord, 'id'> & { readonly id: string | undefined })[];
-  /** Ids of which HubSpot says that there is no such record, live or archived, whichever was asked for. */
+  /** Ids for which HubSpot says that no record exists, live or archived, whichever was requested. */
   readonly gone: readonly string[];
 }
 
 /**
- * What came held against the ids that were asked for, and the ids that are said to be gone. A record whose id cannot be
- * read is one of those that were asked for and did not come.
+ * Compares the returned records with the requested ids and the deleted ids. A record with an unreadable id is one of
+ * the requested ids that did not come.
  */
 function heldAgainst(
   ids: readonly string[],
@@ -169,20 +170,20 @@ async function readBatch(
     ({ context }) => context?.ids?.flatMap((id) => nameIn(id) ?? []) ?? (ids.length === 1 ? ids : []),
   );
   const unfinished = (status ?? 'COMPLETE') !== 'COMPLETE';
-  // One error may be about several records.
+  // One error may concern several records.
   if (unfinished || (numErrors ?? 0) > Math.max(failures.length, gone.length)) throw incompleteAnswer('read');
   return { found: results.map((record) => ({ id: idOf(record), record, archived })), gone };
 }
 
-/** The id of a record, which HubSpot writes into its properties too. */
+/** The id of a record, which HubSpot also writes into its properties. */
 function idOf({ data }: { readonly data: VendorFields }): string | undefined {
   const { id, properties } = data;
   return nameIn(id) ?? (isFields(properties) ? nameIn(properties['hs_object_id']) : undefined);
 }
 
 /**
- * Ids of contacts that meet any of the filters: candidates, since the search is over tokens and lags behind. `place`:
- * the number of the lookup in the search, and how many ids it has given.
+ * Ids of contacts that match any of the filters. They are candidates, because the search compares tokens and lags
+ * behind. `place`: the number of the lookup in the search, and how many ids it has returned.
  */
 export async function searchContacts(
   { requester, version }: Account,
@@ -206,7 +207,9 @@ export async function searchContacts(
   return { ...listed(results, idOf, place), after: paging?.next?.after ?? null, told: total };
 }
 
-/** Ids of the notes or deals of a contact. No total is told of them. `place`: 0, and how many ids the list has given. */
+/**
+ * Ids of the notes or deals of a contact. HubSpot reports no total. `place`: 0, and how many ids the list has returned.
+ */
 export async function readAssociations(
   { requester, version }: Account,
   contact: string,
@@ -235,14 +238,14 @@ function listed<Listed extends { readonly data: VendorFields }>(
     const id = idOfItem(item);
     if (id !== undefined) return id;
     const standIn = standInFor(list, given + index + 1);
-    // Nothing else of a record stands in the list.
+    // The list contains nothing else of a record.
     unread.set(standIn, new UnreadRecord(item instanceof UnreadRecord ? item.reason : new Unreadable('another-shape')));
     return standIn;
   });
   return { ids, unread };
 }
 
-/** A record as a candidate: the properties that hold something. */
+/** A record as a candidate: its non-empty properties. */
 export function candidateOf(
   resource: 'contact' | 'note' | 'deal',
   { id, record }: Pick<HubSpotRecord, 'id' | 'record'>,
@@ -254,6 +257,6 @@ export function candidateOf(
   const data = fieldsOf(archivedAt === null ? held : [...held, ['archivedAt', archivedAt]]);
   const candidate = { resource, id, data };
   if (!(record instanceof UnreadRecord)) return candidate;
-  // Whose a contact is stands among its properties.
+  // The properties of a contact say whose it is.
   return unreadCandidate(candidate, record, resource === 'contact' && !isFields(properties) ? 'email' : 'hs_object_id');
 }

@@ -18,7 +18,7 @@ export const emailType = codes({
   text: ['Bara text', 'Text only'],
 });
 
-/** What happened with a mailing [doc]. */
+/** What happened to a mailing [doc]. */
 export const activityType = codes({
   sent: ['Utskicket skickades', 'The mailing was sent'],
   open: ['Utskicket öppnades', 'The mailing was opened'],

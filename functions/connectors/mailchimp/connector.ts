@@ -50,16 +50,16 @@ const tagsSchema = z.object({ tags: itemsOf(itemSchema), total_items: countSchem
 
 const cursorSchema = z
   .strictObject({
-    /** Position among the identifiers asked for. */
+    /** Position among the identifiers of the search. */
     identifier: z.number().int().nonnegative(),
-    /** The audience in which the person was found last. */
+    /** The last audience in which the person was found. */
     audience: z.string(),
-    /** What belongs to that member and is read next; `null`: go on with the audience after it. */
+    /** What is read next of that member; `null`: continue with the next audience. */
     part: z
       .object({
         kind: z.enum(['activity', 'note']),
         offset: z.number(),
-        /** Notes that were given, by id; of the activity feed, pages by their fingerprints. */
+        /** Notes that were returned, by id; pages of the activity feed, by their fingerprints. */
         listing: listingSchema.default(nothingListed),
       })
       .nullable(),
@@ -68,7 +68,7 @@ const cursorSchema = z
 type Cursor = z.infer<typeof cursorSchema>;
 type Part = NonNullable<NonNullable<Cursor>['part']>;
 
-// Links of the interface, what other calls hold in full, and keys of the account that say nothing about the person.
+// Links of the interface, data that other calls return in full, and account keys that say nothing about the person.
 const notData = new Set([
   '_links',
   'merge_fields',
@@ -127,12 +127,12 @@ export const mailchimp = defineConnector({
       source: `${docs}/list-member-notes/list-recent-member-notes/`,
     },
   },
-  // Ten connections at a time are allowed and no rate is published; one search makes one request at a time.
+  // Mailchimp allows ten connections at a time and publishes no rate; one search makes one request at a time.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
+  // This connector writes nothing to the vendor: staff stop a scheduled erasure in the vendor's settings.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
@@ -154,7 +154,7 @@ export const mailchimp = defineConnector({
     for (const [index, { value }] of context.identifiers.entries()) {
       if (cursor !== null && index < cursor.identifier) continue;
       const resumed = cursor !== null && index === cursor.identifier ? cursor : undefined;
-      // An audience that is gone by now is not found: then this identifier is asked for from the start.
+      // If an audience was deleted meanwhile, it is not found: this identifier is then searched again from the start.
       const position = audiences.findIndex(({ id }) => id === resumed?.audience);
       if (resumed?.part != null && position >= 0)
         yield* readParts(
@@ -186,18 +186,18 @@ export const mailchimp = defineConnector({
 
 type Count = ReturnType<typeof listCounter>;
 type Member = z.infer<typeof memberSchema> | UnreadRecord;
-/** Where a member is. */
+/** The place of a member. */
 type Place = Readonly<Record<'audience' | 'hash', string>>;
 
 const firstPart: Part = { kind: 'activity', offset: 0, listing: nothingListed };
 
-/** An audience; one whose own id cannot be read has a stand-in. */
+/** An audience; an unreadable id is replaced by a placeholder. */
 interface Audience {
   readonly id: string;
   readonly list: z.infer<typeof audiencesSchema>['lists'][number];
 }
 
-/** Every audience, in the order in which they were made, so that new ones come last. */
+/** Every audience, in the order of creation, so that new ones come last. */
 async function allAudiences(requester: Requester, count: Count): Promise<readonly Audience[]> {
   return await readAll(count, { call: 'audiences', of: 'account' }, async (offset) => {
     const { lists, total_items: told } = await requester.request('audiences', {
@@ -218,12 +218,12 @@ async function allAudiences(requester: Requester, count: Count): Promise<readonl
   });
 }
 
-/** Stands for the member of an audience that cannot be asked for: whether the person is in it is not known. */
+/** Stands for the member of an audience that cannot be queried: nobody knows whether the person is in it. */
 function unreadAudience(id: string, list: UnreadRecord): Candidate {
   return unreadCandidate({ resource: 'member', id, data: {} }, list, 'email_address');
 }
 
-/** All tags of a member: its own record holds fifty at the most [spec], and tells how many there are. */
+/** All tags of a member: its own record holds at most fifty [spec], and gives their number. */
 async function tagsOf(
   requester: Requester,
   count: Count,
@@ -242,7 +242,7 @@ async function tagsOf(
   return all.map(({ item }) => (item instanceof UnreadRecord ? item.reason : item.data));
 }
 
-/** All items of a list by offset, whose total is told: each once. */
+/** All items of a list with a total, by offset: each once. */
 async function readAll<Item extends { readonly id: string }>(
   count: Count,
   list: List,
@@ -261,7 +261,7 @@ async function readAll<Item extends { readonly id: string }>(
   }
 }
 
-/** Items of a list from `offset` on: one whose id cannot be read is told apart by its place. */
+/** Items of a list from `offset` on: an item with an unreadable id is identified by its position. */
 function named<Item extends { readonly id: string }>(
   items: readonly (Item | UnreadRecord)[],
   offset: number,
@@ -308,7 +308,7 @@ async function* readParts(
     if (news.length === 0) continue;
     yield {
       candidates: news.map(({ id, item }) => {
-        // The contact's key stands on the member already.
+        // The member already contains the contact's key.
         const data = fieldsOf(Object.entries(dataOf(item.data)).filter(([name]) => name !== 'contact_id'));
         const candidate = { resource: kind, id: `${member.id}-${id}`, data, partOf: member };
         return item instanceof UnreadRecord
@@ -332,7 +332,7 @@ async function readPart(requester: Requester, { kind, offset }: Part, path: Plac
   switch (kind) {
     case 'activity': {
       const { activity } = await requester.request('activity', { path, query, answer: activitySchema });
-      // Events have no ids, and how many there are is not told: an empty page is the end.
+      // Events have no ids and no total: an empty page is the end.
       const page = createHash('sha256').update(JSON.stringify(activity)).digest('hex');
       const items = activity.map((one, index) => ({
         id: String(offset + index),
@@ -368,12 +368,12 @@ function memberCandidate(
   return member instanceof UnreadRecord ? unreadCandidate(candidate, member, 'tags') : candidate;
 }
 
-/** The fields that hold something. */
+/** The non-empty fields. */
 function dataOf(item: VendorFields): VendorFields {
   return fieldsOf(Object.entries(item).filter(([name, value]) => !notData.has(name) && value !== null && value !== ''));
 }
 
-/** How Mailchimp names a member of an audience: MD5 of the address in lower case. */
+/** Mailchimp's id of a member of an audience: MD5 of the address in lower case. */
 function subscriberHash(address: string): string {
   return createHash('md5').update(address.toLowerCase()).digest('hex');
 }

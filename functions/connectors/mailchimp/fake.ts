@@ -48,14 +48,14 @@ interface Member {
  */
 export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
   const members = new Map<string, Member>();
-  // A member's own record holds fifty tags at the most; fewer here, where pages are small.
+  // In Mailchimp a member's own record holds at most fifty tags; here fewer, if pages are small.
   const mostTags = Math.min(50, pageSize);
   let connections = 0;
 
   const limited = (answer: (request: FakeRequest) => FakeAnswer) => async (request: FakeRequest) => {
     if (connections >= mostConnections) return { status: 429 };
     connections += 1;
-    // A request takes a moment, or no two would ever be under way at once.
+    // Each request takes a moment, because otherwise no two would run at the same time.
     await setTimeout(2);
     connections -= 1;
     if (request.headers['authorization'] !== authorization)
@@ -130,7 +130,7 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
     members.set(`${member.audience} ${member.hash}`, member);
     return member;
   };
-  /** Decoys never take the place of a member that is there. */
+  /** A decoy never replaces an existing member. */
   const addDecoy = (member: Member): void => {
     if (!members.has(`${member.audience} ${member.hash}`)) add(member);
   };
@@ -162,20 +162,20 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
     fail: (fault) => server.fail(fault),
     heal: () => server.heal(),
     requests: () => server.requests(),
-    // API keys do not run out.
+    // API keys do not expire.
     expireTokens: () => undefined,
     close: async () => await server.close(),
   };
 };
 
-/** All that Mailchimp holds of a member: what is empty is nothing, and keys of the account and links say nothing. */
+/** All data of a member in Mailchimp, without empty values, account keys and links. */
 function memberData({ audience, info, tags }: Member, mostTags: number): JsonObject {
   const { id: _id, list_id: _list, _links, merge_fields: form, ...rest } = info;
   const name = audiences.find(({ id }) => id === audience)?.name ?? '';
   const filled = Object.entries({ ...z.record(z.string(), z.string()).parse(form), ...rest }).filter(
     ([, value]) => value !== '',
   );
-  // With their dates where all of them had to be asked for.
+  // With their dates, if all tags had to be requested.
   const given = tags.length > mostTags ? tags : tags.map((tag) => ({ id: tag.id, name: tag.name }));
   return { ...Object.fromEntries(filled), tags: given, audience: name };
 }

@@ -12,7 +12,9 @@ import {
 } from '../sdk/field.ts';
 import { activityType, emailType, memberStatus } from './codes.ts';
 
-/** What is read from Mailchimp, as a person is told of it. Fields in capitals are those of the organisation's form. */
+/**
+ * The data that are read from Mailchimp, with their titles. Fields in capitals are those of the organisation's form.
+ */
 export const resources: Resources = {
   member: {
     title: { sv: 'Prenumerant på nyhetsbrev', en: 'Newsletter subscriber' },
@@ -67,7 +69,7 @@ export const resources: Resources = {
   },
 };
 
-/** A member is whoever has the address; what the sign-up form asks for besides, anybody can type into it. */
+/** A member is the owner of the address. Anybody can type anything into the other fields of the sign-up form. */
 export const identifying: IdentifyingFields = {
   member: { email_address: own('email'), PHONE: stated('phone') },
 };

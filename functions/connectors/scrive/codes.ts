@@ -1,13 +1,13 @@
 import { codes } from '../sdk/field.ts';
 
-/** What a party does in a document [doc]. */
+/** The role of a party in a document [doc]. */
 export const roles = codes({
   signing_party: ['Undertecknar', 'Signs'],
   viewer: ['Läser', 'Reads'],
   approver: ['Godkänner', 'Approves'],
 });
 
-/** How somebody is written to [doc]. */
+/** The way in which a party is contacted [doc]. */
 export const deliveryMethods = codes({
   email: ['E-post', 'E-mail'],
   mobile: ['Sms', 'Text message'],
@@ -23,14 +23,14 @@ export const deliveryStatus = codes({
   deferred: ['Fördröjd', 'Deferred'],
 });
 
-/** How somebody identifies themselves [doc]; those of other countries are shown as they are. */
+/** The way in which a party proves identity [doc]; those of other countries are shown unchanged. */
 export const authentication = codes({
   standard: ['Ingen', 'None'],
   sms_pin: ['Kod i sms', 'Code by text message'],
   se_bankid: ['Svenskt BankID', 'Swedish BankID'],
 });
 
-/** How far a document has come [doc]. */
+/** The status of a document [doc]. */
 export const documentStatus = codes({
   preparation: ['Utkast', 'Draft'],
   pending: ['Väntar på underskrift', 'Waits for signatures'],
@@ -41,7 +41,7 @@ export const documentStatus = codes({
   document_error: ['Fel', 'Error'],
 });
 
-/** What the log of a document tells [doc]. */
+/** The kinds of log entry of a document [doc]. */
 export const historyStatus = codes({
   draft: ['Utkast', 'Draft'],
   initiated: ['Påbörjat', 'Started'],

@@ -6,12 +6,12 @@ import { identifying, resources } from './resources.ts';
 import { scrivePages } from './search.ts';
 
 const reference = 'https://apidocs.scrive.com/';
-// They stand between quotation marks in a header.
+// These stand between quotation marks in a header.
 const tokenPart = z.string().regex(/^[\x21\x23-\x25\x27-\x2b\x2d-\x7e]+$/);
 
 const settingsSchema = z.strictObject({
   baseUrl: originSchema('https://scrive.com'),
-  /** Language in which Scrive writes the entries of a document's log. */
+  /** Language of the entries of a document's log. */
   historyLanguage: z.enum(['sv', 'en']).default('sv'),
 });
 const secretSchema = z.strictObject({
@@ -44,16 +44,16 @@ export const scrive = defineConnector({
     },
     file: { method: 'GET', origin: 'api', path: '/api/v2/documents/{document}/files/{file}/{name}', source: reference },
   },
-  // Scrive publishes no limit and discourages much listing.
+  // Scrive publishes no limit and discourages frequent listing.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
+  // This connector writes nothing to the vendor: staff stop a scheduled erasure in the vendor's settings.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
-    // A document that all have signed cannot be changed.
+    // A document that everybody has signed cannot be changed.
     rectification: 'unsupported',
     erasure: 'manual',
     restriction: 'manual',

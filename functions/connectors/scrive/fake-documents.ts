@@ -4,7 +4,7 @@ import { fakePdf } from '../sdk/fake-pdf.ts';
 import type { TestPerson } from '../sdk/fake.ts';
 import { stableNumber } from '../sdk/near-misses.ts';
 
-/** Somebody in a document of the fake; empty texts where there is nothing. */
+/** A party of a document of the fake; empty texts for missing values. */
 export interface FakeSigner {
   readonly givenName: string;
   readonly familyName: string;
@@ -13,36 +13,36 @@ export interface FakeSigner {
   readonly phone: string;
   /** Twelve digits. */
   readonly personnummer: string;
-  /** The numbers as somebody typed them, where that is not as Scrive's own pages do. */
+  /** The typed numbers, if they differ from Scrive's own spelling. */
   readonly spelled?: TestPerson['spelled'];
 }
 
-/** What the fake holds of a document, next to the JSON that Scrive sends for it. */
+/** The fake's data of a document, beside the JSON that Scrive sends for it. */
 export interface FakeDocument {
   readonly json: { readonly id: string; readonly mtime: string; readonly is_trashed: boolean } & Record<string, Json>;
   /** Id of the signer's part. */
   readonly signerParty: string;
   readonly history: readonly Record<string, Json>[];
-  /** Files by id; `main` is the sealed file, or the unsealed one where not all have signed. */
+  /** Files by id; `main` is the sealed file, or the unsealed one if not everybody has signed. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Everything that the text filter looks in, in lower case. */
+  /** All text that the text filter searches, in lower case. */
   readonly text: string;
-  /** What a connector has to give of it, for the signer. */
+  /** The records that a connector must return for the signer. */
   readonly content: { readonly party: JsonObject; readonly document: JsonObject };
 }
 
 export interface FakeDocumentInput {
-  /** What the ids follow from; different for every document. */
+  /** The seed of the ids; different for every document. */
   readonly key: string;
   readonly title: string;
   readonly signer: FakeSigner;
   readonly trashed: boolean;
   readonly outcome: 'closed' | 'rejected';
-  /** The signer gave a file of their own with the signature. */
+  /** The signer uploaded a file with the signature. */
   readonly withUpload: boolean;
   /** Text that the signer filled in. */
   readonly remark: string;
-  /** Month of 2026 in which the document was changed last, in two digits: lists give the newest first. */
+  /** Month of 2026 of the last change, in two digits: lists begin with the newest. */
   readonly month: string;
 }
 
@@ -106,7 +106,7 @@ export function fakeDocument(input: FakeDocumentInput): FakeDocument {
   };
 }
 
-/** Of the signer's part and of the document: what says something, without layout, keys and addresses to be sent back to. */
+/** The meaningful data of the signer's part and of the document, without layout, keys and callback addresses. */
 function contentOf(input: FakeDocumentInput, document: JsonObject, party: JsonObject): FakeDocument['content'] {
   const { signer, outcome, withUpload, remark } = input;
   const closed = outcome === 'closed';
@@ -234,7 +234,7 @@ function standardFields(signer: FakeSigner, company: string, companyNumber: stri
   return [
     { type: 'name', order: 1, value: givenName, ...common },
     { type: 'name', order: 2, value: familyName, ...common },
-    // Letter case as somebody typed it.
+    // Upper and lower case as typed.
     { type: 'email', value: email.slice(0, 1).toUpperCase() + email.slice(1), ...common },
     { type: 'mobile', value: mobileOf(signer), ...common },
     { type: 'personal_number', value: personalNumberOf(signer), ...common },

@@ -20,7 +20,7 @@ const secret = {
 };
 const pageLimit = 100;
 
-/** What Scrive answers for some seconds after the last signature: the file is being sealed. */
+/** Scrive's response for some seconds after the last signature, while the file is being sealed. */
 export const sealedFileNotReady = {
   kind: 'status',
   status: 503,
@@ -99,7 +99,7 @@ export const startFake: StartFake = async (options = {}) => {
     settings: { baseUrl: server.url },
     secret,
     plant(person) {
-      // A decoy of somebody planted before must not stay when that very person is planted.
+      // A decoy of a person planted before must not stay when that decoy is itself planted as a person.
       for (const [id, { text }] of documents) if (isAbout(text, person)) documents.delete(id);
       for (const decoy of decoysOf(person)) add(decoy);
       return plantedOf(documentsOf(person).map((input) => add(input)));
@@ -107,7 +107,7 @@ export const startFake: StartFake = async (options = {}) => {
     fail: (fault) => server.fail(fault),
     heal: () => server.heal(),
     requests: () => server.requests(),
-    // Scrive's tokens do not run out.
+    // Scrive's tokens do not expire.
     expireTokens: () => undefined,
     close: async () => await server.close(),
   };
@@ -155,7 +155,9 @@ function documentsOf({
   ];
 }
 
-/** Others' documents that the same texts find: nearly the same address, and the address in somebody's remark. */
+/**
+ * Other people's documents that the same texts find: with nearly the same address, and with the address in a remark.
+ */
 function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
   return nearMissesOf(person, person.customerNumber ?? '').map((signer, index) => ({
     key: `decoy ${signer.email}`,
@@ -164,7 +166,7 @@ function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
     trashed: index % 2 === 0,
     outcome: 'closed',
     withUpload: index === 1,
-    // Newer than the person's: the person never stands on the first page alone.
+    // Newer than the person's: the person is never on the first page alone.
     month: '05',
     remark: index === 3 ? `Värvad av ${person.emails[0] ?? ''}` : 'Inga önskemål.',
   }));

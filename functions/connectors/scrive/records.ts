@@ -16,7 +16,7 @@ import {
   type Upload,
 } from './wire.ts';
 
-/** A party of a document as a record of its own, with what the party uploaded. */
+/** A party of a document as a record of its own, with the files that the party uploaded. */
 export function partyRecord(document: Document, party: Party): Candidate {
   const uploads = uploadsOf(party);
   return {
@@ -32,21 +32,21 @@ export function partyRecord(document: Document, party: Party): Candidate {
   };
 }
 
-/** Stands for a party that cannot be read; `index` is its place in the document. */
+/** The placeholder for an unreadable party; `index` is its position in the document. */
 export function unreadParty(document: Document, party: UnreadRecord, index: number): Candidate {
   const id = `${document.id}-${nameIn(party.data['id']) ?? standInFor(index + 1)}`;
   const data = filled(known('signing-party', party.data));
   return unreadCandidate({ resource: 'signing-party', id, data }, party, 'email');
 }
 
-/** Stands for a document that cannot be read: whether the person is a party of it is not known. */
+/** The placeholder for an unreadable document: nobody knows whether the person is a party of it. */
 export function unreadDocument(id: string, document: UnreadRecord): Candidate {
   return { resource: 'signing-party', id, data: { email: document.reason } };
 }
 
 /**
- * The document around the person's part in it, with the main file: sealed once all have signed. What other parties
- * entered is in one field of its own, so that it can be left out.
+ * The document of the person's part, with the main file: sealed once everybody has signed. Data entered by other
+ * parties are in one field of their own, so that it can be left out.
  */
 export function documentRecord(document: Document, own: readonly Party[]): Candidate {
   const others = document.parties.flatMap((party) =>
@@ -70,8 +70,8 @@ export function documentRecord(document: Document, own: readonly Party[]): Candi
 }
 
 /**
- * The entries of the log that are about one party. Scrive names the party as on the document, so entries are left out
- * when two parties of the document bear the same name. `events` are newest first; numbers count from the oldest.
+ * The log entries about one party. Scrive identifies the party by the name on the document, so entries are left out if
+ * two parties have the same name. `events` are newest first; numbers count from the oldest.
  */
 export function historyRecords(
   document: Document,
@@ -87,7 +87,7 @@ export function historyRecords(
   );
 }
 
-/** Entries of which something cannot be read, and not whom they are about, with one party that they may be about. */
+/** Entries that are partly unreadable but whose subject is known, with one party that they may concern. */
 export function unreadEntries(document: Document, party: Party, events: readonly HistoryEvent[]): readonly Candidate[] {
   return events.flatMap((event, index) => {
     const candidate = entry(document, party, events.length - index, event);
@@ -106,7 +106,7 @@ function entry(document: Document, party: Party, number: number, { data }: { rea
   };
 }
 
-/** Stands for the entries of the log about one party, where the log cannot be read. */
+/** The placeholder for the log entries about one party, if the log cannot be read. */
 export function unreadHistory(document: Document, party: Party, history: UnreadRecord): Candidate {
   return {
     resource: 'history',
@@ -139,12 +139,12 @@ function mediaTypeOf(name: string): string {
   }
 }
 
-/** Party ids are unique in Scrive already; the document's makes them findable. */
+/** Party ids are unique in Scrive; the document's id is added so that the party can be found. */
 function partyId(document: Document, party: Party): string {
   return `${document.id}-${party.id}`;
 }
 
-/** The annotated fields only: the rest is layout, addresses to be sent back to, and keys to the document. */
+/** Only the annotated fields: the rest is layout, callback addresses, and keys to the document. */
 function known(resource: keyof typeof resources, record: VendorFields): VendorFields {
   return Object.fromEntries(
     Object.keys(resources[resource].fields).flatMap((name) =>

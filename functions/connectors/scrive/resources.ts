@@ -13,7 +13,7 @@ import {
 import { authentication, deliveryMethods, deliveryStatus, documentStatus, historyStatus, roles } from './codes.ts';
 import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
-/** The person's part in a document, the document around it, and what the log says the person did with it. */
+/** The person's part in a document, the document itself, and the log entries about the person. */
 export const resources = {
   'signing-party': {
     title: { sv: 'Din roll i ett dokument', en: 'Your part in a document' },
@@ -88,8 +88,8 @@ export const resources = {
 } satisfies Resources;
 
 /**
- * The address that a party is invited at is the party's own. The company number is a sole trader's personnummer, and may
- * be that of somebody for whom the party signed.
+ * The address to which a party is invited is the party's own. The company number may be a sole trader's personnummer,
+ * or that of somebody on whose behalf the party signed.
  */
 export const identifying: IdentifyingFields = {
   'signing-party': {

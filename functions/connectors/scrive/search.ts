@@ -19,15 +19,16 @@ import {
 import { documentAnswer, documentListSchema, historyAnswer } from './wire.ts';
 
 const documentsPerPage = 10;
-// Newest first: what changes during the search moves to documents seen already, never past them.
+// Newest first: a document that changes during the search moves towards the documents already read, and is never
+// skipped.
 const sorting = JSON.stringify([{ sort_by: 'mtime', order: 'descending' }]);
 
 const cursorSchema = z.strictObject({
   query: z.int(),
   offset: z.int(),
-  /** What the list of this query has given. */
+  /** The listing of this query. */
   listing: listingSchema.default(nothingListed),
-  /** Documents given already: several texts find the same one. */
+  /** Documents already returned: several texts find the same one. */
   seen: z.array(z.string()),
 });
 type Cursor = z.infer<typeof cursorSchema>;
@@ -37,7 +38,7 @@ export interface ScriveSearchSettings {
   readonly historyLanguage: string;
 }
 
-/** Pages of documents for `scrive`; pages without candidates are left out, but for the last. */
+/** Pages of documents for `scrive`; pages without candidates are left out, except the last. */
 export async function* scrivePages(
   context: SearchContext<ScriveSearchSettings>,
 ): AsyncGenerator<Page, void, undefined> {
@@ -58,7 +59,7 @@ export async function* scrivePages(
   }
 }
 
-/** One list of documents: those whose text holds a spelling of an identifier. */
+/** One list of documents: those whose text contains a spelling of an identifier. */
 interface Query {
   readonly filter: string;
   readonly identifier: Identifier;
@@ -69,7 +70,7 @@ interface Step {
   readonly next: Cursor | null;
 }
 
-/** The documents of one page of a list that were not given before. */
+/** The documents of one page that were not returned before. */
 async function read(
   context: SearchContext<ScriveSearchSettings>,
   count: ReturnType<typeof listCounter>,
@@ -80,7 +81,7 @@ async function read(
   const { listing, ask } = count({ call: 'documents', of: query }, before, page);
   const fresh = page.ids.filter((id) => !seen.includes(id));
   const candidates: Candidate[] = [];
-  // Another query may find it by what it does hold.
+  // Another query may find it by other text.
   const mine = fresh.filter((id) => !page.others.has(id));
   for (const id of mine) {
     const unread = page.unread.get(id);
@@ -106,15 +107,15 @@ function filterOf(text: string, trash: 'is_in_trash' | 'is_not_in_trash'): strin
 }
 
 interface Listed extends ListPage {
-  /** What is listed under those of the ids that are stand-ins. */
+  /** The list entries of ids that are placeholders. */
   readonly unread: ReadonlyMap<string, UnreadRecord>;
-  /** Documents that are plainly none of the person's. */
+  /** Documents that are clearly not the person's. */
   readonly others: ReadonlySet<string>;
 }
 
 /**
- * Whether a document of the list may name the person. A personnummer is asked for by its end too, which others have as
- * well: documents that stand in the list with their parties and without the number are not read.
+ * Whether a document in the list may name the person. A personnummer is also searched for by its last digits, which
+ * others share: documents whose list entry shows all parties and not the number are not read.
  */
 function mayHold(document: VendorFields, { kind, value }: Identifier): boolean {
   if (kind !== 'personnummer' || !Array.isArray(document['parties']) || unreadableIn(document) !== undefined)
@@ -125,7 +126,7 @@ function mayHold(document: VendorFields, { kind, value }: Identifier): boolean {
     .includes(value.slice(-10));
 }
 
-/** One page of a list; a document whose id cannot be read has a stand-in. */
+/** One page of a list; an unreadable id is replaced by a placeholder. */
 async function listed(
   context: SearchContext<ScriveSearchSettings>,
   queries: readonly Query[],
@@ -140,7 +141,7 @@ async function listed(
     query: { offset, max: documentsPerPage, filter, sorting },
     answer: documentListSchema,
   });
-  // The total is capped, and a page may be shorter than asked for: only an empty page is the end.
+  // The total is capped, and a page may be shorter than requested: only an empty page is the end.
   const unread = new Map<string, UnreadRecord>();
   const ids = documents.map((document, index) => {
     if (!(document instanceof UnreadRecord)) return document.id;
@@ -153,12 +154,12 @@ async function listed(
 }
 
 /**
- * The person's part in a document, the document and its log; where no party is the person, all parties without the
- * document, since the text that was searched for may stand anywhere in it.
+ * The person's part in a document, the document and its log. If no party is the person: all parties without the
+ * document, because the searched text may stand anywhere in it.
  */
 async function candidatesOf(context: SearchContext<ScriveSearchSettings>, id: string): Promise<readonly Candidate[]> {
   const document = await context.find('document', { path: { document: id }, answer: documentAnswer });
-  // The list gave it, so it has to be there.
+  // The list contained it, so it must exist.
   if (document === undefined) throw incompleteAnswer('document');
   if (document instanceof UnreadRecord) return [unreadDocument(id, document)];
   if (document.id !== id) return [unreadDocument(id, new UnreadRecord(new Unreadable('another-shape')))];

@@ -12,7 +12,7 @@ import {
 } from '../sdk/vendor-values.ts';
 
 const value = valueSchema.nullish();
-// Scrive adds kinds of fields as it goes; one that is not known here still has its kind.
+// Scrive adds kinds of fields over time; an unknown field still has its kind.
 const fieldSchema = z.object({
   type: z.string(),
   order: countSchema.optional(),
@@ -61,7 +61,7 @@ export const historySchema = z.object({ events: itemsOf(recordWith(z.object({ pa
 export const historyAnswer = oneOf(historySchema, ['events']);
 export type HistoryEvent = z.infer<typeof historySchema>['events'][number];
 
-/** The value of a standard field of a party, as it was sent; `null` where there is none. */
+/** The value of a standard field of a party, unchanged; `null` if there is none. */
 function valueOf({ fields }: Party, type: string, order?: number): VendorValue {
   for (const field of fields)
     if (!(field instanceof UnreadRecord) && field.type === type && (order === undefined || field.order === order))
@@ -70,8 +70,7 @@ function valueOf({ fields }: Party, type: string, order?: number): VendorValue {
 }
 
 /**
- * How a party is called on the document; an empty text where it has no name, `undefined` where a part of the name is
- * something else than a text.
+ * The name of a party on the document; an empty text if it has none, `undefined` if a part of the name is not a text.
  */
 export function nameOf(party: Party): string | undefined {
   const first = valueOf(party, 'name', 1) ?? '';
@@ -79,7 +78,7 @@ export function nameOf(party: Party): string | undefined {
   return typeof first === 'string' && typeof last === 'string' ? `${first} ${last}`.trim() : undefined;
 }
 
-/** Who somebody is according to the fields; what is empty is left out. */
+/** The fields that identify somebody, without empty ones. */
 export function personalData(party: Party): VendorFields {
   const read = party.fields.flatMap((field) => (field instanceof UnreadRecord ? [] : [field]));
   const data = filled({
@@ -103,7 +102,7 @@ export function personalData(party: Party): VendorFields {
   return { ...data, ...Object.fromEntries(unread.map((field) => [nameOfUnread(field, data), field.reason])) };
 }
 
-/** Where a field stands that cannot be read: among what says who the party is, unless all of that is there. */
+/** The place of an unreadable field: among the identifying fields, unless all of those are present. */
 function nameOfUnread({ data: { type } }: UnreadRecord, known: VendorFields): string {
   if (type === 'name') return 'first_name';
   if (typeof type === 'string') return standardFields.has(type) ? type : 'filled_in';
@@ -118,7 +117,7 @@ const standardFields: ReadonlySet<string> = new Set([
   'company_number',
 ]);
 
-/** The answers that a party gave to the questions asked before signing. */
+/** A party's answers to the questions asked before signing. */
 export function consentsOf({ consent_module: asked }: Party): VendorValue {
   if (asked instanceof UnreadRecord) return asked.reason;
   return grouped(
@@ -145,7 +144,7 @@ export interface Upload {
   readonly fileName: string;
 }
 
-/** Answers by what was asked; where two questions bear the same name, both answers in a list. */
+/** Answers by question; if two questions have the same name, both answers in a list. */
 function grouped(answers: Iterable<readonly [name: string, answer: VendorValue]>): VendorFields {
   const all = new Map<string, VendorValue[]>();
   for (const [name, answer] of answers) all.set(name, [...(all.get(name) ?? []), answer]);
@@ -154,7 +153,7 @@ function grouped(answers: Iterable<readonly [name: string, answer: VendorValue]>
   );
 }
 
-/** Only the fields that hold something. */
+/** Only the non-empty fields. */
 export function filled(record: Readonly<Record<string, VendorValue | undefined>>): VendorFields {
   return Object.fromEntries(
     Object.entries(record).flatMap(([name, value]) =>

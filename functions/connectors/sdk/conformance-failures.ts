@@ -4,8 +4,9 @@ import { ConnectorFailure, type FailureCode } from './failure.ts';
 import type { TestPerson } from './fake.ts';
 
 /**
- * Demands that the search fails as a `ConnectorFailure` with one of these codes, and that neither the error nor its
- * causes hold a value of the person or of the secret. `situation` names what went wrong, for the reader of a failure.
+ * Requires that the search fails as a `ConnectorFailure` with one of these codes, and that neither the error nor its
+ * causes contain a value of the person or of the secret. `situation` describes the failure for the reader of a failed
+ * check.
  */
 export async function mustFail(
   run: Promise<unknown>,
@@ -23,14 +24,14 @@ export async function mustFail(
   mustHide(error, situation, hidden);
 }
 
-/** Demands that an error tells none of the values, in its message, its stack, its fields or its causes. */
+/** Requires that an error contains none of the values, in its message, its stack, its fields or its causes. */
 export function mustHide(error: unknown, situation: string, hidden: readonly string[]): void {
   const text = textsOf(error, 0).join('\n').toLowerCase();
   const told = hidden.filter((value) => text.includes(value.toLowerCase()));
   assert.equal(told.length, 0, `${situation}: the error tells ${told.length} personal or secret values`);
 }
 
-/** The values that no error may tell, in the spellings in which they could appear. */
+/** The values that no error may contain, in every spelling. */
 export function hiddenValues(person: TestPerson, secret: Json): readonly string[] {
   const values = [
     ...person.emails,

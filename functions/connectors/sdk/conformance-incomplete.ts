@@ -1,19 +1,19 @@
 import { ExactNumber, type Json, type JsonObject } from '#domain/json.ts';
 
-/** Answers that hold less than the system says that there is: `alter` makes one of a whole answer. */
+/** Responses with fewer records than the system reports: `alter` makes one from a complete response. */
 export const incompleteAnswers: readonly { readonly title: string; readonly alter: (answer: Json) => Json }[] = [
   { title: 'one record fewer', alter: (answer) => withLists(answer, (list) => list.slice(0, -1)) },
   { title: 'no records', alter: (answer) => withLists(answer, () => []) },
 ];
 
-/** Whether an answer holds a list and says how many there are in all. */
+/** Whether a response contains a list with a total. */
 export function tellsTotal(answer: unknown): boolean {
   if (!isObject(answer) || !Object.values(answer).some((value) => Array.isArray(value))) return false;
   const beside = Object.values(answer).flatMap((value) => (isObject(value) ? Object.keys(value) : []));
   return [...Object.keys(answer), ...beside].some((name) => /total/i.test(name));
 }
 
-/** The answer with a field more in every object, each level another. */
+/** The response with an additional field in every object, a different one at each level. */
 export function withUnknownFields(answer: Json, level = 0): Json {
   if (isList(answer)) return answer.map((item) => withUnknownFields(item, level));
   if (!isObject(answer)) return answer;

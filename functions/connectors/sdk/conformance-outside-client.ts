@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What a connector did without the client that it was given, which alone declares, bounds and logs its calls. */
+/** What a connector did without the client that it was given. Only the client declares, limits and logs its calls. */
 export interface OutsideClient {
   /** Requests that it made itself. */
   readonly requests: number;
-  /** Texts that it printed: they would land in logs. */
+  /** Texts that it printed: they would appear in logs. */
   readonly printed: number;
 }
 
-/** Marks the requests that are made in it as the client's. */
+/** Marks the requests made inside as the client's. */
 export type AsClient = <T>(run: () => Promise<T>) => Promise<T>;
 
 interface Watch {
@@ -33,7 +33,7 @@ export async function watchOutsideClient<T>(
   return { value, outside: seen };
 }
 
-// Done once for the process. What happens outside of a search is let through and not counted.
+// Installed once for the process. Calls outside a search pass and are not counted.
 function startWatching(): void {
   if (watching) return;
   watching = true;

@@ -13,10 +13,10 @@ import { createClient } from './requester.ts';
 import { contentOf } from './same-id.ts';
 import { searchPages, type SortedPage, type SearchInput } from './search-pages.ts';
 
-/** The date on which the checks are made: personnummer depend on one. */
+/** The date of the checks: personnummer depend on one. */
 export const today = '2026-11-21';
 
-/** A clock that runs ahead in place of waiting, so that rates and back-off are kept and nobody waits. */
+/** A clock that jumps ahead instead of waiting, so that rates and back-off apply and nobody waits. */
 export interface QuickClock {
   readonly elapsed: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -34,46 +34,46 @@ export function quickClock(): QuickClock {
 }
 
 export interface SearchOptions {
-  /** Identifiers to ask for. */
+  /** Identifiers to search with. */
   readonly wanted: readonly Identifier[];
-  /** All verified identifiers; those asked for when absent. */
+  /** All verified identifiers; absent: those to search with. */
   readonly verified?: readonly Identifier[];
   /** Identifiers that staff have said are not the person's. */
   readonly rejected?: readonly Identifier[];
   readonly cursor?: Json;
-  /** Pages of the same search that were kept before. */
+  /** Stored pages of the same search. */
   readonly kept?: readonly SortedPage[];
   readonly limits?: Limits;
   /** Called before each request with its number, from 0. */
   readonly beforeRequest?: (number: number) => void;
-  /** Called with the path of each answer and its JSON, where it is JSON. */
+  /** Called with the path of each response and its JSON, if it is JSON. */
   readonly onAnswer?: (path: string, json: unknown) => void;
 }
 
-/** What one search gave, as the core would keep it. */
+/** The result of one search, as the core would store it. */
 export interface Found {
   readonly pages: readonly SortedPage[];
-  /** `resource/id` of what belongs, sorted, each once. */
+  /** `resource/id` of the records that belong, sorted, each once. */
   readonly records: readonly string[];
   /** `id sha256 mediaType` of each document, sorted. */
   readonly documents: readonly string[];
-  /** What the connector did beside the client that it was given. */
+  /** What the connector did without its client. */
   readonly outside: OutsideClient;
   /** `METHOD /path` of every request. */
   readonly requests: readonly string[];
   /** How many requests had been made when each page, with its documents, was complete. */
   readonly requestsAtPage: readonly number[];
-  /** How many answers were 429. */
+  /** How many responses were 429. */
   readonly throttled: number;
 }
 
-// More than any search of the checks needs: a connector that goes round in circles ends here.
+// More than any search of the checks needs: it ends a connector that repeats itself.
 const mostRequests = 3_000;
 const mostPages = 1_000;
 
 /**
- * Runs one whole search as the core does: the connector's pages through the real client over real HTTP, belonging
- * decided, documents of what belongs downloaded page by page. Throws whatever the search throws.
+ * Runs one whole search as the core does: with the connector's pages through the real client over real HTTP, the
+ * decision on each record, and page by page the documents of the person's records. Throws whatever the search throws.
  */
 export async function search(
   connector: AnyConnector,
@@ -184,7 +184,7 @@ class EndlessSearch extends Error {
   }
 }
 
-/** The person's identifiers as the core would have verified them. */
+/** The person's identifiers as the core would verify them. */
 export function identifiersOf(person: TestPerson): readonly Identifier[] {
   const { emails, phone, personnummer, customerNumber } = person;
   const raw = [
@@ -212,7 +212,7 @@ export function sortedOnce(texts: Iterable<string>): readonly string[] {
   return [...new Set(texts)].sort();
 }
 
-/** The texts of `all` that are left when those of `taken` are taken out, each as often as it stands there. */
+/** The texts of `all` without those of `taken`, counting repetitions. */
 export function without(all: readonly string[], taken: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
   for (const one of taken) left.set(one, (left.get(one) ?? 0) + 1);
@@ -223,7 +223,7 @@ export function without(all: readonly string[], taken: readonly string[]): reado
   });
 }
 
-/** Pages as one text each, to compare two searches. */
+/** Pages as one text each, for the comparison of two searches. */
 export function pageTexts(pages: readonly SortedPage[]): readonly string[] {
   return pages.map((page) => canonical(JSON.parse(JSON.stringify(page))));
 }

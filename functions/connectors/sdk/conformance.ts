@@ -26,21 +26,21 @@ import { matchesTemplate, templatePattern } from './path-template.ts';
 export interface ConformanceSubject {
   readonly connector: AnyConnector;
   readonly startFake: StartFake;
-  /** Whom to look for: has every kind of identifier that the connector accepts, and two addresses. */
+  /** The person to search for: has every kind of identifier that the connector accepts, and two addresses. */
   readonly person: TestPerson;
 }
 
 export interface ConformanceCheck {
   /** A sentence about the connector. */
   readonly title: string;
-  /** Throws when the connector is not so. */
+  /** Throws if the connector breaks the rule. */
   readonly run: () => Promise<void>;
 }
 
 /**
- * What every connector must do, whatever its system: one check per promise of the contract, each against a fake of
- * its own, over real HTTP. Framework-free; no check waits, because the clock of client and fake runs ahead instead:
- * a fake that throttles must go by the `elapsed` that it is started with.
+ * The rules for every connector, whatever its system: one check per rule of the contract, each against a fake of its
+ * own, over real HTTP. It needs no test framework. No check waits, because the clock of client and fake jumps ahead: a
+ * fake that throttles must use the `elapsed` that it is started with.
  */
 export function conformanceChecks(subject: ConformanceSubject): readonly ConformanceCheck[] {
   const { connector, person } = subject;
@@ -368,7 +368,7 @@ const hostileIdentifiers: readonly Identifier[] = [
   { kind: 'phone', value: '+4' },
 ];
 
-/** Somebody whose every identifier is nearly the person's, and none of them one of a fake's decoys. */
+/** Somebody whose every identifier nearly matches the person's, and is not one of a fake's decoys. */
 function nearlyThe(person: TestPerson): TestPerson {
   return {
     givenName: person.givenName,
@@ -380,7 +380,9 @@ function nearlyThe(person: TestPerson): TestPerson {
   };
 }
 
-/** Kinds of which a system holds only the person's own; numbers that the system itself gives out may be new. */
+/**
+ * Kinds of which a system holds only the person's own identifiers; numbers that the system itself issues may be new.
+ */
 function isExclusive({ kind }: Identifier): boolean {
   switch (kind) {
     case 'email':
@@ -395,7 +397,7 @@ function isExclusive({ kind }: Identifier): boolean {
   }
 }
 
-/** The records with all that they hold and nothing else, and the documents with their bytes and media types. */
+/** The records with exactly their data, and the documents with their bytes and media types. */
 function isExactly(found: Found, planted: Planted): void {
   assert.deepEqual(found.records, sortedOnce(planted.records.map(keyText)));
   assert.deepEqual(found.documents, sortedOnce(planted.documents.map(documentText)));
@@ -431,11 +433,11 @@ const numberSpellings = {
     '070\u00a0174\u00a006\u00a010',
     '070\u2212174 06 10',
   ],
-  // In two digits of the year, the plus sign says that the person is older than a hundred.
+  // With a two-digit year, the plus sign means that the person is at least a hundred years old.
   personnummer: ['189001019802', '18900101-9802', '900101+9802', '18900101 9802', '18900101\u00a0-\u00a09802'],
 } as const;
 
-/** The person, in each spelling of a number that registers commonly hold and that the connector asks for. */
+/** The person, in each common spelling of each number by which the connector searches. */
 function spelledPeople({ connector, person }: ConformanceSubject) {
   return (['phone', 'personnummer'] as const).flatMap((kind) =>
     connector.accepts.includes(kind)
@@ -472,7 +474,7 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
     );
 }
 
-/** Every identifying field is a declared one, and what is asked for or taught can also be recognised. */
+/** Every identifying field is declared, and every kind that is searched by or learned can be recognised. */
 function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyConnector): void {
   const fields = Object.entries(identifying).flatMap(([resource, declared]) =>
     Object.entries(declared).map(([field, one]) => ({ resource, field, ...one })),
@@ -493,7 +495,10 @@ function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyCon
   );
 }
 
-/** Wave one knows the first address; wave two what the first taught and what other systems would have taught. */
+/**
+ * Wave one knows the first address. Wave two knows the identifiers that the first returned and that other systems would
+ * have returned.
+ */
 async function inWaves(
   connector: AnyConnector,
   person: TestPerson,
@@ -523,10 +528,7 @@ async function inWaves(
   );
 }
 
-/**
- * A search that goes on may ask again for what the search asked for before its first page (authorisation, names of
- * fields), and for nothing else that had been asked for.
- */
+/** A continued search may repeat the requests before the first page (authorisation, names of fields), and no others. */
 async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<void> {
   assert.ok(whole.pages.length > 1, 'the planted person fills one page only: nothing to go on with');
   const setUp = whole.requests.slice(0, whole.requestsAtPage[0]);
@@ -540,7 +542,7 @@ async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<vo
   }
 }
 
-/** One path as requested, per declared call; demands that each request is of a declared call. */
+/** One requested path per declared call; requires that each request belongs to a declared call. */
 function onePathPerCall(connector: AnyConnector, fake: Fake, requests: readonly string[]): Map<string, RegExp> {
   const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
   const paths = new Map<string, RegExp>();
@@ -571,7 +573,7 @@ function coversEveryField(connector: AnyConnector, found: Found): void {
   }
 }
 
-/** At most `most` whole numbers below `count`, evenly spread, the first and the last among them. */
+/** At most `most` whole numbers below `count`, evenly spread, including the first and the last. */
 function spread(count: number, most: number): readonly number[] {
   const size = Math.min(count, most);
   return Array.from({ length: size }, (_, index) => (size === 1 ? 0 : Math.round((index * (count - 1)) / (size - 1))));

@@ -10,30 +10,30 @@ import type { VendorFields } from './vendor-values.ts';
 
 export type SystemCategory = 'crm' | 'e-signing' | 'finance' | 'newsletter' | 'other';
 
-/** One call the connector may make. Anything not declared is refused: some vendors' GETs have effects. */
+/** One call that the connector may make. An undeclared call is refused, because some vendors' GETs have effects. */
 export interface Call {
   readonly method: 'GET' | 'POST';
   /** Key of `origins(settings)`. */
   readonly origin: string;
-  /** Path template; `{name}` stands for one path segment, filled in percent-encoded. */
+  /** Path template; `{name}` stands for one path segment, which is percent-encoded. */
   readonly path: string;
-  /** The vendor's page that describes the call. */
+  /** The vendor's page about the call. */
   readonly source: string;
   /**
-   * How the vendor's answer shows that nothing is missing: `total`, it says how many there are; `asked`, every id that
-   * was asked for comes back or is named as gone. Absent: it shows nothing.
+   * How the vendor's response shows that it is complete: `total`, it gives the number of records; `asked`, each
+   * requested id comes back or is named as deleted. Absent: it does not show it.
    */
   readonly tells?: 'total' | 'asked';
   /**
-   * Keys of `origins(settings)` that a download may be redirected to, as to the vendor's store of files; absent: no
-   * redirect is followed. Headers that authorise go along no redirect.
+   * Keys of `origins(settings)` to which a download may be redirected, such as the vendor's file store; absent: no
+   * redirect is followed. Authorisation headers are not sent along a redirect.
    */
   readonly redirectsTo?: readonly string[];
 }
 
-/** Something that a system may hold about a person and that the search does not read. */
+/** Data that a system may hold about a person and that the search does not read. */
 export interface Unread {
-  /** A noun phrase, as the person reads it: `Orders and offers`. */
+  /** A noun phrase for the person to read: `Orders and offers`. */
   readonly what: Localised;
   /** Why not, as a sentence. */
   readonly why: Localised;
@@ -42,31 +42,31 @@ export interface Unread {
 /** What a connector can do for a right. */
 export type Ability = 'automatic' | 'manual' | 'unsupported' | 'blocked-by-law';
 
-/** A document to fetch for a record; the core fetches it only when the record belongs to the person. */
+/** A document of a record; the core fetches it only if the record belongs to the person. */
 export interface AttachmentSource {
   /** Unique within the record. */
   readonly id: string;
-  /** What the person reads as its name; never used as a path. */
+  /** The name that the person reads; never used as a path. */
   readonly title: string;
   readonly mediaType: string;
   readonly fetch: CallArguments & { readonly call: string };
 }
 
 /**
- * A record that may belong to the person: the core decides, from the identifying fields that the connector declares or
- * from the record it is part of.
+ * A record that may belong to the person. The core decides by the declared identifying fields, or by the record that it
+ * is a part of.
  */
 export interface Candidate extends RecordKey {
-  /** Values by field name, as the system sent them; every name is annotated in the connector's resources. */
+  /** Values by field name, as the system sent them; the connector's resources annotate every name. */
   readonly data: VendorFields;
-  /** This record belongs to whoever that record belongs to, which may come on an earlier or a later page. */
+  /** This record belongs to the owner of that record, which may come on an earlier or a later page. */
   readonly partOf?: RecordKey;
   readonly attachments?: readonly AttachmentSource[];
 }
 
 export interface Page {
   readonly candidates: readonly Candidate[];
-  /** Where to go on after this page; must differ from the cursor before. `null`: this was the last page. */
+  /** The cursor of the next page; must differ from the previous cursor. `null`: this was the last page. */
   readonly next: Json;
 }
 
@@ -79,15 +79,18 @@ export interface RequestArguments<T> extends CallArguments {
   readonly json?: Json;
   readonly form?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the answer must look like. */
+  /** The schema of the response. */
   readonly answer: z.ZodType<T>;
 }
 
-/** The connector's only door to the world. */
+/** The connector's only access to the network. */
 export interface Requester {
-  /** Makes a declared call and parses the JSON answer; throws `ConnectorFailure` when the system does not answer properly. */
+  /**
+   * Makes a declared call and parses the JSON response; throws `ConnectorFailure` if the system does not respond
+   * properly.
+   */
   request<T>(call: string, args: RequestArguments<T>): Promise<T>;
-  /** As `request`, but 404 is the value `undefined`. */
+  /** As `request`, but status 404 gives `undefined`. */
   find<T>(call: string, args: RequestArguments<T>): Promise<T | undefined>;
 }
 
@@ -95,9 +98,9 @@ export interface SearchContext<Settings> extends Requester {
   readonly settings: Settings;
   /** Verified identifiers, normalised, of the kinds that the connector accepts. */
   readonly identifiers: readonly Identifier[];
-  /** `next` of the last page that was kept, or `null` at the start. */
+  /** `next` of the last stored page, or `null` at the start. */
   readonly cursor: Json;
-  /** Whether the core takes a record for the person's by its identifying fields: then its parts are worth reading. */
+  /** Whether the core considers a record the person's by its identifying fields: only then are its parts read. */
   isPerson(record: IdentifiedRecord): boolean;
 }
 
@@ -107,18 +110,18 @@ export interface AuthoriseContext<Settings, Secret> extends Requester {
 }
 
 export interface Limits {
-  /** Requests a second that one search may make at the most. */
+  /** Maximum of requests per second in one search. */
   readonly perSecond: number;
   /**
-   * Milliseconds until one request is given up. A document may take longer: it is given up when no byte of it comes for
+   * Milliseconds after which one request is given up. A document may take longer: it is given up if no byte comes for
    * that long.
    */
   readonly timeoutMilliseconds: number;
-  /** The most bytes that a document may have; 1 GiB when absent. A longer one is named in the answer as missing. */
+  /** Maximum size of a document in bytes; absent: 1 GiB. A longer one is named in the answer as missing. */
   readonly mostFileBytes?: number;
 }
 
-/** What a connector says of itself: all that the core needs to know before it asks. */
+/** The declaration of a connector: everything that the core needs to know before a search. */
 export interface ConnectorDeclaration {
   /** Lower-case name of the folder. */
   readonly id: string;
@@ -127,42 +130,45 @@ export interface ConnectorDeclaration {
   readonly accepts: readonly IdentifierKind[];
   readonly learns: readonly IdentifierKind[];
   readonly calls: Readonly<Record<string, Call>>;
-  /** Key of the origin that the secret belongs to: the headers of `authorise` go nowhere else. */
+  /** Key of the secret's origin: the headers of `authorise` are sent to no other origin. */
   readonly secretOrigin: string;
   readonly limits: Limits;
   readonly resources: Resources;
-  /** Which fields say who somebody is, and how much each says. Only declared fields tie a record to the person. */
+  /** Which fields identify somebody, and how strongly. Only declared fields tie a record to the person. */
   readonly identifying: IdentifyingFields;
-  /** What the search leaves alone; the answer shows it beside the system, so that a search never seems to cover more than it did. */
+  /**
+   * Data that the search does not read. The answer lists them beside the system, so that a search never seems to cover
+   * more than it did.
+   */
   readonly doesNotRead: readonly Unread[];
   readonly abilities: Readonly<Record<Right, Ability>>;
   /**
-   * Whether the vendor's scheduled erasure of the matched data can be stopped from receipt to answer: by the connector,
-   * by staff on the first day, or not at all.
+   * How the vendor's scheduled erasure of the matched data can be stopped from receipt to answer: by the connector, by
+   * staff on the first day, or not at all.
    */
   readonly deletionFreeze: Exclude<Ability, 'blocked-by-law'>;
 }
 
-/** A connector: where data is in one kind of system, and how to ask for it. */
+/** A connector: the search of one kind of system. */
 export interface Connector<Settings, Secret> extends ConnectorDeclaration {
-  /** Settings of one installation; every setting but the origins has a default where the vendor has one. */
+  /** Settings of one installation; every setting except the origins has a default if the vendor has one. */
   readonly settings: z.ZodType<Settings>;
   readonly secret: z.ZodType<Secret>;
   /** Base addresses by name, without a trailing slash. */
   origins(settings: Settings): Readonly<Record<string, string>>;
-  /** Headers that authorise a call; asked for at the start of a search and once more after a 401. */
+  /** Headers that authorise a call; requested at the start of a search and again after a 401. */
   authorise(context: AuthoriseContext<Settings, Secret>): Promise<Readonly<Record<string, string>>>;
   /** Pages of candidates, from `context.cursor` on. Deterministic order; the same cursor gives the same page. */
   search(context: SearchContext<Settings>): AsyncGenerator<Page, void, undefined>;
 }
 
-/** A connector with its own types folded away: what the core holds. */
+/** A connector without its own type parameters, as the core holds it. */
 export interface AnyConnector extends ConnectorDeclaration {
-  /** Checks settings and secret and gives back what can be searched; throws a `ZodError` naming the field. */
+  /** Checks settings and secret and returns a searchable system; throws a `ZodError` naming the field. */
   install(installation: { readonly settings: unknown; readonly secret: unknown }): InstalledConnector;
   /**
-   * The base addresses that the settings name, by key; throws a `ZodError` naming the field. The start of the system
-   * checks the settings so.
+   * The base addresses in the settings, by key; throws a `ZodError` naming the field. Settings are checked this way
+   * when the system starts.
    */
   originsOf(settings: unknown): Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-/** Why a system could not be searched. Codes are stable: they stand in the event log and in the answer. */
+/** Why a system could not be searched. Codes are stable: the event log and the answer contain them. */
 export type FailureCode =
   | 'unauthorised'
   | 'forbidden'
@@ -9,20 +9,20 @@ export type FailureCode =
   | 'unexpected-answer'
   | 'refused'
   | 'not-declared'
-  /** The system told of more than it gave: an answer like that never stands for an empty one. */
+  /** The system returned fewer records than it reported: such a response never counts as an empty one. */
   | 'incomplete-answer'
   | 'cursor-loop'
   | 'too-many-pages'
-  /** Nothing that is proven can be searched for: a search with nothing would look like an empty one. */
+  /** The case has no proven identifier to search with: a search without one would look like an empty one. */
   | 'nothing-to-search-by'
-  /** A file is longer than a connector lets a file be. */
+  /** A file is longer than the connector allows. */
   | 'too-large'
-  /** An address that the system may not be reached at: link-local, private and not named, or not declared. */
+  /** A forbidden address of the system: link-local, private and not named, or not declared. */
   | 'address-refused'
-  /** Something that belongs to the person could not be taken over as it was; everything else was. */
+  /** A record of the person could not be copied unchanged; the others were. */
   | 'unread-records';
 
-/** The system did not answer as it should. The message holds the call's name and a status, never a value. */
+/** The system did not respond properly. The message contains the call's name and a status, never a value. */
 export class ConnectorFailure extends Error {
   override readonly name = 'ConnectorFailure';
   readonly code: FailureCode;

@@ -1,5 +1,5 @@
 /**
- * A small valid PDF of one A4 page with these lines of text, for fakes: the same lines give the same bytes. Letters
+ * A small valid PDF of one A4 page with these lines of text, for fakes: the same lines give the same bytes. Characters
  * outside Latin-1 become `?`.
  */
 export function fakePdf(title: string, lines: readonly string[]): Uint8Array {
@@ -26,7 +26,7 @@ export function fakePdf(title: string, lines: readonly string[]): Uint8Array {
   return new Uint8Array(Buffer.from(body + table + trailer, 'latin1'));
 }
 
-// One byte a letter, so that lengths and offsets are those of the file.
+// One byte per character, so that lengths and offsets are those of the file.
 function escaped(text: string): string {
   return text.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?').replace(/[\\()]/g, String.raw`\$&`);
 }

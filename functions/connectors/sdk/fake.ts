@@ -3,39 +3,39 @@ import type { RecordKey } from '#domain/findings/finding.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import { matchesTemplate } from './path-template.ts';
 
-/** A test person as the fakes plant it. Reserved domains and numbers and official test personnummer only. */
+/** A test person as fakes plant it. Only reserved domains and numbers, and official test personnummer. */
 export interface TestPerson {
   readonly givenName: string;
   readonly familyName: string;
-  /** The first is the one the person writes from. Addresses as the person spells them. */
+  /** The first is the person's main address. Addresses as the person spells them. */
   readonly emails: readonly string[];
   /** E.164. */
   readonly phone?: string;
   /** Twelve digits. */
   readonly personnummer?: string;
   readonly customerNumber?: string;
-  /** What stands in the fields for these, where that is not as the fake spells them. */
+  /** The values of these fields, if they differ from the fake's own spelling. */
   readonly spelled?: { readonly email?: string; readonly phone?: string; readonly personnummer?: string };
 }
 
-/** A record of a planted person, with everything that a connector has to give of it. */
+/** A record of a planted person, with all data that a connector must return. */
 export interface PlantedRecord extends RecordKey {
   readonly data: JsonObject;
 }
 
-/** What a fake holds about a planted person: the keys under which its connector must find the records. */
+/** A planted person in a fake: the keys under which the connector must find the records. */
 export interface Planted {
   readonly records: readonly PlantedRecord[];
-  /** The documents that come with the records, by the SHA-256 of their bytes. */
+  /** The documents of the records, by the SHA-256 of their bytes. */
   readonly documents: readonly { readonly id: string; readonly sha256: string; readonly mediaType: string }[];
 }
 
-/** Something going wrong at the vendor, for the next `times` requests (`Infinity`: until healed) on paths that match. */
+/** A fault of the vendor, for the next `times` requests (`Infinity`: until it is healed) on matching paths. */
 export interface Fault {
   readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor' | 'altered';
-  /** What becomes of the JSON of an answer that succeeds, for `altered`. */
+  /** For `altered`: changes the JSON of a successful response. */
   readonly alter?: (json: Json) => Json;
-  /** As `alter`, of the text: what no JSON value holds, such as the same key twice. */
+  /** As `alter`, for the text: for faults that no JSON value can express, such as a duplicate key. */
   readonly alterText?: (text: string) => string | Uint8Array;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -51,28 +51,28 @@ export interface Fake {
   readonly settings: Json;
   readonly secret: Json;
   plant(person: TestPerson): Planted;
-  /** Adds a fault, which stands until it is used up or healed. */
+  /** Adds a fault, which remains until it is used up or healed. */
   fail(fault: Fault): void;
   heal(): void;
   /** `METHOD /path` of every request so far, without the query. */
   requests(): readonly string[];
-  /** Makes every access token given out so far worthless, where the vendor's tokens expire. */
+  /** Invalidates every access token given out so far, if the vendor's tokens expire. */
   expireTokens(): void;
   close(): Promise<void>;
 }
 
 export interface FakeOptions {
-  /** Makes pages small so that paging is seen. */
+  /** Makes pages small, to test paging. */
   readonly pageSize?: number;
   readonly port?: number;
-  /** Milliseconds on the clock that throttling goes by; the machine's own when absent. Tests let it run ahead. */
+  /** Milliseconds on the clock for throttling; absent: the machine's own. Tests make it jump ahead. */
   readonly elapsed?: () => number;
 }
 
-/** Starts a fake with its decoys in it. */
+/** Starts a fake with its decoys. */
 export type StartFake = (options?: FakeOptions) => Promise<Fake>;
 
-/** A request to a fake, taken apart. */
+/** A parsed request to a fake. */
 export interface FakeRequest {
   readonly method: string;
   readonly path: string;
@@ -81,7 +81,7 @@ export interface FakeRequest {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The vendor is told to answer with the same cursor for ever. */
+  /** Makes the vendor return the same cursor for ever. */
   readonly sameCursor: boolean;
 }
 
@@ -107,7 +107,7 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
-/** The part that all fakes share: routing, faults, the list of requests. Unknown paths answer 404. */
+/** The part that all fakes share: routing, faults, the list of requests. Unknown paths return 404. */
 export async function startFakeServer(routes: readonly FakeRoute[], port = 0): Promise<FakeServer> {
   const faults: { readonly fault: Fault; left: number }[] = [];
   const seen: string[] = [];

@@ -9,21 +9,20 @@ import { readIpAddress } from '#domain/network/ip-address.ts';
 import { ConnectorFailure } from './failure.ts';
 import type { Surroundings } from './requester.ts';
 
-/** Every address that a name has now, as `dns.lookup(host, { all: true })` gives them. */
+/** The present addresses of a name, as `dns.lookup(host, { all: true })` returns them. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 /**
- * A `fetch` that reaches the addresses that a system may be reached at and no other. A name is resolved once; every
- * address that it has must be allowed, and the connection is made to one of those and to nothing that the name may stand
- * for a moment later. Plain http is spoken with this very machine only. Follows no redirect.
- * Throws a `ConnectorFailure` (`address-refused`) before anything is sent, `unreadable` where the answer is packed in a
- * way that is not known here, and a `TypeError` where no answer comes.
+ * A `fetch` that reaches only the allowed addresses of a system. A name is resolved once. All of its addresses must be
+ * allowed, and the connection is made to one of them, even if the name is changed a moment later. Plain http is used
+ * only with this machine. It follows no redirect. Throws a `ConnectorFailure` (`address-refused`) before anything is
+ * sent, `unreadable` for an unknown content encoding, and a `TypeError` if no response comes.
  */
 export function guardedFetch(options: {
   readonly privateNetworks: readonly PrivateNetwork[];
   readonly resolve: Resolve;
 }): Surroundings['fetch'] {
-  // Connections are kept under the name that they were made for, to the address that was checked then.
+  // Connections are kept under their name, to the address that was checked for it.
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
   return async (address, init) => {
     const url = new URL(address);
@@ -55,7 +54,7 @@ async function addressesOf(hostname: string, resolve: Resolve): Promise<readonly
   return bytes === undefined ? await resolve(hostname) : [{ address: literal, family: bytes.length === 4 ? 4 : 6 }];
 }
 
-/** Gives the addresses that were checked, whatever is asked for. */
+/** Returns the checked addresses for any query. */
 function lookupOf(addresses: readonly LookupAddress[]): LookupFunction {
   const [first] = addresses;
   return (_host, { all }, give) => {
@@ -77,7 +76,7 @@ async function answered(
       resolve(message);
     });
     request.on('error', (error) => {
-      // After the head of the answer, as where more bytes come than it told of: what is read must not look whole.
+      // After the response headers, for example if more bytes come than announced: the body must not look complete.
       answer?.destroy(error);
       const { signal } = options;
       reject(signal?.aborted === true ? signal.reason : new TypeError('the system gave no answer', { cause: error }));
@@ -101,10 +100,10 @@ function responseOf(message: IncomingMessage): Response {
   }
   const decoder = decoderOf(message, headers);
   if (decoder === undefined) return new Response(message, { status, headers });
-  // What these told of was what was sent.
+  // They described the encoded body.
   headers.delete('content-encoding');
   headers.delete('content-length');
-  // The reader of the decoded bytes hears of a failure.
+  // The reader of the decoded bytes is told of a failure.
   return new Response(
     pipeline(message, decoder, () => {}),
     { status, headers },
@@ -120,7 +119,7 @@ function decoderOf(message: IncomingMessage, headers: Headers): ReturnType<typeo
   }
 }
 
-/** Some systems send what they packed although nobody asked for it. */
+/** Some systems send an encoded body although nobody asked for it. */
 function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream) | undefined {
   switch ((encoding ?? '').trim().toLowerCase()) {
     case '':
@@ -134,7 +133,7 @@ function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream
     case 'br':
       return zlib.createBrotliDecompress();
     default:
-      // Packed bytes must not pass for the document.
+      // Encoded bytes must not be mistaken for the document.
       throw new ConnectorFailure('unreadable', 'the answer is packed in a way that was not asked for');
   }
 }

@@ -2,16 +2,16 @@ import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.
 
 type Read = (text: string) => Identifier | undefined;
 
-/** What the text of a field holds. */
+/** The content of a text field. */
 export interface IdentifiersInText {
   readonly identifiers: readonly Identifier[];
-  /** The pieces of the text that are no identifier of the kind, as they are written. */
+  /** The pieces of the text that are not an identifier of the kind, as written. */
   readonly unread: readonly string[];
 }
 
 /**
- * The identifiers in the text of a field: the whole text where it is one, else those that it lists. `read` normalises
- * one. What a customer number is made of only the organisation knows: such a text is one number or none.
+ * The identifiers in the text of a field: the whole text if it is one, else those that it lists. `read` normalises one.
+ * Only the organisation knows the format of a customer number, so such a text is one number or none.
  */
 export function identifiersInText(kind: IdentifierKind, text: string, read: Read): IdentifiersInText {
   const whole = read(text);
@@ -31,16 +31,16 @@ export function identifiersInText(kind: IdentifierKind, text: string, read: Read
 }
 
 /**
- * Addresses between commas, semicolons, bars and line ends, with or without a name (`Åsa Berg <asa@example.org>`), and
- * between blanks where every piece is one. After a piece that is no address a bare one counts only on a new line:
- * `asa,b@example.org` is an address with a typing error, and `b@example.org` may be somebody else's.
+ * Addresses separated by commas, semicolons, bars and line ends, with or without a name (`Åsa Berg <asa@example.org>`),
+ * and by spaces if every piece is an address. After a piece that is no address, a bare address counts only on a new
+ * line: `asa,b@example.org` is an address with a typing error, and `b@example.org` may be somebody else's.
  */
 function addressesIn(text: string, read: Read): IdentifiersInText {
   const identifiers: Identifier[] = [];
   const unread: string[] = [];
   for (const line of text.split(/[\r\n]+/)) {
     let broken = false;
-    // Pieces without an address are a name where an address in brackets follows.
+    // Pieces without an address are a name if an address in brackets follows.
     let names: string[] = [];
     for (const piece of line.split(/[,;|\t]/)) {
       const inBrackets = /<([^<>]*)>\s*$/.exec(piece)?.[1];
@@ -50,7 +50,7 @@ function addressesIn(text: string, read: Read): IdentifiersInText {
       const isAddress = all.length === addresses.length;
       const counts = isAddress && (inBrackets !== undefined || !broken);
       if (counts) identifiers.push(...all);
-      // A name with a comma stands before its address in brackets: `Berg, Åsa <asa@example.org>`.
+      // A name with a comma before its address in brackets: `Berg, Åsa <asa@example.org>`.
       if (counts && inBrackets !== undefined) names = [];
       if (counts && inBrackets !== undefined && piece.slice(0, piece.lastIndexOf('<')).includes('@'))
         unread.push(piece);
@@ -66,7 +66,7 @@ function withoutScheme(text: string): string {
   return text.trim().replace(/^mailto:/i, '');
 }
 
-/** Numbers between commas, semicolons, bars, slashes, line ends, and words such as "eller" and "or". */
+/** Numbers separated by commas, semicolons, bars, slashes, line ends, and words such as "eller" and "or". */
 function numbersIn(text: string, read: Read): IdentifiersInText {
   const pieces = text
     .split(/[,;|/\r\n]|\s(?:eller|och|or|and)\s/i)
@@ -77,7 +77,7 @@ function numbersIn(text: string, read: Read): IdentifiersInText {
   };
 }
 
-/** Whether a text holds more than marks: `-` in a field is as good as nothing. */
+/** Whether a text has more than punctuation: `-` in a field counts as empty. */
 function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}\uFFFD]/u.test(text);
 }

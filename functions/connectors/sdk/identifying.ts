@@ -9,50 +9,50 @@ import type { Weight } from '#domain/identifiers/weight.ts';
 import { identifiersInText } from './identifiers-in-text.ts';
 import { isBlank, textIn, type VendorFields, type VendorValue } from './vendor-values.ts';
 
-/** What a field identifies somebody by; of several kinds where one field can hold either. */
+/** The kind of identifier in a field; several kinds if it can hold any of them. */
 export interface Identifying {
   readonly kinds: readonly IdentifierKind[];
   readonly weight: Weight;
 }
 
-/** The identifying fields of a connector, by resource and field. A field that is not named identifies nobody. */
+/** The identifying fields of a connector, by resource and field. Other fields identify nobody. */
 export type IdentifyingFields = Readonly<Record<string, Readonly<Record<string, Identifying>>>>;
 
-/** The record is about whoever has this: a personnummer, a customer number, the primary address. */
+/** The record is about the owner of this identifier: a personnummer, a customer number, the primary address. */
 export function own(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'own' };
 }
 
 /**
- * This is how somebody is reached: an address for invoices, a telephone number, which others may share. Names are no
- * identifiers: a record that holds nothing else goes with the number once staff have accepted it, whatever name it bears.
+ * A contact of somebody: an address for invoices, a telephone number, which others may share. Names are no identifiers:
+ * once staff have accepted the number, a record with only this number belongs to the person, whatever name it has.
  */
 export function contact(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'contact' };
 }
 
-/** Somebody typed this in a form, and nobody checked it. */
+/** Somebody typed this into a form, and nobody checked it. */
 export function stated(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'stated' };
 }
 
-/** A record as far as its identifiers are concerned. */
+/** The identifiers of a record. */
 export interface IdentifiedRecord {
   readonly resource: string;
   readonly data: VendorFields;
 }
 
-/** What the declared fields of a record say of whose it is. */
+/** What the declared fields of a record say about its owner. */
 export interface Identified {
-  /** Normalised, each once for a field. */
+  /** Normalised, each once per field. */
   readonly identifiers: readonly HeldIdentifier[];
-  /** Whether an `own` field holds something that is none of its kinds, so that nobody knows whom it names. */
+  /** Whether an `own` field holds a value of none of its kinds, so that nobody knows whom it names. */
   readonly isUnclear: boolean;
 }
 
 /**
- * The identifiers in the declared fields of a record. A field may hold several: a list, or a text such as
- * `a@x.example; b@y.example`.
+ * The identifiers in the declared fields of a record. A field may hold several: a list, or a text such as `a@x.example;
+ * b@y.example`.
  */
 export function identifiersIn(
   fields: IdentifyingFields,
@@ -77,7 +77,7 @@ export function identifiersIn(
   return { identifiers, isUnclear };
 }
 
-/** The values of a field that are not empty. */
+/** The non-empty values of a field. */
 function valuesIn(value: VendorValue): readonly VendorValue[] {
   if (Array.isArray(value)) return value.flatMap((one: VendorValue) => valuesIn(one));
   return isBlank(value) ? [] : [value];

@@ -1,54 +1,55 @@
 import * as z from 'zod';
 import { ConnectorFailure } from './failure.ts';
 
-/** What a list has given so far. It is part of the cursor, so that a search that goes on goes on counting. */
+/** The progress of a list. It is part of the cursor, so that a continued search keeps counting. */
 export const listingSchema = z.strictObject({
-  /** The largest total that the system has told of the list; `null` where it tells none. */
+  /** The largest total that the system has reported for the list; `null` if it reports none. */
   told: z.int().nonnegative().nullable(),
-  /** Ids that the list has given, each once. */
+  /** Ids that the list has returned, each once. */
   given: z.array(z.string()),
-  /** Ids that it gave when it was read before, and then ended short. */
+  /** Ids from an earlier reading of the list that ended too early. */
   before: z.array(z.string()),
-  /** Pages in a row that gave nothing. */
+  /** Successive pages without any record. */
   empty: z.int().nonnegative(),
 });
 export type Listing = Readonly<z.infer<typeof listingSchema>>;
 
-/** The listing of a list of which nothing was read yet. */
+/** A list of which nothing was read yet. */
 export const nothingListed: z.infer<typeof listingSchema> = { told: null, given: [], before: [], empty: 0 };
 
-/** Which list of a search it is. */
+/** One of the lists of a search. */
 export interface List {
   readonly call: string;
-  /** Tells apart the lists that one call gives. It may be personal data: no error holds it. */
+  /** Distinguishes the lists of one call. It may be personal data: no error contains it. */
   readonly of: string | number;
 }
 
 /** One page of a list. */
 export interface ListPage {
   readonly ids: readonly string[];
-  /** How many there are in all, as this page tells; `null` where the system tells no total. */
+  /** The total, according to this page; `null` if the system reports none. */
   readonly told: number | null;
-  /** Whether the system says that no page follows. */
+  /** Whether the system says that this is the last page. */
   readonly last: boolean;
 }
 
 export interface Counted {
   readonly listing: z.infer<typeof listingSchema>;
-  /** Ids of the page that the list had not given before. */
+  /** Ids on the page that the list had not returned before. */
   readonly fresh: readonly string[];
-  /** What to ask of this list now: the next page, its first page once more, or nothing, since it is whole. */
+  /** The next request for this list: the next page, its first page again, or none because it is complete. */
   readonly ask: 'next-page' | 'first-page' | 'nothing';
 }
 
-// Some systems leave out what the caller may not see after they cut the page: a few empty pages are no end.
+// Some systems remove records that the caller may not see after they divide the list into pages: a few empty pages are
+// not the end.
 const mostEmptyPages = 5;
 
 /**
- * Counts what the lists of one search give. A list is whole when it gave as many different ids as the largest total
- * that it told while it was read: so a total that changes meanwhile never passes unseen. A list that ends short is read
- * once more, since records are deleted and added while pages are turned; if it ends short again, that is an
- * `incomplete-answer`. A page that was given before, and empty pages without end, are a `cursor-loop`.
+ * Counts the records in the lists of one search. A list is complete if it returned as many different ids as the largest
+ * total reported while it was read, so a total that changes meanwhile is noticed. A list that ends too early is read
+ * once more, because records are deleted and added between pages. If it ends too early again, that is an
+ * `incomplete-answer`. A repeated page, or endless empty pages, are a `cursor-loop`.
  */
 export function listCounter(): (list: List, before: Listing, page: ListPage) => Counted {
   const readOnceMore = new Set<string>();
@@ -74,7 +75,7 @@ export function listCounter(): (list: List, before: Listing, page: ListPage) => 
   };
 }
 
-/** The system told of more than it gave: fewer than its total, or not the record whose id it had given. */
+/** The system returned less than it reported: fewer records than its total, or not the record of a listed id. */
 export function incompleteAnswer(call: string): ConnectorFailure {
   return new ConnectorFailure('incomplete-answer', `${call}: the system told of more than it gave`);
 }

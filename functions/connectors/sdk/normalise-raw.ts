@@ -3,9 +3,8 @@ import { normalise, type NormaliseContext } from '#domain/identifiers/normalise.
 import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
 
 /**
- * An identifier as a system spells it, normalised as the controller of the case describes its own numbers; `undefined`
- * when it is none. A number that is not in the controller's format may be one of the system's own series: it is the same
- * as nothing but its own exact text.
+ * An identifier as a system spells it, normalised by the number formats of the case's controller; `undefined` if it is
+ * none. A number in another format may belong to a series of the system itself: it equals only its own exact text.
  */
 export function normaliseRaw(raw: RawIdentifier, context: NormaliseContext): Identifier | undefined {
   const result = normalise(raw.kind, raw.value, context);

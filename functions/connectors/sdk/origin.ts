@@ -3,9 +3,9 @@ import { readIpAddress } from '#domain/network/ip-address.ts';
 import { reachOf } from '#domain/network/reach.ts';
 
 /**
- * A system's base address as an operator writes it: https, or http on this very machine; without a path's trailing
- * slash. It has to stand as it is used: what a browser would silently read as another host (`0x7f.1`, `2130706433`,
- * capitals, a trailing dot, a name that is not in ASCII, a user name) is refused.
+ * A system's base address as an operator writes it: https, or http on this machine, without a trailing slash. It must
+ * be written in its normal form. Spellings that a browser would silently read as another host are refused (`0x7f.1`,
+ * `2130706433`, capitals, a trailing dot, a non-ASCII name, a user name).
  */
 export const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be an https address' })

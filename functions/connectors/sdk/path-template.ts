@@ -1,8 +1,8 @@
 import { ConnectorFailure } from './failure.ts';
 
 /**
- * Fills `{name}` with one percent-encoded path segment each. A value that would climb or split the path (`.`, `..`,
- * empty) or has no encoding is refused, so that a declared call stays the call that was declared.
+ * Fills `{name}` with one percent-encoded path segment each. A value that would leave or split the path (`.`, `..`,
+ * empty) or cannot be encoded is refused, so that the call stays the declared call.
  */
 export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
@@ -13,12 +13,12 @@ export function fillPath(template: string, values: Readonly<Record<string, strin
   });
 }
 
-/** Whether a path, as sent, is one that the template describes. */
+/** Whether a requested path matches the template. */
 export function matchesTemplate(template: string, path: string): boolean {
   return templatePattern(template).test(path);
 }
 
-/** Every path that the template describes. */
+/** Every path that matches the template. */
 export function templatePattern(template: string): RegExp {
   const pattern = template
     .split(/(\{[A-Za-z]+\})/)

@@ -5,7 +5,7 @@ import { fillPath } from './path-template.ts';
 import { textOfJson } from './text-of-json.ts';
 import { waitAsked } from './throttle.ts';
 
-/** What the client needs from its surroundings; time and chance are passed in. */
+/** What the client needs from outside; time and randomness are passed in. */
 export interface Surroundings {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Resolves after that many milliseconds. */
@@ -14,36 +14,37 @@ export interface Surroundings {
   elapsed(): number;
   /** Uniform in [0, 1). */
   random(): number;
-  /** Milliseconds of work that are left; no wait goes beyond. */
+  /** Remaining milliseconds of the function; no wait exceeds them. */
   timeLeft(): number;
 }
 
 /** A requester that can also fetch documents. */
 export interface Client extends Requester {
   /**
-   * The body of a declared call as a stream. HTML and JSON are refused as `unreadable`: a system answers so with a
-   * sign-in page or an error where a document was asked for.
+   * The body of a declared call as a stream. HTML and JSON are refused as `unreadable`: they are a sign-in page or an
+   * error in place of the document.
    */
   download(call: string, args: CallArguments): Promise<ReadableStream<Uint8Array>>;
 }
 
-// Waits of about 0.5, 1, 2 and 4 seconds (full jitter upwards): under 12 seconds in all, then the system counts as failed.
+// Waits of about 0.5, 1, 2 and 4 seconds (full jitter upwards), under 12 seconds in all. Then the search of the system
+// has failed.
 const attempts = 5;
 const firstWait = 500;
 const longestAnswer = 32 * 1024 * 1024;
-// Nobody keeps data in more levels of lists and groups; far from where the programs that read the answer give up.
+// No real data have more levels of lists and groups, and readers of the answer support many more.
 const deepestAnswer = 100;
 const mostFileBytes = 1024 ** 3;
 const mostHops = 3;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-// What the search needs to keep what it has before the function that runs it ends.
+// The time that the search needs to store its results before the function ends.
 const leastTimeLeft = 5_000;
 
 /**
- * The only way from a connector to its system: makes declared calls, one at a time, within the connector's rate;
- * retries throttling, 5xx and broken connections; authorises again once after a 401. Follows redirects of documents to
- * declared origins, and no others.
- * Every failure is a `ConnectorFailure` whose message names the call and never a value.
+ * The only way from a connector to its system. It makes declared calls, one at a time, within the connector's rate. It
+ * retries after throttling, 5xx and broken connections, and authorises again once after a 401. It follows redirects of
+ * documents to declared origins only. Every failure is a `ConnectorFailure` whose message names the call and never a
+ * value.
  */
 export function createClient(
   connector: Pick<AnyConnector, 'calls' | 'limits' | 'secretOrigin'>,
@@ -99,7 +100,7 @@ export function createClient(
     headers: Readonly<Record<string, string>>,
   ): Promise<Outcome> {
     const { timeoutMilliseconds } = connector.limits;
-    // A document may take as long as its bytes come.
+    // A document may take as long as its bytes keep coming.
     const patience = args.streamed ? progress(timeoutMilliseconds) : undefined;
     const signal = patience?.signal ?? AbortSignal.timeout(timeoutMilliseconds);
     let response: Response;
@@ -143,8 +144,8 @@ export function createClient(
   }
 
   /**
-   * The answer behind redirects to origins that the connector declares. The secret goes along none of them, not even to
-   * its own origin: where a redirect leads is no call that the connector declared.
+   * The response after redirects to origins that the connector declares. The secret is sent along none of them, not
+   * even to its own origin, because the target of a redirect is no declared call.
    */
   async function followed(
     name: string,
@@ -170,7 +171,7 @@ export function createClient(
     return response;
   }
 
-  /** A document of which every byte is counted: of its length, of the most that it may have, and of the time between. */
+  /** A document whose bytes are checked: against its length, its maximum size, and the time between them. */
   async function documentOf(name: string, response: Response, patience: Patience): Promise<Response> {
     const { status, headers, body } = response;
     if (isPage(response) || /^application\/(?:[a-z.]+\+)?json\b/i.test(mediaTypeOf(response))) {
@@ -205,7 +206,7 @@ export function createClient(
         throw new ConnectorFailure(code, `${name}: the document broke off`);
       } finally {
         patience.stop();
-        // Ends the connection where the document was not read to its end.
+        // Ends the connection if the document was not read to its end.
         await reader.cancel().catch(() => {});
       }
       if (told !== null && bytes !== Number(told))
@@ -230,9 +231,9 @@ export function createClient(
 }
 
 interface Arguments extends Omit<RequestArguments<unknown>, 'answer'> {
-  /** 404 is an answer. */
+  /** Status 404 is a valid response. */
   readonly optional: boolean;
-  /** The body is left to be read by the caller. */
+  /** The caller reads the body. */
   readonly streamed: boolean;
 }
 
@@ -259,7 +260,7 @@ function requesterOf(send: (name: string, args: Arguments) => Promise<Response>)
   };
 }
 
-/** The answer with its body read, so that one which breaks off is asked for again. */
+/** The response with its body read, so that one that breaks off is requested again. */
 async function whole(name: string, response: Response): Promise<Outcome> {
   try {
     const bytes = await bytesOf(name, response);
@@ -274,12 +275,12 @@ async function whole(name: string, response: Response): Promise<Outcome> {
 
 interface Patience {
   readonly signal: AbortSignal;
-  /** From now on somebody waits. */
+  /** From here on a caller waits. */
   start(): void;
   stop(): void;
 }
 
-/** Gives up when somebody has waited for that many milliseconds without anything coming. */
+/** Gives up if nothing comes for that many milliseconds while a caller waits. */
 function progress(milliseconds: number): Patience {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -294,8 +295,8 @@ function progress(milliseconds: number): Patience {
 }
 
 /**
- * Where a redirect leads, or `undefined` where it leads from https to http, bears a user name, spells its host in another
- * way than it is used, or leads nowhere.
+ * The target of a redirect, or `undefined` if it changes from https to http, has a user name, spells its host in an
+ * unusual way, or is missing.
  */
 function targetOf(from: string, location: string | null): string | undefined {
   if (location === null || location.includes('\\') || !URL.canParse(location, from)) return undefined;
@@ -334,7 +335,9 @@ async function parsed<T>(name: string, args: RequestArguments<T>, response: Resp
   throw new ConnectorFailure('unexpected-answer', `${name}: the answer has another shape at ${where || '(root)'}`);
 }
 
-/** Where records have keys that are data, a key can be anybody's address: only what looks like a field's name is told. */
+/**
+ * If records have data as keys, a key can be anybody's address: only a key that looks like a field name is reported.
+ */
 function partName(part: PropertyKey): string {
   if (typeof part === 'number') return '[]';
   return typeof part === 'string' && /^[a-z][a-z_]{0,40}$/i.test(part) ? part : '*';

@@ -5,28 +5,31 @@ import { nameOfSame } from '#domain/findings/same-id.ts';
 import { isJsonObject } from '#domain/json.ts';
 import type { VendorFields } from './vendor-values.ts';
 
-/** A record that a search has given, and what it held. */
+/** A record from a search, and its content. */
 export interface GivenRecord extends RecordKey {
   readonly content: string;
 }
 
-/** What two records that are one have in common beside their id. */
+/** What two equal records share beside their id. */
 interface Held {
   readonly data: VendorFields;
   readonly partOf?: RecordKey | null;
 }
 
-/** One text for what a record holds and belongs to, the same for two that are alike. What cannot be read is not compared. */
+/**
+ * One text for the content of a record and the record above it; equal records have equal texts. Unreadable parts are
+ * not compared.
+ */
 export function contentOf({ data, partOf }: Held): string {
   return isJsonObject(data) ? sha256(JSON.stringify([data, partOf?.resource, partOf?.id])) : unreadContent;
 }
 
-/** The content of a record that could not be read. */
+/** The content of an unreadable record. */
 export const unreadContent = 'unread';
 
 /**
- * Gives two records that have the same id and hold different things a name each, since both may be the person's. One that
- * comes again as it was keeps its name. `before` are the records that were given already, also in earlier waves.
+ * Gives a name of its own to each of two records with the same id and different content, because both may be the
+ * person's. A repeated record keeps its name. `before` are the records already returned, also in earlier waves.
  */
 export function namesOf(before: Iterable<GivenRecord>): (record: RecordKey & Held) => string {
   const contents = new Map<string, string>();

@@ -21,30 +21,30 @@ export interface IdentifiedCandidate extends Candidate {
 }
 
 export interface SortedPage extends Placed<IdentifiedCandidate> {
-  /** Identifiers that records of this page teach, of kinds that may be learned; includes those already known. */
+  /** Identifiers in records of this page, of kinds that may be learned; includes known ones. */
   readonly taught: readonly Taught[];
   readonly next: Json;
 }
 
 export interface SearchInput extends Knowledge {
-  /** The verified identifiers to ask the system for in this wave. */
+  /** The verified identifiers with which the system is searched in this wave. */
   readonly wanted: readonly Identifier[];
   readonly cursor: Json;
-  /** What the pages that were kept before hold. */
+  /** The content of the stored pages. */
   readonly before: {
     readonly belonging: Iterable<RecordKey>;
     readonly unplaced: Iterable<IdentifiedCandidate>;
     readonly apart: Iterable<RecordKey>;
-    /** All records of this search and of earlier waves, whosever they are. */
+    /** All records of this search and of earlier waves, whoever's they are. */
     readonly given: Iterable<GivenRecord>;
   };
-  /** How the controller of the case reads identifiers. */
+  /** How the case's controller reads identifiers. */
   readonly reading: NormaliseContext;
 }
 
 /**
- * The pages of one search with what belongs to the person sorted out. Ends after the page whose `next` is `null`.
- * A cursor that does not move is a `cursor-loop` failure, a field without an annotation an `unexpected-answer`.
+ * The pages of one search, with the person's records sorted out. Ends after the page whose `next` is `null`. A repeated
+ * cursor is a `cursor-loop` failure, a field without an annotation an `unexpected-answer`.
  */
 export async function* searchPages(
   connector: AnyConnector,

@@ -1,10 +1,10 @@
-/** Counts requests of the last while, as vendors' limits do. `elapsed` is a clock in milliseconds. */
+/** Counts requests of the last period, like vendors' limits. `elapsed` is a clock in milliseconds. */
 export interface SlidingWindow {
-  /** Counts one more and says yes, or says no when the window is full. */
+  /** Counts one more and returns true, or returns false if the window is full. */
   admit(): boolean;
 }
 
-/** A window that admits `most` requests in any `milliseconds`. For fakes: what a too fast client runs into. */
+/** A window that admits `most` requests in any `milliseconds`. Fakes use it to throttle a client that is too fast. */
 export function slidingWindow(most: number, milliseconds: number, elapsed: () => number): SlidingWindow {
   let admitted: readonly number[] = [];
   return {

@@ -3,8 +3,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 /**
- * The ways in which systems commonly spell a normalised identifier, for vendors whose search compares texts: the
- * search has to be made once for each. Most likely first, each once.
+ * Common spellings of a normalised identifier, for vendors whose search compares texts: each spelling needs a search of
+ * its own. Most likely first, each once.
  */
 export function spellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -25,7 +25,7 @@ export function spellings(identifier: Identifier): readonly string[] {
     }
     case 'personnummer': {
       const [date, end] = [value.slice(0, 8), value.slice(8)];
-      // `+` is written in place of `-` from the year in which somebody turns a hundred.
+      // `+` replaces `-` from the year in which a person turns a hundred.
       return [`${date}-${end}`, value, `${date.slice(2)}-${end}`, value.slice(2), `${date.slice(2)}+${end}`];
     }
     case 'organisationNumber':
@@ -38,10 +38,10 @@ export function spellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The fewest texts to ask a vendor for whose search is `ILIKE '%text%'`, so that a number is found however people wrote
- * it. Of a personnummer or an organisation number the last four characters, which every spelling keeps together: who asks
- * holds the rest against what comes. Of a telephone number what follows the area code, which people put in brackets, in
- * the usual groups and with anything between its digits.
+ * The fewest texts with which a vendor with the search `ILIKE '%text%'` finds a number in any spelling. For a
+ * personnummer or an organisation number: the last four characters, which every spelling keeps together; the caller
+ * compares the rest. For a telephone number: the digits after the area code, which people put in brackets, in the usual
+ * groups and with anything between the digits.
  */
 export function substringSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -64,9 +64,9 @@ export function substringSpellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The texts to ask a vendor for whose search looks for a text and does not say how it cuts texts into words: every usual
- * spelling as a whole, and as for `substringSpellings` what the other spellings keep together, with each mark that is
- * commonly written between groups of digits. Whoever asks holds what comes against the identifier.
+ * The texts for a vendor whose search does not document how it divides texts into words: every usual spelling as a
+ * whole, and as in `substringSpellings` the parts that other spellings keep together, with each common separator
+ * between groups of digits. The caller compares the results with the identifier.
  */
 export function textSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -86,10 +86,10 @@ export function textSpellings(identifier: Identifier): readonly string[] {
   }
 }
 
-// Fewer digits would find too many strangers.
+// Fewer digits would match too many strangers.
 const leastSubscriberDigits = 5;
 
-/** What follows the area code, in its usual groups; the whole value where it is no number of a telephone. */
+/** The digits after the area code, in their usual groups; the whole value if it is no telephone number. */
 function subscriberGroups(value: string): readonly string[] {
   const phone = parsePhoneNumberFromString(value);
   if (phone === undefined) return [value];

@@ -1,8 +1,8 @@
 import type { TestPerson } from './fake.ts';
 
 /**
- * The person of the demo and of the tests. The second address is held by the CRM only as a further address, and the
- * newsletter system knows only that one. The personnummer is one of Skatteverket's official test numbers.
+ * The person of the demo and of the tests. The CRM has the second address only as an additional one, and the newsletter
+ * system has only that one. The personnummer is one of Skatteverket's official test numbers.
  */
 export const testPerson: TestPerson = {
   givenName: 'Åsa',

@@ -1,9 +1,9 @@
 const longestWait = 60_000;
 
 /**
- * How long a throttling answer asks to wait, in milliseconds: `undefined` when it throttles without saying how long,
- * `not-throttled` when it is no such answer. Vendors say it in six ways (facts: vendors, finding 6): `Retry-After`,
- * `X-RateLimit-Reset`, `x-sib-ratelimit-reset`, seconds inside the text, nothing at all, and 403 or 400 in place of 429.
+ * How long a throttling response asks to wait, in milliseconds: `undefined` if it throttles without a time,
+ * `not-throttled` if it does not throttle. Vendors use six forms: `Retry-After`, `X-RateLimit-Reset`,
+ * `x-sib-ratelimit-reset`, seconds inside the text, no time at all, and 403 or 400 in place of 429.
  */
 export function waitAsked(status: number, headers: Headers, body: string): number | undefined | 'not-throttled' {
   const disguised =
@@ -23,7 +23,10 @@ function number(text: string | null): number | undefined {
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
-/** Large values are a moment in epoch seconds, which only our own clock could turn into a wait: leave those to the back-off. */
+/**
+ * Large values are a time in epoch seconds, and only our own clock could turn them into a wait: the back-off applies
+ * instead.
+ */
 function resetIn(value: number | undefined): number | undefined {
   return value !== undefined && value < 86_400 ? value : undefined;
 }

@@ -3,10 +3,10 @@ import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import type { Candidate } from './connector.ts';
 import { fieldsOf, isFields, valueSchema, type VendorFields, type VendorValue } from './vendor-values.ts';
 
-/** A record that cannot be read as what it has to be. The search names it as unread and goes on. */
+/** A record that does not have the shape it must have. The search reports it as unread and continues. */
 export class UnreadRecord {
   readonly reason: Unreadable;
-  /** What was sent of it, with an `Unreadable` for each field that is needed and cannot be read; empty where it is no record. */
+  /** Its content, with an `Unreadable` for each required field that cannot be read; empty if it is no record. */
   readonly data: VendorFields;
 
   constructor(reason: Unreadable, data: VendorFields = {}) {
@@ -15,14 +15,17 @@ export class UnreadRecord {
   }
 }
 
-/** A list, each item on its own: one that is not as `item` has it is an `UnreadRecord`, and the others are read. */
+/**
+ * A list whose items are read separately: an item that does not match `item` is an `UnreadRecord`, and the others are
+ * read.
+ */
 export function itemsOf<Item>(item: z.ZodType<Item>): z.ZodType<readonly (Item | UnreadRecord)[]> {
   return z.array(valueSchema).transform((values) => values.map((value) => readOrNot(item, value)));
 }
 
 /**
- * An answer, or a part of one, that is one record: an `UnreadRecord` where it is not as `record` has it. An object that
- * has none of the fields that are needed (`{}`, an error with status 200) is no record: the system gave no answer.
+ * A response, or a part of one, that is one record: an `UnreadRecord` if it does not match `record`. An object with
+ * none of the required fields (`{}`, an error with status 200) is no record: the system gave no response.
  */
 export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string[]): z.ZodType<Record | UnreadRecord> {
   return valueSchema
@@ -30,7 +33,10 @@ export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string
     .transform((value) => readOrNot(record, value));
 }
 
-/** A candidate for an unread record: `field` is refused where nothing else of it is, so that the core names the record. */
+/**
+ * A candidate for an unread record: `field` is marked unreadable if nothing else is, so that the core reports the
+ * record.
+ */
 export function unreadCandidate(candidate: Candidate, { reason }: UnreadRecord, field: string): Candidate {
   if (unreadableIn(candidate.data) !== undefined) return candidate;
   const others = Object.entries(candidate.data).filter(([name]) => name !== field);

@@ -2,19 +2,22 @@ import * as z from 'zod';
 import { ExactNumber } from '#domain/json.ts';
 import { Unreadable, type ReadJson } from '#domain/json-reader.ts';
 
-/** A value as the system sent it; what cannot be kept as it was is `Unreadable`, and the core refuses its record alone. */
+/**
+ * A value as the system sent it. A value that cannot be kept unchanged is `Unreadable`, and the core refuses only its
+ * record.
+ */
 export type VendorValue = ReadJson;
-/** A record of the system: every field that it has, also those that are called `__proto__` or `constructor`. */
+/** A record of the system: every field, even those named `__proto__` or `constructor`. */
 export type VendorFields = { readonly [field: string]: VendorValue };
 
-/** Lets any value through unchanged. */
+/** Accepts any value unchanged. */
 export const valueSchema = z.custom<VendorValue>((value) => value !== undefined, { error: 'must be there' });
-/** Lets an object through unchanged, with all its fields. */
+/** Accepts an object unchanged, with all its fields. */
 export const fieldsSchema = z.custom<VendorFields>(isFields, { error: 'must be an object' });
 
 /**
- * A record of which some fields are needed: those are checked and parsed, and `data` is all of it as it was sent.
- * (`z.object().catchall()` and `z.record()` leave a field out that is called `__proto__`.)
+ * A record with some required fields: those are checked and parsed, and `data` is the whole record as sent.
+ * (`z.object().catchall()` and `z.record()` drop a field named `__proto__`.)
  */
 export function recordWith<Known extends object>(
   known: z.ZodType<Known>,
@@ -27,12 +30,12 @@ export function recordWith<Known extends object>(
   });
 }
 
-// Longer than any id of a vendor, and short enough for an address.
+// Longer than any vendor's id, and short enough for a URL.
 const longestKey = 1000;
 
 /**
- * What names a record in its system: a text that can stand in the path of a call, or a whole number, as a text with
- * every digit as the system wrote it. It is for asking and comparing: what is delivered is the value itself.
+ * The name of a record in its system: a text that can stand in the path of a call, or a whole number, as a text with
+ * every digit. It is for requests and comparison; the answer contains the original value.
  */
 export const recordName = z
   .union([
@@ -41,18 +44,18 @@ export const recordName = z
   ])
   .transform(String);
 
-/** The name of a record in a field, or `undefined` where there is none that could be asked for. */
+/** The name of a record in a field, or `undefined` if it cannot be used in a request. */
 export function nameIn(value: VendorValue | undefined): string | undefined {
   return recordName.safeParse(value).data;
 }
 
-/** A whole number that is counted with, such as a total, however the system writes it: `3`, `3.0` or `"3"`. */
+/** A whole number for counting, such as a total, in any spelling: `3`, `3.0` or `"3"`. */
 export const countSchema = z
   .union([z.number(), z.instanceof(ExactNumber), z.string().regex(/^\d+(?:\.0+)?$/)])
   .transform(Number)
   .pipe(z.int().nonnegative());
 
-/** The text of a field that holds one, or of a number as it was written; nothing where there is none. */
+/** The text in a field, or a number as written; `undefined` for other values. */
 export function textIn(value: VendorValue | undefined): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   return typeof value === 'number' || value instanceof ExactNumber ? String(value) : undefined;
@@ -69,13 +72,13 @@ export function isFields(value: unknown): value is VendorFields {
   );
 }
 
-/** Whether a value says nothing. */
+/** Whether a value is empty. */
 export function isBlank(value: VendorValue | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;
   return (Array.isArray(value) || isFields(value)) && Object.keys(value).length === 0;
 }
 
-/** Fields from names and values; of a name that comes twice neither value is dropped, so its record is refused. */
+/** Fields from names and values. If a name comes twice, both values are kept, so its record is refused. */
 export function fieldsOf(entries: Iterable<readonly [name: string, value: VendorValue]>): VendorFields {
   const fields = new Map<string, VendorValue>();
   for (const [name, value] of entries) fields.set(name, fields.has(name) ? new Unreadable('duplicate-key') : value);

@@ -8,7 +8,7 @@ import { caseworkFrom, once } from '../wiring.ts';
 const environment = readEnvironment(caseworkEnvironment);
 const casework = once(async () => await caseworkFrom(environment));
 
-/** Begins a wait of the workflow: keeps the task's token, then looks whether the wait is over already. */
+/** Begins a wait of the workflow: stores the task's token, then checks whether the wait has already ended. */
 export const handler = middy(async (event: unknown) => {
   await awaitCondition(await casework(), awaitConditionSchema.parse(event), readClock());
   return {};

@@ -14,7 +14,7 @@ const environment = readEnvironment({
   ...caseworkEnvironment,
   ANCHORS_BUCKET: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
-  /** Name of the function that searches each system, by system id. */
+  /** The names of the search functions, by system id. */
   SEARCH_FUNCTIONS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
 });
 const casework = once(async () => await caseworkFrom(environment));
@@ -22,7 +22,7 @@ const s3 = new S3Client({});
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
 const found = findings(s3, environment.FINDINGS_BUCKET);
 
-/** One short step of the workflow: reads the case, commits what follows, answers ids only. */
+/** One short step of the workflow: reads the case, commits what follows, returns ids only. */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);
   const taken = await takeStep(await casework(), anchorStore, found, environment.SEARCH_FUNCTIONS, step, readClock());

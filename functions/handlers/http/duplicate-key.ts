@@ -1,12 +1,12 @@
 import { ExactNumber } from '#domain/json.ts';
 import { readJson, Unreadable, type ReadJson } from '#domain/json-reader.ts';
 
-/** Deeper than any body that we take. */
+/** Deeper than any valid body. */
 const deepest = 32;
 
 /**
- * The place of the first key that comes twice in one object of a JSON text; `undefined` where none does. Of two values we
- * would take one, and whoever reads the body before us may have taken the other.
+ * The place of the first key that stands twice in one object of a JSON text; `undefined` if there is none. A duplicate
+ * key is refused, because we could use one of its values and a gateway before us the other.
  */
 export function duplicateKeyIn(text: string): readonly PropertyKey[] | undefined {
   return find(readJson(text, deepest), []);

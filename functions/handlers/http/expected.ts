@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What a field must be, in words, for a schema that says nothing of its own. Names and limits only, never what was sent;
- * `undefined` leaves the words to the schema's library.
+ * What a field must be, in words, for a schema without a message of its own. It contains names and limits, never a
+ * value that was sent; `undefined` leaves the message to the schema library.
  */
 export function expectedInWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
@@ -43,7 +43,7 @@ function oneOf(values: readonly z.core.util.Primitive[]): string {
 }
 
 function kindInWords(expected: string, inst: unknown): string {
-  // Which things a list takes is worth more than that it is one.
+  // The allowed items of a list say more than that it must be a list.
   if (inst instanceof z.ZodArray && inst.element instanceof z.ZodEnum)
     return `a list of: ${inst.element.options.join(', ')}`;
   return kinds[expected] ?? expected;

@@ -5,7 +5,7 @@ import { isPassing, retryAfterSeconds } from '../passing-trouble.ts';
 import { named } from '#api/problem.ts';
 import { problem } from './problem.ts';
 
-/** Middleware: the unexpected becomes a problem document that tells nothing, and one log line that tells where. */
+/** Middleware: an unexpected error becomes a problem document without details, and one log line with its place. */
 export function guard(): middy.MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
   return {
     onError(request) {

@@ -5,13 +5,13 @@ import { expectedInWords } from './expected.ts';
 import { named, type Problem } from '#api/problem.ts';
 import { safeHeaders } from './problem.ts';
 
-/** Longest body that we read; a request is a few kilobytes. */
+/** Maximum length of a body; a request is a few kilobytes. */
 export const longestBody = 64 * 1024;
 
-/** `application/json`, or a type that is written in it (RFC 6839); in UTF-8 (RFC 8259, 8.1). */
+/** `application/json`, or a type based on it (RFC 6839); in UTF-8 (RFC 8259, 8.1). */
 const jsonType = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
-/** Answers JSON through a schema: no field leaves unless it is declared. */
+/** Sends JSON through a schema: only declared fields are sent. */
 export function ok<T>(schema: z.ZodType<T>, body: T, statusCode = 200): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode,
@@ -33,7 +33,7 @@ export function bodyText(event: APIGatewayProxyEventV2, longest = longestBody): 
   return Buffer.byteLength(text) > longest ? undefined : text;
 }
 
-/** Whether the bytes of a body are UTF-8; where we are handed text, nothing was lost when it was made. */
+/** Whether the bytes of a body are UTF-8. A body that came as text is valid. */
 function isUtf8({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): boolean {
   if (!isBase64Encoded) return !body.includes('\ufffd');
   try {
@@ -44,7 +44,7 @@ function isUtf8({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): boolean
   }
 }
 
-/** Reads a JSON body. An empty body is `undefined` for the schema. Problems name fields and never echo values. */
+/** Reads a JSON body. An empty body is `undefined` for the schema. Problems name fields and never contain values. */
 export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>, longest = longestBody): Read<T> {
   const text = bodyText(event, longest);
   if (text === undefined)
@@ -79,7 +79,7 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
   return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors: issuesOf(result.error) }) };
 }
 
-/** Issues as field and message. Messages of our schemas hold names and limits, never what was sent. */
+/** Issues as field and message. Messages of our schemas contain names and limits, never values that were sent. */
 export function issuesOf(error: z.ZodError): { readonly field: string; readonly message: string }[] {
   return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -95,7 +95,7 @@ function fieldName(path: readonly PropertyKey[]): string {
   return name === '' ? '(body)' : name;
 }
 
-/** A key that was sent can be anything, an address too: only what looks like the name of a field is told. */
+/** A key in the body can be anything, even an address: only a key that looks like a field name is reported. */
 function partName(part: string | symbol): string {
   return typeof part === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}\d{0,2}$/.test(part) ? part : '*';
 }

@@ -1,12 +1,12 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** What a request is answered as: HEAD as GET, whose body is left out at the end. */
+/** The route of a request. HEAD has the route of GET; its body is removed at the end. */
 export function routeOf({ routeKey }: Pick<APIGatewayProxyEventV2, 'routeKey'>): string {
   return routeKey.replace(/^HEAD /, 'GET ');
 }
 
-/** Middleware: an answer to HEAD has the status and the headers of GET, and no body (RFC 9110, 9.3.2). */
+/** Middleware: the response to HEAD has the status and the headers of GET, and no body (RFC 9110, 9.3.2). */
 export function bodilessForHead(): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> {
   const leaveOut: middy.MiddlewareFn<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = (request) => {
     if (request.event.requestContext.http.method === 'HEAD' && request.response !== undefined)
@@ -16,8 +16,8 @@ export function bodilessForHead(): middy.MiddlewareObj<APIGatewayProxyEventV2, A
 }
 
 /**
- * The methods that a path takes, of routes such as `GET /cases/{reference}`; none where there is no such path. For the
- * `Allow` of a 405 (RFC 9110, 15.5.6).
+ * The methods of a path, from routes such as `GET /cases/{reference}`; none if there is no such path. For the `Allow`
+ * header of a 405 (RFC 9110, 15.5.6).
  */
 export function methodsAt(routes: Iterable<string>, path: string): readonly string[] {
   const methods = new Set<string>();

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * The network that an address belongs to, as text: the first 24 bits of an IPv4 address, the first 64 of an IPv6 address,
- * which are what one customer of a provider has. What is neither is a network of its own.
+ * The network of an address, as text: the first 24 bits of an IPv4 address or the first 64 of an IPv6 address, which is
+ * what a provider gives to one customer. Any other text is a network of its own.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
@@ -28,7 +28,7 @@ function firstGroups(address: string): string {
     .join(':');
 }
 
-/** A dotted end stands for two groups. */
+/** An IPv4 part at the end counts as two groups. */
 function groupsIn(text: string): readonly string[] {
   return text === '' ? [] : text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
 }

@@ -3,13 +3,13 @@ import { wishSchema, type WishType } from '#api/subject-wish.ts';
 
 const cookieName = 'case';
 
-/** The cookie that lets a browser look at one case, until it is closed; no script can read it. */
+/** The cookie by which a browser may view one case, until the browser is closed; scripts cannot read it. */
 export function caseCookie(reference: string, accessToken: string, portal: string): string {
   const secure = portal.startsWith('https:') ? '; Secure' : '';
   return `${cookieName}=${accessToken}; Path=/cases/${reference}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** The access token that the browser brought for this path; empty when it brought none. */
+/** The access token in the browser's cookie for this path; empty if there is none. */
 export function tokenOf(event: APIGatewayProxyEventV2): string {
   const own = event.cookies?.find((cookie) => cookie.startsWith(`${cookieName}=`));
   return asToken(own?.slice(cookieName.length + 1));
@@ -17,13 +17,13 @@ export function tokenOf(event: APIGatewayProxyEventV2): string {
 
 const signedInName = 'signed-in';
 
-/** The cookie that shows for some minutes that this browser has just signed in as the person of the case. */
+/** The cookie that proves for some minutes that this browser has just signed in as the person of the case. */
 export function signedInCookie(reference: string, value: string, minutes: number, portal: string): string {
   const secure = portal.startsWith('https:') ? '; Secure' : '';
   return `${signedInName}=${value}; Path=/cases/${reference}; Max-Age=${minutes * 60}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** What the browser brought to show that; empty when it brought nothing. */
+/** That cookie from the browser; empty if there is none. */
 export function signedInOf(event: APIGatewayProxyEventV2): string {
   const own = event.cookies?.find((cookie) => cookie.startsWith(`${signedInName}=`));
   return asToken(own?.slice(signedInName.length + 1));
@@ -31,12 +31,12 @@ export function signedInOf(event: APIGatewayProxyEventV2): string {
 
 const doneName = 'done';
 
-/** The cookie that tells the next page of the case, once and within a minute, what the person has just done. */
+/** The cookie by which the next page of the case confirms, once and within a minute, what the person has just done. */
 export function doneCookie(reference: string, done: WishType, portal: string): string {
   return setDone(reference, done, 60, portal);
 }
 
-/** Ends that cookie: a page that is loaded again says nothing of it. */
+/** Deletes that cookie: a reloaded page does not confirm it again. */
 export function doneIsTold(reference: string, portal: string): string {
   return setDone(reference, '', 0, portal);
 }
@@ -46,30 +46,30 @@ function setDone(reference: string, value: string, seconds: number, portal: stri
   return `${doneName}=${value}; Path=/cases/${reference}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** What the person has just done, as the browser brought it back: no link can say it. */
+/** What the person has just done, from the cookie: a link cannot set it. */
 export function doneOf(event: APIGatewayProxyEventV2): WishType | undefined {
   const own = event.cookies?.find((cookie) => cookie.startsWith(`${doneName}=`))?.slice(doneName.length + 1);
   return wishSchema.options.map((option) => option.shape.type.value).find((type) => type === own);
 }
 
-/** Something of the shape of a token, else empty. */
+/** A text in the form of a token, else empty. */
 export function asToken(text: string | undefined): string {
   return text !== undefined && /^[\w-]{20,100}$/.test(text) ? text : '';
 }
 
-/** The reference in the path, when it can be one. */
+/** The reference in the path, if it has the form of one. */
 export function referenceOf(event: APIGatewayProxyEventV2): string | undefined {
   const reference = event.pathParameters?.['reference'] ?? '';
   return /^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(reference) ? reference : undefined;
 }
 
 /**
- * Whether a page of another site made the browser send this form. Every browser of today tells by `Sec-Fetch-Site`,
- * older ones by `Origin`; what tells neither is no browser, and has no cookie that a page could abuse.
+ * Whether a page of another site made the browser send this form. Current browsers say so in `Sec-Fetch-Site`, older
+ * ones in `Origin`. A client that sends neither is no browser, and has no cookie that a page could abuse.
  */
 export function isFromElsewhere(event: APIGatewayProxyEventV2, portal: string): boolean {
   const site = event.headers['sec-fetch-site'];
-  // `none`: the person did it, for example by loading the page again.
+  // `none`: the person did it, for example by reloading the page.
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin } = event.headers;
   return origin !== undefined && origin !== new URL(portal).origin;

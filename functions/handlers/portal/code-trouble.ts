@@ -4,7 +4,7 @@ import type { CodeTrouble } from '#web/portal/view.ts';
 
 type Failed = Exclude<CodeResult<object>, { readonly ok: true }>;
 
-/** What the page says of an attempt that came to nothing, and its status; the same statuses as the API's. */
+/** The page's message about a failed attempt with a code, and its status; the same statuses as the API's. */
 export function codeTrouble(
   failed: Failed,
   timeZone: string,

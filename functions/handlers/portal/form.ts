@@ -10,7 +10,7 @@ export type ReadForm =
     };
 
 const mostFields = 40;
-/** The only field that may come more than once. */
+/** The only field that may occur several times. */
 const manifold = 'rights';
 
 /** Reads the body of a form (`application/x-www-form-urlencoded`, UTF-8). */
@@ -28,11 +28,11 @@ export function readForm(event: APIGatewayProxyEventV2): ReadForm {
   return repeated ? malformed : { ok: true, fields };
 }
 
-/** Whether nothing was lost in decoding: `URLSearchParams` puts a replacement character where bytes are no text. */
+/** Whether decoding lost nothing: `URLSearchParams` inserts a replacement character for invalid bytes. */
 function isUtf8(text: string): boolean {
   if (text.includes('\ufffd')) return false;
   try {
-    // A single percent sign is read as itself by browsers' rules and is no fault.
+    // By the rules of browsers a single percent sign is literal, and no error.
     decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, '%25'));
     return true;
   } catch {
@@ -40,7 +40,7 @@ function isUtf8(text: string): boolean {
   }
 }
 
-/** The six digits, however they were spaced; no code when a new one is asked for, by the way that was chosen. */
+/** The six digits, without spaces; no code if a new one is requested, by the chosen method. */
 export function codeIn(
   fields: URLSearchParams,
 ):

@@ -48,7 +48,7 @@ import { wish } from './wishes.ts';
 const environment = readEnvironment({
   ...caseworkEnvironment,
   EXPORTS_BUCKET: z.string().min(1),
-  /** Origin of the addresses that answers are downloaded from: our forms end up there after a redirect. */
+  /** Origin of the download URLs of answers: our forms lead there by a redirect. */
   EXPORTS_ORIGIN: z.url().refine((url) => new URL(url).origin === url, 'an origin'),
 });
 const casework = once(async () => await caseworkFrom(environment));
@@ -93,7 +93,7 @@ const pages: ReadonlyMap<string, (visit: Visit) => Promise<Answer>> = new Map([
   ['GET /sign-in/callback', signInCallback],
 ]);
 
-/** What no page is for: most often the address of a form, which somebody has loaded again. */
+/** For a path without a page: most often the address of a form that somebody has reloaded. */
 async function elsewhere(visit: Visit): Promise<Answer> {
   const { rawPath } = visit.event;
   const methods = methodsAt(pages.keys(), rawPath);
@@ -158,7 +158,8 @@ async function submit(visit: Visit): Promise<Answer> {
   }
   if (!opened.ok && opened.code === 'enough-kept')
     return page(409, await enoughKeptPage(frameOf(visit, '/'), { email: sent.checked.controller.email }));
-  // Sent, gone back, changed and sent again: perhaps meant, so it takes one more press.
+  // The form was sent, changed after "back", and sent again: the person may mean it, so we ask for one more
+  // confirmation.
   if (!opened.ok) return await form(visit, 409, { form: { ...sent.form, key: work.newId() }, sentBefore: true });
   return seeOther(
     inLanguage(`/cases/${opened.caseId}`, language),
@@ -196,7 +197,7 @@ function authorityView(
   return { name: name[language], website, email };
 }
 
-/** With the key of a letter's link: keeps it in a cookie and takes it out of the address. Without: shows the case. */
+/** With the key of a letter's link: stores it in a cookie and removes it from the address. Without: shows the case. */
 async function look(visit: Visit): Promise<Answer> {
   const key = visit.event.queryStringParameters?.['key'];
   return await withCase(visit, key === undefined ? tokenOf(visit.event) : asToken(key), async (state) => {
@@ -224,7 +225,7 @@ async function verification(visit: Visit): Promise<Answer> {
       typed.code === undefined
         ? await sendCode(work, caseId, 'identity', now, typed.via, by)
         : await verifyIdentity(work, caseId, typed.code, now, by);
-    // Pressed twice: the first time did it.
+    // The button was pressed twice: the first press had the effect.
     if (result.ok || result.code === 'already-verified')
       return seeOther(`${here(visit, state)}${typed.code === undefined ? '#enter' : ''}`);
     return await failed(visit, state, result);
@@ -252,7 +253,7 @@ async function download(visit: Visit): Promise<Answer> {
   });
 }
 
-/** Confirms a contact address: a new one with its code alone, the present one where the browser has just signed in. */
+/** Confirms a contact address: a new one with its code, the present one only after the browser has just signed in. */
 async function contact(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
   return await withCase(visit, tokenOf(visit.event), async (state) => {

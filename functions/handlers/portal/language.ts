@@ -1,13 +1,15 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { languageFor, languages, type Language } from '#domain/language.ts';
 
-/** The language that the address asks for, if it asks for one of ours. */
+/** The language in the address, if it is one of ours. */
 export function askedLanguage(event: APIGatewayProxyEventV2): Language | undefined {
   const asked = event.queryStringParameters?.['lang'];
   return languages.find((language) => language === asked);
 }
 
-/** The language of a page: the one asked for, else the reader's first that is ours (`Accept-Language`). */
+/**
+ * The language of a page: the one in the address, else the reader's first preference that we write (`Accept-Language`).
+ */
 export function pageLanguage(event: APIGatewayProxyEventV2): Language {
   return askedLanguage(event) ?? languageFor(preferred(event.headers['accept-language'] ?? ''));
 }

@@ -6,12 +6,12 @@ import { errorForLog, logger } from '../log.ts';
 import { pageLanguage } from './language.ts';
 import { page, type Answer } from './replies.ts';
 
-/** Middleware: the unexpected becomes a page that tells nothing, and one log line that tells where. */
+/** Middleware: an unexpected error becomes a page without details, and one log line with its place. */
 export function pageGuard(portal: string): middy.MiddlewareObj<APIGatewayProxyEventV2, Answer> {
   return {
     async onError(request) {
       logger.error('a page broke down', errorForLog(request.error));
-      // What broke may be the description of the organisation: its name is not at hand.
+      // The failure may concern the description of the organisation, so its name is not available.
       const frame = { language: pageLanguage(request.event), organisation: new URL(portal).hostname, path: '/' };
       request.response = isPassing(request.error)
         ? page(503, await troublePage(frame, 'busy'), [], { 'retry-after': String(retryAfterSeconds) })

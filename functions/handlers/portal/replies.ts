@@ -4,7 +4,7 @@ import { safeHeaders } from '../http/problem.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 
-// `same-origin`, not `no-referrer`: under that a browser sends the forms of our own pages with `Origin: null`.
+// `same-origin`, not `no-referrer`: with the latter a browser sends the forms of our own pages with `Origin: null`.
 const headers = {
   ...safeHeaders,
   'referrer-policy': 'same-origin',
@@ -13,8 +13,8 @@ const headers = {
 } as const;
 
 /**
- * A page. `formTargets` are origins, besides our own, that a form may end up at after a redirect; `more` are headers that
- * the status asks for.
+ * A page. `formTargets` are origins, besides our own, to which a form may be redirected; `more` are headers that the
+ * status requires.
  */
 export function page(
   statusCode: number,
@@ -37,7 +37,7 @@ export function page(
   };
 }
 
-/** "See there": what was sent is done, and loading the next page again does not do it again. */
+/** Status 303: the form had its effect, and reloading the next page does not repeat it. */
 export function seeOther(location: string, cookie?: string): Answer {
   return {
     statusCode: 303,

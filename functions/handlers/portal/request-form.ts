@@ -9,13 +9,13 @@ import { rights, type Right } from '#domain/rights.ts';
 import type { FieldName, RequestForm } from '#web/portal/view.ts';
 import { issuesOf } from '../http/json.ts';
 
-/** The order in which the form shows its fields. */
+/** The fields of the form, in order. */
 const fieldOrder = ['controller', 'rights', 'email', 'phone', 'customerNumber', 'personnummer', 'message'] as const;
 const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as const;
 
 /**
- * Whether a personnummer could be of any use: an e-ID could confirm it, or a connected system be searched by it. It is
- * not asked for otherwise (dataskyddslagen 3:10).
+ * Whether a personnummer would be useful: an e-ID could confirm it, or a system can be searched by it. Otherwise the
+ * form does not ask for it (dataskyddslagen 3:10).
  */
 export function canUsePersonnummer({ controllers, systems }: Organisation): boolean {
   const accepting = new Set(connectors.filter(({ accepts }) => accepts.includes('personnummer')).map(({ id }) => id));
@@ -34,12 +34,12 @@ export function emptyForm(organisation: Organisation, key: string): RequestForm 
 
 export type SentForm =
   | { readonly ok: true; readonly form: RequestForm; readonly checked: CheckedRequest }
-  /** `wrong` names what has to be corrected. */
+  /** `wrong` names the fields to correct. */
   | { readonly ok: false; readonly form: RequestForm; readonly wrong: readonly FieldName[] };
 
 /**
- * Checks what was sent, with the same schema and rules as the API. Everything that is wrong is told at once.
- * `key` names the submission.
+ * Checks the form with the same schema and rules as the API. It reports all problems at once. `key` is the idempotency
+ * key.
  */
 export function checkForm(
   fields: URLSearchParams,
@@ -83,7 +83,7 @@ export function checkForm(
   return { ok: false, form, wrong: fieldOrder.filter((field) => wrong.has(field)) };
 }
 
-/** The field of the form that a path in the request stands for. */
+/** The form field of a path in the request. */
 function fieldAt(path: string, identifiers: readonly { readonly kind: IdentifierKind }[]): FieldName {
   const index = /^identifiers\[(\d+)\]/.exec(path)?.[1];
   const kind = index === undefined ? undefined : identifiers[Number(index)]?.kind;

@@ -16,7 +16,7 @@ import { frameOf, trouble, visitor, withCase, type Visit } from './visit.ts';
 
 export const callbackPath = '/sign-in/callback';
 
-/** Sends the browser to the e-ID or the login, with what binds the way back to it in a cookie. */
+/** Sends the browser to the e-ID or the login, with a cookie by which its return is recognised. */
 export async function signIn(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {
@@ -36,7 +36,7 @@ export async function signIn(visit: Visit): Promise<Answer> {
   });
 }
 
-/** The way back: proves what is proven, or says in plain words why nothing is. */
+/** The browser's return: records the proof, or says in plain words why there is none. */
 export async function signInCallback(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   const callback = new URL(`${means.callback}?${event.rawQueryString}`);
@@ -49,7 +49,7 @@ export async function signInCallback(visit: Visit): Promise<Answer> {
   const answer = ended.ok
     ? seeOther(inLanguage(`/cases/${ended.caseId}`, frameOf(visit, '/').language))
     : await failed(visit, ended);
-  // The attempt is used up: what bound it to this browser goes.
+  // The attempt is used up: its cookie is deleted.
   const shown =
     ended.ok && ended.signedIn !== undefined
       ? [signedInCookie(ended.caseId, ended.signedIn, signedInMinutes, work.portal)]

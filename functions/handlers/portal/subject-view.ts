@@ -26,7 +26,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { CaseView, CodeState, Codes, MethodView } from '#web/portal/view.ts';
 
-/** What a case's page is made from. `profile` is gone once it has been erased; `now` is ISO 8601. */
+/** The input of a case's page. `profile` is absent once it has been erased; `now` is ISO 8601. */
 export interface Shown {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile | undefined;
@@ -37,13 +37,13 @@ export interface Shown {
   readonly signedIn: boolean;
   /** The cases that were split off from it. */
   readonly parts: readonly PartOfCase[];
-  /** Who looks at it. */
+  /** The visitor. */
   readonly by: Actor;
-  /** From when (ISO 8601) the address takes another code for an unproven case; `undefined` where it does now. */
+  /** From when (ISO 8601) the address may receive another code for an unproven case; `undefined` if it may now. */
   readonly addressTakesCodes: string | undefined;
 }
 
-/** What the page of a case shows; `newId` names the forms on it, so that each is carried out once. */
+/** The content of a case's page; `newId` names the forms on it, so that each has its effect once. */
 export function subjectView(shown: Shown, newId: () => string): CaseView {
   const { state, profile, organisation, language, now, by } = shown;
   const asker = askedBy(state.common, by);
@@ -110,20 +110,20 @@ function methodView(method: OfferedMethod, language: Language): MethodView {
   return 'masked' in method ? { kind: method.kind, number: method.masked } : { kind: method.kind };
 }
 
-/** A change of where is written to that waits for its day: the latest alone. */
+/** The latest change of the contact point, if it waits for its day. */
 interface WaitingContact {
-  /** The day from which a new address is written to; `undefined` as well while it has none. */
+  /** The day on which a new address takes effect; `undefined` if that is not known yet. */
   readonly contactFrom: string | undefined;
   /** The day from which letters go by post. */
   readonly postFrom: string | undefined;
-  /** It waits, and no day is known yet. */
+  /** It waits, and its day is not known yet. */
   readonly contactWaits: boolean;
 }
 
 function waitingContact(state: OpenedCase, now: string): WaitingContact {
   const { post, facts } = state.common;
   const change = state.common.contactChanges.at(-1);
-  // Without its code a change has no day yet, and is shown where the code is entered.
+  // Without its code a change has no day yet; the page shows it where the code is entered.
   const changes =
     change !== undefined && isWaiting(state.common, change, now) && !change.awaitsCode && writesOn(state, now);
   const moves = post !== null && postWaits(state.common, now);
@@ -149,7 +149,7 @@ function confirmView({ state, profile, organisation, language, now, signedIn, by
   };
 }
 
-/** Whether the next thing to happen is a machine's: nobody is waited for. */
+/** Whether the next step is automatic, so that nobody is waited for. */
 function machineWorks(state: OpenedCase): boolean {
   switch (state.stage.kind) {
     case 'planning':
@@ -185,10 +185,10 @@ function codes(
   };
 }
 
-/** Before the first proof both the case and its address have a number of codes: the later of the two moments counts. */
+/** Before the first proof both the case and its address have limits of codes: the later of the two times applies. */
 function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
   const own = codes(state, profile, 'identity', askedBy(state.common, by), now);
-  // Whoever may be a stranger is shown nothing of what others had sent: only what they asked for themselves.
+  // A visitor who may be a stranger sees only the codes that they requested themselves.
   const isMailed = contactAt(state.common, now).kind === 'email';
   if (state.stage.kind === 'identifying' && isMailed && mayBeStranger(state.common, by))
     return own.latest.kind === 'open' && own.latest.number !== undefined
@@ -198,7 +198,7 @@ function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): C
   return { ...own, moreFrom: latest === '' ? undefined : latest };
 }
 
-/** The number, masked, where the way is by SMS. */
+/** The masked number, if the method is SMS. */
 function bySms(profile: Profile, { via, to }: CodeWay): { readonly number?: string } {
   const number = via === 'sms' && profile !== undefined ? numberOf(profile, to.hash) : undefined;
   return number === undefined ? {} : { number: mask(number) };

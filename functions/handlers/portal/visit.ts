@@ -27,15 +27,15 @@ import { page, seeOther, type Answer } from './replies.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { subjectView } from './subject-view.ts';
 
-/** One visit: the request, when it came, and what it takes to answer it. */
+/** One visit: the request, its time, and what is needed to answer it. */
 export interface Visit {
   readonly event: APIGatewayProxyEventV2;
   readonly work: Casework;
   /** ISO 8601. */
   readonly now: string;
-  /** The hash of the description that is in force. */
+  /** The hash of the description in force. */
   readonly organisationHash: string;
-  /** Origin of the addresses that answers are downloaded from. */
+  /** Origin of the download URLs of answers. */
   readonly exportsOrigin: string;
   readonly signIn: SignInMeans;
 }
@@ -44,7 +44,7 @@ export function frameOf({ work, event }: Visit, path: string, language: Language
   return { language, organisation: work.organisation.name, path };
 }
 
-/** Says nothing of the request, so that it is the same for every reference that does not exist for this visitor. */
+/** Contains nothing of the request, so that it is the same for every reference that this visitor may not see. */
 export async function trouble(
   visit: Visit,
   status: number,
@@ -57,7 +57,7 @@ export async function trouble(
   return page(status, await troublePage(frameOf(visit, '/'), name, back), [], headers);
 }
 
-/** An unknown reference, a wrong key and another person's case are one and the same: not found. */
+/** An unknown reference, a wrong key and another person's case give the same page: not found. */
 export async function withCase(
   visit: Visit,
   token: string,
@@ -71,9 +71,9 @@ export async function withCase(
 }
 
 /**
- * The page of a request that is attached to another: the one that whoever made it would see if it were the first. Anybody
- * can type anybody's address, and must not learn from the page whether a request for it is there already; for the person
- * it leads where the other would: to the link and the code in our mail.
+ * The page of an attached request: the same that its requester would see if it were the first. Anybody can enter
+ * anybody's address, and must not learn from the page whether another request exists. For the person it leads to the
+ * same place: the link and the code in our mail.
  */
 async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answer> {
   const { work, event, now } = visit;
@@ -87,7 +87,7 @@ async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answ
       await show(visit, state, 409, { trouble: { code: 'use-the-mail' } });
 }
 
-/** Takes a code for an attached request, or has one sent, as for every other. */
+/** Accepts a code for an attached request, or sends one, as for any other request. */
 async function verifyAttached(visit: Visit, profile: SubjectProfile, state: OpenedCase): Promise<Answer> {
   const { work, event, now } = visit;
   const read = readForm(event);
@@ -122,7 +122,7 @@ async function endedPage(visit: Visit, profile: SubjectProfile, controller: Cont
   });
 }
 
-/** Who the browser is taken for, by the key that it brought. */
+/** The identity of the visitor, by the key in the browser. */
 export function visitor({ work, event }: Visit, { common: { caseId } }: OpenedCase): Actor {
   return visitorOf(work, caseId, tokenOf(event));
 }

@@ -15,7 +15,7 @@ const environment = readEnvironment({ ...caseworkEnvironment, MAIL_BUCKET: z.str
 const casework = once(async () => await caseworkFrom(environment));
 const mails = inboundMails(new S3Client({}), environment.MAIL_BUCKET);
 
-/** A mail that SES has received and put in its place: opens a case, holds it, joins it to one, or nothing. */
+/** Handles a mail that SES has received and stored: opens a case, holds it, joins it to a case, or does nothing. */
 export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'outcome' | 'caseId'>> => {
   const [{ ses }] = mailEventSchema.parse(event).Records;
   const { messageId } = ses.mail;
@@ -47,7 +47,8 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
   const { outcome, caseId, why } = reception;
   logger.info('mail received', { outcome, why, ...(caseId === undefined ? {} : { caseId }) });
   if (reception.mail === 'destroy')
-    // What cannot be deleted now ends with its case, or with the bucket's own period; the case must not wait for it.
+    // A mail that cannot be deleted now is erased with its case, or by the lifecycle of the bucket; the case must not
+    // wait for that.
     await mails.destroy(mailKey(messageId)).catch((error: unknown) => {
       logger.error('a mail was left to its end', { messageId, ...errorForLog(error) });
     });

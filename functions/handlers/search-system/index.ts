@@ -24,12 +24,12 @@ const environment = readEnvironment({
   TABLE: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
   CONFIGURATION_BUCKET: z.string().min(1),
-  /** Which connector this instance of the function runs, and how it is set. */
+  /** The connector of this instance, and its settings. */
   CONNECTOR: z.string().min(1),
   SETTINGS: z.string().transform((text) => z.record(z.string(), jsonSchema).parse(JSON.parse(text))),
   /** Private networks in which the system may be reached, as JSON. */
   PRIVATE_NETWORKS: z.string().transform((text) => z.array(privateNetworkSchema).parse(JSON.parse(text))),
-  /** Name of the secret of this one system: the only one that the function's role can read. */
+  /** Name of the system's own secret: the function's role can read no other. */
   SYSTEM_SECRET: z.string().min(1),
 });
 const connector = connectors.find(({ id }) => id === environment.CONNECTOR);
@@ -46,7 +46,7 @@ const reach = guardedFetch({
 
 /**
  * Searches one system; deployed once for each system, with its own role and its own secret. Fails with
- * `StoreUnavailable` where a store of ours is down or has no room, and not what was searched.
+ * `StoreUnavailable` if one of our stores is down or full, as opposed to the searched system.
  */
 export const handler = middy(async (event: unknown, context: Context) => {
   const asked = searchSystemSchema.parse(event);

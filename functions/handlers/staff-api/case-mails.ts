@@ -13,18 +13,18 @@ import { forbidden, lockedOut, notFound } from './refusals.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** What a function may answer with, in bytes: Lambda takes 6 MB, of which base64 leaves this. */
+/** Maximum of a response in bytes: Lambda allows 6 MB, of which base64 leaves this. */
 const mostBytes = 4_000_000;
 
-/** Letters of each mail in the list: the rest is in the raw mail. */
+/** Characters of each mail in the list: the rest is in the raw mail. */
 const mostLetters = 20_000;
 
-/** The mails of a case with their words and the list of their parts. */
+/** The mails of a case with their text and the list of their parts. */
 export async function caseMails(work: Casework, mails: InboundMails, member: Member, id: string): Promise<Answer> {
   const found = await keysOf(work, member, id);
   if (!found.ok) return found.answer;
   const looked = [];
-  // One after another: each may be as large as the mail service takes.
+  // One after another, because each may have the maximum size of the mail service.
   for (const [index, key] of found.keys.entries()) {
     const raw = await mails.find(key);
     if (raw !== undefined) looked.push({ mail: index + 1, bytes: raw.length, seen: await lookAt(raw) });
@@ -52,7 +52,7 @@ export async function caseMails(work: Casework, mails: InboundMails, member: Mem
   });
 }
 
-/** One mail of a case, byte for byte as letters; `mail` is its number. */
+/** One raw mail of a case, as plain text; `mail` is its number. */
 export async function rawMail(
   work: Casework,
   mails: InboundMails,
@@ -66,7 +66,7 @@ export async function rawMail(
   return letters(found.raw, `${id}-${mail}`);
 }
 
-/** One part of a mail of a case, as letters or as a picture; `part` is its number. */
+/** One part of a mail of a case, as text or as a picture; `part` is its number. */
 export async function mailPart(
   work: Casework,
   mails: InboundMails,
@@ -98,7 +98,9 @@ function letters(bytes: Uint8Array, name: string): Answer {
   return inert(bytes.subarray(0, mostBytes), 'text/plain; charset=utf-8', `${name}.txt`);
 }
 
-/** Something from outside, so that a browser can only show it: neither run it, nor guess that it is something else. */
+/**
+ * Content from outside, with headers by which a browser only displays it: it neither runs it nor guesses another type.
+ */
 function inert(bytes: Uint8Array, type: string, name: string): Answer {
   return {
     statusCode: 200,
@@ -130,7 +132,7 @@ async function oneOf(
   return raw === undefined ? { ok: false, answer: notFound() } : { ok: true, raw };
 }
 
-/** Where the mails of a case lie, for somebody who may read them. */
+/** The keys of a case's mails, for somebody who may read them. */
 async function keysOf(
   work: Casework,
   member: Member,

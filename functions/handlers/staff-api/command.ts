@@ -23,15 +23,15 @@ const notErased = named('not-erased', 503, 'The answer could not be erased yet',
 });
 const retrySoon = { 'retry-after': '30' };
 
-/** Whether a package that nobody is to have any more has not been erased. */
+/** Whether a package that nobody may fetch has not been erased yet. */
 async function isStillThere(work: Casework, id: string): Promise<boolean> {
   const { state } = await loadCase(work, id);
   return state !== undefined && erasuresOwed(state).length > 0;
 }
 
 /**
- * What a member of staff decides on a case, for the role that it takes, at `now` (ISO 8601). Of a refused command the
- * function's log says who gave which one and by which rule it was refused.
+ * Carries out a command of a member of staff on a case, if their role allows it, at `now` (ISO 8601). For a refused
+ * command the function's log contains who gave which command and the rule.
  */
 export async function command(
   work: Casework,
@@ -50,14 +50,16 @@ export async function command(
   return answer;
 }
 
-/** The rule that a command was refused by, or the problem's short name where there is no rule; `undefined` if it was not. */
+/**
+ * The rule that refused a command, or the problem's short name if there is no rule; `undefined` if it was not refused.
+ */
 function ruleOf({ statusCode = 200, body = '' }: Answer): string | undefined {
   if (statusCode < 400) return undefined;
   const { type, rule } = problemSchema.parse(JSON.parse(body));
   return rule ?? type.replace(/^.*:/, '');
 }
 
-/** The case number as it may be logged: what stands in the path can be anything. */
+/** The case number in a form that may be logged, because the path can contain anything. */
 function knownId(id: string): { readonly caseId?: string } {
   return /^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(id) ? { caseId: id } : {};
 }
@@ -83,7 +85,7 @@ async function carryOut(
   const acted = await staffCommand(work, means, id, member.id, read.value, now);
   if (acted.ok) {
     const { type } = read.value;
-    // An answer that is taken back is gone from its bucket before this says that it is done.
+    // An answer that is taken back is erased from its bucket before the command reports success.
     if (type === 'record-breach' && (await isStillThere(work, id))) return problem(notErased, retrySoon);
     return ok(acceptedSchema, { seq: acted.state.common.seq });
   }

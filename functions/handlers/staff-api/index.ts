@@ -54,7 +54,7 @@ const mails = inboundMails(s3, environment.MAIL_BUCKET);
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** The API for staff, `/v1/cases...`. The gateway has checked the token; what the person may do is checked here. */
+/** The API for staff, `/v1/cases...`. The gateway has checked the token; the roles are checked here. */
 export const handler = middy<Event, Answer>()
   .use(bodilessForHead())
   .use(guard())
@@ -102,7 +102,7 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   if (!access.ok) return lockedOut(access);
   const organisation = await work.organisationAt(state.common.facts.organisation);
   const reader = await readerOf(work, organisation, state, member);
-  // Who has looked at whose case can be told afterwards; both ids are opaque.
+  // The log shows who has viewed whose case; both ids are opaque.
   logger.info('a case was looked at', { caseId: id, by: member.id });
   const profile = await work.profiles.get(id);
   return ok(

@@ -4,11 +4,14 @@ import { roles, type Role } from '#commands/role.ts';
 export interface Member {
   readonly id: string;
   readonly roles: ReadonlySet<Role>;
-  /** The address that the login knows, if it tells: whoever asks for their own data is kept out of that case. */
+  /** The address from the login, if there is one: a person who asks for their own data is kept out of that case. */
   readonly email: string | undefined;
 }
 
-/** Who signed in, from the claims that the gateway's authorizer has checked. A list claim comes as `[a b]` or `a,b`. */
+/**
+ * The signed-in member of staff, from the claims that the gateway's authorizer has checked. A list claim comes as `[a
+ * b]` or `a,b`.
+ */
 export function memberOf(claims: Readonly<Record<string, unknown>>): Member | undefined {
   const { sub, roles: claimed, email } = claims;
   if (typeof sub !== 'string' || sub === '') return undefined;

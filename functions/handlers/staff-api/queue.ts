@@ -11,15 +11,15 @@ type Answer = APIGatewayProxyStructuredResultV2;
 const mostCases = 500;
 
 /**
- * The open cases by legal date, at `now` (ISO 8601), after ended ones in which something is still to be decided; none
- * that is kept from the member of staff.
+ * The open cases by legal date, at `now` (ISO 8601), after ended cases with an open decision. Cases that are kept from
+ * the member of staff are left out.
  */
 export async function queue(work: Casework, member: Member, now: string): Promise<Answer> {
   const [open, ...ended] = await Promise.all(
     (['open', 'owing', 'ended', 'purged'] as const).map(async (list) => await work.summaries.list(list, mostCases)),
   );
   const listed = open?.length ?? 0;
-  // What is kept from this member of staff is not counted, where all are listed.
+  // If all cases are listed, those kept from this member of staff are not counted.
   const all = listed < mostCases ? undefined : await work.summaries.count('open');
   const unsettled = ended.flat().filter((one) => one.unsettled > 0);
   const zoneOf = (controller: string): string =>

@@ -14,14 +14,14 @@ export function forbidden(): Answer {
   return problem(named('forbidden', 403, 'Your role does not allow this'));
 }
 
-/** The case is kept from this member of staff: why, and nothing of the case. */
+/** The case is kept from this member of staff: with the reason, and nothing of the case. */
 export function lockedOut(refusal: Explained): Answer {
   return problem(named('locked-out', 403, 'This case is not open to you', explained(refusal)));
 }
 
 type Explained = Pick<RefusedCommand, 'rule' | 'values' | 'message'>;
 
-/** A refusal for programs and for other languages: the rule and its values, and the words in English. */
+/** A refusal for programs and for other languages: the rule and its values, with the words in English. */
 export function explained({ rule, values, message }: Explained): Pick<Problem, 'detail' | 'rule' | 'values'> {
   return { detail: message, rule, ...(Object.keys(values).length === 0 ? {} : { values }) };
 }

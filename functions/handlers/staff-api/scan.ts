@@ -9,7 +9,7 @@ import { safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
 
-/** The scan of what was registered, to be kept as a file: nothing of it is shown within our own pages. */
+/** The scan of a registered request, to save as a file: it is never shown within our own pages. */
 export async function scan(
   work: Casework,
   mails: InboundMails,

@@ -105,7 +105,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
     }
   });
 
-/** What no route is for: a path that takes other methods, or none at all. Those for staff are told as well. */
+/** For a path without a route: a path with other methods, or an unknown path. Methods for staff are named as well. */
 function elsewhere(path: string): Answer {
   const described = Object.entries(openApi().paths ?? {}).flatMap(([template, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${template}`),
@@ -170,8 +170,9 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
 }
 
 /**
- * An attached request answers as it would if it were the first, so that nobody learns whether another is there: its status
- * is that of a case just opened until the other has ended, and the code in our mail proves that one.
+ * The response for an attached request is the same as if it were the first, so that nobody learns whether another
+ * exists. Its status is that of a case just opened until the other case has ended, and the code in our mail proves the
+ * other case.
  */
 async function answerAttached(
   work: Casework,
@@ -203,7 +204,7 @@ async function answerAttached(
   return tried.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(tried));
 }
 
-/** A request to a case, when it came and from whom. */
+/** A request about a case, its time and its sender. */
 interface Asked {
   readonly work: Casework;
   readonly event: APIGatewayProxyEventV2;
@@ -233,7 +234,7 @@ async function download(asked: Asked, caseId: string): Promise<Answer> {
   return result.ok ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt }) : problem(codeProblem(result));
 }
 
-/** Takes the code of a new contact address. The present one is confirmed on the page of the case, after a sign-in. */
+/** Accepts the code of a new contact address. The present one is confirmed on the page of the case, after a sign-in. */
 async function contact(asked: Asked, state: OpenedCase): Promise<Answer> {
   const { work, event, now, by } = asked;
   const read = readJson(event, contactCodeSchema);
@@ -273,7 +274,7 @@ function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
   return refusalProblem(code, 'wish', code === 'wish-id-reused' ? { errors } : { detail });
 }
 
-/** An unknown reference and another person's are one and the same: not found. */
+/** An unknown reference and another person's give the same response: not found. */
 async function withCase(
   event: APIGatewayProxyEventV2,
   now: string,

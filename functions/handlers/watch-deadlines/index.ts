@@ -13,7 +13,7 @@ const environment = readEnvironment({ ...caseworkEnvironment, ANCHORS_BUCKET: z.
 const casework = once(async () => await caseworkFrom(environment));
 const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 
-/** Each hour: works the queue by legal date. The line that it logs feeds the alarm on late cases. */
+/** Each hour: works through the queue by legal date. Its log line feeds the alarm on late cases. */
 export const handler = middy(async () => {
   const work = await casework();
   const now = readClock();

@@ -9,9 +9,9 @@ export type Content = {
   readonly kind: 'acknowledgement';
   readonly due: LetterDate;
   readonly statusLink: string;
-  /** What was asked for with it and goes on as cases of their own. */
+  /** What was asked for at the same time and became cases of its own. */
   readonly parts: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
-  /** The case that it came in with, where it is such a part. */
+  /** The case in which this part was asked for. */
   readonly partOf: string | null;
 };
 

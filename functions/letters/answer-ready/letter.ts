@@ -28,9 +28,12 @@ export type Content = {
     }
   | {
       readonly answer: 'nothing-held';
-      /** The e-mail address that alone was proven and searched for; `null`: another identifier was, or several. */
+      /**
+       * The only proven and searched identifier, if it is an e-mail address; `null`: another identifier was proven, or
+       * several.
+       */
       readonly address: string | null;
-      /** Whether the person gave further identifiers, which are not proven. */
+      /** Whether the person stated further identifiers that are not proven. */
       readonly othersGiven: boolean;
       /** Records that may be about the person and are not in the answer; 0: none. */
       readonly uncertain: number;

@@ -1,10 +1,10 @@
 import type { LetterFrame } from '../letter.ts';
 import type { LetterContent } from '../letters.ts';
 
-/** What stands around the words of every letter, in one language. */
+/** The text before and after the words of every letter, in one language. */
 export interface Around {
   readonly greeting: string;
-  /** Stands where a personnummer was. */
+  /** Replaces a personnummer. */
   readonly leftOutNumber: string;
   footer(content: LetterContent, frame: LetterFrame): readonly string[];
 }

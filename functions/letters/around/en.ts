@@ -4,7 +4,7 @@ import type { LetterContent } from '../letters.ts';
 import { day, namedRights, theirsInShort } from '../phrases/en.ts';
 import type { Around } from './around.ts';
 
-/** What stands around every letter in English. */
+/** The text before and after every letter, in English. */
 export const english: Around = {
   greeting: 'Hello,',
   leftOutNumber: '[personal identity number left out]',

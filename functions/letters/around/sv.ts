@@ -4,7 +4,7 @@ import type { LetterContent } from '../letters.ts';
 import { day, namedRights, theirsInShort } from '../phrases/sv.ts';
 import type { Around } from './around.ts';
 
-/** What stands around every letter in Swedish. */
+/** The text before and after every letter, in Swedish. */
 export const swedish: Around = { greeting: 'Hej!', leftOutNumber: '[personnummer utelämnat]', footer };
 
 function footer(content: LetterContent, frame: LetterFrame): readonly string[] {

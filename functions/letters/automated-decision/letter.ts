@@ -2,7 +2,7 @@ import type { LetterDate } from '../parts.ts';
 import type { Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** How an automated decision came about, and what a human made of it (Art. 15(1)(h), 22(3)). */
+/** How an automated decision was made, and the result of its review by a person (Art. 15(1)(h), 22(3)). */
 export type Content = {
   readonly kind: 'automated-decision';
   readonly what: string;
@@ -11,7 +11,7 @@ export type Content = {
   readonly logic: string;
   readonly significance: string;
   readonly consequences: string;
-  /** Which data would have led to another result, if any would. */
+  /** Which data would have changed the result, if any. */
   readonly otherwise?: string;
   readonly reviewer: string;
   readonly result: 'changed' | 'upheld';

@@ -7,7 +7,7 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** A breach that puts people at high risk (Art. 34): to the person. */
+/** A breach with a high risk to people (Art. 34): to the person. */
 export type Content = {
   readonly kind: 'breach-notice';
   readonly discoveredOn: LetterDate;

@@ -7,7 +7,7 @@ import { sampleParts, statusLink, resting, running, type Translate } from '../sa
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** A request to be more exact (recital 63); never narrows anything by itself. */
+/** Asks the person to be more precise (recital 63); by itself it never narrows the request. */
 export type Content = {
   readonly kind: 'clarification-request';
   readonly time: AskedTime;

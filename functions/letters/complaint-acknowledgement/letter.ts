@@ -6,7 +6,7 @@ import { english, swedish } from './words.ts';
 export type Content = {
   readonly kind: 'complaint-acknowledgement';
   readonly about: 'complaint' | 'claim';
-  /** Who handles it: an address for mail. */
+  /** The mail address of the people who handle it. */
   readonly contact: string;
 };
 

@@ -2,7 +2,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** A mail asked for a change in the case and nobody vouches for its sender: the person can make it on the page. */
+/** A mail of an unauthenticated sender asked for a change in the case: the person can make it on the page. */
 export type Content = { readonly kind: 'confirm-on-page'; readonly statusLink: string };
 
 function content(source: LetterSource): Content {

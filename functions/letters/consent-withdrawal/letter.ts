@@ -15,7 +15,7 @@ export type Content = {
   readonly doneIn: readonly string[];
   readonly stopped: AtLeastOne<string>;
   readonly from: LetterDate;
-  /** What goes on, because it rests on something else. */
+  /** Processing that continues, because it has another legal basis. */
   readonly continuing: readonly { readonly what: string; readonly basis: string }[];
 };
 

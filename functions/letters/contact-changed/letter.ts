@@ -6,7 +6,7 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * Where we write to was changed; goes to the old contact point. Holds neither the new one nor a way into the case.
+ * The contact point was changed; goes to the old one. Contains neither the new contact point nor a link to the case.
  */
 export type Content = { readonly kind: 'contact-changed'; readonly changedDate: LetterDate };
 

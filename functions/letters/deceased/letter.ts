@@ -5,10 +5,10 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The request concerns somebody who has died (recital 27). */
+/** The request concerns a person who has died (recital 27). */
 export type Content = {
   readonly kind: 'deceased';
-  /** What the contract gives the estate instead, and how: whole sentences. */
+  /** What the contract gives the estate instead, and how, in whole sentences. */
   readonly estateRoute: string;
   readonly estateContact: string;
 };

@@ -9,12 +9,12 @@ export type Content = {
   readonly doneOn: LetterDate;
   /** When the last backup that holds them is overwritten; `null`: no backup holds them. */
   readonly backupsUntil: LetterDate | null;
-  /** What is kept, on what ground of Art. 17(3), until when. */
+  /** Data that are kept, with the ground of Art. 17(3) and the last day. */
   readonly kept: readonly KeptItem[];
   readonly notified: Notified;
-  /** Where the data had been made public and erasure was asked for (Art. 17(2)). */
+  /** For public data whose erasure was requested (Art. 17(2)). */
   readonly published: readonly string[];
-  /** An entry that stops marketing stays. */
+  /** An entry that prevents marketing is kept. */
   readonly suppressionKept: boolean;
 };
 

@@ -12,7 +12,7 @@ export type Content = {
   readonly category: 'complexity' | 'number';
   readonly reason: string;
   readonly extendedDue: LetterDate;
-  /** What can be fetched already. */
+  /** The data that can be fetched already. */
   readonly available: readonly string[];
   readonly statusLink: string;
 };

@@ -11,7 +11,7 @@ import { english, swedish } from './words.ts';
 export type Content = {
   readonly kind: 'fee';
   readonly basis: 'further-copy' | 'excessive';
-  /** The facts of the case that show it. */
+  /** The facts that justify it. */
   readonly facts: string;
   readonly amount: Money;
   /** What the amount covers. */

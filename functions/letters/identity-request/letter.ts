@@ -8,14 +8,14 @@ import { statusLink, resting, running, type Translate } from '../sample-parts.ts
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** More is needed to know who asks (Art. 12(6)). */
+/** Asks for a further proof of identity (Art. 12(6)). */
 export type Content = {
   readonly kind: 'identity-request';
   readonly why: Exclude<AskReason, 'large-amount' | 'request-not-understood'>;
-  /** What gives reason to doubt in this case, if more is to be said than `why` says. */
+  /** The reason to doubt in this case, if `why` does not suffice. */
   readonly explanation: string;
   readonly methods: AtLeastOne<ProofMethod>;
-  /** How many days after the end of the case what is given for the check is erased (Art. 13(2)(a)). */
+  /** How many days after the end of the case the data for the check are erased (Art. 13(2)(a)). */
   readonly keptDays: number;
   readonly time: AskedTime;
   readonly statusLink: string;

@@ -4,7 +4,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The request was joined to a case that was there already. */
+/** The request was joined to an existing case. */
 export type Content = {
   readonly kind: 'joined';
   readonly existingCase: string;
@@ -21,7 +21,7 @@ function content(source: LetterSource): Content {
     existingCase: other.reference,
     existingReceivedDate: other.receivedDate,
     due: other.due,
-    // The other case is seen by whoever holds its own link, and by nobody who can only reach this one.
+    // The other case is visible only with its own link, and not to somebody who can reach only this case.
     statusLink,
   };
 }

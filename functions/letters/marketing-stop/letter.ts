@@ -7,7 +7,7 @@ import type { LetterDate } from '../parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** No more marketing (Art. 21(3)): what staff have recorded, and where they say that it is done. */
+/** No more marketing (Art. 21(3)): the stop that staff recorded, and where it has been carried out. */
 export type Content = {
   readonly kind: 'marketing-stop';
   readonly recordedOn: LetterDate;
@@ -15,7 +15,7 @@ export type Content = {
   readonly doneIn: readonly string[];
   /** All of them where none is named. */
   readonly channels: readonly ('email' | 'sms' | 'phone' | 'post' | 'other-electronic')[];
-  /** Until when something may still come that was in print already. */
+  /** Until when printed material may still arrive. */
   readonly inPrintUntil: LetterDate | null;
 };
 

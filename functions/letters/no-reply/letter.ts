@@ -5,7 +5,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Closed because the person did not answer; an answer opens it again. */
+/** The case was closed because the person did not reply; a reply reopens it. */
 export type Content = {
   readonly kind: 'no-reply';
   readonly askedAbout: 'identity' | 'clarification';
@@ -16,7 +16,7 @@ export type Content = {
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
   const zone = state.common.facts.timeZone;
-  // The question that was not answered; a proof that never came was asked for by a code, or by no question.
+  // The unanswered question; a missing proof was asked for by a code, or by no question.
   const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
   const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
   return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state, about), zone), statusLink };

@@ -8,7 +8,7 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** An objection: to a processing, or to our keeping the record of the case itself (Art. 21(1)). */
+/** The decision on an objection: to a processing, or to our keeping the record of the case (Art. 21(1)). */
 export type Content = {
   readonly kind: 'objection-decision';
   readonly about:

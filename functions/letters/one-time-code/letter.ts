@@ -8,7 +8,7 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 export type Content =
-  /** A one-time code. By post it holds for days. */
+  /** A one-time code. By post it is valid for days. */
   | ({
       readonly kind: 'one-time-code';
       readonly purpose: 'identity' | 'download';
@@ -18,7 +18,7 @@ export type Content =
       | { readonly sentTo: 'email' | 'phone'; readonly minutes: number }
       | { readonly sentTo: 'post'; readonly lastDay: LetterDate }
     ))
-  /** A code to an address that nobody has proven yet: it holds no way into the case. */
+  /** A code to an unproven address: the letter has no link to the case. */
   | {
       readonly kind: 'one-time-code';
       readonly purpose: 'contact';

@@ -31,7 +31,7 @@ export function namedRights(frame: Pick<LetterFrame, 'rights'>): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
-/** What the case is about, to whom it belongs: with the rights of a request. */
+/** The subject of the case, with its owner and the rights of a request. */
 export function theirs(frame: LetterFrame): string {
   switch (frame.matter) {
     case 'request':
@@ -43,7 +43,7 @@ export function theirs(frame: LetterFrame): string {
   }
 }
 
-/** The same in short; `capital` where a sentence begins with it. */
+/** The same in short; `capital` at the beginning of a sentence. */
 export function theirsInShort({ matter }: LetterFrame, capital = false): string {
   return `${capital ? 'Y' : 'y'}our ${matter}`;
 }
@@ -56,7 +56,7 @@ export function day(date: LetterDate): string {
   return writtenDate(date, 'en');
 }
 
-/** A number of days in words: whole years as years. */
+/** A number of days in words; whole years as years. */
 export function numberOfDays(count: number): string {
   const years = count / 365;
   if (years === 1) return 'one year';
@@ -79,24 +79,26 @@ export function complaint(frame: LetterFrame): Block {
   };
 }
 
-/** The two remedies that go with every refusal to act (Art. 12(4)). */
+/** The two remedies in every refusal (Art. 12(4)). */
 export function remedies(frame: LetterFrame): readonly Block[] {
   return [complaint(frame), say('You may also seek a judicial remedy before a court.')];
 }
 
-/** By when the answer comes; where that day has passed, that it is late and still comes. */
+/** By when the answer comes; after that day, that it is late and still comes. */
 export function answeredBy(due: LetterDate, frame: LetterFrame): string {
   return hasPassed(due, frame)
     ? `You should have had an answer by ${day(due)}. That day has passed, and we apologise. You will get the answer without further delay.`
     : `You will get an answer no later than ${day(due)}.`;
 }
 
-/** What goes with an answer that is late: where to complain and to sue. */
+/** The remedies after a late answer: where to complain and to sue. */
 export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly Block[] {
   return hasPassed(due, frame) ? remedies(frame) : [];
 }
 
-/** What is said of an answer that comes after its last day, and where only a pause keeps it from that. */
+/**
+ * The sentence about an answer after its last day, and about an answer that is in time only because of a suspension.
+ */
 export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): readonly Block[] {
   if (due !== null && hasPassed(due, frame)) {
     const days = daysBetween(due, frame.today);
@@ -133,7 +135,7 @@ export function standing(): Block {
 }
 
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
-  // What waits for a stronger proof is not named: a title alone could tell what is held.
+  // A system that waits for a stronger proof is not named: a title alone could disclose what is held.
   const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
   const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
   const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
@@ -186,7 +188,7 @@ export function refused(items: readonly RefusedItem[]): Block {
   );
 }
 
-/** Why something is not given, as the end of a sentence. */
+/** Why data are refused, as the end of a sentence. */
 export function groundInWords(ground: Ground): string {
   switch (ground.code) {
     case 'unfounded':
@@ -218,7 +220,7 @@ export function notified({ told, notTold }: Notified): readonly Block[] {
   ];
 }
 
-/** What being asked means for the time (practice 12). */
+/** What a question means for the period (practice 12). */
 export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime, frame: LetterFrame): Block {
   const is = hasPassed(unsuspendedDue, frame) ? 'was' : 'is';
   return say(
@@ -230,7 +232,7 @@ export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime
 
 export const noCopies = 'Do not send a copy of an identity document unless we expressly ask for it.';
 
-/** Where staff say that it is done, or that it is still to be done. */
+/** Where the stop has been carried out, or that it is still to be done. */
 export function doneIn(places: readonly string[]): Block {
   return say(
     places.length === 0

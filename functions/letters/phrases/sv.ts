@@ -31,7 +31,7 @@ export function namedRights(frame: Pick<LetterFrame, 'rights'>): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
-/** What the case is about, to whom it belongs: with the rights of a request. */
+/** The subject of the case, with its owner and the rights of a request. */
 export function theirs(frame: LetterFrame): string {
   switch (frame.matter) {
     case 'request':
@@ -43,7 +43,7 @@ export function theirs(frame: LetterFrame): string {
   }
 }
 
-/** The same in short; `capital` where a sentence begins with it. */
+/** The same in short; `capital` at the beginning of a sentence. */
 export function theirsInShort({ matter }: LetterFrame, capital = false): string {
   const rest = { request: 'in begäran', complaint: 'itt klagomål', claim: 'itt krav' }[matter];
   return `${capital ? 'D' : 'd'}${rest}`;
@@ -57,7 +57,7 @@ export function day(date: LetterDate): string {
   return writtenDate(date, 'sv');
 }
 
-/** A number of days in words: whole years as years. */
+/** A number of days in words; whole years as years. */
 export function numberOfDays(count: number): string {
   const years = count / 365;
   if (years === 1) return 'ett år';
@@ -80,24 +80,26 @@ export function complaint(frame: LetterFrame): Block {
   };
 }
 
-/** The two remedies that go with every refusal to act (Art. 12(4)). */
+/** The two remedies in every refusal (Art. 12(4)). */
 export function remedies(frame: LetterFrame): readonly Block[] {
   return [complaint(frame), say('Du kan också väcka talan vid domstol.')];
 }
 
-/** By when the answer comes; where that day has passed, that it is late and still comes. */
+/** By when the answer comes; after that day, that it is late and still comes. */
 export function answeredBy(due: LetterDate, frame: LetterFrame): string {
   return hasPassed(due, frame)
     ? `Du skulle ha fått svar senast den ${day(due)}. Den dagen har passerat, och det beklagar vi. Du får svar utan ytterligare dröjsmål.`
     : `Du får svar senast den ${day(due)}.`;
 }
 
-/** What goes with an answer that is late: where to complain and to sue. */
+/** The remedies after a late answer: where to complain and to sue. */
 export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly Block[] {
   return hasPassed(due, frame) ? remedies(frame) : [];
 }
 
-/** What is said of an answer that comes after its last day, and where only a pause keeps it from that. */
+/**
+ * The sentence about an answer after its last day, and about an answer that is in time only because of a suspension.
+ */
 export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): readonly Block[] {
   if (due !== null && hasPassed(due, frame)) {
     const days = daysBetween(due, frame.today);
@@ -136,7 +138,7 @@ export function standing(): Block {
 }
 
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
-  // What waits for a stronger proof is not named: a title alone could tell what is held.
+  // A system that waits for a stronger proof is not named: a title alone could disclose what is held.
   const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
   const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
   const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
@@ -189,7 +191,7 @@ export function refused(items: readonly RefusedItem[]): Block {
   );
 }
 
-/** Why something is not given, as the end of a sentence. */
+/** Why data are refused, as the end of a sentence. */
 export function groundInWords(ground: Ground): string {
   switch (ground.code) {
     case 'unfounded':
@@ -221,7 +223,7 @@ export function notified({ told, notTold }: Notified): readonly Block[] {
   ];
 }
 
-/** What being asked means for the time (practice 12). */
+/** What a question means for the period (practice 12). */
 export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime, frame: LetterFrame): Block {
   const is = hasPassed(unsuspendedDue, frame) ? 'var' : 'är';
   return say(
@@ -233,7 +235,7 @@ export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime
 
 export const noCopies = 'Skicka ingen kopia av legitimation om vi inte uttryckligen ber om det.';
 
-/** Where staff say that it is done, or that it is still to be done. */
+/** Where the stop has been carried out, or that it is still to be done. */
 export function doneIn(places: readonly string[]): Block {
   return say(
     places.length === 0

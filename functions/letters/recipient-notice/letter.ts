@@ -2,7 +2,7 @@ import type { LetterDate, RecordPointer } from '../parts.ts';
 import { securePage } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Something was corrected, erased or restricted (Art. 19); to a processor also an instruction (Art. 28(3)(a)). */
+/** Data were corrected, erased or restricted (Art. 19); for a processor this is also an instruction (Art. 28(3)(a)). */
 export type Content = {
   readonly kind: 'recipient-notice';
   readonly to: 'processor' | 'controller';

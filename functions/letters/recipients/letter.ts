@@ -7,7 +7,7 @@ export type Content = { readonly kind: 'recipients'; readonly recipients: readon
 
 export interface NamedRecipient {
   readonly name: string;
-  /** Whether and when they were told of a change (Art. 19); `null`: nothing to tell. */
+  /** Whether and when they were told of a change (Art. 19); `null`: there was no change. */
   readonly told: { readonly on: LetterDate } | { readonly notBecause: string } | null;
 }
 

@@ -8,7 +8,7 @@ export type Content = {
   readonly changes: AtLeastOne<{ readonly what: string; readonly how: 'corrected' | 'completed' }>;
   readonly doneOn: LetterDate;
   readonly notified: Notified;
-  /** What was asked for and not changed, because it is right as it is. */
+  /** Data that were asked to be changed and are right as they are. */
   readonly unchanged: readonly { readonly what: string; readonly reason: string }[];
 };
 

@@ -6,13 +6,13 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * A request about what we do for other organisations: neither confirms nor rules out that anything is held.
- * `named` only where the person named that organisation; `sentOn` where staff say that they sent the request there.
+ * A request about our work for other organisations: it neither confirms nor rules out that data are held. `named` only
+ * if the person named that organisation; `sentOn` if staff record that they forwarded the request to it.
  */
 export type Content = {
   readonly kind: 'redirect';
   readonly named: { readonly to: string; readonly sentOn: LetterDate | null } | null;
-  /** Whether we go on with what we answer for ourselves. */
+  /** Whether we continue with the data for which we are a controller ourselves. */
   readonly ownPartContinues: boolean;
 };
 

@@ -9,7 +9,7 @@ import { english, swedish } from './words.ts';
 /** Refusal, whole or partial. */
 export type Content = { readonly kind: 'refusal'; readonly items: AtLeastOne<RefusedItem>; readonly late: boolean } & (
   | { readonly scope: 'whole' }
-  /** What is granted: a list, or simply everything else. */
+  /** What is granted: a list, or everything else. */
   | { readonly scope: 'part'; readonly granted: AtLeastOne<string> | 'the-rest' }
 );
 

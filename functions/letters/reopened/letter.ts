@@ -3,7 +3,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The case goes on after it had been closed. */
+/** The case continues after it had been closed. */
 export type Content = { readonly kind: 'reopened'; readonly due: LetterDate; readonly statusLink: string };
 
 function content(source: LetterSource): Content {

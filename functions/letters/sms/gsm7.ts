@@ -1,4 +1,4 @@
-/** Letters of the GSM 7-bit alphabet (3GPP TS 23.038), and those that take the room of two. */
+/** Letters of the GSM 7-bit alphabet (3GPP TS 23.038), and those that count as two. */
 const basic =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const extended = '\f^{}\\[~]|€';
@@ -6,7 +6,7 @@ const extended = '\f^{}\\[~]|€';
 /** Characters of one SMS. */
 export const smsRoom = 160;
 
-/** How much room a text takes in an SMS; `undefined` where it holds other letters, which make every letter take more. */
+/** The length of a text in an SMS; `undefined` if it contains other letters, which make every letter longer. */
 export function gsmLength(text: string): number | undefined {
   let length = 0;
   for (const character of text) {

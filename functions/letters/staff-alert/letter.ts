@@ -6,7 +6,7 @@ import { alertDate, found } from '../case-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** To the data protection officer or whoever else is answerable: a case and a date, and nothing about a person. */
+/** To the data protection officer or the escalation address: a case and a date, and nothing about a person. */
 export type Content = {
   readonly kind: 'staff-alert';
   readonly alert: Alert;

@@ -6,14 +6,17 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The person took the request back. */
+/** The person withdrew the request. */
 export type Content = {
   readonly kind: 'withdrawal-confirmed';
-  /** Last day on which that can be undone. */
+  /** Last day on which the withdrawal can be cancelled. */
   readonly undoUntil: LetterDate;
-  /** Also asked us to stop using what we had received: looked at as a request for erasure (Art. 17(1)(b)). */
+  /**
+   * The person also asked us to stop using the received data: staff examine this as a request for erasure (Art.
+   * 17(1)(b)).
+   */
   readonly erasureReviewed: boolean;
-  /** The rights that the request named and that have a case of their own, each with its reference. */
+  /** The rights of the request that have a case of their own, each with its reference. */
   readonly others: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
   readonly statusLink: string;
 };
