@@ -1,22 +1,12 @@
 import type { Right } from '../rights.ts';
-import { books } from './compiled-book.ts';
+import { books, type CompiledBook } from './compiled-book.ts';
 import { partsOf } from './coordinated.ts';
-import {
-  articleHits,
-  asksAbout,
-  asTheClient,
-  hitAt,
-  hitsIn,
-  isCopyToCarry,
-  isDenied,
-  listedHits,
-  partHits,
-  spokenIn,
-  type Hit,
-  type Spoken,
-} from './hits.ts';
+import { isDenied } from './denied.ts';
+import { hitAt, type Hit, type Spoken } from './hit.ts';
+import { hitsIn, isCopyToCarry, partHits } from './hits.ts';
 import { withoutPassing } from './in-passing.ts';
 import { isMeasured, type MailLanguage } from './mail-language.ts';
+import { articleHits, listedHits, spokenIn } from './named-rights.ts';
 import { secondDemands } from './second-demand.ts';
 import { closings } from './own-words.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -165,3 +155,17 @@ function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
 
 /** A question when something is done, or why it was done, does not ask for it. */
 const asksWhen = /^ (?:\S+ )?(?:när|varför|when|why|hur länge|hur många|how long|how many) /u;
+
+/** A question about how or when something is done does not ask for it. */
+function asksAbout({ words, question }: Sentence, book: CompiledBook): boolean {
+  const first = words
+    .trim()
+    .split(' ')
+    .filter((word) => word !== ',');
+  return question && first.slice(0, 2).some((word) => book.asksHow.has(word));
+}
+
+/** The words of an agent as the client would say them. */
+function asTheClient(words: string, book: CompiledBook): string {
+  return book.client.reduce((current, [pattern, instead]) => current.replace(pattern, ` ${instead} `), words);
+}
