@@ -361,7 +361,7 @@ export const schedules: readonly { readonly function: FunctionName; readonly eve
 ];
 
 /** Indexes of the case table; keys are strings. */
-export { byDue, byPerson } from '#store/summaries.ts';
+export { byDue, byPerson } from '#store/indexes.ts';
 
 /** The workflow's definition and the functions that its placeholders stand for. */
 export const workflowSpec = {

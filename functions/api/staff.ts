@@ -5,6 +5,21 @@ import { weightSchema } from '#domain/identifiers/weight.ts';
 const outcome = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'pending']);
 const instant = z.string();
 
+/** Whom or what a case waits for; empty when the machine is at work or nothing is left to do. */
+export type WaitingFor =
+  | ''
+  | 'staff-decision'
+  | 'circumstance-decision'
+  | 'subject-code'
+  | 'search-approval'
+  | 'stronger-proof'
+  /** Of an ended case: a breach or an objection to its record is undecided. */
+  | 'unsettled'
+  | 'identifier-decision'
+  | 'system-answers'
+  | 'release'
+  | 'second-release';
+
 /** A line of the work queue. */
 export const queueSchema = z
   .strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { field, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
+import { savedOrProposed } from './saved-or-proposed.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const changeContact = staffCommand({
@@ -13,10 +14,7 @@ export const changeContact = staffCommand({
     en: 'Unless the person says that the old address is lost, shared or unsafe, it is told at once, and the new one is used after some days, so that nobody can take over a case unnoticed (Art. 32). The new one is used at once where the person has shown who they are by an e-ID, or where there was no address of theirs before.',
   },
   submit: { sv: 'Byt adress', en: 'Change the address' },
-  done: {
-    sv: 'Sparat. Måste en kollega instämma gäller det först då.',
-    en: 'Saved. Where a colleague must agree, it holds once they have.',
-  },
+  done: savedOrProposed,
   propose: { sv: 'Föreslå bytet', en: 'Propose the change' },
   timeline: {
     'contact-changed': { sv: 'Ett byte av kontaktadress antecknades', en: 'A change of the contact address was noted' },

@@ -1,4 +1,5 @@
 import { field, words } from './field.ts';
+import { savedOrProposed } from './saved-or-proposed.ts';
 import { staffCommand } from './staff-command.ts';
 
 /** Confirms a contact address that a member of staff has checked. */
@@ -12,10 +13,7 @@ export const confirmContact = staffCommand({
     en: 'The person has shown who they are, but not that this address is theirs. No answer can be fetched from it before that: with a typing error somebody else would read it (Art. 32).',
   },
   submit: { sv: 'Bekräfta adressen', en: 'Confirm the address' },
-  done: {
-    sv: 'Sparat. Måste en kollega instämma gäller det först då.',
-    en: 'Saved. Where a colleague must agree, it holds once they have.',
-  },
+  done: savedOrProposed,
   propose: { sv: 'Föreslå bekräftelsen', en: 'Propose the confirmation' },
   confirm: { quotes: ['how'] },
   timeline: { 'contact-confirmed': { sv: 'Kontaktadressen bekräftades', en: 'The contact address was confirmed' } },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contactWaits } from '#domain/case/circumstances/standing-time.ts';
 import { circumstanceSchema, waitingContactSchema } from '#domain/case/vocabulary.ts';
 import { field, words } from './field.ts';
+import { savedOrProposed } from './saved-or-proposed.ts';
 import { staffCommand } from './staff-command.ts';
 
 /** Whether the circumstance applies. */
@@ -21,10 +22,7 @@ export const decideCircumstance = staffCommand({
     en: 'Until then nothing is searched, approved or disclosed, and the clock runs on. Write what you do to protect the person, or why the circumstance does not apply.',
   },
   submit: { sv: 'Spara beslutet', en: 'Save the decision' },
-  done: {
-    sv: 'Sparat. Måste en kollega instämma gäller det först då.',
-    en: 'Saved. Where a colleague must agree, it holds once they have.',
-  },
+  done: savedOrProposed,
   propose: { sv: 'Föreslå beslutet', en: 'Propose the decision' },
   timeline: {
     'circumstance-decided': {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { field, line } from './field.ts';
+import { savedOrProposed } from './saved-or-proposed.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const reasonsForPost = {
@@ -19,10 +20,7 @@ export const moveToPost = staffCommand({
     en: 'What was asked for electronically is answered electronically, unless the person wants it otherwise or it cannot reach them (Art. 12(3)). The earlier address is told, unless a letter to it has come back.',
   },
   submit: { sv: 'Skicka brev med post', en: 'Send letters by post' },
-  done: {
-    sv: 'Sparat. Måste en kollega instämma gäller det först då.',
-    en: 'Saved. Where a colleague must agree, it holds once they have.',
-  },
+  done: savedOrProposed,
   propose: { sv: 'Föreslå flytten', en: 'Propose the move' },
   timeline: {
     'moved-to-post': { sv: 'Ett byte till brev med post antecknades', en: 'A move to letters by post was noted' },

@@ -3,7 +3,7 @@ import {
   DeleteCommand,
   GetCommand,
   PutCommand,
-  QueryCommand,
+  paginateQuery,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -86,20 +86,16 @@ export function attachedRequests(client: DynamoDBDocumentClient, table: string):
     },
     async of(first) {
       const found: Attached[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-            ExpressionAttributeValues: { ':pk': caseKey(first), ':sk': prefix },
-            ConsistentRead: true,
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        found.push(...(page.Items ?? []).map((item) => attachedSchema.parse(item)));
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined);
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': caseKey(first), ':sk': prefix },
+          ConsistentRead: true,
+        },
+      );
+      for await (const { Items = [] } of pages) found.push(...Items.map((item) => attachedSchema.parse(item)));
       return found;
     },
   };

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { StoredCommit } from '#domain/case/log/commit.ts';
 import { caseKey } from './keys.ts';
@@ -19,20 +19,16 @@ export function caseLog(client: DynamoDBDocumentClient, table: string): CaseLog 
   return {
     async read(caseId) {
       const texts: string[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-            ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'COMMIT#' },
-            ConsistentRead: true,
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        texts.push(...(page.Items ?? []).map((item) => itemSchema.parse(item).text));
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined);
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'COMMIT#' },
+          ConsistentRead: true,
+        },
+      );
+      for await (const { Items = [] } of pages) texts.push(...Items.map((item) => itemSchema.parse(item).text));
       return texts;
     },
     async append(caseId, commit) {

@@ -13,8 +13,8 @@ import { contactSchema, type Contact } from '#domain/contact.ts';
 import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';
-import { caseKey, caseOf, inboundKey } from './keys.ts';
-import { byDue } from './summaries.ts';
+import { byDue, casesIn } from './indexes.ts';
+import { caseKey, inboundKey } from './keys.ts';
 
 /** A letter that was mailed in a case. */
 const sentLetterSchema = z.strictObject({
@@ -110,7 +110,6 @@ export interface SubjectProfiles {
   erase(caseId: string): Promise<void>;
 }
 
-const hintSchema = z.looseObject({ pk: z.string() });
 const received = 'received';
 const attached = 'attached';
 
@@ -137,28 +136,6 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         ExpressionAttributeValues: { ':value': value },
       }),
     );
-  };
-  const listed = async (list: typeof received | typeof attached, from: string): Promise<readonly string[]> => {
-    const ids: string[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: byDue.index,
-          KeyConditionExpression: `#partition = :list${from === '' ? '' : ' AND #sort >= :from'}`,
-          ExpressionAttributeNames: {
-            '#partition': byDue.partition,
-            ...(from === '' ? {} : { '#sort': byDue.sort }),
-          },
-          ExpressionAttributeValues: { ':list': list, ...(from === '' ? {} : { ':from': from }) },
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      );
-      ids.push(...(page.Items ?? []).map((item) => caseOf(hintSchema.parse(item).pk)));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
-    return ids;
   };
   const move = async (
     caseId: string,
@@ -217,10 +194,10 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         return kept;
       }
     },
-    keptSince: async (from) => await listed(received, from),
+    keptSince: async (from) => await casesIn(client, table, byDue, received, { from }),
     attach: async (caseId, first, now) => await move(caseId, attached, first, now),
     detach: async (caseId, now) => await move(caseId, received, null, now),
-    attached: async () => await listed(attached, ''),
+    attached: async () => await casesIn(client, table, byDue, attached),
     addIdentifier: async (caseId, hash, identifier) => await set(caseId, 'identifiers', hash, identifier),
     addText: async (caseId, id, text) => await set(caseId, 'texts', id, text),
     addContact: async (caseId, hash, contact) => await set(caseId, 'contacts', hash, contact),

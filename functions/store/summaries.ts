@@ -2,12 +2,13 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   GetCommand,
   PutCommand,
-  QueryCommand,
+  paginateQuery,
   UpdateCommand,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { caseKey, caseOf } from './keys.ts';
+import { byDue, byPerson, casesIn } from './indexes.ts';
+import { caseKey } from './keys.ts';
 
 /** The work queue's line of a case: a projection of the log, which alone is authoritative. */
 export const summarySchema = z.strictObject({
@@ -54,9 +55,6 @@ export const summarySchema = z.strictObject({
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 
-export const byDue = { index: 'by-due', partition: 'listKey', sort: 'listSort' } as const;
-export const byPerson = { index: 'by-person', partition: 'personKey', sort: 'personSort' } as const;
-
 export interface Summaries {
   get(caseId: string): Promise<Summary | undefined>;
   /** Stores the summary unless a later one is stored already. */
@@ -74,8 +72,6 @@ export interface Summaries {
   ofPerson(person: string): Promise<readonly Summary[]>;
 }
 
-const hintSchema = z.looseObject({ pk: z.string() });
-
 /** Summaries in the case table and its two indexes. */
 export function summaries(client: DynamoDBDocumentClient, table: string): Summaries {
   const get = async (caseId: string): Promise<Summary | undefined> => {
@@ -90,28 +86,8 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
     limit: number,
     from?: string,
   ): Promise<readonly Summary[]> => {
-    const ids: string[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: index.index,
-          KeyConditionExpression: `#partition = :value${from === undefined ? '' : ' AND #sort >= :from'}`,
-          ExpressionAttributeNames: {
-            '#partition': index.partition,
-            ...(from === undefined ? {} : { '#sort': index.sort }),
-          },
-          ExpressionAttributeValues: { ':value': value, ...(from === undefined ? {} : { ':from': from }) },
-          Limit: limit,
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      );
-      ids.push(...(page.Items ?? []).map((item) => caseOf(hintSchema.parse(item).pk)));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined && ids.length < limit);
     const found: Summary[] = [];
-    for (const id of ids.slice(0, limit)) {
+    for (const id of await casesIn(client, table, index, value, { from, limit })) {
       const summary = await get(id);
       if (summary !== undefined) found.push(summary);
     }
@@ -150,22 +126,18 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
     },
     async count(list) {
       let count = 0;
-      let start: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: byDue.index,
-            KeyConditionExpression: '#partition = :list',
-            ExpressionAttributeNames: { '#partition': byDue.partition },
-            ExpressionAttributeValues: { ':list': list },
-            Select: 'COUNT',
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        count += page.Count ?? 0;
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined);
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: byDue.index,
+          KeyConditionExpression: '#partition = :list',
+          ExpressionAttributeNames: { '#partition': byDue.partition },
+          ExpressionAttributeValues: { ':list': list },
+          Select: 'COUNT',
+        },
+      );
+      for await (const page of pages) count += page.Count ?? 0;
       return count;
     },
     async forgetPerson(caseId) {

@@ -11,6 +11,7 @@ import { missingWaves, outcomeOf } from '#domain/case/search/outcome.ts';
 import { searchOf, type Gathering, hasEnded, type OpenedCase, type Search } from '#domain/case/state.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import { localDate, plusWorkingDays } from '#domain/clock/deadline.ts';
+import type { WaitingFor } from '#api/staff.ts';
 import type { Summary } from '#store/summaries.ts';
 
 /** The work queue's line for a state. `person` is the organisation's keyed hash of the contact point. */
@@ -113,15 +114,3 @@ function gatheringWaitsFor(state: OpenedCase<Gathering>): WaitingFor {
 function isSearching(search: Search): boolean {
   return search.systems.some((system) => system.mode === 'automatic' && missingWaves(system, search).length > 0);
 }
-
-export type WaitingFor =
-  | ''
-  | 'staff-decision'
-  | 'circumstance-decision'
-  | 'subject-code'
-  | 'search-approval'
-  | 'stronger-proof'
-  | 'identifier-decision'
-  | 'system-answers'
-  | 'release'
-  | 'second-release';

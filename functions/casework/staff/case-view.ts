@@ -6,6 +6,7 @@ import { codeOf } from '#domain/case/letters/letters.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
+import { notSearched } from '#domain/case/search/evolve.ts';
 import { acceptRefusedBy, isSecondPersonnummer } from '#domain/case/search/learned-rules.ts';
 import { isBlocked, type Measure, outcomeOf, uncertainRecords } from '#domain/case/search/outcome.ts';
 import { searchOf, contactAt, type OpenedCase, type SearchedSystem, type Common } from '#domain/case/state.ts';
@@ -215,16 +216,7 @@ function actorOf({ kind, id }: Actor): string {
 /** The systems before the search was approved, and after the end. */
 function systemsOf(state: OpenedCase): readonly SearchedSystem[] {
   if (state.stage.kind === 'closed') return state.stage.systems;
-  return state.stage.kind === 'approving-search'
-    ? state.stage.search.plan.map((system) => ({
-        ...system,
-        startedAt: null,
-        replies: [],
-        retries: 0,
-        givenUp: false,
-        deliveredIn: null,
-      }))
-    : [];
+  return state.stage.kind === 'approving-search' ? state.stage.search.plan.map(notSearched) : [];
 }
 
 function systemView(

@@ -13,7 +13,6 @@ import { isWritable, mailboxOf } from '#domain/contact.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { reasonInWords } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
-import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Wish, WishType } from '#api/subject-wish.ts';
 import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -21,7 +20,7 @@ import { complain } from '../linked/complain.ts';
 import { loadCase, TooMuchTraffic } from '../commit/commit-command.ts';
 import { issueCode } from '../identity/issue-code.ts';
 import { contactHash } from '../commit/keys.ts';
-import { partOf } from '../linked/open-part.ts';
+import { partOf, type Doing } from '../linked/open-part.ts';
 import { wouldReachUs } from '../profile/own-mailbox.ts';
 import { takesContact, takesWords } from '../profile/wish-room.ts';
 import { keepWords } from '../profile/keep-words.ts';
@@ -121,15 +120,6 @@ const tooMany = {
   code: 'too-many-wishes',
   message: 'This case has taken many wishes already: write to us.',
 } as const;
-
-interface Doing {
-  readonly casework: Casework;
-  readonly state: OpenedCase;
-  readonly profile: SubjectProfile;
-  readonly by: Actor;
-  readonly commandId: string;
-  readonly now: string;
-}
 
 async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
   const { state } = doing;

@@ -15,6 +15,7 @@ import {
 } from '#casework/subject/subject-actions.ts';
 import { changeAwaitingCode } from '#domain/case/contact/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -214,12 +215,9 @@ async function look(visit: Visit): Promise<Answer> {
 
 async function verification(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
-  return await withCase(visit, tokenOf(visit.event), async (state) => {
-    const read = readForm(visit.event);
-    if (!read.ok) return await trouble(visit, read.status, read.trouble);
+  return await withForm(visit, async (state, fields, by) => {
     const { caseId } = state.common;
-    const by = visitor(visit, state);
-    const typed = codeIn(read.fields);
+    const typed = codeIn(fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
     const result =
       typed.code === undefined
@@ -234,18 +232,15 @@ async function verification(visit: Visit): Promise<Answer> {
 
 async function download(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
-  return await withCase(visit, tokenOf(visit.event), async (state) => {
-    const read = readForm(visit.event);
-    if (!read.ok) return await trouble(visit, read.status, read.trouble);
+  return await withForm(visit, async (state, fields, by) => {
     const { caseId } = state.common;
-    const by = visitor(visit, state);
-    const typed = codeIn(read.fields);
+    const typed = codeIn(fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
     if (typed.code === undefined) {
       const sent = await sendCode(work, caseId, 'download', now, 'contact', by);
       return sent.ok ? seeOther(`${here(visit, state)}#enter`) : await failed(visit, state, sent);
     }
-    const round = read.fields.get('round');
+    const round = fields.get('round');
     if (round !== null && !/^[1-9]\d{0,2}$/.test(round)) return await trouble(visit, 400, 'malformed');
     const wanted = { code: typed.code, ...(round === null ? {} : { round: Number(round) }) };
     const result = await fetchAnswer(work, exports, caseId, wanted, now, by);
@@ -256,15 +251,12 @@ async function download(visit: Visit): Promise<Answer> {
 /** Confirms a contact address: a new one with its code, the present one only after the browser has just signed in. */
 async function contact(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
-  return await withCase(visit, tokenOf(visit.event), async (state) => {
-    const read = readForm(visit.event);
-    if (!read.ok) return await trouble(visit, read.status, read.trouble);
+  return await withForm(visit, async (state, fields, by) => {
     const { caseId } = state.common;
-    const by = visitor(visit, state);
     const signedIn = hasSignedIn(visit, state);
     if (!signedIn && changeAwaitingCode(state.common) === undefined)
       return await again(visit, 403, { code: 'sign-in-first' }, 'confirm');
-    const typed = codeIn(read.fields);
+    const typed = codeIn(fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code }, 'confirm');
     const result =
       typed.code === undefined
@@ -273,6 +265,18 @@ async function contact(visit: Visit): Promise<Answer> {
     if (result.ok) return seeOther(`${here(visit, state)}${typed.code === undefined ? '#address' : ''}`);
     const { status, trouble: why } = codeTrouble(result, state.common.facts.timeZone);
     return await again(visit, status, why, 'confirm');
+  });
+}
+
+/** Does something with a form that was sent in a case. */
+async function withForm(
+  visit: Visit,
+  done: (state: OpenedCase, fields: URLSearchParams, by: Actor) => Promise<Answer>,
+): Promise<Answer> {
+  return await withCase(visit, tokenOf(visit.event), async (state) => {
+    const read = readForm(visit.event);
+    if (!read.ok) return await trouble(visit, read.status, read.trouble);
+    return await done(state, read.fields, visitor(visit, state));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Alert } from '#domain/case/vocabulary.ts';
+import { alertSchema, type Alert } from '#domain/case/vocabulary.ts';
 import type { LetterDate } from '../parts.ts';
 import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -29,25 +29,7 @@ function content(source: LetterSource, letter: LetterOf<'staff-alert'>): Content
 }
 
 function samples(): readonly Content[] {
-  return (
-    [
-      'escalation',
-      'held-undecided',
-      'late-refusal',
-      'breach',
-      'breach-hours',
-      'letter-bounced',
-      'unsuspended-date',
-      'legal',
-      'stop-at-once',
-      'reply-after-end',
-      'contact-disputed',
-      'reply-to-decide',
-      'delivered-not-theirs',
-      'whole-withdrawn',
-      'contact-unsafe',
-    ] as const
-  ).map((alert) => ({ kind: 'staff-alert', alert, date: '2026-12-16' }));
+  return alertSchema.options.map((alert) => ({ kind: 'staff-alert', alert, date: '2026-12-16' }));
 }
 
 export const staffAlert = { content, samples, swedish, english };

@@ -15,6 +15,15 @@ const {
   grants,
 } = caseViewSchema.shape;
 
+const system = caseViewSchema.shape.systems.element.pick({
+  id: true,
+  outcome: true,
+  records: true,
+  files: true,
+  startedAt: true,
+  endedAt: true,
+});
+
 /** `case.json`: the case without anything that says who it is about. */
 export const caseFileSchema = z.strictObject({
   reference,
@@ -25,16 +34,7 @@ export const caseFileSchema = z.strictObject({
   due,
   extendedDue,
   unsuspendedDue,
-  systems: z.array(
-    caseViewSchema.shape.systems.element.pick({
-      id: true,
-      outcome: true,
-      records: true,
-      files: true,
-      startedAt: true,
-      endedAt: true,
-    }),
-  ),
+  systems: z.array(system),
   timeline,
   letters,
   grants,
@@ -42,15 +42,5 @@ export const caseFileSchema = z.strictObject({
 
 /** What of a case goes into `case.json`. */
 export function caseFile(view: CaseView): z.infer<typeof caseFileSchema> {
-  return z.object(caseFileSchema.shape).parse({
-    ...view,
-    systems: view.systems.map(({ id, outcome, records, files, startedAt, endedAt }) => ({
-      id,
-      outcome,
-      records,
-      files,
-      startedAt,
-      endedAt,
-    })),
-  });
+  return z.object({ ...caseFileSchema.shape, systems: z.array(z.object(system.shape)) }).parse(view);
 }

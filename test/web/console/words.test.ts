@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { registrationSchema } from '#api/register.ts';
 import { staffCommandSchema } from '#api/staff-command.ts';
-import type { WaitingFor } from '#casework/commit/summarise.ts';
+import type { WaitingFor } from '#api/staff.ts';
 import type { FailureCode } from '#connectors/sdk/failure.ts';
 import { decisionSchema } from '#domain/case/decisions/events.ts';
 import { eventSchema } from '#domain/case/events.ts';
@@ -55,7 +55,7 @@ const both: readonly (readonly [string, ConsoleWords])[] = [
 ];
 
 // The compiler holds these to what the casework and the connectors can say: one more there is an error here.
-const waits: Readonly<Record<WaitingFor | 'unsettled', true>> = {
+const waits: Readonly<Record<WaitingFor, true>> = {
   '': true,
   'staff-decision': true,
   'circumstance-decision': true,

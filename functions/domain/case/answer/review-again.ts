@@ -1,5 +1,6 @@
 import { approvalsNeeded } from '../decisions/two-persons.ts';
 import type { OpenedCase } from '../state.ts';
+import { onItsWay } from './on-its-way.ts';
 
 /**
  * A circumstance that requires a second person cancels a release by one person, if the answer is not delivered yet. A
@@ -7,26 +8,10 @@ import type { OpenedCase } from '../state.ts';
  */
 export function reviewedAgain(state: OpenedCase): OpenedCase {
   const { common, stage } = state;
-  switch (stage.kind) {
-    case 'released':
-    case 'assembling':
-    case 'assembled': {
-      const { search, screening } = stage;
-      return screening.approvals.length >= approvalsNeeded(common, screening)
-        ? state
-        : { common, stage: { kind: 'reviewing', search, screening } };
-    }
-    case 'held':
-    case 'identifying':
-    case 'planning':
-    case 'approving-search':
-    case 'gathering':
-    case 'reviewing':
-    case 'delivered':
-    case 'refused':
-    case 'closed':
-      return state;
-  }
+  const released = onItsWay(stage);
+  if (released === undefined || released.screening.approvals.length >= approvalsNeeded(common, released.screening))
+    return state;
+  return { common, stage: { kind: 'reviewing', search: released.search, screening: released.screening } };
 }
 
 /**
@@ -35,22 +20,8 @@ export function reviewedAgain(state: OpenedCase): OpenedCase {
  */
 export function changedBeforeRelease(state: OpenedCase): OpenedCase {
   const { common, stage } = state;
-  switch (stage.kind) {
-    case 'reviewing':
-    case 'released':
-    case 'assembling':
-    case 'assembled': {
-      const { search, screening } = stage;
-      return { common, stage: { kind: 'reviewing', search, screening: { ...screening, approvals: [] } } };
-    }
-    case 'held':
-    case 'identifying':
-    case 'planning':
-    case 'approving-search':
-    case 'gathering':
-    case 'delivered':
-    case 'refused':
-    case 'closed':
-      return state;
-  }
+  const shown = stage.kind === 'reviewing' ? stage : onItsWay(stage);
+  if (shown === undefined) return state;
+  const { search, screening } = shown;
+  return { common, stage: { kind: 'reviewing', search, screening: { ...screening, approvals: [] } } };
 }

@@ -1,4 +1,5 @@
 import { localDate } from '../../clock/deadline.ts';
+import { onItsWay } from '../answer/on-its-way.ts';
 import { isBlocked } from '../search/outcome.ts';
 import {
   searchOf,
@@ -61,30 +62,10 @@ export function itemsLeftOut(
   system: Pick<SearchedSystem, 'id' | 'deliveredIn'>,
   now: string,
 ): readonly RefusedItem[] {
-  const round = system.deliveredIn ?? roundOnItsWay(state);
+  const round = system.deliveredIn ?? onItsWay(state.stage)?.search.round;
   const at = (round === undefined ? undefined : state.common.releases.get(round)) ?? now;
   const day = localDate(at, state.common.facts.timeZone);
   return itemsOf(state.common, system).filter((item) => !isOver(item, day));
-}
-
-/** The round that is released and not yet delivered. */
-function roundOnItsWay(state: OpenedCase): number | undefined {
-  switch (state.stage.kind) {
-    case 'released':
-    case 'assembling':
-    case 'assembled':
-      return state.stage.search.round;
-    case 'held':
-    case 'identifying':
-    case 'planning':
-    case 'approving-search':
-    case 'gathering':
-    case 'reviewing':
-    case 'delivered':
-    case 'refused':
-    case 'closed':
-      return undefined;
-  }
 }
 
 /**

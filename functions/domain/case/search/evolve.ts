@@ -7,6 +7,7 @@ import {
   type Gathering,
   type LearnedIdentifier,
   type OpenedCase,
+  type PlannedSystem,
   type Reviewing,
   type Search,
   type SearchedSystem,
@@ -35,16 +36,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
           .filter(({ identifier }) => identifier.hash !== identity.identifier.hash)
           .flatMap(({ identifier }) => searchable(common, identifier))
           .map((identifier) => ({ identifier, wave: 1 })),
-        systems: plan
-          .filter(({ id }) => event.systems.includes(id))
-          .map((system) => ({
-            ...system,
-            startedAt: null,
-            replies: [],
-            retries: 0,
-            givenUp: false,
-            deliveredIn: null,
-          })),
+        systems: plan.filter(({ id }) => event.systems.includes(id)).map(notSearched),
       };
       return { common, stage: { kind: 'gathering', search, cutOff: false } };
     }
@@ -171,6 +163,11 @@ function changeSystem(
     case 'closed':
       return impossible(state, event);
   }
+}
+
+/** A system before anybody searches it. */
+export function notSearched(system: PlannedSystem): SearchedSystem {
+  return { ...system, startedAt: null, replies: [], retries: 0, givenUp: false, deliveredIn: null };
 }
 
 /** Changes one system of the list. */

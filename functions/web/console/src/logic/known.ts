@@ -2,6 +2,7 @@ import type { EventType } from '#domain/case/events.ts';
 import type { Status } from '#domain/case/state.ts';
 import { holdReasonSchema, type HoldReason } from '#domain/case/vocabulary.ts';
 
+export type { WaitingFor } from '#api/staff.ts';
 export type { EventType, HoldReason, Status };
 export type {
   AskReason,
@@ -13,21 +14,6 @@ export type {
   RefusalGround,
   SilentLaw,
 } from '#domain/case/vocabulary.ts';
-
-/** What the interface says a case waits for; empty when the machine is at work or nothing is left to do. */
-export type WaitingFor =
-  | ''
-  | 'staff-decision'
-  | 'circumstance-decision'
-  | 'subject-code'
-  | 'search-approval'
-  | 'stronger-proof'
-  /** Of an ended case: a breach or an objection to its record is undecided. */
-  | 'unsettled'
-  | 'identifier-decision'
-  | 'system-answers'
-  | 'release'
-  | 'second-release';
 
 const allStatuses: Readonly<Record<Status, true>> = {
   held: true,

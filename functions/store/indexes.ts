@@ -1,0 +1,37 @@
+import { paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { caseOf } from './keys.ts';
+
+/** The indexes of the case table: lists of cases by their date, and the cases of a person. */
+export const byDue = { index: 'by-due', partition: 'listKey', sort: 'listSort' } as const;
+export const byPerson = { index: 'by-person', partition: 'personKey', sort: 'personSort' } as const;
+
+const hintSchema = z.looseObject({ pk: z.string() });
+
+/**
+ * Ids of the cases that an index holds under a value, in its order: from `from` on where it is given, and at most `limit`.
+ */
+export async function casesIn(
+  client: DynamoDBDocumentClient,
+  table: string,
+  { index, partition, sort }: typeof byDue | typeof byPerson,
+  value: string,
+  { from, limit }: { readonly from?: string | undefined; readonly limit?: number } = {},
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  const pages = paginateQuery(
+    { client, ...(limit === undefined ? {} : { pageSize: limit }) },
+    {
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: `#partition = :value${from === undefined ? '' : ' AND #sort >= :from'}`,
+      ExpressionAttributeNames: { '#partition': partition, ...(from === undefined ? {} : { '#sort': sort }) },
+      ExpressionAttributeValues: { ':value': value, ...(from === undefined ? {} : { ':from': from }) },
+    },
+  );
+  for await (const { Items = [] } of pages) {
+    ids.push(...Items.map((item) => caseOf(hintSchema.parse(item).pk)));
+    if (limit !== undefined && ids.length >= limit) break;
+  }
+  return ids.slice(0, limit);
+}
