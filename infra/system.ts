@@ -1,9 +1,9 @@
 /**
- * What is deployed, listed once: `infra/app.ts` makes the cloud of it, `infra/local` the same on one machine.
- * A function may do what its grants say and nothing else; a place it is granted is also bound to its environment.
+ * Everything that is deployed, listed once: `infra/app.ts` makes the cloud from it, `infra/local` the same on one
+ * machine. A function may do only what its grants say; a granted place also sets its environment variables.
  */
 
-/** Something that functions are given access to. */
+/** A resource that functions are given access to. */
 export type Place =
   | 'table'
   | 'table-indexes'
@@ -21,7 +21,7 @@ export type Place =
   | 'sender'
   | 'sms-sender';
 
-/** Environment names that come with a place. */
+/** Environment variables of a place. */
 export const bound: Readonly<Record<Place, readonly string[]>> = {
   table: ['TABLE'],
   'table-indexes': [],
@@ -39,7 +39,7 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   workflow: ['WORKFLOW_ARN'],
   'workflow-executions': [],
   sender: ['PORTAL_URL'],
-  // What SMS come from is in the organisation's description.
+  // The senders of SMS are in the organisation's description.
   'sms-sender': [],
 };
 
@@ -58,7 +58,7 @@ export interface FunctionSpec {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly grants: readonly Grant[];
-  /** Environment names beyond those of the granted places. */
+  /** Environment variables beyond those of the granted places. */
   readonly environment: readonly (
     | 'SEARCH_FUNCTIONS'
     | 'CONNECTOR'
@@ -76,10 +76,10 @@ function allowFor(because: string, on: Place, ...actions: readonly string[]): re
   return actions.map((action) => ({ on, action, because }));
 }
 
-/** To read cases, decide and commit. */
+/** Grants to read cases, decide and commit. */
 const committing = allow('table', 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem');
 
-/** To do what a commit owes: start and signal the workflow, send letters and codes. */
+/** Grants to do what a commit owes: start and signal the workflow, send letters and codes. */
 const working = [
   ...committing,
   ...allow('configuration', 's3:GetObject'),
@@ -97,7 +97,7 @@ const textingForOthers = allowFor(
   'sms-sender',
   'sms-voice:SendTextMessage',
 );
-/** Whoever commits also does what the commit owes, even where it is mostly done by others before. */
+/** A function that commits also does what the commit owes, although other functions mostly do it before. */
 const settlingForOthers = [
   ...working,
   ...allowFor('ends waits that another process left over', 'table', 'dynamodb:DeleteItem'),
@@ -180,7 +180,7 @@ export const functions = {
     handler: 'receive-mail',
     purpose: 'intake by e-mail',
     timeoutSeconds: 60,
-    // A large mail takes room while it is read.
+    // A large mail needs memory while it is read.
     memoryMegabytes: 1024,
     grants: [
       ...settlingForOthers,
@@ -302,7 +302,7 @@ export function searchFunctionName(system: string): string {
   return `search-${system}`;
 }
 
-/** One way in over HTTP. `jwt`: only for staff who have signed in. */
+/** One route over HTTP. `jwt`: only for staff who have signed in. */
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'HEAD' | 'ANY';
   readonly path: string;
@@ -310,7 +310,7 @@ export interface RouteSpec {
   readonly auth: 'none' | 'jwt';
 }
 
-/** The ways in that are for something. */
+/** The routes with a purpose of their own. */
 export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/', function: 'portal', auth: 'none' },
   { method: 'POST', path: '/', function: 'portal', auth: 'none' },
@@ -343,8 +343,8 @@ export const routes: readonly RouteSpec[] = [
 ];
 
 /**
- * What is deployed: HEAD wherever GET is, and for everything else a function of ours that says what is wrong, as a page or
- * as a problem document. The more exact route goes first.
+ * The deployed routes: HEAD for every GET, and for everything else a function of ours that responds with an error page
+ * or a problem document. The more specific route comes first.
  */
 export const deployedRoutes: readonly RouteSpec[] = [
   ...routes,
@@ -363,7 +363,7 @@ export const schedules: readonly { readonly function: FunctionName; readonly eve
 /** Indexes of the case table; keys are strings. */
 export { byDue, byPerson } from '#store/indexes.ts';
 
-/** The workflow's definition and the functions that its placeholders stand for. */
+/** The workflow's definition and the functions for its placeholders. */
 export const workflowSpec = {
   name: 'utdrag-access-request',
   definition: 'workflows/access-request.asl.json',

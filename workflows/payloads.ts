@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { waitNames } from '#domain/case/waits.ts';
 
-// What the workflow hands to its functions: ids, references and a version; never personal data, never a cursor.
+// The payloads between the workflow and its functions: ids, references and a version; never personal data, never a
+// cursor.
 const base = { v: z.literal(2), caseId: z.string().min(1).max(40) };
 const round = z.number().int().positive();
 const search = { system: z.string().min(1).max(40), wave: round };
 
-// Executions that were started under the first version still send the time at which they entered a state. It is dropped:
-// the functions go by their own clock.
+// Executions that were started under the first version still send the time at which they entered a state. It is
+// dropped, because the functions use their own clock.
 const first = z.looseObject({ v: z.literal(1), at: z.iso.datetime() }).transform((given) => {
   const kept = Object.entries(given).filter(([name]) => name !== 'at');
   return { ...Object.fromEntries(kept), v: 2 };

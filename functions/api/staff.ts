@@ -13,7 +13,7 @@ export type WaitingFor =
   | 'subject-code'
   | 'search-approval'
   | 'stronger-proof'
-  /** Of an ended case: a breach or an objection to its record is undecided. */
+  /** For an ended case: a breach or an objection to its record is undecided. */
   | 'unsettled'
   | 'identifier-decision'
   | 'system-answers'

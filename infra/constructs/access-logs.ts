@@ -3,7 +3,10 @@ import { BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { closedBucket } from './closed-bucket.ts';
 
-/** Who read or wrote which object. Holds the addresses of whoever fetched an answer, so it is kept for a short time. */
+/**
+ * Logs of who read or wrote which object. They contain IP addresses of people who fetched an answer, so they are kept
+ * for a short time.
+ */
 export class AccessLogs extends Construct {
   readonly bucket: IBucket;
 

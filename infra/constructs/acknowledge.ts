@@ -10,7 +10,8 @@ export function acknowledge(scope: IConstruct, finding: string, reason: string):
 
 /** Accepts one resource with a wildcard in a role's policy, with the reason. */
 export function acknowledgeWildcard(role: Role, resource: string, reason: string): void {
-  // The finding is named after the resource as the template has it: known only once references between stacks are made.
+  // The finding contains the logical id of the resource, which is known only once references between stacks are
+  // resolved.
   role.node.addValidation({
     validate: () => {
       acknowledge(role, `IAM5[Resource::${flattenCfnReference(Stack.of(role).resolve(resource))}]`, reason);

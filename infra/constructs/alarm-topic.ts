@@ -5,7 +5,9 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { EncryptionKey } from './encryption-key.ts';
 
-/** Where alarms go: to one mailbox of the operators, once somebody there has confirmed it. */
+/**
+ * The topic of all alarms: it sends mail to one mailbox of the operators, once somebody has confirmed the subscription.
+ */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
@@ -16,7 +18,7 @@ export class AlarmTopic extends Construct {
       masterKey: props.key.key,
       enforceSSL: true,
     });
-    // A topic with a policy of its own no longer lets the account's alarms in by itself.
+    // A topic with a policy of its own no longer allows the account's alarms by default.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

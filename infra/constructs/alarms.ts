@@ -18,7 +18,7 @@ export interface AlarmsProps {
   readonly failed: FailedEvents;
 }
 
-/** What it means for people when a function fails. */
+/** The impact on people when a function fails. */
 const impacts: Readonly<Record<FunctionName, string>> = {
   'subject-api': 'People cannot make a request or fetch their answer through the interface.',
   portal: 'People cannot make a request or fetch their answer in the portal.',
@@ -33,7 +33,7 @@ const impacts: Readonly<Record<FunctionName, string>> = {
   'purge-expired': 'Personal data lie longer than the organisation promises.',
 };
 
-/** An ended case ends its execution with an error that is expected, and the workflow tries each step again. */
+/** An ended case ends its execution with an expected error, and the workflow retries each step. */
 const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
   'case-step',
   'await-condition',
@@ -43,7 +43,7 @@ const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
 
 const fiveMinutes = { period: Duration.minutes(5), statistic: Stats.SUM };
 
-/** Everything that calls for a person. */
+/** Alarms for everything that needs a person. */
 export class Alarms extends Construct {
   readonly #topic: ITopic;
 
@@ -78,7 +78,7 @@ export class Alarms extends Construct {
 
   #schedules(functions: DeployedFunctions): void {
     for (const { function: name, everySeconds } of schedules) {
-      // Two runs may be missed; a day is the longest that an alarm looks at in one period.
+      // Two missed runs are tolerated; an alarm can look at one day at most in one period.
       const period = Duration.seconds(Math.min(Math.max(3 * everySeconds, 900), 86_400));
       new ImpactAlarm(this, `${name}-silent`, {
         topic: this.#topic,
@@ -118,7 +118,7 @@ export class Alarms extends Construct {
     new ImpactAlarm(this, 'work-stuck', {
       topic: this.#topic,
       metric: filter.metric({ period: Duration.minutes(15), statistic: Stats.SUM }),
-      // Once is what the next minute mends; three quarters of an hour is not.
+      // The next minute repairs a single failure; failures for three quarters of an hour need a person.
       periods: 3,
       impact: 'Something a case owes fails again and again: a letter is not sent, or a case does not go on.',
       runbook: runbook.workIsStuck,

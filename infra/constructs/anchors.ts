@@ -4,8 +4,9 @@ import type { Construct } from 'constructs';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * Heads of the logs, where nobody of the system can take them back. They hold no personal data. Governance, not
- * compliance: whoever runs the account may lift it with a permission that no role here has, and that leaves a trace.
+ * The last hashes of the logs, which no role of the system can change. They hold no personal data. Governance mode, not
+ * compliance mode: an administrator of the account can lift it with a permission that no role here has, and that use is
+ * logged.
  */
 export class Anchors extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping) {
@@ -15,7 +16,7 @@ export class Anchors extends PrivateBucket {
       settings: {
         versioned: true,
         objectLockEnabled: true,
-        // As long as the log itself is kept with its letters.
+        // As long as the log itself and its letters are kept.
         objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(5 * 365)),
       },
     });

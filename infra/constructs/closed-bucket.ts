@@ -1,7 +1,7 @@
 import { BlockPublicAccess, Bucket, ObjectOwnership, type BucketProps, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** A bucket that is closed to the public and speaks TLS 1.2 only. */
+/** A bucket without public access that accepts TLS 1.2 only. */
 export function closedBucket(scope: Construct, id: string, props: BucketProps): IBucket {
   const bucket: unknown = new Bucket(scope, id, {
     ...props,
@@ -14,7 +14,7 @@ export function closedBucket(scope: Construct, id: string, props: BucketProps): 
   return bucket;
 }
 
-// The library declares its class so that, with exact optional properties, it does not fit its own interface.
+// With `exactOptionalPropertyTypes` the library's class does not match its own interface.
 function isBucket(bucket: unknown): bucket is IBucket {
   return bucket instanceof Bucket;
 }

@@ -7,7 +7,10 @@ import type { DeployedFunction } from './deployed-function.ts';
 import type { DescribedOrganisation } from './described-organisation.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
-/** The organisation's description under the hash of its content. Earlier ones stay: cases were handled under them. */
+/**
+ * The organisation's description under the hash of its content. Earlier ones stay, because cases were handled under
+ * them.
+ */
 export class Configuration extends PrivateBucket {
   readonly #hash: string;
 
@@ -23,7 +26,7 @@ export class Configuration extends PrivateBucket {
     });
   }
 
-  /** Every description stays readable: while a deployment goes on, functions still have the hash of the one before. */
+  /** Every description stays readable: during a deployment functions still have the hash of the one before. */
   override bind(to: DeployedFunction, actions: readonly string[]): void {
     this.allow(
       to.role,

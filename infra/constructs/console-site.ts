@@ -26,11 +26,11 @@ import { DeployedFiles } from './deployed-files.ts';
 import type { HttpInterface, StaffSignIn } from './http-interface.ts';
 import { root } from './root.ts';
 
-/** Where the console lies, on one machine as in the cloud. */
+/** The path of the console, on one machine as in the cloud. */
 const prefix = 'console';
 
-// The address alone redirects to the console. Below it a path without a file extension is a page of the console. There is
-// nothing else: a path that the interface does not have is not found, and never answered with the console's page.
+// The root redirects to the console. Below the console's path, a path without a file extension is a page of the
+// console. Any other path is not found: it never returns the console's page.
 const place = `function handler(event) {
   var request = event.request;
   if (request.uri === '/' || request.uri === '/${prefix}')
@@ -101,7 +101,7 @@ export class ConsoleSite extends Construct {
         contentSecurityPolicy: {
           contentSecurityPolicy: [
             "default-src 'self'",
-            // The components set their sizes and colours by style attributes.
+            // The components use style attributes for sizes and colours.
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
             `connect-src 'self' ${signIn.valueAsString}`,
@@ -119,7 +119,7 @@ export class ConsoleSite extends Construct {
     });
   }
 
-  /** What the console reads when it starts: where staff sign in; the interface is at its own address. */
+  /** The console's configuration: the OpenID provider of staff. The interface has the console's own origin. */
   #configuration({
     issuer,
     audience,

@@ -9,14 +9,14 @@ import type { FunctionSpec } from '#infra/system.ts';
 import { root } from './root.ts';
 
 export interface DeployedFunctionProps {
-  /** The name in the list of functions, or of a system's search. */
+  /** Its name in the list of functions, or that of a system's search. */
   readonly name: string;
   readonly spec: FunctionSpec;
 }
 
 /**
- * One function with its own role, which may do nothing but write its own log until it is bound to something.
- * Its name is fixed, because executions of the workflow that have begun call it by name for months.
+ * One function with its own role, which may only write its own log until more is granted. Its name is fixed, because
+ * running executions of the workflow call it by name for months.
  */
 export class DeployedFunction extends Construct {
   readonly role: Role;
@@ -60,11 +60,11 @@ export class DeployedFunction extends Construct {
         format: OutputFormat.ESM,
         target: 'node24',
         mainFields: ['module', 'main'],
-        // The client whose behaviour was tested is the one that runs.
+        // Bundled, so that the tested version of the client runs.
         bundleAwsSDK: true,
         sourceMap: true,
         sourcesContent: false,
-        // React chooses its faster half by it; Lambda does not set it.
+        // React selects its faster build by it; Lambda does not set it.
         define: { 'process.env.NODE_ENV': '"production"' },
         // Some packages call `require` for Node's own modules, which an ES module does not have.
         banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",

@@ -8,20 +8,22 @@ import type { Grantable } from './place.ts';
 
 export interface DeployedFunctionsProps {
   readonly organisation: Organisation;
-  /** Everything that may be granted, but for what belongs to one system. */
+  /** Everything that may be granted, except what belongs to one system. */
   readonly places: Readonly<Record<Exclude<Place, SystemPlace>, Grantable>>;
-  /** What belongs to one system: only its own search is bound to it. */
+  /** What belongs to one system: only its own search function gets access. */
   readonly placeOf: (place: SystemPlace, system: ConnectorSystem) => Grantable;
-  /** Where browsers fetch answers from. */
+  /** Origin from which browsers fetch answers. */
   readonly exportsOrigin: string;
 }
 
-/** Places of which each system has its own part. */
+/** Places with a part for each system. */
 export type SystemPlace = Extract<Place, 'system-secret' | 'system-findings'>;
 
 type SharedName = Exclude<FunctionName, 'search-system'>;
 
-/** Every function of the list, bound to what it is granted and nothing else; a search for each connected system. */
+/**
+ * Every function of the list, with access only to what it is granted; and a search function for each connected system.
+ */
 export class DeployedFunctions extends Construct {
   readonly searches: readonly DeployedFunction[];
   readonly #shared: ReadonlyMap<string, DeployedFunction>;
@@ -44,14 +46,14 @@ export class DeployedFunctions extends Construct {
     );
   }
 
-  /** A function of the list, which has them all. */
+  /** A function of the list, which contains all functions. */
   named(name: FunctionName): DeployedFunction {
     const found = this.#shared.get(name);
     if (found === undefined) throw new Error(`${name} stands for several functions`);
     return found;
   }
 
-  /** Every function with the entry of the list that it was made from. */
+  /** Every function with its entry in the list. */
   *all(): Generator<{ readonly entry: FunctionName; readonly deployed: DeployedFunction }, void> {
     for (const name of sharedNames()) yield { entry: name, deployed: this.named(name) };
     for (const deployed of this.searches) yield { entry: 'search-system', deployed };
@@ -98,7 +100,7 @@ function sharedNames(): readonly SharedName[] {
   return Object.keys(functions).filter((name): name is SharedName => name in functions && name !== 'search-system');
 }
 
-/** Granted actions by place, so that each place is bound once. */
+/** Granted actions by place, so that each place is granted in one call. */
 function byPlace({ grants }: FunctionSpec): ReadonlyMap<Place, readonly string[]> {
   const actions = new Map<Place, string[]>();
   for (const { on, action } of grants) {

@@ -21,8 +21,8 @@ export type CheckedOrganisation =
   | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
 
 /**
- * Checks the text of a description: in itself, each connector's settings, and that no two systems share a secret; tells of all of it at once. What
- * only conflicts with the law is told and stops nothing.
+ * Checks the text of a description: the description itself, each connector's settings, and that no two systems share a
+ * secret. It reports all mistakes at once. A conflict with the law is reported and stops nothing.
  */
 export function checkOrganisation(text: string): CheckedOrganisation {
   const parsed = parseOrganisation(text, systemProblems);
@@ -43,7 +43,7 @@ export function describedOrganisation(file: string): DescribedOrganisation {
   );
 }
 
-/** The conflicts with the law as an operator reads them, a line each, or nothing where there are none. */
+/** The conflicts with the law for an operator to read, one per line, or nothing if there are none. */
 export function conflictLines(file: string, { organisation }: DescribedOrganisation): readonly string[] {
   const lines = conflictsOf(organisation).map(
     ({ path: place, article, policy, product }) => `  ${place} (Art. ${article}): ${policy.en} ${product.en}`,
@@ -71,7 +71,7 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
       };
       continue;
     }
-    // Said of one that cannot, cases would show as resting what goes on being erased.
+    // Otherwise a case would show an erasure as suspended that continues.
     if (system.deletion?.freeze === 'automatic' && connector.deletionFreeze !== 'automatic')
       yield {
         path: `systems[${index}].deletion.freeze`,
@@ -86,7 +86,7 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
       for (const address of Object.values(connector.originsOf(system.settings))) {
         const { hostname } = new URL(address);
         const literal = hostname === 'localhost' ? '127.0.0.1' : hostname.replace(/^\[(.*)\]$/, '$1');
-        // Names are looked up when the system is searched.
+        // Host names are resolved when the system is searched.
         if (readIpAddress(literal) !== undefined && !mayReach(literal, system.privateNetworks ?? []))
           yield {
             path: `systems[${index}].privateNetworks`,

@@ -15,7 +15,7 @@ export class EncryptionKey extends Construct {
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    // Alarms reach their topic, and events that a schedule cannot deliver reach their queue, as these services.
+    // These services send alarms to their topic, and undeliverable scheduled events to their queue.
     for (const service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com'])
       this.key.addToResourcePolicy(
         new PolicyStatement({
@@ -27,7 +27,7 @@ export class EncryptionKey extends Construct {
       );
   }
 
-  /** Allows key actions to a role, but only when a service uses the key for it; `service`: e.g. `s3`. */
+  /** Allows key actions to a role, but only through a service; `service`: e.g. `s3`. */
   allowThrough(service: string, role: Role, actions: readonly string[]): void {
     if (actions.length === 0) return;
     role.addToPolicy(

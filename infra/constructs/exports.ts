@@ -6,9 +6,9 @@ import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 const fiveMinutes = 5 * 60_000;
 
-/** Assembled answers. Only an address that was signed in the last five minutes opens one. */
+/** Assembled answers. Only a URL that was signed in the last five minutes gives access to one. */
 export class Exports extends PrivateBucket {
-  /** Where browsers fetch an answer from. */
+  /** Origin from which browsers fetch an answer. */
   readonly origin: string;
 
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {

@@ -6,7 +6,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { EncryptionKey } from './encryption-key.ts';
 
-/** Events that were given up after their retries: scheduled runs, and notices that mail has come in. */
+/** Events that failed all retries: scheduled runs, and events about received mail. */
 export class FailedEvents extends Construct {
   readonly queue: Queue;
   readonly #key: EncryptionKey;
@@ -24,7 +24,7 @@ export class FailedEvents extends Construct {
     acknowledge(this.queue, 'SQS3', 'This is the dead-letter queue itself; an alarm watches it.');
   }
 
-  /** Keeps what the function is invoked with asynchronously and fails on twice again. */
+  /** Keeps an asynchronous event of the function after two failed retries. */
   keepFor(deployed: DeployedFunction): void {
     deployed.role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }));
     this.#key.allowThrough('sqs', deployed.role, ['kms:Decrypt', 'kms:GenerateDataKey']);

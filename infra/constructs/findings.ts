@@ -6,15 +6,16 @@ import type { Grantable } from './place.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * How long findings and exports may lie at the most. `purge-expired` ends them by case; this is what stands behind it,
- * so it must never come first: a year for the case, which the law gives three months, and what policy adds to its end.
+ * The longest time for which findings and exports are kept. `purge-expired` erases them case by case, and this backstop
+ * must never come first: a year for the case, which the law gives three months, and the days that the policy adds after
+ * its end.
  */
 export function backstop(policy: Policy): Duration {
   return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));
 }
 
-// In a policy `?` is any one character: exactly as many as the id of a case has, so that the name of the system that
-// follows stands at one place of the key only.
+// In a policy `?` is any one character. There are exactly as many as in the id of a case, so that the name of the
+// system can only stand at one position of the key.
 const anyCase = '????-????-????-????';
 
 /** What searches have found. */
@@ -23,7 +24,7 @@ export class Findings extends PrivateBucket {
     super(scope, id, { ...props, variable: 'FINDINGS_BUCKET', expiration: backstop(props.policy) });
   }
 
-  /** The findings of one system, in whichever case. */
+  /** The findings of one system, in any case. */
   ofSystem(system: string): Grantable {
     const patterns = systemPrefixes(anyCase, system).map((prefix) => `${prefix}*`);
     return {

@@ -24,7 +24,7 @@ export interface StaffSignIn {
   readonly audience: string;
 }
 
-// Which route, how it went and how long it took: no address, no path with a reference in it, no query, no header.
+// Route, status and duration: no address, no path with a reference, no query, no header.
 const logged = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -36,9 +36,9 @@ const logged = {
   error: '$context.error.responseType',
 };
 
-/** Requests a second, and at once, on all public routes together. */
+/** Requests per second, and burst, for all public routes together. */
 const publicThrottle = { rateLimit: 50, burstLimit: 100 };
-/** The same on each route for staff. */
+/** The same for each route for staff. */
 const staffThrottle = { rateLimit: 50, burstLimit: 100 };
 
 /** Portal and interface over HTTP. */
@@ -61,7 +61,7 @@ export class HttpInterface extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // For all callers of the public routes together: what one organisation's people never reach, and a flood does.
+      // For all callers of the public routes together: only a flood reaches it.
       throttle: publicThrottle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
@@ -76,7 +76,8 @@ export class HttpInterface extends Construct {
     const resource = stage.node.defaultChild;
     if (!(resource instanceof CfnStage)) throw new Error('the stage has another resource than expected');
     const { rateLimit, burstLimit } = staffThrottle;
-    // A route with settings of its own does not share the limit above: a flood at the portal does not keep staff out.
+    // A route with settings of its own does not share the limit above, so that a flood at the portal does not affect
+    // staff.
     resource.routeSettings = Object.fromEntries(
       deployedRoutes
         .filter(({ auth }) => auth === 'jwt')
@@ -85,11 +86,11 @@ export class HttpInterface extends Construct {
           { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
         ]),
     );
-    // CloudFormation refuses settings of a route that is not there yet.
+    // CloudFormation refuses settings of a route that does not exist yet.
     for (const route of staffRoutes) stage.node.addDependency(route);
   }
 
-  /** Leads every route of the list to its function. */
+  /** Connects every route of the list to its function. */
   connect(functions: DeployedFunctions): void {
     const authorizers: Readonly<Record<RouteSpec['auth'], IHttpRouteAuthorizer>> = {
       none: new HttpNoneAuthorizer(),

@@ -3,7 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** Headings of `infra/README.md` that say what to do. */
+/** Headings of `infra/README.md` with instructions. */
 export const runbook = {
   functionFails: 'a-function-fails',
   errorPages: 'people-get-error-pages',
@@ -17,19 +17,19 @@ export const runbook = {
 export interface ImpactAlarmProps {
   readonly topic: ITopic;
   readonly metric: IMetric;
-  /** What it means for people while it lasts: one sentence. */
+  /** The impact on people while it lasts: one sentence. */
   readonly impact: string;
-  /** Where the runbook says what to do. */
+  /** The heading of the runbook with the instructions. */
   readonly runbook: (typeof runbook)[keyof typeof runbook];
-  /** Alarms at this value and above; 1 when absent. With `silence`: below it. */
+  /** The alarm goes off at this value and above; absent: 1. With `silence`: below it. */
   readonly threshold?: number;
-  /** Periods in a row; 1 when absent. */
+  /** Consecutive periods; absent: 1. */
   readonly periods?: number;
-  /** Alarms when too little happens, or nothing. */
+  /** The alarm goes off if too little happens, or nothing. */
   readonly silence?: boolean;
 }
 
-/** An alarm that says what it means for people and where the runbook is. There is no other kind. */
+/** An alarm that names its impact on people and its heading in the runbook. Every alarm is one of these. */
 export class ImpactAlarm extends Construct {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
     super(scope, id);

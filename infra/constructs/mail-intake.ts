@@ -17,15 +17,15 @@ export interface MailIntakeProps {
 }
 
 /**
- * Mail to the controllers' addresses: kept as it is, then told to `receive-mail`. One rule set of an account is active,
- * and only the operator can make this one that.
+ * Mail to the controllers' addresses: stored unchanged, then reported to `receive-mail`. An account has one active rule
+ * set, and only the operator can activate this one.
  */
 export class MailIntake extends Construct {
   constructor(scope: Construct, id: string, { organisation, mail, functions, failed }: MailIntakeProps) {
     super(scope, id);
     const receive = functions.named('receive-mail');
     failed.keepFor(receive);
-    // With a role, because the mail service by itself cannot write to a bucket that is encrypted under our key.
+    // With a role, because the mail service itself cannot write to a bucket that is encrypted with our key.
     const role = new Role(this, 'Delivery', {
       assumedBy: new ServicePrincipal('ses.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
@@ -43,7 +43,7 @@ export class MailIntake extends Construct {
       }),
     });
     rule.addAction(new Lambda({ function: receive.lambda, invocationType: LambdaInvocationType.EVENT }));
-    // The mail service tries to write as soon as the rule is there.
+    // The mail service makes a test write as soon as the rule exists.
     rule.node.addDependency(role);
   }
 }

@@ -6,14 +6,14 @@ import type { DeployedFunction } from './deployed-function.ts';
 import { backstop } from './findings.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
-/** Where mail that came in lies, as it was sent. */
+/** The prefix of raw mails. */
 export const inbound = 'inbound/';
-/** Where scans of letters lie that staff have registered. */
+/** The prefix of scans that staff have registered. */
 const scans = 'scans/';
 
 /**
- * Mail as it came in, and scans. `purge-expired` ends what belongs to a case with the case; behind it stand half a year
- * for mails, as some belong to none, and for scans the period of findings, as only a case has them.
+ * Raw mails and scans. `purge-expired` erases those of a case with the case. The backstop is half a year for mails,
+ * because some belong to no case, and for scans the period of findings, because only a case has them.
  */
 export class Mail extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
@@ -30,7 +30,7 @@ export class Mail extends PrivateBucket {
     to.set('MAIL_BUCKET', this.bucket.bucketName);
   }
 
-  /** Lets the mail service put mail there. */
+  /** Allows the mail service to store mail. */
   allowDelivery(role: Role): void {
     this.allow(role, ['s3:PutObject'], `${inbound}*`, 'Mail lies under the id that the mail service gives it.');
   }

@@ -15,22 +15,24 @@ export interface Keeping {
 }
 
 export interface PrivateBucketProps extends Keeping {
-  /** The variable that tells functions the bucket's name. */
+  /** The environment variable with the bucket's name. */
   readonly variable: string;
-  /** Ends objects after so long, whatever else should have ended them. */
+  /** Deletes objects after that time at the latest. */
   readonly expiration?: Duration;
-  /** As `expiration`, of what lies under a prefix. */
+  /** As `expiration`, for objects under a prefix. */
   readonly expirations?: Readonly<Record<string, Duration>>;
   readonly settings?: Pick<BucketProps, 'objectLockEnabled' | 'objectLockDefaultRetention' | 'versioned'>;
 }
 
-/** What a service does with the key for an action. A part of a large upload is encrypted with a key it must read back. */
+/**
+ * The key actions that S3 needs for an action. A part of a large upload is encrypted with a key that S3 must read back.
+ */
 const keyActions: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3:GetObject', ['kms:Decrypt']],
   ['s3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']],
 ]);
 
-/** Actions on the bucket itself, and those on its objects. */
+/** Actions on the bucket itself, and actions on its objects. */
 function apart(actions: readonly string[]): { readonly ofBucket: string[]; readonly ofObjects: string[] } {
   return {
     ofBucket: actions.filter((action) => action === 's3:ListBucket'),
@@ -38,7 +40,7 @@ function apart(actions: readonly string[]): { readonly ofBucket: string[]; reado
   };
 }
 
-/** A bucket that nobody reaches but the functions that are bound to it, over TLS, encrypted under our key. */
+/** A bucket that only the functions with access can reach, over TLS, encrypted with our key. */
 export class PrivateBucket extends Construct implements Grantable {
   readonly bucket: IBucket;
   readonly #key: EncryptionKey;
@@ -69,7 +71,7 @@ export class PrivateBucket extends Construct implements Grantable {
     to.set(this.#variable, this.bucket.bucketName);
   }
 
-  /** Allows actions, each on the bucket or on its objects as it goes, with the key actions that they imply. */
+  /** Allows actions, each on the bucket or on its objects, with the key actions that they need. */
   protected allow(role: Role, actions: readonly string[], objects: string, wildcard: string): void {
     const { ofBucket, ofObjects } = apart(actions);
     if (ofBucket.length > 0)
@@ -77,7 +79,7 @@ export class PrivateBucket extends Construct implements Grantable {
     this.#allowObjects(role, ofObjects, objects, wildcard);
   }
 
-  /** As `allow`, on objects whose keys match one of the patterns; a listing must ask for keys that match one as well. */
+  /** As `allow`, for objects whose keys match one of the patterns; a listing must have a matching prefix. */
   protected allowUnder(role: Role, actions: readonly string[], patterns: readonly string[], wildcard: string): void {
     const { ofBucket, ofObjects } = apart(actions);
     if (ofBucket.length > 0)

@@ -6,7 +6,7 @@ import { schedules } from '#infra/system.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 import type { FailedEvents } from './failed-events.ts';
 
-/** What runs by the clock. The event's `time` is the function's now. */
+/** The scheduled functions. They use the event's `time` as the present time. */
 export class Schedules extends Construct {
   constructor(
     scope: Construct,
@@ -24,7 +24,7 @@ export class Schedules extends Construct {
           new LambdaFunction(deployed.lambda, {
             deadLetterQueue: props.failed.queue,
             retryAttempts: 2,
-            // The next run does what this one would have done.
+            // The next run does the work of a missed one.
             maxEventAge: Duration.seconds(Math.max(everySeconds, 60)),
           }),
         ],

@@ -38,7 +38,7 @@ abstract class OwnSecret extends Construct implements Grantable {
   }
 }
 
-/** What the keys of the case work are derived from: 64 random hexadecimal digits, made once. */
+/** The secret from which all keys of case work are derived: 64 random hexadecimal digits, made once. */
 export class CaseSecret extends OwnSecret {
   constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey }) {
     const noRotation = 'The ids of cases and the search for double requests are derived from it: it stays for good.';
@@ -58,8 +58,8 @@ export class CaseSecret extends OwnSecret {
 }
 
 /**
- * The client secrets that the portal shows to the organisation's login and to e-IDs, one for each name in the
- * description. They are empty until the operator fills them in.
+ * The client secrets of the portal at the organisation's login and at e-IDs, one for each name in the description. They
+ * are empty until the operator fills them in.
  */
 export class SignInSecrets extends Construct implements Grantable {
   readonly #secrets: readonly Secret[];
@@ -108,7 +108,10 @@ export function signInSecretNames({ controllers }: Organisation): readonly strin
   return [...new Set(names)];
 }
 
-/** The key to one connected system. It is empty until the operator fills it in; its name is in organisation.yaml. */
+/**
+ * The credentials of one connected system. They are empty until the operator fills them in; their name is in
+ * organisation.yaml.
+ */
 export class SystemSecret extends OwnSecret {
   constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey; readonly system: ConnectorSystem }) {
     const noRotation = 'The vendor issues it and the operator fills it in: nothing here can make a new one.';

@@ -5,8 +5,8 @@ import type { DeployedFunction } from './deployed-function.ts';
 import type { Grantable } from './place.ts';
 
 /**
- * Letters, sent as the controllers' addresses and as nobody else. The operator verifies each address or its domain
- * with the mail service; whichever of the two it is, the letter is sent under it.
+ * Permission to send letters, only from the controllers' addresses. The operator verifies each address or its domain
+ * with SES; both are allowed as the identity.
  */
 export class Sender extends Construct implements Grantable {
   readonly #addresses: readonly string[];

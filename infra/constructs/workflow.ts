@@ -11,8 +11,8 @@ import type { Grantable } from './place.ts';
 import { root } from './root.ts';
 
 /**
- * The workflow as functions know it. Its name is fixed, so its address is known before the workflow, which in turn
- * needs the functions.
+ * The workflow for the functions. Its name is fixed, so its ARN is known before the workflow, which in turn needs the
+ * functions.
  */
 export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | 'workflow-executions', Grantable>> {
   const arn = (resource: string, resourceName: string): string =>
@@ -43,7 +43,7 @@ export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | '
   };
 }
 
-/** The state machine that drives the cases; it may invoke the functions that its definition names, and no others. */
+/** The state machine that drives the cases; it may invoke only the functions that its definition names. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 
@@ -71,7 +71,8 @@ export class Workflow extends Construct {
       role,
       logs: {
         destination: new LogGroup(this, 'Log', {
-          // Groups under this prefix do not use up the space of the account's policy for log delivery.
+          // Log groups with this prefix do not count towards the size of the account's resource policy for log
+          // delivery.
           logGroupName: `/aws/vendedlogs/states/${workflowSpec.name}`,
           retention: RetentionDays.THREE_MONTHS,
           removalPolicy: RemovalPolicy.DESTROY,

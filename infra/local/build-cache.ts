@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Old builds are kept a while, because a system that is still running may load from its own. */
+/** Old builds are kept for a while, because a running system may still load files from its own. */
 const keptMilliseconds = 3 * 24 * 60 * 60_000;
 
-/** Whether the build is there. It is then kept from being removed for another while. */
+/** Whether the build exists. If so, it is kept for another while. */
 export async function hasBuild(build: string): Promise<boolean> {
   if (!(await isFolder(build))) return false;
   const now = new Date();
@@ -14,8 +14,8 @@ export async function hasBuild(build: string): Promise<boolean> {
 }
 
 /**
- * Lets `write` build into a temporary folder and puts that in place under the name that `write` gives, e.g. `build-HASH`.
- * Gives the folder's path. Builds that nobody has used for long are removed. Safe for several processes at once.
+ * Lets `write` build into a temporary folder, which is then moved to the name that `write` returns, e.g. `build-HASH`.
+ * Returns the folder's path. Builds that were not used for long are removed. Safe for several processes at once.
  */
 export async function addBuild(folder: string, write: (temporary: string) => Promise<string>): Promise<string> {
   await mkdir(folder, { recursive: true });
@@ -23,7 +23,7 @@ export async function addBuild(folder: string, write: (temporary: string) => Pro
   try {
     const build = join(folder, await write(temporary));
     await rename(temporary, build).catch(async (error: unknown) => {
-      // Another process was faster with the same content.
+      // Another process made the same content first.
       if (!(await isFolder(build))) throw error;
     });
     await prune(folder, build);
@@ -33,7 +33,7 @@ export async function addBuild(folder: string, write: (temporary: string) => Pro
   }
 }
 
-/** What builds are named by: 32 hex digits. */
+/** Builds are named by 32 hex digits. */
 export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
@@ -43,7 +43,7 @@ async function prune(folder: string, current: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const build = join(folder, name);
     if (build === current || !/^(build|building|console)-/.test(name)) continue;
-    // Another process may be faster with this as well.
+    // Another process may do this first as well.
     const found = await stat(build).catch(() => undefined);
     if (found !== undefined && found.mtimeMs < before) await rm(build, { recursive: true, force: true });
   }

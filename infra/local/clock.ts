@@ -6,11 +6,11 @@ import { readIfThere, replaceFile } from './kept-file.ts';
 const storedSchema = z.strictObject({ aheadMilliseconds: z.number().nonnegative() });
 
 export interface ShiftableClock extends LocalClock {
-  /** Moves the local cloud's clock forward; it stays so after a restart on the same folder. */
+  /** Moves the local cloud's clock forward; the shift stays after a restart on the same folder. */
   shift(milliseconds: number): void;
 }
 
-/** The machine's clock plus what it was shifted by, kept in `folder`. */
+/** The machine's clock plus the shift that `folder` stores. */
 export function openClock(folder: string): ShiftableClock {
   const file = path.join(folder, 'clock.json');
   const listeners = new Set<() => void>();
@@ -26,7 +26,7 @@ export function openClock(folder: string): ShiftableClock {
       if (!(milliseconds >= 0)) throw new RangeError('the clock of the local cloud goes forward only');
       const next = ahead + milliseconds;
       replaceFile(file, JSON.stringify({ aheadMilliseconds: next }));
-      // Where there is no room to keep it, nothing has moved.
+      // If the shift cannot be stored, the clock is not moved.
       ahead = next;
       for (const listener of listeners) listener();
     },

@@ -1,11 +1,11 @@
-/** What every endpoint of the local cloud is given, and what it gives back. */
+/** The inputs and outputs of every endpoint of the local cloud. */
 
 /** One caller of the local cloud: a deployed function, the workflow engine, or the runner itself. */
 export interface Principal {
   /** Name as in `infra/system.ts`, e.g. `subject-api`; `runner` for the runner. */
   readonly name: string;
   readonly secretAccessKey: string;
-  /** Its clock, in milliseconds since the epoch, where that is not the machine's: what it signs is dated by it. */
+  /** Its clock, in milliseconds since the epoch, if that is not the machine's: its signatures have this time. */
   readonly now?: () => number;
 }
 
@@ -19,11 +19,11 @@ export interface RecordedCall {
   readonly action: string;
   /** Bucket and key, table name, state machine name, secret name; never a value. */
   readonly resource: string;
-  /** Of a listing: the prefix that it asks for. */
+  /** For a listing: its prefix. */
   readonly prefix?: string;
 }
 
-/** What every endpoint needs: who may call, and where calls are written down for the policy test. */
+/** The input of every endpoint: who may call, and where calls are recorded for the policy test. */
 export interface Access {
   readonly keys: KeyRing;
   readonly record: (call: RecordedCall) => void;
@@ -35,18 +35,18 @@ export interface RunningEndpoint {
   close(): Promise<void>;
 }
 
-/** The wall clock of the local cloud; it can be moved forward so that deadlines are testable end to end. */
+/** The clock of the local cloud; it can be moved forward so that deadlines can be tested end to end. */
 export interface LocalClock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Called after each shift, so that timers can be looked at again. Returns the unsubscribe function. */
+  /** Called after each shift, so that timers are checked again. Returns the unsubscribe function. */
   onShift(listener: () => void): () => void;
 }
 
-/** What became of one invocation of a function. */
+/** The result of one invocation of a function. */
 export type InvokeOutcome =
   | { readonly kind: 'returned'; readonly payload: unknown }
-  /** The handler threw, ran out of time (`Sandbox.Timedout`) or its process died (`Runtime.ExitError`). */
+  /** The handler threw, timed out (`Sandbox.Timedout`) or its process died (`Runtime.ExitError`). */
   | { readonly kind: 'failed'; readonly errorType: string; readonly errorMessage: string }
   /** No function has that name. */
   | { readonly kind: 'missing' };

@@ -1,6 +1,6 @@
-// Runs on whichever Node the machine has, before anything is installed: plain JavaScript, no dependency.
-// It installs what the lockfile says when that has not been done yet, so that any script works as the first
-// command after `git clone`. The script itself then runs on the Node that the lockfile pins, which npm puts first on PATH.
+// Runs on the machine's own Node, before anything is installed: plain JavaScript, without dependencies. It installs the
+// packages of the lockfile if that has not been done yet, so that any script works as the first command after `git
+// clone`. The script itself then runs on the Node that the lockfile pins, which npm puts first on PATH.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ if (major < 20) {
   process.exit(1);
 }
 
-/** The packages that `npm ci` wrote down as installed, or an empty text before the first install. */
+/** The packages that `npm ci` recorded as installed, or an empty text before the first install. */
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 const wanted = JSON.parse(read(path.join(root, 'package-lock.json'))).packages;
 const installedText = read(path.join(root, 'node_modules', '.package-lock.json'));

@@ -24,7 +24,7 @@ async function stop(server: Server): Promise<void> {
   });
 }
 
-/** The whole body, or `undefined` when it is longer than `limit` bytes (the rest is read and dropped). */
+/** The whole body, or `undefined` if it is longer than `limit` bytes (the rest is read and dropped). */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;

@@ -1,13 +1,13 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Writes a small file (mode 0600) in place of the one that is there. Killed in between, there is the one or the other. */
+/** Replaces a small file (mode 0600). If the process is killed, either the old or the new content is there. */
 export function replaceFile(file: string, content: string): void {
   writeFileSync(`${file}.new`, content, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 
-/** Reads a small file; `undefined` when there is none. */
+/** Reads a small file; `undefined` if there is none. */
 export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
@@ -17,7 +17,7 @@ export function readIfThere(file: string): string | undefined {
   }
 }
 
-/** Reads a small file, or makes it with `make` when it is not there. */
+/** Reads a small file, or makes it with `make` if there is none. */
 export function keep(folder: string, name: string, make: () => string): string {
   const file = path.join(folder, name);
   const known = readIfThere(file);

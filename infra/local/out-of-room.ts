@@ -1,4 +1,4 @@
-/** Whether something could not be written for want of room, or since the disk fails: it may work later. */
+/** Whether a write failed because the disk is full or broken: it may succeed later. */
 export function isOutOfRoom(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   if ('code' in error && ['ENOSPC', 'EDQUOT', 'EIO'].includes(String(error.code))) return true;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { syncFolder } from './sync-folder.ts';
 
 /**
- * Puts a whole new file (mode 0600) in place, or none; returns once it would survive a kill or a power cut. Where that
- * fails, as on a full disk, nothing of the file stays.
+ * Puts a whole new file (mode 0600) in place, or none; returns once it would survive a kill or a power cut. If that
+ * fails, as on a full disk, no part of the file stays.
  */
 export async function placeFile(file: string, content: Buffer): Promise<void> {
   const part = `${file}.part`;

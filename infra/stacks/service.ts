@@ -13,7 +13,7 @@ import { SmsSender } from '#infra/constructs/sms-sender.ts';
 import { Workflow, workflowPlaces } from '#infra/constructs/workflow.ts';
 import type { RecordsStack } from './records.ts';
 
-/** What works on the records, and holds nothing itself. */
+/** Resources that work on the records and hold no data themselves. */
 export class ServiceStack extends Stack {
   readonly http: HttpInterface;
   readonly signIn: StaffSignIn;
@@ -71,7 +71,7 @@ interface OperatorParameters {
   portalOr(otherwise: string): string;
 }
 
-/** What only the operator knows. Without a default, so that nothing is deployed half. */
+/** Values that only the operator knows. They have no default, so that no incomplete system is deployed. */
 function operatorParameters(stack: Stack): OperatorParameters {
   const issuer = new CfnParameter(stack, 'StaffIssuer', {
     description: 'OpenID issuer that staff sign in with, exactly as it stands in the claim iss',

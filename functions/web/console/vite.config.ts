@@ -5,7 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // The console is served under this path by the same origin as the interface.
   base: '/console/',
-  // The tests' and other tools' settings do not concern the console.
+  // Settings of tests and other tools do not affect the console.
   envDir: false,
   plugins: [react()],
   build: {
@@ -14,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
-    // One page, one file: everything is needed on the first screen.
+    // One page, one file: the first screen needs everything.
     chunkSizeWarningLimit: 1000,
   },
 });

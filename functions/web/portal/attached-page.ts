@@ -5,7 +5,7 @@ import { mailLink } from './mail-link.ts';
 import { dateInWords, wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
-/** A request that was attached to another, after the end of that one. Dates are local, `YYYY-MM-DD`. */
+/** A request that was attached to another, which has ended. Dates are local, `YYYY-MM-DD`. */
 export interface AttachedEndedView {
   readonly reference: string;
   readonly controller: string;
@@ -14,7 +14,10 @@ export interface AttachedEndedView {
   readonly received: string;
 }
 
-/** The page of such a request: that it has ended, and where a new one is made. It says nothing of what became of the other. */
+/**
+ * The page of such a request: it says that the request has ended, and where to make a new one. It discloses nothing
+ * about the other case.
+ */
 export async function attachedEndedPage(frame: PageFrame, view: AttachedEndedView): Promise<string> {
   const { language } = frame;
   const words = wordsIn[language];

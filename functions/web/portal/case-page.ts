@@ -13,13 +13,13 @@ import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 const reloadSeconds = 10;
 
 export interface CasePageOptions {
-  /** An attempt with a code that just came to nothing. */
+  /** A failed attempt with a code. */
   readonly trouble?: CodeTrouble;
-  /** The same, of the code that confirms a contact address. */
+  /** The same, for the code of a contact address. */
   readonly confirm?: CodeTrouble;
-  /** A wish that just came to nothing. */
+  /** A failed wish. */
   readonly wish?: WishTrouble;
-  /** What was just done. */
+  /** The last action. */
   readonly done?: WishType;
   readonly follow: boolean;
 }
@@ -76,14 +76,14 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
   });
 }
 
-/** The purpose that a code can be typed in for, if any. */
+/** The purpose for which a code can be entered, if any. */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
   if (takesCode(view)) return takesLatest(view) ? 'identity' : undefined;
   if (view.mustConfirm) return undefined;
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
 }
 
-/** Whether the code that was sent last is one that proves something here. */
+/** Whether the latest code proves something here. */
 function takesLatest(view: CaseView): boolean {
   const { latest } = view.identity;
   const { mail, number } = codeWays(view);
@@ -99,7 +99,7 @@ function takesLatest(view: CaseView): boolean {
   }
 }
 
-// A page that loads itself again takes away what somebody is reading: only who asks for it gets it (WCAG 2.2.1).
+// A page that reloads itself interrupts the reader: only a reader who asks for it gets it (WCAG 2.2.1).
 function following(frame: PageFrame, reloads: boolean): Markup {
   const words = wordsIn[frame.language].case;
   const here = inLanguage(frame.path, frame.language);
@@ -182,7 +182,7 @@ function pending(view: CaseView, language: Language): Markup {
   </section>`;
 }
 
-/** Number of steps behind, or `undefined` when there is no way ahead any more. */
+/** Number of completed steps, or `undefined` if no step remains. */
 function stepsBehind(status: CaseStatus): number | undefined {
   switch (status) {
     case 'received':
@@ -260,7 +260,7 @@ function facts(view: CaseView, language: Language): Markup {
   </section>`;
 }
 
-/** Each case that came of the same request, with its own dates and a way to its page. */
+/** Each case that was split from the same request, with its dates and a link to its page. */
 function parts(view: CaseView, language: Language): Markup {
   const all = wordsIn[language];
   const words = all.case;

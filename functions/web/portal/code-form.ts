@@ -5,7 +5,7 @@ import { momentInWords, timeInWords, wordsIn } from './translations.ts';
 import type { CodeTrouble, Codes } from './view.ts';
 import type { CodeCarrier } from './portal-words.ts';
 
-/** Where the latest code went, and until when it holds; `address` is that of the person, or the new one. */
+/** Where the latest code was sent, and how long it is valid; `address` is the person's present or new one. */
 export function whereTheCodeIs(
   codes: Codes,
   timeZone: string,
@@ -32,7 +32,7 @@ export function whereTheCodeIs(
   }
 }
 
-/** The field that a code is typed into; `id` names it on the page. */
+/** The field for a code; `id` is its id on the page. */
 export function codeField(
   id: string,
   language: Language,
@@ -60,7 +60,7 @@ export function codeField(
   </div>`;
 }
 
-/** Why an attempt with a code came to nothing, in words. */
+/** Why an attempt with a code failed, in words. */
 export function codeTroubleInWords(trouble: CodeTrouble, language: Language): string {
   const words = wordsIn[language].case;
   return trouble.code === 'too-many-codes'
@@ -68,21 +68,21 @@ export function codeTroubleInWords(trouble: CodeTrouble, language: Language): st
     : words.trouble(trouble);
 }
 
-/** What the latest code came in, and where there is none what the next one comes in. */
+/** How the latest code was sent; if there is none, how the next one is sent. */
 export function carrierOf({ latest, number }: Codes): CodeCarrier {
   if (latest.kind === 'open' && latest.byPost === true) return 'post';
   return (latest.kind === 'open' ? latest.number : number) === undefined ? 'mail' : 'sms';
 }
 
-/** The ways by which a new code can go; `number` is masked. */
+/** The methods by which a new code can be sent; `number` is masked. */
 export interface CodeWays {
   readonly mail: boolean;
   readonly number: string | undefined;
 }
 
 /**
- * The way to a new code: the main thing to do where none can be typed in, a way out beside the field. Where there are
- * `ways` to choose from, a button for each.
+ * The buttons for a new code: the main action if no code can be entered, a secondary one beside the field. With several
+ * `ways` there is a button for each.
  */
 export function anotherCode(
   language: Language,

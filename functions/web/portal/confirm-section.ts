@@ -7,15 +7,15 @@ import { mailLink } from './mail-link.ts';
 import { wordsIn } from './translations.ts';
 import type { CaseView, CodeTrouble } from './view.ts';
 
-/** Id of the field for the code of a contact address: there may be one for another code on the same page. */
+/** Id of the field for the code of a contact address: the same page may have a field for another code. */
 export const contactCodeField = 'contact-code';
 
-/** Whether the code of a contact address can be typed in. */
+/** Whether the code of a contact address can be entered. */
 export function takesContactCode({ confirm }: CaseView): boolean {
   return confirm?.mayEnter === true && confirm.codes.latest.kind === 'open';
 }
 
-/** Says which contact address has to be confirmed and how, and takes the code. */
+/** Says which contact address must be confirmed and how, and has the field for the code. */
 export function confirmContact(view: CaseView, language: Language, trouble: CodeTrouble | undefined): Markup | false {
   const { confirm } = view;
   if (confirm === undefined) return false;

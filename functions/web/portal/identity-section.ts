@@ -6,7 +6,7 @@ import { mailLink } from './mail-link.ts';
 import { wordsIn } from './translations.ts';
 import type { CaseView, MethodView } from './view.ts';
 
-/** Ways to prove who asks that begin elsewhere or are arranged by mail, each with the reason why it is offered. */
+/** Methods of proof at another provider, or arranged by mail, each with its reason. */
 export function methodList(view: CaseView, methods: readonly MethodView[], language: Language): Markup {
   return html`<ul class="methods">
     ${methods.map((method) => {
@@ -26,7 +26,7 @@ export function methodList(view: CaseView, methods: readonly MethodView[], langu
   </ul>`;
 }
 
-/** What else than a code that we send at once proves who asks, before the first proof. */
+/** The other methods of proof before the first proof, beside a code that is sent at once. */
 export function otherMethods(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case;
   const others = view.offer.methods.filter(({ kind }) => !isSentCode(kind));
@@ -38,8 +38,8 @@ export function otherMethods(view: CaseView, language: Language): Markup | false
 }
 
 /**
- * Says plainly that something waits for a stronger proof, or that staff have asked for one, and offers the ways. What
- * waits, and where it is, is not told before.
+ * Says that records wait for a stronger proof, or that staff have asked for one, and offers the methods. The records
+ * and their system are not disclosed before.
  */
 export function strongerProof(view: CaseView, language: Language): Markup | false {
   const { why, methods } = view.offer;
@@ -52,12 +52,12 @@ export function strongerProof(view: CaseView, language: Language): Markup | fals
   </section>`;
 }
 
-/** Whether a code that is mailed or sent by SMS may be the first proof. */
+/** Whether a code by mail or SMS may be the first proof. */
 export function takesCode({ status, offer }: CaseView): boolean {
   return status === 'verify' && offer.methods.some(({ kind }) => isSentCode(kind));
 }
 
-/** The ways by which a code for the first proof can be had at once. */
+/** The methods by which a code for the first proof can be sent at once. */
 export function codeWays({ offer }: CaseView): { readonly mail: boolean; readonly number: string | undefined } {
   const sms = offer.methods.find((method) => method.kind === 'sms-code');
   return { mail: offer.methods.some(({ kind }) => kind === 'email-code'), number: sms?.number };
@@ -67,7 +67,7 @@ function isSentCode(kind: MethodView['kind']): boolean {
   return askedMethods[kind].page === null;
 }
 
-/** One sentence on why nothing more is asked, where that is so. */
+/** One sentence on why no further proof is needed, if that is so. */
 export function nothingMore(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case.nothingMore;
   const { why } = view.offer;

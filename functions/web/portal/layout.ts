@@ -10,9 +10,9 @@ export type Markup = ReturnType<typeof html>;
 export interface PageContent {
   readonly title: string;
   readonly description: string;
-  /** Says so in the title, which is what a screen reader reads first. */
+  /** The title says so, because a screen reader reads it first. */
   readonly hasErrors?: boolean;
-  /** Seconds after which the page loads itself again. */
+  /** Seconds until the page reloads itself. */
   readonly reloadAfter?: number;
   readonly body: Markup;
 }
@@ -21,7 +21,7 @@ export interface PageContent {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230b5d4e'/%3E%3Cpath d='M8 3v7M5 7.5 8 10.5l3-3M4 13h8' fill='none' stroke='%23fff' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
 
-// Not part of the template below: the security policy names the hash of the very text between the tags.
+// Separate from the template below, because the security policy contains the hash of the exact text between the tags.
 const styleElement = raw(`<style>${style}</style>`);
 
 /** A whole page. */
@@ -66,7 +66,7 @@ export async function layout(frame: PageFrame, content: PageContent): Promise<st
   );
 }
 
-/** A path of the portal, in a language. */
+/** A path of the portal, with a language. */
 export function inLanguage(path: string, language: Language): string {
   return `${path}?lang=${language}`;
 }

@@ -10,7 +10,7 @@ import type {
   WishProblem,
 } from './view.ts';
 
-/** Everything the portal says, in one language. Dates come in as words; nothing here is markup. */
+/** All words of the portal in one language. Dates are passed in as words; nothing here is markup. */
 export interface PortalWords {
   readonly languageName: string;
   readonly frame: {
@@ -73,20 +73,20 @@ export interface PortalWords {
     readonly codeToBeSent: (to: string) => string;
     readonly codeNotSent: (to: string) => string;
     readonly codeByPost: string;
-    /** Where it is not told when the last one was sent. */
+    /** If the page does not say when the last one was sent. */
     readonly codeInMail: string;
     readonly noCodeYet: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
     readonly codeLabel: string;
     readonly codeHint: Readonly<Record<CodeCarrier, string>>;
-    /** `from`: when another may be asked for. */
+    /** `from`: when another can be requested. */
     readonly noMoreCodes: (from: string) => string;
     readonly identity: {
       readonly title: string;
       readonly text: Readonly<Record<CodeCarrier, string>>;
       readonly submit: string;
     };
-    /** Stands above the ways to prove who asks that are no code. */
+    /** Heading of the methods of proof that are no code. */
     readonly otherMethods: string;
     readonly stronger: {
       readonly title: Readonly<Record<'waiting' | 'asked' | 'first', string>>;
@@ -95,10 +95,10 @@ export interface PortalWords {
     };
     readonly confirm: {
       readonly title: Readonly<Record<'new' | 'present', string>>;
-      /** The new address is not named: the link is known to whoever reads the old mailbox. */
+      /** The new address is not named, because readers of the old mailbox know the link. */
       readonly text: { readonly new: string; readonly present: (masked: string) => string };
       readonly signIn: string;
-      /** Ends where the address to write to follows. */
+      /** The address to write to follows directly. */
       readonly noMethod: string;
       readonly submit: string;
       readonly wrong: string;
@@ -119,7 +119,7 @@ export interface PortalWords {
       readonly contactWaits: string;
       readonly contact: {
         readonly text: string;
-        /** Instead of the form, to whoever has only the key of the request. */
+        /** In place of the form, for a visitor who has only the requester's key. */
         readonly withLink: string;
         readonly again: string;
         readonly stronger: string;
@@ -144,7 +144,7 @@ export interface PortalWords {
     readonly back: string;
     readonly newCode: string;
     readonly newCodeHint: Readonly<Record<CodeCarrier, string>>;
-    /** Where the person can choose; `number` is masked. */
+    /** If the person can choose; `number` is masked. */
     readonly newCodeBy: { readonly mail: string; readonly sms: (number: string) => string };
     readonly answers: {
       readonly title: string;
@@ -168,21 +168,21 @@ export interface PortalWords {
   readonly attachedEnded: {
     readonly text: string;
     readonly again: string;
-    /** Ends where the address to write to follows. */
+    /** The address to write to follows directly. */
     readonly questions: string;
   };
   /** Too many requests came from the network. */
   readonly tooMany: {
     readonly title: string;
     readonly text: (when: string) => string;
-    /** Ends where the address to write to follows. */
+    /** The address to write to follows directly. */
     readonly instead: string;
   };
-  /** As many were kept for the address today as are kept in a day. */
+  /** The daily maximum of stored requests for the address is reached. */
   readonly enoughKept: {
     readonly title: string;
     readonly text: string;
-    /** Ends where the address to write to follows. */
+    /** The address to write to follows directly. */
     readonly instead: string;
   };
   readonly information: {
@@ -200,7 +200,7 @@ export interface PortalWords {
   readonly trouble: Readonly<Record<TroubleName, TroubleWords>>;
 }
 
-/** What a code comes in. */
+/** How a code is sent. */
 export type CodeCarrier = 'mail' | 'sms' | 'post';
 
 /** A page that says what went wrong and what to do now. */

@@ -3,7 +3,7 @@ import type { Language } from '#domain/language.ts';
 import type { Markup } from './layout.ts';
 import { wordsIn } from './translations.ts';
 
-/** What has to be corrected, on top of the page: takes the focus, and each line leads to its field. */
+/** The fields to correct, at the top of the page: it takes the focus, and each line links to its field. */
 export function problemSummary(
   language: Language,
   problems: readonly { readonly text: string; readonly field?: string }[],

@@ -7,10 +7,10 @@ import { wordsIn } from './translations.ts';
 import type { ControllerChoice, FieldName, PageFrame, RequestView, TextFieldName } from './view.ts';
 import type { PortalWords } from './portal-words.ts';
 
-/** Longest text of the message, as the contract has it. */
+/** Maximum length of the message, as in the schema. */
 export const longestMessage = 4_000;
 
-/** The request form, as it is first shown and with what has to be corrected. */
+/** The request form, empty at first or with the fields to correct. */
 export async function requestPage(frame: PageFrame, view: RequestView): Promise<string> {
   const all = wordsIn[frame.language];
   const words = all.request;
@@ -134,7 +134,7 @@ function input(field: TextFieldName, view: RequestView, all: PortalWords, attrib
 
 function message(view: RequestView, all: PortalWords): Markup {
   const field = 'message';
-  // A parser drops the line break after the opening tag: it stands there so that the person's own first one is kept.
+  // An HTML parser drops the line break after the opening tag: the additional one keeps the person's own first one.
   return html`<div class="field ${marked(field, view)}">
     ${label(field, view, all)}
     <textarea
@@ -170,7 +170,7 @@ function marked(field: FieldName, view: Pick<RequestView, 'wrong'>): string {
   return view.wrong.includes(field) ? 'failed' : '';
 }
 
-/** Id of the input that a line of the summary leads to. */
+/** Id of the input to which a line of the summary links. */
 function firstInput(field: FieldName, view: RequestView): string {
   switch (field) {
     case 'controller':

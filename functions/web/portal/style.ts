@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 // One accent, one column, system fonts. Contrast of text is 7:1 or more, of borders of fields 3:1 or more (WCAG 1.4).
-/** The whole style of the portal; it stands in the head of each page. */
+/** The whole style of the portal, in the head of each page. */
 export const style = `
 :root {
   color-scheme: light;

@@ -4,7 +4,7 @@ import { mailLink } from './mail-link.ts';
 import { wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
-/** Says from when a request can be made again (`when`, in words), and where it can be mailed instead. */
+/** Says when the next request can be made (`when`, in words), and to which address it can be mailed instead. */
 export async function tooManyPage(
   frame: PageFrame,
   { when, email }: { readonly when: string; readonly email: string },
@@ -19,7 +19,10 @@ export async function tooManyPage(
   });
 }
 
-/** Says that a request was not kept because many wait for its address, how these go on, and where it can be mailed. */
+/**
+ * Says that a request was not stored because many wait for its address, how those continue, and to which address it can
+ * be mailed.
+ */
 export async function enoughKeptPage(frame: PageFrame, { email }: { readonly email: string }): Promise<string> {
   const { enoughKept: words, request } = wordsIn[frame.language];
   return await layout(frame, {

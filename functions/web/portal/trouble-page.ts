@@ -4,8 +4,8 @@ import { wordsIn } from './translations.ts';
 import type { PageFrame, TroubleName } from './view.ts';
 
 /**
- * Says what went wrong and what to do now. Holds nothing of the request. `back` is the path of the case, where there is
- * one to go back to.
+ * Says what went wrong and what to do now. Contains nothing of the request. `back` is the path of the case, if there is
+ * one.
  */
 export async function troublePage(frame: PageFrame, name: TroubleName, back?: string): Promise<string> {
   const words = wordsIn[frame.language];

@@ -6,7 +6,7 @@ import type { Ending, Matter } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 
-/** What every page is told. */
+/** The input of every page. */
 export interface PageFrame {
   readonly language: Language;
   readonly organisation: string;
@@ -22,13 +22,13 @@ export type FieldName = TextFieldName | 'controller' | 'rights';
 export interface ControllerChoice {
   readonly id: string;
   readonly name: string;
-  /** Where one may write instead of using the form. */
+  /** The address to write to instead of using the form. */
   readonly email: string;
 }
 
-/** What stands in the form: empty, or what the person sent. */
+/** The contents of the form: empty, or as the person sent it. */
 export interface RequestForm {
-  /** Names the submission: sent twice it is one request. */
+  /** The idempotency key: a form that is sent twice is one request. */
   readonly key: string;
   readonly controller: string;
   readonly rights: readonly Right[];
@@ -37,30 +37,30 @@ export interface RequestForm {
 
 export interface RequestView {
   readonly controllers: readonly ControllerChoice[];
-  /** Whether the form has a field for a personnummer: only where it can be of use. */
+  /** Whether the form has a field for a personnummer: only if it is useful. */
   readonly asksPersonnummer: boolean;
   readonly form: RequestForm;
-  /** Fields that need to be corrected. */
+  /** Fields to correct. */
   readonly wrong: readonly FieldName[];
-  /** The same form was sent before with other details. */
+  /** The same form was sent before with other contents. */
   readonly sentBefore: boolean;
 }
 
 export type CaseStatus = z.infer<typeof statusSchema>['status'];
 
-/** How the latest code for a purpose stands. Times are ISO 8601. */
+/** The latest code for a purpose. Times are ISO 8601. */
 export type CodeState =
   | { readonly kind: 'none' }
-  /** In our mail; whoever looks may be a stranger, and is not told whether and when one was sent. */
+  /** In our mail. The visitor may be a stranger, and is not told whether and when a code was sent. */
   | { readonly kind: 'in-mail' }
   | {
       readonly kind: 'open';
       /** When it was sent; `undefined` before that. */
       readonly sentAt: string | undefined;
-      /** The service for mail or SMS did not take it; it is tried again. */
+      /** The service for mail or SMS did not accept it; it is tried again. */
       readonly failed: boolean;
       readonly validUntil: string;
-      /** Masked; where it went by SMS. */
+      /** Masked; if it was sent by SMS. */
       readonly number?: string;
       readonly byPost?: true;
     }
@@ -69,16 +69,16 @@ export type CodeState =
 /** Codes for one purpose. */
 export interface Codes {
   readonly latest: CodeState;
-  /** From when (ISO 8601) another one may be asked for; `undefined` where it may now. */
+  /** From when (ISO 8601) another can be requested; `undefined` if it can now. */
   readonly moreFrom: string | undefined;
-  /** Masked; where the next one goes by SMS without being asked for that way. */
+  /** Masked; if the next one is sent by SMS without a choice. */
   readonly number?: string;
 }
 
-/** Why an attempt with a code came to nothing. */
+/** Why an attempt with a code failed. */
 export type CodeTrouble =
   | { readonly code: 'code-wrong'; readonly triesLeft: number }
-  /** `from`: ISO 8601, when another code may be asked for. */
+  /** `from`: ISO 8601, when another code can be requested. */
   | { readonly code: 'too-many-codes'; readonly from: string; readonly timeZone: string }
   | {
       readonly code:
@@ -88,9 +88,9 @@ export type CodeTrouble =
         | 'code-expired'
         | 'code-used'
         | 'too-many-tries'
-        /** Too many were typed with the key of whoever made the request: the one in a letter takes more. */
+        /** Too many were entered with the requester's key: the link in a letter allows more. */
         | 'use-the-link'
-        /** The page that the link in our mail leads to is where it is done. */
+        /** It can be done only on the page that the link in our mail opens. */
         | 'use-the-mail'
         | 'not-available'
         | 'contact-not-confirmed'
@@ -98,17 +98,17 @@ export type CodeTrouble =
         | 'not-now';
     };
 
-/** A way to prove who asks. */
+/** A method of proving identity. */
 export type MethodView =
   | { readonly kind: Exclude<Asked, 'sms-code' | MethodGivenBy<'sign-in'>> }
   /** `number` is masked. */
   | { readonly kind: 'sms-code'; readonly number: string }
-  /** `id` is the last part of the address where it begins. */
+  /** `id` is the last part of the address at which it begins. */
   | { readonly kind: MethodGivenBy<'sign-in'>; readonly id: string; readonly name: string | undefined };
 
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
-/** Why a wish came to nothing: the field that has to be corrected, or what stands in its way. */
+/** Why a wish failed: the field to correct, or the reason. */
 export type WishProblem =
   | 'text'
   | 'email'
@@ -119,11 +119,11 @@ export type WishProblem =
   | 'too-many'
   | 'not-now';
 
-/** A wish that came to nothing, with what was typed. */
+/** A failed wish, with the typed text. */
 export interface WishTrouble {
   readonly type: WishType;
   readonly problem: WishProblem;
-  /** The question that was answered, if it was one. */
+  /** The question that was answered, if any. */
   readonly asking: string;
   readonly typed: { readonly text: string; readonly email: string; readonly old?: OldContact };
 }
@@ -132,13 +132,13 @@ export type OldContact = 'in-use' | 'lost' | 'shared' | 'unsafe';
 export interface CaseView {
   readonly reference: string;
   readonly status: CaseStatus;
-  /** Name of the controller that was asked, and where one writes to it. */
+  /** Name of the controller that was asked, and its address. */
   readonly controller: string;
   readonly email: string;
-  /** What is asked for; a complaint or a claim has no rights. */
+  /** The rights; a complaint or a claim has none. */
   readonly matter: Matter;
   readonly rights: readonly Right[];
-  /** What was asked for with this and goes on as cases of their own. */
+  /** Rights that were asked for in the same request and became cases of their own. */
   readonly parts: readonly {
     readonly reference: string;
     readonly matter: Matter;
@@ -148,28 +148,28 @@ export interface CaseView {
     readonly received: string;
     readonly due: string;
     readonly extended: boolean;
-    /** Opens the page of that case. */
+    /** The key to the page of that case. */
     readonly accessToken: string;
   }[];
-  /** The case that this one came in with. */
+  /** The case with which this one came. */
   readonly partOf: string | undefined;
-  /** IANA name; times and dates are shown in it. */
+  /** IANA name of the time zone of times and dates. */
   readonly timeZone: string;
   /** Local dates, `YYYY-MM-DD`. */
   readonly received: string;
   readonly due: string;
   readonly extended: boolean;
-  /** Whole days to the due date, or `undefined` when nothing is owed any more. */
+  /** Whole days to the due date, or `undefined` if nothing is owed any more. */
   readonly daysLeft: number | undefined;
-  /** Whether the next thing to happen is a machine's: then the page may load itself again. */
+  /** Whether the next step is automatic: then the page may reload itself. */
   readonly machineWorks: boolean;
   readonly identity: Codes;
   readonly download: Codes;
-  /** What may be asked of the person now, and why. */
+  /** The proof that the person is asked for now, and why. */
   readonly offer: { readonly why: OfferReason; readonly methods: readonly MethodView[] };
-  /** What proves enough to write to a new address while the old one cannot be told. */
+  /** The methods that suffice to write to a new address while the old contact cannot be told. */
   readonly strongMethods: readonly MethodView[];
-  /** What staff have asked; `key` names the form. */
+  /** Questions of staff; `key` names the form. */
   readonly questions: readonly {
     readonly asking: string;
     readonly about: 'identity' | 'clarification';
@@ -178,37 +178,37 @@ export interface CaseView {
   }[];
   /** How a closed case ended. */
   readonly ending: Ending | undefined;
-  /** Last day on which a withdrawal can be taken back. */
+  /** Last day on which a withdrawal can be cancelled. */
   readonly undoUntil: string | null;
-  /** Whether whoever looks has only the key of the request, and may be a stranger. */
+  /** Whether the visitor has only the requester's key, and may be a stranger. */
   readonly needsMailedLink: boolean;
-  /** What else can be asked of the case now; `key` names the form. */
+  /** Other wishes that are possible now; `key` names the form. */
   readonly wishes: readonly { readonly type: WishType; readonly key: string }[];
-  /** From when a changed address is written to, while that lies ahead. */
+  /** From when a changed address takes effect, until then. */
   readonly contactFrom: string | undefined;
-  /** From when letters go by post, while that lies ahead. */
+  /** From when letters go by post, until then. */
   readonly postFrom: string | undefined;
-  /** One of the two is to come, and no day is known for it yet. */
+  /** One of the two will follow, and its day is not known yet. */
   readonly contactWaits: boolean;
-  /** No answer can be fetched before the present contact address is confirmed. */
+  /** No answer can be fetched until the present contact address is confirmed. */
   readonly mustConfirm: boolean;
-  /** The contact address that a code is to confirm, if one is: a new one, or the present one. */
+  /** The contact address that a code confirms, if any: a new one, or the present one. */
   readonly confirm:
     | ({
-        /** Whether a code can be asked for and entered; else the person signs in first. */
+        /** Whether a code can be requested and entered; else the person signs in first. */
         readonly mayEnter: boolean;
         readonly codes: Codes;
         /** Ways of signing in again. */
         readonly methods: readonly MethodView[];
       } & (
         | { readonly which: 'new' }
-        /** The address comes masked; of a new one nothing is shown. */
+        /** The address is masked; a new one is not shown at all. */
         | { readonly which: 'present'; readonly address: string }
       ))
     | undefined;
   /** Answers that can be fetched, latest first, with local dates. */
   readonly answers: readonly { readonly round: number; readonly delivered: string; readonly until: string }[];
-  /** Titles of the systems whose answers are still to come. */
+  /** Titles of the systems whose results are still to come. */
   readonly pending: readonly string[];
 }
 

@@ -15,7 +15,7 @@ interface Section {
 
 const longest = 4_000;
 
-/** The questions that were asked: a free answer, and always "I want everything" where the request was unclear. */
+/** The questions of staff: a free answer, and always "I want everything" if the request was unclear. */
 export function questions(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.questions;
@@ -44,7 +44,7 @@ export function questions(section: Section): Markup | false {
   </section>`;
 }
 
-/** The way back after a withdrawal, and the way on after a case that was closed without an answer. */
+/** The way back after a withdrawal, and the way to continue after a case that was closed without an answer. */
 export function goOn(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;
@@ -70,7 +70,7 @@ export function goOn(section: Section): Markup | false {
   </section>`;
 }
 
-/** What else a person can do, folded away: most people need none of it. */
+/** The person's other wishes, closed at first: most people need none of them. */
 export function otherWishes(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;
@@ -193,7 +193,7 @@ function form({ view, language }: Section, type: WishType, key: string, content:
 function textField(id: string, label: string, trouble: WishTrouble | undefined, { language }: Section): Markup {
   const failed = trouble?.problem === 'text';
   const words = wordsIn[language].case.wishes;
-  // A parser drops the line break after the opening tag: it stands there so that the person's own first one is kept.
+  // An HTML parser drops the line break after the opening tag: the additional one keeps the person's own first one.
   return html`<div class="field ${failed ? 'failed' : ''}">
     <label for="${id}">${label}</label>
     ${failed && html`<span class="error" id="${id}-error">${words.errors.text}</span>`}
@@ -208,7 +208,7 @@ ${trouble?.typed.text ?? ''}</textarea>
   </div>`;
 }
 
-/** Id of the input that the summary of problems leads to, if one has to be corrected. */
+/** Id of the input to which the summary of problems links, if one must be corrected. */
 export function wishField({ type, problem, asking }: WishTrouble): string | undefined {
   switch (problem) {
     case 'email':

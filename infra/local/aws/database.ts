@@ -1,14 +1,14 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 
-/** A SQLite file that this process alone has open. What was committed is on the disk. */
+/** A SQLite file that only this process has open. Committed data are on the disk. */
 export interface Database {
   /** The rows of a query, by their shape. */
   rows<T>(shape: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[];
   run(sql: string, ...values: SQLInputValue[]): void;
-  /** Adds a row, given by its columns, and gives its row id; `replace` puts it in place of one with the same key. */
+  /** Inserts a row, given by its columns, and returns its row id; `replace` replaces a row with the same key. */
   insert(table: string, row: Readonly<Record<string, SQLInputValue>>, mode?: 'replace'): number;
-  /** Runs the change as one transaction; when it throws, nothing has changed. */
+  /** Runs the change as one transaction; if it throws, nothing has changed. */
   transact<T>(change: () => T): T;
   close(): void;
 }
@@ -53,7 +53,7 @@ export function openDatabase(
         database.exec('COMMIT');
         return result;
       } catch (error) {
-        // A full disk has rolled it back already.
+        // After a full disk SQLite has already rolled it back.
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }

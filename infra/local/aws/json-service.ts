@@ -7,42 +7,42 @@ import { signedListener, type Answer } from './signature/signed-listener.ts';
 /** A service that speaks AWS JSON: `POST /` with the operation in `x-amz-target`. */
 export interface JsonService {
   readonly access: Access;
-  /** What a signature, and an IAM action, names the service by, e.g. `states`. */
+  /** The service's name in a signature and in an IAM action, e.g. `states`. */
   readonly signingName: string;
-  /** What stands before the operation in `x-amz-target`, e.g. `AWSStepFunctions`. */
+  /** The prefix of the operation in `x-amz-target`, e.g. `AWSStepFunctions`. */
   readonly target: string;
   readonly version: '1.0' | '1.1';
-  /** What stands before the name of an error in `__type`. */
+  /** The prefix of an error's name in `__type`. */
   readonly errorPrefix: string;
   /** Longest accepted body in bytes. */
   readonly bodyLimit: number;
-  /** The operations that are here; any other is answered with `UnknownOperationException`, as AWS does. */
+  /** The supported operations; any other gets `UnknownOperationException`, as in AWS. */
   readonly operations: ReadonlyMap<string, Operation>;
 }
 
-/** Reads the body of a call: what is to be done, or why it is refused. */
+/** Reads the body of a call: the work to do, or why it is refused. */
 export type Operation = (body: string) => Asked | JsonReply;
 
 export interface Asked {
   readonly kind: 'asked';
-  /** What a policy would name; it is written down before `run`. */
+  /** The resource that a policy would name; it is recorded before `run`. */
   readonly resource: string;
   readonly run: () => Promise<JsonReply> | JsonReply;
 }
 
 export type JsonReply =
   | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  /** `fields` stand beside the name of the error, e.g. `message`. */
+  /** `fields` are added to the name of the error, e.g. `message`. */
   | {
       readonly kind: 'error';
       readonly status: number;
       readonly name: string;
       readonly fields: Readonly<Record<string, string>>;
     }
-  /** The connection ends without an answer. */
+  /** The connection ends without a response. */
   | { readonly kind: 'hang-up' };
 
-/** The result of an operation; fields that are `undefined` are left out. */
+/** The result of an operation; fields that are `undefined` are omitted. */
 export function jsonAnswer(body: object): JsonReply {
   return { kind: 'answer', status: 200, body: JSON.stringify(body) };
 }
@@ -52,7 +52,7 @@ export function jsonError(name: string, message: string, status = 400): JsonRepl
   return { kind: 'error', status, name, fields: { message } };
 }
 
-/** An operation whose input has to have the given shape; `invalid` makes the answer to any other. */
+/** An operation whose input must have the given shape; `invalid` makes the response to any other input. */
 export function jsonOperation<T>(
   shape: z.ZodType<T>,
   resource: (input: T) => string,

@@ -3,11 +3,11 @@ import path from 'node:path';
 import * as z from 'zod';
 import { placeFile } from '../place-file.ts';
 
-/** What every mail and every SMS that was sent has. */
+/** The common fields of every sent mail and SMS. */
 export const sentFields = {
   /** The id that the service gave it. */
   id: z.string(),
-  /** From 1 in order of arrival; names its files. */
+  /** From 1 in order of arrival; part of its file names. */
   number: z.int().positive(),
   /** ISO 8601, UTC, by the local cloud's clock. */
   acceptedAt: z.iso.datetime(),
@@ -19,11 +19,11 @@ interface Sent {
 }
 
 export interface Outbox<Record extends Sent> {
-  /** Returns once it would survive a kill or a power cut. */
+  /** Returns once the message would survive a kill or a power cut. */
   add(sent: Omit<Record, 'number'>, message?: Buffer): Promise<void>;
   /** Oldest first. */
   list(): readonly Record[];
-  /** The bytes of one message, or `undefined` when there is none with that id. */
+  /** The bytes of one message, or `undefined` if there is none with that id. */
   read(id: string): Promise<Buffer | undefined>;
 }
 
@@ -42,7 +42,7 @@ export async function openOutbox<Record extends Sent>(
   for (const name of await readdir(folder)) {
     const [, number, of, part] = /^(\d{6,})\.(eml|json)(\.part)?$/.exec(name) ?? [];
     if (number === undefined) continue;
-    // A message that was cut off keeps its number, so numbers never repeat.
+    // A message that was cut off keeps its number, so that numbers never repeat.
     if (part === undefined || ending === 'eml') last = Math.max(last, Number(number));
     if (part !== undefined) await rm(path.join(folder, name));
     else if (of === ending)
@@ -57,7 +57,7 @@ export async function openOutbox<Record extends Sent>(
       try {
         if (message !== undefined) await placeFile(path.join(folder, fileName(record, 'eml')), message);
       } catch (error) {
-        // Nobody would ever remove the addresses of a mail that was not accepted.
+        // Otherwise the addresses of a mail that was not accepted would stay for ever.
         await rm(facts, { force: true });
         throw error;
       }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** A body that does not have the form of its operation. The message, in AWS's form, quotes nothing of the body. */
+/** A body that does not match its operation. The message, in AWS's form, contains nothing of the body. */
 export class Malformed {
   readonly message: string;
   readonly isJson: boolean;
@@ -11,7 +11,7 @@ export class Malformed {
   }
 }
 
-/** A request body by its schema. */
+/** A request body, checked with its schema. */
 export function readJson<T>(text: string, schema: z.ZodType<T>): T | Malformed {
   let value: unknown;
   try {

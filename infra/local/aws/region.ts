@@ -1,3 +1,3 @@
-/** The one region and the one account that every ARN and every signature of the local cloud names. */
+/** The only region and account of the local cloud, in every ARN and signature. */
 export const region = 'eu-north-1';
 export const account = '000000000000';

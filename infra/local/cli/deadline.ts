@@ -32,7 +32,8 @@ const instantSchema = z
   .string('must be a text')
   .refine(isInstant, 'must be an instant from 1900 to 2999 with an offset, such as 2026-03-05T10:00:00+01:00');
 
-// Not strict: whoever pipes a list may keep its own columns. A misspelt option gives the earlier, safe date.
+// Not strict, because a piped list may have columns of its own. With a misspelt option the result is the earlier, safe
+// date.
 const lineSchema = z.object(
   {
     received: instantSchema,
@@ -92,7 +93,7 @@ function faultInWords({ index, field, rule }: SuspensionFault): string {
 }
 
 function isInstant(text: string): boolean {
-  // Annotations such as [Europe/Stockholm] would be passed over unread.
+  // Otherwise annotations such as [Europe/Stockholm] would be silently ignored.
   if (!/^\d{4}-[^[]*$/.test(text)) return false;
   try {
     const { epochMilliseconds } = Temporal.Instant.from(text);
@@ -103,7 +104,7 @@ function isInstant(text: string): boolean {
 }
 
 function isZone(text: string): boolean {
-  // A fixed offset is no zone: it has no summer time.
+  // A fixed offset is no time zone: it has no summer time.
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     return new Temporal.ZonedDateTime(0n, text).timeZoneId !== '';

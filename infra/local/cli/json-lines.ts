@@ -2,24 +2,24 @@ import { pipeline } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import type * as z from 'zod';
 
-/** What is answered to one line: an object, or what is wrong with the line, without any of its values. */
+/** The result for one line: an object, or what is wrong with the line, without any of its values. */
 export type LineAnswer =
   | { readonly ok: true; readonly answer: object }
   | { readonly ok: false; readonly error: string };
 
-/** Where lines come from and answers go to; standard input and output unless a test says otherwise. */
+/** Input and output of the command; standard input and output, except in tests. */
 export interface LineStreams {
   readonly input: AsyncIterable<Uint8Array>;
   readonly output: Writable;
 }
 
-// A line is held whole, so it has a size: far above any real one, far below what would hurt.
+// A line is held in memory, so its size is limited: far above any real line.
 const longestLine = 1024 * 1024;
 
 /**
- * Answers JSON Lines: one line out for each line in, in order. Reads only as fast as the answers are taken, so the
- * length of the input does not matter. A line that cannot be read, an empty one too, answers `{"error": "…"}`.
- * The exit code: 1 when there was such a line, or when the reader of the answers went away.
+ * Answers JSON Lines: one line out for each line in, in order. It reads only as fast as its output is read, so the
+ * length of the input does not matter. An unreadable or empty line gives `{"error": "…"}`. Exit code 1 if there was
+ * such a line, or if the reader of the output went away.
  */
 export async function answerLines(
   answerTo: (value: unknown) => LineAnswer,
@@ -53,7 +53,9 @@ export async function answerLines(
   return unreadable === 0 ? 0 : 1;
 }
 
-/** A command that takes no arguments: it answers JSON Lines on `streams`, or gives its help to `out`. The exit code. */
+/**
+ * A command without arguments: it answers JSON Lines on `streams`, or writes its help to `out`. Returns the exit code.
+ */
 export function linesCommand(help: string, answerTo: (value: unknown) => LineAnswer) {
   return async (
     args: readonly string[],
@@ -66,7 +68,7 @@ export function linesCommand(help: string, answerTo: (value: unknown) => LineAns
   };
 }
 
-/** What a line breaks of its schema: each field and what it must be, never what it was. */
+/** What is wrong with a line, by its schema: each field and its requirement, never its value. */
 export function faultsInWords(error: z.ZodError): string {
   return error.issues
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
@@ -93,7 +95,7 @@ function answerLine(answerTo: (value: unknown) => LineAnswer, line: Line): LineA
   return answerTo(value);
 }
 
-/** Cuts chunks of bytes into lines. What follows the last line feed is a line unless it is nothing. */
+/** Splits chunks of bytes into lines. Text after the last line feed is a line, unless it is empty. */
 function lineSplitter(): { push(chunk: Uint8Array): Line[]; end(): Line[] } {
   let parts: Uint8Array[] = [];
   let size = 0;

@@ -77,7 +77,7 @@ export const letterPreview = withHelp(help, async (args, out) => {
 function frameOf({ kind }: LetterContent, language: Language, controller: Controller): LetterFrame {
   return {
     language,
-    // One letter shows what stands in front for readers of another language.
+    // One letter shows the line for readers of another language.
     ...(kind === 'attachment-not-opened' && language === 'en' && { wantedLanguage: 'nb' }),
     controller,
     reference: '0abc-1def-2ghj-3kmn',

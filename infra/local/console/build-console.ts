@@ -7,11 +7,13 @@ import { hashSources } from './sources.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'utdrag');
-/** What the cloud deploys. */
+/** The build that the cloud deploys. */
 const DEPLOYED = join(ROOT, 'functions', 'web', 'console', 'dist');
 const BUILD_MILLISECONDS = 120_000;
 
-/** What differs between places where the same build is served; the console reads it from `/console/config.json`. */
+/**
+ * The settings that differ between installations of the same build; the console reads them from `/console/config.json`.
+ */
 export interface ConsoleConfiguration {
   /** The OpenID provider that staff sign in at. */
   readonly issuer: string;
@@ -23,10 +25,10 @@ export interface ConsoleConfiguration {
 }
 
 /**
- * Builds the staff console with Vite and gives the absolute path of the built folder, `<outFolder>/console-<hash>`. The
- * hash is that of everything that can be in the build, so a second call only reads the sources. The folder is shared:
- * serve it as it is or place a copy, and change nothing in it. Safe for several processes at once. Throws Vite's error
- * when a source does not build.
+ * Builds the staff console with Vite and returns the absolute path of the built folder, `<outFolder>/console-<hash>`.
+ * The hash covers everything that affects the build, so a second call only reads the sources. The folder is shared:
+ * serve it or copy it, and change nothing in it. Safe for several processes at once. Throws Vite's error if a source
+ * does not build.
  */
 export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?: string } = {}): Promise<string> {
   const folder = resolve(outFolder);
@@ -40,8 +42,8 @@ export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?:
 }
 
 /**
- * Puts a copy of a built console into a folder, which is emptied first, with its configuration where there is one to
- * be read: the cloud brings its own when it deploys.
+ * Copies a built console into a folder, which is emptied first, with its configuration if one is given: the cloud adds
+ * its own at the deployment.
  */
 export async function placeConsole(
   built: string,

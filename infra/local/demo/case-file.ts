@@ -24,7 +24,7 @@ const system = caseViewSchema.shape.systems.element.pick({
   endedAt: true,
 });
 
-/** `case.json`: the case without anything that says who it is about. */
+/** `case.json`: the case without anything that identifies the person. */
 export const caseFileSchema = z.strictObject({
   reference,
   status,
@@ -40,7 +40,7 @@ export const caseFileSchema = z.strictObject({
   grants,
 });
 
-/** What of a case goes into `case.json`. */
+/** The content of `case.json` for a case. */
 export function caseFile(view: CaseView): z.infer<typeof caseFileSchema> {
   return z.object({ ...caseFileSchema.shape, systems: z.array(z.object(system.shape)) }).parse(view);
 }

@@ -3,7 +3,7 @@ import { acceptedSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import { addressSchema, openedSchema, statusSchema } from '#api/subject.ts';
 
-/** The interface answered with a problem document. */
+/** The interface responded with a problem document. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly type: string;

@@ -4,7 +4,7 @@ import { ApiProblem, type StaffClient, type SubjectClient } from './clients.ts';
 import { codeIn, type ReceivedLetter } from './letters.ts';
 import type { Reporter } from './reporter.ts';
 
-/** Everybody who takes part in the demo. */
+/** All participants of the demo. */
 export interface Cast {
   readonly subject: SubjectClient;
   readonly first: StaffClient;
@@ -24,8 +24,8 @@ const pause = 150;
 const patience = 180_000;
 
 /**
- * Takes a case from the door to a delivered answer of the given round, as the person and two members of staff would:
- * enters the code from the mail, approves, answers for the manual system, releases twice. Tells what it sees.
+ * Drives a case from its receipt to the delivered answer of the given round, as the person and two members of staff
+ * would: enters the code from the mail, approves, enters the manual result, releases twice. Reports what happens.
  */
 export async function drive(cast: Cast, reference: string, token: string, untilRound: number): Promise<Driven> {
   const told = tellChanges(cast);
@@ -39,7 +39,7 @@ export async function drive(cast: Cast, reference: string, token: string, untilR
     try {
       await act(cast, view, reference, token);
     } catch (error) {
-      // The case has moved on since it was looked at: look again.
+      // The case has changed since: look again.
       if (!(error instanceof ApiProblem && error.status === 409)) throw error;
     }
     await sleep(pause);
@@ -76,7 +76,7 @@ async function act(cast: Cast, view: CaseView, reference: string, token: string)
   }
 }
 
-/** Decides the next learned identifier, or answers for the next manual system. */
+/** Decides the next learned identifier, or enters the result of the next manual system. */
 async function decide(cast: Cast, view: CaseView, reference: string): Promise<void> {
   const open = view.learned.find(({ decision }) => decision === 'open');
   if (open !== undefined && view.status === 'gathering') {
@@ -105,7 +105,7 @@ async function decide(cast: Cast, view: CaseView, reference: string): Promise<vo
   });
 }
 
-/** Tells each thing once: letters, searches, waits, assembly, delivery. */
+/** Reports each thing once: letters, searches, waits, assembly, delivery. */
 function tellChanges(cast: Cast): (view: CaseView, reference: string) => Promise<void> {
   const seen = new Set<string>();
   const once = (key: string, tell: () => void): void => {

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { RunningSes } from '../aws/ses/ses.ts';
 
-/** A letter as the person finds it in the mailbox. */
+/** A letter in the person's mailbox. */
 export interface ReceivedLetter {
   /** Name of the stored file. */
   readonly file: string;

@@ -4,7 +4,7 @@ import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { readVerdicts } from '../aws/ses-receiving/receipt.ts';
 
-/** What SES would say of a mail that passed every check; `--verdicts` says otherwise. */
+/** SES's verdicts on a mail that passed every check; `--verdicts` changes them. */
 const passed: Verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', virus: 'PASS', spam: 'PASS' };
 
 /** A raw mail with the receipt's verdicts, and the sender to plant in the stand-ins. */

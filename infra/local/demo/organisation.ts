@@ -3,7 +3,7 @@ import { describedOrganisation, type DescribedOrganisation } from '#infra/constr
 /** The description of the demo organisation, from the root of the repository. */
 export const demoFile = 'infra/organisation.yaml';
 
-/** Reads and checks the demo organisation; throws one error that names every problem and its place. */
+/** Reads and checks the demo organisation; throws one error with every problem and its place. */
 export function readDemoOrganisation(): DescribedOrganisation {
   return describedOrganisation(demoFile);
 }

@@ -17,7 +17,7 @@ export const demoRequest: SubjectRequest = {
   message: 'Jag vill veta vilka uppgifter ni har om mig.',
 };
 
-/** Somebody to plant in the stand-ins, so that whoever a file names is found; `undefined` without an e-mail address. */
+/** The person of a file, to plant in the stand-ins so that they are found; `undefined` without an e-mail address. */
 export function personNamed(identifiers: readonly RawIdentifier[], today: string): TestPerson | undefined {
   const values = (kind: RawIdentifier['kind']): readonly string[] =>
     identifiers.filter((one) => one.kind === kind).flatMap((one) => normaliseRaw(one, { today })?.value ?? []);

@@ -1,4 +1,4 @@
-/** What the demo tells while it runs. No personal data in any of it. */
+/** What the demo reports while it runs, without personal data. */
 export type DemoEvent =
   | { readonly event: 'started'; readonly data: { readonly portal: string; readonly out: string } }
   | { readonly event: 'request-received'; readonly data: { readonly reference: string; readonly due: string } }

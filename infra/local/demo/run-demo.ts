@@ -31,9 +31,9 @@ export interface DemoOptions {
   readonly request?: string;
   readonly eml?: string;
   readonly verdicts?: string;
-  /** Keeps the state; a temporary folder that is removed afterwards when absent. */
+  /** The folder of the state, which is kept; absent: a temporary folder, which is removed afterwards. */
   readonly data?: string;
-  /** A system whose vendor is down until the first answer has gone out: shows the partial answer and its supplement. */
+  /** A system whose vendor is down until the first answer was sent: shows the partial answer and its supplement. */
   readonly fail?: string;
 }
 
@@ -42,7 +42,9 @@ export type DemoExit = 0 | 1 | 3;
 
 const receivedSchema = z.looseObject({ outcome: z.string(), caseId: z.string().optional() });
 
-/** Takes one request from the door to a delivered and verified answer, unattended, and leaves what came of it in `out`. */
+/**
+ * Takes one request from its receipt to a delivered and verified answer, unattended, and leaves the results in `out`.
+ */
 export async function runDemo(options: DemoOptions, report: Reporter): Promise<DemoExit> {
   await prepareOut(options.out);
   const mail = options.eml === undefined ? undefined : await readMailRequest(options.eml, options.verdicts);
@@ -158,7 +160,7 @@ async function waitFor(
   }
 }
 
-/** Waits until the last letters are out and the case is closed, so that what is saved is the end of it. */
+/** Waits until the last letters are sent and the case is closed, so that the saved state is final. */
 async function settleDown(cast: Cast, reference: string): Promise<void> {
   const end = cast.now() + 30_000;
   for (;;) {
@@ -204,7 +206,7 @@ async function openByApi(cast: Cast, request: unknown): Promise<Opened> {
   return { reference: opened.reference, token: opened.accessToken };
 }
 
-/** Puts the mail where SES would put it and tells the function as SES would. */
+/** Stores the mail where SES would and invokes the function as SES would. */
 async function openByMail(
   system: RunningSystem,
   cast: Cast,
@@ -253,7 +255,7 @@ async function readRequest(file: string): Promise<unknown> {
   }
 }
 
-/** The identifiers that a request names, read leniently: whether it is right is for the interface to say. */
+/** The identifiers in a request, read leniently: the interface checks them. */
 function plantable(request: unknown): readonly z.infer<typeof requestSchema>['identifiers'][number][] {
   const parsed = requestSchema.pick({ identifiers: true }).loose().safeParse(request);
   return parsed.success ? parsed.data.identifiers : [];
@@ -261,12 +263,12 @@ function plantable(request: unknown): readonly z.infer<typeof requestSchema>['id
 
 async function prepareOut(out: string): Promise<void> {
   await mkdir(out, { recursive: true });
-  // What an earlier run left would look like this one's.
+  // The files of an earlier run would look like this one's.
   for (const name of ['export.zip', 'export-2.zip', 'audit.jsonl', 'case.json', 'mail', 'sms'])
     await rm(path.join(out, name), { recursive: true, force: true });
 }
 
-/** Leaves the mails, and the SMS where any was sent, as the files that the services keep. */
+/** Saves the mails, and the SMS if any was sent, as the files that the services keep. */
 async function saveSent({ ses, sms }: RunningSystem, folder: string, out: string): Promise<void> {
   for (const [kind, sent, ending] of [
     ['mail', ses.list(), 'eml'],
@@ -278,7 +280,7 @@ async function saveSent({ ses, sms }: RunningSystem, folder: string, out: string
   }
 }
 
-/** Leaves the case and its log; whether the log verifies. */
+/** Saves the case and its log; returns whether the log verifies. */
 async function saveCase(
   cast: Cast & { readonly auditor: Cast['first'] },
   reference: string,

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { addBuild, hashOf, hasBuild } from '../build-cache.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-/** What decides how names are resolved and which versions are bundled. */
+/** The settings that affect name resolution and the bundled versions. */
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
@@ -40,9 +40,9 @@ export interface BundleSettings {
 }
 
 export interface Bundles {
-  /** Function name to the bundled `.mjs`, absolute. */
+  /** Function name to the absolute path of the bundled `.mjs`. */
   readonly files: ReadonlyMap<string, string>;
-  /** True when an earlier build with the same content was taken. */
+  /** True if an earlier build with the same content was used. */
   readonly cached: boolean;
 }
 
@@ -61,7 +61,7 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
     return { files: filesIn(join(folder, known.build), sources), cached: true };
 
   let inputs: Record<string, string> = {};
-  // What was edited during the build may be in it or not, so that build must not be found again.
+  // A source that was edited during the build may be in it or not, so that build must not be found again.
   let settled = false;
   const build = await addBuild(folder, async (temporary) => {
     const started = Date.now();
@@ -79,7 +79,7 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
   return { files: filesIn(build, sources), cached: false };
 }
 
-/** Gives every file that went into the build, and what decided how it was built. */
+/** Returns every file of the build, and the settings that affected it. */
 async function buildInto(outdir: string, entryPoints: Record<string, string>): Promise<readonly string[]> {
   const { build } = await import('esbuild');
   const { metafile } = await build({ ...OPTIONS, entryPoints, outdir, absWorkingDir: ROOT, metafile: true });
@@ -104,7 +104,7 @@ async function isCurrent(inputs: Record<string, string>): Promise<boolean> {
   return Object.entries(inputs).every(([file, text]) => now[file] === text);
 }
 
-/** Path from the root, with `/`, to the hash of the content; a missing file hashes as `missing`. */
+/** Path from the root, with `/`, to the hash of the content; for a missing file `missing`. */
 async function hashes(files: readonly string[]): Promise<Record<string, string>> {
   const all = await Promise.all(
     files.map(async (file) => {

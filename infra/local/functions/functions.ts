@@ -9,7 +9,7 @@ import { openLogFile, type LogFile } from './log-file.ts';
 /** Bytes; Lambda's limit for the payload of a synchronous invocation. */
 const REQUEST_LIMIT = 6_291_556;
 const DEFAULT_INSTANCES = 4;
-/** An instance that has had nothing to do for so long gives its memory back. */
+/** An instance that was idle for so long is ended. */
 const IDLE_MILLISECONDS = 5 * 60_000;
 
 export interface FunctionsSettings {
@@ -17,21 +17,22 @@ export interface FunctionsSettings {
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
   /** Made if missing; holds `<function>.log`, appended to. */
   readonly logFolder: string;
-  /** What the functions' own clocks show. Time limits run on the machine's. */
+  /** The clock of the functions. Timeouts use the machine's clock. */
   readonly clock: LocalClock;
 }
 
 export interface RunningFunctions {
   /**
-   * Runs a function by its name and waits for its answer. A handler's own error is `failed` with its name; the platform's are `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.HandlerNotFound`,
-   * `Function.ResponseSizeTooLarge` and `RequestTooLargeException`.
+   * Runs a function by its name and waits for its result. A handler's own error is `failed` with its name; the
+   * platform's are `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.HandlerNotFound`, `Function.ResponseSizeTooLarge`
+   * and `RequestTooLargeException`.
    */
   readonly invoke: InvokeFunction;
-  /** Ends every instance; what is running or waiting fails with `Runtime.ExitError`. */
+  /** Ends every instance; running and waiting invocations fail with `Runtime.ExitError`. */
   close(): Promise<void>;
 }
 
-/** One function's instances, and who waits for one. */
+/** One function's instances, and the invocations that wait for one. */
 interface Pool {
   readonly definition: FunctionDefinition;
   readonly instances: Set<Instance>;
@@ -41,11 +42,11 @@ interface Pool {
 }
 
 /**
- * Runs Lambda functions in worker threads: each instance with exactly its own environment, one invocation at a time,
- * kept warm, ended at its timeout. Instances are made on demand.
+ * Runs Lambda functions in worker threads: each instance with its own environment, one invocation at a time, kept warm,
+ * ended at its timeout. Instances are made on demand.
  */
 export function startFunctions({ functions, logFolder, clock }: FunctionsSettings): RunningFunctions {
-  // Threads share the process's time zone whatever their own TZ says, and Lambda's is UTC.
+  // Threads share the process's time zone, whatever their own TZ says, and Lambda's is UTC.
   process.env['TZ'] = 'UTC';
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
   const pools = new Map<string, Pool>();

@@ -7,12 +7,12 @@ import { functionEnvironment } from './environment.ts';
 import { instanceMessage, type InstanceMessage, type InvocationMessage, type StartMessage } from './messages.ts';
 import { serveInvocations } from './runtime.ts';
 
-/** A cold start that takes longer than this has hung; Lambda's ten seconds would be unfair to a busy laptop. */
+/** A longer cold start has hung. Lambda's ten seconds would be too short for a busy laptop. */
 const START_MILLISECONDS = 60_000;
 
 /**
- * What a worker starts from: the runtime's text as plain JavaScript. A worker that starts from a `.ts` file loads the
- * type stripper first, which doubles its start-up (70 ms instead of 33 ms).
+ * The source of a worker: the runtime's text as plain JavaScript. A worker that starts from a `.ts` file loads the type
+ * stripper first, which doubles its start-up (70 ms instead of 33 ms).
  */
 const RUNTIME = new URL(
   `data:text/javascript,${encodeURIComponent(
@@ -25,14 +25,15 @@ export type Invocation = Omit<InvocationMessage, 'kind' | 'deadline'>;
 
 /** One function instance: runs one invocation at a time, keeps its module state between them. */
 export interface Instance {
-  /** False once its thread has ended or is being ended; it cannot run anything any more. */
+  /** False once its thread has ended or is being ended. */
   alive(): boolean;
   run(invocation: Invocation): Promise<InvokeOutcome>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts an instance. `ahead` is by how many milliseconds its clock is ahead of the machine's; `log` is given whatever it writes to standard output and standard error.
+ * Starts an instance. `ahead` is how many milliseconds its clock is ahead of the machine's; `log` receives its standard
+ * output and standard error.
  */
 export function startInstance(
   name: string,
@@ -66,7 +67,7 @@ export function startInstance(
 
   let alive = true;
   let receive: (message: InstanceMessage | { kind: 'exited'; code: number }) => void = () => undefined;
-  /** What ended the thread before its first invocation could begin. */
+  /** Why the thread ended before its first invocation. */
   let unusable: InvokeOutcome | undefined;
 
   const started = new Promise<void>((resolve) => {
@@ -80,7 +81,7 @@ export function startInstance(
     };
     worker.on('message', (received: unknown) => {
       const parsed = instanceMessage.safeParse(received);
-      // The handler can reach the port too; whatever it may send there is not for us.
+      // The handler can use the port too; its messages are ignored.
       if (!parsed.success) return undefined;
       const message = parsed.data;
       switch (message.kind) {

@@ -10,11 +10,13 @@ export interface StartMessage {
   readonly memoryMegabytes: number;
   readonly logGroup: string;
   readonly logStream: string;
-  /** One 64-bit integer: by how many milliseconds the clock of the local cloud is ahead of the machine's, at any moment. */
+  /**
+   * One 64-bit integer: how many milliseconds the clock of the local cloud is ahead of the machine's, at any moment.
+   */
   readonly ahead: SharedArrayBuffer;
 }
 
-/** One invocation; sent after the instance said that it is ready, one at a time. */
+/** One invocation; sent after the instance has reported that it is ready, one at a time. */
 export interface InvocationMessage {
   readonly kind: 'invoke';
   readonly requestId: string;
@@ -26,12 +28,12 @@ export interface InvocationMessage {
 
 export const instanceMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  /** The module could not be loaded or exports no handler; the instance is of no use. */
+  /** The module could not be loaded or exports no handler; the instance cannot be used. */
   z.object({ kind: z.literal('unusable'), errorType: z.string(), errorMessage: z.string() }),
   /** `payload` is JSON text. */
   z.object({ kind: z.literal('returned'), payload: z.string() }),
   z.object({ kind: z.literal('failed'), errorType: z.string(), errorMessage: z.string() }),
 ]);
 
-/** What an instance says. */
+/** The messages of an instance. */
 export type InstanceMessage = z.infer<typeof instanceMessage>;

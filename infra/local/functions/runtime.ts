@@ -30,7 +30,7 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
     port.postMessage(message);
   }
 
-  /** Gives the instance a machine whose clock is that of the local cloud: whatever asks for the time is told that one. */
+  /** Gives the instance the clock of the local cloud: every call for the time returns it. */
   function setClock(buffer: SharedArrayBuffer): void {
     const ahead = new BigInt64Array(buffer);
     const now = (): number => machineTime() + Number(Atomics.load(ahead, 0));
@@ -108,7 +108,7 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
     }
   }
 
-  /** Writes the error to the function's log, as Lambda does, and gives what the caller is told. */
+  /** Writes the error to the function's log, as Lambda does, and returns the error for the caller. */
   function report(error: unknown, requestId: string | undefined): { errorType: string; errorMessage: string } {
     const [errorType, errorMessage, stack] =
       error instanceof Error ? [error.name, error.message, error.stack ?? ''] : [typeof error, String(error), ''];

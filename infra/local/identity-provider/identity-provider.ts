@@ -3,21 +3,21 @@ import type { RunningEndpoint } from '../endpoint.ts';
 import { errorPage, signedOutPage, signInPage, signOutPage, type StaffMember } from './pages.ts';
 import { sendInContext, startProvider } from './provider.ts';
 
-/** The API as a resource (RFC 8707); only what makes the provider issue JWTs with the API's audience. */
+/** The API as a resource (RFC 8707): it makes the provider issue JWTs with the API's audience. */
 const RESOURCE = 'urn:utdrag:api';
 const SCOPE = 'openid profile';
-/** Seconds: a working day, so that nobody is signed out in the middle of a trial. */
+/** Seconds: a working day, so that nobody is signed out during a trial. */
 const SESSION_SECONDS = 8 * 3600;
 
 export interface PublicClient {
   readonly clientId: string;
   readonly redirectUris: readonly string[];
-  /** Where a sign-out may lead back to. */
+  /** The allowed addresses after a sign-out. */
   readonly postLogoutRedirectUris?: readonly string[];
 }
 
 export interface IdentityProviderSettings {
-  /** Keeps the keys, mode 0600. */
+  /** The folder of the keys, mode 0600. */
   readonly folder: string;
   readonly staff: readonly StaffMember[];
   /** Browser applications: authorization code with PKCE, no secret. */
@@ -34,9 +34,9 @@ export interface RunningIdentityProvider extends RunningEndpoint {
 }
 
 /**
- * Starts an OpenID provider for staff sign-in on the loopback interface. It stands in for the organisation's own: anyone
- * who reaches it may sign in as any staff member, without a password. Access tokens are JWTs (RS256) with `sub`, `aud`
- * and `roles`; ID tokens carry `name`.
+ * Starts an OpenID provider for staff sign-in on the loopback interface. It replaces the organisation's own: anyone who
+ * reaches it may sign in as any staff member, without a password. Access tokens are JWTs (RS256) with `sub`, `aud` and
+ * `roles`; ID tokens contain `name`.
  */
 export async function startIdentityProvider(settings: IdentityProviderSettings): Promise<RunningIdentityProvider> {
   const { staff, clients } = settings;

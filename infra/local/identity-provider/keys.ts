@@ -26,8 +26,8 @@ const keyFile = z.object({
 export type ProviderKeys = z.infer<typeof keyFile>;
 
 /**
- * The keys of the local identity provider, made at the first start and kept in the folder, readable by their owner
- * only. Because they stay, a token outlives a restart. Throws when the file is there but is not ours.
+ * The keys of the local identity provider, made at the first start and stored in the folder, readable by their owner
+ * only. Because they stay, a token remains valid after a restart. Throws if the file exists but is not ours.
  */
 export async function loadKeys(folder: string): Promise<ProviderKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

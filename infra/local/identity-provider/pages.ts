@@ -38,7 +38,7 @@ export interface Page {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A page that loads nothing, is not cached and not framed; its forms may lead on to the given origins only. */
+/** A page that loads nothing, is not cached and not framed; its forms may lead only to the given origins. */
 export async function page(
   title: string,
   content: ReturnType<typeof html>,
@@ -61,7 +61,7 @@ export async function page(
       </body>
     </html>`;
   const style = createHash('sha256').update(STYLE).digest('base64');
-  // Chrome holds the redirects after a form against form-action too, so the applications' origins belong there.
+  // Chrome applies form-action to redirects after a form, so the applications' origins must be listed.
   const forms = ["'self'", ...formOrigins].join(' ');
   return {
     html: String(text),
@@ -96,7 +96,7 @@ export function signInPage(staff: readonly StaffMember[], formOrigins: readonly 
   return page('Sign in', content, formOrigins);
 }
 
-/** Asks whether to sign out; `form` is the provider's own, to which the buttons belong. */
+/** Asks whether to sign out; the buttons belong to the provider's own `form`. */
 export function signOutPage(form: string, formOrigins: readonly string[]): Promise<Page> {
   const content = html`${raw(form)}
     <p>Do you want to end your session at this identity provider?</p>
@@ -111,7 +111,7 @@ export function signedOutPage(): Promise<Page> {
   return page('You are signed out', html`<p>You can close this window.</p>`, []);
 }
 
-/** `detail` is the provider's own text; it holds nothing about a person. */
+/** `detail` is the provider's own text; it contains nothing about a person. */
 export function errorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to the application and start again.</p>
     <p><code>${detail}</code></p>`;

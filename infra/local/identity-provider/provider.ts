@@ -6,21 +6,21 @@ import { loadKeys } from './keys.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Page } from './pages.ts';
 
-/** What tells one OpenID provider from another. */
+/** The differences between the OpenID providers. */
 export interface ProviderParts {
-  /** Keeps the keys, mode 0600. */
+  /** The folder of the keys, mode 0600. */
   readonly folder: string;
   readonly port: number | undefined;
-  /** Where its own pages are, e.g. `/sign-in/`. */
+  /** The path of its own pages, e.g. `/sign-in/`. */
   readonly pages: string;
-  /** Stands before the names of the cookies: those of 127.0.0.1 are shared by all ports. */
+  /** Prefix of cookie names, because all ports of 127.0.0.1 share cookies. */
   readonly cookies: string;
   readonly configuration: Configuration;
-  /** What each sign-in grants; consent is not asked. */
+  /** The grants of each sign-in; consent is not asked. */
   readonly grant: { readonly scope: string; readonly resource?: string };
-  /** The page on which somebody chooses who to be. */
+  /** The page on which somebody chooses a person. */
   readonly choosing: () => Promise<Page>;
-  /** What the form of that page came to, or why it is refused. */
+  /** The result of that page's form, or why it is refused. */
   readonly chosen: (form: URLSearchParams) => InteractionResults | string;
   readonly errorPage: (detail: string) => Promise<Page>;
 }
@@ -38,7 +38,7 @@ export async function startProvider(parts: ProviderParts): Promise<RunningEndpoi
     adapter: memoryStore(),
     jwks: { keys: [keys.signing] },
     pkce: { required: () => true },
-    // Whoever signs in is read from the ID token itself, not from `userinfo`.
+    // The claims are read from the ID token itself, and not from `userinfo`.
     conformIdTokenClaims: false,
     cookies: {
       keys: [keys.cookies],
@@ -56,7 +56,7 @@ export async function startProvider(parts: ProviderParts): Promise<RunningEndpoi
     const answerProtocol = provider.callback();
     const { host } = new URL(endpoint.url);
     answer = (request, response) => {
-      // The provider builds its addresses from this header; under another name the tokens would have another issuer.
+      // The provider builds its addresses from this header; with another host the tokens would have another issuer.
       if (request.headers.host !== host)
         response.writeHead(421, { 'content-type': 'text/plain' }).end(`Use ${endpoint.url}\n`);
       else if (request.url?.startsWith(parts.pages) === true) void answerPage(provider, parts, request, response);
@@ -89,7 +89,7 @@ async function answerPage(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    // Throws without the cookie of a sign-in that was begun here.
+    // Throws without the cookie of a sign-in that began here.
     await provider.interactionDetails(request, response);
     if (request.method !== 'POST') return send(response, 200, await choosing());
     const body = await readBody(request, formLimit);
@@ -108,7 +108,7 @@ function send(response: ServerResponse, status: number, page: Page): void {
   return void response.writeHead(status, page.headers).end(page.html);
 }
 
-/** Answers a request that the provider itself handles with a page of ours. */
+/** Replaces the provider's own response by a page of ours. */
 export function sendInContext(context: KoaContextWithOIDC, page: Page): void {
   context.set({ ...page.headers });
   context.body = page.html;

@@ -7,25 +7,25 @@ import { standInErrorPage, standInPage, type StandInPerson } from './stand-in-pa
 const MINUTES = 60;
 
 export interface StandInSettings {
-  /** Keeps the keys, mode 0600. */
+  /** The folder of the keys, mode 0600. */
   readonly folder: string;
-  /** Names the cookies: those of 127.0.0.1 are shared by all ports. */
+  /** Part of cookie names, because all ports of 127.0.0.1 share cookies. */
   readonly kind: 'login' | 'e-id';
   readonly title: string;
   readonly people: readonly StandInPerson[];
   readonly client: { readonly clientId: string; readonly clientSecret: string; readonly redirectUri: string };
-  /** Claims that the ID tokens hold; the first can be typed in. */
+  /** Claims of the ID tokens; the first can be typed. */
   readonly claims: readonly string[];
-  /** What is confirmed of the sign-in, if it is asked for. */
+  /** The `acr` of the sign-in, if it is requested. */
   readonly acr?: string;
-  /** The clock of whoever reads the tokens. */
+  /** The clock of the reader of the tokens. */
   readonly clock: LocalClock;
   readonly port?: number;
 }
 
 /**
- * Starts an OpenID provider on the loopback interface that stands in for an e-ID broker or for the organisation's customer
- * login: whoever reaches it chooses who to be, without any proof. Its pages say so.
+ * Starts an OpenID provider on the loopback interface in place of an e-ID broker or the organisation's customer login:
+ * anyone who reaches it chooses a person, without any proof. Its pages say so.
  */
 export async function startSignInStandIn(settings: StandInSettings): Promise<RunningEndpoint> {
   const chosen = new Map<string, StandInPerson['claims']>();
@@ -64,7 +64,7 @@ function configurationOf(
       AccessToken: MINUTES,
       AuthorizationCode: MINUTES,
       Grant: 600,
-      // Issued by the machine's clock and read by the local cloud's, which may be ahead.
+      // It is issued by the machine's clock and read by the local cloud's, which may be ahead.
       IdToken: () => 600 + Math.ceil((clock.now() - Date.now()) / 1000),
       Interaction: 3600,
       Session: 600,
@@ -77,7 +77,7 @@ function configurationOf(
   };
 }
 
-/** What the form of the page came to; keeps what the ID token will say. */
+/** The result of the page's form; it stores the claims for the ID token. */
 function choose(
   { people, claims, acr }: StandInSettings,
   chosen: Map<string, StandInPerson['claims']>,

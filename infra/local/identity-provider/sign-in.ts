@@ -24,8 +24,8 @@ export interface SignInSettings {
 
 /**
  * Signs a staff member in at the local identity provider as a browser would (authorization code with PKCE, redirects,
- * cookies, the form of the sign-in page) and gives the access token. Throws when the provider refuses, or when the
- * token is not for the audience.
+ * cookies, the form of the sign-in page) and returns the access token. Throws if the provider refuses, or if the token
+ * is not for the audience.
  */
 export async function signIn(settings: SignInSettings): Promise<string> {
   const { issuer, clientId, redirectUri, audience } = settings;
@@ -51,7 +51,7 @@ export async function signIn(settings: SignInSettings): Promise<string> {
   return token;
 }
 
-/** Follows the redirects, answers the sign-in page, and gives the address that leads back to the application. */
+/** Follows the redirects, submits the sign-in page, and returns the address that leads back to the application. */
 async function walk(start: URL, { redirectUri, staffId }: SignInSettings): Promise<URL> {
   const cookies = new Map<string, string>();
   const application = placeOf(new URL(redirectUri));

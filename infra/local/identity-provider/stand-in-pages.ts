@@ -1,14 +1,17 @@
 import { html } from 'hono/html';
 import { page, type Page } from './pages.ts';
 
-/** Somebody to be at a stand-in. */
+/** A person to choose at a stand-in. */
 export interface StandInPerson {
   readonly name: string;
-  /** What the ID token says, by claim. */
+  /** The claims of the ID token. */
   readonly claims: Readonly<Record<string, string | boolean>>;
 }
 
-/** Who to be: a button for each person, a field for anybody else, and the way back. Posts to the page's own address. */
+/**
+ * The choice of a person: a button for each, a field for another person, and the way back. Posts to the page's own
+ * address.
+ */
 export function standInPage(
   {
     title,
@@ -51,14 +54,14 @@ export function standInPage(
   return page(title, content, formOrigins);
 }
 
-/** `detail` is the provider's own text; it holds nothing about a person. */
+/** `detail` is the provider's own text; it contains nothing about a person. */
 export function standInErrorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to your case and start again.</p>
     <p><code>${detail}</code></p>`;
   return page('The sign-in did not work', content, []);
 }
 
-/** What of the claims says who it is; not, for example, that an address was verified. */
+/** The identifying claims; for example not that an address was verified. */
 function stated(claims: StandInPerson['claims']): readonly string[] {
   return Object.values(claims).filter((value) => typeof value === 'string');
 }

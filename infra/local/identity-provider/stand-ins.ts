@@ -14,8 +14,8 @@ export interface RunningStandIns {
 }
 
 /**
- * Starts a stand-in for each login and e-ID of the description, one for each issuer. `people` are offered to choose from;
- * `key` is what the client secrets are derived from, so that a restart changes none.
+ * Starts a stand-in for each login and e-ID of the description, one for each issuer. `people` can be chosen there; the
+ * client secrets are derived from `key`, so that they stay the same after a restart.
  */
 export async function startStandIns(options: {
   readonly organisation: Organisation;
@@ -23,7 +23,7 @@ export async function startStandIns(options: {
   readonly callback: string;
   readonly people: readonly TestPerson[];
   readonly key: string;
-  /** The clock of whoever reads the tokens. */
+  /** The clock of the reader of the tokens. */
   readonly clock: LocalClock;
 }): Promise<RunningStandIns> {
   const { organisation, folder, callback, people, key, clock } = options;

@@ -2,14 +2,14 @@ import type { RecordedCall } from '../endpoint.ts';
 
 /** A call that was made while the system ran: a test checks that the policy of its function allows it. */
 export interface KeptCall extends RecordedCall {
-  /** Of a call to a bucket: the key, or the prefix of a listing, without the ids of the case and of the object. */
+  /** For a call to a bucket: the key, or the prefix of a listing, without the ids of the case and of the object. */
   readonly place?: string;
 }
 
-/** Stands for every case: it has the shape of an id. */
+/** A placeholder for every case: it has the form of an id. */
 export const anyCase = 'case-case-case-case';
 
-/** Remembers which calls were made, each once, whichever case and object it was about. */
+/** Records which calls were made, each once, for all cases and objects. */
 export function callRecorder(): { record(call: RecordedCall): void; list(): readonly KeptCall[] } {
   const seen = new Map<string, KeptCall>();
   return {

@@ -2,26 +2,26 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, write
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Something else runs on the folder. */
+/** Another process uses the folder. */
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
 }
 
-/** There is almost no room on the disk. */
+/** The disk is almost full. */
 export class NoRoom extends Error {
   override readonly name = 'NoRoom';
 }
 
-/** What is not referred to is closed, and its lock with it. */
+/** Unreferenced databases are closed, with their lock. */
 const held = new Set<DatabaseSync>();
 
-/** Bytes; what a start writes, with room to spare. */
+/** Bytes; more than a start writes. */
 const neededAtStart = 8 * 1024 * 1024;
 
 /**
- * Makes the data folder (mode 0700) and takes it for this process; gives back what lets it go. The lock is one of the
- * operating system on an open file: it ends with the process, however that ends, and says nothing of anybody else's. The
- * file `lock` beside it only tells people which process it is. Throws `FolderInUse` and `NoRoom`.
+ * Makes the data folder (mode 0700) and locks it for this process; returns a function that unlocks it. The lock is a
+ * lock of the operating system on an open file: it ends with the process, in whatever way. The file `lock` beside it
+ * only tells people which process it is. Throws `FolderInUse` and `NoRoom`.
  */
 export function takeDataFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -36,7 +36,7 @@ export function takeDataFolder(folder: string): () => void {
   closeSync(openSync(lockFile, 'a', 0o600));
   const lock = new DatabaseSync(lockFile);
   try {
-    // Nothing is ever written to it.
+    // Nothing is ever written to this database.
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
@@ -52,7 +52,7 @@ export function takeDataFolder(folder: string): () => void {
   };
 }
 
-/** SQLite's primary code for a lock that somebody else holds. */
+/** SQLite's primary code for a lock of another process. */
 const sqliteBusy = 5;
 
 function isBusy(error: unknown): boolean {
@@ -60,7 +60,7 @@ function isBusy(error: unknown): boolean {
   return (error.errcode & 0xff) === sqliteBusy;
 }
 
-/** The process that a lock belongs to, as far as is known. */
+/** The process that holds a lock, as far as is known. */
 function ownerIn(file: string): string {
   try {
     const pid = readFileSync(file, 'utf8');

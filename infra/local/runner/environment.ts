@@ -2,7 +2,7 @@ import { bound, functions, searchFunctionName, type FunctionName, type FunctionS
 import { region } from '../aws/region.ts';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
 
-/** One function as it runs: its own name, its handler and the system it searches, if it searches one. */
+/** One running function: its name, its handler and the system that it searches, if any. */
 export interface DeployedFunction {
   readonly name: string;
   readonly spec: FunctionSpec;
@@ -27,13 +27,13 @@ export function connectorSystems(organisation: Organisation): readonly Connector
   return organisation.systems.filter((system) => system.kind === 'connector');
 }
 
-/** How a vendor is reached: settings that go over those of the organisation, and the secret. */
+/** How a vendor is reached: settings that override those of the organisation, and the secret. */
 export interface Vendor {
   readonly settings: unknown;
   readonly secret: unknown;
 }
 
-/** Where everything is that a function may be bound to. */
+/** The addresses of everything that a function may be given access to. */
 export interface Addresses {
   readonly s3: string;
   readonly dynamodb: string;
@@ -59,8 +59,8 @@ export const names = {
 } as const;
 
 /**
- * The environment of a function: what its grants bind and nothing else, its own access key, and where the services
- * are. The services' addresses are the only thing that differs from the cloud.
+ * The environment of a function: the variables of its grants, its own access key, and the addresses of the services.
+ * Only these addresses differ from the cloud.
  */
 export function environmentOf(
   deployed: DeployedFunction,

@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-// Below what Linux, macOS and Windows take for connections and for port 0: nobody is given such a port unasked, so it
-// is still free when it is listened on a moment later.
+// Below the ports that Linux, macOS and Windows assign to connections and to port 0: the system assigns such a port to
+// nobody, so it is still free a moment later.
 const lowest = 20_000;
 const highest = 32_000;
 const attempts = 50;
 
-/** A port of the loopback interface that nobody uses at this moment, and that the system gives to nobody else. */
+/** A port of the loopback interface that is free at this moment, and that the system assigns to nobody else. */
 export async function freePort(): Promise<number> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const port = randomInt(lowest, highest);

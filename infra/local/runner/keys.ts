@@ -36,7 +36,7 @@ export function loadKeys(folder: string, principals: readonly string[]): LocalKe
   return keys;
 }
 
-/** The key ring that every endpoint checks signatures against. Everybody but the runner has the local cloud's clock. */
+/** The key ring with which every endpoint checks signatures. Everybody but the runner has the local cloud's clock. */
 export function keyRing(keys: LocalKeys, clock: LocalClock): KeyRing {
   return new Map(
     Object.entries(keys.access).map(([name, { accessKeyId, secretAccessKey }]) => [

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../identity-provider/pages.ts';
 
-/** The staff of the demo organisation. Ids are opaque; the names are nobody's. */
+/** The staff of the demo organisation. Ids are opaque; the names are invented. */
 export const demoStaff: readonly StaffMember[] = [
   { id: 'staff-7f3a', name: 'Erik Handläggare', roles: ['case-worker', 'approver'] },
   { id: 'staff-2c91', name: 'Maja Handläggare', roles: ['case-worker', 'approver'] },

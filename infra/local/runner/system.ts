@@ -48,30 +48,30 @@ import { freePort } from './free-port.ts';
 import { keyRing, loadKeys } from './keys.ts';
 import { apiAudience, consoleClient, demoStaff } from './staff.ts';
 
-/** A bucket of this machine alone: receipts of mails that are kept and not handed over yet. */
+/** A bucket that exists only here: receipts of mails that are stored and not delivered to the function yet. */
 const waitingMail = 'utdrag-mail-waiting';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface SystemOptions {
-  /** All state lies here. */
+  /** The folder of all state. */
   readonly folder: string;
   readonly organisation: Organisation;
   /** Content hash of the organisation. */
   readonly organisationHash: string;
   /** How each connector's vendor is reached. */
   readonly vendors: ReadonlyMap<string, Vendor>;
-  /** Whom the stand-ins for the customer login and the e-ID offer to be. */
+  /** The people who can be chosen at the stand-ins for the customer login and the e-ID. */
   readonly people?: readonly TestPerson[];
-  /** Port of portal, interface and console; any free one when absent. */
+  /** Port of portal, interface and console; absent: any free one. */
   readonly port?: number;
-  /** Port for mail to the controllers; any free one when absent. */
+  /** Port for mail to the controllers; absent: any free one. */
   readonly smtpPort?: number;
-  /** What is said of each mail that comes by SMTP; absent: that nothing was found either way. */
+  /** The verdicts on each mail that comes by SMTP; absent: none. */
   readonly mailVerdicts?: Verdicts;
   /** Folder of the built console, which is copied; absent: no console is served. */
   readonly console?: string;
-  /** Told when a scheduled run or a function fails; without personal data. */
+  /** Called when a scheduled run or a function fails; without personal data. */
   readonly onFailure: (what: string) => void;
 }
 
@@ -83,14 +83,14 @@ export interface RunningSystem {
   readonly consoleRedirect: string;
   readonly ses: RunningSes;
   readonly sms: Pick<RunningSmsVoice, 'list'>;
-  /** Takes mail to the controllers' addresses. */
+  /** Receives mail to the controllers' addresses. */
   readonly smtp: Pick<RunningSmtp, 'host' | 'port'>;
   readonly clock: ShiftableClock;
   readonly addresses: Addresses;
   readonly invoke: InvokeFunction;
   /** Runs a scheduled function now. */
   runNow(name: string): Promise<InvokeOutcome>;
-  /** A client's settings with the runner's own key, for what an operator could do: look at buckets and executions. */
+  /** A client's settings with the runner's own key, for the tasks of an operator: inspecting buckets and executions. */
   readonly operator: {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -99,7 +99,7 @@ export interface RunningSystem {
   close(): Promise<void>;
 }
 
-/** Starts every part on `folder`, seeds what must be there, and picks up whatever an earlier process left undone. */
+/** Starts every part on `folder`, creates what must exist, and continues the work of an earlier process. */
 export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
   const { folder, vendors } = options;
   const release = takeDataFolder(folder);
@@ -125,7 +125,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       clock,
     });
     closers.push(standIns.close);
-    // Who signs in here is sent to a stand-in: the description that is in force says so, and has a hash of its own.
+    // People sign in at a stand-in: the description in force says so, and has a hash of its own.
     const { organisation } = standIns;
     const organisationHash =
       organisation === options.organisation ? options.organisationHash : sha256(canonical(organisation));
@@ -214,8 +214,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     );
     const functions = startFunctions({ functions: definitions, logFolder: at('logs'), clock });
     closers.push(functions.close);
-    // Executions of an earlier process go on as soon as the engine is there: the functions must be there before it, and
-    // it stops before them, as what is cut off would look like a failed task to it.
+    // Executions of an earlier process continue as soon as the engine runs. So the functions start before it. The
+    // engine also stops before them, because a call that is cut off would look like a failed task.
     const stepFunctions = await startStepFunctions({
       access,
       folder: at('step-functions'),

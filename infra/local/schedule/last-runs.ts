@@ -5,13 +5,13 @@ import { replaceFile } from '../kept-file.ts';
 
 const storedSchema = z.record(z.string(), z.number());
 
-/** When each schedule last ran to its end, in milliseconds since the epoch. */
+/** When each schedule last completed, in milliseconds since the epoch. */
 export interface LastRuns {
   of(name: string): number | undefined;
   keep(name: string, began: number): void;
 }
 
-/** Reads `schedule.json` in `folder`. What cannot be read or written there only brings a run that is not needed. */
+/** Reads `schedule.json` in `folder`. If it cannot be read or written, the only effect is a needless run. */
 export function openLastRuns(folder: string): LastRuns {
   const file = path.join(folder, 'schedule.json');
   let runs = read(file);
@@ -23,7 +23,7 @@ export function openLastRuns(folder: string): LastRuns {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         replaceFile(file, JSON.stringify(runs));
       } catch {
-        // The disk may be full: then it is run again at the next start.
+        // If the disk is full, the schedule runs again at the next start.
       }
     },
   };

@@ -3,7 +3,7 @@ import { account, region } from '../aws/region.ts';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
 import { openLastRuns } from './last-runs.ts';
 
-/** Timers are looked at again at least this often, because the machine may sleep and its clock may be set. */
+/** Timers are checked at least this often, because the machine may sleep and its clock may be changed. */
 const LOOK_AGAIN_MILLISECONDS = 60_000;
 
 export interface Schedule {
@@ -11,32 +11,31 @@ export interface Schedule {
   /** Name of the function to invoke. */
   readonly function: string;
   readonly everySeconds: number;
-  /** True: there is a run at each start. False: only where one is overdue, or there has been none yet. */
+  /** True: there is a run at each start. False: only if one is overdue, or there was none yet. */
   readonly runAtStart: boolean;
 }
 
 export interface ScheduleSettings {
-  /** Keeps when each schedule last ran to its end, in `schedule.json`. */
+  /** The folder of `schedule.json`, with the last completed run of each schedule. */
   readonly folder: string;
   readonly schedules: readonly Schedule[];
   readonly invoke: InvokeFunction;
   readonly clock: LocalClock;
-  /** Told about each run that did not end well; the schedule goes on. */
+  /** Called for each failed run; the schedule continues. */
   readonly onFailure: (name: string, outcome: Exclude<InvokeOutcome, { kind: 'returned' }>) => void;
 }
 
 export interface RunningSchedule {
-  /** Runs a schedule now, after any run of it that is under way. Throws for a name that is not in the list. */
+  /** Runs a schedule now, after any running one. Throws for an unknown name. */
   runNow(name: string): Promise<InvokeOutcome>;
-  /** Starts no more runs. A run that is under way is not waited for. */
+  /** Starts no more runs. It does not wait for a running one. */
   close(): Promise<void>;
 }
 
 /**
- * Invokes functions on a fixed rate of the local clock, with events like those of EventBridge. A period goes on while
- * nothing runs: what became due meanwhile runs at the start. A clock that was shifted over several periods brings one run,
- * not many. A schedule never overlaps itself: a run that is due while the one
- * before is under way starts when that has ended.
+ * Invokes functions at a fixed rate of the local clock, with events like those of EventBridge. Time without a running
+ * process counts: an overdue schedule runs at the start. A clock that was shifted over several periods causes one run,
+ * not many. Runs of one schedule never overlap: a run that is due during another starts when that has ended.
  */
 export function startSchedule({ folder, schedules, invoke, clock, onFailure }: ScheduleSettings): RunningSchedule {
   const lastRuns = openLastRuns(folder);
@@ -74,7 +73,7 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 
     function look(): void {
       clearTimeout(timer);
-      // The end of a scheduled run looks again.
+      // The end of a scheduled run checks again.
       if (closed || scheduled) return;
       const wait = due - clock.now();
       if (wait > 0) {
@@ -110,7 +109,7 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
   };
 }
 
-/** At once where there has been no run, or one that a clock which was set back has yet to reach. */
+/** At once if there was no run, or if the last run is in the future because the clock was set back. */
 function firstDue(lastRun: number | undefined, period: number, now: number): number {
   return lastRun === undefined || lastRun > now ? now : lastRun + period;
 }

@@ -23,7 +23,7 @@ interface Props {
   readonly arrival: Arrival;
 }
 
-/** The console: its frame, and the page that the address names. */
+/** The console: its frame, and the page of the address. */
 export function App({ configuration, signIn, arrival }: Props): ReactNode {
   const { words } = useSpeech();
   const { session } = arrival;
@@ -92,7 +92,7 @@ function PageLinks({ desk }: { readonly desk: Desk }): ReactNode {
 function Pages(): ReactNode {
   const place = usePlace();
   const first = useRef(place);
-  // The first page opens as any document does; later ones take the focus.
+  // The first page opens like any document; later pages take the focus.
   const takeFocus = place !== first.current;
   switch (place.page) {
     case 'queue':
@@ -118,7 +118,7 @@ function usePlace(): Place {
   return place;
 }
 
-/** The part behind `#` is the console's own address, so the link cannot lead by it. */
+/** The console uses the part after `#` as its own address, so a link cannot use it. */
 function focusContent(event: { preventDefault(): void }): void {
   event.preventDefault();
   const heading = document.querySelector<HTMLElement>('#content h1');

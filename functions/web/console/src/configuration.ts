@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What differs between places where the same build is served. */
+/** The settings that differ between installations of the same build. */
 export const configurationSchema = z.object({
   /** The OpenID provider that staff sign in at. */
   issuer: z.url(),
@@ -12,7 +12,7 @@ export const configurationSchema = z.object({
 });
 export type Configuration = Readonly<z.infer<typeof configurationSchema>>;
 
-/** Reads `config.json` beside the page. Throws when it is missing or wrong: nothing works without it. */
+/** Reads `config.json` beside the page. Throws if it is missing or invalid, because nothing works without it. */
 export async function loadConfiguration(base: string): Promise<Configuration> {
   const response = await fetch(`${base}config.json`, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`config.json was answered with status ${response.status}`);

@@ -1,4 +1,4 @@
-// First, because a schema looks at this when it is made.
+// First, because schemas read this setting when they are made.
 import './without-eval.ts';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode, type ReactNode } from 'react';
@@ -13,7 +13,7 @@ import { Speaking, useSpeech } from './words/language.tsx';
 
 const place = document.getElementById('console');
 if (place === null) throw new Error('the page has no place for the console');
-// What React reports could hold what is on the page: nothing of a case goes into the browser's log.
+// Errors from React may contain data on the page: nothing of a case may go into the browser's log.
 const quiet = { onCaughtError: () => undefined, onUncaughtError: () => undefined };
 const root = createRoot(place, quiet);
 root.render(<Page>{await content()}</Page>);

@@ -12,7 +12,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's own greys and reds are too pale to be read as text on white (WCAG 1.4.3). */
+/** Mantine's own greys and reds have too little contrast for text on white (WCAG 1.4.3). */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-// The content security policy allows no code that is made up on the way, and not even the attempt goes unnoticed.
+// The content security policy forbids generated code, and reports even an attempt.
 z.config({ jitless: true });

@@ -7,10 +7,10 @@ export interface AuthorizerSettings {
 }
 
 export type Authorization =
-  /** Claims as an HTTP API hands them over: each as text. */
+  /** Claims as an HTTP API passes them on: each as text. */
   | { readonly kind: 'allowed'; readonly claims: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly challenge: string }
-  /** The issuer's keys could not be fetched: nothing is known about the token. */
+  /** The issuer's keys could not be fetched, so the token could not be checked. */
   | { readonly kind: 'unavailable' };
 
 const MISSING: Authorization = { kind: 'refused', challenge: 'Bearer' };

@@ -99,13 +99,13 @@ function splitCookies(header: string): string[] {
     .filter((each) => each !== '');
 }
 
-/** Decoded; the values of a name that comes more than once are joined with commas. */
+/** Decoded; repeated values of a name are joined with commas. */
 function readQuery(text: string): Record<string, string> {
   const query = new URLSearchParams(text);
   return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
 }
 
-/** Types whose body an HTTP API passes on as text; any other type, and none at all, is passed on in base64. */
+/** Types whose body an HTTP API passes on as text; any other or missing type is passed on in base64. */
 const TEXT = /^(?:text\/.*|application\/(?:json|xml|javascript))$/i;
 
 function readBodyParts(

@@ -19,10 +19,10 @@ export interface GatewaySettings {
   readonly invoke: InvokeFunction;
   /** For the routes with `auth: 'jwt'`. */
   readonly authorizer: AuthorizerSettings;
-  /** Dates the events. */
+  /** The time of the events. */
   readonly clock: LocalClock;
   readonly port?: number;
-  /** Served where no route matches, or only one that takes whatever is left. */
+  /** Serves requests that match no route, or only the catch-all route. */
   readonly staticSites?: readonly StaticSite[];
   readonly integrationSeconds?: number;
 }
@@ -102,12 +102,12 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningEn
   }
 
   return listen((request, response) => {
-    // A response that cannot be written is not worth the whole local cloud.
+    // A response that cannot be written must not end the whole local cloud.
     handle(request, response, `127.0.0.1:${request.socket.localPort}`).catch(() => response.destroy());
   }, settings.port);
 }
 
-/** Two `Authorization` headers make one that is no token. */
+/** Two `Authorization` headers together are no token. */
 function headerOf(request: IncomingMessage): string | undefined {
   return request.headersDistinct['authorization']?.join(',');
 }
@@ -117,7 +117,7 @@ function send(response: ServerResponse, reply: Reply, requestId: string, isHead:
   response.setHeader('apigw-requestid', requestId);
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
   const bodiless = reply.status === 204 || reply.status === 304;
-  // To HEAD a function gives no body: how long that of GET is stays unsaid.
+  // The function's response to HEAD has no body, so the length of the body for GET is not stated.
   if (!bodiless && !(isHead && reply.body.length === 0)) response.setHeader('content-length', reply.body.length);
   response.end(bodiless ? undefined : reply.body);
 }

@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import * as z from 'zod';
 
-/** What goes back to the client. */
+/** The response to the client. */
 export interface Reply {
   readonly status: number;
   /** Names in lower case. */
@@ -17,7 +17,7 @@ const structured = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-/** The connection's, or ours to say. */
+/** Headers of the connection, or set by the gateway. */
 const DROPPED = new Set([
   'connection',
   'content-length',
@@ -69,7 +69,7 @@ export function readAnswer(answer: unknown): Reply | undefined {
   };
 }
 
-/** A line break in a value would let a function's data write headers of its own. */
+/** A line break in a value would let a function's data add headers. */
 function isValidHeader([name, value]: readonly [string, string | readonly string[]]): boolean {
   try {
     validateHeaderName(name);

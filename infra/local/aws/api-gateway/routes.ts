@@ -46,7 +46,7 @@ export function routeTable(
   };
 }
 
-/** Whether a route takes whatever comes behind its path. */
+/** Whether a route accepts any continuation of its path. */
 export function isGreedy({ path }: Route): boolean {
   return path.endsWith('+}');
 }
@@ -81,7 +81,8 @@ function matchParts(parts: readonly Part[], segments: readonly string[]): Record
   for (const [index, part] of parts.entries()) {
     const segment = segments[index];
     if (segment === undefined) return undefined;
-    // An empty segment (`//`, or a slash at the end) is a different path, never a value; a greedy part takes it along.
+    // An empty segment (`//`, or a slash at the end) makes a different path, and never matches a variable; a greedy
+    // variable includes it.
     if (segment === '' && part.kind !== 'greedy') return undefined;
     switch (part.kind) {
       case 'literal':

@@ -36,8 +36,8 @@ export function siteOf(sites: readonly StaticSite[], target: Target): StaticSite
 }
 
 /**
- * Answers from the folder of a site. A path without a file extension that is no file is a place inside the
- * application, so it gets `index.html`; a missing file with an extension is 404.
+ * A response from the folder of a site. A path without a file extension that is no file is a page of the application,
+ * so it gets `index.html`; a missing file with an extension gives 404.
  */
 export async function serveSite(site: StaticSite, method: string, target: Target): Promise<Reply> {
   if (method !== 'GET' && method !== 'HEAD') return gatewayReply(405, 'Method Not Allowed', { allow: 'GET, HEAD' });

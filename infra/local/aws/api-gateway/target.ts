@@ -1,17 +1,17 @@
-/** A request target that is safe to route: decoded once, with nothing in it that could be read as another path. */
+/** A request target that is safe to route: decoded once, and with only one possible reading. */
 export interface Target {
-  /** Decoded, as an HTTP API hands it over. */
+  /** Decoded, as an HTTP API passes it on. */
   readonly rawPath: string;
   /** `/a/b` is `['a', 'b']`; `/a/` is `['a', '']`; `/` is `[]`. */
   readonly segments: readonly string[];
-  /** As it came, still encoded. */
+  /** As received, still encoded. */
   readonly rawQueryString: string;
 }
 
-// A decoded slash, backslash, question mark or hash would make one path of two; control characters have no business.
+// A decoded slash, backslash, question mark or hash would make another path; control characters are not allowed.
 const FORBIDDEN = /[/\\?#\p{Cc}]/u;
 
-/** `undefined` when the target is none that a browser would send: an absolute URL, dot segments, broken encoding. */
+/** `undefined` if no browser would send the target: an absolute URL, dot segments, broken encoding. */
 export function parseTarget(url: string): Target | undefined {
   const query = url.indexOf('?');
   const path = query === -1 ? url : url.slice(0, query);

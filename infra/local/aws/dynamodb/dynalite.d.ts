@@ -1,4 +1,4 @@
-/** What we use of dynalite 4.0.0, which carries no types: its operations without its HTTP server. */
+/** The part of dynalite 4.0.0 that we use, which has no types: its operations without its HTTP server. */
 declare module 'dynalite/db/index.js' {
   export interface DynaliteStore {
     readonly lifecycleManager: { gracefulClose(closed: (error: Error | null) => void): void };
@@ -16,7 +16,7 @@ declare module 'dynalite/db/index.js' {
 declare module 'dynalite/validations/index.js' {
   import type { DynaliteStore } from 'dynalite/db/index.js';
 
-  /** Both throw an error with `statusCode` and `body` for what DynamoDB would refuse. */
+  /** Both throw an error with `statusCode` and `body` for a request that DynamoDB would refuse. */
   const validations: {
     checkTypes(data: unknown, types: unknown): unknown;
     checkValidations(data: unknown, types: unknown, custom: unknown, store: DynaliteStore): void;

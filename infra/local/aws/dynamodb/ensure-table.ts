@@ -52,12 +52,12 @@ async function create(client: DynamoDBClient, tableName: string, indexes: readon
       }),
     )
     .catch((error: unknown) => {
-      // Another caller was quicker.
+      // Another caller came first.
       if (!(error instanceof ResourceInUseException)) throw error;
     });
 }
 
-/** Waits, at most half a minute, until the table takes reads and writes. */
+/** Waits, at most half a minute, until the table accepts reads and writes. */
 async function usable(client: DynamoDBClient, tableName: string): Promise<TableDescription> {
   for (let waited = 0; waited < 30_000; waited += 20) {
     const table = await describe(client, tableName);

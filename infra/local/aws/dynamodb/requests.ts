@@ -6,9 +6,10 @@ const read = ['ProjectionExpression', 'ConsistentRead', 'ReturnConsumedCapacity'
 const write = ['ConditionExpression', ...expression, 'ReturnValues', 'ReturnConsumedCapacity'];
 const page = ['IndexName', 'FilterExpression', ...expression, ...read, 'ExclusiveStartKey', 'Limit', 'Select'];
 
-// What dynalite runs as DynamoDB does. It drops a parameter that it does not know without a word
-// (ReturnValuesOnConditionCheckFailure, StreamSpecification, DeletionProtectionEnabled, ...), so those are refused here.
-/** The operations that are here, each with the parameters that it takes. */
+// The parameters that dynalite handles like DynamoDB. It silently ignores unknown parameters
+// (ReturnValuesOnConditionCheckFailure, StreamSpecification, DeletionProtectionEnabled, ...), so those are refused
+// here.
+/** The supported operations, each with its parameters. */
 export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     GetItem: ['TableName', 'Key', 'ExpressionAttributeNames', ...read],
@@ -23,7 +24,7 @@ export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([operation, parameters]) => [operation, new Set(parameters)]),
 );
 
-// A null has no meaning in DynamoDB's JSON, and one in an attribute value would end the process from within dynalite.
+// A null has no meaning in DynamoDB's JSON, and a null in an attribute value would crash dynalite.
 const parametersSchema = z
   .string()
   .transform((text, context): unknown => {
@@ -48,8 +49,8 @@ const namesSchema = z.object({
 });
 
 /**
- * The IAM resource that a request touches: `table`, `table/index/name`, or `*`. Refuses whatever the local store would get
- * wrong without saying so. `text`: the JSON parameters.
+ * The IAM resource of a request: `table`, `table/index/name`, or `*`. Refuses everything that the local store would
+ * silently get wrong. `text`: the JSON parameters.
  */
 export function resourceIn(operation: string, text: string): string | JsonReply {
   const parameters = parametersSchema.safeParse(text);

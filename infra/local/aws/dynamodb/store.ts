@@ -13,16 +13,16 @@ export interface StoreReply {
 export interface Store {
   /** Runs one operation, e.g. `PutItem`, with its JSON parameters. */
   ask(operation: string, parameters: string): Promise<StoreReply>;
-  /** Waits for what is under way, then closes the files. */
+  /** Waits for running operations, then closes the files. */
   close(): Promise<void>;
 }
 
 const reading: ReadonlySet<string> = new Set(['DescribeTable', 'GetItem', 'ListTables', 'Query', 'Scan']);
 
-// What DynamoDB would refuse comes as an error with the answer in it.
+// A request that DynamoDB would refuse gives an error that contains the response.
 const refusalSchema = z.object({ statusCode: z.number().int(), body: z.unknown() });
 
-/** Bytes that have to be free before the files are opened anew: opening them writes what their log holds. */
+/** Free bytes that are needed before the files are reopened: reopening writes the contents of their log. */
 const neededToOpen = 2 * 1024 * 1024;
 
 /**
@@ -39,7 +39,7 @@ export function openStore(folder: string): Store {
   let store = open();
   const underWay = new Set<Promise<StoreReply>>();
   let closing: Promise<void> | undefined;
-  /** Set from a failed write until the files have been opened anew. */
+  /** Set from a failed write until the files have been reopened. */
   let broken = false;
   let reopening: Promise<void> | undefined;
 
@@ -56,18 +56,18 @@ export function openStore(folder: string): Store {
       // The code only: a message may quote what was written.
       if (!broken)
         console.error(
-          `local DynamoDB: ${inFiles ? 'the disk is full or fails; it goes on once there is room' : `${operation} failed (${code})`}`,
+          `Only the code: a message may contain written data.`${operation} failed (${code})`}`,
         );
       broken ||= inFiles;
       return failure;
     }
   }
 
-  /** Opens the files anew where there is room. */
+  /** Reopens the files if there is room. */
   async function reopen(): Promise<void> {
     const { bavail, bsize } = await statfs(folder);
     if (bavail * bsize < neededToOpen) return;
-    // What does not close cannot be kept either.
+    // Files that cannot be closed are dropped as well.
     await shut(store).catch(() => undefined);
     const fresh = open();
     try {

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts';
 
-/** What a request target names. */
+/** The parts of a request target. */
 export interface Address {
   /** Empty for the service itself. */
   readonly bucket: string;
@@ -12,7 +12,7 @@ export interface Address {
 
 const longestKey = 1024;
 
-/** Reads a path-style target, `/bucket/key?query`, as it came over the wire. */
+/** Reads a path-style target, `/bucket/key?query`, as received. */
 export function readAddress(target: string): Address | Refusal {
   const [path, search] = split(target, '?');
   const query = readQuery(search);
@@ -37,7 +37,7 @@ export function isBucketName(name: string): boolean {
   );
 }
 
-/** The refusal of a key that is too long or climbs out of its bucket. */
+/** The refusal of a key that is too long or leaves its bucket. */
 export function checkKey(key: string): Refusal | undefined {
   if (Buffer.byteLength(key) > longestKey) return new Refusal('KeyTooLongError');
   let depth = 0;
@@ -64,7 +64,7 @@ function split(text: string, mark: string): [string, string] {
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** `undefined` where the text is not percent-encoded UTF-8. */
+/** `undefined` if the text is not percent-encoded UTF-8. */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

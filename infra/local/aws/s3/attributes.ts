@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from './refusal.ts';
 
-/** What a writer says about an object besides its bytes, as pairs of header name and value. */
+/** The attributes of an object beside its bytes, as pairs of header name and value. */
 export const attributesSchema = z.object({ headers: z.array(z.tuple([z.string(), z.string()])).readonly() });
 export type Attributes = z.infer<typeof attributesSchema>;
 

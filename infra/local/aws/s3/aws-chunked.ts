@@ -5,9 +5,9 @@ const longestLine = 1024;
 const longestTrailer = 4096;
 
 export interface ChunkedDecoder {
-  /** The payload bytes within the next bytes from the wire. */
+  /** The payload bytes in the next received bytes. */
   push(bytes: Buffer): readonly Buffer[] | Refusal;
-  /** To be called at the end of the wire: the trailers by lower-case name. */
+  /** Called at the end of the body: returns the trailers by lower-case name. */
   finish(): ReadonlyMap<string, string> | Refusal;
 }
 
@@ -23,7 +23,7 @@ export function awsChunkedDecoder(): ChunkedDecoder {
   let left = 0;
   let lastSize: number | undefined;
 
-  /** Takes a line that ended; the refusal, if it is not what had to come here. */
+  /** Handles a complete line; returns a refusal if it is not the expected one. */
   function takeLine(text: string): Refusal | undefined {
     switch (state) {
       case 'size': {

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../../sync-folder.ts';
 
-/** A stretch of an object's bytes: one whole file. */
+/** A part of an object's bytes: one whole file. */
 export interface Segment {
   readonly blob: string;
   /** Bytes. */
@@ -12,9 +12,9 @@ export interface Segment {
 
 export interface BlobWriter {
   write(piece: Uint8Array): Promise<void>;
-  /** Brings the bytes safely onto the disk and gives the blob's id. */
+  /** Writes the bytes safely to the disk and returns the blob's id. */
   seal(): Promise<string>;
-  /** Drops what was written; harmless after `seal`. */
+  /** Discards the written bytes; no effect after `seal`. */
   abandon(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export interface BlobHold {
 export interface Blobs {
   create(): Promise<BlobWriter>;
   hold(segments: readonly Segment[]): BlobHold;
-  /** Removes those of the blobs that nothing refers to, as soon as nobody reads them. */
+  /** Removes the blobs that nothing refers to, as soon as nobody reads them. */
   discard(blobs: readonly string[]): void;
   /** Waits until everything discarded is gone. */
   settle(): Promise<void>;
@@ -57,7 +57,7 @@ export async function openBlobs({ folder, newId, referenced }: Environment): Pro
   const removals = new Set<Promise<void>>();
 
   function remove(blob: string): void {
-    // A file that cannot be removed now is an orphan, which the next start removes.
+    // A file that cannot be removed now is removed at the next start.
     const removal: Promise<void> = unlink(path.join(sealed, blob))
       .catch(() => undefined)
       .finally(() => removals.delete(removal));

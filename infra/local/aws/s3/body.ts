@@ -3,20 +3,20 @@ import { awsChunkedDecoder } from './aws-chunked.ts';
 import { checksumAlgorithm, checksumHasher, checksumHeader, isChecksum } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 
-/** What a request says about its body. */
+/** What a request states about its body. */
 export interface BodyClaims {
-  /** Bytes of the payload itself, without any chunk framing. */
+  /** Bytes of the payload itself, without chunk framing. */
   readonly length: number;
   readonly chunked: boolean;
-  /** Lower-case hex, where the payload was signed. */
+  /** Lower-case hex, if the payload was signed. */
   readonly sha256: string | undefined;
   /** Base64. */
   readonly md5: string | undefined;
-  /** Base64; the value is `undefined` where it comes in the trailer. */
+  /** Base64; the value is `undefined` if it comes in the trailer. */
   readonly checksum: { readonly value: string | undefined } | undefined;
 }
 
-/** What a body was found to be, once every claim about it held. */
+/** The properties of a received body, once every statement about it was verified. */
 export interface ReceivedBody {
   readonly size: number;
   readonly md5: Buffer;
@@ -27,7 +27,7 @@ export interface ReceivedBody {
 const unsignedTrailer = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 const largestBody = 5 * 2 ** 30;
 
-/** Reads the claims from the headers; `signedPayload` is what the signature covers. */
+/** Reads the statements from the headers; `signedPayload` is the payload hash in the signature. */
 export function readBodyClaims(headers: ReadonlyMap<string, string>, signedPayload: string): BodyClaims | Refusal {
   const chunked = signedPayload === unsignedTrailer;
   const sha256 = /^[0-9a-f]{64}$/.test(signedPayload) ? signedPayload : undefined;
@@ -75,8 +75,8 @@ function readChecksumClaim(headers: ReadonlyMap<string, string>, chunked: boolea
 }
 
 /**
- * Takes a body piece by piece and holds it against its claims. What `write` was given may be kept only if the result
- * is not a refusal. Throws when the connection breaks or `write` throws.
+ * Receives a body piece by piece and checks it against the statements. The bytes given to `write` may be kept only if
+ * the result is not a refusal. Throws if the connection breaks or `write` throws.
  */
 export async function receiveBody(
   wire: AsyncIterable<Buffer>,

@@ -2,21 +2,21 @@ import type { Blobs } from './blobs.ts';
 import type { Catalog } from './catalog.ts';
 import type { Refusal } from './refusal.ts';
 
-/** One authenticated request, as an operation sees it. */
+/** One authenticated request, as the operations see it. */
 export interface Call {
   readonly bucket: string;
-  /** Empty where the operation is about the bucket. */
+  /** Empty if the operation concerns the bucket. */
   readonly key: string;
   readonly query: ReadonlyMap<string, string>;
-  /** By lower-case name; a presigned URL's `x-amz-...` parameters are among them. */
+  /** By lower-case name, including a presigned URL's `x-amz-...` parameters. */
   readonly headers: ReadonlyMap<string, string>;
   readonly signedPayload: string;
   readonly body: AsyncIterable<Buffer>;
-  /** Writes down an IAM action on `bucket` or `bucket/key` before it is carried out; of a listing with its prefix. */
+  /** Records an IAM action on `bucket` or `bucket/key` before it is carried out; for a listing with its prefix. */
   readonly record: (action: string, resource: string, prefix?: string) => void;
 }
 
-/** What the operations work on. */
+/** The stores of the operations. */
 export interface Store {
   readonly catalog: Catalog;
   readonly blobs: Blobs;

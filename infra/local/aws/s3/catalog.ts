@@ -6,7 +6,7 @@ import { checksumTypeSchema, type Checksum } from './checksum.ts';
 import type { WriteCondition } from './conditions.ts';
 import { Refusal } from './refusal.ts';
 
-/** What an object is, without its bytes. Times are milliseconds since the epoch, sizes bytes. */
+/** An object without its bytes. Times are milliseconds since the epoch, sizes bytes. */
 export interface ObjectFacts {
   /** Without quotes. */
   readonly etag: string;
@@ -66,17 +66,17 @@ const partRow = segmentRow.extend({
 /** The index of everything stored. Each method is one transaction; a write that throws has changed nothing. */
 export interface Catalog {
   hasBucket(bucket: string): boolean;
-  /** Nothing happens where there is one already. `now`: milliseconds. */
+  /** No effect if it exists already. `now`: milliseconds. */
   createBucket(bucket: string, now: number): void;
   findObject(bucket: string, key: string): StoredObject | undefined;
-  /** Puts the object there, in place of what it finds, and ends the upload that it was made from. */
+  /** Stores the object, replacing an existing one, and ends the upload from which it was made. */
   putObject(
     bucket: string,
     key: string,
     object: ObjectFacts & { readonly segments: readonly Segment[]; readonly upload?: string },
     condition: WriteCondition,
   ): Refusal | undefined;
-  /** Nothing happens where there is no such object. */
+  /** No effect if there is no such object. */
   deleteObject(bucket: string, key: string): void;
   /** Objects with `from` <= key (in UTF-8 order) that start with `prefix`, at most `limit`. */
   listObjects(bucket: string, prefix: Buffer, from: Buffer, limit: number): readonly ListedObject[];
@@ -128,7 +128,7 @@ const formerColumns = [
 const listedColumns = 'key, etag, size, modified, checksum_type AS checksumType';
 
 /**
- * Opens the index, which only one process can have open at a time. `released` is told, after each commit, of blobs
+ * Opens the index, which only one process can have open at a time. `released` is called, after each commit, with blobs
  * that lost a reference.
  */
 export function openCatalog(file: string, released: (blobs: readonly string[]) => void): Catalog {
@@ -138,7 +138,7 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
     database.rows(z.object({}), `SELECT 1 FROM ${sql} LIMIT 1`, value).length > 0;
   const hasBucket = (bucket: string): boolean => isThere('bucket WHERE name = ?', bucket);
 
-  /** Runs the change as one transaction; `lost` collects the blobs that it takes a reference from. */
+  /** Runs the change as one transaction; `lost` collects the blobs that lose a reference. */
   function change<T>(write: (lost: string[]) => T): T {
     const lost: string[] = [];
     const result = database.transact(() => write(lost));
@@ -246,7 +246,7 @@ function later(a: Buffer, b: Buffer): Buffer {
   return Buffer.compare(a, b) >= 0 ? a : b;
 }
 
-/** The first place behind every key that starts with `prefix`; no UTF-8 text has a byte 0xff. */
+/** The first position after every key that starts with `prefix`; UTF-8 has no byte 0xff. */
 function afterAll(prefix: Buffer): Buffer {
   const last = prefix.at(-1);
   return last === undefined ? Buffer.of(0xff) : Buffer.concat([prefix.subarray(0, -1), Buffer.of(last + 1)]);

@@ -1,19 +1,21 @@
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 
-/** The one algorithm here: the AWS SDK uses it where nobody asks for another. */
+/** The only algorithm here: the AWS SDK's default. */
 export const checksumAlgorithm = 'CRC32';
-/** The header, and the trailer, that states it. */
+/** The header, and the trailer, with its value. */
 export const checksumHeader = 'x-amz-checksum-crc32';
 
-/** A checksum as S3 states it: `value` is base64, with `-parts` behind it where it is that of the parts' checksums. */
+/**
+ * A checksum as S3 states it: `value` is base64, with `-parts` after it if it is computed from the parts' checksums.
+ */
 export interface Checksum {
   readonly value: string;
   readonly type: z.infer<typeof checksumTypeSchema>;
 }
 export const checksumTypeSchema = z.enum(['COMPOSITE', 'FULL_OBJECT']);
 
-/** Both headers with which S3 states an object's checksum. */
+/** The two headers in which S3 states an object's checksum. */
 export function checksumHeaders({ value, type }: Checksum): Record<string, string> {
   return { [checksumHeader]: value, 'x-amz-checksum-type': type };
 }
@@ -39,7 +41,7 @@ export function isChecksum(text: string): boolean {
   return bytes.length === 4 && bytes.toString('base64') === text;
 }
 
-/** The checksum of the parts' checksums (base64), as S3 gives it for an object that was uploaded in parts. */
+/** The checksum of the parts' checksums (base64), as S3 computes it for an object that was uploaded in parts. */
 export function compositeChecksum(parts: readonly string[]): string {
   const hasher = checksumHasher();
   for (const part of parts) hasher.update(Buffer.from(part, 'base64'));

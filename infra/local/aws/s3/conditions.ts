@@ -9,17 +9,17 @@ interface Version {
   readonly modified: number;
 }
 
-/** What has to be there when a write commits: with `If-None-Match: *` nothing, otherwise anything. */
+/** What must exist when a write commits: with `If-None-Match: *` nothing, otherwise anything. */
 export type WriteCondition = 'none' | 'absent';
 
-/** Reads the condition of a write; any other than `If-None-Match: *` is not implemented. */
+/** Reads the condition of a write; any condition other than `If-None-Match: *` is not implemented. */
 export function readWriteCondition(headers: Headers): WriteCondition | Refusal {
   const noneMatch = headers.get('if-none-match');
   if (headers.has('if-match') || (noneMatch !== undefined && noneMatch !== '*')) return new Refusal('NotImplemented');
   return noneMatch === undefined ? 'none' : 'absent';
 }
 
-/** Holds the conditional headers of a read against the object (RFC 9110, section 13.2.2). */
+/** Evaluates the conditional headers of a read for the object (RFC 9110, section 13.2.2). */
 export function checkRead(headers: Headers, object: Version): Refusal | undefined {
   const match = headers.get('if-match');
   const noneMatch = headers.get('if-none-match');
@@ -46,8 +46,8 @@ export interface ByteRange {
 }
 
 /**
- * The one byte range that a read asks for; `undefined` for the whole object, also where the header is not a single
- * range of bytes (S3 then sends everything) or `If-Range` names another version.
+ * The single byte range of a read; `undefined` for the whole object, also if the header is not a single range of bytes
+ * (S3 then sends everything) or `If-Range` names another version.
  */
 export function readRange(
   headers: Headers,

@@ -11,7 +11,7 @@ import { Refusal } from './refusal.ts';
 import { findOperation } from './route.ts';
 import { xmlError } from './xml.ts';
 
-/** Answers one request. Never rejects: what fails unexpectedly is an InternalError, told to `report`. */
+/** Answers one request. Never rejects: an unexpected failure gives InternalError, and is passed to `report`. */
 export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -25,12 +25,12 @@ export async function answer(
     if (reply instanceof Refusal) refuse(request, response, reply, id);
     else await send(response, reply, id);
   } catch (error) {
-    if (request.destroyed && !request.complete) return; // The caller has gone; nobody is there to be answered.
+    if (request.destroyed && !request.complete) return; // The caller has disconnected, so there is nobody to answer.
     if (!isDisconnect(error)) report(error);
     if (response.headersSent) response.destroy();
     else refuse(request, response, new Refusal(isOutOfRoom(error) ? 'ServiceUnavailable' : 'InternalError'), id);
   } finally {
-    // What is left of a refused body has to be read, or the connection could not be used again.
+    // The rest of a refused body must be read, because otherwise the connection could not be used again.
     request.resume();
   }
 }
@@ -104,11 +104,11 @@ const signatureParameters = new Set([
   'x-amz-security-token',
 ]);
 
-// The SDK signs the checksum of an empty body into each presigned PUT. S3 holds a body against a checksum in a header
-// only, and so does not mind (github.com/localstack/localstack/pull/12164).
+// The SDK signs the checksum of an empty body into each presigned PUT. S3 checks only a checksum in a header, so it
+// accepts this (github.com/localstack/localstack/pull/12164).
 const ignoredParameters = new Set(['x-amz-sdk-checksum-algorithm', checksumHeader]);
 
-/** Parts what a presigned URL carries in place of headers from the parameters of the operation. */
+/** Separates a presigned URL's headers from the parameters of the operation. */
 function takeParameters(
   request: IncomingMessage,
   query: ReadonlyMap<string, string>,
@@ -148,7 +148,7 @@ async function send(response: ServerResponse, reply: Reply, id: string): Promise
     case 'bytes': {
       const pieces = body.read()[Symbol.asyncIterator]();
       try {
-        // The first piece comes before the status, so that bytes that cannot be read are an error and not a success.
+        // The first piece comes before the status, so that unreadable bytes give an error and not a success.
         const first = await pieces.next();
         response.writeHead(status, headers);
         await pipeline(follow(first, pieces), response);

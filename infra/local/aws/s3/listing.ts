@@ -48,7 +48,7 @@ export const listObjectsV2: Operation = async (call, store) => {
   );
 };
 
-/** Where a page starts: a token holds the key of its first object. */
+/** The start of a page: a token contains the key of its first object. */
 function readToken(token: string): Buffer | undefined {
   const bytes = Buffer.from(token, 'base64url');
   return bytes.length > 0 && bytes.toString('base64url') === token ? bytes : undefined;
@@ -60,7 +60,7 @@ export function readMaxKeys(text: string | undefined): number | Refusal {
   return /^\d{1,9}$/.test(text) ? Math.min(Number(text), longestPage) : new Refusal('InvalidArgument');
 }
 
-/** How keys are written in a listing: as they are, or percent-encoded with `encoding-type=url`. */
+/** How keys are written in a listing: unchanged, or percent-encoded with `encoding-type=url`. */
 function readEncoding(type: string | undefined): ((text: string) => string) | Refusal {
   if (type === undefined) return (text) => text;
   if (type !== 'url') return new Refusal('InvalidArgument', 'Invalid Encoding Method specified in Request');

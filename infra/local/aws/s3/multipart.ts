@@ -64,7 +64,7 @@ function findUpload(call: Call, store: Store): Upload | Refusal {
 
 export const completeMultipartUpload: Operation = async (call, store) => {
   call.record('s3:PutObject', resourceOf(call.bucket, call.key));
-  // Here a checksum header would be about the object, not about this document: `findOperation` lets none through.
+  // In this operation a checksum header would concern the object, and not this document: `findOperation` refuses it.
   const document = await receiveDocument(call);
   if (document instanceof Refusal) return document;
   const upload = findUpload(call, store);
@@ -91,7 +91,7 @@ export const completeMultipartUpload: Operation = async (call, store) => {
   return store.catalog.putObject(call.bucket, call.key, object, condition) ?? completionReply(call, object);
 };
 
-/** S3 answers a repeated completion as it did the first: a client may not have heard the first answer. */
+/** S3 answers a repeated completion like the first one, because the client may not have received the first response. */
 function replayCompletion(call: Call, store: Store): Reply | undefined {
   const object = store.catalog.findObject(call.bucket, call.key);
   return object?.upload !== undefined && object.upload === call.query.get('uploadId')

@@ -11,8 +11,8 @@ export interface StoredBody extends ReceivedBody {
 const longestDocument = 4 * 2 ** 20;
 
 /**
- * Stores the body of a call as a sealed blob and gives what `commit` makes of it. Whatever happens, a blob that
- * `commit` has not put into the index is gone afterwards.
+ * Stores the body of a call as a sealed blob and returns the result of `commit`. A blob that `commit` has not put into
+ * the index is removed afterwards in any case.
  */
 export async function storeBody<T>(
   call: Call,
@@ -36,7 +36,7 @@ export async function storeBody<T>(
   }
 }
 
-/** The text of a small XML body, once every claim about it held. */
+/** The text of a small XML body, once every statement about it was verified. */
 export async function receiveDocument(call: Call): Promise<{ text: string; claims: BodyClaims } | Refusal> {
   const claims = readBodyClaims(call.headers, call.signedPayload);
   if (claims instanceof Refusal) return claims;

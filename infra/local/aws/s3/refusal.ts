@@ -51,7 +51,7 @@ const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** An expected refusal of a request. It never carries a key, a value or anything else that the caller sent. */
+/** An expected refusal of a request. It never contains a key, a value or other input of the caller. */
 export class Refusal {
   readonly code: ErrorCode;
   readonly message: string;

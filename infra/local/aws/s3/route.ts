@@ -15,18 +15,18 @@ import { Refusal } from './refusal.ts';
 interface Route {
   readonly method: string;
   readonly on: 'bucket' | 'object';
-  /** Parameters that make a request this operation. */
+  /** Parameters that select this operation. */
   readonly where: readonly string[];
-  /** Other parameters that it understands. */
+  /** Other supported parameters. */
   readonly query?: readonly string[];
-  /** `x-amz-` headers that it understands, besides those of signing. */
+  /** Supported `x-amz-` headers, besides those of signing. */
   readonly headers?: readonly string[];
   readonly operation: Operation;
 }
 
 const bodyHeaders = [checksumHeader, 'x-amz-trailer', 'x-amz-decoded-content-length'];
 
-/** More particular ones first. */
+/** More specific ones first. */
 const routes: readonly Route[] = [
   {
     method: 'GET',
@@ -85,12 +85,12 @@ const signing = [
   'x-amz-user-agent',
   'x-amz-sdk-checksum-algorithm',
 ];
-/** The parameter with which the SDK says, for the access log, what it is calling. */
+/** The parameter with which the SDK names its operation for the access log. */
 const noise = ['x-id'];
 
 /**
- * The operation that a request asks for. A parameter or an `x-amz-` header that it does not understand is a request
- * for something else, and so not implemented.
+ * The operation of a request. A request with an unsupported parameter or `x-amz-` header means something else, so it is
+ * not implemented.
  */
 export function findOperation(
   method: string,

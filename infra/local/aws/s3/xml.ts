@@ -1,4 +1,4 @@
-/** One element: attributes (namespaces) are read over. */
+/** One element; attributes (namespaces) are ignored. */
 export interface XmlElement {
   readonly name: string;
   readonly children: readonly XmlElement[];
@@ -72,7 +72,7 @@ function character(code: number): string | undefined {
     : undefined;
 }
 
-/** What an element holds: text, or its children as name and content in order. Absent ones are left out. */
+/** The content of an element: text, or its children as name and content in order. Absent children are omitted. */
 export type XmlContent = string | number | boolean | readonly XmlField[];
 export type XmlField = readonly [name: string, content: XmlContent | undefined];
 
@@ -81,7 +81,7 @@ export function xmlDocument(name: string, content: readonly XmlField[]): string 
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${render(content)}</${name}>`;
 }
 
-/** A whole error document; S3 puts these in no namespace. */
+/** A whole error document, which has no namespace in S3. */
 export function xmlError(content: readonly XmlField[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${render(content)}</Error>`;
 }

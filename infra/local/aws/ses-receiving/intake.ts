@@ -12,45 +12,48 @@ import { messageIdOf } from './message-id.ts';
 import { receiptEvent, receiptSchema, type Receipt } from './receipt.ts';
 import { traceLines, type Envelope } from './trace-lines.ts';
 
-/** A mail as it came over the wire, in pieces, and its envelope. */
+/** A received mail, in pieces, and its envelope. */
 export interface IncomingMail extends Envelope {
   readonly pieces: readonly Uint8Array[];
 }
 
 export interface MailIntakeSettings {
   readonly s3: S3Client;
-  /** Where the mail service keeps raw mails. */
+  /** The bucket of raw mails. */
   readonly mailBucket: string;
-  /** Where the receipts of mails stand that are not handed over yet: no part of the cloud, and without personal data. */
+  /**
+   * The bucket of receipts of mails that are not delivered to the function yet. It does not exist in the cloud, and
+   * contains no personal data.
+   */
   readonly waitingBucket: string;
   readonly invoke: InvokeFunction;
   readonly verdicts: Verdicts;
   readonly clock: LocalClock;
   /** Secret of this data folder. */
   readonly key: string;
-  /** Told when a mail could not be taken; without personal data. */
+  /** Called when a mail could not be received; without personal data. */
   readonly onFailure: (what: string) => void;
 }
 
 export interface MailIntake {
-  /** `taken`: kept, and handed over. `failed`: the sender has to try again, and may. */
+  /** `taken`: stored and delivered to the function. `failed`: the sender must try again, and may. */
   take(mail: IncomingMail): Promise<'taken' | 'failed'>;
-  /** Hands over what an earlier process kept and did not hand over. */
+  /** Delivers mails to the function that an earlier process stored and did not deliver. */
   takeUp(): Promise<void>;
-  /** Takes nothing up any more, and comes back when what was begun is done. */
+  /** Accepts no more mails, and resolves when the running ones are done. */
   end(): Promise<void>;
 }
 
 /**
- * Does with a mail what SES's receipt rule does: keeps it in the mail bucket, then tells `receive-mail`. The receipt
- * stands in the waiting bucket from before the mail is kept until it is handed over, so whenever the process dies, what
- * is kept is handed over at the next start, under the same id.
+ * Does what SES's receipt rule does with a mail: stores it in the mail bucket, then invokes `receive-mail`. The receipt
+ * is in the waiting bucket from before the mail is stored until it is delivered. So whenever the process dies, a stored
+ * mail is delivered at the next start, with the same id.
  */
 export function mailIntake(settings: MailIntakeSettings): MailIntake {
   const { s3, mailBucket, waitingBucket, invoke, verdicts, clock, key, onFailure } = settings;
   const underWay = new Map<string, Promise<'taken' | 'failed'>>();
 
-  /** Twice the same mail at the same time is one. */
+  /** The same mail twice at the same time counts once. */
   async function once(messageId: string, work: () => Promise<'taken' | 'failed'>): Promise<'taken' | 'failed'> {
     const before = underWay.get(messageId);
     if (before !== undefined) return await before;
@@ -97,7 +100,7 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
         }),
       );
       const lines = Buffer.from(traceLines(mail, messageId, receivedAt));
-      // A mail that begins with white space would go on in our last line.
+      // A mail that begins with white space would continue our last line.
       const first = mail.pieces.find(({ length }) => length > 0)?.[0];
       const between = first === 0x20 || first === 0x09 ? [Buffer.from('\r\n')] : [];
       await s3.send(
@@ -111,7 +114,8 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: waitingBucket, Key: messageId }));
     const receipt = receiptSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
     if (await isKept(s3, mailPlace(messageId))) return await handOver(receipt);
-    // The process died before the mail was kept, or after `receive-mail` had destroyed it: nothing is left to do.
+    // The process died before the mail was stored, or after `receive-mail` had destroyed it: nothing remains to be
+    // done.
     await s3.send(new DeleteObjectCommand({ Bucket: waitingBucket, Key: messageId }));
     return 'taken';
   }

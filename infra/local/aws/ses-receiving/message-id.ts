@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 
-// No Message-ID within so much is none.
+// A Message-ID is searched only within that many bytes.
 const headerBytes = 64 * 1024;
 
 /**
- * The id of a mail: the same mail has the same id, so that a sender who tries again after a lost answer opens nothing
- * twice. Mail without a Message-ID is told from its like by the day it came. Keyed: whoever has the mail cannot tell
- * which case it became. 40 hex digits.
+ * The id of a mail: the same mail has the same id, so that a sender who tries again after a lost response causes no
+ * second case. For a mail without a Message-ID the day of arrival is included. The id is keyed, so that a sender cannot
+ * tell which case the mail became. 40 hex digits.
  */
 export function messageIdOf(
   mail: { readonly from: string; readonly recipients: readonly string[]; readonly pieces: readonly Uint8Array[] },

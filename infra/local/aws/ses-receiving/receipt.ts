@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { verdictSchema, type Verdicts } from '#domain/mail/verdicts.ts';
 
-/** What the mail service knows of a mail it has received, apart from the mail. */
+/** The mail service's data about a received mail, apart from the mail. */
 export const receiptSchema = z.strictObject({
   messageId: z.string().regex(/^[\w-]{1,200}$/),
   /** ISO 8601, UTC. */
@@ -18,7 +18,7 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
 
-/** The event with which SES's Lambda action tells of a received mail; a missing verdict is left out. */
+/** The event of SES's Lambda action for a received mail; a missing verdict is omitted. */
 export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Receipt): object {
   const { spf, dkim, dmarc, virus, spam } = verdicts;
   return {
@@ -44,7 +44,7 @@ export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Re
   };
 }
 
-/** What one machine can say of a mail: it asks no name server, so nobody vouches for the sender, and it scans nothing. */
+/** The verdicts on one machine: it makes no DNS queries, so no sender is authenticated, and it scans nothing. */
 export const unchecked: Verdicts = { spf: 'GRAY', dkim: 'GRAY', dmarc: 'GRAY', virus: 'DISABLED', spam: 'DISABLED' };
 
 const givenSchema = z.object({
@@ -55,7 +55,7 @@ const givenSchema = z.object({
   spam: verdictSchema.default(null),
 });
 
-/** Verdicts as somebody types them: a JSON object; what is left out, or is no verdict, is missing. */
+/** Verdicts as typed: a JSON object; an omitted or unknown verdict counts as missing. */
 export function readVerdicts(text: string): Verdicts | undefined {
   try {
     const given = givenSchema.safeParse(JSON.parse(text));

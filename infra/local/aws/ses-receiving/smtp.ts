@@ -5,16 +5,16 @@ import { bounds } from '#domain/mail/parse.ts';
 import { emailAddress } from '#domain/mail/sender.ts';
 import type { MailIntake } from './intake.ts';
 
-/** What one client may do. Sizes in bytes, times in milliseconds. */
+/** Limits for one client. Sizes in bytes, times in milliseconds. */
 export interface SmtpLimits {
-  /** Of a mail as it is sent. SES takes 40 MB; our own lines have to fit in as well. */
+  /** Of a mail as sent. SES accepts 40 MB, including our own header lines. */
   readonly mail: number;
   readonly clients: number;
   readonly recipients: number;
   readonly idle: number;
-  /** However busy it is, a connection ends after this. */
+  /** Maximum duration of a connection, however active it is. */
   readonly connection: number;
-  /** How long mails that are being taken are waited for at the end. */
+  /** How long to wait at the end for mails that are being received. */
   readonly ending: number;
 }
 
@@ -33,7 +33,7 @@ export interface RunningSmtp {
   close(): Promise<void>;
 }
 
-/** What a client is told with a reply code of its own. */
+/** Errors with a reply code of their own. */
 class Refused extends Error {
   override readonly name = 'Refused';
   readonly responseCode: number;
@@ -45,8 +45,8 @@ class Refused extends Error {
 }
 
 /**
- * Takes mail by SMTP on the loopback interface, for `recipients` and nobody else: nothing is ever relayed, nobody signs
- * in. 250 after DATA means that the mail is kept and `receive-mail` has done its work; 451 that the sender has to try
+ * Receives mail by SMTP on the loopback interface, only for `recipients`: nothing is relayed, and nobody signs in. 250
+ * after DATA means that the mail is stored and `receive-mail` has done its work. 451 means that the sender must try
  * again, and that the same mail again does no harm.
  */
 export async function startSmtp(options: {
@@ -68,7 +68,7 @@ export async function startSmtp(options: {
   const server = new SMTPServer({
     name: 'localhost',
     banner: 'Utdrag',
-    // TLS would add nothing on this interface, and the jokes of old servers would only puzzle.
+    // TLS adds nothing on this interface, and the joke replies of the library would only confuse.
     disabledCommands: ['AUTH', 'STARTTLS', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'],
     disableReverseLookup: true,
     size: limits.mail,
@@ -95,7 +95,7 @@ export async function startSmtp(options: {
   ): Promise<void> {
     const pieces: Buffer[] = [];
     for await (const piece of stream) {
-      // What is too long is read to its end, so that the refusal is heard, and dropped.
+      // A mail that is too long is read to its end and dropped, so that the client receives the refusal.
       if (stream.sizeExceeded) pieces.length = 0;
       else pieces.push(Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece)));
     }
@@ -125,7 +125,7 @@ export async function startSmtp(options: {
     async close() {
       const closed = new Promise<void>((resolve) => server.close(resolve));
       await Promise.race([intake.end(), sleep(limits.ending, undefined, { ref: false })]);
-      // The answers to what was being taken are written a moment after it is done.
+      // Responses to mails in progress are written shortly after they are done.
       await sleep(10);
       for (const socket of sockets) socket.destroySoon();
       await closed;
@@ -138,7 +138,7 @@ async function listen(server: SMTPServer, port: number): Promise<number> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  // From now on an error is that of a connection, whose client sees it as well.
+  // From here on an error concerns one connection, whose client sees it as well.
   server.on('error', () => undefined);
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('the SMTP server has no TCP address');

@@ -1,16 +1,16 @@
-/** Who handed a mail over, and for whom. */
+/** Who delivered a mail, and to whom. */
 export interface Envelope {
-  /** Empty where the sender wants no answer, as of a bounce. */
+  /** Empty if the sender wants no reply, as in a bounce. */
   readonly from: string;
   /** Addresses of ours; never empty. */
   readonly recipients: readonly string[];
-  /** What the client called itself. */
+  /** The name that the client gave. */
   readonly client: string;
 }
 
 /**
- * The lines that a receiving server puts before a mail: Return-Path (which tells a bounce from what a person sent) and
- * Received, with the receipt's time and, where there is one only, the recipient.
+ * The lines that a receiving server puts before a mail: Return-Path (which distinguishes a bounce from a person's mail)
+ * and Received, with the time of receipt and, if there is only one, the recipient.
  */
 export function traceLines({ from, recipients, client }: Envelope, messageId: string, receivedAt: Date): string {
   const [recipient = '', ...more] = recipients;

@@ -8,16 +8,16 @@ export interface MailAddress {
 
 export type AddressReading =
   | { readonly ok: true; readonly address: MailAddress }
-  /** What SES says; never the address itself. */
+  /** SES's message; it never contains the address. */
   | { readonly ok: false; readonly message: string };
 
-// A name, in quotes where it holds anything but words, then the address in angle brackets. A mail parser would guess
-// at what does not fit; a guessed recipient is a wrong one.
+// A name, quoted unless it consists of words, then the address in angle brackets. A mail parser would guess at other
+// spellings, and a guessed recipient is a wrong one.
 const named = /^((?:"(?:[^"\\]|\\.)*"|[^"<>@,;:()[\]\\])*)<([^<>]*)>\s*$/;
 
 /**
- * Reads one address as SES takes it: `a@example.org` or `Name <a@example.org>`, in ASCII.
- * A name with other letters must be an encoded word (RFC 2047) and a domain must be in Punycode, as SES demands.
+ * Reads one address as SES accepts it: `a@example.org` or `Name <a@example.org>`, in ASCII. A name with other letters
+ * must be an encoded word (RFC 2047), and a domain must be in Punycode.
  */
 export function readAddress(text: string): AddressReading {
   if (/[^\x20-\x7e]/.test(text)) return illegal('Address contains control or non-ASCII characters');

@@ -2,7 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { readAddress } from './addresses.ts';
 import type { SendEmailRequest } from './send-email-request.ts';
 
-/** A mail as it leaves: its envelope and its bytes. */
+/** A mail as it is sent: its envelope and its bytes. */
 export interface ComposedMail {
   readonly from: string;
   readonly to: readonly string[];

@@ -123,7 +123,7 @@ export function mailPage(record: MailRecord, mail: Email): Html {
   );
 }
 
-/** A short message in place of a page that is not there. */
+/** A short message in place of a missing page. */
 export function problemPage(title: string, text: string): Html {
   return page(
     title,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-// Strict: what this schema does not name (raw mails, templates, copies, tags, ...) is refused and not silently left out.
-// Without a charset SES takes ASCII only.
+// Strict: a field outside this schema (raw mails, templates, copies, tags, ...) is refused and not silently ignored.
+// Without a charset SES accepts ASCII only.
 const contentSchema = z
   .strictObject({ Data: z.string(), Charset: z.string().toUpperCase().nullish() })
   .refine((content) => content.Charset == null || content.Charset === 'UTF-8', 'Only the charset UTF-8 is supported')
@@ -34,7 +34,7 @@ const simpleSchema = z.strictObject({
   Headers: z.array(headerSchema).max(15).nullish(),
 });
 
-/** Body of SESv2 `SendEmail`, with Simple content. Issue messages never quote what was sent. */
+/** Body of SESv2 `SendEmail`, with Simple content. Messages of issues never contain sent data. */
 export const sendEmailSchema = z.strictObject({
   FromEmailAddress: z.string(),
   Destination: z.strictObject({ ToAddresses: z.array(z.string()) }),

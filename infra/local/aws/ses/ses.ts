@@ -12,7 +12,7 @@ import { sendEmailSchema } from './send-email-request.ts';
 // Room for 10 MiB and its JSON.
 const bodyLimit = 16 * 1024 * 1024;
 
-/** What may be made to go wrong with one mail, to test the sender. */
+/** Faults for one mail, to test the sender. */
 export type SesFault =
   /** 429, nothing accepted. */
   | 'throttled'
@@ -20,17 +20,17 @@ export type SesFault =
   | 'unavailable'
   /** 400 MessageRejected, nothing accepted. */
   | 'rejected'
-  /** The mail is accepted, and the connection ends before the answer. */
+  /** The mail is accepted, and the connection ends before the response. */
   | 'answer-lost';
 
 const recordSchema = z.object({ ...sentFields, from: z.string(), to: z.array(z.string()), subject: z.string() });
-/** What the mailbox knows of one accepted mail without opening it. */
+/** The summary of one accepted mail, known without opening it. */
 export type MailRecord = Readonly<z.infer<typeof recordSchema>>;
 
 export interface RunningSes extends RunningEndpoint {
   /** Accepted mails, oldest first. */
   list(): readonly MailRecord[];
-  /** The bytes of one mail, or `undefined` when there is none with that id. */
+  /** The bytes of one mail, or `undefined` if there is none with that id. */
   read(id: string): Promise<Buffer | undefined>;
 }
 

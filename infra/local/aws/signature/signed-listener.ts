@@ -21,7 +21,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Why a request never reached the service: HTTP status, AWS error name and text. */
+/** Why a request was refused before it reached the service: HTTP status, AWS error name and text. */
 export interface Fault {
   readonly status: 403 | 413 | 500;
   readonly name: string;
@@ -30,26 +30,28 @@ export interface Fault {
 
 export interface SignedService {
   readonly keys: KeyRing;
-  /** What a signature names the service by, e.g. `dynamodb`: one for another service or region is none for this. */
+  /**
+   * The service's name in a signature, e.g. `dynamodb`: a signature for another service or region is not valid here.
+   */
   readonly signingName: string;
   /** Longest accepted body in bytes. */
   readonly bodyLimit: number;
   /** `hang-up` ends the connection without an answer. */
   readonly answer: (call: SignedCall) => Promise<Answer | 'hang-up'>;
-  /** Puts a fault into the service's own error format. */
+  /** Writes a fault in the service's own error format. */
   readonly refuse: (fault: Fault) => Answer | 'hang-up';
 }
 
 /**
- * Lets only requests through that are signed (AWS Signature Version 4) and whose body is the signed one.
- * Unsigned payloads and presigned URLs are refused: no service behind this listener takes them.
+ * Passes on only requests with a valid signature (AWS Signature Version 4) and the signed body. Unsigned payloads and
+ * presigned URLs are refused, because no service behind this listener accepts them.
  */
 export function signedListener(service: SignedService): RequestListener {
   return (request, response) => {
     void receive(service, request)
       .catch((error: unknown) => {
         if (request.destroyed && !request.complete) return 'hang-up' as const;
-        // The name only: a message may quote what was sent.
+        // Only the name: a message may contain sent data.
         console.error(`local cloud: ${error instanceof Error ? error.name : 'unknown error'} in an endpoint`);
         return service.refuse({ status: 500, name: 'InternalServerError', message: 'The local service failed.' });
       })
@@ -74,7 +76,7 @@ async function receive(service: SignedService, request: IncomingMessage): Promis
   return service.answer({ principal: authentication.principal, method, target, headers, body });
 }
 
-/** How an AWS JSON or REST-JSON service names a refused signature. */
+/** The error name of a refused signature in an AWS JSON or REST-JSON service. */
 const refusals: Readonly<Record<RefusalCode, readonly [name: string, message: string]>> = {
   MissingAuthenticationToken: ['MissingAuthenticationTokenException', 'Request is missing Authentication Token'],
   IncompleteSignature: ['IncompleteSignatureException', 'The request signature does not conform to AWS standards.'],

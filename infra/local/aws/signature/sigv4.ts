@@ -1,14 +1,14 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from '../../endpoint.ts';
 
-/** A request as it came over the wire. */
+/** A request as received. */
 export interface SignedRequest {
   readonly method: string;
   /** Raw request target, still percent-encoded: `/bucket/a%20b?x=1`. */
   readonly target: string;
   /** Lower-case header names. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** SHA-256 of the body in lower-case hex, used where the request does not state `x-amz-content-sha256`. */
+  /** SHA-256 of the body in lower-case hex, used if the request has no `x-amz-content-sha256`. */
   readonly bodyHash: string;
 }
 
@@ -17,10 +17,13 @@ export type Authentication =
       readonly ok: true;
       readonly principal: string;
       readonly accessKeyId: string;
-      /** The payload hash that was signed: hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`; the endpoint must hold the body against it. */
+      /**
+       * The signed payload hash: hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`; the endpoint must compare the body with
+       * it.
+       */
       readonly signedPayload: string;
       readonly presigned: boolean;
-      /** What the credential is scoped to; a signature for one service is none for another. */
+      /** The scope of the credential; a signature for one service is not valid for another. */
       readonly region: string;
       readonly service: string;
     }
@@ -72,7 +75,7 @@ export function authenticate(request: SignedRequest, keys: KeyRing, machineTime:
     .join('&');
   const canonicalHeaders = claim.signedHeaders.map((name) => `${name}:${headerValue(request, name)}\n`).join('');
   const [date, region, service] = claim.scope;
-  // S3 signs the path as sent; every other service signs it encoded once more.
+  // For S3 the path is signed as sent; for every other service it is encoded once more.
   const canonicalPath = service === 's3' ? path : path.split('/').map(encode).join('/');
   const canonicalRequest = [
     request.method,
@@ -116,7 +119,7 @@ export function authenticate(request: SignedRequest, keys: KeyRing, machineTime:
   };
 }
 
-/** Every `x-amz-` header has to be signed: an unsigned one could be put in by whoever holds a presigned URL. */
+/** Every `x-amz-` header must be signed, because the holder of a presigned URL could add an unsigned one. */
 function hasUnsignedHeader(request: SignedRequest, claim: Claim): boolean {
   return Object.keys(request.headers).some((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
 }

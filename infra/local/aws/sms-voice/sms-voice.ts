@@ -6,17 +6,17 @@ import { listen } from '../../http.ts';
 import { openOutbox, sentFields, type Outbox } from '../outbox.ts';
 import { sendTextMessageSchema, type SendTextMessageRequest } from './send-text-message-request.ts';
 
-/** What may be made to go wrong with one SMS, to test the sender. */
+/** Faults for one SMS, to test the sender. */
 export type SmsFault =
   /** ThrottlingException, nothing accepted. */
   | 'throttled'
   /** 500, nothing accepted. */
   | 'unavailable'
-  /** ConflictException: whoever has the number wants no SMS from this sender. */
+  /** ConflictException: the owner of the number has opted out of this sender. */
   | 'opted-out'
-  /** ValidationException: the service sends nothing to such a number. */
+  /** ValidationException: the service does not send to such a number. */
   | 'blocked'
-  /** The SMS is accepted, and the connection ends before the answer. */
+  /** The SMS is accepted, and the connection ends before the response. */
   | 'answer-lost';
 
 /** One accepted SMS: from an origination identity to a number in E.164. */
@@ -33,7 +33,7 @@ interface SmsVoice {
   readonly clock: LocalClock;
   /** The origination identities that the account has. */
   readonly identities: ReadonlySet<string>;
-  /** Asked for each well-formed SMS, by its number. */
+  /** Called for each well-formed SMS, with its number. */
   readonly faults?: (to: string) => SmsFault | undefined;
 }
 

@@ -11,7 +11,7 @@ export function executionArn(machine: string, name: string): string {
   return `${prefix}:execution:${machine}:${name}`;
 }
 
-/** The last part of a state machine's ARN, or the machine's part of an execution's ARN; `*` for anything else. */
+/** The last part of a state machine's ARN, or the machine's part of an execution's ARN; `*` for any other text. */
 export function machineNameOf(arn: string): string {
   const parts = arn.split(':');
   return (parts[5] === 'stateMachine' || parts[5] === 'execution' ? parts[6] : undefined) ?? '*';
@@ -25,7 +25,7 @@ export function isStatesArn(arn: string, type: 'stateMachine' | 'execution'): bo
   );
 }
 
-/** The bare name of a Lambda function that was named by its name, a partial ARN or an ARN, with or without a qualifier. */
+/** The name of a Lambda function that is given by name, partial ARN or ARN, with or without a qualifier. */
 export function functionNameOf(name: string): string {
   const parts = name.split(':');
   const mark = parts.indexOf('function');

@@ -3,16 +3,16 @@ import { parseJson, type Json, type JsonObject } from './json.ts';
 import type { Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
-/** What `$states` holds beside the input and the context object. */
+/** The fields of `$states` beside the input and the context object. */
 export interface Extra {
   readonly result?: Json;
   readonly errorOutput?: Json;
   readonly taskToken?: string;
-  /** The item that an ItemSelector is evaluated for, when the thread is the Map's own. */
+  /** The item for which an ItemSelector is evaluated, if the thread is the Map's own. */
   readonly item?: { readonly index: number; readonly value: Json };
 }
 
-/** The variables in scope and `$states`, as an expression of the thread's present state sees them. */
+/** The variables in scope and `$states`, for an expression in the thread's present state. */
 export function bindingsFor(turn: Turn, thread: Thread, extra: Extra = {}): Bindings {
   const states: Record<string, Json> = { input: thread.input, context: contextObject(turn, thread, extra) };
   if (extra.result !== undefined) states['result'] = extra.result;
@@ -50,7 +50,7 @@ function contextObject(turn: Turn, thread: Thread, extra: Extra): JsonObject {
   };
 }
 
-/** The item of the innermost Map that the thread is inside of. */
+/** The item of the innermost Map around the thread. */
 function itemOf(turn: Turn, thread: Thread): { readonly index: number; readonly value: Json } | undefined {
   if (thread.item !== null) return { index: thread.index, value: thread.item.value };
   const parent = turn.parentOf(thread);

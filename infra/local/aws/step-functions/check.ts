@@ -18,9 +18,9 @@ export type Checked =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads a definition and refuses whatever is invalid on AWS or would not run here exactly as on AWS: JSONPath, distributed
- * maps, other integrations than Lambda, tasks with a role of their own.
- * `text` is Amazon States Language (Standard, JSONata).
+ * Reads a definition and refuses everything that is invalid on AWS or would run differently here: JSONPath, distributed
+ * maps, integrations other than Lambda, tasks with a role of their own. `text` is Amazon States Language (Standard,
+ * JSONata).
  */
 export function checkDefinition(text: string): Checked {
   if (Buffer.byteLength(text) > definitionLimitBytes)
@@ -157,7 +157,7 @@ function refuse(code: string, message: string, location?: string): Checked {
 const known = new Map<string, Definition>();
 const mostKnown = 200;
 
-/** The definition that an execution was started with; throws when this engine would refuse it today. */
+/** The definition with which an execution was started; throws if this engine would refuse it today. */
 export function loadDefinition(text: string): Definition {
   const cached = known.get(text);
   if (cached !== undefined) return cached;

@@ -43,7 +43,9 @@ const catcher = z.strictObject({
 const handlers = { Retry: z.array(retrier).optional(), Catch: z.array(catcher).optional() };
 const results = { Assign: assign.optional(), Output: template.optional() };
 
-/** Resources that this engine runs: the Lambda integration, with and without a task token, and a function's own ARN. */
+/**
+ * Resources that this engine supports: the Lambda integration, with and without a task token, and a function's own ARN.
+ */
 const resourcePattern =
   /^arn:aws:(?:states:::lambda:invoke(?:\.waitForTaskToken)?|lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(?::[A-Za-z0-9$_-]+)?)$/;
 
@@ -54,7 +56,7 @@ const choiceRule = z.strictObject({
   ...results,
 });
 
-/** The fields of each state. Whatever is inside `ItemProcessor` and `Branches` is checked by the caller. */
+/** The fields of each state. The caller checks the contents of `ItemProcessor` and `Branches`. */
 export const stateSchema = z.discriminatedUnion('Type', [
   z.strictObject({ Type: z.literal('Pass'), ...described, ...leads, ...results }),
   z.strictObject({ Type: z.literal('Succeed'), ...described, Output: template.optional() }),
@@ -138,9 +140,9 @@ export type FailState = Extract<Parsed, { Type: 'Fail' }>;
 export type WaitState = Extract<Parsed, { Type: 'Wait' }>;
 export type ChoiceState = Extract<Parsed, { Type: 'Choice' }>;
 export type TaskState = Extract<Parsed, { Type: 'Task' }>;
-/** A Map, with the name of the state that each iteration starts at. */
+/** A Map, with the name of the first state of each iteration. */
 export type MapState = Omit<Extract<Parsed, { Type: 'Map' }>, 'ItemProcessor'> & { readonly startAt: string };
-/** A Parallel, with the name of the state that each branch starts at. */
+/** A Parallel, with the name of the first state of each branch. */
 export type ParallelState = Omit<Extract<Parsed, { Type: 'Parallel' }>, 'Branches'> & {
   readonly startAt: readonly string[];
 };
@@ -154,7 +156,9 @@ export type State =
   | MapState
   | ParallelState;
 
-/** A definition ready to run. State names are unique in a whole machine, so one map holds the nested ones as well. */
+/**
+ * A definition ready to run. State names are unique in a whole machine, so one map contains the nested ones as well.
+ */
 export interface Definition {
   readonly startAt: string;
   readonly timeoutSeconds: number | undefined;

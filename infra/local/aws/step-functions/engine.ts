@@ -12,22 +12,22 @@ import { failTask, isTask, succeedTask, taskReturned } from './tasks.ts';
 import { createTimers } from './timers.ts';
 import { HistoryFull, Turn, type Chance } from './turn.ts';
 
-/** What comes back with a task token. */
+/** The answer to a task by its token. */
 export type Answer =
   | { readonly kind: 'success'; readonly output: Json }
   | { readonly kind: 'failure'; readonly error: string | null; readonly cause: string | null }
   | { readonly kind: 'heartbeat' };
 
 export interface Engine {
-  /** Journals a new execution and sets it going. */
+  /** Journals a new execution and starts it. */
   start(execution: Execution): void;
-  /** Ends a running execution; resolves once that is journalled. Nothing happens to one that has ended. */
+  /** Ends a running execution; resolves once that is journalled. No effect on one that has ended. */
   stop(arn: string, error: string | null, cause: string | null): Promise<void>;
-  /** Gives an answer to the task that awaits the token; `false` when no task does. */
+  /** Answers the task that awaits the token; `false` if no task does. */
   answer(token: string, answer: Answer): Promise<boolean>;
   /** The ARN of the execution that awaits the token. */
   awaiting(token: string): string | undefined;
-  /** Stops without ending anything: what runs goes on when the journal is opened again. */
+  /** Stops without ending anything: running executions continue when the journal is opened again. */
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ type Message =
   | { readonly kind: 'answer'; readonly thread: number; readonly token: string; readonly answer: Answer }
   | { readonly kind: 'stop'; readonly error: string | null; readonly cause: string | null };
 
-/** One running execution in memory. Its messages are taken one after the other. */
+/** One running execution in memory. Its messages are handled one after the other. */
 interface Live {
   execution: Execution;
   readonly threads: Map<number, Thread>;
@@ -57,7 +57,7 @@ interface Live {
 
 const betweenTriesMs = 500;
 
-/** Steps between two commits of an execution that has nothing to wait for. */
+/** Maximum of steps between two commits of an execution that waits for nothing. */
 const longestTurn = 50;
 
 /**
@@ -69,7 +69,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
   const running = new Map<string, Live>();
   const tokens = new Map<string, { readonly arn: string; readonly thread: number }>();
   let closed = false;
-  /** Set while a message waits for room in the journal. */
+  /** Set while a message waits for disk space for the journal. */
   let outOfRoom: Error | undefined;
 
   const timers = createTimers(clock, (key) => {
@@ -78,8 +78,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     if (live !== undefined) void send(live, { kind: 'timer', thread });
   });
 
-  // What is not journalled must not be acted on. Without room for the journal, whoever asked from outside is told so, and
-  // all else waits; any other failed commit leaves the tail rejected, so the process ends.
+  // A change that is not journalled must have no effect. If there is no space for the journal, an outside caller gets
+  // an error, and all else waits. Any other failed commit leaves the queue rejected, so the process ends.
   function send(live: Live, message: Message): Promise<boolean> {
     const taken = live.tail.then(() => take(live, message));
     live.tail = taken.catch((error: unknown) => {
@@ -130,7 +130,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
         const cause = 'The execution reached the maximum number of history events (25000).';
         turn.fail(failure('States.Runtime', cause), turn.execution.nextEvent - 1);
       } else {
-        // Not a state's failure but the engine's: the turn is dropped, and the execution must not hang.
+        // The engine failed, and not a state: the turn is dropped, and the execution must not hang.
         const empty = { startAt: '', timeoutSeconds: undefined, states: new Map() };
         turn = new Turn(live.execution, empty, live.threads, now, chance);
         const cause = `Internal error: ${error instanceof Error ? error.message : 'unknown'}`;
@@ -180,7 +180,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     live.calls.add(attempt);
     recordInvoke(functionName);
     const returned = (outcome: InvokeOutcome): void => {
-      // Until its return is journalled the call counts as being made, or another turn would make it again.
+      // Until its return is journalled the call counts as running: otherwise another turn would make it again.
       void send(live, { kind: 'returned', thread: id, attempt, outcome }).finally(() => live.calls.delete(attempt));
     };
     invoke(functionName, payload).then(returned, () =>
@@ -202,7 +202,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
   }
 
   const resumed = journal.running().map((execution) => begin(execution, journal.threads(execution.arn)));
-  // What fell due while nothing ran goes first, so that no function is called for a task whose time is over.
+  // Timers that fell due while nothing ran come first, so that no function is called for a task that has timed out.
   timers.look();
   for (const live of resumed) void send(live, { kind: 'go' });
 
@@ -242,7 +242,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
   };
 }
 
-/** Lets a message change the execution; `false` when what it is about is over. */
+/** Applies a message to the execution; `false` if its task is over. */
 async function apply(turn: Turn, message: Message): Promise<boolean> {
   switch (message.kind) {
     case 'go':
@@ -319,7 +319,7 @@ async function applyAnswer(turn: Turn, thread: Thread, phase: TaskPhase, answer:
   }
 }
 
-/** Recorded on AWS: a missed heartbeat is reported as States.Timeout as well. */
+/** Recorded on AWS: a missed heartbeat is reported as States.Timeout, too. */
 async function timeOutTask(turn: Turn, thread: Thread, phase: TaskPhase): Promise<void> {
   const state = stateOf(turn, thread);
   if (!isTask(state)) throw new Error(`the state '${thread.state}' has no timeout`);
@@ -335,7 +335,7 @@ function isLate(phase: TaskPhase, now: number): boolean {
   return Math.min(phase.timeoutAt ?? Infinity, phase.heartbeatAt ?? Infinity) <= now;
 }
 
-/** When a thread has to be looked at, in milliseconds of the local clock. */
+/** When a thread must be looked at, in milliseconds of the local clock. */
 function dueOf({ phase }: Thread): number | null {
   switch (phase.kind) {
     case 'wait':

@@ -1,15 +1,15 @@
 import { compile } from './expressions.ts';
 
-/** Functions with another answer each time, and one that AWS does not have. */
+/** Functions with a different result each time, and one that AWS does not have. */
 const refusedFunctions: ReadonlySet<string> = new Set(['now', 'millis', 'random', 'uuid', 'shuffle', 'eval']);
 
-/** Node types that read from the context item, which a top-level expression has none of. */
+/** Node types that read from the context item, which a top-level expression does not have. */
 const contextReaders: ReadonlySet<string> = new Set(['name', 'wildcard', 'descendant', 'parent']);
 
 /** Children that jsonata evaluates once per item, with that item as the context. */
 const perItem: ReadonlySet<string> = new Set(['predicate', 'stages', 'group', 'terms', 'pattern', 'update', 'delete']);
 
-/** What is wrong with an expression before it is ever evaluated, or `undefined`. */
+/** Errors of an expression that can be found before its evaluation, or `undefined`. */
 export function problemOfExpression(source: string): string | undefined {
   let tree: unknown;
   try {
@@ -47,7 +47,7 @@ function problemOfNode(node: unknown, hasContext: boolean): string | undefined {
   return undefined;
 }
 
-/** The first step of a path reads what is around the path, each later one what the step before it gave. */
+/** The first step of a path reads the surroundings of the path, each later step the result of the one before. */
 function problemOfSteps(steps: unknown, hasContext: boolean): string | undefined {
   if (!Array.isArray(steps)) return undefined;
   return problemOfNode(steps[0], hasContext) ?? problemOfNode(steps.slice(1), true);

@@ -2,7 +2,7 @@ import jsonata from 'jsonata';
 import { addedFunctions } from './functions.ts';
 import { isArray, isObject, type Json, type JsonObject } from './json.ts';
 
-/** What an expression can see: `$states`, and the variables in scope. */
+/** The names in scope of an expression: `$states`, and the variables. */
 export interface Bindings {
   readonly states: JsonObject;
   readonly variables: JsonObject;
@@ -10,7 +10,7 @@ export interface Bindings {
 
 export type Evaluated =
   | { readonly ok: true; readonly value: Json }
-  /** `problem` is prose in AWS's words, without the sentence that names the state. */
+  /** `problem` is a sentence in AWS's words, without the part that names the state. */
   | { readonly ok: false; readonly location: string; readonly problem: string };
 
 export type ExpectedType = 'array' | 'boolean' | 'integer' | 'string';
@@ -18,12 +18,12 @@ export type ExpectedType = 'array' | 'boolean' | 'integer' | 'string';
 const compiled = new Map<string, jsonata.Expression>();
 const mostCompiled = 5000;
 
-/** The expression inside `{% ... %}`, or `undefined` for a text that is no expression. */
+/** The expression inside `{% ... %}`, or `undefined` if the text is no expression. */
 export function expressionIn(text: string): string | undefined {
   return text.length >= 4 && text.startsWith('{%') && text.endsWith('%}') ? text.slice(2, -2).trim() : undefined;
 }
 
-/** Parses an expression with AWS's functions at hand; throws what jsonata throws when it does not parse. */
+/** Parses an expression with AWS's functions; throws jsonata's error if it does not parse. */
 export function compile(source: string): jsonata.Expression {
   const known = compiled.get(source);
   if (known !== undefined) return known;
@@ -81,7 +81,7 @@ export async function evaluateAs(
 async function evaluate(source: string, location: string, bindings: Bindings): Promise<Evaluated> {
   const subject = `The JSONata expression '${source}' specified for the field '${location}'`;
   try {
-    // jsonata marks arrays that it passes through, so it gets a copy of its own.
+    // jsonata marks arrays that it passes on, so it gets a copy.
     const scope = structuredClone({ ...bindings.variables, states: bindings.states });
     const raw: unknown = await compile(source).evaluate(undefined, scope);
     if (raw === undefined) return { ok: false, location, problem: `${subject} returned nothing (undefined).` };
@@ -94,7 +94,7 @@ async function evaluate(source: string, location: string, bindings: Bindings): P
   }
 }
 
-/** A clean copy of what jsonata returned; `undefined` when it holds a function or a number that JSON lacks. */
+/** A clean copy of jsonata's result; `undefined` if it contains a function or a number that JSON does not have. */
 function toJson(value: unknown): Json | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined;

@@ -15,11 +15,11 @@ export interface CheckedScope {
   readonly path: string;
   readonly startAt: string;
   readonly states: ReadonlyMap<string, State>;
-  /** By state name: the scopes inside a Map or Parallel. */
+  /** The nested scopes of a Map or Parallel, by state name. */
   readonly inner: ReadonlyMap<string, readonly CheckedScope[]>;
 }
 
-/** What the fields alone do not show: transitions, handlers, variables. */
+/** Rules beyond single fields: transitions, handlers, variables. */
 export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<string> = new Set()): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (message: string, location: string, code = 'SCHEMA_VALIDATION_FAILED'): void => {
@@ -55,9 +55,9 @@ export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<
 }
 
 /**
- * The variables of a scope that are outer ones to what is inside one of its states. What that state assigns itself, also
- * where it catches an error, it assigns when it is left: its branches and iterations have ended by then. Unless the flow
- * leads back to it.
+ * The outer variables for the scopes nested in one of a scope's states. The state's own assignments are made when it is
+ * left, also after a caught error: then its branches and iterations have ended. They count only if the flow leads back
+ * to the state.
  */
 function assignedBefore(scope: CheckedScope, name: string): readonly string[] {
   return [...scope.states].flatMap(([other, state]) => {
@@ -149,7 +149,7 @@ function problemsOfState(state: State): string[] {
   }
 }
 
-/** An argument of `lambda:invoke` that this engine does not pass on. */
+/** An argument of `lambda:invoke` that this engine does not support. */
 export function otherArgument(given: JsonObject): string | undefined {
   return Object.keys(given).find((field) => field !== 'FunctionName' && field !== 'Payload');
 }

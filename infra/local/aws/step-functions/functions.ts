@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isArray, isJson, parseJson, type Json } from './json.ts';
 
 /**
- * The functions that AWS adds to JSONata and that give the same answer every time.
- * Source: Developer Guide, "Transforming data with JSONata in Step Functions".
+ * AWS's additions to JSONata that always give the same result. Source: Developer Guide, "Transforming data with JSONata
+ * in Step Functions".
  */
 export const addedFunctions: readonly {
   readonly name: string;

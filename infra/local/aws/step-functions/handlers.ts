@@ -1,10 +1,10 @@
 import type { Catcher, Retrier, State } from './definition.ts';
 import type { Failure } from './model.ts';
 
-/** Errors that the wildcards leave alone. Source: Developer Guide, "Handling errors in Step Functions workflows". */
+/** Errors that wildcards do not match. Source: Developer Guide, "Handling errors in Step Functions workflows". */
 const terminal: ReadonlySet<string> = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 
-/** The first retrier for the failure that has a try left, and how long to wait before it, in milliseconds. */
+/** The first retrier for the failure that has an attempt left, and the wait before it, in milliseconds. */
 export function retryFor(
   state: State,
   failure: Failure,

@@ -1,8 +1,8 @@
 import type { JsonObject } from './json.ts';
 
 /**
- * One history event in the wire form of GetExecutionHistory.
- * `details` is the event's own field, e.g. `stateEnteredEventDetails`, absent for events that have none.
+ * One history event in the wire form of GetExecutionHistory. `details` is the event's own field, e.g.
+ * `stateEnteredEventDetails`; some events have none.
  */
 export interface HistoryEvent {
   readonly id: number;
@@ -11,7 +11,7 @@ export interface HistoryEvent {
 
 export type Details = Readonly<Record<string, JsonObject[string] | undefined>>;
 
-/** Builds an event; `now` in milliseconds. Some events have no details; those without a value are left out, as AWS does. */
+/** Builds an event; `now` in milliseconds. Details without a value are omitted, as in AWS. */
 export function historyEvent(
   id: number,
   previous: number,
@@ -23,7 +23,7 @@ export function historyEvent(
   return { id, body: details === undefined ? body : { ...body, [fieldOf(type)]: withoutGaps(details) } };
 }
 
-/** The field that carries the details on the wire; all states share those of being entered and being left. */
+/** The wire field of the details; all states share one for entering and one for leaving. */
 function fieldOf(type: string): string {
   const name = type.replace(/^[A-Z][a-z]+(?=State(?:Entered|Exited)$)/, '');
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}EventDetails`;

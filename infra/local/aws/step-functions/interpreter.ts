@@ -9,7 +9,7 @@ import { beginTask, firstPrevious } from './tasks.ts';
 import { parseTimestamp } from './timestamps.ts';
 import type { Turn } from './turn.ts';
 
-/** Takes a thread that can run one step further: into its state, or through what the state does by itself. */
+/** Moves a runnable thread one step forward: into its state, or through the state's own work. */
 export async function advance(turn: Turn, thread: Thread): Promise<void> {
   switch (thread.phase.kind) {
     case 'begin':

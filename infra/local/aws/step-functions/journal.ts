@@ -15,7 +15,7 @@ import {
   type Thread,
 } from './model.ts';
 
-/** What one turn of an execution changed. It is written as a whole or not at all. */
+/** The changes of one turn of an execution. They are written as a whole or not at all. */
 export interface Changes {
   readonly execution: Execution;
   readonly saved: readonly Thread[];
@@ -25,7 +25,7 @@ export interface Changes {
 
 export interface Page<T> {
   readonly rows: readonly T[];
-  /** Where the next page begins; `undefined` on the last. */
+  /** The start of the next page; `undefined` on the last. */
   readonly next: number | undefined;
 }
 
@@ -60,7 +60,7 @@ const formerColumns = [
 
 const executionRow = executionSchema.unwrap().extend({ seq: z.number() });
 const bodyRow = z.object({ id: z.number(), body: z.string() });
-/** No number of a row or an event comes after it. */
+/** The largest possible number of a row or an event. */
 const last = Number.MAX_SAFE_INTEGER;
 const secretRow = z.object({ value: z.instanceof(Uint8Array) });
 
@@ -85,7 +85,7 @@ export function openJournal(folder: string) {
   };
 
   return {
-    /** The key that this folder's task tokens are made with. */
+    /** The key of this folder's task tokens. */
     secret(): Uint8Array {
       const [row] = database.rows(secretRow, 'SELECT value FROM secret');
       if (row === undefined) throw new Error('the journal has no secret');

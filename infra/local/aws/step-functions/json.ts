@@ -34,7 +34,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
 
 export type ParsedJson = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: string };
 
-/** Parses a JSON text; the problem is the parser's own prose. */
+/** Parses a JSON text; the problem is the parser's message. */
 export function parseJson(text: string): ParsedJson {
   try {
     const value: unknown = JSON.parse(text);
@@ -45,7 +45,7 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-/** Size in bytes of the compact UTF-8 text, which is what AWS measures against its 256 KiB. */
+/** Size in bytes of the compact UTF-8 text, which AWS limits to 256 KiB. */
 export function byteSize(value: Json): number {
   return Buffer.byteLength(JSON.stringify(value));
 }

@@ -56,10 +56,10 @@ export function machineOperations(journal: Journal, now: () => number): Readonly
   ]);
 }
 
-/** Characters that no state machine and no execution may have in its name. */
+/** Characters that the names of state machines and executions may not contain. */
 export const invalidNames = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
 
-/** The state machine, or why it is not there. */
+/** The state machine, or why it does not exist. */
 export function findMachine(journal: Journal, arn: string): StateMachine | JsonReply {
   if (!isStatesArn(arn, 'stateMachine')) return jsonError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
   return journal.machine(arn) ?? jsonError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { jsonSchema } from './json.ts';
 
 const phase = z.discriminatedUnion('kind', [
-  /** The state is still to be entered. */
+  /** The state will be entered next. */
   z.object({ kind: z.literal('enter') }),
-  /** The state was entered; what it does is to be begun, for the first time or again. */
+  /** The state was entered; its work begins, for the first time or again. */
   z.object({ kind: z.literal('act') }),
   /** A function was called, or its answer by token is awaited. Times are milliseconds since the epoch. */
   z.object({
     kind: z.literal('task'),
-    /** Names this try, so that a late result of an earlier one is not taken for it. */
+    /** Identifies this try, so that a late result of an earlier one does not count. */
     attempt: z.string(),
     functionName: z.string(),
     payload: jsonSchema,
@@ -22,17 +22,17 @@ const phase = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('wait'), until: z.number() }),
   z.object({ kind: z.literal('retry'), until: z.number() }),
-  /** A Map or Parallel whose iterations or branches run. */
+  /** A Map or Parallel with running iterations or branches. */
   z.object({ kind: z.literal('children') }),
   /** An iteration that has not begun. */
   z.object({ kind: z.literal('queued') }),
-  /** An iteration whose turn has come: its input is to be selected. */
+  /** An iteration that begins next: its input must be selected. */
   z.object({ kind: z.literal('begin') }),
-  /** An iteration or branch that has ended, until its Map or Parallel ends. */
+  /** An iteration or branch that has ended, kept until its Map or Parallel ends. */
   z.object({ kind: z.literal('done'), output: jsonSchema }),
 ]);
 
-/** One line of states in progress: the execution's own, a branch's or an iteration's. */
+/** One sequence of states in progress: that of the execution, of a branch or of an iteration. */
 export const threadSchema = z.object({
   id: z.number(),
   parent: z.number().nullable(),
@@ -45,11 +45,11 @@ export const threadSchema = z.object({
   variables: z.record(z.string(), jsonSchema),
   enteredAt: z.number(),
   enteredEvent: z.number(),
-  /** The event before the state was entered: AWS hangs a failed first evaluation there. */
+  /** The event before the state was entered: AWS attaches a failed first evaluation to it. */
   beforeEntry: z.number(),
-  /** The event that the next one of this thread follows. */
+  /** The event before the next one of this thread. */
   last: z.number(),
-  /** Tries used, per retrier of the state. */
+  /** Attempts used, per retrier of the state. */
   retries: z.array(z.number()),
   phase,
 });
@@ -78,7 +78,7 @@ export const executionSchema = z
     output: z.string().nullable(),
     error: z.string().nullable(),
     cause: z.string().nullable(),
-    /** Id that the next history event gets. */
+    /** Id of the next history event. */
     nextEvent: z.number(),
     nextThread: z.number(),
   })

@@ -7,7 +7,9 @@ import { payloadLimitBytes } from './limits.ts';
 import { failure, type Failure, type Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
-/** How a state is left: its own fields, or those of the rule or the catcher that applies. Without `Next` its thread ends. */
+/**
+ * How a state is left: by its own fields, or by those of the matching rule or catcher. Without `Next` its thread ends.
+ */
 interface Exit {
   readonly Output?: Template | undefined;
   readonly Assign?: Readonly<Record<string, Template>> | undefined;
@@ -21,8 +23,8 @@ export function stateOf(turn: Turn, thread: Thread): State {
 }
 
 /**
- * Evaluates Assign and Output, writes the exit down and goes on to the next state or ends the thread. Without an Output the
- * state gives on its result, its error, or else its input.
+ * Evaluates Assign and Output, records the exit, and continues with the next state or ends the thread. Without an
+ * Output the state passes on its result, its error, or else its input.
  */
 export async function leave(
   turn: Turn,
@@ -61,7 +63,7 @@ export async function leave(
   turn.save({ ...left, state: exit.Next, input: output.value, retries: [], phase: { kind: 'enter' } });
 }
 
-/** Records that an expression of the state failed. Gives the failure, and the event that the next one follows. */
+/** Records that an expression of the state failed. Returns the failure, and the event before the next one. */
 export function evaluationFailed(
   turn: Turn,
   thread: Thread,
@@ -81,7 +83,7 @@ export function tooLarge(what: string): Failure {
   );
 }
 
-/** A state failed: it is tried again, caught, or takes its thread with it. `thread.last` is the failing event. */
+/** A state failed: it is retried, or caught, or its thread fails. `thread.last` is the failing event. */
 export async function failState(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const retry = retryFor(state, reason, thread.retries, () => turn.chance.fraction());
   turn.removeChildren(thread.id);
@@ -102,7 +104,7 @@ export async function failState(turn: Turn, thread: Thread, state: State, reason
   return leave(turn, closed, state, catcher, { errorOutput });
 }
 
-/** A thread failed: the execution fails, or its siblings are aborted and the Map or Parallel around it fails. */
+/** A thread failed: the execution fails, or the sibling threads are aborted and the enclosing Map or Parallel fails. */
 export async function failThread(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const parent = turn.parentOf(thread);
   if (parent === undefined) {

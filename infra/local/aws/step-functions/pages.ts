@@ -16,7 +16,7 @@ export interface RequestedPage {
 
 const usualLimit = 100;
 
-/** Reads the paging fields; a token that was not given out is refused. */
+/** Reads the paging fields; an unknown token is refused. */
 export function pageOf(input: {
   readonly maxResults?: number | undefined;
   readonly nextToken?: string | undefined;

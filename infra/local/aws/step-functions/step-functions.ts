@@ -11,11 +11,11 @@ import { isOwnToken, makeToken } from './tokens.ts';
 
 export interface StepFunctionsOptions {
   readonly access: Access;
-  /** Holds the engine's journal, which is all of its state. One engine at a time. */
+  /** The folder of the engine's journal, which is all of its state. One engine at a time. */
   readonly folder: string;
   readonly clock: LocalClock;
   readonly invoke: InvokeFunction;
-  /** Any free port when absent. */
+  /** Absent: any free port. */
   readonly port?: number;
 }
 

@@ -3,7 +3,7 @@ import type { LocalClock } from '../../endpoint.ts';
 export interface Timers {
   /** Sets, moves or (with `null`) clears the timer of a key; `due` in milliseconds of the local clock. */
   set(key: string, due: number | null): void;
-  /** Fires what is due now. */
+  /** Fires the timers that are due now. */
   look(): void;
   close(): void;
 }
@@ -11,7 +11,9 @@ export interface Timers {
 const longestSleepMs = 60 * 60_000;
 const shortestSleepMs = 5;
 
-/** Timers by the local clock: looked at when they are due, and after each shift. `fire` is called in order of due times. */
+/**
+ * Timers by the local clock: checked when they are due, and after each shift. `fire` is called in order of due times.
+ */
 export function createTimers(clock: LocalClock, fire: (key: string) => void): Timers {
   const timers = new Map<string, number>();
   let sleep: NodeJS.Timeout | undefined;

@@ -2,13 +2,13 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const bodyBytes = 64;
 
-/** A new task token: random, and marked with the journal's secret. Like AWS's it is base64 with `+`, `/` and `=`. */
+/** A new task token: random, and signed with the journal's secret. Like AWS's it is base64 with `+`, `/` and `=`. */
 export function makeToken(secret: Uint8Array): string {
   const body = randomBytes(bodyBytes);
   return Buffer.concat([body, mark(secret, body)]).toString('base64');
 }
 
-/** Whether a token was once given out by this journal, still awaited or not. */
+/** Whether this journal once gave out the token, still awaited or not. */
 export function isOwnToken(secret: Uint8Array, token: string): boolean {
   const bytes = Buffer.from(token, 'base64');
   const given = bytes.subarray(bodyBytes);

@@ -5,7 +5,7 @@ import type { Json } from './json.ts';
 import { historyLimit } from './limits.ts';
 import type { Execution, Failure, Phase, Status, Thread } from './model.ts';
 
-/** Whatever the engine does not compute: passed in, so that it is written down before it is used. */
+/** Random values, which are passed in so that they are journalled before they are used. */
 export interface Chance {
   uuid(): string;
   /** A new task token. */
@@ -18,8 +18,8 @@ export interface Chance {
 export class HistoryFull extends Error {}
 
 /**
- * One step forward of one execution. It reads the state as last journalled and collects changes;
- * nothing outside sees them before they are committed.
+ * One step forward of one execution. It reads the journalled state and collects changes, which are invisible outside
+ * before the commit.
  */
 export class Turn {
   readonly definition: Definition;
@@ -108,7 +108,7 @@ export class Turn {
     }
   }
 
-  /** The next thread that can go on without anything happening outside. */
+  /** The next thread that can continue without an outside event. */
   nextRunnable(): Thread | undefined {
     for (const id of this.#runnable) {
       this.#runnable.delete(id);
@@ -122,7 +122,7 @@ export class Turn {
     return this.#runnable.size > 0;
   }
 
-  /** Adds a history event and returns its id. Throws HistoryFull when only room for the last event is left. */
+  /** Adds a history event and returns its id. Throws HistoryFull if only the last event would fit. */
   emit(type: string, previous: number, details?: Details): number {
     if (this.execution.nextEvent >= historyLimit) throw new HistoryFull();
     return this.#append(type, previous, details);

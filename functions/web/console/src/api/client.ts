@@ -11,7 +11,7 @@ import { trouble, troubleFrom, type Trouble } from './problem.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
-/** A request as it is registered, before defaults are filled in. */
+/** A registration before defaults are filled in. */
 export type Registration = Readonly<z.input<typeof registrationSchema>>;
 export type Registered = Readonly<z.infer<typeof registeredSchema>>;
 export type OrganisationView = Readonly<z.infer<typeof organisationViewSchema>>;
@@ -22,15 +22,15 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The interface for staff. Every answer is read through its schema; nothing throws. */
+/** The client of the interface for staff. It checks every response with its schema and throws nothing. */
 export interface Client {
   queue(): Promise<Answer<Queue>>;
-  /** The controllers, and where their policy and the law disagree. */
+  /** The controllers, and conflicts of their policy with the law. */
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
-  /** The scan of what came by post, as a file. */
+  /** The scan of a request by post, as a file. */
   scan(reference: string): Promise<Answer<Blob>>;
-  /** The mails of a case: their words, and what parts they have. */
+  /** The mails of a case: their text, and the list of their parts. */
   mails(reference: string): Promise<Answer<CaseMails['mails']>>;
   /** A raw mail as plain text. */
   rawMail(reference: string, mail: number): Promise<Answer<Blob>>;
@@ -40,15 +40,15 @@ export interface Client {
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
   /** The event log of a case, JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
-  /** A letter that is to be posted, as a page to print (HTML). */
+  /** A letter to post, as a page to print (HTML). */
   letter(reference: string, letter: string): Promise<Answer<string>>;
   /** The new `seq` of the case. */
   command(reference: string, seq: number, attempt: Attempt, draft: Draft): Promise<Answer<number>>;
 }
 
 /**
- * `origin`: where the interface is, empty for the page's own. `token`: the access token, if somebody is signed in.
- * `onSignedOut` is told when the interface does not accept it.
+ * `origin`: the origin of the interface, empty for the page's own. `token`: the access token, if somebody is signed in.
+ * `onSignedOut` is called when the interface does not accept the token.
  */
 export function createClient(origin: string, token: () => string | undefined, onSignedOut: () => void): Client {
   async function call(path: string, init: Call = {}): Promise<Answer<string>> {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '#domain/case/decision.ts';
 
-/** Problems that the interface names besides the domain's refusals, and those that arise on the way to it. */
+/** Problems of the interface beside the domain's refusals, and problems of the connection. */
 type OtherCode =
   | 'code-wrong'
   | 'old-seq'
@@ -21,23 +21,23 @@ type OtherCode =
   | 'unknown';
 export type TroubleCode = RefusalCode | OtherCode;
 
-/** What went wrong, for people: a code that has words, and what the interface added to it. */
+/** What went wrong, for people: a code that has words, and details from the interface. */
 export interface Trouble {
   readonly code: TroubleCode;
   readonly status: number;
-  /** In English, for what this console has no words for. */
+  /** In English, for problems that this console does not know. */
   readonly detail: string;
-  /** The rule that refused it, and what its words name; empty where no rule did. */
+  /** The rule that refused it, and the values in its words; empty if no rule did. */
   readonly rule: string;
   readonly values: Readonly<Record<string, string>>;
-  /** The fields that are not right. */
+  /** The fields to correct. */
   readonly fields: readonly FieldTrouble[];
 }
 
 interface FieldTrouble {
-  /** Path in what was sent. */
+  /** Path in the request. */
   readonly field: string;
-  /** What is wrong with it, where it is more than its form; else empty. */
+  /** What is wrong with it, if it is more than its form; else empty. */
   readonly rule: string;
 }
 
@@ -99,12 +99,12 @@ const problemSchema = z.object({
 
 const nothing = { detail: '', rule: '', values: {}, fields: [] } as const;
 
-/** Trouble of our own making, without anything from the interface. */
+/** A problem that arose in the console itself. */
 export function trouble(code: TroubleCode, status = 0): Trouble {
   return { code, status, ...nothing };
 }
 
-/** Reads an answer that is not a success: a problem document (RFC 9457), or whatever stands between us and it. */
+/** Reads an error response: a problem document (RFC 9457), or whatever a proxy sends. */
 export function troubleFrom(status: number, body: unknown): Trouble {
   const read = problemSchema.safeParse(body);
   const { type, detail, rule, values, errors } = read.success ? read.data : { type: '', ...nothing, errors: [] };
@@ -130,7 +130,7 @@ function codeOf(status: number): TroubleCode {
 
 const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'old-seq',
-  // The try is counted in the case.
+  // The failed try is counted in the case.
   'code-wrong',
   'out-of-order',
   'case-ended',
@@ -142,12 +142,12 @@ const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'second-person-required',
 ]);
 
-/** Whether the case is not what the person looked at, so that loading it again is the way on. */
+/** Whether the case has changed since the person looked at it, so that it must be loaded again. */
 export function needsReload({ code }: Trouble): boolean {
   return needReload.has(code);
 }
 
-/** Whether the same click may be tried again as it is. */
+/** Whether the same click can be tried again unchanged. */
 export function mayRetry({ code }: Trouble): boolean {
   return (
     code === 'unreachable' || code === 'unreadable' || code === 'busy' || code === 'not-erased' || code === 'internal'

@@ -4,10 +4,10 @@ import type { Breach } from '../logic/task.ts';
 import { useSpeech } from '../words/language.tsx';
 
 const MINUTE = 60_000;
-/** Hours before the end on which it is shown as pressing. */
+/** Hours before the end from which it is shown as urgent. */
 const PRESSING = 24;
 
-/** By when the authority is told, and the hours that are left until somebody has told it or found that none need be. */
+/** The time by which the authority must be told of a breach, and the hours left, until a decision is recorded. */
 export function BreachCountdown({ breach }: { readonly breach: Breach }): ReactNode {
   const { words, instant } = useSpeech();
   const [now, setNow] = useState(() => Date.now());

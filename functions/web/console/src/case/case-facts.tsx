@@ -9,7 +9,7 @@ import { useOpenCase } from './context.ts';
 import { MailsCard } from './mails-card.tsx';
 import { mayHaveScan, ScanButton } from './scan-button.tsx';
 
-/** What is known of the request: identifiers are masked, what the person wrote stands as it is. */
+/** The request: identifiers are masked, the person's own text is shown unchanged. */
 export function CaseFacts(): ReactNode {
   const { words, language } = useSpeech();
   const { member } = useDesk();

@@ -32,10 +32,10 @@ interface Props {
   readonly takeFocus: boolean;
 }
 
-/** What was last done here; `reload` when the case was only loaded again. */
+/** The last action on this page; `reload` if the case was only loaded again. */
 type LastDone = StaffCommandType | 'reload';
 
-/** One case: what waits, what its systems came to, and what has happened. */
+/** One case: its tasks, the results of its systems, and its history. */
 export function CasePage({ reference, takeFocus }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { client } = useDesk();
@@ -58,7 +58,7 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
     return { view, reload: () => void after('reload'), done, choose: setChosen };
   }, [view, reload]);
 
-  // The button that was pressed may be gone: whoever uses the keyboard goes on from here, not from the top.
+  // The pressed button may be gone: keyboard users continue here, and not at the top.
   useEffect(() => {
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (last !== undefined && lost) announcement.current?.focus();
@@ -100,7 +100,7 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
                         : staffCommands[last].done[language]}
                   </p>
                   <WaitingTasks />
-                  {/* What was folded out is folded away again when something has been done. */}
+                  {/* Sections that were opened are closed again after an action. */}
                   <MoreActions key={last} />
                 </section>
                 <CaseFacts />

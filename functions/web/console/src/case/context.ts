@@ -3,14 +3,14 @@ import type { StaffCommandType } from '#commands/list.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Entry } from '../logic/more.ts';
 
-/** The case on the page, and what its parts tell the page. */
+/** The case on the page, and the actions that its parts can call. */
 export interface OpenCase {
   readonly view: CaseView;
   /** Loads the case again. */
   reload(): void;
-  /** Something was done: says so, and loads the case again. */
+  /** An action succeeded: confirms it, and loads the case again. */
   done(type: StaffCommandType): void;
-  /** Opens the dialog for something that can be done. */
+  /** Opens the dialog of a command. */
   choose(entry: Entry): void;
 }
 

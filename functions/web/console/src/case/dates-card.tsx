@@ -6,7 +6,7 @@ import { Facts, type Fact } from '../ui/facts.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** Which date holds and why, and every other date of the case. */
+/** The date that applies and why, and every other date of the case. */
 export function DatesCard(): ReactNode {
   const { words, date } = useSpeech();
   const { view } = useOpenCase();
@@ -88,7 +88,7 @@ function useLegalDates(): readonly Fact[] {
   ];
 }
 
-/** Our own targets: what the law does not ask for, and what keeps its date. */
+/** Our own targets, which the law does not set: they help to keep its date. */
 function Targets(): ReactNode {
   const { words, date } = useSpeech();
   const { targets, decideBy } = useOpenCase().view;

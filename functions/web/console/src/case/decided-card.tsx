@@ -9,11 +9,11 @@ import { useOpenCase } from './context.ts';
 interface Line {
   readonly what: string;
   readonly more: string;
-  /** A case that it leads to. */
+  /** A case to which a decision refers. */
   readonly reference?: string;
 }
 
-/** What has been decided in the case, as long as there is anything. */
+/** The decisions in the case, if there are any. */
 export function DecidedCard(): ReactNode {
   const speech = useSpeech();
   const { view } = useOpenCase();
@@ -73,7 +73,7 @@ function decisions(view: CaseView, { words, language, date, instant }: Speech): 
   ];
 }
 
-/** The cases that this one came from, gave off or took in. */
+/** The cases from which this one was split, which were split from it, or which were joined to it. */
 function parts(view: CaseView, { words }: Speech): readonly Line[] {
   const { decided, who } = words.law;
   return [

@@ -7,7 +7,7 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** The event log of the case as a file, for whoever may have it. */
+/** The event log of the case as a file, for those who may download it. */
 export function EventLog(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

@@ -4,7 +4,7 @@ import { wordFor } from '../words/console-words.ts';
 import { BreachCountdown } from './breach-countdown.tsx';
 import { useOpenCase } from './context.ts';
 
-/** The case's own keeping: legal hold, objections to it, breaches, and erasure that rests; nothing when there is none. */
+/** Retention of the case: legal hold, objections, breaches, and suspended erasure; nothing if there is none. */
 export function KeepingCard(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { legalHold, retentionObjections, breaches, freezes } = useOpenCase().view;

@@ -10,10 +10,10 @@ import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
 type Mail = CaseMails['mails'][number];
-/** Something of a mail that was fetched: letters, or a picture as a `data:` address. */
+/** A fetched part of a mail: text, or a picture as a `data:` URL. */
 type Seen = { readonly text: string } | { readonly picture: string };
 
-/** The mails of a case as they came. What is in them is shown as letters or as a picture, and nothing of it is run. */
+/** The raw mails of a case. Their parts are shown as text or as a picture, and nothing in them is executed. */
 export function MailsCard(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
@@ -96,7 +96,7 @@ function OneMail({ mail, reference }: { readonly mail: Mail; readonly reference:
   );
 }
 
-/** A button, and what it fetched in its place. */
+/** A button that is replaced by what it fetched. */
 function Look({
   label,
   fetchIt,

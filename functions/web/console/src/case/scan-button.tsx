@@ -7,12 +7,12 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** Whether a request came in a way of which staff may have kept a scan. */
+/** Whether staff may have stored a scan, because the request came through such a channel. */
 export function mayHaveScan(channel: string): boolean {
   return ['post', 'phone', 'in-person', 'other'].includes(channel);
 }
 
-/** Keeps the scan of what came as a file: a document from outside is never shown inside the console. */
+/** Downloads the scan as a file: a document from outside is never shown inside the console. */
 export function ScanButton(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

@@ -5,7 +5,7 @@ import type { Trouble } from '../api/problem.ts';
 import { movesByItself } from '../logic/standing.ts';
 
 const POLL_MILLISECONDS = 2_500;
-/** About five minutes; then somebody has to ask. */
+/** About five minutes; afterwards the person has to reload. */
 const MOST_POLLS = 120;
 
 export interface CaseReader {
@@ -14,7 +14,7 @@ export interface CaseReader {
   reload(): Promise<void>;
 }
 
-/** Reads a case, and again while the machine is at work on it. */
+/** Loads a case, and again while the system works on it. */
 export function useCase(client: Client, reference: string): CaseReader {
   const [view, setView] = useState<CaseView>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -24,7 +24,7 @@ export function useCase(client: Client, reference: string): CaseReader {
   const read = useCallback(async () => {
     const number = (latest.current += 1);
     const answer = await client.case(reference);
-    // An answer that was overtaken by a later one is old.
+    // A response that comes after a later one is outdated.
     if (number !== latest.current) return;
     setTrouble(answer.ok ? undefined : answer.trouble);
     if (answer.ok) setView(answer.value);

@@ -7,7 +7,9 @@ import { useOpenCase } from './context.ts';
 export interface Commander {
   readonly busy: boolean;
   readonly trouble: Trouble | undefined;
-  /** Gives the command on the case as it stands on the page. Once at a time; the same one again is the same click. */
+  /**
+   * Gives the command on the case as shown on the page. One command at a time; a repetition counts as the same click.
+   */
   send(draft: Draft): void;
 }
 
@@ -20,7 +22,7 @@ export function useCommand(): Commander {
   const attempt = useRef<Attempt>(undefined);
   const underWay = useRef(false);
 
-  // What was wrong on the case as it was says nothing about the case as it is.
+  // An error from an earlier state of the case does not apply to the present one.
   useEffect(() => setTrouble(undefined), [view.seq]);
 
   async function give(draft: Draft): Promise<void> {

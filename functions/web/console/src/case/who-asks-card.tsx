@@ -6,7 +6,7 @@ import { Written } from '../ui/written.tsx';
 import { wordFor, type ConsoleWords } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
-/** Who asks: how far that is proven, what was asked, who acts for them, and what must be heeded. */
+/** The requester: the proof of identity, the rights, the representative, and the circumstances. */
 export function WhoAsksCard(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();
@@ -64,7 +64,7 @@ export function WhoAsksCard(): ReactNode {
   );
 }
 
-/** Later requests for the same address: others than the person may have sent them. */
+/** Later requests for the same address: other people may have sent them. */
 function Attached(): ReactNode {
   const { words, instant } = useSpeech();
   const { attached } = useOpenCase().view;
@@ -111,7 +111,7 @@ function Proofs(): ReactNode {
   );
 }
 
-/** Of a document is noted what it was, where and when, as codes; of anything else what was written. */
+/** For a document, the evidence consists of codes: which document, where and when. For other methods it is text. */
 function proofNote(method: string, note: string, { terms }: ConsoleWords): string {
   if (method !== 'document-check') return note;
   const codes = { ...terms.documents, ...terms.places };

@@ -8,13 +8,13 @@ type Dated = Pick<
   'unsuspendedDue' | 'daysLeft' | 'lastDayForNotice' | 'due' | 'suspendedDays' | 'extensions'
 >;
 
-/** Today (`YYYY-MM-DD`) where the case is handled: its date, less the days that are left. */
+/** Today (`YYYY-MM-DD`) in the case's time zone: its date minus the days left. */
 export function todayOf({ unsuspendedDue, daysLeft }: Pick<Dated, 'unsuspendedDue' | 'daysLeft'>): string {
   const today = Date.parse(unsuspendedDue) - daysLeft * DAY;
   return new Date(today).toISOString().slice(0, 10);
 }
 
-/** Whether an extension holds: then the date is later than the last day for its notice, which never moves. */
+/** Whether an extension is valid: then the date is later than the last day for its notice, which never changes. */
 export function isExtended({
   unsuspendedDue,
   lastDayForNotice,
@@ -27,11 +27,11 @@ export function isTooLateForNotice(dated: Pick<Dated, 'unsuspendedDue' | 'daysLe
   return todayOf(dated) > dated.lastDayForNotice;
 }
 
-/** Which date holds, and why. */
+/** The date that applies, and why. */
 export interface HoldingDate {
-  /** One month; three, because the notice was sent in time; or one month as long as the notice is not sent. */
+  /** One month; three, because the notice was sent in time; or one month until the notice is sent. */
   readonly period: 'month' | 'extended' | 'notice-unsent';
-  /** Whether an answer is awaited that lets the period rest, or has come: work goes by the date without that. */
+  /** Whether a question suspends the period, or has suspended it: work follows the date without suspensions. */
   readonly rest: 'none' | 'open' | 'over';
 }
 
@@ -47,7 +47,7 @@ export function hoursUntil(instant: string, now: number): number {
   return Math.floor((Date.parse(instant) - now) / HOUR);
 }
 
-/** Whether a request was registered on another day of its controller than it was received. */
+/** Whether a request was registered on a later day than it was received, in the controller's time zone. */
 export function wasRegisteredLater({
   receivedAt,
   registeredAt,
@@ -58,24 +58,24 @@ export function wasRegisteredLater({
 }
 
 /**
- * What a date and time field gives (`2026-11-20T09:30`, by the clocks of the time zone, an IANA name) as an instant;
- * `undefined` when it is empty or no time. An hour that the clocks skip is read by the clock before it, and of one that
- * they show twice it is the first.
+ * The value of a date and time field (`2026-11-20T09:30`, in the time zone, an IANA name) as an instant; `undefined` if
+ * it is empty or invalid. An hour that the clocks skip is read with the offset before it; of an hour that occurs twice
+ * the first is taken.
  */
 export function instantOf(local: string, timeZone: string): string | undefined {
   const shown = local === '' ? Number.NaN : Date.parse(`${local}Z`);
   if (Number.isNaN(shown)) return undefined;
   const offsetAt = (at: number): number => Date.parse(`${wallClock(at, timeZone)}Z`) - at;
-  // No zone changes its clock twice within two days: one of these offsets holds.
+  // No zone changes its clock twice within two days: one of these offsets applies.
   const before = shown - offsetAt(shown - DAY);
   const after = shown - offsetAt(shown + DAY);
   const holds = [before, after].find((at) => at + offsetAt(at) === shown);
   return new Date(holds ?? before).toISOString();
 }
 
-/** What the clocks of a time zone show at an instant (milliseconds since the epoch): `2026-11-20T09:30:00`. */
+/** The local time in a time zone at an instant (milliseconds since the epoch): `2026-11-20T09:30:00`. */
 function wallClock(instant: number, timeZone: string): string {
-  // Swedish writes dates as ISO 8601 does.
+  // Swedish writes dates like ISO 8601.
   const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
   return format.format(instant).replace(' ', 'T');
 }

@@ -5,10 +5,10 @@ import type { Draft } from './attempt.ts';
 import { instantOf } from './dates.ts';
 import { filled, hundredthsIn, linesIn } from './typed.ts';
 
-/** What was typed, chosen or ticked in a field. */
+/** The value that was typed, chosen or ticked in a field. */
 export type Typed = string | boolean | readonly string[];
 
-/** A field of a form that is drawn. */
+/** A field of a drawn form. */
 export interface DrawnField {
   readonly name: string;
   readonly text: FieldText;
@@ -16,10 +16,10 @@ export interface DrawnField {
   readonly schema: z.ZodType;
 }
 
-/** Chosen for the answer that a breach is about: none of them. */
+/** The option "none" for the answer that a breach concerns. */
 export const noAnswer = 'none';
 
-/** The fields of a command that a form draws, in their order. */
+/** The fields of a command that a form draws, in order. */
 export function drawnFields(type: StaffCommandType): readonly DrawnField[] {
   return Object.entries<z.ZodType>(staffCommands[type].fields).flatMap(([name, schema]) => {
     const text = textOf(schema);
@@ -28,33 +28,33 @@ export function drawnFields(type: StaffCommandType): readonly DrawnField[] {
   });
 }
 
-/** What a form holds, and in which time zone (IANA name) its times are typed. */
+/** The contents of a form, and the time zone (IANA name) of its times. */
 export interface Form {
   readonly type: StaffCommandType;
   readonly typed: Readonly<Record<string, Typed>>;
-  /** What the case knows for the fields. */
+  /** Values from the case for the fields. */
   readonly known: Filled;
   readonly timeZone: string;
 }
 
-/** What is filled in so far, as the command takes it, beside what the case knows. */
+/** The values so far, as the command takes them, with the values from the case. */
 export function filledIn({ type, typed, known, timeZone }: Form): Filled {
   const values = drawnFields(type).map((field) => [field.name, valueOf(field, typed[field.name], timeZone)] as const);
   return { ...known, ...Object.fromEntries(values) };
 }
 
-/** Whether a field is asked for. */
+/** Whether a field is shown. */
 export function isAsked({ text }: DrawnField, soFar: Filled): boolean {
   return text.when?.(soFar) ?? true;
 }
 
-/** The options of a choice that are left. */
+/** The remaining options of a choice. */
 export function optionsOf({ widget }: FieldText, soFar: Filled): readonly string[] {
   if (widget.as !== 'choice') return [];
   return widget.among?.(soFar) ?? Object.keys(widget.options);
 }
 
-/** What the form says; `undefined` as long as something must still be chosen. */
+/** The command from the form; `undefined` as long as a choice is missing. */
 export function draftOf(form: Form): Draft | undefined {
   const soFar = filledIn(form);
   const asked = drawnFields(form.type).filter((field) => isAsked(field, soFar));
@@ -66,13 +66,13 @@ export function draftOf(form: Form): Draft | undefined {
   return { ...Object.fromEntries(asked.map(({ name }) => [name, soFar[name]])), type: form.type };
 }
 
-/** Whether what was chosen is none of the options any more, as something else has changed. */
+/** Whether the chosen option is no longer available, because another field has changed. */
 function isGone(text: FieldText, name: string, soFar: Filled): boolean {
   const chosen = soFar[name];
   return text.widget.as === 'choice' && typeof chosen === 'string' && !optionsOf(text, soFar).includes(chosen);
 }
 
-/** What the browser does not ask for by itself, or takes in a form that is no value. */
+/** Required fields that the browser does not enforce, or whose text is no valid value. */
 const mustBeChosen: ReadonlySet<string> = new Set(['choice', 'yes-no', 'target', 'money', 'instant']);
 
 function valueOf({ text, optional, schema }: DrawnField, typed: Typed | undefined, timeZone: string): unknown {

@@ -1,4 +1,4 @@
-/** How near the legal date is. Shown in words and shape as well as in colour. */
+/** How close the legal date is. Shown in words and shape as well as in colour. */
 export type Urgency = 'late' | 'today' | 'soon' | 'near' | 'calm';
 
 /** `daysLeft`: whole days until the legal date, negative after it. */

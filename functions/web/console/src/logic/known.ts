@@ -33,17 +33,17 @@ const allStatuses: Readonly<Record<Status, true>> = {
 /** Every status that a case can have. */
 export const statuses: readonly Status[] = Object.keys(allStatuses).filter((key): key is Status => key in allStatuses);
 
-/** The status that the interface named; `undefined` for one that this console does not know yet. */
+/** The status with the interface's code; `undefined` for a code that this console does not know. */
 export function statusOf(text: string): Status | undefined {
   return statuses.find((status) => status === text);
 }
 
-/** Whether nothing more will be done in a case of this status. */
+/** Whether a case of this status has ended. */
 export function hasEnded(status: Status): boolean {
   return status === 'refused' || status === 'closed';
 }
 
-/** Why a case is held; `undefined` when it is not, or for a reason that this console does not know yet. */
+/** Why a case is held; `undefined` if it is not, or for a reason that this console does not know. */
 export function holdOf(text: string | null): HoldReason | undefined {
   return holdReasonSchema.options.find((reason) => reason === text);
 }

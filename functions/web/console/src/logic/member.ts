@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { roles, type Role } from '#commands/role.ts';
 
-/** Whoever is signed in. The roles decide what is offered; what is allowed, the interface decides. */
+/** The signed-in member of staff. The roles decide what the console shows; the interface decides what is allowed. */
 export interface Member {
   /** Opaque subject id, as in the event log. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface Member {
 
 const claims = z.object({ roles: z.union([z.string(), z.array(z.string())]).optional() });
 
-/** The roles in an access token (a JWT; its signature is the interface's business). None when it cannot be read. */
+/** The roles in an access token (a JWT, whose signature the interface checks). None if it cannot be read. */
 export function rolesIn(accessToken: string): ReadonlySet<Role> {
   const read = claims.safeParse(payloadOf(accessToken));
   const claimed = read.success ? (read.data.roles ?? []) : [];

@@ -7,22 +7,25 @@ import type { Offer, Task } from './task.ts';
 export type Group = Exclude<AnyGroup, 'waiting'>;
 export const groups: readonly Group[] = ['request', 'who-asks', 'decisions', 'keeping'];
 
-/** One line of the menu and one dialog: a command with all that it can be about, or with one where that is a thing of its own. */
+/**
+ * One line of the menu and one dialog: a command with all of its candidates, or with one candidate that is a task of
+ * its own.
+ */
 export interface Entry {
   readonly type: StaffCommandType;
-  /** The candidate, where it has a title of its own. */
+  /** The candidate, if it has a title of its own. */
   readonly variant: string;
   readonly offers: readonly Offer[];
 }
 
-/** What can be done beside what waits, by group. */
+/** The commands beside the waiting tasks, by group. */
 export function moreTasks(view: CaseView): Readonly<Record<Group, readonly Entry[]>> {
   const offers = offersOf(view).filter(({ task }) => addsSomething(task, view));
   const of = (group: Group): readonly Entry[] => entriesOf(offers.filter(({ task }) => groupOf(task) === group));
   return { request: of('request'), 'who-asks': of('who-asks'), decisions: of('decisions'), keeping: of('keeping') };
 }
 
-/** Whoever is proven as strongly as can be needs no further proof. */
+/** A person with the strongest proof needs no further proof. */
 function addsSomething({ type }: Task, { level }: CaseView): boolean {
   return level !== 'strong' || (type !== 'record-identity-check' && type !== 'override-proof');
 }
@@ -47,7 +50,7 @@ function entriesOf(offers: readonly Offer[]): readonly Entry[] {
   return [...entries.values()];
 }
 
-/** One offer as an entry, for what waits and has a form of some length. */
+/** One offer as an entry, for a waiting task with a longer form. */
 export function entryOf(offer: Offer): Entry {
   const { type, target } = offer.task;
   return { type, variant: variantOf(type, target) === undefined ? '' : target, offers: [offer] };

@@ -7,8 +7,8 @@ import type { Block, Offer } from './task.ts';
 type Told = CaseView['commands'][number];
 
 /**
- * Rules with which a command stands in the console all the same, so that whoever looks learns what it waits for. By any
- * other rule it is not there: the case is at another step.
+ * Rules with which a command is shown although it is not allowed, so that staff see what it waits for. With any other
+ * rule it is hidden, because the case is at another step.
  */
 const shown: ReadonlySet<string> = new Set([
   'forbidden',
@@ -31,7 +31,7 @@ const shown: ReadonlySet<string> = new Set([
   'sender-not-written-to',
 ]);
 
-/** Everything that the interface says of what can be done, in the order of the commands. */
+/** All commands with the interface's statement on each, in order. */
 export function offersOf({ commands }: Pick<CaseView, 'commands'>): readonly Offer[] {
   return types.flatMap((type) => commands.filter((one) => one.type === type).flatMap((told) => offersFor(type, told)));
 }
@@ -65,12 +65,12 @@ function blockBy(type: StaffCommandType, target: string, rule: string, values: u
   return rule === 'forbidden' ? { rule, values: named, role: rolesFor(type, target)[0] } : { rule, values: named };
 }
 
-/** What the interface knows for the fields of a command. */
+/** Values from the interface for the fields of a command. */
 export function valuesFor(view: Pick<CaseView, 'commands'>, type: StaffCommandType): Readonly<Record<string, unknown>> {
   return view.commands.find((one) => one.type === type)?.values ?? {};
 }
 
-/** The candidates on which a command may be given. */
+/** The candidates for which a command may be given. */
 export function targetsOf(view: Pick<CaseView, 'commands'>, type: StaffCommandType): readonly string[] {
   return view.commands.find((one) => one.type === type)?.targets ?? [];
 }

@@ -1,4 +1,4 @@
-/** Where in the console one is. It stands behind the `#`, so that no server needs to know the console's pages. */
+/** The current page of the console. Its address stands after `#`, so that no server needs to know the pages. */
 export type Place =
   | { readonly page: 'queue' | 'register' | 'policy' | 'nowhere' }
   | { readonly page: 'case'; readonly reference: string };
@@ -21,7 +21,7 @@ export const queueAddress = '#/';
 export const registerAddress = '#/register';
 export const policyAddress = '#/policy';
 
-/** The address of a case: nothing of the person is in it but the reference. */
+/** The address of a case: its reference is the only personal part. */
 export function caseAddress(reference: string): string {
   return `#/cases/${encodeURIComponent(reference)}`;
 }

@@ -5,11 +5,11 @@ import { hasEnded, statusOf } from './known.ts';
 export type Queue = Readonly<z.infer<typeof queueSchema>>;
 export type QueueLine = Readonly<Queue['cases'][number]>;
 
-/** Whose cases are shown: everybody's, one's own, or those that nobody has taken. */
+/** Whose cases are shown: everybody's, one's own, or unassigned ones. */
 export const owners = ['all', 'mine', 'nobody'] as const;
 export type Owners = (typeof owners)[number];
 
-/** An empty text lets everything through. */
+/** An empty text matches everything. */
 export interface QueueFilter {
   readonly controller: string;
   readonly status: string;
@@ -18,13 +18,13 @@ export interface QueueFilter {
 
 export const everything: QueueFilter = { controller: '', status: '', owners: 'all' };
 
-/** Whether a case has ended: it stands in the queue for a breach or an objection, and owes no answer by any date. */
+/** Whether a case has ended. The queue then shows it because of a breach or an objection, and no answer is owed. */
 export function isEnded({ status }: Pick<QueueLine, 'status'>): boolean {
   const known = statusOf(status);
   return known !== undefined && hasEnded(known);
 }
 
-/** How many cases are open, how many of them past their date, and how many have ended with something left to decide. */
+/** How many cases are open, how many of them are late, and how many have ended with an open decision. */
 export function countsOf(lines: readonly QueueLine[]): {
   readonly open: number;
   readonly late: number;
@@ -36,8 +36,8 @@ export function countsOf(lines: readonly QueueLine[]): {
 }
 
 /**
- * The lines that a filter lets through for a member of staff (an opaque id): ended cases first, as no date reminds of
- * them; then the fewest days left to the date without suspensions, and among equals the longest known.
+ * The lines that match a filter for a member of staff (an opaque id): ended cases first, because no date reminds of
+ * them. Then by days left to the date without suspensions; among equals the oldest first.
  */
 export function linesFor(lines: readonly QueueLine[], filter: QueueFilter, member: string): readonly QueueLine[] {
   return lines
@@ -61,15 +61,17 @@ function isOf(owned: Owners, owner: string | null, member: string): boolean {
   }
 }
 
-/** The values that a filter can be set to: those that occur. */
+/** The values that a filter offers: those that occur. */
 export function choices(lines: readonly QueueLine[], pick: (line: QueueLine) => string): readonly string[] {
   return [...new Set(lines.map(pick))].toSorted((a, b) => a.localeCompare(b));
 }
 
-/** Days before the last day for a notice on which the queue says that it is near. */
+/** Days before the last day for a notice from which the queue warns. */
 const NOTICE_DAYS = 5;
 
-/** How a request stands to the last day for an extension or a refusal, which is the date itself until it is extended. */
+/**
+ * How close a request is to the last day for an extension or a refusal, which is the legal date until it is extended.
+ */
 export function noticeOf({ extended, daysLeft }: Pick<QueueLine, 'extended' | 'daysLeft'>): 'calm' | 'near' | 'over' {
   if (extended || daysLeft > NOTICE_DAYS) return 'calm';
   return daysLeft < 0 ? 'over' : 'near';

@@ -2,31 +2,31 @@ import type { CaseView } from '#api/staff.ts';
 import type { Localised } from '#domain/language.ts';
 import type { System } from './task.ts';
 
-/** How a system stands for the round that is about to be released. */
+/** The part of a system in the round that is about to be released. */
 export interface Release {
   readonly system: System;
-  /** Kinds of records of the system that are refused, and so are left out. */
+  /** Refused kinds of record of the system, which are left out. */
   readonly leftOut: readonly Localised[];
-  /** How many records and files go out; `null` where nobody counted those that are refused. */
+  /** How many records and files are sent; `null` if the refused ones were not counted. */
   readonly goesOut: { readonly records: number; readonly files: number } | null;
   readonly place:
     /** In the package of this round. */
     | 'now'
-    /** Something is held and nothing of it goes out: the answer says so, with the ground. */
+    /** Records are held and none of them is sent: the answer says so, with the ground. */
     | 'withheld'
-    /** Went out with an earlier one. */
+    /** Sent with an earlier answer. */
     | 'before'
-    /** Not there yet: the answer says so, and a supplement follows. */
+    /** Not finished: the answer says so, and a supplement follows. */
     | 'missing'
-    /** Could not be searched and is not tried again: the answer says so, and what was found goes out. */
+    /** Could not be searched and is not searched again: the answer says so, and found records are sent. */
     | 'given-up'
-    /** Answered after the review began: comes with the next round. */
+    /** Its result came after the review began: the next round contains it. */
     | 'later';
 }
 
 type Viewed = Pick<CaseView, 'systems' | 'timeline' | 'refusals' | 'held'>;
 
-/** What goes out when the round is released, system by system. */
+/** What is sent when the round is released, system by system. */
 export function releaseOf(view: Viewed): readonly Release[] {
   const reviewedFrom = view.timeline.findLast(({ type }) => type === 'screened')?.at;
   return view.systems.map((system) => ({
@@ -64,7 +64,7 @@ function goesOut(system: System, view: Viewed): Release['goesOut'] {
   return { records, files };
 }
 
-/** Whether one person releases, or which of the two whoever looks is. */
+/** Whether one person releases, or whether this member of staff is the first or the second of two. */
 export function stepOf(
   { secondPerson, approvals }: Pick<CaseView, 'secondPerson' | 'approvals'>,
   member: string,

@@ -1,7 +1,7 @@
 import type { CaseView } from '#api/staff.ts';
 import { hasEnded, statusOf } from './known.ts';
 
-/** Whether the machine is at work on the case, so that it changes by itself before long. */
+/** Whether the system is working on the case, so that it will soon change without staff. */
 export function movesByItself({ status, waitingFor }: Pick<CaseView, 'status' | 'waitingFor'>): boolean {
   const known = statusOf(status);
   return known !== undefined && !hasEnded(known) && waitingFor === '';

@@ -11,24 +11,24 @@ export type Freeze = CaseView['freezes'][number];
 export type LetterToPost = CaseView['lettersToPost'][number];
 export type Ending = Extract<StaffCommand, { readonly type: 'end' }>['ending'];
 
-/** Something that a member of staff can do in a case: one command of the interface, about one candidate of the case. */
+/** A task for a member of staff in a case: one command, for one candidate. */
 export interface Task {
   readonly type: StaffCommandType;
-  /** The candidate, as the interface names it; empty where the command is about the case as a whole. */
+  /** The candidate, as the interface names it; empty if the command is about the case as a whole. */
   readonly target: string;
 }
 
-/** Why somebody sees a task and cannot do it: the rule that the interface names. */
+/** Why a member of staff cannot do a task: the rule from the interface. */
 export interface Block {
   readonly rule: string;
-  /** The dates and codes that the rule names. */
+  /** The dates and codes in the rule. */
   readonly values: Readonly<Record<string, string>>;
-  /** Where a role is missing: the one that usually does it. */
+  /** If a role is missing: the usual role for it. */
   readonly role?: Role;
 }
 
 export interface Offer {
   readonly task: Task;
-  /** `null` when the person can do it now. */
+  /** `null` if the person can do it now. */
   readonly block: Block | null;
 }

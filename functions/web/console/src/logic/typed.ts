@@ -1,18 +1,18 @@
-/** What was typed into a field, ready for a command. */
+/** Text from a field, prepared for a command. */
 
-/** `undefined` for nothing but spaces. */
+/** `undefined` for text without any letter. */
 export function filled(text: string): string | undefined {
   const trimmed = text.trim();
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** The lines that have something in them; `undefined` when there are none. */
+/** The non-empty lines; `undefined` if there are none. */
 export function linesIn(text: string): string[] | undefined {
   const lines = text.split('\n').flatMap((line) => filled(line) ?? []);
   return lines.length === 0 ? undefined : lines;
 }
 
-/** An amount of money as typed (`1 250,50`) in hundredths; `undefined` for anything else. */
+/** An amount of money as typed (`1 250,50`) in hundredths; `undefined` for other text. */
 export function hundredthsIn(text: string): number | undefined {
   const typed = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[\s\u00a0]/g, ''));
   if (typed === null) return undefined;

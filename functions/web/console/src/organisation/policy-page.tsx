@@ -7,7 +7,7 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOrganisation } from './use-organisation.ts';
 
-/** Where the organisation's own policy and the law disagree, each with its article and what is done instead. */
+/** Conflicts of the organisation's own policy with the law, each with its article and what the product does. */
 export function PolicyPage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();
   const { organisation, trouble, reload } = useOrganisation();

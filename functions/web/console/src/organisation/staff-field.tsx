@@ -8,17 +8,17 @@ import { useOrganisation } from './use-organisation.ts';
 interface Props {
   readonly label: string;
   readonly hint: string;
-  /** Who cannot be chosen. */
+  /** People who cannot be chosen. */
   readonly without: readonly string[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-/** A member of staff: chosen where the organisation lists them, else written as an id. */
+/** A member of staff: chosen from the organisation's list, or typed as an id if there is no list. */
 export function StaffField({ label, hint, without, value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { organisation, trouble } = useOrganisation();
-  // A field that turns into another while somebody types in it loses what was typed.
+  // If a field changed its kind while somebody types, the text would be lost.
   if (organisation === undefined && trouble === undefined) return <Loading />;
   const people = organisation?.people ?? [];
   if (people.length === 0) return <LineField label={label} hint={hint} most={200} value={value} onChange={onChange} />;

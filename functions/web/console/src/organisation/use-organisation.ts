@@ -9,7 +9,7 @@ export interface OrganisationReader {
   reload(): void;
 }
 
-/** Reads the organisation once. */
+/** Loads the organisation once. */
 export function useOrganisation(): OrganisationReader {
   const { client } = useDesk();
   const [organisation, setOrganisation] = useState<OrganisationView>();

@@ -8,7 +8,7 @@ import { actorWords, wordFor } from '../words/console-words.ts';
 
 interface Props {
   readonly line: QueueLine;
-  /** Whether the time zone stands beside the time, as not all lines have the same. */
+  /** Whether the time zone is shown, because the lines have different ones. */
   readonly zone: boolean;
 }
 
@@ -56,7 +56,7 @@ export function QueueRow({ line, zone }: Props): ReactNode {
   );
 }
 
-/** The date that surely holds, with the one that a suspension would give beside it. */
+/** The date without suspensions, with the date that includes them beside it. */
 function DueCell({ line }: { readonly line: QueueLine }): ReactNode {
   const { words, date } = useSpeech();
   const { queue } = words.law;

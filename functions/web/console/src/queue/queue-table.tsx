@@ -3,7 +3,7 @@ import type { QueueLine } from '../logic/queue.ts';
 import { InZone, useSpeech } from '../words/language.tsx';
 import { QueueRow } from './queue-row.tsx';
 
-/** The roles are written out because a table that is laid out as blocks is none any longer to a screen reader. */
+/** The roles are explicit, because a table that CSS displays as blocks is no table for a screen reader. */
 export function QueueTable({ lines }: { readonly lines: readonly QueueLine[] }): ReactNode {
   const { words } = useSpeech();
   const { columns } = words.queue;

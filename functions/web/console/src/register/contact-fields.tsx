@@ -5,7 +5,7 @@ import { useSpeech } from '../words/language.tsx';
 
 const ways = ['email', 'post'] as const;
 
-/** How the person is reached, as it is being written. */
+/** The contact of the person, while it is being written. */
 export interface Contact {
   readonly way: (typeof ways)[number] | undefined;
   readonly email: string;
@@ -13,7 +13,7 @@ export interface Contact {
 }
 export const noContact: Contact = { way: undefined, email: '', address: '' };
 
-/** The contact for the interface; `undefined` as long as there is none. */
+/** The contact for the interface; `undefined` until there is one. */
 export function contactOf({ way, email, address }: Contact) {
   switch (way) {
     case undefined:

@@ -4,7 +4,7 @@ import { identifierKinds, type IdentifierKind } from '#domain/identifiers/identi
 import { LineField, SelectField } from '../ui/fields.tsx';
 import { useSpeech } from '../words/language.tsx';
 
-/** A detail that the person gave, as it is being written. `key` tells details apart. */
+/** A detail from the person, while it is being written. `key` distinguishes details. */
 export interface Detail {
   readonly key: number;
   readonly kind: IdentifierKind | undefined;
@@ -16,7 +16,7 @@ interface Props {
   readonly onChange: (details: readonly Detail[]) => void;
 }
 
-/** What the person gave besides the contact: none is needed. */
+/** Details from the person beside the contact: none is required. */
 export function IdentifierFields({ details, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

@@ -25,7 +25,7 @@ interface Props {
   readonly onSubmit: (registration: Registration) => void;
 }
 
-/** What came, when it truly arrived, and how the person is reached: no form, signature or number is demanded. */
+/** The request, its true arrival, and the contact of the person: no form, signature or number is required. */
 export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

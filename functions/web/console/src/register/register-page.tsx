@@ -10,7 +10,7 @@ import { useSpeech } from '../words/language.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { Registered } from './registered.tsx';
 
-/** Registers a request that reached the organisation by another way than portal, interface or mail. */
+/** Registers a request that came through another channel than portal, interface or mail. */
 export function RegisterPage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
@@ -18,7 +18,7 @@ export function RegisterPage({ takeFocus }: { readonly takeFocus: boolean }): Re
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const [registered, setRegistered] = useState<Answer>();
-  // The same form sent again is the same request, whatever became of the first try.
+  // The same form sent again is the same request, whether or not the first try arrived.
   const attempt = useRef<{ readonly text: string; readonly id: string }>(undefined);
   const { register } = words.pages;
 

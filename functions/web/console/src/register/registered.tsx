@@ -9,7 +9,7 @@ interface Props {
   readonly onAnother: () => void;
 }
 
-/** What became of a registration. */
+/** The result of a registration. */
 export function Registered({ reference, due, onAnother }: Props): ReactNode {
   const { words, date } = useSpeech();
   const { register } = words.pages;

@@ -4,7 +4,7 @@ import { scanTypes } from '#api/register.ts';
 import { useSpeech } from '../words/language.tsx';
 import { readScan, type Scan } from './scan.ts';
 
-/** A scan of what came. A file that cannot be taken is not kept. */
+/** The field for a scan. A file of a wrong type or size is discarded. */
 export function ScanField({ onChange }: { readonly onChange: (scan: Scan | undefined) => void }): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

@@ -1,6 +1,6 @@
 import { mostScanBytes, scanTypes, type ScanType } from '#api/register.ts';
 
-/** A scan as it is sent: the type that the file claims, and its bytes in base64. */
+/** A scan for sending: the type that the file claims, and its bytes in base64. */
 export interface Scan {
   readonly mediaType: ScanType;
   readonly base64: string;
@@ -8,7 +8,7 @@ export interface Scan {
 
 export type ScanRead = { readonly ok: true; readonly scan: Scan } | { readonly ok: false };
 
-/** Reads a file that somebody chose; refuses one of another type or size before it is sent anywhere. */
+/** Reads a chosen file; refuses one of a wrong type or size before it is sent. */
 export async function readScan(file: File): Promise<ScanRead> {
   const mediaType = scanTypes.find((type) => type === file.type);
   if (mediaType === undefined || file.size > mostScanBytes) return { ok: false };

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Client } from '../api/client.ts';
 import type { Member } from '../logic/member.ts';
 
-/** What every page for somebody who is signed in can count on. */
+/** The context of every page for a signed-in member of staff. */
 export interface Desk {
   readonly member: Member;
   readonly client: Client;

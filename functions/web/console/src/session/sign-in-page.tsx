@@ -6,11 +6,14 @@ import type { SignIn } from './sign-in.ts';
 
 interface Props {
   readonly signIn: SignIn;
-  /** Whether a sign-in has just come to nothing. */
+  /** Whether a sign-in has just failed. */
   readonly failed: boolean;
 }
 
-/** Nobody is signed in. Nobody is sent to the provider without asking for it, so nothing can go round in circles. */
+/**
+ * The page for somebody who is not signed in. It never redirects to the provider by itself, so there is no endless
+ * loop.
+ */
 export function SignInPage({ signIn, failed }: Props): ReactNode {
   const { words } = useSpeech();
   return (
@@ -29,7 +32,7 @@ export function SignInPage({ signIn, failed }: Props): ReactNode {
   );
 }
 
-/** The sign-in has ended while somebody was at work: the page stays as it is until they go. */
+/** The sign-in has expired during work: the page stays as it is until the person leaves it. */
 export function SignInNotice({ signIn }: { readonly signIn: SignIn }): ReactNode {
   const { words } = useSpeech();
   return (

@@ -12,29 +12,29 @@ export interface Session {
 /** How the page was opened. */
 export interface Arrival {
   readonly session: Session | undefined;
-  /** The provider, or what came back from it, did not let the person in. */
+  /** The provider refused the sign-in, or its response was invalid. */
   readonly failed: boolean;
 }
 
 /** Sign-in with the organisation's OpenID provider: authorization code with PKCE, whole-page redirects, no frames. */
 export interface SignIn {
-  /** Takes up what a redirect brought back, or the sign-in of before this page was loaded again. */
+  /** Completes a sign-in after the redirect, or resumes the session from before a reload. */
   arrive(): Promise<Arrival>;
-  /** Leaves the page for the provider; comes back to the same place. False when the provider cannot be reached. */
+  /** Redirects to the provider, which returns to the same page. False if the provider cannot be reached. */
   start(): Promise<boolean>;
   /** Signs out here and at the provider. */
   end(): Promise<void>;
-  /** Forgets the token, so that a page that is loaded again does not begin with one that is no longer accepted. */
+  /** Deletes the token, so that a reloaded page does not begin with one that is no longer accepted. */
   forget(): Promise<void>;
-  /** Calls back when the token has expired. Returns what stops it. */
+  /** Calls back when the token has expired. Returns a function that cancels this. */
   onExpired(listener: () => void): () => void;
 }
 
 const stateSchema = z.string().regex(/^#\/[\w%./~-]*$/);
 
-/** `page`: the address of the console, which is also where the provider leads back to. */
+/** `page`: the address of the console, to which the provider also redirects back. */
 export function createSignIn({ issuer, clientId, audience }: Configuration, page: string): SignIn {
-  // The tab's own memory: a page can be loaded again, another tab or a later session starts anew.
+  // The tab's own storage: it survives a reload, but not another tab or a later session.
   const store = new WebStorageStateStore({ prefix: 'utdrag-console.', store: window.sessionStorage });
   const manager = new UserManager({
     authority: issuer,
@@ -81,7 +81,7 @@ export function createSignIn({ issuer, clientId, audience }: Configuration, page
       try {
         await manager.signoutRedirect();
       } catch {
-        // A provider without a sign-out page: here, at least, nobody is signed in any more.
+        // A provider without a sign-out page: the sign-in ends at least here.
         await manager.removeUser();
         window.location.assign(page);
       }

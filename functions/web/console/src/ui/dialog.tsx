@@ -3,15 +3,18 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** Asked to go away: by Escape, or by a button in it. */
+  /** Called to close it: by Escape, or by a button in it. */
   readonly onClose: () => void;
 }
 
-/** A question that must be answered first. The browser's own dialog: it keeps the focus and gives it back. */
+/**
+ * A question that must be answered first. It is the browser's own dialog, which keeps the focus inside and returns it
+ * afterwards.
+ */
 export function Dialog({ title, children, onClose }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // Closed before it is taken off the page: only then does the browser give the focus back.
+  // Closed before it is removed from the page: only then does the browser return the focus.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -23,7 +26,7 @@ export function Dialog({ title, children, onClose }: Props): ReactNode {
       className="panel"
       aria-labelledby={id}
       onCancel={(event) => {
-        // A question asked in a dialog is a dialog of its own: leaving it leaves that one only.
+        // A dialog may contain another one: closing the inner one closes only that.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { urgencyOf, type Urgency } from '../logic/due.ts';
 import { useSpeech } from '../words/language.tsx';
 
-/** How many days are left, in words, with a shape and a colour of its own for each degree. */
+/** How many days are left, in words, with a shape and a colour for each urgency. */
 export function DueBadge({ daysLeft }: { readonly daysLeft: number }): ReactNode {
   const { words } = useSpeech();
   const urgency = urgencyOf(daysLeft);

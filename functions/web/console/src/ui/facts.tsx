@@ -5,7 +5,7 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** Names and what they stand for; beside each other where there is room. */
+/** Names and values; side by side if there is room. */
 export function Facts({
   facts,
   wide = false,

@@ -14,7 +14,7 @@ interface LineProps extends Field<string> {
   readonly type?: 'text' | 'email' | 'date' | 'datetime-local' | 'number';
 }
 
-/** One line of text, a date, a time or a number. What is typed is never offered again by the browser. */
+/** One line of text, a date, a time or a number. The browser never suggests earlier input. */
 export function LineField({
   label,
   hint,
@@ -72,14 +72,14 @@ interface ChoiceProps<T extends string> {
   readonly hint?: string | undefined;
   readonly choices: readonly T[];
   readonly words: Readonly<Record<T, string>>;
-  /** What a choice means or takes, under it. */
+  /** The explanation of a choice, below it. */
   readonly about?: Readonly<Partial<Record<T, string>>>;
   readonly disabled?: ReadonlySet<T>;
   readonly value: T | undefined;
   readonly onChange: (value: T | undefined) => void;
 }
 
-/** One of a few, all of them in sight. */
+/** One of a few options, all of them visible. */
 export function ChoiceField<T extends string>(props: ChoiceProps<T>): ReactNode {
   const { label, hint, choices, words, about, disabled, value, onChange } = props;
   return (
@@ -111,7 +111,7 @@ interface SelectProps<T extends string> extends ChoiceProps<T> {
   readonly optional?: boolean;
 }
 
-/** One of many. `none` stands there until something is chosen. */
+/** One of many options. `none` is shown until one is chosen. */
 export function SelectField<T extends string>(props: SelectProps<T>): ReactNode {
   const { label, hint, choices, words, none, optional = false, value, onChange } = props;
   return (
@@ -126,7 +126,7 @@ export function SelectField<T extends string>(props: SelectProps<T>): ReactNode 
   );
 }
 
-/** Something that holds or does not. */
+/** A single checkbox. */
 export function TickField({ label, hint, value, onChange }: Omit<Field<boolean>, 'optional'>): ReactNode {
   return (
     <Checkbox
@@ -147,7 +147,7 @@ interface TicksProps<T extends string> {
   readonly onChange: (value: readonly T[]) => void;
 }
 
-/** Any number of a few. */
+/** Several of a few options. */
 export function TicksField<T extends string>({
   label,
   hint,

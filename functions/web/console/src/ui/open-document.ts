@@ -1,4 +1,4 @@
-/** Opens a page that was fetched in a tab of its own, which cannot reach back to this one. */
+/** Opens a fetched page in a new tab, which has no access to this one. */
 export function openDocument(html: string): void {
   const address = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }));
   const link = document.createElement('a');

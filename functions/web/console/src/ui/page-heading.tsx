@@ -2,11 +2,11 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly children: string;
-  /** Whether the focus comes here: after a change of page, not when the first one opens. */
+  /** Whether it takes the focus: after a change of page, and not when the first one opens. */
   readonly takeFocus: boolean;
 }
 
-/** The heading of a page. A screen reader starts here after a change of page, as it would with a new document. */
+/** The heading of a page. After a change of page a screen reader starts here, as in a new document. */
 export function PageHeading({ children, takeFocus }: Props): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Has the browser keep what was fetched as a file. */
+/** Saves a fetched file with the browser. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');

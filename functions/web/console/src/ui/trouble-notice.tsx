@@ -6,16 +6,16 @@ import { fieldsInWords, ruleInWords } from '../words/refused.ts';
 
 interface Props {
   readonly trouble: Trouble;
-  /** What failed: something that was to be done, or the loading of a page. */
+  /** What failed: an action, or the loading of a page. */
   readonly of: 'command' | 'page';
   readonly onReload?: () => void;
   readonly onRetry?: () => void;
 }
 
-/** Codes whose words say what to do; the rule stands at the field, or tells numbers that nobody looks at. */
+/** Codes whose words say what to do; their rule is shown at the field, or contains numbers that nobody needs. */
 const tellsBetter: ReadonlySet<TroubleCode> = new Set<TroubleCode>(['incomplete', 'old-seq', 'command-id-reused']);
 
-/** Says in words what went wrong, and offers the way on. */
+/** Says what went wrong, and offers the next step. */
 export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { code, detail } = trouble;
@@ -32,7 +32,7 @@ export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactN
         {rule === undefined || tellsBetter.has(code) ? words.trouble.codes[code] : rule}
         {fields.length === 0 ? '' : ` ${words.trouble.fields(fields.join('; '))}`}
       </p>
-      {/* The interface explains in English what this console does not know yet. */}
+      {/* For a problem that this console does not know, the interface's English explanation is shown. */}
       {rule !== undefined || detail === '' || (trouble.rule === '' && code !== 'unknown') ? null : (
         <p className="small soft" lang={language === 'en' ? undefined : 'en'}>
           {detail}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { withoutMarks } from '#domain/mail/marks.ts';
 import { useSpeech } from '../words/language.tsx';
 
-/** What somebody wrote, as it stands, after what must be known of it. */
+/** A person's own text, unchanged, below the warnings about it. */
 export function Written({ text: kept }: { readonly text: string }): ReactNode {
   const { words } = useSpeech();
   const { marks, text } = withoutMarks(kept);

@@ -3,7 +3,7 @@ import { textOf } from '#commands/field.ts';
 import { staffCommands, type StaffCommandType } from '#commands/list.ts';
 import type { Language, Localised } from '#domain/language.ts';
 
-/** A button or form with what it does. */
+/** The words of a button or form. */
 export interface TaskWords {
   readonly title: string;
   /** The rule, in one plain sentence or two, with its article. */
@@ -11,20 +11,20 @@ export interface TaskWords {
   readonly submit: string;
 }
 
-/** What a command is called; of some about a candidate of its own. */
+/** The title of a command; some commands have a title for each candidate. */
 export function taskWords(type: StaffCommandType, language: Language, variant = ''): TaskWords {
   const command = staffCommands[type];
   const { title, help, submit } = command.variants?.[variant] ?? command;
   return { title: title[language], text: help[language], submit: submit[language] };
 }
 
-/** The lines of the timeline that commands of staff bring, by event. */
+/** The lines of the timeline for events of staff commands, by event. */
 export function commandEvents(language: Language): Readonly<Record<string, string>> {
   const lines = Object.values(staffCommands).flatMap(({ timeline = {} }) => Object.entries(timeline));
   return Object.fromEntries(lines.map(([type, text]) => [type, text[language]]));
 }
 
-/** What a field of a command is called, and what stands under it. */
+/** The label and the help of a command's field. */
 export function fieldWords(
   schema: z.ZodType,
   language: Language,
@@ -34,7 +34,7 @@ export function fieldWords(
   return { label: text.label[language], hint: text.help?.[language] };
 }
 
-/** What the fields of all commands are called, by their names. */
+/** The labels of the fields of all commands, by name. */
 export function fieldNames(language: Language): Readonly<Record<string, string>> {
   const fields = Object.values(staffCommands).flatMap((command) => Object.entries<z.ZodType>(command.fields));
   return Object.fromEntries(fields.map(([name, schema]) => [name, fieldWords(schema, language).label]));

@@ -15,7 +15,7 @@ import type { TermWords } from './en/terms.ts';
 
 export type Outcome = System['outcome'];
 
-/** Everything the console says, in one language. Dates come in as words; nothing here is markup. */
+/** All words of the console in one language. Dates are passed in as words; nothing here is markup. */
 export interface ConsoleWords {
   readonly languageName: string;
   readonly frame: {
@@ -32,7 +32,7 @@ export interface ConsoleWords {
     readonly brokenText: string;
     readonly reloadPage: string;
     readonly cancel: string;
-    /** Which time zone times are written in, by IANA names. */
+    /** The time zone of times, by IANA names. */
     readonly zone: (zone: string) => string;
   };
   readonly signIn: {
@@ -50,9 +50,9 @@ export interface ConsoleWords {
   readonly queue: {
     readonly title: string;
     readonly lead: (counts: ReturnType<typeof countsOf>) => string;
-    /** Where not all open cases are listed. */
+    /** If not all open cases are listed. */
     readonly onlyFirst: (shown: number, open: number) => string;
-    /** In the place of a date, for a case that has ended. */
+    /** In place of a date, for a case that has ended. */
     readonly noDate: string;
     readonly refresh: string;
     readonly refreshed: (time: string) => string;
@@ -85,7 +85,7 @@ export interface ConsoleWords {
   readonly languages: Readonly<Record<Language, string>>;
   readonly identifiers: Readonly<Record<IdentifierKind, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  /** Nothing that is known to be the person's, and records of which nobody knows whose they are. */
+  /** No record is known to be the person's, and there are records of unknown owners. */
   readonly uncertain: string;
   /** Why a search failed: the connector's codes, and our own for a search by hand. */
   readonly failures: Readonly<Record<string, string>>;
@@ -111,7 +111,7 @@ export interface ConsoleWords {
     readonly claimed: string;
     readonly message: string;
     readonly noMessage: string;
-    /** What must be known of a mail before it is read. */
+    /** Warnings about a mail, to be read before it. */
     readonly marks: Readonly<Record<MailMark, string>>;
     readonly hold: string;
     readonly waits: string;
@@ -139,7 +139,7 @@ export interface ConsoleWords {
     readonly ground: string;
     readonly identifiersTitle: string;
     readonly decisions: { readonly open: string; readonly accepted: string; readonly rejected: string };
-    /** In the place of a decision, where none is waited for. */
+    /** In place of a decision, if none is awaited. */
     readonly notAcceptable: string;
     readonly from: (system: string) => string;
     readonly timeline: string;
@@ -164,7 +164,7 @@ export interface ConsoleWords {
     readonly reload: string;
     readonly reloaded: string;
   };
-  /** Why somebody sees a task and cannot do it, where more is to be said than the rule itself. */
+  /** Why a member of staff cannot do a task, if the rule alone is not enough. */
   readonly blocks: { readonly role: (role: Role) => string; readonly rules: Readonly<Record<string, string>> };
   readonly liftHold: { readonly spoken: string; readonly check: string };
   readonly approve: { readonly systems: string; readonly all: string };
@@ -173,13 +173,13 @@ export interface ConsoleWords {
     readonly accept: string;
     readonly reject: string;
     readonly of: (masked: string) => string;
-    /** In place of the text of the task, for a number that means something in its own system only. */
+    /** In place of the task's text, for a number that is unique only in its own system. */
     readonly ofOneSystem: string;
-    /** Beside a personnummer where another one is the person's, or may be. */
-    /** Before something is accepted that other people may be reached at too. */
+    /** Beside a personnummer, if another one is or may be the person's. */
+    /** Before accepting a contact that other people may share. */
     readonly shared: string;
     readonly secondPersonnummer: string;
-    /** What nobody can accept as it stands: apart from what waits for a decision. */
+    /** Identifiers that nobody can accept at present, which are no waiting task. */
     readonly apart: string;
     readonly apartText: string;
   };
@@ -211,7 +211,7 @@ export interface ConsoleWords {
     readonly step: Readonly<Record<'only' | 'first' | 'second', string>>;
     readonly firstBy: (who: string) => string;
     readonly counts: (records: number, files: number) => string;
-    /** Kinds of records that are refused, of those that are counted. */
+    /** Refused kinds of record, of those that are counted. */
     readonly leftOut: (kinds: string) => string;
     readonly possible: (count: number) => string;
     readonly disputed: (count: number) => string;
@@ -225,7 +225,7 @@ export interface ConsoleWords {
     readonly scopes: { readonly whole: string; readonly part: string };
     readonly late: string;
     readonly confirmTitle: Readonly<Record<'whole' | 'part', string>>;
-    /** `proposed`: of a whole request, where a second person must agree. */
+    /** `proposed`: for a whole request, if a second person must approve. */
     readonly confirmText: Readonly<Record<'whole' | 'proposed' | 'part', string>>;
     readonly confirm: string;
     readonly items: string;
@@ -251,7 +251,7 @@ export interface ConsoleWords {
   readonly pages: PageWords;
   readonly trouble: {
     readonly title: string;
-    /** Nobody knows whether the command arrived. */
+    /** It is unknown whether the command arrived. */
     readonly uncertain: string;
     readonly notLoaded: string;
     readonly reloadCase: string;
@@ -261,12 +261,12 @@ export interface ConsoleWords {
   };
 }
 
-/** The words for a code; a code that this console does not know yet stands as it is. */
+/** The words for a code; an unknown code is shown unchanged. */
 export function wordFor<K extends string>(words: Readonly<Record<K, string>>, code: string): string {
   return Object.entries<string>(words).find(([key]) => key === code)?.[1] ?? code;
 }
 
-/** How a system ended; `nothing-held` is not said of one with records that may be the person's. */
+/** The outcome of a system. `nothing-held` is not shown if records may be the person's. */
 export function outcomeInWords(
   words: ConsoleWords,
   { outcome, possible, disputed }: Pick<System, 'outcome' | 'possible' | 'disputed'>,
@@ -274,7 +274,7 @@ export function outcomeInWords(
   return outcome === 'nothing-held' && possible + disputed > 0 ? words.uncertain : words.outcomes[outcome];
 }
 
-/** The grounds of what is withheld: codes of the closed list in words, a law or words of staff as they stand. */
+/** The grounds of what is withheld: listed codes in words; a law or staff's own words unchanged. */
 export function groundsInWords(words: ConsoleWords, grounds: string): string {
   return grounds
     .split(', ')
@@ -282,7 +282,7 @@ export function groundsInWords(words: ConsoleWords, grounds: string): string {
     .join(', ');
 }
 
-/** Who did something, from the `by` of a timeline line. */
+/** The actor of a timeline line, from its `by`. */
 export function actorWords(words: ConsoleWords, by: string, memberId: string): string {
   const staff = by.startsWith('staff:') ? by.slice('staff:'.length) : undefined;
   if (staff !== undefined) return staff === memberId ? words.actors.you : words.actors.staff(staff);
@@ -290,7 +290,7 @@ export function actorWords(words: ConsoleWords, by: string, memberId: string): s
   return wordFor({ subject, workflow, clock }, by);
 }
 
-/** Events that only say how the machine works; left out of the timeline until somebody asks for them. */
+/** Technical events, which the timeline hides at first. */
 export const technicalEvents: ReadonlySet<string> = new Set<EventType>([
   'execution-started',
   'code-tried',

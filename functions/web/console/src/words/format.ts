@@ -13,13 +13,15 @@ export function instantInWords(instant: string, language: Language, timeZone: st
   return format(instant, language, { ...day, hour: '2-digit', minute: '2-digit', timeZone });
 }
 
-/** The time of day of an instant (milliseconds since the epoch), in a time zone; in the reader's where none is known. */
+/**
+ * The time of day of an instant (milliseconds since the epoch), in a time zone; in the reader's if the zone is unknown.
+ */
 export function timeInWords(instant: number, language: Language, timeZone: string | undefined): string {
   const options = { hour: '2-digit', minute: '2-digit', timeZone } as const;
   return new Intl.DateTimeFormat(locales[language], options).format(instant);
 }
 
-/** The name of a language (ISO 639) in words; the code as it is when it names none. */
+/** The name of a language (ISO 639) in words; an unknown code unchanged. */
 export function languageInWords(code: string, language: Language): string {
   try {
     return new Intl.DisplayNames(locales[language], { type: 'language' }).of(code) ?? code;

@@ -5,7 +5,7 @@ import { dateInWords, instantInWords, timeInWords } from './format.ts';
 import { swedish } from './sv.ts';
 import type { ConsoleWords } from './console-words.ts';
 
-/** The words of the chosen language, and what writes dates in it. */
+/** The words of the chosen language, and its functions for dates. */
 export interface Speech {
   readonly language: Language;
   readonly words: ConsoleWords;
@@ -13,7 +13,10 @@ export interface Speech {
   date(date: string): string;
   /** A moment of a case or of a line of the queue, in the time zone that `InZone` gives. */
   instant(instant: string): string;
-  /** The time of day of an instant (milliseconds since the epoch), in a time zone; in the reader's where none is known. */
+  /**
+   * The time of day of an instant (milliseconds since the epoch), in a time zone; in the reader's if the zone is
+   * unknown.
+   */
   time(instant: number, timeZone: string | undefined): string;
 }
 
@@ -23,7 +26,7 @@ const SpeechContext = createContext<Omit<Speech, 'instant'> | undefined>(undefin
 const ZoneContext = createContext<string | undefined>(undefined);
 const remembered = 'utdrag-console.language';
 
-/** Gives the pages their words: in the language chosen before, else in the browser's. */
+/** Provides the words to all pages: in the language chosen before, else in the browser's. */
 export function Speaking({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setLanguage] = useState(firstLanguage);
   useEffect(() => {
@@ -58,7 +61,7 @@ export function useSpeech(): Speech {
   };
 }
 
-/** Moments within it are written in the time zone of the controller (IANA name), wherever the reader is. */
+/** Times inside it are written in the time zone of the controller (IANA name), wherever the reader is. */
 export function InZone({ zone, children }: { readonly zone: string; readonly children: ReactNode }): ReactNode {
   return <ZoneContext value={zone}>{children}</ZoneContext>;
 }
@@ -80,6 +83,6 @@ function remember(language: Language): void {
   try {
     window.localStorage.setItem(remembered, language);
   } catch {
-    // A browser that keeps nothing still speaks the language for as long as the page is open.
+    // Even in a browser without storage the language stays as long as the page is open.
   }
 }

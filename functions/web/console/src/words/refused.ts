@@ -11,12 +11,14 @@ import { wordFor, type ConsoleWords } from './console-words.ts';
 
 const refusals: Readonly<Record<Language, RefusalWords>> = { sv: swedishRefusals, en: englishRefusals };
 
-/** The rule that a command was refused by, with its dates, in words; `undefined` for one that this console does not know. */
+/**
+ * The rule that refused a command, with its dates, in words; `undefined` for a rule that this console does not know.
+ */
 export function ruleInWords({ rule, values }: Trouble, words: ConsoleWords, language: Language): string | undefined {
   return refusalOf(rule, words, language, values);
 }
 
-/** A rule in words, with the dates and codes that it names; `undefined` for one that this console does not know. */
+/** A rule in words, with its dates and codes; `undefined` for a rule that this console does not know. */
 export function refusalOf(
   rule: string,
   words: ConsoleWords,
@@ -30,13 +32,13 @@ export function refusalOf(
   });
 }
 
-/** Why somebody sees a task and cannot do it. */
+/** Why a member of staff cannot do a task. */
 export function blockInWords({ rule, values, role }: Block, words: ConsoleWords, language: Language): string {
   if (role !== undefined) return words.blocks.role(role);
   return words.blocks.rules[rule] ?? refusalOf(rule, words, language, values) ?? rule;
 }
 
-/** The fields that are not right, by the names that people know them by, and what is wrong where it is told. */
+/** The fields to correct, by their labels, and what is wrong if it is known. */
 export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: Language): readonly string[] {
   const { code, fields } = trouble;
   const names = fields.map(({ field }) => nameOf(field, words));
@@ -47,7 +49,7 @@ export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: L
   );
 }
 
-/** A path such as `identifiers[0].value`, part by part; people count from one. */
+/** A path such as `identifiers[0].value`, part by part; numbers begin at one. */
 function nameOf(field: string, words: ConsoleWords): string {
   return field
     .split(/[.[\]]+/)

@@ -10,7 +10,7 @@ interface Props {
   readonly target: string;
 }
 
-/** What of the case whoever fills in the form of a command looks at first. */
+/** The information from the case above the form of a command. */
 export function AboveFields({ type, target }: Props): ReactNode {
   const { words, language, date } = useSpeech();
   const { view } = useOpenCase();

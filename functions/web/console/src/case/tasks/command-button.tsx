@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A button that gives one command, with what went wrong under it. */
+/** A button that gives one command, with any error below it. */
 export function CommandButton({ draft, children }: Props): ReactNode {
   const { reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();

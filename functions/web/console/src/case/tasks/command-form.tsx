@@ -7,26 +7,28 @@ import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 import { useCommand } from '../use-command.ts';
 
-/** What is asked once more before something that cannot be taken back. */
+/** The question before an action that cannot be undone. */
 export interface Confirmation {
   readonly title: string;
   readonly text: string;
   readonly submit: string;
-  /** What goes out in the person's words and ours, to be read once more. */
+  /** The text that will be sent, to read once more. */
   readonly quote?: string;
 }
 
 interface Props {
-  /** What the form says so far; `undefined` as long as something must still be chosen. */
+  /** The command from the form; `undefined` as long as a choice is missing. */
   readonly draft: Draft | undefined;
   readonly submit: string;
-  /** The command only proposes something: a second person decides. Said above the button and in the question. */
+  /**
+   * The command only makes a proposal: a second person decides. The form says so above the button and in the question.
+   */
   readonly takesTwo?: boolean;
   readonly confirm?: Confirmation | undefined;
   readonly children?: ReactNode;
 }
 
-/** A form that gives one command, with what went wrong above its button. */
+/** A form that gives one command, with any error above its button. */
 export function CommandForm({ draft, submit, takesTwo = false, confirm, children }: Props): ReactNode {
   const { words } = useSpeech();
   const { reload } = useOpenCase();

@@ -13,7 +13,7 @@ import { DrawnField } from './drawn-field.tsx';
 
 interface Props {
   readonly type: StaffCommandType;
-  /** What the command can be about; where there are several, staff choose one in the form. */
+  /** The candidates of the command; if there are several, staff choose one in the form. */
   readonly offers: readonly Offer[];
 }
 
@@ -34,7 +34,7 @@ export function DrawnForm({ type, offers }: Props): ReactNode {
   };
   const form: Form = { type, typed, known: valuesFor(view, type), timeZone: view.timeZone };
   const soFar = filledIn(form);
-  // A command that is one thing for each candidate has its form for that one.
+  // A command that is a task of its own for each candidate has a form for one candidate.
   const isOne = command.group === 'waiting' || (first !== undefined && entryOf(first).variant !== '');
   const variant = first === undefined ? '' : entryOf(first).variant;
   const { title, text, submit } = taskWords(type, language, variant);
@@ -74,7 +74,7 @@ export function DrawnForm({ type, offers }: Props): ReactNode {
   );
 }
 
-/** What a form begins with. */
+/** The initial values of a form. */
 function beginning(type: StaffCommandType): Readonly<Record<string, Typed>> {
   return Object.fromEntries(
     drawnFields(type).flatMap(({ name, text: { widget } }) => {
@@ -84,7 +84,7 @@ function beginning(type: StaffCommandType): Readonly<Record<string, Typed>> {
   );
 }
 
-/** Whether what is given is a proposal that a second person must approve. */
+/** Whether the command makes a proposal that a second person must approve. */
 function isForTwo(
   type: StaffCommandType,
   target: string,
@@ -94,7 +94,7 @@ function isForTwo(
   return circumstances.find(({ circumstance }) => circumstance === target)?.takesTwo === true;
 }
 
-/** What was filled in, to be read once more. */
+/** The filled-in text, to read once more. */
 function quoteOf(
   type: StaffCommandType,
   names: readonly string[],

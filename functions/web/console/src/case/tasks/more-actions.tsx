@@ -5,14 +5,14 @@ import { taskWords } from '../../words/command-words.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 
-/** What can be done at any time, in groups, folded away until it is wanted. */
+/** Commands that can be given at any time, in groups, closed at first. */
 export function MoreActions(): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();
   const [open, setOpen] = useState(false);
   const id = useId();
   const entries = moreTasks(view);
-  // Whoever only looks on is not shown a page of things that others do.
+  // People who may only read are not shown commands of others.
   if (groups.every((group) => entries[group].every(isBlocked))) return null;
   return (
     <div className="stack tight">

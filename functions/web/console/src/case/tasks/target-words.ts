@@ -10,7 +10,7 @@ interface TargetWords {
   readonly about?: string;
 }
 
-/** What the candidates of a command are called, by the field that names them; as they are where nothing else is known. */
+/** The titles of a command's candidates, by the field that names them; unchanged if there is no title. */
 export function useTargetWords(type: StaffCommandType): (target: string) => TargetWords {
   const { words, language, date, instant } = useSpeech();
   const { view } = useOpenCase();

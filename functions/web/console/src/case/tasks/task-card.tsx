@@ -6,12 +6,12 @@ import { blockInWords } from '../../words/refused.ts';
 interface Props {
   readonly title: string;
   readonly text: string;
-  /** Why the person cannot do it; the children are then what there is to see, without the buttons. */
+  /** Why the person cannot do it; the children then show the information, without the buttons. */
   readonly block: Block | null;
   readonly children?: ReactNode;
 }
 
-/** One thing to do: what it is, what it leads to, and the form for it or why there is none. */
+/** A task as a card: its title, its rule, and its form, or why there is none. */
 export function TaskCard({ title, text, block, children }: Props): ReactNode {
   const { words, language } = useSpeech();
   const id = useId();

@@ -20,11 +20,11 @@ const ownForms: Readonly<Partial<Record<StaffCommandType, ComponentType<{ readon
   split: SplitForm,
 };
 
-/** The form of an entry, for its dialog: drawn from the fields of the command where it has none of its own. */
+/** The form of an entry, for its dialog: drawn from the fields of the command if it has no form of its own. */
 export function TaskForm({ entry: { type, offers } }: { readonly entry: Entry }): ReactNode {
   const Own = ownForms[type];
   if (Own !== undefined) return <Own offers={offers} />;
-  // What waits is about one thing: it has a form for each.
+  // A waiting task concerns one candidate, so each candidate has its form.
   if (staffCommands[type].group !== 'waiting') return <DrawnForm type={type} offers={offers} />;
   return offers.map((offer) => <DrawnForm key={offer.task.target} type={type} offers={[offer]} />);
 }

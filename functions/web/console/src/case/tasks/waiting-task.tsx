@@ -16,11 +16,11 @@ import { ApproveSearch, RetrySystem } from './waiting/search-tasks.tsx';
 
 interface Props {
   readonly offer: Offer;
-  /** Everything that waits: some of it is a second button on the same card. */
+  /** Every waiting task; some of them are a second button on another task's card. */
   readonly all: readonly Offer[];
 }
 
-/** The card of one thing that waits: one of its own for some, else one that opens the form of the command. */
+/** The card of a waiting task: a card of its own for some commands, else one that opens the form. */
 export function WaitingTask({ offer, all }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();
@@ -30,7 +30,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
   } = offer;
   if (type === 'lift-hold') return <LiftHold block={block} otherwise={<NoRequest all={all} />} />;
   if (type === 'end') {
-    // The other way out of a hold stands on the card of the first.
+    // The alternative to lifting a hold is on the same card.
     if (target !== 'carried-out') return null;
     const carriedOut = block === null ? <EndButton offer={offer}>{words.forms.end.carriedOut}</EndButton> : null;
     return (
@@ -60,7 +60,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
       <ManualResult block={block} system={system} correction={isCorrection(system)} />
     );
   }
-  // Both ways to decide stand on one card.
+  // Both decisions are on one card.
   if (type === 'drop-proposal') return null;
   if (type === 'approve-proposal') {
     const proposal = view.proposals.find((one) => one.proposal === target);
@@ -86,7 +86,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
   );
 }
 
-/** The button for a held mail that is no request. */
+/** The button for a held mail that is not a request. */
 function NoRequest({ all }: { readonly all: readonly Offer[] }): ReactNode {
   const { words } = useSpeech();
   const offer = endOffer(all, 'not-a-request');

@@ -9,7 +9,7 @@ import type { ConsoleWords } from '../../words/console-words.ts';
 import { useOpenCase } from '../context.ts';
 import { WaitingTask } from './waiting-task.tsx';
 
-/** What the case waits for, with the buttons for it. */
+/** The tasks of the case that wait for staff, with their buttons. */
 export function WaitingTasks(): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();
@@ -24,9 +24,9 @@ export function WaitingTasks(): ReactNode {
   );
 }
 
-/** What was typed stays with its form when the case is loaded again. */
+/** Typed text stays in its form when the case is loaded again. */
 function keyOf({ task: { type, target } }: Offer, { systems }: CaseView): string {
-  // A result that has been saved leaves an empty form behind.
+  // After a result was saved, the form is empty.
   const ended = systems.find(({ id }) => id === target)?.endedAt ?? '';
   return `${type} ${target} ${ended}`;
 }

@@ -1,6 +1,6 @@
 import { commandEvents } from '../command-words.ts';
 
-/** The events that no command of staff alone brings; the others stand with their commands. */
+/** The events that no command of staff causes alone; the others are in the files of their commands. */
 export const englishEvents: Readonly<Record<string, string>> = {
   ...commandEvents('en'),
   'case-opened': 'The request was registered',

@@ -1,4 +1,6 @@
-/** Fields of registrations, parts of fields, and fields of commands that need another name after “check”, in English. */
+/**
+ * Fields of registrations, parts of fields, and fields of commands that have another name after “check”, in English.
+ */
 export const englishFields = {
   commandId: 'The number of the command',
   expectedSeq: 'The step of the case',

@@ -1,4 +1,4 @@
-/** The cards of a case that say what is owed to the law, in English. */
+/** The cards of a case about its legal duties, in English. */
 export const englishLaw = {
   dates: {
     title: 'Dates',

@@ -1,6 +1,6 @@
 import type { TroubleCode } from '../../api/problem.ts';
 
-/** What is said when something could not be done. */
+/** Error messages, in English. */
 export const englishTrouble: Readonly<Record<TroubleCode, string>> = {
   'no-such-case': 'There is no such case.',
   'out-of-order': 'This cannot be done now: the case is at another step than it takes.',

@@ -13,7 +13,7 @@ import { inLanguage } from '../command-words.ts';
 type CommandOf<Type extends StaffCommand['type']> = Extract<StaffCommand, { readonly type: Type }>;
 type Words<Key extends string> = Record<Key, string>;
 
-/** The field's own terms, in English. */
+/** Terms of the domain, in English. */
 export const englishTerms = {
   matters: { request: 'Request', complaint: 'Complaint', claim: 'Claim for damages' } satisfies Words<Matter>,
   levels: {

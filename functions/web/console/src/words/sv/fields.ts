@@ -1,6 +1,8 @@
 import type { FieldWords } from '../en/fields.ts';
 
-/** Fields of registrations, parts of fields, and fields of commands that need another name after “check”, in Swedish. */
+/**
+ * Fields of registrations, parts of fields, and fields of commands that have another name after “check”, in Swedish.
+ */
 export const swedishFields: FieldWords = {
   commandId: 'Åtgärdens nummer',
   expectedSeq: 'Ärendets steg',

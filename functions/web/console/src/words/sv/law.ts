@@ -1,6 +1,6 @@
 import type { LawWords } from '../en/law.ts';
 
-/** The cards of a case that say what is owed to the law, in Swedish. */
+/** The cards of a case about its legal duties, in Swedish. */
 export const swedishLaw: LawWords = {
   dates: {
     title: 'Dagar',

@@ -1,6 +1,6 @@
 import type { TroubleCode } from '../../api/problem.ts';
 
-/** What is said when something could not be done. */
+/** Error messages, in Swedish. */
 export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   'no-such-case': 'Ärendet finns inte.',
   'out-of-order': 'Det går inte nu: ärendet är i ett annat steg än det kräver.',

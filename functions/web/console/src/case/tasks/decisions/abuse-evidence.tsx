@@ -13,7 +13,7 @@ interface Props {
   readonly onChange: (value: Evidence) => void;
 }
 
-/** The four things by which the controller shows an abuse (C-526/24). */
+/** The four facts by which the controller shows an abuse (C-526/24). */
 export function AbuseFields({ value, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { evidenceFields } = words.refuse;

@@ -8,7 +8,7 @@ export function changeableRefusals({ refusals }: Pick<CaseView, 'refusals'>): Ca
   return refusals.filter(({ changeable }) => changeable);
 }
 
-/** What each refusal of a part is called, by its number. */
+/** The title of each refusal of a part, by its number. */
 export function useRefusalNames(): Readonly<Record<string, string>> {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();

@@ -20,7 +20,7 @@ interface Props {
   readonly onChange: (value: EndingDetails) => void;
 }
 
-/** What an ending needs to be told besides. */
+/** The additional fields of an ending. */
 export function EndingFields({ ending, value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();

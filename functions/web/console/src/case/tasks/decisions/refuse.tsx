@@ -19,13 +19,13 @@ import { kindsOf, RefusedKinds } from './refused-kinds.tsx';
 const scopes = ['whole', 'part'] as const;
 type Scope = (typeof scopes)[number];
 
-/** What others' rights forbid is left out of an answer; an abuse taints the whole of a request. */
+/** Data that concern others are left out of an answer; an abuse affects the whole request. */
 const grounds: Readonly<Record<Scope, readonly RefusalGround[]>> = {
   whole: refusalGroundSchema.options.filter((ground) => ground !== 'others-rights'),
   part: refusalGroundSchema.options.filter((ground) => ground !== 'abuse'),
 };
 
-/** Refuses the request or a part of it (Art. 12(4)-(5)); asks once more before it is done. */
+/** Refuses the request or a part of it (Art. 12(4)-(5)), after a confirmation. */
 export function RefuseForm(): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

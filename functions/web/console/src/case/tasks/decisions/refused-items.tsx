@@ -8,7 +8,7 @@ import { LineField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { fieldWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 
-/** One set of data that is refused, as it is being written. `key` tells sets apart. */
+/** One refused set of data, while it is being written. `key` distinguishes sets. */
 export interface Item {
   readonly key: number;
   readonly what: string;
@@ -19,7 +19,7 @@ export interface Item {
 }
 type Items = DraftOf<'refuse'>['items'];
 
-/** The sets for the command; `undefined` when there are none. One without a ground is left to the contract to refuse. */
+/** The sets for the command; `undefined` if there are none. The interface refuses a set without a ground. */
 export function itemsOf(items: readonly Item[]): Items {
   const ready = items.flatMap(({ what, ground, law, reason, until }) =>
     ground === undefined ? [] : [{ what, ground, law: filled(law), reason, until: filled(until) }],
@@ -33,7 +33,7 @@ interface Props {
   readonly onChange: (items: readonly Item[]) => void;
 }
 
-/** Sets of data with grounds of their own, where several are refused: never the data themselves. */
+/** Refused sets of data, each with its own ground: never the data themselves. */
 export function RefusedItems({ grounds, items, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { refuse, terms, forms } = words;

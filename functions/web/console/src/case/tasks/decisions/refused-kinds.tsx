@@ -4,13 +4,13 @@ import { TicksField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 
-/** One kind of record of one system, as it is named in a command. */
+/** One kind of record of one system, as a command names it. */
 export interface Kind {
   readonly system: string;
   readonly resource: string;
 }
 
-/** The kinds of records that the case holds and an answer is still to bring, by a key of their own. */
+/** The kinds of record that the case holds and has not answered, by a key of their own. */
 export function kindsOf({ held }: Pick<CaseView, 'held'>): ReadonlyMap<string, Kind> {
   return new Map(
     held.flatMap(({ system, resources }) =>
@@ -24,7 +24,7 @@ interface Props {
   readonly onChange: (value: readonly string[]) => void;
 }
 
-/** What is refused of what was found: it is left out of the answer. */
+/** The refused kinds of the found records: the answer leaves them out. */
 export function RefusedKinds({ value, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

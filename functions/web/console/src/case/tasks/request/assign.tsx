@@ -6,7 +6,7 @@ import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { DrawnForm } from '../drawn-form.tsx';
 
-/** Who sees to it that the date is kept: whoever looks, or somebody else. */
+/** Assigns the responsibility for the date: to oneself or somebody else. */
 export function AssignForm({ offers }: { readonly offers: readonly Offer[] }): ReactNode {
   const { words } = useSpeech();
   const { member } = useDesk();

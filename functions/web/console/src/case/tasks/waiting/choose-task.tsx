@@ -9,13 +9,13 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { TaskCard } from '../task-card.tsx';
 
-/** Something that waits and has a form of some length: the form opens as a dialog. */
+/** A waiting task with a longer form: the form opens as a dialog. */
 export function ChooseTask({ offer, children }: { readonly offer: Offer; readonly children?: ReactNode }): ReactNode {
   const { words, language } = useSpeech();
   const { view, choose } = useOpenCase();
   const entry = entryOf(offer);
   const { title, text } = taskWords(entry.type, language, entry.variant);
-  // What can be chosen at any time is the same thing here.
+  // It is the same form as among the other actions.
   const isOne = staffCommands[entry.type].group === 'waiting';
   const offers = isOne ? [offer] : offersOf(view).filter(({ task }) => task.type === entry.type);
   return (

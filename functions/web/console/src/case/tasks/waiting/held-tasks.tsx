@@ -9,7 +9,7 @@ import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
 
-/** Whether a held request goes on: what was written, and the two ways on. */
+/** A held request: its text, and the two decisions. */
 export function LiftHold({
   block,
   otherwise,
@@ -30,7 +30,7 @@ export function LiftHold({
   );
 }
 
-/** What staff carry out by hand, and then write down. */
+/** A wish that staff carry out by hand and then record. */
 export function CarryOut({
   block,
   otherwise,
@@ -58,7 +58,7 @@ function Message(): ReactNode {
   );
 }
 
-/** Opens the dialog in which a held case ends in one way. */
+/** Opens the dialog for ending a held case in one way. */
 export function EndButton({ offer, children }: { readonly offer: Offer; readonly children: ReactNode }): ReactNode {
   const { choose } = useOpenCase();
   return (

@@ -16,7 +16,7 @@ interface Props {
   readonly letter: LetterToPost;
 }
 
-/** A letter that is opened to be printed, and then recorded as posted. */
+/** A letter to open, print, and record as posted. */
 export function PostLetter({ block, letter: { letter, title } }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { client } = useDesk();

@@ -21,7 +21,7 @@ interface Props {
   readonly correction: boolean;
 }
 
-/** What somebody came to who searched a system by hand. */
+/** The result of a search by hand. */
 export function ManualResult({ block, system, correction }: Props): ReactNode {
   const { words, language } = useSpeech();
   const title = (correction ? words.manual.correct : words.manual.title)(system.title[language]);
@@ -36,7 +36,7 @@ export function ManualResult({ block, system, correction }: Props): ReactNode {
       {block === null ? <ManualForm system={system} /> : null}
     </TaskCard>
   );
-  // What nobody needs to do is folded away: a machine's system is searched by hand only as a way out.
+  // Optional forms are closed: an automatic system is searched by hand only as a fallback.
   return system.mode === 'manual' && !correction ? (
     card
   ) : (

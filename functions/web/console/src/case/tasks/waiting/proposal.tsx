@@ -18,10 +18,10 @@ interface Props {
   readonly drop: Block | null;
 }
 
-/** Decisions on where the answer goes: whoever agrees sees where it goes now. */
+/** Decisions on where the answer goes: the person who approves sees the present contact point. */
 const whereTo: ReadonlySet<string> = new Set(['change-contact', 'move-to-post']);
 
-/** A colleague's decision in their words: to agree to, or to drop. */
+/** A colleague's proposal, to approve or to drop. */
 export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
   const { words, language, instant } = useSpeech();
   const { member } = useDesk();
@@ -45,7 +45,7 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
     >
       <p className="soft small">{words.forms.proposal.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
       {whereTo.has(kind) ? <p>{forms.proposal.contactNow(view.contact)}</p> : null}
-      {/* Grounds, circumstances and reasons from a list come as their codes. */}
+      {/* Grounds, circumstances and listed reasons come as their codes. */}
       {proposal.words.map((text, index) => (
         <p key={index} className="quote">
           {wordFor(codes, text)}

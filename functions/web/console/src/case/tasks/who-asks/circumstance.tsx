@@ -6,7 +6,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { useCommand } from '../../use-command.ts';
 
-/** What must be heeded with a person: marked and taken away one by one. */
+/** Circumstances of the person, each marked and removed separately. */
 export function CircumstanceForm(): ReactNode {
   const { words } = useSpeech();
   const { view, reload } = useOpenCase();
@@ -31,7 +31,7 @@ export function CircumstanceForm(): ReactNode {
                 onClick={() => send({ type: 'mark-circumstance', circumstance, present: !present })}
               >
                 {present ? clear : mark}
-                {/* Buttons of the same name would be the same button to somebody who hears them. */}
+                {/* For screen readers two buttons with the same name could not be distinguished. */}
                 <span className="hidden">{of(name)}</span>
               </Button>
             </li>
