@@ -53,10 +53,10 @@ export function openStore(folder: string): Store {
       if (refusal.success) return { status: refusal.data.statusCode, body: JSON.stringify(refusal.data.body) };
       const code = codeOf(error);
       const inFiles = code.startsWith('LEVEL_') && !reading.has(operation);
-      // The code only: a message may quote what was written.
+      // Only the code: a message may contain written data.
       if (!broken)
         console.error(
-          `Only the code: a message may contain written data.`${operation} failed (${code})`}`,
+          `local DynamoDB: ${inFiles ? 'the disk is full or fails; it goes on once there is room' : `${operation} failed (${code})`}`,
         );
       broken ||= inFiles;
       return failure;
