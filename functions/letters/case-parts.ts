@@ -27,17 +27,17 @@ import {
 import { refusalWords, refusedKindWords, type Written } from './kept-words.ts';
 import type { LetterSource } from './source.ts';
 
-export function alertDate(state: OpenedCase, alert: Alert, today: string): string {
+export function alertDate(common: Common, alert: Alert, today: string): string {
   switch (alert) {
     case 'escalation':
     case 'unsuspended-date':
     case 'held-undecided':
-      return state.common.due;
+      return common.due;
     case 'breach':
     case 'breach-hours':
-      return localDate(found(state.common.breaches.at(-1)).notifyBy, state.common.facts.timeZone);
+      return localDate(found(common.breaches.at(-1)).notifyBy, common.facts.timeZone);
     case 'late-refusal':
-      return state.common.facts.due;
+      return common.facts.due;
     case 'letter-bounced':
     case 'legal':
     case 'stop-at-once':
@@ -94,22 +94,18 @@ export function leftOut(source: LetterSource): readonly RefusedItem[] {
     .flatMap((refusal) => refusedLines(source, refusal));
 }
 
-export function askedTime(state: OpenedCase, asking: Asking): AskedTime {
+export function askedTime(common: Common, asking: Asking): AskedTime {
   return {
-    askedDate: localDate(asking.askedAt, state.common.facts.timeZone),
+    askedDate: localDate(asking.askedAt, common.facts.timeZone),
     suspends: asking.suspends,
-    unsuspendedDue: state.common.due,
+    unsuspendedDue: common.due,
   };
 }
 
 /** When the person was last asked for it, by a question or by a code. */
-export function askedAt(state: OpenedCase, about: Asking['about']): string {
-  const asked = state.common.askings.findLast((one) => one.about === about)?.askedAt;
-  return (
-    asked ??
-    state.common.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt ??
-    state.common.facts.at
-  );
+export function askedAt(common: Common, about: Asking['about']): string {
+  const asked = common.askings.findLast((one) => one.about === about)?.askedAt;
+  return asked ?? common.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt ?? common.facts.at;
 }
 
 export function choicesOr(
@@ -121,13 +117,13 @@ export function choicesOr(
   return found(atLeastOne(choices) ?? atLeastOne(names));
 }
 
-export function closingText(state: OpenedCase, n: number): string | null {
-  return found(state.common.closings[n - 1]).text;
+export function closingText(common: Common, n: number): string | null {
+  return found(common.closings[n - 1]).text;
 }
 
 /** The last day for the answer of the case. */
-export function lastDayOf(state: OpenedCase): LastDay {
-  const { due, unsuspendedDue } = caseDates(state.common);
+export function lastDayOf(common: Common): LastDay {
+  const { due, unsuspendedDue } = caseDates(common);
   return { due, unsuspendedDue };
 }
 
@@ -161,11 +157,12 @@ export function uncertainOf(state: OpenedCase): number {
 
 /** The search, and the level of proof at the end of the case, or now. */
 function searched(state: OpenedCase): { readonly systems: readonly SearchedSystem[] } & Pick<Measure, 'level'> {
+  const { stage } = state;
   const search = searchOf(state);
   if (search !== undefined) return search;
-  if (state.stage.kind !== 'closed') return { systems: [], level: 'contact-point' };
-  const ended = state.stage.resume === null ? undefined : searchIn(state.stage.resume);
-  return { systems: state.stage.systems, level: ended?.level ?? 'contact-point' };
+  if (stage.kind !== 'closed') return { systems: [], level: 'contact-point' };
+  const ended = stage.resume === null ? undefined : searchIn(stage.resume);
+  return { systems: stage.systems, level: ended?.level ?? 'contact-point' };
 }
 
 /**
@@ -190,7 +187,7 @@ export function missingSystems({ organisation, state }: LetterSource): readonly 
   const search = searchOf(state);
   if (search === undefined) return [];
   return search.systems.flatMap((system): readonly MissingSystem[] => {
-    const title = titleOf(organisation, system.id, state);
+    const title = titleOf(organisation, system.id, state.common);
     const failed = outcomeOf(system, search).outcome === 'failed';
     if (isBlocked(system, search)) return [{ title, outcome: 'stronger-proof' }];
     if (failed && system.givenUp) return [{ title, outcome: 'given-up' }];
@@ -204,11 +201,11 @@ export function deliveredTitles({ organisation, state }: LetterSource): readonly
   return (search?.systems ?? [])
     .filter((system) => system.deliveredIn !== null && search !== undefined && !isBlocked(system, search))
     .filter((system) => search !== undefined && outcomeOf(system, search).outcome !== 'failed')
-    .map(({ id }) => titleOf(organisation, id, state));
+    .map(({ id }) => titleOf(organisation, id, state.common));
 }
 
-function titleOf(organisation: Organisation, id: string, state: OpenedCase): string {
-  return organisation.systems.find((system) => system.id === id)?.title[languageFor(state.common.facts.language)] ?? id;
+function titleOf(organisation: Organisation, id: string, common: Common): string {
+  return organisation.systems.find((system) => system.id === id)?.title[languageFor(common.facts.language)] ?? id;
 }
 
 export function inWords({ state }: LetterSource, sv: string, en: string): string {

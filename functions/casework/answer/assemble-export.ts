@@ -132,15 +132,16 @@ async function inputOf(
   state: OpenedCase<Assembling>,
   profile: SubjectProfile | undefined,
 ): Promise<AnswerInput> {
+  const { common, stage } = state;
   const { findings } = means;
-  const controller = organisation.controllers.find(({ id }) => id === state.common.facts.controller);
+  const controller = organisation.controllers.find(({ id }) => id === common.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
   if (profile === undefined) throw new Error('a case that is answered has no subject profile');
-  const { systems: searched, wave } = state.stage.screening.snapshot;
+  const { systems: searched, wave } = stage.screening.snapshot;
   const standingIn = await standingsOfCase(
     findings,
-    { caseId: state.common.caseId, systems: searched },
-    knownIdentifiers(state, state.stage.search, profile, wave),
+    { caseId: common.caseId, systems: searched },
+    knownIdentifiers(common, stage.search, profile, wave),
   );
   const systems = searched.map((system) => ({
     ...systemAnswer(means, organisation, state, system, () => standingIn(system.id)),
@@ -148,14 +149,14 @@ async function inputOf(
   }));
   const ids = new Set(systems.map(({ id }) => id));
   return {
-    reference: state.common.caseId,
+    reference: common.caseId,
     controller,
-    language: languageFor(state.common.facts.language),
-    round: state.stage.search.round,
-    supplements: state.common.deliveries.some(({ revoked }) => !revoked),
-    createdAt: state.stage.startedAt,
-    receivedAt: state.common.facts.receivedAt,
-    dueDate: dueAt(state.common, state.stage.startedAt),
+    language: languageFor(common.facts.language),
+    round: stage.search.round,
+    supplements: common.deliveries.some(({ revoked }) => !revoked),
+    createdAt: stage.startedAt,
+    receivedAt: common.facts.receivedAt,
+    dueDate: dueAt(common, stage.startedAt),
     systems,
     activities: activitiesOf(organisation, controller.id).filter((activity) =>
       activity.systems.some((id) => ids.has(id)),
@@ -171,16 +172,18 @@ function systemAnswer(
   searched: SearchedSystem,
   standingsOf: () => Standings,
 ): Omit<SystemAnswer, 'refused'> {
+  const { screening, startedAt } = state.stage;
+  const { snapshot } = screening;
   const { connectors, findings } = means;
   const system = organisation.systems.find(({ id }) => id === searched.id);
   if (system === undefined) throw new Error(`the system ${searched.id} is not part of the organisation`);
   const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;
-  const everything = allRefused(state, searched, state.stage.screening.snapshot, state.stage.startedAt);
+  const everything = allRefused(state, searched, snapshot, startedAt);
   const outcome: SystemOutcome =
     everything.length > 0 && searched.deliveredIn !== null
       ? // An earlier answer left out all of it: nothing of it was delivered there.
-        { outcome: 'withheld', asOf: state.stage.startedAt, ground: groundsOf(everything) }
-      : toldOutcome(searched, state.stage.screening.snapshot);
+        { outcome: 'withheld', asOf: startedAt, ground: groundsOf(everything) }
+      : toldOutcome(searched, snapshot);
   return {
     id: system.id,
     title: system.title,
@@ -192,12 +195,12 @@ function systemAnswer(
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
     ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
-    ...uncertain(state.stage.screening, searched),
+    ...uncertain(screening, searched),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
     // No data that need a stronger proof of identity are disclosed, whatever the result of the search.
     pages: () =>
-      searched.deliveredIn === null && !isBlocked(searched, state.stage.screening.snapshot)
+      searched.deliveredIn === null && !isBlocked(searched, snapshot)
         ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf())
         : none(),
   };
@@ -217,9 +220,10 @@ function refusedKinds(
   searched: SearchedSystem,
   profile: SubjectProfile | undefined,
 ): readonly RefusedKind[] {
-  if (isBlocked(searched, state.stage.screening.snapshot)) return [];
+  const { screening, startedAt } = state.stage;
+  if (isBlocked(searched, screening.snapshot)) return [];
   const held = heldResources(searched) ?? [];
-  return itemsLeftOut(state, searched, state.stage.startedAt).map((item) => {
+  return itemsLeftOut(state, searched, startedAt).map((item) => {
     const { ground, reason, until } = refusedLine(profile, item);
     return {
       resource: item.resource,

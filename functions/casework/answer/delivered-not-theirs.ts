@@ -31,7 +31,7 @@ export async function tellOfDeliveredNotTheirs(
   const standingIn = await standingsOfCase(
     findings,
     { caseId, systems: search.systems },
-    knownIdentifiers(state, search, profile, search.wave),
+    knownIdentifiers(state.common, search, profile, search.wave),
   );
   for (const system of search.systems) {
     const brought = deliveries.filter((one) => one.brought.some(({ system: id }) => id === system.id));

@@ -1,7 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
-import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { hasEnded, type OpenedCase, type Common } from '#domain/case/state.ts';
 import { unsentCodes } from '#domain/case/identity/unsent-code.ts';
 import { isMarkedBefore } from '#domain/case/circumstances/standing-time.ts';
 import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
@@ -46,7 +46,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   if (state === undefined) return;
   if (state.stage.kind !== 'held' && !hasEnded(state) && state.common.executions === state.common.executionsEnded)
     await attempt('start the workflow', async () => await drive(casework, state, now));
-  await attempt('stop the time', async () => await stopTime(casework, state, now));
+  await attempt('stop the time', async () => await stopTime(casework, state.common, now));
   await attempt('go on with the search', async () => await goOn(casework, state, now));
   await attempt('end a wait', async () => {
     const { state: gone } = await loadCase(casework, caseId);
@@ -63,7 +63,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   const { state: after } = await loadCase(casework, caseId);
   if (after === undefined) return;
   await attempt('open a split case', async () => {
-    for (const part of await openSplitCases(casework, after, now)) await settle(casework, part, now);
+    for (const part of await openSplitCases(casework, after.common, now)) await settle(casework, part, now);
   });
   await attempt('tell the split cases', async () => {
     const changed = await mirrorToParts(casework, after, now);
@@ -81,13 +81,13 @@ export async function settle(casework: Casework, caseId: string, now: string): P
 }
 
 /** An undecided circumstance that an earlier version marked stops periods from now on. */
-async function stopTime(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  const circumstance = [...state.common.undecided].find((one) => isMarkedBefore(state.common, one));
+async function stopTime(casework: Casework, common: Common, now: string): Promise<void> {
+  const circumstance = [...common.undecided].find((one) => isMarkedBefore(common, one));
   if (circumstance === undefined) return;
   const command = { type: 'mark-circumstance', circumstance, present: true } as const;
   await commitCommand(
     casework,
-    state.common.caseId,
+    common.caseId,
     { commandId: `stop-time/${circumstance}`, by: marksAgain, command },
     now,
   );
@@ -98,16 +98,17 @@ async function stopTime(casework: Casework, state: OpenedCase, now: string): Pro
  * the policy says so.
  */
 async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  if (isAtStandstill(state) || (state.stage.kind !== 'planning' && state.stage.kind !== 'approving-search')) return;
-  const waits = await casework.tokens.list(state.common.caseId);
+  const { common, stage } = state;
+  if (isAtStandstill(state) || (stage.kind !== 'planning' && stage.kind !== 'approving-search')) return;
+  const waits = await casework.tokens.list(common.caseId);
   if (waits.every(({ wait }) => wait !== 'ApproveSearch')) return;
   const give = async (commandId: string, command: Command): Promise<OpenedCase | undefined> => {
-    const given = await commitCommand(casework, state.common.caseId, { commandId, by: reconciler, command }, now);
+    const given = await commitCommand(casework, common.caseId, { commandId, by: reconciler, command }, now);
     return given.ok ? given.state : undefined;
   };
   const planned =
-    state.stage.kind === 'planning'
-      ? await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state) })
+    stage.kind === 'planning'
+      ? await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, common) })
       : state;
   if (planned?.stage.kind === 'approving-search' && !planned.common.facts.approveSearch)
     await give('ApproveSearch/policy', { type: 'approve-search' });
@@ -118,22 +119,18 @@ async function goOn(casework: Casework, state: OpenedCase, now: string): Promise
  * loses it to the next person named (practice 15).
  */
 async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  if (state.common.owner !== null || hasEnded(state)) return;
-  const organisation = await casework.organisationAt(state.common.facts.organisation);
-  const { owner, deputy } = controllerOf(organisation, state.common.facts.controller);
+  const { common } = state;
+  if (common.owner !== null || hasEnded(state)) return;
+  const organisation = await casework.organisationAt(common.facts.organisation);
+  const { owner, deputy } = controllerOf(organisation, common.facts.controller);
   const standIn = organisation.people.find(({ id }) => id === owner)?.deputy;
-  const out = keptOut(organisation, state.common);
+  const out = keptOut(organisation, common);
   const to = [owner, standIn, deputy].find((id) => id !== undefined && !out.has(id));
   if (to === undefined) return;
   // Once more for each person who was locked out since, whether or not that was undone.
-  const lockOuts = state.common.lockedOut.size + state.common.letIn.length;
+  const lockOuts = common.lockedOut.size + common.letIn.length;
   const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
-  await commitCommand(
-    casework,
-    state.common.caseId,
-    { commandId, by: reconciler, command: { type: 'assign', to } },
-    now,
-  );
+  await commitCommand(casework, common.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
 }
 
 /** Parts of a case that has just been proven: their receipts have waited for the proof. */
@@ -173,10 +170,11 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
  * no reply. The period runs meanwhile; a member of staff who asks may suspend it.
  */
 async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  if (state.stage.kind !== 'gathering' || isAtStandstill(state)) return;
-  const { search } = state.stage;
+  const { common, stage } = state;
+  if (stage.kind !== 'gathering' || isAtStandstill(state)) return;
+  const { search } = stage;
   if (searchesDue(search).length > 0 || !search.systems.some((system) => isBlocked(system, search))) return;
-  const earlier = state.common.askings.filter(({ about }) => about === 'identity');
+  const earlier = common.askings.filter(({ about }) => about === 'identity');
   if (earlier.some(({ answeredAt }) => answeredAt === null)) return;
   const command = {
     type: 'ask',
@@ -184,12 +182,12 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
     why: 'sensitive-data',
     // The letter explains itself, and discloses nothing that was found.
     text: '',
-    doubtSince: localDate(now, state.common.facts.timeZone),
+    doubtSince: localDate(now, common.facts.timeZone),
     suspend: false,
   } as const;
   await commitCommand(
     casework,
-    state.common.caseId,
+    common.caseId,
     { commandId: `ask-proof/${earlier.length + 1}`, by: reconciler, command },
     now,
   );

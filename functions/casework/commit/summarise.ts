@@ -16,36 +16,37 @@ import type { Summary } from '#store/summaries.ts';
 
 /** The work queue's line for a state. `person` is the organisation's keyed hash of the contact point. */
 export function summarise(state: OpenedCase, person: string): Summary {
+  const { common } = state;
   const search = searchOf(state);
   const outcomes = (search?.systems ?? []).map((system) => ({
     id: system.id,
     outcome: search === undefined ? undefined : outcomeOf(system, search).outcome,
   }));
   return {
-    caseId: state.common.caseId,
-    seq: state.common.seq,
+    caseId: common.caseId,
+    seq: common.seq,
     list: listOf(state),
     status: state.stage.kind,
-    controller: state.common.facts.controller,
+    controller: common.facts.controller,
     rights: [...ownRights(state)],
-    language: state.common.facts.language,
-    receivedAt: state.common.facts.receivedAt,
-    due: state.common.due,
-    extended: state.common.extended,
+    language: common.facts.language,
+    receivedAt: common.facts.receivedAt,
+    due: common.due,
+    extended: common.extended,
     round: search?.round ?? 0,
     waitingFor: waitingFor(state),
     failed: outcomes.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id),
     pending: outcomes.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id),
-    matter: state.common.facts.matter,
-    owner: state.common.owner,
+    matter: common.facts.matter,
+    owner: common.owner,
     decideBy: decideBy(state),
-    suspendedDue: caseDates(state.common).due,
-    proposals: state.common.proposals.filter((one) => one.state === 'open').length,
+    suspendedDue: caseDates(common).due,
+    proposals: common.proposals.filter((one) => one.state === 'open').length,
     unsent: unsentLetters(state).length,
     unsettled: unsettled(state),
-    lockedOut: [...state.common.lockedOut],
-    partOf: state.common.facts.origin?.as === 'split' ? state.common.facts.origin.case : null,
-    endedAt: state.stage.kind === 'closed' ? state.stage.closedAt : (state.common.refusals.at(-1)?.at ?? null),
+    lockedOut: [...common.lockedOut],
+    partOf: common.facts.origin?.as === 'split' ? common.facts.origin.case : null,
+    endedAt: state.stage.kind === 'closed' ? state.stage.closedAt : (common.refusals.at(-1)?.at ?? null),
     person,
   };
 }
@@ -59,9 +60,9 @@ function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): n
 }
 
 /** A held request must be decided on within one working day (practice 3). */
-export function decideBy(state: OpenedCase): string | null {
-  if (state.stage.kind !== 'held') return null;
-  return plusWorkingDays(localDate(state.common.facts.at, state.common.facts.timeZone), 1, calendarOf(state.common));
+export function decideBy({ common, stage }: OpenedCase): string | null {
+  if (stage.kind !== 'held') return null;
+  return plusWorkingDays(localDate(common.facts.at, common.facts.timeZone), 1, calendarOf(common));
 }
 
 // Codes are owed for minutes only: a code is left out if its time never comes.
@@ -77,8 +78,9 @@ function listOf(state: OpenedCase): Summary['list'] {
 
 /** Whom or what a case waits for; empty if the system is working or nothing remains to be done. */
 export function waitingFor(state: OpenedCase): WaitingFor {
-  if (state.common.undecided.size > 0 && isAtStandstill(state)) return 'circumstance-decision';
-  switch (state.stage.kind) {
+  const { common, stage } = state;
+  if (common.undecided.size > 0 && isAtStandstill(state)) return 'circumstance-decision';
+  switch (stage.kind) {
     case 'held':
       return 'staff-decision';
     case 'identifying':
@@ -86,9 +88,9 @@ export function waitingFor(state: OpenedCase): WaitingFor {
     case 'approving-search':
       return 'search-approval';
     case 'gathering':
-      return gatheringWaitsFor({ common: state.common, stage: state.stage });
+      return gatheringWaitsFor({ common, stage });
     case 'reviewing':
-      return state.stage.screening.approvals.length === 0 ? 'release' : 'second-release';
+      return stage.screening.approvals.length === 0 ? 'release' : 'second-release';
     case 'planning':
     case 'released':
     case 'assembling':

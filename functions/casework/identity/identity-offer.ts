@@ -1,6 +1,6 @@
 import { contactToConfirm, knownAgain } from '#domain/case/contact/confirmed-contact.ts';
 import { isBlocked } from '#domain/case/search/outcome.ts';
-import { asLiving, searchOf, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, searchOf, type OpenedCase, type Common } from '#domain/case/state.ts';
 import { levels, suffices, type Level } from '#domain/case/vocabulary.ts';
 import { sameIdentifier, type Identifier, type IdentifierKind } from '#domain/identifiers/identifier.ts';
 import { askedMethods, type OfferedMethod } from '#domain/identity-methods/methods.ts';
@@ -30,16 +30,17 @@ export function identityOffer(
   profile: SubjectProfile | undefined,
   organisation: Organisation,
 ): IdentityOffer {
-  const controller = controllerOf(organisation, state.common.facts.controller);
+  const { common } = state;
+  const controller = controllerOf(organisation, common.facts.controller);
   const living = asLiving(state);
   if (profile === undefined || living === undefined) return { why: 'over', methods: [] };
   const from = (needed: Level): readonly OfferedMethod[] => methodsFrom(needed, state, profile, controller);
-  const asked = state.common.askings.some(({ about, answeredAt }) => about === 'identity' && answeredAt === null);
+  const asked = common.askings.some(({ about, answeredAt }) => about === 'identity' && answeredAt === null);
   if (living.stage.kind === 'identifying')
-    return { why: asked ? 'asked' : 'first', methods: from(asked ? aboveProven(state) : 'contact-point') };
+    return { why: asked ? 'asked' : 'first', methods: from(asked ? aboveProven(common) : 'contact-point') };
   const needed = levelWaitedFor(state);
   if (needed !== undefined) return { why: 'waiting', methods: from(needed) };
-  if (asked) return { why: 'asked', methods: from(aboveProven(state)) };
+  if (asked) return { why: 'asked', methods: from(aboveProven(common)) };
   return { why: living.stage.kind === 'held' ? 'not-needed' : 'enough', methods: [] };
 }
 
@@ -53,7 +54,7 @@ export function methodsToAsk(
   organisation: Organisation,
 ): readonly OfferedMethod[] {
   const controller = controllerOf(organisation, state.common.facts.controller);
-  const ways = methodsFrom(levelWaitedFor(state) ?? aboveProven(state), state, profile, controller).filter(
+  const ways = methodsFrom(levelWaitedFor(state) ?? aboveProven(state.common), state, profile, controller).filter(
     ({ kind }) => kind !== 'email-code' || profile.contact.kind === 'email',
   );
   // Not everybody has an account or an e-ID.
@@ -137,8 +138,8 @@ function methodsFrom(
 }
 
 /** One level above the present proof: staff who ask doubt exactly that proof. */
-function aboveProven(state: OpenedCase): Level {
-  const proven = levels.findLast((level) => state.common.proofs.some((proof) => proof.level === level));
+function aboveProven(common: Common): Level {
+  const proven = levels.findLast((level) => common.proofs.some((proof) => proof.level === level));
   if (proven === undefined) return 'contact-point';
   return levels[levels.indexOf(proven) + 1] ?? 'strong';
 }

@@ -3,7 +3,7 @@ import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { askedBy, mayBeStranger } from '#domain/case/identity/opener.ts';
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import type { OpenedCase, Common } from '#domain/case/state.ts';
 import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
 import { mailboxOf, type Contact } from '#domain/contact.ts';
 import type { Allowance, Allowed } from '#store/limits.ts';
@@ -51,7 +51,7 @@ export async function issueCode(
       : wayOf(casework, state, profile, asked, now);
   if (!way.ok) return way;
   const envelope = { commandId, by, command: commandOf(asked, way.number) };
-  const counted = state === undefined ? undefined : countedAs(casework, state, asked, way.to);
+  const counted = state === undefined ? undefined : countedAs(casework, state.common, asked, way.to);
   if (state !== undefined && counted !== undefined) {
     // A code that the case itself refuses does not count for the address.
     const decision = decide(state, envelope, now);
@@ -76,7 +76,7 @@ export async function addressTakesCodesFrom(
   now: string,
 ): Promise<string | undefined> {
   const way = wayOf(casework, state, profile, { purpose: 'identity' }, now);
-  const counted = way.ok ? countedAs(casework, state, { purpose: 'identity', by }, way.to) : undefined;
+  const counted = way.ok ? countedAs(casework, state.common, { purpose: 'identity', by }, way.to) : undefined;
   if (counted === undefined) return undefined;
   const allowed = await lookForCode(casework, counted, now);
   return allowed.ok ? undefined : allowed.from;
@@ -106,7 +106,7 @@ async function lookForCode(casework: Casework, { key, to, letter }: Counted, now
 /** How a code to `to` is counted over all cases; `undefined` if no stranger can cause it. */
 function countedAs(
   { keys }: Casework,
-  state: OpenedCase,
+  common: Common,
   { purpose, by }: { readonly purpose: Purpose; readonly by: Actor },
   to: Contact | undefined,
 ): Counted | undefined {
@@ -114,15 +114,14 @@ function countedAs(
   const mailbox = keys.personHash(mailboxOf(to));
   switch (purpose) {
     case 'identity': {
-      if (state.common.proofs.length > 0) return undefined;
-      const isPerson = askedBy(state.common, by) === 'person';
+      if (common.proofs.length > 0) return undefined;
+      const isPerson = askedBy(common, by) === 'person';
       // Anybody can state any number. People who read the mail of their case have codes of their own for it.
       if (to.kind === 'phone')
         return { key: isPerson ? `mailed-code#${mailbox}` : `code#${mailbox}`, to, letter: undefined };
       // A person who reads the mail of the case receives its letters themselves.
       if (isPerson) return undefined;
-      const isBesides =
-        mayBeStranger(state.common, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
+      const isBesides = mayBeStranger(common, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
       return isBesides
         ? { key: `asked-code#${mailbox}`, to, letter: 'besides' }
         : { key: `code#${mailbox}`, to, letter: 'way-on' };
@@ -132,7 +131,7 @@ function countedAs(
     // Anybody can name any address as the new one of their own case. A person who has proven theirs has the codes of
     // that case.
     case 'contact':
-      return state.common.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
+      return common.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
   }
 }
 

@@ -4,12 +4,12 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { statedNumber } from './sms-number.ts';
 
 /** What a way of proving who asks depends on, of the person of a case. `has`: what a proof can be matched with. */
-export function personOf(state: OpenedCase, profile: SubjectProfile, has: Person['has']): Person {
+export function personOf({ common, stage }: OpenedCase, profile: SubjectProfile, has: Person['has']): Person {
   return {
-    isUnproven: state.stage.kind === 'identifying',
+    isUnproven: stage.kind === 'identifying',
     hasMail: profile.contact.kind === 'email',
-    circumstances: state.common.circumstances,
-    numberIn: (countries) => statedNumber(state, profile, countries),
+    circumstances: common.circumstances,
+    numberIn: (countries) => statedNumber(common, profile, countries),
     has,
   };
 }

@@ -1,5 +1,5 @@
 import { isShared } from '#domain/case/contact/shared-contact.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import type { OpenedCase, Common } from '#domain/case/state.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { takesSms } from '#domain/identifiers/takes-sms.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
@@ -10,21 +10,21 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
  * so that nobody learns from the offer whether a number is known.
  */
 export function statedNumber(
-  state: OpenedCase,
+  common: Common,
   profile: SubjectProfile,
   countries: readonly string[],
 ): Identifier | undefined {
-  return isShared(state.common, 'sms') ? undefined : profile.claimed.find((one) => takesSms(one, countries));
+  return isShared(common, 'sms') ? undefined : profile.claimed.find((one) => takesSms(one, countries));
 }
 
 /** The stated number to which the controller sends a code, while that would be the first proof. */
 export function numberToProve(
-  state: OpenedCase,
+  { common, stage }: OpenedCase,
   profile: SubjectProfile,
   { identity }: Controller,
 ): Identifier | undefined {
-  return state.stage.kind === 'identifying' && identity.smsCode !== undefined
-    ? statedNumber(state, profile, identity.smsCode.countries)
+  return stage.kind === 'identifying' && identity.smsCode !== undefined
+    ? statedNumber(common, profile, identity.smsCode.countries)
     : undefined;
 }
 

@@ -44,17 +44,17 @@ export async function mayBeSent(
   { letter }: OwedLetter,
   now: string,
 ): Promise<boolean> {
-  if (state.common.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(state.common.facts.channel))
-    return true;
+  const { common } = state;
+  if (common.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(common.facts.channel)) return true;
   const isReceipt = letter.kind === 'acknowledgement';
   const whole = isReceipt || letter.kind === 'complaint-acknowledgement' ? await wholeOf(casework, state) : undefined;
   // A person who has proven the whole has its parts.
   if (whole !== undefined && whole.common.proofs.length > 0) return true;
-  const waits = isReceipt || (whole !== undefined && wasByStranger(whole.common, state.common.facts));
+  const waits = isReceipt || (whole !== undefined && wasByStranger(whole.common, common.facts));
   if (whole !== undefined && asLiving(whole) !== undefined && waits) return false;
   // An earlier attempt was counted then.
-  if (profile.vouched || state.common.letters.has(keyOf(letter))) return true;
-  const to = contactOf(profile, contactAt(state.common, now).hash) ?? profile.contact;
+  if (profile.vouched || common.letters.has(keyOf(letter))) return true;
+  const to = contactOf(profile, contactAt(common, now).hash) ?? profile.contact;
   const kind = isReceipt && whole === undefined ? 'way-on' : 'besides';
   return (await takeLetter(casework, to, kind, now)).ok;
 }

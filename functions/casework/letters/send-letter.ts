@@ -4,7 +4,7 @@ import { codedId } from '#domain/case/letters/coded-letter.ts';
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import type { OwedLetter } from '#domain/case/letters/letters.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import type { OpenedCase, Common } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -156,18 +156,19 @@ export async function composeLetter(
   owed: OwedLetter,
   now: string,
 ): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
+  const { common } = state;
   const source = await sourceOf(casework, state, profile, now);
   const { controller } = source;
-  const { language, wantedLanguage } = state.common.facts;
+  const { language, wantedLanguage } = common.facts;
   const letter = await renderLetter(contentOf(source, owed.letter), {
     language: languageFor(language),
     ...(wantedLanguage === language ? {} : { wantedLanguage }),
     controller,
-    reference: state.common.caseId,
-    matter: state.common.facts.matter,
+    reference: common.caseId,
+    matter: common.facts.matter,
     rights: ownRights(state),
-    receivedDate: state.common.facts.receivedLocalDate,
-    today: localDate(now, state.common.facts.timeZone),
+    receivedDate: common.facts.receivedLocalDate,
+    today: localDate(now, common.facts.timeZone),
   });
   return { controller, letter };
 }
@@ -178,35 +179,36 @@ async function sourceOf(
   profile: SubjectProfile,
   now: string,
 ): Promise<LetterSource> {
-  const organisation = await casework.organisationAt(state.common.facts.organisation);
-  const controller = controllerOf(organisation, state.common.facts.controller);
+  const { common } = state;
+  const organisation = await casework.organisationAt(common.facts.organisation);
+  const controller = controllerOf(organisation, common.facts.controller);
   return {
     organisation,
     controller,
     state,
     written: profile,
-    statusLink: statusLinkOf(casework, state, now),
+    statusLink: statusLinkOf(casework, common, now),
     now,
-    oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.common.caseId, challenge),
-    joinedTo: await joinedTo(casework, state),
+    oneTimeCode: (challenge) => casework.keys.oneTimeCode(common.caseId, challenge),
+    joinedTo: await joinedTo(casework, common),
     emailOf: (hash) => {
       const contact = contactOf(profile, hash);
       return contact?.kind === 'email' ? contact.value : undefined;
     },
     methodsAsked: (chosen) => methodsAsked({ organisation, controller, state, profile }, chosen),
     otherProofs: () => otherProofs({ organisation, controller, state, profile }),
-    hasAskedToStopUsing: () => hasAskedToStopUsing(state.common),
+    hasAskedToStopUsing: () => hasAskedToStopUsing(common),
   };
 }
 
 /** The link of the case. Its key is in the letter only, because the requester may be a stranger. */
-function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
-  const { caseId } = state.common;
-  return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(state.common, now))}`;
+function statusLinkOf(casework: Casework, common: Common, now: string): string {
+  const { caseId } = common;
+  return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(common, now))}`;
 }
 
-async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSource['joinedTo']> {
-  const into = state.common.closings.at(-1)?.into ?? null;
+async function joinedTo(casework: Casework, common: Common): Promise<LetterSource['joinedTo']> {
+  const into = common.closings.at(-1)?.into ?? null;
   if (into === null) return undefined;
   const { state: other } = await loadCase(casework, into);
   return other === undefined

@@ -1,6 +1,6 @@
 import type { Command } from '#domain/case/command.ts';
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
-import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, contactAt, type OpenedCase, type Common } from '#domain/case/state.ts';
 import type { Matter } from '#domain/case/vocabulary.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -37,14 +37,14 @@ export async function splitOtherRights(casework: Casework, state: OpenedCase, no
  * Opens the cases that were split off, if they are not open yet, with the same date of receipt (Art. 12(3)). Returns
  * the ids of the cases that it opened.
  */
-export async function openSplitCases(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
+export async function openSplitCases(casework: Casework, common: Common, now: string): Promise<readonly string[]> {
   const opened: string[] = [];
-  for (const split of state.common.splits) {
+  for (const split of common.splits) {
     if ((await loadCase(casework, split.case)).state !== undefined) continue;
-    const profile = await casework.profiles.get(state.common.caseId);
+    const profile = await casework.profiles.get(common.caseId);
     // Once the profile is erased there is no person for whom to open a case.
     if (profile === undefined) return opened;
-    const organisation = await casework.organisationAt(state.common.facts.organisation);
+    const organisation = await casework.organisationAt(common.facts.organisation);
     const controller = organisation.controllers.find(({ id }) => id === profile.controller);
     if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
     const kept = await casework.profiles.create(
@@ -53,13 +53,13 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
         caseId: split.case,
         request: casework.keys.requestHash([profile.request, split.case]),
         rights: split.matter === 'request' ? [...split.rights] : [...profile.rights],
-        receivedAt: state.common.facts.receivedAt,
+        receivedAt: common.facts.receivedAt,
         hold: 'right-handled-by-staff',
         matter: split.matter,
         // The present contact point: the first one may be lost or unsafe (practice 2).
-        contact: contactOf(profile, contactAt(state.common, now).hash) ?? profile.contact,
+        contact: contactOf(profile, contactAt(common, now).hash) ?? profile.contact,
         contacts: {},
-        origin: { case: state.common.caseId, as: 'split' },
+        origin: { case: common.caseId, as: 'split' },
         attachedTo: null,
         identifiers: {},
         texts: {},
@@ -67,27 +67,27 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
       },
       now,
     );
-    await commitOpening(casework, state.common.facts.organisation, kept, controller, now);
+    await commitOpening(casework, common.facts.organisation, kept, controller, now);
     opened.push(split.case);
   }
   return opened;
 }
 
 /** Tells the other case of a joined one: staff see both, and no system is searched twice. */
-export async function tellJoined(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  const into = state.common.closings.at(-1)?.into ?? null;
-  if (state.stage.kind !== 'closed' || into === null) return;
+export async function tellJoined(casework: Casework, { common, stage }: OpenedCase, now: string): Promise<void> {
+  const into = common.closings.at(-1)?.into ?? null;
+  if (stage.kind !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
-  if (other === undefined || other.common.absorbed.includes(state.common.caseId)) return;
+  if (other === undefined || other.common.absorbed.includes(common.caseId)) return;
   // The mails of this case belong to a request that is answered in the other case. A case whose material is erased
   // stores no mail.
   const keepsMails = !(other.stage.kind === 'closed' && other.common.purged);
-  for (const key of keepsMails ? ((await casework.profiles.get(state.common.caseId))?.inbound ?? []) : [])
+  for (const key of keepsMails ? ((await casework.profiles.get(common.caseId))?.inbound ?? []) : [])
     await casework.profiles.addInbound(into, key);
   await commitCommand(
     casework,
     into,
-    { commandId: `absorb/${state.common.caseId}`, by: machine, command: { type: 'absorb', case: state.common.caseId } },
+    { commandId: `absorb/${common.caseId}`, by: machine, command: { type: 'absorb', case: common.caseId } },
     now,
   );
 }

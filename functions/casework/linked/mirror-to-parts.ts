@@ -160,9 +160,9 @@ async function mirrorProof(mirroring: Part): Promise<void> {
 /** The part was opened with everything that applied then. */
 function isLater(
   { at, effectiveAt }: { readonly at: string; readonly effectiveAt: string },
-  part: LivingCase,
+  { common }: LivingCase,
 ): boolean {
-  return at >= part.common.facts.at || effectiveAt > part.common.facts.at;
+  return at >= common.facts.at || effectiveAt > common.facts.at;
 }
 
 /** Whether that is already the contact point of the part. */

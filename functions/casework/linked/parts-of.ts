@@ -1,6 +1,6 @@
 import { keyGeneration } from '#domain/case/contact/contact-history.ts';
 import { mayBeStranger } from '#domain/case/identity/opener.ts';
-import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { contactAt, type OpenedCase, type Common } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -20,28 +20,28 @@ export interface PartOfCase {
  */
 export async function partsOf(
   casework: Casework,
-  whole: OpenedCase,
+  whole: Common,
   now: string,
   by: Actor,
 ): Promise<readonly PartOfCase[]> {
   const contact = await contactIn(casework, whole, now);
   if (contact === undefined) return [];
   const parts: PartOfCase[] = [];
-  for (const split of whole.common.splits) {
+  for (const split of whole.splits) {
     const { state } = await loadCase(casework, split.case);
-    if (state === undefined || state.common.facts.origin?.case !== whole.common.caseId) continue;
-    const own = await contactIn(casework, state, now);
+    if (state === undefined || state.common.facts.origin?.case !== whole.caseId) continue;
+    const own = await contactIn(casework, state.common, now);
     if (own?.kind !== contact.kind || own.value !== contact.value) continue;
     const generation = keyGeneration(state.common, now);
     // A visitor who may be a stranger gets no key of a mailed link.
-    if (!mayBeStranger(whole.common, by))
+    if (!mayBeStranger(whole, by))
       parts.push({ state, accessToken: casework.keys.mailedToken(state.common.caseId, generation) });
     else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.common.caseId) });
   }
   return parts;
 }
 
-async function contactIn(casework: Casework, state: OpenedCase, now: string): Promise<Contact | undefined> {
-  const profile = await casework.profiles.get(state.common.caseId);
-  return profile === undefined ? undefined : contactOf(profile, contactAt(state.common, now).hash);
+async function contactIn(casework: Casework, common: Common, now: string): Promise<Contact | undefined> {
+  const profile = await casework.profiles.get(common.caseId);
+  return profile === undefined ? undefined : contactOf(profile, contactAt(common, now).hash);
 }

@@ -1,7 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { contactWaits } from '#domain/case/circumstances/standing-time.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import type { OpenedCase, Common } from '#domain/case/state.ts';
 import { circumstanceSchema, type Circumstance, type WaitingContact } from '#domain/case/vocabulary.ts';
 import type { Casework } from '../commit/casework.ts';
 import { casesOfPerson, linkedTo, type LoggedCase } from './cases-of-person.ts';
@@ -94,7 +94,7 @@ async function follow(
     ? to.state
     : await give(count === 0 ? '' : `/${count + 1}`, { type: 'mark-circumstance', circumstance, present });
   if (!after.common.undecided.has(circumstance) || from.state.common.undecided.has(circumstance)) return !isKnown;
-  const contact = contactFor(from.state, after, now);
+  const contact = contactFor(from.state.common, after.common, now);
   if (contact === undefined) return !isKnown;
   const text = await keepWords(casework, caseId, from.state.common.caseId);
   const decision = { type: 'decide-circumstance', circumstance, applies: true, text } as const;
@@ -106,12 +106,10 @@ async function follow(
  * What happens to a waiting change in a case that only copies the decision: the same as in the case of the decision;
  * `null` if none waits. `undefined`: only this case has such a change, and its staff decide.
  */
-function contactFor(from: OpenedCase, to: OpenedCase, now: string): WaitingContact | null | undefined {
-  if (!contactWaits(to.common, now)) return null;
-  if (contactWaits(from.common, now)) return 'goes-on';
-  const last = from.common.contactChanges.at(-1);
+function contactFor(from: Common, to: Common, now: string): WaitingContact | null | undefined {
+  if (!contactWaits(to, now)) return null;
+  if (contactWaits(from, now)) return 'goes-on';
+  const last = from.contactChanges.at(-1);
   const isCalledBack = last !== undefined && last.from.hash === last.to.hash;
-  return isCalledBack && last.at >= (to.common.contactChanges.at(-1)?.at ?? to.common.post?.at ?? '')
-    ? 'called-back'
-    : undefined;
+  return isCalledBack && last.at >= (to.contactChanges.at(-1)?.at ?? to.post?.at ?? '') ? 'called-back' : undefined;
 }

@@ -10,15 +10,19 @@ const machine = { kind: 'workflow', id: 'settle' } as const;
  * undone. So the staff of those cases are told, once for each withdrawal, whoever withdrew and by whatever channel.
  * Wishes in the withdrawal itself continue. Returns the ids of the changed cases.
  */
-export async function tellOfWithdrawal(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
-  if (state.stage.kind !== 'closed' || state.stage.ending !== 'withdrawn') return [];
+export async function tellOfWithdrawal(
+  casework: Casework,
+  { common, stage }: OpenedCase,
+  now: string,
+): Promise<readonly string[]> {
+  if (stage.kind !== 'closed' || stage.ending !== 'withdrawn') return [];
   // A stranger may have made and withdrawn a request that nobody has proven: nothing is done.
-  const closing = state.common.closings.at(-1);
-  if (closing === undefined || (isOpener(closing.by) && state.common.proofs.length === 0)) return [];
-  const key = `whole-withdrawn/${state.common.closings.length}`;
+  const closing = common.closings.at(-1);
+  if (closing === undefined || (isOpener(closing.by) && common.proofs.length === 0)) return [];
+  const key = `whole-withdrawn/${common.closings.length}`;
   const changed: string[] = [];
-  for (const { matter, rights, case: caseId } of state.common.splits) {
-    if (matter !== 'request' || !rights.every((right) => state.common.facts.rights.includes(right))) continue;
+  for (const { matter, rights, case: caseId } of common.splits) {
+    if (matter !== 'request' || !rights.every((right) => common.facts.rights.includes(right))) continue;
     const part = (await loadCase(casework, caseId)).state;
     if (part === undefined || asLiving(part) === undefined || part.common.alerts.some((one) => one.key === key))
       continue;

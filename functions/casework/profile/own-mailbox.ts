@@ -1,4 +1,4 @@
-import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { contactAt, type Common } from '#domain/case/state.ts';
 import { isOurs } from '#domain/mail/own-addresses.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -11,11 +11,11 @@ import { contactOf } from './contact-of.ts';
  */
 export function wouldReachUs(
   { organisation }: Casework,
-  state: OpenedCase,
+  common: Common,
   profile: SubjectProfile,
   address: string,
   now: string,
 ): boolean {
   if (!isOurs(address, oursOf(organisation))) return false;
-  return contactOf(profile, contactAt(state.common, now).hash)?.value !== address;
+  return contactOf(profile, contactAt(common, now).hash)?.value !== address;
 }

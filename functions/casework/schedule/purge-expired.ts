@@ -1,6 +1,6 @@
 import { hasOpenBreach } from '#domain/case/custody/open-breach.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
-import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { hasEnded, type OpenedCase, type Common } from '#domain/case/state.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import type { Policy } from '#domain/organisation/organisation.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
@@ -61,7 +61,8 @@ async function purgeMaterial(
 ): Promise<boolean> {
   const { caseId, endedAt } = summary;
   const state = await caseOf(casework, summary);
-  if (state === undefined || endedAt === null || !hasEnded(state) || state.common.purged || isKept(state)) return false;
+  if (state === undefined || endedAt === null || !hasEnded(state) || state.common.purged || isKept(state.common))
+    return false;
   // The material of a withdrawn case is kept until the withdrawal can no longer be cancelled (practice 13).
   const undoUntil = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.undoUntil ?? null) : null;
   if (undoUntil !== null && localDate(now, state.common.facts.timeZone) <= undoUntil) return false;
@@ -87,7 +88,7 @@ async function purgeMaterial(
 async function forget(casework: Casework, stores: PurgedStores, summary: Summary, now: string): Promise<boolean> {
   const { caseId, endedAt } = summary;
   const state = await caseOf(casework, summary);
-  if (state === undefined || endedAt === null || !hasEnded(state) || isKept(state)) return false;
+  if (state === undefined || endedAt === null || !hasEnded(state) || isKept(state.common)) return false;
   const { profileDays } = await policyAt(casework, state);
   // If an objection to this retention was upheld, the person's data are erased as soon as the reply was sent.
   const objection =
@@ -121,8 +122,8 @@ async function eraseInbound(casework: Casework, stores: PurgedStores, caseId: st
 }
 
 /** Whether nothing of the case may be erased yet: it is needed for a dispute or a breach. */
-function isKept(state: OpenedCase): boolean {
-  return state.common.legalHold || hasOpenBreach(state.common);
+function isKept(common: Common): boolean {
+  return common.legalHold || hasOpenBreach(common);
 }
 
 async function policyAt(casework: Casework, { common: { facts } }: OpenedCase): Promise<Policy> {

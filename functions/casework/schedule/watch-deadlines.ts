@@ -6,7 +6,7 @@ import { isSettled } from '#domain/case/custody/open-breach.ts';
 import { waitsForPerson } from '#domain/case/lifecycle/ending-rules.ts';
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { isAnswerOwed } from '#domain/case/search/still-owed.ts';
-import { asLiving, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, type LivingCase, type Common } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
@@ -62,7 +62,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
     if (!acted.ok && acted.code !== 'out-of-order' && acted.code !== 'case-ended')
       throw new Error(`the watch gave a command that was refused: ${acted.code}`);
   };
-  for (const due of breachesDue(state, now)) await give(due);
+  for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
   if (living === undefined) return false;
   await anchorHead(anchors, caseId, head, now);
@@ -75,41 +75,40 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
 
 /** The commands that the clock gives to an open case, by its date without suspensions (practice 12). */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
-  const today = localDate(now, state.common.facts.timeZone);
-  const daysLeft = daysBetween(today, state.common.due);
+  const { common, stage } = state;
+  const today = localDate(now, common.facts.timeZone);
+  const daysLeft = daysBetween(today, common.due);
   const unanswered = isAnswerOwed(state);
   const warning = warnings.filter((days) => daysLeft <= days).at(-1);
   const held = decideBy(state);
-  const suspended = caseDates(state.common).due !== state.common.due;
+  const suspended = caseDates(common).due !== common.due;
   return [
     ...(warning !== undefined && unanswered
       ? [
           {
-            commandId: `warn/${state.common.due}/${warning}`,
+            commandId: `warn/${common.due}/${warning}`,
             command: { type: 'warn-deadline', daysLeft: warning },
           } as const,
         ]
       : []),
     ...(held !== null && today > held ? [alert('held-undecided', `held-undecided/${held}`)] : []),
     ...(daysLeft <= policy.escalateDaysBeforeDue && unanswered
-      ? [alert('escalation', `escalation/${state.common.due}`)]
+      ? [alert('escalation', `escalation/${common.due}`)]
       : []),
     // A suspension is policy, not law: on the date without suspensions somebody looks at the case.
-    ...(suspended && daysLeft <= 0 && unanswered
-      ? [alert('unsuspended-date', `unsuspended-date/${state.common.due}`)]
-      : []),
-    ...(state.stage.kind === 'gathering' && daysLeft <= policy.cutOffDaysBeforeDue
+    ...(suspended && daysLeft <= 0 && unanswered ? [alert('unsuspended-date', `unsuspended-date/${common.due}`)] : []),
+    ...(stage.kind === 'gathering' && daysLeft <= policy.cutOffDaysBeforeDue
       ? [
           {
-            commandId: `cut-off/${state.stage.search.round}`,
-            command: { type: 'reach-cut-off', round: state.stage.search.round },
+            commandId: `cut-off/${stage.search.round}`,
+            command: { type: 'reach-cut-off', round: stage.search.round },
           } as const,
         ]
       : []),
     ...(daysLeft <= 0 && unanswered
-      ? [{ commandId: `status/${state.common.due}`, command: { type: 'owe-status' } } as const]
+      ? [{ commandId: `status/${common.due}`, command: { type: 'owe-status' } } as const]
       : []),
-    ...state.common.fees
+    ...common.fees
       .filter(({ answer, answerBy }) => answer === null && today > answerBy)
       .map(
         ({ id }) =>
@@ -125,25 +124,27 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
  * On the date itself the person is told that nothing could be done (Art. 12(4)).
  */
 function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
-  const today = localDate(now, state.common.facts.timeZone);
-  if (isSilent(state) || !waitsForPerson(state) || state.common.facts.matter !== 'request') return [];
+  const { common } = state;
+  const today = localDate(now, common.facts.timeZone);
+  if (isSilent(state) || !waitsForPerson(state) || common.facts.matter !== 'request') return [];
   const asked = askedSince(state);
   if (asked === undefined) return [];
-  const stood = Math.ceil(stoodStill(state.common, asked, now) / (24 * 60 * 60 * 1000));
-  const waited = daysBetween(localDate(asked, state.common.facts.timeZone), today) - stood;
-  const round = state.common.closings.length + 1;
-  return waited >= policy.unansweredDays && today > state.common.due
+  const stood = Math.ceil(stoodStill(common, asked, now) / (24 * 60 * 60 * 1000));
+  const waited = daysBetween(localDate(asked, common.facts.timeZone), today) - stood;
+  const round = common.closings.length + 1;
+  return waited >= policy.unansweredDays && today > common.due
     ? [{ commandId: `no-answer/${round}`, command: { type: 'end', ending: 'no-answer', text: null } }]
     : [];
 }
 
 /** A case that its owner has not decided on in time goes to the deputy, if there is one. */
 function deputyDue(state: LivingCase, organisation: Organisation, now: string): readonly Due[] {
+  const { common } = state;
   const by = decideBy(state);
-  if (by === null || state.common.owner === null || localDate(now, state.common.facts.timeZone) <= by) return [];
-  const own = organisation.people.find(({ id }) => id === state.common.owner)?.deputy;
-  const to = own ?? controllerOf(organisation, state.common.facts.controller).deputy;
-  return to === undefined || to === state.common.owner || state.common.lockedOut.has(to)
+  if (by === null || common.owner === null || localDate(now, common.facts.timeZone) <= by) return [];
+  const own = organisation.people.find(({ id }) => id === common.owner)?.deputy;
+  const to = own ?? controllerOf(organisation, common.facts.controller).deputy;
+  return to === undefined || to === common.owner || common.lockedOut.has(to)
     ? []
     : [{ commandId: `assign/deputy/${by}`, command: { type: 'assign', to } }];
 }
@@ -151,8 +152,8 @@ function deputyDue(state: LivingCase, organisation: Organisation, now: string): 
 /**
  * Reminds of a breach that nobody has reported or decided on: a day before the end of its 72 hours, and at their end.
  */
-function breachesDue(state: OpenedCase, now: string): readonly Due[] {
-  return state.common.breaches.flatMap((breach) => {
+function breachesDue(common: Common, now: string): readonly Due[] {
+  return common.breaches.flatMap((breach) => {
     const { id, awareAt } = breach;
     const hours = (Date.parse(now) - Date.parse(awareAt)) / 3_600_000;
     const passed = [breachHours - 24, breachHours].filter((mark) => hours >= mark).at(-1);

@@ -1,5 +1,5 @@
 import { isSearchedBy } from '#domain/case/contact/confirmed-contact.ts';
-import type { OpenedCase, Search } from '#domain/case/state.ts';
+import type { Search, Common } from '#domain/case/state.ts';
 import { isOfOneSystem, type Knowledge, type KnownIdentifier } from '#domain/findings/knowledge.ts';
 import { isCoordinationNumber } from '#domain/identifiers/personnummer.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
@@ -21,7 +21,7 @@ export interface KnownIdentifiers extends Knowledge {
  * applies to that system only, unless a sign-in of the organisation itself proved it.
  */
 export function knownIdentifiers(
-  state: OpenedCase,
+  common: Common,
   search: Search,
   profile: SubjectProfile,
   wave: number,
@@ -32,7 +32,7 @@ export function knownIdentifiers(
   const { identifier } = search.identity;
   const later = [...search.proven, ...accepted];
   // If no system is searched with the first proof, the first wave is searched again with the later ones.
-  const searched = isSearchedBy(state.common, identifier)
+  const searched = isSearchedBy(common, identifier)
     ? [{ wave: 1, identifier }, ...later]
     : later.map((one) => (wave === 1 ? { ...one, wave } : one));
   const known = searched

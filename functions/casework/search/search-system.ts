@@ -72,7 +72,7 @@ export async function searchSystem(
   const profile = await records.profiles.get(caseId);
   if (profile === undefined) throw new Error('a case that is searched has no subject profile');
 
-  const known = knownIdentifiers(state, state.stage.search, profile, wave);
+  const known = knownIdentifiers(state.common, state.stage.search, profile, wave);
   const kept = await keptBefore(findings, asked, retriesOf(state.stage, system));
   let { cursor, complete } = kept;
   const count = (page: FindingsPage): void => {

@@ -1,5 +1,5 @@
 import type { EventOf } from '#domain/case/events.ts';
-import type { OpenedCase, Search } from '#domain/case/state.ts';
+import type { Search, Common } from '#domain/case/state.ts';
 import { countsBy, evidenceOf } from '#domain/findings/counts.ts';
 import type { Findings } from '#store/findings.ts';
 import type { Records } from '../commit/casework.ts';
@@ -13,21 +13,21 @@ import { pagesThatCount, standingsOfCase } from './case-standings.ts';
 export async function settledSearches(
   records: Pick<Records, 'profiles'>,
   findings: Findings,
-  state: OpenedCase,
+  common: Common,
   search: Search,
 ): Promise<EventOf<'screened'>['settled']> {
   if (!mayHaveChanged(search)) return [];
-  const profile = await records.profiles.get(state.common.caseId);
+  const profile = await records.profiles.get(common.caseId);
   if (profile === undefined) throw new Error('a case that is screened has no subject profile');
   const standingIn = await standingsOfCase(
     findings,
-    { caseId: state.common.caseId, systems: search.systems },
-    knownIdentifiers(state, search, profile, search.wave),
+    { caseId: common.caseId, systems: search.systems },
+    knownIdentifiers(common, search, profile, search.wave),
   );
   const settled: EventOf<'screened'>['settled'] = [];
   for (const system of search.systems.filter(({ mode, deliveredIn }) => mode === 'automatic' && deliveredIn === null)) {
     const counts = countsBy(standingIn(system.id));
-    for await (const page of pagesThatCount(findings, state.common.caseId, system))
+    for await (const page of pagesThatCount(findings, common.caseId, system))
       if (page.wave > 0) counts.add(evidenceOf(page));
     for (const reply of system.replies) {
       const { resources, ...now } = counts.wave(reply.wave);

@@ -6,13 +6,13 @@ import type { LivingCase } from '#domain/case/state.ts';
  * Since when (ISO 8601) a letter to the person has waited for a reply; `undefined` if none does: it was not sent, or
  * the latest question is answered. Days before a reply or a reopening do not count.
  */
-export function askedSince(state: LivingCase): string | undefined {
+export function askedSince({ common }: LivingCase): string | undefined {
   const sentAt = (letter: Letter): readonly string[] => {
-    const at = state.common.letters.get(keyOf(letter))?.sentAt ?? null;
+    const at = common.letters.get(keyOf(letter))?.sentAt ?? null;
     return at === null ? [] : [at];
   };
-  const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
-  const codes = state.common.challenges
+  const open = common.askings.filter(({ answeredAt }) => answeredAt === null);
+  const codes = common.challenges
     .filter(({ purpose }) => purpose === 'identity')
     .map(({ id }): Letter => ({ kind: 'one-time-code', of: id }));
   const questions = open.map(({ id, about }): Letter => ({
@@ -20,12 +20,12 @@ export function askedSince(state: LivingCase): string | undefined {
     of: id,
   }));
   const asked = latest((questions.length > 0 ? questions : codes).flatMap(sentAt));
-  const answered = latest(state.common.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
+  const answered = latest(common.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
   // A person who has replied is not silent, whatever was sent before.
   if (asked === undefined || (open.length === 0 && answered !== undefined && answered >= asked)) return undefined;
-  const reopened = sentAt({ kind: 'reopened', n: state.common.reopenings });
+  const reopened = sentAt({ kind: 'reopened', n: common.reopenings });
   // A letter tells the person that the case continues.
-  if (state.common.reopenings > 0 && reopened.length === 0) return undefined;
+  if (common.reopenings > 0 && reopened.length === 0) return undefined;
   return latest([asked, ...(answered === undefined ? [] : [answered]), ...reopened]);
 }
 

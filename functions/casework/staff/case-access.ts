@@ -1,5 +1,5 @@
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import type { Common } from '#domain/case/state.ts';
 import { emailAddress } from '#domain/mail/sender.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Summary } from '#store/summaries.ts';
@@ -24,16 +24,16 @@ export type CaseAccess = { readonly ok: true } | RefusedBy<'case-concerns-you'>;
  * and so are their managers (practice 15). They are recognised by the address of the login, or because a colleague has
  * locked them out.
  */
-export async function accessTo(casework: Casework, state: OpenedCase, visitor: CaseVisitor): Promise<CaseAccess> {
+export async function accessTo(casework: Casework, common: Common, visitor: CaseVisitor): Promise<CaseAccess> {
   const out = refuse('case-concerns-you');
-  if (keptOut(casework.organisation, state.common).has(visitor.id)) return out;
+  if (keptOut(casework.organisation, common).has(visitor.id)) return out;
   // A person who is kept out of the whole is kept out of its part.
-  const { origin } = state.common.facts;
+  const { origin } = common.facts;
   if (origin?.as === 'split') {
     const { state: whole } = await loadCase(casework, origin.case);
-    if (whole !== undefined && !(await accessTo(casework, whole, visitor)).ok) return out;
+    if (whole !== undefined && !(await accessTo(casework, whole.common, visitor)).ok) return out;
   }
-  return (await isTheirs(casework, state.common.caseId, visitor)) ? out : { ok: true };
+  return (await isTheirs(casework, common.caseId, visitor)) ? out : { ok: true };
 }
 
 /** As `accessTo`, for a line of a list. A summary of an earlier version does not say: then the case itself is read. */
@@ -41,7 +41,7 @@ export async function mayList(casework: Casework, summary: Summary, visitor: Cas
   const { caseId, lockedOut, partOf } = summary;
   if (lockedOut === null) {
     const { state } = await loadCase(casework, caseId);
-    return state === undefined || (await accessTo(casework, state, visitor)).ok;
+    return state === undefined || (await accessTo(casework, state.common, visitor)).ok;
   }
   if (keptOut(casework.organisation, { lockedOut }).has(visitor.id)) return false;
   const whole = partOf === null ? undefined : await casework.summaries.get(partOf);
@@ -83,14 +83,14 @@ export function keptOut(
 export async function readerOf(
   casework: Casework,
   organisation: Organisation,
-  state: OpenedCase,
+  common: Common,
   visitor: CaseVisitor,
 ): Promise<Omit<CaseReader, 'resources'>> {
-  const mine = await casework.summaries.get(state.common.caseId);
+  const mine = await casework.summaries.get(common.caseId);
   const all = mine === undefined || mine.person === '' ? [] : await casework.summaries.ofPerson(mine.person);
   const others = await listedFor(
     casework,
-    all.filter(({ caseId }) => caseId !== state.common.caseId),
+    all.filter(({ caseId }) => caseId !== common.caseId),
     visitor,
   );
   return {
@@ -100,7 +100,7 @@ export async function readerOf(
       const handlers = known?.kind === 'manual' ? (known.handlers ?? []) : [];
       return visitor.roles.has('dpo') || handlers.includes(visitor.id);
     },
-    attached: await attachedTo(casework, state.common.caseId),
+    attached: await attachedTo(casework, common.caseId),
     others: others.map(({ caseId, status, receivedAt }) => ({ reference: caseId, status, receivedAt })),
   };
 }

@@ -51,6 +51,7 @@ export function caseView(
   now: string,
   reader: CaseReader,
 ): CaseView {
+  const { common } = state;
   const search = searchOf(state);
   const events = texts.flatMap((text) => readCommit(text).events);
   // From the screening on, the view shows what will be sent.
@@ -59,29 +60,27 @@ export function caseView(
   const searched = shown?.systems ?? systemsOf(state);
   const law = lawView(state, profile, organisation, now);
   return {
-    reference: state.common.caseId,
-    seq: state.common.seq,
+    reference: common.caseId,
+    seq: common.seq,
     status: state.stage.kind,
     waitingFor: waitingFor(state),
-    hold: state.stage.kind === 'held' ? state.common.facts.hold : null,
+    hold: state.stage.kind === 'held' ? common.facts.hold : null,
     heldInSilence: isSilent(state),
-    controller: state.common.facts.controller,
-    controllerName: nameOfController(organisation, state.common.facts.controller),
+    controller: common.facts.controller,
+    controllerName: nameOfController(organisation, common.facts.controller),
     rights: [...ownRights(state)],
-    language: state.common.facts.language,
-    channel: state.common.facts.channel,
-    receivedAt: state.common.facts.receivedAt,
-    timeZone: state.common.facts.timeZone,
+    language: common.facts.language,
+    channel: common.facts.channel,
+    receivedAt: common.facts.receivedAt,
+    timeZone: common.facts.timeZone,
     ...law,
     refusals: refusalsView(state, profile, organisation, reader.resources),
     others: reader.others,
-    daysLeft: daysBetween(localDate(now, state.common.facts.timeZone), state.common.due),
+    daysLeft: daysBetween(localDate(now, common.facts.timeZone), common.due),
     round: search?.round ?? 0,
     secondPerson:
-      screening === undefined
-        ? state.common.facts.rules.secondPerson === 'always'
-        : approvalsNeeded(state.common, screening) === 2,
-    contact: profile === undefined ? '' : maskContact(contactNow(state, profile, now)),
+      screening === undefined ? common.facts.rules.secondPerson === 'always' : approvalsNeeded(common, screening) === 2,
+    contact: profile === undefined ? '' : maskContact(contactNow(common, profile, now)),
     claimed: (profile?.claimed ?? []).map((one) => ({ kind: one.kind, masked: mask(one) })),
     message: profile?.message ?? null,
     attached: reader.attached,
@@ -95,7 +94,7 @@ export function caseView(
       undisclosable:
         reader.mayKnow(system.id) &&
         hidesSomething(
-          state.common.sealed.findLast((one) => one.system === system.id),
+          common.sealed.findLast((one) => one.system === system.id),
           profile,
         ),
     })),
@@ -119,14 +118,14 @@ export function caseView(
       state.stage.kind === 'reviewing' || state.stage.kind === 'released'
         ? state.stage.screening.approvals.map(({ id }) => id)
         : [],
-    answers: state.common.deliveries.map((delivery) => {
+    answers: common.deliveries.map((delivery) => {
       const { round, at, revoked } = delivery;
       const made = events.findLast((event) => event.type === 'assembled' && event.round === round);
       const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
       return {
         round,
         deliveredAt: at,
-        availableUntil: availableUntil(state.common, delivery, now),
+        availableUntil: availableUntil(common, delivery, now),
         bytes,
         entries,
         sha256,
@@ -139,17 +138,17 @@ export function caseView(
       by: actorOf(event.by),
       ...told(event, profile),
     })),
-    letters: [...state.common.letters.values()].map(({ letter: { kind }, sentAt, failedAt }) => ({
+    letters: [...common.letters.values()].map(({ letter: { kind }, sentAt, failedAt }) => ({
       code: codeOf(kind),
       name: kind,
       title: titleOf(kind),
       sentAt,
       failedAt,
     })),
-    grants: state.common.challenges
+    grants: common.challenges
       .filter(({ purpose }) => purpose === 'download')
       .map(({ id, issuedAt }) => {
-        const grant = state.common.grants.find((one) => one.id === id);
+        const grant = common.grants.find((one) => one.id === id);
         return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
       }),
     commands: allowedCommands(
@@ -214,9 +213,9 @@ function actorOf({ kind, id }: Actor): string {
 }
 
 /** The systems before the search was approved, and after the end. */
-function systemsOf(state: OpenedCase): readonly SearchedSystem[] {
-  if (state.stage.kind === 'closed') return state.stage.systems;
-  return state.stage.kind === 'approving-search' ? state.stage.search.plan.map(notSearched) : [];
+function systemsOf({ stage }: OpenedCase): readonly SearchedSystem[] {
+  if (stage.kind === 'closed') return stage.systems;
+  return stage.kind === 'approving-search' ? stage.search.plan.map(notSearched) : [];
 }
 
 function systemView(
@@ -256,8 +255,8 @@ function systemView(
   };
 }
 
-function contactNow(state: OpenedCase, profile: SubjectProfile, now: string): Contact {
-  return contactOf(profile, contactAt(state.common, now).hash) ?? profile.contact;
+function contactNow(common: Common, profile: SubjectProfile, now: string): Contact {
+  return contactOf(profile, contactAt(common, now).hash) ?? profile.contact;
 }
 
 function waveOf(system: SearchedSystem): number {

@@ -1,5 +1,5 @@
 import { isDropped } from '#domain/case/contact/contact-history.ts';
-import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { contactAt, type OpenedCase, type Common } from '#domain/case/state.ts';
 import type { CaseView } from '#api/staff.ts';
 
 type Dispute = CaseView['contactDisputes'][number];
@@ -13,15 +13,15 @@ export function contactDisputes(state: OpenedCase, now: string): readonly Disput
     .filter(({ alert }) => alert === 'contact-disputed')
     .flatMap(({ at, key }) => {
       const which = key.slice(key.indexOf('/') + 1);
-      return which === 'post' ? ofPost(state, at, now) : ofChange(state, Number(which) - 1, at, now);
+      return which === 'post' ? ofPost(state.common, at, now) : ofChange(state, Number(which) - 1, at, now);
     });
 }
 
-function ofPost(state: OpenedCase, at: string, now: string): readonly Dispute[] {
-  const { post } = state.common;
+function ofPost(common: Common, at: string, now: string): readonly Dispute[] {
+  const { post } = common;
   if (post === null) return [];
   const { effectiveAt, to } = post;
-  if (contactAt(state.common, now).hash === to.hash) return [{ at, of: 'post', standing: 'in-force', effectiveAt }];
+  if (contactAt(common, now).hash === to.hash) return [{ at, of: 'post', standing: 'in-force', effectiveAt }];
   return effectiveAt > now ? [{ at, of: 'post', standing: 'waits', effectiveAt }] : [];
 }
 

@@ -72,9 +72,10 @@ export function lawView(
   organisation: Organisation,
   now: string,
 ): Law {
-  const { facts } = state.common;
-  const dates = caseDates(state.common);
-  const targets = targetsOf(facts.receivedAt, calendarOf(state.common));
+  const { common } = state;
+  const { facts } = common;
+  const dates = caseDates(common);
+  const targets = targetsOf(facts.receivedAt, calendarOf(common));
   const closed = isAt(state, 'closed') ? state : undefined;
   const code = openLetterCode(state, now);
   const undoUntil = closed === undefined ? null : (closed.common.closings.at(-1)?.undoUntil ?? null);
@@ -90,10 +91,10 @@ export function lawView(
     suspendedDays: dates.suspendedDays,
     targets: { acknowledgeBy: targets.acknowledge, askIdentityBy: targets.askForIdentity, draftBy: targets.draft },
     decideBy: decideBy(state),
-    owner: state.common.owner,
-    lockedOut: [...state.common.lockedOut],
+    owner: common.owner,
+    lockedOut: [...common.lockedOut],
     level: provenLevel(state),
-    proofs: state.common.proofs.map(({ at, method, level, text }) => ({
+    proofs: common.proofs.map(({ at, method, level, text }) => ({
       at,
       method,
       level,
@@ -101,23 +102,23 @@ export function lawView(
     })),
     letterCode: code === undefined ? null : { expiresAt: code.expiresAt, triesLeft: codeTries - code.tries },
     contactUnconfirmed: isUnconfirmed(state, now),
-    contactWaits: contactWaits(state.common, now),
+    contactWaits: contactWaits(common, now),
     answerBySms: isUnconfirmed(state, now) && !needsConfirming(state, now),
-    circumstances: [...state.common.circumstances].map((circumstance) => ({
+    circumstances: [...common.circumstances].map((circumstance) => ({
       circumstance,
       instruction: instructions[circumstance],
-      undecided: state.common.undecided.has(circumstance),
-      takesTwo: takesTwo(state, circumstance),
+      undecided: common.undecided.has(circumstance),
+      takesTwo: takesTwo(common, circumstance),
     })),
     mandate:
-      state.common.mandate === null
+      common.mandate === null
         ? null
         : {
-            kind: state.common.mandate.kind,
-            accepted: state.common.mandate.accepted,
-            answerTo: state.common.mandate.answerTo,
+            kind: common.mandate.kind,
+            accepted: common.mandate.accepted,
+            answerTo: common.mandate.answerTo,
           },
-    askings: state.common.askings.map(({ id, about, why, askedAt, answeredAt, suspends }) => ({
+    askings: common.askings.map(({ id, about, why, askedAt, answeredAt, suspends }) => ({
       asking: id,
       about,
       why,
@@ -133,14 +134,14 @@ export function lawView(
             kind: method.kind,
             title: 'title' in method ? method.title : null,
           })),
-    extensions: state.common.extensions.map(({ category, due }, index) => ({
+    extensions: common.extensions.map(({ category, due }, index) => ({
       category,
       due,
-      noticeSentAt: state.common.letters.get(keyOf(extensionNotice(index)))?.sentAt ?? null,
+      noticeSentAt: common.letters.get(keyOf(extensionNotice(index)))?.sentAt ?? null,
     })),
-    decisionsTakeTwo: needsSecondPerson(state),
+    decisionsTakeTwo: needsSecondPerson(common),
     contactDisputes: [...contactDisputes(state, now)],
-    proposals: state.common.proposals.map(({ id, by, at, decision, state: standing }) => ({
+    proposals: common.proposals.map(({ id, by, at, decision, state: standing }) => ({
       proposal: id,
       kind: decision.kind,
       by: by.id,
@@ -148,7 +149,7 @@ export function lawView(
       state: standing,
       words: [...wordsOfDecision(profile, decision)],
     })),
-    fees: state.common.fees.map(({ id, decision: { basis, amount, currency }, answerBy, answer }) => ({
+    fees: common.fees.map(({ id, decision: { basis, amount, currency }, answerBy, answer }) => ({
       fee: id,
       basis,
       amount,
@@ -156,8 +157,8 @@ export function lawView(
       answerBy,
       answer,
     })),
-    splits: state.common.splits.map(({ matter, rights, case: part }) => ({ matter, rights: [...rights], case: part })),
-    absorbed: [...state.common.absorbed],
+    splits: common.splits.map(({ matter, rights, case: part }) => ({ matter, rights: [...rights], case: part })),
+    absorbed: [...common.absorbed],
     ending: closed?.stage.ending ?? null,
     undoUntil,
     mayReopen:
@@ -165,19 +166,19 @@ export function lawView(
       canBeReopened(closed) &&
       !closed.common.purged &&
       (undoUntil === null || localDate(now, facts.timeZone) <= undoUntil),
-    legalHold: state.common.legalHold,
-    retentionObjections: state.common.retentionObjections.map(({ at, text, decision }) => ({
+    legalHold: common.legalHold,
+    retentionObjections: common.retentionObjections.map(({ at, text, decision }) => ({
       at,
       text: readable(profile, text).join('\n'),
       upheld: decision?.upheld ?? null,
     })),
-    breaches: state.common.breaches.map(({ id, awareAt, notifyBy, steps }) => ({
+    breaches: common.breaches.map(({ id, awareAt, notifyBy, steps }) => ({
       breach: id,
       awareAt,
       notifyBy,
       steps: steps.map(({ step }) => step),
     })),
-    freezes: freezesOf(state, organisation),
+    freezes: freezesOf(common, organisation),
     lettersToPost: owedLetters(state, now)
       .filter((owed) => isPosted(state, owed, now))
       .map(({ letter }) => ({
@@ -190,8 +191,8 @@ export function lawView(
 }
 
 /** Scheduled erasure of the matched data is suspended from the receipt to the answer (practice 11). */
-function freezesOf(state: OpenedCase, organisation: Organisation): Law['freezes'] {
-  return systemsOf(organisation, state.common.facts.controller).flatMap(({ id, title, deletion }) =>
+function freezesOf(common: Common, organisation: Organisation): Law['freezes'] {
+  return systemsOf(organisation, common.facts.controller).flatMap(({ id, title, deletion }) =>
     deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
       ? []
       : [
@@ -200,7 +201,7 @@ function freezesOf(state: OpenedCase, organisation: Organisation): Law['freezes'
             title,
             mode: deletion.freeze,
             instructions: deletion.instructions ?? null,
-            done: state.common.frozen.has(id),
+            done: common.frozen.has(id),
           },
         ],
   );

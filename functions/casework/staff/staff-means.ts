@@ -55,7 +55,7 @@ export function meansFor(
       const email = normalise('email', text, { today: localDate(now, facts.timeZone) });
       return email.valid && isWritable(email.identifier) ? email.identifier : undefined;
     },
-    wouldReachUs: ({ value }) => wouldReachUs(casework, state, profile, value, now),
+    wouldReachUs: ({ value }) => wouldReachUs(casework, state.common, profile, value, now),
     datesFrom: (receivedAt) => {
       const dates = datesOf(receivedAt, calendarOf(state.common), []);
       return {

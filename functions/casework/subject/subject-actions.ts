@@ -78,23 +78,24 @@ export function visitorOf(casework: Casework, caseId: string, token: string): Ac
 
 /** The data subject's view of a state at `now` (ISO 8601), and of the cases that were split off from it. */
 export function subjectStatus(state: OpenedCase, parts: readonly PartOfCase[], now: string): SubjectStatus {
+  const { common } = state;
   const search = searchOf(state);
   const { questions, undoUntil } = possibleWishes(state, now);
   return {
-    reference: state.common.caseId,
+    reference: common.caseId,
     status: statusFor(state, now),
-    receivedAt: state.common.facts.receivedAt,
-    due: state.common.due,
-    extended: state.common.extended,
-    answers: state.common.deliveries
+    receivedAt: common.facts.receivedAt,
+    due: common.due,
+    extended: common.extended,
+    answers: common.deliveries
       .filter(({ revoked }) => !revoked)
       .map((one) => ({
         round: one.round,
         deliveredAt: one.at,
-        availableUntil: availableUntil(state.common, one, now),
+        availableUntil: availableUntil(common, one, now),
       })),
     pending:
-      search === undefined || state.common.deliveries.length === 0
+      search === undefined || common.deliveries.length === 0
         ? []
         : search.systems.filter((system) => isToCome(toldOutcome(system, search))).map(({ id }) => id),
     strongerProof: levelWaitedFor(state) !== undefined,
@@ -126,9 +127,9 @@ function isToCome(outcome: SystemOutcome): boolean {
   }
 }
 
-function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
-  if (isAvailable(state, now)) return 'ready';
-  switch (state.stage.kind) {
+function statusFor({ common, stage }: OpenedCase, now: string): SubjectStatus['status'] {
+  if (isAvailable(common, now)) return 'ready';
+  switch (stage.kind) {
     case 'held':
       return 'received';
     case 'identifying':

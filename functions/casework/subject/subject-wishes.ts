@@ -63,21 +63,22 @@ const goesOn: Readonly<Record<Ending, boolean>> = {
 
 /** The wishes that are possible at `now` (ISO 8601); the case decides again when one is sent. */
 export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
+  const { common } = state;
   if (isSilent(state)) return { questions: [], undoUntil: null, types: new Set() };
   const living = asLiving(state) !== undefined;
-  const questions = living ? state.common.askings.filter(({ answeredAt }) => answeredAt === null) : [];
+  const questions = living ? common.askings.filter(({ answeredAt }) => answeredAt === null) : [];
   const types = new Set<WishType>();
   if (questions.length > 0) types.add('answer-question');
   if (writesOn(state, now)) types.add('change-contact');
-  if (living && state.common.deliveries.length === 0) types.add('withdraw');
-  const closing = state.common.closings.at(-1);
-  const canResume = state.stage.kind === 'closed' && canBeReopened(state) && !state.common.purged;
+  if (living && common.deliveries.length === 0) types.add('withdraw');
+  const closing = common.closings.at(-1);
+  const canResume = state.stage.kind === 'closed' && canBeReopened(state) && !common.purged;
   if (canResume && goesOn[state.stage.ending]) types.add('go-on');
   const until = canResume && state.stage.ending === 'withdrawn' ? (closing?.undoUntil ?? null) : null;
-  const undoUntil = until !== null && localDate(now, state.common.facts.timeZone) <= until ? until : null;
+  const undoUntil = until !== null && localDate(now, common.facts.timeZone) <= until ? until : null;
   if (undoUntil !== null) types.add('take-back-withdrawal');
-  if (state.common.retentionObjections.every(({ decision }) => decision !== null)) types.add('object-to-record');
-  if (state.common.facts.matter === 'request') types.add('complain');
+  if (common.retentionObjections.every(({ decision }) => decision !== null)) types.add('object-to-record');
+  if (common.facts.matter === 'request') types.add('complain');
   return { questions, undoUntil, types };
 }
 
@@ -193,7 +194,7 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   if (!read.valid) return { ok: false, code: 'invalid', field: 'email', message: reasonInWords[read.reason] };
   if (!isWritable(read.identifier))
     return { ok: false, code: 'invalid', field: 'email', message: 'we cannot send mail to this kind of address' };
-  if (wouldReachUs(casework, state, profile, read.identifier.value, now))
+  if (wouldReachUs(casework, state.common, profile, read.identifier.value, now))
     return { ok: false, code: 'invalid', field: 'email', message: 'this is an address of our own' };
   const hash = contactHash(profile.caseKey, read.identifier);
   const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };

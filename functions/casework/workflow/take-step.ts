@@ -49,7 +49,7 @@ export async function takeStep(
       return idle;
     case 'plan-search':
       if (state.stage.kind !== 'planning' || isAtStandstill(state)) return idle;
-      return await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state) });
+      return await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state.common) });
     case 'next': {
       await tellOfDeliveredNotTheirs(casework, findings, state, now);
       const orphan = orphanedSearch(state, searchFunctions);
@@ -86,7 +86,7 @@ export async function takeStep(
       return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
         round: step.round,
-        settled: await settledSearches(casework, findings, state, state.stage.search),
+        settled: await settledSearches(casework, findings, state.common, state.stage.search),
       });
     case 'deliver': {
       if (state.stage.kind !== 'assembled' || state.stage.search.round !== step.round || isAtStandstill(state))

@@ -46,7 +46,7 @@ export function decide(state: CaseState, envelope: CommandEnvelope, clock: strin
   // Staff who ask for their own data, and their managers, have nothing to do with that case (practice 15).
   if (by.kind === 'staff' && state.common.lockedOut.has(by.id)) return refuse('case-concerns-you');
   if (hasEnded(state) && !takenWhen[command.type].afterEnd) return refuse('case-ended');
-  if (waitsForDecision(state, command)) return refuse('circumstance-undecided');
+  if (waitsForDecision(state.common, command)) return refuse('circumstance-undecided');
   return decideOpened(state, {
     command,
     now,

@@ -121,13 +121,13 @@ interface WaitingContact {
 }
 
 function waitingContact(state: OpenedCase, now: string): WaitingContact {
-  const { post, facts } = state.common;
-  const change = state.common.contactChanges.at(-1);
+  const { common } = state;
+  const { post, facts } = common;
+  const change = common.contactChanges.at(-1);
   // Without its code a change has no day yet; the page shows it where the code is entered.
-  const changes =
-    change !== undefined && isWaiting(state.common, change, now) && !change.awaitsCode && writesOn(state, now);
-  const moves = post !== null && postWaits(state.common, now);
-  const stands = openStandstill(state.common) !== undefined;
+  const changes = change !== undefined && isWaiting(common, change, now) && !change.awaitsCode && writesOn(state, now);
+  const moves = post !== null && postWaits(common, now);
+  const stands = openStandstill(common) !== undefined;
   return {
     contactFrom: changes && !stands ? localDate(change.effectiveAt, facts.timeZone) : undefined,
     postFrom: moves && !stands ? localDate(post.effectiveAt, facts.timeZone) : undefined,
@@ -150,15 +150,15 @@ function confirmView({ state, profile, organisation, language, now, signedIn, by
 }
 
 /** Whether the next step is automatic, so that nobody is waited for. */
-function machineWorks(state: OpenedCase): boolean {
-  switch (state.stage.kind) {
+function machineWorks({ stage }: OpenedCase): boolean {
+  switch (stage.kind) {
     case 'planning':
     case 'released':
     case 'assembling':
     case 'assembled':
       return true;
     case 'gathering':
-      return searchesDue(state.stage.search).length > 0;
+      return searchesDue(stage.search).length > 0;
     case 'held':
     case 'identifying':
     case 'approving-search':

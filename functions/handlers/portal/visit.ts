@@ -145,9 +145,10 @@ export async function show(
   options: Omit<CasePageOptions, 'follow'> = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
+  const { common } = state;
   const { work, event, now } = visit;
-  const frame = frameOf(visit, `/cases/${state.common.caseId}`, askedLanguage(event) ?? state.common.facts.language);
-  const profile = await work.profiles.get(state.common.caseId);
+  const frame = frameOf(visit, `/cases/${common.caseId}`, askedLanguage(event) ?? common.facts.language);
+  const profile = await work.profiles.get(common.caseId);
   const by = visitor(visit, state);
   const addressTakesCodes =
     profile === undefined ? undefined : await addressTakesCodesFrom(work, state, profile, by, now);
@@ -160,7 +161,7 @@ export async function show(
       now,
       signedIn: hasSignedIn(visit, state),
       by,
-      parts: await partsOf(work, state, now, by),
+      parts: await partsOf(work, common, now, by),
       addressTakesCodes,
     },
     work.newId,

@@ -140,7 +140,7 @@ async function keysOf(
 ): Promise<Found<{ readonly keys: readonly string[] }>> {
   const { state } = await loadCase(work, id);
   if (state === undefined) return { ok: false, answer: notFound() };
-  const access = await accessTo(work, state, member);
+  const access = await accessTo(work, state.common, member);
   if (!access.ok) return { ok: false, answer: lockedOut(access) };
   if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return { ok: false, answer: forbidden() };
   const profile = state.common.purged ? undefined : await work.profiles.get(id);

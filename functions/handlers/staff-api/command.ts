@@ -75,11 +75,11 @@ async function carryOut(
   if (!mayGive(member.roles, read.value)) return forbidden();
   const { state } = await loadCase(work, id);
   if (state === undefined) return notFound();
-  const access = await accessTo(work, state, member);
+  const access = await accessTo(work, state.common, member);
   if (!access.ok) return lockedOut(access);
   if (read.value.type === 'join') {
     const { state: other } = await loadCase(work, read.value.into);
-    const reach = other === undefined ? access : await accessTo(work, other, member);
+    const reach = other === undefined ? access : await accessTo(work, other.common, member);
     if (!reach.ok) return lockedOut(reach);
   }
   const acted = await staffCommand(work, means, id, member.id, read.value, now);

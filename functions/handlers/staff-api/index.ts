@@ -98,10 +98,10 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   const texts = await work.log.read(id);
   const { state } = fold(texts);
   if (state === undefined) return notFound();
-  const access = await accessTo(work, state, member);
+  const access = await accessTo(work, state.common, member);
   if (!access.ok) return lockedOut(access);
   const organisation = await work.organisationAt(state.common.facts.organisation);
-  const reader = await readerOf(work, organisation, state, member);
+  const reader = await readerOf(work, organisation, state.common, member);
   // The log shows who has viewed whose case; both ids are opaque.
   logger.info('a case was looked at', { caseId: id, by: member.id });
   const profile = await work.profiles.get(id);
@@ -134,7 +134,7 @@ async function audit(work: Casework, member: Member, id: string, now: string): P
   const texts = await work.log.read(id);
   const { state } = fold(texts);
   if (state === undefined) return notFound();
-  const access = await accessTo(work, state, member);
+  const access = await accessTo(work, state.common, member);
   if (!access.ok) return lockedOut(access);
   const anchor = await anchorHead(anchorStore, id, fold(texts).head, now);
   return {

@@ -25,7 +25,7 @@ export async function letter(
   const { state } = await loadCase(work, id);
   const profile = await work.profiles.get(id);
   if (state === undefined || profile === undefined) return notFound();
-  const access = await accessTo(work, state, member);
+  const access = await accessTo(work, state.common, member);
   if (!access.ok) return lockedOut(access);
   if (!member.roles.has('case-worker')) return forbidden();
   const named = letterOfId(letterId);

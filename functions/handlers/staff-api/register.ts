@@ -32,7 +32,7 @@ export async function register(
   const { bundle } = read.value;
   if (bundle !== undefined) {
     const { state } = await loadCase(work, bundle);
-    const access = state === undefined ? undefined : await accessTo(work, state, member);
+    const access = state === undefined ? undefined : await accessTo(work, state.common, member);
     if (access?.ok === false) return lockedOut(access);
   }
   const registered = await registerRequest(

@@ -18,7 +18,7 @@ export async function scan(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { state } = await loadCase(work, id);
   if (state === undefined) return notFound();
-  const access = await accessTo(work, state, member);
+  const access = await accessTo(work, state.common, member);
   if (!access.ok) return lockedOut(access);
   if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return forbidden();
   const profile = await work.profiles.get(id);

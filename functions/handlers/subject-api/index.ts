@@ -39,7 +39,7 @@ import { partsOf } from '#casework/linked/parts-of.ts';
 import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
 import { changeAwaitingCode } from '#domain/case/contact/confirmed-contact.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import type { OpenedCase, Common } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import { requestSchema } from '#domain/request.ts';
@@ -78,7 +78,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
         return await open(await casework(), event, now);
       case 'GET /v1/requests/{reference}':
         return await withCase(event, now, async (work, state, by) =>
-          ok(statusSchema, subjectStatus(state, await partsOf(work, state, now, by), now)),
+          ok(statusSchema, subjectStatus(state, await partsOf(work, state.common, now, by), now)),
         );
       case 'POST /v1/requests/{reference}/verification':
         return await withCase(
@@ -93,7 +93,11 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
           async (work, state, by) => await download({ work, event, now, by }, state.common.caseId),
         );
       case 'POST /v1/requests/{reference}/contact':
-        return await withCase(event, now, async (work, state, by) => await contact({ work, event, now, by }, state));
+        return await withCase(
+          event,
+          now,
+          async (work, state, by) => await contact({ work, event, now, by }, state.common),
+        );
       case 'POST /v1/requests/{reference}/wishes':
         return await withCase(
           event,
@@ -235,13 +239,13 @@ async function download(asked: Asked, caseId: string): Promise<Answer> {
 }
 
 /** Accepts the code of a new contact address. The present one is confirmed on the page of the case, after a sign-in. */
-async function contact(asked: Asked, state: OpenedCase): Promise<Answer> {
+async function contact(asked: Asked, common: Common): Promise<Answer> {
   const { work, event, now, by } = asked;
   const read = readJson(event, contactCodeSchema);
   if (!read.ok) return problem(read.problem);
-  if (changeAwaitingCode(state.common) === undefined)
+  if (changeAwaitingCode(common) === undefined)
     return problem(named('not-now', 409, 'No new contact address waits for a code'));
-  const { caseId } = state.common;
+  const { caseId } = common;
   const code = read.value?.code;
   if (code === undefined) return await newCode(asked, caseId, { purpose: 'contact' });
   const result = await confirmContact(work, caseId, { code, signedIn: false }, now, by);

@@ -46,7 +46,7 @@ function content(source: LetterSource, letter: LetterOf<'answer-ready'>): Conten
   if (isNothingHeld(state))
     return {
       kind: 'answer-ready',
-      lastDay: lastDayOf(state),
+      lastDay: lastDayOf(state.common),
       answer: 'nothing-held',
       ...searchedBy(source),
       uncertain: uncertainOf(state),
@@ -55,7 +55,7 @@ function content(source: LetterSource, letter: LetterOf<'answer-ready'>): Conten
     };
   return {
     kind: 'answer-ready',
-    lastDay: lastDayOf(state),
+    lastDay: lastDayOf(state.common),
     answer: 'package',
     availableUntil: lastDayToFetch(source, letter.n),
     leftOut: leftOut(source),

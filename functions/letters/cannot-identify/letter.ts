@@ -18,10 +18,10 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'cannot-identify'>): Content {
   const { state, written } = source;
-  const { reason = '', wouldHelp = [] } = endingWords(written, closingText(state, letter.n));
+  const { reason = '', wouldHelp = [] } = endingWords(written, closingText(state.common, letter.n));
   return {
     kind: 'cannot-identify',
-    lastDay: lastDayOf(state),
+    lastDay: lastDayOf(state.common),
     why: 'not-tied-to-what-was-given',
     explanation: reason,
     wouldHelp: atLeastOne(wouldHelp) ?? [inWords(source, 'kundnummer eller ordernummer', 'customer or order number')],

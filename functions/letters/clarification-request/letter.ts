@@ -25,7 +25,7 @@ function content(source: LetterSource, letter: LetterOf<'clarification-request'>
   const { state, written, statusLink } = source;
   const asking = found(state.common.askings.find(({ id }) => id === letter.of));
   const { question, choices = [] } = questionWords(written, asking.text);
-  const time = askedTime(state, asking);
+  const time = askedTime(state.common, asking);
   return asking.why === 'large-amount'
     ? { kind: 'clarification-request', why: 'large-amount', choices: choicesOr(choices, source), time, statusLink }
     : { kind: 'clarification-request', why: 'request-not-understood', question, time, statusLink };

@@ -15,7 +15,7 @@ export type Content = {
 
 function content(source: LetterSource, letter: LetterOf<'deceased'>): Content {
   const { state, written, controller } = source;
-  const { estateRoute = '' } = endingWords(written, closingText(state, letter.n));
+  const { estateRoute = '' } = endingWords(written, closingText(state.common, letter.n));
   return { kind: 'deceased', estateRoute, estateContact: controller.email };
 }
 

@@ -9,7 +9,7 @@ export type Content = { readonly kind: 'forwarded'; readonly company: string; re
 
 function content(source: LetterSource, letter: LetterOf<'forwarded'>): Content {
   const { state, written } = source;
-  const { company = '', companyEmail = '' } = endingWords(written, closingText(state, letter.n));
+  const { company = '', companyEmail = '' } = endingWords(written, closingText(state.common, letter.n));
   return { kind: 'forwarded', company, companyEmail };
 }
 

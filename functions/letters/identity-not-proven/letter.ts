@@ -20,7 +20,7 @@ function content(source: LetterSource): Content {
   return {
     kind: 'identity-not-proven',
     why: state.common.challenges.some(({ tries }) => tries > 0) ? 'proof-does-not-match' : 'no-proof-came',
-    askedDate: localDate(askedAt(state, 'identity'), zone),
+    askedDate: localDate(askedAt(state.common, 'identity'), zone),
     alternatives: source.otherProofs(),
     statusLink,
   };

@@ -33,7 +33,7 @@ function content(source: LetterSource, letter: LetterOf<'identity-request'>): Co
     explanation: question,
     methods: source.methodsAsked(methods),
     keptDays: policyOf(source.organisation, controller.id).profileDays,
-    time: askedTime(state, asking),
+    time: askedTime(state.common, asking),
     statusLink,
   };
 }

@@ -19,7 +19,7 @@ function content(source: LetterSource): Content {
   // The unanswered question; a missing proof was asked for by a code, or by no question.
   const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
   const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
-  return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state, about), zone), statusLink };
+  return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state.common, about), zone), statusLink };
 }
 
 function samples(): readonly Content[] {

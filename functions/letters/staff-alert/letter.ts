@@ -24,7 +24,7 @@ function content(source: LetterSource, letter: LetterOf<'staff-alert'>): Content
   return {
     kind: 'staff-alert',
     alert: alerted.alert,
-    date: alertDate(state, alerted.alert, localDate(alerted.at, zone)),
+    date: alertDate(state.common, alerted.alert, localDate(alerted.at, zone)),
   };
 }
 

@@ -19,7 +19,7 @@ function content(source: LetterSource, letter: LetterOf<'supplement-ready'>): Co
   const { state, statusLink } = source;
   return {
     kind: 'supplement-ready',
-    lastDay: lastDayOf(state),
+    lastDay: lastDayOf(state.common),
     statusLink,
     availableUntil: lastDayToFetch(source, letter.n),
     missing: missingSystems(source),

@@ -10,7 +10,7 @@ const rights = ['access', 'erasure', 'portability'] as const;
 /** What the person of a case sees of it. */
 async function seen(office: Office, caseId: string, when = now) {
   const state = await office.state(caseId);
-  return subjectStatus(state, await partsOf(office.casework, state, when, person), when);
+  return subjectStatus(state, await partsOf(office.casework, state.common, when, person), when);
 }
 
 describe('A request under several rights', () => {

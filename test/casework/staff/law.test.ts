@@ -180,7 +180,7 @@ describe('Staff', () => {
     const state = await rig.state(caseId);
     const roles = new Set(['case-worker', 'dpo']);
     const may = async (id: string, email?: string) =>
-      (await accessTo(rig.casework, await rig.state(caseId), { id, roles, email })).ok;
+      (await accessTo(rig.casework, (await rig.state(caseId)).common, { id, roles, email })).ok;
     expect(await may('bo', 'Kollega@Nordvik.example')).toBe(false);
     const bo = 'staff-55d8';
     expect(await may(bo, 'bo@nordvik.example')).toBe(true);

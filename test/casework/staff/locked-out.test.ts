@@ -72,7 +72,7 @@ describe('A list of cases', () => {
     const [first, second] = [await openIn(office), await openIn(office)];
     await give(office, first, { type: 'lock-out', member: rune }, now, maja);
     const others = async (who: string): Promise<readonly string[]> =>
-      (await readerOf(office.casework, demo, await office.state(second), visitor(who))).others.map(
+      (await readerOf(office.casework, demo, (await office.state(second)).common, visitor(who))).others.map(
         ({ reference }) => reference,
       );
     expect(await others(maja)).toEqual([first]);

@@ -420,7 +420,7 @@ describe('The answer', () => {
     if (delivery === undefined) throw new Error('nothing was delivered');
     // The letter goes a month late: its days begin then.
     book.now = minutes(40 * 24 * 60, book.now);
-    expect(isAvailable(book.opened, book.now)).toBe(true);
+    expect(isAvailable(book.opened.common, book.now)).toBe(true);
     expect(availableUntil(book.opened.common, delivery, book.now) > minutes(14 * 24 * 60, book.now)).toBe(true);
     book.do({ type: 'intend-letter', letter: letterNamed('answer-ready/1') });
     book.do({ type: 'record-letter', letter: letterNamed('answer-ready/1'), attempt: 1 });

@@ -26,7 +26,7 @@ export async function noteBounce(casework: Casework, bounce: ParsedMail, now: st
     if (letter === undefined) continue;
     const { state, profile, to } = letter;
     const sentTo = returned.to.flatMap(({ address }) => emailAddress(address) ?? []);
-    if (!sentTo.includes(to) || !contactsInForce(state, profile, now).includes(to)) continue;
+    if (!sentTo.includes(to) || !contactsInForce(state.common, profile, now).includes(to)) continue;
     const outcome = deliveryOutcome(bounce, to);
     if (outcome === 'given-up') await note(casework, letter, 'given-up', now);
     if (outcome === 'came-back') await noteReturned(casework, letter, now);

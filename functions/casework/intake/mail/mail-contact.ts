@@ -1,6 +1,6 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
 import { changesInForce } from '#domain/case/contact/contact-history.ts';
-import { timeRunsTo, type OpenedCase } from '#domain/case/state.ts';
+import { timeRunsTo, type Common } from '#domain/case/state.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
@@ -17,11 +17,8 @@ export function contactsOf(profile: SubjectProfile): readonly string[] {
  * The e-mail addresses that are or were a contact of the case at `now` (ISO 8601). An address that somebody only asked
  * for, or whose change was cancelled during its days of waiting, never was a contact.
  */
-export function contactsInForce(state: OpenedCase, profile: SubjectProfile, now: string): readonly string[] {
-  const hashes = new Set([
-    state.common.facts.contact.hash,
-    ...changesInForce(state.common, now).map(({ to }) => to.hash),
-  ]);
+export function contactsInForce(common: Common, profile: SubjectProfile, now: string): readonly string[] {
+  const hashes = new Set([common.facts.contact.hash, ...changesInForce(common, now).map(({ to }) => to.hash)]);
   return contactsOf(profile).filter((value) => hashes.has(contactHash(profile.caseKey, { kind: 'email', value })));
 }
 
@@ -42,17 +39,17 @@ export async function caseOfContact(
   // A later case is joined to an earlier one, so the loop ends.
   if (into !== undefined && into !== null) return await caseOfContact(casework, into, address, now);
   const profile = await casework.profiles.get(named);
-  return profile !== undefined && contactsInForce(state, profile, now).includes(address) ? profile : undefined;
+  return profile !== undefined && contactsInForce(state.common, profile, now).includes(address) ? profile : undefined;
 }
 
 /**
  * Whether an address is the case's e-mail contact at `now` (ISO 8601): the latest address whose change has taken
  * effect. A change to post does not alter it.
  */
-export function isContactNow(state: OpenedCase, profile: SubjectProfile, address: string, now: string): boolean {
-  const reached = timeRunsTo(state.common, now);
-  const changed = state.common.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
-  const { hash } = changed?.to ?? state.common.facts.contact;
+export function isContactNow(common: Common, profile: SubjectProfile, address: string, now: string): boolean {
+  const reached = timeRunsTo(common, now);
+  const changed = common.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
+  const { hash } = changed?.to ?? common.facts.contact;
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 

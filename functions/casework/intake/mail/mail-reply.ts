@@ -1,7 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
 import { person } from '#domain/case/identity/opener.ts';
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
-import { asLiving, hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, hasEnded, type OpenedCase, type Common } from '#domain/case/state.ts';
 import type { Classification } from '#domain/mail/classify.ts';
 import { isMeasured } from '#domain/mail/mail-language.ts';
 import { markLines } from '#domain/mail/marks.ts';
@@ -58,8 +58,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const sender = classified.from;
   if (profile === undefined || state === undefined || sender === null) return { taken: false };
   if (!contactsOf(profile).includes(sender)) return { taken: false };
-  const isCurrent = isContactNow(state, profile, sender, now);
-  const another = anotherPerson(state, profile, reply);
+  const isCurrent = isContactNow(state.common, profile, sender, now);
+  const another = anotherPerson(state.common, profile, reply);
   const marks = [
     ...(isCurrent ? [] : [markLines['other-contact']]),
     ...(another === undefined ? [] : [markLines['other-name']]),
@@ -141,14 +141,12 @@ function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, 
  * that it is one person. A mail that was matched to the case by its sender was checked for this before.
  */
 function anotherPerson(
-  state: OpenedCase,
+  common: Common,
   profile: SubjectProfile,
   { mail, classified }: Reply,
 ): 'different' | 'unclear' | undefined {
   if (classified.why !== 'names-a-case') return undefined;
-  const known = [...state.common.facts.claimed, ...state.common.proofs.map(({ identifier }) => identifier)].map(
-    ({ hash }) => hash,
-  );
+  const known = [...common.facts.claimed, ...common.proofs.map(({ identifier }) => identifier)].map(({ hash }) => hash);
   const isTheirs = classified.identifiers.some(
     (one) => one.kind === 'personnummer' && known.includes(identifierHash(profile.caseKey, one)),
   );

@@ -36,27 +36,25 @@ export function availableUntil(common: Common, delivery: Delivery, now: string):
 }
 
 /** Whether an answer can be fetched. No answer can be fetched while a circumstance is undecided. */
-export function isAvailable(state: OpenedCase, now: string): boolean {
-  return state.common.undecided.size === 0 && isAnswerOut(state, now);
+export function isAvailable(common: Common, now: string): boolean {
+  return common.undecided.size === 0 && isAnswerOut(common, now);
 }
 
 /** Whether an answer can be fetched now, or can be fetched once every circumstance is decided. */
-export function isAnswerOut(state: OpenedCase, now: string): boolean {
-  return (
-    !state.common.purged &&
-    state.common.deliveries.some((one) => availableUntil(state.common, one, now) > now && !one.revoked)
-  );
+export function isAnswerOut(common: Common, now: string): boolean {
+  return !common.purged && common.deliveries.some((one) => availableUntil(common, one, now) > now && !one.revoked);
 }
 
 /** Whether the contact point can still be changed: the case is open, or an answer can be fetched. */
 export function writesOn(state: OpenedCase, now: string): boolean {
-  return !hasEnded(state) || isAnswerOut(state, now);
+  return !hasEnded(state) || isAnswerOut(state.common, now);
 }
 
 /** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something is or may be sent to it. */
 export function isUnconfirmed(state: OpenedCase, now: string): boolean {
-  if (state.common.proofs.length === 0 || isConfirmed(state.common, contactAt(state.common, now))) return false;
-  return !hasEnded(state) || isAvailable(state, now);
+  const { common } = state;
+  if (common.proofs.length === 0 || isConfirmed(common, contactAt(common, now))) return false;
+  return !hasEnded(state) || isAvailable(common, now);
 }
 
 /** As `isUnconfirmed`, and no other way leads to an answer that can be fetched. */

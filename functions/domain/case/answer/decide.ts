@@ -15,6 +15,7 @@ export const downloadMinutes = 5;
 
 /** Decides the release, the packages and the downloads of an answer. */
 export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): Decision {
+  const { common } = state;
   const { command, first, second, now } = given;
   switch (command.type) {
     case 'screen': {
@@ -24,10 +25,10 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     }
     case 'release': {
       if (state.stage.kind !== 'reviewing' || state.stage.search.round !== command.round) return outOfOrder(state);
-      if (state.common.mandate?.accepted === false) return refuse('mandate-not-accepted');
+      if (common.mandate?.accepted === false) return refuse('mandate-not-accepted');
       const others = readByOthers(state);
       if (others !== undefined) return provesNobody(others);
-      if (isRefusedInWords(state.common)) return refuse('refused-in-words-only');
+      if (isRefusedInWords(common)) return refuse('refused-in-words-only');
       const until = dayOfOver(state, now);
       if (until !== undefined) return refuse('refusal-is-over', { until });
       return state.stage.screening.approvals.some(({ id }) => id === first.by.id)
@@ -35,7 +36,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
         : events({ type: 'release-approved', ...first, round: command.round });
     }
     case 'start-assembly':
-      if (isRefusedInWords(state.common)) return refuse('refused-in-words-only');
+      if (isRefusedInWords(common)) return refuse('refused-in-words-only');
       return state.stage.kind === 'released' && state.stage.search.round === command.round
         ? events({ type: 'assembly-started', ...first, round: command.round })
         : outOfOrder(state);
@@ -43,7 +44,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       if (state.stage.kind !== 'assembling' || state.stage.search.round !== command.round) return outOfOrder(state);
       const { type: _, attempt, ...assembled } = command;
       // A later decision has made this package outdated, and another package is being made.
-      if (attempt !== lastPackage(state.common)?.attempt) return outOfOrder(state);
+      if (attempt !== lastPackage(common)?.attempt) return outOfOrder(state);
       const planned = new Map(state.stage.screening.snapshot.systems.map((system) => [system.id, system]));
       if (assembled.systems.some(({ id }) => !planned.has(id))) return refuse('system-outside-plan');
       const { level } = state.stage.screening.snapshot;
@@ -53,7 +54,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       return events({ type: 'assembled', ...first, ...assembled });
     }
     case 'deliver':
-      if (isRefusedInWords(state.common)) return refuse('refused-in-words-only');
+      if (isRefusedInWords(common)) return refuse('refused-in-words-only');
       return state.stage.kind === 'assembled' && state.stage.search.round === command.round
         ? events({ type: 'delivered', ...second, round: command.round, days: command.days })
         : outOfOrder(state);
@@ -71,21 +72,22 @@ function grantDownload(
   state: OpenedCase,
   given: Given<Extract<AnswerCommand, { readonly type: 'grant-download' }>>,
 ): Decision {
+  const { common } = state;
   const { command, first, now } = given;
-  const delivery = state.common.deliveries.find(({ round }) => round === command.round);
+  const delivery = common.deliveries.find(({ round }) => round === command.round);
   if (
     delivery === undefined ||
     delivery.revoked ||
-    availableUntil(state.common, delivery, now) <= now ||
-    state.common.purged ||
-    state.common.undecided.size > 0
+    availableUntil(common, delivery, now) <= now ||
+    common.purged ||
+    common.undecided.size > 0
   )
     return refuse('nothing-to-fetch');
   const others = readByOthers(state);
   if (others !== undefined) return provesNobody(others);
   const tried = checkTried(state, command.challenge, 'download', now);
   if (!tried.ok) return refuse(tried.code);
-  if (!isConfirmed(state.common, tried.challenge.to)) return notConfirmed;
+  if (!isConfirmed(common, tried.challenge.to)) return notConfirmed;
   return events({
     type: 'download-granted',
     ...first,

@@ -50,10 +50,11 @@ export function erasuresOwed(state: OpenedCase): readonly AnswerPackage[] {
 }
 
 function isWanted(state: OpenedCase, one: AnswerPackage): boolean {
-  const delivery = state.common.deliveries.find(({ round, attempt }) => round === one.round && attempt === one.attempt);
+  const { common, stage } = state;
+  const delivery = common.deliveries.find(({ round, attempt }) => round === one.round && attempt === one.attempt);
   if (delivery !== undefined) return !delivery.revoked;
-  if (lastPackage(state.common) !== one) return false;
-  if (state.stage.kind === 'assembling' || state.stage.kind === 'assembled') return true;
+  if (lastPackage(common) !== one) return false;
+  if (stage.kind === 'assembling' || stage.kind === 'assembled') return true;
   // A finished package is sent once a case that can be reopened is reopened.
-  return state.stage.kind === 'closed' && state.stage.resume?.kind === 'assembled' && canBeReopened(state);
+  return stage.kind === 'closed' && stage.resume?.kind === 'assembled' && canBeReopened(state);
 }

@@ -9,15 +9,15 @@ import { isMarkedBefore } from './standing-time.ts';
 
 /** Decides on circumstances that protect somebody (practice 2, 24). */
 export function decideCircumstance(state: OpenedCase, given: Given<CircumstanceCommand>): Decision {
+  const { common } = state;
   const { command, first, second } = given;
   switch (command.type) {
     case 'mark-circumstance': {
       const { circumstance, present } = command;
-      if (state.common.circumstances.has(circumstance) === present && !isMarkedBefore(state.common, circumstance))
-        return events();
+      if (common.circumstances.has(circumstance) === present && !isMarkedBefore(common, circumstance)) return events();
       // That a circumstance does not apply is a decision as well: otherwise one person could remove a mark that another
       // person has set.
-      if (!present && first.by.kind === 'staff' && state.common.undecided.has(circumstance))
+      if (!present && first.by.kind === 'staff' && common.undecided.has(circumstance))
         return refuse('circumstance-undecided');
       const stopsTime = present && protectsSomebody(circumstance);
       return events({ type: 'circumstance-marked', ...second, circumstance, present, stopsTime });
@@ -26,7 +26,7 @@ export function decideCircumstance(state: OpenedCase, given: Given<CircumstanceC
       const { circumstance, applies, text, contact = null } = command;
       const decision = { kind: 'decide-circumstance', circumstance, applies, text, contact } as const;
       const effect = circumstanceEffect(state, given, decision);
-      return effect.ok && first.by.kind === 'staff' && takesTwo(state, circumstance)
+      return effect.ok && first.by.kind === 'staff' && takesTwo(common, circumstance)
         ? propose(state, given, decision)
         : effect;
     }

@@ -6,8 +6,8 @@ import { hasEnded, type OpenedCase } from '../state.ts';
  * refusal in words leaves out. The workflow waits, and the legal dates still run.
  */
 export function isAtStandstill(state: OpenedCase): boolean {
-  if (state.common.undecided.size > 0) return state.stage.kind !== 'delivered' && !hasEnded(state);
-  const beyondReview =
-    state.stage.kind === 'released' || state.stage.kind === 'assembling' || state.stage.kind === 'assembled';
-  return beyondReview && isRefusedInWords(state.common);
+  const { common, stage } = state;
+  if (common.undecided.size > 0) return stage.kind !== 'delivered' && !hasEnded(state);
+  const beyondReview = stage.kind === 'released' || stage.kind === 'assembling' || stage.kind === 'assembled';
+  return beyondReview && isRefusedInWords(common);
 }

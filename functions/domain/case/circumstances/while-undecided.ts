@@ -1,17 +1,17 @@
 import { takenWhen, type Command } from '../command.ts';
-import { withCommon, type OpenedCase } from '../state.ts';
+import { withCommon, type OpenedCase, type Common } from '../state.ts';
 
 /**
  * Whether a command waits for the decision on a circumstance that protects somebody. These commands wait: every step
  * towards the answer, every approval, and every commitment to the person. These commands do not wait: the decision
  * itself, records of what has happened, and commands that keep to a legal date. Each command says which it is.
  */
-export function waitsForDecision(state: OpenedCase, command: Command): boolean {
-  if (state.common.undecided.size === 0) return false;
+export function waitsForDecision(common: Common, command: Command): boolean {
+  if (common.undecided.size === 0) return false;
   if (command.type === 'end') return command.ending !== 'withdrawn';
   if (command.type === 'answer-fee') return command.answer === 'no-answer';
   if (command.type === 'approve-proposal') {
-    const proposal = state.common.proposals.find(({ id }) => id === command.proposal);
+    const proposal = common.proposals.find(({ id }) => id === command.proposal);
     return proposal?.state === 'open' && proposal.decision.kind !== 'decide-circumstance';
   }
   return takenWhen[command.type].whileUndecided === 'waits';

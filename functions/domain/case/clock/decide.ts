@@ -9,35 +9,36 @@ import type { ClockCommand } from './commands.ts';
 
 /** Decides what changes the dates, and which reminders are sent (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
 export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Decision {
+  const { common } = state;
   const { command, first } = given;
   switch (command.type) {
     case 'ask':
       return ask(state, { ...given, command });
     case 'answer-asking': {
-      const asking = state.common.askings.find(({ id }) => id === command.asking);
+      const asking = common.askings.find(({ id }) => id === command.asking);
       if (asking === undefined || asLiving(state) === undefined) return outOfOrder(state);
       if (asking.answeredAt !== null) return events();
       return events({ type: 'asking-answered', ...first, asking: asking.id, everything: command.everything });
     }
     case 'correct-receipt': {
       const { receivedAt, receivedLocalDate, due, extendedDue, text } = command;
-      if (receivedAt > state.common.facts.at) return refuse('received-after-registration');
-      return receivedAt === state.common.facts.receivedAt
+      if (receivedAt > common.facts.at) return refuse('received-after-registration');
+      return receivedAt === common.facts.receivedAt
         ? events()
         : events({ type: 'receipt-corrected', ...first, receivedAt, receivedLocalDate, due, extendedDue, text });
     }
     case 'extend':
       return extend(state, { ...given, command });
     case 'warn-deadline':
-      return state.common.warned.includes(command.daysLeft)
+      return common.warned.includes(command.daysLeft)
         ? events()
-        : events({ type: 'deadline-warned', ...first, due: state.common.due, daysLeft: command.daysLeft });
+        : events({ type: 'deadline-warned', ...first, due: common.due, daysLeft: command.daysLeft });
     case 'owe-status':
-      return state.common.statusOwed.includes(state.common.due)
+      return common.statusOwed.includes(common.due)
         ? events()
-        : events({ type: 'status-owed', ...first, due: state.common.due });
+        : events({ type: 'status-owed', ...first, due: common.due });
     case 'alert':
-      return state.common.alerts.some(({ key }) => key === command.key)
+      return common.alerts.some(({ key }) => key === command.key)
         ? events()
         : events({ type: 'alerted', ...first, alert: command.alert, key: command.key });
   }
@@ -48,32 +49,33 @@ export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Deci
  * asked without undue delay: within the policy's working days from the receipt or from the new doubt (practice 12).
  */
 function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'ask' }>>): Decision {
+  const { common } = state;
   const { command, first, now } = given;
   const { about, why, text, doubtSince, suspend } = command;
-  const today = localDate(now, state.common.facts.timeZone);
+  const today = localDate(now, common.facts.timeZone);
   if (asLiving(state) === undefined) return outOfOrder(state);
   if (isSilent(state)) return refuse('sender-not-written-to');
-  if (state.common.askings.some((one) => one.about === about && one.answeredAt === null))
-    return refuse('asked-already');
+  if (common.askings.some((one) => one.about === about && one.answeredAt === null)) return refuse('asked-already');
   const forClarity = why === 'large-amount' || why === 'request-not-understood';
   if (forClarity !== (about === 'clarification')) return refuse('reason-for-another-question');
-  if (doubtSince < state.common.facts.receivedLocalDate || doubtSince > today)
-    return refuse('doubt-outside-case', { received: state.common.facts.receivedLocalDate, today });
+  if (doubtSince < common.facts.receivedLocalDate || doubtSince > today)
+    return refuse('doubt-outside-case', { received: common.facts.receivedLocalDate, today });
   if (about === 'identity' && isStronglyProven(state)) return refuse('identity-proven-fully');
-  if (suspend && today > state.common.due) return refuse('period-over', { due: state.common.due });
-  const lastDay = plusWorkingDays(doubtSince, state.common.facts.rules.askWithinWorkingDays, calendarOf(state.common));
+  if (suspend && today > common.due) return refuse('period-over', { due: common.due });
+  const lastDay = plusWorkingDays(doubtSince, common.facts.rules.askWithinWorkingDays, calendarOf(common));
   if (suspend && today > lastDay) return refuse('asked-too-late-to-rest', { lastDay });
-  const asking = `asking-${state.common.askings.length + 1}`;
+  const asking = `asking-${common.askings.length + 1}`;
   return events({ type: 'asked', ...first, asking, about, why, text, doubtSince, suspends: suspend });
 }
 
 function extend(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'extend' }>>): Decision {
+  const { common } = state;
   const { command, first, now } = given;
-  const today = localDate(now, state.common.facts.timeZone);
-  if (state.common.extended) return refuse('extended-already', { due: state.common.due });
-  if (today > state.common.facts.due) return refuse('notice-too-late', { due: state.common.facts.due });
+  const today = localDate(now, common.facts.timeZone);
+  if (common.extended) return refuse('extended-already', { due: common.due });
+  if (today > common.facts.due) return refuse('notice-too-late', { due: common.facts.due });
   if (isSilent(state)) return refuse('sender-not-written-to');
-  if (state.common.extensions.length > 0) return refuse('extension-notice-unsent');
+  if (common.extensions.length > 0) return refuse('extension-notice-unsent');
   const { category, text } = command;
-  return events({ type: 'extended', ...first, category, due: state.common.facts.extendedDue, text });
+  return events({ type: 'extended', ...first, category, due: common.facts.extendedDue, text });
 }

@@ -4,12 +4,13 @@ import type { ClockEvent } from './events.ts';
 
 /** The state after an event of the topic. */
 export function evolveClock(state: OpenedCase, event: ClockEvent): OpenedCase {
+  const { common } = state;
   switch (event.type) {
     case 'receipt-corrected': {
       const { receivedAt, receivedLocalDate, due, extendedDue } = event;
       return dated(
         withCommon(state, {
-          facts: { ...state.common.facts, receivedAt, receivedLocalDate, due, extendedDue },
+          facts: { ...common.facts, receivedAt, receivedLocalDate, due, extendedDue },
           warned: [],
         }),
       );
@@ -17,20 +18,20 @@ export function evolveClock(state: OpenedCase, event: ClockEvent): OpenedCase {
     case 'asked': {
       const { asking, about, why, text, suspends } = event;
       const asked = { id: asking, about, why, text, askedAt: event.at, answeredAt: null, suspends };
-      return withCommon(state, { askings: [...state.common.askings, asked] });
+      return withCommon(state, { askings: [...common.askings, asked] });
     }
     case 'asking-answered':
       return withCommon(state, {
-        askings: answeredAt(state.common.askings, event.at, ({ id }) => id === event.asking),
+        askings: answeredAt(common.askings, event.at, ({ id }) => id === event.asking),
       });
     case 'deadline-warned':
-      return withCommon(state, { warned: [...state.common.warned, event.daysLeft] });
+      return withCommon(state, { warned: [...common.warned, event.daysLeft] });
     case 'status-owed':
-      return withCommon(state, { statusOwed: [...state.common.statusOwed, event.due] });
+      return withCommon(state, { statusOwed: [...common.statusOwed, event.due] });
     case 'alerted':
-      return withCommon(state, { alerts: [...state.common.alerts, event] });
+      return withCommon(state, { alerts: [...common.alerts, event] });
     case 'extended':
-      return withCommon(state, { extensions: [...state.common.extensions, event] });
+      return withCommon(state, { extensions: [...common.extensions, event] });
   }
 }
 
@@ -38,9 +39,10 @@ export function evolveClock(state: OpenedCase, event: ClockEvent): OpenedCase {
  * The legal date follows from the receipt and the notices that were sent in time. A new date has warnings of its own.
  */
 export function dated(state: OpenedCase): OpenedCase {
-  const extended = isExtended(state.common);
-  const due = extended ? state.common.facts.extendedDue : state.common.facts.due;
-  return due === state.common.due ? withCommon(state, { extended }) : withCommon(state, { extended, due, warned: [] });
+  const { common } = state;
+  const extended = isExtended(common);
+  const due = extended ? common.facts.extendedDue : common.facts.due;
+  return due === common.due ? withCommon(state, { extended }) : withCommon(state, { extended, due, warned: [] });
 }
 
 /** The questions, with those marked as answered that a proof or a reply answers. */

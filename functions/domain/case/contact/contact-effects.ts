@@ -62,25 +62,26 @@ export function contactChange(
     readonly byStaff: boolean;
   },
 ): Decision {
+  const { common } = state;
   const { to, oldIsLost, codeEntered, byStaff } = wanted;
   // After the end of a case a waiting change can still be cancelled. Other changes can be made as long as an answer can
   // be fetched, because its codes go to the contact point, which may be wrong, lost or unsafe.
-  const calledBackAfterEnd = contactAt(state.common, now).hash === to.hash;
+  const calledBackAfterEnd = contactAt(common, now).hash === to.hash;
   if (!writesOn(state, now) && !calledBackAfterEnd) return outOfOrder(state);
   // The link of a case proves no identity. An override is a decision of staff: it proves the person, but it does not
   // allow us to drop an address without telling it.
   if (oldIsLost && !(byStaff && isStronglyProven(state))) return refuse('old-contact-not-told');
-  const from = contactAt(state.common, now);
-  const latest = state.common.contactChanges.at(-1);
-  const waiting = latest !== undefined && isWaiting(state.common, latest, now) ? latest : undefined;
+  const from = contactAt(common, now);
+  const latest = common.contactChanges.at(-1);
+  const waiting = latest !== undefined && isWaiting(common, latest, now) ? latest : undefined;
   // Whoever is told of a change that they did not ask for can cancel it: it then never takes effect.
   const calledBack = from.hash === to.hash;
-  if (calledBack && waiting === undefined && !postWaits(state.common, now)) return events();
+  if (calledBack && waiting === undefined && !postWaits(common, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => identityMethods[method].showsPersonnummer);
   // If the person is answered in place of a representative, or has no contact point yet, the person's own contact point
   // takes effect at once.
-  const toPerson = (state.stage.kind === 'held' && state.common.mandate?.answerTo === 'person') || lacksContact(state);
-  const wait = oldIsLost || matched || calledBack || toPerson ? 0 : state.common.facts.rules.contactChangeDays;
+  const toPerson = (state.stage.kind === 'held' && common.mandate?.answerTo === 'person') || lacksContact(state);
+  const wait = oldIsLost || matched || calledBack || toPerson ? 0 : common.facts.rules.contactChangeDays;
   // Whoever has the link of the case may also mistype the new address: a code that is mailed there shows that it is
   // right.
   const code = !byStaff && !calledBack && !codeEntered;

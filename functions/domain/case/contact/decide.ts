@@ -4,7 +4,7 @@ import { propose } from '../decisions/two-persons.ts';
 import { checkTried } from '../identity/code-rules.ts';
 import { mayBeStranger } from '../identity/opener.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { contactAt, type OpenedCase } from '../state.ts';
+import { contactAt, type OpenedCase, type Common } from '../state.ts';
 import type { ContactCommand } from './commands.ts';
 import { localDate } from '../../clock/deadline.ts';
 import type { CaseEvent } from '../events.ts';
@@ -13,6 +13,7 @@ import { contactChange, contactEffect, type ContactDecision } from './contact-ef
 
 /** Decides where we write to (Art. 32; practice 2). */
 export function decideContact(state: OpenedCase, given: Given<ContactCommand>): Decision {
+  const { common } = state;
   const { command, first, now } = given;
   switch (command.type) {
     case 'enter-contact-code': {
@@ -20,21 +21,21 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
       if (!tried.ok) return refuse(tried.code);
       const { challenge, signedIn } = command;
       // The link of the case is in mails that went to an address which may be a stranger's.
-      if (!signedIn && changeAwaitingCode(state.common) === undefined) return refuse('confirmed-after-sign-in');
+      if (!signedIn && changeAwaitingCode(common) === undefined) return refuse('confirmed-after-sign-in');
       return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
     }
     case 'confirm-contact':
       return decideWhere(state, given, {
         kind: 'confirm-contact',
-        contact: contactAt(state.common, now),
+        contact: contactAt(common, now),
         text: command.text,
         agreed: command.agreed === true,
       });
     case 'change-contact':
       return changeContact(state, { ...given, command });
     case 'call-contact-unsafe':
-      if (mayBeStranger(state.common, first.by)) return refuse('contact-of-the-opener');
-      return events(...calledUnsafe(state, given));
+      if (mayBeStranger(common, first.by)) return refuse('contact-of-the-opener');
+      return events(...calledUnsafe(common, given));
     case 'move-to-post': {
       const { to, reason, registered, agreed = false } = command;
       return decideWhere(state, given, { kind: 'move-to-post', to, reason, registered, agreed });
@@ -60,17 +61,17 @@ function changeContact(
     const decided = decideWhere(state, given, change);
     // No more codes are sent from now on, before a second person has agreed.
     if (!decided.ok || why !== 'unsafe' || agreed) return decided;
-    return events(...calledUnsafe(state, given), ...decided.events);
+    return events(...calledUnsafe(state.common, given), ...decided.events);
   }
   return contactChange(state, given, { to, oldIsLost, codeEntered, byStaff: first.by.kind === 'staff' });
 }
 
 /** The present contact point is called unsafe. Staff are told, unless they recorded it themselves. */
-function calledUnsafe(state: OpenedCase, { first, now }: Given<unknown>): readonly CaseEvent[] {
-  const contact = contactAt(state.common, now);
-  if (contact.kind !== 'email' || isCalledUnsafe(state.common, contact)) return [];
-  const key = `contact-unsafe/${localDate(now, state.common.facts.timeZone)}`;
-  const isTold = first.by.kind === 'staff' || state.common.alerts.some((one) => one.key === key);
+function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly CaseEvent[] {
+  const contact = contactAt(common, now);
+  if (contact.kind !== 'email' || isCalledUnsafe(common, contact)) return [];
+  const key = `contact-unsafe/${localDate(now, common.facts.timeZone)}`;
+  const isTold = first.by.kind === 'staff' || common.alerts.some((one) => one.key === key);
   return [
     { type: 'contact-called-unsafe', ...first, contact },
     ...(isTold ? [] : [{ type: 'alerted', ...first, alert: 'contact-unsafe', key } as const]),

@@ -10,30 +10,31 @@ export const breachHours = 72;
  * Decides retention and breaches: what is kept, for how long, and what went wrong (Art. 5(1)(e), 33; practice 13, 17).
  */
 export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): Decision {
+  const { common } = state;
   const { command, first, now } = given;
   switch (command.type) {
     case 'set-legal-hold':
-      return state.common.legalHold ? events() : events({ type: 'legal-hold-set', ...first, text: command.text });
+      return common.legalHold ? events() : events({ type: 'legal-hold-set', ...first, text: command.text });
     case 'lift-legal-hold':
-      return state.common.legalHold ? events({ type: 'legal-hold-lifted', ...first }) : events();
+      return common.legalHold ? events({ type: 'legal-hold-lifted', ...first }) : events();
     case 'object-to-retention':
       return events({ type: 'retention-objected', ...first, text: command.text });
     case 'decide-retention-objection': {
       const { upheld, text } = command;
-      return state.common.retentionObjections.at(-1)?.decision === null
+      return common.retentionObjections.at(-1)?.decision === null
         ? events({ type: 'retention-objection-decided', ...first, upheld, text })
         : refuse('no-objection-open');
     }
     case 'record-breach': {
       const { awareAt, round, text } = command;
       if (awareAt > now) return refuse('aware-later-than-now');
-      const delivery = state.common.deliveries.find((one) => one.round === round);
+      const delivery = common.deliveries.find((one) => one.round === round);
       if (round !== null && delivery === undefined) return refuse('no-such-answer');
       return events(
         {
           type: 'breach-recorded',
           ...first,
-          breach: `breach-${state.common.breaches.length + 1}`,
+          breach: `breach-${common.breaches.length + 1}`,
           awareAt,
           // Weekends are included: Regulation 1182/71 excludes them only from periods in days or longer.
           notifyBy: new Date(Date.parse(awareAt) + breachHours * 60 * 60_000).toISOString(),
@@ -43,12 +44,12 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
         ...(delivery === undefined || delivery.revoked
           ? []
           : [{ type: 'delivery-revoked', ...first, round: delivery.round } as const]),
-        { type: 'alerted', ...first, alert: 'breach', key: `breach/${state.common.breaches.length + 1}` },
+        { type: 'alerted', ...first, alert: 'breach', key: `breach/${common.breaches.length + 1}` },
       );
     }
     case 'update-breach': {
       const { breach, step, text } = command;
-      const known = state.common.breaches.find(({ id }) => id === breach);
+      const known = common.breaches.find(({ id }) => id === breach);
       if (known === undefined) return outOfOrder(state);
       return known.steps.some((one) => one.step === step)
         ? events()
@@ -57,7 +58,7 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
     case 'purge-material':
       // The findings of an open case are still needed.
       if (!hasEnded(state)) return outOfOrder(state);
-      if (state.common.legalHold) return refuse('kept-by-legal-hold');
-      return state.common.purged ? events() : events({ type: 'material-purged', ...first });
+      if (common.legalHold) return refuse('kept-by-legal-hold');
+      return common.purged ? events() : events({ type: 'material-purged', ...first });
   }
 }

@@ -3,6 +3,7 @@ import type { CustodyEvent } from './events.ts';
 
 /** The state after an event of the topic. */
 export function evolveCustody(state: OpenedCase, event: CustodyEvent): OpenedCase {
+  const { common } = state;
   switch (event.type) {
     case 'legal-hold-set':
       return withCommon(state, { legalHold: true });
@@ -10,30 +11,30 @@ export function evolveCustody(state: OpenedCase, event: CustodyEvent): OpenedCas
       return withCommon(state, { legalHold: false });
     case 'retention-objected':
       return withCommon(state, {
-        retentionObjections: [...state.common.retentionObjections, { at: event.at, text: event.text, decision: null }],
+        retentionObjections: [...common.retentionObjections, { at: event.at, text: event.text, decision: null }],
       });
     case 'retention-objection-decided':
       return withCommon(state, {
-        retentionObjections: state.common.retentionObjections.map((one) =>
+        retentionObjections: common.retentionObjections.map((one) =>
           one.decision === null ? { ...one, decision: event } : one,
         ),
       });
     case 'breach-recorded': {
       const { breach: id, awareAt, notifyBy, round, text } = event;
       return withCommon(state, {
-        breaches: [...state.common.breaches, { id, awareAt, notifyBy, round, text, steps: [] }],
+        breaches: [...common.breaches, { id, awareAt, notifyBy, round, text, steps: [] }],
       });
     }
     case 'breach-updated':
       return withCommon(state, {
-        breaches: state.common.breaches.map((one) =>
+        breaches: common.breaches.map((one) =>
           one.id === event.breach ? { ...one, steps: [...one.steps, event] } : one,
         ),
       });
     case 'material-purged':
       return withCommon(state, {
         purged: true,
-        packages: state.common.packages.map((one) => ({ ...one, erased: true })),
+        packages: common.packages.map((one) => ({ ...one, erased: true })),
       });
   }
 }

@@ -15,12 +15,13 @@ import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.
  * practice 6, 9, 15, 18).
  */
 export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>): Decision {
+  const { common } = state;
   const { command, first } = given;
   switch (command.type) {
     case 'refuse':
       return refuseRequest(state, { ...given, command });
     case 'take-back-refusal': {
-      const refusal = state.common.refusals[command.refusal - 1];
+      const refusal = common.refusals[command.refusal - 1];
       if (refusal?.scope !== 'part' || asLiving(state) === undefined) return outOfOrder(state);
       if (refusal.standing === 'taken-back') return events();
       if (refusal.standing === 'restated') return outOfOrder(state);
@@ -30,30 +31,30 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
     case 'charge-fee':
       return chargeFee(state, { ...given, command });
     case 'answer-fee': {
-      const fee = state.common.fees.find(({ id }) => id === command.fee);
+      const fee = common.fees.find(({ id }) => id === command.fee);
       if (fee === undefined) return outOfOrder(state);
       if (fee.answer !== null) return events();
-      if (command.answer === 'no-answer' && localDate(given.now, state.common.facts.timeZone) <= fee.answerBy)
+      if (command.answer === 'no-answer' && localDate(given.now, common.facts.timeZone) <= fee.answerBy)
         return refuse('fee-answer-open', { answerBy: fee.answerBy });
       return events({ type: 'fee-answered', ...first, fee: fee.id, answer: command.answer });
     }
     case 'approve-proposal': {
-      const proposal = state.common.proposals.find(({ id }) => id === command.proposal);
+      const proposal = common.proposals.find(({ id }) => id === command.proposal);
       if (hasEnded(state) && (proposal === undefined || !isDecidedAfterEnd(proposal.decision)))
         return refuse('case-ended');
       if (proposal === undefined) return outOfOrder(state);
       if (proposal.state !== 'open') return events();
-      if (needsSecondPerson(state) && proposal.by.id === first.by.id) return refuse('second-person-agrees');
+      if (needsSecondPerson(common) && proposal.by.id === first.by.id) return refuse('second-person-agrees');
       if (
         proposal.decision.kind === 'charge-fee' &&
-        proposal.decision.answerBy <= localDate(given.now, state.common.facts.timeZone)
+        proposal.decision.answerBy <= localDate(given.now, common.facts.timeZone)
       )
         return refuse('fee-proposal-too-old', { answerBy: proposal.decision.answerBy });
       if (proposal.decision.kind === 'charge-fee' && isAnswered(state)) return outOfOrder(state);
       return effects(state, given, proposal.id, proposal.decision);
     }
     case 'drop-proposal': {
-      const proposal = state.common.proposals.find(({ id }) => id === command.proposal);
+      const proposal = common.proposals.find(({ id }) => id === command.proposal);
       if (hasEnded(state) && (proposal === undefined || !isDecidedAfterEnd(proposal.decision)))
         return refuse('case-ended');
       if (proposal === undefined) return outOfOrder(state);
@@ -85,6 +86,7 @@ function refuseRequest(
   state: OpenedCase,
   given: Given<Extract<DecisionCommand, { readonly type: 'refuse' }>>,
 ): Decision {
+  const { common } = state;
   const { command, first, third, now } = given;
   const { scope, ground, text, evidence = null, items = [], restates = null } = command;
   if (asLiving(state) === undefined) return outOfOrder(state);
@@ -92,11 +94,11 @@ function refuseRequest(
   if ((ground === 'abuse') !== (evidence !== null)) return refuse('abuse-needs-four-things');
   if (scope === 'whole') return propose(state, given, { kind: 'refuse-whole', ground, text, evidence });
   if (ground === 'abuse' || items.some((item) => item.ground === 'abuse')) return refuse('abuse-as-a-whole');
-  const wrong = wrongPart(state, items, restates, localDate(now, state.common.facts.timeZone));
+  const wrong = wrongPart(state, items, restates, localDate(now, common.facts.timeZone));
   if (wrong !== undefined) return wrong;
   // `state.due` includes a valid extension: a refusal within it is not late (practice 6).
-  const late = localDate(now, state.common.facts.timeZone) > state.common.due;
-  return events(...(late ? [lateRefusal(state, first)] : []), {
+  const late = localDate(now, common.facts.timeZone) > common.due;
+  return events(...(late ? [lateRefusal(common, first)] : []), {
     type: 'refused',
     ...third,
     scope,
@@ -139,8 +141,8 @@ function wrongPart(
 }
 
 /** Whether an answer has been sent. The person then has it, and no fee can be asked for it any more (Art. 12(5)). */
-function isAnswered(state: OpenedCase): boolean {
-  return state.stage.kind === 'delivered' || state.common.deliveries.some(({ revoked }) => !revoked);
+function isAnswered({ common, stage }: OpenedCase): boolean {
+  return stage.kind === 'delivered' || common.deliveries.some(({ revoked }) => !revoked);
 }
 
 /**
@@ -165,22 +167,23 @@ function stopProcessing(
   state: OpenedCase,
   given: Given<Extract<DecisionCommand, { readonly type: 'stop-processing' }>>,
 ): Decision {
+  const { common } = state;
   const { command, first, second } = given;
   const { right, text, entered } = command;
-  if (asLiving(state) === undefined || !state.common.facts.rights.includes(right)) return outOfOrder(state);
+  if (asLiving(state) === undefined || !common.facts.rights.includes(right)) return outOfOrder(state);
   if (right !== 'objection' && right !== 'consent-withdrawal') return refuse('stopped-without-proof');
-  if (state.common.carriedOut.some((one) => one.right === right)) return events();
+  if (common.carriedOut.some((one) => one.right === right)) return events();
   if (!entered)
-    return state.common.recordedStops.some((one) => one.right === right)
+    return common.recordedStops.some((one) => one.right === right)
       ? events()
       : events({ type: 'stop-recorded', ...first, right, text });
   const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
-  const open = state.common.facts.rights.some(
+  const open = common.facts.rights.some(
     (one) =>
       one !== right &&
-      state.common.carriedOut.every((earlier) => earlier.right !== one) &&
+      common.carriedOut.every((earlier) => earlier.right !== one) &&
       // A right that was split off is answered in a case of its own.
-      !state.common.splits.some(({ rights }) => rights.includes(one)),
+      !common.splits.some(({ rights }) => rights.includes(one)),
   );
   return events(done, ...(open ? [] : [closed(second, 'carried-out')]));
 }

@@ -9,10 +9,11 @@ import { letterOfStop } from './stops.ts';
 
 /** The state after an event of the topic. */
 export function evolveDecision(state: OpenedCase, event: DecisionEvent): OpenedCase {
+  const { common } = state;
   switch (event.type) {
     case 'decision-proposed': {
       const { proposal: id, decision, by, at } = event;
-      return withCommon(state, { proposals: [...state.common.proposals, { id, by, at, decision, state: 'open' }] });
+      return withCommon(state, { proposals: [...common.proposals, { id, by, at, decision, state: 'open' }] });
     }
     case 'decision-approved':
       return withProposal(state, event.proposal, 'approved');
@@ -20,11 +21,11 @@ export function evolveDecision(state: OpenedCase, event: DecisionEvent): OpenedC
       return withProposal(state, event.proposal, 'dropped');
     case 'refused': {
       const refusals = [
-        ...withStanding(state.common.refusals, event.restates, 'restated'),
+        ...withStanding(common.refusals, event.restates, 'restated'),
         { ...event, standing: 'in-force' } as const,
       ];
       return event.scope === 'whole'
-        ? { common: { ...withoutWaiting(state.common, event.at), refusals }, stage: { kind: 'refused' } }
+        ? { common: { ...withoutWaiting(common, event.at), refusals }, stage: { kind: 'refused' } }
         : // A refusal in words does not change the content of the answer. Logs of earlier versions fold as before.
           event.items.length > 0
           ? changedBeforeRelease(withCommon(state, { refusals }))
@@ -32,24 +33,24 @@ export function evolveDecision(state: OpenedCase, event: DecisionEvent): OpenedC
     }
     case 'refusal-taken-back':
       return changedBeforeRelease(
-        withCommon(state, { refusals: withStanding(state.common.refusals, event.refusal, 'taken-back') }),
+        withCommon(state, { refusals: withStanding(common.refusals, event.refusal, 'taken-back') }),
       );
     case 'fee-announced': {
-      const decision = state.common.proposals.find(({ id }) => id === event.fee)?.decision;
+      const decision = common.proposals.find(({ id }) => id === event.fee)?.decision;
       if (decision?.kind !== 'charge-fee') return impossible(state, event);
       return withCommon(state, {
-        fees: [...state.common.fees, { id: event.fee, decision, answerBy: event.answerBy, answer: null }],
+        fees: [...common.fees, { id: event.fee, decision, answerBy: event.answerBy, answer: null }],
       });
     }
     case 'fee-answered':
       return withCommon(state, {
-        fees: state.common.fees.map((one) => (one.id === event.fee ? { ...one, answer: event.answer } : one)),
+        fees: common.fees.map((one) => (one.id === event.fee ? { ...one, answer: event.answer } : one)),
       });
     case 'stop-recorded':
-      return withCommon(state, { recordedStops: [...state.common.recordedStops, event] });
+      return withCommon(state, { recordedStops: [...common.recordedStops, event] });
     case 'right-carried-out': {
-      const toldBefore = state.common.letters.has(keyOf(letterOfStop(event.right)));
-      return withCommon(state, { carriedOut: [...state.common.carriedOut, { ...event, toldBefore }] });
+      const toldBefore = common.letters.has(keyOf(letterOfStop(event.right)));
+      return withCommon(state, { carriedOut: [...common.carriedOut, { ...event, toldBefore }] });
     }
   }
 }

@@ -108,7 +108,8 @@ export function isTold(state: OpenedCase, refusal: RequestRefusal, now: string):
  * well.
  */
 function shownOf(state: OpenedCase): Pick<Search, 'systems' | 'level'> | undefined {
-  if (state.stage.kind === 'closed') return state.stage.resume === null ? undefined : searchIn(state.stage.resume);
+  const { stage } = state;
+  if (stage.kind === 'closed') return stage.resume === null ? undefined : searchIn(stage.resume);
   return searchOf(state);
 }
 

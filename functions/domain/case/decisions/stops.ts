@@ -1,6 +1,6 @@
 import type { Right } from '../../rights.ts';
 import type { Letter, LetterOf, OwedLetter } from '../letters/letters.ts';
-import type { OpenedCase } from '../state.ts';
+import type { OpenedCase, Common } from '../state.ts';
 
 /** The content of a letter about a stop: that it was noted, and since when it has been entered, if it has. */
 export interface Stop {
@@ -22,12 +22,12 @@ export function letterOfStop(right: Right): Letter {
  * The letters about a stop: one at once that it was noted, and another once it has been entered, if it had not been
  * when the first was written.
  */
-export function lettersOfStops(state: OpenedCase): readonly OwedLetter[] {
+export function lettersOfStops(common: Common): readonly OwedLetter[] {
   const to = 'person';
-  const first = [...state.common.recordedStops, ...state.common.carriedOut].map(({ right }) => right);
+  const first = [...common.recordedStops, ...common.carriedOut].map(({ right }) => right);
   return [
     ...[...new Set(first)].map((right) => ({ letter: letterOfStop(right), to }) as const),
-    ...state.common.carriedOut
+    ...common.carriedOut
       .filter(({ toldBefore }) => toldBefore)
       .map(({ right }) => ({ letter: { kind: kindOf(right), n: 2 }, to }) as const),
   ];

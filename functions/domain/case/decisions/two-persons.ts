@@ -8,18 +8,18 @@ import type { Circumstance } from '../vocabulary.ts';
 import type { TwoPersonDecision } from './events.ts';
 
 /** Whether a second person must agree to whole refusals, fees and overrides of a proof (practice 15). */
-export function needsSecondPerson(state: OpenedCase): boolean {
-  const { soleHandler, secondPerson } = state.common.facts.rules;
+export function needsSecondPerson(common: Common): boolean {
+  const { soleHandler, secondPerson } = common.facts.rules;
   return !soleHandler && secondPerson !== 'never';
 }
 
 /**
  * Whether a second person must agree to the decision on a circumstance: the same rule as for the release of the answer.
  */
-export function takesTwo(state: OpenedCase, circumstance: Circumstance): boolean {
-  if (!needsSecondPerson(state)) return false;
+export function takesTwo(common: Common, circumstance: Circumstance): boolean {
+  if (!needsSecondPerson(common)) return false;
   return (
-    state.common.facts.rules.secondPerson === 'always' ||
+    common.facts.rules.secondPerson === 'always' ||
     circumstance === 'protected-identity' ||
     circumstance === 'threatened'
   );
@@ -44,7 +44,7 @@ export function approvalsNeeded(
 export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoPersonDecision): Decision {
   const proposal = `proposal-${state.common.proposals.length + 1}`;
   const proposed: CaseEvent = { type: 'decision-proposed', ...given.first, proposal, decision };
-  if (needsSecondPerson(state)) return events(proposed);
+  if (needsSecondPerson(state.common)) return events(proposed);
   const effect = effects(state, given, proposal, decision);
   return effect.ok ? events(proposed, ...effect.events) : effect;
 }
@@ -63,7 +63,7 @@ export function effects(
       // A late refusal is still sent, marked as late, and the data protection officer is told (practice 6).
       const late = localDate(now, state.common.facts.timeZone) > state.common.facts.due;
       const { ground, text } = decision;
-      return events(approved, ...(late ? [lateRefusal(state, first)] : []), {
+      return events(approved, ...(late ? [lateRefusal(state.common, first)] : []), {
         type: 'refused',
         ...third,
         scope: 'whole',
@@ -99,6 +99,6 @@ export function effects(
   }
 }
 
-export function lateRefusal(state: OpenedCase, first: Given<unknown>['first']): CaseEvent {
-  return { type: 'alerted', ...first, alert: 'late-refusal', key: `late-refusal/${state.common.refusals.length + 1}` };
+export function lateRefusal(common: Common, first: Given<unknown>['first']): CaseEvent {
+  return { type: 'alerted', ...first, alert: 'late-refusal', key: `late-refusal/${common.refusals.length + 1}` };
 }

@@ -4,20 +4,20 @@ import type { OpenedCase } from '../state.ts';
 import type { HandlingCommand } from './commands.ts';
 
 /** Decides who works on the case, and takes notes (practice 15). */
-export function decideHandling(state: OpenedCase, given: Given<HandlingCommand>): Decision {
+export function decideHandling({ common }: OpenedCase, given: Given<HandlingCommand>): Decision {
   const { command, first } = given;
   switch (command.type) {
     case 'assign':
-      if (state.common.lockedOut.has(command.to)) return refuse('case-concerns-them');
-      return state.common.owner === command.to ? events() : events({ type: 'assigned', ...first, to: command.to });
+      if (common.lockedOut.has(command.to)) return refuse('case-concerns-them');
+      return common.owner === command.to ? events() : events({ type: 'assigned', ...first, to: command.to });
     case 'lock-out':
       if (command.staff === first.by.id && first.by.kind === 'staff') return refuse('locks-out-oneself');
-      return state.common.lockedOut.has(command.staff)
+      return common.lockedOut.has(command.staff)
         ? events()
         : events({ type: 'staff-locked-out', ...first, staff: command.staff });
     case 'let-in':
       // Whoever gives this command is not locked out: others were refused before.
-      return state.common.lockedOut.has(command.staff)
+      return common.lockedOut.has(command.staff)
         ? events({ type: 'staff-let-in', ...first, staff: command.staff, text: command.text })
         : refuse('not-locked-out');
     case 'note':

@@ -1,5 +1,5 @@
 import { isSilent } from '../lifecycle/hold-rules.ts';
-import { asLiving, contactAt, type OpenedCase } from '../state.ts';
+import { asLiving, contactAt, type OpenedCase, type Common } from '../state.ts';
 
 /**
  * Whether later requests for the same address, rights and controller are attached to this case. That is so if nobody
@@ -8,15 +8,17 @@ import { asLiving, contactAt, type OpenedCase } from '../state.ts';
  * elsewhere at `now` (ISO 8601).
  */
 export function takesOthers(state: OpenedCase, now: string): boolean {
-  return asLiving(state) !== undefined && state.common.proofs.length === 0 && !isSilent(state) && !isMoved(state, now);
+  return (
+    asLiving(state) !== undefined && state.common.proofs.length === 0 && !isSilent(state) && !isMoved(state.common, now)
+  );
 }
 
 /**
  * Whether letters of the case went to another address than its first one before anybody had proven it. The proof of the
  * case then says nothing of the owner of the first address.
  */
-function isMoved(state: OpenedCase, now: string): boolean {
-  return contactAt(state.common, state.common.proofs[0]?.at ?? now).hash !== state.common.facts.contact.hash;
+function isMoved(common: Common, now: string): boolean {
+  return contactAt(common, common.proofs[0]?.at ?? now).hash !== common.facts.contact.hash;
 }
 
 /**
@@ -26,9 +28,8 @@ function isMoved(state: OpenedCase, now: string): boolean {
  * continue at once: otherwise somebody who attached many requests and withdrew them one by one could keep the person
  * waiting for days. It also continues if letters of the case went to another address before the case was proven.
  */
-export function othersGoOn(state: OpenedCase, now: string): boolean {
+export function othersGoOn({ common, stage }: OpenedCase, now: string): boolean {
   return (
-    isMoved(state, now) ||
-    (state.stage.kind === 'closed' && state.stage.ending === 'withdrawn' && state.common.proofs.length === 0)
+    isMoved(common, now) || (stage.kind === 'closed' && stage.ending === 'withdrawn' && common.proofs.length === 0)
   );
 }

@@ -4,7 +4,7 @@ import { isShared, provesNobody } from '../contact/shared-contact.ts';
 import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import { propose } from '../decisions/two-persons.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { asLiving, type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.ts';
+import { asLiving, type Challenge, contactAt, hasEnded, type OpenedCase, type Common } from '../state.ts';
 import { identityMethods, type MethodGivenBy } from '../../identity-methods/methods.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import {
@@ -28,13 +28,14 @@ const methodOf = {
 
 /** Decides the proof of identity (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
+  const { common } = state;
   const { command, first, second, now } = given;
   switch (command.type) {
     case 'issue-code':
       return issueCode(state, { ...given, command });
     case 'count-try': {
       if (command.purpose === 'identity' && !takesCode(state))
-        return state.common.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
+        return common.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
       const open = openChallenge(state, command.purpose, now);
       if (!open.ok) return refuse(open.code);
       if (first.by.kind === 'staff' && openLetterCode(state, now)?.id !== open.challenge.id)
@@ -48,10 +49,10 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       const { via, registered, to } = tried.challenge;
       // A number can only be the first proof: it is not strong enough for a system that waits for a stronger one.
       if (via === 'sms' && state.stage.kind !== 'identifying') return outOfOrder(state);
-      if (isShared(state.common, via)) return provesNobody(via);
+      if (isShared(common, via)) return provesNobody(via);
       const method = methodOf[via];
       // A letter proves more than a mail only if it went to the registered address (EDPB 01/2022, 65).
-      const number = state.common.facts.claimed.find(({ kind }) => kind === 'personnummer');
+      const number = common.facts.claimed.find(({ kind }) => kind === 'personnummer');
       return events({
         type: 'identity-proven',
         ...second,
@@ -82,7 +83,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       return propose(state, given, {
         kind: 'override-proof',
         text: command.text,
-        identifier: contactAt(state.common, now),
+        identifier: contactAt(common, now),
       });
     case 'record-mandate': {
       if (asLiving(state) === undefined) return outOfOrder(state);
@@ -96,13 +97,14 @@ function issueCode(
   state: OpenedCase,
   given: Given<Extract<IdentityCommand, { readonly type: 'issue-code' }>>,
 ): Decision {
+  const { common } = state;
   const { command, first, second, now } = given;
   const { purpose } = command;
   if (purpose === 'identity' && !takesCode(state))
-    return state.common.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
-  if (purpose === 'download' && !isAvailable(state, now)) return refuse('nothing-to-fetch');
-  const asker = askedBy(state.common, first.by);
-  const from = nextCodeFrom(state.common, purpose, asker, now);
+    return common.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
+  if (purpose === 'download' && !isAvailable(common, now)) return refuse('nothing-to-fetch');
+  const asker = askedBy(common, first.by);
+  const from = nextCodeFrom(common, purpose, asker, now);
   if (from !== undefined)
     return asker === 'opener'
       ? refuse('codes-of-the-opener-sent', { from })
@@ -111,27 +113,27 @@ function issueCode(
   if (number !== undefined) {
     if (state.stage.kind !== 'identifying') return outOfOrder(state);
     // Only identifiers that the person stated are named: nobody may learn what systems hold before the first proof.
-    if (number.kind !== 'phone' || !state.common.facts.claimed.some(({ hash }) => hash === number.hash))
+    if (number.kind !== 'phone' || !common.facts.claimed.some(({ hash }) => hash === number.hash))
       return refuse('number-not-stated');
-    if (isShared(state.common, 'sms')) return provesNobody('sms');
+    if (isShared(common, 'sms')) return provesNobody('sms');
   }
   // The automatic code by mail does not replace a code that the person has just asked for by SMS.
   if (number === undefined && first.by.kind === 'workflow' && isWaitingForSms(state, purpose, now)) return events();
   const way: CodeWay | undefined = number === undefined ? codeWay(state, purpose, now) : { via: 'sms', to: number };
   if (way === undefined) return refuse('no-contact-to-confirm');
-  if (purpose === 'contact' && hasEnded(state) && !isAvailable(state, now)) return refuse('nothing-to-fetch');
+  if (purpose === 'contact' && hasEnded(state) && !isAvailable(common, now)) return refuse('nothing-to-fetch');
   const { via, to } = way;
-  if (via === 'email' && isCalledUnsafe(state.common, to)) return refuse('contact-called-unsafe');
-  if (purpose === 'download' && !isConfirmed(state.common, to)) return notConfirmed;
+  if (via === 'email' && isCalledUnsafe(common, to)) return refuse('contact-called-unsafe');
+  if (purpose === 'download' && !isConfirmed(common, to)) return notConfirmed;
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
     type: 'code-issued',
     ...second,
-    challenge: `${purpose}-${state.common.challenges.length + 1}`,
+    challenge: `${purpose}-${common.challenges.length + 1}`,
     purpose,
     via,
     to,
-    registered: isRegistered(state, to),
+    registered: isRegistered(common, to),
     expiresAt: new Date(Date.parse(now) + lives * 60_000).toISOString(),
   });
 }
@@ -141,8 +143,8 @@ function isWaitingForSms(state: OpenedCase, purpose: Challenge['purpose'], now: 
   return purpose === 'identity' && open.ok && open.challenge.via === 'sms';
 }
 
-function isRegistered(state: OpenedCase, to: ContactRef): boolean {
-  return state.common.post !== null && state.common.post.registered && state.common.post.to.hash === to.hash;
+function isRegistered(common: Common, to: ContactRef): boolean {
+  return common.post !== null && common.post.registered && common.post.to.hash === to.hash;
 }
 
 /** Whether a proof may still be added: the first proof of a case, or later a stronger one. */

@@ -10,10 +10,11 @@ import { used } from './used-code.ts';
 
 /** The state after an event of the topic. */
 export function evolveIdentity(state: OpenedCase, event: IdentityEvent): OpenedCase {
+  const { common, stage } = state;
   switch (event.type) {
     case 'code-issued': {
       const { challenge, purpose, via, registered, expiresAt } = event;
-      const to = event.to ?? state.common.facts.contact;
+      const to = event.to ?? common.facts.contact;
       const issued = {
         id: challenge,
         purpose,
@@ -21,24 +22,24 @@ export function evolveIdentity(state: OpenedCase, event: IdentityEvent): OpenedC
         to,
         registered,
         issuedAt: event.at,
-        askedBy: askedBy(state.common, event.by),
+        askedBy: askedBy(common, event.by),
         expiresAt,
         tries: 0,
         used: false,
       };
-      return withCommon(state, { challenges: [...state.common.challenges, issued] });
+      return withCommon(state, { challenges: [...common.challenges, issued] });
     }
     case 'code-tried':
       return withCommon(state, {
-        openerShown: state.common.openerShown || showsOpener(state, event),
-        challenges: state.common.challenges.map((one) =>
+        openerShown: common.openerShown || showsOpener(common, event),
+        challenges: common.challenges.map((one) =>
           one.id === event.challenge ? { ...one, tries: one.tries + 1 } : one,
         ),
       });
     case 'identity-proven': {
-      const openerShown = state.common.openerShown || isOpener(event.by);
-      const common = event.challenge === null ? state.common : used(state.common, event.challenge);
-      return proven({ common: { ...common, openerShown }, stage: state.stage }, event);
+      const openerShown = common.openerShown || isOpener(event.by);
+      const known = event.challenge === null ? common : used(common, event.challenge);
+      return proven({ common: { ...known, openerShown }, stage }, event);
     }
     case 'mandate-recorded':
       return withCommon(state, { mandate: event });
@@ -94,6 +95,6 @@ function searchedFor(common: Common, search: Search, event: EventOf<'identity-pr
  * A try with the requester's key is recorded only if the digits are right. A code to a new contact point proves nothing
  * here: the requester names it, and it may be their own.
  */
-function showsOpener(state: OpenedCase, { by, challenge }: EventOf<'code-tried'>): boolean {
-  return isOpener(by) && state.common.challenges.some(({ id, purpose }) => id === challenge && purpose !== 'contact');
+function showsOpener(common: Common, { by, challenge }: EventOf<'code-tried'>): boolean {
+  return isOpener(by) && common.challenges.some(({ id, purpose }) => id === challenge && purpose !== 'contact');
 }

@@ -13,12 +13,13 @@ const day = 24 * 60 * minute;
  * does not fill while the mail service is down.
  */
 export function unsentCodes(state: OpenedCase, now: string): readonly Challenge[] {
+  const { common } = state;
   return purposeSchema.options.flatMap((purpose) => {
-    const all = state.common.challenges.filter((one) => one.purpose === purpose);
+    const all = common.challenges.filter((one) => one.purpose === purpose);
     const latest = all.at(-1);
-    if (latest === undefined || latest.used || latest.expiresAt > now || isSent(state.common, latest)) return [];
-    if (!isWanted(state, latest, now) || (purpose === 'download' && !isAvailable(state, now))) return [];
-    const inRow = all.length - 1 - all.findLastIndex((one) => isSent(state.common, one));
+    if (latest === undefined || latest.used || latest.expiresAt > now || isSent(common, latest)) return [];
+    if (!isWanted(state, latest, now) || (purpose === 'download' && !isAvailable(common, now))) return [];
+    const inRow = all.length - 1 - all.findLastIndex((one) => isSent(common, one));
     const wait = Math.min(codeMinutes * minute * 2 ** (inRow - 1), day);
     return Date.parse(now) - Date.parse(latest.issuedAt) >= wait ? [latest] : [];
   });

@@ -201,13 +201,13 @@ function writtenTo(to: ContactRef): LetterChannel {
  * The letters that the case owes at `now` (ISO 8601). They follow from the state alone, so that no letter is ever lost.
  */
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
+  const { common } = state;
   const letters = [
-    ...(isSilent(state) || wasNoRequest(state) ? [] : [...toPerson(state, now), ...toOldContact(state)]),
-    ...state.common.alerts.map(({ key }) => ({ letter: { kind: 'staff-alert', of: key }, to: 'staff' }) as const),
+    ...(isSilent(state) || wasNoRequest(state) ? [] : [...toPerson(state, now), ...toOldContact(common)]),
+    ...common.alerts.map(({ key }) => ({ letter: { kind: 'staff-alert', of: key }, to: 'staff' }) as const),
   ];
   return letters.filter(
-    ({ letter }) =>
-      (state.common.letters.get(keyOf(letter))?.sentAt ?? null) === null && !isLetterStopped(state.common, letter),
+    ({ letter }) => (common.letters.get(keyOf(letter))?.sentAt ?? null) === null && !isLetterStopped(common, letter),
   );
 }
 
@@ -231,14 +231,14 @@ export function isLetterStopped(common: Pick<Common, 'undecided' | 'refusals'>, 
 }
 
 /** A mail that was no request is not answered, whatever was recorded before staff saw that. */
-function wasNoRequest(state: OpenedCase): boolean {
-  return state.stage.kind === 'closed' && state.stage.ending === 'not-a-request';
+function wasNoRequest({ stage }: OpenedCase): boolean {
+  return stage.kind === 'closed' && stage.ending === 'not-a-request';
 }
 
-function toOldContact(state: OpenedCase): readonly OwedLetter[] {
-  const told = state.common.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`${index + 1}`] : []));
+function toOldContact(common: Common): readonly OwedLetter[] {
+  const told = common.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`${index + 1}`] : []));
   // The reader of the old mailbox, or the old postal address, is told that letters now go elsewhere.
-  const moved = state.common.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
+  const moved = common.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
   return [...told, ...moved].map((of) => ({ letter: { kind: 'contact-changed', of }, to: 'old-contact' }));
 }
 
@@ -260,40 +260,37 @@ export function oldContactOf(state: OpenedCase, letter: LetterOf<'contact-change
 }
 
 function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
+  const { common } = state;
   const owed = (letter: Letter): OwedLetter => ({ letter, to: 'person' });
   return [
     ...receipt(state).map(owed),
-    ...state.common.challenges
+    ...common.challenges
       .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
       .map(({ id }) => ({ letter: { kind: 'one-time-code', of: id }, to: 'code-target' }) as const),
     ...newLinks(state, now).map((n) => owed({ kind: 'new-link', n })),
-    ...repliesToConfirm(state).map((_, index) => owed({ kind: 'confirm-on-page', n: index + 1 })),
-    ...(hasEnded(state) ? [] : whileItLives(state, now)),
-    ...state.common.refusals.flatMap((refusal, index) =>
+    ...repliesToConfirm(common).map((_, index) => owed({ kind: 'confirm-on-page', n: index + 1 })),
+    ...(hasEnded(state) ? [] : whileItLives(common, now)),
+    ...common.refusals.flatMap((refusal, index) =>
       refusal.standing === 'in-force' && isTold(state, refusal, now) ? [owed({ kind: 'refusal', n: index + 1 })] : [],
     ),
-    ...state.common.redirects.map((_, index) => owed({ kind: 'redirect', n: index + 1 })),
-    ...lettersOfStops(state),
-    ...state.common.deliveries
-      .filter(({ revoked }) => !revoked)
-      .map((delivery) => owed(answerLetter(state.common, delivery))),
-    ...(state.common.post === null || postWaits(state.common, now) ? [] : [owed({ kind: 'by-post' })]),
-    ...state.common.closings.flatMap((closing, index) => {
+    ...common.redirects.map((_, index) => owed({ kind: 'redirect', n: index + 1 })),
+    ...lettersOfStops(common),
+    ...common.deliveries.filter(({ revoked }) => !revoked).map((delivery) => owed(answerLetter(common, delivery))),
+    ...(common.post === null || postWaits(common, now) ? [] : [owed({ kind: 'by-post' })]),
+    ...common.closings.flatMap((closing, index) => {
       const kind = letterOfEnding[closing.ending];
       // A reopened case sends another letter. A stranger who withdraws and reopens again and again causes no letters:
       // the page shows what was done. Nobody who read a letter had proven anything yet.
-      const isTold = index >= state.common.reopenings && !wasByStranger(state.common, closing);
+      const isTold = index >= common.reopenings && !wasByStranger(common, closing);
       return kind === null || !isTold ? [] : [owed({ kind, n: index + 1 })];
     }),
-    ...state.common.closings
-      .slice(0, state.common.reopenings)
-      .flatMap((closing, index) =>
-        wasByStranger(state.common, closing) ? [] : [owed({ kind: 'reopened', n: index + 1 })],
-      ),
-    ...state.common.retentionObjections.flatMap(({ decision }, index) =>
+    ...common.closings
+      .slice(0, common.reopenings)
+      .flatMap((closing, index) => (wasByStranger(common, closing) ? [] : [owed({ kind: 'reopened', n: index + 1 })])),
+    ...common.retentionObjections.flatMap(({ decision }, index) =>
       decision === null ? [] : [owed({ kind: 'objection-decision', n: index + 1 })],
     ),
-    ...state.common.breaches
+    ...common.breaches
       .filter(({ steps }) => steps.some(({ step }) => step === 'person-notified'))
       .map(({ id }) => owed({ kind: 'breach-notice', of: id })),
   ];
@@ -306,42 +303,43 @@ export const unproven = 'unproven';
  * Replies that may come from somebody else or mean something else: the letter asks the contact point to confirm on the
  * page (practice 13).
  */
-function repliesToConfirm(state: OpenedCase): Common['alerts'] {
-  return state.common.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
+function repliesToConfirm(common: Common): Common['alerts'] {
+  return common.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
 }
 
 /** The link for a new contact point: links that were mailed before no longer work. */
 function newLinks(state: OpenedCase, now: string): readonly number[] {
-  const change = changesInForce(state.common, now).at(-1);
-  const isOfUse = !hasEnded(state) || isAvailable(state, now);
-  if (change === undefined || !isOfUse || change.to.hash !== contactAt(state.common, now).hash) return [];
+  const { common } = state;
+  const change = changesInForce(common, now).at(-1);
+  const isOfUse = !hasEnded(state) || isAvailable(common, now);
+  if (change === undefined || !isOfUse || change.to.hash !== contactAt(common, now).hash) return [];
   // A part that has sent no letter has given nobody a link.
-  const wasMailed = [...state.common.letters.values()].some(
+  const wasMailed = [...common.letters.values()].some(
     ({ letter: { kind }, sentAt }) =>
       sentAt !== null && sentAt <= change.effectiveAt && kind !== 'staff-alert' && kind !== 'contact-changed',
   );
   if (!wasMailed) return [];
-  return change.from.hash === change.to.hash ? [] : [state.common.contactChanges.indexOf(change) + 1];
+  return change.from.hash === change.to.hash ? [] : [common.contactChanges.indexOf(change) + 1];
 }
 
 /** Letters that ask for something or report progress are owed only while the case is open. */
-function whileItLives(state: OpenedCase, now: string): readonly OwedLetter[] {
+function whileItLives(common: Common, now: string): readonly OwedLetter[] {
   const owed = (letter: Letter): OwedLetter => ({ letter, to: 'person' });
   return [
-    ...state.common.askings
+    ...common.askings
       .filter(({ answeredAt }) => answeredAt === null)
       .map(({ id, about }) =>
         owed({ kind: about === 'identity' ? 'identity-request' : 'clarification-request', of: id }),
       ),
     // A notice after the last day would announce an extension that is not valid.
-    ...state.common.extensions
+    ...common.extensions
       .map((_, index) => owed(extensionNotice(index)))
-      .filter(() => localDate(now, state.common.facts.timeZone) <= state.common.facts.due),
+      .filter(() => localDate(now, common.facts.timeZone) <= common.facts.due),
     // A question whose last day for a reply has passed is not sent.
-    ...state.common.fees
-      .filter(({ answer, answerBy }) => answer === null && localDate(now, state.common.facts.timeZone) <= answerBy)
+    ...common.fees
+      .filter(({ answer, answerBy }) => answer === null && localDate(now, common.facts.timeZone) <= answerBy)
       .map(({ id }) => owed({ kind: 'fee', of: id })),
-    ...state.common.statusOwed.map((due) => owed({ kind: 'delay', of: due })),
+    ...common.statusOwed.map((due) => owed({ kind: 'delay', of: due })),
   ];
 }
 
@@ -367,7 +365,7 @@ const letterOfEnding = {
 function receipt(state: OpenedCase): readonly Letter[] {
   const { matter, origin, hold } = state.common.facts;
   if (matter !== 'request') return [{ kind: 'complaint-acknowledgement' }];
-  if (!wasSpokenTo(state)) return [];
+  if (!wasSpokenTo(state.common)) return [];
   const unopened = hold === 'attachment-not-opened';
   const acknowledged = (origin?.as === 'split' && hasEnded(state)) || (unopened && !state.common.holdLifted);
   return [

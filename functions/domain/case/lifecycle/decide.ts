@@ -8,38 +8,35 @@ import { isSilent, lacksContact } from './hold-rules.ts';
 
 /** Decides how an open case continues, is split or joined, and ends (practice 3, 5, 9, 13, 18). */
 export function decideLifecycle(state: OpenedCase, given: Given<Exclude<LifecycleCommand, OpenCommand>>): Decision {
+  const { common } = state;
   const { command, first } = given;
   switch (command.type) {
     case 'lift-hold':
       return liftHold(state, { ...given, command });
     case 'record-execution':
-      return command.n > state.common.executions
-        ? events({ type: 'execution-started', ...first, n: command.n })
-        : events();
+      return command.n > common.executions ? events({ type: 'execution-started', ...first, n: command.n }) : events();
     case 'absorb':
-      return state.common.absorbed.includes(command.case)
+      return common.absorbed.includes(command.case)
         ? events()
         : events({ type: 'absorbed', ...first, case: command.case });
     case 'split': {
       const { matter, rights } = command;
       if (asLiving(state) === undefined) return outOfOrder(state);
-      if (state.common.splits.some((one) => one.case === command.case)) return events();
-      const gone = state.common.splits.flatMap((one) => one.rights);
+      if (common.splits.some((one) => one.case === command.case)) return events();
+      const gone = common.splits.flatMap((one) => one.rights);
       const mine = rights.every(
         (right) =>
           // A person who withdraws may ask us to stop using the data that came in: staff examine that as an erasure
           // (practice 21).
-          (right === 'erasure' || state.common.facts.rights.includes(right)) &&
-          right !== 'access' &&
-          !gone.includes(right),
+          (right === 'erasure' || common.facts.rights.includes(right)) && right !== 'access' && !gone.includes(right),
       );
       if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
         return refuse('nothing-to-split-off');
       const split: CaseEvent = { type: 'split-off', ...first, matter, rights: [...rights], case: command.case };
-      const isFurther = state.common.splits.some((one) => one.matter === matter);
+      const isFurther = common.splits.some((one) => one.matter === matter);
       const key = isFurther ? `legal/${matter}/${command.case}` : `legal/${matter}`;
       // The data protection officer is told of a complaint or a claim. The request for access continues (practice 18).
-      const told = matter === 'request' || state.common.alerts.some((one) => one.key === key);
+      const told = matter === 'request' || common.alerts.some((one) => one.key === key);
       return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
     }
     case 'redirect':
@@ -59,15 +56,16 @@ function liftHold(
   state: OpenedCase,
   given: Given<Extract<LifecycleCommand, { readonly type: 'lift-hold' }>>,
 ): Decision {
+  const { common } = state;
   const { first } = given;
   if (state.stage.kind !== 'held') return outOfOrder(state);
   // The workflow searches and delivers: it must not run for a request that did not ask for access.
-  if (!state.common.facts.rights.includes('access') || state.common.facts.matter !== 'request')
+  if (!common.facts.rights.includes('access') || common.facts.matter !== 'request')
     return refuse('only-access-goes-on');
-  if (state.common.facts.hold === 'mandate-unchecked' && state.common.mandate?.accepted !== true)
+  if (common.facts.hold === 'mandate-unchecked' && common.mandate?.accepted !== true)
     return refuse('mandate-unchecked');
-  const unchanged = contactAt(state.common, given.now).hash === state.common.facts.contact.hash;
-  if (state.common.mandate?.answerTo === 'person' && unchanged) return refuse('contact-of-person-missing');
+  const unchanged = contactAt(common, given.now).hash === common.facts.contact.hash;
+  if (common.mandate?.answerTo === 'person' && unchanged) return refuse('contact-of-person-missing');
   if (lacksContact(state) && unchanged) return refuse('contact-of-requester-missing');
   return events({ type: 'hold-lifted', ...first });
 }

@@ -4,7 +4,7 @@ import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import type { CaseEvent } from '../events.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { isBlocked, isUnresolved } from '../search/outcome.ts';
-import { asLiving, searchOf, type LivingCase, type OpenedCase } from '../state.ts';
+import { asLiving, searchOf, type LivingCase, type OpenedCase, type Common } from '../state.ts';
 import type { Ending } from '../vocabulary.ts';
 import { nextStep, nothingLeft } from '../waits.ts';
 import type { LifecycleCommand } from './commands.ts';
@@ -14,21 +14,22 @@ type EndingCommand = Extract<LifecycleCommand, { readonly type: 'end' | 'join' |
 
 /** Decides how a case ends, and whether it can be reopened (practice 3, 5, 13, 18, 24). */
 export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): Decision {
+  const { common } = state;
   const { command, first, second, now } = given;
   switch (command.type) {
     case 'end':
       return end(state, { ...given, command });
     case 'join':
-      if (asLiving(state) === undefined || state.common.deliveries.length > 0 || command.into === state.common.caseId)
+      if (asLiving(state) === undefined || common.deliveries.length > 0 || command.into === common.caseId)
         return outOfOrder(state);
-      if (command.intoReceivedAt > state.common.facts.receivedAt) return refuse('later-joins-earlier');
+      if (command.intoReceivedAt > common.facts.receivedAt) return refuse('later-joins-earlier');
       return events(closed(second, 'joined', { into: command.into }));
     case 'reopen': {
       if (!canBeReopened(state)) return outOfOrder(state);
-      const until = state.common.closings.at(-1)?.undoUntil ?? null;
-      if (until !== null && localDate(now, state.common.facts.timeZone) > until)
+      const until = common.closings.at(-1)?.undoUntil ?? null;
+      if (until !== null && localDate(now, common.facts.timeZone) > until)
         return refuse('withdrawal-is-final', { until });
-      if (state.common.purged) return refuse('material-erased');
+      if (common.purged) return refuse('material-erased');
       return events({ type: 'reopened', ...first, text: command.text });
     }
     case 'close':
@@ -39,6 +40,7 @@ export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): De
 }
 
 function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly type: 'end' }>>): Decision {
+  const { common } = state;
   const { command, first, second, now } = given;
   const { ending, text } = command;
   const living = asLiving(state);
@@ -46,27 +48,26 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   switch (ending) {
     case 'not-a-request':
       // A person who was promised an answer gets one, or a refusal with its remedies (Art. 12(4)).
-      if (state.stage.kind !== 'held' || (!isSilent(state) && state.common.facts.hold !== 'attachment-not-opened'))
+      if (state.stage.kind !== 'held' || (!isSilent(state) && common.facts.hold !== 'attachment-not-opened'))
         return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'carried-out':
       // Staff who handle a request by hand also tell the person: their text says what was done and how the person was
       // told.
-      if (state.common.facts.rights.includes('access') && state.common.facts.matter === 'request')
-        return outOfOrder(state);
+      if (common.facts.rights.includes('access') && common.facts.matter === 'request') return outOfOrder(state);
       return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
     case 'withdrawn':
       if (isSilent(state)) return refuse('sender-not-matched');
       // After an answer a withdrawal has nothing to stop: it is only noted (practice 13).
-      if (state.common.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
-      return events(closed(second, ending, { text, undoUntil: undoUntil(state, now) }));
+      if (common.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
+      return events(closed(second, ending, { text, undoUntil: undoUntil(common, now) }));
     case 'not-proven':
     case 'no-answer':
       if (isSilent(state)) return refuse('nothing-asked-of-sender');
       if (ending === 'no-answer' && first.by.kind !== 'clock') return refuse('closed-by-the-clock');
       return waitsForPerson(living) ? events(closed(second, ending, { text })) : refuse('no-answer-owed');
     case 'cannot-find':
-      if (isSilent(state) || state.common.deliveries.length > 0) return outOfOrder(state);
+      if (isSilent(state) || common.deliveries.length > 0) return outOfOrder(state);
       if (
         searchOf(state)?.systems.some(({ replies }) =>
           replies.some(({ result }) => result === 'found' || result === 'withheld'),
@@ -79,18 +80,15 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
       if (searchOf(state) !== undefined) return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'deceased':
-      if (state.common.deliveries.length > 0) return outOfOrder(state);
+      if (common.deliveries.length > 0) return outOfOrder(state);
       return events(closed(second, ending, { text }));
   }
 }
 
 /** Whether an ended case can be reopened where it was. This includes a case whose answer was taken back. */
-export function canBeReopened(state: OpenedCase): boolean {
-  if (state.stage.kind !== 'closed' || state.stage.resume === null) return false;
-  return (
-    canGoOn[state.stage.ending] ||
-    (state.stage.ending === 'answered' && state.common.deliveries.some(({ revoked }) => revoked))
-  );
+export function canBeReopened({ common, stage }: OpenedCase): boolean {
+  if (stage.kind !== 'closed' || stage.resume === null) return false;
+  return canGoOn[stage.ending] || (stage.ending === 'answered' && common.deliveries.some(({ revoked }) => revoked));
 }
 
 /** Endings after which the case can be reopened where it was. */
@@ -131,6 +129,6 @@ export function closed(
 }
 
 /** Last local date on which a withdrawal can be taken back (practice 13). */
-export function undoUntil(state: OpenedCase, now: string): string {
-  return plusDays(localDate(now, state.common.facts.timeZone), 30);
+export function undoUntil(common: Common, now: string): string {
+  return plusDays(localDate(now, common.facts.timeZone), 30);
 }

@@ -1,4 +1,4 @@
-import type { OpenedCase } from '../state.ts';
+import type { OpenedCase, Common } from '../state.ts';
 import type { HoldReason } from '../vocabulary.ts';
 
 /**
@@ -30,8 +30,8 @@ export function isSilentHold(hold: HoldReason): boolean {
   return silent[hold];
 }
 
-export function isSilent(state: OpenedCase): boolean {
-  return state.stage.kind === 'held' && state.common.facts.hold !== null && silent[state.common.facts.hold];
+export function isSilent({ common, stage }: OpenedCase): boolean {
+  return stage.kind === 'held' && common.facts.hold !== null && silent[common.facts.hold];
 }
 
 /**
@@ -63,12 +63,12 @@ export function isHoldWithoutContact(hold: HoldReason): boolean {
 }
 
 /** Whether a held request has no contact point of the person: no letter about it was ever sent. */
-export function lacksContact(state: OpenedCase): boolean {
-  return state.stage.kind === 'held' && state.common.facts.hold !== null && withoutContact[state.common.facts.hold];
+export function lacksContact({ common, stage }: OpenedCase): boolean {
+  return stage.kind === 'held' && common.facts.hold !== null && withoutContact[common.facts.hold];
 }
 
 /** Whether a letter about the request could ever be sent. */
-export function wasSpokenTo(state: OpenedCase): boolean {
-  const { hold } = state.common.facts;
-  return hold === null || state.common.holdLifted || !silent[hold];
+export function wasSpokenTo(common: Common): boolean {
+  const { hold } = common.facts;
+  return hold === null || common.holdLifted || !silent[hold];
 }

@@ -8,15 +8,16 @@ import { searchesDue } from '../waits.ts';
 
 /** Decides which systems are searched, and records the result of each: no system is ever left out silently. */
 export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): Decision {
+  const { stage } = state;
   const { command, first, second } = given;
   switch (command.type) {
     case 'plan-search':
-      return state.stage.kind === 'planning'
+      return stage.kind === 'planning'
         ? events({ type: 'search-planned', ...second, systems: [...command.systems] })
         : outOfOrder(state);
     case 'approve-search': {
-      if (state.stage.kind !== 'approving-search') return outOfOrder(state);
-      const known = state.stage.search.plan.map(({ id }) => id);
+      if (stage.kind !== 'approving-search') return outOfOrder(state);
+      const known = stage.search.plan.map(({ id }) => id);
       const systems = command.systems ?? known;
       if (systems.some((id) => !known.includes(id))) return refuse('system-outside-plan');
       // Every system of the plan must have an outcome: none can be left out silently.
@@ -24,15 +25,15 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       return events({ type: 'search-approved', ...first, systems: known });
     }
     case 'start-search':
-      if (state.stage.kind !== 'gathering') return outOfOrder(state);
-      if (state.stage.search.systems.every(({ id }) => id !== command.system)) return unknownSystem;
+      if (stage.kind !== 'gathering') return outOfOrder(state);
+      if (stage.search.systems.every(({ id }) => id !== command.system)) return unknownSystem;
       // Staff have entered its result meanwhile: it need not be searched.
-      return isDue(state.stage.search, command)
+      return isDue(stage.search, command)
         ? events({
             type: 'search-started',
             ...first,
             system: command.system,
-            round: state.stage.search.round,
+            round: stage.search.round,
             wave: command.wave,
           })
         : events();
@@ -44,7 +45,7 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
     case 'give-up-system': {
       const search = searchOf(state);
       const system = search?.systems.find(({ id }) => id === command.system);
-      if (search === undefined || state.stage.kind === 'delivered') return outOfOrder(state);
+      if (search === undefined || stage.kind === 'delivered') return outOfOrder(state);
       if (system === undefined) return unknownSystem;
       if (system.replies.every(({ result }) => result !== 'failed')) return refuse('search-did-not-fail');
       if (command.type === 'retry-system') return events({ type: 'system-retried', ...first, system: command.system });
@@ -62,20 +63,20 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       const { accept } = command;
       // An accepted identifier can be rejected until the answer is released. The answer is then screened and reviewed
       // again.
-      if (state.stage.kind !== 'gathering' && (accept || state.stage.kind !== 'reviewing')) return outOfOrder(state);
-      const learned = state.stage.search.learned.find(({ identifier }) => identifier.hash === command.identifier);
+      if (stage.kind !== 'gathering' && (accept || stage.kind !== 'reviewing')) return outOfOrder(state);
+      const learned = stage.search.learned.find(({ identifier }) => identifier.hash === command.identifier);
       if (learned === undefined) return refuse('identifier-not-learned');
       const { decision, identifier } = learned;
       if (decision !== null && (accept || !decision.accepted)) return refuse('identifier-decided');
       const against = accept ? acceptRefusedBy(learned) : null;
       if (against !== null) return refuse(against);
-      if (accept && isOfSomebodyElse(state.stage.search, learned, command.besides ?? []))
+      if (accept && isOfSomebodyElse(stage.search, learned, command.besides ?? []))
         return refuse('another-personnummer');
       return events({ type: 'identifier-decided', ...first, identifier, accepted: accept });
     }
     case 'reach-cut-off':
-      if (state.stage.kind !== 'gathering' || state.stage.search.round !== command.round) return outOfOrder(state);
-      return state.stage.cutOff ? events() : events({ type: 'cut-off-reached', ...first, round: command.round });
+      if (stage.kind !== 'gathering' || stage.search.round !== command.round) return outOfOrder(state);
+      return stage.cutOff ? events() : events({ type: 'cut-off-reached', ...first, round: command.round });
   }
 }
 

@@ -29,7 +29,7 @@ describe('A request that is held', () => {
       book.do(openCommand({}, reason));
       expect(book.opened).toMatchObject({ common: { due: '2026-12-21' }, stage: { kind: 'held' } });
       expect(isSilent(book.opened)).toBe(silent);
-      expect(wasSpokenTo(book.opened)).toBe(!silent);
+      expect(wasSpokenTo(book.opened.common)).toBe(!silent);
       expect(owed(book).map(({ letter }) => keyOf(letter))).toEqual(spoken[reason] ?? []);
       for (const type of ['warn-deadline', 'owe-status'] as const)
         expect(book.try(type === 'owe-status' ? { type } : { type, daysLeft: 0 })).not.toBe('out-of-order');
