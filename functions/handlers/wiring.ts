@@ -9,6 +9,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Casework, Records } from '#casework/commit/casework.ts';
 import { caseKeys, caseSecretSchema } from '#casework/commit/keys.ts';
+import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
 import { caseLog } from '#store/case-log.ts';
 import { limits } from '#store/limits.ts';
@@ -50,6 +51,11 @@ export function recordsIn(table: string): Records & { readonly client: DynamoDBD
     summaries: summaries(client, table),
     now: readClock,
   };
+}
+
+/** The same for one event: it reads the log of a case once. */
+export function forOneEvent<C extends Casework>(casework: C): C {
+  return { ...casework, log: rememberedLog(casework.log) };
 }
 
 /** Everything that case work needs, from the environment of the function. */

@@ -10,27 +10,31 @@ const itemSchema = z.looseObject({ text: z.string() });
 export interface CaseLog {
   /** Stored commit texts in order; empty for an unknown case. */
   read(caseId: string): Promise<readonly string[]>;
+  /** As `read`, and never from memory: what other processes have written since is in it. */
+  readAgain(caseId: string): Promise<readonly string[]>;
   /** `conflict`: another process wrote a commit with this number first. */
   append(caseId: string, commit: StoredCommit): Promise<'written' | 'conflict'>;
 }
 
 /** The log in the case table. */
 export function caseLog(client: DynamoDBDocumentClient, table: string): CaseLog {
+  const read = async (caseId: string): Promise<readonly string[]> => {
+    const texts: string[] = [];
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'COMMIT#' },
+        ConsistentRead: true,
+      },
+    );
+    for await (const { Items = [] } of pages) texts.push(...Items.map((item) => itemSchema.parse(item).text));
+    return texts;
+  };
   return {
-    async read(caseId) {
-      const texts: string[] = [];
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'COMMIT#' },
-          ConsistentRead: true,
-        },
-      );
-      for await (const { Items = [] } of pages) texts.push(...Items.map((item) => itemSchema.parse(item).text));
-      return texts;
-    },
+    read,
+    readAgain: read,
     async append(caseId, commit) {
       try {
         await client.send(

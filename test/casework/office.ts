@@ -55,6 +55,7 @@ export class Office {
     this.casework = {
       log: {
         read: async (caseId) => commits.get(caseId) ?? [],
+        readAgain: async (caseId) => commits.get(caseId) ?? [],
         append: async (caseId, { seq, text }) => {
           const log = commits.get(caseId) ?? [];
           if (log.length !== seq - 1) return 'conflict';

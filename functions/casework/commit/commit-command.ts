@@ -1,19 +1,13 @@
 import type { CommandEnvelope } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
-import { fold, type Head, makeCommit, readCommit } from '#domain/case/log/commit.ts';
+import { fold, type Folded, type Head, makeCommit, readCommit } from '#domain/case/log/commit.ts';
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
-import type { CaseState, OpenedCase } from '#domain/case/state.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
 import type { Records } from './casework.ts';
 import { summarise } from './summarise.ts';
 import { timeAfter } from './time-after.ts';
-
-/** A case as read from its log. */
-export interface LoadedCase {
-  readonly state: CaseState;
-  readonly head: Head;
-}
 
 export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly head: Head } | RefusedCommand | OldSeq;
 
@@ -27,9 +21,23 @@ export class TooMuchTraffic extends Error {
 
 const attempts = 5;
 
-/** Reads a case: folds its whole log. */
-export async function loadCase(records: Pick<Records, 'log'>, caseId: string): Promise<LoadedCase> {
-  return fold(await records.log.read(caseId));
+/** What was folded of the texts of a case. They are only ever added to. */
+const folded = new WeakMap<readonly string[], Folded>();
+
+/** Reads a case and folds its log: of texts that were folded before only those that were added. */
+export async function loadCase(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
+  return foldOn(await records.log.read(caseId));
+}
+
+/** As `loadCase`, with what other processes have committed since. */
+export async function loadCaseAgain(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
+  return foldOn(await records.log.readAgain(caseId));
+}
+
+function foldOn(texts: readonly string[]): Folded {
+  const loaded = fold(texts, folded.get(texts));
+  folded.set(texts, loaded);
+  return loaded;
 }
 
 /**

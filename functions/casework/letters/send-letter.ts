@@ -15,7 +15,7 @@ import { renderLetter } from '#letters/render.ts';
 import type { LetterSource } from '#letters/source.ts';
 import { codeSms } from '#letters/sms/code-sms.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { commitCommand, loadCase } from '../commit/commit-command.ts';
+import { commitCommand, loadCase, loadCaseAgain } from '../commit/commit-command.ts';
 import type { Casework } from '../commit/casework.ts';
 import { destinationOf, type Destination } from './letter-destination.ts';
 import { contactOf } from '../profile/contact-of.ts';
@@ -143,7 +143,7 @@ async function isStillOurs(
   attempt: number,
 ): Promise<boolean> {
   await casework.pause(grace);
-  const { state } = await loadCase(casework, caseId);
+  const { state } = await loadCaseAgain(casework, caseId);
   const kept = state === undefined ? undefined : state.common.letters.get(keyOf(letter));
   return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }

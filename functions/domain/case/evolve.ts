@@ -33,14 +33,18 @@ export interface FoldedCommit {
   readonly events: readonly CaseEvent[];
 }
 
-/** The state after a commit. */
-export function evolveCommit(state: CaseState, commit: FoldedCommit): CaseState {
+/** The state after a commit; `seen` are the ids of all commands up to it. */
+export function evolveCommit(
+  state: CaseState,
+  commit: FoldedCommit,
+  seen: ReadonlySet<string> = new Set([...(state?.common.seen ?? []), commit.commandId]),
+): CaseState {
   const after = commit.events.reduce((current, event) => evolve(current, event, commit.caseId), state);
   if (after === undefined) return after;
   return withCommon(after, {
     seq: commit.seq,
     latestAt: latestOf(after.common.latestAt, ...commit.events.map(({ at }) => at)),
-    seen: new Set([...after.common.seen, commit.commandId]),
+    seen,
   });
 }
 

@@ -3,13 +3,13 @@ import { awaitCondition } from '#casework/workflow/await-condition.ts';
 import { awaitConditionSchema } from '#workflows/payloads.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { caseworkFrom, once } from '../wiring.ts';
+import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
 
 const environment = readEnvironment(caseworkEnvironment);
 const casework = once(async () => await caseworkFrom(environment));
 
 /** Begins a wait of the workflow: stores the task's token, then checks whether the wait has already ended. */
 export const handler = middy(async (event: unknown) => {
-  await awaitCondition(await casework(), awaitConditionSchema.parse(event), readClock());
+  await awaitCondition(forOneEvent(await casework()), awaitConditionSchema.parse(event), readClock());
   return {};
 });

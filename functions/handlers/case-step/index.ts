@@ -8,7 +8,7 @@ import { findings } from '#store/findings.ts';
 import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { caseworkFrom, once } from '../wiring.ts';
+import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
 
 const environment = readEnvironment({
   ...caseworkEnvironment,
@@ -25,7 +25,14 @@ const found = findings(s3, environment.FINDINGS_BUCKET);
 /** One short step of the workflow: reads the case, commits what follows, returns ids only. */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);
-  const taken = await takeStep(await casework(), anchorStore, found, environment.SEARCH_FUNCTIONS, step, readClock());
+  const taken = await takeStep(
+    forOneEvent(await casework()),
+    anchorStore,
+    found,
+    environment.SEARCH_FUNCTIONS,
+    step,
+    readClock(),
+  );
   if (!taken.ok) return refusedToWorkflow(taken);
   if (step.step !== 'next' && step.step !== 'close') ensureGoing(taken.state);
   return taken.output;

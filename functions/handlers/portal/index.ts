@@ -31,7 +31,7 @@ import { momentInWords } from '#web/portal/translations.ts';
 import type { CodeTrouble, InformationView, RequestView } from '#web/portal/view.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { caseworkFrom, once, recordsIn } from '../wiring.ts';
+import { caseworkFrom, forOneEvent, once, recordsIn } from '../wiring.ts';
 import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
@@ -65,7 +65,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
     const now = readClock();
     const visit: Visit = {
       event,
-      work: await casework(),
+      work: forOneEvent(await casework()),
       now,
       organisationHash: environment.ORGANISATION,
       exportsOrigin: environment.EXPORTS_ORIGIN,

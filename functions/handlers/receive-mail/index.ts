@@ -8,7 +8,7 @@ import { inboundMails, mailKey } from '#store/inbound-mails.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { errorForLog, logger } from '../log.ts';
-import { caseworkFrom, once } from '../wiring.ts';
+import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
 import { mailEventSchema } from './event.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, MAIL_BUCKET: z.string().min(1) });
@@ -27,7 +27,7 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
     virus: ses.receipt.virusVerdict,
     spam: ses.receipt.spamVerdict,
   };
-  const work = await casework();
+  const work = forOneEvent(await casework());
   const now = readClock();
   const reception =
     (await receivedBefore(work, { messageId, verdicts }, now)) ??

@@ -25,7 +25,7 @@ import { ok } from '../http/json.ts';
 import { bodilessForHead, routeOf } from '../http/methods.ts';
 import { named } from '#api/problem.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
-import { caseworkFrom, once } from '../wiring.ts';
+import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
 import { caseViewSchema } from '#api/staff.ts';
 import { auditRoles } from '#commands/role.ts';
 import { caseMails, mailPart, rawMail } from './case-mails.ts';
@@ -64,31 +64,32 @@ export const handler = middy<Event, Answer>()
     if (member === undefined || member.roles.size === 0)
       return problem(named('forbidden', 403, 'You have no role here'));
     const id = event.pathParameters?.['id'] ?? '';
+    const work = forOneEvent(await casework());
     switch (routeOf(event)) {
       case 'GET /v1/cases':
-        return await queue(await casework(), member, now);
+        return await queue(work, member, now);
       case 'POST /v1/cases':
-        return await register(await casework(), mails, environment.ORGANISATION, member, event, now);
+        return await register(work, mails, environment.ORGANISATION, member, event, now);
       case 'GET /v1/cases/{id}':
-        return await view(await casework(), member, id, now);
+        return await view(work, member, id, now);
       case 'GET /v1/cases/{id}/audit':
-        return await audit(await casework(), member, id, now);
+        return await audit(work, member, id, now);
       case 'GET /v1/cases/{id}/letters/{letter}':
-        return await letter(await casework(), member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
+        return await letter(work, member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
       case 'GET /v1/cases/{id}/scan':
-        return await scan(await casework(), mails, member, id);
+        return await scan(work, mails, member, id);
       case 'GET /v1/cases/{id}/mails':
-        return await caseMails(await casework(), mails, member, id);
+        return await caseMails(work, mails, member, id);
       case 'GET /v1/cases/{id}/mails/{mail}':
-        return await rawMail(await casework(), mails, member, id, event.pathParameters?.['mail'] ?? '');
+        return await rawMail(work, mails, member, id, event.pathParameters?.['mail'] ?? '');
       case 'GET /v1/cases/{id}/mails/{mail}/parts/{part}': {
         const { mail = '', part = '' } = event.pathParameters ?? {};
-        return await mailPart(await casework(), mails, member, id, { mail, part });
+        return await mailPart(work, mails, member, id, { mail, part });
       }
       case 'GET /v1/organisation':
-        return await organisation(await casework());
+        return await organisation(work);
       case 'POST /v1/cases/{id}/commands':
-        return await command(await casework(), means, member, id, event, now);
+        return await command(work, means, member, id, event, now);
       default:
         return notFound();
     }

@@ -53,7 +53,7 @@ import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
-import { caseworkFrom, once } from '../wiring.ts';
+import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
 const casework = once(async () => await caseworkFrom(environment));
@@ -75,7 +75,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
           body: JSON.stringify(openApi()),
         };
       case 'POST /v1/requests':
-        return await open(await casework(), event, now);
+        return await open(forOneEvent(await casework()), event, now);
       case 'GET /v1/requests/{reference}':
         return await withCase(event, now, async (work, state, by) =>
           ok(statusSchema, subjectStatus(state, await partsOf(work, state.common, now, by), now)),
@@ -284,7 +284,7 @@ async function withCase(
   now: string,
   answer: (work: Casework, state: OpenedCase, by: Actor) => Promise<Answer>,
 ): Promise<Answer> {
-  const work = await casework();
+  const work = forOneEvent(await casework());
   const token = /^Bearer ([\w-]{20,100})$/.exec(event.headers['authorization'] ?? '')?.[1] ?? '';
   const reference = event.pathParameters?.['reference'] ?? '';
   const state = await openedWith(work, reference, token, now);

@@ -121,7 +121,7 @@ async function assembleAgain(
   const log = texts.slice(0, start + 1);
   const parts: Buffer[] = [];
   const records: Records = {
-    log: { read: async () => log, append: async () => 'written' },
+    log: { read: async () => log, readAgain: async () => log, append: async () => 'written' },
     summaries: { get: async () => undefined, put: async () => undefined } as unknown as Records['summaries'],
     profiles,
     now: () => new Date().toISOString(),

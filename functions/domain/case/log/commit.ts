@@ -46,15 +46,29 @@ export class DamagedLog extends Error {
   override readonly name = 'DamagedLog';
 }
 
-/** Folds stored commit texts, in order, to the state and the head; throws `DamagedLog` when the chain is broken. */
-export function fold(texts: readonly string[]): { readonly state: CaseState; readonly head: Head } {
-  let state: CaseState;
-  let head = noCommits;
-  for (const text of texts) {
+/** A case after a number of commits. */
+export interface Folded {
+  readonly state: CaseState;
+  readonly head: Head;
+}
+
+const nothing: Folded = { state: undefined, head: noCommits };
+
+/**
+ * Folds stored commit texts, in order, to the state and the head; throws `DamagedLog` when the chain is broken. `before` is
+ * what the first of these texts were folded to earlier.
+ */
+export function fold(texts: readonly string[], before = nothing): Folded {
+  if (texts.length === before.head.seq) return before;
+  let { state, head } = before;
+  // One set for all of them: a copy at each commit would make the time grow with the square of their number.
+  const seen = new Set(state?.common.seen);
+  for (const text of texts.slice(head.seq)) {
     const commit = readCommit(text);
     if (commit.seq !== head.seq + 1 || commit.prevHash !== head.hash)
       throw new DamagedLog(`commit ${head.seq + 1} does not follow the one before`);
-    state = evolveCommit(state, commit);
+    seen.add(commit.commandId);
+    state = evolveCommit(state, commit, seen);
     head = { seq: commit.seq, hash: sha256(text) };
   }
   return { state, head };

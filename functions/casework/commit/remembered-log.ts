@@ -1,0 +1,27 @@
+import type { CaseLog } from '#store/case-log.ts';
+
+/**
+ * The log as one request sees it: the commits of a case are read once, and again only after another process has written
+ * one. What this request appends is added to the texts that it has read, so that `loadCase` goes on from where it was.
+ */
+export function rememberedLog(log: CaseLog): CaseLog {
+  const known = new Map<string, Promise<string[]>>();
+  const read = async (caseId: string): Promise<string[]> => {
+    const reading = log.read(caseId).then((texts) => [...texts]);
+    known.set(caseId, reading);
+    // A read that failed is tried again by whoever asks next.
+    reading.catch(() => known.delete(caseId));
+    return await reading;
+  };
+  return {
+    read: async (caseId) => await (known.get(caseId) ?? read(caseId)),
+    readAgain: async (caseId) => await read(caseId),
+    async append(caseId, commit) {
+      const written = await log.append(caseId, commit);
+      const texts = await known.get(caseId);
+      if (written === 'written' && texts?.length === commit.seq - 1) texts.push(commit.text);
+      else known.delete(caseId);
+      return written;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { commitCommand, loadCase, loadCaseAgain } from '#casework/commit/commit-command.ts';
+import { rememberedLog } from '#casework/commit/remembered-log.ts';
+import { fold } from '#domain/case/log/commit.ts';
+import { openIn } from '../desk.ts';
+import { now, Office, staff } from '../office.ts';
+
+/** An office, a case, and the case as one request sees it; `reads` counts how often the log was read. */
+async function requested() {
+  const office = new Office();
+  const caseId = await openIn(office);
+  const { log } = office.casework;
+  const reads: string[] = [];
+  const counted = { ...log, read: async (id: string) => (reads.push(id), await log.read(id)) };
+  return { office, caseId, reads, casework: { ...office.casework, log: rememberedLog(counted) } };
+}
+const note = (n: number) =>
+  ({ commandId: `note-${n}`, by: staff('erik'), command: { type: 'note', text: `${n}` } }) as const;
+
+it('A request reads a case once, however often it looks and commits', async () => {
+  const { office, caseId, reads, casework } = await requested();
+  await Promise.all([loadCase(casework, caseId), loadCase(casework, caseId)]);
+  for (const n of [1, 2, 3]) {
+    await commitCommand(casework, caseId, note(n), now);
+    expect(await loadCase(casework, caseId)).toEqual(fold(office.commits.get(caseId) ?? []));
+  }
+  expect(reads).toEqual([caseId]);
+});
+
+it('A request that another process overtakes reads again, and commits after it', async () => {
+  const { office, caseId, reads, casework } = await requested();
+  await loadCase(casework, caseId);
+  await commitCommand(office.casework, caseId, note(1), now);
+  expect(await commitCommand(casework, caseId, note(2), now)).toMatchObject({ ok: true });
+  expect(reads).toEqual([caseId, caseId]);
+  expect(await loadCase(casework, caseId)).toEqual(fold(office.commits.get(caseId) ?? []));
+});
+
+it('A request sees what others have committed where it asks for that', async () => {
+  const { office, caseId, casework } = await requested();
+  const before = await loadCase(casework, caseId);
+  await commitCommand(office.casework, caseId, note(1), now);
+  expect(await loadCase(casework, caseId)).toEqual(before);
+  expect((await loadCaseAgain(casework, caseId)).head.seq).toBe(before.head.seq + 1);
+  expect((await loadCase(casework, caseId)).head.seq).toBe(before.head.seq + 1);
+});
+
+it('A read that fails is not remembered', async () => {
+  const { caseId, casework, office } = await requested();
+  let broken = true;
+  const log = rememberedLog({
+    ...office.casework.log,
+    read: async (id) => {
+      if (broken) throw new Error('cannot be read');
+      return await office.casework.log.read(id);
+    },
+  });
+  await expect(loadCase({ ...casework, log }, caseId)).rejects.toThrow('cannot be read');
+  broken = false;
+  expect((await loadCase({ ...casework, log }, caseId)).head.seq).toBeGreaterThan(0);
+});
