@@ -137,7 +137,7 @@ function complete(): CaseBook {
   book.do({ type: 'retry-system', system: 'shop' }, ada);
   commands.search(book, 'shop', 1, failed);
   // What the person proved the identity with is searched for as well.
-  for (const { system, wave } of searchesDue(workingOf(book))) commands.search(book, system, wave, nothing);
+  for (const { system, wave } of searchesDue(searchedIn(book))) commands.search(book, system, wave, nothing);
   book.do({ type: 'give-up-system', system: 'shop', text: 'text-7' }, ada);
   answerRound(book, 2, ['shop', 'binder']);
   book.do({ type: 'close' });
@@ -257,7 +257,7 @@ function agree(book: CaseBook): void {
   book.do({ type: 'approve-proposal', proposal: book.opened.common.proposals.at(-1)?.id ?? '' }, bo);
 }
 
-function workingOf(book: CaseBook): Search {
+function searchedIn(book: CaseBook): Search {
   const search = searchOf(book.state);
   if (search === undefined) throw new Error(`the case is ${book.state?.stage.kind}`);
   return search;

@@ -3,7 +3,7 @@ import type { CommandEnvelope } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
 import { opener, person } from '#domain/case/identity/opener.ts';
-import { type OpenedCase } from '#domain/case/state.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';

@@ -377,17 +377,17 @@ export interface Closed {
   readonly ending: Ending;
   /** The results of the systems, for the record. */
   readonly systems: readonly SearchedSystem[];
-  /** The status in which it would continue; `canBeReopened` in `ending-rules.ts` says whether it may. */
+  /** The stage at which it would continue; `canBeReopened` in `ending-rules.ts` says whether it may. */
   readonly resume: LivingStage | null;
 }
 
 /** The stages from the approved search on. */
-export type SearchStage = Gathering | Reviewing | Released | Assembling | Assembled | Delivered;
+type SearchStage = Gathering | Reviewing | Released | Assembling | Assembled | Delivered;
 export type LivingStage = Held | Identifying | Planning | ApprovingSearch | SearchStage;
 export type Stage = LivingStage | Refused | Closed;
 export type Status = Stage['kind'];
 
-/** A case: what is known of it whatever it has come to, and the stage that it has come to. */
+/** A case: what is known of it at every stage, and the stage that it is at. */
 export interface OpenedCase<At extends Stage = Stage> {
   readonly common: Common;
   readonly stage: At;
@@ -396,7 +396,7 @@ export type LivingCase = OpenedCase<LivingStage>;
 /** `undefined` before the first commit. */
 export type CaseState = OpenedCase | undefined;
 
-/** The case with something else known of it, at the stage where it is. */
+/** The case with changes to what is known at every stage; the stage stays the same. */
 export function withCommon<At extends Stage>(
   { common, stage }: OpenedCase<At>,
   change: Partial<Common>,
@@ -404,7 +404,7 @@ export function withCommon<At extends Stage>(
   return { common: { ...common, ...change }, stage };
 }
 
-/** Whether the case is at one stage. */
+/** Whether a case is at the stage of a kind. */
 export function isAt<Kind extends Status>(
   state: OpenedCase,
   kind: Kind,

@@ -3,7 +3,7 @@ import { canonical, sha256 } from '../../canonical/canonical.ts';
 import type { CaseEvent } from '../events.ts';
 import { eventSchema } from '../events.ts';
 import { evolveCommit } from '../evolve.ts';
-import { type CaseState } from '../state.ts';
+import type { CaseState } from '../state.ts';
 import { upcast } from './upcast.ts';
 
 /** One decision, as stored: whole or absent. Its number is unique, and so serves as the lock. */

@@ -21,18 +21,18 @@ const twoMachines = [
   { id: 'shop', mode: 'automatic' },
 ] as const;
 
-function working(book: CaseBook): Search {
-  const state = searchOf(book.state);
-  if (state === undefined) throw new Error(`the case is ${book.state?.stage.kind}`);
-  return state;
+function searchedIn(book: CaseBook): Search {
+  const search = searchOf(book.state);
+  if (search === undefined) throw new Error(`the case is ${book.state?.stage.kind}`);
+  return search;
 }
 
 function outcomes(book: CaseBook): Record<string, string> {
-  const state = working(book);
-  return Object.fromEntries(state.systems.map((system) => [system.id, outcomeOf(system, state).outcome]));
+  const search = searchedIn(book);
+  return Object.fromEntries(search.systems.map((system) => [system.id, outcomeOf(system, search).outcome]));
 }
 
-const due = (book: CaseBook): string[] => searchesDue(working(book)).map(({ system, wave }) => `${system}/${wave}`);
+const due = (book: CaseBook): string[] => searchesDue(searchedIn(book)).map(({ system, wave }) => `${system}/${wave}`);
 const decideTaught = (book: CaseBook, accept: boolean, identifier = taught): void =>
   void book.do({ type: 'decide-identifier', identifier: identifier.hash, accept }, { by: staff('ada') });
 
@@ -134,7 +134,7 @@ describe('A search that breaks down before it has started', () => {
     book.do(commands.answer('shop', 2, failed));
     expect(due(book)).toEqual([]);
     expect(outcomes(book)).toEqual({ crm: 'failed', shop: 'failed' });
-    expect(working(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([null, null]);
+    expect(searchedIn(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([null, null]);
     book.do({ type: 'retry-system', system: 'crm' });
     expect(due(book)).toEqual(['crm/2']);
   });
@@ -170,8 +170,8 @@ describe('The outcome of a system', () => {
     commands.search(book, 'crm', 2, failed);
     commands.search(book, 'shop', 2, nothing);
     expect(outcomes(book)).toEqual({ crm: 'failed', shop: 'found' });
-    const state = working(book);
-    expect(state.systems.map((system) => isUnresolved(system, state))).toEqual([true, false]);
+    const search = searchedIn(book);
+    expect(search.systems.map((system) => isUnresolved(system, search))).toEqual([true, false]);
     // Tried again, only the failed wave is searched.
     book.do({ type: 'retry-system', system: 'crm' });
     expect(outcomes(book)['crm']).toBe('pending');
@@ -185,8 +185,8 @@ describe('The outcome of a system', () => {
     gather(book);
     commands.search(book, 'shop', 1, failed);
     book.do({ ...commands.byHand('binder'), result: 'withheld', ground: 'Art. 15(4)' } as never);
-    const state = working(book);
-    const [, shop, binder] = state.systems.map((system) => outcomeOf(system, state));
+    const search = searchedIn(book);
+    const [, shop, binder] = search.systems.map((system) => outcomeOf(system, search));
     expect(shop).toMatchObject({ outcome: 'failed', reason: 'unavailable' });
     expect(binder).toMatchObject({ outcome: 'withheld', ground: 'Art. 15(4)' });
   });
@@ -205,7 +205,7 @@ describe('The outcome of a system', () => {
     const book = caseIn.gathering();
     book.do({ ...commands.byHand('binder'), page: 1 } as never);
     book.do({ ...commands.byHand('binder'), page: 2 } as never);
-    const binder = working(book).systems.find(({ id }) => id === 'binder');
+    const binder = searchedIn(book).systems.find(({ id }) => id === 'binder');
     expect(binder?.replies).toMatchObject([{ wave: 0, page: 2 }]);
     book.do(commands.byHand('binder', failed));
     expect(outcomes(book)['binder']).toBe('failed');
@@ -236,7 +236,7 @@ describe('A round', () => {
     book.do({ type: 'reach-cut-off', round: 1 });
     answerRound(book);
     expect(book.state).toMatchObject({ stage: { kind: 'gathering', cutOff: false, search: { round: 2 } } });
-    expect(working(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, null, null]);
+    expect(searchedIn(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, null, null]);
     expect(nextStep(book.state)).toBe('wait');
     // The cut-off brings no empty supplement.
     book.do({ type: 'reach-cut-off', round: 2 });
@@ -246,7 +246,7 @@ describe('A round', () => {
     commands.search(book, 'shop', 1, found);
     expect(nextStep(book.state)).toBe('screen');
     answerRound(book, 2);
-    expect(working(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, 2, null]);
+    expect(searchedIn(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, 2, null]);
     book.do(commands.byHand('binder', nothing));
     expect(answerRound(book, 3).stage.kind).toBe('delivered');
     expect(nextStep(book.state)).toBe('close');
@@ -267,7 +267,7 @@ describe('A round', () => {
     book.do({ type: 'start-assembly', round: 1 });
     book.do(commands.assembled());
     book.do(commands.deliver());
-    expect(working(book).systems.map(({ id, deliveredIn }) => [id, deliveredIn])).toEqual([
+    expect(searchedIn(book).systems.map(({ id, deliveredIn }) => [id, deliveredIn])).toEqual([
       ['crm', 1],
       ['shop', null],
       ['binder', null],

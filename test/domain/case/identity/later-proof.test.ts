@@ -26,12 +26,12 @@ const machines = [
   { id: 'shop', mode: 'automatic', level: 'strong' },
 ] as const;
 
-function working(book: CaseBook): Search {
-  const state = searchOf(book.state);
-  if (state === undefined) throw new Error(`the case is ${book.state?.stage.kind}`);
-  return state;
+function searchedIn(book: CaseBook): Search {
+  const search = searchOf(book.state);
+  if (search === undefined) throw new Error(`the case is ${book.state?.stage.kind}`);
+  return search;
 }
-const due = (book: CaseBook): string[] => searchesDue(working(book)).map(({ system, wave }) => `${system}/${wave}`);
+const due = (book: CaseBook): string[] => searchesDue(searchedIn(book)).map(({ system, wave }) => `${system}/${wave}`);
 const prove = (book: CaseBook, identifier: IdentifierRef = number): void =>
   void book.do({ type: 'prove-with', method: 'e-id', identifier }, { by: subject });
 
@@ -52,13 +52,13 @@ describe('A later proof', () => {
     expect(due(book)).toEqual([]);
     prove(book);
     expect(due(book)).toEqual(['crm/2', 'shop/2']);
-    expect(working(book).proven).toEqual([{ identifier: number, wave: 2 }]);
+    expect(searchedIn(book).proven).toEqual([{ identifier: number, wave: 2 }]);
     expect(isOver('AwaitAnswers', book.state)).toBe(true);
     expect(nextStep(book.state)).toBe('search');
     commands.search(book, 'crm', 2, nothing);
     commands.search(book, 'shop', 2, nothing);
     // What was found by the first proof stays closed: nothing ties this number to it.
-    expect(isBlocked(working(book).systems[1]!, working(book))).toBe(true);
+    expect(isBlocked(searchedIn(book).systems[1]!, searchedIn(book))).toBe(true);
   });
 
   it('of the same identifier again, or of the one that was proven first, opens no further wave', () => {
@@ -82,13 +82,13 @@ describe('A later proof', () => {
     const book = teaching();
     const learned = number;
     prove(book, learned);
-    expect(working(book)).toMatchObject({ proven: [], learned: [{ decision: null }], level: 'contact-point' });
+    expect(searchedIn(book)).toMatchObject({ proven: [], learned: [{ decision: null }], level: 'contact-point' });
     const other = teaching();
     prove(other, learned);
     other.do({ type: 'decide-identifier', identifier: learned.hash, accept: false }, { by: staff('ada') });
-    expect(working(other).level).toBe('contact-point');
+    expect(searchedIn(other).level).toBe('contact-point');
     book.do({ type: 'decide-identifier', identifier: learned.hash, accept: true }, { by: staff('ada') });
-    expect(working(book).level).toBe('strong');
+    expect(searchedIn(book).level).toBe('strong');
     expect(due(book)).toEqual(['crm/2', 'shop/2']);
   });
 
@@ -102,7 +102,7 @@ describe('A later proof', () => {
     for (const system of ['crm', 'shop']) commands.search(book, system, 2, nothing);
     prove(book);
     expect(due(book)).toEqual([]);
-    expect(working(book).level).toBe('strong');
+    expect(searchedIn(book).level).toBe('strong');
   });
 
   it('while an answer is on its way is searched for after it, and comes as a supplement', () => {
@@ -129,7 +129,7 @@ describe('A later proof', () => {
     prove(book);
     book.do(planSearch(machines));
     book.do({ type: 'approve-search' }, { by: staff('ada') });
-    expect(working(book).proven).toEqual([{ identifier: number, wave: 1 }]);
+    expect(searchedIn(book).proven).toEqual([{ identifier: number, wave: 1 }]);
     expect(due(book)).toEqual(['crm/1', 'shop/1']);
   });
 

@@ -28,8 +28,8 @@ const machines = [
   { id: 'crm', mode: 'automatic' },
   { id: 'shop', mode: 'automatic', level: 'strong' },
 ] as const;
-const working = (book: CaseBook): Search => searchOf(book.state)!;
-const shop = (book: CaseBook) => working(book).systems[1]!;
+const searchedIn = (book: CaseBook): Search => searchOf(book.state)!;
+const shop = (book: CaseBook) => searchedIn(book).systems[1]!;
 
 /** A case whose shop needs a stronger proof than there is, and came to `result`. */
 function searched(result: object, crm: object = found): CaseBook {
@@ -42,7 +42,7 @@ function searched(result: object, crm: object = found): CaseBook {
 function prove(book: CaseBook): void {
   book.do({ type: 'prove-with', method: 'e-id', identifier: number }, { by: subject });
   // The number was stated and nothing ties it to the records: staff vouch for the person instead.
-  if (working(book).level !== 'strong')
+  if (searchedIn(book).level !== 'strong')
     book.do({ type: 'prove-with', method: 'document-check', identifier: ref('asa.berg@example.org'), text: 't' }, ada);
 }
 
@@ -56,15 +56,15 @@ describe('A system that needs a stronger proof', () => {
     ['holds only what could not be read', { result: 'failed', reason: 'unread-records' }],
   ])('is told of as not ready, without a count or a cause, where it %s', (_, result) => {
     const book = searched(result);
-    expect(isBlocked(shop(book), working(book))).toBe(true);
-    expect(toldOutcome(shop(book), working(book))).toEqual({ outcome: 'pending', reason: 'stronger-proof' });
+    expect(isBlocked(shop(book), searchedIn(book))).toBe(true);
+    expect(toldOutcome(shop(book), searchedIn(book))).toEqual({ outcome: 'pending', reason: 'stronger-proof' });
   });
 
   it('is told of as it is where its search came to nothing, so that nobody is asked for more in vain', () => {
     for (const result of [nothing, failed]) {
       const book = searched(result);
-      expect(isBlocked(shop(book), working(book))).toBe(false);
-      expect(toldOutcome(shop(book), working(book))).toEqual(outcomeOf(shop(book), working(book)));
+      expect(isBlocked(shop(book), searchedIn(book))).toBe(false);
+      expect(toldOutcome(shop(book), searchedIn(book))).toEqual(outcomeOf(shop(book), searchedIn(book)));
     }
   });
 
@@ -82,7 +82,7 @@ describe('A system that needs a stronger proof', () => {
     expect(heldSystems(book.opened).map(({ system }) => system)).toEqual(['crm']);
     expect(book.give(partRefusal(['shop/contacts']), ada)).toMatchObject({ rule: 'told-after-stronger-proof' });
     prove(book);
-    expect(working(book).level).toBe('strong');
+    expect(searchedIn(book).level).toBe('strong');
     expect(book.try(partRefusal(['shop/contacts']), ada)).toBe('refused');
   });
 
@@ -120,7 +120,7 @@ describe('A refused kind', () => {
   it('is told of where some of it stands as the person\u2019s, and not at all where none of it does', () => {
     for (const records of [0, 1]) {
       const book = screened(records);
-      const told = itemsTold(book.opened, working(book).systems[0]!, working(book), book.now);
+      const told = itemsTold(book.opened, searchedIn(book).systems[0]!, searchedIn(book), book.now);
       expect(told.map(({ resource }) => resource)).toEqual(records === 0 ? [] : ['contacts']);
       expect(owedLetters(book.opened, book.now).some(({ letter }) => keyOf(letter) === 'refusal/1')).toBe(
         records === 1,
@@ -160,7 +160,7 @@ describe('A refusal with a last day', () => {
     book.do(until('2026-11-20'), ada);
     book.do(commands.screen());
     book.do({ type: 'release', round: 1 }, ada);
-    const isLeftOut = () => itemsLeftOut(book.opened, working(book).systems[0]!, book.now).length === 1;
+    const isLeftOut = () => itemsLeftOut(book.opened, searchedIn(book).systems[0]!, book.now).length === 1;
     book.now = '2026-11-21T08:00:00.000Z';
     book.do({ type: 'start-assembly', round: 1 });
     expect(isLeftOut()).toBe(true);
@@ -189,13 +189,13 @@ describe('A refusal with a last day', () => {
     expect(book.give({ type: 'release', round: 2 }, ada)).toMatchObject({ rule: 'refusal-is-over' });
     book.do({ ...until('2027-06-30'), restates: 1 }, ada);
     expect(book.try({ type: 'release', round: 2 }, ada)).toBe('release-approved');
-    expect(itemsLeftOut(book.opened, working(book).systems[0]!, book.now)).toHaveLength(1);
+    expect(itemsLeftOut(book.opened, searchedIn(book).systems[0]!, book.now)).toHaveLength(1);
   });
 
   it('leaves nothing out of what is put together after it, and says no past day', () => {
     const book = searched(nothing);
     book.do(until('2026-11-20'), ada);
-    const [crm] = working(book).systems;
+    const [crm] = searchedIn(book).systems;
     expect(itemsLeftOut(book.opened, crm!, '2026-11-20T22:59:59.000Z')).toHaveLength(1);
     expect(itemsLeftOut(book.opened, crm!, '2026-11-20T23:00:00.000Z')).toEqual([]);
   });
