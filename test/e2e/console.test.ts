@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { refuse } from '#domain/case/refusals/refuse.ts';
+import { staff } from '#test/domain/case/case-book.ts';
 import { launchBrowser } from '#test/support/browser.ts';
+import { breach, closedWithBreach, onlyStated, searchedAndReviewed } from '#test/web/console/case-books.ts';
 import { lawCases } from '#test/web/console/law-cases.ts';
 import { learnedAddress, sampleCases } from '#test/web/console/sample-cases.ts';
 import { serveConsole, type ServedConsole } from '#test/web/console/served-console.ts';
@@ -112,6 +114,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
       daysLeft: -40,
       breaches,
     });
+    standIn.books.set('R-ENDED', closedWithBreach());
     standIn.change('R-ENDED', { waitingFor: '', hold: null });
     await signIn();
     const row = page.getByRole('row').nth(1);
@@ -199,13 +202,16 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByText('Changed meanwhile').waitFor();
     await page.getByText('The case has been loaded again.').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
-    standIn.apply = (view) => ({ ...view, status: 'gathering', waitingFor: '' });
+    standIn.apply = (view, _, member, book) => {
+      book.do({ type: 'approve-search' }, { by: staff(member) });
+      return { ...view, status: 'gathering', waitingFor: '' };
+    };
     await button('Approve the search').press('Enter');
     await page.getByText('The search has been approved.').waitFor();
     expect(standIn.commands).toMatchObject([{ type: 'approve-search', expectedSeq: 7 }]);
     // The machine is at work: what it comes to appears by itself.
     await page.getByText('The page updates by itself.').waitFor();
-    standIn.change('R-APPROVE', { status: 'reviewing', waitingFor: 'release', round: 1 });
+    standIn.change('R-APPROVE', { status: 'reviewing', waitingFor: 'release', round: 1 }, searchedAndReviewed);
     await button('Release the answer').waitFor();
   });
 
@@ -222,17 +228,16 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   });
 
   test('identifiers are decided one by one, and a search by hand is written down entry by entry', async () => {
-    standIn.apply = (view, command) =>
-      command.type === 'decide-identifier'
-        ? {
-            ...view,
-            learned: view.learned.map((one) =>
-              one.identifier === command.identifier
-                ? { ...one, decision: command.accept ? 'accepted' : 'rejected' }
-                : one,
-            ),
-          }
-        : view;
+    standIn.apply = (view, command, member, book) => {
+      if (command.type !== 'decide-identifier') return view;
+      const { identifier, accept } = command;
+      book.do({ type: 'decide-identifier', identifier, accept }, { by: staff(member) });
+      const decision = accept ? 'accepted' : 'rejected';
+      return {
+        ...view,
+        learned: view.learned.map((one) => (one.identifier === identifier ? { ...one, decision } : one)),
+      };
+    };
     await open('R-GATHER');
     await button('Accept a•••@y.example').click();
     await page.getByText('Your decision has been saved.').waitFor();
@@ -262,7 +267,8 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   });
 
   test('two people release: what goes out is shown, and the first cannot be the second', async () => {
-    standIn.apply = (view, _, member) => {
+    standIn.apply = (view, _, member, book) => {
+      book.do({ type: 'release', round: 1 }, { by: staff(member) });
       const approvals = [...view.approvals, member];
       return approvals.length < 2
         ? { ...view, approvals, waitingFor: 'second-release' }
@@ -337,7 +343,11 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ] as const) {
       const instruction = { sv: 'Se upp.', en: 'Take care.' };
       const circumstance = { circumstance: type, instruction, undecided: true, takesTwo: protecting };
-      standIn.change('R-REVIEW', { circumstances: [circumstance], decisionsTakeTwo: protecting });
+      // Each circumstance in a case of its own.
+      standIn.books.delete('R-REVIEW');
+      standIn.change('R-REVIEW', { circumstances: [circumstance], decisionsTakeTwo: protecting }, (book) =>
+        book.do({ type: 'mark-circumstance', circumstance: type, present: true }, { by: staff('staff-2c91') }),
+      );
       await page.getByRole('button', { name: 'Reload the case' }).click();
       const card = page.getByRole('region', { name: 'Decide on a circumstance that protects somebody' });
       await card.getByRole('button').click();
@@ -352,6 +362,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   });
 
   test('an identifier that nobody can accept stands apart from what waits, with the reason', async () => {
+    standIn.books.set('R-GATHER', onlyStated());
     standIn.change('R-GATHER', {
       learned: [
         {
@@ -500,7 +511,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await others.innerText()).toContain('Samma sak har begärts hos tjugo andra bolag.');
     await others.getByRole('button', { name: 'Agree' }).click();
     await page.getByText('You have agreed.').waitFor();
-    expect(standIn.commands).toMatchObject([{ type: 'approve-proposal', proposal: 'proposal-1' }]);
+    expect(standIn.commands).toMatchObject([{ type: 'approve-proposal', proposal: 'proposal-2' }]);
   });
 
   test('a letter to post is opened in a tab of its own, which cannot reach back, and then recorded', async () => {
@@ -604,7 +615,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   test('the data protection officer follows a breach up against the 72 hours', async () => {
     const awareAt = new Date(Date.now() - 2.5 * 60 * 60_000).toISOString();
     const notifyBy = new Date(Date.parse(awareAt) + 72 * 60 * 60_000).toISOString();
-    standIn.change('R-REVIEW', { breaches: [{ breach: 'breach-1', awareAt, notifyBy, steps: [] }] });
+    standIn.change('R-REVIEW', { breaches: [{ breach: 'breach-1', awareAt, notifyBy, steps: [] }] }, breach);
     await open('R-REVIEW', 'Dina Ombud');
     const card = page.getByRole('region', { name: 'A breach to follow up' });
     await card.getByText('69 hours left').waitFor();

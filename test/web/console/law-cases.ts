@@ -89,7 +89,7 @@ export const lawCases: readonly CaseView[] = [
     ],
     proposals: [
       {
-        proposal: 'proposal-1',
+        proposal: 'proposal-2',
         kind: 'refuse-whole',
         by: 'staff-2c91',
         at: '2026-11-14T10:00:00.000Z',
@@ -97,7 +97,7 @@ export const lawCases: readonly CaseView[] = [
         words: ['abuse', 'Samma sak har begärts hos tjugo andra bolag.', 'Uppgifterna lämnades frivilligt.'],
       },
       {
-        proposal: 'proposal-2',
+        proposal: 'proposal-3',
         kind: 'charge-fee',
         by: 'staff-7f3a',
         at: '2026-11-15T10:00:00.000Z',
@@ -107,7 +107,7 @@ export const lawCases: readonly CaseView[] = [
     ],
     fees: [
       {
-        fee: 'proposal-0',
+        fee: 'proposal-1',
         basis: 'further-copy',
         amount: 15050,
         currency: 'SEK',

@@ -88,6 +88,8 @@ const hash = (digit: string): string => digit.repeat(64);
 /** What a record of the person’s own says of an identifier: it can be accepted. */
 const clear = { weight: 'own', disputed: false, secondPersonnummer: false, acceptRefusedBy: null } as const;
 export const learnedAddress = hash('a');
+export const learnedNumber = hash('b');
+export const rejectedPhone = hash('c');
 
 /** A case that has just been identified, changed by `part`. */
 export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseView {
@@ -203,8 +205,22 @@ export const sampleCases: readonly CaseView[] = [
         ...clear,
         decision: 'open',
       },
-      { identifier: hash('b'), kind: 'customerNumber', masked: '1•••7', system: 'fortnox', ...clear, decision: 'open' },
-      { identifier: hash('c'), kind: 'phone', masked: '+46•••99', system: 'hubspot', ...clear, decision: 'rejected' },
+      {
+        identifier: learnedNumber,
+        kind: 'customerNumber',
+        masked: '1•••7',
+        system: 'fortnox',
+        ...clear,
+        decision: 'open',
+      },
+      {
+        identifier: rejectedPhone,
+        kind: 'phone',
+        masked: '+46•••99',
+        system: 'hubspot',
+        ...clear,
+        decision: 'rejected',
+      },
     ],
     timeline: [
       ...identified,

@@ -4,6 +4,7 @@ import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
+import { allowedCommands, type Viewer } from '#casework/staff/allowed-commands.ts';
 import { mayGive } from '#commands/who-may.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
@@ -11,7 +12,8 @@ import { memberOf } from '#handlers/staff-api/member.ts';
 import { explained } from '#handlers/staff-api/refusals.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 
-import { standInCommands } from './stand-in-commands.ts';
+import type { CaseBook } from '../../domain/case/case-book.ts';
+import { caseBooks } from './case-books.ts';
 
 interface Event {
   readonly routeKey: string;
@@ -28,6 +30,8 @@ interface Event {
  */
 export class StaffStandIn {
   readonly cases = new Map<string, CaseView>();
+  /** What each case is to the rules: they say which commands may be given. */
+  readonly books = new Map<string, CaseBook>();
   readonly commands: StaffCommand[] = [];
   /** Requests that were registered, with their idempotency keys. */
   readonly registered: { readonly key: string; readonly body: unknown }[] = [];
@@ -44,15 +48,38 @@ export class StaffStandIn {
   readonly paths: string[] = [];
   /** How often a command is carried out although its answer is lost on the way. */
   answersToLose = 0;
-  apply: (view: CaseView, command: StaffCommand, member: string) => CaseView = (view) => view;
+  apply: (view: CaseView, command: StaffCommand, member: string, book: CaseBook) => CaseView = (view) => view;
 
   constructor(cases: readonly CaseView[]) {
     for (const one of cases) this.cases.set(one.reference, one);
   }
 
-  /** Somebody else does something meanwhile. */
-  change(reference: string, part: Partial<CaseView>): void {
+  /** What the case is to the rules. */
+  bookOf(reference: string): CaseBook {
+    const book = this.books.get(reference) ?? caseBooks[reference]!();
+    this.books.set(reference, book);
+    return book;
+  }
+
+  /** What whoever looks may do, by the rules. */
+  private commandsFor(view: CaseView, member: Viewer): CaseView['commands'] {
+    const { reference, others, freezes, lettersToPost } = view;
+    const book = this.bookOf(reference);
+    const at = {
+      state: book.opened,
+      now: book.now,
+      others,
+      freezesByHand: freezes.flatMap(({ mode, done, system }) => (mode === 'manual' && !done ? [system] : [])),
+      lettersToPost: lettersToPost.map(({ letter }) => letter),
+      maySearch: () => true,
+    };
+    return allowedCommands(at, member);
+  }
+
+  /** Somebody else does something meanwhile: to what is shown, and where the commands follow from it, to the case. */
+  change(reference: string, part: Partial<CaseView>, steps: (book: CaseBook) => unknown = () => {}): void {
     const view = this.cases.get(reference)!;
+    steps(this.bookOf(reference));
     this.cases.set(reference, { ...view, seq: view.seq + 1, ...part });
   }
 
@@ -72,7 +99,7 @@ export class StaffStandIn {
     if (event.routeKey === 'GET /v1/cases/{id}/letters/{letter}')
       return html(`<!doctype html><title>${letterOfSegment(event.pathParameters?.letter ?? '')}</title><p>Hej!</p>`);
     if (event.routeKey === 'GET /v1/cases/{id}')
-      return json(200, caseViewSchema.parse({ ...view, commands: standInCommands(view, member) }));
+      return json(200, caseViewSchema.parse({ ...view, commands: this.commandsFor(view, member) }));
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
     if (!mayGive(member.roles, command)) return problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);
@@ -84,7 +111,9 @@ export class StaffStandIn {
       return problem(409, refusal.code, refusal);
     }
     this.commands.push(command);
-    const after = seen ? view : { ...this.apply(view, command, member.id), seq: view.seq + 1 };
+    const after = seen
+      ? view
+      : { ...this.apply(view, command, member.id, this.bookOf(view.reference)), seq: view.seq + 1 };
     this.cases.set(view.reference, after);
     this.answersToLose -= 1;
     return this.answersToLose >= 0 ? problem(503, 'busy') : json(200, acceptedSchema.parse({ seq: after.seq }));
