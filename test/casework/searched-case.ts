@@ -1,9 +1,6 @@
 // Cases whose systems are searched by connectors that give what a test has them give, up to the files of the answer.
 import { afterAll, beforeAll, expect } from 'vitest';
-import * as z from 'zod';
-import { assembleExport, type AssemblyMeans } from '#casework/answer/assemble-export.ts';
 import { searchSystem } from '#casework/search/search-system.ts';
-import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { defineConnector, type AnyConnector } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
@@ -15,13 +12,12 @@ import { searchOf } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Findings } from '#store/findings.ts';
-import { unpack } from '#test/answer/unpack.ts';
+import { plainConnector } from '../connectors/plain-connector.ts';
+import { ada, approveSearch, planned, proveByCode, releasedFiles } from './case-steps.ts';
 import { start, startRig, type Rig } from './rig.ts';
 
-export const ada = { kind: 'staff', id: 'ada' } as const;
 export const asas = '189001019802';
 export const bos = '198012312388';
-const title = { sv: 'Kort', en: 'Card' };
 
 /** A card of a system, or a part of one: what it says of itself, by the names of its fields. */
 export interface Row {
@@ -71,31 +67,15 @@ export function system(
     typed: stated('phone'),
   };
   return defineConnector({
+    ...plainConnector,
     id,
-    title,
-    category: 'other',
-    settings: z.strictObject({}),
-    secret: z.strictObject({}),
-    secretOrigin: 'api',
-    origins: () => ({ api: 'https://archive.example' }),
     accepts: ['email', 'phone', 'personnummer', 'customerNumber'],
     learns: ['email', 'phone', 'personnummer', 'customerNumber'],
-    calls: {},
-    limits: { perSecond: 1e6, timeoutMilliseconds: 10_000 },
-    resources: { card: { title, fields }, part: { title: { sv: 'Faktura', en: 'Invoice' }, fields } },
-    identifying: { card: identifying, part: identifying },
-    doesNotRead: [],
-    deletionFreeze: 'unsupported',
-    abilities: {
-      access: 'automatic',
-      rectification: 'manual',
-      erasure: 'manual',
-      restriction: 'manual',
-      portability: 'manual',
-      objection: 'manual',
-      'consent-withdrawal': 'manual',
+    resources: {
+      card: { title: plainConnector.title, fields },
+      part: { title: { sv: 'Faktura', en: 'Invoice' }, fields },
     },
-    authorise: async () => ({}),
+    identifying: { card: identifying, part: identifying },
     async *search({ cursor }) {
       if (!hasFailed) {
         hasFailed = true;
@@ -129,20 +109,14 @@ export function onOneRig(): void {
 /** A case that these systems are searched for; those named in `strong` need a strong proof, and there is a weak one. */
 export async function caseOf(connectors: readonly AnyConnector[], strong: readonly string[] = []) {
   const caseId = await rig.openNew();
-  await sendCode(rig.casework, caseId, 'identity', start);
-  const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
-  expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
-  const systems = connectors.map(
-    ({ id }) =>
-      ({
-        id,
-        mode: 'automatic',
-        level: strong.includes(id) ? 'strong' : 'contact-point',
-        special: false,
-      }) as const,
+  await proveByCode(rig, caseId);
+  const systems = connectors.map(({ id }) => planned(id));
+  const needed = (id: string) => (strong.includes(id) ? 'strong' : 'contact-point');
+  await approveSearch(
+    rig,
+    caseId,
+    systems.map((one) => ({ ...one, level: needed(one.id) })),
   );
-  await rig.command(caseId, { type: 'plan-search', systems });
-  await rig.command(caseId, { type: 'approve-search' });
   let readings = 0;
   const step = async (name: 'screen' | 'deliver' | 'next', round: number): Promise<void> => {
     const taken =
@@ -208,19 +182,9 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     /** The files of the answer of a round, by path. */
     async answer(round: number): Promise<ReadonlyMap<string, Buffer>> {
       await step('screen', round);
-      await rig.command(caseId, { type: 'release', round }, { by: ada });
-      const parts: Buffer[] = [];
-      const exports: AssemblyMeans['exports'] = {
-        ...rig.exports,
-        put: async (_case, _answer, content) => {
-          for await (const part of content) parts.push(part as Buffer);
-        },
-      };
-      const organisationAt = () => Promise.resolve(rig.organisation);
-      const means = { records: rig.casework, findings: rig.findings, exports, connectors, organisationAt };
-      expect(await assembleExport(means, { caseId, round }, start)).toMatchObject({ ok: true });
+      const files = await releasedFiles(rig, caseId, round, connectors);
       await step('deliver', round);
-      return unpack(Buffer.concat(parts));
+      return files;
     },
     /** How often the pages of a system were read to screen and deliver the case. */
     readings: () => readings,

@@ -1,9 +1,9 @@
 // How many codes are sent: to a case for each purpose, and to an address for all cases that nobody has proven.
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { opener } from '#domain/case/identity/opener.ts';
+import { answerWithOne, proveByCode } from '../case-steps.ts';
 import { later, startRig, start, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -33,31 +33,8 @@ const codeOf = (caseId: string, challenge: string): string => rig.casework.keys.
 /** A case of the address with an answer that is ready to be fetched. */
 async function withAnswer(address: string): Promise<string> {
   const caseId = await open(address);
-  await sendCode(rig.casework, caseId, 'identity', start);
-  await verifyIdentity(rig.casework, caseId, codeOf(caseId, 'identity-1'), start);
-  await rig.command(caseId, {
-    type: 'plan-search',
-    systems: [{ id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false }],
-  });
-  await rig.command(caseId, { type: 'approve-search' });
-  const counts = { result: 'found', records: 1, files: 0, possible: 0 } as const;
-  await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
-  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, { type: 'release', round: 1 });
-  await rig.command(caseId, { type: 'start-assembly', round: 1 });
-  await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('the answer')]));
-  const hash = '0'.repeat(64);
-  await rig.command(caseId, {
-    type: 'record-assembly',
-    round: 1,
-    attempt: 1,
-    bytes: 10,
-    sha256: hash,
-    manifestSha256: hash,
-    entries: 1,
-    systems: [],
-  });
-  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
+  await proveByCode(rig, caseId);
+  await answerWithOne(rig, caseId);
   return caseId;
 }
 

@@ -4,7 +4,8 @@ import { settle } from '#casework/commit/settle.ts';
 import { fetchAnswer, sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { possibleWishes } from '#casework/subject/subject-wishes.ts';
 import { agreed, alerts, at, contact, enterContactCode, give, openIn, proveAtDesk, wish } from '../desk.ts';
-import { now, Office, staff } from '../office.ts';
+import { deliverIn } from '../case-steps.ts';
+import { now, Office } from '../office.ts';
 
 const safe = 'safe@example.net';
 
@@ -20,15 +21,7 @@ async function answered(days = 14): Promise<[Office, string]> {
   expect(await give(office, caseId, { type: 'record-manual-result', system: system.id, outcome: 'nothing-held' })).toBe(
     'ok',
   );
-  await office.command(caseId, { type: 'screen', round: 1, settled: [] });
-  for (const member of ['erik', 'maja'])
-    if ((await office.state(caseId)).stage.kind === 'reviewing')
-      await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
-  await office.command(caseId, { type: 'start-assembly', round: 1 });
-  const sha256 = 'a'.repeat(64);
-  const made = { round: 1, attempt: 1, bytes: 1, sha256, manifestSha256: sha256, entries: 1, systems: [] };
-  await office.command(caseId, { type: 'record-assembly', ...made });
-  await office.command(caseId, { type: 'deliver', round: 1, days });
+  await deliverIn(office, caseId, { days });
   await office.command(caseId, { type: 'close' });
   expect((await office.state(caseId)).stage.kind).toBe('closed');
   return [office, caseId];

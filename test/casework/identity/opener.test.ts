@@ -1,12 +1,9 @@
 // A stranger makes the first request in the name of a person, and has the key that was given out for it. The person has
 // what is mailed to them. What the stranger does with that key keeps nobody out but the stranger.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkRequest } from '#casework/intake/open-request.ts';
 import { partsOf } from '#casework/linked/parts-of.ts';
 import { receiveMail } from '#casework/intake/mail/receive-mail.ts';
-import { receiveRequest } from '#casework/intake/receive-request.ts';
 import { fetchAnswer, openedWith, sendCode, verifyIdentity, visitorOf } from '#casework/subject/subject-actions.ts';
 import { carryOutWish } from '#casework/subject/subject-wishes.ts';
 import { openerTriesPerDay, openerTriesPerMailboxAndDay } from '#domain/case/identity/code-rules.ts';
@@ -14,6 +11,7 @@ import { opener, person } from '#domain/case/identity/opener.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import { passed, rawMail } from '../../domain/mail/mail.ts';
+import { answerWithOne, requestByForm } from '../case-steps.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -29,25 +27,8 @@ let people = 0;
 const nextAddress = (): string => `victim-${(people += 1)}@example.org`;
 
 /** A request of a stranger, by form. */
-async function requested(
-  address: string,
-  at = start,
-  change: Partial<SubjectRequest> = {},
-): Promise<{ readonly caseId: string; readonly accessToken: string }> {
-  const request = rig.request({ identifiers: [{ kind: 'email', value: address }], ...change });
-  const checked = checkRequest(rig.organisation, request, at);
-  if (!checked.ok) throw new Error('the request is not right');
-  const received = await receiveRequest(
-    rig.casework,
-    rig.hash,
-    checked.checked,
-    { channel: 'portal', receivedAt: at, route: 'test', idempotencyKey: randomUUID(), hold: null },
-    { network: randomUUID(), newCaseKey: randomBytes(32).toString('hex') },
-    at,
-  );
-  if (!received.ok) throw new Error(received.code);
-  return received;
-}
+const requested = async (address: string, at = start, change: Partial<SubjectRequest> = {}) =>
+  await requestByForm(rig, address, at, change);
 
 async function mailed(address: string, id: string, at: string, text: string, verdicts = passed) {
   return await receiveMail(
@@ -162,7 +143,7 @@ describe('Whoever made the request', () => {
   it('does not keep the person from a ready answer, nor withdraws a case that the person has proven', async () => {
     const { caseId } = await requested(nextAddress());
     await prove(caseId, (await digits(caseId)).right, start, person);
-    await deliver(caseId);
+    await answerWithOne(rig, caseId);
     const wrong = async (): Promise<string> => (await digits(caseId)).wrong;
     const download = async (code: string, by: Actor, at: string) =>
       await fetchAnswer(rig.casework, rig.exports, caseId, { code }, at, by);
@@ -291,20 +272,3 @@ describe('A mail that is proven to come from the person’s own address', () => 
     expect(await codeLetters(caseId)).toBe(1);
   });
 });
-
-/** Takes a proven case to an answer that is ready. */
-async function deliver(caseId: string): Promise<void> {
-  const systems = [{ id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false }] as const;
-  await rig.command(caseId, { type: 'plan-search', systems });
-  await rig.command(caseId, { type: 'approve-search' });
-  const counts = { result: 'found', records: 1, files: 0, possible: 0 } as const;
-  await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
-  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, { type: 'release', round: 1 });
-  await rig.command(caseId, { type: 'start-assembly', round: 1 });
-  await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('the answer')]));
-  const hash = '0'.repeat(64);
-  const sizes = { bytes: 10, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
-  await rig.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...sizes });
-  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
-}

@@ -1,7 +1,6 @@
 // A code by SMS, over the real local services: to the number that was stated, as often and as surely as by mail, and
 // for the answer to the number that was proven.
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Casework } from '#casework/commit/casework.ts';
 import { lawView } from '#casework/staff/law-view.ts';
@@ -10,6 +9,7 @@ import { settle } from '#casework/commit/settle.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectRequest } from '#domain/request.ts';
+import { answerWithOne } from '../case-steps.ts';
 import { contact, deaths, Killed, killedAt, later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -64,29 +64,7 @@ async function delivered(): Promise<{ readonly caseId: string; readonly phone: s
   const { caseId, phone } = await open(nextNumber());
   await bySms(caseId);
   await verifyIdentity(rig.casework, caseId, code(caseId, 'identity-1'), start);
-  await rig.command(caseId, {
-    type: 'plan-search',
-    systems: [{ id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false }],
-  });
-  await rig.command(caseId, { type: 'approve-search' });
-  const counts = { result: 'found', records: 1, files: 0, possible: 0 } as const;
-  await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
-  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, { type: 'release', round: 1 });
-  await rig.command(caseId, { type: 'start-assembly', round: 1 });
-  await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('the answer')]));
-  const hash = '0'.repeat(64);
-  await rig.command(caseId, {
-    type: 'record-assembly',
-    round: 1,
-    attempt: 1,
-    bytes: 10,
-    sha256: hash,
-    manifestSha256: hash,
-    entries: 1,
-    systems: [],
-  });
-  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
+  await answerWithOne(rig, caseId);
   return { caseId, phone };
 }
 

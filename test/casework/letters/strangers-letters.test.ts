@@ -1,9 +1,7 @@
 // What a stranger can have sent to a mailbox, and what is left for the person whose mailbox it is.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkRequest } from '#casework/intake/open-request.ts';
 import { receiveMail } from '#casework/intake/mail/receive-mail.ts';
-import { receiveRequest } from '#casework/intake/receive-request.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { confirmContact, sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { carryOutWish } from '#casework/subject/subject-wishes.ts';
@@ -13,6 +11,7 @@ import { opener, person } from '#domain/case/identity/opener.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import { passed, rawMail } from '../../domain/mail/mail.ts';
+import { requestByForm } from '../case-steps.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -34,21 +33,8 @@ let people = 0;
 const nextName = (): string => `mailbox-${(people += 1)}`;
 const addressOf = (name: string): string => `${name}@example.org`;
 
-async function requested(address: string, at: string, change: Partial<SubjectRequest> = {}): Promise<string> {
-  const request = rig.request({ identifiers: [{ kind: 'email', value: address }], ...change });
-  const checked = checkRequest(rig.organisation, request, at);
-  if (!checked.ok) throw new Error('the request is not right');
-  const received = await receiveRequest(
-    rig.casework,
-    rig.hash,
-    checked.checked,
-    { channel: 'portal', receivedAt: at, route: 'test', idempotencyKey: randomUUID(), hold: null },
-    { network: randomUUID(), newCaseKey: randomBytes(32).toString('hex') },
-    at,
-  );
-  if (!received.ok) throw new Error(received.code);
-  return received.caseId;
-}
+const requested = async (address: string, at: string, change: Partial<SubjectRequest> = {}): Promise<string> =>
+  (await requestByForm(rig, address, at, change)).caseId;
 
 const wish = async (caseId: string, asked: object, at: string, by: Actor) =>
   await carryOutWish(rig.casework, caseId, wishSchema.parse({ ...asked, wishId: randomUUID() }), at, by);

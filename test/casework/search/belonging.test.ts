@@ -1,8 +1,6 @@
 // Whose records are in the package: the real connectors, search, screening and assembly over the stand-ins of the vendors.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assembleExport, type AssemblyMeans } from '#casework/answer/assemble-export.ts';
 import { searchSystem } from '#casework/search/search-system.ts';
-import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { startFake as startFortnox } from '#connectors/fortnox/fake.ts';
 import { startFake as startHubspot } from '#connectors/hubspot/fake.ts';
@@ -15,8 +13,9 @@ import { testPerson } from '#connectors/sdk/test-person.ts';
 import { searchOf, type LearnedIdentifier, type Search } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
-import { jsonOf, unpack } from '#test/answer/unpack.ts';
+import { jsonOf } from '#test/answer/unpack.ts';
 import { copiedNumbers, copiedPersonnummer } from '#test/domain/identifiers/copied.ts';
+import { ada, approveSearch, planned, proveByCode, releasedFiles } from '../case-steps.ts';
 import { start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -79,13 +78,12 @@ async function packageOf(
   return await withFakes(async (fakes, elapsed, sleep) => {
     plant(fakes);
     const caseId = await rig.openNew();
-    await sendCode(rig.casework, caseId, 'identity', start);
-    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
-    expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
-    const systems = searched.map((id) => ({ id, mode: 'automatic', level: 'contact-point', special: false }) as const);
-    await rig.command(caseId, { type: 'plan-search', systems });
-    await rig.command(caseId, { type: 'approve-search' });
-    const ada = { kind: 'staff', id: 'ada' } as const;
+    await proveByCode(rig, caseId);
+    await approveSearch(
+      rig,
+      caseId,
+      searched.map((id) => planned(id)),
+    );
     for (;;) {
       const due = searchesDue(searchOf(await rig.state(caseId))!);
       if (due.length === 0) break;
@@ -122,23 +120,7 @@ async function packageOf(
         );
     const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
     expect(await takeStep(rig.casework, rig.anchors, rig.findings, {}, screen, start)).toMatchObject({ ok: true });
-    await rig.command(caseId, { type: 'release', round: 1 }, { by: ada });
-    const parts: Buffer[] = [];
-    const exports: AssemblyMeans['exports'] = {
-      ...rig.exports,
-      put: async (_case, _answer, content) => {
-        for await (const part of content) parts.push(part as Buffer);
-      },
-    };
-    const means = {
-      records: rig.casework,
-      findings: rig.findings,
-      exports,
-      connectors,
-      organisationAt: () => Promise.resolve(rig.organisation),
-    };
-    expect(await assembleExport(means, { caseId, round: 1 }, start)).toMatchObject({ ok: true });
-    const files = unpack(Buffer.concat(parts));
+    const files = await releasedFiles(rig, caseId, 1, connectors);
     return {
       text: [...files.values()]
         .map((file) => file.toString())

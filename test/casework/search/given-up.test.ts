@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { flat } from '../../letters/read.ts';
 import { contact, give, letterOf, openIn, proveAtDesk } from '../desk.ts';
-import { now, Office, staff } from '../office.ts';
+import { deliverIn } from '../case-steps.ts';
+import { Office } from '../office.ts';
 
 const request = {
   sv: 'Det här har vi inte kunnat söka igenom helt, och vi försöker inte igen av oss själva: - Butikens pärmar Svara på detta om du vill att vi försöker igen.',
@@ -31,15 +32,7 @@ describe('A system that could not be searched and was given up', () => {
       expect(await give(office, caseId, { type: 'give-up-system', system, reason: 'Pärmarna har brunnit.' })).toBe(
         'ok',
       );
-      await office.command(caseId, { type: 'screen', round: 1, settled: [] });
-      for (const member of ['erik', 'maja'])
-        if ((await office.state(caseId)).stage.kind === 'reviewing')
-          await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
-      await office.command(caseId, { type: 'start-assembly', round: 1 });
-      const hash = 'a'.repeat(64);
-      const sums = { bytes: 1, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
-      await office.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...sums });
-      await office.command(caseId, { type: 'deliver', round: 1, days: 14 });
+      await deliverIn(office, caseId);
       const letter = flat(letterOf(office, caseId, 'M8'));
       expect(letter).toContain(request[language]);
       expect(letter).not.toContain({ sv: 'komplettering', en: 'supplement' }[language]);

@@ -1,19 +1,16 @@
 // What earlier pages of findings are good for: those of version 0.2.0, and those of a search that was killed.
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
-import { assembleExport, type AssemblyMeans } from '#casework/answer/assemble-export.ts';
 import { searchSystem } from '#casework/search/search-system.ts';
-import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
-import { field, given } from '#connectors/sdk/field.ts';
-import { own } from '#connectors/sdk/identifying.ts';
 import { hubspot } from '#connectors/hubspot/connector.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { documentKey } from '#store/findings.ts';
-import { jsonOf, unpack } from '#test/answer/unpack.ts';
+import { jsonOf } from '#test/answer/unpack.ts';
+import { plainConnector } from '../../connectors/plain-connector.ts';
+import { approveSearch, proveByCode, releasedFiles } from '../case-steps.ts';
 import { contact, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -22,17 +19,11 @@ beforeAll(async () => {
 });
 afterAll(async () => await rig.close());
 
-const ada = { kind: 'staff', id: 'ada' } as const;
-
 /** A case whose search of HubSpot has been approved. */
 async function approved(): Promise<string> {
   const caseId = await rig.openNew();
-  await sendCode(rig.casework, caseId, 'identity', start);
-  const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
-  expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
-  const plan = { id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false } as const;
-  await rig.command(caseId, { type: 'plan-search', systems: [plan] });
-  await rig.command(caseId, { type: 'approve-search' });
+  await proveByCode(rig, caseId);
+  await approveSearch(rig, caseId);
   return caseId;
 }
 
@@ -59,23 +50,7 @@ async function search(caseId: string, connector: AnyConnector) {
 async function packageOf(caseId: string, connector: AnyConnector): Promise<ReadonlyMap<string, Buffer>> {
   const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
   expect(await takeStep(rig.casework, rig.anchors, rig.findings, {}, screen, start)).toMatchObject({ ok: true });
-  await rig.command(caseId, { type: 'release', round: 1 }, { by: ada });
-  const parts: Buffer[] = [];
-  const exports: AssemblyMeans['exports'] = {
-    ...rig.exports,
-    put: async (_case, _answer, content) => {
-      for await (const part of content) parts.push(part as Buffer);
-    },
-  };
-  const means = {
-    records: rig.casework,
-    findings: rig.findings,
-    exports,
-    connectors: [connector],
-    organisationAt: () => Promise.resolve(rig.organisation),
-  };
-  expect(await assembleExport(means, { caseId, round: 1 }, start)).toMatchObject({ ok: true });
-  return unpack(Buffer.concat(parts));
+  return await releasedFiles(rig, caseId, 1, [connector]);
 }
 
 async function pagesOf(caseId: string): Promise<readonly FindingsPage[]> {
@@ -211,41 +186,10 @@ function killedOnce(pages: readonly Page[]): AnyConnector {
   });
 }
 
-const texts = { sv: 'Kort', en: 'Card' };
 const archive = {
+  ...plainConnector,
   id: 'hubspot',
-  title: texts,
-  category: 'other',
-  settings: z.strictObject({}),
-  secret: z.strictObject({}),
-  secretOrigin: 'api',
-  origins: () => ({ api: 'https://archive.example' }),
-  accepts: ['email'],
-  learns: [],
   calls: { file: { method: 'GET', origin: 'api', path: '/file', source: 'https://vendor.example/docs' } },
-  limits: { perSecond: 1e6, timeoutMilliseconds: 10_000 },
-  resources: {
-    card: {
-      title: texts,
-      fields: {
-        email: field('E-post', 'E-mail', 'contact', given),
-        text: field('Text', 'Text', 'communication', given),
-      },
-    },
-  },
-  identifying: { card: { email: own('email') } },
-  doesNotRead: [],
-  deletionFreeze: 'unsupported',
-  abilities: {
-    access: 'automatic',
-    rectification: 'manual',
-    erasure: 'manual',
-    restriction: 'manual',
-    portability: 'manual',
-    objection: 'manual',
-    'consent-withdrawal': 'manual',
-  },
-  authorise: async () => ({}),
 } as const;
 
 describe('A search that was killed after a page with parts whose record had not come', () => {

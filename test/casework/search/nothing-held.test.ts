@@ -3,7 +3,8 @@ import type { SubjectRequest } from '#domain/request.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { contact, give, letterOf, openIn, proveAtDesk } from '../desk.ts';
 import { flat } from '../../letters/read.ts';
-import { now, Office, staff } from '../office.ts';
+import { deliverIn } from '../case-steps.ts';
+import { now, Office } from '../office.ts';
 
 const email = { kind: 'email', value: contact } as const;
 const number = { kind: 'personnummer', value: '198507099805' } as const;
@@ -69,15 +70,7 @@ async function answerAt(
   const caseId = await openIn(office, { identifiers });
   for (const one of prove) await one(office, caseId);
   await search(office, caseId);
-  await office.command(caseId, { type: 'screen', round: 1, settled: [] });
-  for (const member of ['erik', 'maja'])
-    if ((await office.state(caseId)).stage.kind === 'reviewing')
-      await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
-  await office.command(caseId, { type: 'start-assembly', round: 1 });
-  const hash = 'a'.repeat(64);
-  const sums = { bytes: 1, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
-  await office.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...sums });
-  await office.command(caseId, { type: 'deliver', round: 1, days: 14 }, delivered);
+  await deliverIn(office, caseId, { at: delivered });
   return letterOf(office, caseId, 'M8');
 }
 

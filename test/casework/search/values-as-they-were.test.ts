@@ -10,7 +10,6 @@ import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { defineConnector, type Candidate } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { guardedFetch } from '#connectors/sdk/guarded-fetch.ts';
-import { own } from '#connectors/sdk/identifying.ts';
 import { itemsOf, unreadCandidate, UnreadRecord } from '#connectors/sdk/unread-record.ts';
 import { recordName, recordWith } from '#connectors/sdk/vendor-values.ts';
 import { searchOf } from '#domain/case/state.ts';
@@ -18,6 +17,7 @@ import { standInFor } from '#domain/findings/stand-in.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import { sampleInput, system } from '../../answer/sample.ts';
 import { assembled, textOf } from '../../answer/unpack.ts';
+import { plainConnector } from '../../connectors/plain-connector.ts';
 import { contact, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -27,14 +27,11 @@ beforeAll(async () => {
 afterAll(async () => await rig.close());
 
 const archive = defineConnector({
+  ...plainConnector,
   id: 'archive',
   title: { sv: 'Arkiv', en: 'Archive' },
-  category: 'other',
   settings: z.strictObject({ baseUrl: z.string() }),
-  secret: z.strictObject({}),
-  secretOrigin: 'api',
   origins: ({ baseUrl }) => ({ api: baseUrl }),
-  accepts: ['email'],
   learns: ['email'],
   calls: {
     cards: { method: 'GET', origin: 'api', path: '/cards', source: 'https://vendor.example/docs' },
@@ -48,19 +45,6 @@ const archive = defineConnector({
       otherFields: field('Uppgift', 'Item', 'other', given),
     },
   },
-  identifying: { card: { email: own('email') } },
-  doesNotRead: [],
-  deletionFreeze: 'unsupported',
-  abilities: {
-    access: 'automatic',
-    rectification: 'manual',
-    erasure: 'manual',
-    restriction: 'manual',
-    portability: 'manual',
-    objection: 'manual',
-    'consent-withdrawal': 'manual',
-  },
-  authorise: async () => ({}),
   async *search(context) {
     const answer = z.object({ cards: itemsOf(recordWith(z.object({ id: recordName }))) });
     const { cards } = await context.request('cards', { answer });

@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchAnswer, openedWith, sendCode, subjectStatus, verifyIdentity } from '#casework/subject/subject-actions.ts';
+import { approveSearch, deliver, findOne, planned, proveByCode } from '../case-steps.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -18,33 +18,11 @@ const wrong = (caseId: string, challenge: string): string =>
 /** A case with one machine and one person to search, its first answer delivered, the person still at it. */
 async function delivered(): Promise<string> {
   const caseId = await rig.openNew();
-  await sendCode(rig.casework, caseId, 'identity', start);
-  await verifyIdentity(rig.casework, caseId, code(caseId, 'identity-1'), start);
-  const systems = [
-    { id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false },
-    { id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false },
-  ] as const;
-  await rig.command(caseId, { type: 'plan-search', systems });
-  await rig.command(caseId, { type: 'approve-search' });
-  const counts = { result: 'found', records: 1, files: 0, possible: 0 } as const;
-  await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
+  await proveByCode(rig, caseId);
+  await approveSearch(rig, caseId, [planned('hubspot'), planned('butiksarkiv', 'manual')]);
+  await findOne(rig, caseId);
   await rig.command(caseId, { type: 'reach-cut-off', round: 1 });
-  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, { type: 'release', round: 1 });
-  await rig.command(caseId, { type: 'start-assembly', round: 1 });
-  await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('the answer')]));
-  const hash = '0'.repeat(64);
-  await rig.command(caseId, {
-    type: 'record-assembly',
-    round: 1,
-    attempt: 1,
-    bytes: 10,
-    sha256: hash,
-    manifestSha256: hash,
-    entries: 1,
-    systems: [],
-  });
-  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
+  await deliver(rig, caseId);
   return caseId;
 }
 

@@ -1,27 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
-import { own } from '#connectors/sdk/identifying.ts';
 import { contentOf, namesOf } from '#connectors/sdk/same-id.ts';
 import { searchPages, type SortedPage } from '#connectors/sdk/search-pages.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { plainConnector } from '../plain-connector.ts';
 
 const person: Identifier = { kind: 'email', value: 'an@x.example' };
 
 function connectorOf(pages: readonly Page[]): AnyConnector {
   return defineConnector({
+    ...plainConnector,
     id: 'paper',
-    title: { sv: 'Papper', en: 'Paper' },
-    category: 'other',
-    settings: z.strictObject({}),
-    secret: z.strictObject({}),
-    secretOrigin: 'api',
-    origins: () => ({}),
-    accepts: ['email'],
     learns: ['email', 'phone'],
-    calls: {},
-    limits: { perSecond: 1, timeoutMilliseconds: 1 },
     resources: {
       card: {
         title: { sv: 'Kort', en: 'Card' },
@@ -31,19 +22,6 @@ function connectorOf(pages: readonly Page[]): AnyConnector {
         },
       },
     },
-    identifying: { card: { email: own('email') } },
-    doesNotRead: [],
-    deletionFreeze: 'unsupported',
-    abilities: {
-      access: 'automatic',
-      rectification: 'manual',
-      erasure: 'manual',
-      restriction: 'manual',
-      portability: 'manual',
-      objection: 'manual',
-      'consent-withdrawal': 'manual',
-    },
-    authorise: async () => ({}),
     async *search({ cursor }) {
       for (const page of pages.slice(typeof cursor === 'number' ? cursor : 0)) yield page;
     },

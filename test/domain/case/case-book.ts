@@ -45,6 +45,33 @@ export const rules: CaseRules = {
 export const alone: CaseRules = { ...rules, soleHandler: true };
 export const always: CaseRules = { ...rules, secondPerson: 'always' };
 
+/** Every status of a case, in the order in which it goes through them. */
+export const statuses = [
+  'held',
+  'identifying',
+  'planning',
+  'approving-search',
+  'gathering',
+  'reviewing',
+  'released',
+  'assembling',
+  'assembled',
+  'delivered',
+  'refused',
+  'closed',
+] as const satisfies readonly Status[];
+
+/** A fee for an excessive request. */
+export const fee = {
+  type: 'charge-fee',
+  basis: 'excessive',
+  amount: 20_000,
+  currency: 'SEK',
+  facts: 't',
+  costs: 't',
+  answerBy: '2026-12-04',
+} as const satisfies Command;
+
 type Facts = Extract<Command, { type: 'open' }>['facts'];
 
 /** A request as it is opened, with the dates that follow from its receipt. */

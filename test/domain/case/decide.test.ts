@@ -26,27 +26,14 @@ import {
   refusal,
   staff,
   start,
+  statuses as caseStatuses,
   subject,
   taught,
   workflow,
   letterNamed,
 } from './case-book.ts';
 
-const statuses: readonly (Status | 'absent')[] = [
-  'absent',
-  'held',
-  'identifying',
-  'planning',
-  'approving-search',
-  'gathering',
-  'reviewing',
-  'released',
-  'assembling',
-  'assembled',
-  'delivered',
-  'refused',
-  'closed',
-];
+const statuses = ['absent', ...caseStatuses] as const;
 
 const verdicts = {
   '+': 'accepted',

@@ -13,6 +13,7 @@ import {
   caseIn,
   commands,
   downloadCode,
+  fee,
   identify,
   openCommand,
   planSearch,
@@ -20,6 +21,7 @@ import {
   ref,
   refusal,
   staff,
+  statuses,
   subject,
   taught,
 } from '../case-book.ts';
@@ -39,20 +41,6 @@ const decide = (circumstance: Circumstance, applies = true): Command => ({
   applies,
   text: 'text-1',
 });
-const statuses = [
-  'held',
-  'identifying',
-  'planning',
-  'approving-search',
-  'gathering',
-  'reviewing',
-  'released',
-  'assembling',
-  'assembled',
-  'delivered',
-  'refused',
-  'closed',
-] as const satisfies readonly Status[];
 const protective = circumstanceSchema.options.filter(protectsSomebody);
 
 /** What moves a case on from each status, and who gives it. */
@@ -205,15 +193,6 @@ describe('A circumstance that protects somebody', () => {
     );
   });
 
-  const fee: Command = {
-    type: 'charge-fee',
-    basis: 'excessive',
-    amount: 20_000,
-    currency: 'SEK',
-    facts: 't',
-    costs: 't',
-    answerBy: '2026-12-04',
-  };
   const committing: readonly (readonly [string, Command])[] = [
     ['a refusal of everything', refusal()],
     ['a fee', fee],

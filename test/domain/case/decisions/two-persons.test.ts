@@ -12,6 +12,7 @@ import {
   nothing,
   openCommand,
   refusal,
+  fee,
   rules,
   staff,
 } from '../case-book.ts';
@@ -21,15 +22,6 @@ const ada = { by: staff('ada') };
 const bo = { by: staff('bo') };
 const approve: Command = { type: 'approve-proposal', proposal: 'proposal-1' };
 const drop: Command = { type: 'drop-proposal', proposal: 'proposal-1' };
-const fee: Command = {
-  type: 'charge-fee',
-  basis: 'excessive',
-  amount: 20_000,
-  currency: 'SEK',
-  facts: 't',
-  costs: 't',
-  answerBy: '2026-12-04',
-};
 
 function opened(handled: CaseRules): CaseBook {
   const book = new CaseBook();
