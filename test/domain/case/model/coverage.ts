@@ -3,21 +3,21 @@ import type { Command } from '#domain/case/command.ts';
 import { eventSchema } from '#domain/case/events.ts';
 import type { Tally } from './history.ts';
 
-/** In how many of a thousand histories it happens at least: far fewer than do, and enough to have been tried. */
+/** In how many of a thousand histories it happens at least. So few that chance alone never falls below (six standard deviations). */
 const atLeast: Readonly<Record<string, number>> = {
   'ended answered': 400,
   'ended carried-out': 80,
   'ended cannot-find': 8,
-  'ended not-proven': 3,
-  'ended no-answer': 3,
+  'ended not-proven': 2,
+  'ended no-answer': 1,
   'ended withdrawn': 8,
   'ended joined': 6,
   'ended deceased': 10,
-  'ended forwarded': 10,
+  'ended forwarded': 6,
   'ended not-a-request': 1,
   refused: 12,
   reopened: 40,
-  'late refusal': 5,
+  'late refusal': 1,
   'extension that holds': 20,
   suspension: 25,
   'step-up': 200,
@@ -26,7 +26,7 @@ const atLeast: Readonly<Record<string, number>> = {
   supplement: 150,
   'second wave': 150,
   'decision-approved': 25,
-  'fee-announced': 5,
+  'fee-announced': 1,
   'stop-recorded': 10,
   'right-carried-out': 50,
   'split-off': 15,
