@@ -117,7 +117,11 @@ export const manifestSchema = z
     }
     for (const [index, { id, files }] of manifest.systems.entries()) {
       if (files !== (filesOf.get(id) ?? 0))
-        context.addIssue({ code: 'custom', path: ['systems', index, 'files'], message: 'another number is listed' });
+        context.addIssue({
+          code: 'custom',
+          path: ['systems', index, 'files'],
+          message: 'the file has another number of records',
+        });
       filesOf.delete(id);
     }
     for (const id of filesOf.keys())

@@ -51,7 +51,7 @@ async function verify(file: FileHandle, size: number): Promise<number> {
   if (bytes.position !== manifestEntry.offset)
     throw new Refusal('there is something between the entries', manifestPath);
   if (manifest.packed.bytes !== bytes.position || manifest.packed.sha256 !== bytes.sha256())
-    throw new Refusal('the files unpack to what the manifest says, but are not packed as we packed them');
+    throw new Refusal('the files have the content in the manifest, but are not packed as we packed them');
   return directory.entries.length;
 }
 
@@ -68,7 +68,7 @@ async function readManifest(file: FileHandle, directory: Directory): Promise<{ m
   const stored = await readAt(file, entry.offset, header.length + entry.bytes);
   const content = stored.subarray(header.length);
   if (!stored.subarray(0, header.length).equals(header))
-    throw new Refusal('the header is not as we write it', manifestPath);
+    throw new Refusal('the header differs from the one that we write', manifestPath);
   if (crc32(content) !== entry.crc) throw new Refusal('the content has been changed', manifestPath);
   const manifest = manifestSchema.safeParse(parseJson(content));
   if (!manifest.success) {
@@ -99,12 +99,13 @@ async function verifyFile(bytes: Bytes, entry: Entry, listed: ManifestFile, { at
   if (entry.offset + header.length + entry.packedBytes + trailer.length > offset)
     throw new Refusal('the entry does not fit into the file', path);
   if (entry.bytes !== listed.bytes) throw new Refusal('the size is not the one in the manifest', path);
-  if (!(await bytes.take(header.length)).equals(header)) throw new Refusal('the header is not as we write it', path);
+  if (!(await bytes.take(header.length)).equals(header))
+    throw new Refusal('the header differs from the one that we write', path);
   const content = await inflate(bytes, entry);
   if (content.crc !== entry.crc || content.sha256 !== listed.sha256)
     throw new Refusal('the content has been changed', path);
   if (!(await bytes.take(trailer.length)).equals(trailer))
-    throw new Refusal('the descriptor is not as we write it', path);
+    throw new Refusal('the descriptor differs from the one that we write', path);
 }
 
 /** Unpacks an entry without storing it; stops as soon as it is longer than declared. */
@@ -119,13 +120,13 @@ async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: numb
     const pieces: AsyncIterable<Uint8Array> = inflater;
     for await (const piece of pieces) {
       length += piece.length;
-      if (length > entry.bytes) throw new Refusal('the content is longer than it says', entry.path);
+      if (length > entry.bytes) throw new Refusal('the content is longer than declared', entry.path);
       crc = crc32(piece, crc);
       hash.update(piece);
     }
     // Bytes after the end of the compressed stream could contain anything.
     if (length !== entry.bytes || inflater.bytesWritten !== entry.packedBytes)
-      throw new Refusal('the content is not as long as it says', entry.path);
+      throw new Refusal('the content is shorter than declared', entry.path);
     await fed;
   } catch (error) {
     inflater.destroy();

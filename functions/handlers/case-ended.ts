@@ -14,5 +14,5 @@ export function ensureGoing(state: CaseState): void {
 /** A refused command of the workflow itself is an error, unless the case has ended. */
 export function refusedToWorkflow(refusal: Pick<RefusedCommand, 'message'> & { readonly code: string }): never {
   if (refusal.code === 'case-ended' || refusal.code === 'no-such-case') throw new CaseEnded('the case has ended');
-  throw new Error(`the workflow gave a command that was refused: ${refusal.code}`);
+  throw new Error(`a command of the workflow was refused: ${refusal.code}`);
 }

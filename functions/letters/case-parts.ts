@@ -213,6 +213,7 @@ export function inWords({ state }: LetterSource, sv: string, en: string): string
 }
 
 export function found<T>(value: T | undefined | null): T {
-  if (value === undefined || value === null) throw new Error('the log owes a letter about something that is not there');
+  if (value === undefined || value === null)
+    throw new Error('the log owes a letter about something that does not exist');
   return value;
 }

@@ -148,7 +148,7 @@ async function runsOf(
   const found = new Map<number, Map<number, RunKeys>>();
   for await (const key of keysUnder(client, bucket, `${under}${wave === undefined ? '' : padded(wave)}`)) {
     const [, of, number = '0'] = /^(\d+)(?:-(\d+))?\//.exec(key.slice(under.length)) ?? [];
-    if (of === undefined) throw new Error('an object among the pages of findings is none');
+    if (of === undefined) throw new Error('an object under the prefix of pages is not a page');
     const runs = found.get(Number(of)) ?? new Map<number, RunKeys>();
     const run = runs.get(Number(number)) ?? { run: Number(number), keys: [] };
     run.keys.push(key);

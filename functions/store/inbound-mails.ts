@@ -28,7 +28,7 @@ export function scanKey(caseId: string): string {
 export function inboundMails(client: S3Client, bucket: string): InboundMails {
   const read = async (key: string): Promise<Uint8Array> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    if (Body === undefined) throw new Error('what came in has no content');
+    if (Body === undefined) throw new Error('a stored mail or scan has no content');
     return await Body.transformToByteArray();
   };
   return {

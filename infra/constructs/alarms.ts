@@ -25,12 +25,13 @@ const impacts: Readonly<Record<FunctionName, string>> = {
   'staff-api': 'Staff cannot see or approve cases, so answers wait while the legal clock runs.',
   'receive-mail': 'A request that came by mail is not opened as a case, while its legal clock runs.',
   'case-step': 'Cases do not move to their next step.',
-  'await-condition': 'Cases reach no waiting step, so staff are not asked for what is next.',
+  'await-condition': 'Cases cannot begin a wait, so staff are not asked for the next decision.',
   'search-system': 'A system is not searched: answers will say that its search failed.',
   'assemble-export': 'Approved answers are not packed, so people do not get them.',
-  reconcile: 'What broke off is not done again: letters may be unsent and cases may stand still.',
-  'watch-deadlines': 'Nobody is warned of deadlines, and what is ready does not go out on the last day by itself.',
-  'purge-expired': 'Personal data lie longer than the organisation promises.',
+  reconcile: 'Interrupted work is not repeated: letters may be unsent and cases may be stuck.',
+  'watch-deadlines':
+    'Nobody is warned of deadlines, and available results are not sent automatically before the last day.',
+  'purge-expired': 'Personal data are kept longer than the organisation promises.',
 };
 
 /** An ended case ends its execution with an expected error, and the workflow retries each step. */
@@ -120,7 +121,7 @@ export class Alarms extends Construct {
       metric: filter.metric({ period: Duration.minutes(15), statistic: Stats.SUM }),
       // The next minute repairs a single failure; failures for three quarters of an hour need a person.
       periods: 3,
-      impact: 'Something a case owes fails again and again: a letter is not sent, or a case does not go on.',
+      impact: 'Owed work of a case fails repeatedly: a letter is not sent, or a case does not continue.',
       runbook: runbook.workIsStuck,
     });
   }
@@ -144,7 +145,7 @@ export class Alarms extends Construct {
           aborted: stateMachine.metricAborted(fiveMinutes),
         },
       }),
-      impact: 'A case stands still until its workflow is started anew.',
+      impact: 'A case is stuck until its workflow is started again.',
       runbook: runbook.workflowStops,
     });
     new ImpactAlarm(this, 'event-given-up', {

@@ -10,7 +10,7 @@ export function closedBucket(scope: Construct, id: string, props: BucketProps): 
     enforceSSL: true,
     minimumTLSVersion: 1.2,
   });
-  if (!isBucket(bucket)) throw new Error('a bucket was made that is none');
+  if (!isBucket(bucket)) throw new Error('the new construct is not a bucket');
   return bucket;
 }
 

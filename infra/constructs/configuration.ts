@@ -32,7 +32,7 @@ export class Configuration extends PrivateBucket {
       to.role,
       actions,
       organisationKey('*'),
-      'A description lies under its hash; there is nothing else here.',
+      'The key of a description is its hash; the bucket holds nothing else.',
     );
     to.set('CONFIGURATION_BUCKET', this.bucket.bucketName);
     to.set('ORGANISATION', this.#hash);

@@ -135,7 +135,7 @@ export class ConsoleSite extends Construct {
   #deploy(bucket: IBucket, distribution: Distribution, signIn: StaffSignIn): void {
     const built = path.join(root, 'functions/web/console/dist');
     if (!existsSync(path.join(built, 'index.html'))) {
-      Annotations.of(this).addInfo('The console is not built, so this stack holds its place without its files.');
+      Annotations.of(this).addInfo('The console is not built, so this stack is deployed without its files.');
       return;
     }
     new DeployedFiles(this, 'Files', {
@@ -158,7 +158,7 @@ function explainDistribution(distribution: Distribution): void {
   acknowledge(
     distribution,
     'CFR3',
-    'Such a log would hold where staff work from; calls of the interface are logged without.',
+    'Such a log would contain the addresses of staff; calls of the interface are logged without them.',
   );
   acknowledge(
     distribution,

@@ -37,7 +37,7 @@ export class DeployedFunctions extends Construct {
         const spec: FunctionSpec = functions[name];
         const deployed = new DeployedFunction(this, name, { name, spec });
         for (const [place, actions] of byPlace(spec)) {
-          if (isOfSystem(place)) throw new Error(`${name} searches no system, so it is not granted ${place}`);
+          if (isOfSystem(place)) throw new Error(`${name} searches no system, so it cannot be granted ${place}`);
           props.places[place].bind(deployed, actions);
         }
         for (const variable of spec.environment) deployed.set(variable, this.#value(variable, props));
@@ -87,7 +87,7 @@ export class DeployedFunctions extends Construct {
       case 'CONNECTOR':
       case 'SETTINGS':
       case 'PRIVATE_NETWORKS':
-        throw new Error(`${variable} is told to the search of one system only`);
+        throw new Error(`only the search of one system has ${variable}`);
     }
   }
 }

@@ -39,7 +39,7 @@ export function describedOrganisation(file: string): DescribedOrganisation {
   const checked = checkOrganisation(readFileSync(path.resolve(root, file), 'utf8'));
   if (checked.ok) return { organisation: checked.organisation, hash: checked.hash };
   throw new Error(
-    [`${file} is not right:`, ...checked.problems.map((problem) => `  ${problem.path}: ${problem.message}`)].join('\n'),
+    [`${file} has mistakes:`, ...checked.problems.map((problem) => `  ${problem.path}: ${problem.message}`)].join('\n'),
   );
 }
 
@@ -80,7 +80,7 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
     if (system.deletion?.freeze === 'manual' && connector.deletionFreeze === 'unsupported')
       yield {
         path: `systems[${index}].deletion.freeze`,
-        message: `nobody can stop the erasure in ${system.connector}: answer before it, and say not-needed`,
+        message: `nobody can stop the erasure in ${system.connector}: answer before it happens, and set not-needed`,
       };
     try {
       for (const address of Object.values(connector.originsOf(system.settings))) {
@@ -90,7 +90,7 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
         if (readIpAddress(literal) !== undefined && !mayReach(literal, system.privateNetworks ?? []))
           yield {
             path: `systems[${index}].privateNetworks`,
-            message: 'does not name the network of an address in the settings: it would not be reached',
+            message: 'does not name the network of an address in the settings, so that address could not be reached',
           };
       }
     } catch (error) {

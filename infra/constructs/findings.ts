@@ -29,7 +29,12 @@ export class Findings extends PrivateBucket {
     const patterns = systemPrefixes(anyCase, system).map((prefix) => `${prefix}*`);
     return {
       bind: (to, actions) => {
-        this.allowUnder(to.role, actions, patterns, 'Findings lie under the id of their case, then their system.');
+        this.allowUnder(
+          to.role,
+          actions,
+          patterns,
+          'The keys of findings begin with the id of their case, then their system.',
+        );
         to.set('FINDINGS_BUCKET', this.bucket.bucketName);
       },
     };

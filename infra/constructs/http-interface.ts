@@ -74,7 +74,7 @@ export class HttpInterface extends Construct {
       },
     });
     const resource = stage.node.defaultChild;
-    if (!(resource instanceof CfnStage)) throw new Error('the stage has another resource than expected');
+    if (!(resource instanceof CfnStage)) throw new Error('the stage has an unexpected resource');
     const { rateLimit, burstLimit } = staffThrottle;
     // A route with settings of its own does not share the limit above, so that a flood at the portal does not affect
     // staff.
@@ -114,7 +114,7 @@ export class HttpInterface extends Construct {
           acknowledge(
             one,
             'APIG4',
-            'Data subjects have no account: they prove who they are by a code, which the function checks.',
+            'Data subjects have no account: they prove their identity with a code, which the function checks.',
           );
       else staffRoutes.push(...made);
     }

@@ -25,8 +25,13 @@ export class Mail extends PrivateBucket {
   }
 
   override bind(to: DeployedFunction, actions: readonly string[]): void {
-    this.allow(to.role, actions, `${inbound}*`, 'Mail lies under the id that the mail service gave it.');
-    this.allow(to.role, actions, `${scans}*`, 'Scans lie under the id of their case, which nobody knows beforehand.');
+    this.allow(to.role, actions, `${inbound}*`, 'The key of a mail is the id from the mail service.');
+    this.allow(
+      to.role,
+      actions,
+      `${scans}*`,
+      'The keys of scans begin with the id of their case, which is unknown at deployment.',
+    );
     to.set('MAIL_BUCKET', this.bucket.bucketName);
   }
 

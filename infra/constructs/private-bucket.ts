@@ -67,7 +67,12 @@ export class PrivateBucket extends Construct implements Grantable {
   }
 
   bind(to: DeployedFunction, actions: readonly string[]): void {
-    this.allow(to.role, actions, '*', 'Objects lie under the id of their case, which nobody knows beforehand.');
+    this.allow(
+      to.role,
+      actions,
+      '*',
+      'The keys of objects begin with the id of their case, which is unknown at deployment.',
+    );
     to.set(this.#variable, this.bucket.bucketName);
   }
 

@@ -36,7 +36,7 @@ export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | '
         acknowledgeWildcard(
           to.role,
           executions,
-          'An execution is named after its case, which nobody knows beforehand.',
+          'The name of an execution contains the id of its case, which is unknown at deployment.',
         );
       },
     },
@@ -86,7 +86,7 @@ export class Workflow extends Construct {
     acknowledge(
       role,
       'IAM5[Resource::*]',
-      'Log delivery and tracing know no resources: these actions are granted on everything or not at all.',
+      'The actions of log delivery and tracing support no resources, so they must be granted on all.',
     );
   }
 }

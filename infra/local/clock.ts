@@ -23,7 +23,7 @@ export function openClock(folder: string): ShiftableClock {
       return () => void listeners.delete(listener);
     },
     shift(milliseconds) {
-      if (!(milliseconds >= 0)) throw new RangeError('the clock of the local cloud goes forward only');
+      if (!(milliseconds >= 0)) throw new RangeError('the clock of the local cloud can only be moved forward');
       const next = ahead + milliseconds;
       replaceFile(file, JSON.stringify({ aheadMilliseconds: next }));
       // If the shift cannot be stored, the clock is not moved.

@@ -134,7 +134,7 @@ describe('the verdict on a package', () => {
     expect(await verdictOn(again)).toEqual({
       ok: false,
       path: '.',
-      reason: 'the files unpack to what the manifest says, but are not packed as we packed them',
+      reason: 'the files have the content in the manifest, but are not packed as we packed them',
     });
   });
 
@@ -290,7 +290,7 @@ describe('the verdict on a package', () => {
     expect(await verdictOn(zip)).toMatchObject({
       ok: false,
       path: 'index.html',
-      reason: 'the content is longer than it says',
+      reason: 'the content is longer than declared',
     });
     expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1024 * 1024);
   });

@@ -51,10 +51,10 @@ export async function readDirectory(file: FileHandle, size: number): Promise<Dir
     const entry = readEntry(fixed, variable.toString('utf8', 0, nameBytes), variable.subarray(nameBytes));
     at ??= { time: fixed.readUInt16LE(12), date: fixed.readUInt16LE(14) };
     if (!Buffer.concat([fixed, variable]).equals(centralRecord(entry, at)))
-      throw new Refusal('the central directory is not as we write it', printable(entry.path));
+      throw new Refusal('the central directory differs from the one that we write', printable(entry.path));
     entries.push(entry);
   }
-  if (reader.left() > 0) throw new Refusal('the central directory holds more than it says');
+  if (reader.left() > 0) throw new Refusal('the central directory is longer than declared');
   if (at === undefined) throw new Refusal('the package holds no files');
   return { entries, offset, at };
 }
@@ -74,13 +74,13 @@ async function readEnd(file: FileHandle, size: number) {
         offset: wholeNumber(tail.readBigUInt64LE(48)),
       }
     : narrow;
-  if (directory.entries > mostEntries) throw new Refusal('the zip says that it holds too many files');
+  if (directory.entries > mostEntries) throw new Refusal('the zip declares too many files');
   const expected = endRecords(directory);
   if (
     directory.offset + directory.bytes + expected.length !== size ||
     !tail.subarray(tail.length - expected.length).equals(expected)
   )
-    throw new Refusal('the end of the zip is not as we write it');
+    throw new Refusal('the end of the zip differs from the one that we write');
   return { ...directory, end: directory.offset + directory.bytes };
 }
 
@@ -115,7 +115,7 @@ function readEntry(fixed: Buffer, path: string, extra: Buffer): Entry {
 }
 
 function wholeNumber(value: bigint): number {
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new Refusal('the zip gives an impossible size');
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new Refusal('the zip declares an impossible size');
   return Number(value);
 }
 

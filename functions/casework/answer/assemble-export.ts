@@ -136,7 +136,7 @@ async function inputOf(
   const { findings } = means;
   const controller = organisation.controllers.find(({ id }) => id === common.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
-  if (profile === undefined) throw new Error('a case that is answered has no subject profile');
+  if (profile === undefined) throw new Error('an answered case has no subject profile');
   const { systems: searched, wave } = stage.screening.snapshot;
   const standingIn = await standingsOfCase(
     findings,

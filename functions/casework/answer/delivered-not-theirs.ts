@@ -27,7 +27,7 @@ export async function tellOfDeliveredNotTheirs(
   if (deliveries.length === 0) return;
   const { caseId } = state.common;
   const profile = await casework.profiles.get(caseId);
-  if (profile === undefined) throw new Error('a case that is being worked on has no subject profile');
+  if (profile === undefined) throw new Error('an open case has no subject profile');
   const standingIn = await standingsOfCase(
     findings,
     { caseId, systems: search.systems },

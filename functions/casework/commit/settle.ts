@@ -38,7 +38,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
     }
   };
   // Circumstances come first: they affect everything that follows, in this case and in the others.
-  await attempt('tell the other cases of a circumstance', async () => {
+  await attempt('copy a circumstance to the other cases', async () => {
     for (const other of await shareCircumstances(casework, before, now))
       if (other !== caseId) await settle(casework, other, now);
   });
@@ -47,7 +47,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   if (state.stage.kind !== 'held' && !hasEnded(state) && state.common.executions === state.common.executionsEnded)
     await attempt('start the workflow', async () => await drive(casework, state, now));
   await attempt('stop the time', async () => await stopTime(casework, state.common, now));
-  await attempt('go on with the search', async () => await goOn(casework, state, now));
+  await attempt('continue the search', async () => await goOn(casework, state, now));
   await attempt('end a wait', async () => {
     const { state: gone } = await loadCase(casework, caseId);
     for (const token of await casework.tokens.list(caseId)) {
@@ -73,8 +73,11 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   });
   const { exports } = casework;
   if (exports !== undefined)
-    await attempt('erase what nobody is to have', async () => await eraseUnwanted(casework, exports, after, now));
-  await attempt('tell the other case', async () => await tellJoined(casework, after, now));
+    await attempt(
+      'erase packages that nobody may fetch',
+      async () => await eraseUnwanted(casework, exports, after, now),
+    );
+  await attempt('tell the joined case', async () => await tellJoined(casework, after, now));
   // The steps before may have taken a while: each letter is checked once more when it is sent.
   for (const owed of owedLetters(after, now))
     await attempt(`send the letter ${owed.letter.kind}`, async () => await sendLetter(casework, caseId, owed, now));

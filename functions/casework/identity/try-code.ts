@@ -50,7 +50,7 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
   const commit = (await casework.log.read(caseId)).map(readCommit).find((one) => one.commandId === commandId);
   const tried = commit?.events.find((event) => event.type === 'code-tried');
   const challenge = counted.state.common.challenges.find(({ id }) => id === tried?.challenge);
-  if (challenge === undefined) throw new Error('a try was counted on no code');
+  if (challenge === undefined) throw new Error('a try was counted although there is no code');
   if (casework.keys.isOneTimeCode(caseId, challenge.id, code))
     return { ok: true, challenge: challenge.id, state: counted.state };
   return { ok: false, code: 'code-wrong', triesLeft: Math.max(0, codeTries - challenge.tries) };

@@ -74,7 +74,7 @@ export async function caseAsOpened(
   if (!decision.ok) throw new Error(`a request could not be opened: ${decision.code}`);
   const { caseId } = profile;
   const state = evolveCommit(undefined, { caseId, seq: 1, commandId: envelope.commandId, events: decision.events });
-  if (state === undefined) throw new Error('a case that was opened is not there');
+  if (state === undefined) throw new Error('an opened case does not exist');
   return state;
 }
 

@@ -194,7 +194,7 @@ export async function openFromProfile(
 
 async function settled(casework: Casework, caseId: string, now: string): Promise<Acted & { readonly ok: true }> {
   const { state, head } = await loadCase(casework, caseId);
-  if (state === undefined) throw new Error('a case that is open is not there');
+  if (state === undefined) throw new Error('an open case does not exist');
   await settle(casework, caseId, now);
   return { ok: true, state, head };
 }

@@ -83,7 +83,7 @@ export async function registerRequest(
     await mails.put(scanKey(caseId), scan, registration.scan.mediaType);
   if (foundInOtherChannel !== undefined) await noteWhereFound(casework, caseId, member, foundInOtherChannel, now);
   const { state } = await loadCase(casework, caseId);
-  if (state === undefined) throw new Error('a case that is open is not there');
+  if (state === undefined) throw new Error('an open case does not exist');
   return { ok: true, reference: caseId, seq: state.common.seq, due: state.common.due };
 }
 

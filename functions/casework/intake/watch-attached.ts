@@ -28,7 +28,7 @@ export async function watchAttached(casework: Casework, organisationHash: string
           : profiles.filter((one) => own !== undefined && !takesOthers(state, now) && !covers(own, one));
       await goOn(casework, organisationHash, first, going, now);
     } catch (error) {
-      casework.report('watch what is attached', error, first);
+      casework.report('watch attached requests', error, first);
     }
 }
 

@@ -191,5 +191,5 @@ async function give(
   by: Actor = machine,
 ): Promise<void> {
   const acted = await commitCommand(casework, part.common.caseId, { commandId: idOf(state, name), by, command }, now);
-  if (!acted.ok) throw new Error(`a part did not take ${command.type} from its whole: ${acted.code}`);
+  if (!acted.ok) throw new Error(`a part refused ${command.type} from its whole: ${acted.code}`);
 }

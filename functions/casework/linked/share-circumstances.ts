@@ -81,7 +81,7 @@ async function follow(
   const give = async (name: string, command: Command): Promise<OpenedCase> => {
     const commandId = `mirror/${from.state.common.caseId}/circumstance/${circumstance}${name}`;
     const acted = await commitCommand(casework, caseId, { commandId, by: machine, command }, now);
-    if (!acted.ok) throw new Error(`a case did not take ${command.type} from another: ${acted.code}`);
+    if (!acted.ok) throw new Error(`a case refused ${command.type} from another: ${acted.code}`);
     return acted.state;
   };
   const present = from.state.common.circumstances.has(circumstance);

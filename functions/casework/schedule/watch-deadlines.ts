@@ -60,7 +60,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   const give = async ({ commandId, command }: Due): Promise<void> => {
     const acted = await act(casework, caseId, { commandId, by, command }, now);
     if (!acted.ok && acted.code !== 'out-of-order' && acted.code !== 'case-ended')
-      throw new Error(`the watch gave a command that was refused: ${acted.code}`);
+      throw new Error(`a command of the watch was refused: ${acted.code}`);
   };
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);

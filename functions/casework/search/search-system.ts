@@ -70,7 +70,7 @@ export async function searchSystem(
   const state = started.state;
   if (!isAt(state, 'gathering') || !owes(state.stage, system, wave)) return { done: true };
   const profile = await records.profiles.get(caseId);
-  if (profile === undefined) throw new Error('a case that is searched has no subject profile');
+  if (profile === undefined) throw new Error('a case in its search has no subject profile');
 
   const known = knownIdentifiers(state.common, state.stage.search, profile, wave);
   const kept = await keptBefore(findings, asked, retriesOf(state.stage, system));
@@ -118,7 +118,7 @@ export async function searchSystem(
   const { resources, unread, ...counts } = counted.wave(wave);
   // The records that were read are delivered. The missing ones must not look as if there were none.
   if (failure === undefined && unread > 0)
-    failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
+    failure = new ConnectorFailure('unread-records', 'a record of the person could not be read');
   const learned = counted
     .taught()
     .filter((one) => !meaningIn(known.verified, system).some((other) => sameIdentifier(one, other)))

@@ -18,7 +18,7 @@ export async function settledSearches(
 ): Promise<EventOf<'screened'>['settled']> {
   if (!mayHaveChanged(search)) return [];
   const profile = await records.profiles.get(common.caseId);
-  if (profile === undefined) throw new Error('a case that is screened has no subject profile');
+  if (profile === undefined) throw new Error('a case in its screening has no subject profile');
   const standingIn = await standingsOfCase(
     findings,
     { caseId: common.caseId, systems: search.systems },

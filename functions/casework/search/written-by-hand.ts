@@ -44,5 +44,5 @@ export async function keepWrittenByHand(
     });
     if (canonical(kept.findings) === canonical(written)) return page;
   }
-  throw new Error('a system has more results by hand than a case keeps');
+  throw new Error('a system has too many results by hand in one case');
 }

@@ -264,7 +264,7 @@ function firstInvoices(mine: readonly string[]): Cursor | null {
 
 function pageOf(meta: Meta, asked: number, ids: readonly string[]): ListPage {
   if (meta['@CurrentPage'] !== asked)
-    throw new ConnectorFailure('cursor-loop', 'the list gave another page than asked for');
+    throw new ConnectorFailure('cursor-loop', 'the list returned another page than the requested one');
   return { ids, told: meta['@TotalResources'], last: asked >= meta['@TotalPages'] };
 }
 

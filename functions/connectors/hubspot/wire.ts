@@ -137,7 +137,7 @@ function heldAgainst(
   const open = others.filter((id) => !gone.includes(id));
   const named = found.map(({ id = open.shift(), ...one }) => {
     if (id === undefined || !ids.includes(id))
-      throw new ConnectorFailure('unexpected-answer', 'read: a record came that was not asked for');
+      throw new ConnectorFailure('unexpected-answer', 'read: a record was returned that was not requested');
     return { ...one, id };
   });
   if (open.length > 0) throw incompleteAnswer('read');

@@ -79,7 +79,7 @@ async function answered(
       // After the response headers, for example if more bytes come than announced: the body must not look complete.
       answer?.destroy(error);
       const { signal } = options;
-      reject(signal?.aborted === true ? signal.reason : new TypeError('the system gave no answer', { cause: error }));
+      reject(signal?.aborted === true ? signal.reason : new TypeError('the system gave no response', { cause: error }));
     });
     request.end(body);
   });
@@ -92,7 +92,7 @@ function responseOf(message: IncomingMessage): Response {
     for (const one of value ?? []) headers.append(name, one);
   if (status < 200 || status > 599) {
     message.destroy();
-    throw new TypeError('the system gave an answer that is none');
+    throw new TypeError('the system gave an invalid response');
   }
   if (status === 204 || status === 205 || status === 304) {
     message.resume();
@@ -134,6 +134,6 @@ function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream
       return zlib.createBrotliDecompress();
     default:
       // Encoded bytes must not be mistaken for the document.
-      throw new ConnectorFailure('unreadable', 'the answer is packed in a way that was not asked for');
+      throw new ConnectorFailure('unreadable', 'the response has a content encoding that was not requested');
   }
 }

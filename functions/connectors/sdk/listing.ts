@@ -77,5 +77,5 @@ export function listCounter(): (list: List, before: Listing, page: ListPage) => 
 
 /** The system returned less than it reported: fewer records than its total, or not the record of a listed id. */
 export function incompleteAnswer(call: string): ConnectorFailure {
-  return new ConnectorFailure('incomplete-answer', `${call}: the system told of more than it gave`);
+  return new ConnectorFailure('incomplete-answer', `${call}: the system returned fewer records than it reported`);
 }

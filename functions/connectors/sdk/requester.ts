@@ -176,7 +176,7 @@ export function createClient(
     const { status, headers, body } = response;
     if (isPage(response) || /^application\/(?:[a-z.]+\+)?json\b/i.test(mediaTypeOf(response))) {
       await body?.cancel();
-      throw new ConnectorFailure('unreadable', `${name}: the answer is no document`);
+      throw new ConnectorFailure('unreadable', `${name}: the response is not a document`);
     }
     if (body === null) throw new ConnectorFailure('unreadable', `${name}: the document is empty`);
     const most = connector.limits.mostFileBytes ?? mostFileBytes;
@@ -210,7 +210,7 @@ export function createClient(
         await reader.cancel().catch(() => {});
       }
       if (told !== null && bytes !== Number(told))
-        throw new ConnectorFailure('unavailable', `${name}: the document has another length than told`);
+        throw new ConnectorFailure('unavailable', `${name}: the document has another length than announced`);
     }
     return new Response(ReadableStream.from(counted(body)), { status, headers });
   }
@@ -254,7 +254,7 @@ function requesterOf(send: (name: string, args: Arguments) => Promise<Response>)
       const response = await send(name, { ...args, optional: true, streamed: false });
       if (response.status !== 404) return await parsed(name, args, response);
       // A page of a proxy or of another host says nothing about the record.
-      if (isPage(response)) throw new ConnectorFailure('unreadable', `${name}: status 404 is a page of something else`);
+      if (isPage(response)) throw new ConnectorFailure('unreadable', `${name}: status 404 came from another server`);
       return undefined;
     },
   };

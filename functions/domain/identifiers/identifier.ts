@@ -55,7 +55,7 @@ export const reasonInWords: Readonly<Record<InvalidReason, string>> = {
   'no-such-date': 'there is no such date of birth',
   'in-the-future': 'the date of birth is in the future',
   'not-an-organisation-number': 'this is not an organisation number',
-  'not-in-the-format': 'the numbers of this organisation look different',
+  'not-in-the-format': 'this is not in the number format of this organisation',
 };
 
 /** Whether two normalised identifiers are one and the same. */

@@ -50,7 +50,10 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
     // A mail that cannot be deleted now is erased with its case, or by the lifecycle of the bucket; the case must not
     // wait for that.
     await mails.destroy(mailKey(messageId)).catch((error: unknown) => {
-      logger.error('a mail was left to its end', { messageId, ...errorForLog(error) });
+      logger.error('a mail could not be deleted and is left to the lifecycle of its bucket', {
+        messageId,
+        ...errorForLog(error),
+      });
     });
   return caseId === undefined ? { outcome } : { outcome, caseId };
 });

@@ -25,7 +25,7 @@ export async function scan(
   if (state.common.purged || profile === undefined || !profile.inbound.includes(scanKey(id))) return notFound();
   const content = await mails.read(scanKey(id));
   const type = scanTypeOf(content);
-  if (type === undefined) throw new Error('what lies where the scan was put is no scan');
+  if (type === undefined) throw new Error('the stored object is not a scan');
   return {
     statusCode: 200,
     headers: {

@@ -16,7 +16,7 @@ export const connectorCheck = withHelp(help, async (args, out) => {
   const connector = connectors.find(({ id }) => id === name);
   if (name === undefined || connector === undefined)
     throw new Error(
-      `usage: connector check NAME, with one of: ${connectors.map(({ id }) => id).join(', ')}. A new one stands in functions/connectors/registry.ts first`,
+      `usage: connector check NAME, with one of: ${connectors.map(({ id }) => id).join(', ')}. Add a new one to functions/connectors/registry.ts first`,
     );
   const startFake = await fakeOf(name);
   let failed = 0;

@@ -87,7 +87,7 @@ function judge(kind: IdentifierKind, typed: string, context: NormaliseContext): 
   const valid = { valid: true, normalized: result.identifier.value, masked: mask(result.identifier), reason: null };
   if (kind !== 'personnummer') return { kind, ...valid };
   const number = normalisePersonnummer(result.identifier.value, context.today, context.allowInterim);
-  if (!number.valid) throw new Error('a personnummer that was normalised is not valid any more');
+  if (!number.valid) throw new Error('a normalised personnummer is no longer valid');
   return {
     kind: number.kind === 'samordningsnummer' ? 'samordningsnummer' : kind,
     ...valid,

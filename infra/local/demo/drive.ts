@@ -87,8 +87,8 @@ async function decide(cast: Cast, view: CaseView, reference: string): Promise<vo
     });
     const what =
       open.acceptRefusedBy === null
-        ? `a further ${open.kind} that ${open.system} holds is the person's`
-        : `a ${open.kind} that ${open.system} holds is not taken for the person's: nobody has checked it`;
+        ? `a further ${open.kind} from ${open.system} is accepted as the person's`
+        : `a ${open.kind} from ${open.system} is rejected: nobody has checked it`;
     cast.report.tell({ event: 'approved', data: { by: 'Erik', what } });
     return;
   }

@@ -48,7 +48,7 @@ function words({ event, data }: DemoEvent): string {
     case 'mail':
       return `Letter ${data.code} (${data.name}) was sent (${data.file})`;
     case 'verified':
-      return `The person has proven who asks, by ${data.method}`;
+      return `The person has proven their identity by ${data.method}`;
     case 'search':
       return `Searched ${data.system}: ${data.outcome}, ${data.records} record${data.records === 1 ? '' : 's'}`;
     case 'waiting':
@@ -66,6 +66,6 @@ function words({ event, data }: DemoEvent): string {
     case 'problem':
       return `Problem: ${data.message}`;
     case 'finished':
-      return `Finished with exit ${data.exit}. Everything lies in ${data.out}`;
+      return `Finished with exit code ${data.exit}. The results are in ${data.out}`;
   }
 }

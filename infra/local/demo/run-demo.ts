@@ -109,7 +109,7 @@ async function seeThrough(
     return 3;
   }
   if (driven.outcome === 'stuck') {
-    cast.report.tell({ event: 'problem', data: { message: `the case did not move on: ${driven.view.status}` } });
+    cast.report.tell({ event: 'problem', data: { message: `the case did not continue: ${driven.view.status}` } });
     return 1;
   }
   let good = await fetchAndVerify(cast, opened, 1, path.join(options.out, 'export.zip'));

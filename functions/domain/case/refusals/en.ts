@@ -86,11 +86,12 @@ export const englishRefusals: RefusalWords = {
     'something-was-found': 'Something was found: it is answered, or the proof of identity is what is missing.',
     'say-why-not-found': 'Say why the data cannot be found, and what would help (Art. 11(2)).',
     'identity-proven-already': 'This is done already.',
-    'document-is-noted': 'Of a document is noted what was shown, where and when; of nothing else.',
+    'document-is-noted':
+      'For a document, give which document was shown, where and when. Other methods have no such details.',
     'forwarded-to-protected':
       'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
     'contact-called-unsafe':
-      'Somebody has said that this mailbox is unsafe, and no code goes there. Staff change the contact, or confirm it, once the person has shown who they are.',
+      'Somebody has said that this mailbox is unsafe, so no code is sent to it. Staff change the contact, or confirm it, once the person has shown who they are.',
     'nothing-came-back':
       'No letter to the present contact has come back, so our letters are not said to. If the person wishes to have letters by post, say that.',
     'contact-not-confirmed':

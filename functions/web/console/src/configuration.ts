@@ -15,6 +15,6 @@ export type Configuration = Readonly<z.infer<typeof configurationSchema>>;
 /** Reads `config.json` beside the page. Throws if it is missing or invalid, because nothing works without it. */
 export async function loadConfiguration(base: string): Promise<Configuration> {
   const response = await fetch(`${base}config.json`, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`config.json was answered with status ${response.status}`);
+  if (!response.ok) throw new Error(`loading config.json gave status ${response.status}`);
   return configurationSchema.parse(await response.json());
 }

@@ -12,7 +12,7 @@ import { Boundary } from './ui/boundary.tsx';
 import { Speaking, useSpeech } from './words/language.tsx';
 
 const place = document.getElementById('console');
-if (place === null) throw new Error('the page has no place for the console');
+if (place === null) throw new Error('the page has no root element for the console');
 // Errors from React may contain data on the page: nothing of a case may go into the browser's log.
 const quiet = { onCaughtError: () => undefined, onUncaughtError: () => undefined };
 const root = createRoot(place, quiet);

@@ -74,7 +74,7 @@ export function openStore(folder: string): Store {
       await carryOut(fresh, 'ListTables', '{}');
       store = fresh;
       broken = false;
-      console.error('local DynamoDB: there is room again');
+      console.error('local DynamoDB: the disk has room again');
     } catch {
       await shut(fresh).catch(() => undefined);
     }

@@ -132,7 +132,7 @@ export async function openBlobs({ folder, newId, referenced }: Environment): Pro
 async function* readFile(file: string, from: number, to: number): AsyncIterable<Buffer> {
   let left = to - from;
   for await (const chunk of createReadStream(file, { start: from, end: to - 1, highWaterMark: 256 * 1024 })) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('a blob is read as bytes');
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('the stream of a blob must give bytes');
     left -= chunk.length;
     yield chunk;
   }

@@ -56,7 +56,7 @@ describe.skipIf(refusal !== '')(`The store on a disk that is full${refusal}`, ()
     }
     const once = [
       'local DynamoDB: the disk is full or fails; it goes on once there is room',
-      'local DynamoDB: there is room again',
+      'local DynamoDB: the disk has room again',
     ];
     expect(said.mock.calls.flat()).toEqual([...once, ...once]);
     said.mockRestore();
