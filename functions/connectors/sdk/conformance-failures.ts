@@ -18,7 +18,7 @@ export async function mustFail(
     () => undefined,
     (reason: unknown) => reason,
   );
-  assert.ok(error !== undefined, `${situation}: the search ended without an error`);
+  assert.ok(error !== undefined, `${situation}: the search ended as if nothing had happened`);
   assert.ok(error instanceof ConnectorFailure, `${situation}: ${nameOf(error)} in place of a ConnectorFailure`);
   assert.ok(codes.includes(error.code), `${situation}: the code is ${error.code}, not ${codes.join(' or ')}`);
   mustHide(error, situation, hidden);
@@ -28,7 +28,7 @@ export async function mustFail(
 export function mustHide(error: unknown, situation: string, hidden: readonly string[]): void {
   const text = textsOf(error, 0).join('\n').toLowerCase();
   const told = hidden.filter((value) => text.includes(value.toLowerCase()));
-  assert.equal(told.length, 0, `${situation}: the error contains ${told.length} personal or secret values`);
+  assert.equal(told.length, 0, `${situation}: the error tells ${told.length} personal or secret values`);
 }
 
 /** The values that no error may contain, in every spelling. */

@@ -180,7 +180,7 @@ function before(kept: readonly SortedPage[]): SearchInput['before'] {
 class EndlessSearch extends Error {
   override readonly name = 'EndlessSearch';
   constructor() {
-    super('the search does not end');
+    super('the search goes on for ever');
   }
 }
 

@@ -60,15 +60,11 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
           assert.ok(belongs.length + possible.length <= 200, 'a page holds more than about 100 candidates');
       });
     }),
-    check('makes all requests through its client, and prints nothing', async () => {
+    check('makes no request beside the client that it is given, and prints nothing', async () => {
       await planted(2, async ({ find }) => {
         const { outside } = await find();
-        assert.equal(
-          outside.requests,
-          0,
-          'the connector made requests without its client, which are neither declared nor limited',
-        );
-        assert.equal(outside.printed, 0, 'the connector printed something, which would appear in logs');
+        assert.equal(outside.requests, 0, 'the connector made requests of its own: nothing declares and bounds them');
+        assert.equal(outside.printed, 0, 'the connector printed something: it would land in logs');
       });
     }),
     ...spelledPeople(subject).map(({ kind, spelled, somebody }) =>
@@ -94,7 +90,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         });
       }),
     ),
-    check('declares for each call whether its responses contain a total', async () => {
+    check('knows of each call whether its answers say how many there are', async () => {
       await planted(2, async ({ fake, find }) => {
         await find({
           onAnswer: (path, answer) => {
@@ -104,13 +100,13 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
                 assert.equal(
                   call.tells,
                   'total',
-                  `the response of ${name} contains a total, and the connector does not compare its records with it`,
+                  `${name} tells a total, and the connector does not hold it against it`,
                 );
           },
         });
       });
     }),
-    check('finds the same if the system sends unknown fields', async () => {
+    check('finds the same when the system sends fields that nobody knows', async () => {
       await planted(2, async ({ fake, planted: expected, find }) => {
         fake.fail({ kind: 'altered', alter: withUnknownFields, times: Infinity });
         const found = await find();
@@ -118,7 +114,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         assert.deepEqual(found.documents, sortedOnce(expected.documents.map(documentText)));
       });
     }),
-    check('stays within the limits of the system, in one search after another', async () => {
+    check('never runs into the limits of the system, one search after the other', async () => {
       await planted(undefined, async ({ clock, find }) => {
         for (let count = 0; count < 5; count += 1) {
           assert.equal((await find()).throttled, 0, 'the connector asks faster than the system allows');
@@ -126,7 +122,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         }
       });
     }),
-    check('declares in every language which data it does not read, and why', async () => {
+    check('says in every language what it does not read, and why', async () => {
       const texts = z.array(z.strictObject({ what: localisedSchema, why: localisedSchema })).min(1);
       for (const { what, why } of texts.parse(connector.doesNotRead))
         for (const language of languages) {
@@ -134,11 +130,11 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
           assert.match(why[language], /\S.*\.$/s, 'expected why it is not read, as a sentence');
         }
     }),
-    check('declares which of its fields identify somebody, and how strongly', async () => {
+    check('says which of its fields identify somebody, and how much each of them says', async () => {
       await Promise.resolve(declaresIdentifiers(connector));
     }),
     ...[1, 2].map((pageSize) =>
-      check(`reads all pages if a page has ${pageSize} records`, async () => {
+      check(`pages to the end when the system gives ${pageSize} at a time`, async () => {
         await planted(pageSize, async ({ planted: expected, find }) => isExactly(await find(), expected));
       }),
     ),
@@ -158,7 +154,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         }
       },
     ),
-    check('distinguishes people with the same name and nearly the same address and number', async () => {
+    check('keeps people apart who share a name and have nearly the same address and number', async () => {
       await planted(2, async ({ fake, planted: own, findAs, find }) => {
         const neighbour = nearlyThe(person);
         const others = fake.plant(neighbour);
@@ -166,24 +162,24 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         isExactly(await findAs(identifiersOf(neighbour)), others);
       });
     }),
-    check('finds nothing for an unknown person, without a failure', async () => {
+    check('says that nothing is held of somebody unknown, and that is no failure', async () => {
       await planted(2, async ({ findAs }) => {
         const found = await findAs(identifiersOf(nearlyThe(person)));
         isExactly(found, { records: [], documents: [] });
         assert.ok(found.pages.length > 0, 'no page was given');
       });
     }),
-    check('finds all other records in a second wave, with the identifiers from the first', async () => {
+    check('finds with what was learned in a second wave whatever the first could not know', async () => {
       await planted(2, async ({ planted: expected, findAs }) => inWaves(connector, person, expected, findAs));
     }),
-    check('returns only identifiers of the person, and every kind that it declares', async () => {
+    check('teaches nothing but the identifiers of the person, and each kind that it says it teaches', async () => {
       await planted(2, async ({ find, all }) => {
         const taught = (await find()).pages.flatMap((page) => page.taught);
         for (const one of taught)
           if (isExclusive(one))
             assert.ok(
               all.some((own) => sameIdentifier(own, one)),
-              `a ${one.kind} of somebody else is returned`,
+              `a strange ${one.kind} is taught`,
             );
         for (const kind of connector.learns)
           if (all.some((own) => own.kind === kind))
@@ -194,7 +190,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
       });
     }),
     ...passingFaults.map(({ title, fault }) =>
-      check(`has the same result if every request first meets ${title}`, async () => {
+      check(`comes to the same end when every request first meets ${title}`, async () => {
         await planted(2, async ({ fake, find }) => {
           const undisturbed = await find();
           const disturbed = await find({
@@ -206,7 +202,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         });
       }),
     ),
-    check('has the same result if its authorisation expires at any request', async () => {
+    check('comes to the same end when its authorisation runs out at any request', async () => {
       await planted(2, async ({ fake, find }) => {
         const undisturbed = await find();
         for (const at of spread(undisturbed.requests.length, 12)) {
@@ -239,15 +235,15 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         },
       ),
     ),
-    check('fails when the system gives endlessly the same cursor', async () => {
+    check('fails when the system gives the same cursor for ever', async () => {
       await planted(1, async ({ fake, find, hidden }) => {
         fake.fail({ kind: 'same-cursor', times: Infinity });
         const codes: readonly FailureCode[] = ['cursor-loop', 'too-many-pages', 'unexpected-answer'];
-        await mustFail(find(), codes, 'endlessly the same cursor', hidden);
+        await mustFail(find(), codes, 'the same cursor for ever', hidden);
       });
     }),
     check(
-      'continues after a kill at any page with the remaining pages, and requests no earlier page again',
+      'goes on after a kill at any page with the pages that are left, and asks for no earlier page again',
       async () => {
         await planted(1, async ({ find }) => resumesAtEveryPage(await find(), find));
       },
@@ -259,7 +255,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         assert.deepEqual(sortedOnce(calls.keys()), sortedOnce(Object.keys(connector.calls)));
       });
     }),
-    check('makes only declared calls if identifiers are hostile, and finds nothing by them', async () => {
+    check('stays within its calls when identifiers are hostile, and finds nothing by them', async () => {
       await planted(undefined, async ({ fake, findAs, hidden }) => {
         for (const hostile of hostileIdentifiers) {
           const before = fake.requests().length;
@@ -343,14 +339,14 @@ const lastingFaults: readonly {
     codes: ['forbidden'],
   },
   {
-    title: 'a 400 that contains the request',
+    title: 'a 400 that repeats what it was asked',
     fault: { kind: 'status', status: 400, headers: json, body: '{"message":"ECHO"}' },
     codes: ['refused'],
   },
   { title: 'a 429', fault: { kind: 'status', status: 429 }, codes: ['throttled'] },
   { title: 'a 500', fault: { kind: 'status', status: 500, body: 'ECHO' }, codes: ['unavailable'] },
   {
-    title: 'a 404 page of another server',
+    title: 'a 404 that is a page of something else',
     fault: { kind: 'status', status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not found</h1>' },
     codes: ['unreadable', 'refused'],
   },
@@ -411,7 +407,7 @@ function isExactly(found: Found, planted: Planted): void {
       const [as, should] = [one.data, data].map((fields) => new Map(Object.entries(fields)));
       const names = sortedOnce([...(as?.keys() ?? []), ...(should?.keys() ?? [])]);
       const wrong = names.filter((name) => JSON.stringify(as?.get(name)) !== JSON.stringify(should?.get(name)));
-      assert.deepEqual(wrong, [], `${key.resource}: these fields differ from those in the system`);
+      assert.deepEqual(wrong, [], `${key.resource}: these fields are not as the system holds them`);
     }
   }
 }
@@ -490,10 +486,9 @@ function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyCon
     assert.ok(kinds.length > 0, `identifying: ${resource}.${field} names no kind`);
   }
   const ties = new Set(fields.filter(({ weight }) => weight !== 'stated').flatMap(({ kinds }) => kinds));
-  for (const kind of accepts)
-    assert.ok(ties.has(kind), `the system is searched by ${kind}, and no field ties a record by it`);
+  for (const kind of accepts) assert.ok(ties.has(kind), `a ${kind} is asked for, and no field ties a record by it`);
   const held = new Set(fields.flatMap(({ kinds }) => kinds));
-  for (const kind of learns) assert.ok(held.has(kind), `a ${kind} may be learned, and no field contains one`);
+  for (const kind of learns) assert.ok(held.has(kind), `a ${kind} is taught, and no field holds one`);
   assert.ok(
     fields.some(({ weight }) => weight === 'own'),
     'no field says whose a record is',
@@ -525,7 +520,7 @@ async function inWaves(
   assert.deepEqual(
     sortedOnce(waves.flatMap(({ records }) => records)),
     sortedOnce(planted.records.map(keyText)),
-    `${connector.id}: both waves together`,
+    `${connector.id}: the waves together`,
   );
   assert.deepEqual(
     sortedOnce(waves.flatMap(({ documents }) => documents)),
@@ -535,7 +530,7 @@ async function inWaves(
 
 /** A continued search may repeat the requests before the first page (authorisation, names of fields), and no others. */
 async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<void> {
-  assert.ok(whole.pages.length > 1, 'the planted person fills one page only, so nothing remains after a kill');
+  assert.ok(whole.pages.length > 1, 'the planted person fills one page only: nothing to go on with');
   const setUp = whole.requests.slice(0, whole.requestsAtPage[0]);
   for (const [index, { next }] of whole.pages.entries()) {
     if (next === null) return;
@@ -543,7 +538,7 @@ async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<vo
     const rest = await find({ cursor: next, kept });
     assert.deepEqual(pageTexts(rest.pages), pageTexts(whole.pages.slice(index + 1)), `after page ${index + 1}`);
     const again = without(rest.requests, whole.requests.slice(whole.requestsAtPage[index]));
-    assert.equal(without(again, setUp).length, 0, `after page ${index + 1}: earlier pages are requested again`);
+    assert.equal(without(again, setUp).length, 0, `after page ${index + 1}: earlier pages are asked for again`);
   }
 }
 
@@ -559,7 +554,7 @@ function onePathPerCall(connector: AnyConnector, fake: Fake, requests: readonly 
       const base = new URL(origins[call.origin] ?? '').pathname.replace(/\/$/, '');
       return call.method === method && matchesTemplate(`${base}${call.path}`, path);
     });
-    assert.ok(name !== undefined, 'a request is not a declared call');
+    assert.ok(name !== undefined, 'a request was made that is no declared call');
     if (!paths.has(name)) paths.set(name, new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`));
   }
   return paths;

@@ -81,7 +81,7 @@ export interface FakeRequest {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Makes the vendor return endlessly the same cursor. */
+  /** Makes the vendor return the same cursor for ever. */
   readonly sameCursor: boolean;
 }
 

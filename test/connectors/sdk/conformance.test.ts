@@ -346,7 +346,7 @@ const liars: typeof sabotage = [
         ]),
       ),
     },
-    /^declares for each call whether its responses contain a total/,
+    /^knows of each call whether its answers say how many there are/,
   ],
   [
     'empties every text that does not identify',
@@ -441,7 +441,7 @@ const liars: typeof sabotage = [
         note: { title: note!.title, fields: { ...note!.fields, hs_object_id: note!.fields['hs_timestamp']! } },
       },
     },
-    /^finds the same if the system sends unknown fields/,
+    /^finds the same when the system sends fields that nobody knows/,
   ],
 ];
 

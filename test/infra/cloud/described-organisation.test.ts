@@ -34,7 +34,7 @@ describe('the description of the organisation that is deployed', () => {
       policy: { ...demo.policy, downloadDays: 0 },
       systems: [{ ...first, connector: 'No Such' }, ...others],
     });
-    expect(() => describedOrganisation(file)).toThrow(/is not right:\n(.*\n)*.*policy\.downloadDays: .+/);
+    expect(() => describedOrganisation(file)).toThrow(/has mistakes:\n(.*\n)*.*policy\.downloadDays: .+/);
     expect(() => describedOrganisation(file)).toThrow(/systems\[0\]\.connector: /);
   });
 
