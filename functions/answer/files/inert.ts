@@ -1,10 +1,11 @@
 /**
- * Text for a cell of CSV that no spreadsheet runs as a formula. Spreadsheets begin one with `=`, `+`, `-` or `@`, also in
- * their wide forms and behind blanks, quotation marks and signs without width. They begin a cell where the text begins;
- * and where they take another sign than ours for the separator, so that quotation marks count no more, also after a line
- * break, `;`, `,`, a tab or `|` within it. At each such place a single quotation mark (`'`) is put in front, and nothing
- * else is changed. A plain number, such as `-5` or `1,50`, is no formula and stays. A telephone number such as
- * `+46701740605` gets the mark: without it a spreadsheet would reckon with it and lose the plus.
+ * Text for a cell of CSV that no spreadsheet runs as a formula. A spreadsheet reads a cell as a formula if it begins
+ * with `=`, `+`, `-` or `@`, also in their full-width forms and behind spaces, quotation marks and invisible
+ * characters. A cell begins at the beginning of the text. If a spreadsheet expects another separator than ours, it
+ * ignores quotation marks, and a cell also begins after a line break, `;`, `,`, a tab or `|` in the text. At each such
+ * place a single quotation mark (`'`) is inserted, and nothing else is changed. A plain number, such as `-5` or `1,50`,
+ * is no formula and stays. A telephone number such as `+46701740605` gets the mark: without it a spreadsheet would
+ * calculate with it and lose the plus.
  */
 export function inert(text: string): string {
   if (plainNumber.test(text)) return text;

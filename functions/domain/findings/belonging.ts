@@ -49,8 +49,8 @@ export function sorter<Candidate extends Placeable>(
 ): (candidates: readonly Candidate[]) => Placed<Candidate> {
   const belonging = new Set<string>();
   for (const key of before.belonging) belonging.add(keyText(key));
-  // Records that came and do not belong: a part of one of them is not the person's merely because its own letters went
-  // to the person.
+  // Records that came and do not belong: their parts do not belong either, even if a part's own letters went to the
+  // person.
   const apart = new Set<string>();
   for (const key of before.apart) apart.add(keyText(key));
   const waiting = new Map<string, Candidate[]>();

@@ -26,10 +26,11 @@ export interface WhoseRecord {
 type Tie = 'personnummer' | 'own' | 'number' | 'contact';
 
 /**
- * Tells by weighted identifiers whose records are. `own` ties; `contact` ties only where nothing in the record contradicts;
- * `stated` ties nothing. What contradicts:
+ * Decides by weighted identifiers whose a record is. `own` ties; `contact` ties only if nothing in the record
+ * contradicts; `stated` ties nothing. These contradict a tie:
  *
- * - Another personnummer than the person's, since nobody has two. Nothing contradicts a record that names the person's.
+ * - Another personnummer than the person's, since nobody has two. Nothing contradicts a record that names the
+ *   person's.
  * - For a tie by a number that an organisation gives out (two companies both have a customer 10) and for a `contact`:
  *   another primary address than every verified one. For an `own` address it is none: people have several.
  * - A personnummer or a number of the record's own that staff rejected.

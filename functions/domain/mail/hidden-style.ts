@@ -3,21 +3,25 @@ import { partsOf, pixelsOf, quantityOf, shareOf } from './css-values.ts';
 import type { ElementStyle, Values } from './style-sheet.ts';
 
 /**
- * Whether words are seen. `unsure` where it cannot be told: such words count, and where the mail asks for something else
- * without them somebody has to look.
+ * Whether words are visible. `unsure` if that is unknown: such words count, and if the mail asks for something else
+ * without them, a member of staff has to look.
  *
- * What hides words, by property; a value that is not understood here makes them `unsure`:
+ * The ways of hiding words, by property; an unknown value makes them `unsure`:
  * - `display`, `visibility`, `content-visibility`, `mso-hide`, the attributes `hidden` and `popover`
- * - `opacity`, also as a product of several, as a filter, or by an animation; `mask`, `mix-blend-mode`, `clip`, `clip-path`
+ * - `opacity`, also as a product of several, as a filter, or by an animation; `mask`, `mix-blend-mode`, `clip`,
+ *   `clip-path`
  * - the size of letters: `font-size`, `font`, `zoom`, `font-size-adjust`, `text-size-adjust`, nested `small`
  * - `color` (also `-webkit-text-fill-color`, alpha) against the background that lies behind
- * - a place outside the page: offsets, `text-indent`, margins, paddings, `translate`, also by their logical names; `z-index`
- * - no extent: heights and widths with `overflow`, `scale`, `matrix`, `rotate` in space, `line-height`, `letter-spacing`
- * - what makes words read otherwise: `text-security`, `unicode-bidi`, strikes, symbol fonts, words added by `::before`
- * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their parts
- * Rules count under each condition that may hold (`@media`, `@supports`, `@layer`), and also where their selector may or
- * may not match. Comments, scripts, style sheets and titles hold no words at all. Not told apart are words that another
- * element covers, fonts that draw other letters, and style sheets that would have to be fetched.
+ * - a place outside the page: offsets, `text-indent`, margins, paddings, `translate`, also by their logical names;
+ *   `z-index`
+ * - no extent: heights and widths with `overflow`, `scale`, `matrix`, `rotate` in space, `line-height`,
+ *   `letter-spacing`
+ * - what makes words read otherwise: `text-security`, `unicode-bidi`, strikes, symbol fonts, words added by
+ *   `::before`
+ * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their
+ *   parts Rules count under each condition that may hold (`@media`, `@supports`, `@layer`), and also where their
+ *   selector may or may not match. Comments, scripts, style sheets and titles hold no words at all. Not recognised are
+ *   words that another element covers, fonts that draw other letters, and style sheets that would have to be fetched.
  */
 export type Seen = 'shown' | 'unsure' | 'hidden';
 

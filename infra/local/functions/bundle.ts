@@ -11,8 +11,8 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * Splitting pays even for one function: the SDK's credential providers, which a function with keys in its environment
- * never uses, become chunks that nobody loads. `module` first, so that the SDK's ES modules are what is split.
+ * Splitting is worthwhile even for one function: the SDK's credential providers, which a function with keys in its
+ * environment never uses, become chunks that nobody loads. `module` first, so that the SDK's ES modules are split.
  * React chooses its faster half by NODE_ENV, which Lambda does not set.
  */
 const OPTIONS = {

@@ -61,9 +61,9 @@ const betweenTriesMs = 500;
 const longestTurn = 50;
 
 /**
- * Runs executions from the journal. Each message (a timer, a function's return, an answer) makes one turn: what follows
- * from it is computed, journalled in one transaction, and only then acted on. After a crash every execution goes on from
- * its last turn; a function whose return was not journalled is called again.
+ * Runs executions from the journal. Each message (a timer, a function's return, an answer) makes one turn: its changes
+ * are computed, journalled in one transaction, and only then have an effect. After a crash every execution continues
+ * from its last turn; a function whose return was not journalled is called again.
  */
 export function startEngine({ journal, clock, chance, invoke, recordInvoke }: EngineParts): Engine {
   const running = new Map<string, Live>();
