@@ -9,7 +9,7 @@ export function rememberedLog(log: CaseLog): CaseLog {
   const read = async (caseId: string): Promise<string[]> => {
     const reading = log.read(caseId).then((texts) => [...texts]);
     known.set(caseId, reading);
-    // A read that failed is tried again by whoever asks next.
+    // After a failed read the next caller reads again.
     reading.catch(() => known.delete(caseId));
     return await reading;
   };

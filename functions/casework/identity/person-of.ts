@@ -3,7 +3,10 @@ import type { Person } from '#domain/identity-methods/method.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { statedNumber } from './sms-number.ts';
 
-/** What a way of proving who asks depends on, of the person of a case. `has`: what a proof can be matched with. */
+/**
+ * The facts about the person of a case that decide whether a method of proof is offered. `has`: whether there is an
+ * identifier that a proof can be matched with.
+ */
 export function personOf({ common, stage }: OpenedCase, profile: SubjectProfile, has: Person['has']): Person {
   return {
     isUnproven: stage.kind === 'identifying',

@@ -85,7 +85,7 @@ export interface Common {
   readonly redirects: readonly EventOf<'redirected'>[];
   readonly splits: readonly EventOf<'split-off'>[];
   readonly absorbed: readonly string[];
-  /** Processing to stop that staff had not entered in the systems at first, also once they have. */
+  /** Processing to stop that staff had not entered in the systems at first, including what they have entered since. */
   readonly recordedStops: readonly EventOf<'stop-recorded'>[];
   readonly carriedOut: readonly CarriedOut[];
   readonly closings: readonly EventOf<'case-closed'>[];
@@ -232,7 +232,7 @@ export interface Breach {
   readonly steps: readonly EventOf<'breach-updated'>[];
 }
 
-/** What the proof of identity adds. */
+/** The fields that the proof of identity adds. */
 export interface Identified {
   /** The first proof; `level` is the level of the strongest. */
   readonly identity: EventOf<'identity-proven'>;

@@ -35,7 +35,7 @@ export const eId = {
   isUsed: ({ eid }) => eid.length > 0,
   providers,
   offered,
-  // Also then it proves something only where a held number can match it.
+  // Even then it proves something only if a held number can match it.
   stillOpen: offered,
   letter: {
     sentence: { sv: 'Legitimera dig med {name}.', en: 'Identify yourself with {name}.' },

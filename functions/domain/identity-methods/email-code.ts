@@ -6,7 +6,7 @@ const setting = {
   emailCode: z.boolean().default(true),
 };
 
-/** A one-time code by e-mail: whoever types it reads the mailbox. */
+/** A one-time code by e-mail: a person who enters it reads the mailbox. */
 export const emailCode = {
   name: 'email-code',
   title: { sv: 'kod till adressen', en: 'code to the address' },

@@ -35,7 +35,7 @@ export const login = {
   level: 'account',
   givenBy: 'sign-in',
   seenTo: false,
-  // The address in the token, where the login itself has verified it.
+  // The address in the token, if the login itself has verified it.
   showsAddress: true,
   showsPersonnummer: false,
   setting,

@@ -9,7 +9,7 @@ import type { IdentityMethod, Provider } from './method.ts';
 import { override } from './override.ts';
 import { smsCode } from './sms-code.ts';
 
-/** What a person can be asked for, what is quickest first. */
+/** The methods that a person can be asked for, the quickest first. */
 export const askedMethods = {
   [emailCode.name]: emailCode,
   [smsCode.name]: smsCode,
@@ -19,7 +19,7 @@ export const askedMethods = {
   [documentCheck.name]: documentCheck,
 };
 
-/** Every way in which it can be shown who asks. */
+/** Every method of proving identity. */
 export const identityMethods = { ...askedMethods, [override.name]: override };
 
 /** The methods of proving identity, beside decisions of staff in single cases. */
@@ -31,18 +31,18 @@ export const identityMethodsSchema = z.strictObject({
   ...letterCode.setting,
   ...documentCheck.setting,
 });
-/** What a controller's description says of them. */
+/** The setting of each method in a controller's description. */
 export type IdentitySettings = Readonly<z.infer<typeof identityMethodsSchema>>;
 
 type AnyMethod = (typeof identityMethods)[keyof typeof identityMethods];
 type AnyAsked = (typeof askedMethods)[keyof typeof askedMethods];
 
-/** The names of the methods, as events hold them: what is stored stays readable for ever. */
+/** The names of the methods, as in events: a stored name stays readable for ever. */
 export const methodSchema = z.enum(Object.values(identityMethods).map(({ name }) => name));
 export type Method = AnyMethod['name'];
-/** Those that a person can be asked for. */
+/** The methods that a person can be asked for. */
 export type Asked = AnyAsked['name'];
-/** Those that are given in one of these ways. */
+/** The methods that are given in one of these ways. */
 export type MethodGivenBy<Way extends IdentityMethod['givenBy']> = Extract<
   AnyMethod,
   { readonly givenBy: Way }
@@ -51,7 +51,7 @@ export type MethodGivenBy<Way extends IdentityMethod['givenBy']> = Extract<
 /** A method of proving identity that the person can choose now. */
 export type OfferedMethod = ReturnType<AnyAsked['offered']>[number];
 
-/** Where the persons of a controller can sign in, and which method that is. */
+/** The OpenID providers of a controller, with the method of each. */
 export function providersOf(
   settings: IdentitySettings,
 ): readonly (Provider & { readonly method: MethodGivenBy<'sign-in'> })[] {
@@ -60,7 +60,7 @@ export function providersOf(
   );
 }
 
-/** What staff read of each. */
+/** The label of each method for staff. */
 export function titlesOfMethods(language: Language): Readonly<Record<Method, string>>;
 export function titlesOfMethods(language: Language): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.values(identityMethods).map(({ name, title }) => [name, title[language]]));

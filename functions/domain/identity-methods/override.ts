@@ -1,6 +1,6 @@
 import type { IdentityMethod } from './method.ts';
 
-/** Staff accept the person without the usual proof: a decision in the single case that nobody is asked for. */
+/** Staff accept the person without the usual proof: a decision in a single case, for which nobody is asked. */
 export const override = {
   name: 'override',
   title: { sv: 'godtagen av medarbetare utan vanligt bevis', en: 'accepted by staff without the usual proof' },

@@ -27,7 +27,7 @@ const setting = {
     .optional(),
 };
 
-/** A one-time code by SMS, to the number that the person stated: whoever types it has the telephone. */
+/** A one-time code by SMS, to the number that the person stated: a person who enters it has the telephone. */
 export const smsCode = {
   name: 'sms-code',
   title: { sv: 'kod med SMS till numret', en: 'code by SMS to the number' },
