@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { identifierSchema } from './identifiers/identifier.ts';
 import { mask } from './identifiers/mask.ts';
-import { mailboxOfAddress } from './mail/mailbox.ts';
+import { mailboxOfAddress } from './mail/sender/mailbox.ts';
 
 /** Where we write to: an identifier that mail reaches, or a postal address, line by line. */
 export const contactSchema = z.union([

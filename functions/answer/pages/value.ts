@@ -1,7 +1,7 @@
 import { ExactNumber, type Json, type JsonObject } from '#domain/json.ts';
 import type { Written } from '#domain/findings/annotation.ts';
 import type { Language } from '#domain/language.ts';
-import { readHtml } from '#domain/mail/html-text.ts';
+import { readHtml } from '#domain/mail/html/html-text.ts';
 import { dateWords, instantWords, wordsFor } from '../answer-words.ts';
 import { Html, html } from './html.ts';
 import { kindOfHtml } from './html-source.ts';

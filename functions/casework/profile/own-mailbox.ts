@@ -1,5 +1,5 @@
 import { contactAt, type Common } from '#domain/case/state.ts';
-import { isOurs } from '#domain/mail/own-addresses.ts';
+import { isOurs } from '#domain/mail/sender/own-addresses.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
 import { oursOf } from '../intake/mail/mail-recipient.ts';

@@ -1,6 +1,6 @@
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import type { Common } from '#domain/case/state.ts';
-import { emailAddress } from '#domain/mail/sender.ts';
+import { emailAddress } from '#domain/mail/sender/sender.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Summary } from '#store/summaries.ts';
 import { attachedTo } from '../intake/attached-view.ts';

@@ -1,4 +1,4 @@
-import type { Unreadable } from './parse.ts';
+import type { Unreadable } from './parts/parse.ts';
 
 /** What a case worker must know of a mail before reading it. */
 export type MailMark = 'sender-not-proven' | 'other-contact' | 'other-name' | Unreadable;

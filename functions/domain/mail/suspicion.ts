@@ -1,6 +1,6 @@
 import type { HoldReason } from '../case/vocabulary.ts';
-import type { ParsedMail } from './parse.ts';
-import type { Sender } from './sender.ts';
+import type { ParsedMail } from './parts/parse.ts';
+import type { Sender } from './sender/sender.ts';
 import type { Verdicts } from './verdicts.ts';
 import type { Why } from './why.ts';
 

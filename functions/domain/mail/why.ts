@@ -1,4 +1,4 @@
-import type { Automatic } from './automatic.ts';
+import type { Automatic } from './automatic/automatic.ts';
 
 /** Why a mail is handled as it is. */
 export type Why =

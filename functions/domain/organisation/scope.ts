@@ -1,5 +1,5 @@
 import { suffices, type Level } from '../case/vocabulary.ts';
-import { emailAddress } from '../mail/sender.ts';
+import { emailAddress } from '../mail/sender/sender.ts';
 import { intakeAddresses } from './controller.ts';
 import type { Activity, Controller, Organisation, Policy, System } from './organisation.ts';
 import { policySchema } from './policy.ts';

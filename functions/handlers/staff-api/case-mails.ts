@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
-import { lookAt } from '#domain/mail/mail-parts.ts';
+import { lookAt } from '#domain/mail/parts/mail-parts.ts';
 import { isMailKey, type InboundMails } from '#store/inbound-mails.ts';
 import { caseMailsSchema } from '#api/case-mail.ts';
 import { logger } from '../log.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { classifyMail, type MailContext } from '#domain/mail/classify.ts';
-import { parseMail, type ParsedMail } from '#domain/mail/parse.ts';
-import { oursBy } from '#domain/mail/own-addresses.ts';
-import { emailAddress } from '#domain/mail/sender.ts';
+import { parseMail, type ParsedMail } from '#domain/mail/parts/parse.ts';
+import { oursBy } from '#domain/mail/sender/own-addresses.ts';
+import { emailAddress } from '#domain/mail/sender/sender.ts';
 import { noVerdicts, type Verdicts } from '#domain/mail/verdicts.ts';
 import { whyInWords } from '#domain/mail/why.ts';
 import { readVerdicts } from '../aws/ses-receiving/receipt.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMail } from '#domain/mail/parse.ts';
+import { parseMail } from '#domain/mail/parts/parse.ts';
 import { classified, passed, rawMail } from './mail.ts';
 
 const wish = 'Jag vill veta vilka personuppgifter ni har om mig.';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from '#domain/mail/classify.ts';
-import { readHtml } from '#domain/mail/html-text.ts';
-import { bounds, parseHeaderOnly, parseMail } from '#domain/mail/parse.ts';
+import { readHtml } from '#domain/mail/html/html-text.ts';
+import { bounds, parseHeaderOnly, parseMail } from '#domain/mail/parts/parse.ts';
 import { classified, context, passed, rawMail } from './mail.ts';
 import { processorSeconds } from '#test/support/processor-time.ts';
 

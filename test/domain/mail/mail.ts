@@ -1,5 +1,5 @@
 import { classifyMail, type Classification, type MailContext } from '#domain/mail/classify.ts';
-import { parseMail } from '#domain/mail/parse.ts';
+import { parseMail } from '#domain/mail/parts/parse.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 
 /** The receipt of a mail that passed every check. */

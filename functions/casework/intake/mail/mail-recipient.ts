@@ -1,4 +1,4 @@
-import { oursBy, type Ours } from '#domain/mail/own-addresses.ts';
+import { oursBy, type Ours } from '#domain/mail/sender/own-addresses.ts';
 import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { controllersAt } from '#domain/organisation/scope.ts';

@@ -5,10 +5,10 @@ import { sameIdentifier, type Identifier } from '#domain/identifiers/identifier.
 import { normalise } from '#domain/identifiers/normalise.ts';
 import { languageAmong } from '#domain/language.ts';
 import type { Classification } from '#domain/mail/classify.ts';
-import type { ParsedMail } from '#domain/mail/parse.ts';
-import { ownWords } from '#domain/mail/own-words.ts';
-import { writerNames } from '#domain/mail/person-name.ts';
-import { emailAddress } from '#domain/mail/sender.ts';
+import type { ParsedMail } from '#domain/mail/parts/parse.ts';
+import { ownWords } from '#domain/mail/words/own-words.ts';
+import { writerNames } from '#domain/mail/sender/person-name.ts';
+import { emailAddress } from '#domain/mail/sender/sender.ts';
 import type { Right } from '#domain/rights.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Arrival, CheckedRequest } from '../open-request.ts';

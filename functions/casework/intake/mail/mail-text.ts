@@ -1,7 +1,7 @@
 import type { Classification } from '#domain/mail/classify.ts';
 import { markLines } from '#domain/mail/marks.ts';
-import type { ParsedMail } from '#domain/mail/parse.ts';
-import { textToRead } from '#domain/mail/readings.ts';
+import type { ParsedMail } from '#domain/mail/parts/parse.ts';
+import { textToRead } from '#domain/mail/words/readings.ts';
 
 /** The mail as staff read it: subject and whole text, as plain text of at most so many bytes. */
 export function mailText(mail: ParsedMail, { authenticated }: Classification, bytes: number): string {

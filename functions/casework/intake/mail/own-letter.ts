@@ -1,7 +1,7 @@
 import { letterOfId } from '#domain/case/letters/coded-letter.ts';
 import type { Letter } from '#domain/case/letters/letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
-import type { ParsedMail } from '#domain/mail/parse.ts';
+import type { ParsedMail } from '#domain/mail/parts/parse.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';

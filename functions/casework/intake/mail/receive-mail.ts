@@ -1,10 +1,10 @@
 import { isSilentHold } from '#domain/case/lifecycle/hold-rules.ts';
 import { classifyMail, type Classification } from '#domain/mail/classify.ts';
 import { markLines } from '#domain/mail/marks.ts';
-import type { Ours } from '#domain/mail/own-addresses.ts';
-import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parse.ts';
-import { referenceIn } from '#domain/mail/reference.ts';
-import { senderOf } from '#domain/mail/sender.ts';
+import type { Ours } from '#domain/mail/sender/own-addresses.ts';
+import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parts/parse.ts';
+import { referenceIn } from '#domain/mail/named-case/reference.ts';
+import { senderOf } from '#domain/mail/sender/sender.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import type { Why } from '#domain/mail/why.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';

@@ -3,7 +3,7 @@ import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { asLiving, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
 import type { Classification } from '#domain/mail/classify.ts';
-import type { ParsedMail } from '#domain/mail/parse.ts';
+import type { ParsedMail } from '#domain/mail/parts/parse.ts';
 import type { Right } from '#domain/rights.ts';
 
 /** A mail that names or repeats a case. */

@@ -1,7 +1,7 @@
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import type { OpenCase } from '#domain/mail/classify.ts';
-import { compareWriter } from '#domain/mail/person-name.ts';
-import { likenessOf } from '#domain/mail/same-person.ts';
+import { compareWriter } from '#domain/mail/sender/person-name.ts';
+import { likenessOf } from '#domain/mail/sender/same-person.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { bounds } from '#domain/mail/parse.ts';
-import { emailAddress } from '#domain/mail/sender.ts';
+import { bounds } from '#domain/mail/parts/parse.ts';
+import { emailAddress } from '#domain/mail/sender/sender.ts';
 import type { MailIntake } from './intake.ts';
 
 /** Limits for one client. Sizes in bytes, times in milliseconds. */

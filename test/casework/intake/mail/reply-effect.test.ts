@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { effectOf, type Reply } from '#casework/intake/mail/reply-effect.ts';
 import { answerRound, CaseBook, commands, found, gather, openCommand } from '../../../domain/case/case-book.ts';
 import { classified, rawMail } from '../../../domain/mail/mail.ts';
-import { parseMail } from '#domain/mail/parse.ts';
+import { parseMail } from '#domain/mail/parts/parse.ts';
 
 async function replyOf(text: string): Promise<Reply> {
   const raw = rawMail(text);

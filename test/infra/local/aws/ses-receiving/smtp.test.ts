@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parseMail } from '#domain/mail/parse.ts';
+import { parseMail } from '#domain/mail/parts/parse.ts';
 import { alsoOurs, buckets, conversation, ours, refusalOf, startRig, type Rig } from './rig.ts';
 
 let rig: Rig;

@@ -1,0 +1,114 @@
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import { readHtml } from '../html/html-text.ts';
+import { bounds } from './parse.ts';
+import { decodable } from './raw-text.ts';
+
+/** A part of a mail that staff may look at. */
+export interface MailPart {
+  /** As the mail names it; never used as a file name. */
+  readonly name: string;
+  /** As the mail says; `shown` tells the real type. */
+  readonly type: string;
+  readonly bytes: number;
+  readonly shown: ShownPart;
+}
+
+/** A part in a harmless form: as text, or as a picture whose first bytes show its type. */
+export type ShownPart =
+  | { readonly as: 'text'; readonly text: string }
+  | { readonly as: 'picture'; readonly type: PictureType; readonly content: Uint8Array }
+  | { readonly as: 'nothing' };
+
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+
+/** A mail as staff look at it. */
+export interface LookedAtMail {
+  readonly from: string;
+  readonly to: string;
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly date: string;
+  readonly text: string;
+  /** What the HTML contains beside the visible text. */
+  readonly hidden: string;
+  readonly parts: readonly MailPart[];
+}
+
+/**
+ * Splits a raw mail into parts for viewing; `undefined` if it cannot be split. No part of it is executed or fetched.
+ */
+export async function lookAt(raw: Uint8Array): Promise<LookedAtMail | undefined> {
+  let email: Email;
+  try {
+    email = await PostalMime.parse(decodable(raw).bytes, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: bounds.nesting,
+      maxHeadersSize: bounds.headerBytes,
+    });
+  } catch {
+    return undefined;
+  }
+  const field = (name: string): string =>
+    email.headers
+      .filter(({ key }) => key === name)
+      .map(({ value }) => value)
+      .join(', ')
+      .slice(0, 1_000);
+  const html = email.html === undefined ? undefined : readHtml(email.html);
+  const shown = html === undefined || html.shown === '' ? '' : html.shown;
+  const plain = email.text ?? '';
+  return {
+    from: field('from'),
+    to: field('to'),
+    replyTo: field('reply-to'),
+    subject: (email.subject ?? '').slice(0, 1_000),
+    date: field('date'),
+    text: [plain, plain.trim() === shown.trim() ? '' : shown]
+      .filter((one) => one.trim() !== '')
+      .join('\n\n– HTML –\n\n'),
+    hidden: html === undefined || html.whole === html.shown ? '' : html.whole,
+    parts: email.attachments.map(partOf),
+  };
+}
+
+function partOf({ filename, mimeType, content }: Attachment): MailPart {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+  return { name: (filename ?? '').slice(0, 200), type: mimeType, bytes: bytes.length, shown: shownAs(mimeType, bytes) };
+}
+
+/** How a file can be viewed, judged by its first bytes: the mail's own statement is not trusted. */
+export function shownAs(type: string, bytes: Uint8Array): ShownPart {
+  const picture = pictureType(bytes);
+  if (picture !== undefined) return { as: 'picture', type: picture, content: bytes };
+  if (type === 'text/html' || type === 'application/xhtml+xml') return { as: 'text', text: htmlAsText(decoded(bytes)) };
+  return type.startsWith('text/') || type.startsWith('message/')
+    ? { as: 'text', text: decoded(bytes) }
+    : { as: 'nothing' };
+}
+
+function htmlAsText(html: string): string {
+  const { shown, whole } = readHtml(html);
+  return shown === whole ? shown : `${shown}\n\n– Med dolda ord / With hidden words –\n\n${whole}`;
+}
+
+function decoded(bytes: Uint8Array): string {
+  const start = [bytes[0], bytes[1]];
+  if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+const beginnings: Readonly<Record<PictureType, readonly (number | undefined)[]>> = {
+  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  'image/jpeg': [0xff, 0xd8, 0xff],
+  'image/gif': [0x47, 0x49, 0x46, 0x38],
+  'image/webp': [0x52, 0x49, 0x46, 0x46, undefined, undefined, undefined, undefined, 0x57, 0x45, 0x42, 0x50],
+};
+
+function pictureType(bytes: Uint8Array): PictureType | undefined {
+  const types = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+  return types.find((type) => beginnings[type].every((byte, at) => byte === undefined || byte === bytes[at]));
+}

@@ -1,0 +1,120 @@
+import type { Right } from '../../rights.ts';
+import { compile } from './pattern.ts';
+import type { SecondPhrases } from './phrases/phrasebook.ts';
+
+/** A demand in a sentence: which, and its position in the sentence's words. */
+interface Demand {
+  readonly right: Right;
+  readonly marketing: boolean;
+  readonly end: number;
+}
+
+interface SecondDemand {
+  readonly right: Right;
+  readonly index: number;
+  readonly length: number;
+}
+
+/** One language's second demands, as expressions over a sentence's words. */
+export interface SecondDemands {
+  readonly eraseEverything: readonly RegExp[];
+  readonly eraseIt: readonly RegExp[];
+  readonly copyEverything: readonly RegExp[];
+  readonly copyIt: readonly RegExp[];
+  readonly joins: RegExp;
+  /** The beginning of a separate demand, a denial or a time. */
+  readonly nextDeed: RegExp;
+  readonly wonders: RegExp;
+}
+
+/**
+ * The demands that refer by *it* or *everything* to the object of another demand in the same sentence (`hits`) or in
+ * the one before (`before`). Nothing is widened: the whole clause must be such a demand. A demand about something else,
+ * as *from my calendar*, does not count.
+ */
+export function secondDemands(
+  words: string,
+  hits: readonly Demand[],
+  before: readonly Demand[],
+  phrases: SecondDemands,
+): readonly SecondDemand[] {
+  if (phrases.wonders.test(words)) return [];
+  const has = (right: Right): boolean => hits.some((hit) => hit.right === right);
+  const second = (
+    right: Right,
+    names: (hit: Demand) => boolean,
+    everything: readonly RegExp[],
+    it: readonly RegExp[],
+  ): readonly SecondDemand[] => {
+    if (has(right)) return [];
+    const named = hits.filter(names);
+    const all = firstOf(everything, words);
+    if (all !== undefined && (named.some(({ end }) => end <= all.index) || (named.length === 0 && before.some(names))))
+      return [{ right, ...all }];
+    const one = firstOf(it, words);
+    const close =
+      one !== undefined &&
+      named.some(({ right: of, end }) => of !== 'consent-withdrawal' && of !== 'objection' && isNext(end, one.index));
+    return close ? [{ right, ...one }] : [];
+  };
+  const isNext = (end: number, index: number): boolean =>
+    end <= index && !phrases.joins.test(` ${words.slice(end, index)}`);
+  return [
+    ...second('erasure', namesOwnData, phrases.eraseEverything, phrases.eraseIt),
+    ...second('access', ({ right }) => right === 'erasure', phrases.copyEverything, phrases.copyIt),
+  ];
+}
+
+/** Whether a demand concerns all data of a person, so that *everything* after it does too. */
+function namesOwnData({ right, marketing }: Demand): boolean {
+  switch (right) {
+    case 'access':
+    case 'portability':
+    case 'consent-withdrawal':
+      return true;
+    case 'objection':
+      return !marketing;
+    case 'rectification':
+    case 'erasure':
+    case 'restriction':
+      return false;
+  }
+}
+
+function firstOf(
+  patterns: readonly RegExp[],
+  words: string,
+): { readonly index: number; readonly length: number } | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(words);
+    if (match !== null) return { index: match.index, length: match[0].length };
+  }
+  return undefined;
+}
+
+/** Makes expressions from one language's phrases. */
+export function compileSecond(phrases: SecondPhrases, negations: readonly string[]): SecondDemands {
+  const around = `(?:(?:${phrases.around}) ){0,4}`;
+  const clause = (object: string) => (pattern: string) =>
+    new RegExp(
+      `(?:^|(?<= )(?:(?:, )?(?:${phrases.joins})|,)) ${around}${`${pattern} `
+        .replace(/(?<= \)\?) $/, '')
+        .replaceAll('_ ', around)
+        .replaceAll('%', `(?:${object})`)}${around}(?=$|(?:,|${phrases.joins}) )`,
+      'u',
+    );
+  const of = (patterns: readonly string[], object: string): readonly RegExp[] => patterns.map(clause(object));
+  const named = phrases.copyFirst.filter((pattern) => pattern.includes('%'));
+  return {
+    eraseEverything: of(phrases.erase, phrases.everything),
+    eraseIt: of(phrases.erase, phrases.it),
+    copyEverything: of(phrases.copyFirst, phrases.everything),
+    copyIt: of(named, phrases.it),
+    joins: compile(`(${phrases.joins}|,)`),
+    nextDeed: new RegExp(
+      ` (?:(?:${phrases.joins}) (?:${around}(?:${phrases.deeds})|${negations.join('|')})|${phrases.before}) `,
+      'u',
+    ),
+    wonders: compile(phrases.wonders),
+  };
+}

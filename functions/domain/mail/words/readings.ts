@@ -1,0 +1,65 @@
+import type { ParsedMail } from '../parts/parse.ts';
+import { wordsOf } from './sentences.ts';
+
+/** The forms of one mail that a person may see or have meant, as plain text. */
+export interface Readings {
+  /** The form that counts. */
+  readonly main: string;
+  /** Another form, which must ask for the same. */
+  readonly other: string | undefined;
+  /** The text of the HTML including its hidden words. */
+  readonly withHidden: string | undefined;
+  /** The text of the HTML without words that may be hidden. */
+  readonly certain: string | undefined;
+}
+
+/**
+ * Which form of a mail counts. Mail programs show the HTML. The plain text counts beside it, unless it only says that
+ * there is nothing to read ("Your mail program does not support HTML") or is the beginning of the same words. Hidden
+ * words never count, and words that may be hidden do. If either would change the request, a member of staff has to
+ * look. `asks` tells whether a text asks for anything.
+ */
+export function readingsOf(
+  { plain, html }: Pick<ParsedMail, 'plain' | 'html'>,
+  asks: (text: string) => boolean,
+): Readings {
+  if (html === undefined) return { main: plain, other: undefined, withHidden: undefined, certain: undefined };
+  const { shown } = html;
+  const withHidden = html.whole === shown ? undefined : html.whole;
+  const certain = html.certain === shown ? undefined : html.certain;
+  if (shown.trim() === '') return { main: plain, other: undefined, withHidden, certain };
+  const stands = plain.trim() === '' || (isPlaceholder(plain) && !asks(plain)) || isPartOf(plain, shown);
+  return stands
+    ? { main: shown, other: undefined, withHidden, certain }
+    : { main: plain, other: shown, withHidden, certain };
+}
+
+/** The whole text of a mail, for a person to read: each form with content of its own, then the enclosed mails. */
+export function textToRead({ plain, html, text, enclosed }: ParsedMail): string {
+  const shown = html?.shown ?? '';
+  const isSame = wordsOf(plain).join(' ') === wordsOf(shown).join(' ');
+  const forms = shown === '' || isSame ? [text] : isPartOf(plain, shown) ? [shown] : [plain, shown];
+  const inside = enclosed.map((one) => `${one.from[0]?.address ?? ''} ${one.subject}\n\n${one.text}`);
+  return [...forms, ...inside]
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .join('\n\n– – –\n\n');
+}
+
+/** A placeholder text: it mentions HTML or the browser, and is short. */
+function isPlaceholder(text: string): boolean {
+  return (
+    wordsOf(text).length <= 60 &&
+    /\bhtml\b|web ?browser|in (?:your|a) browser|webbläsare|nettleser|\bbrowser\b|selaime/i.test(text)
+  );
+}
+
+/** Whether a text is shorter, and every word of it occurs in the whole, in the same order. */
+function isPartOf(part: string, whole: string): boolean {
+  const inPart = wordsOf(part);
+  const inWhole = wordsOf(whole);
+  if (inPart.length === inWhole.length) return false;
+  let at = 0;
+  for (const word of inWhole) if (word === inPart[at]) at += 1;
+  return at === inPart.length;
+}
