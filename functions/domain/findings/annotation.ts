@@ -22,8 +22,8 @@ export const dataCategorySchema = z.enum([
 export type DataCategory = z.infer<typeof dataCategorySchema>;
 
 /**
- * How to explain a value that a person would not understand: as the text of an HTML page, as yes and no for the texts
- * `true` and `false`, or as a code with its meanings. An unlisted code is shown unchanged.
+ * How to explain a value that a person would not understand: as the text of an HTML page, as yes or no for the texts
+ * `true` and `false`, or as a code with its meanings. A code without a meaning is shown unchanged.
  */
 export const writtenSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('html') }),
@@ -32,22 +32,22 @@ export const writtenSchema = z.discriminatedUnion('as', [
 ]);
 export type Written = Readonly<z.infer<typeof writtenSchema>>;
 
-/** What is declared of every field of every resource. */
+/** The annotation of a field: what a connector declares about it. */
 export const fieldSchema = z.strictObject({
   title: localisedSchema,
   category: dataCategorySchema,
   /**
-   * Where such a field usually comes from (Art. 20: WP 242): the person gave it, it was observed of the person's
-   * actions, the organisation noted or set it, or it was derived from other data. `unknown` if any of these is
-   * possible.
+   * Where the values of this field usually come from (Art. 20; WP 242). `provided`: the person gave the value.
+   * `observed`: it was recorded while the person acted. `noted`: the organisation noted or set it. `inferred`: it was
+   * derived from other data. `unknown`: any of these is possible.
    */
   origin: z.enum(['provided', 'observed', 'noted', 'inferred', 'unknown']),
   /**
-   * Whether the value can concern somebody else: `certain` is left out of the copy, `possible` is shown to staff (Art.
-   * 15(4)).
+   * Whether the value can concern somebody else. A `certain` value is left out of the copy; a `possible` value is shown
+   * to staff (Art. 15(4)).
    */
   thirdParty: z.enum(['none', 'possible', 'certain']),
-  /** Part of a portability export when the processing rests on consent or contract (Art. 20(1)). */
+  /** Whether a portability export contains the value, if the processing rests on consent or contract (Art. 20(1)). */
   portable: z.boolean(),
   /** Absent: the value needs no explanation. */
   written: writtenSchema.optional(),
@@ -58,14 +58,16 @@ export type Field = Readonly<z.infer<typeof fieldSchema>>;
 export const resourceSchema = z.strictObject({
   title: localisedSchema,
   fields: z.record(z.string(), fieldSchema),
-  /** How to read fields that the organisation has added to the system itself; absent: there are none. */
+  /**
+   * The annotation of fields that the organisation has added to the system itself; absent: there are no such fields.
+   */
   otherFields: fieldSchema.optional(),
 });
 export type Resource = Readonly<z.infer<typeof resourceSchema>>;
 export type Resources = Readonly<Record<string, Resource>>;
 
 /**
- * The annotation of a field, or `undefined` if the resource does not know it. A field named like a property of every
+ * The annotation of a field, or `undefined` if the resource does not declare it. A field named like a property of every
  * object (`constructor`) has an annotation only if one is declared.
  */
 export function annotationOf(resource: Resource, field: string): Field | undefined {

@@ -2,7 +2,7 @@ import type { Identifier } from '../identifiers/identifier.ts';
 import type { HeldIdentifier, RecordKey } from './finding.ts';
 import type { WhoseRecord } from './whose.ts';
 
-/** The basis for deciding whose a record is: the record from the system, with the identifiers in its fields. */
+/** A record from a system, with the identifiers in its fields: by them the sorter decides whose it is. */
 export interface Placeable extends RecordKey {
   readonly identifiers: readonly HeldIdentifier[];
   /** Whether an identifying field holds something that could not be read. */
@@ -10,18 +10,20 @@ export interface Placeable extends RecordKey {
   readonly partOf?: RecordKey;
 }
 
-/** Why a record belongs to the person: by its own identifiers, or as a part of a record that belongs. */
+/** Why a record belongs to the person: by its own identifiers, or as a part of a record that belongs to the person. */
 export type Tie = { readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] } | { readonly as: 'part' };
 
 /** The records of one page, by the decision on each. */
 export interface Placed<Candidate> {
-  /** Records of the person, including parts from earlier pages whose record came on this one. */
+  /**
+   * Records of the person. They include parts from earlier pages if this page brought the record that they belong to.
+   */
   readonly belongs: readonly (Candidate & { readonly tie: Tie })[];
-  /** An identifier ties these to the person, and another points to somebody else: a member of staff decides. */
+  /** Records that one identifier ties to the person and another points to somebody else: a member of staff decides. */
   readonly disputed: readonly (Candidate & Contradicted)[];
-  /** No verified identifier ties these to the person: a member of staff may look at them. */
+  /** Records that no verified identifier ties to the person: a member of staff may look at them. */
   readonly possible: readonly Candidate[];
-  /** Parts of records that do not belong, or whose record may come on a later page. */
+  /** Parts whose record does not belong to the person, or may come on a later page. */
   readonly unplaced: readonly Candidate[];
 }
 
@@ -31,26 +33,26 @@ export interface Contradicted {
 }
 
 /**
- * Sorts the pages of one search, which are given in order. A vendor's search is a substring search (`jan@x.se` for
+ * Sorts the pages of one search, which are given in order. A vendor's search also matches substrings (`jan@x.se` for
  * `an@x.se`, customer 100 for 10), so a record does not belong to the person merely because a system returned it. A
- * part belongs if its record belongs, in whatever order they come, and so do parts of parts. The time taken is linear
- * in the number of records.
+ * part belongs to the person if its record does, in whatever order the two come. The same holds for a part of a part.
+ * The time taken is linear in the number of records.
  */
 export function sorter<Candidate extends Placeable>(
   { whose, againstPart }: WhoseRecord,
   before: {
-    /** Records that belong, of pages that were kept before. */
+    /** Records of earlier pages that belong to the person. */
     readonly belonging: Iterable<RecordKey>;
-    /** Parts on those pages whose record has not come yet. */
+    /** Parts on earlier pages whose record has not come yet. */
     readonly unplaced: Iterable<Candidate>;
-    /** Records of those pages that do not belong. */
+    /** Records of earlier pages that do not belong to the person. */
     readonly apart: Iterable<RecordKey>;
   },
 ): (candidates: readonly Candidate[]) => Placed<Candidate> {
   const belonging = new Set<string>();
   for (const key of before.belonging) belonging.add(keyText(key));
-  // Records that came and do not belong: their parts do not belong either, even if a part's own letters went to the
-  // person.
+  // Records that have come and do not belong to the person. Their parts do not belong to the person either, even if a
+  // part was itself a letter to the person.
   const apart = new Set<string>();
   for (const key of before.apart) apart.add(keyText(key));
   const waiting = new Map<string, Candidate[]>();
@@ -75,7 +77,7 @@ export function sorter<Candidate extends Placeable>(
       wait(waiting, candidate);
       unplaced.add(candidate);
     };
-    /** Sorts one record, and gives the records that can now be sorted as well. */
+    /** Sorts one record, and returns its waiting parts, which can be sorted next. */
     const place = (candidate: Candidate): readonly Candidate[] => {
       const { partOf, identifiers } = candidate;
       if (partOf !== undefined && belonging.has(keyText(partOf))) {
@@ -89,13 +91,14 @@ export function sorter<Candidate extends Placeable>(
       switch (told.says) {
         case 'the-person': {
           const { as, by } = told;
-          // A contact alone does not make a part the person's: its record decides, in whatever order they come.
+          // A contact alone does not make a part the person's. The record that the part belongs to decides, in whatever
+          // order the two come.
           if (as === 'own' || partOf === undefined) return enter(candidate, { as, by });
           leave(candidate);
           return [];
         }
         case 'both':
-          // The record of a part decides whose the part is, in whatever order they come.
+          // The record that a part belongs to decides whose the part is, in whatever order the two come.
           if (partOf !== undefined) {
             leave(candidate);
             return [];
@@ -126,7 +129,7 @@ function wait<Candidate extends Placeable>(waiting: Map<string, Candidate[]>, pa
   else others.push(part);
 }
 
-/** One text for each record of a system, for sets. */
+/** One text for each record of a system, as a key of sets and maps. */
 export function keyText({ resource, id }: RecordKey): string {
   return JSON.stringify([resource, id]);
 }

@@ -7,7 +7,10 @@ import { best } from './taught.ts';
 /** The fields of a stored page that counting needs: all except the data. */
 export interface PageEvidence extends Pick<FindingsPage, 'wave' | 'learned'>, StandingPage {
   readonly findings: readonly (StandingRecord & { readonly documents: number; readonly isUnread: boolean })[];
-  /** Records and documents that could not be read or fetched; a `certain` one belongs to one of the findings. */
+  /**
+   * Records and documents that could not be read or fetched. `certain`: whether the record, or the record of the
+   * document, is among the findings.
+   */
   readonly unread: readonly (RecordKey & { readonly certain: boolean })[];
 }
 
@@ -54,20 +57,20 @@ export interface WaveCounts {
   readonly resources: readonly ResourceCount[];
 }
 
-/** The counts of a system once all of its pages were added. */
+/** Counts the records of one system, page by page. */
 export interface Counts {
-  /** Adds a page; pages in the order of waves and pages. */
+  /** Adds a page. Pages are added in the order of their waves and page numbers. */
   add(page: PageEvidence): void;
   wave(wave: number): WaveCounts;
-  /** The identifiers that all records of the system contain, by what is known now. */
+  /** The identifiers in all records of the system, judged by what is known now. */
   taught(): readonly Taught[];
 }
 
 type NotCounted = 'disputed' | 'possible';
 
 /**
- * Counts the records of a system that are answered, and those that a member of staff still has to look at. It stores no
- * page.
+ * Counts the records of a system that the answer contains, and the records that a member of staff still has to look at.
+ * It keeps no page in memory.
  */
 export function countsBy(standings: Standings): Counts {
   const left = new Map<string, { readonly wave: number; readonly is: NotCounted }>();
@@ -78,7 +81,8 @@ export function countsBy(standings: Standings): Counts {
   const learned: Taught[] = [];
   const leave = (key: RecordKey, wave: number, is: NotCounted): void => {
     const known = left.get(keyText(key));
-    // A record that a later wave could dispute was possible before. It is counted where it was first seen.
+    // A record that an earlier wave found possible can be disputed in a later wave. It is counted in the wave that saw
+    // it first.
     left.set(
       keyText(key),
       known === undefined ? { wave, is } : { ...known, is: known.is === 'disputed' ? known.is : is },
@@ -122,7 +126,8 @@ export function countsBy(standings: Standings): Counts {
       ...sums([...found.values()].filter((one) => one.wave === wave && !one.isUnread)),
       unread:
         [...found.values()].filter((one) => one.wave === wave && one.isUnread).length +
-        // A missing document belongs to its record. If a later wave did not find the record, nobody knows whose it is.
+        // A document that could not be fetched is counted if its record is the person's now. A record that could not be
+        // read is counted unless a later wave found it.
         unread.filter((one) => one.wave === wave && found.has(one.key) === one.certain).length,
       possible: countLeft(wave, 'possible'),
       disputed: countLeft(wave, 'disputed'),
@@ -135,7 +140,7 @@ export function countsBy(standings: Standings): Counts {
   };
 }
 
-/** A record that belongs. */
+/** A record that belongs to the person. */
 interface Found {
   readonly wave: number;
   readonly resource: string;

@@ -9,7 +9,7 @@ export const heldIdentifierSchema = z.strictObject({
   kind: identifierKindSchema,
   value: z.string().min(1).max(254),
   weight: weightSchema,
-  /** The field that it was read from. */
+  /** The field that the identifier was read from. */
   field: z.string(),
 });
 export type HeldIdentifier = Readonly<z.infer<typeof heldIdentifierSchema>>;
@@ -45,7 +45,7 @@ export const unfetchedAttachmentSchema = z.strictObject({
 
 /** Why a record was considered the person's when it was stored. */
 export const tieSchema = z.discriminatedUnion('as', [
-  /** By its own identifiers; `as` is the weight of the strongest. */
+  /** By its own identifiers. `as` is the weight of the strongest identifier. */
   z.strictObject({ as: z.enum(['own', 'contact']), by: z.array(identifierSchema) }),
   /** As a part of a record that belongs to the person. */
   z.strictObject({ as: z.literal('part') }),
@@ -73,27 +73,27 @@ export const keptFindingSchema = z.strictObject({
   identifiers: z.array(heldIdentifierSchema),
   tie: tieSchema,
   /**
-   * Why `data` is empty, if the record could not be read as the system sent it. Its identifiers are those that could be
+   * Why `data` is empty; `null` if the record could be read. `identifiers` then holds the identifiers that could be
    * read.
    */
   unreadable: z.enum(unreadableReasons).nullable(),
 });
 export type KeptFinding = Readonly<z.infer<typeof keptFindingSchema>>;
 
-/** Why a record or a document that belongs to the person is not among the findings. */
+/** Why a record or a document that belongs to the person, or may belong to the person, is not among the findings. */
 export const unreadReasonSchema = z.enum([...unreadableReasons, 'too-large', 'address-refused']);
 export type UnreadReason = z.infer<typeof unreadReasonSchema>;
 
 /**
- * Data that belong, or may belong, to the person and could not be copied unchanged. The answer names them and never
- * alters them.
+ * A record or document that belongs, or may belong, to the person and could not be copied unchanged. The answer names
+ * it and contains no altered copy.
  */
 export const unreadSchema = z.strictObject({
   resource: z.string(),
   id: z.string(),
   /** Title of the document that could not be fetched; `null`: the record itself could not be read. */
   document: z.string().nullable(),
-  /** Whether it is known to be the person's. For some unreadable records even that is unknown. */
+  /** Whether it is known to be the person's. Some unreadable records may belong to somebody else. */
   certain: z.boolean(),
   reason: unreadReasonSchema,
 });
@@ -104,13 +104,13 @@ const apartSchema = z.strictObject({
   ...record,
   identifiers: z.array(heldIdentifierSchema),
   attachments: z.array(unfetchedAttachmentSchema),
-  /** Why `data` is empty, if the record could not be read as the system sent it. */
+  /** Why `data` is empty; `null` if the record could be read. */
   unreadable: z.enum(unreadableReasons).nullable(),
 });
 export type ApartRecord = Readonly<z.infer<typeof apartSchema>>;
 const disputedSchema = z.strictObject({
   ...apartSchema.shape,
-  /** The verified identifiers that tie it to the person, and the content that points to somebody else. */
+  /** The verified identifiers that tie the record to the person. */
   by: z.array(identifierSchema),
   against: z.array(identifierSchema),
 });
@@ -118,7 +118,7 @@ export type DisputedRecord = Readonly<z.infer<typeof disputedSchema>>;
 
 const page = {
   system: z.string(),
-  /** 0 where a member of staff entered the result. */
+  /** 0 if a member of staff entered the result. */
   wave: z.number().int().nonnegative(),
   page: z.number().int().positive(),
   /** When the system responded, ISO 8601. */
@@ -127,13 +127,13 @@ const page = {
   next: jsonSchema,
 };
 
-/** An identifier in records of a page. */
+/** An identifier that records of a page contain. */
 export const taughtSchema = z.strictObject({
   kind: identifierKindSchema,
   value: z.string().min(1).max(254),
-  /** The strongest weight with which a record holds it. */
+  /** The strongest weight with which a record contains the identifier. */
   weight: weightSchema,
-  /** Whether only disputed records contain it. */
+  /** Whether only disputed records contain the identifier. */
   disputed: z.boolean(),
 });
 export type Taught = Readonly<z.infer<typeof taughtSchema>>;
@@ -147,11 +147,14 @@ export const findingsPageSchema = z.strictObject({
    * Documents of these findings that could not be fetched, and records that could not be read and may be the person's.
    */
   unread: z.array(unreadSchema),
-  /** A verified identifier ties these to the person, and something in them points to somebody else. */
+  /**
+   * Records that a verified identifier ties to the person and another identifier or an unreadable field may tie to
+   * somebody else.
+   */
   disputed: z.array(disputedSchema),
-  /** No verified identifier ties these to the person. */
+  /** Records that no verified identifier ties to the person. */
   possible: z.array(apartSchema),
-  /** Parts of records that do not belong to the person, or whose record comes on a later page. */
+  /** Parts whose record does not belong to the person, or comes on a later page. */
   unplaced: z.array(apartSchema),
   /** Identifiers in records of this page. */
   learned: z.array(taughtSchema),

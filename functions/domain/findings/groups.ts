@@ -1,4 +1,7 @@
-/** Texts in groups: each text is in a group of its own until two groups are joined. The time taken is nearly linear. */
+/**
+ * Puts texts into groups: each text is in a group of its own until two groups are joined. The time taken is nearly
+ * linear.
+ */
 export function groups(): {
   join(a: string, b: string): void;
   /** A representative text of the group: the same for all texts in it. */

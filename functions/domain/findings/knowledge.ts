@@ -1,14 +1,17 @@
 import type { Identifier, IdentifierKind } from '../identifiers/identifier.ts';
 
-/** An identifier that is known to be the person's, or known not to be. */
+/** An identifier that is known to be the person's, or known not to be the person's. */
 export interface KnownIdentifier extends Identifier {
-  /** The system that issued the number, if the number is unique only within it; absent: it is unique everywhere. */
+  /**
+   * The system that issued the number, if the number is unique only within that system; absent: it is unique
+   * everywhere.
+   */
   readonly system?: string;
 }
 
 /** What is known of the person when records are sorted. */
 export interface Knowledge {
-  /** Identifiers that were proven, or that came from a system and were accepted by staff. */
+  /** Identifiers that were proven, or that a record contained and staff accepted. */
   readonly verified: readonly KnownIdentifier[];
   /**
    * Identifiers that staff have rejected as not the person's. An identifier that is also verified counts as verified.
@@ -17,8 +20,8 @@ export interface Knowledge {
 }
 
 /**
- * What is known of the person within one system: two companies can both have a customer 10, and so can two accounts of
- * one company.
+ * The identifiers that are known within one system. Two companies can both have a customer 10, and so can two accounts
+ * of one company.
  */
 export function knowledgeIn({ verified, rejected }: Knowledge, system: string): Knowledge {
   return { verified: meaningIn(verified, system), rejected: meaningIn(rejected, system) };

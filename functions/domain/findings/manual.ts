@@ -3,7 +3,7 @@ import type { Resources } from './annotation.ts';
 /** The kind of record that staff enter by hand. */
 export const writtenEntry = 'written-entry';
 
-/** What a member of staff enters after searching a system by hand. */
+/** The fields that a member of staff fills in after searching a system by hand. */
 export const manualResources: Resources = {
   [writtenEntry]: {
     title: { sv: 'Uppgift som vi har skrivit av', en: 'Entry that we have copied out' },

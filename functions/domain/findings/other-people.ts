@@ -5,42 +5,45 @@ import { groups } from './groups.ts';
 import { isOfOneSystem, type Knowledge } from './knowledge.ts';
 import { tellsApart } from './whose.ts';
 
-/** How a record is tied to the person: by an identifier of its own, only by a contact, or as a part of a record. */
+/**
+ * How a record is tied to the person: by an `own` identifier, only by a `contact` identifier, or as a part of another
+ * record.
+ */
 export type NamedAs = 'own' | 'contact' | 'part';
 
-/** Whether a record may be another person's, judged by its identifiers and those of all other records. */
+/** Whether a record may be another person's, judged by its identifiers and the identifiers of all other records. */
 export interface OtherPeople {
-  /** Whether the record names a personnummer that may be another person's. */
+  /** Whether the record contains a personnummer that may be another person's. */
   anotherPersonnummer(identifiers: readonly HeldIdentifier[]): boolean;
-  /** Whether a record that only a contact ties may be another person's. */
+  /** Whether a record that is tied only by a `contact` identifier may be another person's. */
   anotherByContact(identifiers: readonly HeldIdentifier[]): boolean;
 }
 
 /**
- * Compares what the records of a case name as their own: two of them can contradict each other although nothing verified
- * contradicts either.
+ * Compares the `own` identifiers in all records of a case. Two records can contradict each other even if no verified
+ * identifier contradicts either of them.
  *
- * - **Personnummer**, over all systems. Nobody has two. Where records name several and none is verified, nobody knows which
- *   of these people asks, and none of the records belongs. But a number that is the only one named by records with an
- *   `own` tie is taken for the person's: somebody at whose record the person's address stands for invoices is somebody
- *   else. Likewise a part that names another personnummer than its record. Two verified numbers that one person cannot have
- *   count as none: nobody knows which of these people asks.
- * - **A record that only a `contact` ties**: its telephone number or its address for invoices may be shared. Where it names
- *   somebody by a personnummer, a primary address, an organisation number or a customer number, these have to be the
- *   person's: a record with an `own` tie names one of them, and is not disputed itself. Else it is disputed, also where
- *   nothing of that kind is known of the person. One that only a contact ties never shows that another is the person's: a
- *   couple has one card with two addresses. Customer numbers
- *   mean something within their system, the others in all. Of somebody of whom nothing but telephone numbers is known no
- *   record can say more: there the records that such a number ties are the person's where all that they name is one
- *   person's.
+ * - **Personnummer**, in all systems. Nobody has two. If records contain several personnummer and none is verified,
+ *   nobody knows which personnummer is the requester's, so none of these records belongs to the person. There is one
+ *   exception: if all records with an `own` tie contain the same personnummer, it is taken for the person's. A record
+ *   with another personnummer is then somebody else's, for example a customer whose invoices go to the person's
+ *   address. A part with another personnummer than its record is treated in the same way. Two verified personnummer
+ *   that one person cannot have count as unverified.
+ * - **A record with only a `contact` tie.** Several people may share its telephone number or its address for
+ *   invoices. If the record contains an `own` personnummer, e-mail address, organisation number or customer number, a
+ *   record with an `own` tie must contain one of its `own` identifiers too. That other record must not have an unclear
+ *   personnummer. Otherwise the record with the `contact` tie is disputed, even if no such identifier of the person is
+ *   known. A record with only a `contact` tie never shows that another record is the person's: a couple can have one
+ *   customer card with two addresses. A customer number is compared within its system, the other identifiers in all
+ *   systems. If only telephone numbers are verified, there may be no record with an `own` tie. The records with such a
+ *   number then belong to the person if shared identifiers connect them all.
  *
- * Names are no identifiers: a record that holds nothing but a shared telephone number and another name contradicts nothing.
- * It goes with the number, which is why staff are warned before they accept one.
+ * Names are not compared: a record with only a shared telephone number and another name contradicts nothing.
  */
 export function otherPeople(knowledge: Knowledge): {
   /** Adds a record; in any order. */
   look(system: string, identifiers: readonly HeldIdentifier[], as: NamedAs): void;
-  /** The verdict of all records together, once every record was added. */
+  /** The verdicts by all records together. Call it when every record has been added. */
   together(): (system: string) => OtherPeople;
 } {
   const verified = knowledge.verified.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);
@@ -82,17 +85,17 @@ export function otherPeople(knowledge: Knowledge): {
   };
 }
 
-/** A record in the form in which the others are compared with it. */
+/** A record in the form in which it is compared with the others. */
 interface Named {
   readonly texts: readonly string[];
-  /** Whether one of its own identifiers ties it to the person. */
+  /** Whether an `own` identifier ties the record to the person. */
   readonly isOwn: boolean;
   readonly numbers: readonly string[];
 }
 
 /**
- * Decides which identifiers are the person's: those in records with an `own` tie. `isByCall`: only telephone numbers of
- * the person are known, and all records together name one person, because they share identifiers.
+ * Decides which identifiers are the person's: the identifiers in records with an `own` tie. `isByCall`: only telephone
+ * numbers of the person are verified, and shared identifiers show that all records name one person.
  */
 function thePersons(
   records: readonly Named[],
@@ -126,13 +129,13 @@ function personnummerIn(own: readonly HeldIdentifier[]): readonly string[] {
   return own.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);
 }
 
-/** One text for each identifier; equal identifiers have the same text. */
+/** One text for each identifier. Equal identifiers have the same text. */
 function textIn(system: string, { kind, value }: HeldIdentifier): string {
   return JSON.stringify([seriesOf(system, kind), value]);
 }
 
 /**
- * A number that an organisation issues is unique only within the system that holds it; all others are unique
+ * A number that an organisation issues is unique only within the system that holds it. All other identifiers are unique
  * everywhere.
  */
 function seriesOf(system: string, kind: IdentifierKind): string {

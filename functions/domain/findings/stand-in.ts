@@ -1,12 +1,12 @@
 /**
- * The placeholder for an id that cannot be read: `place` is the position of the record in the system's response. It
- * consists of numbers only, so it discloses nothing about anybody.
+ * The placeholder for an id that cannot be read. `place` is the position of the record in the system's response. The
+ * placeholder consists of numbers only, so it discloses nothing about anybody.
  */
 export function standInFor(...place: readonly number[]): string {
   return `unread:${place.join(':')}`;
 }
 
-/** Whether an id, or the last part of a combined id, is such a placeholder. */
+/** Whether an id, or the last part of a combined id, is a placeholder. */
 export function isStandIn(id: string): boolean {
   return /(?:^|-)unread:[\d:]+$/.test(id);
 }

@@ -5,13 +5,16 @@ import { whoseBy, type WhoseRecord } from './whose.ts';
 import { knowledgeIn, type Knowledge } from './knowledge.ts';
 import { otherPeople, type NamedAs, type OtherPeople } from './other-people.ts';
 
-/** Whose a stored record is, by what is known now. */
+/**
+ * The verdict on a stored record, by what is known now. `part-of-none`: a part that is not the person's, because its
+ * record is not.
+ */
 export type Standing = 'belongs' | 'disputed' | 'possible' | 'part-of-none';
 
 /** The fields of a stored record that its standing depends on: all except its data. */
 export type StandingRecord = Pick<KeptFinding, 'resource' | 'id' | 'partOf' | 'identifiers' | 'tie'>;
 
-/** A part that a search could not sort, because its record did not belong or had not come. */
+/** A part that a search could not sort, because its record did not belong to the person or had not come. */
 export interface UnplacedPart extends RecordKey {
   readonly partOf: RecordKey | null;
 }
@@ -24,29 +27,30 @@ export interface StandingPage {
   readonly unplaced: readonly UnplacedPart[];
 }
 
-/** The standing of the records of one system. */
+/** The verdicts on the records of one system. */
 export interface Standings {
-  /** The standing of a record that was stored as the person's. */
+  /** The verdict on a record that was stored as the person's. */
   of(record: StandingRecord): Standing;
   /**
-   * Whether a part was never sorted and staff cannot look at its record: the record never came, or it belongs without
-   * the part. If such a part has parts of its own, only the first is reported.
+   * Whether a part is still to be reported to staff. It was never sorted, and its record either never came or belongs
+   * to the person. If such a part has parts of its own, only the first is reported.
    */
   isLeftOver(part: UnplacedPart): boolean;
 }
 
 /**
  * Decides again which stored records belong to the person, by the records of all systems of the case and what is known
- * now. Since a page was stored, identifiers may have been rejected and others verified. No record is added that a
- * search had not stored as the person's: a new identifier starts a wave of its own, which also brings the documents.
+ * now. Identifiers may have been verified or rejected since a page was stored. No record becomes the person's that a
+ * search had stored as possible or disputed. A new wave with the new identifier finds such a record again and also
+ * fetches its documents.
  *
- * First, every page of every system is added, in any order. Then the standing of each record can be asked for, in any
- * order. An unreadable record is judged by the parts that could be read. The time taken is nearly linear in the number
- * of records.
+ * First, add every page of every system, in any order. Then ask for the verdict on each record, in any order. An
+ * unreadable record is judged by the fields that could be read. The time taken is nearly linear in the number of
+ * records.
  */
 export function standings(knowledge: Knowledge): {
   look(system: string, page: StandingPage): void;
-  /** The verdict of all systems together, once every page was added. */
+  /** The verdicts by all systems together. Call it when every page has been added. */
   together(): (system: string) => Standings;
 } {
   const kept = new Map<string, Kept>();
@@ -103,17 +107,17 @@ export function standings(knowledge: Knowledge): {
 interface Kept {
   readonly records: Map<string, StandingRecord>;
   /**
-   * Records that its searches did not store as the person's, except those that a later wave stored so: these are
-   * judged.
+   * Records that a search stored as possible or disputed. If a later wave stored the same record as the person's, the
+   * record is judged nevertheless.
    */
   readonly apart: Set<string>;
-  /** Parts that were not sorted, with the record of each. */
+  /** Parts that were not sorted, each with the key of its record. */
   readonly unplaced: Map<string, string>;
-  /** Further records with the id of another record and different content. */
+  /** For each id that several records share: the names of the second record and those after it. */
   readonly same: Map<string, Set<string>>;
 }
 
-/** Adds a record under the id that it shares with another one. */
+/** Adds a record to those that share its id. */
 function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
   const shared = sameIdOf(id);
   if (shared === undefined) return;
@@ -122,13 +126,14 @@ function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
 }
 
 /**
- * What is known of the record that a part belongs to: `whole` for a record that is no part, `apart` if a search did not
- * store it as the person's, `never-came` if no search returned it, or else its verdict.
+ * What is known of the record above a part. `whole`: the record is itself no part of another. `apart`: a search stored
+ * the record above as possible or disputed. `never-came`: no search returned the record above. Otherwise: the verdict
+ * on the record above.
  */
 type Above<Value> = Value | 'whole' | 'apart' | 'never-came';
 
 /**
- * The verdicts of all records whose parent record has a verdict. They do not depend on the order in which records came.
+ * Judges all records, each after the record above it. The verdicts do not depend on the order in which records came.
  */
 function downwards<Value>(
   { records, apart, unplaced, same }: Kept,
@@ -137,12 +142,12 @@ function downwards<Value>(
     isIn,
   }: {
     readonly say: (record: StandingRecord, above: Above<Value>) => Value;
-    /** Whether a verdict means that a record is the person's. */
+    /** Whether a verdict means that the record is the person's. */
     readonly isIn: (value: Value) => boolean;
   },
 ): (key: string) => Value | undefined {
   const said = new Map<string, Value>();
-  /** The record above, skipping parts that were not sorted. */
+  /** The key of the nearest record above that was sorted. */
   const beyond = (key: string): string => {
     const passed = new Set<string>();
     let at = key;
@@ -159,13 +164,13 @@ function downwards<Value>(
   const above = ({ partOf }: StandingRecord): Above<Value> => {
     if (partOf === null) return 'whole';
     const direct = keyText(partOf);
-    // If several records have the id that a part refers to, nobody knows which one it belongs to, unless all of them
-    // are the person's.
+    // If several records share the id that a part refers to, nobody knows to which of them the part belongs. Unless all of
+    // these records are the person's, the part is judged as if its record never came.
     if (![...(same.get(direct) ?? [])].every(isThePersons)) return 'never-came';
     const at = beyond(direct);
     const told = said.get(at);
     if (told === undefined) return apart.has(at) ? 'apart' : 'never-came';
-    // The part between was not sorted, whatever the verdict on the record.
+    // A part in between was not sorted, whatever the verdict on the record above that part.
     return at === direct || !isIn(told) ? told : 'never-came';
   };
   const asked = new Set<string>();
@@ -192,10 +197,13 @@ function downwards<Value>(
   return tell;
 }
 
-/** How a record names its person. `silent`: it is the person's and names nobody. `out`: it is not the person's. */
+/**
+ * How a record names the person. `silent`: the record is the person's and names nobody. `out`: the record is not the
+ * person's.
+ */
 type Named = NamedAs | 'silent' | 'out';
 
-/** How a record names its person, by its own fields and those of the record above it. */
+/** How a record names the person, by its own fields and by the verdict on the record above it. */
 function named(byFields: WhoseRecord, { tie, identifiers }: StandingRecord, above: Above<Named>): Named {
   if (tie.as === 'written') return 'silent';
   if (tie.as === 'unsaid') return above === 'out' || above === 'apart' ? 'out' : 'silent';
@@ -216,7 +224,7 @@ function named(byFields: WhoseRecord, { tie, identifiers }: StandingRecord, abov
   }
 }
 
-/** The evidence by which records are judged. */
+/** The rules by which records are judged: by their own fields, and by the other records. */
 interface Judged {
   readonly byFields: WhoseRecord;
   readonly others: OtherPeople;
@@ -242,7 +250,7 @@ function standing(
       if (told.says === 'both' || isAnothers) return 'disputed';
       if (told.as === 'own') return 'belongs';
       if (others.anotherByContact(identifiers)) return 'disputed';
-      // The fields of a part alone do not suffice: its record says who the letters were about.
+      // The fields of a part alone do not suffice: only the record above shows whom the part is about.
       return above === 'whole' ? 'belongs' : 'possible';
     }
     case 'apart':
@@ -269,7 +277,7 @@ function isLeftOver(
   if (all.length > 1) return all.some((one) => records.has(one) && standingOf(one) === 'belongs');
   if (records.has(above)) return standingOf(above) === 'belongs';
   if (apart.has(above)) return false;
-  // The part above is reported in its place, unless each is a part of the other.
+  // The part above is reported instead of this part, unless each of the two is a part of the other.
   const passed = new Set([key]);
   let at = above;
   for (let next = unplaced.get(at); next !== undefined && !passed.has(at); next = unplaced.get(at)) {

@@ -8,9 +8,9 @@ interface Teaching {
 }
 
 /**
- * The identifiers that records contain, of the kinds that may be learned. They come from records that belong by their
- * own identifiers, and from disputed records, whose identifiers are marked. A part adds none, because its record says
- * whose it is.
+ * The identifiers in records, of the kinds that may be learned. They come from records that belong to the person by
+ * their own identifiers, and from disputed records. An identifier from a disputed record is marked as disputed. A part
+ * adds no identifiers, because only its record shows whose the part is.
  */
 export function taughtBy(
   belongs: readonly (Teaching & { readonly tie: Tie })[],
@@ -32,7 +32,7 @@ export function taughtBy(
   ]);
 }
 
-/** Each identifier once, from its best record: a record that belongs comes before a disputed one. */
+/** Each identifier once. A record that belongs to the person takes precedence over a disputed record. */
 export function best(all: readonly Taught[]): readonly Taught[] {
   const kept = new Map<string, Taught>();
   for (const one of all) {

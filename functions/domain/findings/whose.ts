@@ -5,7 +5,7 @@ import type { Knowledge } from './knowledge.ts';
 /** The verdict on a record by its own identifiers. */
 export type Whose =
   | { readonly says: 'the-person'; readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] }
-  /** A verified identifier ties it, and something in it points, or may point, to somebody else. */
+  /** A verified identifier ties the record to the person, and other content points, or may point, to somebody else. */
   | { readonly says: 'both'; readonly by: readonly Identifier[]; readonly against: readonly Identifier[] }
   | { readonly says: 'nothing' };
 
@@ -18,26 +18,28 @@ export interface Evidence {
 
 export interface WhoseRecord {
   whose(record: Evidence): Whose;
-  /** The content of a part of the person's record that points to somebody else. */
+  /** The identifiers in a part of the person's record that point to somebody else. */
   againstPart(identifiers: readonly HeldIdentifier[]): readonly Identifier[];
 }
 
-/** How a record is tied to the person: the stronger the tie, the fewer things can contradict it. */
+/** How a record is tied to the person. The stronger the tie, the fewer identifiers can contradict it. */
 type Tie = 'personnummer' | 'own' | 'number' | 'contact';
 
 /**
- * Decides by weighted identifiers whose a record is. `own` ties; `contact` ties only if nothing in the record
- * contradicts; `stated` ties nothing. These contradict a tie:
+ * Decides by weighted identifiers whose a record is. An `own` identifier ties the record to the person. A `contact`
+ * identifier ties it only if nothing in the record contradicts. A `stated` identifier ties nothing. These contradict a
+ * tie:
  *
- * - Another personnummer than the person's, since nobody has two. Nothing contradicts a record that names the
- *   person's.
- * - For a tie by a number that an organisation gives out (two companies both have a customer 10) and for a `contact`:
- *   another primary address than every verified one. For an `own` address it is none: people have several.
- * - A personnummer or a number of the record's own that staff rejected.
- * - For a `contact` alone: another customer number than every verified one, whatever `own` identifier staff rejected,
- *   and an `own` field that could not be read.
+ * - Another personnummer than the person's, since nobody has two. If the record contains the person's personnummer,
+ *   nothing contradicts the tie.
+ * - If the tie is a `contact` or a number that an organisation issues: an `own` e-mail address that is none of the
+ *   verified addresses. Such a number is weak, because two companies can both have a customer 10. If the tie is an `own`
+ *   e-mail address, another address does not contradict it, because people have several.
+ * - An `own` personnummer, or an `own` number that an organisation issues, that staff have rejected.
+ * - If the tie is only a `contact`: a customer number or organisation number that is none of the verified ones, any
+ *   `own` identifier that staff have rejected, and an `own` field that could not be read.
  *
- * Two values of one kind in a record never contradict each other where one of them is the person's.
+ * If a record contains two values of one kind and one of them is the person's, the other does not contradict the tie.
  */
 export function whoseBy({ verified, rejected }: Knowledge): WhoseRecord {
   const theirs = new Set(verified.map(identifierText));
@@ -80,14 +82,16 @@ function tieOf(own: readonly HeldIdentifier[]): Tie {
 }
 
 /**
- * Whether another value of a kind shows another person or customer, if only a `contact` ties a record to the person.
- * Two different personnummer always show two people.
+ * Whether two different values of a kind show two persons or customers, if only a `contact` ties a record to the
+ * person. Personnummer are left out: `otherPeople` compares them.
  */
 export function tellsApart(kind: IdentifierKind): boolean {
   return kind !== 'personnummer' && isAnother(kind, 'contact');
 }
 
-/** Whether a value of a kind that is not the person's shows, against such a tie, that a record is somebody else's. */
+/**
+ * Whether another value than the person's shows that the record is somebody else's, in spite of a tie of this strength.
+ */
 function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boolean {
   switch (kind) {
     case 'personnummer':
@@ -97,7 +101,7 @@ function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boo
     case 'organisationNumber':
     case 'customerNumber':
       return tie === 'contact';
-    // A person has many of these.
+    // A person can have many of these.
     case 'orderNumber':
     case 'contractNumber':
     case 'phone':
@@ -105,7 +109,7 @@ function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boo
   }
 }
 
-/** Kinds of number that organisations give out, each from a series of its own. */
+/** Whether organisations issue numbers of a kind, each organisation from a series of its own. */
 function isGivenOut(kind: IdentifierKind): boolean {
   switch (kind) {
     case 'customerNumber':

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AskedMethod } from './method.ts';
 
 const setting = {
-  /** A document that staff look at and do not copy. */
+  /** Whether staff may check an identity document. They look at the document and do not copy it. */
   documentCheck: z.boolean().default(false),
 };
 
@@ -13,7 +13,7 @@ export const documentCheck = {
   level: 'strong',
   givenBy: 'staff',
   seenTo: true,
-  // It names the contact point where nothing else was stated, and nobody has checked that address.
+  // The proof names the contact point if nothing else was stated, and nobody has checked that address.
   showsAddress: false,
   showsPersonnummer: false,
   setting,

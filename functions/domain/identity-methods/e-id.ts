@@ -5,8 +5,8 @@ import { canMatch, type Person, type Provider, type SettingOf, type SignInMethod
 import { claimSchema, issuerSchema } from './open-id.ts';
 
 /**
- * An e-ID behind an OpenID Connect broker (BankID, Freja). Offered only if held data can match it (practice: no
- * over-identification).
+ * An e-ID behind an OpenID Connect broker (BankID, Freja). It is offered only if the case holds a number that the e-ID
+ * can confirm (practice: no over-identification).
  */
 const eidSchema = z.strictObject({
   id: idSchema,
@@ -14,9 +14,9 @@ const eidSchema = z.strictObject({
   issuer: issuerSchema,
   clientId: z.string().min(1),
   secret: secretNameSchema,
-  /** The claim that holds the personnummer or samordningsnummer. */
+  /** The name of the claim that holds the personnummer or samordningsnummer. */
   personnummerClaim: claimSchema,
-  /** The authentication context that the broker must confirm (`acr`). */
+  /** The authentication context (`acr`) that the broker must confirm. */
   acr: z.string().min(1).optional(),
 });
 
@@ -35,7 +35,7 @@ export const eId = {
   isUsed: ({ eid }) => eid.length > 0,
   providers,
   offered,
-  // Even then it proves something only if a held number can match it.
+  // An e-ID proves something only if it can confirm a number that the case holds, so the condition is the same.
   stillOpen: offered,
   letter: {
     sentence: { sv: 'Legitimera dig med {name}.', en: 'Identify yourself with {name}.' },

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { AskedMethod } from './method.ts';
 
 const setting = {
-  /** A one-time code to an address that we hold. */
+  /** Whether a one-time code may be sent to an address that we hold. */
   emailCode: z.boolean().default(true),
 };
 
-/** A one-time code by e-mail: a person who enters it reads the mailbox. */
+/** A one-time code by e-mail. Entering the code shows that the person reads the mailbox. */
 export const emailCode = {
   name: 'email-code',
   title: { sv: 'kod till adressen', en: 'code to the address' },

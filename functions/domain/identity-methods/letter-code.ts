@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AskedMethod, Person, SettingOf } from './method.ts';
 
 const setting = {
-  /** A code by letter to the population-register address. */
+  /** Whether a code may be sent by letter to the address in the population register. */
   letterCode: z.boolean().default(false),
 };
 

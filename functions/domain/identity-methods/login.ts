@@ -4,15 +4,18 @@ import { secretNameSchema } from '../organisation/names.ts';
 import { canMatch, type Provider, type SettingOf, type SignInMethod } from './method.ts';
 import { claimSchema, issuerSchema } from './open-id.ts';
 
-/** The organisation's own customer login, by OpenID Connect: proves an account (EDPB 01/2022, 72-75). */
+/**
+ * The organisation's own customer login by OpenID Connect. It proves that an account is the person's (EDPB 01/2022,
+ * 72-75).
+ */
 const loginSchema = z.strictObject({
   title: localisedSchema.optional(),
   issuer: issuerSchema,
   clientId: z.string().min(1),
   secret: secretNameSchema,
   /**
-   * The claims that identify the account. At least one is needed, because otherwise the login proves nothing that can
-   * be searched for.
+   * The claims that identify the account. At least one is needed: otherwise the login proves no identifier by which
+   * systems can be searched.
    */
   claims: z
     .strictObject({ customerNumber: claimSchema.optional(), email: claimSchema.optional() })
@@ -20,8 +23,8 @@ const loginSchema = z.strictObject({
       error: 'name the claim that holds the customer number, the e-mail address, or both',
     }),
   /**
-   * The login allows only verified addresses. Needed only if its tokens have no `email_verified`: without either, an
-   * address in a token proves nothing.
+   * Whether the login allows only verified addresses. Set it only if the tokens of the login have no `email_verified`:
+   * without either, an address in a token proves nothing.
    */
   verifiesEmail: z.boolean().default(false),
 });
@@ -35,7 +38,7 @@ export const login = {
   level: 'account',
   givenBy: 'sign-in',
   seenTo: false,
-  // The address in the token, if the login itself has verified it.
+  // The address in the token, if the login itself has verified that address.
   showsAddress: true,
   showsPersonnummer: false,
   setting,
@@ -75,7 +78,7 @@ function providers({ login: own }: SettingOf<typeof setting>): readonly Provider
       acr: undefined,
       isShownAnew: false,
       verifiesEmail,
-      // The address comes first, because the case is written to it.
+      // The address comes first: letters of the case go to it.
       claims: [
         ...(claims.email === undefined ? [] : [{ name: claims.email, kind: 'email' as const }]),
         ...(claims.customerNumber === undefined

@@ -3,52 +3,59 @@ import type { Circumstance, Level } from '../case/vocabulary.ts';
 import type { Identifier, IdentifierKind } from '../identifiers/identifier.ts';
 import type { Localised } from '../language.ts';
 
-/** The type of a method of proving identity. */
+/** A method of proving identity. */
 export interface IdentityMethod {
   readonly name: string;
-  /** The label of a proof for staff. */
+  /** The label of a proof in the console. */
   readonly title: Localised;
-  /** How strongly it proves identity (EDPB 01/2022, 58-79). */
+  /** How strongly the method proves identity (EDPB 01/2022, 58-79). */
   readonly level: Level;
   /**
-   * Whether the person enters a code, signs in at another provider, or shows something to staff, who record it; or
-   * staff decide that none of these is needed.
+   * How the proof is given. `code`: the person enters a code. `sign-in`: the person signs in at another provider.
+   * `staff`: the person shows something to staff, who record it. `decision`: staff decide that no proof is needed.
    */
   readonly givenBy: 'code' | 'sign-in' | 'staff' | 'decision';
-  /** Whether a member of staff, or a register, has confirmed that the proof is this person's. */
+  /** Whether a member of staff or a register has confirmed that the proof is this person's. */
   readonly seenTo: boolean;
-  /** Whether it also shows, as the first proof of a case, that the address or number in it belongs to the requester. */
+  /**
+   * Whether the proof also shows that the address or number in it belongs to the requester, if it is the first of its
+   * case.
+   */
   readonly showsAddress: boolean;
-  /** Whether it shows a personnummer, which is compared with a held or stated one. */
+  /** Whether the proof contains a personnummer, which is compared with a held or stated personnummer. */
   readonly showsPersonnummer: boolean;
 }
 
-/** A method that a person can be asked to use, if the controller has it. `Setting`: its fields in the description. */
+/**
+ * A method that a person can be asked to use, if the controller uses it. `Setting`: the fields of the method in the
+ * organisation's description.
+ */
 export interface AskedMethod<Setting extends z.core.$ZodLooseShape> extends IdentityMethod {
-  /** Its setting under `controllers[].identity` in the organisation's description. */
+  /** The fields of the method under `controllers[].identity` in the organisation's description. */
   readonly setting: Setting;
   /** Whether the controller uses the method. */
   isUsed(setting: SettingOf<Setting>): boolean;
   /**
-   * The forms of the method that the person can choose now, no stronger than `needed`; a method that takes days only if
-   * it is needed.
+   * The ways to use this method that the person can choose now. A method that takes days is offered only if `needed` is
+   * `strong`.
    */
   offered(setting: SettingOf<Setting>, person: Person, needed: Level): readonly Offer[];
-  /** The forms of the method by which a person who gave no proof may still do so. */
+  /** The ways to use this method that remain open to a person who gave no proof. */
   stillOpen(setting: SettingOf<Setting>, person: Person): readonly Offer[];
   /**
-   * In the list of a letter: as a sentence, and as the object of "come back with". `{name}`: the name that the person
-   * knows.
+   * The text for a list in a letter: as a sentence, and as the object of "come back with". `{name}` stands for the
+   * provider's name.
    */
   readonly letter: { readonly sentence: Localised; readonly thing: Localised };
   /**
-   * On the page of the case: `null` for a code that is sent at once, which has a form of its own; the reason to sign
-   * in, and the button, with and without a name; or a text after which the address to write to follows.
+   * The text on the page of the case. `null`: a code that is sent at once, which has a form of its own. For a sign-in:
+   * the reason to sign in, and the label of the button with and without the provider's name. Otherwise: a text that the
+   * controller's address follows.
    */
   readonly page: null | { readonly why: Localised; readonly go: Localised; readonly goTo: Localised } | Localised;
 }
 
-/** A method that begins at another provider, by OpenID Connect. */
+/** A method by which the person signs in at another provider, with OpenID Connect. */
 export interface SignInMethod<Setting extends z.core.$ZodLooseShape> extends AskedMethod<Setting> {
   readonly givenBy: 'sign-in';
   providers(setting: SettingOf<Setting>): readonly Provider[];
@@ -56,51 +63,52 @@ export interface SignInMethod<Setting extends z.core.$ZodLooseShape> extends Ask
 
 export type SettingOf<Setting extends z.core.$ZodLooseShape> = Readonly<z.infer<z.ZodObject<Setting>>>;
 
-/** A method as it is offered; `kind` is its name. */
+/** A method as it is offered to a person. `kind` is the name of the method. */
 interface Offer {
   readonly kind: string;
 }
 
 /** An OpenID provider at which a person signs in. */
 export interface Provider {
-  /** The last part of the address where the sign-in begins. */
+  /** The last segment of the path at which the sign-in begins. */
   readonly id: string;
-  /** The name that the person knows. */
+  /** The name under which people know the provider; `null` if the description gives none. */
   readonly title: Localised | null;
-  /** Its place under `identity` in the organisation's description. */
+  /** The path of the provider under `identity` in the organisation's description. */
   readonly place: string;
   readonly issuer: string;
   readonly clientId: string;
-  /** The name of its secret. */
+  /** The name of the provider's client secret in Secrets Manager. */
   readonly secret: string;
   readonly scope: string;
   readonly acr: string | undefined;
-  /** Whether the person must use it anew, also on a computer that several people share. */
+  /** Whether the person must sign in anew at the provider, because a computer may be shared by several people. */
   readonly isShownAnew: boolean;
   /** Whether an address in a token without `email_verified` counts as verified. */
   readonly verifiesEmail: boolean;
-  /** Claims of the ID token, and the kind of identifier in each. */
+  /** The claims of the ID token, and the kind of identifier in each claim. */
   readonly claims: readonly { readonly name: string; readonly kind: IdentifierKind }[];
 }
 
 /** The facts about the person that decide whether a method is offered. */
 export interface Person {
-  /** There is no proof of identity yet. */
+  /** Whether there is no proof of identity yet. */
   readonly isUnproven: boolean;
-  /** Their contact point is an e-mail address. */
+  /** Whether the contact point is an e-mail address. */
   readonly hasMail: boolean;
   readonly circumstances: ReadonlySet<Circumstance>;
   /**
-   * The number that they stated, if it can receive an SMS in one of the countries (ISO 3166-1) and nobody else reads
-   * it.
+   * The telephone number that the person stated, if it can receive an SMS in one of the countries (ISO 3166-1). A
+   * number that several people use is left out.
    */
   numberIn(countries: readonly string[]): Identifier | undefined;
-  /** Whether there is an identifier of the kind that a proof can be matched with. */
+  /** Whether the case holds an identifier of the kind, with which a proof can be compared. */
   has(kind: IdentifierKind): boolean;
 }
 
 /**
- * Whether a sign-in there can be matched with an identifier: otherwise it would bring personal data and prove nothing.
+ * Whether a sign-in at the provider can be compared with an identifier of the case. Otherwise the sign-in would add
+ * personal data and prove nothing.
  */
 export function canMatch({ claims }: Provider, person: Person): boolean {
   return claims.some(({ kind }) => person.has(kind));

@@ -22,7 +22,7 @@ export const askedMethods = {
 /** Every method of proving identity. */
 export const identityMethods = { ...askedMethods, [override.name]: override };
 
-/** The methods of proving identity, beside decisions of staff in single cases. */
+/** The settings of the methods. An override has no setting: it is a decision of staff in a single case. */
 export const identityMethodsSchema = z.strictObject({
   ...emailCode.setting,
   ...smsCode.setting,
@@ -31,18 +31,18 @@ export const identityMethodsSchema = z.strictObject({
   ...letterCode.setting,
   ...documentCheck.setting,
 });
-/** The setting of each method in a controller's description. */
+/** The settings of a controller's methods. */
 export type IdentitySettings = Readonly<z.infer<typeof identityMethodsSchema>>;
 
 type AnyMethod = (typeof identityMethods)[keyof typeof identityMethods];
 type AnyAsked = (typeof askedMethods)[keyof typeof askedMethods];
 
-/** The names of the methods, as in events: a stored name stays readable for ever. */
+/** The names of the methods, as in events. A stored name must stay readable for ever. */
 export const methodSchema = z.enum(Object.values(identityMethods).map(({ name }) => name));
 export type Method = AnyMethod['name'];
 /** The methods that a person can be asked for. */
 export type Asked = AnyAsked['name'];
-/** The methods that are given in one of these ways. */
+/** The names of the methods whose proof is given in one of these ways. */
 export type MethodGivenBy<Way extends IdentityMethod['givenBy']> = Extract<
   AnyMethod,
   { readonly givenBy: Way }

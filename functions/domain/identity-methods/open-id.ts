@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Issuer of an OpenID provider. `organisation/rules.ts` requires https when a description is deployed. */
+/** Issuer of an OpenID provider. When a description is deployed, `organisation/rules.ts` requires https. */
 export const issuerSchema = z.url({ protocol: /^https?$/ });
 
 /** Name of a claim in the identity token. */

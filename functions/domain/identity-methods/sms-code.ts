@@ -3,8 +3,8 @@ import { mask } from '../identifiers/mask.ts';
 import type { AskedMethod, Person, SettingOf } from './method.ts';
 
 /**
- * The sender of an SMS in AWS End User Messaging: a sender id (which the telephone shows in place of a number), or the
- * id of a number or of a pool.
+ * The sender of an SMS in AWS End User Messaging: a sender id, or the id of a number or of a pool. The telephone shows
+ * a sender id in place of a number.
  */
 const smsSenderSchema = z
   .string()
@@ -14,11 +14,14 @@ const smsSenderSchema = z
   .meta({ description: 'Sender id, or the id of a number (phone-...) or a pool (pool-...)' });
 
 const setting = {
-  /** A one-time code by SMS to a number that the person stated. */
+  /** A one-time code by SMS to the number that the person stated. */
   smsCode: z
     .strictObject({
       sender: smsSenderSchema,
-      /** Prevents SMS to expensive numbers all over the world in a controller's name. */
+      /**
+       * Countries whose numbers get codes. The list prevents SMS to expensive numbers all over the world in a
+       * controller's name.
+       */
       countries: z
         .array(z.string().regex(/^[A-Z]{2}$/, { error: 'a country as two capital letters (ISO 3166-1)' }))
         .min(1)
@@ -27,7 +30,10 @@ const setting = {
     .optional(),
 };
 
-/** A one-time code by SMS, to the number that the person stated: a person who enters it has the telephone. */
+/**
+ * A one-time code by SMS to the number that the person stated. Entering the code shows that the person has the
+ * telephone.
+ */
 export const smsCode = {
   name: 'sms-code',
   title: { sv: 'kod med SMS till numret', en: 'code by SMS to the number' },
@@ -53,7 +59,7 @@ export const smsCode = {
   page: null,
 } as const satisfies AskedMethod<typeof setting>;
 
-/** `masked` is the stated number to which the code goes. */
+/** `masked` is the number to which the code goes, with most of its digits hidden. */
 function toNumber(
   { smsCode: sms }: SettingOf<typeof setting>,
   person: Person,
