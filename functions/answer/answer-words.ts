@@ -21,7 +21,10 @@ export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
   other: { sv: 'Övriga uppgifter', en: 'Other data' },
 };
 
-/** The usual source of such a value; empty if it is unknown. The source of the single value is never known. */
+/**
+ * Where a value of this kind usually comes from. The system does not say where a single value came from. There are no
+ * words for an unknown origin.
+ */
 export const originWords: Readonly<Record<Exclude<Field['origin'], 'unknown'>, Localised>> = {
   provided: { sv: 'Brukar lämnas av personen själv', en: 'Usually given by the person' },
   observed: { sv: 'Brukar uppstå när en tjänst används', en: 'Usually arises when a service is used' },
@@ -86,18 +89,22 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       sv: 'en medarbetare ska söka igenom det för hand',
       en: 'a member of staff is to search it by hand',
     },
-    // For a system that waits for a stronger proof of identity: a title with that reason would disclose what is held.
+    // A system that waits for a stronger proof of identity has this reason. A more exact reason would disclose that the
+    // system holds data.
     'examined-further': { sv: 'vi återkommer om det', en: 'we come back to it' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
   }),
 );
 
-/** The meaning of a reason code, as the end of a sentence; an unknown code is shown unchanged. */
+/**
+ * The meaning of a reason code, as the end of a sentence. A code without words here is shown in brackets as a technical
+ * error.
+ */
 export function reasonWords(code: string, language: Language): string {
   return reasons.get(code)?.[language] ?? { sv: `tekniskt fel (${code})`, en: `technical error (${code})` }[language];
 }
 
-/** Why a value could not be copied unchanged, as the end of a sentence. */
+/** Why a record, a document or a value could not be copied unchanged, as the end of a sentence. */
 export const unreadWords: Readonly<Record<UnreadReason, Localised>> = {
   'duplicate-key': {
     sv: 'samma fält står två gånger i systemets svar',
@@ -158,9 +165,9 @@ export interface Words {
   readonly unreadUnknown: (resource: string) => string;
   readonly askForUnread: (address: string) => string;
   readonly nothingHeld: string;
-  /** All records that were found in a system. */
+  /** For a system in which every record that was found may or may not be about the person. */
   readonly mayBeAboutYou: (records: number) => string;
-  /** Beside the records in the answer, or results that are not known yet. */
+  /** For a system that also has records of the person in the answer, or whose results are not all known yet. */
   readonly mayAlsoBeAboutYou: (records: number) => string;
   readonly askForUncertain: (address: string) => string;
   readonly notRead: string;
@@ -184,7 +191,7 @@ export interface Words {
   readonly value: string;
   readonly inferred: string;
   readonly emptyFields: string;
-  /** Label of the link to a text's HTML source. */
+  /** Label of the element that opens the HTML source of a text. */
   readonly asHeld: string;
   readonly documents: string;
   readonly documentSize: (bytes: string) => string;
@@ -214,7 +221,7 @@ export interface Words {
     readonly title: string;
     readonly lead: string;
     readonly heading: string;
-    /** `number` as people write it. */
+    /** `number`: `count` with the separators of the language. */
     readonly records: (number: string, count: number) => string;
     readonly until: (date: string) => string;
   };
@@ -468,12 +475,12 @@ export function wordsFor(language: Language): Words {
   }
 }
 
-/** A number as people write it. */
+/** A number with the separators of the language. */
 export function count(value: number, language: Language): string {
   return value.toLocaleString(locales[language]);
 }
 
-/** An instant (ISO 8601) in words, in the zone (IANA name). */
+/** An instant (ISO 8601) in words, in a time zone (IANA name). */
 export function instantWords(instant: string, language: Language, timeZone: string): string {
   return formatter(language, timeZone, 'short').format(new Date(instant));
 }
@@ -485,7 +492,7 @@ export function dateWords(date: string, language: Language): string {
 
 const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
 
-// Making a formatter takes longer than using it a thousand times.
+// Making a formatter takes longer than using it a thousand times, so each formatter is made once.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: Language, timeZone: string, timeStyle: 'short' | undefined): Intl.DateTimeFormat {

@@ -5,25 +5,25 @@ import type { Language, Localised } from '#domain/language.ts';
 import type { Ground } from '#letters/parts.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
 
-/** The outcome of a system: every system of the controller has exactly one in an answer. */
+/** The outcome of a system's search. An answer has one outcome for each system of the controller. */
 export const outcomes = ['found', 'nothing-held', 'withheld', 'failed', 'pending'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** One kind of record that is refused. */
+/** One kind of record that the answer leaves out because it was refused. */
 export interface RefusedKind {
   readonly resource: string;
   readonly ground: Ground;
   readonly reason: string;
-  /** Last day of the refusal, `YYYY-MM-DD`. */
+  /** Last day on which the refusal applies, `YYYY-MM-DD`. */
   readonly until?: string;
-  /** The number of records according to the log, if the package does not read them. */
+  /** The number of records of this kind in the log. It is used if the package does not read the system's records. */
   readonly known: number;
 }
 
-/** Records of the answer, a page at a time. */
+/** One page of a system's records, as they were stored during the search. */
 export interface AnswerPage {
   readonly findings: readonly Finding[];
-  /** Records of the person that could not be read. */
+  /** Data that belong to the person, or may belong to them, and could not be read. */
   readonly unread: readonly Unread[];
 }
 
@@ -32,32 +32,41 @@ export interface SystemAnswer {
   readonly id: string;
   readonly title: Localised;
   readonly outcome: Outcome;
-  /** The kind of failure, or what is awaited: a code, which the answer puts into words. */
+  /** Code of the kind of failure, or of what is awaited. The answer puts it into words. */
   readonly reason?: string;
-  /** A failed search that is not repeated: no supplement will follow. */
+  /** Whether a failed search is not repeated. If so, no supplement will follow. */
   readonly givenUp?: boolean;
   /** Legal ground of the withheld records. */
   readonly ground?: string;
   /** When the system was searched, ISO 8601; absent while it is pending. */
   readonly asOf?: string;
-  /** The earlier answer that delivered its data, if there is one. */
+  /** The number of the earlier answer that contained the system's data, if there is one. */
   readonly deliveredIn?: number;
-  /** Records that no verified identifier ties to the person. Neither these nor the disputed ones are in the package. */
+  /** The number of records that no verified identifier ties to the person. They are not in the package. */
   readonly possible: number;
-  /** Records that one identifier ties to the person, and another to somebody else. */
+  /**
+   * The number of records that one identifier ties to the person, and another to somebody else. They are not in the
+   * package.
+   */
   readonly disputed: number;
   readonly resources: Resources;
-  /** The refused kinds of its records (Art. 12(4)): the package leaves them out, and lists them with the ground. */
+  /**
+   * The refused kinds of the system's records (Art. 12(4)). The package leaves these records out, and lists their kinds
+   * with the ground.
+   */
   readonly refused: readonly RefusedKind[];
   /** Data that the search of the system does not read; empty if staff searched it. */
   readonly doesNotRead: readonly { readonly what: Localised; readonly why: Localised }[];
-  /** Stored pages in order, read again at each call; empty for a system without findings or delivered earlier. */
+  /**
+   * The stored pages in order; each call reads them again. Empty for a system without findings, and for a system whose
+   * data an earlier answer contained.
+   */
   pages(): AsyncIterable<AnswerPage>;
 }
 
 /**
- * How many records may be about the person, in a system that holds no other record of theirs. If it is not 0, the
- * answer must not say that the system holds nothing about the person.
+ * How many records may be about the person, if the system holds no other record of the person; else 0. If the number is
+ * not 0, the answer must not say that the system holds nothing about the person.
  */
 export function uncertainIn({
   outcome,
@@ -67,7 +76,7 @@ export function uncertainIn({
   return outcome === 'nothing-held' ? possible + disputed : 0;
 }
 
-/** The whole input of an answer: the same input gives the same bytes. */
+/** The whole input of an answer. The same input gives the same bytes. */
 export interface AnswerInput {
   readonly reference: string;
   readonly controller: Controller;
@@ -78,11 +87,11 @@ export interface AnswerInput {
   /** `at` of `assembly-started`, ISO 8601 UTC. */
   readonly createdAt: string;
   readonly receivedAt: string;
-  /** The last day for the answer, `YYYY-MM-DD`: an extension moves it, a suspension does not. */
+  /** The last day for the answer, `YYYY-MM-DD`. An extension moves the day, a suspension does not. */
   readonly dueDate: string;
   readonly systems: readonly SystemAnswer[];
-  /** The activities of the register that use the named systems. */
+  /** The activities of the register that use one of the `systems`. */
   readonly activities: readonly Activity[];
-  /** The stored document behind an attachment, by its key. */
+  /** The content of a stored attachment, by its key in the storage. */
   document(key: string): Promise<Readable>;
 }

@@ -9,7 +9,7 @@ export const manifestPath = 'manifest.json';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
 
-/** A path inside a package: short, plain, relative, valid on every file system, and made of our own ids only. */
+/** A path inside a package: short, relative, and with characters that every file system allows. */
 export const pathSchema = z
   .string()
   .max(180)
@@ -19,42 +19,46 @@ const systemSchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
   outcome: z.enum(outcomes),
-  /** The kind of failure, or what is awaited, in the language of the package. */
+  /** The kind of failure, or what is awaited, in words, in the language of the package. */
   reason: z.string().min(1).optional(),
-  /** The same as a stable code. */
+  /** The same reason as a code that does not change. */
   reasonCode: z.string().min(1).optional(),
   ground: z.string().min(1).optional(),
   /** When the system was searched; absent while it is pending. */
   asOf: z.iso.datetime({ offset: true }).optional(),
   /** Data that the search of the system does not read, in the language of the package. */
   notRead: z.array(z.string().min(1)).optional(),
-  /** Records and documents that could not be copied unchanged, and why. */
+  /** Records and documents that could not be copied unchanged, each with the reason. */
   unread: z
     .array(
       z.strictObject({
         resource: z.string().min(1),
-        /** The system's own id; absent if it cannot be read or the record's owner is unknown. */
+        /**
+         * The id of the record in the system. Absent if the id could not be read, or if the record may belong to
+         * somebody else.
+         */
         id: z.string().optional(),
-        /** Title of the document; absent: the record itself. */
+        /** Title of the document that could not be copied. Absent if the record itself could not be copied. */
         document: z.string().optional(),
         reason: unreadReasonSchema,
       }),
     )
     .min(1)
     .optional(),
-  /** The earlier answer that delivered its data. */
+  /** The number of the earlier answer that contained the system's data. */
   deliveredIn: z.number().int().positive().optional(),
   records: count,
   /**
-   * Records that no verified identifier ties to the person: not in the package. Packages of 0.2.0 do not have this
-   * number.
+   * The number of records that no verified identifier ties to the person. They are not in the package. Packages of
+   * version 0.2.0 do not have this number.
    */
   possible: count.default(0),
   /**
-   * Records that may be the person's or somebody else's: not in the package. Packages of 0.2.0 do not have this number.
+   * The number of records that one identifier ties to the person, and another to somebody else. They are not in the
+   * package. Packages of version 0.2.0 do not have this number.
    */
   disputed: count.default(0),
-  /** Files of this package that hold its data. */
+  /** The number of files of this package that contain the system's data. */
   files: count,
 });
 
@@ -64,7 +68,7 @@ const fileSchema = z.strictObject({
   bytes: count,
   sha256: hash,
   system: z.string().min(1).optional(),
-  /** Present if all data of the file have one category. */
+  /** The category of the data. Absent if the data of the file have several categories. */
   category: dataCategorySchema.optional(),
   /** Whether Art. 20 covers all data of the file. */
   portable: z.boolean().optional(),
@@ -85,8 +89,8 @@ export const manifestSchema = z
     systems: z.array(systemSchema),
     files: z.array(fileSchema),
     /**
-     * What was left out: the number of records of each kind, and the code of the ground. Packages of 0.2.0 have no such
-     * list.
+     * What was left out: the number of records of each kind, and the code of the ground. Packages of version 0.2.0 have
+     * no such list.
      */
     withheld: z
       .array(
@@ -100,8 +104,8 @@ export const manifestSchema = z
       )
       .default([]),
     /**
-     * The zip from its first byte to the manifest's own entry. Different bytes can unpack to the same files, so hashes
-     * of the files alone would not reveal every change.
+     * The length and hash of the zip, from its first byte to the manifest's own entry. Different bytes can unpack to
+     * the same files, so hashes of the files alone would not reveal every change.
      */
     packed: z.strictObject({ bytes: count, sha256: hash }),
   })
@@ -109,7 +113,7 @@ export const manifestSchema = z
     const paths = new Set<string>([manifestPath]);
     const filesOf = new Map<string, number>();
     for (const [index, { path, system }] of manifest.files.entries()) {
-      // Some file systems do not distinguish upper and lower case.
+      // Some file systems treat upper and lower case as the same.
       if (paths.has(path.toLowerCase()))
         context.addIssue({ code: 'custom', path: ['files', index, 'path'], message: 'this path is used twice' });
       paths.add(path.toLowerCase());
@@ -120,7 +124,7 @@ export const manifestSchema = z
         context.addIssue({
           code: 'custom',
           path: ['systems', index, 'files'],
-          message: 'the file has another number of records',
+          message: 'the number of files is not the number of listed files of this system',
         });
       filesOf.delete(id);
     }
@@ -133,7 +137,7 @@ export const manifestSchema = z
   });
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
-/** The text of a manifest; throws a `ZodError` if it is invalid, so that no undeclared field is sent. */
+/** The text of a manifest. Throws a `ZodError` if the manifest is invalid, so that no undeclared field is sent. */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifestSchema.parse(manifest), undefined, 2)}\n`;
 }

@@ -18,24 +18,24 @@ import { withheldLines, withheldOf } from './withheld.ts';
 import { reasonWords } from './answer-words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
-/** The result of packing, known when the last byte has been read. */
+/** What the packing resulted in. It is known when the last byte has been read. */
 export interface Assembled {
   readonly bytes: number;
   readonly sha256: string;
   readonly entries: number;
   readonly manifestSha256: string;
-  /** Records and files of each system in this package, in the order of the input. */
+  /** The number of records and files of each system in this package, in the order of the input. */
   readonly systems: readonly { readonly id: string; readonly records: number; readonly files: number }[];
 }
 
 /**
- * The answer as a zip, made while it is read: the same input gives the same bytes. The stream and `done` fail if a page
- * or document cannot be read, a document differs from the stored one, a field is not annotated, or the records
- * contradict the outcome of their system.
+ * Makes the answer as a zip, while the stream is read. The same input gives the same bytes. The stream and `done` fail
+ * if a page or document cannot be read, or if a document differs from the stored one. They also fail if a field is not
+ * annotated, or if the records contradict the outcome of their system.
  */
 export function assembleAnswer(input: AnswerInput): { readonly stream: Readable; readonly done: Promise<Assembled> } {
   const { promise: done, resolve, reject } = Promise.withResolvers<Assembled>();
-  // The reader of the stream gets the failure there.
+  // The reader of the stream gets the failure from the stream, so a rejection of `done` that nobody awaits is no error.
   done.catch(() => {});
   const stream = Readable.from(assemble(input, resolve), { objectMode: false, highWaterMark: 262_144 });
   stream.once('error', reject);
@@ -152,8 +152,8 @@ async function* plannedFiles(
 }
 
 /**
- * A system whose records are all refused has the outcome withheld: found alone would not say enough. A refused kind
- * without records is not mentioned.
+ * The system and the results of reading its records. If all records of a system are refused, its outcome becomes
+ * `withheld`, because `found` would not say that nothing is given out. A refused kind without records is not mentioned.
  */
 function surveyed(asked: SystemAnswer, found: Survey): SurveyedSystem {
   const system = { ...asked, refused: asked.refused.filter((kind) => withheldOf(asked, found, kind) > 0) };
@@ -198,7 +198,9 @@ async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSyst
       };
 }
 
-/** Category and portability of a file of records, if all its fields agree. */
+/**
+ * The category of a file of records, if all its fields have the same, and whether all fields are portable (Art. 20).
+ */
 function dataFacts(
   resource: Resource,
   found: Parameters<typeof columnsOf>[1],

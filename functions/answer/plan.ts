@@ -1,7 +1,7 @@
 import type { SystemAnswer } from './answer.ts';
 import type { Survey } from './records.ts';
 
-/** A system with the results of a first reading of its records. */
+/** A system, with the results of the first reading of its records. */
 export interface SurveyedSystem {
   readonly system: SystemAnswer;
   readonly survey: Survey;
@@ -16,7 +16,7 @@ export function dataFilesOf(system: SystemAnswer, resource: string) {
   ] as const;
 }
 
-/** The place of the explanation of a system's fields. */
+/** The path of the file that explains the fields of a system. */
 export function schemaPath(system: SystemAnswer): string {
   return `systems/${system.id}/schema.json`;
 }

@@ -16,7 +16,7 @@ export interface PackagedDocument {
 export interface AnswerRecord {
   readonly resource: string;
   readonly id: string;
-  /** Also `null` if that record is of a refused kind. */
+  /** The record that contains this record. Also `null` if the containing record is of a refused kind. */
   readonly partOf: Finding['partOf'];
   readonly fields: readonly {
     readonly name: string;
@@ -29,17 +29,17 @@ export interface AnswerRecord {
   readonly reduced: boolean;
 }
 
-/** The results of one reading of a system's records, for the later readings. */
+/** The results of the first reading of a system's records. The later readings need them. */
 export interface Survey {
   readonly records: number;
   readonly documents: number;
   readonly perResource: ReadonlyMap<string, ResourceSurvey>;
   readonly reduced: boolean;
-  /** Records and values that could not be copied unchanged, each once. */
+  /** Records and documents that could not be copied unchanged, each once. */
   readonly unread: readonly Unread[];
   /** How many records of each refused kind are left out. */
   readonly withheld: ReadonlyMap<string, number>;
-  /** Whether some record occurs several times, so that each reading has to remember the records it has seen. */
+  /** Whether some record occurs several times. If so, each reading has to remember the records that it has seen. */
   readonly repeats: boolean;
 }
 
@@ -49,7 +49,9 @@ export interface ResourceSurvey {
   readonly otherFields: readonly string[];
 }
 
-/** Reads all records of a system once. Throws if a system has records although its outcome is that nothing is held. */
+/**
+ * Reads all records of a system once. Throws if there are records although the outcome of the system is `nothing-held`.
+ */
 export async function survey(system: SystemAnswer): Promise<Survey> {
   const counts = new Map<string, { records: number; readonly otherFields: Set<string> }>();
   const seen = new Seen();
@@ -77,7 +79,7 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
     reduced ||= record.reduced;
   }
   if (seen.size + left.size > 0 && system.outcome === 'nothing-held')
-    throw new Error(`the findings of ${system.id} contradict its outcome`);
+    throw new Error(`the records of ${system.id} contradict its outcome "nothing-held"`);
   return {
     records: seen.size,
     documents,
@@ -96,8 +98,8 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
 }
 
 /**
- * The records of a system in the order in which they were found, each once: if a later page or wave repeats a record,
- * the first one counts. Documents are numbered in this order, so every reading gives them the same names.
+ * The records of a system in the order in which they were found, each once. If a later page or wave repeats a record,
+ * the first occurrence counts. Documents are numbered in this order, so every reading gives them the same names.
  */
 export async function* recordsOf(
   system: SystemAnswer,
@@ -115,24 +117,30 @@ export async function* recordsOf(
   }
 }
 
-/** The declared fields of a resource that a copy may contain, and undeclared fields that occur. */
+/** The declared fields of a resource that a copy may contain, and the undeclared fields that occur. */
 export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): readonly string[] {
   const declared = Object.keys(resource.fields).filter((name) => annotation(resource, name)?.thirdParty !== 'certain');
   return [...declared, ...otherFields];
 }
 
-/** The annotation of a field; a field named like a property of every object has one only if it is declared. */
+/**
+ * The annotation of a field. `Object.hasOwn` ensures that an undeclared field named `constructor` or `toString` gets
+ * the annotation of `otherFields`.
+ */
 export function annotation(resource: Resource, name: string): Field | undefined {
   return Object.hasOwn(resource.fields, name) ? resource.fields[name] : resource.otherFields;
 }
 
-/** The title of a field; a field that the organisation added has the general title and its own name. */
+/**
+ * The title of a field. A field that the organisation added to the system has the title of `otherFields`, followed by
+ * its own name.
+ */
 export function titleOf(resource: Resource, name: string, field: Field): Localised {
   if (Object.hasOwn(resource.fields, name)) return field.title;
   return { sv: `${field.title.sv}: ${name}`, en: `${field.title.en}: ${name}` };
 }
 
-/** The declared resource with that name; throws if there is none. */
+/** The declared resource with the name; throws if there is none. */
 export function resourceOf(resources: Resources, name: string): Resource {
   const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
   if (resource === undefined) throw new Error(`${name} is not a declared resource`);
@@ -153,7 +161,7 @@ async function unreadOf(system: SystemAnswer): Promise<readonly Unread[]> {
 }
 
 async function* everyFinding(system: SystemAnswer): AsyncGenerator<Finding, void, undefined> {
-  // Withheld records are not even read.
+  // The package contains no withheld records, so the pages are not read.
   if (system.outcome === 'withheld') return;
   for await (const page of system.pages()) yield* page.findings;
 }
@@ -180,7 +188,7 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
   return {
     resource: finding.resource,
     id: finding.id,
-    // The id of a refused record is left out as well.
+    // If the containing record is of a refused kind, its id is left out as well.
     partOf: finding.partOf !== null && isRefused(system, finding.partOf) ? null : finding.partOf,
     fields,
     documents: finding.attachments.map((attachment) => ({ path: '', attachment })),
@@ -188,7 +196,7 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
   };
 }
 
-/** Whether a value is empty. */
+/** Whether a value is `null`, an empty text, or a list or object without content. */
 export function isEmpty(value: Json): boolean {
   if (value === null || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;

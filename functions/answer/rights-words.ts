@@ -2,7 +2,7 @@ import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Language, Localised } from '#domain/language.ts';
 
-/** A right, as Art. 15(1)(e) requires to inform about it. */
+/** A right about which Art. 15(1)(e) requires to inform. */
 export interface RightWords {
   readonly article: string;
   readonly title: string;
@@ -60,7 +60,7 @@ const all: readonly { readonly article: string; readonly title: Localised; reado
   },
 ];
 
-/** The person's other rights (Art. 15(1)(e)). */
+/** The rights of the person beside access (Art. 15(1)(e)). */
 export function rightsWords(language: Language): readonly RightWords[] {
   return all.map(({ article, title, text }) => ({
     article: language === 'sv' ? article : article.replace('7.3', '7(3)'),
@@ -89,7 +89,7 @@ export function remedyWords(controller: Controller, language: Language): readonl
   }
 }
 
-/** A web address in plain text: our pages contain nothing that a browser could load. */
+/** A web address as plain text without its scheme, because a page of a package has no links to the web. */
 export function bareAddress(url: string): string {
   return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }

@@ -7,7 +7,7 @@ import { Bytes, readAt } from './zip/bytes.ts';
 import { printable, readDirectory, Refusal, type Directory } from './zip/directory.ts';
 import { descriptor, dosTime, localHeader, type Entry } from './zip/format.ts';
 
-/** The result of checking a package. `path` names the wrong file in it, `.` the package as a whole. */
+/** The result of checking a package. `path` names the wrong file in the package; `.` means the package as a whole. */
 export type ExportVerdict =
   | { readonly ok: true; readonly entries: number; readonly signature: 'none' }
   | { readonly ok: false; readonly reason: string; readonly path: string };
@@ -15,10 +15,10 @@ export type ExportVerdict =
 const mostManifestBytes = 256 * 1024 * 1024;
 
 /**
- * Whether the file at `path` is a package exactly as we wrote it. It accounts for every byte: it compares the headers
- * with those of our writer, the files with the manifest, and everything before the manifest with a hash in it, because
- * different bytes can unpack to the same files. It reads the file once, in pieces, and unpacks no more than the
- * manifest says. Every other case is a result as well, also an unreadable file; nothing is thrown.
+ * Checks whether the file at `path` is a package exactly as we wrote it. Different bytes can unpack to the same files,
+ * so the check covers every byte. It compares the headers with those of our writer, and the files with the manifest. It
+ * compares everything before the manifest with a hash in the manifest. The file is read once, in pieces, and no more is
+ * unpacked than the manifest says. A file that cannot be read gives a result too, and no exception.
  */
 export async function verifyExport(path: string): Promise<ExportVerdict> {
   let file: FileHandle | undefined;
@@ -43,7 +43,7 @@ async function verify(file: FileHandle, size: number): Promise<number> {
     if (entry === manifestEntry) continue;
     const listed = manifest.files[index];
     if (listed === undefined || listed.path !== entry.path)
-      throw new Refusal('the files are not those of the manifest, in its order', printable(entry.path));
+      throw new Refusal('the files or their order differ from the manifest', printable(entry.path));
     await verifyFile(bytes, entry, listed, directory);
   }
   if (manifest.files.length !== directory.entries.length - 1)
@@ -51,11 +51,13 @@ async function verify(file: FileHandle, size: number): Promise<number> {
   if (bytes.position !== manifestEntry.offset)
     throw new Refusal('there is something between the entries', manifestPath);
   if (manifest.packed.bytes !== bytes.position || manifest.packed.sha256 !== bytes.sha256())
-    throw new Refusal('the files have the content in the manifest, but are not packed as we packed them');
+    throw new Refusal(
+      'the files have the content in the manifest, but the bytes of the package differ from what we wrote',
+    );
   return directory.entries.length;
 }
 
-/** The manifest: the last entry, stored without compression. */
+/** Reads the manifest, which is the last entry and is stored without compression. */
 async function readManifest(file: FileHandle, directory: Directory): Promise<{ manifest: Manifest; entry: Entry }> {
   const entry = directory.entries.at(-1);
   if (entry?.path !== manifestPath || entry.method !== 'stored')
@@ -73,11 +75,11 @@ async function readManifest(file: FileHandle, directory: Directory): Promise<{ m
   const manifest = manifestSchema.safeParse(parseJson(content));
   if (!manifest.success) {
     const place = manifest.error.issues[0]?.path.join('.') ?? '';
-    throw new Refusal(`this is no manifest: ${place === '' ? 'no JSON object' : place}`, manifestPath);
+    throw new Refusal(`the manifest is invalid: ${place === '' ? 'no JSON object' : place}`, manifestPath);
   }
   const expected = dosTime(manifest.data.createdAt);
   if (expected.date !== directory.at.date || expected.time !== directory.at.time)
-    throw new Refusal('the time of the entries is not that of the manifest');
+    throw new Refusal('the time of the entries differs from the time in the manifest');
   return { manifest: manifest.data, entry };
 }
 
@@ -91,14 +93,14 @@ function parseJson(content: Uint8Array): unknown {
 
 async function verifyFile(bytes: Bytes, entry: Entry, listed: ManifestFile, { at, offset }: Directory): Promise<void> {
   const { path } = entry;
-  if (!pathSchema.safeParse(path).success) throw new Refusal('the path is not a plain relative one', printable(path));
+  if (!pathSchema.safeParse(path).success) throw new Refusal('the path is not a plain relative path', printable(path));
   if (entry.method !== 'deflated') throw new Refusal('the file is not packed as we pack it', path);
   if (entry.offset !== bytes.position) throw new Refusal('there is something before the entry', path);
   const header = localHeader(entry, at);
   const trailer = descriptor(entry);
   if (entry.offset + header.length + entry.packedBytes + trailer.length > offset)
     throw new Refusal('the entry does not fit into the file', path);
-  if (entry.bytes !== listed.bytes) throw new Refusal('the size is not the one in the manifest', path);
+  if (entry.bytes !== listed.bytes) throw new Refusal('the size differs from the size in the manifest', path);
   if (!(await bytes.take(header.length)).equals(header))
     throw new Refusal('the header differs from the one that we write', path);
   const content = await inflate(bytes, entry);
@@ -108,7 +110,7 @@ async function verifyFile(bytes: Bytes, entry: Entry, listed: ManifestFile, { at
     throw new Refusal('the descriptor differs from the one that we write', path);
 }
 
-/** Unpacks an entry without storing it; stops as soon as it is longer than declared. */
+/** Unpacks an entry without storing the content. Stops as soon as the content is longer than declared. */
 async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: number; readonly sha256: string }> {
   const inflater = createInflateRaw();
   const fed = pipeline(bytes.pieces(entry.packedBytes), inflater);
@@ -124,7 +126,8 @@ async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: numb
       crc = crc32(piece, crc);
       hash.update(piece);
     }
-    // Bytes after the end of the compressed stream could contain anything.
+    // The sizes also show whether there are bytes after the end of the compressed stream. Such bytes could contain
+    // anything.
     if (length !== entry.bytes || inflater.bytesWritten !== entry.packedBytes)
       throw new Refusal('the content is shorter than declared', entry.path);
     await fed;

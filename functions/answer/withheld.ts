@@ -19,7 +19,10 @@ export interface WithheldLine {
   readonly until?: string;
 }
 
-/** All refused records that exist, in the order of the systems: manifest, pages and letter list the same. */
+/**
+ * All refused kinds of which there are records, in the order of the systems. The manifest, the pages and the letter
+ * list the same kinds.
+ */
 export function withheldLines(systems: readonly SurveyedSystem[], language: Language): readonly WithheldLine[] {
   return systems.flatMap(({ system, survey }) =>
     system.refused.map(({ resource, ground, reason, until, ...kind }) => ({
@@ -37,7 +40,8 @@ export function withheldLines(systems: readonly SurveyedSystem[], language: Lang
 }
 
 /**
- * How many records of a refused kind are left out: the number read, or the number in the log if they are not read here.
+ * How many records of a refused kind are left out: the number that was read, or the number in the log if this package
+ * does not read them.
  */
 export function withheldOf(
   { outcome, deliveredIn }: Pick<SystemAnswer, 'outcome' | 'deliveredIn'>,

@@ -20,7 +20,7 @@ export function link(text: string, address: string): Block {
   return { kind: 'link', text, address };
 }
 
-/** Sentences in one paragraph, without empty ones. */
+/** One paragraph of several sentences. Empty sentences are left out. */
 export function sentences(...parts: readonly string[]): Block {
   return say(
     parts
@@ -30,7 +30,7 @@ export function sentences(...parts: readonly string[]): Block {
   );
 }
 
-/** Text by staff, with a full stop at its end; nothing if it is empty. */
+/** A text that staff wrote, with a full stop at its end. An empty text stays empty. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === '' || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;

@@ -67,7 +67,7 @@ export function refusedItem(item: {
   };
 }
 
-/** A refused kind of record as letters and packages describe it, in the words of staff. */
+/** A refused kind of record as letters and packages describe it, with the words that staff wrote. */
 export function refusedLine(
   written: Written | undefined,
   { ground, text, until }: Common['refusals'][number]['items'][number],
@@ -76,7 +76,10 @@ export function refusedLine(
   return refusedItem({ what, ground, law, reason, until: until ?? undefined });
 }
 
-/** The refused kinds of a refusal, as far as the person may be told; for a refusal of an earlier version, its text. */
+/**
+ * The refused kinds of a refusal, as far as the person may be told of them. If the log has no kinds, because an earlier
+ * version wrote it, the stored text has them.
+ */
 export function refusedLines(
   { state, written, now }: Pick<LetterSource, 'state' | 'written' | 'now'>,
   refusal: Common['refusals'][number],
@@ -86,7 +89,7 @@ export function refusedLines(
     : (refusalWords(written, refusal.text).items ?? []).map((item) => refusedItem(item));
 }
 
-/** The refused parts, for the letter that brings the rest. */
+/** All that was refused in part and that the person may be told, for the letter that announces an answer. */
 export function leftOut(source: LetterSource): readonly RefusedItem[] {
   const { state, now } = source;
   return partRefusals(state.common)
@@ -102,7 +105,7 @@ export function askedTime(common: Common, asking: Asking): AskedTime {
   };
 }
 
-/** When the person was last asked for it, by a question or by a code. */
+/** When the person was last asked about the subject `about`, by a question or by a code. */
 export function askedAt(common: Common, about: Asking['about']): string {
   const asked = common.askings.findLast((one) => one.about === about)?.askedAt;
   return asked ?? common.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt ?? common.facts.at;
@@ -127,25 +130,29 @@ export function lastDayOf(common: Common): LastDay {
   return { due, unsuspendedDue };
 }
 
-/** The last day on which the answer can be fetched, if its letter is sent now. */
+/**
+ * The last day on which the answer can be fetched. If the letter that announces the answer has not been sent, the days
+ * are counted from `now`.
+ */
 export function lastDayToFetch({ state, now }: LetterSource, round: number): string {
   const delivery = found(state.common.deliveries.find((one) => one.round === round));
   return localDate(availableUntil(state.common, delivery, now), state.common.facts.timeZone);
 }
 
-/** Whether every system has a result and none holds anything: that is an answer as well (practice 4). */
+/** Whether every system has a result and all results are `nothing-held`. The letter then is the answer (practice 4). */
 export function isNothingHeld(state: OpenedCase): boolean {
   const { systems, level } = searched(state);
   return (
     systems.length > 0 &&
-    // For a system that waits for a stronger proof, the letter does not say that nothing is held.
+    // If a system waits for a stronger proof, the letter must not say that nothing is held.
     systems.every((system) => !isBlocked(system, { level })) &&
     systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
   );
 }
 
 /**
- * How many records of all systems may be the person's and are in no answer; without those that need a stronger proof.
+ * How many records of all systems may be the person's and are in no answer. Systems that wait for a stronger proof do
+ * not count.
  */
 export function uncertainOf(state: OpenedCase): number {
   const { systems, level } = searched(state);
@@ -155,7 +162,9 @@ export function uncertainOf(state: OpenedCase): number {
     .reduce((sum, { possible, disputed }) => sum + possible + disputed, 0);
 }
 
-/** The search, and the level of proof at the end of the case, or now. */
+/**
+ * The systems, and the level of proof that the person has reached. For a closed case: as they were when the case ended.
+ */
 function searched(state: OpenedCase): { readonly systems: readonly SearchedSystem[] } & Pick<Measure, 'level'> {
   const { stage } = state;
   const search = searchOf(state);
@@ -166,8 +175,8 @@ function searched(state: OpenedCase): { readonly systems: readonly SearchedSyste
 }
 
 /**
- * The identifier with which nothing was found (practice 4): only proven identifiers are searched for. An unproven
- * address is not named, because the letter would say that nothing is held about it.
+ * What the letter says that we searched by, if nothing was found (practice 4). Only proven identifiers are searched
+ * for. The letter names no unproven address, because it would tell a stranger that we hold nothing about that address.
  */
 export function searchedBy({ state, emailOf }: LetterSource): {
   readonly address: string | null;
@@ -195,7 +204,7 @@ export function missingSystems({ organisation, state }: LetterSource): readonly 
   });
 }
 
-/** The systems whose data, or whose result that nothing is held, can be fetched already. */
+/** The titles of systems whose result is in an earlier answer: data, or that nothing is held. */
 export function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
   const search = searchOf(state);
   return (search?.systems ?? [])
@@ -214,6 +223,6 @@ export function inWords({ state }: LetterSource, sv: string, en: string): string
 
 export function found<T>(value: T | undefined | null): T {
   if (value === undefined || value === null)
-    throw new Error('the log owes a letter about something that does not exist');
+    throw new Error('the log owes a letter about something that the log does not contain');
   return value;
 }

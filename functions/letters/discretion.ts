@@ -1,14 +1,14 @@
 import { normalisePersonnummer } from '#domain/identifiers/personnummer.ts';
 import type { LetterContent } from './letters.ts';
 
-/** What a letter leaves out, because others may read mail. */
+/** What a letter leaves out, because other people may read the person's mail. */
 
 /**
- * Whether the foot of a letter says what was asked for. It does not in letters to other organisations, to staff or to
- * an earlier contact point, nor in letters about something else (a complaint, a breach).
+ * Whether the foot of a letter says what the person asked for. Letters to other organisations, to staff and to an
+ * earlier contact point do not say it. Letters about something else (a complaint, a breach) do not say it either.
  */
 export function tellsOfRequest(content: LetterContent): boolean {
-  // A code to an unproven address may reach a stranger.
+  // The address that this code is to prove may be a stranger's.
   if (content.kind === 'one-time-code' && content.purpose === 'contact') return false;
   return ![
     'recipient-notice',
@@ -21,8 +21,8 @@ export function tellsOfRequest(content: LetterContent): boolean {
 }
 
 /**
- * Whether an organisation number is a sole trader's personnummer: the third digit of a legal person's number is at
- * least 2.
+ * Whether an organisation number is the personnummer of a sole trader. In the number of a legal person the third digit
+ * is at least 2.
  */
 export function isPersonnummerShaped(organisationNumber: string): boolean {
   return /^\d\d[01]/.test(organisationNumber);
@@ -31,8 +31,8 @@ export function isPersonnummerShaped(organisationNumber: string): boolean {
 const number = /(?<![\p{L}\d])(?:\d{2})?\d{6}[-+\u2010-\u2013\s]?[\dRSTUWXJKLMNP]\d{3}(?![\p{L}\d])/giu;
 
 /**
- * A text with every personnummer and samordningsnummer replaced by `instead`, whoever wrote it: a mail never contains
- * one. `today` is `YYYY-MM-DD`, because nobody was born later.
+ * A text in which `instead` replaces every personnummer and samordningsnummer, because a mail never contains one.
+ * `today` (`YYYY-MM-DD`) excludes numbers with a later date of birth.
  */
 export function withoutPersonnummer(text: string, instead: string, today: string): string {
   return text.replaceAll(number, (found) =>

@@ -1,6 +1,6 @@
 import type { LetterFrame } from './letter.ts';
 
-/** A line before a letter, in a language in which we cannot write the rest. */
+/** A line before a letter. It says that we cannot write the letter in the reader's language. */
 export interface FallbackLine {
   readonly language: string;
   readonly text: string;
@@ -16,7 +16,7 @@ const lines: ReadonlyMap<string, readonly [FallbackLine, FallbackLine]> = new Ma
 );
 const norwegian: ReadonlySet<string> = new Set(['no', 'nn']);
 
-/** The line before a letter whose reader prefers a language that we do not write. */
+/** The lines before a letter, if the reader prefers another language than that of the letter. */
 export function fallbackLines({ language, wantedLanguage }: LetterFrame): readonly FallbackLine[] {
   const wanted = wantedLanguage?.toLowerCase().split(/[-_]/)[0] ?? language;
   if (wanted === language) return [];

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 
-/** The words that people wrote about a case, which the subject profile holds. */
+/** The words that people wrote about a case. The subject profile stores them. */
 export interface Written {
-  /** By their id in the log. */
+  /** The key is the id of the words in the log. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** The words with this id; empty once they are erased. */
+/** The words with the id; empty if they have been erased. */
 export function wordsOf(written: Written | undefined, id: string | null): string {
   return id === null ? '' : (written?.texts[id] ?? '');
 }
 
-/** The parts of a stored text, or `undefined` if it is plain words. */
+/** The parts of a stored text, or `undefined` if the text is plain words. */
 export function partsOf<Shape extends z.ZodType>(
   schema: Shape,
   written: Written,
@@ -36,11 +36,11 @@ const refusedItemSchema = z.object({
 });
 
 const refusedKindSchema = z.object({ what: z.string(), reason: z.string(), law: z.string().optional() });
-/** The title of a refused kind of record, and the reason; empty once erased. */
+/** The title of a refused kind of record, and the reason; both are empty if they have been erased. */
 export const refusedKindWords = (written: Written | undefined, id: string): z.infer<typeof refusedKindSchema> =>
   (written === undefined ? undefined : partsOf(refusedKindSchema, written, id)) ?? { what: '', reason: '' };
 
-/** The reasons of a refusal. A refusal of an earlier version has plain words. */
+/** The reason of a refusal, with its parts. A refusal that an earlier version stored is plain text. */
 const refusalWordsSchema = z.object({
   reason: z.string(),
   law: z.string().optional(),
@@ -53,7 +53,7 @@ export const refusalWords = (written: Written, id: string): z.infer<typeof refus
 const questionSchema = z.object({
   question: z.string(),
   choices: z.array(z.string()).optional(),
-  /** Ids of the methods that the letter names. */
+  /** Ids of the methods of proof that the letter names. */
   methods: z.array(z.string()).optional(),
 });
 export const questionWords = (written: Written, id: string): z.infer<typeof questionSchema> =>

@@ -5,31 +5,31 @@ import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Right } from '#domain/rights.ts';
 import type { LetterDate } from './parts.ts';
 
-/** What every letter states: the sender and the case. */
+/** What every letter says of the sender and the case. */
 export interface LetterFrame {
   readonly language: Language;
   /**
-   * The language that the person prefers (ISO 639). If we do not write it, the letter says so in that language and in
-   * English.
+   * The language that the person prefers (ISO 639). If we do not write this language, the letter begins with lines that
+   * say so. One line is in English, and for some languages a second line is in the language itself.
    */
   readonly wantedLanguage?: string;
   readonly controller: Controller;
   readonly reference: string;
-  /** A complaint or a claim is named as such, and has no rights. */
+  /** What the case is about. A complaint or a claim has no rights. */
   readonly matter: Matter;
   readonly rights: readonly Right[];
   readonly receivedDate: LetterDate;
-  /** The day on which the letter is written, in the controller's zone: no letter promises a day before it. */
+  /** The day on which the letter is written, in the controller's time zone. No letter promises a day before `today`. */
   readonly today: LetterDate;
 }
 
-/** One part of a letter; rendered as text and as HTML from the same words. */
+/** One part of a letter. Text and HTML are rendered from the same words. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly address: string }
-  /** A sentence that holds an address. */
+  /** A sentence that contains a web address. */
   | { readonly kind: 'reference'; readonly before: string; readonly address: string; readonly after: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Choices with tick boxes. */

@@ -43,7 +43,10 @@ import type { LetterFrame, Words, Wording } from './letter.ts';
 import type { Translate } from './sample-parts.ts';
 import type { LetterSource } from './source.ts';
 
-/** Letters that no case owes yet: about rights without a workflow of their own. Their folders have no `content`. */
+/**
+ * Letters that no case owes yet, because the rights that they are about have no workflow. Their folders have no
+ * `content`.
+ */
 export const notOwedYet = [
   'rectified',
   'erased',
@@ -57,7 +60,7 @@ export const notOwedYet = [
 ] as const satisfies readonly LetterName[];
 type Owed = Exclude<LetterName, (typeof notOwedYet)[number]>;
 
-/** Every letter: its content, its words, and its samples. A new letter is a folder and a line here. */
+/** Every letter: its content, its words, and its samples. A new letter needs a folder and a line here. */
 const folders = {
   acknowledgement,
   'identity-request': identityRequest,
@@ -105,14 +108,14 @@ type Contents = {
   readonly [Name in LetterName]: ReturnType<(typeof folders)[Name]['samples']>[number];
 };
 
-/** The content of one letter. */
+/** The content of any letter. */
 export type LetterContent = Contents[LetterName];
 
 /** The exports of a letter's folder. */
 interface Folder<Name extends LetterName> {
-  /** Its content for a case; throws if the log has no such thing. */
+  /** Makes the content of the letter for a case. Throws if the log does not have what the letter is about. */
   readonly content?: (source: LetterSource, letter: LetterOf<Name>) => Contents[Name];
-  /** Invented contents, one for every variant of the words. */
+  /** Invented contents: one for every variant of the letter's words. */
   readonly samples: (t: Translate) => readonly Contents[Name][];
   readonly swedish: Words<Contents[Name]>;
   readonly english: Words<Contents[Name]>;
@@ -120,12 +123,15 @@ interface Folder<Name extends LetterName> {
 
 const letters: { readonly [Name in LetterName]: Folder<Name> } = folders;
 
-/** The content of an owed letter, from the log and from people's words; throws if the log has no such thing. */
+/**
+ * The content of an owed letter, from the log and from words that people wrote. Throws if the log does not have what
+ * the letter is about.
+ */
 export function contentOf(source: LetterSource, letter: Letter): LetterContent {
   return contentNamed(letter.kind, source, letter);
 }
 
-/** Whether any case owes the letter yet. */
+/** Whether a case can owe the letter. */
 export function saysOfCase(name: LetterName): boolean {
   return letters[name].content !== undefined;
 }
@@ -159,12 +165,12 @@ function wordsIn<Name extends LetterName>(name: Name, language: Language): Words
   }
 }
 
-/** The title of a letter for staff. */
+/** The title of a letter, as staff see it, in each language. */
 export function titleOf(name: LetterName): Readonly<Record<Language, string>> {
   return { sv: letters[name].swedish.title, en: letters[name].english.title };
 }
 
-/** Invented contents of one letter, one for every variant of the words. */
+/** Invented contents of one letter: one for every variant of the letter's words. */
 export function samplesOf<Name extends LetterName>(name: Name, language: Language): readonly Contents[Name][] {
   const folder: Folder<Name> = letters[name];
   return folder.samples((text) => text[language]);

@@ -4,46 +4,46 @@ import type { Asked, MethodGivenBy } from '#domain/identity-methods/methods.ts';
 /** A calendar date, `YYYY-MM-DD`; letters write it out in words. */
 export type LetterDate = string;
 
-/** A list that cannot be empty: the law demands at least one. */
+/** A list with at least one item, where the law demands that a letter names something. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
-/** The list, if it is not empty. */
+/** The list, or `undefined` if it is empty. */
 export function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> | undefined {
   const [first, ...others] = items;
   return first === undefined ? undefined : [first, ...others];
 }
 
-/** An amount in the smallest unit of its currency (ISO 4217, two decimals): 12 050 is 120.50. */
+/** An amount in the smallest unit of its currency (ISO 4217, two decimals). The amount 12050 means 120.50. */
 export interface Money {
   readonly amount: number;
   readonly currency: string;
 }
 
-/** A ground for a refusal; `other-law` names its law, "lagen (2018:558) om företagshemligheter 2 §". */
+/** The ground of a refusal. `other-law` comes with the law: "lagen (2018:558) om företagshemligheter 2 §". */
 export type Ground =
   | { readonly code: Exclude<RefusalGround, 'other-law'> }
   | { readonly code: 'other-law'; readonly law: string };
 
-/** One set of data, or one thing asked for, that is refused (Art. 12(4)). */
+/** One set of data, or one thing that the person asked for, that is refused (Art. 12(4)). */
 export interface RefusedItem {
-  /** A description without the data themselves: "Anteckningar i kundregistret". */
+  /** A description that does not disclose the data: "Anteckningar i kundregistret". */
   readonly what: string;
   readonly ground: Ground;
   /** Why the ground applies. */
   readonly reason: string;
-  /** Last day of a hold. */
+  /** Last day on which the refusal applies. */
   readonly until?: LetterDate;
 }
 
 /**
- * A system whose result is still to come, or will not come: `given-up` could not be searched and is not searched again.
+ * A system whose result is not in the answer. `given-up`: the system could not be searched and is not searched again.
  */
 export interface MissingSystem {
   readonly title: string;
   readonly outcome: 'failed' | 'pending' | 'stronger-proof' | 'given-up';
 }
 
-/** What a question means for the period. */
+/** What a question to the person means for the period. */
 export interface AskedTime {
   readonly askedDate: LetterDate;
   /** Whether the period is suspended until the person replies. */
@@ -54,22 +54,22 @@ export interface AskedTime {
 
 /** The last day for an answer. */
 export interface LastDay {
-  /** With every suspension; `null` while one is open. */
+  /** The day, moved by every suspension; `null` while a suspension is open. */
   readonly due: LetterDate | null;
-  /** Without suspensions. */
+  /** The day without suspensions. */
   readonly unsuspendedDue: LetterDate;
 }
 
 /** Who has been told of a rectification, an erasure or a restriction (Art. 19). */
 export interface Notified {
   readonly told: readonly string[];
-  /** Recipients who could not be told, or only with disproportionate effort. */
+  /** Recipients who could not be told, or whom to tell would take a disproportionate effort. */
   readonly notTold: readonly { readonly name: string; readonly reason: string }[];
 }
 
 /**
- * How a recipient or a processor finds the record: by their own or a shared number, or on a page behind a sign-in.
- * Never by a name, an address or a personnummer, because the letter goes by mail.
+ * How a recipient or a processor finds the record: by a number of theirs, by a number that we share, or on a page
+ * behind a sign-in. A letter goes by mail, so it never names the person, an address or a personnummer for this.
  */
 export type RecordPointer =
   | {
@@ -78,12 +78,12 @@ export type RecordPointer =
     }
   | { readonly kind: 'secure-page'; readonly address: string };
 
-/** A method to prove identity, or the right to ask for somebody else. */
+/** A method to prove one's identity, or one's right to ask for somebody else. */
 export type ProofMethod =
   | { readonly method: Exclude<Asked, MethodGivenBy<'sign-in'>> }
-  /** `name` is the name that people know: "BankID". */
+  /** `name` is the name of the sign-in that people know, such as "BankID". */
   | { readonly method: MethodGivenBy<'sign-in'>; readonly name: string }
-  /** Details of an order or an invoice, for former customers (practice 5). */
+  /** Details of an order or an invoice, asked of former customers (practice 5). */
   | { readonly method: 'order-details' }
   /** A power of attorney, or a decision on guardianship or custody. */
   | { readonly method: 'mandate' };

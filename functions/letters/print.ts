@@ -2,7 +2,10 @@ import { html } from 'hono/html';
 import type { Language } from '#domain/language.ts';
 import type { RenderedLetter } from './letter.ts';
 
-/** A letter for printing and posting: with its recipient, line by line, and web addresses written out. */
+/**
+ * A letter as an HTML page for printing and posting. It has the recipient's postal address, and web addresses are
+ * written out.
+ */
 export async function printedLetter(
   letter: RenderedLetter,
   to: { readonly recipient: readonly string[]; readonly language: Language },

@@ -5,7 +5,7 @@ import type { ProofMethod } from './parts.ts';
 
 type Words = AskedMethod<{}>['letter'];
 
-/** What helps to know who asks, and is no method of its own. */
+/** What else a letter can ask for to show who asks. These are no methods of identity on their own. */
 const supplements: Readonly<Record<'order-details' | 'mandate', { readonly letter: Words }>> = {
   'order-details': {
     letter: {
@@ -32,7 +32,7 @@ const supplements: Readonly<Record<'order-details' | 'mandate', { readonly lette
 
 const ways: Readonly<Record<ProofMethod['method'], { readonly letter: Words }>> = { ...askedMethods, ...supplements };
 
-/** A way to show who asks, for the list of a letter: as a sentence, or as the thing to come back with. */
+/** A method of proof in words, for a list in a letter: as a sentence, or as the thing that the person should send. */
 export function proofInWords(proof: ProofMethod, as: keyof Words, language: Language): string {
   const words = ways[proof.method].letter[as][language];
   return 'name' in proof ? words.replaceAll('{name}', () => proof.name) : words;

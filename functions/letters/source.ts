@@ -3,7 +3,7 @@ import type { Controller, Organisation } from '#domain/organisation/organisation
 import type { Written } from './kept-words.ts';
 import type { AtLeastOne, ProofMethod } from './parts.ts';
 
-/** The input from which a letter is composed. */
+/** The input from which the content of a letter is made. */
 export interface LetterSource {
   readonly organisation: Organisation;
   readonly controller: Controller;
@@ -12,16 +12,22 @@ export interface LetterSource {
   readonly statusLink: string;
   /** When the letter is sent, ISO 8601. */
   readonly now: string;
-  /** The six digits of a challenge. */
+  /** The six digits of the code, by the id of its challenge. */
   readonly oneTimeCode: (challenge: string) => string;
-  /** The e-mail address of a hash in the log; `undefined` if it is not stored, or is no e-mail address. */
+  /**
+   * The e-mail address whose hash is in the log. `undefined` if the address is not stored, or if the hash is of another
+   * identifier.
+   */
   readonly emailOf: (hash: string) => string | undefined;
-  /** The case to which this one was joined, with the fields that a letter needs. */
+  /** The case to which this case was joined, with the fields that a letter needs. */
   readonly joinedTo: { readonly reference: string; readonly receivedDate: string; readonly due: string } | undefined;
-  /** The methods named in a question of staff: the chosen ones that are still possible, else all that suffice. */
+  /**
+   * The methods of proof that a question of staff names. `chosen` has the ids that staff chose. If none of these
+   * methods is possible any more, the result has all methods that suffice.
+   */
   readonly methodsAsked: (chosen: readonly string[] | undefined) => AtLeastOne<ProofMethod>;
-  /** The methods by which a person who gave no proof may still do so. */
+  /** The methods of proof that a person who has given no proof can still use. */
   readonly otherProofs: () => AtLeastOne<ProofMethod>;
-  /** Whether the person has written that we should stop using the data that came in. */
+  /** Whether the person wrote that we should stop using the data that came in with the request. */
   readonly hasAskedToStopUsing: () => boolean;
 }

@@ -134,7 +134,7 @@ describe('the verdict on a package', () => {
     expect(await verdictOn(again)).toEqual({
       ok: false,
       path: '.',
-      reason: 'the files have the content in the manifest, but are not packed as we packed them',
+      reason: 'the files have the content in the manifest, but the bytes of the package differ from what we wrote',
     });
   });
 

@@ -5,7 +5,7 @@ import type { SystemAnswer } from '../answer.ts';
 import { inert } from './inert.ts';
 import { columnsOf, recordsOf, resourceOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
 
-/** The records of one resource as a JSON array, complete, one record per line. */
+/** All records of one resource as a JSON array, one record per line. */
 export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: string): AsyncGenerator<string, void> {
   let first = true;
   for await (const record of recordsOf(system, survey)) {
@@ -25,7 +25,7 @@ function recordJson(system: string, record: AnswerRecord) {
       ? {}
       : {
           documents: record.documents.map(({ path, attachment }) => ({
-            // Relative to this file.
+            // The path is relative to the folder of the JSON file.
             path: path.replace(`systems/${system}/`, ''),
             title: attachment.title,
             mediaType: attachment.mediaType,
@@ -37,9 +37,9 @@ function recordJson(system: string, record: AnswerRecord) {
 }
 
 /**
- * The records of one resource as CSV (RFC 4180, UTF-8 with a byte order mark): `_id`, the fields by name, then
- * `_documents`. Lists and objects are JSON text. Spreadsheets expect the separator of their language: `;` if the
- * decimal sign is a comma.
+ * The records of one resource as CSV (RFC 4180, UTF-8 with a byte order mark). The columns are `_id`, the fields by
+ * name, and `_documents`. Lists and objects are JSON text. The separator is the one that spreadsheets expect in the
+ * language: `;` if the decimal sign is a comma.
  */
 export async function* csvFile(
   system: SystemAnswer,
@@ -62,7 +62,8 @@ export async function* csvFile(
 const separators: Readonly<Record<Language, string>> = { sv: ';', en: ',' };
 
 function row(cells: readonly string[], delimiter: string): string {
-  // By default the library quotes only a complete line end, not half of one, and no separator of other programs.
+  // By default the library quotes a cell with CR LF, but not with CR or LF alone, nor with the separators of other
+  // programs.
   return stringify([cells.map((one) => inert(wellFormed(one)))], {
     delimiter,
     record_delimiter: 'windows',
@@ -77,7 +78,7 @@ function cell(value: Json): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** A text with every unpaired surrogate in JSON notation: UTF-8 has no bytes for it. */
+/** The text with every unpaired surrogate written as a JSON escape, because a surrogate has no bytes in UTF-8. */
 function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, (surrogate) => `\\u${surrogate.charCodeAt(0).toString(16)}`);
 }

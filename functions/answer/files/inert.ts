@@ -1,11 +1,12 @@
 /**
- * Text for a cell of CSV that no spreadsheet runs as a formula. A spreadsheet reads a cell as a formula if it begins
- * with `=`, `+`, `-` or `@`, also in their full-width forms and behind spaces, quotation marks and invisible
- * characters. A cell begins at the beginning of the text. If a spreadsheet expects another separator than ours, it
- * ignores quotation marks, and a cell also begins after a line break, `;`, `,`, a tab or `|` in the text. At each such
- * place a single quotation mark (`'`) is inserted, and nothing else is changed. A plain number, such as `-5` or `1,50`,
- * is no formula and stays. A telephone number such as `+46701740605` gets the mark: without it a spreadsheet would
- * calculate with it and lose the plus.
+ * Returns the text as a CSV cell that no spreadsheet runs as a formula. A spreadsheet reads a cell as a formula if the
+ * cell begins with `=`, `+`, `-` or `@`, or with a full-width form of these signs. Spaces, quotation marks and
+ * invisible characters may precede the sign. A cell begins at the start of the text. In a spreadsheet that expects
+ * another separator, a cell also begins inside the text: after a line break, `;`, `,`, a tab or `|`. Such a spreadsheet
+ * ignores quotation marks. At each place where a formula could begin, the function inserts a single quotation mark
+ * (`'`). It changes nothing else. A plain number, such as `-5` or `1,50`, is no formula and stays unchanged. A
+ * telephone number such as `+46701740605` gets the mark, because a spreadsheet would read it as a number and lose the
+ * plus.
  */
 export function inert(text: string): string {
   if (plainNumber.test(text)) return text;
@@ -30,7 +31,7 @@ function placesOfFormulas(text: string): readonly number[] {
     follows = beginnings.has(sign) || (follows && passedOver.test(sign));
     if (follows && (at === 0 || separators.has(text.charAt(at - 1)))) places.push(at);
   }
-  // A tab or a line break before a formula makes some programs look at the text behind it.
+  // If the text begins with a tab or a line break, some programs look for a formula behind it.
   if (!follows && /^'*[\t\r\n]/.test(text)) places.push(0);
   return places.reverse();
 }

@@ -1,4 +1,5 @@
-// Types that a browser would run, such as HTML and SVG, get an extension that opens as text or not at all.
+// Media types that a browser would run, such as HTML and SVG, get the extension `txt` or `bin`, so that no browser runs
+// the document.
 const extensions: ReadonlyMap<string, string> = new Map([
   ['application/pdf', 'pdf'],
   ['application/json', 'json'],
@@ -22,7 +23,7 @@ const extensions: ReadonlyMap<string, string> = new Map([
 
 const uncompressed: ReadonlySet<string> = new Set(['txt', 'csv', 'json', 'eml', 'bin', 'wav', 'tif', 'doc']);
 
-/** A media type without parameters, in lower case; `application/octet-stream` if it is none. */
+/** The media type without parameters, in lower case; `application/octet-stream` if the text is no media type. */
 export function plainMediaType(mediaType: string): string {
   const plain = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(plain) ? plain : 'application/octet-stream';

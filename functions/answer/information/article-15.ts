@@ -30,19 +30,19 @@ export interface Article15 {
   readonly rights: readonly RightWords[];
   /** (e)-(f). */
   readonly remedies: readonly string[];
-  /** (h), for all activities together. */
+  /** (h), one statement for all activities together. */
   readonly automatedDecisions: string;
 }
 
 export interface ActivityInformation {
   readonly id: string;
   readonly name: string;
-  /** The systems of the activity, and whether data were found there. */
+  /** The systems of the activity, with the outcome of each search. */
   readonly systems: readonly {
     readonly id: string;
     readonly title: string;
     readonly outcome: Outcome;
-    /** Records that may be about the person: see the manifest. */
+    /** `possible` and `disputed` have the same meaning as in the manifest: records that may be about the person. */
     readonly possible: number;
     readonly disputed: number;
   }[];
@@ -55,13 +55,16 @@ export interface ActivityInformation {
   }[];
   /** (b). */
   readonly categories: readonly { readonly code: DataCategory; readonly text: string }[];
-  /** (c), and 15(2) if the recipient is outside the EEA; `null` if the register does not say. */
+  /**
+   * (c), and 15(2) if the recipient is outside the EEA. `none`: the register says that there are no recipients. `null`:
+   * the register does not say.
+   */
   readonly recipients: readonly RecipientInformation[] | 'none' | null;
   /** (d). */
   readonly retention: string;
-  /** (g); `none`: only from the person; `null` if the register does not say. */
+  /** (g). `none`: the register says that all data come from the person. `null`: the register does not say. */
   readonly sources: readonly string[] | 'none' | null;
-  /** (h); `null` if the register does not say. */
+  /** (h). `none`: the register says that there are no such decisions. `null`: the register does not say. */
   readonly automatedDecision:
     | { readonly logic: string; readonly significance: string; readonly consequences: string }
     | 'none'
@@ -103,7 +106,10 @@ export function article15(input: AnswerInput): Article15 {
   };
 }
 
-/** The statement for all activities together: that there are no such decisions only if every activity says so. */
+/**
+ * The statement on automated decisions for all activities together. It says that there are none only if the register
+ * says so for every activity.
+ */
 function automatedDecisions({ activities, language }: AnswerInput): string {
   const words = informationWords(language);
   const told = activities.map(({ automatedDecision }) => automatedDecision);
@@ -153,7 +159,7 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
   };
 }
 
-/** What the register says: a list, that there is none, or nothing. */
+/** What the register says: a list, `none`, or `null` if the register does not say anything. */
 function stated<In, Out>(list: readonly In[] | 'none', tell: (item: In) => Out): readonly Out[] | 'none' | null {
   if (list === 'none') return 'none';
   return list.length === 0 ? null : list.map((item) => tell(item));

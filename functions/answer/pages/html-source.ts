@@ -6,7 +6,7 @@ const simpleTag = new RegExp(`</?(?:${shaping.replaceAll(' ', '|')})((?:\\s+[a-z
 const anyTag = new RegExp(`</?(?:${shaping} ${others}`.replaceAll(' ', '|').concat(')(?:[\\s/][^<>]*)?>'), 'i');
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i;
 
-/** Attributes that only format a text, with values that carry no information. */
+/** Attributes that only format a text. Each pattern allows only values that carry no information. */
 const shapingAttributes = new Map([
   ...['align', 'dir', 'rel', 'target', 'type', 'valign'].map((name) => [name, /^[a-z _-]*$/i] as const),
   ...['border', 'cellpadding', 'cellspacing', 'colspan', 'height', 'rowspan', 'size', 'start', 'width'].map(
@@ -19,9 +19,9 @@ const shapingAttributes = new Map([
 ]);
 
 /**
- * How a text that may be HTML is shown: `plain` if it has no HTML markup (`Ring Åsa <asa@example.org>` has none),
- * `shaped` if its words are its whole content, `more` if it may have further content: a comment, a picture, a link
- * target, an unknown element, an attribute with any value.
+ * How a text that may be HTML is shown. `plain`: it has no HTML markup, as in `Ring Åsa <asa@example.org>`. `shaped`:
+ * the words are its whole content. `more`: it may have other content, such as a comment, a picture, a link target, an
+ * unknown element, or an attribute that may carry information.
  */
 export function kindOfHtml(text: string, words: string): 'plain' | 'shaped' | 'more' {
   if (!anyTag.test(text) && !entity.test(text) && !text.includes('<!--')) return 'plain';

@@ -12,10 +12,10 @@ import { stackingTable } from './table.ts';
 import { valueHtml } from './value.ts';
 import { withheldList } from './withheld-page.ts';
 
-// Browsers cannot show a page with more records well; the files contain all.
+// Browsers do not show a page with more records well. The data files contain all records.
 const recordsShown = 1000;
 
-/** `index.html`: the whole answer for a person to read, section by section. */
+/** `index.html`: the whole answer for a person to read. The generator yields it section by section. */
 export async function* indexPage(
   input: AnswerInput,
   systems: readonly SurveyedSystem[],
@@ -74,7 +74,7 @@ function summary(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
   </section> `;
 }
 
-/** Whether the person's data are processed at all (Art. 15(1)), as far as is known. */
+/** The sentence that says whether the person's data are processed at all (Art. 15(1)), as far as is known. */
 export function confirmation(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
   const words = wordsFor(input.language);
   if (
@@ -84,7 +84,7 @@ export function confirmation(input: AnswerInput, systems: readonly SurveyedSyste
     )
   )
     return words.confirmed;
-  // Withheld records exist: to say that nothing was found would be untrue.
+  // Withheld records exist, so the answer cannot say that nothing was found.
   if (systems.some(({ system }) => system.outcome === 'withheld' || system.refused.length > 0))
     return words.confirmedWithheld;
   const searched = systems.every(({ system }) => system.outcome === 'nothing-held');
@@ -121,7 +121,10 @@ function systemsTable(input: AnswerInput, systems: readonly SurveyedSystem[]): H
   </section> `;
 }
 
-/** A number of records; an incomplete search, or withheld records, must not look like none. */
+/**
+ * A number of records or documents, as the table of systems shows it. If the search is incomplete, or records are
+ * withheld, a plain 0 would be misleading.
+ */
 function number(input: AnswerInput, system: SystemAnswer, found: number): string {
   const words = wordsFor(input.language);
   const text = count(found, input.language);
@@ -209,7 +212,7 @@ function documentItem(input: AnswerInput, { path, attachment }: PackagedDocument
   </li>`;
 }
 
-/** What of a system was refused, where something was. */
+/** The refused kinds of a system's records; `undefined` if nothing was refused. */
 function leftOut(input: AnswerInput, surveyed: SurveyedSystem): Html | undefined {
   const words = wordsFor(input.language);
   const lines = withheldLines([surveyed], input.language);
@@ -220,7 +223,7 @@ function leftOut(input: AnswerInput, surveyed: SurveyedSystem): Html | undefined
         <p><a href="withheld.html">${words.withheldLink}</a></p>`;
 }
 
-/** The meaning of a system's outcome, in sentences. */
+/** Sentences that explain the outcome of a system's search. */
 function statements(input: AnswerInput, { system, survey }: SurveyedSystem): readonly string[] {
   const words = wordsFor(input.language);
   const reason = system.reason ? reasonWords(system.reason, input.language) : words.unknownReason;
@@ -232,7 +235,7 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'nothing-held':
       return uncertainIn(system) > 0 ? [] : [words.nothingHeld];
     case 'withheld':
-      // Refusals by kind are listed below with their grounds.
+      // The page lists refused kinds below, with their grounds.
       if (system.refused.length > 0) return [];
       return [words.withheld(system.ground ? system.ground : words.unknownGround)];
     case 'failed':
@@ -261,7 +264,7 @@ function uncertainty(input: AnswerInput, system: SystemAnswer): readonly string[
   return system.disputed > 0 ? [words.mayAlsoBeAboutYou(system.disputed), ask] : [];
 }
 
-/** Records and values that could not be copied unchanged, each by its name. */
+/** Records and documents that could not be copied unchanged, each with its name and the reason. */
 function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | undefined {
   if (survey.unread.length === 0) return undefined;
   const words = wordsFor(input.language);
@@ -278,7 +281,7 @@ function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | 
     <p>${words.askForUnread(input.controller.email)}</p> `;
 }
 
-/** Data that the search of a system did not read. */
+/** Data that the search of a system does not read. */
 function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | undefined {
   if (doesNotRead.length === 0) return undefined;
   const words = wordsFor(input.language);
@@ -289,7 +292,7 @@ function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | unde
     <p>${words.askForNotRead(input.controller.email)}</p> `;
 }
 
-/** Until when the rest may take, if that day is in the future. */
+/** The sentence with the last day for the rest of the answer. Empty if that day has passed. */
 function dueBy({ language, controller, createdAt, dueDate }: AnswerInput): readonly string[] {
   return localDate(createdAt, controller.timeZone) <= dueDate
     ? [wordsFor(language).dueBy(dateWords(dueDate, language))]

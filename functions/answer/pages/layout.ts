@@ -2,7 +2,7 @@ import type { Language } from '#domain/language.ts';
 import { wordsFor } from '../answer-words.ts';
 import { html, Html } from './html.ts';
 
-// The page is self-contained: it loads nothing and runs nothing, whatever its data contain.
+// The page is self-contained. It loads nothing and runs nothing, whatever data it contains.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 const style = html`<style>
@@ -321,7 +321,7 @@ const style = html`<style>
   }
 </style>`;
 
-/** The start of a page, up to and including the opening of its main part. */
+/** The start of a page, up to and including the opening tag of its main part. */
 export function pageStart(page: {
   readonly language: Language;
   readonly title: string;

@@ -6,8 +6,8 @@ export interface Column {
 }
 
 /**
- * A table whose rows the style sheet stacks on a narrow screen. ARIA roles keep it a table for screen readers. The
- * first cell of a row is its heading.
+ * A table whose rows the style sheet stacks on a narrow screen. ARIA roles make screen readers treat it as a table also
+ * then. The first cell of a row is the heading of the row.
  */
 export function stackingTable(table: {
   readonly caption: string;

@@ -13,8 +13,9 @@ export interface Reader {
 }
 
 /**
- * A value for a person to read: yes, no and codes in words, HTML as its text, dates in words, lists and groups as such.
- * `written` is the notation of the field's texts. The data files contain the original value.
+ * A value for a person to read. Yes, no, codes and dates become words, HTML becomes its text, and lists and groups
+ * become HTML lists. `written` says how the system writes the texts of the field. The data files contain the original
+ * value.
  */
 export function valueHtml(value: Json, reader: Reader, written?: Written): Html {
   return nestedHtml(value, reader, written, 0);
@@ -25,7 +26,7 @@ function nestedHtml(value: Json, reader: Reader, written: Written | undefined, d
   if (typeof value === 'boolean') return html`${wordsFor(reader.language)[value ? 'yes' : 'no']}`;
   if (typeof value === 'number' || value instanceof ExactNumber) return html`${String(value)}`;
   if (typeof value === 'string') return writtenHtml(value, reader, written);
-  // Nobody reads deeper levels, and a page must not nest without end.
+  // Deeper levels are shown as JSON, so that the nesting of the page has a limit.
   if (depth >= 4) return html`<code>${JSON.stringify(value)}</code>`;
   if (isList(value))
     return html`<ul>
@@ -49,7 +50,7 @@ function writtenHtml(text: string, reader: Reader, written: Written | undefined)
   if (written === undefined) return textHtml(text, reader);
   switch (written.as) {
     case 'html': {
-      // The whole HTML source, because the text may contain more than a browser shows.
+      // `whole` has the words that a browser would hide as well.
       const words = readHtml(text).whole.trim();
       const kind = kindOfHtml(text, words);
       if (words === '' || kind === 'plain') return textHtml(text, reader);
@@ -88,12 +89,12 @@ function textHtml(text: string, reader: Reader): Html {
   }
 }
 
-/** Whether the text is an existing ISO 8601 instant or date; an instant needs a zone. */
+/** Whether the text is an ISO 8601 instant with a zone, or a date, that exists in the calendar. */
 function timeIn(text: string): 'instant' | 'date' | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/.exec(text);
   if (match === null || Number.isNaN(Date.parse(text))) return undefined;
   const [, date = '', time] = match;
-  // `Date` changes 31 February to March.
+  // `Date` reads 31 February as a day in March.
   if (new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) !== date) return undefined;
   return time === undefined ? 'date' : 'instant';
 }

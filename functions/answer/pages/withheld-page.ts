@@ -23,7 +23,7 @@ export function withheldPage(input: AnswerInput, systems: readonly SurveyedSyste
     ${pageEnd(`${words.facts.reference} ${input.reference} · ${input.controller.name}`)}`.text;
 }
 
-/** What is left out: number of records, ground and reason. */
+/** The list of what is left out: the number of records, the ground and the reason of each kind. */
 export function withheldList(input: AnswerInput, lines: readonly WithheldLine[]): Html {
   const words = wordsFor(input.language).withheldPage;
   return html`<ul>

@@ -11,7 +11,7 @@ import {
   type Entry,
 } from './format.ts';
 
-/** The package is not one that we wrote. `path` names the entry, `.` the package as a whole. */
+/** The file is not a package as we write it. `path` names the wrong entry; `.` means the package as a whole. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly path: string;
@@ -24,18 +24,18 @@ export class Refusal extends Error {
 
 export interface Directory {
   readonly entries: readonly Entry[];
-  /** The start of the central directory, which is the end of the last entry. */
+  /** The position of the central directory in the file; the last entry ends here. */
   readonly offset: number;
   readonly at: DosTime;
 }
 
-// A package with this many files would have some hundred gigabytes.
+// A package with more files would have hundreds of gigabytes.
 const mostEntries = 1_000_000;
 const wholePackage = '.';
 
 /**
- * Reads the central directory and the end of a file of `size` bytes. It compares every byte with the output of our
- * writer; throws a `Refusal` for any difference.
+ * Reads the central directory and the end of a file of `size` bytes. Every byte is compared with the output of our
+ * writer. Throws a `Refusal` for any difference.
  */
 export async function readDirectory(file: FileHandle, size: number): Promise<Directory> {
   const { offset, entries: number, end } = await readEnd(file, size);
@@ -63,7 +63,7 @@ async function readEnd(file: FileHandle, size: number) {
   const tail = await readAt(file, Math.max(0, size - endRecordBytes - zip64EndBytes), endRecordBytes + zip64EndBytes);
   const end = tail.subarray(Math.max(0, tail.length - endRecordBytes));
   if (end.length < endRecordBytes || end.readUInt32LE(0) !== 0x0605_4b50)
-    throw new Refusal('the file is no zip, is cut off or has something after its end');
+    throw new Refusal('the file is no zip, is cut off or has bytes after the end of the zip');
   const narrow = { entries: end.readUInt16LE(10), bytes: end.readUInt32LE(12), offset: end.readUInt32LE(16) };
   const wide = narrow.entries === 0xffff || narrow.bytes === 0xffff_ffff || narrow.offset === 0xffff_ffff;
   if (wide && tail.length < endRecordBytes + zip64EndBytes) throw new Refusal('the end of the zip is cut off');
@@ -84,7 +84,7 @@ async function readEnd(file: FileHandle, size: number) {
   return { ...directory, end: directory.offset + directory.bytes };
 }
 
-/** Returns the bytes from `start` to `end` piece by piece. */
+/** A reader of the bytes from `start` to `end`. */
 function directoryReader(file: FileHandle, start: number, end: number) {
   let position = start;
   let buffered: Buffer = Buffer.alloc(0);
@@ -119,7 +119,7 @@ function wholeNumber(value: bigint): number {
   return Number(value);
 }
 
-/** A path from a package that may not be ours, in a form that can be shown. */
+/** The path, if it can be shown safely; else `.`, because the package may have been made by somebody else. */
 export function printable(path: string): string {
   return /^[\w./-]{1,180}$/.test(path) ? path : wholePackage;
 }

@@ -1,8 +1,8 @@
-// The only form of our packages. The writer encodes with these functions and the reader compares a package with their
+// The only form of our packages. The writer encodes with these functions. The reader compares a package with their
 // output, so that no byte of a header can differ. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.9
 // (descriptor), 4.3.12-16 (directory, end, ZIP64).
 
-/** MS-DOS date and time, in steps of two seconds and without a zone: ours are UTC. */
+/** MS-DOS date and time, in steps of two seconds and without a time zone. Our packages use UTC. */
 export interface DosTime {
   readonly date: number;
   readonly time: number;
@@ -11,7 +11,7 @@ export interface DosTime {
 /** The header fields of one entry. */
 export interface Entry {
   readonly path: string;
-  /** `deflated` entries have their sizes in a descriptor after the data, `stored` ones in the local header. */
+  /** A `deflated` entry has its sizes in a descriptor after the data, a `stored` entry in the local header. */
   readonly method: 'stored' | 'deflated';
   readonly crc: number;
   readonly packedBytes: number;
@@ -34,7 +34,7 @@ const sizesFollow = 1 << 3;
 const limit32 = 0xffff_ffff;
 const limit16 = 0xffff;
 
-/** The UTC time of an instant (ISO 8601), limited to the years 1980 to 2107 of MS-DOS. */
+/** The UTC time of an instant (ISO 8601), limited to 1980 to 2107: MS-DOS time has only these years. */
 export function dosTime(instant: string): DosTime {
   const at = new Date(instant);
   const year = at.getUTCFullYear();
@@ -68,7 +68,7 @@ export function localHeader(entry: Entry, at: DosTime): Buffer {
   return Buffer.concat([header, name]);
 }
 
-/** The descriptor after the data of an entry; empty after a stored one. */
+/** The descriptor after the data of a deflated entry; empty for a stored entry. */
 export function descriptor(entry: Entry): Buffer {
   if (entry.method === 'stored') return Buffer.alloc(0);
   const wide = isZip64(entry);
@@ -114,7 +114,7 @@ export function centralRecord(entry: Entry, at: DosTime): Buffer {
   return Buffer.concat([record, name, extra]);
 }
 
-/** Everything after the central directory. */
+/** The bytes after the central directory. */
 export function endRecords(directory: { readonly entries: number; readonly offset: number; readonly bytes: number }) {
   const wide = directory.entries >= limit16 || directory.offset >= limit32 || directory.bytes >= limit32;
   const end = Buffer.alloc(endRecordBytes);

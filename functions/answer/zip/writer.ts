@@ -11,21 +11,23 @@ export interface Packed {
   readonly sha256: string;
 }
 
-/** Deflate level: 0 for compressed content, 6 for text. */
+/** Deflate level: 0 for content that is already compressed, 6 for other content. */
 export type Level = 0 | 6;
 
 /** Writes a zip piece by piece. The caller iterates over the generators and passes the pieces on, in order. */
 export interface ZipWriter {
   add(path: string, content: AsyncIterable<string | Uint8Array>, level: Level): AsyncGenerator<Uint8Array, Packed>;
-  /** Adds a file uncompressed: its bytes can be read directly. */
+  /** Adds a file uncompressed, so that its bytes can be read without unpacking. */
   addStored(path: string, content: Uint8Array): Generator<Uint8Array, void>;
-  /** The central directory and the end. */
+  /** The central directory and the end of the zip. */
   finish(): Generator<Uint8Array, void>;
   /** Bytes written so far, and their SHA-256. */
   soFar(): { readonly bytes: number; readonly sha256: string; readonly entries: number };
 }
 
-/** Starts a zip whose entries all have one time (ISO 8601): the same files in the same order give the same bytes. */
+/**
+ * Starts a zip whose entries all have the same time (ISO 8601). The same files in the same order give the same bytes.
+ */
 export function zipWriter(createdAt: string): ZipWriter {
   const at = dosTime(createdAt);
   const entries: Entry[] = [];
@@ -92,7 +94,7 @@ function measure(content: AsyncIterable<string | Uint8Array>) {
 async function* deflated(content: AsyncIterable<Uint8Array>, level: Level): AsyncGenerator<Uint8Array, void> {
   const deflate = createDeflateRaw({ level });
   const fed = pipeline(content, deflate);
-  // A failure of the content also ends `deflate`; the loop below throws it.
+  // If reading the content fails, `deflate` fails too, and the loop below throws the error.
   fed.catch(() => {});
   const pieces: AsyncIterable<Uint8Array> = deflate;
   for await (const piece of pieces) yield piece;

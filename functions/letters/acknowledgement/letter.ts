@@ -4,14 +4,14 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Acknowledgement; the same whether or not anything is held about the person. */
+/** Confirms that we received the request. The letter is the same whether or not we hold data about the person. */
 export type Content = {
   readonly kind: 'acknowledgement';
   readonly due: LetterDate;
   readonly statusLink: string;
-  /** What was asked for at the same time and became cases of its own. */
+  /** Rights that the person asked for at the same time and that became cases of their own. */
   readonly parts: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
-  /** The case in which this part was asked for. */
+  /** The reference of the case from which this case was split off; `null` if it was not split off. */
   readonly partOf: string | null;
 };
 

@@ -13,7 +13,7 @@ import { sampleParts, statusLink, lastDay, type Translate } from '../sample-part
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The copy of the data (Art. 15), or that nothing is held. */
+/** Announces the copy of the data (Art. 15), or says that nothing was found. */
 export type Content = {
   readonly kind: 'answer-ready';
   readonly lastDay: LastDay;
@@ -29,13 +29,13 @@ export type Content = {
   | {
       readonly answer: 'nothing-held';
       /**
-       * The only proven and searched identifier, if it is an e-mail address; `null`: another identifier was proven, or
-       * several.
+       * The address that was searched for, if the only identifier that was proven and searched for is an e-mail
+       * address. `null` if it is another kind of identifier, or if there are several.
        */
       readonly address: string | null;
-      /** Whether the person stated further identifiers that are not proven. */
+      /** Whether the person stated other identifiers that are not proven. */
       readonly othersGiven: boolean;
-      /** Records that may be about the person and are not in the answer; 0: none. */
+      /** The number of records that may be about the person and are not in the answer. */
       readonly uncertain: number;
       readonly statusLink: string;
     }

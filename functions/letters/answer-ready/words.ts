@@ -63,7 +63,7 @@ function nothingHeldSv(content: Extract<Content, { answer: 'nothing-held' }>, fr
   };
 }
 
-/** The result of the search, if no record is known to be the person's. */
+/** What the search found, if no record is known to be the person's. */
 function searchCameToSv({ address, uncertain }: Extract<Content, { answer: 'nothing-held' }>): readonly string[] {
   const by = address ?? 'det som du har visat är ditt';
   if (uncertain === 0) return [`Vi hittar inga uppgifter kopplade till ${by}.`];
@@ -120,7 +120,7 @@ function nothingHeldEn(content: Extract<Content, { answer: 'nothing-held' }>, fr
   };
 }
 
-/** The result of the search, if no record is known to be the person's. */
+/** What the search found, if no record is known to be the person's. */
 function searchCameToEn({ address, uncertain }: Extract<Content, { answer: 'nothing-held' }>): readonly string[] {
   const by = address ?? 'what you have shown to be yours';
   if (uncertain === 0) return [`We find no data tied to ${by}.`];

@@ -4,7 +4,7 @@ import type { LetterContent } from '../letters.ts';
 /** The text before and after the words of every letter, in one language. */
 export interface Around {
   readonly greeting: string;
-  /** Replaces a personnummer. */
+  /** Stands in place of a personnummer that was left out. */
   readonly leftOutNumber: string;
   footer(content: LetterContent, frame: LetterFrame): readonly string[];
 }

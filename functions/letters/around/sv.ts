@@ -11,7 +11,7 @@ function footer(content: LetterContent, frame: LetterFrame): readonly string[] {
   const { name, organisationNumber, address, email, dataProtectionOfficer } = frame.controller;
   const received = day(frame.receivedDate);
   return [
-    // A sole trader's organisation number is a personnummer.
+    // The organisation number of a sole trader is a personnummer, so the letter does not contain it.
     isPersonnummerShaped(organisationNumber) ? `${name}, enskild firma` : `${name}, org.nr ${organisationNumber}`,
     address.join(', '),
     `Kontakt i dataskyddsfrågor: ${email}`,

@@ -2,16 +2,18 @@ import type { LetterDate } from '../parts.ts';
 import type { Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** How an automated decision was made, and the result of its review by a person (Art. 15(1)(h), 22(3)). */
+/**
+ * Explains how an automated decision was made, and gives the result of its review by a person (Art. 15(1)(h), 22(3)).
+ */
 export type Content = {
   readonly kind: 'automated-decision';
   readonly what: string;
   readonly decidedOn: LetterDate;
-  /** The principles actually applied, in words (C-203/22). */
+  /** The principles that were actually applied, in words (C-203/22). */
   readonly logic: string;
   readonly significance: string;
   readonly consequences: string;
-  /** Which data would have changed the result, if any. */
+  /** Which data would have led to another decision, if there are such data. */
   readonly otherwise?: string;
   readonly reviewer: string;
   readonly result: 'changed' | 'upheld';

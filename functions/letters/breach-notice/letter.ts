@@ -7,14 +7,14 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** A breach with a high risk to people (Art. 34): to the person. */
+/** Tells the person of a breach with a high risk to people (Art. 34). */
 export type Content = {
   readonly kind: 'breach-notice';
   readonly discoveredOn: LetterDate;
   readonly nature: string;
   readonly consequences: AtLeastOne<string>;
   readonly measures: AtLeastOne<string>;
-  /** What the person can do. */
+  /** What the person can do against the consequences. */
   readonly advice: readonly string[];
 };
 

@@ -7,7 +7,7 @@ import { sampleParts, statusLink, resting, running, type Translate } from '../sa
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Asks the person to be more precise (recital 63); by itself it never narrows the request. */
+/** Asks the person to be more precise (recital 63). The letter alone never narrows the request. */
 export type Content = {
   readonly kind: 'clarification-request';
   readonly time: AskedTime;
@@ -15,7 +15,7 @@ export type Content = {
 } & (
   | {
       readonly why: Extract<AskReason, 'large-amount'>;
-      /** Activities or registers that the person may tick. */
+      /** Activities or registers between which the person may choose. */
       readonly choices: AtLeastOne<string>;
     }
   | { readonly why: Extract<AskReason, 'request-not-understood'>; readonly question: string }

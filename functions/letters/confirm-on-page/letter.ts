@@ -2,7 +2,10 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** A mail of an unauthenticated sender asked for a change in the case: the person can make it on the page. */
+/**
+ * Goes to the contact point when an unauthenticated mail asked for a change in the case. It says that the person can
+ * make the change on the page.
+ */
 export type Content = { readonly kind: 'confirm-on-page'; readonly statusLink: string };
 
 function content(source: LetterSource): Content {

@@ -8,14 +8,14 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** A consent was withdrawn (Art. 7(3)). */
+/** Confirms that a consent was withdrawn (Art. 7(3)). */
 export type Content = {
   readonly kind: 'consent-withdrawal';
   readonly recordedOn: LetterDate;
   readonly doneIn: readonly string[];
   readonly stopped: AtLeastOne<string>;
   readonly from: LetterDate;
-  /** Processing that continues, because it has another legal basis. */
+  /** Processing that does not stop, because it has another legal basis. */
   readonly continuing: readonly { readonly what: string; readonly basis: string }[];
 };
 

@@ -6,7 +6,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The contact point was changed; goes to the old one. Contains neither the new contact point nor a link to the case.
+ * Tells the old contact point that the contact point was changed. The letter contains neither the new contact point nor
+ * a link to the case.
  */
 export type Content = { readonly kind: 'contact-changed'; readonly changedDate: LetterDate };
 

@@ -5,10 +5,10 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The request concerns a person who has died (recital 27). */
+/** Says that the GDPR gives no right to the data of a person who has died (recital 27). */
 export type Content = {
   readonly kind: 'deceased';
-  /** What the contract gives the estate instead, and how, in whole sentences. */
+  /** What the estate can do instead, for example under the contract of the person who has died, in whole sentences. */
   readonly estateRoute: string;
   readonly estateContact: string;
 };

@@ -7,21 +7,21 @@ export type Content = {
   readonly kind: 'erased';
   readonly erased: AtLeastOne<{ readonly what: string; readonly where: string }>;
   readonly doneOn: LetterDate;
-  /** When the last backup that holds them is overwritten; `null`: no backup holds them. */
+  /** When the last backup with the erased data is overwritten; `null` if no backup contains them. */
   readonly backupsUntil: LetterDate | null;
-  /** Data that are kept, with the ground of Art. 17(3) and the last day. */
+  /** Data that are kept, with the ground of Art. 17(3) and the last day on which they are kept. */
   readonly kept: readonly KeptItem[];
   readonly notified: Notified;
-  /** For public data whose erasure was requested (Art. 17(2)). */
+  /** Those whom we asked to remove links and copies, because the erased data had been public (Art. 17(2)). */
   readonly published: readonly string[];
-  /** An entry that prevents marketing is kept. */
+  /** Whether we keep a note that the person does not want marketing. */
   readonly suppressionKept: boolean;
 };
 
 export interface KeptItem {
   readonly what: string;
   readonly ground: 'expression' | 'legal-duty' | 'public-health' | 'archive' | 'legal-claims';
-  /** The law that obliges, or the claim: "bokföringslagen (1999:1078) 7 kap. 2 §". */
+  /** The law that obliges us to keep the data, or the legal claim: "bokföringslagen (1999:1078) 7 kap. 2 §". */
   readonly explanation: string;
   readonly until: LetterDate;
 }

@@ -6,13 +6,13 @@ import { sampleParts, statusLink, type Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The period is extended (Art. 12(3)). */
+/** Says that the period is extended (Art. 12(3)). */
 export type Content = {
   readonly kind: 'extension';
   readonly category: 'complexity' | 'number';
   readonly reason: string;
   readonly extendedDue: LetterDate;
-  /** The data that can be fetched already. */
+  /** The titles of systems whose data can be fetched already. */
   readonly available: readonly string[];
   readonly statusLink: string;
 };

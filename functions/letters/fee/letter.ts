@@ -7,11 +7,11 @@ import { statusLink, type Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** A fee, announced before the answer (Art. 12(5), 15(3)). */
+/** Announces a fee before the answer (Art. 12(5), 15(3)). */
 export type Content = {
   readonly kind: 'fee';
   readonly basis: 'further-copy' | 'excessive';
-  /** The facts that justify it. */
+  /** The facts that justify the fee. */
   readonly facts: string;
   readonly amount: Money;
   /** What the amount covers. */

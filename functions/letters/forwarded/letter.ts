@@ -4,7 +4,9 @@ import { endingWords } from '../kept-words.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The request concerns another company of the group, which answers in its own name (Art. 26 does not apply). */
+/**
+ * Says that the request concerns another company of the group, which answers in its own name (Art. 26 does not apply).
+ */
 export type Content = { readonly kind: 'forwarded'; readonly company: string; readonly companyEmail: string };
 
 function content(source: LetterSource, letter: LetterOf<'forwarded'>): Content {

@@ -12,10 +12,13 @@ import { english, swedish } from './words.ts';
 export type Content = {
   readonly kind: 'identity-request';
   readonly why: Exclude<AskReason, 'large-amount' | 'request-not-understood'>;
-  /** The reason to doubt in this case, if `why` does not suffice. */
+  /** Why staff doubt the identity in this case, if `why` does not say enough. */
   readonly explanation: string;
   readonly methods: AtLeastOne<ProofMethod>;
-  /** How many days after the end of the case the data for the check are erased (Art. 13(2)(a)). */
+  /**
+   * The number of days after the end of the case until the data for the check of the identity are erased (Art.
+   * 13(2)(a)).
+   */
   readonly keptDays: number;
   readonly time: AskedTime;
   readonly statusLink: string;
@@ -25,7 +28,8 @@ function content(source: LetterSource, letter: LetterOf<'identity-request'>): Co
   const { state, written, statusLink, controller } = source;
   const asking = found(state.common.askings.find(({ id }) => id === letter.of));
   const { why } = asking;
-  if (why === 'large-amount' || why === 'request-not-understood') throw new Error('not a doubt about identity');
+  if (why === 'large-amount' || why === 'request-not-understood')
+    throw new Error('the question is not about a doubt about identity');
   const { question, methods } = questionWords(written, asking.text);
   return {
     kind: 'identity-request',

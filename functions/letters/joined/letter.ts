@@ -4,7 +4,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The request was joined to an existing case. */
+/** Says that the request was joined to an existing case. */
 export type Content = {
   readonly kind: 'joined';
   readonly existingCase: string;
@@ -21,7 +21,8 @@ function content(source: LetterSource): Content {
     existingCase: other.reference,
     existingReceivedDate: other.receivedDate,
     due: other.due,
-    // The other case is visible only with its own link, and not to somebody who can reach only this case.
+    // The link of the joined case, not of the existing case: a person who can reach only the joined case must not see
+    // the existing case.
     statusLink,
   };
 }

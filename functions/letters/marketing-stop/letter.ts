@@ -7,15 +7,17 @@ import type { LetterDate } from '../parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** No more marketing (Art. 21(3)): the stop that staff recorded, and where it has been carried out. */
+/**
+ * Confirms that marketing stops (Art. 21(3)): the stop that staff recorded, and the systems in which it was entered.
+ */
 export type Content = {
   readonly kind: 'marketing-stop';
   readonly recordedOn: LetterDate;
   readonly from: LetterDate;
   readonly doneIn: readonly string[];
-  /** All of them where none is named. */
+  /** The channels that stop. If the list is empty, all channels stop. */
   readonly channels: readonly ('email' | 'sms' | 'phone' | 'post' | 'other-electronic')[];
-  /** Until when printed material may still arrive. */
+  /** The last day on which marketing that is already printed may still arrive; `null` if there is none. */
   readonly inPrintUntil: LetterDate | null;
 };
 

@@ -2,7 +2,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Letters now go to this contact point; goes to the new one. Links that were mailed before no longer work. */
+/** Tells the new contact point that letters now go there. Links that were mailed before no longer work. */
 export type Content = { readonly kind: 'new-link'; readonly statusLink: string };
 
 function content(source: LetterSource): Content {

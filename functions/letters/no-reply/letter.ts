@@ -5,7 +5,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The case was closed because the person did not reply; a reply reopens it. */
+/** Says that the case was closed because the person did not reply. A reply reopens the case. */
 export type Content = {
   readonly kind: 'no-reply';
   readonly askedAbout: 'identity' | 'clarification';
@@ -16,7 +16,8 @@ export type Content = {
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
   const zone = state.common.facts.timeZone;
-  // The unanswered question; a missing proof was asked for by a code, or by no question.
+  // The subject of the unanswered question. If there is none, the missing proof was only asked for by a code, or not at
+  // all.
   const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
   const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
   return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state.common, about), zone), statusLink };

@@ -31,7 +31,7 @@ export function namedRights(frame: Pick<LetterFrame, 'rights'>): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
-/** The subject of the case, with its owner and the rights of a request. */
+/** What the case is about, with "din" or "ditt", and with the rights if it is a request. */
 export function theirs(frame: LetterFrame): string {
   switch (frame.matter) {
     case 'request':
@@ -43,7 +43,7 @@ export function theirs(frame: LetterFrame): string {
   }
 }
 
-/** The same in short; `capital` at the beginning of a sentence. */
+/** As `theirs`, without the rights. `capital` is set at the beginning of a sentence. */
 export function theirsInShort({ matter }: LetterFrame, capital = false): string {
   const rest = { request: 'in begäran', complaint: 'itt klagomål', claim: 'itt krav' }[matter];
   return `${capital ? 'D' : 'd'}${rest}`;
@@ -57,7 +57,7 @@ export function day(date: LetterDate): string {
   return writtenDate(date, 'sv');
 }
 
-/** A number of days in words; whole years as years. */
+/** A number of days in words. Whole years of 365 days are written as years. */
 export function numberOfDays(count: number): string {
   const years = count / 365;
   if (years === 1) return 'ett år';
@@ -85,20 +85,21 @@ export function remedies(frame: LetterFrame): readonly Block[] {
   return [complaint(frame), say('Du kan också väcka talan vid domstol.')];
 }
 
-/** By when the answer comes; after that day, that it is late and still comes. */
+/** Says by when the person gets the answer. After that day it says that the answer is late and still comes. */
 export function answeredBy(due: LetterDate, frame: LetterFrame): string {
   return hasPassed(due, frame)
     ? `Du skulle ha fått svar senast den ${day(due)}. Den dagen har passerat, och det beklagar vi. Du får svar utan ytterligare dröjsmål.`
     : `Du får svar senast den ${day(due)}.`;
 }
 
-/** The remedies after a late answer: where to complain and to sue. */
+/** The remedies, if the answer is late; else nothing. */
 export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly Block[] {
   return hasPassed(due, frame) ? remedies(frame) : [];
 }
 
 /**
- * The sentence about an answer after its last day, and about an answer that is in time only because of a suspension.
+ * Says that the answer is late. If only a suspension makes the answer timely, it says when the last day would have
+ * been.
  */
 export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): readonly Block[] {
   if (due !== null && hasPassed(due, frame)) {
@@ -118,7 +119,7 @@ export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): re
     : [];
 }
 
-/** Until when something can be fetched. */
+/** The last day on which something can be fetched, as a sentence. */
 export function fetchedUntil(until: LetterDate, frame: LetterFrame): Block {
   return say(
     hasPassed(until, frame)
@@ -191,7 +192,7 @@ export function refused(items: readonly RefusedItem[]): Block {
   );
 }
 
-/** Why data are refused, as the end of a sentence. */
+/** The ground of a refusal as the end of a sentence. */
 export function groundInWords(ground: Ground): string {
   switch (ground.code) {
     case 'unfounded':
@@ -235,7 +236,7 @@ export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime
 
 export const noCopies = 'Skicka ingen kopia av legitimation om vi inte uttryckligen ber om det.';
 
-/** Where the stop has been carried out, or that it is still to be done. */
+/** The systems in which a stop was entered, or that staff still have to enter it. */
 export function doneIn(places: readonly string[]): Block {
   return say(
     places.length === 0

@@ -2,7 +2,10 @@ import type { LetterDate, RecordPointer } from '../parts.ts';
 import { securePage } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Data were corrected, erased or restricted (Art. 19); for a processor this is also an instruction (Art. 28(3)(a)). */
+/**
+ * Tells a recipient that data were corrected, erased or restricted (Art. 19). To a processor this is also an
+ * instruction (Art. 28(3)(a)).
+ */
 export type Content = {
   readonly kind: 'recipient-notice';
   readonly to: 'processor' | 'controller';

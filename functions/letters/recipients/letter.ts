@@ -2,12 +2,12 @@ import type { LetterDate } from '../parts.ts';
 import type { Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Who has received the data, by name (Art. 15(1)(c), 19; C-154/21). */
+/** Names everybody who has received the data (Art. 15(1)(c), 19; C-154/21). */
 export type Content = { readonly kind: 'recipients'; readonly recipients: readonly NamedRecipient[] };
 
 export interface NamedRecipient {
   readonly name: string;
-  /** Whether and when they were told of a change (Art. 19); `null`: there was no change. */
+  /** When the recipient was told of a change, or why not (Art. 19). `null` if no data were changed. */
   readonly told: { readonly on: LetterDate } | { readonly notBecause: string } | null;
 }
 

@@ -6,13 +6,14 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * A request about our work for other organisations: it neither confirms nor rules out that data are held. `named` only
- * if the person named that organisation; `sentOn` if staff record that they forwarded the request to it.
+ * The answer to a request about our work for other organisations. It neither confirms nor rules out that data are held.
+ * `named` is set if the person named the organisation. `sentOn` is set if staff recorded that they forwarded the
+ * request to that organisation.
  */
 export type Content = {
   readonly kind: 'redirect';
   readonly named: { readonly to: string; readonly sentOn: LetterDate | null } | null;
-  /** Whether we continue with the data for which we are a controller ourselves. */
+  /** Whether the request continues for the data for which we are a controller ourselves. */
   readonly ownPartContinues: boolean;
 };
 

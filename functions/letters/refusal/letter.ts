@@ -6,10 +6,10 @@ import { sampleParts, type Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Refusal, whole or partial. */
+/** Refuses the whole request, or a part of it. */
 export type Content = { readonly kind: 'refusal'; readonly items: AtLeastOne<RefusedItem>; readonly late: boolean } & (
   | { readonly scope: 'whole' }
-  /** What is granted: a list, or everything else. */
+  /** `granted` lists what the person gets. `the-rest` means all that is not refused. */
   | { readonly scope: 'part'; readonly granted: AtLeastOne<string> | 'the-rest' }
 );
 

@@ -2,7 +2,7 @@ import type { LetterDate, AtLeastOne } from '../parts.ts';
 import { sampleParts, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Before a restriction is lifted (Art. 18(3)). */
+/** Tells the person, before a restriction is lifted, that this will happen (Art. 18(3)). */
 export type Content = {
   readonly kind: 'restriction-ends';
   readonly marked: AtLeastOne<string>;

@@ -1,14 +1,14 @@
 import type { Language } from '#domain/language.ts';
 import { gsmLength, smsRoom } from './gsm7.ts';
 
-/** The text of an SMS with a code, beside the controller's name. */
+/** What the text of an SMS with a code needs beside the controller's name. */
 export interface CodeSms {
   readonly oneTimeCode: string;
   readonly minutes: number;
 }
 
-// It does not name the purpose of the code, so that a reader of the telephone learns of no request. It has no link, so
-// that people do not get used to links in SMS.
+// The SMS does not name the purpose of the code, so that somebody else who reads it does not learn of the request. It
+// has no link, so that people do not get used to links in SMS.
 const words: Readonly<Record<Language, (code: CodeSms) => string>> = {
   sv: ({ oneTimeCode, minutes }) =>
     `: Din kod är ${oneTimeCode}. Den gäller i ${minutes} minuter. Vi ber aldrig om koden i telefon. Inte du? Bortse från detta.`,
@@ -16,13 +16,15 @@ const words: Readonly<Record<Language, (code: CodeSms) => string>> = {
     `: Your code is ${oneTimeCode}. It works for ${minutes} minutes. We never ask for this code by phone. Not you? Ignore this.`,
 };
 
-/** The SMS with a one-time code. It fits into one SMS, if the sender's name has letters of the GSM alphabet. */
+/**
+ * The SMS with a one-time code. If the sender's name has only letters of the GSM alphabet, the text fits into one SMS.
+ */
 export function codeSms(language: Language, sender: string, code: CodeSms): string {
   const rest = words[language](code);
   return `${fitted(sender, smsRoom - (gsmLength(rest) ?? 0))}${rest}`;
 }
 
-/** The name, shortened to the available length. */
+/** The sender's name, shortened until its length is at most `room`. */
 function fitted(name: string, room: number): string {
   const length = gsmLength(name);
   if (length === undefined || length <= room) return name;

@@ -6,13 +6,16 @@ import { alertDate, found } from '../case-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** To the data protection officer or the escalation address: a case and a date, and nothing about a person. */
+/**
+ * Alerts the data protection officer or the escalation address. The letter names a case and a date, and contains
+ * nothing about a person.
+ */
 export type Content = {
   readonly kind: 'staff-alert';
   readonly alert: Alert;
   /**
-   * The last day for the answer (`escalation`, `unsuspended-date`, `held-undecided`, `late-refusal`), for notifying the
-   * authority (`breach`, `breach-hours`), or the day on which it happened (the others).
+   * For `escalation`, `unsuspended-date`, `held-undecided` and `late-refusal`: the last day for the answer. For
+   * `breach` and `breach-hours`: the last day for notifying the authority. For other alerts: the day of the alert.
    */
   readonly date: LetterDate;
 };

@@ -5,7 +5,7 @@ import { sampleParts, statusLink, lastDay, type Translate } from '../sample-part
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The data that were missing from an earlier answer. */
+/** Announces the data that were missing from an earlier answer. */
 export type Content = {
   readonly kind: 'supplement-ready';
   readonly lastDay: LastDay;

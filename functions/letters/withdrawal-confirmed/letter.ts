@@ -6,17 +6,17 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The person withdrew the request. */
+/** Confirms that the person withdrew the request. */
 export type Content = {
   readonly kind: 'withdrawal-confirmed';
   /** Last day on which the withdrawal can be cancelled. */
   readonly undoUntil: LetterDate;
   /**
-   * The person also asked us to stop using the received data: staff examine this as a request for erasure (Art.
-   * 17(1)(b)).
+   * Whether the person also wrote that we should stop using the received data. Staff examine this as a request for
+   * erasure (Art. 17(1)(b)).
    */
   readonly erasureReviewed: boolean;
-  /** The rights of the request that have a case of their own, each with its reference. */
+  /** The rights of the request that became cases of their own, each with the reference of its case. */
   readonly others: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
   readonly statusLink: string;
 };
