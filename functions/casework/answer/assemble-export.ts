@@ -36,16 +36,16 @@ export interface AssemblyMeans {
   readonly records: Records;
   readonly findings: Findings;
   readonly exports: Exports;
-  /** The description with this hash. */
+  /** Reads the organisation's description with this hash. */
   organisationAt(hash: string): Promise<Organisation>;
   readonly connectors: readonly AnyConnector[];
 }
 
 /**
- * Makes the package of a round from what was released, and records it. If the process is killed, the next one starts
- * again: the same input gives the same bytes, dated by the log's `assembly-started`. `now` is when this call begins,
- * ISO 8601. If the case has ended meanwhile, or a later decision has made the package outdated, the package is erased
- * and nothing is recorded.
+ * Makes the package of a round from what was released, and records it. If the process is killed, a new process starts
+ * again and gets the same bytes: the log's `assembly-started` gives the date in the package. `now` is when this call
+ * begins, ISO 8601. If the case has ended meanwhile, or a later decision has made the package outdated, the package is
+ * erased and nothing is recorded.
  */
 export async function assembleExport(
   means: AssemblyMeans,
@@ -96,20 +96,23 @@ export async function assembleExport(
   return recorded.ok ? recorded : await nothingMade(means, caseId, timeAfter(records, now), recorded);
 }
 
-/** The package that is being made for the round, or else the next one, after a later decision made one outdated. */
+/**
+ * The number of the package within its round: the package that is being made, or else the next one. A round has a
+ * second package if a later decision made the first one outdated.
+ */
 function attemptOf(state: CaseState, round: number): number {
   const begun = state === undefined ? 0 : state.common.packages.filter((one) => one.round === round).length;
   return state?.stage.kind === 'assembling' ? begun : begun + 1;
 }
 
-/** The command has one id per package, whichever process gives it. */
+/** The command id is the same in every process, so that each package is started and recorded once. */
 function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string {
   return `Assemble/${round}/${step}${attempt === 1 ? '' : `/${attempt}`}`;
 }
 
 /**
- * The case does not accept the package: it has ended, or its status has changed. The package is removed from the
- * bucket, even if an earlier erasure was recorded. The workflow then asks for the next step.
+ * Cleans up when the case does not accept the package because it has ended or its status has changed. The package is
+ * removed from the bucket, even if an earlier erasure was recorded. The workflow then asks for the next step.
  */
 async function nothingMade(
   means: AssemblyMeans,
@@ -120,7 +123,7 @@ async function nothingMade(
   const { state, head } = await loadCase(means.records, caseId);
   const isPast = refused.code === 'out-of-order' || refused.code === 'case-ended';
   if (state === undefined || !isPast) return refused;
-  // A package that was erased before it had been written is in the bucket again.
+  // A package may be erased in the log and then written to the bucket by a slower process: it is erased again.
   for (const one of unwantedPackages(state)) if (one.erased) await means.exports.eraseAnswer(caseId, one);
   await eraseUnwanted(means.records, means.exports, state, now);
   return hasEnded(state) ? refused : { ok: true, state, head };
@@ -181,7 +184,7 @@ function systemAnswer(
   const everything = allRefused(state, searched, snapshot, startedAt);
   const outcome: SystemOutcome =
     everything.length > 0 && searched.deliveredIn !== null
-      ? // An earlier answer left out all of it: nothing of it was delivered there.
+      ? // An earlier answer left out this whole system, so the answer delivered nothing of it.
         { outcome: 'withheld', asOf: startedAt, ground: groundsOf(everything) }
       : toldOutcome(searched, snapshot);
   return {
@@ -198,7 +201,7 @@ function systemAnswer(
     ...uncertain(screening, searched),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
-    // No data that need a stronger proof of identity are disclosed, whatever the result of the search.
+    // For a system that waits for a stronger proof of identity, no data are disclosed, whatever the search returned.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, snapshot)
         ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf())
@@ -207,14 +210,17 @@ function systemAnswer(
 }
 
 /**
- * How many records may be the person's. For a system that waits for a stronger proof of identity, not even the number
- * is disclosed.
+ * How many records may be the person's. The number is `undefined` for a system that waits for a stronger proof of
+ * identity.
  */
 function uncertain({ snapshot }: Screening, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
   return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
 }
 
-/** The refusals of a system, with the reasons that staff wrote; empty if a stronger proof is needed. */
+/**
+ * The refusals of records of a system, with the reasons that staff wrote. The list is empty if the system waits for a
+ * stronger proof of identity.
+ */
 function refusedKinds(
   state: OpenedCase<Assembling>,
   searched: SearchedSystem,
@@ -243,9 +249,9 @@ async function* belonging(
 }
 
 /**
- * The records of a stored page that belong to the person by what was known at the screening, and which of them could
- * not be read. Records are left out with their parts, and not named, if only a rejected identifier ties them to the
- * person or if something has contradicted them since.
+ * The records of a stored page that belonged to the person by what was known at the screening, and which of them could
+ * not be read. A record is left out with its parts, and not named, in two cases: only a rejected identifier ties it to
+ * the person, or something has contradicted it since.
  */
 export function answerPage(
   { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,
@@ -259,7 +265,7 @@ export function answerPage(
   };
 }
 
-/** A record as an unread one, if it could not be read. */
+/** The entry for a record that could not be read; empty if the record could be read. */
 function unreadRecord({ resource, id, unreadable }: KeptFinding): readonly Unread[] {
   return unreadable === null ? [] : [{ resource, id, document: null, certain: true, reason: unreadable }];
 }

@@ -10,10 +10,11 @@ import { mayHaveChanged } from '../search/settled-searches.ts';
 const machine = { kind: 'workflow', id: 'next' } as const;
 
 /**
- * Tells staff which delivered records no longer count as the person's, in answers that were not taken back: an
- * identifier was rejected since, or another record contradicts them. That may be a personal data breach, whose 72 hours
- * run once staff know (Art. 33). Staff are told once of each answer and system, and again if the number rises. Neither
- * the log nor the letter contains data of the records. `now` is an ISO 8601 instant.
+ * Tells staff which delivered records no longer count as the person's, in answers that were not taken back. Either an
+ * identifier was rejected after the delivery, or another record contradicts the delivered ones. That may be a personal
+ * data breach: its 72 hours run once staff know (Art. 33). Staff are told once of each answer and system, and again if
+ * the number of records rises. Neither the log nor the letter contains data of the records. `now` is an ISO 8601
+ * instant.
  */
 export async function tellOfDeliveredNotTheirs(
   casework: Casework,
@@ -51,7 +52,7 @@ export async function tellOfDeliveredNotTheirs(
   }
 }
 
-/** How many records of a wave count as the person's, of one kind or (`null`) of all. */
+/** How many records of a wave count as the person's: those of one kind, or of all kinds if `null`. */
 function standing(counts: Counts, wave: number, resource: string | null): number {
   const { records, resources } = counts.wave(wave);
   return resource === null ? records : (resources.find((one) => one.resource === resource)?.records ?? 0);

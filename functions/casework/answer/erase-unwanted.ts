@@ -7,8 +7,8 @@ import { commitCommand } from '../commit/commit-command.ts';
 const by = { kind: 'workflow', id: 'erase-unwanted' } as const;
 
 /**
- * Erases the packages that nobody may fetch: those of answers that were taken back, and those of cases that ended
- * before delivery. Throws if one cannot be erased: the erasure then stays owed.
+ * Erases the packages that nobody may fetch: packages of answers that were taken back, and packages of cases that ended
+ * before delivery. Throws if a package cannot be erased; the case then still owes the erasure.
  */
 export async function eraseUnwanted(
   records: Records,

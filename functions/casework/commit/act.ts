@@ -4,8 +4,8 @@ import { commitCommand, type Acted } from './commit-command.ts';
 import { settle } from './settle.ts';
 
 /**
- * As `commitCommand`, and then does what the log owes. A failure in that second step is reported and left to
- * `reconcile`.
+ * Commits a command as `commitCommand` does, and then does what the log owes. If the second step fails, the failure is
+ * reported and `reconcile` tries again.
  */
 export async function act(
   casework: Casework,

@@ -11,7 +11,7 @@ import type { TaskTokens } from '#store/task-tokens.ts';
 import type { Workflow } from '#store/workflow.ts';
 import type { CaseKeys } from './keys.ts';
 
-/** What is needed to read a case and to commit a decision on it. */
+/** What a function needs to read a case and to commit a decision on it. */
 export interface Records {
   readonly log: CaseLog;
   readonly profiles: SubjectProfiles;
@@ -20,7 +20,7 @@ export interface Records {
   now(): string;
 }
 
-/** What is needed to work on a case: records, and the services that do what the log owes. */
+/** What a function needs to work on a case: the stores, and the services that do what the log owes. */
 export interface Casework extends Records {
   readonly tokens: TaskTokens;
   readonly limits: Limits;
@@ -28,19 +28,22 @@ export interface Casework extends Records {
   readonly workflow: Workflow;
   readonly post: PostOffice;
   readonly sms: SmsService;
-  /** Erases packages; absent in a process that may not. */
+  /** Erases packages; absent in a Lambda function that may not erase them. */
   readonly exports?: Pick<Exports, 'eraseAnswer'>;
-  /** The description that is in force. */
+  /** The organisation's description that is in force. */
   readonly organisation: Organisation;
-  /** The description with this hash: a case is handled to its end under the description under which it was opened. */
+  /**
+   * Reads the organisation's description with this hash. A case is handled to its end under the description that was in
+   * force when it was opened.
+   */
   organisationAt(hash: string): Promise<Organisation>;
   readonly keys: CaseKeys;
   /** The base URL of the portal, without a trailing slash. */
   readonly portal: string;
   /** A fresh id, unique among all processes. */
   newId(): string;
-  /** Waits so many milliseconds. */
+  /** Waits for a number of milliseconds. */
   pause(milliseconds: number): Promise<void>;
-  /** Reports a failure that `reconcile` will retry; the error holds no personal data. */
+  /** Reports a failure that `reconcile` will retry. The error must hold no personal data. */
   report(what: string, error: unknown, caseId: string): void;
 }

@@ -11,25 +11,27 @@ import { timeAfter } from './time-after.ts';
 
 export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly head: Head } | RefusedCommand | OldSeq;
 
-/** The case has changed since the person who gives the command looked at it. */
+/** Thrown if the case has changed since the caller read it. */
 export type OldSeq = RefusedBy<'case-moved-on'>;
 
-/** Other commits came first five times in a row. The caller should try again later. */
+/** Thrown if other processes committed first five times in a row. The caller should try again later. */
 export class TooMuchTraffic extends Error {
   override readonly name = 'TooMuchTraffic';
 }
 
 const attempts = 5;
 
-/** What was folded of the texts of a case. They are only ever added to. */
+/** The folded state for each array of commit texts. Texts are only ever added to an array. */
 const folded = new WeakMap<readonly string[], Folded>();
 
-/** Reads a case and folds its log: of texts that were folded before only those that were added. */
+/**
+ * Reads a case and folds its log. If the same array of texts was folded before, only the texts added since are folded.
+ */
 export async function loadCase(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
   return foldOn(await records.log.read(caseId));
 }
 
-/** As `loadCase`, with what other processes have committed since. */
+/** Like `loadCase`, but also reads what other processes have committed since the last read. */
 export async function loadCaseAgain(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
   return foldOn(await records.log.readAgain(caseId));
 }
@@ -41,9 +43,10 @@ function foldOn(texts: readonly string[]): Folded {
 }
 
 /**
- * Decides a command and commits its events, with at most five attempts if other commits come first; then updates the
- * summary. `now` is an ISO 8601 instant, and is read again after each such attempt. `expectedSeq` refuses the command
- * if the case has changed. A decision without events (the command was carried out before) is a success.
+ * Decides a command, commits its events and updates the summary. If another process commits first, the command is
+ * decided again, at most five times in all. `now` is an ISO 8601 instant, and is read again after each lost attempt.
+ * `expectedSeq` refuses the command if the case has changed. A decision without events is a success: the command was
+ * carried out before.
  */
 export async function commitCommand(
   records: Records,
@@ -60,22 +63,22 @@ export async function commitCommand(
     const decision = decide(state, envelope, attempt === 1 ? now : timeAfter(records, now));
     if (!decision.ok) return decision;
     if (decision.events.length === 0) {
-      if (state === undefined) throw new Error('a command on no case was accepted');
+      if (state === undefined) throw new Error('a command was accepted for a case that does not exist');
       return { ok: true, state, head };
     }
     const commit = makeCommit(caseId, head, envelope.commandId, decision.events);
     if ((await records.log.append(caseId, commit)) === 'conflict') continue;
     const after = evolveCommit(state, readCommit(commit.text));
-    if (after === undefined) throw new Error('a commit left no case');
+    if (after === undefined) throw new Error('a case does not exist after its commit');
     await keepSummary(records, after);
     return { ok: true, state: after, head: { seq: commit.seq, hash: commit.hash } };
   }
-  throw new TooMuchTraffic('five commits in a row were overtaken');
+  throw new TooMuchTraffic('other processes committed first five times in a row');
 }
 
 async function keepSummary(records: Records, state: OpenedCase): Promise<void> {
   const kept = await records.summaries.get(state.common.caseId);
-  // Every case has a summary without details before its first commit. If it is missing, only the person index is
-  // unknown.
+  // Every case has a summary without details before its first commit. If the summary is missing, only the hash of the
+  // person is unknown.
   await records.summaries.put(summarise(state, kept?.person ?? ''));
 }

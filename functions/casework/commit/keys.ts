@@ -4,21 +4,24 @@ import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
-/** The one secret of the case work. Every key is derived from it under a name of its own. */
+/** The one secret from which case work derives all its keys, each under its own name. */
 export const caseSecretSchema = z.strictObject({ master: z.string().regex(/^[0-9a-f]{64}$/) });
 
-/** A key to a case: the requester's key, which was given out for the request, or the key of a mailed link. */
+/** A key that opens a case: the requester's key, which is given out for the request, or the key in a mailed link. */
 export type CaseToken = { readonly of: 'opener' } | { readonly of: 'mail'; readonly generation: number };
 
-/** Everything that is computed with the organisation's secret. */
+/** Everything that is computed with the secret. */
 export interface CaseKeys {
-  /** The id of the case that a request opens: the same route and key always give the same case. */
+  /** The id of the case that a request opens. The same route and idempotency key always give the same id. */
   caseId(route: string, idempotencyKey: string): string;
-  /** Keyed hash of a request as sent. It distinguishes a repetition from another request with the same key. */
+  /** Keyed hash of a request as it was sent. It shows whether a second request with the same key is a repetition. */
   requestHash(request: unknown): string;
-  /** Keyed hash of a person's contact point across cases: finds duplicates without keeping the address in an index. */
+  /**
+   * Keyed hash of a person's contact point, the same in all cases. It finds duplicates without keeping the address in
+   * an index.
+   */
   personHash(contact: Contact): string;
-  /** Keyed hash of the controller, the rights and the contact: the same for every such request. */
+  /** Keyed hash of the controller, the rights and the contact: the same for every request with these three. */
   topicHash(contact: Contact, rights: readonly string[], controller: string): string;
   /** Keyed hash of a network, for counting its requests without storing its address. */
   networkHash(network: string): string;
@@ -26,12 +29,12 @@ export interface CaseKeys {
   openerToken(caseId: string): string;
   /** The key in the links of letters: a new one for each generation (`keyGeneration` in the domain). */
   mailedToken(caseId: string, generation: number): string;
-  /** Which of the case's tokens this is; `undefined` if it is none. */
+  /** Whether a token is the requester's key of the case or the key of a mailed link; `undefined` if it is neither. */
   tokenOf(caseId: string, token: string): CaseToken | undefined;
-  /** The proof, valid until then (ISO 8601), that a browser has just signed in as the person of a case. */
+  /** A token by which a browser shows, until `until` (ISO 8601), that it has just signed in as the person of a case. */
   signedIn(caseId: string, until: string): string;
   isSignedIn(caseId: string, token: string, now: string): boolean;
-  /** The six digits of a challenge. They are derived, so that no code is ever stored. */
+  /** The six digits of a code for a challenge. They are derived from the secret, so that no code is ever stored. */
   oneTimeCode(caseId: string, challenge: string): string;
   isOneTimeCode(caseId: string, challenge: string, code: string): boolean;
 }
@@ -43,7 +46,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
   const derive = (purpose: string, ...parts: readonly string[]): Buffer =>
     createHmac('sha256', keyedHash(secret.master, purpose)).update(canonical(parts)).digest();
-  // Letters held the requester's key until the first change of contact: keys that were given out stay valid.
+  // Letters of earlier versions contained the requester's key until the first change of contact. The derivation stays
+  // the same, so that keys that were given out stay valid.
   const openerToken = (caseId: string): string => derive('access-token', caseId).toString('base64url');
   const mailedToken = (caseId: string, generation: number): string =>
     `${derive('access-token', caseId, String(generation)).toString('base64url')}-${generation}`;
@@ -61,7 +65,7 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
     openerToken,
     mailedToken,
     tokenOf: (caseId, token) => {
-      // After the 43 characters of the requester's key. The check takes as long for an invalid token.
+      // The generation follows the 43 characters of the requester's key. The check takes as long for an invalid token.
       const [, written] = /^.{43}-(0|[1-9]\d{0,3})$/.exec(token) ?? [];
       const generation = Number(written ?? 0);
       const own = written === undefined ? openerToken(caseId) : mailedToken(caseId, generation);
@@ -83,12 +87,12 @@ export function identifierHash(caseKey: string, identifier: Identifier): string 
   return contactHash(caseKey, identifier);
 }
 
-/** As `identifierHash`, for any contact point. */
+/** The same as `identifierHash`, for every kind of contact point. */
 export function contactHash(caseKey: string, { kind, value }: Contact): string {
   return keyedHash(caseKey, `${kind}:${value}`);
 }
 
-/** Sixteen characters in four groups: 80 bits that can be read out on the telephone. */
+/** Sixteen characters in four groups. They hold 80 bits and can be read out on the telephone. */
 function base32(bytes: Buffer): string {
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);

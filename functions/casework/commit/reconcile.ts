@@ -8,8 +8,8 @@ import { summarise } from './summarise.ts';
 const most = 20_000;
 
 /**
- * Does again whatever the logs owe at `now` (ISO 8601): opens requests that were received and not opened, starts a
- * workflow for a case whose execution is gone, ends waits, sends letters, repairs summaries. Each case is handled
+ * Does again at `now` (ISO 8601) whatever the logs owe. It opens requests that were received and not opened, starts a
+ * workflow for a case whose execution is gone, ends waits, sends letters and repairs summaries. Each case is handled
  * separately: a failure is reported, and the others continue. Returns how many cases it looked at.
  */
 export async function reconcile(
@@ -31,7 +31,7 @@ export async function reconcile(
   return { cases: cases.length };
 }
 
-/** Requests whose profile was stored when the process died, before anything else of the case was. */
+/** Requests whose process died after it had stored the profile and before it had stored anything else of the case. */
 async function unlisted(casework: Casework, from: string, listed: readonly string[]): Promise<readonly string[]> {
   const known = new Set(listed);
   const found: string[] = [];

@@ -1,8 +1,9 @@
 import type { CaseLog } from '#store/case-log.ts';
 
 /**
- * The log as one request sees it: the commits of a case are read once, and again only after another process has written
- * one. What this request appends is added to the texts that it has read, so that `loadCase` goes on from where it was.
+ * A log that reads the commits of each case once and remembers them for one request. `readAgain` reads them anew, and
+ * so does a read after another process has written a commit. A commit that this request appends is added to the
+ * remembered texts, so that `loadCase` folds only the new text.
  */
 export function rememberedLog(log: CaseLog): CaseLog {
   const known = new Map<string, Promise<string[]>>();

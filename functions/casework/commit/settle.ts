@@ -25,7 +25,8 @@ const reconciler = { kind: 'workflow', id: 'settle' } as const;
 
 /**
  * Does what the log of a case owes at `now`: starts the workflow, ends waits whose condition holds, sends letters. Each
- * part runs separately and may be repeated at any time. A failure is reported and the part stays owed.
+ * step runs separately and may be repeated at any time. If a step fails, the failure is reported and the case still
+ * owes the step.
  */
 export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state: before } = await loadCase(casework, caseId);
@@ -37,7 +38,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       casework.report(what, error, caseId);
     }
   };
-  // Circumstances come first: they affect everything that follows, in this case and in the others.
+  // Circumstances come first: they affect every later step, in this case and in the person's other cases.
   await attempt('copy a circumstance to the other cases', async () => {
     for (const other of await shareCircumstances(casework, before, now))
       if (other !== caseId) await settle(casework, other, now);
@@ -78,12 +79,15 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       async () => await eraseUnwanted(casework, exports, after, now),
     );
   await attempt('tell the joined case', async () => await tellJoined(casework, after, now));
-  // The steps before may have taken a while: each letter is checked once more when it is sent.
+  // The earlier steps may have taken a while: each letter is checked once more when it is sent.
   for (const owed of owedLetters(after, now))
     await attempt(`send the letter ${owed.letter.kind}`, async () => await sendLetter(casework, caseId, owed, now));
 }
 
-/** An undecided circumstance that an earlier version marked stops periods from now on. */
+/**
+ * An earlier version could mark a circumstance without suspending the periods. An undecided one of that kind suspends
+ * them from now on.
+ */
 async function stopTime(casework: Casework, common: Common, now: string): Promise<void> {
   const circumstance = [...common.undecided].find((one) => isMarkedBefore(common, one));
   if (circumstance === undefined) return;
@@ -97,8 +101,8 @@ async function stopTime(casework: Casework, common: Common, now: string): Promis
 }
 
 /**
- * A search that had to wait for a decision after the workflow had begun its wait: it is planned now, and approved if
- * the policy says so.
+ * Plans a search that had to wait for a decision, if the workflow had already begun its wait. The search is also
+ * approved if the policy approves searches without staff.
  */
 async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common, stage } = state;
@@ -118,8 +122,8 @@ async function goOn(casework: Casework, state: OpenedCase, now: string): Promise
 }
 
 /**
- * Every case has an owner from its arrival on (practice 3), if the organisation names one. An owner who is locked out
- * loses it to the next person named (practice 15).
+ * Gives every case an owner from its arrival on (practice 3), if the organisation names one. If the owner is locked
+ * out, the next person named becomes the owner (practice 15).
  */
 async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common } = state;
@@ -130,13 +134,13 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
   const out = keptOut(organisation, common);
   const to = [owner, standIn, deputy].find((id) => id !== undefined && !out.has(id));
   if (to === undefined) return;
-  // Once more for each person who was locked out since, whether or not that was undone.
+  // Each lock-out gives a new command id, even if it was undone: the case may need a new owner after each.
   const lockOuts = common.lockedOut.size + common.letIn.length;
   const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
   await commitCommand(casework, common.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
 }
 
-/** Parts of a case that has just been proven: their receipts have waited for the proof. */
+/** The parts of a case whose receipts have not been sent. The receipts wait until the person of the case is proven. */
 async function unacknowledged(
   casework: Casework,
   { common: { proofs, splits } }: OpenedCase,
@@ -150,12 +154,15 @@ async function unacknowledged(
   return waiting;
 }
 
-/** Whether its receipt has been made: the receipt of a request, or of a complaint or claim. */
+/** Whether the receipt of a request, a complaint or a claim has been written for the case. */
 function isAcknowledged({ common: { letters } }: OpenedCase): boolean {
   return (['acknowledgement', 'complaint-acknowledgement'] as const).some((kind) => letters.has(keyOf({ kind })));
 }
 
-/** A person who was promised a code gets one that works, however late it is sent. */
+/**
+ * Issues a new code for each letter whose code has expired before the letter was sent. So a person who was promised a
+ * code gets one that works.
+ */
 async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   for (const { id, purpose, via, to } of unsentCodes(state, timeAfter(casework, now))) {
     const number = purpose === 'identity' && via === 'sms' ? to : undefined;
@@ -169,8 +176,8 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
 }
 
 /**
- * A system found records that need a stronger proof of identity: the person is asked for it, once as long as there is
- * no reply. The period runs meanwhile; a member of staff who asks may suspend it.
+ * Asks the person for a stronger proof of identity, if a system found records that need it. The question is not
+ * repeated while it has no reply. The period runs meanwhile; a member of staff who asks may suspend it.
  */
 async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common, stage } = state;
@@ -183,7 +190,7 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
     type: 'ask',
     about: 'identity',
     why: 'sensitive-data',
-    // The letter explains itself, and discloses nothing that was found.
+    // No text of staff is needed: the letter gives the reason itself, and discloses nothing that was found.
     text: '',
     doubtSince: localDate(now, common.facts.timeZone),
     suspend: false,
@@ -196,14 +203,14 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
   );
 }
 
-/** Starts the first execution, or the next one after the executions that ended with the case before it was reopened. */
+/** Starts the first execution of the workflow, or a new one after the case was reopened. */
 async function drive(casework: Casework, { common: { caseId, executions } }: OpenedCase, now: string): Promise<void> {
-  // An execution that still waits was never told that the case ended: it continues.
+  // An execution that still waits was never told that the case had ended, so the execution continues.
   if (executions > 0 && (await casework.tokens.list(caseId)).length > 0) return;
   await startExecution(casework, caseId, executions + 1, now);
 }
 
-/** Starts execution `n`. The start is idempotent by name, so it may be recorded afterwards. */
+/** Starts execution `n`. A second start with the same name has no effect, so the start may be recorded afterwards. */
 export async function startExecution(casework: Casework, caseId: string, n: number, now: string): Promise<void> {
   await casework.workflow.start(caseId, n);
   await commitCommand(

@@ -14,7 +14,7 @@ import { localDate, plusWorkingDays } from '#domain/clock/deadline.ts';
 import type { WaitingFor } from '#api/staff.ts';
 import type { Summary } from '#store/summaries.ts';
 
-/** The work queue's line for a state. `person` is the organisation's keyed hash of the contact point. */
+/** The row of a case in the work queue. `person` is the organisation's keyed hash of the contact point. */
 export function summarise(state: OpenedCase, person: string): Summary {
   const { common } = state;
   const search = searchOf(state);
@@ -51,7 +51,7 @@ export function summarise(state: OpenedCase, person: string): Summary {
   };
 }
 
-/** What still needs a decision after the end of a case: a breach, an objection to its record. */
+/** How many decisions a case still needs after its end: on a breach, or on an objection to our keeping the case. */
 function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): number {
   const open = breaches.filter(
     ({ steps }) => !steps.some(({ step }) => step === 'authority-notified' || step === 'no-notification-needed'),
@@ -65,12 +65,12 @@ export function decideBy({ common, stage }: OpenedCase): string | null {
   return plusWorkingDays(localDate(common.facts.at, common.facts.timeZone), 1, calendarOf(common));
 }
 
-// Codes are owed for minutes only: a code is left out if its time never comes.
+// With this far-off time no letter with a code counts as owed, because a code can be sent for some minutes only.
 const never = '9999-12-31T00:00:00.000Z';
 
 function listOf(state: OpenedCase): Summary['list'] {
   if (!hasEnded(state)) return 'open';
-  // Open until it is settled, even after the material was erased.
+  // The case is listed as owing until each breach is settled, even after the material was erased.
   if (hasOpenBreach(state.common) || erasuresOwed(state).length > 0) return 'owing';
   if (state.common.purged) return 'purged';
   return owedLetters(state, never).length > 0 ? 'owing' : 'ended';
@@ -108,11 +108,11 @@ function gatheringWaitsFor(state: OpenedCase<Gathering>): WaitingFor {
   const undecided = search.learned.some(isUndecided);
   const next = nextStep(state);
   if (next === 'wait') return undecided ? 'identifier-decision' : 'system-answers';
-  // After identifiers were accepted, the search continues once all are decided, and not while staff are still deciding.
+  // The search continues with the accepted identifiers once staff have decided on all identifiers.
   return next === 'search' && undecided && !cutOff && !isSearching(search) ? 'identifier-decision' : '';
 }
 
-/** Whether a system still owes a result in a wave that has begun. */
+/** Whether a system has not yet returned a result in a wave that has begun. */
 function isSearching(search: Search): boolean {
   return search.systems.some((system) => system.mode === 'automatic' && missingWaves(system, search).length > 0);
 }

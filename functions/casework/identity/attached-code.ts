@@ -16,12 +16,15 @@ import { attachedRequest, issueCode } from './issue-code.ts';
 import { verifyIdentity } from '../subject/subject-actions.ts';
 import type { WrongCode } from './try-code.ts';
 
-// A requester whose request is attached to another sees the same as the requester of the first, and can use the code in
-// our mail in the same way. Their tries and codes are counted like every requester's, under a key of their own.
+// The requester of an attached request sees the same pages as the requester of the first case, and can use the code in
+// our mail in the same way. Tries and codes of each requester are counted separately.
 
 const day = 24 * 60 * 60;
 
-/** A proven case, and the key of its mailed links: a person who entered the code reads these mails. */
+/**
+ * A proven case, with the key of its mailed links. A person who entered the code reads the mails of the case, and so
+ * may have the key.
+ */
 export interface ProvenFirst {
   readonly ok: true;
   readonly caseId: string;
@@ -29,9 +32,9 @@ export interface ProvenFirst {
 }
 
 /**
- * Tries a code at `now` (ISO 8601) that somebody entered for an attached request. The right code is in the mail about
- * the case to which the request is attached. It proves that case, whose answer also answers this request. Every other
- * code is wrong.
+ * Tries a code that somebody entered for an attached request, at `now` (ISO 8601). The right code is in the mail about
+ * the case to which the request is attached. The code proves that case, and the answer of that case also answers this
+ * request. Every other code is wrong.
  */
 export async function tryAttached(
   casework: Casework,
@@ -59,7 +62,7 @@ export async function tryAttached(
 
 /**
  * Sends a code for an attached request at `now` (ISO 8601), within the daily limits of codes and letters of the
- * address. If the limit is reached, today's codes are in the mailbox, and the requester is not told.
+ * address. Beyond a limit nothing is sent and the requester is not told, because the mailbox has today's codes already.
  */
 export async function sendAttached(
   casework: Casework,

@@ -10,8 +10,8 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { personOf } from './person-of.ts';
 
 /**
- * Why a proof is asked for, or none: `first` before the first proof, `asked` if staff have a doubt, `waiting` if
- * records need a stronger proof; `not-needed` for wishes that need none (practice 7).
+ * Why a proof is asked for. `first`: there is no proof yet. `asked`: staff have a doubt. `waiting`: records need a
+ * stronger proof. `not-needed`: the request needs no proof (practice 7).
  */
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
@@ -22,8 +22,8 @@ export interface IdentityOffer {
 
 /**
  * The proof of identity that a person is asked for: never more than is needed. Until the first proof it is the same for
- * everybody, known or not (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). An e-ID is offered only if a held or stated
- * identifier can be matched with it: otherwise it would add a personnummer and prove nothing.
+ * everybody, known or not (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). An e-ID is offered only if it can be
+ * matched with a held or stated identifier. Otherwise the e-ID would give us a personnummer and prove nothing.
  */
 export function identityOffer(
   state: OpenedCase,
@@ -45,8 +45,8 @@ export function identityOffer(
 }
 
 /**
- * The methods that a question of staff about identity may name: those that resolve the doubt and that this person can
- * use. A method that takes days is named only if no quicker method is open to everybody.
+ * The methods of proof that a question of staff about identity may name: they resolve the doubt, and this person can
+ * use them. If all of them are sign-ins, strong methods without a sign-in are named as well.
  */
 export function methodsToAsk(
   state: OpenedCase,
@@ -57,22 +57,28 @@ export function methodsToAsk(
   const ways = methodsFrom(levelWaitedFor(state) ?? aboveProven(state.common), state, profile, controller).filter(
     ({ kind }) => kind !== 'email-code' || profile.contact.kind === 'email',
   );
-  // Not everybody has an account or an e-ID.
+  // Not everybody has an account or an e-ID, so a method without a sign-in is added.
   if (!ways.every(isSignIn)) return ways;
   return [...ways, ...methodsFrom('strong', state, profile, controller).filter((way) => !isSignIn(way))];
 }
 
-/** The name of a method where one is chosen: an e-ID by its own id, the others by their kind. */
+/** The id by which a method is chosen: an e-ID and a login by their own id, the others by their kind. */
 export function idOfMethod(method: OfferedMethod): string {
   return isSignIn(method) ? method.id : method.kind;
 }
 
-/** Whether a way begins at somebody else's: the organisation's own login, or an e-ID. `id` is the last part of the address. */
+/**
+ * Whether a method is a sign-in at another provider: the organisation's own login, or an e-ID. `id` is the last segment
+ * of the URL where the sign-in begins.
+ */
 export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod, { readonly id: string }> {
   return 'id' in method;
 }
 
-/** The methods that suffice to write to a new address while the old contact cannot be told (practice 2). */
+/**
+ * The methods of proof that are strong enough for a change to a new address if the old contact cannot be told (practice
+ * 2).
+ */
 export function strongMethods(
   state: OpenedCase,
   profile: SubjectProfile,
@@ -85,8 +91,8 @@ export function strongMethods(
 }
 
 /**
- * The ways to sign in by which the person of the case is recognised at `now` (ISO 8601), also after its end; none if no
- * contact point waits for confirmation.
+ * The sign-ins that can show at `now` (ISO 8601) that a visitor is the person of the case. The case may have ended.
+ * There are none if no contact point waits for confirmation.
  */
 export function confirmingMethods(
   state: OpenedCase,
@@ -103,7 +109,7 @@ export function confirmingMethods(
   );
 }
 
-/** The level of proof that found records wait for; `undefined` if none do. */
+/** The level of proof that found records wait for; `undefined` if no records wait. */
 export function levelWaitedFor(state: OpenedCase): Level | undefined {
   const search = searchOf(state);
   const blocked = search?.systems.filter((system) => isBlocked(system, search)).map(({ level }) => level) ?? [];
@@ -111,8 +117,8 @@ export function levelWaitedFor(state: OpenedCase): Level | undefined {
 }
 
 /**
- * Identifiers that a proof may be matched with: those that the person stated, and those from the person's records that
- * staff accepted.
+ * Identifiers that a proof may be matched with. The person stated them, or staff accepted them from the person's
+ * records.
  */
 export function matchable(state: OpenedCase, profile: SubjectProfile, kind: IdentifierKind): readonly Identifier[] {
   const accepted = (searchOf(state)?.learned ?? []).flatMap(({ identifier, decision }) => {
@@ -137,7 +143,7 @@ function methodsFrom(
     .flatMap((method): readonly OfferedMethod[] => method.offered(controller.identity, person, needed));
 }
 
-/** One level above the present proof: staff who ask doubt exactly that proof. */
+/** The level above the present proof: staff ask about identity because they doubt the present proof. */
 function aboveProven(common: Common): Level {
   const proven = levels.findLast((level) => common.proofs.some((proof) => proof.level === level));
   if (proven === undefined) return 'contact-point';

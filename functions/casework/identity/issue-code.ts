@@ -17,22 +17,22 @@ import { lookForLetter, takeLetter, type LetterKind } from '../letters/letters-o
 import { numberToProve, smsSender } from './sms-number.ts';
 
 /**
- * The purpose of a code, and the method if it was chosen: SMS only as a proof, because a code for a download has its
- * own rule.
+ * The purpose of a code, and the method if the person chose one. SMS can be chosen only for a proof of identity; a rule
+ * of its own decides how a download code is sent.
  */
 export interface WantedCode {
   readonly purpose: Purpose;
   readonly via?: 'contact' | 'sms';
 }
 
-/** The requester of an attached request, for whom a code is sent. */
+/** The requester of an attached request asks for the code. */
 export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
 
 /**
  * Commits a code for the purpose, and sends it. Each case has a limited number of codes for each purpose and each
- * requester. Codes that a stranger can cause are also counted over all cases, in 24 hours: few for an address or number
- * of cases that nobody has proven, and few for new contact addresses. So nobody's mailbox or telephone is flooded, and
- * opening many cases gives no more guesses. A person who used a mailed link does not wait for these limits.
+ * requester. A code that a stranger can cause is also counted over all cases, in 24 hours. The limit is low for an
+ * address or number of unproven cases, and for new contact addresses. So nobody's mailbox or telephone is flooded, and
+ * opening many cases gives no more guesses. These limits do not apply to a person who used a mailed link.
  */
 export async function issueCode(
   casework: Casework,
@@ -42,7 +42,7 @@ export async function issueCode(
 ): Promise<Acted> {
   const { commandId, by } = asked;
   const { state, head } = await loadCase(casework, caseId);
-  // The same command again does not count towards the day's codes.
+  // A repetition of the command does not count towards the day's codes.
   if (state !== undefined && state.common.seen.has(commandId)) return { ok: true, state, head };
   const profile = await casework.profiles.get(caseId);
   const way: ReturnType<typeof wayOf> =
@@ -65,8 +65,8 @@ export async function issueCode(
 }
 
 /**
- * From when (ISO 8601) the address or number of a case that nobody has proven may be sent another code at the request
- * of `by`; `undefined` if it may at `now`, or if it is not counted.
+ * From when (ISO 8601) `by` may have another code sent to the address or number of an unproven case. It is `undefined`
+ * if the code may be sent at `now`, or if such codes are not counted.
  */
 export async function addressTakesCodesFrom(
   casework: Casework,
@@ -82,11 +82,14 @@ export async function addressTakesCodesFrom(
   return allowed.ok ? undefined : allowed.from;
 }
 
-/** How a code that a stranger can cause is counted over all cases, and where it goes. */
+/** The limit that counts a code which a stranger can cause, and the recipient of the code. */
 interface Counted {
   readonly key: string;
   readonly to: Contact;
-  /** Which limit of automatic letters to a mailbox of unproven cases it counts towards; an SMS is no letter. */
+  /**
+   * The limit of automatic letters to a mailbox of unproven cases that the code also counts towards; `undefined` for an
+   * SMS.
+   */
   readonly letter: LetterKind | undefined;
 }
 
@@ -103,7 +106,7 @@ async function lookForCode(casework: Casework, { key, to, letter }: Counted, now
   return looked.ok && letter !== undefined ? await lookForLetter(casework, to, letter, now) : looked;
 }
 
-/** How a code to `to` is counted over all cases; `undefined` if no stranger can cause it. */
+/** How a code to `to` is counted over all cases; `undefined` if no stranger can cause the code. */
 function countedAs(
   { keys }: Casework,
   common: Common,
@@ -116,10 +119,10 @@ function countedAs(
     case 'identity': {
       if (common.proofs.length > 0) return undefined;
       const isPerson = askedBy(common, by) === 'person';
-      // Anybody can state any number. People who read the mail of their case have codes of their own for it.
+      // A stranger can state any number. So the codes that the person asks for by a mailed link are counted separately.
       if (to.kind === 'phone')
         return { key: isPerson ? `mailed-code#${mailbox}` : `code#${mailbox}`, to, letter: undefined };
-      // A person who reads the mail of the case receives its letters themselves.
+      // The code goes to the person who asks for it, so it floods nobody's mailbox.
       if (isPerson) return undefined;
       const isBesides = mayBeStranger(common, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
       return isBesides
@@ -128,8 +131,8 @@ function countedAs(
     }
     case 'download':
       return undefined;
-    // Anybody can name any address as the new one of their own case. A person who has proven theirs has the codes of
-    // that case.
+    // Anybody can name any address as the new address of their own case. Once the person is proven, only the limits of
+    // the case apply.
     case 'contact':
       return common.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
   }
@@ -141,9 +144,9 @@ function codesOfAddress({ organisation }: Casework): Allowance {
 
 interface Way {
   readonly ok: true;
-  /** Where the code goes; `undefined` if it has no recipient. */
+  /** Where the code goes; `undefined` if the code has no recipient. */
   readonly to: Contact | undefined;
-  /** The number to prove. */
+  /** The telephone number that the code proves. */
   readonly number?: ContactRef;
 }
 
@@ -163,7 +166,7 @@ function wayOf(
   const way = codeWay(state, purpose, now);
   if (way === undefined) return { ok: true, to: profile.contact };
   if (way.via !== 'sms') return { ok: true, to: contactOf(profile, way.to.hash) };
-  // A code that the controller no longer sends would be promised and never arrive; staff can confirm the address
+  // The controller no longer sends SMS, so a code would be promised and never arrive. Staff can confirm the address
   // instead.
   return smsSender(organisation, state.common.facts.controller) === undefined
     ? refuse('no-code-by-sms')

@@ -19,26 +19,26 @@ import { confirmingMethods, identityOffer, isSignIn, matchable, strongMethods } 
 import { identifierHash } from '../commit/keys.ts';
 import { discover, providerOf, redeem, type Provider } from './oidc-provider.ts';
 
-/** What a proof at another provider needs beside the case work. */
+/** What a sign-in at another provider needs besides `Casework`. */
 export interface SignInMeans {
   readonly attempts: SignInAttempts;
-  /** The value of a secret in Secrets Manager. */
+  /** Reads the value of a secret in Secrets Manager. */
   secret(name: string): Promise<unknown>;
-  /** The address to which the providers send the browser back. */
+  /** The URL to which the providers send the browser back. */
   readonly callback: string;
 }
 
-/** How long a sign-in may take, in minutes. */
+/** How many minutes a sign-in may take. */
 export const signInMinutes = 10;
-/** For how many minutes it then counts as recent: long enough to receive a code by mail and to enter it. */
+/** For how many minutes a completed sign-in counts as recent: long enough to receive a code by mail and to enter it. */
 export const signedInMinutes = 20;
 
 export type BegunSignIn =
   | {
       readonly ok: true;
-      /** The address to which the browser is sent. */
+      /** The URL to which the browser is sent. */
       readonly url: string;
-      /** The cookie that the browser keeps until it comes back. */
+      /** The cookie that the browser keeps until it comes back from the provider. */
       readonly cookie: { readonly name: string; readonly value: string };
     }
   | { readonly ok: false; readonly code: 'not-offered' }
@@ -90,29 +90,29 @@ export type EndedSignIn =
   | {
       readonly ok: true;
       readonly caseId: string;
-      /** The proof that the browser shows for a while, after the person of the case has signed in. */
+      /** The token by which the browser shows for some minutes that the person of the case has signed in. */
       readonly signedIn?: string;
     }
-  /** The sign-in is unknown, or belongs to another browser, or has been used. */
+  /** The sign-in is unknown, was begun by another browser, or has been used. */
   | { readonly ok: false; readonly code: 'unknown' }
   | {
       readonly ok: false;
       readonly code: 'expired' | 'cancelled' | 'no-match' | 'not-now' | 'failed' | 'unavailable';
       readonly caseId: string;
-      /** For the log: a code of the protocol, never a value. */
+      /** A code of the protocol for the log. It never contains a value of the token. */
       readonly detail: string;
     };
 
-/** The name of the cookie that a returning browser must bring; `undefined` where the address names no sign-in. */
+/** The name of the cookie that the browser must bring when it comes back; `undefined` if the URL names no sign-in. */
 export function signInCookie(callback: URL): string | undefined {
   const state = callback.searchParams.get('state');
   return state === null || !/^[\w-]{20,100}$/.test(state) ? undefined : cookieOf(digest(state));
 }
 
 /**
- * Ends a sign-in: `callback` is the whole address that the browser came back to, `browser` the value of its cookie. The
- * attempt is used up, whatever its result. An identifier in the token is proven if it is exactly one that the person
- * stated or that is known to be theirs. Nothing else of the token is stored.
+ * Ends a sign-in. `callback` is the full URL that the browser came back to, and `browser` is the value of its cookie.
+ * The attempt is used up, whatever its result. An identifier in the token is proven if it exactly matches an identifier
+ * that the person stated or that is known to be the person's. Nothing else of the token is stored.
  */
 export async function endSignIn(
   casework: Casework,
@@ -135,7 +135,7 @@ export async function endSignIn(
   if (state === undefined || profile === undefined) return failed('not-now', 'erased');
   const controller = controllerOf(casework.organisation, state.common.facts.controller);
   const provider = providerOf(controller, method);
-  // The description may have changed since, or the case may have continued.
+  // Since the sign-in began, the organisation's description may have changed, or the case may be at another step.
   if (provider === undefined || !isOffered(state, profile, casework, method, now))
     return failed('not-now', 'not-offered');
 
@@ -153,7 +153,7 @@ export async function endSignIn(
   const matches = matchesOf(provider, token.claims, state, profile, controller, now);
   if (matches.length === 0) return failed('no-match', 'no-match');
   const hashOf = (identifier: Identifier): string => identifierHash(profile.caseKey, identifier);
-  // A person who only signs in again proves nothing new.
+  // An identifier that the same method has proven before is not proven again.
   const isNew = (identifier: Identifier): boolean =>
     state.common.proofs.every(
       (proof) => proof.method !== provider.method || proof.identifier.hash !== hashOf(identifier),
@@ -187,7 +187,10 @@ export async function endSignIn(
   return { ok: true, caseId, signedIn: casework.keys.signedIn(caseId, until) };
 }
 
-/** The identifiers in the token that exactly match stated identifiers of the case, or the person's. */
+/**
+ * The identifiers in the token that exactly match identifiers of the case: stated by the person, or known to be the
+ * person's.
+ */
 function matchesOf(
   provider: Provider,
   claims: Readonly<Record<string, unknown>>,
@@ -199,8 +202,9 @@ function matchesOf(
   return provider.claims.flatMap(({ name, kind }) => {
     const value = claims[name];
     if (typeof value !== 'string') return [];
-    // An address that the login has not verified proves nothing (OpenID Connect Core 5.1). The same holds if the token
-    // does not say so, unless the organisation has declared that its login verifies all addresses.
+    // An address that the login has not verified proves nothing (OpenID Connect Core 5.1). A token that does not
+    // mention verification proves nothing either, unless the organisation has declared that its login verifies all
+    // addresses.
     const verified = claims['email_verified'] ?? provider.verifiesEmail;
     if (kind === 'email' && verified !== true) return [];
     const proven = normalise(kind, value, {
@@ -224,7 +228,7 @@ function isOffered(
   return isForProof(state, profile, casework, methodId) || isChoice(again, methodId);
 }
 
-/** Whether the method may prove something: otherwise it only shows that the person has come back. */
+/** Whether the sign-in may give a proof of identity. Otherwise it only shows that the person has come back. */
 function isForProof(state: OpenedCase, profile: SubjectProfile, casework: Casework, methodId: string): boolean {
   const { methods } = identityOffer(state, profile, casework.organisation);
   return isChoice([...methods, ...strongMethods(state, profile, casework.organisation)], methodId);
@@ -238,7 +242,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The name contains the attempt, so that sign-ins in two tabs do not disturb each other. */
+/** The cookie's name contains the attempt, so that sign-ins in two tabs do not disturb each other. */
 function cookieOf(id: string): string {
   return `sign-in-${id.slice(0, 16)}`;
 }

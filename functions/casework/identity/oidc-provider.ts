@@ -9,7 +9,7 @@ const secretSchema = z.looseObject({ clientSecret: z.string().min(1) });
 
 export type Provider = ReturnType<typeof providersOf>[number];
 
-/** The provider of a method with this id, if the controller has one. */
+/** The provider of the controller's method with this id; `undefined` if there is none. */
 export function providerOf({ identity }: Controller, methodId: string): Provider | undefined {
   return providersOf(identity).find(({ id }) => id === methodId);
 }
@@ -20,7 +20,7 @@ type Discovered =
 
 const known = new Map<string, oidc.Configuration>();
 
-/** Reads the provider's metadata, once for each process. */
+/** Reads the provider's metadata once for each process. */
 export async function discover(
   { issuer, clientId, secret }: Provider,
   secretOf: (name: string) => Promise<unknown>,
@@ -36,9 +36,9 @@ export async function discover(
     const configuration = await oidc.discovery(server, clientId, clientSecret, oidc.ClientSecretBasic(clientSecret), {
       timeout: timeoutSeconds,
       execute: [
-        // The signature is checked as well, although the token comes directly from the provider.
+        // The signature of the token is checked, although the token comes directly from the provider.
         oidc.enableNonRepudiationChecks,
-        // `rules.ts` refuses plain http in a deployed description: a plain http address is that of a stand-in.
+        // In a deployed description `rules.ts` refuses `http:`. So an `http:` address here is that of a test provider.
         ...(server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
       ],
     });
@@ -64,13 +64,13 @@ export async function redeem(
     return claims === undefined ? { ok: false, code: 'failed', detail: 'no-token' } : { ok: true, claims };
   } catch (error) {
     const trouble = troubleOf(error);
-    // The secret may have been changed: the next attempt reads it again.
+    // The secret may have been changed in Secrets Manager: the next attempt reads it again.
     if (trouble.detail === 'invalid_client') known.clear();
     return { ok: false, ...trouble };
   }
 }
 
-/** What an error of the library means; any other error is thrown again. */
+/** Turns an error of the OpenID library into a result; any other error is thrown again. */
 function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false }>, 'code' | 'detail'> {
   if (error instanceof oidc.AuthorizationResponseError)
     return {
@@ -83,7 +83,7 @@ function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false 
     const away = error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT';
     return { code: away ? 'unavailable' : 'failed', detail: codeForLog(error.code) };
   }
-  // A provider that does not accept our secret sends the header `WWW-Authenticate`.
+  // A provider that does not accept our client secret sends the header `WWW-Authenticate`.
   if (error instanceof oidc.WWWAuthenticateChallengeError) return { code: 'failed', detail: 'invalid_client' };
   // The error of `fetch` when no server responds.
   if (error instanceof TypeError && error.message === 'fetch failed')
@@ -92,7 +92,8 @@ function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false 
 }
 
 /**
- * A code of the protocol that may be logged. The provider chose it, so only a text in the form of a code is accepted.
+ * An error code of the protocol that may be logged. The provider chose the text, so any text that does not look like a
+ * code is left out.
  */
 function codeForLog(code: string | undefined): string {
   return code !== undefined && /^[A-Za-z_]{1,60}$/.test(code) ? code : 'other';

@@ -6,8 +6,8 @@ import type { Controller, Organisation } from '#domain/organisation/organisation
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 
 /**
- * The stated number that a code can go to by SMS in one of the countries (ISO 3166-1). What systems hold plays no part,
- * so that nobody learns from the offer whether a number is known.
+ * The stated number in one of the countries (ISO 3166-1) to which a code can be sent by SMS. Numbers in the searched
+ * systems are not used, so that the offer does not disclose whether a number is known.
  */
 export function statedNumber(
   common: Common,
@@ -17,7 +17,7 @@ export function statedNumber(
   return isShared(common, 'sms') ? undefined : profile.claimed.find((one) => takesSms(one, countries));
 }
 
-/** The stated number to which the controller sends a code, while that would be the first proof. */
+/** The stated number to which the controller sends a code for the first proof; `undefined` after the first proof. */
 export function numberToProve(
   { common, stage }: OpenedCase,
   profile: SubjectProfile,
@@ -29,8 +29,8 @@ export function numberToProve(
 }
 
 /**
- * The sender of the controller's SMS, by the description in force: a sender that the account no longer has cannot send,
- * whatever the case's own description says.
+ * The sender of the controller's SMS, by the description in force. The description of the case may name a sender that
+ * the SMS account no longer has.
  */
 export function smsSender({ controllers }: Organisation, controller: string): string | undefined {
   return controllers.find(({ id }) => id === controller)?.identity.smsCode?.sender;

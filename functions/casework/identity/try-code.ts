@@ -11,17 +11,19 @@ import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase, type Acted } from '../commit/commit-command.ts';
 
-/** A code that somebody entered, and the command by which it is counted: the same command is the same try. */
+/**
+ * A code that somebody entered, and the id of the command that counts the try. A repeated command id is the same try.
+ */
 export interface EnteredCode {
   readonly purpose: Challenge['purpose'];
   readonly code: string;
   readonly by: Actor;
   readonly commandId: string;
-  /** The status that the case must still have; absent: any. */
+  /** The status that the case must still have; absent if any status will do. */
   readonly expectedSeq?: number;
 }
 
-/** The code is not the one that was sent; how many tries are left. */
+/** The code is not the one that was sent; `triesLeft` is the number of tries left. */
 export interface WrongCode {
   readonly ok: false;
   readonly code: 'code-wrong';
@@ -34,8 +36,8 @@ type Tried =
   | Exclude<Acted, { readonly ok: true }>;
 
 /**
- * Compares a code with the one that was sent. The try is counted before the comparison, so that several processes
- * cannot compare more often than the limit. A repeated try is compared with the code for which it was counted.
+ * Compares a code with the code that was sent. The try is counted before the comparison, so that parallel processes
+ * cannot exceed the limit. A repeated try is compared with the code for which it was counted.
  */
 export async function tryCode(casework: Casework, caseId: string, entered: EnteredCode, now: string): Promise<Tried> {
   const { purpose, code, by, commandId, expectedSeq } = entered;
@@ -50,7 +52,7 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
   const commit = (await casework.log.read(caseId)).map(readCommit).find((one) => one.commandId === commandId);
   const tried = commit?.events.find((event) => event.type === 'code-tried');
   const challenge = counted.state.common.challenges.find(({ id }) => id === tried?.challenge);
-  if (challenge === undefined) throw new Error('a try was counted although there is no code');
+  if (challenge === undefined) throw new Error('a try was counted although the case has no code');
   if (casework.keys.isOneTimeCode(caseId, challenge.id, code))
     return { ok: true, challenge: challenge.id, state: counted.state };
   return { ok: false, code: 'code-wrong', triesLeft: Math.max(0, codeTries - challenge.tries) };
@@ -59,8 +61,9 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
 const day = 24 * 60 * 60;
 
 /**
- * Counts a try with the requester's key, who may be a stranger, apart from the case: a wrong one uses up none of the
- * tries of the person who reads the mail. `undefined` if the code is right: then the try is handled like any other.
+ * Counts a try of a visitor with the requester's key, who may be a stranger, apart from the tries of the person who
+ * reads the mail. A wrong try uses up none of the person's tries. Returns `undefined` if the code is right: the right
+ * code is then handled like any other try.
  */
 async function wrongOfStranger(
   casework: Casework,
@@ -69,7 +72,7 @@ async function wrongOfStranger(
   now: string,
 ): Promise<Exclude<Tried, { readonly ok: true }> | undefined> {
   const { caseId } = state.common;
-  // If no code can be tried, nothing can be guessed, and nothing is counted.
+  // If the case accepts no code now, nothing can be guessed, so the try is not counted.
   const decision = decide(state, { commandId, by, command: { type: 'count-try', purpose } }, now);
   if (!decision.ok) return decision;
   const ofCase = { most: openerTriesPerDay, seconds: day };
@@ -77,7 +80,7 @@ async function wrongOfStranger(
   if (!taken.ok) return refuse('opener-tries-used');
   let { left } = taken;
   const profile = await casework.profiles.get(caseId);
-  // Many requests in one name do not give more guesses.
+  // The tries are also counted for the mailbox, so that many requests in one name do not give more guesses.
   if (profile !== undefined && state.common.proofs.length === 0) {
     const mailbox = casework.keys.personHash(mailboxOf(profile.contact));
     const ofMailbox = { most: openerTriesPerMailboxAndDay, seconds: day };
@@ -91,7 +94,7 @@ async function wrongOfStranger(
     : { ok: false, code: 'code-wrong', triesLeft: left };
 }
 
-/** The command by which a right code proves identity, once. */
+/** The command by which a right code proves identity. Its id has the challenge, so it has an effect only once. */
 export function proofBy(by: Actor, challenge: string): CommandEnvelope {
   return { commandId: `prove/${challenge}`, by, command: { type: 'prove-identity', challenge } };
 }

@@ -8,8 +8,8 @@ import { loadCase } from '../commit/commit-command.ts';
 import { covers } from './covers.ts';
 
 /**
- * An attached request, if the token is the one that was given out for it; `undefined` in all other cases. A request
- * that is stored and not opened yet looks the same. The token does not open the case to which the request is attached.
+ * An attached request, if the token is the one that was given out for it; else `undefined`. A request that is stored
+ * and not opened yet is returned as well. The token does not open the case to which the request is attached.
  */
 export async function attachedWith(
   casework: Casework,
@@ -22,8 +22,8 @@ export async function attachedWith(
 }
 
 /**
- * Whether the case to which it is attached has ended, and the request with it, at `now` (ISO 8601): it does not
- * continue by itself.
+ * Whether the case to which a request is attached has ended, and no case will open for the request, at `now` (ISO
+ * 8601).
  */
 export async function endedWithFirst(casework: Casework, profile: SubjectProfile, now: string): Promise<boolean> {
   const { attachedTo: first } = profile;
@@ -34,7 +34,10 @@ export async function endedWithFirst(casework: Casework, profile: SubjectProfile
   return hasEnded(state) && !othersGoOn(state, now) && covers(own, profile);
 }
 
-/** The requests attached to a case, as staff see them: nobody has proven them, and they may be other people's. */
+/**
+ * The requests attached to a case, as staff see them. Nobody has proven these requests, so other people may have made
+ * them.
+ */
 export async function attachedTo(casework: Casework, caseId: string): Promise<CaseView['attached']> {
   const views: CaseView['attached'] = [];
   for (const { caseId: reference } of await casework.attached.of(caseId)) {

@@ -18,7 +18,7 @@ export interface CheckedRegistration {
   readonly scan: Uint8Array | undefined;
 }
 
-/** As `RequestProblem`, with the problem as a code that has words in every language. */
+/** Like `RequestProblem`, but the problem is a code that is translated for each language. */
 export interface RegistrationProblem extends RequestProblem {
   readonly rule: FieldProblem;
 }
@@ -27,12 +27,12 @@ export function wrongField(field: string, rule: FieldProblem): RegistrationProbl
   return { field, rule, message: fieldProblems[rule].en };
 }
 
-/** The first day on which the Regulation applied (Art. 99(2)): an earlier date is a typing error. */
+/** The Regulation first applied on this day (Art. 99(2)); an earlier date is a typing error. */
 const firstDay = '2018-05-25T00:00:00.000Z';
 
 /**
  * Checks what the schema cannot: controller, date of arrival (never later than `now`, ISO 8601), contact, identifiers
- * and scan. It reports all problems at once, each with its field and without a value.
+ * and scan. Reports all problems at once, each with its field and without a value.
  */
 export function checkRegistration(
   organisation: Organisation,

@@ -1,6 +1,9 @@
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 
-/** Whether the answer to `first` also answers the other request: it has the same address and no further right. */
+/**
+ * Whether the answer to `first` also answers `other`: both have the same address, and `other` asks for no further
+ * right.
+ */
 export function covers(first: SubjectProfile, other: SubjectProfile): boolean {
   const isSame = first.contact.kind === other.contact.kind && first.contact.value === other.contact.value;
   return isSame && first.controller === other.controller && other.rights.every((one) => first.rights.includes(one));

@@ -14,8 +14,8 @@ import { commitCommand, type Acted } from '../commit/commit-command.ts';
 import { contactHash } from '../commit/keys.ts';
 
 /**
- * Stores the summary with a provisional due date, then commit 1 of the case of a stored profile. The caller settles
- * what the log then owes.
+ * Stores a summary with a provisional due date, and then commits the first event of the case from the stored profile.
+ * The caller then calls `settle`.
  */
 export async function commitOpening(
   casework: Casework,
@@ -59,8 +59,8 @@ export async function commitOpening(
 }
 
 /**
- * The case as if a stored request had just opened it at `now` (ISO 8601), with nothing committed. The requester of an
- * attached request is shown this case, so that they cannot tell whether another one exists.
+ * The state of a case that a stored request would have opened at `now` (ISO 8601); nothing is committed. The requester
+ * of an attached request is shown this state, so that they cannot tell whether another case exists.
  */
 export async function caseAsOpened(
   casework: Casework,

@@ -13,7 +13,7 @@ import { commitOpening } from './open-case.ts';
 import { raiseAtOnce } from './mail/raise.ts';
 import { settle } from '../commit/settle.ts';
 
-/** A problem with a request; `field` is a JSON path, and it never contains a value. */
+/** A problem with a request. `field` is a JSON path. The problem never contains a value. */
 export interface RequestProblem {
   readonly field: string;
   readonly message: string;
@@ -32,7 +32,7 @@ export interface Arrival {
   readonly channel: Channel;
   /** ISO 8601. */
   readonly receivedAt: string;
-  /** The key of the submission: the same route and key is the same request. */
+  /** The route and the idempotency key identify the request: the same pair is the same request. */
   readonly route: string;
   readonly idempotencyKey: string;
   readonly hold: HoldReason | null;
@@ -40,22 +40,22 @@ export interface Arrival {
   /** ISO 639, if the person prefers a language that we do not write. */
   readonly wantedLanguage?: string;
   readonly origin?: EventOf<'case-opened'>['origin'];
-  /** The member of staff who registers it. */
+  /** The member of staff who registers the request. */
   readonly registeredBy?: string;
   /**
-   * Keyed hash of everything that was sent, if that is more than the request: it distinguishes a repetition from
-   * another request.
+   * Keyed hash of everything that was sent, if more was sent than the request. The hash shows whether a second request
+   * with the same key is a repetition.
    */
   readonly fingerprint?: string;
-  /** Stored objects that came with it; they are erased with the case's material. */
+  /** Stored objects that came with the request; they are erased with the case's material. */
   readonly inbound?: readonly string[];
   /** The person's own name, if the request contains it. */
   readonly names?: readonly string[];
-  /** The receipt proves that it came from the contact's own address. */
+  /** The authentication of the mail shows that the request came from the contact's own address. */
   readonly vouched?: boolean;
-  /** Somebody raised it in another case, with the requester's key of that case. */
+  /** The request was raised in another case with the requester's key of that case, so anybody may have made it. */
   readonly broughtByOpener?: boolean;
-  /** Statements beside the request of which a member of staff must be told at once. */
+  /** Statements besides the request of which a member of staff must be told at once. */
   readonly raises?: SubjectProfile['raises'];
 }
 
@@ -66,10 +66,10 @@ export type OpenedRequest =
       readonly accessToken: string;
       readonly acted: Acted & { readonly ok: true };
     }
-  /** The same idempotency key came with another request. */
+  /** Another request was sent with the same idempotency key. */
   | { readonly ok: false; readonly code: 'key-reused' };
 
-/** Checks what the schema cannot: the controller and each identifier. It reports all problems at once. */
+/** Checks the controller and each identifier, which the schema cannot check. Reports all problems at once. */
 export function checkRequest(
   organisation: Organisation,
   request: SubjectRequest,
@@ -106,14 +106,17 @@ export function checkRequest(
   };
 }
 
-/** Why a request that somebody made themselves waits for a member of staff: the workflow handles access only. */
+/**
+ * Why a request that somebody made themselves is held. The workflow handles access only; staff handle requests without
+ * access.
+ */
 export function holdFor(request: SubjectRequest): HoldReason | null {
   return request.rights.includes('access') ? null : 'right-handled-by-staff';
 }
 
 /**
- * Opens the case of a request, once: first the profile (so that nothing is lost if the process dies here), then the
- * summary with a provisional due date, then commit 1.
+ * Opens the case of a request, once. The profile is stored first, so that nothing is lost if the process dies. The
+ * summary with a provisional due date and the first commit follow.
  */
 export async function openRequest(
   casework: Casework,
@@ -128,12 +131,15 @@ export async function openRequest(
   const { profile } = kept;
   const { caseId } = profile;
   const acted = await openFromProfile(casework, organisationHash, profile, checked.controller, now);
-  // The first key, even if the same request is sent again: the key that opened the case gives no access after a change
-  // of contact.
+  // The response always has the first requester's key, even if the same request is sent again. After a change of
+  // contact that key gives no access.
   return { ok: true, caseId, accessToken: casework.keys.openerToken(caseId), acted };
 }
 
-/** Stores a request before anything else is done with it; a repetition gives what was stored. */
+/**
+ * Stores a request before anything else is done with it. For a repetition the profile that was stored first is
+ * returned.
+ */
 export async function keepRequest(
   casework: Casework,
   checked: CheckedRequest,
@@ -178,7 +184,7 @@ export async function keepRequest(
   return profile.request === wanted.request ? { ok: true, profile } : { ok: false, code: 'key-reused' };
 }
 
-/** Opens the case of a stored profile; used at intake, and by `reconcile` for requests that were not completed. */
+/** Opens the case of a stored profile, at intake or by `reconcile` for a request whose case was not opened. */
 export async function openFromProfile(
   casework: Casework,
   organisationHash: string,

@@ -23,18 +23,17 @@ export type ReceivedRequest =
       /** `YYYY-MM-DD`. */
       readonly due: string;
     }
-  /** The same idempotency key came with another request. */
+  /** Another request was sent with the same idempotency key. */
   | { readonly ok: false; readonly code: 'key-reused' }
-  /** Too many came from the network; `from` (ISO 8601) is when the next may be sent. */
+  /** Too many requests came from the network; `from` (ISO 8601) is when the next request may be sent. */
   | { readonly ok: false; readonly code: 'too-many-requests'; readonly from: string }
-  /** The daily maximum of stored requests for the mailbox is reached; this request was not stored. */
+  /** The daily maximum of stored requests for the mailbox is reached, so this request was not stored. */
   | { readonly ok: false; readonly code: 'enough-kept' };
 
 /**
  * Maximum of stored requests for one mailbox in a day (UTC). Nobody makes so many for themselves, and each may contain
- * 20 kB of text. Beyond the maximum nothing is stored, and the response says so: to confirm a request that is not
- * stored would be a false promise. The person still has the link in our mail, and a mail of their own is always
- * accepted.
+ * 20 kB of text. Beyond the maximum nothing is stored, and the response says so, because a receipt would be false. The
+ * person still has the link in our mail, and a mail of their own is always accepted.
  */
 const keptPerMailboxAndDay = 2000;
 
@@ -43,9 +42,10 @@ const day = 24 * hour;
 
 /**
  * Receives a request of the portal or the API, at `now` (ISO 8601). Anybody may have made it, in anybody's name. The
- * first for an address, its rights and a controller opens a case, and its code is committed before the response. As
- * long as nobody has proven that case, later requests are attached to it: stored as they are, without a letter, a row
- * in the queue or a workflow. `network` is the sender's network prefix, of which only a keyed hash is stored.
+ * first request for an address, a set of rights and a controller opens a case, and the case's code is committed before
+ * the response. Until somebody has proven that case, later requests are attached to the case. An attached request is
+ * stored as it is, without a letter, a row in the queue or a workflow. `network` is the sender's network prefix, of
+ * which only a keyed hash is stored.
  */
 export async function receiveRequest(
   casework: Casework,
@@ -57,7 +57,7 @@ export async function receiveRequest(
 ): Promise<ReceivedRequest> {
   const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
   let mayOpen = true;
-  // A repetition is not counted again.
+  // A repetition of a stored request is not counted again.
   if ((await casework.profiles.get(caseId)) === undefined) {
     const allowed = await takeOfNetwork(casework, network, now);
     if (!allowed.ok) return { ok: false, code: 'too-many-requests', from: allowed.from };
@@ -71,8 +71,8 @@ export async function receiveRequest(
   const taken = await takeUp(casework, organisationHash, profile, checked.controller, now, { mayOpen });
   if (taken.became === 'case') await firstCode(casework, caseId, now);
   else await remind(casework, taken.first, now);
-  // The first key, even if the same request is sent again: the key that opened the case gives no access after a change
-  // of contact.
+  // The response always has the first requester's key, even if the same request is sent again. After a change of
+  // contact that key gives no access.
   const accessToken = casework.keys.openerToken(caseId);
   return { ok: true, caseId, accessToken, ...datesOfRequest(profile, checked.controller) };
 }
@@ -86,13 +86,13 @@ export function datesOfRequest(
   return { receivedAt, due: unsuspendedDue };
 }
 
-/** The result for a stored request: a case of its own, or attached to the case `first`. */
+/** What a stored request became: a case of its own, or a request attached to the case `first`. */
 export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached'; readonly first: string };
 
 /**
- * Opens the case of a stored request, or attaches the request to another case. It is attached to the first case for the
- * same address, rights and controller, or to a first case that includes more. If it may not open a case, it is attached
- * to the first case for its address, whatever that asks for. Repeating this has no further effect.
+ * Opens the case of a stored request, or attaches the request to another case. That is the first case for the same
+ * address, rights and controller, or a first case that includes more. If `mayOpen` is false, the request is attached to
+ * the first case for its address, whatever that case asks for. Repeating this has no further effect.
  */
 export async function takeUp(
   casework: Casework,
@@ -110,19 +110,21 @@ export async function takeUp(
     await openFromProfile(casework, organisationHash, profile, controller, now);
     return { became: 'case' };
   }
-  // It is added to the first case before it is removed from the received requests: a process that dies in between loses
-  // nothing.
+  // The request is added to the first case before it is removed from the received requests, so that nothing is lost if
+  // the process dies in between.
   await casework.attached.attach(first, caseId, receivedAt);
   await casework.profiles.attach(caseId, first, now);
   return { became: 'attached', first };
 }
 
-/** Whether the identity of a stored request's sender is unknown, and the request is no part of another case. */
+/** Whether anybody may have sent a stored request. A request that belongs to another case is not counted here. */
 function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
   return (channel === 'portal' || channel === 'api') && origin === null;
 }
 
-/** The first case for what the request asks; the request's own if there is none, or none that accepts others. */
+/**
+ * The first case for what the request asks. It is the request's own case if no other case accepts attached requests.
+ */
 async function firstFor(casework: Casework, profile: SubjectProfile, now: string, mayOpen: boolean): Promise<string> {
   const { caseId } = profile;
   const topic = topicOf(casework, profile);
@@ -143,14 +145,15 @@ function topicOf({ keys }: Casework, { contact, rights, controller }: SubjectPro
 }
 
 /**
- * As a topic without rights. The exact address counts: a person who reads the letters to another label of the mailbox
- * proves only that one. A stranger who names many labels must not prevent the letter to the plain address.
+ * The key under which the first case for an address and a controller is found. It is the hash of a topic without
+ * rights. The address must match exactly, because a person who reads mail to one label of a mailbox (`name+label@`)
+ * proves only that address. A stranger who names many labels must not prevent the letter to the plain address.
  */
 function addressTopic({ keys }: Casework, { contact, controller }: SubjectProfile): string {
   return keys.topicHash(contact, [], controller);
 }
 
-/** The request of the first case for an address and a controller, if that case accepts others. */
+/** The stored request of the first case for an address and a controller, if that case accepts attached requests. */
 async function firstOfAddress(
   casework: Casework,
   profile: SubjectProfile,
@@ -171,14 +174,14 @@ async function standForAddress(casework: Casework, profile: SubjectProfile, now:
 
 async function standsFirst(casework: Casework, caseId: string, now: string): Promise<boolean> {
   const { state } = await loadCase(casework, caseId);
-  // A request that is stored and not opened yet is opened by the process that stores it, or by `reconcile`.
+  // There is no case yet for a stored request: the process that stored the request opens the case, or `reconcile` does.
   if (state === undefined) return (await casework.profiles.get(caseId)) !== undefined;
   return takesOthers(state, now);
 }
 
 /**
- * A case that was opened by mail becomes the first as well, if there is no other: later requests through portal and API
- * are attached to it. If a process dies before this, they open one case of their own.
+ * Makes a case that was opened by mail the first case for its topic, if there is no other. Later requests through
+ * portal and API are attached to it. If a process dies before this step, those requests open one case of their own.
  */
 export async function standFirst(casework: Casework, opened: string, now: string): Promise<void> {
   const profile = await casework.profiles.get(opened);
@@ -190,30 +193,30 @@ export async function standFirst(casework: Casework, opened: string, now: string
   await standForAddress(casework, profile, now);
 }
 
-/** The same command id as the workflow's, so that the workflow sends no second code. */
+/** Sends the first code under the workflow's command id, so that the workflow sends no second code. */
 async function firstCode(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);
   if (hasEnded(state) || state?.stage.kind !== 'identifying') return;
   const by = { kind: 'workflow', id: 'VerifyIdentity' } as const;
-  // If the address may receive no code now, the page says from when it may.
+  // If the address may receive no code now, the page says when it may.
   await issueCode(casework, caseId, { commandId: 'VerifyIdentity/code', by, purpose: 'identity' }, now);
 }
 
 /**
- * Mails a new link and code if a request was attached to a case whose last code is a day old: the requester may be the
- * person, and may no longer have that mail. At most once a day for a case, whoever asks, and within the day's limit of
- * letters.
+ * Mails a new link and code when a request is attached to a case whose last code is a day old. The requester may be the
+ * person, and may no longer have the earlier mail. This happens at most once a day for a case, whoever asks, and within
+ * the day's limit of letters.
  */
 async function remind(casework: Casework, first: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);
   if (state?.stage.kind !== 'identifying' || state.common.proofs.length > 0) return;
-  // If the mailbox had reached its limit of letters when the case was opened, it has none yet.
+  // The case has no code yet if the mailbox had reached its limit of letters when the case was opened.
   if (!state.common.challenges.some(({ purpose }) => purpose === 'identity')) {
     await firstCode(casework, first, now);
     return;
   }
   const dayAgo = new Date(Date.parse(now) - day * 1000).toISOString();
-  // Its first code is being sent.
+  // The case was opened less than a day ago, so its first code is recent or is being sent.
   if (state.common.facts.at > dayAgo) return;
   if (state.common.challenges.some(({ purpose, issuedAt }) => purpose === 'identity' && issuedAt > dayAgo)) return;
   if (!(await casework.limits.take(`again#${first}`, { most: 1, seconds: day }, now)).ok) return;
@@ -227,8 +230,9 @@ async function takeOfNetwork({ keys, limits, organisation }: Casework, network: 
 }
 
 /**
- * What a request may become, by the counts for its mailbox: beyond the day's limit it opens no case, so that nobody is
- * flooded. It is still received, so that nobody is refused because of what strangers did in their name.
+ * What a request may become, by the counts for its mailbox. Beyond the day's limit a request opens no case, so that
+ * nobody is flooded with letters. The request is still received, so that nobody is refused because of what strangers
+ * did in their name.
  */
 async function roomFor(
   casework: Casework,
@@ -244,7 +248,7 @@ async function roomFor(
 }
 
 /**
- * Whether one more case may be opened for a mailbox today; not counted if there is a case for the same request already.
+ * Whether one more case may be opened for a mailbox today. If the same request has a case already, nothing is counted.
  */
 export async function mayOpenCase(
   casework: Casework,
@@ -258,7 +262,7 @@ export async function mayOpenCase(
   return (await takesCase(casework, contact, now)).ok;
 }
 
-/** Counts a case that is opened, with letters, for a mailbox that is not proven to be the sender's. */
+/** Counts a case that is opened, and that sends letters, for a mailbox that may not be the sender's. */
 export async function takesCase(
   { keys, limits, organisation }: Casework,
   contact: Contact,

@@ -10,15 +10,15 @@ import { keepWords } from '../profile/keep-words.ts';
 
 export type Registered =
   | { readonly ok: true; readonly reference: string; readonly seq: number; readonly due: string }
-  /** The same idempotency key came with another registration. */
+  /** Another registration was sent with the same idempotency key. */
   | { readonly ok: false; readonly code: 'key-reused' }
   | { readonly ok: false; readonly code: 'invalid'; readonly problems: readonly RegistrationProblem[] };
 
-/** Who registers a request, with which idempotency key, in which case work. */
+/** Who registers a request, with which idempotency key. */
 export interface Registering {
   readonly casework: Casework;
   readonly mails: InboundMails;
-  /** SHA-256 of the description under which the case is handled. */
+  /** SHA-256 of the organisation's description under which the case is handled. */
   readonly organisationHash: string;
   readonly member: string;
   readonly idempotencyKey: string;
@@ -26,9 +26,9 @@ export interface Registering {
 }
 
 /**
- * Opens the case of a request that came by post, by telephone, in person or was found in another channel, at `now` (ISO
- * 8601). The period runs from its true arrival, however late it is registered (Art. 12(3); EDPB 01/2022, 159). The same
- * registration with the same key gives the same case.
+ * Opens the case of a request that came by post, by telephone or in person, or that was found in another channel, at
+ * `now` (ISO 8601). The period runs from the true arrival, however late the request is registered (Art. 12(3); EDPB
+ * 01/2022, 159). The same registration with the same key gives the same case.
  */
 export async function registerRequest(
   registering: Registering,
@@ -44,7 +44,7 @@ export async function registerRequest(
   if (bundle !== undefined && (await loadCase(casework, bundle)).state === undefined)
     return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
   const caseId = keys.caseId(route, idempotencyKey);
-  // One letter or mail of several people: it is erased with the last of their cases.
+  // One letter or mail may belong to several people: it is erased with the last of their cases.
   const shared = bundle === undefined ? undefined : await casework.profiles.get(bundle);
   const opened = await openRequest(
     casework,
@@ -52,7 +52,7 @@ export async function registerRequest(
     {
       request: {
         controller: controller.id,
-        // A complaint names no right; a case has one.
+        // A complaint names no right, but a case must have one.
         rights: rights.length === 0 ? ['access'] : [...rights],
         language,
         identifiers: claimed.map(({ kind, value }) => ({ kind, value })),
@@ -89,7 +89,7 @@ export async function registerRequest(
 
 const route = 'POST /v1/cases';
 
-/** Why it waits for a member of staff. A request for one's own access begins at once. */
+/** Why the request waits for a member of staff. A request for one's own access begins at once. */
 function holdOf({ matter, rights, represented }: Registration): HoldReason | null {
   if (represented) return 'mandate-unchecked';
   return matter === 'request' && rights.includes('access') ? null : 'right-handled-by-staff';

@@ -6,7 +6,7 @@ const beginnings: Readonly<Record<ScanType, readonly number[]>> = {
   'image/jpeg': [0xff, 0xd8, 0xff],
 };
 
-/** The type of a file by its first bytes, whatever its name; `undefined` if it is no scan. */
+/** The media type of a scan by its first bytes, whatever its name; `undefined` if the file is no scan. */
 export function scanTypeOf(content: Uint8Array): ScanType | undefined {
   if (startsAs(content, 'application/pdf')) return 'application/pdf';
   if (startsAs(content, 'image/png')) return 'image/png';

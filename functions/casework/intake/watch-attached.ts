@@ -7,10 +7,10 @@ import { covers } from './covers.ts';
 import { mayOpenCase, takeUp } from './receive-request.ts';
 
 /**
- * Looks at the attached requests, at `now` (ISO 8601). If the first case was withdrawn without a proof, the oldest
- * attached request becomes a case, and the others are attached to it. Once the first case is proven or has ended, a
- * request with further rights, or for another address of the same mailbox, becomes a case too: the answer to the first
- * does not answer it.
+ * Looks at the attached requests at `now` (ISO 8601) and opens cases for some of them. If the first case was withdrawn
+ * without a proof, the oldest attached request becomes a case, and the others are attached to that case. Once the first
+ * case is proven or has ended, a request that its answer does not cover becomes a case too. Such a request has further
+ * rights, or another address of the same mailbox.
  */
 export async function watchAttached(casework: Casework, organisationHash: string, now: string): Promise<void> {
   const kept = await Promise.all(
@@ -43,8 +43,8 @@ async function goOn(
     const { caseId, receivedAt } = profile;
     const controller = casework.organisation.controllers.find(({ id }) => id === profile.controller);
     if (controller === undefined) continue;
-    // It is added to the received requests before it is removed from the first case: if the process dies, `reconcile`
-    // continues.
+    // The request is added to the received requests before it is removed from the first case, so that `reconcile` can
+    // continue if the process dies.
     await casework.profiles.detach(caseId, now);
     await casework.attached.detach(first, caseId, receivedAt);
     const mayOpen = await mayOpenCase(casework, profile.contact, profile.rights, profile.controller, now);
@@ -55,7 +55,7 @@ async function goOn(
 }
 
 /**
- * Circumstances of the first case are marked in the case that continues for the same address; staff decide on them
+ * Circumstances of the first case are also marked in the case that is opened for the same address; staff decide on them
  * there.
  */
 async function markAsFirst(casework: Casework, first: string, caseId: string, now: string): Promise<void> {
@@ -68,7 +68,9 @@ async function markAsFirst(casework: Casework, first: string, caseId: string, no
   }
 }
 
-/** Erases the requests attached to a case whose profile was erased: they end with the first. */
+/**
+ * Erases the requests attached to a case whose material or profile is erased: these requests end with the first case.
+ */
 export async function forgetAttached(casework: Casework, first: string): Promise<void> {
   for (const { caseId, receivedAt } of await casework.attached.of(first)) {
     if ((await casework.profiles.get(caseId))?.attachedTo === first) await casework.profiles.erase(caseId);

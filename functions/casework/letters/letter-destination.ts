@@ -6,21 +6,24 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactOf, numberOf } from '../profile/contact-of.ts';
 import { smsSender } from '../identity/sms-number.ts';
 
-/** Where a letter is delivered: an e-mail address, or a telephone with the sender that it shows. */
+/** Where a letter is delivered: an e-mail address, or a telephone number with the sender that the telephone shows. */
 export type Destination =
   | { readonly by: 'email'; readonly address: string }
   | { readonly by: 'sms'; readonly from: string; readonly number: string };
 
-/** The context of a letter: the case, its person, and the controller as described now. */
+/** The context of a letter: the case, its person, and the controller as the case's own description names it. */
 interface Concerned {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly controller: Controller;
-  /** The description that is in force. */
+  /** The organisation's description that is in force. */
   readonly organisation: Organisation;
 }
 
-/** Where a letter is sent automatically at `now` (ISO 8601); `undefined` if staff post it, or it has no recipient. */
+/**
+ * Where a letter is sent automatically at `now` (ISO 8601); `undefined` if staff post the letter, or if it has no
+ * recipient.
+ */
 export function destinationOf(concerned: Concerned, owed: OwedLetter, now: string): Destination | undefined {
   const { state, profile, controller, organisation } = concerned;
   const channel = channelOf(state, owed, now);

@@ -11,9 +11,9 @@ import { loadCase } from '../commit/commit-command.ts';
 import { contactOf } from '../profile/contact-of.ts';
 
 /**
- * Letters that a requester, or whoever has the requester's key, can cause alone. Letters caused by staff or the clock
- * are not included. Codes are not included either: they are counted when they are issued, and the code of a ready
- * answer never is.
+ * The letters that a requester, or anybody who has the requester's key, can cause alone. Letters caused by staff or the
+ * clock are not listed. Codes are not listed either, because a code is counted when it is issued; the download code of
+ * a ready answer is never counted.
  */
 const caused: ReadonlySet<LetterName> = new Set([
   'acknowledgement',
@@ -27,15 +27,16 @@ const caused: ReadonlySet<LetterName> = new Set([
 
 /**
  * The kind of a letter to a mailbox that nobody has proven. `way-on`: the receipt of a request and the automatic code,
- * which the person needs in order to continue. `besides`: all others, which never use up the limit of those.
+ * which the person needs in order to continue. `besides`: all other letters, which never use up the limit of `way-on`
+ * letters.
  */
 export type LetterKind = 'way-on' | 'besides';
 
 /**
- * Whether an owed letter may be sent at `now` (ISO 8601). The number of letters to one mailbox is limited in a minute,
- * and in 24 hours, over all cases that nobody has proven and that anybody may have requested. A letter beyond the limit
- * stays owed, and is sent later. The receipt of a part waits for the proof of the whole: until then one receipt names
- * everything that was asked for. The receipt of a complaint that a stranger may have made waits as well.
+ * Whether an owed letter may be sent at `now` (ISO 8601). The number of letters to one mailbox is limited in a minute
+ * and in 24 hours. The limit counts letters of all unproven cases that anybody may have requested. A letter beyond the
+ * limit stays owed, and is sent later. The receipt of a part waits until the original case is proven: until then one
+ * receipt names everything that was asked for. The receipt of a complaint that a stranger may have made waits as well.
  */
 export async function mayBeSent(
   casework: Casework,
@@ -48,11 +49,11 @@ export async function mayBeSent(
   if (common.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(common.facts.channel)) return true;
   const isReceipt = letter.kind === 'acknowledgement';
   const whole = isReceipt || letter.kind === 'complaint-acknowledgement' ? await wholeOf(casework, state) : undefined;
-  // A person who has proven the whole has its parts.
+  // A person who has proven the original case has proven its parts.
   if (whole !== undefined && whole.common.proofs.length > 0) return true;
   const waits = isReceipt || (whole !== undefined && wasByStranger(whole.common, common.facts));
   if (whole !== undefined && asLiving(whole) !== undefined && waits) return false;
-  // An earlier attempt was counted then.
+  // The letter was counted at an earlier attempt.
   if (profile.vouched || common.letters.has(keyOf(letter))) return true;
   const to = contactOf(profile, contactAt(common, now).hash) ?? profile.contact;
   const kind = isReceipt && whole === undefined ? 'way-on' : 'besides';
@@ -69,7 +70,7 @@ export async function takeLetter(casework: Casework, to: Contact, kind: LetterKi
   return taken;
 }
 
-/** Whether `takeLetter` would allow one. */
+/** Whether `takeLetter` would allow one more letter; nothing is counted. */
 export async function lookForLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
   let looked: Allowed = { ok: true, left: 1 };
   if (to.kind !== 'email') return looked;
@@ -79,14 +80,14 @@ export async function lookForLetter(casework: Casework, to: Contact, kind: Lette
   return looked;
 }
 
-/** The case from which a part was split off. */
+/** The original case from which a part was split off; `undefined` if the case is no part. */
 async function wholeOf(casework: Casework, { common: { facts } }: OpenedCase): Promise<OpenedCase | undefined> {
   if (facts.origin?.as !== 'split') return undefined;
   const { state } = await loadCase(casework, facts.origin.case);
   return state === undefined ? undefined : state;
 }
 
-/** Whether it came through a channel in which staff do not see the requester. */
+/** Whether a request came through a channel in which staff do not see the requester. */
 function isFromAnybody(channel: Channel): boolean {
   return channel === 'portal' || channel === 'api' || channel === 'email';
 }
@@ -95,7 +96,7 @@ const minute = 60;
 const day = 24 * 60 * 60;
 
 /**
- * The limits for a letter to a mailbox. The day comes first, so that a letter beyond the day's limit does not count for
+ * The limits for a letter to a mailbox. The day's limit is checked first, so that a letter beyond it is not counted for
  * the minute.
  */
 function countedUnder(

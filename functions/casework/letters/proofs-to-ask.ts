@@ -8,7 +8,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { idOfMethod, isSignIn, methodsToAsk } from '../identity/identity-offer.ts';
 import { personOf } from '../identity/person-of.ts';
 
-/** The person whom a letter asks for a proof. */
+/** What is known of a person whom a letter asks for a proof. */
 interface Asked {
   readonly organisation: Organisation;
   readonly controller: Controller;
@@ -16,7 +16,10 @@ interface Asked {
   readonly profile: SubjectProfile;
 }
 
-/** The methods named in a question of staff: the chosen ones that are still possible, else all that suffice. */
+/**
+ * The methods that a question of staff names: the chosen methods that are still possible, or else all methods that
+ * suffice.
+ */
 export function methodsAsked(
   { organisation, state, profile }: Asked,
   chosen: readonly string[] | undefined,
@@ -29,7 +32,7 @@ export function methodsAsked(
   return atLeastOne([...methods, ...mandate]) ?? [{ method: 'document-check' }];
 }
 
-/** The methods by which a person who gave no proof may still do so. One of them suffices. */
+/** The methods that a person who has given no proof can still use. One of them suffices. */
 export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<ProofMethod> {
   const language = languageFor(state.common.facts.language);
   const held = [...profile.claimed, ...Object.values(profile.identifiers)];
@@ -48,7 +51,7 @@ export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<P
   return atLeastOne(methods) ?? [{ method: 'document-check' }];
 }
 
-/** A way as a letter names it. */
+/** A method of proof as a letter names it. */
 function asProof(method: OfferedMethod, language: Language): ProofMethod {
   if (!isSignIn(method)) return { method: method.kind };
   return { method: method.kind, name: method.title?.[language] ?? method.id };

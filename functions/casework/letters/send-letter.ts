@@ -26,14 +26,15 @@ import { timeAfter } from '../commit/time-after.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
 
-// Milliseconds; a running sender needs a fraction of it from the announcement to the record.
+// Milliseconds. A running sender needs only a fraction of this time between the announcement of a letter and the record
+// that it was sent.
 const grace = 3_000;
 
 /**
- * Sends one owed letter: records the announcement (the lock), gives it to the service for mail or SMS, and records its
- * acceptance. If the process is killed in between, the letter stays owed and is sent again after the lease. A letter
- * can be sent twice only if the process dies between the acceptance and its record; it is never lost. Announcement and
- * record have the time at which they happen.
+ * Sends one owed letter. The function records the announcement (the lock), gives the letter to the service for mail or
+ * SMS, and records its acceptance. If the process is killed in between, the letter stays owed and is sent again after
+ * the lease. A letter can be sent twice only if the process dies between the acceptance and the record. A letter is
+ * never lost. Both events have the time at which they happen.
  */
 export async function sendLetter(casework: Casework, caseId: string, owed: OwedLetter, began: string): Promise<void> {
   const now = timeAfter(casework, began);
@@ -46,9 +47,10 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   const controller = controllerOf(organisation, before.common.facts.controller);
   const concerned = { state: before, profile, controller, organisation: casework.organisation };
   const to = destinationOf(concerned, owed, now);
-  // A letter without an address stays owed: staff see it in the case, print it and record that it was posted.
+  // A letter without an address stays owed: staff see the letter in the case, print it and record that it was posted.
   if (to === undefined || !(await mayBeSent(casework, before, profile, owed, now))) return;
-  // As before letters had names: a command that an earlier version began is the same command.
+  // The command id has the letter's code, as in earlier versions. So a command that an earlier version began is the
+  // same command.
   const id = codedId(owed.letter);
   const intended = await commitCommand(
     casework,
@@ -66,7 +68,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   try {
     await handOver(casework, intended.state, profile, owed, to, now);
   } catch (error) {
-    // Staff see that it could not be sent, and the page does not say that it was.
+    // The failure is recorded, so that staff see it and the page does not say that the letter was sent.
     await commitCommand(
       casework,
       caseId,
@@ -115,7 +117,7 @@ async function handOver(
           'X-Utdrag-Letter-Name': owed.letter.kind,
         },
       });
-      // A bounce counts only for letters that are recorded here.
+      // A bounce counts only for a letter that is recorded here.
       await casework.profiles.addSent(state.common.caseId, { id, to: to.address, letter: codedId(owed.letter) });
       return;
     }
@@ -133,8 +135,8 @@ async function handOver(
 }
 
 /**
- * The lease is measured by two clocks, the other sender's and ours, which may differ; and the other sender may be slow.
- * So the process that takes over waits, and looks again.
+ * Whether this process still holds the lease on a letter that it has taken over. The other sender may have another
+ * clock or be slow, so this process waits and reads the case again.
  */
 async function isStillOurs(
   casework: Casework,
@@ -201,7 +203,7 @@ async function sourceOf(
   };
 }
 
-/** The link of the case. Its key is in the letter only, because the requester may be a stranger. */
+/** The link to the page of the case. The link's key is in the letter only, because the requester may be a stranger. */
 function statusLinkOf(casework: Casework, common: Common, now: string): string {
   const { caseId } = common;
   return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(common, now))}`;

@@ -10,8 +10,8 @@ export interface LoggedCase {
 }
 
 /**
- * All known cases of the person of this case, including it: parts that were split off, later requests, and joined
- * cases. Cases that only came in the same letter are left out: they are other people's (practice 14).
+ * All known cases of the person of this case, including the case itself: parts that were split off, later requests, and
+ * joined cases. Cases that only came in the same letter belong to other people and are left out (practice 14).
  */
 export async function casesOfPerson(casework: Casework, caseId: string): Promise<readonly LoggedCase[]> {
   const found = new Map<string, LoggedCase>();
@@ -26,7 +26,7 @@ export async function casesOfPerson(casework: Casework, caseId: string): Promise
   return [...found.values()];
 }
 
-/** The ids of the same person's cases that a case itself names. */
+/** The ids of the other cases of the same person that a case names in its log. */
 export function linkedTo(casework: Casework, state: OpenedCase): readonly string[] {
   const into = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.into ?? null) : null;
   return [
@@ -37,7 +37,7 @@ export function linkedTo(casework: Casework, state: OpenedCase): readonly string
   ];
 }
 
-/** The case that this one came from, if both are the same person's. */
+/** The case that this case came from, if both belong to the same person. */
 function wholeOf(
   { keys }: Casework,
   {
@@ -48,7 +48,8 @@ function wholeOf(
   }: OpenedCase,
 ): readonly string[] {
   if (origin === null) return [];
-  // A later request is named like a part of the first case; another person in the same letter is not.
+  // The id of a later request is derived like that of a part of the first case. A case of another person in the same
+  // letter has another id.
   const part = [matter, ...rights.toSorted()].join('/');
   const isPart = origin.as === 'split' || keys.caseId(`split/${origin.case}`, part) === caseId;
   return isPart ? [origin.case] : [];

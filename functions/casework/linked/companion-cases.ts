@@ -10,17 +10,19 @@ import { contactOf } from '../profile/contact-of.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
-/** The case of a part of this one. Its id is computed, so that the same part always gives the same case. */
+/**
+ * The command that splits a part off this case. The id of the part's case is derived, so that the same part always has
+ * the same id.
+ */
 export function splitCommand(casework: Casework, caseId: string, matter: Matter, rights: readonly Right[]): Command {
   const part = [matter, ...rights.toSorted()].join('/');
   return { type: 'split', matter, rights: [...rights], case: casework.keys.caseId(`split/${caseId}`, part) };
 }
 
 /**
- * Every right except one becomes a case of its own, with a receipt, an answer and a refusal of its own, so that none is
- * forgotten when another is answered. This includes portability, because an access answer has no file for another
- * controller (Art. 20). Access stays, because the workflow carries it out; without access, the first right that was
- * named stays.
+ * Splits off every right except one to a case with its own receipt, answer and refusal, so that no right is forgotten.
+ * This includes portability, because an access answer has no file for another controller (Art. 20). Access stays,
+ * because the workflow carries out access; in a request without access the first right stays.
  */
 export async function splitOtherRights(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { facts, splits } = state.common;
@@ -42,7 +44,7 @@ export async function openSplitCases(casework: Casework, common: Common, now: st
   for (const split of common.splits) {
     if ((await loadCase(casework, split.case)).state !== undefined) continue;
     const profile = await casework.profiles.get(common.caseId);
-    // Once the profile is erased there is no person for whom to open a case.
+    // Once the profile is erased, nothing is known of the person, so no case can be opened.
     if (profile === undefined) return opened;
     const organisation = await casework.organisationAt(common.facts.organisation);
     const controller = organisation.controllers.find(({ id }) => id === profile.controller);
@@ -56,7 +58,7 @@ export async function openSplitCases(casework: Casework, common: Common, now: st
         receivedAt: common.facts.receivedAt,
         hold: 'right-handled-by-staff',
         matter: split.matter,
-        // The present contact point: the first one may be lost or unsafe (practice 2).
+        // The present contact point is used, because the first one may be lost or unsafe (practice 2).
         contact: contactOf(profile, contactAt(common, now).hash) ?? profile.contact,
         contacts: {},
         origin: { case: common.caseId, as: 'split' },
@@ -73,14 +75,14 @@ export async function openSplitCases(casework: Casework, common: Common, now: st
   return opened;
 }
 
-/** Tells the other case of a joined one: staff see both, and no system is searched twice. */
+/** Records in the other case that a case was joined to it: staff see both, and no system is searched twice. */
 export async function tellJoined(casework: Casework, { common, stage }: OpenedCase, now: string): Promise<void> {
   const into = common.closings.at(-1)?.into ?? null;
   if (stage.kind !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
   if (other === undefined || other.common.absorbed.includes(common.caseId)) return;
-  // The mails of this case belong to a request that is answered in the other case. A case whose material is erased
-  // stores no mail.
+  // The mails of the joined case belong to a request that is answered in the other case. A case whose material is
+  // erased stores no mail.
   const keepsMails = !(other.stage.kind === 'closed' && other.common.purged);
   for (const key of keepsMails ? ((await casework.profiles.get(common.caseId))?.inbound ?? []) : [])
     await casework.profiles.addInbound(into, key);

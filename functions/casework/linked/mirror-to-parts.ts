@@ -18,7 +18,7 @@ const machine = { kind: 'workflow', id: 'settle' } as const;
 
 interface Part {
   readonly casework: Casework;
-  /** The case from which it was split. */
+  /** The original case, from which the part was split. */
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly part: LivingCase;
@@ -26,9 +26,9 @@ interface Part {
 }
 
 /**
- * Copies to the open parts at `now` what concerns the person rather than a request: who is locked out, and the contact
- * point. All cases share the person's circumstances (`share-circumstances.ts`). Each change is copied once; a later
- * decision in the part itself stays. Returns the ids of the changed cases.
+ * Copies to the open parts at `now` what concerns the person and not one request: who is locked out, and the contact
+ * point. `share-circumstances.ts` copies the person's circumstances. Each change is copied once; a later decision in
+ * the part stays. Returns the ids of the changed cases.
  */
 export async function mirrorToParts(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   const changed: string[] = [];
@@ -47,7 +47,7 @@ export async function mirrorToParts(casework: Casework, state: OpenedCase, now: 
 async function mirror(mirroring: Part): Promise<void> {
   const { state } = mirroring;
   await mirrorLockOuts(mirroring);
-  // The contact point of the part is decided once somebody has decided there on the circumstance.
+  // While a circumstance is undecided in the part, its contact point is not changed.
   const { state: now } = await loadCase(mirroring.casework, mirroring.part.common.caseId);
   if (now === undefined || now.common.undecided.size > 0) return;
   const change = state.common.contactChanges.at(-1);
@@ -57,7 +57,7 @@ async function mirror(mirroring: Part): Promise<void> {
   await mirrorConfirmation(mirroring);
 }
 
-/** An address that was confirmed in the whole, by staff or a sign-in, needs no confirmation in the part. */
+/** An address that staff or a sign-in confirmed in the original case needs no confirmation in the part. */
 async function mirrorConfirmation(mirroring: Part): Promise<void> {
   const { casework, state, profile, now } = mirroring;
   const here = contactAt(state.common, now);
@@ -70,7 +70,10 @@ async function mirrorConfirmation(mirroring: Part): Promise<void> {
   await give(mirroring, `confirmed/${part.common.contactChanges.length}`, { type: 'confirm-contact', text });
 }
 
-/** A lock-out of the whole is also one of the part, and is undone with it. A lock-out of the part alone stays. */
+/**
+ * Copies lock-outs of the original case to the part, and ends a copied lock-out when the original one ends. A lock-out
+ * that only the part has stays.
+ */
 async function mirrorLockOuts(mirroring: Part): Promise<void> {
   const { casework, state, part } = mirroring;
   const nameOf = (staff: string, undone: number): string => `lock-out/${staff}${undone === 0 ? '' : `/${undone}`}`;
@@ -91,7 +94,7 @@ async function mirrorLockOuts(mirroring: Part): Promise<void> {
   }
 }
 
-/** A change to post of the whole is one of the part. */
+/** Copies a change to letters by post from the original case to the part. */
 async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): Promise<void> {
   const { casework, profile, part } = mirroring;
   const to = valueOf(profile, post.to.hash);
@@ -106,11 +109,13 @@ async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): P
   await give(mirroring, `post/${post.at}`, command, post.by);
 }
 
-/** A change of the contact point waits in the part as in the whole, and is cancelled with it. */
+/**
+ * Copies a change of the contact point. The change waits in the part as in the original case, and is cancelled in both.
+ */
 async function mirrorChange(mirroring: Part, change: Common['contactChanges'][number]): Promise<void> {
   const { casework, state, profile, part, now } = mirroring;
   const name = `contact/${state.common.contactChanges.length}`;
-  // Nobody has shown yet that the address is right.
+  // The code of the change is not entered: nobody has shown yet that the address is right.
   if (change.awaitsCode || isDropped(change)) return;
   if (!isLater(change, part) || part.common.seen.has(idOf(state, name))) return;
   if (change.from.hash === change.to.hash) {
@@ -135,7 +140,7 @@ async function mirrorChange(mirroring: Part, change: Common['contactChanges'][nu
   );
 }
 
-/** A person who was proven in the whole is proven in the part: the old contact point of both may be unsafe. */
+/** Copies a strong proof from the original case to the part, because the old contact point of both may be unsafe. */
 async function mirrorProof(mirroring: Part): Promise<void> {
   const { casework, state, profile, part } = mirroring;
   const proof = state.common.proofs.findLast(({ level, method }) => suffices(level, 'strong') && method !== 'override');
@@ -157,7 +162,10 @@ async function mirrorProof(mirroring: Part): Promise<void> {
   await give(mirroring, `proof/${keyedHash(kept.caseKey, words).slice(0, 16)}`, command, proof.by);
 }
 
-/** The part was opened with everything that applied then. */
+/**
+ * Whether a change is later than the part. An earlier change was in force when the part was opened, so the part has it
+ * already.
+ */
 function isLater(
   { at, effectiveAt }: { readonly at: string; readonly effectiveAt: string },
   { common }: LivingCase,
@@ -165,13 +173,13 @@ function isLater(
   return at >= common.facts.at || effectiveAt > common.facts.at;
 }
 
-/** Whether that is already the contact point of the part. */
+/** Whether letters of the part go to this contact point already. */
 async function writesTo({ casework, part, now }: Part, to: Contact): Promise<boolean> {
   const kept = await casework.profiles.get(part.common.caseId);
   return kept !== undefined && contactAt(part.common, now).hash === contactHash(kept.caseKey, to);
 }
 
-/** The contact or identifier behind a hash in the log of the whole. */
+/** The contact or identifier that a hash in the log of the original case stands for. */
 function valueOf(
   { caseKey, contact, contacts, claimed, identifiers }: SubjectProfile,
   hash: string,
@@ -191,5 +199,6 @@ async function give(
   by: Actor = machine,
 ): Promise<void> {
   const acted = await commitCommand(casework, part.common.caseId, { commandId: idOf(state, name), by, command }, now);
-  if (!acted.ok) throw new Error(`a part refused ${command.type} from its whole: ${acted.code}`);
+  if (!acted.ok)
+    throw new Error(`the split case refused ${command.type}, copied from its original case: ${acted.code}`);
 }

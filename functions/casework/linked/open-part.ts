@@ -12,33 +12,33 @@ import { contactHash } from '../commit/keys.ts';
 import { openRequest } from '../intake/open-request.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
-/** The case to which a further matter belongs, and the time. */
+/** The case in which a person raises a further matter, and the time. */
 export interface Doing {
   readonly casework: Casework;
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
-  /** The person, or whoever has the requester's key. */
+  /** The person, or anybody who has the requester's key. */
   readonly by: Actor;
   readonly commandId: string;
-  /** ISO 8601: the further matter is received at this time. */
+  /** When the further matter is received, ISO 8601. */
   readonly now: string;
 }
 
-/** A matter that a person raises in their case and that becomes a case of its own. */
+/** A matter that a person raises in their case and for which a case of its own is opened. */
 export interface Part {
   readonly matter: Matter;
-  /** Of a request; a complaint or a claim has none. */
+  /** The rights of a request; empty for a complaint or a claim. */
   readonly rights: readonly Right[];
   readonly text: string;
   readonly channel: Channel;
-  /** Stored objects that came with it, which the first case has as well. */
+  /** Stored objects that came with the matter, which the first case has as well. */
   readonly inbound: readonly string[];
 }
 
 /**
- * Opens the case of a matter that a person raises in their case, with a day of receipt of its own, and records it in
- * the first case if that is still open. A repetition is added to it while it is open. Returns its reference, which is
- * the same as if staff had split it off.
+ * Opens a case for a matter that a person raises in their case, with its own day of receipt. The first case records the
+ * new case if it is still open. A repetition is added to the new case while that case is open. Returns the reference of
+ * the new case, which is the same as if staff had split it off.
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, by, commandId, now } = doing;
@@ -56,7 +56,8 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
     brought,
   );
   const split = { type: 'split', matter, rights: [...rights], case: reference } as const;
-  // A right is split off once. If it is asked for again after that case ended, it is a request of its own.
+  // A right is split off once. If the person asks for the same right again after that case ended, a new request is
+  // opened.
   const isSplit = asLiving(state) !== undefined && (matter !== 'request' || again === 0);
   const opened = await openRequest(
     casework,
@@ -83,14 +84,14 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       wantedLanguage: state.common.facts.wantedLanguage,
       inbound,
       broughtByOpener: isOpener(by),
-      // A request that the first case does not mention has an acknowledgement of its own.
+      // A request that the first case does not mention gets a receipt of its own.
       origin: { case: state.common.caseId, as: isSplit || matter !== 'request' ? 'split' : 'bundle' },
     },
     randomBytes(32).toString('hex'),
     now,
   );
   if (isSplit) await act(casework, state.common.caseId, { commandId, by, command: split }, now);
-  // A part that was opened before holds the first words.
+  // The case was opened earlier with the first words of the person: the new words are added as a note.
   if (!opened.ok) {
     for (const key of inbound) await casework.profiles.addInbound(reference, key);
     const words = await keepWords(casework, reference, text);
@@ -99,26 +100,26 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   return reference;
 }
 
-/** The case of a part. */
+/** Identifies the case of a part. */
 interface PartCase {
   readonly route: string;
   readonly idempotencyKey: string;
   readonly reference: string;
-  /** How many earlier cases of the same part there are. */
+  /** How many earlier cases there are for the same part. */
   readonly again: number;
 }
 
 /** What identifies a repeated mail or wish. */
 interface Brought {
   readonly inbound: readonly string[];
-  /** Whether the first case has seen its command. */
+  /** Whether the first case has accepted the command of this mail or wish before. */
   readonly isSeen: boolean;
 }
 
 /**
- * The case of a part, and its number: the case that staff would split off. If that case has ended or was erased, the
- * next one, because nobody reads additions to an ended case. A repetition of what opened an ended case belongs to that
- * case.
+ * Finds the case of a part, and how many earlier cases the part has. It is the case that staff would split off. If that
+ * case has ended or was erased, it is the next case, because nobody reads additions to an ended case. A repeated mail
+ * or wish belongs to the ended case that it opened.
  */
 export async function partOf(
   casework: Casework,

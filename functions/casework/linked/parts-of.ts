@@ -7,16 +7,16 @@ import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
 import { contactOf } from '../profile/contact-of.ts';
 
-/** A part of a case. */
+/** A part that was split off from a case. */
 export interface PartOfCase {
   readonly state: OpenedCase;
-  /** The key to the part for whoever looks at the whole: the key of its mailed links, or the requester's. */
+  /** The key to the part for the visitor of the original case: the key of mailed links, or the requester's key. */
   readonly accessToken: string;
 }
 
 /**
  * The parts of a case, for the visitor (`by`) of that case at `now` (ISO 8601). A part with another contact point is
- * left out: it may be kept from the reader of this one's (practice 2).
+ * left out: perhaps the reader of the original case's contact point must not see it (practice 2).
  */
 export async function partsOf(
   casework: Casework,
@@ -33,7 +33,7 @@ export async function partsOf(
     const own = await contactIn(casework, state.common, now);
     if (own?.kind !== contact.kind || own.value !== contact.value) continue;
     const generation = keyGeneration(state.common, now);
-    // A visitor who may be a stranger gets no key of a mailed link.
+    // A visitor who may be a stranger does not get the key of a mailed link.
     if (!mayBeStranger(whole, by))
       parts.push({ state, accessToken: casework.keys.mailedToken(state.common.caseId, generation) });
     else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.common.caseId) });

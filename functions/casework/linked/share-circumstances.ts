@@ -10,20 +10,21 @@ import { keepWords } from '../profile/keep-words.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
-/** The actor who repeats a mark of an earlier version; the repetition adds nothing. */
+/** The actor who repeats a mark of an earlier version. The repetition does not count as a new mark. */
 export const marksAgain = { kind: 'workflow', id: 'stop-time' } as const;
 
-/** One case of the person, with its events about one circumstance, oldest first. */
+/** One case of the person, with the case's events about one circumstance, oldest first. */
 interface Case {
   readonly state: OpenedCase;
   readonly said: readonly CaseEvent[];
 }
 
 /**
- * Copies the person's circumstances to every case of theirs at `now` (ISO 8601), because a circumstance concerns the
- * person and not one request. A case in which staff decided last has its own decision. The others follow such a case:
- * one in which the circumstance applies, as long as there is one. If staff removed a mark, a later mark in another case
- * applies all the same. Returns the ids of the changed cases.
+ * Copies the person's circumstances to every case of the person at `now` (ISO 8601), because a circumstance concerns
+ * the person and not one request. If staff made the last decision in a case, the case keeps it. All other cases copy
+ * from a case in which staff decided, preferably one in which the circumstance applies. If staff removed a mark in one
+ * case and later marked the circumstance in another, the later mark is copied to the first case. Returns the ids of the
+ * changed cases.
  */
 export async function shareCircumstances(
   casework: Casework,
@@ -51,13 +52,15 @@ function saidOf({ events }: LoggedCase, circumstance: Circumstance): readonly Ca
     .filter((event) => event.circumstance === circumstance && event.by.id !== marksAgain.id);
 }
 
-/** When staff last decided on the circumstance in a case; `undefined` if nobody has, or a copy came later. */
+/**
+ * When staff last decided on the circumstance in a case; `undefined` if staff have not, or if the last event is a copy.
+ */
 function lastWord({ said }: Case): string | undefined {
   const last = said.at(-1);
   return last?.by.kind === 'staff' ? last.at : undefined;
 }
 
-/** The case that another follows, if any. */
+/** The case from which the circumstance is copied to `to`, if there is one. */
 function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance): Case | undefined {
   const speaking = known
     .filter((one) => one !== to && lastWord(one) !== undefined)
@@ -69,7 +72,7 @@ function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance)
   return isLater && !to.state.common.circumstances.has(circumstance) ? marked : undefined;
 }
 
-/** Records in a case what applies in another; returns whether there was anything to record. */
+/** Records in a case what applies in another case; returns whether there was anything to record. */
 async function follow(
   casework: Casework,
   from: Case,
@@ -81,14 +84,14 @@ async function follow(
   const give = async (name: string, command: Command): Promise<OpenedCase> => {
     const commandId = `mirror/${from.state.common.caseId}/circumstance/${circumstance}${name}`;
     const acted = await commitCommand(casework, caseId, { commandId, by: machine, command }, now);
-    if (!acted.ok) throw new Error(`a case refused ${command.type} from another: ${acted.code}`);
+    if (!acted.ok) throw new Error(`a case refused ${command.type}, copied from another case: ${acted.code}`);
     return acted.state;
   };
   const present = from.state.common.circumstances.has(circumstance);
   const count = to.said.length;
   const isKnown = to.state.common.circumstances.has(circumstance) === present;
   const isDecided = !to.state.common.undecided.has(circumstance) || from.state.common.undecided.has(circumstance);
-  // Nothing is recorded any more in a case whose profile was erased.
+  // Nothing is recorded in a case whose profile was erased.
   if ((isKnown && isDecided) || (await casework.profiles.get(caseId)) === undefined) return false;
   const after = isKnown
     ? to.state
@@ -103,8 +106,9 @@ async function follow(
 }
 
 /**
- * What happens to a waiting change in a case that only copies the decision: the same as in the case of the decision;
- * `null` if none waits. `undefined`: only this case has such a change, and its staff decide.
+ * What happens to a waiting change of contact in a case that only copies the decision on a circumstance: the same as in
+ * the other case. `null` if no change waits. `undefined` if only this case has such a change; then the staff of this
+ * case decide.
  */
 function contactFor(from: Common, to: Common, now: string): WaitingContact | null | undefined {
   if (!contactWaits(to, now)) return null;

@@ -6,9 +6,9 @@ import { commitCommand, loadCase } from '../commit/commit-command.ts';
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * A person who withdraws a request may also mean the rights that were split off from it, and an erasure cannot be
- * undone. So the staff of those cases are told, once for each withdrawal, whoever withdrew and by whatever channel.
- * Wishes in the withdrawal itself continue. Returns the ids of the changed cases.
+ * Tells the staff of cases that were split off from a withdrawn request. The person may want to withdraw the split
+ * rights too, and an erasure cannot be undone. Staff are told once for each withdrawal, whoever withdrew and by
+ * whatever channel. A right that the withdrawal itself asks for is not affected. Returns the ids of the changed cases.
  */
 export async function tellOfWithdrawal(
   casework: Casework,
@@ -16,7 +16,7 @@ export async function tellOfWithdrawal(
   now: string,
 ): Promise<readonly string[]> {
   if (stage.kind !== 'closed' || stage.ending !== 'withdrawn') return [];
-  // A stranger may have made and withdrawn a request that nobody has proven: nothing is done.
+  // Nothing is done for a request that nobody has proven: a stranger may have made it and withdrawn it.
   const closing = common.closings.at(-1);
   if (closing === undefined || (isOpener(closing.by) && common.proofs.length === 0)) return [];
   const key = `whole-withdrawn/${common.closings.length}`;

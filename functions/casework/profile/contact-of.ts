@@ -3,12 +3,12 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash, identifierHash } from '../commit/keys.ts';
 
-/** The contact behind a reference in the log. */
+/** The contact point that a reference in the log stands for. */
 export function contactOf(profile: SubjectProfile, hash: string): Contact | undefined {
   return contactHash(profile.caseKey, profile.contact) === hash ? profile.contact : profile.contacts[hash];
 }
 
-/** The stated number behind a reference in the log. */
+/** The stated number that a reference in the log stands for. */
 export function numberOf({ caseKey, claimed }: SubjectProfile, hash: string): Identifier | undefined {
   return claimed.find((one) => one.kind === 'phone' && identifierHash(caseKey, one) === hash);
 }

@@ -6,8 +6,8 @@ import { oursOf } from '../intake/mail/mail-recipient.ts';
 import { contactOf } from './contact-of.ts';
 
 /**
- * Whether an address is one of our own, such as a colleague's: mail there reaches us and not the person. The present
- * contact point of the case (`now`, ISO 8601) is exempt.
+ * Whether an address is one of our own, such as a colleague's, so that mail to it would reach us and not the person.
+ * The present contact point of the case (at `now`, ISO 8601) never counts as our own.
  */
 export function wouldReachUs(
   { organisation }: Casework,

@@ -21,7 +21,7 @@ export interface Purged {
   readonly profiles: number;
 }
 
-/** The stores of material. */
+/** The stores from which material is erased. */
 export interface PurgedStores {
   readonly findings: Findings;
   readonly exports: Exports;
@@ -29,14 +29,14 @@ export interface PurgedStores {
 }
 
 /**
- * Erases what is past its retention at `now` (ISO 8601): findings and exports first, the subject profile later. The log
- * stays and identifies nobody. Lifecycle rules of the buckets are only a backstop.
+ * Erases data that are past their retention at `now` (ISO 8601): findings and exports first, the subject profile later.
+ * The log stays and identifies nobody. Lifecycle rules of the buckets delete whatever this function misses.
  */
 export async function purgeExpired(casework: Casework, stores: PurgedStores, now: string): Promise<Purged> {
   let material = 0;
   let profiles = 0;
-  // Oldest first; a completed case moves to the next list, so that old cases do not hold up the others. A letter that
-  // cannot be sent does not keep personal data.
+  // The oldest cases come first. A case that is done moves to another list, so that old cases do not hold up the
+  // others. An unsent letter does not delay the erasure.
   const ended = [...(await casework.summaries.list('ended', most)), ...(await casework.summaries.list('owing', most))];
   for (const summary of ended)
     try {
@@ -70,7 +70,7 @@ async function purgeMaterial(
   if (age(endedAt, now) < materialDays) return false;
   await stores.findings.erase(caseId);
   await stores.exports.erase(caseId);
-  // Raw mails and scans are erased with the findings: the case has its own record of the request.
+  // Raw mails and scans are erased with the findings: the case has its own copy of the request's text.
   await eraseInbound(casework, stores, caseId);
   // Nobody has proven the attached requests: their data may be a stranger's.
   await forgetAttached(casework, caseId);
@@ -90,14 +90,14 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   const state = await caseOf(casework, summary);
   if (state === undefined || endedAt === null || !hasEnded(state) || isKept(state.common)) return false;
   const { profileDays } = await policyAt(casework, state);
-  // If an objection to this retention was upheld, the person's data are erased as soon as the reply was sent.
+  // If staff upheld an objection to this retention, the person's data are erased as soon as the reply was sent.
   const objection =
     state.common.retentionObjections.at(-1)?.decision?.upheld === true && owedLetters(state, now).length === 0;
   if (!objection && age(endedAt, now) < profileDays) return false;
-  // Material that came in since, or during the erasure: only the profile knows where it is.
+  // Material may have come in after the first erasure or during it. Only the profile lists this material.
   await eraseInbound(casework, stores, caseId);
-  // Requests that were attached since. Their profiles are erased before the person's, so that the case stays on this
-  // list if the process dies in between.
+  // Requests may have been attached since the first erasure. Their profiles are erased before the person's profile, so
+  // that the case stays on this list if the process dies in between.
   await forgetAttached(casework, caseId);
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);
@@ -105,8 +105,8 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
 }
 
 /**
- * The case of a summary. A summary that a dying process left outdated is updated here: nobody else looks at the
- * summaries of ended cases, so that it would stay wrong.
+ * Reads the case of a summary. A process that died may have left the summary outdated. The summary is updated here,
+ * because nothing else reads the summaries of ended cases.
  */
 async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
   const { state, head } = await loadCase(casework, summary.caseId);
@@ -115,13 +115,15 @@ async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase 
   return state;
 }
 
-/** Erases raw mails and scans, except those that another case has too: they are erased with the last of these cases. */
+/**
+ * Erases raw mails and scans. If another case has the same object, the object is erased with the last of these cases.
+ */
 async function eraseInbound(casework: Casework, stores: PurgedStores, caseId: string): Promise<void> {
   for (const key of (await casework.profiles.get(caseId))?.inbound ?? [])
     if (await casework.profiles.releaseInbound(caseId, key)) await stores.mails.destroy(key);
 }
 
-/** Whether nothing of the case may be erased yet: it is needed for a dispute or a breach. */
+/** Whether nothing of the case may be erased yet, because the case has a legal hold or an open breach. */
 function isKept(common: Common): boolean {
   return common.legalHold || hasOpenBreach(common);
 }

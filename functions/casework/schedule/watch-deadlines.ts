@@ -22,26 +22,27 @@ import { decideBy } from '../commit/summarise.ts';
 const warnings = [10, 5, 2, 0];
 const most = 20_000;
 
-/** The result of the watch, for the alarm: cases that are late. */
+/** The result for the alarm: how many cases were looked at, and how many are late. */
 export interface Watched {
   readonly cases: number;
   readonly late: number;
 }
 
-/** A command that the clock gives to a case at a moment. */
+/** A command that is due in a case at the present time. */
 interface Due {
   readonly commandId: string;
   readonly command: Command;
 }
 
 /**
- * Works through the queue by legal date at `now` (ISO 8601). It sends warnings, tells the people responsible, and moves
- * the cut-off so that available results are sent in time. On the last day without an answer it makes the case owe the
- * person a letter about that. It closes cases whose person does not reply. It also anchors every open log.
+ * Works through the queue by legal date at `now` (ISO 8601). The function sends warnings, tells the people responsible,
+ * and ends the search in time for the available results to be sent. On the last day without an answer the case comes to
+ * owe the person a letter about the delay. Cases whose person does not reply are closed. The log of every open case is
+ * anchored.
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   const cases = await casework.summaries.list('open', most);
-  // The 72 hours of a breach run after the end of the case.
+  // Ended cases are watched too, because the 72 hours of a breach run after the end of the case.
   const ended = [...(await casework.summaries.list('owing', most)), ...(await casework.summaries.list('ended', most))];
   let late = 0;
   for (const { caseId } of [...cases, ...ended])
@@ -60,7 +61,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   const give = async ({ commandId, command }: Due): Promise<void> => {
     const acted = await act(casework, caseId, { commandId, by, command }, now);
     if (!acted.ok && acted.code !== 'out-of-order' && acted.code !== 'case-ended')
-      throw new Error(`a command of the watch was refused: ${acted.code}`);
+      throw new Error(`a command of the deadline watch was refused: ${acted.code}`);
   };
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
@@ -73,7 +74,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   return daysBetween(localDate(now, state.common.facts.timeZone), state.common.due) < 0 && isAnswerOwed(living);
 }
 
-/** The commands that the clock gives to an open case, by its date without suspensions (practice 12). */
+/** The commands that are due in an open case, by the case's date without suspensions (practice 12). */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const { common, stage } = state;
   const today = localDate(now, common.facts.timeZone);
@@ -95,7 +96,7 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
     ...(daysLeft <= policy.escalateDaysBeforeDue && unanswered
       ? [alert('escalation', `escalation/${common.due}`)]
       : []),
-    // A suspension is policy, not law: on the date without suspensions somebody looks at the case.
+    // No law provides for a suspension, so staff look at the case on the date without suspensions.
     ...(suspended && daysLeft <= 0 && unanswered ? [alert('unsuspended-date', `unsuspended-date/${common.due}`)] : []),
     ...(stage.kind === 'gathering' && daysLeft <= policy.cutOffDaysBeforeDue
       ? [
@@ -119,9 +120,10 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
 }
 
 /**
- * A case that waits for the person is closed after the policy's days, with a letter that says how to continue. It is
- * never closed before its legal date: until then an answer is in time. Days on which periods were stopped do not count.
- * On the date itself the person is told that nothing could be done (Art. 12(4)).
+ * Closes a case that has waited for the person for the policy's number of days, with a letter that says how to
+ * continue. The case is never closed before its legal date, because a reply is in time until then. Days on which
+ * periods were suspended do not count. On the legal date itself the person is told that nothing could be done (Art.
+ * 12(4)).
  */
 function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const { common } = state;
@@ -137,7 +139,7 @@ function unansweredCase(state: LivingCase, policy: Policy, now: string): readonl
     : [];
 }
 
-/** A case that its owner has not decided on in time goes to the deputy, if there is one. */
+/** Gives a case to the deputy, if there is one and the owner has not decided on the hold in time. */
 function deputyDue(state: LivingCase, organisation: Organisation, now: string): readonly Due[] {
   const { common } = state;
   const by = decideBy(state);
@@ -150,7 +152,8 @@ function deputyDue(state: LivingCase, organisation: Organisation, now: string): 
 }
 
 /**
- * Reminds of a breach that nobody has reported or decided on: a day before the end of its 72 hours, and at their end.
+ * Reminds staff of a breach that nobody has reported or decided on. The reminders come a day before the end of its 72
+ * hours, and at the end.
  */
 function breachesDue(common: Common, now: string): readonly Due[] {
   return common.breaches.flatMap((breach) => {

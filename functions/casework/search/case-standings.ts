@@ -4,13 +4,13 @@ import type { Knowledge } from '#domain/findings/knowledge.ts';
 import { standings, type Standings } from '#domain/findings/standing.ts';
 import type { Findings } from '#store/findings.ts';
 
-/** A system whose pages are read, with the results that tell which pages count. */
+/** A system whose pages are read. Its replies tell which pages count. */
 type Answered = Pick<SearchedSystem, 'id' | 'replies'>;
 
 /**
  * Which records of a case are the person's by what is known now. The pages of all systems are read, including systems
- * that were delivered earlier: a record of one system can contradict one of another. The counts at the screening and
- * the content of the answer both come from here.
+ * that were delivered earlier, because a record of one system can contradict a record of another. The counts at the
+ * screening and the content of the answer both use this function.
  */
 export async function standingsOfCase(
   findings: Findings,
@@ -24,8 +24,8 @@ export async function standingsOfCase(
 }
 
 /**
- * The pages of completed searches, and for manual results the page that the log names. A running search stores pages
- * meanwhile, and the same answer must result again.
+ * The pages of completed searches, and for a manual result the page that the log names. Pages of a running search are
+ * left out, so that a repetition gives the same answer.
  */
 export async function* pagesThatCount(
   findings: Findings,

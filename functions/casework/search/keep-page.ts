@@ -18,30 +18,32 @@ import { isJsonObject } from '#domain/json.ts';
 import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import { documentKey, type Findings } from '#store/findings.ts';
 
-/** The search and the number of a page. */
+/** Identifies a page: its search and its number. */
 interface PageOf {
   readonly caseId: string;
   readonly system: string;
   readonly wave: number;
-  /** Which search of the wave: 0 is the first. */
+  /** The number of the search within the wave: 0 is the first search. */
   readonly run: number;
   readonly page: number;
   /** When the system responded, ISO 8601. */
   readonly asOf: string;
 }
 
-/** What storing a page needs of a search. */
+/** What `keepPage` needs to know of a search. */
 interface Keeping {
   readonly findings: Findings;
   readonly connector: AnyConnector;
-  /** Documents that an earlier wave has stored, by the text of the record's key: they are not fetched again. */
+  /**
+   * Documents that an earlier wave has stored, by the text of the record's key. These documents are not fetched again.
+   */
   readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
 }
 
 /**
- * Stores a page of a search. For records of the person it also stores the documents. For all other records it stores
- * the fields, and how to fetch their documents if the records turn out to be the person's. Returns the stored page: if
- * an earlier try of the same search has stored one, that one.
+ * Stores a page of a search. The documents of the person's records are stored too. For all other records the fields are
+ * stored, and how to fetch their documents if the records turn out to be the person's. Returns the stored page. If an
+ * earlier try of the same search has stored the page, that page is returned.
  */
 export async function keepPage(
   { findings, connector, documents }: Keeping,
@@ -78,11 +80,11 @@ export async function keepPage(
   return await findings.putPage(caseId, content, run);
 }
 
-/** A record that was not considered the person's, in the form in which the search found it. */
+/** A stored record that did not count as the person's, turned back into the form in which the search found it. */
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
-    // The record above a part decides, and not the part's own fields.
+    // The fields of a part do not decide; the record that contains the part does.
     isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
     ...(partOf === null ? {} : { partOf }),
@@ -119,7 +121,9 @@ function unfetched({
   };
 }
 
-/** Why nobody can tell whose a record is: an identifying field cannot be read. */
+/**
+ * Why nobody can tell to whom a record belongs: an identifying field cannot be read. `undefined` if all can be read.
+ */
 function unreadIdentifier(
   { identifying }: AnyConnector,
   { resource, data }: Pick<IdentifiedCandidate, 'resource' | 'data'>,
@@ -133,13 +137,13 @@ function unreadIdentifier(
     .find((reason) => reason !== undefined);
 }
 
-/** Whether an identifier can be read from a value: a text, a number, a list of those, or nothing. */
+/** Whether an identifier can be read from a value: a text, a number, a list of texts and numbers, or nothing. */
 function isTextual(value: VendorValue): boolean {
   if (Array.isArray(value)) return value.every((one: VendorValue) => isTextual(one));
   return isBlank(value) || typeof value === 'string' || textIn(value) !== undefined;
 }
 
-/** A record as it is stored. `missing`: its documents that could not be fetched. */
+/** Stores the documents of a record. `missing` lists the documents that could not be fetched. */
 interface Kept {
   readonly finding: KeptFinding;
   readonly missing: readonly Unread[];
@@ -156,7 +160,7 @@ async function keepRecord(
   const isReadable = isJsonObject(data);
   const attachments: StoredAttachment[] = [...(keptBefore ?? [])];
   const missing: Unread[] = [];
-  // The documents of an unreadable record are not stored, because they mean little without it.
+  // The documents of an unreadable record are not stored, because they mean little without the record.
   for (const source of isReadable && keptBefore === undefined ? (candidate.attachments ?? []) : []) {
     const stored = await keepDocument(findings, client, of, candidate, source);
     if ('key' in stored) attachments.push(stored);
@@ -182,7 +186,7 @@ async function keepDocument(
   candidate: IdentifiedCandidate,
   source: AttachmentSource,
 ): Promise<StoredAttachment | { readonly reason: UnreadReason }> {
-  // A document that an earlier search stored stays as it was, although it may have changed in the system.
+  // A document that an earlier search stored is not overwritten, because it may have changed in the system.
   const of = `${candidate.resource}/${candidate.id}/${source.id}`;
   const id = sha256(run === 0 ? of : `${run}/${of}`).slice(0, 32);
   const key = documentKey(caseId, system, id);
@@ -192,14 +196,14 @@ async function keepDocument(
     const { bytes, sha256: hash } = await findings.putDocument(key, content);
     return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
   } catch (error) {
-    // Another try would fail in the same way, so the file is listed as missing, and the search continues.
+    // Another try would fail in the same way. So the file is listed as missing, and the search continues.
     if (error instanceof ConnectorFailure && (error.code === 'too-large' || error.code === 'address-refused'))
       return { reason: error.code };
     throw error;
   }
 }
 
-/** The bytes of a document. A download that breaks off is a failure of the system. */
+/** Yields the bytes of a document. If the download breaks off, the failure counts as a failure of the system. */
 async function* withFailure(
   body: AsyncIterable<Uint8Array>,
   call: string,
@@ -208,6 +212,6 @@ async function* withFailure(
     yield* body;
   } catch (error) {
     if (error instanceof ConnectorFailure) throw error;
-    throw new ConnectorFailure('unavailable', `${call}: the document broke off`, { cause: error });
+    throw new ConnectorFailure('unavailable', `${call}: the download of the document broke off`, { cause: error });
   }
 }

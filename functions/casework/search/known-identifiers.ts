@@ -8,17 +8,18 @@ import { contactHash } from '../commit/keys.ts';
 
 /** The person's known identifiers up to a wave. */
 export interface KnownIdentifiers extends Knowledge {
-  /** The verified identifiers with which the wave is searched. */
+  /** The verified identifiers that are new in this wave and with which the wave is searched. */
   readonly ofWave: readonly KnownIdentifier[];
-  /** Whether the case has identifiers to search this wave with; they may have been erased from the profile. */
+  /** Whether the log names identifiers for this wave. The profile may have lost their values by erasure. */
   readonly isSearchable: boolean;
 }
 
 /**
- * The person's verified identifiers up to a wave: those that were proven, and those from systems that staff accepted. A
- * stated identifier, including the contact address, is searched for only once it is proven, or confirmed after staff
- * identified the person. Also the identifiers that staff rejected. A number that a system issued (a customer number)
- * applies to that system only, unless a sign-in of the organisation itself proved it.
+ * The person's identifiers up to a wave: identifiers that were proven, and identifiers from systems that staff
+ * accepted. The function also returns the identifiers that staff rejected. A stated identifier, including the contact
+ * address, is searched for only after a proof, or after staff have confirmed it for an identified person. A number that
+ * a system issued (a customer number) applies to that system only, unless the organisation's own login proved the
+ * number.
  */
 export function knownIdentifiers(
   common: Common,
@@ -31,7 +32,8 @@ export function knownIdentifiers(
   );
   const { identifier } = search.identity;
   const later = [...search.proven, ...accepted];
-  // If no system is searched with the first proof, the first wave is searched again with the later ones.
+  // If the first proof gives nothing to search for, the first wave is searched again with the identifiers of later
+  // proofs.
   const searched = isSearchedBy(common, identifier)
     ? [{ wave: 1, identifier }, ...later]
     : later.map((one) => (wave === 1 ? { ...one, wave } : one));
@@ -40,7 +42,8 @@ export function knownIdentifiers(
     .flatMap(({ identifier: ref, wave: from }) =>
       valuesOf(profile, ref.hash).map((value) => ({ wave: from, value: within(search, ref.hash, value) })),
     )
-    // Which system returned its identifiers first is chance: the pages are the same in any order.
+    // The identifiers are sorted, because it is chance which system returned its identifiers first. So the pages are
+    // the same in any order.
     .toSorted((a, b) => (spelled(a.value) < spelled(b.value) ? -1 : 1));
   return {
     verified: known.map(({ value }) => value),
@@ -57,15 +60,15 @@ export function rejectedIn({ learned }: Pick<Search, 'learned'>): Search['learne
   return learned.filter(({ decision }) => decision?.accepted === false);
 }
 
-/** An identifier with the system that returned it, if it is unique only there. */
+/** An identifier; if it is unique only within the system that returned it, the system is added. */
 function within({ learned }: Search, hash: string, value: Identifier): KnownIdentifier {
   const taught = isOfOneSystem(value.kind) ? learned.find(({ identifier }) => identifier.hash === hash) : undefined;
   return taught === undefined ? value : { ...value, system: taught.system };
 }
 
 /**
- * Hashes of a case's personnummer that one person can have beside a learned one: one of the two is a samordningsnummer
- * and the other is not.
+ * Hashes of the case's other personnummer that may belong to the same person as a learned personnummer. One person can
+ * have a samordningsnummer and an ordinary personnummer.
  */
 export function personnummerBeside(
   { learned, proven, identity }: Search,
@@ -84,7 +87,7 @@ function spelled({ kind, value }: Identifier): string {
   return `${kind}:${value}`;
 }
 
-/** The identifier behind a reference in the log; none if it is a postal address, or erased. */
+/** The identifier that a reference in the log stands for; empty if it is a postal address, or erased. */
 function valuesOf(profile: SubjectProfile, hash: string): readonly Identifier[] {
   const values = [profile.contact, ...profile.claimed, ...Object.values(profile.contacts)];
   const value = values.find((one) => contactHash(profile.caseKey, one) === hash) ?? profile.identifiers[hash];

@@ -3,7 +3,8 @@ import { levelFor, systemsOf } from '#domain/organisation/scope.ts';
 import type { Casework } from '../commit/casework.ts';
 
 /**
- * Every system of the controller that is asked and of its named partners (Art. 26), with the proof that its data need.
+ * Every system of the controller and of the partners named in its description (Art. 26), with the level of proof that
+ * the system's data need.
  */
 export async function plannedSystems(casework: Casework, common: Common): Promise<readonly PlannedSystem[]> {
   const organisation = await casework.organisationAt(common.facts.organisation);

@@ -5,10 +5,10 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 
 type System = Organisation['systems'][number];
 
-/** The kinds of record of a system: those that its connector declares, and those that staff enter. */
+/** Gives the kinds of record of a system: those that its connector declares, or those that the description lists. */
 export type ResourcesOf = (system: System) => Resources;
 
-/** `ResourcesOf` for the existing connectors. */
+/** Makes a `ResourcesOf` from the existing connectors. */
 export function resourcesOf(connectors: readonly AnyConnector[]): ResourcesOf {
   return (system) => {
     const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;

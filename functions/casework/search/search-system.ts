@@ -24,32 +24,35 @@ import { identifierHash } from '../commit/keys.ts';
 import { knownIdentifiers } from './known-identifiers.ts';
 import { timeAfter } from '../commit/time-after.ts';
 
-/** What a search needs beside the records. */
+/** What a search needs besides the stores. */
 export interface SearchMeans {
   readonly records: Records;
   readonly findings: Findings;
   readonly connector: AnyConnector;
   readonly installation: { readonly settings: unknown; readonly secret: unknown };
   readonly surroundings: Surroundings;
-  /** The description with this hash, which the case is handled under. */
+  /**
+   * Reads the organisation's description with this hash: a case is handled under the description that was in force when
+   * it was opened.
+   */
   organisationAt(hash: string): Promise<Organisation>;
 }
 
-/** One search: a system and a wave. */
+/** The search that the workflow asks for: one system and one wave. */
 export interface AskedSearch {
   readonly caseId: string;
   readonly system: string;
   readonly wave: number;
 }
 
-// The call stops when less than this time is left, and the next call continues from the last stored page.
+// A call stops when less than this time is left. The next call continues after the last stored page.
 const reserve = 60_000;
 const mostPages = 20_000;
 
 /**
- * Searches one system for one wave, page by page. Each page is stored before the next is requested, so that a killed
- * search does not request a stored page again. Ends with a recorded result: found, nothing held, or failed with the
- * kind of failure. `now` is when this call begins, ISO 8601.
+ * Searches one system for one wave, page by page. Each page is stored before the next page is requested, so that a
+ * killed search does not request a stored page again. At the end the result is recorded: found, nothing held, or failed
+ * with the kind of failure. `now` is when this call begins, ISO 8601.
  */
 export async function searchSystem(
   means: SearchMeans,
@@ -65,12 +68,12 @@ export async function searchSystem(
     { commandId: `SearchSystem/${system}/${wave}`, by, command: { type: 'start-search', system, wave } },
     now,
   );
-  // A circumstance that protects somebody is decided first; then the workflow asks for the search again.
+  // Staff first decide on a circumstance that protects somebody; then the workflow asks for the search again.
   if (!started.ok) return started.rule === 'circumstance-undecided' ? { done: true } : started;
   const state = started.state;
   if (!isAt(state, 'gathering') || !owes(state.stage, system, wave)) return { done: true };
   const profile = await records.profiles.get(caseId);
-  if (profile === undefined) throw new Error('a case in its search has no subject profile');
+  if (profile === undefined) throw new Error('a case that is being searched has no subject profile');
 
   const known = knownIdentifiers(state.common, state.stage.search, profile, wave);
   const kept = await keptBefore(findings, asked, retriesOf(state.stage, system));
@@ -82,11 +85,11 @@ export async function searchSystem(
     complete = page.next === null;
   };
   let failure: ConnectorFailure | undefined;
-  // If staff have rejected every identifier of the wave meanwhile, there is nothing to search for.
+  // If staff have meanwhile rejected every identifier of the wave, there is nothing to search for.
   if (!complete && known.isSearchable)
     try {
       if (known.ofWave.length === 0)
-        throw new ConnectorFailure('nothing-to-search-by', 'no proven identifier can be searched for');
+        throw new ConnectorFailure('nothing-to-search-by', 'the case has no proven identifier to search for');
       const installed = connector.install(means.installation);
       const client = createClient(
         connector,
@@ -96,7 +99,7 @@ export async function searchSystem(
       );
       const pages = searchPages(connector, installed, client, {
         ...knowledgeIn(known, system),
-        // A number of another system is searched there.
+        // A number that another system issued is given its meaning in this system.
         wanted: meaningIn(known.ofWave, system),
         cursor,
         before: kept.before,
@@ -116,7 +119,8 @@ export async function searchSystem(
   const isBrokenOff = !complete && kept.run > 0;
   const counted = countedAlone(system, isBrokenOff ? await answeredPages(findings, asked) : kept.pages, known);
   const { resources, unread, ...counts } = counted.wave(wave);
-  // The records that were read are delivered. The missing ones must not look as if there were none.
+  // The records that were read are delivered. The failure is recorded, so that the missing records do not look as if
+  // none existed.
   if (failure === undefined && unread > 0)
     failure = new ConnectorFailure('unread-records', 'a record of the person could not be read');
   const learned = counted
@@ -149,24 +153,25 @@ export async function searchSystem(
   return answered.ok ? { done: true } : answered;
 }
 
-/** The stored pages before, for a search that continues or that searches a further wave. */
+/** The stored pages with which a search continues, or with which a further wave begins. */
 interface KeptBefore {
-  /** Of this wave and all earlier ones, in order. */
+  /** Pages of this wave and of all earlier waves, in order. */
   readonly pages: PageEvidence[];
   readonly before: SearchInput['before'];
-  /** Documents of the records of earlier waves, which are not fetched twice. */
+  /** Documents of the records of earlier waves. They are not fetched twice. */
   readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
-  /** Which search of the wave this is. */
+  /** The number of the search within the wave. */
   readonly run: number;
-  /** How many pages of this search there are. */
+  /** How many pages this search has stored. */
   ofWave: number;
   readonly cursor: FindingsPage['next'];
   readonly complete: boolean;
 }
 
 /**
- * Reads the stored pages. A search that was completed before staff asked for another (`retries` times in all) starts
- * from the beginning: something was wrong with its result, and the system may give another one now.
+ * Reads the stored pages of a search. `retries` is how often staff have asked for another search. A search that was
+ * completed before the latest retry starts from the beginning: something was wrong with its result, and the system may
+ * give another one now.
  */
 async function keptBefore(
   findings: Findings,
@@ -183,7 +188,7 @@ async function keptBefore(
       pages.push(evidenceOf(page));
       belonging.push(...page.findings.map(({ resource, id }) => ({ resource, id })));
       for (const one of page.findings) documents.set(keyText(one), one.attachments);
-      // A placeholder for an unreadable id means another record in another wave.
+      // A placeholder for an unreadable id stands for different records in different waves.
       for (const one of recordsOn(page)) given.push(isStandIn(one.id) ? { ...one, content: 'earlier' } : one);
     }
   const last = await findings.lastRun(caseId, system, wave);
@@ -221,7 +226,7 @@ async function keptBefore(
   };
 }
 
-/** Every record of a page, whoever's it is. */
+/** Every record of a page, whether it is the person's or not. */
 function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): readonly GivenRecord[] {
   return [...findings, ...disputed, ...possible, ...unplaced].map(({ resource, id, data, partOf, unreadable }) => ({
     resource,
@@ -230,7 +235,7 @@ function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): re
   }));
 }
 
-/** The result for a system from the searches up to this wave. */
+/** The pages of the completed searches of a system up to this wave. */
 async function answeredPages(findings: Findings, { caseId, system, wave }: AskedSearch): Promise<PageEvidence[]> {
   const pages: PageEvidence[] = [];
   for await (const page of findings.pages(caseId, system))
@@ -239,7 +244,8 @@ async function answeredPages(findings: Findings, { caseId, system, wave }: Asked
 }
 
 /**
- * The result of one system's pages alone: records of other systems are compared with them when the case is screened.
+ * Counts the records of one system by its own pages. At the screening they are compared with the records of other
+ * systems.
  */
 function countedAlone(system: string, pages: readonly PageEvidence[], knowledge: Knowledge): Counts {
   const { look, together } = standings(knowledge);

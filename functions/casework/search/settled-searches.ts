@@ -7,8 +7,8 @@ import { knownIdentifiers, rejectedIn } from './known-identifiers.ts';
 import { pagesThatCount, standingsOfCase } from './case-standings.ts';
 
 /**
- * The results of a case's searches by what is known when it is screened, so that the shown, counted and delivered
- * records are the same. If nothing can have changed since the searches ended, nothing is read and nothing returned.
+ * The results of a case's searches by what is known at the screening, so that the same records are shown, counted and
+ * delivered. If nothing can have changed since the searches ended, nothing is read and an empty list is returned.
  */
 export async function settledSearches(
   records: Pick<Records, 'profiles'>,
@@ -18,7 +18,7 @@ export async function settledSearches(
 ): Promise<EventOf<'screened'>['settled']> {
   if (!mayHaveChanged(search)) return [];
   const profile = await records.profiles.get(common.caseId);
-  if (profile === undefined) throw new Error('a case in its screening has no subject profile');
+  if (profile === undefined) throw new Error('a case that is being screened has no subject profile');
   const standingIn = await standingsOfCase(
     findings,
     { caseId: common.caseId, systems: search.systems },
@@ -39,15 +39,15 @@ export async function settledSearches(
 }
 
 /**
- * Whether the results can differ from those that were recorded: after a further wave, after a rejection, and if several
- * systems returned records, which can contradict each other.
+ * Whether the results can differ from the recorded results. They can after a further wave, after a rejection, and if
+ * several systems returned records, because records can contradict each other.
  */
 export function mayHaveChanged(search: Search): boolean {
   if (search.wave > 1 || rejectedIn(search).length > 0) return true;
   return search.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
 }
 
-/** Whether there is any result that could differ. */
+/** Whether a result has anything that could differ. */
 function isAny({
   records,
   possible,

@@ -6,9 +6,9 @@ import type { Findings } from '#store/findings.ts';
 const mostPages = 1_000;
 
 /**
- * Stores what somebody copied out of a system by hand at `asOf` (ISO 8601), on a page of its own, and returns its id.
- * The log names the page that counts, so that the page of an earlier command (refused, or replaced by this one) does
- * not count. The same words have the same page.
+ * Stores what a member of staff copied out of a system by hand at `asOf` (ISO 8601), and returns the number of the
+ * page. The log names the page that counts. So a page does not count if its command was refused or replaced by a later
+ * command. The same words have the same page.
  */
 export async function keepWrittenByHand(
   findings: Findings,
@@ -44,5 +44,5 @@ export async function keepWrittenByHand(
     });
     if (canonical(kept.findings) === canonical(written)) return page;
   }
-  throw new Error('a system has too many results by hand in one case');
+  throw new Error('a system has too many manual results in one case');
 }

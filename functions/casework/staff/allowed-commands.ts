@@ -7,7 +7,7 @@ import { staffCommands, type AnyStaffCommand } from '#commands/list.ts';
 import type { Role } from '#commands/role.ts';
 import { rolesFor } from '#commands/who-may.ts';
 
-/** Whoever looks at a case: an opaque id, and their roles. */
+/** The person who looks at a case: an opaque id, and their roles. */
 export interface Viewer {
   readonly id: string;
   readonly roles: ReadonlySet<string>;
@@ -16,8 +16,9 @@ export interface Viewer {
 type Rule = Omit<CaseView['commands'][number]['refused'][number], 'target'>;
 
 /**
- * For every command: whether `viewer` may give it on the case as it stands, on which of its candidates, and if not, by
- * which rule. It computes no rule: it tries each command with `decide`, and stores nothing.
+ * For every command: whether `viewer` may give the command on the case as it stands, and about which candidates. If the
+ * viewer may not, the rule is named. Each command is tried with `decide`, which stores nothing; no rule is computed
+ * here.
  */
 export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['commands'] {
   return Object.values(staffCommands).map((command) => {
@@ -45,7 +46,10 @@ export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['comma
 /** The command would change nothing, or the case has no candidate for it. */
 const nothingToDo: Rule = { rule: 'nothing-to-do' };
 
-/** Why a command is not allowed: first the law, which applies to everybody, then the viewer's own role and access. */
+/**
+ * Why a command is not allowed. A refusal of the domain applies to everybody and comes first, then the viewer's own
+ * role and access.
+ */
 function standsAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, target: string): Rule | undefined {
   const law = lawAgainst(command, at, viewer, target);
   if (law !== undefined) return law;
@@ -65,7 +69,7 @@ function lawAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, ta
   const decision = decide(at.state, envelope, now);
   if (decision.ok) return decision.events.length === 0 ? nothingToDo : undefined;
   if (decision.rule !== 'circumstance-undecided') return asRule(decision);
-  // A command that is impossible anyway does not wait for the decision on a circumstance.
+  // A command that is refused for another reason too gets that other rule, not `circumstance-undecided`.
   const otherwise = decide(asIfDecided(at.state), envelope, now);
   if (!otherwise.ok) return asRule(otherwise);
   return otherwise.events.length === 0 ? nothingToDo : asRule(decision);

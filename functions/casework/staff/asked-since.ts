@@ -3,8 +3,8 @@ import type { Letter } from '#domain/case/letters/letters.ts';
 import type { LivingCase } from '#domain/case/state.ts';
 
 /**
- * Since when (ISO 8601) a letter to the person has waited for a reply; `undefined` if none does: it was not sent, or
- * the latest question is answered. Days before a reply or a reopening do not count.
+ * Since when (ISO 8601) a letter to the person has waited for a reply. `undefined` if no letter waits: none was sent,
+ * or the latest question is answered. The time starts anew after a reply or a reopening.
  */
 export function askedSince({ common }: LivingCase): string | undefined {
   const sentAt = (letter: Letter): readonly string[] => {
@@ -21,10 +21,10 @@ export function askedSince({ common }: LivingCase): string | undefined {
   }));
   const asked = latest((questions.length > 0 ? questions : codes).flatMap(sentAt));
   const answered = latest(common.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
-  // A person who has replied is not silent, whatever was sent before.
+  // After a reply the person does not count as silent, whatever was sent earlier.
   if (asked === undefined || (open.length === 0 && answered !== undefined && answered >= asked)) return undefined;
   const reopened = sentAt({ kind: 'reopened', n: common.reopenings });
-  // A letter tells the person that the case continues.
+  // The letter about the reopening has not been sent yet, so the person does not know that the case continues.
   if (common.reopenings > 0 && reopened.length === 0) return undefined;
   return latest([asked, ...(answered === undefined ? [] : [answered]), ...reopened]);
 }

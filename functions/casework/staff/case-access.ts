@@ -20,14 +20,14 @@ export interface CaseVisitor {
 export type CaseAccess = { readonly ok: true } | RefusedBy<'case-concerns-you'>;
 
 /**
- * Whether a member of staff may have access to a case. A person who asks for their own data is kept out of the case,
- * and so are their managers (practice 15). They are recognised by the address of the login, or because a colleague has
- * locked them out.
+ * Whether a member of staff may have access to a case. A person who asks for their own data has no access to the case,
+ * and neither have their managers (practice 15). The person is recognised by the address of the login, or because a
+ * colleague has locked them out.
  */
 export async function accessTo(casework: Casework, common: Common, visitor: CaseVisitor): Promise<CaseAccess> {
   const out = refuse('case-concerns-you');
   if (keptOut(casework.organisation, common).has(visitor.id)) return out;
-  // A person who is kept out of the whole is kept out of its part.
+  // A person who has no access to the original case has no access to its parts.
   const { origin } = common.facts;
   if (origin?.as === 'split') {
     const { state: whole } = await loadCase(casework, origin.case);
@@ -36,7 +36,10 @@ export async function accessTo(casework: Casework, common: Common, visitor: Case
   return (await isTheirs(casework, common.caseId, visitor)) ? out : { ok: true };
 }
 
-/** As `accessTo`, for a line of a list. A summary of an earlier version does not say: then the case itself is read. */
+/**
+ * Like `accessTo`, for a row of a list. A summary of an earlier version does not name who is locked out; then the case
+ * itself is read.
+ */
 export async function mayList(casework: Casework, summary: Summary, visitor: CaseVisitor): Promise<boolean> {
   const { caseId, lockedOut, partOf } = summary;
   if (lockedOut === null) {
@@ -49,7 +52,7 @@ export async function mayList(casework: Casework, summary: Summary, visitor: Cas
   return !(await isTheirs(casework, caseId, visitor));
 }
 
-/** The lines of a list that a member of staff may see, in order. */
+/** The rows of a list that a member of staff may see, in the same order. */
 export async function listedFor(
   casework: Casework,
   lines: readonly Summary[],
@@ -59,7 +62,7 @@ export async function listedFor(
   return lines.filter((_, index) => may[index] === true);
 }
 
-/** Whether the address of the login is one of the person's: the case is the visitor's own. */
+/** Whether the address of the login is one of the person's addresses, so that the case is about the visitor. */
 async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisitor): Promise<boolean> {
   const own = email === undefined ? undefined : emailAddress(email);
   const profile = own === undefined ? undefined : await casework.profiles.get(caseId);
@@ -69,7 +72,7 @@ async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisit
   return known.some(({ kind, value }) => kind === 'email' && value === own);
 }
 
-/** Staff ids of the people who are locked out of a case, and of their managers. */
+/** Staff ids of the people who are locked out of a case, and the ids of their managers. */
 export function keptOut(
   { people }: Organisation,
   { lockedOut }: { readonly lockedOut: Iterable<string> },
@@ -79,7 +82,7 @@ export function keptOut(
   return new Set([...out, ...managers]);
 }
 
-/** What a visitor may know of a case beyond what all its staff may know. */
+/** What this member of staff may see of a case beyond what all staff of the case may see. */
 export async function readerOf(
   casework: Casework,
   organisation: Organisation,

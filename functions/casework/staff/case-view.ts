@@ -27,7 +27,7 @@ import type { ResourcesOf } from '../search/resources-of.ts';
 import { waitingFor } from '../commit/summarise.ts';
 import { readable, silentLawOf } from '../profile/keep-words.ts';
 
-/** Who looks, and what else is known of the person. */
+/** The member of staff who looks at a case, and what they may see. */
 export interface CaseReader {
   /** Whether the reader may know which data of this system the law forbids to disclose (practice 1). */
   mayKnow(system: string): boolean;
@@ -54,7 +54,7 @@ export function caseView(
   const { common } = state;
   const search = searchOf(state);
   const events = texts.flatMap((text) => readCommit(text).events);
-  // From the screening on, the view shows what will be sent.
+  // From the screening on, the view shows the records that will be sent.
   const screening = 'screening' in state.stage ? state.stage.screening : undefined;
   const shown = screening?.snapshot ?? search;
   const searched = shown?.systems ?? systemsOf(state);
@@ -165,14 +165,14 @@ export function caseView(
   };
 }
 
-/** The kinds of record that can be refused: those that the case holds and has not answered. */
+/** The kinds of record that can be refused: records of the kind were found and not answered yet. */
 function heldView(state: OpenedCase, organisation: Organisation, resources: ResourcesOf): CaseView['held'] {
   return heldSystems(state).flatMap((held) => {
     const system = organisation.systems.find(({ id }) => id === held.system);
     if (system === undefined) return [];
     const kinds = Object.entries(resources(system)).flatMap(([resource, { title }]) => {
       const counted = held.resources?.find((one) => one.resource === resource);
-      // Results of an earlier version were not counted by kind: then all kinds of the system are offered.
+      // An earlier version did not count records by kind. Then all kinds of the system are offered.
       if (held.resources !== null && counted === undefined) return [];
       return [{ resource, title, records: counted?.records ?? null, files: counted?.files ?? null }];
     });
@@ -180,12 +180,12 @@ function heldView(state: OpenedCase, organisation: Organisation, resources: Reso
   });
 }
 
-/** The controller's name; its id if it is no longer described. */
+/** The controller's name, or its id if the description no longer has the controller. */
 export function nameOfController({ controllers }: Organisation, controller: string): string {
   return controllers.find(({ id }) => id === controller)?.name ?? controller;
 }
 
-/** The subject of an event, where its type alone says too little. */
+/** What or whom an event is about, if the type of the event alone says too little. */
 function told(
   event: CaseEvent,
   profile: SubjectProfile | undefined,
@@ -207,12 +207,15 @@ function hidesSomething(sealed: Common['sealed'][number] | undefined, profile: S
   return sealed !== undefined && silentLawOf(profile, sealed.text) !== undefined;
 }
 
-/** Staff by their opaque id, other actors by their role. */
+/** How the timeline names an actor: staff by their opaque id, other actors by their role. */
 function actorOf({ kind, id }: Actor): string {
   return kind === 'staff' ? `staff:${id}` : kind;
 }
 
-/** The systems before the search was approved, and after the end. */
+/**
+ * The systems to show in a case that has no search: the planned systems before the approval, and the stored ones after
+ * the end.
+ */
 function systemsOf({ stage }: OpenedCase): readonly SearchedSystem[] {
   if (stage.kind === 'closed') return stage.systems;
   return stage.kind === 'approving-search' ? stage.search.plan.map(notSearched) : [];

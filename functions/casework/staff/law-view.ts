@@ -65,7 +65,7 @@ type Law = Pick<
   | 'lettersToPost'
 >;
 
-/** What a case owes to the law, as staff see it at `now` (ISO 8601). */
+/** The legal side of a case, as staff see it at `now` (ISO 8601). */
 export function lawView(
   state: OpenedCase,
   profile: SubjectProfile | undefined,
@@ -190,7 +190,7 @@ export function lawView(
   };
 }
 
-/** Scheduled erasure of the matched data is suspended from the receipt to the answer (practice 11). */
+/** The systems whose scheduled erasure of the person's data must stop from the receipt to the answer (practice 11). */
 function freezesOf(common: Common, organisation: Organisation): Law['freezes'] {
   return systemsOf(organisation, common.facts.controller).flatMap(({ id, title, deletion }) =>
     deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
@@ -240,12 +240,15 @@ function wordsOfDecision(
   }
 }
 
-/** The full contact point for the answer: a person who approves must be able to tell whether it is the person's. */
+/**
+ * The full contact point to which the answer would go. The person who approves must be able to tell whether it belongs
+ * to the case's person.
+ */
 function contactWords(profile: SubjectProfile | undefined, { hash }: { readonly hash: string }): string {
   return (profile === undefined ? undefined : contactOf(profile, hash))?.value ?? '';
 }
 
-/** The consequences of each circumstance (practice 2, 14, 18). No circumstance stops the legal period. */
+/** What staff must do for each circumstance (practice 2, 14, 18). No circumstance stops the legal period. */
 const instructions: Readonly<Record<Circumstance, Localised>> = {
   child: {
     sv: 'Barn: rättigheterna är barnets egna. Se till barnets bästa och mognad innan en vårdnadshavare får svar; åldern 13 år gäller bara samtycke till nättjänster.',

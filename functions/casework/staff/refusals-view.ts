@@ -7,7 +7,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
 import { refusedKindWords } from '#letters/kept-words.ts';
 
-/** The refusals of a case as staff see them, each with its number from 1. */
+/** The refusals of a case as staff see them, numbered from 1. */
 export function refusalsView(
   state: OpenedCase,
   profile: SubjectProfile | undefined,
@@ -35,7 +35,7 @@ export function refusalsView(
   });
 }
 
-/** A kind of record with its system, by their titles; by their ids if they are no longer described. */
+/** A kind of record with its system, by their titles, or by their ids if the description no longer has them. */
 function titleOfKind(
   { systems }: Organisation,
   resources: ResourcesOf,

@@ -11,9 +11,10 @@ import { proofBy, tryCode, type WrongCode } from '../identity/try-code.ts';
 import { meansFor, type StaffMeans } from './staff-means.ts';
 
 /**
- * Carries out a member of staff's command. Free text is stored on the subject profile under the keyed hash of its words
- * before the commit names that hash, so that the log holds no words and no words can be replaced. Manual results are
- * first stored as findings. The same command id with another command or by another person is refused.
+ * Carries out a member of staff's command. Free text is first stored on the subject profile under a keyed hash of its
+ * words, and the commit names only the hash. So the log holds no words, and nobody can replace the words. Manual
+ * results are first stored as findings. A command id is refused if it was used for another command or by another
+ * person.
  */
 export async function staffCommand(
   casework: Casework,
@@ -37,7 +38,7 @@ export async function staffCommand(
   if ('ok' in wanted) return wanted;
   if (wanted.type !== 'try-code') {
     const acted = await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
-    // The change needs a proof. To stop codes to a mailbox that is called unsafe needs none.
+    // The change itself needs a proof. No proof is needed to stop codes to a mailbox that the person calls unsafe.
     if (!acted.ok && acted.code === 'stronger-proof-needed' && isUnsafe(wanted))
       await act(
         casework,
@@ -56,7 +57,7 @@ function isUnsafe(command: Command): boolean {
   return command.type === 'change-contact' && command.why === 'unsafe';
 }
 
-/** The command's id with a keyed hash of its content and of who gave it. */
+/** The command's id with a keyed hash of its content and of the member of staff who gave it. */
 function commandIdOf(caseKey: string, member: string, command: StaffCommand): string {
   const { commandId, expectedSeq: _, ...asked } = command;
   return `${commandId}#${keyedHash(caseKey, canonical([member, asked])).slice(0, 16)}`;
@@ -66,5 +67,5 @@ function isReused(seen: ReadonlySet<string>, commandId: string): boolean {
   return [...seen].some((one) => one.startsWith(`${commandId}#`));
 }
 
-/** The command id was used for another command, or by somebody else. */
+/** The command id was used for another command, or by another member of staff. */
 export type ReusedCommandId = RefusedBy<'command-id-reused'>;

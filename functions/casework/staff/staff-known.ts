@@ -3,9 +3,9 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
 
 /**
- * Whether a staff id belongs to somebody. If `organisation.yaml` lists people, it must be one of them. If it lists
- * none, the id must be named in the description as an owner, deputy or handler, or have worked on the case: so a typing
- * error does not give the case to nobody.
+ * Whether a staff id belongs to somebody, so that a typing error does not give the case to nobody. If
+ * `organisation.yaml` lists people, the id must be in that list. Otherwise the description must name it as an owner,
+ * deputy or handler, or its holder must have worked on the case.
  */
 export async function isKnownStaff(
   casework: Casework,

@@ -20,14 +20,14 @@ import { keptOut } from './case-access.ts';
 import { maySearchByHand } from './search-by-hand.ts';
 import { isKnownStaff } from './staff-known.ts';
 
-/** What a command of staff needs beside the records. */
+/** What a command of staff needs besides the stores. */
 export interface StaffMeans {
   readonly findings: Findings;
   /** The kinds of record of a system, with their titles. */
   readonly resources: ResourcesOf;
 }
 
-/** A command as it was given: on which case, by whom (an opaque id), when (ISO 8601). */
+/** A command as it was given: in which case, by whom (an opaque id) and when (ISO 8601). */
 interface Given {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
@@ -106,7 +106,7 @@ async function isSameContact(casework: Casework, state: OpenedCase, other: Opene
 }
 
 /**
- * Whether the person of this case has been answered in another one: only then is a copy a further copy (Art. 15(3)).
+ * Whether the person of this case has got an answer in another case. Only then is a copy a further copy (Art. 15(3)).
  */
 async function hasEarlierAnswer(casework: Casework, caseId: string): Promise<boolean> {
   const mine = await casework.summaries.get(caseId);

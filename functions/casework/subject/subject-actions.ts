@@ -18,7 +18,7 @@ import type { PartOfCase } from '../linked/parts-of.ts';
 import { possibleWishes } from './subject-wishes.ts';
 import { proofBy, tryCode, type EnteredCode, type WrongCode } from '../identity/try-code.ts';
 
-/** What a data subject sees of the case. Before the proof of identity it discloses nothing that is held. */
+/** What a data subject sees of the case. Before the proof of identity nothing discloses which data are held. */
 export interface SubjectStatus {
   readonly reference: string;
   readonly status: 'received' | 'verify' | 'searching' | 'review' | 'preparing' | 'ready' | 'refused' | 'closed';
@@ -30,13 +30,16 @@ export interface SubjectStatus {
     readonly deliveredAt: string;
     readonly availableUntil: string;
   }[];
-  /** Systems whose results follow after a delivery; ids only, without those that wait for a stronger proof. */
+  /** Ids of the systems whose results follow after a delivery. Systems that wait for a stronger proof are left out. */
   readonly pending: readonly string[];
-  /** Some records wait for a stronger proof of identity; neither their kind nor their system is disclosed before. */
+  /**
+   * Whether some records wait for a stronger proof of identity. Before that proof, neither their kind nor their system
+   * is disclosed.
+   */
   readonly strongerProof: boolean;
-  /** Questions without a reply. */
+  /** Questions that the person has not answered. */
   readonly questions: readonly { readonly asking: string; readonly about: 'identity' | 'clarification' }[];
-  /** Last day on which a withdrawal can be cancelled; `null` if there is none to cancel. */
+  /** Last day on which a withdrawal can be cancelled; `null` if no withdrawal can be cancelled. */
   readonly undoUntil: string | null;
   /** The cases that were split off, each with its own dates. */
   readonly parts: readonly {
@@ -51,22 +54,18 @@ export interface SubjectStatus {
   }[];
 }
 
-/**
- * The case, if the token is the one that was given out for it and is still valid at `now` (ISO 8601); `undefined` in
- * all other cases.
- */
+/** The case, if the token was given out for this case and is still valid at `now` (ISO 8601); else `undefined`. */
 export async function openedWith(
   casework: Casework,
   reference: string,
   token: string,
   now: string,
 ): Promise<OpenedCase | undefined> {
-  // The token is checked before the log is read, so that the response time does not disclose whether the reference
-  // exists.
+  // The token is checked before the log is read, so that the response time does not show whether the reference exists.
   const key = casework.keys.tokenOf(reference, token);
   if (key === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  // The contact point has changed since: keys that were given out or mailed before no longer work.
+  // After a change of the contact point, keys that were given out or mailed earlier no longer work.
   const generation = key.of === 'opener' ? 0 : key.generation;
   return state === undefined || keyGeneration(state.common, now) !== generation ? undefined : state;
 }
@@ -155,7 +154,7 @@ function statusFor({ common, stage }: OpenedCase, now: string): SubjectStatus['s
 /** The result of a try with a code; `wrong` says how many tries are left. */
 export type CodeResult<Success> = ({ readonly ok: true } & Success) | RefusedCommand | WrongCode;
 
-/** Sends a new code for the purpose, at the request of `by`; a proof by SMS only if that was chosen. */
+/** Sends a new code for the purpose, at the request of `by`. A proof by SMS is used only if the person chose it. */
 export async function sendCode(
   casework: Casework,
   caseId: string,
@@ -187,7 +186,7 @@ export async function verifyIdentity(
 
 /**
  * Confirms a contact point with the code that was mailed there. `signedIn` tells whether the browser has just signed in
- * as the person of the case. Without that, only a change that waits for its code can be confirmed.
+ * as the person of the case. Without a sign-in, only a change that waits for its code can be confirmed.
  */
 export async function confirmContact(
   casework: Casework,
@@ -213,8 +212,8 @@ export async function confirmContact(
 }
 
 /**
- * Exchanges a code for an address at which the answer of a round can be fetched for at most five minutes. The commit of
- * the grant uses up the code: two requests with the same code get one address.
+ * Exchanges a code for a URL at which the answer of a round can be fetched for at most five minutes. Recording the
+ * download uses up the code: of two requests with the same code only one gets a URL.
  */
 export async function fetchAnswer(
   casework: Casework,
@@ -239,7 +238,7 @@ export async function fetchAnswer(
   );
   if (!acted.ok) return notOld(acted);
   const delivery = acted.state.common.deliveries.find((one) => one.round === round);
-  if (delivery === undefined) throw new Error('an answer was granted that was not delivered');
+  if (delivery === undefined) throw new Error('a download was granted for an answer that was not delivered');
   const seconds = downloadMinutes * 60;
   return {
     ok: true,
@@ -248,13 +247,14 @@ export async function fetchAnswer(
   };
 }
 
-/** A code that a data subject entered: every try has an id of its own. */
+/** A code that a data subject entered. Every try has an id of its own. */
 function entered(casework: Casework, purpose: EnteredCode['purpose'], code: string, by: Actor): EnteredCode {
   return { purpose, code, by, commandId: `try/${casework.newId()}` };
 }
 
-/** Data subjects never send a sequence number. */
+/** Narrows a refusal to what a data subject can cause: data subjects never send a sequence number. */
 function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): RefusedCommand {
-  if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
+  if (acted.code === 'old-seq')
+    throw new TooMuchTraffic('a command without a sequence number was refused because of its number');
   return acted;
 }

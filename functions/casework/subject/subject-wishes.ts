@@ -25,11 +25,14 @@ import { wouldReachUs } from '../profile/own-mailbox.ts';
 import { takesContact, takesWords } from '../profile/wish-room.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
-/** Maximum of wishes in one case: the profile that stores their words is limited, and so is the time of staff. */
+/**
+ * Maximum of wishes in one case, because the profile that stores their words has limited room, and staff have limited
+ * time.
+ */
 const mostWishes = 20;
-/** Maximum of wishes of a requester who may be a stranger: they use up none of the person's. */
+/** Maximum of wishes of a requester who may be a stranger. They do not count towards the person's maximum. */
 const mostOfStranger = 5;
-/** Maximum of unproven requests of one mailbox that are withdrawn in 24 hours with requesters' keys. */
+/** Maximum of unproven requests of one mailbox that may be withdrawn with requesters' keys in 24 hours. */
 const withdrawalsOfStrangers = 2;
 
 /** The result of a wish. `field` names the field to correct; no message ever contains a value. */
@@ -39,10 +42,10 @@ export type Wished =
   | { readonly ok: false; readonly code: 'invalid'; readonly field: string; readonly message: string }
   | { readonly ok: false; readonly code: 'wish-id-reused' | 'too-many-wishes' | 'erased'; readonly message: string };
 
-/** What a data subject can now ask of the case. */
+/** What a data subject can now ask for in the case. */
 export interface PossibleWishes {
   readonly questions: readonly Asking[];
-  /** Last day (`YYYY-MM-DD`) on which a withdrawal can be cancelled; `null` if there is none to cancel. */
+  /** Last day (`YYYY-MM-DD`) on which a withdrawal can be cancelled; `null` if no withdrawal can be cancelled. */
   readonly undoUntil: string | null;
   readonly types: ReadonlySet<WishType>;
 }
@@ -61,7 +64,7 @@ const goesOn: Readonly<Record<Ending, boolean>> = {
   'not-a-request': false,
 };
 
-/** The wishes that are possible at `now` (ISO 8601); the case decides again when one is sent. */
+/** The wishes that are possible at `now` (ISO 8601). When a wish is sent, the case decides again. */
 export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
   const { common } = state;
   if (isSilent(state)) return { questions: [], undoUntil: null, types: new Set() };
@@ -84,7 +87,7 @@ export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
 
 /**
  * Carries out the wish of a data subject (`by`) at `now` (ISO 8601). Words are stored on the subject profile before a
- * commit names their hash. The same wish has no effect twice; the same id with another wish is refused.
+ * commit names their hash. The same wish has no effect twice. If the id was used for another wish, the wish is refused.
  */
 export async function carryOutWish(
   casework: Casework,
@@ -103,7 +106,7 @@ export async function carryOutWish(
     };
   const { wishId, ...asked } = wish;
   const stranger = mayBeStranger(state.common, by);
-  // Somebody else has proven that the case is theirs.
+  // Another visitor has proven to be the person of the case, so the requester may do nothing more in it.
   if (stranger && state.common.proofs.length > 0) return refuse('opener-not-shown');
   const of = stranger ? 'opener-wish' : 'wish';
   const name = `${of}/${wishId}#`;
@@ -152,9 +155,10 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
 const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
 
 /**
- * A stranger who makes requests in the person's name and withdraws each at once would use up the letters of the
- * person's own request. So only few unproven requests of one mailbox may be withdrawn in a day with requesters' keys.
- * After that one request remains, to which the person's is attached, with its receipt in the mailbox.
+ * Whether one more request may be withdrawn with a requester's key. A stranger could make requests in the person's name
+ * and withdraw each at once; that would use up the letters for the person's own request. So only few unproven requests
+ * of one mailbox may be withdrawn in a day. After that one request stays open. The person's own request is attached to
+ * it, and its receipt is in the mailbox.
  */
 async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
   if (!mayBeStranger(state.common, by) || state.common.seen.has(commandId)) return true;
@@ -198,7 +202,8 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
     return { ok: false, code: 'invalid', field: 'email', message: 'this is an address of our own' };
   const hash = contactHash(profile.caseKey, read.identifier);
   const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };
-  // The change needs more than the person's word if the old contact is not told. To stop codes to it needs no more.
+  // A change without a letter to the old contact needs more than the person's word. No more is needed to stop codes to
+  // the old contact.
   if (wish.old === 'unsafe') {
     const unsafe = { commandId: `${doing.commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } } as const;
     await act(casework, state.common.caseId, unsafe, now);
@@ -209,12 +214,15 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   await casework.profiles.addContact(state.common.caseId, hash, read.identifier);
   const given = await give(doing, command);
   if (!given.ok) return given;
-  // If none can be sent now, or this process ends here, the person asks for one on the page.
+  // If no code can be sent now, or if this process ends here, the person can ask for a code on the page.
   await issueCode(casework, state.common.caseId, { commandId: `${doing.commandId}/code`, by, purpose: 'contact' }, now);
   return given;
 }
 
-/** Whether the case of an earlier complaint of this kind, if there is one, has room for another. */
+/**
+ * Whether there is room for one more complaint of this kind in the case of an earlier complaint. Without an earlier
+ * complaint there is room.
+ */
 async function canComplain(
   { casework, state }: Doing,
   { damages, text }: Extract<Wish, { readonly type: 'complain' }>,
@@ -224,7 +232,10 @@ async function canComplain(
   return profile === undefined || takesWords(profile, text);
 }
 
-/** Gives a command with the person's words, which are stored only once it is known that the case accepts them. */
+/**
+ * Gives a command with the person's words. The words are stored only once it is known that the case accepts the
+ * command.
+ */
 async function giveWords(doing: Doing, words: string, commandWith: (text: string) => Command): Promise<Wished> {
   const { casework, state, profile } = doing;
   const command = commandWith(keyedHash(profile.caseKey, words));
@@ -235,7 +246,10 @@ async function giveWords(doing: Doing, words: string, commandWith: (text: string
   return await give(doing, command);
 }
 
-/** Why the loaded case does not accept such a command; the case decides again when it is given. */
+/**
+ * Why the case, as it was read, refuses the command; `undefined` if it does not. When the command is given, the case
+ * decides again.
+ */
 function refusalOf({ state, by, commandId, now }: Doing, command: Command): RefusedCommand | undefined {
   const decision = decide(state, { commandId, by, command }, now);
   return decision.ok ? undefined : decision;
@@ -244,6 +258,7 @@ function refusalOf({ state, by, commandId, now }: Doing, command: Command): Refu
 async function give({ casework, state, by, commandId, now }: Doing, command: Command): Promise<Wished> {
   const acted = await act(casework, state.common.caseId, { commandId, by, command }, now);
   if (acted.ok) return { ok: true };
-  if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
+  if (acted.code === 'old-seq')
+    throw new TooMuchTraffic('a command without a sequence number was refused because of its number');
   return acted;
 }

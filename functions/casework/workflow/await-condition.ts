@@ -14,8 +14,8 @@ export interface BegunWait {
 }
 
 /**
- * Stores the token first and evaluates the condition afterwards, so that a commit in between ends the wait, like a
- * later one. Some waits do something at their start: a code is sent, or a search is approved by policy. `now` is an ISO
+ * Stores the token first and evaluates the condition afterwards. So a commit that comes in between also ends the wait.
+ * At the start of some waits a code is sent, or the search is approved if the policy approves searches. `now` is an ISO
  * 8601 instant.
  */
 export async function awaitCondition(casework: Casework, begun: BegunWait, now: string): Promise<void> {
@@ -24,7 +24,8 @@ export async function awaitCondition(casework: Casework, begun: BegunWait, now: 
   const by = { kind: 'workflow', id: wait } as const;
   const { state } = await loadCase(casework, caseId);
   if (wait === 'VerifyIdentity' && state?.stage.kind === 'identifying') {
-    // One automatic code, and another each time that the case is reopened, because the earlier code has expired.
+    // One code is sent automatically, and another each time that the case is reopened, because the earlier code has
+    // expired.
     const commandId =
       state.common.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.common.reopenings}`;
     await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, now);

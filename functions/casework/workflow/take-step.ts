@@ -21,8 +21,8 @@ export type TakenStep =
   | Exclude<Acted, { readonly ok: true }>;
 
 /**
- * Carries out one step for the workflow. It does what remains to be done in any status: a step that the case has passed
- * does nothing. `searchFunctions` names the search function of each automatic system; `now` is an ISO 8601 instant.
+ * Carries out one step for the workflow. If the case has already passed the step, nothing is done. `searchFunctions`
+ * names the search function of each automatic system; `now` is an ISO 8601 instant.
  */
 export async function takeStep(
   casework: Casework,
@@ -82,7 +82,7 @@ export async function takeStep(
     case 'screen':
       if (state.stage.kind !== 'gathering' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      // A round is screened again after a correction: the number of the commit distinguishes the times.
+      // After a correction a round is screened again, so the command id has the number of the commit.
       return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
         round: step.round,
@@ -91,7 +91,7 @@ export async function takeStep(
     case 'deliver': {
       if (state.stage.kind !== 'assembled' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      // If the log cannot be anchored, nothing is disclosed.
+      // If the log cannot be anchored, nothing may be disclosed.
       await anchorHead(anchors, step.caseId, head, now);
       const { downloadDays } = policyOf(
         await casework.organisationAt(state.common.facts.organisation),
@@ -112,7 +112,7 @@ export async function takeStep(
   }
 }
 
-/** A search of a system that is not deployed any more: it has failed, and is never left out. */
+/** A search of a system that is no longer deployed. Such a search counts as failed, and is never left out. */
 function orphanedSearch(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): DueSearch | undefined {
   const search = searchOf(state);
   if (search === undefined || nextStep(state) !== 'search') return undefined;
@@ -126,7 +126,7 @@ function whatNext(state: OpenedCase, searchFunctions: Readonly<Record<string, st
     next === 'search' && search !== undefined
       ? searchesDue(search).map(({ system, wave }) => {
           const functionName = searchFunctions[system];
-          if (functionName === undefined) throw new Error(`no function searches the system ${system}`);
+          if (functionName === undefined) throw new Error(`no Lambda function searches the system ${system}`);
           return { system, wave, functionName };
         })
       : [];

@@ -15,10 +15,10 @@ import { keepWords } from '../../profile/keep-words.ts';
 const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * Tells a case that a letter did not arrive. The returned mail must be one that we sent in that case to this address,
- * and the address must be or have been a contact of it. Anybody can write a report, but only a recipient of the letter
- * knows its Message-ID. Delayed, delivered or forwarded letters do not count. A letter that ended a case counts as
- * well.
+ * Records in a case that a letter did not arrive. The returned mail must be a letter that we sent in that case to this
+ * address, and the address must be or have been a contact of the case. Anybody can write a report, but only a recipient
+ * of the letter knows its Message-ID. Reports of delayed, delivered or forwarded letters do not count. A returned
+ * letter that ended a case counts as well.
  */
 export async function noteBounce(casework: Casework, bounce: ParsedMail, now: string): Promise<void> {
   for (const returned of bounce.enclosed) {
@@ -34,8 +34,8 @@ export async function noteBounce(casework: Casework, bounce: ParsedMail, now: st
 }
 
 /**
- * The failure is recorded for the letter. The person responsible is told, at most once a day, if the letter went to the
- * present contact point. A letter returned by an earlier address says nothing about the present one.
+ * Records the failure for the letter. If the letter went to the present contact point, the person responsible is told,
+ * at most once a day. A letter returned by an earlier address says nothing about the present address.
  */
 async function noteReturned(casework: Casework, letter: OwnLetter, now: string): Promise<void> {
   const { state, profile, letter: which } = letter;

@@ -6,7 +6,7 @@ import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
 import { contactHash } from '../../commit/keys.ts';
 
-/** Every e-mail address that is stored with the case, including one to which it was never changed. */
+/** Every e-mail address that is stored with the case, even if the address never became its contact. */
 export function contactsOf(profile: SubjectProfile): readonly string[] {
   return [profile.contact, ...Object.values(profile.contacts)].flatMap(({ kind, value }) =>
     kind === 'email' ? [value] : [],
@@ -14,8 +14,8 @@ export function contactsOf(profile: SubjectProfile): readonly string[] {
 }
 
 /**
- * The e-mail addresses that are or were a contact of the case at `now` (ISO 8601). An address that somebody only asked
- * for, or whose change was cancelled during its days of waiting, never was a contact.
+ * The e-mail addresses that are or were a contact of the case at `now` (ISO 8601). An address never was a contact if
+ * its change was only asked for, or was cancelled before it took effect.
  */
 export function contactsInForce(common: Common, profile: SubjectProfile, now: string): readonly string[] {
   const hashes = new Set([common.facts.contact.hash, ...changesInForce(common, now).map(({ to }) => to.hash)]);
@@ -23,8 +23,8 @@ export function contactsInForce(common: Common, profile: SubjectProfile, now: st
 }
 
 /**
- * The profile of the case that a mail names, if the address is a contact of it at `now` (ISO 8601), else `undefined`.
- * For a case that was joined to another, it is that of the other case.
+ * The profile of the case that a mail names, if the address is a contact of that case at `now` (ISO 8601), else
+ * `undefined`. If the named case was joined to another case, the profile of the other case is returned.
  */
 export async function caseOfContact(
   casework: Casework,
@@ -44,7 +44,7 @@ export async function caseOfContact(
 
 /**
  * Whether an address is the case's e-mail contact at `now` (ISO 8601): the latest address whose change has taken
- * effect. A change to post does not alter it.
+ * effect. A change to letters by post does not alter the e-mail contact.
  */
 export function isContactNow(common: Common, profile: SubjectProfile, address: string, now: string): boolean {
   const reached = timeRunsTo(common, now);
@@ -53,23 +53,23 @@ export function isContactNow(common: Common, profile: SubjectProfile, address: s
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 
-/** Mails and texts that a case accepts by mail. Further mails are held, and a person looks at them. */
+/** How many mails, and how many texts, a case accepts by mail. Further mails are held, and a person looks at them. */
 const most = 50;
-/** The number of them for mails whose sender is not authenticated: the others are reserved for the person. */
+/** How many of them may have an unauthenticated sender. The other places are reserved for the person. */
 const mostUnproven = 20;
 
-/** Whether the case has room for words; words that it already has need none. */
+/** Whether the case has room for words. Words that the case already has need no room. */
 export function hasRoom(profile: SubjectProfile, words: string, isProven: boolean): boolean {
   const known = Object.hasOwn(profile.texts, keyedHash(profile.caseKey, words));
   return known || Object.keys(profile.texts).length < placesFor(isProven);
 }
 
-/** Whether the case has room for a further mail, stored under this key. */
+/** Whether the case has room for a further mail that is stored under this key. */
 export function takesMail(profile: SubjectProfile, key: string, isProven: boolean): boolean {
   return profile.inbound.includes(key) || profile.inbound.length < placesFor(isProven);
 }
 
-/** Whether the case accepts no further mail with words of its own. */
+/** Whether the case has no room left, for a mail or for words. */
 export function isFull({ texts, inbound }: SubjectProfile, isProven: boolean): boolean {
   const places = placesFor(isProven);
   return Object.keys(texts).length >= places || inbound.length >= places;

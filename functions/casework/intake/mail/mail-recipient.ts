@@ -3,15 +3,15 @@ import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { controllersAt } from '#domain/organisation/scope.ts';
 
-/** The controller that a mail is addressed to. `known` is false if a person has to decide which company is asked. */
+/** The controller that a mail is addressed to. `known` is false if staff have to decide which controller is meant. */
 export interface MailRecipient {
   readonly controller: Controller;
   readonly known: boolean;
 }
 
 /**
- * The controller to which a mail to these addresses of ours belongs. A mailbox that several companies share, or a mail
- * to two of them, is not certain; the first controller's calendar is then used.
+ * The controller to which a mail to these addresses of ours belongs. It is uncertain if several controllers share the
+ * mailbox, or if the mail goes to two of them. The calendar of the first controller is then used.
  */
 export function recipientOf(organisation: Organisation, addresses: readonly string[]): MailRecipient {
   const asked = new Set(addresses.flatMap((address) => controllersAt(organisation, address)));
@@ -22,8 +22,8 @@ export function recipientOf(organisation: Organisation, addresses: readonly stri
 }
 
 /**
- * Our own addresses: every address at which requests arrive, those of the data protection officer and of the
- * escalation, and the websites. Mail from them is a colleague's.
+ * Our own addresses and domains: every address at which requests arrive, those of the data protection officer and of
+ * the escalation, and the domains of the websites. Mail from them is mail from a colleague.
  */
 export function oursOf({ controllers }: Organisation): Ours {
   const told = controllers.flatMap(({ dataProtectionOfficer, escalation }) => [

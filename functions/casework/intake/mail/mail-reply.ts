@@ -25,30 +25,34 @@ import { keepWords } from '../../profile/keep-words.ts';
 const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * The result for the mail. `taken` is false if the case cannot accept it: the sender is not its contact, or it is
- * erased, full, or cannot be reopened. `further`: rights beyond the case's, which become a request of their own.
+ * The result for a mail that names a case. `taken` is false if the case cannot accept the mail: the sender is not a
+ * contact of the case, or the case is erased, full, or cannot be reopened. `further`: the rights that the case does not
+ * include; a new request is opened for them.
  */
 export type Joined =
   | { readonly taken: false }
   | {
       readonly taken: true;
-      /** The case in which it is noted: if the named case was joined to another, that other case. */
+      /** The case to which the mail was added. If the named case was joined to another case, this is the other case. */
       readonly reference: string;
       readonly further: readonly Right[];
       readonly controller: string;
-      /** The material of the case is erased, so that it stores no mail. */
+      /** The material of the case is erased, so the case stores no mail. */
       readonly purged: boolean;
-      /** It is written under another name than the case's person has: surely another person, or perhaps. */
+      /**
+       * The mail is written under another name than that of the case's person. `different`: surely another person;
+       * `unclear`: perhaps another person.
+       */
       readonly another: 'different' | 'unclear' | undefined;
     };
 
 /**
- * Adds a mail to the case that it names, if a contact of that case sent it, at `now` (ISO 8601). It is always added as
- * a note, so that nothing written is lost. If the receipt authenticates the sender and the name is known to the case,
- * the mail can have three effects: a clear withdrawal ends the case, a reply answers the question without narrowing the
- * request, and a reply to the last letter reopens an ended case (practice 13, 19, 21). Nothing else in a reply has an
- * effect, and no automatic reply has: staff look at a new personnummer or address. The same message has no effect
- * twice.
+ * Adds a mail to the case that it names, if a contact of that case sent it, at `now` (ISO 8601). The mail is always
+ * added as a note, so that nothing written is lost. It can have a further effect if its authentication shows the sender
+ * and the name is known to the case. A clear withdrawal ends the case. A reply answers an open question without
+ * narrowing the request. A reply to the last letter reopens an ended case (practice 13, 19, 21). Any other content has
+ * no effect, and no automatic reply has one: staff look at a new personnummer or address. The same message has no
+ * effect twice.
  */
 export async function joinCase(casework: Casework, named: string, reply: Reply, now: string): Promise<Joined> {
   const { messageId, mail, classified, rights } = reply;
@@ -70,7 +74,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
     return { taken: false };
   const purged = state.stage.kind === 'closed' && state.common.purged;
   await casework.profiles.addInbound(caseId, key);
-  // The profile still names it: if it cannot be destroyed now, it is erased with the profile.
+  // The profile still lists the mail: if the mail cannot be destroyed now, it is erased with the profile.
   if (purged) await casework.profiles.releaseInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
@@ -103,8 +107,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const wanted = effectOf(acted.state, reply);
   const effect = mayCause(wanted, standing) ? wanted : 'nothing';
   if (!(await carryOut(replying, effect, mayAct))) return { taken: false };
-  // A sender who wrote from the case's own address confirms the wish there. Staff read the other mails on which nobody
-  // may act.
+  // A sender who wrote from the case's present address gets a link to confirm the wish on the page. Staff read the
+  // mails whose sender may not act in the case.
   const open = isCurrent && (effect !== wanted || (!mayAct && examines(acted.state, reply)));
   if (open) await tellOfReplyToDecide(heard, isForThePage(standing, wanted) ? 'unproven' : 'read');
   else if (isToRead(acted.state, classified, effect)) await tellOfReplyToDecide(heard, 'read');
@@ -114,21 +118,21 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (!mayAct) return { ...joined, further: await beyond(casework, acted.state, rights) };
   const { state: after } = await loadCase(casework, caseId);
   const further = await beyond(casework, after === undefined ? state : after, rights);
-  // The erasure that comes with a withdrawal already has its case.
+  // The erasure that was asked for with a withdrawal already has its case.
   return {
     ...joined,
     further: examines(acted.state, reply) ? further.filter((right) => right !== 'erasure') : further,
   };
 }
 
-/** Whether the person is asked to confirm on the page what the mail alone cannot do. */
+/** Whether the person is asked to confirm a wish on the page, because the mail alone is not enough for it. */
 function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing, wanted: Effect): boolean {
   return speaks && isMeasured && (!isProven || (wanted === 'withdraw' && !takesBackAlone));
 }
 
 /**
- * Whether staff must read a reply to an open case: it mentions a withdrawal that has no effect, or a right that the
- * case does not include and that was not recognised as a request.
+ * Whether staff must read a reply to an open case. The reply mentions a withdrawal that has no effect, or a right that
+ * the case does not include and that was not recognised as a request.
  */
 function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, effect: Effect): boolean {
   if (hasEnded(state) || isSilent(state)) return false;
@@ -137,8 +141,9 @@ function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, 
 }
 
 /**
- * Whether a reply that names the case is written under another name than its person has. The same personnummer shows
- * that it is one person. A mail that was matched to the case by its sender was checked for this before.
+ * Whether a reply that names the case is written under another name than that of the case's person; `undefined` if it
+ * is not. The same personnummer shows that it is one person. Mails that were matched to the case by their sender were
+ * checked earlier.
  */
 function anotherPerson(
   common: Common,
@@ -154,7 +159,7 @@ function anotherPerson(
   return isTheirs || name === 'same' ? undefined : name;
 }
 
-/** The case to which a joined case belongs. */
+/** The case to which a joined case was joined; the same case if it was not joined. */
 async function whereItGoesOn(casework: Casework, named: string): Promise<string> {
   const { state } = await loadCase(casework, named);
   const into =
@@ -170,14 +175,14 @@ interface Replying {
   readonly reply: Reply;
   readonly words: string;
   readonly now: string;
-  /** Id of the note with the words. */
+  /** Id of the note that contains the words of the reply. */
   readonly note: string;
   give(id: string, command: Command): Promise<boolean>;
 }
 
 /**
- * Rights that become a request of their own: after the end of a case, each of them. For a complaint or a claim, the
- * rights of the case that it came with do not count as new.
+ * The rights in a reply for which a new request is opened. After the end of a case these are all rights in the reply.
+ * In the case of a complaint or a claim, the rights of the original request do not count as new.
  */
 async function beyond(casework: Casework, state: OpenedCase, rights: readonly Right[]): Promise<readonly Right[]> {
   if (asLiving(state) === undefined) return rights;
@@ -188,9 +193,7 @@ async function beyond(casework: Casework, state: OpenedCase, rights: readonly Ri
   return rights.filter((right) => !asked.includes(right));
 }
 
-/**
- * A complaint or a claim in a reply becomes a case of its own, and the data protection officer is told (practice 18).
- */
+/** Opens a case for a complaint or a claim in a reply, and tells the data protection officer (practice 18). */
 async function bringUp({ casework, state, profile, reply, words, now }: Replying, mayAct: boolean): Promise<void> {
   if (state.common.facts.matter !== 'request') return;
   for (const matter of reply.classified.disputes ?? []) {
@@ -203,10 +206,10 @@ async function bringUp({ casework, state, profile, reply, words, now }: Replying
   }
 }
 
-/** Carries it out; `false` if the case cannot be reopened. */
+/** Carries out the effect of a reply; `false` if the case cannot be reopened. */
 async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Promise<boolean> {
   const { casework, state, profile, reply, words, now, note, give } = replying;
-  // Before the end, because its letter mentions it (practice 21).
+  // The case of the erasure is opened first, because the letter about the withdrawal mentions it (practice 21).
   if (mayAct && examines(state, reply))
     await openPart(
       { casework, state, profile, by: person, commandId: stopUsing(reply.messageId), now },
@@ -231,7 +234,7 @@ async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Pr
   }
 }
 
-/** Rights that were split off before continue: staff decide whether they are withdrawn as well. */
+/** Rights that were split off earlier continue: staff decide whether they are withdrawn as well. */
 async function tellParts({ casework, state, reply, words, now }: Replying): Promise<void> {
   for (const { matter, case: part } of state.common.splits) {
     if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;
@@ -242,8 +245,8 @@ async function tellParts({ casework, state, reply, words, now }: Replying): Prom
 }
 
 /**
- * A reply answers what was asked before it came, and does not narrow the request: only staff may decide that the person
- * wants less.
+ * Answers the questions that were asked before the reply came, without narrowing the request. Only staff may decide
+ * that the person wants less.
  */
 async function answerAll({ state, now, give }: Replying, id: string): Promise<void> {
   for (const { id: asking, askedAt, answeredAt } of state.common.askings)

@@ -27,13 +27,13 @@ export interface MailedRequest {
   readonly messageId: string;
 }
 
-/** What a mail asks for, of which controller, and what must happen first. */
+/** What a mail asks for, from which controller, and why the request is held, if it is. */
 export type Read = Pick<Arrival, 'hold' | 'wantedLanguage' | 'raises' | 'receivedAt' | 'names'> & {
   readonly checked: CheckedRequest;
   readonly hold: HoldReason | null;
 };
 
-/** Reads the request from a mail. If a mail contains numbers of several people, none of them is searched for. */
+/** Reads the request from a mail. If a mail contains the numbers of several people, no number is searched for. */
 export function requestIn(mailed: MailedRequest): Read {
   const { mail, classified, recipient, rights, receivedAt } = mailed;
   const { controller } = recipient;
@@ -65,7 +65,10 @@ export function requestIn(mailed: MailedRequest): Read {
   };
 }
 
-/** The identifiers that can be right. A number with a wrong check digit stays in the text, and is not searched for. */
+/**
+ * The identifiers that can be right. A number with a wrong check digit stays in the text of the request, and is not
+ * searched for.
+ */
 function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact: Identifier): readonly Identifier[] {
   const { controller } = recipient;
   const today = localDate(receivedAt, controller.timeZone);
@@ -74,7 +77,10 @@ function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact:
     .filter((one) => !sameIdentifier(one, contact));
 }
 
-/** Why it waits if no letter could ever arrive: staff must name a contact point before they lift the hold. */
+/**
+ * The reason for the hold if no letter could reach the sender. Staff must name a contact point before they lift the
+ * hold.
+ */
 function holdWithoutContact({ holdReason }: Classification): HoldReason {
   return holdReason === 'requester-unknown' ? holdReason : 'sender-not-reachable';
 }
@@ -82,7 +88,7 @@ function holdWithoutContact({ holdReason }: Classification): HoldReason {
 /** Why the case waits for a person, or `null` if the workflow can begin. */
 function holdFor({ classified, recipient, rights }: MailedRequest, severalPeople: boolean): HoldReason | null {
   if (classified.holdReason !== undefined) return classified.holdReason;
-  // Each of them gets a case, and each is proven (practice 14).
+  // Each of these people gets a case, and each must prove their identity (practice 14).
   if (severalPeople) return 'several-people';
   if (classified.requesterAuthenticated === false) return 'forwarded-by-colleague';
   if (rights.length === 0 || !recipient.known) return 'request-unclear';
@@ -98,9 +104,9 @@ function raisesOf({ classified, rights }: MailedRequest, hold: HoldReason | null
 }
 
 /**
- * The contact point: the requester's own address if a colleague forwarded the mail, else the From address. If there are
- * two From addresses, the first. If there is none, or it is not the requester's, an address that reaches nobody: such
- * cases are held, and held cases send no letters.
+ * The contact point: the requester's own address if a colleague forwarded the mail, else the From address. With several
+ * From addresses it is the first. Without a usable address it is an address that reaches nobody. Such a case is held,
+ * and no letter goes out from a held case.
  */
 function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   const { from, requester, requesterAuthenticated, holdReason } = classified;
@@ -111,7 +117,7 @@ function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   return { kind: 'email', value: forwarder ?? from ?? first ?? nobody };
 }
 
-/** The name of the person who writes; none if the sender is not that person. */
+/** The name of the person who writes; empty if the sender is not that person. */
 function namesOf({ mail, classified }: MailedRequest): readonly string[] {
   if (classified.requester !== undefined || classified.holdReason === 'requester-unknown') return [];
   const { shown, stated } = writerNames(mail.from[0]?.name ?? '', ownWords(mail.text));

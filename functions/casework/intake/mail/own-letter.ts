@@ -6,19 +6,21 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
 
-/** A letter of ours that a mail is, or has attached: its case, and the address to which it was sent. */
+/**
+ * A letter of ours that is the mail itself or is attached to the mail: its case, and the address to which it was sent.
+ */
 export interface OwnLetter {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly to: string;
-  /** Which letter of the case it is; `undefined` if a mail of an earlier version does not say. */
+  /** Which letter of the case it is; `undefined` if the mail, of an earlier version, does not say. */
   readonly letter: Letter | undefined;
 }
 
 /**
- * The letter of ours that a mail claims to be, if its Message-ID is one that the mail service gave us for a letter of
- * the case that it names; else `undefined`. The number of a case alone, which stands in every subject, is no proof:
- * only a recipient of the letter knows its Message-ID.
+ * The letter of ours that a mail claims to be, else `undefined`. Its Message-ID must be the one that the mail service
+ * gave us for a letter of the named case. The number of a case is no proof, because it stands in every subject; only a
+ * recipient of the letter knows its Message-ID.
  */
 export async function ownLetter(casework: Casework, mail: ParsedMail): Promise<OwnLetter | undefined> {
   const field = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim();

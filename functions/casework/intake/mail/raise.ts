@@ -13,9 +13,10 @@ const machine = { kind: 'workflow', id: 'intake' } as const;
 type Raised = SubjectProfile['raises'][number];
 
 /**
- * Tells staff at once what a message says beside its request, at `now` (ISO 8601). A complaint or a claim becomes a
- * case of its own (practice 18), unless nothing may be written to the sender, because its receipt would be. A stop of
- * marketing or of processing on consent needs no proof of identity (practice 3), so it does not wait for one.
+ * Tells staff at once, at `now` (ISO 8601), what a message says besides its request. A complaint or a claim becomes a
+ * case of its own (practice 18). No case is opened for it while nothing may be written to the sender, because the new
+ * case would send a receipt. A stop of marketing or of processing on consent needs no proof of identity (practice 3).
+ * So staff are told of it even if the case is held.
  */
 export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
   for (const raised of profile.raises) await raise(casework, profile.caseId, raised, now);
@@ -38,7 +39,7 @@ async function raise(casework: Casework, caseId: string, raised: Raised, now: st
       );
       return;
     case 'stop-at-once':
-      // If it is held for this very right, it is a task already.
+      // If the case is held for this right, staff already see it as a task.
       if (state.stage.kind === 'held' && state.common.facts.hold !== 'right-handled-by-staff')
         await tell(casework, caseId, raised, 'stop-at-once', now);
       return;

@@ -36,19 +36,20 @@ export interface ReceivedMail {
   readonly recipients: readonly string[];
 }
 
-/** The result for a mail. */
+/** What was done with a mail. */
 export interface Reception {
   readonly outcome: 'opened' | 'held' | 'attached' | 'no-request';
-  /** The case that it opened or joined. */
+  /** The case that the mail opened or joined. */
   readonly caseId?: string;
   readonly why: Why | 'received-before';
-  /** Whether the raw mail must be destroyed: it is nobody's request, or has an infected attachment. */
+  /** Whether the raw mail must be destroyed: no person wrote it, or it has an infected attachment. */
   readonly mail: 'keep' | 'destroy';
 }
 
 /**
  * Does what a mail asks for at `now` (ISO 8601): opens a case, holds it for a person, adds the mail to the case that it
- * answers, or does nothing. The same message id has no effect twice. Everything stored of it is erased with its case.
+ * answers, or does nothing. The same message id has no effect twice. Everything that is stored of the mail is erased
+ * with its case.
  */
 export async function receiveMail(
   casework: Casework,
@@ -92,20 +93,19 @@ export async function receiveMail(
     mailed = { ...mailed, classified: heldAsAutomatic(classified) };
   } else if (classified.disposition === 'no-case') {
     const isReport = why === 'bounce' || why === 'own-letter';
-    // A mail that is no report and no letter of ours stays until the bucket's lifecycle ends it, in case we
-    // misunderstood it.
+    // Any other mail stays until the bucket's lifecycle deletes it, in case we misunderstood it.
     return { outcome: 'no-request', why, mail: isReport || infected ? 'destroy' : 'keep' };
   }
-  // A mail that has opened a case joins no other on its second delivery.
+  // A mail that opened a case on its first delivery joins no other case on its second delivery.
   const isNew = (await loadCase(casework, caseId)).state === undefined;
   const { caseOf, from: sender } = classified;
   const names = classified.disposition === 'attach-to-case' && caseOf !== undefined && sender !== null && isNew;
   const theirs = names ? await caseOfContact(casework, caseOf, sender, now) : undefined;
-  // An unauthenticated sender may be writing in another's name: the number of our replies is limited.
+  // An unauthenticated sender may be writing in another person's name, so the number of our replies is limited.
   let tooMany = crowded && !classified.authenticated;
   if (names && theirs !== undefined) {
     const joined = await joinCase(casework, caseOf, mailed, now);
-    // A person who asks again may not have found our mail.
+    // A person who asks again may not have found our mail: a new link and code are sent.
     if (joined.taken && classified.authenticated && mailed.rights.length > 0)
       await sendWayOn(casework, joined.reference, `mail/${messageId}/code`, now);
     if (!joined.taken) tooMany ||= isFull(theirs, classified.authenticated);
@@ -114,7 +114,7 @@ export async function receiveMail(
     if (joined.taken)
       mailed = {
         ...mailed,
-        // What it says beside the request was handled in the case that it joined.
+        // The complaints and claims in the mail were handled in the case that the mail joined.
         classified: {
           ...classified,
           disputes: [],
@@ -134,16 +134,17 @@ export async function receiveMail(
     channel: 'email',
     route,
     idempotencyKey: messageId,
-    // Also an infected one, which is destroyed at once: if that fails, it is erased with its case.
+    // An infected mail is listed too. It is destroyed at once; if that fails, it is erased with its case.
     inbound: [mailKey(messageId)],
     vouched: mailed.classified.authenticated && mailed.classified.from === checked.contact.value,
   } as const;
   const opened = await openRequest(casework, organisationHash, checked, arrival, newCaseKey, now);
-  // The same mail, classified differently by an earlier version of this code: the case stays as it was.
+  // An earlier version of this code classified the same mail differently: the case stays as it was opened.
   if (!opened.ok) await openAsKept(casework, organisationHash, caseId, now);
   if (read.hold === null) await standFirst(casework, caseId, now);
   if (classified.authenticated) await sendFirstCode(casework, caseId, now);
-  // A mail that may be another person's is held; the owner of its address can prove its own case meanwhile.
+  // A mail that may come from another person is held. Meanwhile the owner of the address can prove the case that is
+  // already open for it.
   const [unclear] = classified.holdReason === 'person-unclear' && classified.authenticated ? openCases : [];
   if (unclear !== undefined) await sendWayOn(casework, unclear.reference, `mail/${messageId}/code`, now);
   return {
@@ -157,8 +158,8 @@ export async function receiveMail(
 type Taken = Extract<Joined, { readonly taken: true }>;
 
 /**
- * The result for a mail that was added to a case. A case whose material is erased keeps no mail, unless another case
- * has it too.
+ * Whether the mail is kept after it was added to a case. A case whose material is erased keeps no mail; the mail is
+ * destroyed unless another case has it too.
  */
 async function mailOf(
   casework: Casework,
@@ -169,7 +170,10 @@ async function mailOf(
   return (await casework.profiles.releaseInbound(reference, mailKey(messageId))) ? 'destroy' : 'keep';
 }
 
-/** Stores an automatic reply as a note of the case that it answers; `undefined` if that case is not its sender's. */
+/**
+ * Stores an automatic reply as a note of the case that it answers; `undefined` if the sender is no contact of that
+ * case.
+ */
 async function noteAutomaticReply(
   casework: Casework,
   ours: Ours,
@@ -185,8 +189,9 @@ async function noteAutomaticReply(
 }
 
 /**
- * Whether a mail exceeds the number of mails to one mailbox that are answered in a day. It is then held for a person,
- * and nobody is written to, because no message to us is ever dropped. An authenticated sender is never limited.
+ * Whether a mail exceeds the day's number of mails to one mailbox that are answered. Such a mail is held for a person
+ * without a letter to the sender, because no message to us is ever dropped. The limit does not apply to an
+ * authenticated sender.
  */
 async function isOneTooMany(
   casework: Casework,
@@ -200,8 +205,8 @@ async function isOneTooMany(
 }
 
 /**
- * The case that a mail has already opened, so that a second delivery only completes the first; `undefined` if it has
- * opened none.
+ * The result for a mail that has already opened a case, so that a second delivery only completes the first. `undefined`
+ * if the mail has opened no case.
  */
 export async function receivedBefore(
   casework: Casework,
@@ -224,7 +229,10 @@ export async function receivedBefore(
 
 const route = 'email';
 
-/** Reads the mail. If it cannot be read: its header, and a reason for a person to look at it. */
+/**
+ * Reads the mail. If the mail cannot be parsed, only its header is read, and the text says why a person must look at
+ * it.
+ */
 async function readMail({ raw, verdicts }: ReceivedMail): Promise<ParsedMail> {
   const parsed = await parseMail(raw, verdicts.virus === 'FAIL' ? 'leave' : 'open');
   if (parsed.ok) return parsed.mail;
@@ -238,7 +246,7 @@ function rightsIn({ rights }: Classification): readonly Right[] {
   });
 }
 
-/** An automatic reply that belongs to no case of its sender. */
+/** The classification of an automatic reply that belongs to no case of its sender: it is held. */
 function heldAsAutomatic(classified: Classification): Classification {
   return {
     ...classified,
@@ -249,7 +257,7 @@ function heldAsAutomatic(classified: Classification): Classification {
   };
 }
 
-/** A request at which a person looks before anybody is written to. */
+/** The classification of a request that a person looks at before any letter is sent. */
 function heldSilently(classified: Classification): Classification {
   return { ...classified, holdReason: classified.holdReason ?? 'request-unclear' };
 }

@@ -12,7 +12,7 @@ import { contactHash } from '../../commit/keys.ts';
 const subject = { kind: 'subject', id: 'subject' } as const;
 const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
-/** A mail of a case that its sender wrote, and when it came (ISO 8601). */
+/** A mail that its sender has written in a case, and the time when it came (ISO 8601). */
 export interface HeardReply {
   readonly casework: Casework;
   readonly state: OpenedCase;
@@ -23,23 +23,25 @@ export interface HeardReply {
 }
 
 /**
- * Somebody who is told that the contact point will change, and replies from the old one, objects. The change is
- * cancelled while it waits. Staff are told in any case, because somebody may be taking over the case (practice 2, 13).
- * `mayAct` is false if the sender is not authenticated: then staff cancel the change.
+ * Handles a reply from the old contact point after a letter there about a change of the contact point. The reply counts
+ * as an objection, and a change that still waits is cancelled. Staff are told in any case, because somebody may be
+ * taking over the case (practice 2, 13). `mayAct` is false if the sender is not authenticated: then only staff can
+ * cancel the change.
  */
 export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise<void> {
   const { casework, state, profile, messageId, sender, now } = reply;
   const old = contactHash(profile.caseKey, { kind: 'email', value: sender });
   const change = state.common.contactChanges.findLast(({ from, tellOld }) => tellOld && from.hash === old);
   if (isSilent(state)) return;
-  // A mail does not cancel a change to post: staff decide who is right.
+  // A mail does not cancel a change to letters by post: staff decide who is right.
   if (state.common.post !== null && state.common.post.reason !== 'bounced' && state.common.post.from.hash === old)
     await tell(reply, 'contact-disputed', 'post');
-  // A change whose code nobody entered in time never takes effect: a later mail is about something else.
+  // If nobody entered the code of the change in time, the change never takes effect, and the mail is about something
+  // else.
   if (change === undefined || (change.awaitsCode && change.waitsUntil <= timeRunsTo(state.common, now))) return;
   const present = contactAt(state.common, now);
   const waits = state.common.contactChanges.at(-1) === change && isWaiting(state.common, change, now);
-  // A later change has replaced it, or it was cancelled: there is nothing to object to.
+  // The change was cancelled or replaced by a later change: there is nothing to object to.
   if (!waits && present.hash !== change.to.hash) return;
   await tell(reply, 'contact-disputed', String(state.common.contactChanges.indexOf(change) + 1));
   if (!waits || !mayAct) return;
@@ -47,16 +49,16 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   await act(casework, state.common.caseId, { commandId: `mail/${messageId}/objection`, by: subject, command }, now);
 }
 
-/** Staff read a mail to an ended case that has no effect by itself: at most once a day. */
+/** Tells staff of a mail to an ended case that has no effect by itself, at most once a day. */
 export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
   const { state, now } = reply;
   if (hasEnded(state)) await tell(reply, 'reply-after-end', localDate(now, state.common.facts.timeZone));
 }
 
 /**
- * A wish in a reply that the reply alone does not justify: staff read it, at most once a day. `unproven`: the sender is
- * not authenticated, or the mail holds more than the withdrawal. The contact point of the case gets a link by which the
- * person can confirm the wish.
+ * Tells staff, at most once a day, of a wish in a reply that the reply alone does not justify. `unproven`: the sender
+ * is not authenticated, or the mail contains more than the withdrawal. In that case the contact point also gets a link
+ * by which the person can confirm the wish.
  */
 export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | 'read'): Promise<void> {
   const { state, now } = reply;

@@ -6,7 +6,7 @@ import type { Classification } from '#domain/mail/classify.ts';
 import type { ParsedMail } from '#domain/mail/parts/parse.ts';
 import type { Right } from '#domain/rights.ts';
 
-/** A mail that names or repeats a case. */
+/** A mail that names a case, or that its sender links to a case. */
 export interface Reply {
   readonly messageId: string;
   readonly mail: ParsedMail;
@@ -14,27 +14,27 @@ export interface Reply {
   readonly rights: readonly Right[];
 }
 
-/** The effect of a reply on its case, beyond the note. */
+/** The effect of a reply on its case, besides the note. */
 export type Effect = 'withdraw' | 'take-back' | 'go-on' | 'answer' | 'nothing';
 
-/** What is known of the writer of a reply. */
+/** What is known of a reply and its writer. */
 export interface Standing {
-  /** It is from the case's contact point, under the name that the case knows. */
+  /** The reply comes from the case's contact point, under a name that the case knows. */
   readonly speaks: boolean;
-  /** The receipt authenticates the sender. */
+  /** The authentication of the mail shows that the sender is genuine. */
   readonly isProven: boolean;
-  /** It names the case, whose number only our letters contain. */
+  /** The reply names the case, whose number only our letters contain. */
   readonly namesCase: boolean;
-  /** Its text is in a language whose phrases were measured. */
+  /** The text is in a language whose phrases were measured. */
   readonly isMeasured: boolean;
-  /** It withdraws the request and says nothing else. */
+  /** The reply withdraws the request and says nothing else. */
   readonly takesBackAlone: boolean;
 }
 
 /**
- * Whether a reply may have this effect. A sender who may only have seen the number of a case changes nothing in it. An
- * answer to a question never narrows the request and only ends the suspension of our own period, so it also counts from
- * a domain without a DMARC policy.
+ * Whether a reply may have this effect. A sender who has perhaps only seen the number of a case may change nothing in
+ * the case. An answer to a question never narrows the request and only ends the suspension of our own period. So an
+ * answer also counts from a domain without a DMARC policy.
  */
 export function mayCause(
   effect: Effect,
@@ -55,20 +55,21 @@ export function mayCause(
 
 const effects = ['withdraw', 'take-back', 'go-on', 'answer'] as const;
 
-/** The effect of a reply; for a repeated one, the effect that it had the first time. */
+/** The effect of a reply. A repeated reply has the effect that it had the first time. */
 export function effectOf(state: OpenedCase, reply: Reply): Effect {
   const { withdrawal, onlyThanks } = reply.classified;
   const seen = [...state.common.seen];
   const before = effects.find((one) => seen.some((id) => id.startsWith(`mail/${reply.messageId}/${one}`)));
   if (before !== undefined) return before;
   if (onlyThanks === true || isSilent(state)) return 'nothing';
-  // A withdrawal that is only asked about or denied is none: the reply is handled like any other.
+  // A mail that only asks about a withdrawal, or denies one, does not withdraw the request: it is handled like any
+  // other reply.
   if (withdrawal !== undefined && withdrawal.of !== 'unclear') return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
   if (state.stage.kind === 'closed') return canBeReopened(state) ? resumed[state.stage.ending] : 'nothing';
   return state.common.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
 }
 
-/** The meaning of a reply to the letter of each ending. */
+/** What a reply to the last letter of a case means, for each ending. */
 const resumed: Readonly<Record<Ending, Effect>> = {
   answered: 'nothing',
   'carried-out': 'nothing',
@@ -82,7 +83,10 @@ const resumed: Readonly<Record<Ending, Effect>> = {
   'not-a-request': 'nothing',
 };
 
-/** Whether the whole case is withdrawn: it is open, nothing of it was sent, and the mail wants nothing else. */
+/**
+ * Whether the whole case is withdrawn. The case must be open, no answer may have been sent, and the mail must want
+ * nothing else.
+ */
 function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Reply): boolean {
   if (asLiving(state) === undefined || state.common.deliveries.length > 0) return false;
   if (rights.some((right) => right !== 'erasure' && right !== 'restriction')) return false;
@@ -98,7 +102,9 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
   }
 }
 
-/** Whether the data that came in may no longer be used: staff examine that as an erasure (Art. 17(1)(b)). */
+/**
+ * Whether the reply says that we may no longer use the received data. Staff examine that as an erasure (Art. 17(1)(b)).
+ */
 export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
   const { withdrawal } = classified;
   if (withdrawal === undefined || isSilent(state) || state.common.facts.rights.includes('erasure')) return false;

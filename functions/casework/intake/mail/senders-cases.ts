@@ -8,27 +8,25 @@ import { loadCase } from '../../commit/commit-command.ts';
 import { identifierHash } from '../../commit/keys.ts';
 import { isFull } from './mail-contact.ts';
 
-/** The cases of the person who writes from an address, with the controller that is asked. */
+/** The cases of the person who writes from an address, and the controller that is asked. */
 export interface SendersCases {
-  /** Oldest first; without the case that this mail itself has opened, and without silently held cases. */
+  /**
+   * The open cases, oldest first. Cases that are held without a letter to the sender are left out, and so is the case
+   * that this mail itself has opened.
+   */
   readonly open: readonly OpenCase[];
-  /** One of them is full of mail already, or there are more than one person would have. */
+  /** One of the cases has no room for further mails, or there are more cases than one person would have. */
   readonly crowded: boolean;
 }
 
-/**
- * The number of open cases of one address from which on a further mail is answered only if its sender is authenticated.
- */
+/** With this many open cases for one address, a further mail is answered only if its sender is authenticated. */
 const manyOpen = 10;
-/**
- * The number of cases of one address, including ended and held ones; `Summaries.ofPerson` returns only the first of
- * them.
- */
+/** With this many cases of one address, including ended and held cases, a further mail is treated in the same way. */
 const many = 100;
 
 /**
- * Finds the sender's cases; `sender` is `null` if it is unknown. A silently held case is left out: somebody else may
- * have sent it in this name, and nobody is told of mails that join it.
+ * Finds the sender's cases; `sender` is `null` if it is unknown. A case that is held without a letter to the sender is
+ * left out: somebody else may have sent the request in this name, and nobody would be told of mails that join the case.
  */
 export async function casesOfSender(
   casework: Casework,

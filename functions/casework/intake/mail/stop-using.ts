@@ -1,13 +1,15 @@
 import type { Common } from '#domain/case/state.ts';
 
-/** The command by which a mail starts an erasure of the data that came in (Art. 17(1)(b)), for staff to examine. */
+/**
+ * The id of the command by which a mail starts an erasure of the received data (Art. 17(1)(b)), which staff examine.
+ */
 export function stopUsing(messageId: string): string {
   return `mail/${messageId}/stop-using`;
 }
 
 /**
- * Whether the person has written that we should stop using the data that came in. A request for erasure alone does not
- * say so.
+ * Whether the person has written that we should stop using the received data. A request for erasure alone is not
+ * enough.
  */
 export function hasAskedToStopUsing({ seen }: Pick<Common, 'seen'>): boolean {
   return [...seen].some((command) => /^mail\/.*\/stop-using$/s.test(command));
