@@ -1,6 +1,6 @@
 /**
- * Everything that is deployed, listed once: `infra/app.ts` makes the cloud from it, `infra/local` the same on one
- * machine. A function may do only what its grants say; a granted place also sets its environment variables.
+ * The list of everything that is deployed. `infra/app.ts` deploys it to AWS, and `infra/local` runs it on one machine.
+ * A function may do only what its grants allow. A granted place also sets its environment variables.
  */
 
 /** A resource that functions are given access to. */
@@ -21,12 +21,12 @@ export type Place =
   | 'sender'
   | 'sms-sender';
 
-/** Environment variables of a place. */
+/** The environment variables that a place sets. */
 export const bound: Readonly<Record<Place, readonly string[]>> = {
   table: ['TABLE'],
   'table-indexes': [],
   findings: ['FINDINGS_BUCKET'],
-  // The part of the findings that one system's search writes.
+  // The part of the findings that the search function of one system writes.
   'system-findings': ['FINDINGS_BUCKET'],
   exports: ['EXPORTS_BUCKET'],
   anchors: ['ANCHORS_BUCKET'],
@@ -34,7 +34,7 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   configuration: ['CONFIGURATION_BUCKET', 'ORGANISATION'],
   'case-secret': ['CASE_SECRET'],
   'system-secret': ['SYSTEM_SECRET'],
-  // Their names are in the organisation's description.
+  // The names of these secrets are in the description of the organisation.
   'sign-in-secrets': [],
   workflow: ['WORKFLOW_ARN'],
   'workflow-executions': [],
@@ -47,18 +47,18 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
 export interface Grant {
   readonly on: Place;
   readonly action: string;
-  /** Why it is granted although an ordinary run never makes the call. */
+  /** Why the action is granted, if a run without failures never makes the call. */
   readonly because?: string;
 }
 
 export interface FunctionSpec {
-  /** Name of the folder in `functions/handlers`. */
+  /** The name of the folder in `functions/handlers`. */
   readonly handler: string;
   readonly purpose: string;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly grants: readonly Grant[];
-  /** Environment variables beyond those of the granted places. */
+  /** Environment variables in addition to those of the granted places. */
   readonly environment: readonly (
     | 'SEARCH_FUNCTIONS'
     | 'CONNECTOR'
@@ -76,10 +76,10 @@ function allowFor(because: string, on: Place, ...actions: readonly string[]): re
   return actions.map((action) => ({ on, action, because }));
 }
 
-/** Grants to read cases, decide and commit. */
+/** Grants to read cases, decide commands and commit events. */
 const committing = allow('table', 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem');
 
-/** Grants to do what a commit owes: start and signal the workflow, send letters and codes. */
+/** Grants for the work that a commit requires: starting and signalling the workflow, and sending letters and codes. */
 const working = [
   ...committing,
   ...allow('configuration', 's3:GetObject'),
@@ -97,7 +97,10 @@ const textingForOthers = allowFor(
   'sms-sender',
   'sms-voice:SendTextMessage',
 );
-/** A function that commits also does what the commit owes, although other functions mostly do it before. */
+/**
+ * A function that commits events also does the work that the commit requires. Usually another function has already done
+ * that work.
+ */
 const settlingForOthers = [
   ...working,
   ...allowFor('ends waits that another process left over', 'table', 'dynamodb:DeleteItem'),
@@ -120,7 +123,10 @@ const startingForOthers = allowFor(
 const oneMinute = { timeoutSeconds: 60, memoryMegabytes: 512 };
 const quick = { timeoutSeconds: 28, memoryMegabytes: 512 };
 
-/** The deployed functions by name. `search-system` stands for one function per system: see `searchFunctionName`. */
+/**
+ * The deployed functions by name. `search-system` stands for the search functions of all systems: see
+ * `searchFunctionName`.
+ */
 export const functions = {
   'subject-api': {
     handler: 'subject-api',
@@ -180,7 +186,7 @@ export const functions = {
     handler: 'receive-mail',
     purpose: 'intake by e-mail',
     timeoutSeconds: 60,
-    // A large mail needs memory while it is read.
+    // Parsing a large mail needs much memory.
     memoryMegabytes: 1024,
     grants: [
       ...settlingForOthers,
@@ -302,7 +308,7 @@ export function searchFunctionName(system: string): string {
   return `search-${system}`;
 }
 
-/** One route over HTTP. `jwt`: only for staff who have signed in. */
+/** One HTTP route. `jwt`: the route needs the token of a member of staff. */
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'HEAD' | 'ANY';
   readonly path: string;
@@ -310,7 +316,7 @@ export interface RouteSpec {
   readonly auth: 'none' | 'jwt';
 }
 
-/** The routes with a purpose of their own. */
+/** The routes that have their own handler for one purpose. */
 export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/', function: 'portal', auth: 'none' },
   { method: 'POST', path: '/', function: 'portal', auth: 'none' },
@@ -343,8 +349,8 @@ export const routes: readonly RouteSpec[] = [
 ];
 
 /**
- * The deployed routes: HEAD for every GET, and for everything else a function of ours that responds with an error page
- * or a problem document. The more specific route comes first.
+ * All deployed routes, the more specific route first. Every GET route also has a HEAD route. Every other path goes to a
+ * function that responds with an error page or a problem document.
  */
 export const deployedRoutes: readonly RouteSpec[] = [
   ...routes,
@@ -360,10 +366,10 @@ export const schedules: readonly { readonly function: FunctionName; readonly eve
   { function: 'purge-expired', everySeconds: 86_400 },
 ];
 
-/** Indexes of the case table; keys are strings. */
+/** The indexes of the case table; their key attributes are strings. */
 export { byDue, byPerson } from '#store/indexes.ts';
 
-/** The workflow's definition and the functions for its placeholders. */
+/** The definition of the workflow, and the functions for the placeholders in it. */
 export const workflowSpec = {
   name: 'utdrag-access-request',
   definition: 'workflows/access-request.asl.json',

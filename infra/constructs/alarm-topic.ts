@@ -6,7 +6,8 @@ import { Construct } from 'constructs';
 import type { EncryptionKey } from './encryption-key.ts';
 
 /**
- * The topic of all alarms: it sends mail to one mailbox of the operators, once somebody has confirmed the subscription.
+ * The topic of all alarms. It mails alarms to one mailbox of the operators after somebody has confirmed the
+ * subscription.
  */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
@@ -18,7 +19,7 @@ export class AlarmTopic extends Construct {
       masterKey: props.key.key,
       enforceSSL: true,
     });
-    // A topic with a policy of its own no longer allows the account's alarms by default.
+    // A topic that has its own policy no longer accepts alarms of the account by default.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

@@ -18,7 +18,7 @@ export interface AlarmsProps {
   readonly failed: FailedEvents;
 }
 
-/** The impact on people when a function fails. */
+/** The impact on people if a function fails. */
 const impacts: Readonly<Record<FunctionName, string>> = {
   'subject-api': 'People cannot make a request or fetch their answer through the interface.',
   portal: 'People cannot make a request or fetch their answer in the portal.',
@@ -34,7 +34,10 @@ const impacts: Readonly<Record<FunctionName, string>> = {
   'purge-expired': 'Personal data are kept longer than the organisation promises.',
 };
 
-/** An ended case ends its execution with an expected error, and the workflow retries each step. */
+/**
+ * Functions for which a single error raises no alarm. The workflow retries their steps, and a step of a case that has
+ * ended fails with the expected error `CaseEnded`.
+ */
 const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
   'case-step',
   'await-condition',
@@ -44,7 +47,7 @@ const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
 
 const fiveMinutes = { period: Duration.minutes(5), statistic: Stats.SUM };
 
-/** Alarms for everything that needs a person. */
+/** Alarms for every situation in which an operator must act. */
 export class Alarms extends Construct {
   readonly #topic: ITopic;
 
@@ -79,7 +82,7 @@ export class Alarms extends Construct {
 
   #schedules(functions: DeployedFunctions): void {
     for (const { function: name, everySeconds } of schedules) {
-      // Two missed runs are tolerated; an alarm can look at one day at most in one period.
+      // Two missed runs raise no alarm. One period of a CloudWatch alarm is at most one day.
       const period = Duration.seconds(Math.min(Math.max(3 * everySeconds, 900), 86_400));
       new ImpactAlarm(this, `${name}-silent`, {
         topic: this.#topic,
@@ -119,7 +122,8 @@ export class Alarms extends Construct {
     new ImpactAlarm(this, 'work-stuck', {
       topic: this.#topic,
       metric: filter.metric({ period: Duration.minutes(15), statistic: Stats.SUM }),
-      // The next minute repairs a single failure; failures for three quarters of an hour need a person.
+      // The next run, a minute later, repairs a single failure. Failures for three quarters of an hour need an
+      // operator.
       periods: 3,
       impact: 'Owed work of a case fails repeatedly: a letter is not sent, or a case does not continue.',
       runbook: runbook.workIsStuck,

@@ -8,7 +8,7 @@ import type { Grantable } from './place.ts';
 
 const indexes = [byDue, byPerson];
 const reads = ['kms:Decrypt', 'kms:DescribeKey'];
-// The key policy actions in DynamoDB's documentation, with its two wildcards written out.
+// The key policy actions in DynamoDB's documentation. The two wildcards in that list are replaced by their actions.
 const writes = [
   'kms:Encrypt',
   'kms:GenerateDataKey',

@@ -8,8 +8,8 @@ import type { DescribedOrganisation } from './described-organisation.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * The organisation's description under the hash of its content. Earlier ones stay, because cases were handled under
- * them.
+ * The descriptions of the organisation, each under the hash of its content. Earlier descriptions are kept, because each
+ * case refers to the description under which it was opened.
  */
 export class Configuration extends PrivateBucket {
   readonly #hash: string;
@@ -26,7 +26,10 @@ export class Configuration extends PrivateBucket {
     });
   }
 
-  /** Every description stays readable: during a deployment functions still have the hash of the one before. */
+  /**
+   * Functions may read every description: during a deployment some functions still use the hash of the previous
+   * description.
+   */
   override bind(to: DeployedFunction, actions: readonly string[]): void {
     this.allow(
       to.role,

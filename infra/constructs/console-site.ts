@@ -26,11 +26,11 @@ import { DeployedFiles } from './deployed-files.ts';
 import type { HttpInterface, StaffSignIn } from './http-interface.ts';
 import { root } from './root.ts';
 
-/** The path of the console, on one machine as in the cloud. */
+/** The path of the console, the same on one machine and in the cloud. */
 const prefix = 'console';
 
-// The root redirects to the console. Below the console's path, a path without a file extension is a page of the
-// console. Any other path is not found: it never returns the console's page.
+// The root redirects to the console. Below the path of the console, a path without a file extension returns the page of
+// the console. Any other path returns 404, and never the page of the console.
 const place = `function handler(event) {
   var request = event.request;
   if (request.uri === '/' || request.uri === '/${prefix}')
@@ -41,13 +41,13 @@ const place = `function handler(event) {
 }
 `;
 
-/** The path patterns that CloudFront forwards to the interface: every path for staff, up to its first variable. */
+/** The path patterns that CloudFront forwards to the HTTP API: every path for staff, up to its first variable. */
 function staffPaths(): readonly string[] {
   const paths = routes.filter(({ auth }) => auth === 'jwt').map((route) => route.path.replace(/\{.*$/, '*'));
   return [...new Set(paths)];
 }
 
-/** The built console behind CloudFront, with the interface for staff at the same address. */
+/** The built console behind CloudFront. The HTTP API for staff has the same domain. */
 export class ConsoleSite extends Construct {
   constructor(scope: Construct, id: string, props: { readonly http: HttpInterface; readonly signIn: StaffSignIn }) {
     super(scope, id);
@@ -101,7 +101,7 @@ export class ConsoleSite extends Construct {
         contentSecurityPolicy: {
           contentSecurityPolicy: [
             "default-src 'self'",
-            // The components use style attributes for sizes and colours.
+            // The components use style attributes for sizes and colours, so the policy allows inline styles.
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
             `connect-src 'self' ${signIn.valueAsString}`,
@@ -119,7 +119,9 @@ export class ConsoleSite extends Construct {
     });
   }
 
-  /** The console's configuration: the OpenID provider of staff. The interface has the console's own origin. */
+  /**
+   * The configuration of the console: the OpenID provider of staff. The HTTP API has the same origin as the console.
+   */
   #configuration({
     issuer,
     audience,
@@ -135,7 +137,7 @@ export class ConsoleSite extends Construct {
   #deploy(bucket: IBucket, distribution: Distribution, signIn: StaffSignIn): void {
     const built = path.join(root, 'functions/web/console/dist');
     if (!existsSync(path.join(built, 'index.html'))) {
-      Annotations.of(this).addInfo('The console is not built, so this stack is deployed without its files.');
+      Annotations.of(this).addInfo('The console was not built, so this stack is deployed without its files.');
       return;
     }
     new DeployedFiles(this, 'Files', {

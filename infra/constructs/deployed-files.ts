@@ -9,7 +9,7 @@ const theirs = 'The toolkit chooses the rights of what copies files; it runs dur
 const actions = ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'];
 const keyActions = ['kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
-/** Files that a deployment of the stack copies into a bucket, with the CDK's own function. */
+/** Files that a deployment of the stack copies into a bucket, with the CDK's own Lambda function. */
 export class DeployedFiles extends Construct {
   constructor(scope: Construct, id: string, props: Omit<BucketDeploymentProps, 'role' | 'logGroup'>) {
     super(scope, id);

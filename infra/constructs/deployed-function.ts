@@ -9,14 +9,14 @@ import type { FunctionSpec } from '#infra/system.ts';
 import { root } from './root.ts';
 
 export interface DeployedFunctionProps {
-  /** Its name in the list of functions, or that of a system's search. */
+  /** The name of the function in the list of functions, or the name of a system's search function. */
   readonly name: string;
   readonly spec: FunctionSpec;
 }
 
 /**
- * One function with its own role, which may only write its own log until more is granted. Its name is fixed, because
- * running executions of the workflow call it by name for months.
+ * One function with its own role. The role may only write the log of the function until other actions are granted. The
+ * name of the function is fixed, because running executions of the workflow call the function by name for months.
  */
 export class DeployedFunction extends Construct {
   readonly role: Role;
@@ -60,11 +60,11 @@ export class DeployedFunction extends Construct {
         format: OutputFormat.ESM,
         target: 'node24',
         mainFields: ['module', 'main'],
-        // Bundled, so that the tested version of the client runs.
+        // The AWS SDK is bundled, so that the deployed version is the tested one.
         bundleAwsSDK: true,
         sourceMap: true,
         sourcesContent: false,
-        // React selects its faster build by it; Lambda does not set it.
+        // React selects its production build if this variable is set. Lambda does not set it.
         define: { 'process.env.NODE_ENV': '"production"' },
         // Some packages call `require` for Node's own modules, which an ES module does not have.
         banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",

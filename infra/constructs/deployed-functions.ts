@@ -8,21 +8,21 @@ import type { Grantable } from './place.ts';
 
 export interface DeployedFunctionsProps {
   readonly organisation: Organisation;
-  /** Everything that may be granted, except what belongs to one system. */
+  /** The places that any function may be granted, except the places that belong to one system. */
   readonly places: Readonly<Record<Exclude<Place, SystemPlace>, Grantable>>;
-  /** What belongs to one system: only its own search function gets access. */
+  /** The places that belong to one system. Only the search function of that system gets access. */
   readonly placeOf: (place: SystemPlace, system: ConnectorSystem) => Grantable;
-  /** Origin from which browsers fetch answers. */
+  /** The origin from which browsers download answers. */
   readonly exportsOrigin: string;
 }
 
-/** Places with a part for each system. */
+/** The places that have a part for each system. */
 export type SystemPlace = Extract<Place, 'system-secret' | 'system-findings'>;
 
 type SharedName = Exclude<FunctionName, 'search-system'>;
 
 /**
- * Every function of the list, with access only to what it is granted; and a search function for each connected system.
+ * Every function of the list, with access only to its granted places. Each connected system also has a search function.
  */
 export class DeployedFunctions extends Construct {
   readonly searches: readonly DeployedFunction[];
@@ -46,7 +46,7 @@ export class DeployedFunctions extends Construct {
     );
   }
 
-  /** A function of the list, which contains all functions. */
+  /** A function of the list by its name; the list contains every function. */
   named(name: FunctionName): DeployedFunction {
     const found = this.#shared.get(name);
     if (found === undefined) throw new Error(`${name} stands for several functions`);
@@ -100,7 +100,7 @@ function sharedNames(): readonly SharedName[] {
   return Object.keys(functions).filter((name): name is SharedName => name in functions && name !== 'search-system');
 }
 
-/** Granted actions by place, so that each place is granted in one call. */
+/** Granted actions by place. Each place is then granted with one call. */
 function byPlace({ grants }: FunctionSpec): ReadonlyMap<Place, readonly string[]> {
   const actions = new Map<Place, string[]>();
   for (const { on, action } of grants) {

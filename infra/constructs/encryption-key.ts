@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal, type Role } from 'aws-cdk-lib/aws-ia
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
-/** The one customer-managed key: table, buckets, secrets, alarms and failed events are encrypted under it. */
+/** The only customer-managed key. It encrypts the table, buckets, secrets, alarms and failed events. */
 export class EncryptionKey extends Construct {
   readonly key: Key;
 
@@ -15,7 +15,7 @@ export class EncryptionKey extends Construct {
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    // These services send alarms to their topic, and undeliverable scheduled events to their queue.
+    // CloudWatch sends alarms to the encrypted topic, and EventBridge sends failed events to the encrypted queue.
     for (const service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com'])
       this.key.addToResourcePolicy(
         new PolicyStatement({
@@ -27,7 +27,7 @@ export class EncryptionKey extends Construct {
       );
   }
 
-  /** Allows key actions to a role, but only through a service; `service`: e.g. `s3`. */
+  /** Allows a role to use the key, but only through one service; `service`: for example `s3`. */
   allowThrough(service: string, role: Role, actions: readonly string[]): void {
     if (actions.length === 0) return;
     role.addToPolicy(

@@ -6,9 +6,9 @@ import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 const fiveMinutes = 5 * 60_000;
 
-/** Assembled answers. Only a URL that was signed in the last five minutes gives access to one. */
+/** Assembled answers. Data subjects download an answer with a URL that is valid for five minutes. */
 export class Exports extends PrivateBucket {
-  /** Origin from which browsers fetch an answer. */
+  /** The origin from which browsers download an answer. */
   readonly origin: string;
 
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {

@@ -6,25 +6,25 @@ import type { Grantable } from './place.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * The longest time for which findings and exports are kept. `purge-expired` erases them case by case, and this backstop
- * must never come first: a year for the case, which the law gives three months, and the days that the policy adds after
- * its end.
+ * The longest time for which findings and exports are kept. `purge-expired` erases them for each case, so this limit
+ * must be longer: one year for the case, and the days that the policy adds after its end. The law allows three months
+ * for a case.
  */
 export function backstop(policy: Policy): Duration {
   return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));
 }
 
-// In a policy `?` is any one character. There are exactly as many as in the id of a case, so that the name of the
-// system can only stand at one position of the key.
+// In a policy `?` is any one character. The pattern has as many as an id of a case has characters, so the name of the
+// system can match at only one position of the key.
 const anyCase = '????-????-????-????';
 
-/** What searches have found. */
+/** The findings of all systems. */
 export class Findings extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
     super(scope, id, { ...props, variable: 'FINDINGS_BUCKET', expiration: backstop(props.policy) });
   }
 
-  /** The findings of one system, in any case. */
+  /** The findings of one system, in every case. */
   ofSystem(system: string): Grantable {
     const patterns = systemPrefixes(anyCase, system).map((prefix) => `${prefix}*`);
     return {

@@ -19,12 +19,12 @@ import { acknowledge } from './acknowledge.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 
 export interface StaffSignIn {
-  /** The issuer of the tokens that staff sign in with. */
+  /** The issuer of the tokens of staff. */
   readonly issuer: string;
   readonly audience: string;
 }
 
-// Route, status and duration: no address, no path with a reference, no query, no header.
+// Route, status and duration. The log contains no address, no path with a reference, no query and no header.
 const logged = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -36,12 +36,12 @@ const logged = {
   error: '$context.error.responseType',
 };
 
-/** Requests per second, and burst, for all public routes together. */
+/** Requests per second, and the burst limit, for all public routes together. */
 const publicThrottle = { rateLimit: 50, burstLimit: 100 };
-/** The same for each route for staff. */
+/** Requests per second, and the burst limit, for each route for staff. */
 const staffThrottle = { rateLimit: 50, burstLimit: 100 };
 
-/** Portal and interface over HTTP. */
+/** The portal and the APIs over HTTP. */
 export class HttpInterface extends Construct {
   readonly api: HttpApi;
   readonly #signIn: StaffSignIn;
@@ -61,7 +61,7 @@ export class HttpInterface extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // For all callers of the public routes together: only a flood reaches it.
+      // The limit is shared by all callers of the public routes, so only very many requests reach it.
       throttle: publicThrottle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
@@ -76,8 +76,8 @@ export class HttpInterface extends Construct {
     const resource = stage.node.defaultChild;
     if (!(resource instanceof CfnStage)) throw new Error('the stage has an unexpected resource');
     const { rateLimit, burstLimit } = staffThrottle;
-    // A route with settings of its own does not share the limit above, so that a flood at the portal does not affect
-    // staff.
+    // A route with its own settings does not share the limit above. Very many requests to the portal therefore do not
+    // affect staff.
     resource.routeSettings = Object.fromEntries(
       deployedRoutes
         .filter(({ auth }) => auth === 'jwt')
@@ -86,7 +86,7 @@ export class HttpInterface extends Construct {
           { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
         ]),
     );
-    // CloudFormation refuses settings of a route that does not exist yet.
+    // CloudFormation refuses settings of a route that does not exist yet, so the settings depend on the route.
     for (const route of staffRoutes) stage.node.addDependency(route);
   }
 

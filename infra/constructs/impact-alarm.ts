@@ -3,7 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** Headings of `infra/README.md` with instructions. */
+/** The headings of `infra/README.md` that contain instructions for an alarm. */
 export const runbook = {
   functionFails: 'a-function-fails',
   errorPages: 'people-get-error-pages',
@@ -17,19 +17,21 @@ export const runbook = {
 export interface ImpactAlarmProps {
   readonly topic: ITopic;
   readonly metric: IMetric;
-  /** The impact on people while it lasts: one sentence. */
+  /** The impact on people while the alarm lasts: one sentence. */
   readonly impact: string;
   /** The heading of the runbook with the instructions. */
   readonly runbook: (typeof runbook)[keyof typeof runbook];
-  /** The alarm goes off at this value and above; absent: 1. With `silence`: below it. */
+  /** The alarm goes off at this value and above; default 1. With `silence` it goes off below this value. */
   readonly threshold?: number;
-  /** Consecutive periods; absent: 1. */
+  /** The number of consecutive periods; default 1. */
   readonly periods?: number;
-  /** The alarm goes off if too little happens, or nothing. */
+  /** The alarm goes off if the value is too low or missing. */
   readonly silence?: boolean;
 }
 
-/** An alarm that names its impact on people and its heading in the runbook. Every alarm is one of these. */
+/**
+ * An alarm that names its impact on people and the heading in the runbook. Every alarm of the project has this class.
+ */
 export class ImpactAlarm extends Construct {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
     super(scope, id);

@@ -17,15 +17,15 @@ export interface MailIntakeProps {
 }
 
 /**
- * Mail to the controllers' addresses: stored unchanged, then reported to `receive-mail`. An account has one active rule
- * set, and only the operator can activate this one.
+ * Mail to the controllers' addresses. SES stores each mail unchanged and then invokes `receive-mail`. An account has
+ * one active rule set, which only the operator can activate.
  */
 export class MailIntake extends Construct {
   constructor(scope: Construct, id: string, { organisation, mail, functions, failed }: MailIntakeProps) {
     super(scope, id);
     const receive = functions.named('receive-mail');
     failed.keepFor(receive);
-    // With a role, because the mail service itself cannot write to a bucket that is encrypted with our key.
+    // The rule uses a role, because SES itself cannot write to a bucket that is encrypted with a customer-managed key.
     const role = new Role(this, 'Delivery', {
       assumedBy: new ServicePrincipal('ses.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
@@ -43,7 +43,7 @@ export class MailIntake extends Construct {
       }),
     });
     rule.addAction(new Lambda({ function: receive.lambda, invocationType: LambdaInvocationType.EVENT }));
-    // The mail service makes a test write as soon as the rule exists.
+    // SES writes a test object when the rule is created, so the role must exist before the rule.
     rule.node.addDependency(role);
   }
 }

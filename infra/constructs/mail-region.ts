@@ -1,7 +1,7 @@
 /**
  * Regions in which Amazon SES receives mail, as of November 2026
- * (https://docs.aws.amazon.com/general/latest/gr/ses.html, "Email receiving endpoints"). For eu-north-1 and eu-south-1
- * the source is MX records in use, and not that page.
+ * (https://docs.aws.amazon.com/general/latest/gr/ses.html, "Email receiving endpoints"). That page does not list
+ * eu-north-1 and eu-south-1; for these two regions the source is MX records in use.
  */
 const receiving: ReadonlySet<string> = new Set([
   'ap-northeast-1',
@@ -20,8 +20,8 @@ const receiving: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Why nothing can be deployed to a region, or `undefined` if SES receives mail there. Otherwise mailed requests would
- * be lost silently, while their periods run.
+ * Why the system cannot be deployed to a region; `undefined` if SES receives mail there. Without this check mailed
+ * requests would be lost silently while their periods run.
  */
 export function mailRegionProblem(region: string): string | undefined {
   if (receiving.has(region)) return undefined;

@@ -12,8 +12,9 @@ export const inbound = 'inbound/';
 const scans = 'scans/';
 
 /**
- * Raw mails and scans. `purge-expired` erases those of a case with the case. The backstop is half a year for mails,
- * because some belong to no case, and for scans the period of findings, because only a case has them.
+ * Raw mails and scans. `purge-expired` erases the mails and scans of a case with the case. The lifecycle rules erase
+ * mails after half a year, because some mails belong to no case. They erase scans after the same time as findings,
+ * because every scan belongs to a case.
  */
 export class Mail extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
@@ -35,7 +36,7 @@ export class Mail extends PrivateBucket {
     to.set('MAIL_BUCKET', this.bucket.bucketName);
   }
 
-  /** Allows the mail service to store mail. */
+  /** Allows SES to store mail. */
   allowDelivery(role: Role): void {
     this.allow(role, ['s3:PutObject'], `${inbound}*`, 'Mail lies under the id that the mail service gives it.');
   }

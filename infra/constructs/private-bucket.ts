@@ -15,9 +15,9 @@ export interface Keeping {
 }
 
 export interface PrivateBucketProps extends Keeping {
-  /** The environment variable with the bucket's name. */
+  /** The environment variable that contains the name of the bucket. */
   readonly variable: string;
-  /** Deletes objects after that time at the latest. */
+  /** Objects are deleted after this time at the latest. */
   readonly expiration?: Duration;
   /** As `expiration`, for objects under a prefix. */
   readonly expirations?: Readonly<Record<string, Duration>>;
@@ -25,14 +25,15 @@ export interface PrivateBucketProps extends Keeping {
 }
 
 /**
- * The key actions that S3 needs for an action. A part of a large upload is encrypted with a key that S3 must read back.
+ * The KMS actions that S3 needs for an S3 action. An upload in parts also needs `kms:Decrypt`, because S3 decrypts the
+ * key of the parts.
  */
 const keyActions: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3:GetObject', ['kms:Decrypt']],
   ['s3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']],
 ]);
 
-/** Actions on the bucket itself, and actions on its objects. */
+/** Actions on the bucket itself; the other actions are on its objects. */
 function apart(actions: readonly string[]): { readonly ofBucket: string[]; readonly ofObjects: string[] } {
   return {
     ofBucket: actions.filter((action) => action === 's3:ListBucket'),
@@ -40,7 +41,10 @@ function apart(actions: readonly string[]): { readonly ofBucket: string[]; reado
   };
 }
 
-/** A bucket that only the functions with access can reach, over TLS, encrypted with our key. */
+/**
+ * A private bucket: only functions with a grant can reach it, over TLS, and it is encrypted with the customer-managed
+ * key.
+ */
 export class PrivateBucket extends Construct implements Grantable {
   readonly bucket: IBucket;
   readonly #key: EncryptionKey;
@@ -76,7 +80,7 @@ export class PrivateBucket extends Construct implements Grantable {
     to.set(this.#variable, this.bucket.bucketName);
   }
 
-  /** Allows actions, each on the bucket or on its objects, with the key actions that they need. */
+  /** Allows actions on the bucket or its objects, and the key actions that they need. */
   protected allow(role: Role, actions: readonly string[], objects: string, wildcard: string): void {
     const { ofBucket, ofObjects } = apart(actions);
     if (ofBucket.length > 0)
@@ -84,7 +88,9 @@ export class PrivateBucket extends Construct implements Grantable {
     this.#allowObjects(role, ofObjects, objects, wildcard);
   }
 
-  /** As `allow`, for objects whose keys match one of the patterns; a listing must have a matching prefix. */
+  /**
+   * As `allow`, but only for objects whose keys match one of the patterns. A listing must have a prefix that matches.
+   */
   protected allowUnder(role: Role, actions: readonly string[], patterns: readonly string[], wildcard: string): void {
     const { ofBucket, ofObjects } = apart(actions);
     if (ofBucket.length > 0)

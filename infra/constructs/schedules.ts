@@ -6,7 +6,7 @@ import { schedules } from '#infra/system.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 import type { FailedEvents } from './failed-events.ts';
 
-/** The scheduled functions. They use the event's `time` as the present time. */
+/** The scheduled functions. They use the `time` of the event as the present time. */
 export class Schedules extends Construct {
   constructor(
     scope: Construct,
@@ -24,7 +24,7 @@ export class Schedules extends Construct {
           new LambdaFunction(deployed.lambda, {
             deadLetterQueue: props.failed.queue,
             retryAttempts: 2,
-            // The next run does the work of a missed one.
+            // No retries: the next run also does the work of a missed run.
             maxEventAge: Duration.seconds(Math.max(everySeconds, 60)),
           }),
         ],

@@ -38,7 +38,7 @@ abstract class OwnSecret extends Construct implements Grantable {
   }
 }
 
-/** The secret from which all keys of case work are derived: 64 random hexadecimal digits, made once. */
+/** The secret from which all keys of `functions/casework` are derived: 64 random hexadecimal digits, generated once. */
 export class CaseSecret extends OwnSecret {
   constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey }) {
     const noRotation = 'The ids of cases and the search for double requests are derived from it: it stays for good.';
@@ -58,8 +58,8 @@ export class CaseSecret extends OwnSecret {
 }
 
 /**
- * The client secrets of the portal at the organisation's login and at e-IDs, one for each name in the description. They
- * are empty until the operator fills them in.
+ * The client secrets of the portal for the customer login and for e-IDs, one for each name in the description. They are
+ * empty until the operator fills them in.
  */
 export class SignInSecrets extends Construct implements Grantable {
   readonly #secrets: readonly Secret[];
@@ -99,7 +99,7 @@ export class SignInSecrets extends Construct implements Grantable {
   }
 }
 
-/** The names of the secrets of every login and e-ID, each once. */
+/** The names of the secrets of all logins and e-IDs, each name once. */
 export function signInSecretNames({ controllers }: Organisation): readonly string[] {
   const names = controllers.flatMap(({ identity: { login, eid } }) => [
     ...(login === undefined ? [] : [login.secret]),
@@ -109,8 +109,8 @@ export function signInSecretNames({ controllers }: Organisation): readonly strin
 }
 
 /**
- * The credentials of one connected system. They are empty until the operator fills them in; their name is in
- * organisation.yaml.
+ * The credentials of one connected system, named as in `organisation.yaml`. They are empty until the operator fills
+ * them in.
  */
 export class SystemSecret extends OwnSecret {
   constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey; readonly system: ConnectorSystem }) {

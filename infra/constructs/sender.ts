@@ -6,7 +6,7 @@ import type { Grantable } from './place.ts';
 
 /**
  * Permission to send letters, only from the controllers' addresses. The operator verifies each address or its domain
- * with SES; both are allowed as the identity.
+ * with SES, so the policy names both as identities.
  */
 export class Sender extends Construct implements Grantable {
   readonly #addresses: readonly string[];

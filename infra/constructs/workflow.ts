@@ -11,8 +11,8 @@ import type { Grantable } from './place.ts';
 import { root } from './root.ts';
 
 /**
- * The workflow for the functions. Its name is fixed, so its ARN is known before the workflow, which in turn needs the
- * functions.
+ * Access to the workflow for the functions. The name of the workflow is fixed, so its ARN is known before the workflow
+ * is created. The workflow itself needs the ARNs of the functions.
  */
 export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | 'workflow-executions', Grantable>> {
   const arn = (resource: string, resourceName: string): string =>
@@ -43,7 +43,7 @@ export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | '
   };
 }
 
-/** The state machine that drives the cases; it may invoke only the functions that its definition names. */
+/** The state machine that runs the cases. It may invoke only the functions that its definition names. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 
@@ -71,8 +71,8 @@ export class Workflow extends Construct {
       role,
       logs: {
         destination: new LogGroup(this, 'Log', {
-          // Log groups with this prefix do not count towards the size of the account's resource policy for log
-          // delivery.
+          // CloudWatch Logs limits the size of an account's resource policy for log delivery. Log groups with this
+          // prefix do not count towards that limit.
           logGroupName: `/aws/vendedlogs/states/${workflowSpec.name}`,
           retention: RetentionDays.THREE_MONTHS,
           removalPolicy: RemovalPolicy.DESTROY,

@@ -14,7 +14,7 @@ import type { SystemPlace } from '#infra/constructs/deployed-functions.ts';
 import type { Grantable } from '#infra/constructs/place.ts';
 import { CaseSecret, SignInSecrets, SystemSecret } from '#infra/constructs/secrets.ts';
 
-/** Resources that must outlive every deployment. */
+/** The resources that are kept over all deployments. */
 export class RecordsStack extends Stack {
   readonly key: EncryptionKey;
   readonly table: CaseTable;

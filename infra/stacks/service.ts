@@ -13,7 +13,7 @@ import { SmsSender } from '#infra/constructs/sms-sender.ts';
 import { Workflow, workflowPlaces } from '#infra/constructs/workflow.ts';
 import type { RecordsStack } from './records.ts';
 
-/** Resources that work on the records and hold no data themselves. */
+/** The resources that process the data. They store no data themselves. */
 export class ServiceStack extends Stack {
   readonly http: HttpInterface;
   readonly signIn: StaffSignIn;
@@ -67,11 +67,11 @@ export class ServiceStack extends Stack {
 interface OperatorParameters {
   readonly signIn: StaffSignIn;
   readonly alarmEmail: string;
-  /** The operator's own address of the portal, or `otherwise`. */
+  /** The operator's own URL of the portal, or `otherwise` if the operator gives none. */
   portalOr(otherwise: string): string;
 }
 
-/** Values that only the operator knows. They have no default, so that no incomplete system is deployed. */
+/** Values that only the operator knows. They have no defaults, so a deployment without them fails. */
 function operatorParameters(stack: Stack): OperatorParameters {
   const issuer = new CfnParameter(stack, 'StaffIssuer', {
     description: 'OpenID issuer that staff sign in with, exactly as it stands in the claim iss',

@@ -1,8 +1,8 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
-// Meant for a cloud function: in one process the browser ends with its first page, and without its safeguards a test
-// could not tell whether our pages need them.
+// These options are made for a function in the cloud. With `--single-process` the browser ends when its first page
+// closes. Without the browser's security features a test could not tell whether our pages need those features.
 const unwanted: ReadonlySet<string> = new Set([
   '--single-process',
   '--disable-web-security',
@@ -11,8 +11,8 @@ const unwanted: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A headless Chromium from the npm package where that serves the platform, else an installed Chrome; `undefined`
- * where there is neither. Whoever launches it closes it.
+ * A headless Chromium from the npm package, if the package supports the platform; otherwise an installed Chrome.
+ * `undefined` if neither is there. The caller closes the browser.
  */
 export async function launchBrowser(): Promise<Browser | undefined> {
   if (process.platform === 'linux' && process.arch === 'x64') {
@@ -23,7 +23,7 @@ export async function launchBrowser(): Promise<Browser | undefined> {
         headless: true,
       });
     } catch {
-      // A library that the package expects is missing: perhaps an installed one runs.
+      // A library that Chromium needs is missing on this machine; an installed Chrome may still run.
     }
   }
   try {

@@ -15,8 +15,8 @@ import { apiAudience, consoleClient } from '#infra/local/runner/staff.ts';
 import { root, startSystem } from '#infra/local/runner/system.ts';
 import { launchBrowser } from './browser.ts';
 
-// `npm run pictures`: the README's pictures, made of the running system: a case that has been searched and waits for
-// release, and the request form.
+// `npm run pictures`: takes the pictures in the README from the running system. One shows a case that was searched and
+// waits for its release; the other shows the request form.
 const target = path.join(root, 'functions/web/pictures');
 const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-pictures-'));
 const browser = await launchBrowser();

@@ -1,4 +1,5 @@
-// Before each test file: `UTDRAG_SEED=N` gives every property the seed that a failed one printed.
+// Runs before each test file. With `UTDRAG_SEED=N` every property test uses the seed N, which a failed test has
+// printed.
 import * as fc from 'fast-check';
 import { seed } from './random.ts';
 

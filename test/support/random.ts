@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 
-/** What random tests begin with. `UTDRAG_SEED=N` runs one again that failed. */
+/** The seed of random tests. `UTDRAG_SEED=N` runs a failed test again with the seed that it printed. */
 export const seed = Number(process.env['UTDRAG_SEED'] ?? randomInt(2 ** 31));
 
-/** Whether tests that take minutes run in full: `UTDRAG_LONG=1`. */
+/** Whether tests that take minutes run completely: `UTDRAG_LONG=1`. */
 export const isLong = process.env['UTDRAG_LONG'] === '1';
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
+/** Returns numbers from 0 to below 1, the same numbers for the same seed (mulberry32). */
 export function randomFrom(start: number): () => number {
   let state = start;
   return () => {

@@ -1,4 +1,5 @@
-// Everything that a deployed function is ordinarily called for, once: four requests through all doors, to erasure.
+// Requests by the interface, the portal, mail, SMS and staff, up to the erasure of the cases. Together they make every
+// call that the deployed functions ordinarily make.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -7,7 +8,9 @@ import { names } from '#infra/local/runner/environment.ts';
 import { plusDays } from '#domain/clock/deadline.ts';
 import { manualSystem, type TestSystem } from './system.ts';
 
-/** The person whom the newsletter knows, with a phone number that it teaches. */
+/**
+ * The person whom the newsletter service knows, with a telephone number that only a record of this service contains.
+ */
 export const newsletterPerson = {
   givenName: 'Kim',
   familyName: 'Provare',
@@ -16,7 +19,10 @@ export const newsletterPerson = {
 } as const;
 const [email] = newsletterPerson.emails;
 
-/** Runs it; the organisation needs the newsletter and the manual system, staff approval and release by two. */
+/**
+ * Runs the scenario. The organisation needs the newsletter service, the manual system, approval of the search by staff,
+ * and release by two people.
+ */
 export async function richScenario(test: TestSystem): Promise<void> {
   test.plant(newsletterPerson);
   const [byApi] = await Promise.all([
@@ -29,7 +35,7 @@ export async function richScenario(test: TestSystem): Promise<void> {
   await expire(test, byApi);
 }
 
-/** To a delivered and closed case, with an identifier that a system taught and an answer that staff wrote down. */
+/** A case up to its delivery and end. It has an identifier from a record, and a result that staff entered by hand. */
 async function throughApi(test: TestSystem): Promise<string> {
   const opened = await test.open(email);
   const { reference } = opened;
@@ -52,7 +58,7 @@ async function throughApi(test: TestSystem): Promise<string> {
   return reference;
 }
 
-/** Codes by SMS, asked for by the interface and by the portal. */
+/** Codes by SMS, requested once through the interface and once through the portal. */
 async function throughSms(test: TestSystem): Promise<void> {
   const { phone } = newsletterPerson;
   const identifiers = [
@@ -60,7 +66,7 @@ async function throughSms(test: TestSystem): Promise<void> {
     { kind: 'phone', value: phone },
   ] as const;
   const { reference, token } = await test.open(identifiers[0].value, { identifiers: [...identifiers] });
-  // The step that mails a code by itself may send one SMS in passing: of two, each sends one itself.
+  // The step that mails a code may send one SMS that is due. With two requests each caller sends an SMS itself.
   await test.code(reference);
   for (const _ of [1, 2]) {
     const asked = await test.http('POST', `/v1/requests/${reference}/verification`, {
@@ -77,7 +83,7 @@ async function throughSms(test: TestSystem): Promise<void> {
   for (const _ of [1, 2]) await form(test, `/cases/${byForm}/verification`, { send: 'sms' }, cookie);
 }
 
-/** Sends a form of the portal as a browser would; gives the header fields of the answer. */
+/** Sends a form of the portal as a browser would; returns the headers of the response. */
 async function form(
   test: TestSystem,
   target: string,
@@ -95,10 +101,11 @@ async function form(
   return answer.headers;
 }
 
-/** As a browser without scripts, to a downloaded answer. */
+/** A case in the portal, as in a browser without JavaScript, up to the download of the answer. */
 async function throughPortal(test: TestSystem): Promise<void> {
   for (const page of ['/', '/information']) await test.http('GET', page);
-  // Another than of the request by the interface: one that nobody has proven would take this one with it.
+  // Another address than that of the request through the interface: that request would attach this one while its person
+  // is unproven.
   const sent = await form(test, '/', { controller: 'nordvik', rights: 'access', email: 'portal.provare@example.org' });
   const cookie = sent.getSetCookie()[0]?.split(';')[0] ?? '';
   const reference = /cases\/([0-9a-z-]+)/.exec(sent.get('location') ?? '')?.[1] ?? '';
@@ -117,7 +124,7 @@ async function throughPortal(test: TestSystem): Promise<void> {
   await answer.arrayBuffer();
 }
 
-/** A mail where SES would put it, and SES's event; gives the case that it opened, or that it joined. */
+/** Stores a mail as SES would and sends the event of SES; returns the case that the mail opened or was added to. */
 async function mailIn(
   test: TestSystem,
   from: string,
@@ -162,19 +169,19 @@ async function mailIn(
   return caseId;
 }
 
-/** A request by mail, sent twice, that is refused. */
+/** A request by mail that arrives twice and is refused. */
 async function throughMail(test: TestSystem): Promise<void> {
   const reference = await mailIn(test, 'ake.provare@example.org', 'PASS', 'opened');
   await mailIn(test, 'ake.provare@example.org', 'PASS', 'attached');
   const refusal = { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b)', reason: 'Upprepad begäran' } as const;
   await test.command(test.erik, reference, refusal);
-  // A whole refusal takes a second person.
+  // A refusal of the whole request needs a second person.
   await test.command(test.maja, reference, { type: 'approve-proposal', proposal: 'proposal-1' });
 }
 
 /**
- * A mail whose sender is not proven, which waits for a member of staff, who lets it go on and extends it. Then its
- * execution is lost, for the reconciler to notice.
+ * A mail whose sender is not proven. It waits for a member of staff, who continues the case and extends its period.
+ * Then the execution is stopped, and `reconcile` must start a new one.
  */
 async function throughStaff(test: TestSystem): Promise<void> {
   const reference = await mailIn(test, 'siv.provare@example.org', 'FAIL', 'held');
@@ -190,7 +197,7 @@ async function throughStaff(test: TestSystem): Promise<void> {
   );
 }
 
-/** What the schedule does while the months go by, until everything is erased. */
+/** Runs the schedules on the due date, and again 1900 days later, when everything about ended cases must be erased. */
 async function expire(test: TestSystem, reference: string): Promise<void> {
   const { system } = test;
   const { unsuspendedDue: due } = await test.erik.case(reference);
@@ -201,7 +208,7 @@ async function expire(test: TestSystem, reference: string): Promise<void> {
       if (outcome.kind !== 'returned') throw new Error(`${name}: ${outcome.kind}`);
     }
   }
-  // The mails of the case that has ended are gone with it; that of the living one is there.
+  // The mails of the ended case are erased; the mail of the open case is kept.
   const { Contents = [] } = await new S3Client({ ...system.operator, endpoint: system.addresses.s3 }).send(
     new ListObjectsV2Command({ Bucket: names.buckets.mail }),
   );

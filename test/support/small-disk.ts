@@ -3,17 +3,17 @@ import { closeSync, fstatSync, ftruncateSync, mkdtempSync, openSync, rmdirSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A file system of its own that is soon full. */
+/** A small file system for one test, which the test can fill. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Takes all the room that there is but so many bytes, rounded up to whole pages of 4096. */
+  /** Fills the file system until only that many bytes are free, rounded up to pages of 4096 bytes. */
   fill(leave: number): void;
-  /** Gives it back. */
+  /** Frees the space again. */
   free(): void;
   unmount(): void;
 }
 
-/** Mounts a tmpfs of so many bytes on a new folder; says why where the machine does not permit it. */
+/** Mounts a tmpfs of that many bytes on a new folder. Returns the reason if the machine does not permit the mount. */
 export function mountSmallDisk(bytes: number): SmallDisk | string {
   const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-small-disk-'));
   try {
@@ -36,14 +36,15 @@ export function mountSmallDisk(bytes: number): SmallDisk | string {
     },
     free: () => rmSync(filler, { force: true }),
     unmount() {
-      // Lazily: what a failed test still holds open must not hide why it failed.
+      // A lazy unmount: files that a failed test still has open must not cause an error that hides the failure of the
+      // test.
       execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
       rmdirSync(folder);
     },
   };
 }
 
-/** Writes the block as often as it fits. */
+/** Writes the block repeatedly until it no longer fits. */
 function writeAll(file: number, block: Buffer): void {
   try {
     for (;;) writeSync(file, block);

@@ -1,7 +1,10 @@
 import type { Place } from '#infra/system.ts';
 import { dig, listAt, ofType, statementsOf, textOf, type SynthesisedCloud } from './synthesised-cloud.ts';
 
-/** Where a function may act: a place of the system, or what the platform itself needs for the function. */
+/**
+ * A resource that a function may act on: a place of `infra/system.ts`, or a resource that Lambda itself needs for the
+ * function.
+ */
 export type AllowedPlace = Place | 'own-log' | 'key' | 'failed-events';
 
 /** One action that a function's role allows on one resource. */
@@ -9,11 +12,11 @@ export interface Allowed {
   readonly action: string;
   readonly on: AllowedPlace;
   /**
-   * Which part of the place: the name of an index, objects as a pattern (absent: the bucket itself), the system whose
-   * secret it is, the identity that mail is sent under, what SMS come from, the service that the key is used through.
+   * The part of the place: the name of an index, the pattern of object keys (absent: the bucket itself), the system of
+   * a secret, the address that mail is sent from, the sender of SMS, or the service that uses the key.
    */
   readonly part?: string;
-  /** Of a listing: the patterns of which the prefix must match one; absent: any prefix. */
+  /** Only for a listing: its prefix must match one of these patterns. Absent: any prefix. */
   readonly prefixes?: readonly string[];
 }
 
@@ -26,8 +29,8 @@ const buckets: ReadonlyMap<string, Place> = new Map([
 ]);
 
 /**
- * What each function may do, by its name in the local system (`case-step`, `search-hubspot`), from the templates.
- * Throws when a policy names a resource that is no known place.
+ * The permissions of each function, by its name in the local system (`case-step`, `search-hubspot`), read from the
+ * templates. Throws if a policy names a resource that is no known place.
  */
 export function synthesisedPolicies(cloud: SynthesisedCloud): ReadonlyMap<string, readonly Allowed[]> {
   const service = cloud.templates.UtdragService;

@@ -1,4 +1,4 @@
-// The whole system on a temporary folder, with stand-ins for the vendors and staff who have signed in.
+// The whole system on a temporary folder, with stand-ins for the vendors and signed-in staff.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ import { fileName } from '#infra/local/aws/outbox.ts';
 /** The manual system of the demo. */
 export const manualSystem = 'butiksarkiv';
 
-/** What strangers may do is limited; here one person on one machine opens many cases. */
+/** The policy limits unauthenticated requests. In tests one network and one address open many cases. */
 const manyOfOne = {
   codesPerAddressAndDay: 1000,
   lettersPerAddressAndDay: 1000,
@@ -38,7 +38,7 @@ const manyOfOne = {
   requestsPerNetworkAndHour: 10_000,
 };
 
-/** The demo organisation with some of its systems only, and with another policy where one is given. */
+/** The demo organisation with only some of its systems, and with another policy if the caller gives one. */
 export function organisationWith(systems: readonly string[], policy: Partial<Policy> = {}): Organisation {
   const { organisation } = readDemoOrganisation();
   return organisationSchema.parse({
@@ -52,14 +52,14 @@ export function organisationWith(systems: readonly string[], policy: Partial<Pol
   });
 }
 
-/** An answer as it came over the wire. */
+/** A response as it was received over HTTP. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** A case that was opened, with what its person holds. */
+/** An open case, with the reference and the token of its person. */
 export interface OpenedCase {
   readonly reference: string;
   readonly token: string;
@@ -74,32 +74,35 @@ export interface TestSystem {
   /** Case workers and approvers. */
   readonly erik: StaffClient;
   readonly maja: StaffClient;
-  /** Approver and auditor, not a case worker. */
+  /** Approver and auditor; this person is no case worker. */
   readonly dana: StaffClient;
   /** Auditor only. */
   readonly rune: StaffClient;
-  /** Bearer tokens of the same four. */
+  /** Bearer tokens of the four members of staff. */
   readonly tokens: Readonly<Record<'erik' | 'maja' | 'dana' | 'rune', string>>;
-  /** What was reported as failing. */
+  /** The failures that the system has reported. */
   readonly failures: readonly string[];
-  /** A request as it stands on the wire; a body that is an object is sent as JSON. */
+  /** Sends a request exactly as given; a body that is an object is sent as JSON. */
   http(method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }): Promise<RawAnswer>;
   plant(person: TestPerson): void;
-  /** Opens a case for an address, in Swedish. */
+  /** Opens a case for an e-mail address, in Swedish. */
   open(email: string, more?: Partial<SubjectRequest>): Promise<OpenedCase>;
   letters(reference: string): Promise<readonly ReceivedLetter[]>;
-  /** The latest code, once `atLeast` codes have been mailed. */
+  /** The code in the latest letter, once at least `atLeast` codes were mailed. */
   code(reference: string, atLeast?: number): Promise<string>;
-  /** The case with the key of the link in its latest letter, which only whoever reads the mail has. */
+  /** The case with the token from the link in its latest letter. Only a reader of the mailbox has this token. */
   mailed(opened: OpenedCase): Promise<OpenedCase>;
   prove(opened: OpenedCase): Promise<void>;
-  /** Asks for a code and fetches the address of a round. */
+  /** Requests a code and fetches the download URL of a round. */
   address(opened: OpenedCase, round: number): Promise<string>;
-  /** Looks at the case until it is as wanted; throws with its status when it is not within the time. */
+  /**
+   * Reads the case until the condition holds. Throws an error with the status of the case if the condition does not
+   * hold in time.
+   */
   until(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
-  /** Does what staff do when asked (approve, decide, release), until the case is as wanted. */
+  /** Does the tasks of staff (approve, decide, release) until the condition holds for the case. */
   driveUntil(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
-  /** A command on the case as it is now; looks again when it has moved on. */
+  /** Gives a command on the current version of the case; reads the case again if it has changed. */
   command(
     staff: StaffClient,
     reference: string,
@@ -108,7 +111,7 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-/** Starts it; `folder` is kept when it is given, otherwise removed at the end. */
+/** Starts the system. A given `folder` is kept at the end; a temporary folder is removed. */
 export async function startTestSystem(options: {
   readonly organisation: Organisation;
   readonly people?: readonly TestPerson[];
@@ -208,7 +211,7 @@ export async function startTestSystem(options: {
         try {
           await act(view);
         } catch (error) {
-          // It has moved on since it was looked at.
+          // The case has changed since it was read.
           if (!(error instanceof ApiProblem && error.status === 409)) throw error;
         }
         return undefined;

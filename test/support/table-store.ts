@@ -1,14 +1,14 @@
-// Where tests of what lies in the table have their table: in the local DynamoDB, or, with AWS_ENDPOINT_URL_DYNAMODB in the
-// environment, at that endpoint.
+// The table for tests of stored data. It is in the local DynamoDB, or at the endpoint that AWS_ENDPOINT_URL_DYNAMODB
+// names.
 import { randomUUID } from 'node:crypto';
 import { startDynamoDb } from '#infra/local/aws/dynamodb/dynamodb.ts';
 import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 
-/** The endpoint that the environment names instead of the local one. */
+/** The endpoint in AWS_ENDPOINT_URL_DYNAMODB, used in place of the local DynamoDB. */
 export const elsewhere = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 
 export interface TableStore extends RunningEndpoint {
-  /** The name of a table that no other test has. */
+  /** A table name that no other test uses. */
   readonly tableName: string;
 }
 

@@ -27,7 +27,7 @@ describe('The search for traces', () => {
   });
 
   it('finds an address by its plain hash', () => {
-    // MD5 is how a newsletter service names its members.
+    // The newsletter service names its members by an MD5 hash.
     expect(find('/members/529c9b900cb61ab63c8ce5afef19fe8b')).toEqual(['md5 of the address']);
     expect(find(`/members/${'0'.repeat(32)}`)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Something that is looked for, under a name that may stand in a test's output in its place. */
+/** A value to search for, and a name that the output of a test shows in place of the value. */
 export interface Wanted {
   readonly name: string;
   readonly value: string;
@@ -11,12 +11,12 @@ interface Needle {
   readonly bytes: string;
 }
 
-// Shorter ones turn up in random text once in a while.
+// Shorter values occasionally occur in random text.
 const shortestEncoded = 6;
 
 /**
- * Finds values in text or bytes, in whatever form they may have got there: as they are, in other letter case, as
- * UTF-8, Latin-1 or escaped, URL-encoded, in base64 at any offset, in hex, or as a plain hash.
+ * Finds values in text or bytes: unchanged, in another letter case, in UTF-8, in Latin-1, escaped, percent-encoded, in
+ * base64 at any offset, in hex, or as an unsalted hash.
  */
 export function tracer(wanted: readonly Wanted[]): (haystack: string | Uint8Array) => readonly string[] {
   const needles = wanted.flatMap(needlesOf);
@@ -60,7 +60,10 @@ function needlesOf({ name, value }: Wanted): readonly Needle[] {
   return [...plain, ...encoded];
 }
 
-/** What stands for the bytes in base64 wherever they begin, without the characters that the neighbours change. */
+/**
+ * The base64 of the bytes at each of the three offsets, without the characters that also depend on the neighbouring
+ * bytes.
+ */
 function middleOfBase64(bytes: Buffer, offset: number): string {
   const text = Buffer.concat([Buffer.alloc(offset), bytes])
     .toString('base64')

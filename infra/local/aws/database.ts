@@ -3,19 +3,23 @@ import * as z from 'zod';
 
 /** A SQLite file that only this process has open. Committed data are on the disk. */
 export interface Database {
-  /** The rows of a query, by their shape. */
+  /** The rows of a query, checked with a schema. */
   rows<T>(shape: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[];
   run(sql: string, ...values: SQLInputValue[]): void;
-  /** Inserts a row, given by its columns, and returns its row id; `replace` replaces a row with the same key. */
+  /**
+   * Inserts a row with the given columns, and returns its row id. With `replace` the new row replaces a row with the
+   * same key.
+   */
   insert(table: string, row: Readonly<Record<string, SQLInputValue>>, mode?: 'replace'): number;
-  /** Runs the change as one transaction; if it throws, nothing has changed. */
+  /** Runs the changes as one transaction; if `change` throws, nothing is changed. */
   transact<T>(change: () => T): T;
   close(): void;
 }
 
 /**
- * Opens a SQLite file with the given tables; `formerColumns` (table and column) are those of earlier versions that
- * nothing reads any more. One process at a time can have it open: a second one throws.
+ * Opens a SQLite file with the given tables. `formerColumns` (table and column) are columns of earlier versions that
+ * the code no longer reads; they are dropped. Only one process at a time can open the file; a second process gets an
+ * exception.
  */
 export function openDatabase(
   file: string,
@@ -53,7 +57,7 @@ export function openDatabase(
         database.exec('COMMIT');
         return result;
       } catch (error) {
-        // After a full disk SQLite has already rolled it back.
+        // If the disk is full, SQLite has already rolled the transaction back.
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }

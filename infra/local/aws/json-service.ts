@@ -4,55 +4,55 @@ import type { Access } from '../endpoint.ts';
 import { Malformed, readJson } from './read-json.ts';
 import { signedListener, type Answer } from './signature/signed-listener.ts';
 
-/** A service that speaks AWS JSON: `POST /` with the operation in `x-amz-target`. */
+/** A service that uses AWS JSON: `POST /` with the operation in `x-amz-target`. */
 export interface JsonService {
   readonly access: Access;
-  /** The service's name in a signature and in an IAM action, e.g. `states`. */
+  /** The name of the service in a signature and in an IAM action, for example `states`. */
   readonly signingName: string;
-  /** The prefix of the operation in `x-amz-target`, e.g. `AWSStepFunctions`. */
+  /** The prefix of the operation in `x-amz-target`, for example `AWSStepFunctions`. */
   readonly target: string;
   readonly version: '1.0' | '1.1';
-  /** The prefix of an error's name in `__type`. */
+  /** The prefix of the name of an error in `__type`. */
   readonly errorPrefix: string;
   /** Longest accepted body in bytes. */
   readonly bodyLimit: number;
-  /** The supported operations; any other gets `UnknownOperationException`, as in AWS. */
+  /** The supported operations. Any other operation gets `UnknownOperationException`, as in AWS. */
   readonly operations: ReadonlyMap<string, Operation>;
 }
 
-/** Reads the body of a call: the work to do, or why it is refused. */
+/** Reads the body of a call; returns the call to run, or why it is refused. */
 export type Operation = (body: string) => Asked | JsonReply;
 
 export interface Asked {
   readonly kind: 'asked';
-  /** The resource that a policy would name; it is recorded before `run`. */
+  /** The resource that a policy names for the call; it is recorded before `run` is called. */
   readonly resource: string;
   readonly run: () => Promise<JsonReply> | JsonReply;
 }
 
 export type JsonReply =
   | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  /** `fields` are added to the name of the error, e.g. `message`. */
+  /** Besides the name of the error the response has these `fields`, for example `message`. */
   | {
       readonly kind: 'error';
       readonly status: number;
       readonly name: string;
       readonly fields: Readonly<Record<string, string>>;
     }
-  /** The connection ends without a response. */
+  /** The connection is closed without a response. */
   | { readonly kind: 'hang-up' };
 
-/** The result of an operation; fields that are `undefined` are omitted. */
+/** The result of an operation; fields with the value `undefined` are omitted. */
 export function jsonAnswer(body: object): JsonReply {
   return { kind: 'answer', status: 200, body: JSON.stringify(body) };
 }
 
-/** An error of the service with its text. */
+/** An error of the service with a message. */
 export function jsonError(name: string, message: string, status = 400): JsonReply {
   return { kind: 'error', status, name, fields: { message } };
 }
 
-/** An operation whose input must have the given shape; `invalid` makes the response to any other input. */
+/** An operation whose input must match a schema. `invalid` makes the response to any other input. */
 export function jsonOperation<T>(
   shape: z.ZodType<T>,
   resource: (input: T) => string,
@@ -67,7 +67,7 @@ export function jsonOperation<T>(
   };
 }
 
-/** Answers signed calls of the operations that are here. */
+/** Handles signed calls of the supported operations. */
 export function jsonListener(service: JsonService): RequestListener {
   const { access, signingName, bodyLimit } = service;
   const headers = { 'content-type': `application/x-amz-json-${service.version}` };

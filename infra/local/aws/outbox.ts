@@ -3,11 +3,11 @@ import path from 'node:path';
 import * as z from 'zod';
 import { placeFile } from '../place-file.ts';
 
-/** The common fields of every sent mail and SMS. */
+/** The fields that sent mails and SMS have in common. */
 export const sentFields = {
-  /** The id that the service gave it. */
+  /** The id that the service gave to the message. */
   id: z.string(),
-  /** From 1 in order of arrival; part of its file names. */
+  /** From 1, in order of arrival; the names of the files contain this number. */
   number: z.int().positive(),
   /** ISO 8601, UTC, by the local cloud's clock. */
   acceptedAt: z.iso.datetime(),
@@ -19,7 +19,7 @@ interface Sent {
 }
 
 export interface Outbox<Record extends Sent> {
-  /** Returns once the message would survive a kill or a power cut. */
+  /** Resolves when the message is safely on the disk, also after a kill or a power cut. */
   add(sent: Omit<Record, 'number'>, message?: Buffer): Promise<void>;
   /** Oldest first. */
   list(): readonly Record[];
@@ -28,8 +28,9 @@ export interface Outbox<Record extends Sent> {
 }
 
 /**
- * What was sent, as files in `folder`: a record `000001.json`, and with the ending `eml` the message beside it, which is
- * put in place last: a message is accepted when the file with the ending is there.
+ * The sent messages as files in `folder`. Each message has a record, for example `000001.json`. With the ending `eml`
+ * the message itself is in a second file with the same number, which is written last. A message counts as accepted when
+ * the file with the ending exists.
  */
 export async function openOutbox<Record extends Sent>(
   folder: string,
@@ -42,7 +43,7 @@ export async function openOutbox<Record extends Sent>(
   for (const name of await readdir(folder)) {
     const [, number, of, part] = /^(\d{6,})\.(eml|json)(\.part)?$/.exec(name) ?? [];
     if (number === undefined) continue;
-    // A message that was cut off keeps its number, so that numbers never repeat.
+    // The number of a message that was not completely written is not used again.
     if (part === undefined || ending === 'eml') last = Math.max(last, Number(number));
     if (part !== undefined) await rm(path.join(folder, name));
     else if (of === ending)
@@ -57,7 +58,7 @@ export async function openOutbox<Record extends Sent>(
       try {
         if (message !== undefined) await placeFile(path.join(folder, fileName(record, 'eml')), message);
       } catch (error) {
-        // Otherwise the addresses of a mail that was not accepted would stay for ever.
+        // Otherwise the record would keep the addresses of a mail that was not accepted.
         await rm(facts, { force: true });
         throw error;
       }
@@ -71,7 +72,7 @@ export async function openOutbox<Record extends Sent>(
   };
 }
 
-/** Name of the file of a mail (`eml`) or an SMS (`json`) within its folder. */
+/** The name of the file of a mail (`eml`) or an SMS (`json`) in its folder. */
 export function fileName({ number }: Sent, ending: 'eml' | 'json'): string {
   return `${String(number).padStart(6, '0')}.${ending}`;
 }

@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 
-/** A body that does not match its operation. The message, in AWS's form, contains nothing of the body. */
+/**
+ * The error for a body that does not match its operation. Its message has the form of AWS and contains no values from
+ * the body.
+ */
 export class Malformed {
   readonly message: string;
   readonly isJson: boolean;
@@ -11,7 +14,7 @@ export class Malformed {
   }
 }
 
-/** A request body, checked with its schema. */
+/** Reads a request body and checks it with a schema. */
 export function readJson<T>(text: string, schema: z.ZodType<T>): T | Malformed {
   let value: unknown;
   try {

@@ -26,46 +26,46 @@ export interface Life {
   readonly bornAt: number;
   alive(): boolean;
   readonly subject: SubjectClient;
-  /** A member of staff, signed in when first asked for: 0 and 1 handle cases, 2 audits. */
+  /** A member of staff, signed in at the first use: 0 and 1 handle cases, 2 is an auditor. */
   staff(index: 0 | 1 | 2): Promise<StaffClient>;
-  /** Lets the process kill itself at an exact instant. */
+  /** Makes the process kill itself at the given instant. */
   dieAt(instant: Instant): Promise<void>;
   /** Moves the local clock forward. */
   shift(milliseconds: number): Promise<void>;
 }
 
-/** The whole system on one folder, in a process of its own that is killed and started again. */
+/** The whole system on one data folder. It runs in a separate process, which the tests kill and start again. */
 export interface KillableSystem {
   readonly folder: string;
   readonly organisation: Organisation;
   readonly vendors: Vendors;
   /** See `ChildPlan.notes`. */
   readonly notes: string;
-  /** Moments of all kills, milliseconds on the machine's clock. */
+  /** The times of all kills, in milliseconds on the machine's clock. */
   readonly kills: readonly number[];
-  /** What the process told of failures, and its standard error. */
+  /** The failures that the process reported, and its standard error. */
   readonly complaints: string[];
-  /** The running process; a new one when it is dead. */
+  /** The running process; starts a new process if there is none. */
   life(): Promise<Life>;
-  /** Asked before each start: an instant for that process to die at. */
+  /** Called before each start: the instant at which the new process kills itself, if any. */
   fate: () => Instant | undefined;
-  /** How far the local clock moves on while the process is down, in milliseconds. */
+  /** How far the local clock moves forward while the process is down, in milliseconds. */
   downtime: number;
-  /** Called when a process begins to start the system; from then on it may be killed. */
+  /** Called when a process begins to start the system; the process may be killed from then on. */
   onBirth: () => void;
-  /** SIGKILL, and waits until it is gone. False: there was nothing to kill. */
+  /** Sends SIGKILL and waits until the process has ended. Returns false if no process was running. */
   kill(): Promise<boolean>;
-  /** Ends the process in good order. */
+  /** Ends the process without a kill. */
   stop(): Promise<void>;
   readonly operator: () => {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
-  /** Ends everything and removes the folder, unless it was given. */
+  /** Ends everything, and removes the folder unless the caller passed it in. */
   close(): Promise<void>;
 }
 
-/** The demo's organisation with only some of its systems: every case is handled as in the whole one. */
+/** The demo organisation with only the named systems. Every case is handled as in the complete demo organisation. */
 export function organisationWith(systems: readonly string[]): { organisation: Organisation; hash: string } {
   const { organisation } = readDemoOrganisation();
   const smaller: Organisation = {
@@ -85,7 +85,10 @@ export function organisationWith(systems: readonly string[]): { organisation: Or
   return { organisation: smaller, hash: sha256(canonical(smaller)) };
 }
 
-/** Prepares a system with these of the demo's systems; `life()` starts it. `folder`: a new one when absent. */
+/**
+ * Prepares a system with the named systems of the demo; `life()` starts the system. Without `folder` it makes a new
+ * folder.
+ */
 export async function prepareSystem(
   systems: readonly string[],
   person: TestPerson,
@@ -121,7 +124,7 @@ export async function prepareSystem(
         try {
           return await running.life;
         } catch (error) {
-          // Killed while it started: that is what this is for.
+          // A kill during the start is expected.
           if (!(error instanceof Died && error.signal === 'SIGKILL')) throw error;
         }
       }
@@ -159,7 +162,7 @@ export async function prepareSystem(
     const full: ChildPlan = { ...plan, ...(dieAt === undefined ? {} : { dieAt }) };
     const child = spawn(process.execPath, [path.join(import.meta.dirname, 'system-child.ts'), JSON.stringify(full)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // Compiled code is kept between starts, which halves them.
+      // Node keeps compiled code between starts, which halves the duration of a start.
       env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/utdrag-kill') },
     });
     const gone = new Promise<void>((resolve) => {
@@ -173,7 +176,8 @@ export async function prepareSystem(
       if (message.say === 'failure') complaints.push(message.what);
     });
     const life = lifeOf(child, complaints, () => system.onBirth());
-    // Whoever waits for it sees the failure; nobody may be waiting.
+    // A caller that waits for the promise sees the failure. Without this line Node would end the test if no caller
+    // waits.
     life.catch(() => undefined);
     return { child, gone, life };
   }

@@ -7,13 +7,13 @@ export interface AcceptedLetter {
   readonly reference: string;
   /** The letter's own id, such as `M23/identity-1`. */
   readonly letter: string;
-  /** When its file was put in place, milliseconds on the machine's clock. */
+  /** When the file of the letter was put in place, in milliseconds on the machine's clock. */
   readonly at: number;
-  /** The one-time code in it, if there is one. */
+  /** The one-time code in the letter, if there is one. */
   readonly code: string | undefined;
 }
 
-/** Every letter in the mailbox of a data folder, oldest first; also while the system runs. */
+/** Every letter in the mailbox of a data folder, oldest first. The system may be running meanwhile. */
 export async function lettersIn(folder: string): Promise<readonly AcceptedLetter[]> {
   const mail = path.join(folder, 'mail');
   const letters: AcceptedLetter[] = [];
@@ -37,7 +37,7 @@ function namesIn(folder: string): readonly string[] {
       .filter((name) => name.endsWith('.eml'))
       .toSorted();
   } catch {
-    // The system has not made it yet.
+    // The system has not made the folder yet.
     return [];
   }
 }

@@ -1,30 +1,33 @@
 import type { Addresses, Vendor } from '#infra/local/runner/environment.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 
-/** What the process that is killed runs. */
+/** The settings of the process that the tests kill. */
 export interface ChildPlan {
   readonly folder: string;
   readonly organisation: Organisation;
   readonly organisationHash: string;
   readonly vendors: readonly (readonly [string, Vendor])[];
-  /** A file that outlives the process: a line for each page of findings that is about to be kept, when and which. */
+  /**
+   * A file that remains after a kill. It has a line for each page of findings that is about to be stored, with the time
+   * and the key of the page.
+   */
   readonly notes: string;
-  /** Armed from the very start. */
+  /** The kill that is set before the system starts. */
   readonly dieAt?: Instant;
 }
 
 /**
- * An exact instant in the life of the process: a request to one of its own endpoints (or to its portal), as it arrives,
- * before anything is done about it, or as its answer leaves, before whoever asked can have done anything with it.
+ * An instant in the life of the process, given by a request to one of its own endpoints or to its portal. `arrives`:
+ * before the request is handled. `answered`: before the caller can act on the response.
  */
 export interface Instant {
   readonly method: string;
-  /** Regular expression over the request target. */
+  /** Regular expression that the request target must match. */
   readonly path: string;
-  /** End of the `x-amz-target` header, where the service uses one. */
+  /** The end of the `x-amz-target` header, for services that use this header. */
   readonly target?: string;
   readonly phase: 'arrives' | 'answered';
-  /** Which of the matching requests, from 1. */
+  /** Which of the matching requests, counted from 1. */
   readonly nth: number;
 }
 

@@ -8,22 +8,23 @@ import { lettersIn } from './letters.ts';
 
 const pause = 150;
 /**
- * A letter that does not come for so long is waiting for the lease of a dead sender: the next minute is brought nearer.
- * Longer than any living sender takes, or its lease would be over as well and the letter would go out twice.
+ * A letter that takes longer waits for the lease of a process that was killed, so the test moves the clock forward by a
+ * minute. The limit is longer than a running process needs to send a letter. With a shorter limit the lease of a
+ * running process would end too, and the letter would be sent twice.
  */
 const patience = 8_000;
 const minute = 61_000;
-/** Nothing has happened in the case for so long, and nothing was killed. */
+/** If the case has not changed for this long and nothing was killed, the test fails. */
 const standstill = 60_000;
 
-/** A case on its way, as the person and the staff see it: what they know survives every kill. */
+/** A case in progress, with what the person and the staff know about it. The object survives every kill. */
 export interface CaseOnItsWay {
   readonly request: object;
   readonly idempotencyKey: string;
   readonly openedAt: number;
   reference: string | undefined;
   token: string | undefined;
-  /** Letters with a download code that were used already. */
+  /** The letters whose download code was already used. */
   readonly usedCodes: Set<string>;
   answer: Buffer | undefined;
   ended: boolean;
@@ -44,12 +45,12 @@ export function newCase(request: object): CaseOnItsWay {
   };
 }
 
-/** What happens at each look at the case, before anybody acts: tests kill here. */
+/** Called each time the case has been read, before the person or staff act. Tests kill the process here. */
 export type Look = (view: CaseView, life: Life) => Promise<void> | void;
 
 /**
- * The person and the staff do what there is to do until the answer is downloaded and the case has ended; whatever dies
- * meanwhile, they try again. Throws when the system answers with an error while it is in good health, or stands still.
+ * Acts as the person and the staff until the answer is downloaded and the case has ended. After a kill they try again.
+ * Throws if the system responds with an error although no process was killed, or if the case no longer changes.
  */
 export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Look = () => undefined): Promise<void> {
   let [moved, last, trouble] = [Date.now(), '', ''];
@@ -65,7 +66,7 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
       });
     } catch (error) {
       trouble = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error';
-      // The news that a process is dead may come later than its last connection ends.
+      // The report that a process has ended may come after its last connection was closed.
       for (let wait = 0; wait < 20 && life.alive(); wait += 1) await sleep(25);
       if (life.alive() && !isOvertaken(error)) throw error;
     }
@@ -73,7 +74,7 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
   }
 }
 
-/** The case has moved on since somebody looked at it, or several wrote at once: one looks again. */
+/** The case has changed since it was read, or several callers wrote at once: the caller reads it again. */
 function isOvertaken(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 409 || error.type === 'urn:utdrag:problem:busy');
 }
@@ -133,7 +134,7 @@ async function step(system: KillableSystem, life: Life, one: CaseOnItsWay, look:
   }
 }
 
-/** Asks for a code, takes it from the letter, fetches the address, downloads. */
+/** Requests a code, takes the code from the letter, fetches the download URL, and downloads the answer. */
 async function download(
   system: KillableSystem,
   life: Life,
@@ -159,13 +160,13 @@ async function download(
     one.answer = Buffer.from(await response.arrayBuffer());
     one.usedCodes.add(letter.letter);
   } catch (error) {
-    // Killed after the code was used and before the address came: another code.
+    // The process was killed after the code was used and before the URL arrived: another code is needed.
     if (error instanceof ApiProblem && error.status === 403) one.usedCodes.add(letter.letter);
     else throw error;
   }
 }
 
-/** The last letters go out, and the workflow ends. */
+/** Waits until the last letters are sent and the workflow has ended. */
 async function settleDown(
   system: KillableSystem,
   life: Life,
@@ -173,7 +174,8 @@ async function settleDown(
   view: CaseView,
   reference: string,
 ): Promise<void> {
-  // A code that was used in the meantime is no longer owed, whether or not the log knows that it went out.
+  // A letter with a code that was used meanwhile need not be sent any more, even if the log does not record the
+  // sending.
   if (view.letters.some(({ code, sentAt }) => code !== 'M23' && sentAt === null)) return await wait(life, one);
   const { addresses } = life;
   const { status } = await new SFNClient({ ...system.operator(), endpoint: addresses.stepFunctions }).send(

@@ -2,7 +2,7 @@ import type { KillableSystem } from './killable-system.ts';
 import { newCase, pursue, type CaseOnItsWay } from './people.ts';
 import { lookAt, type Outcome } from './verdict.ts';
 
-/** One ended case, and how often it was killed. */
+/** One case that has ended, with the number of kills during it. */
 export interface Survivor {
   readonly outcome: Outcome;
   readonly kills: number;
@@ -12,8 +12,9 @@ const shortest = 200;
 const longest = 6_000;
 
 /**
- * Handles one case after another on the same folder and kills the process `kills` times in all, each time a random
- * 0.2 to 6 seconds after it began to start the system. The last case then runs to its end.
+ * Handles one case after another on the same folder, and kills the process `kills` times in all. Each kill comes at a
+ * random time, 0.2 to 6 seconds after the process began to start the system. The last case then continues to its end
+ * without a kill.
  */
 export async function killAtRandom(
   system: KillableSystem,
@@ -34,7 +35,8 @@ export async function killAtRandom(
       () => {
         if (one === undefined || one.ended || done >= kills) return;
         done += 1;
-        // Sometimes the machine is back at once, else it was down for longer than the lease of a letter.
+        // After some kills the process starts again at once. After the others the clock moves past the end of a
+        // letter's lease.
         system.downtime = random() < 0.25 ? 0 : 25_000;
         void system.kill();
       },

@@ -5,7 +5,8 @@ import { names } from '#infra/local/runner/environment.ts';
 import { startSystem } from '#infra/local/runner/system.ts';
 import type { ChildPlan, FromChild, Instant, ToChild } from './messages.ts';
 
-// The process that the kill tests kill: the whole system on one folder, as `startSystem` composes it. Argument: the plan.
+// The process that the kill tests kill: the whole system on one data folder, started with `startSystem`. Its argument
+// is the plan.
 
 const plan = JSON.parse(process.argv[2] ?? '') as ChildPlan;
 let deadly = plan.dieAt === undefined ? undefined : { instant: plan.dieAt, left: plan.dieAt.nth };
@@ -14,7 +15,7 @@ function tell(message: FromChild): void {
   process.send?.(message);
 }
 
-/** Every endpoint listens on the main thread, so a kill from here comes before anything else can happen. */
+/** Every endpoint listens on the main thread, so a kill from here takes effect before any other code runs. */
 function dieAt(phase: Instant['phase'], request: IncomingMessage): void {
   if (deadly === undefined || deadly.instant.phase !== phase) return;
   const { method, path, target } = deadly.instant;
@@ -24,7 +25,7 @@ function dieAt(phase: Instant['phase'], request: IncomingMessage): void {
   if (deadly.left === 0) process.kill(process.pid, 'SIGKILL');
 }
 
-/** Written at once: what is noted here is known even when the process dies in the next moment. */
+/** Written synchronously, so that the line is in the file even if the process is killed immediately afterwards. */
 function notePage({ method, url }: IncomingMessage): void {
   const [path = ''] = (url ?? '').split('?');
   if (method === 'PUT' && path.startsWith(`/${names.buckets.findings}/`) && path.includes('/pages/'))
@@ -41,7 +42,7 @@ subscribe('http.server.response.finish', (message) => {
   dieAt('answered', request);
 });
 
-// Nothing stays behind when the test is gone.
+// The process ends with the test that started it.
 process.once('disconnect', () => process.exit(1));
 
 tell({ say: 'begins' });

@@ -4,26 +4,26 @@ import type { Planted, TestPerson } from '#connectors/sdk/fake.ts';
 import { startFakes } from '#infra/local/runner/fakes.ts';
 import type { Vendor } from '#infra/local/runner/environment.ts';
 
-/** One request that a vendor saw. */
+/** One request that a vendor's stand-in received. */
 export interface SeenRequest {
   readonly connector: string;
-  /** Milliseconds on the machine's clock, when it arrived. */
+  /** When the request arrived, in milliseconds on the machine's clock. */
   readonly at: number;
-  /** Method, path, and a hash of query and body: two requests with the same one ask the same question. */
+  /** Method, path, and a hash of query and body. Two requests with the same value ask the same question. */
   readonly question: string;
 }
 
-/** The vendors' stand-ins, outside of the process that is killed, and everything that they were asked. */
+/** The vendors' stand-ins, outside of the process that is killed, and every request that they received. */
 export interface Vendors {
   readonly vendors: ReadonlyMap<string, Vendor>;
   readonly planted: ReadonlyMap<string, Planted>;
   readonly seen: readonly SeenRequest[];
-  /** Called as each request arrives; it is passed on when the promise is kept. */
+  /** Called when a request arrives; the request is passed on when the promise resolves. */
   onRequest: (request: SeenRequest) => Promise<void> | void;
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for each connector, plants the person, and puts something in front that takes notes. */
+/** Starts a stand-in for each connector, plants the person in it, and puts a recording proxy in front of it. */
 export async function startVendors(connectors: readonly string[], person: TestPerson): Promise<Vendors> {
   const fakes = await startFakes(connectors, []);
   const seen: SeenRequest[] = [];

@@ -22,19 +22,22 @@ import type { KillableSystem, Life } from './killable-system.ts';
 import { lettersIn, type AcceptedLetter } from './letters.ts';
 import type { CaseOnItsWay } from './people.ts';
 
-/** Everything about an ended case that must be as if nothing had been killed. */
+/** The facts about an ended case that must be the same with and without kills. */
 export interface Outcome {
-  /** Faults found, in words; none in a case that ended as it should. */
+  /** Faults, in words; empty if the case ended as it should. */
   readonly faults: readonly string[];
-  /** SHA-256 of each file of the answer that holds data. */
+  /** SHA-256 of each file with data in the answer. */
   readonly files: ReadonlyMap<string, string>;
-  /** The questions that belong to each page of findings, by `system/wave/page`. */
+  /** The questions that were asked for each page of findings, by `system/wave/page`. */
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many letters the mail service accepted twice. */
   readonly doubles: number;
 }
 
-/** Looks at an ended case from every side; `references` are all the cases that were opened on the folder. */
+/**
+ * Checks an ended case: answer, table, findings, requests to vendors, log, letters and workflow. `references` are all
+ * the cases that were opened on the folder.
+ */
 export async function lookAt(
   system: KillableSystem,
   life: Life,
@@ -83,14 +86,15 @@ export async function lookAt(
   };
 }
 
-// What a search asks whenever it begins or goes on: who may ask, and what the vendor has at all.
+// Requests that a search makes each time it starts or continues: for a token, for the fields of the vendor's records,
+// and for its lists.
 const preliminaries = [
   /^POST \/oauth-v1\/token /,
   /^GET \/crm\/properties\/[0-9-]+\/(contacts|notes|deals) /,
   /^GET \/3\.0\/lists [0-9a-f]+$/,
 ];
 
-/** What differs between a case and an undisturbed one of the same person. */
+/** The differences between a case and a case of the same person without kills. */
 export function differences(outcome: Outcome, undisturbed: Outcome): readonly string[] {
   const faults: string[] = [];
   for (const name of new Set([...undisturbed.files.keys(), ...outcome.files.keys()]))
@@ -109,7 +113,7 @@ export function differences(outcome: Outcome, undisturbed: Outcome): readonly st
   return faults;
 }
 
-/** Assembles the answer once more, undisturbed, from the findings and the log up to `assembly-started`. */
+/** Assembles the answer again without kills, from the findings and the log up to `assembly-started`. */
 async function assembleAgain(
   system: KillableSystem,
   s3: S3Client,
@@ -148,7 +152,7 @@ async function assembleAgain(
   return Buffer.concat(parts);
 }
 
-/** Every planted record and document is in the answer, and nothing else is. */
+/** Checks that the answer contains every planted record and document, and nothing else. */
 function misfits(system: KillableSystem, files: ReadonlyMap<string, Buffer>): readonly string[] {
   const faults: string[] = [];
   for (const one of system.organisation.systems) {
@@ -192,7 +196,7 @@ async function executionFaults(system: KillableSystem, life: Life, reference: st
     : [`workflow: ${own.map(({ name, status }) => `${name?.slice(reference.length)} ${status}`).join(', ') || 'none'}`];
 }
 
-/** What may happen only once in a case happened once. */
+/** Checks that the events that may be in a log only once are there exactly once. */
 function eventFaults(events: readonly CaseEvent[]): readonly string[] {
   const keys = events.flatMap((event) => onceKey(event) ?? []);
   return [
@@ -207,7 +211,7 @@ function eventFaults(events: readonly CaseEvent[]): readonly string[] {
 function onceKey(event: CaseEvent): string | undefined {
   if (event.type === 'search-started' || event.type === 'system-answered')
     return `${event.type} ${event.system} ${event.wave}`;
-  // Another system, or a record that says more, may teach it once more.
+  // The same identifier may be recorded again if it comes from another system, or with another weight.
   if (event.type === 'identifier-learned')
     return `${event.type} ${event.identifier.hash} ${event.system} ${event.weight} ${event.disputed}`;
   if (event.type === 'identifier-decided') return `${event.type} ${event.identifier.hash}`;
@@ -229,7 +233,10 @@ const onlyOnce: ReadonlySet<string> = new Set([
   'case-closed',
 ]);
 
-/** Every letter at least once, and once more only where a kill came between its acceptance and our record of it. */
+/**
+ * Checks that every letter was sent at least once. A second sending is allowed only if the process was killed between
+ * the acceptance of the letter and the record of it in the log.
+ */
 function letterFaults(
   letters: readonly AcceptedLetter[],
   events: readonly CaseEvent[],
@@ -246,7 +253,8 @@ function letterFaults(
     if (!intended.has(needed)) faults.push(`letters: ${needed} was never meant to go out`);
   for (const [letter, attempts] of intended) {
     const copies = letters.filter((one) => one.letter === letter).toSorted((a, b) => a.at - b.at);
-    // A code that was asked for again is not owed any more; without any the case would not have gone on.
+    // A code that was requested again need not be sent any more. If no code at all had been sent, the case would not
+    // have continued.
     if (copies.length === 0 && !letter.startsWith('M23/')) faults.push(`letters: ${letter} was lost`);
     if (copies.length > attempts) faults.push(`letters: ${letter} went out more often than it was meant to`);
     for (const [index, copy] of copies.entries()) {
@@ -260,9 +268,9 @@ function letterFaults(
 }
 
 /**
- * Which questions a vendor was asked for each page of findings: those that came after the page before was kept and
- * until this one was. Pages of a search follow each other, so a question of a kept page that is asked again shows up
- * under a later page.
+ * The questions that a vendor was asked for each page of findings: those between the storing of the previous page and
+ * the storing of this page. A search reads its pages in order. So if a question for a stored page is asked again, it is
+ * listed under a later page.
  */
 async function questionsByPage(
   s3: S3Client,
@@ -272,7 +280,7 @@ async function questionsByPage(
 ): Promise<{ readonly asked: Map<string, Set<string>>; readonly faults: readonly string[] }> {
   const asked = new Map<string, Set<string>>();
   const faults: string[] = [];
-  // The last attempt to keep a page is the one that kept it: a search goes on behind the last kept page.
+  // The last attempt to store a page is the successful one, because a search continues after the last stored page.
   const attempts = new Map<string, number>();
   for (const line of existsSync(system.notes) ? readFileSync(system.notes, 'utf8').split('\n') : []) {
     const [at = '', key = ''] = line.split(' ');

@@ -7,7 +7,7 @@ export interface AuthorizerSettings {
 }
 
 export type Authorization =
-  /** Claims as an HTTP API passes them on: each as text. */
+  /** The claims of a token as an HTTP API passes them to a function: every value is a text. */
   | { readonly kind: 'allowed'; readonly claims: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly challenge: string }
   /** The issuer's keys could not be fetched, so the token could not be checked. */
@@ -17,9 +17,10 @@ const MISSING: Authorization = { kind: 'refused', challenge: 'Bearer' };
 const INVALID: Authorization = { kind: 'refused', challenge: 'Bearer error="invalid_token"' };
 
 /**
- * Checks a token as the JWT authorizer of an HTTP API does: signature by the issuer's published keys, `iss`, `exp`,
- * `nbf`, `iat`, and `aud` (or `client_id` where there is no `aud`). The scheme `Bearer` may be left out.
- * Tokens are dated by the identity provider, so they are checked by the machine's clock, not by the shifted one.
+ * Checks a token as the JWT authorizer of an HTTP API does: the signature by the issuer's published keys, `iss`, `exp`,
+ * `nbf`, `iat`, and `aud` (or `client_id` if there is no `aud`). The scheme `Bearer` may be left out. The identity
+ * provider uses the clock of the machine. So the authorizer checks times by this clock and not by the local clock,
+ * which can be shifted.
  */
 export function jwtAuthorizer(settings: AuthorizerSettings): (header: string | undefined) => Promise<Authorization> {
   const keys = createRemoteJWKSet(new URL(settings.jwksUri));
@@ -56,7 +57,7 @@ function textClaims(payload: JWTPayload): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)]));
 }
 
-/** AWS prints claims in the manner of Go: an array as `[a b]`, an object as `map[a:1 b:2]`. */
+/** AWS prints claims in the format of Go: an array as `[a b]`, an object as `map[a:1 b:2]`. */
 function claimText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(claimText).join(' ')}]`;
   if (typeof value === 'object' && value !== null) {

@@ -9,7 +9,7 @@ export interface EventParts {
   readonly target: Target;
   readonly match: RouteMatch;
   readonly body: Buffer;
-  /** Claims of the token, as text; `undefined` on a route without authorizer. */
+  /** The claims of the token, as texts; `undefined` on a route without authorizer. */
   readonly claims: Readonly<Record<string, string>> | undefined;
   /** A UUID. */
   readonly requestId: string;
@@ -19,7 +19,7 @@ export interface EventParts {
   readonly domainName: string;
 }
 
-/** Headers that belong to the connection, not to the request. */
+/** Headers that belong to the connection and not to the request. */
 const HOP_BY_HOP = new Set([
   'connection',
   'expect',
@@ -32,7 +32,7 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
-/** Builds what an HTTP API hands to a function: payload format 2.0. */
+/** Builds the event that an HTTP API passes to a function: payload format 2.0. */
 export function toEvent(parts: EventParts): APIGatewayProxyEventV2 {
   const { request, target, match } = parts;
   const routeKey = `${match.route.method} ${match.route.path}`;
@@ -78,7 +78,7 @@ function readHeaders(
   sourceIp: string,
 ): Record<string, string> {
   const named = Object.entries(request.headersDistinct).flatMap(([name, values]) =>
-    // Cookies have a field of their own.
+    // Cookies are in their own field of the event.
     HOP_BY_HOP.has(name) || name === 'cookie' || values === undefined ? [] : [[name, values.join(',')] as const],
   );
   const before = request.headersDistinct['x-forwarded-for'] ?? [];
@@ -99,13 +99,16 @@ function splitCookies(header: string): string[] {
     .filter((each) => each !== '');
 }
 
-/** Decoded; repeated values of a name are joined with commas. */
+/** The decoded query parameters; repeated values of a name are joined with commas. */
 function readQuery(text: string): Record<string, string> {
   const query = new URLSearchParams(text);
   return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
 }
 
-/** Types whose body an HTTP API passes on as text; any other or missing type is passed on in base64. */
+/**
+ * Content types whose body an HTTP API passes on as text. A body with another type or without a type is passed on in
+ * base64.
+ */
 const TEXT = /^(?:text\/.*|application\/(?:json|xml|javascript))$/i;
 
 function readBodyParts(

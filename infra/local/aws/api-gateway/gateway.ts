@@ -9,28 +9,28 @@ import { isGreedy, routeTable, type Route, type RouteMatch } from './routes.ts';
 import { serveSite, siteOf, type StaticSite } from './static-site.ts';
 import { parseTarget, type Target } from './target.ts';
 
-/** Bytes; an HTTP API's limit. */
+/** Limit of an HTTP API for the body of a request, in bytes. */
 const BODY_LIMIT = 10 * 1024 * 1024;
-/** An HTTP API's limit for a function's answer. */
+/** Limit of an HTTP API for the time until the function responds. */
 const INTEGRATION_SECONDS = 30;
 
 export interface GatewaySettings {
   readonly routes: readonly Route[];
   readonly invoke: InvokeFunction;
-  /** For the routes with `auth: 'jwt'`. */
+  /** The authorizer of the routes with `auth: 'jwt'`. */
   readonly authorizer: AuthorizerSettings;
-  /** The time of the events. */
+  /** The clock for the time in the events. */
   readonly clock: LocalClock;
   readonly port?: number;
-  /** Serves requests that match no route, or only the catch-all route. */
+  /** Handles requests that match no route, or only the catch-all route. */
   readonly staticSites?: readonly StaticSite[];
   readonly integrationSeconds?: number;
 }
 
 /**
- * An HTTP API on the loopback interface: turns requests into events of payload format 2.0, checks tokens, invokes the
- * function of the route, and turns its answer into a response. Errors of its own look like AWS's:
- * 401, 404, 413, 500 and 503 with `{"message": ...}`; 400 for a request target that cannot be read.
+ * An HTTP API on the loopback interface. It turns requests into events of payload format 2.0, checks tokens, invokes
+ * the function of the route, and turns the function's result into a response. Errors of the gateway itself have the
+ * form of AWS: 401, 404, 413, 500 and 503 with `{"message": ...}`. A request target that cannot be read gets 400.
  */
 export async function startGateway(settings: GatewaySettings): Promise<RunningEndpoint> {
   const findRoute = routeTable(settings.routes);
@@ -102,12 +102,12 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningEn
   }
 
   return listen((request, response) => {
-    // A response that cannot be written must not end the whole local cloud.
+    // A response that cannot be written must not end the process of the local cloud.
     handle(request, response, `127.0.0.1:${request.socket.localPort}`).catch(() => response.destroy());
   }, settings.port);
 }
 
-/** Two `Authorization` headers together are no token. */
+/** A request with two `Authorization` headers counts as a request without a token. */
 function headerOf(request: IncomingMessage): string | undefined {
   return request.headersDistinct['authorization']?.join(',');
 }
@@ -117,7 +117,7 @@ function send(response: ServerResponse, reply: Reply, requestId: string, isHead:
   response.setHeader('apigw-requestid', requestId);
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
   const bodiless = reply.status === 204 || reply.status === 304;
-  // The function's response to HEAD has no body, so the length of the body for GET is not stated.
+  // The function returns no body for HEAD, so the length of the body for GET is unknown, and no length is sent.
   if (!bodiless && !(isHead && reply.body.length === 0)) response.setHeader('content-length', reply.body.length);
   response.end(bodiless ? undefined : reply.body);
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** The response to the client. */
 export interface Reply {
   readonly status: number;
-  /** Names in lower case. */
+  /** Header names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: Buffer;
 }
@@ -17,7 +17,7 @@ const structured = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-/** Headers of the connection, or set by the gateway. */
+/** Headers that belong to the connection, or that the gateway sets. */
 const DROPPED = new Set([
   'connection',
   'content-length',
@@ -31,15 +31,15 @@ const DROPPED = new Set([
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** An answer of the gateway itself, in the shape of an HTTP API's. */
+/** A response of the gateway itself, in the form of an HTTP API. */
 export function gatewayReply(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Reply {
   const body = Buffer.from(JSON.stringify({ message }));
   return { status, headers: { 'content-type': 'application/json', ...headers }, body };
 }
 
 /**
- * Reads a function's answer as payload format 2.0: with a `statusCode` it is taken as it stands; without one it is the
- * JSON body of a 200. `undefined` when it is neither.
+ * Reads the result of a function as payload format 2.0. A result with a `statusCode` is the response. Any other result
+ * is the JSON body of a response with status 200. Returns `undefined` if the result is invalid.
  */
 export function readAnswer(answer: unknown): Reply | undefined {
   if (typeof answer !== 'object' || answer === null || !('statusCode' in answer)) {
@@ -69,7 +69,7 @@ export function readAnswer(answer: unknown): Reply | undefined {
   };
 }
 
-/** A line break in a value would let a function's data add headers. */
+/** With a line break in a value, data of the function could add headers. */
 function isValidHeader([name, value]: readonly [string, string | readonly string[]]): boolean {
   try {
     validateHeaderName(name);

@@ -1,9 +1,9 @@
 export interface Route {
-  /** In capitals, or `ANY`. */
+  /** The HTTP method in capitals, or `ANY`. */
   readonly method: string;
   /** E.g. `/v1/requests/{reference}` or `/portal/{proxy+}`. */
   readonly path: string;
-  /** Name of the function that answers. */
+  /** The name of the function that handles the route. */
   readonly function: string;
   readonly auth: 'none' | 'jwt';
 }
@@ -24,9 +24,9 @@ interface Pattern {
 }
 
 /**
- * Finds the route of a request as an HTTP API does: among those that match both path and method, the most specific
- * one; segment by segment, text before `{name}` before `{name+}`, and then a method before `ANY`.
- * Throws when two routes are the same or a path cannot be read.
+ * Finds the route of a request as an HTTP API does: the most specific route that matches both the path and the method.
+ * Segments are compared in order: text comes before `{name}`, and `{name}` before `{name+}`. For equal paths a method
+ * comes before `ANY`. Throws if two routes are the same or a path cannot be read.
  */
 export function routeTable(
   routes: readonly Route[],
@@ -46,7 +46,7 @@ export function routeTable(
   };
 }
 
-/** Whether a route accepts any continuation of its path. */
+/** Whether the route also matches every longer path. */
 export function isGreedy({ path }: Route): boolean {
   return path.endsWith('+}');
 }
@@ -81,8 +81,8 @@ function matchParts(parts: readonly Part[], segments: readonly string[]): Record
   for (const [index, part] of parts.entries()) {
     const segment = segments[index];
     if (segment === undefined) return undefined;
-    // An empty segment (`//`, or a slash at the end) makes a different path, and never matches a variable; a greedy
-    // variable includes it.
+    // An empty segment (`//`, or a slash at the end) makes a different path and never matches a variable. A greedy
+    // variable can contain empty segments.
     if (segment === '' && part.kind !== 'greedy') return undefined;
     switch (part.kind) {
       case 'literal':

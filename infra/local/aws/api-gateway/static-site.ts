@@ -5,7 +5,7 @@ import type { Target } from './target.ts';
 
 /** A built single-page application. */
 export interface StaticSite {
-  /** E.g. `/console`; its pages are under `/console/`. */
+  /** For example `/console`; the pages of the application are under `/console/`. */
   readonly prefix: string;
   readonly folder: string;
   readonly contentSecurityPolicy: string;
@@ -28,7 +28,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The site that a path belongs to, if any: the longest prefix wins. */
+/** The site for a path, if there is one. If several sites match, the site with the longest prefix is used. */
 export function siteOf(sites: readonly StaticSite[], target: Target): StaticSite | undefined {
   return sites
     .filter(({ prefix }) => prefix === '/' || target.rawPath === prefix || target.rawPath.startsWith(`${prefix}/`))
@@ -36,12 +36,12 @@ export function siteOf(sites: readonly StaticSite[], target: Target): StaticSite
 }
 
 /**
- * A response from the folder of a site. A path without a file extension that is no file is a page of the application,
- * so it gets `index.html`; a missing file with an extension gives 404.
+ * A response from the folder of a site. If no file has the path, a path without a file extension gets `index.html`,
+ * because it is a page of the application. A path with an extension gets 404.
  */
 export async function serveSite(site: StaticSite, method: string, target: Target): Promise<Reply> {
   if (method !== 'GET' && method !== 'HEAD') return gatewayReply(405, 'Method Not Allowed', { allow: 'GET, HEAD' });
-  // Relative links of the page need the slash.
+  // The relative links in the page need the slash at the end of the path.
   if (target.rawPath === site.prefix && site.prefix !== '/') {
     const query = target.rawQueryString === '' ? '' : `?${target.rawQueryString}`;
     return { status: 302, headers: { location: `${site.prefix}/${query}` }, body: Buffer.alloc(0) };
@@ -65,7 +65,10 @@ export async function serveSite(site: StaticSite, method: string, target: Target
   };
 }
 
-/** The real path of a file inside the folder; `undefined` if there is none, or if a link leads out of the folder. */
+/**
+ * The real path of a file inside the folder; `undefined` if there is no file, or if a symbolic link leads out of the
+ * folder.
+ */
 async function fileIn(folder: string, asked: string): Promise<string | undefined> {
   try {
     const root = await realpath(folder);

@@ -1,17 +1,20 @@
-/** A request target that is safe to route: decoded once, and with only one possible reading. */
+/** A request target that is safe to route: decoded once, so that every reader sees the same path. */
 export interface Target {
-  /** Decoded, as an HTTP API passes it on. */
+  /** The decoded path, as an HTTP API passes it on. */
   readonly rawPath: string;
   /** `/a/b` is `['a', 'b']`; `/a/` is `['a', '']`; `/` is `[]`. */
   readonly segments: readonly string[];
-  /** As received, still encoded. */
+  /** The path as received, still percent-encoded. */
   readonly rawQueryString: string;
 }
 
-// A decoded slash, backslash, question mark or hash would make another path; control characters are not allowed.
+// A decoded slash, backslash, question mark or hash would change the path. Control characters are not allowed.
 const FORBIDDEN = /[/\\?#\p{Cc}]/u;
 
-/** `undefined` if no browser would send the target: an absolute URL, dot segments, broken encoding. */
+/**
+ * Reads a request target; `undefined` for targets that no browser sends: an absolute URL, dot segments, or broken
+ * percent-encoding.
+ */
 export function parseTarget(url: string): Target | undefined {
   const query = url.indexOf('?');
   const path = query === -1 ? url : url.slice(0, query);

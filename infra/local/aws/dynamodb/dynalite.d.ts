@@ -1,4 +1,6 @@
-/** The part of dynalite 4.0.0 that we use, which has no types: its operations without its HTTP server. */
+/**
+ * Types for the part of dynalite 4.0.0 that we use: its operations, without its HTTP server. The package has no types.
+ */
 declare module 'dynalite/db/index.js' {
   export interface DynaliteStore {
     readonly lifecycleManager: { gracefulClose(closed: (error: Error | null) => void): void };
@@ -16,7 +18,7 @@ declare module 'dynalite/db/index.js' {
 declare module 'dynalite/validations/index.js' {
   import type { DynaliteStore } from 'dynalite/db/index.js';
 
-  /** Both throw an error with `statusCode` and `body` for a request that DynamoDB would refuse. */
+  /** Both functions throw an error with `statusCode` and `body` for a request that DynamoDB would refuse. */
   const validations: {
     checkTypes(data: unknown, types: unknown): unknown;
     checkValidations(data: unknown, types: unknown, custom: unknown, store: DynaliteStore): void;

@@ -6,13 +6,13 @@ import { finishTables } from './finish-tables.ts';
 import { resourceIn, understood } from './requests.ts';
 import { openStore } from './store.ts';
 
-// DynamoDB's own limit for one request (BatchWriteItem).
+// DynamoDB's limit for the size of one request (BatchWriteItem).
 const bodyLimit = 16 * 1024 * 1024;
 
 /**
- * Starts DynamoDB on the loopback interface, with its tables in `folder`.
- * Speaks AWS JSON 1.0; every request must be signed with a key of `access.keys`. Transactions, PartiQL, streams, time
- * to live and parameters that the store would ignore are refused by name.
+ * Starts DynamoDB on the loopback interface, with its tables in `folder`. The protocol is AWS JSON 1.0; every request
+ * must be signed with a key of `access.keys`. Transactions, PartiQL, streams, time to live and unsupported parameters
+ * are refused with an error that names them.
  */
 export async function startDynamoDb(options: {
   readonly access: Access;

@@ -10,7 +10,7 @@ import {
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
 
-/** A global secondary index over string attributes; every attribute is projected. */
+/** A global secondary index on string attributes. The index contains all attributes of an item. */
 export interface TableIndex {
   readonly indexName: string;
   readonly partitionKey: string;
@@ -18,9 +18,9 @@ export interface TableIndex {
 }
 
 /**
- * Makes sure that the project's table exists and can be used: key `pk` and `sk` (strings), on-demand, with the given
- * indexes. Calling it again does nothing.
- * Throws when the table exists with another key or other indexes: the local store cannot change those.
+ * Makes the table of the project if it does not exist: key `pk` and `sk` (strings), on-demand, with the given indexes.
+ * Then waits until the table is active. Throws if a table with this name has another key or other indexes, because the
+ * local store cannot change them.
  */
 export async function ensureTable(
   client: DynamoDBClient,
@@ -52,12 +52,12 @@ async function create(client: DynamoDBClient, tableName: string, indexes: readon
       }),
     )
     .catch((error: unknown) => {
-      // Another caller came first.
+      // Another caller made the table first.
       if (!(error instanceof ResourceInUseException)) throw error;
     });
 }
 
-/** Waits, at most half a minute, until the table accepts reads and writes. */
+/** Waits until the table accepts reads and writes, for at most half a minute. */
 async function usable(client: DynamoDBClient, tableName: string): Promise<TableDescription> {
   for (let waited = 0; waited < 30_000; waited += 20) {
     const table = await describe(client, tableName);

@@ -10,9 +10,9 @@ const tableSchema = z.object({
 });
 
 /**
- * Completes tables whose creation was cut short by the end of the process.
- * dynalite leaves them in CREATING for ever and refuses to delete them; only a change of the billing mode, there and
- * back, moves them on. Such a table holds no items yet.
+ * Completes tables whose creation was interrupted by the end of the process. dynalite keeps these tables in the status
+ * CREATING and refuses to delete them. A change of the billing mode and the change back make such a table active. The
+ * table contains no items yet.
  */
 export async function finishTables(store: Store): Promise<void> {
   const { TableNames: names } = namesSchema.parse(await ask(store, 'ListTables', {}));

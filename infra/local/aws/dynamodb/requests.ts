@@ -6,10 +6,10 @@ const read = ['ProjectionExpression', 'ConsistentRead', 'ReturnConsumedCapacity'
 const write = ['ConditionExpression', ...expression, 'ReturnValues', 'ReturnConsumedCapacity'];
 const page = ['IndexName', 'FilterExpression', ...expression, ...read, 'ExclusiveStartKey', 'Limit', 'Select'];
 
-// The parameters that dynalite handles like DynamoDB. It silently ignores unknown parameters
-// (ReturnValuesOnConditionCheckFailure, StreamSpecification, DeletionProtectionEnabled, ...), so those are refused
-// here.
-/** The supported operations, each with its parameters. */
+// The supported parameters. dynalite ignores parameters that it does not know, such as
+// ReturnValuesOnConditionCheckFailure, StreamSpecification and DeletionProtectionEnabled. So every other parameter is
+// refused here.
+/** The supported operations, each with its supported parameters. */
 export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     GetItem: ['TableName', 'Key', 'ExpressionAttributeNames', ...read],
@@ -24,7 +24,7 @@ export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([operation, parameters]) => [operation, new Set(parameters)]),
 );
 
-// A null has no meaning in DynamoDB's JSON, and a null in an attribute value would crash dynalite.
+// DynamoDB's JSON has no null, and dynalite would crash on a null in an attribute value.
 const parametersSchema = z
   .string()
   .transform((text, context): unknown => {
@@ -36,7 +36,7 @@ const parametersSchema = z
       });
       if (nulls === 0) return value;
     } catch {
-      // Reported below.
+      // The invalid JSON is reported below.
     }
     context.addIssue({ code: 'custom', message: 'not JSON without nulls' });
     return z.NEVER;
@@ -49,8 +49,8 @@ const namesSchema = z.object({
 });
 
 /**
- * The IAM resource of a request: `table`, `table/index/name`, or `*`. Refuses everything that the local store would
- * silently get wrong. `text`: the JSON parameters.
+ * The IAM resource of a request: `table`, `table/index/name`, or `*`. Refuses requests that the local store would
+ * handle differently from AWS without an error. `text`: the parameters in JSON.
  */
 export function resourceIn(operation: string, text: string): string | JsonReply {
   const parameters = parametersSchema.safeParse(text);

@@ -9,11 +9,11 @@ export interface StoreReply {
   readonly body: string;
 }
 
-/** dynalite's operations on the tables of a folder, without its HTTP server. */
+/** The operations of dynalite on the tables in a folder, without its HTTP server. */
 export interface Store {
   /** Runs one operation, e.g. `PutItem`, with its JSON parameters. */
   ask(operation: string, parameters: string): Promise<StoreReply>;
-  /** Waits for running operations, then closes the files. */
+  /** Waits until running operations have ended, and then closes the files. */
   close(): Promise<void>;
 }
 
@@ -22,16 +22,21 @@ const reading: ReadonlySet<string> = new Set(['DescribeTable', 'GetItem', 'ListT
 // A request that DynamoDB would refuse gives an error that contains the response.
 const refusalSchema = z.object({ statusCode: z.number().int(), body: z.unknown() });
 
-/** Free bytes that are needed before the files are reopened: reopening writes the contents of their log. */
+/**
+ * The free bytes that are needed before the files are opened again. Opening them writes the contents of their log to
+ * the disk.
+ */
 const neededToOpen = 2 * 1024 * 1024;
 
 /**
- * Opens the tables kept in `folder`; one process at a time may hold it.
- * LevelDB hands each write to the operating system before it is acknowledged, so a killed process loses nothing;
- * it does not wait for the disk, so a power cut may lose the last writes.
- * When the files fail (a full disk), that operation answers 500, which the SDK tries again. What is written behind a record
- * that was torn would be lost, so nothing more is acknowledged until the folder was opened anew: that is tried with each
- * later operation, once there is room. Reading goes on meanwhile.
+ * Opens the tables in `folder`; only one process at a time can have them open.
+ *
+ * LevelDB passes each write to the operating system before the write is acknowledged, so a killed process loses
+ * nothing. LevelDB does not wait for the disk, so a power cut may lose the last writes.
+ *
+ * If the files fail, for example on a full disk, the operation gets a response with status 500, and the SDK repeats it.
+ * LevelDB would lose records that are written after an incomplete record. So no write is acknowledged until the folder
+ * was opened again. Each later operation tries to open it, if there is enough room. Reads continue meanwhile.
  */
 export function openStore(folder: string): Store {
   const open = (): DynaliteStore =>
@@ -39,7 +44,7 @@ export function openStore(folder: string): Store {
   let store = open();
   const underWay = new Set<Promise<StoreReply>>();
   let closing: Promise<void> | undefined;
-  /** Set from a failed write until the files have been reopened. */
+  /** True from a failed write until the files were opened again. */
   let broken = false;
   let reopening: Promise<void> | undefined;
 
@@ -53,7 +58,7 @@ export function openStore(folder: string): Store {
       if (refusal.success) return { status: refusal.data.statusCode, body: JSON.stringify(refusal.data.body) };
       const code = codeOf(error);
       const inFiles = code.startsWith('LEVEL_') && !reading.has(operation);
-      // Only the code: a message may contain written data.
+      // Only the code of the error: its message may contain written data.
       if (!broken)
         console.error(
           `local DynamoDB: ${inFiles ? 'the disk is full or fails; it goes on once there is room' : `${operation} failed (${code})`}`,
@@ -63,11 +68,11 @@ export function openStore(folder: string): Store {
     }
   }
 
-  /** Reopens the files if there is room. */
+  /** Opens the files again if there is room. */
   async function reopen(): Promise<void> {
     const { bavail, bsize } = await statfs(folder);
     if (bavail * bsize < neededToOpen) return;
-    // Files that cannot be closed are dropped as well.
+    // If the old files cannot be closed, the new ones are opened all the same.
     await shut(store).catch(() => undefined);
     const fresh = open();
     try {

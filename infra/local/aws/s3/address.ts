@@ -2,17 +2,17 @@ import { Refusal } from './refusal.ts';
 
 /** The parts of a request target. */
 export interface Address {
-  /** Empty for the service itself. */
+  /** The bucket; empty for a request to the service itself. */
   readonly bucket: string;
-  /** Empty for the bucket itself. */
+  /** The key; empty for a request to the bucket itself. */
   readonly key: string;
-  /** The first value of each parameter. */
+  /** The query parameters, each with its first value. */
   readonly query: ReadonlyMap<string, string>;
 }
 
 const longestKey = 1024;
 
-/** Reads a path-style target, `/bucket/key?query`, as received. */
+/** Reads a path-style target, `/bucket/key?query`, as it was received. */
 export function readAddress(target: string): Address | Refusal {
   const [path, search] = split(target, '?');
   const query = readQuery(search);
@@ -37,7 +37,7 @@ export function isBucketName(name: string): boolean {
   );
 }
 
-/** The refusal of a key that is too long or leaves its bucket. */
+/** Refuses a key that is too long, or that leaves its bucket through dot segments. */
 export function checkKey(key: string): Refusal | undefined {
   if (Buffer.byteLength(key) > longestKey) return new Refusal('KeyTooLongError');
   let depth = 0;
@@ -64,7 +64,7 @@ function split(text: string, mark: string): [string, string] {
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** `undefined` if the text is not percent-encoded UTF-8. */
+/** The decoded text; `undefined` if the text is not percent-encoded UTF-8. */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

@@ -5,15 +5,15 @@ const longestLine = 1024;
 const longestTrailer = 4096;
 
 export interface ChunkedDecoder {
-  /** The payload bytes in the next received bytes. */
+  /** Returns the payload in the next received bytes. */
   push(bytes: Buffer): readonly Buffer[] | Refusal;
-  /** Called at the end of the body: returns the trailers by lower-case name. */
+  /** Called at the end of the body; returns the trailers by lower-case name. */
   finish(): ReadonlyMap<string, string> | Refusal;
 }
 
 /**
- * Decodes `Content-Encoding: aws-chunked` with an unsigned trailer. As S3 does, it refuses chunks under 8 KiB that
- * are not the last one. Source: Amazon S3 User Guide, "Trailing checksums for streaming uploads".
+ * Decodes `Content-Encoding: aws-chunked` with an unsigned trailer. As S3 does, the decoder refuses a chunk of less
+ * than 8 KiB unless it is the last one. Source: Amazon S3 User Guide, "Trailing checksums for streaming uploads".
  */
 export function awsChunkedDecoder(): ChunkedDecoder {
   const trailers = new Map<string, string>();
@@ -23,7 +23,7 @@ export function awsChunkedDecoder(): ChunkedDecoder {
   let left = 0;
   let lastSize: number | undefined;
 
-  /** Handles a complete line; returns a refusal if it is not the expected one. */
+  /** Handles a complete line; returns a refusal if the line is not the expected one. */
   function takeLine(text: string): Refusal | undefined {
     switch (state) {
       case 'size': {

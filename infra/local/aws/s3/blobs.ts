@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../../sync-folder.ts';
 
-/** A part of an object's bytes: one whole file. */
+/** A part of the bytes of an object: one whole file. */
 export interface Segment {
   readonly blob: string;
   /** Bytes. */
@@ -12,13 +12,13 @@ export interface Segment {
 
 export interface BlobWriter {
   write(piece: Uint8Array): Promise<void>;
-  /** Writes the bytes safely to the disk and returns the blob's id. */
+  /** Writes the bytes safely to the disk and returns the id of the blob. */
   seal(): Promise<string>;
-  /** Discards the written bytes; no effect after `seal`. */
+  /** Removes the written bytes; has no effect after `seal`. */
   abandon(): Promise<void>;
 }
 
-/** Bytes that stay readable until released, even if the object is deleted meanwhile. */
+/** Bytes that stay readable until they are released, even if the object is deleted meanwhile. */
 export interface BlobHold {
   /** The bytes from `start` (inclusive) to `end` (exclusive). */
   read(start: number, end: number): AsyncIterable<Buffer>;
@@ -28,9 +28,9 @@ export interface BlobHold {
 export interface Blobs {
   create(): Promise<BlobWriter>;
   hold(segments: readonly Segment[]): BlobHold;
-  /** Removes the blobs that nothing refers to, as soon as nobody reads them. */
+  /** Removes those of the blobs that the index does not refer to. A blob in use is removed after it is released. */
   discard(blobs: readonly string[]): void;
-  /** Waits until everything discarded is gone. */
+  /** Waits until all discarded blobs are removed. */
   settle(): Promise<void>;
 }
 
@@ -42,8 +42,8 @@ interface Environment {
 }
 
 /**
- * Files named by random ids: written in `incoming/`, flushed, then moved to `blobs/`. Whatever an earlier run left
- * there without a row in the index is removed first.
+ * Files with random ids as names. A file is written in `incoming/`, flushed, and then moved to `blobs/`. First the
+ * files of an earlier run that have no row in the index are removed.
  */
 export async function openBlobs({ folder, newId, referenced }: Environment): Promise<Blobs> {
   const incoming = path.join(folder, 'incoming');

@@ -3,20 +3,20 @@ import { awsChunkedDecoder } from './aws-chunked.ts';
 import { checksumAlgorithm, checksumHasher, checksumHeader, isChecksum } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 
-/** What a request states about its body. */
+/** The values that a request gives for its body. */
 export interface BodyClaims {
-  /** Bytes of the payload itself, without chunk framing. */
+  /** The number of payload bytes, without the framing of chunks. */
   readonly length: number;
   readonly chunked: boolean;
-  /** Lower-case hex, if the payload was signed. */
+  /** SHA-256 in lower-case hex, if the payload was signed. */
   readonly sha256: string | undefined;
   /** Base64. */
   readonly md5: string | undefined;
-  /** Base64; the value is `undefined` if it comes in the trailer. */
+  /** The checksum in base64; the value is `undefined` if it comes in the trailer. */
   readonly checksum: { readonly value: string | undefined } | undefined;
 }
 
-/** The properties of a received body, once every statement about it was verified. */
+/** The properties of a received body, after all values in the request were verified. */
 export interface ReceivedBody {
   readonly size: number;
   readonly md5: Buffer;
@@ -27,7 +27,7 @@ export interface ReceivedBody {
 const unsignedTrailer = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 const largestBody = 5 * 2 ** 30;
 
-/** Reads the statements from the headers; `signedPayload` is the payload hash in the signature. */
+/** Reads the values from the headers; `signedPayload` is the hash of the payload in the signature. */
 export function readBodyClaims(headers: ReadonlyMap<string, string>, signedPayload: string): BodyClaims | Refusal {
   const chunked = signedPayload === unsignedTrailer;
   const sha256 = /^[0-9a-f]{64}$/.test(signedPayload) ? signedPayload : undefined;
@@ -75,8 +75,8 @@ function readChecksumClaim(headers: ReadonlyMap<string, string>, chunked: boolea
 }
 
 /**
- * Receives a body piece by piece and checks it against the statements. The bytes given to `write` may be kept only if
- * the result is not a refusal. Throws if the connection breaks or `write` throws.
+ * Receives a body in pieces and checks it against the values in the request. The bytes that `write` has received may be
+ * kept only if the result is not a refusal. Throws if the connection breaks or `write` throws.
  */
 export async function receiveBody(
   wire: AsyncIterable<Buffer>,

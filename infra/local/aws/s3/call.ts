@@ -2,21 +2,21 @@ import type { Blobs } from './blobs.ts';
 import type { Catalog } from './catalog.ts';
 import type { Refusal } from './refusal.ts';
 
-/** One authenticated request, as the operations see it. */
+/** One authenticated request, as the operations receive it. */
 export interface Call {
   readonly bucket: string;
-  /** Empty if the operation concerns the bucket. */
+  /** The key; empty if the operation is on the bucket. */
   readonly key: string;
   readonly query: ReadonlyMap<string, string>;
-  /** By lower-case name, including a presigned URL's `x-amz-...` parameters. */
+  /** Headers by lower-case name, with the `x-amz-...` parameters of a presigned URL. */
   readonly headers: ReadonlyMap<string, string>;
   readonly signedPayload: string;
   readonly body: AsyncIterable<Buffer>;
-  /** Records an IAM action on `bucket` or `bucket/key` before it is carried out; for a listing with its prefix. */
+  /** Records an IAM action on `bucket` or `bucket/key` before the operation runs; for a listing also its prefix. */
   readonly record: (action: string, resource: string, prefix?: string) => void;
 }
 
-/** The stores of the operations. */
+/** The stores that the operations use. */
 export interface Store {
   readonly catalog: Catalog;
   readonly blobs: Blobs;

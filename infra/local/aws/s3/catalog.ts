@@ -6,7 +6,7 @@ import { checksumTypeSchema, type Checksum } from './checksum.ts';
 import type { WriteCondition } from './conditions.ts';
 import { Refusal } from './refusal.ts';
 
-/** An object without its bytes. Times are milliseconds since the epoch, sizes bytes. */
+/** An object without its bytes. Times are in milliseconds since the epoch, sizes in bytes. */
 export interface ObjectFacts {
   /** Without quotes. */
   readonly etag: string;
@@ -18,7 +18,7 @@ export interface ObjectFacts {
 
 export interface StoredObject extends ObjectFacts {
   readonly key: string;
-  /** The multipart upload that made it. */
+  /** The multipart upload that made the object. */
   readonly upload: string | undefined;
   readonly segments: readonly Segment[];
 }
@@ -63,22 +63,22 @@ const partRow = segmentRow.extend({
   modified: z.number(),
 });
 
-/** The index of everything stored. Each method is one transaction; a write that throws has changed nothing. */
+/** The index of all stored objects. Each method is one transaction; if a write throws, nothing is changed. */
 export interface Catalog {
   hasBucket(bucket: string): boolean;
-  /** No effect if it exists already. `now`: milliseconds. */
+  /** Has no effect if the bucket exists already. `now`: milliseconds since the epoch. */
   createBucket(bucket: string, now: number): void;
   findObject(bucket: string, key: string): StoredObject | undefined;
-  /** Stores the object, replacing an existing one, and ends the upload from which it was made. */
+  /** Stores the object in place of an existing object with the key, and ends the upload that made it. */
   putObject(
     bucket: string,
     key: string,
     object: ObjectFacts & { readonly segments: readonly Segment[]; readonly upload?: string },
     condition: WriteCondition,
   ): Refusal | undefined;
-  /** No effect if there is no such object. */
+  /** Has no effect if there is no such object. */
   deleteObject(bucket: string, key: string): void;
-  /** Objects with `from` <= key (in UTF-8 order) that start with `prefix`, at most `limit`. */
+  /** At most `limit` objects whose keys start with `prefix` and are not before `from` (in UTF-8 order). */
   listObjects(bucket: string, prefix: Buffer, from: Buffer, limit: number): readonly ListedObject[];
   createUpload(bucket: string, upload: Upload): void;
   findUpload(bucket: string, key: string, id: string): Upload | undefined;
@@ -114,7 +114,7 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS part_blob ON part (blob);`;
 
-/** Columns of version 0.2.0 that nothing reads any more, by table. */
+/** Columns of version 0.2.0 that the code no longer reads, by table. */
 const formerColumns = [
   ['object', 'algorithm'],
   ['object', 'tags'],
@@ -128,8 +128,8 @@ const formerColumns = [
 const listedColumns = 'key, etag, size, modified, checksum_type AS checksumType';
 
 /**
- * Opens the index, which only one process can have open at a time. `released` is called, after each commit, with blobs
- * that lost a reference.
+ * Opens the index, which only one process at a time can have open. After each commit `released` is called with the
+ * blobs that the commit no longer refers to.
  */
 export function openCatalog(file: string, released: (blobs: readonly string[]) => void): Catalog {
   const database = openDatabase(file, tables, formerColumns);
@@ -246,7 +246,7 @@ function later(a: Buffer, b: Buffer): Buffer {
   return Buffer.compare(a, b) >= 0 ? a : b;
 }
 
-/** The first position after every key that starts with `prefix`; UTF-8 has no byte 0xff. */
+/** The first position after every key that starts with `prefix`. UTF-8 has no byte 0xff. */
 function afterAll(prefix: Buffer): Buffer {
   const last = prefix.at(-1);
   return last === undefined ? Buffer.of(0xff) : Buffer.concat([prefix.subarray(0, -1), Buffer.of(last + 1)]);

@@ -1,13 +1,14 @@
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 
-/** The only algorithm here: the AWS SDK's default. */
+/** The only supported algorithm: the default of the AWS SDK. */
 export const checksumAlgorithm = 'CRC32';
-/** The header, and the trailer, with its value. */
+/** The header or trailer that contains the checksum. */
 export const checksumHeader = 'x-amz-checksum-crc32';
 
 /**
- * A checksum as S3 states it: `value` is base64, with `-parts` after it if it is computed from the parts' checksums.
+ * A checksum in the form of S3. `value` is base64, followed by `-parts` if it was computed from the checksums of the
+ * parts.
  */
 export interface Checksum {
   readonly value: string;
@@ -15,12 +16,12 @@ export interface Checksum {
 }
 export const checksumTypeSchema = z.enum(['COMPOSITE', 'FULL_OBJECT']);
 
-/** The two headers in which S3 states an object's checksum. */
+/** The two headers in which S3 gives the checksum of an object. */
 export function checksumHeaders({ value, type }: Checksum): Record<string, string> {
   return { [checksumHeader]: value, 'x-amz-checksum-type': type };
 }
 
-/** Takes bytes piece by piece; `digest` is their CRC32 in base64. */
+/** Takes bytes in pieces; `digest` returns their CRC32 in base64. */
 export function checksumHasher(): { update(bytes: Uint8Array): void; digest(): string } {
   let crc = 0;
   return {
@@ -41,7 +42,7 @@ export function isChecksum(text: string): boolean {
   return bytes.length === 4 && bytes.toString('base64') === text;
 }
 
-/** The checksum of the parts' checksums (base64), as S3 computes it for an object that was uploaded in parts. */
+/** The checksum (base64) of the checksums of the parts, as S3 computes it for an object that was uploaded in parts. */
 export function compositeChecksum(parts: readonly string[]): string {
   const hasher = checksumHasher();
   for (const part of parts) hasher.update(Buffer.from(part, 'base64'));

@@ -9,10 +9,10 @@ interface Version {
   readonly modified: number;
 }
 
-/** What must exist when a write commits: with `If-None-Match: *` nothing, otherwise anything. */
+/** The condition of a write. With `If-None-Match: *` the key must not exist; without a condition it may exist. */
 export type WriteCondition = 'none' | 'absent';
 
-/** Reads the condition of a write; any condition other than `If-None-Match: *` is not implemented. */
+/** Reads the condition of a write. Any condition other than `If-None-Match: *` gets NotImplemented. */
 export function readWriteCondition(headers: Headers): WriteCondition | Refusal {
   const noneMatch = headers.get('if-none-match');
   if (headers.has('if-match') || (noneMatch !== undefined && noneMatch !== '*')) return new Refusal('NotImplemented');
@@ -46,8 +46,8 @@ export interface ByteRange {
 }
 
 /**
- * The single byte range of a read; `undefined` for the whole object, also if the header is not a single range of bytes
- * (S3 then sends everything) or `If-Range` names another version.
+ * The single byte range of a read. `undefined` means the whole object: there is no range, the header is not a single
+ * byte range (S3 ignores such a header), or `If-Range` names another version.
  */
 export function readRange(
   headers: Headers,

@@ -11,7 +11,7 @@ import { Refusal } from './refusal.ts';
 import { findOperation } from './route.ts';
 import { xmlError } from './xml.ts';
 
-/** Answers one request. Never rejects: an unexpected failure gives InternalError, and is passed to `report`. */
+/** Handles one request. Never rejects: an unexpected error is passed to `report`, and the client gets InternalError. */
 export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -30,7 +30,7 @@ export async function answer(
     if (response.headersSent) response.destroy();
     else refuse(request, response, new Refusal(isOutOfRoom(error) ? 'ServiceUnavailable' : 'InternalError'), id);
   } finally {
-    // The rest of a refused body must be read, because otherwise the connection could not be used again.
+    // The rest of a refused body is read, because otherwise the connection could not be used again.
     request.resume();
   }
 }
@@ -104,11 +104,11 @@ const signatureParameters = new Set([
   'x-amz-security-token',
 ]);
 
-// The SDK signs the checksum of an empty body into each presigned PUT. S3 checks only a checksum in a header, so it
-// accepts this (github.com/localstack/localstack/pull/12164).
+// The SDK signs the checksum of an empty body into each presigned PUT. S3 checks a checksum only if it is in a header,
+// so S3 accepts such a PUT (github.com/localstack/localstack/pull/12164).
 const ignoredParameters = new Set(['x-amz-sdk-checksum-algorithm', checksumHeader]);
 
-/** Separates a presigned URL's headers from the parameters of the operation. */
+/** Separates the headers in a presigned URL from the parameters of the operation. */
 function takeParameters(
   request: IncomingMessage,
   query: ReadonlyMap<string, string>,
@@ -148,7 +148,8 @@ async function send(response: ServerResponse, reply: Reply, id: string): Promise
     case 'bytes': {
       const pieces = body.read()[Symbol.asyncIterator]();
       try {
-        // The first piece comes before the status, so that unreadable bytes give an error and not a success.
+        // The first piece is read before the status is sent. So bytes that cannot be read give an error and not a
+        // success.
         const first = await pieces.next();
         response.writeHead(status, headers);
         await pipeline(follow(first, pieces), response);

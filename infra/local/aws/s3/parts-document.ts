@@ -2,7 +2,7 @@ import { checksumAlgorithm } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 
-/** One part as a completion names it. */
+/** One part in the document of a completion. */
 export interface StatedPart {
   readonly number: number;
   /** Without quotes. */

@@ -4,15 +4,15 @@ import { Refusal } from './refusal.ts';
 
 export interface StoredBody extends ReceivedBody {
   readonly claims: BodyClaims;
-  /** A sealed blob that nothing refers to yet. */
+  /** A sealed blob that the index does not refer to yet. */
   readonly blob: string;
 }
 
 const longestDocument = 4 * 2 ** 20;
 
 /**
- * Stores the body of a call as a sealed blob and returns the result of `commit`. A blob that `commit` has not put into
- * the index is removed afterwards in any case.
+ * Stores the body of a call as a sealed blob and returns the result of `commit`. Afterwards the blob is removed unless
+ * `commit` has put it into the index.
  */
 export async function storeBody<T>(
   call: Call,
@@ -36,7 +36,7 @@ export async function storeBody<T>(
   }
 }
 
-/** The text of a small XML body, once every statement about it was verified. */
+/** The text of a small XML body, after all values for the body in the request were verified. */
 export async function receiveDocument(call: Call): Promise<{ text: string; claims: BodyClaims } | Refusal> {
   const claims = readBodyClaims(call.headers, call.signedPayload);
   if (claims instanceof Refusal) return claims;

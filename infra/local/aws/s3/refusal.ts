@@ -1,4 +1,4 @@
-/** S3 error codes with their HTTP status and S3's own words. Source: Amazon S3 API Reference, "Error responses". */
+/** S3 error codes with their HTTP status and the message of S3. Source: Amazon S3 API Reference, "Error responses". */
 const errors = {
   AccessDenied: [403, 'Access Denied'],
   AuthorizationHeaderMalformed: [400, 'The authorization header that you provided is not valid.'],
@@ -51,7 +51,7 @@ const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** An expected refusal of a request. It never contains a key, a value or other input of the caller. */
+/** An expected refusal of a request. Its message never contains a key, a value or other input of the caller. */
 export class Refusal {
   readonly code: ErrorCode;
   readonly message: string;

@@ -15,18 +15,18 @@ import { Refusal } from './refusal.ts';
 interface Route {
   readonly method: string;
   readonly on: 'bucket' | 'object';
-  /** Parameters that select this operation. */
+  /** The parameters that select this operation. */
   readonly where: readonly string[];
   /** Other supported parameters. */
   readonly query?: readonly string[];
-  /** Supported `x-amz-` headers, besides those of signing. */
+  /** Supported `x-amz-` headers, besides the headers of signing. */
   readonly headers?: readonly string[];
   readonly operation: Operation;
 }
 
 const bodyHeaders = [checksumHeader, 'x-amz-trailer', 'x-amz-decoded-content-length'];
 
-/** More specific ones first. */
+/** The more specific route comes first. */
 const routes: readonly Route[] = [
   {
     method: 'GET',
@@ -85,12 +85,12 @@ const signing = [
   'x-amz-user-agent',
   'x-amz-sdk-checksum-algorithm',
 ];
-/** The parameter with which the SDK names its operation for the access log. */
+/** The SDK adds this parameter with the name of the operation for the access log. */
 const noise = ['x-id'];
 
 /**
- * The operation of a request. A request with an unsupported parameter or `x-amz-` header means something else, so it is
- * not implemented.
+ * The operation of a request. A request with an unsupported parameter or `x-amz-` header gets NotImplemented, because
+ * S3 would do more than this endpoint does.
  */
 export function findOperation(
   method: string,

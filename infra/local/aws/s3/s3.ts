@@ -12,20 +12,20 @@ import { answer } from './exchange.ts';
 
 export interface S3Options {
   readonly access: Access;
-  /** The folder of all durable data: the index and the blobs. Only one endpoint at a time may have it open. */
+  /** The folder of all stored data: the index and the blobs. Only one endpoint at a time may have it open. */
   readonly folder: string;
-  /** Absent: any free one. */
+  /** The port; absent: any free port. */
   readonly port?: number;
 }
 
 export interface S3Endpoint extends RunningEndpoint {
-  /** Creates the bucket if it does not exist. Throws if S3 would not allow the name. */
+  /** Makes the bucket if it does not exist. Throws if S3 would not allow the name. */
   ensureBucket(name: string): void;
 }
 
 /**
- * Starts the local S3: path style, region eu-north-1. An acknowledged write is on the disk, whenever the process dies.
- * A write that was not acknowledged has left nothing behind after the next start.
+ * Starts the local S3: path style, region eu-north-1. An acknowledged write is on the disk, even if the process is
+ * killed. A write that was not acknowledged leaves no files after the next start.
  */
 export async function startS3({ access, folder, port = 0 }: S3Options): Promise<S3Endpoint> {
   await mkdir(folder, { recursive: true });
@@ -61,7 +61,7 @@ export async function startS3({ access, folder, port = 0 }: S3Options): Promise<
   }
 }
 
-/** Only names and places: a message could contain input of a caller. */
+/** Only the name of the error and its place: its message could contain input of a caller. */
 function report(error: unknown): void {
   if (isOutOfRoom(error)) return console.error('local S3: the disk is full or fails; it goes on once there is room');
   const { name, stack = '' } = error instanceof Error ? error : new TypeError('not an error');

@@ -25,8 +25,8 @@ const named = new Map([
 ]);
 
 /**
- * Reads the small XML bodies of S3: elements and text. Anything else (doctype, comment, CDATA, unknown entity) and
- * anything not well-formed gives `undefined`.
+ * Reads the small XML bodies of S3, which have elements and text only. Any other XML (doctype, comment, CDATA, unknown
+ * entity) and text that is not well-formed give `undefined`.
  */
 export function parseXml(source: string): XmlElement | undefined {
   if (forbidden.test(source)) return undefined;
@@ -72,16 +72,19 @@ function character(code: number): string | undefined {
     : undefined;
 }
 
-/** The content of an element: text, or its children as name and content in order. Absent children are omitted. */
+/**
+ * The content of an element: text, or the child elements in order, each with name and content. Absent children are
+ * omitted.
+ */
 export type XmlContent = string | number | boolean | readonly XmlField[];
 export type XmlField = readonly [name: string, content: XmlContent | undefined];
 
-/** A whole document in S3's namespace. */
+/** A whole XML document in the namespace of S3. */
 export function xmlDocument(name: string, content: readonly XmlField[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${render(content)}</${name}>`;
 }
 
-/** A whole error document, which has no namespace in S3. */
+/** A whole XML document for an error. Error documents have no namespace in S3. */
 export function xmlError(content: readonly XmlField[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${render(content)}</Error>`;
 }

@@ -10,13 +10,13 @@ const requestSchema = z.strictObject({
 });
 
 /**
- * Starts Secrets Manager on the loopback interface, for reading only: `GetSecretValue` by name or ARN, AWSCURRENT.
- * Speaks AWS JSON 1.1; every request must be signed with a key of `access.keys`.
- * `secrets` is read at each call, so a value put into the map later is seen.
+ * Starts a read-only Secrets Manager on the loopback interface: `GetSecretValue` by name or ARN, for the current
+ * version (AWSCURRENT). The protocol is AWS JSON 1.1; every request must be signed with a key of `access.keys`. Each
+ * call reads `secrets` again, so a value that is added later is found.
  */
 export async function startSecretsManager(options: {
   readonly access: Access;
-  /** Secret name to secret string. */
+  /** The secret strings by secret name. */
   readonly secrets: ReadonlyMap<string, string>;
   readonly port?: number;
 }): Promise<RunningEndpoint> {
@@ -47,7 +47,7 @@ export async function startSecretsManager(options: {
   );
 }
 
-/** A full ARN ends with a hyphen and six random characters after the name; a partial ARN ends with the name itself. */
+/** A full ARN ends with the name, a hyphen and six random characters; a partial ARN ends with the name. */
 function nameOf(secretId: string, secrets: ReadonlyMap<string, string>): string {
   const name = /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:(.+)$/.exec(secretId)?.[1] ?? secretId;
   return name === secretId || secrets.has(name) ? name : name.replace(/-[A-Za-z0-9]{6}$/, '');

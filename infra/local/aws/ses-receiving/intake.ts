@@ -12,7 +12,7 @@ import { messageIdOf } from './message-id.ts';
 import { receiptEvent, receiptSchema, type Receipt } from './receipt.ts';
 import { traceLines, type Envelope } from './trace-lines.ts';
 
-/** A received mail, in pieces, and its envelope. */
+/** A received mail in pieces, with its envelope. */
 export interface IncomingMail extends Envelope {
   readonly pieces: readonly Uint8Array[];
 }
@@ -22,38 +22,41 @@ export interface MailIntakeSettings {
   /** The bucket of raw mails. */
   readonly mailBucket: string;
   /**
-   * The bucket of receipts of mails that are not delivered to the function yet. It does not exist in the cloud, and
+   * The bucket for receipts of mails that were not delivered to the function yet. It does not exist in the cloud and
    * contains no personal data.
    */
   readonly waitingBucket: string;
   readonly invoke: InvokeFunction;
   readonly verdicts: Verdicts;
   readonly clock: LocalClock;
-  /** Secret of this data folder. */
+  /** The secret of this data folder. */
   readonly key: string;
-  /** Called when a mail could not be received; without personal data. */
+  /** Called if a mail could not be received; the message contains no personal data. */
   readonly onFailure: (what: string) => void;
 }
 
 export interface MailIntake {
-  /** `taken`: stored and delivered to the function. `failed`: the sender must try again, and may. */
+  /**
+   * `taken`: the mail is stored and delivered to the function. `failed`: the mail is not delivered, and the sender must
+   * send it again.
+   */
   take(mail: IncomingMail): Promise<'taken' | 'failed'>;
-  /** Delivers mails to the function that an earlier process stored and did not deliver. */
+  /** Delivers mails that an earlier process stored and did not deliver to the function. */
   takeUp(): Promise<void>;
-  /** Accepts no more mails, and resolves when the running ones are done. */
+  /** Accepts no more mails, and resolves when the mails in progress are done. */
   end(): Promise<void>;
 }
 
 /**
- * Does what SES's receipt rule does with a mail: stores it in the mail bucket, then invokes `receive-mail`. The receipt
- * is in the waiting bucket from before the mail is stored until it is delivered. So whenever the process dies, a stored
- * mail is delivered at the next start, with the same id.
+ * Handles a mail as the receipt rule of SES does: stores it in the mail bucket, then invokes `receive-mail`. The
+ * receipt is put into the waiting bucket before the mail is stored, and is removed after the delivery. So if the
+ * process is killed, the next start delivers a stored mail, with the same id.
  */
 export function mailIntake(settings: MailIntakeSettings): MailIntake {
   const { s3, mailBucket, waitingBucket, invoke, verdicts, clock, key, onFailure } = settings;
   const underWay = new Map<string, Promise<'taken' | 'failed'>>();
 
-  /** The same mail twice at the same time counts once. */
+  /** If the same mail comes twice at the same time, it is handled once. */
   async function once(messageId: string, work: () => Promise<'taken' | 'failed'>): Promise<'taken' | 'failed'> {
     const before = underWay.get(messageId);
     if (before !== undefined) return await before;
@@ -100,7 +103,7 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
         }),
       );
       const lines = Buffer.from(traceLines(mail, messageId, receivedAt));
-      // A mail that begins with white space would continue our last line.
+      // Without a blank line here, a mail that begins with white space would continue our last header line.
       const first = mail.pieces.find(({ length }) => length > 0)?.[0];
       const between = first === 0x20 || first === 0x09 ? [Buffer.from('\r\n')] : [];
       await s3.send(
@@ -114,8 +117,8 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: waitingBucket, Key: messageId }));
     const receipt = receiptSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
     if (await isKept(s3, mailPlace(messageId))) return await handOver(receipt);
-    // The process died before the mail was stored, or after `receive-mail` had destroyed it: nothing remains to be
-    // done.
+    // The process was killed before the mail was stored, or after `receive-mail` had destroyed the mail. In both cases
+    // nothing remains to be done.
     await s3.send(new DeleteObjectCommand({ Bucket: waitingBucket, Key: messageId }));
     return 'taken';
   }

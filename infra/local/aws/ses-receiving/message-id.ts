@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 
-// A Message-ID is searched only within that many bytes.
+// The Message-ID header is searched only within this many bytes.
 const headerBytes = 64 * 1024;
 
 /**
- * The id of a mail: the same mail has the same id, so that a sender who tries again after a lost response causes no
- * second case. For a mail without a Message-ID the day of arrival is included. The id is keyed, so that a sender cannot
- * tell which case the mail became. 40 hex digits.
+ * The id of a mail, 40 hex digits. The same mail always has the same id, so a sender who sends it again causes no
+ * second case. For a mail without a Message-ID the id also depends on the day of arrival. The id is a keyed hash, so a
+ * sender cannot tell which case the mail became.
  */
 export function messageIdOf(
   mail: { readonly from: string; readonly recipients: readonly string[]; readonly pieces: readonly Uint8Array[] },

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { verdictSchema, type Verdicts } from '#domain/mail/verdicts.ts';
 
-/** The mail service's data about a received mail, apart from the mail. */
+/** The data that SES gives about a received mail, without the mail. */
 export const receiptSchema = z.strictObject({
   messageId: z.string().regex(/^[\w-]{1,200}$/),
   /** ISO 8601, UTC. */
   receivedAt: z.iso.datetime(),
-  /** Addresses of ours that it was sent to. */
+  /** The recipients among our addresses. */
   recipients: z.array(z.string()).min(1),
   verdicts: z.strictObject({
     spf: verdictSchema,
@@ -18,7 +18,7 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
 
-/** The event of SES's Lambda action for a received mail; a missing verdict is omitted. */
+/** The event of SES's Lambda action for a received mail. A missing verdict is omitted. */
 export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Receipt): object {
   const { spf, dkim, dmarc, virus, spam } = verdicts;
   return {
@@ -44,7 +44,10 @@ export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Re
   };
 }
 
-/** The verdicts on one machine: it makes no DNS queries, so no sender is authenticated, and it scans nothing. */
+/**
+ * The verdicts on one machine. It makes no DNS queries and scans no mail, so no sender is authenticated and no virus is
+ * found.
+ */
 export const unchecked: Verdicts = { spf: 'GRAY', dkim: 'GRAY', dmarc: 'GRAY', virus: 'DISABLED', spam: 'DISABLED' };
 
 const givenSchema = z.object({
@@ -55,7 +58,7 @@ const givenSchema = z.object({
   spam: verdictSchema.default(null),
 });
 
-/** Verdicts as typed: a JSON object; an omitted or unknown verdict counts as missing. */
+/** Verdicts as a user types them: a JSON object. An omitted or unknown verdict counts as missing. */
 export function readVerdicts(text: string): Verdicts | undefined {
   try {
     const given = givenSchema.safeParse(JSON.parse(text));

@@ -7,14 +7,14 @@ import type { MailIntake } from './intake.ts';
 
 /** Limits for one client. Sizes in bytes, times in milliseconds. */
 export interface SmtpLimits {
-  /** Of a mail as sent. SES accepts 40 MB, including our own header lines. */
+  /** The size of a mail as it is sent. SES accepts 40 MB, including the header lines that we add. */
   readonly mail: number;
   readonly clients: number;
   readonly recipients: number;
   readonly idle: number;
-  /** Maximum duration of a connection, however active it is. */
+  /** The maximum duration of a connection, even if the client is active. */
   readonly connection: number;
-  /** How long to wait at the end for mails that are being received. */
+  /** How long `close` waits for mails that are being received. */
   readonly ending: number;
 }
 
@@ -33,7 +33,7 @@ export interface RunningSmtp {
   close(): Promise<void>;
 }
 
-/** Errors with a reply code of their own. */
+/** Errors that have their own reply code. */
 class Refused extends Error {
   override readonly name = 'Refused';
   readonly responseCode: number;
@@ -45,15 +45,15 @@ class Refused extends Error {
 }
 
 /**
- * Receives mail by SMTP on the loopback interface, only for `recipients`: nothing is relayed, and nobody signs in. 250
- * after DATA means that the mail is stored and `receive-mail` has done its work. 451 means that the sender must try
- * again, and that the same mail again does no harm.
+ * Receives mail by SMTP on the loopback interface, only for `recipients`. It relays no mail and has no sign-in. The
+ * reply 250 after DATA means that the mail is stored and `receive-mail` has handled it. The reply 451 means that the
+ * sender must send the mail again; sending the same mail twice does no harm.
  */
 export async function startSmtp(options: {
-  /** Our addresses, as the organisation writes them. */
+  /** Our addresses, as they are in the description of the organisation. */
   readonly recipients: readonly string[];
   readonly intake: Pick<MailIntake, 'take' | 'end'>;
-  /** Any free one by default. */
+  /** The port; default: any free port. */
   readonly port?: number;
   readonly limits?: Partial<SmtpLimits>;
 }): Promise<RunningSmtp> {
@@ -68,7 +68,7 @@ export async function startSmtp(options: {
   const server = new SMTPServer({
     name: 'localhost',
     banner: 'Utdrag',
-    // TLS adds nothing on this interface, and the joke replies of the library would only confuse.
+    // TLS is not needed on the loopback interface. The library answers WIZ, SHELL and KILL with jokes.
     disabledCommands: ['AUTH', 'STARTTLS', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'],
     disableReverseLookup: true,
     size: limits.mail,
@@ -95,7 +95,7 @@ export async function startSmtp(options: {
   ): Promise<void> {
     const pieces: Buffer[] = [];
     for await (const piece of stream) {
-      // A mail that is too long is read to its end and dropped, so that the client receives the refusal.
+      // A mail that is too long is read to its end and discarded, so that the client receives the refusal.
       if (stream.sizeExceeded) pieces.length = 0;
       else pieces.push(Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece)));
     }
@@ -125,7 +125,7 @@ export async function startSmtp(options: {
     async close() {
       const closed = new Promise<void>((resolve) => server.close(resolve));
       await Promise.race([intake.end(), sleep(limits.ending, undefined, { ref: false })]);
-      // Responses to mails in progress are written shortly after they are done.
+      // Replies to mails in progress are written shortly after the mails were handled.
       await sleep(10);
       for (const socket of sockets) socket.destroySoon();
       await closed;
@@ -138,7 +138,7 @@ async function listen(server: SMTPServer, port: number): Promise<number> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  // From here on an error concerns one connection, whose client sees it as well.
+  // From here on an error belongs to one connection, and the client of that connection also receives it.
   server.on('error', () => undefined);
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('the SMTP server has no TCP address');

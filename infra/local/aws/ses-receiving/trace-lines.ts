@@ -1,16 +1,16 @@
-/** Who delivered a mail, and to whom. */
+/** The sender, the recipients and the client of a mail. */
 export interface Envelope {
-  /** Empty if the sender wants no reply, as in a bounce. */
+  /** The sender; empty if no reply is wanted, as in a bounce. */
   readonly from: string;
-  /** Addresses of ours; never empty. */
+  /** The recipients among our addresses; never empty. */
   readonly recipients: readonly string[];
-  /** The name that the client gave. */
+  /** The name that the SMTP client gave. */
   readonly client: string;
 }
 
 /**
- * The lines that a receiving server puts before a mail: Return-Path (which distinguishes a bounce from a person's mail)
- * and Received, with the time of receipt and, if there is only one, the recipient.
+ * The header lines that a receiving server adds to a mail. Return-Path distinguishes a bounce from a person's mail.
+ * Received contains the time of receipt and, if there is only one recipient, the recipient.
  */
 export function traceLines({ from, recipients, client }: Envelope, messageId: string, receivedAt: Date): string {
   const [recipient = '', ...more] = recipients;

@@ -8,16 +8,16 @@ export interface MailAddress {
 
 export type AddressReading =
   | { readonly ok: true; readonly address: MailAddress }
-  /** SES's message; it never contains the address. */
+  /** The error message of SES, which never contains the address. */
   | { readonly ok: false; readonly message: string };
 
-// A name, quoted unless it consists of words, then the address in angle brackets. A mail parser would guess at other
-// spellings, and a guessed recipient is a wrong one.
+// A name and the address in angle brackets. The name is quoted unless it consists of words. A mail parser would have to
+// guess at other spellings, and could find a wrong recipient.
 const named = /^((?:"(?:[^"\\]|\\.)*"|[^"<>@,;:()[\]\\])*)<([^<>]*)>\s*$/;
 
 /**
- * Reads one address as SES accepts it: `a@example.org` or `Name <a@example.org>`, in ASCII. A name with other letters
- * must be an encoded word (RFC 2047), and a domain must be in Punycode.
+ * Reads one ASCII address in the forms that SES accepts: `a@example.org` or `Name <a@example.org>`. Letters outside
+ * ASCII need an encoded word (RFC 2047) in the name, and Punycode in the domain.
  */
 export function readAddress(text: string): AddressReading {
   if (/[^\x20-\x7e]/.test(text)) return illegal('Address contains control or non-ASCII characters');

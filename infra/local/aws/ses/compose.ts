@@ -7,7 +7,7 @@ export interface ComposedMail {
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;
-  /** RFC 5322 with CRLF line ends. */
+  /** The mail in the format of RFC 5322, with CRLF line ends. */
   readonly message: Buffer;
 }
 
@@ -18,7 +18,10 @@ export type Composition =
 const recipientLimit = 50;
 const messageLimit = 10 * 1024 * 1024;
 
-/** Builds the mail that SES would send, with SES's own Date (UTC) and Message-ID. `stamp.messageId` is without angle brackets. */
+/**
+ * Builds the mail that SES would send, with the Date (UTC) and the Message-ID that SES sets. `stamp.messageId` has no
+ * angle brackets.
+ */
 export async function compose(
   request: SendEmailRequest,
   stamp: { readonly date: Date; readonly messageId: string },

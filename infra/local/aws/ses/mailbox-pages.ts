@@ -5,7 +5,7 @@ import type { MailRecord } from './ses.ts';
 
 type Html = ReturnType<typeof html>;
 
-/** All mails and SMS, newest first. */
+/** The list of all mails and SMS, newest first. */
 export function listPage(mails: readonly MailRecord[], texts: readonly SmsRecord[]): Html {
   const rows = [...mails.map((mail) => ({ at: mail.acceptedAt, row: mailRow(mail) })), ...texts.map(smsRow)]
     .toSorted((a, b) => b.at.localeCompare(a.at))
@@ -75,7 +75,7 @@ export function smsPage(sms: SmsRecord): Html {
   );
 }
 
-/** One mail; its HTML part runs no scripts, loads nothing and opens links in a new tab. */
+/** One mail. Its HTML part runs no scripts, loads nothing, and opens links in a new tab. */
 export function mailPage(record: MailRecord, mail: Email): Html {
   const language = mail.headers.find((header) => header.key === 'content-language')?.value.trim() ?? '';
   const lang = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? html` lang="${language}"` : '';

@@ -16,8 +16,8 @@ interface Page {
   readonly fileName?: string;
 }
 
-// The mail's HTML is in a srcdoc frame, to which this policy applies too. Its inline styles and embedded pictures work.
-// Its scripts do not run and nothing is loaded from elsewhere, so opening a mail notifies nobody.
+// The HTML of the mail is in a srcdoc frame, to which this policy applies too. The policy allows inline styles and
+// embedded pictures. It allows no scripts and no requests, so opening a mail notifies nobody.
 const policy = [
   "default-src 'none'",
   "style-src 'self' 'unsafe-inline'",
@@ -30,8 +30,8 @@ const policy = [
 type Sent = { readonly ses: Pick<RunningSes, 'list' | 'read'>; readonly sms: Pick<RunningSmsVoice, 'list'> };
 
 /**
- * Starts a web page on the loopback interface with the sent mails and SMS. It works without JavaScript, runs none, and
- * requires no sign-in: anybody who uses this computer may read it.
+ * Starts a web page with the sent mails and SMS on the loopback interface. The page has no JavaScript and no sign-in:
+ * every user of this computer may read it.
  */
 export async function startMailbox(options: Sent & { readonly port?: number }): Promise<RunningEndpoint> {
   const css = await readFile(path.join(import.meta.dirname, 'mailbox.css'), 'utf8');
@@ -46,7 +46,7 @@ export async function startMailbox(options: Sent & { readonly port?: number }): 
 }
 
 async function answer({ ses, sms }: Sent, css: string, request: IncomingMessage): Promise<Page> {
-  // A foreign host name that resolves to this address (DNS rebinding) must not read the mail.
+  // Another host name can resolve to this address (DNS rebinding); pages of such a host must not read the mail.
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? ''))
     return problem(421, 'Wrong address', 'The mailbox answers at 127.0.0.1 only.');
   if (request.method !== 'GET' && request.method !== 'HEAD')

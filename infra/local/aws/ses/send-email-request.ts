@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-// Strict: a field outside this schema (raw mails, templates, copies, tags, ...) is refused and not silently ignored.
-// Without a charset SES accepts ASCII only.
+// A strict schema: a field that it does not contain (raw mails, templates, copies, tags, ...) is refused and not
+// ignored. Without a charset SES accepts ASCII only.
 const contentSchema = z
   .strictObject({ Data: z.string(), Charset: z.string().toUpperCase().nullish() })
   .refine((content) => content.Charset == null || content.Charset === 'UTF-8', 'Only the charset UTF-8 is supported')
@@ -11,7 +11,7 @@ const contentSchema = z
   )
   .transform((content) => content.Data);
 
-// Headers that SES writes itself. Source: Amazon SES Developer Guide, "Amazon SES header fields".
+// Headers that SES sets itself. Source: Amazon SES Developer Guide, "Amazon SES header fields".
 const reservedHeaders = new Set(
   'bcc cc content-disposition content-type date from message-id mime-version reply-to return-path subject to'.split(
     ' ',
@@ -34,7 +34,7 @@ const simpleSchema = z.strictObject({
   Headers: z.array(headerSchema).max(15).nullish(),
 });
 
-/** Body of SESv2 `SendEmail`, with Simple content. Messages of issues never contain sent data. */
+/** The body of SES v2 `SendEmail` with Simple content. The messages of schema issues never contain sent data. */
 export const sendEmailSchema = z.strictObject({
   FromEmailAddress: z.string(),
   Destination: z.strictObject({ ToAddresses: z.array(z.string()) }),

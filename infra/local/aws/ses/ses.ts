@@ -9,35 +9,35 @@ import { region } from '../region.ts';
 import { compose } from './compose.ts';
 import { sendEmailSchema } from './send-email-request.ts';
 
-// Room for 10 MiB and its JSON.
+// A mail of 10 MiB and its JSON.
 const bodyLimit = 16 * 1024 * 1024;
 
-/** Faults for one mail, to test the sender. */
+/** Errors that a test can request for one mail, to test the sender. */
 export type SesFault =
-  /** 429, nothing accepted. */
+  /** Status 429; the mail is not accepted. */
   | 'throttled'
-  /** 500, nothing accepted. */
+  /** Status 500; the mail is not accepted. */
   | 'unavailable'
-  /** 400 MessageRejected, nothing accepted. */
+  /** Status 400 MessageRejected; the mail is not accepted. */
   | 'rejected'
-  /** The mail is accepted, and the connection ends before the response. */
+  /** The mail is accepted, and the connection is closed before the response. */
   | 'answer-lost';
 
 const recordSchema = z.object({ ...sentFields, from: z.string(), to: z.array(z.string()), subject: z.string() });
-/** The summary of one accepted mail, known without opening it. */
+/** The summary of one accepted mail, without its content. */
 export type MailRecord = Readonly<z.infer<typeof recordSchema>>;
 
 export interface RunningSes extends RunningEndpoint {
-  /** Accepted mails, oldest first. */
+  /** The accepted mails, oldest first. */
   list(): readonly MailRecord[];
   /** The bytes of one mail, or `undefined` if there is none with that id. */
   read(id: string): Promise<Buffer | undefined>;
 }
 
 /**
- * Starts SES (v2) on the loopback interface: `SendEmail` with Simple content, each accepted mail a file
- * `000001.eml` in `folder`. Every request must be signed with a key of `access.keys`.
- * `faults` is asked for each well-formed mail, by its recipients.
+ * Starts SES v2 on the loopback interface: `SendEmail` with Simple content. Each accepted mail is a file in `folder`,
+ * for example `000001.eml`. Every request must be signed with a key of `access.keys`. `faults` is called with the
+ * recipients of each well-formed mail.
  */
 export async function startSes(options: {
   readonly access: Access;

@@ -9,7 +9,7 @@ import { authenticate, type RefusalCode } from './sigv4.ts';
 export interface SignedCall {
   readonly principal: string;
   readonly method: string;
-  /** Raw request target, still percent-encoded. */
+  /** The request target as received, still percent-encoded. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -21,7 +21,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Why a request was refused before it reached the service: HTTP status, AWS error name and text. */
+/** Why a request was refused before the service handled it: HTTP status, AWS error name and message. */
 export interface Fault {
   readonly status: 403 | 413 | 500;
   readonly name: string;
@@ -31,27 +31,28 @@ export interface Fault {
 export interface SignedService {
   readonly keys: KeyRing;
   /**
-   * The service's name in a signature, e.g. `dynamodb`: a signature for another service or region is not valid here.
+   * The name of the service in a signature, for example `dynamodb`. A signature for another service or region is
+   * refused.
    */
   readonly signingName: string;
   /** Longest accepted body in bytes. */
   readonly bodyLimit: number;
-  /** `hang-up` ends the connection without an answer. */
+  /** With `hang-up` the connection is closed without a response. */
   readonly answer: (call: SignedCall) => Promise<Answer | 'hang-up'>;
-  /** Writes a fault in the service's own error format. */
+  /** Writes an error in the error format of the service. */
   readonly refuse: (fault: Fault) => Answer | 'hang-up';
 }
 
 /**
- * Passes on only requests with a valid signature (AWS Signature Version 4) and the signed body. Unsigned payloads and
- * presigned URLs are refused, because no service behind this listener accepts them.
+ * Passes on only requests that have a valid AWS Signature Version 4 and the signed body. Unsigned payloads and
+ * presigned URLs are refused, because no service that uses this listener accepts them.
  */
 export function signedListener(service: SignedService): RequestListener {
   return (request, response) => {
     void receive(service, request)
       .catch((error: unknown) => {
         if (request.destroyed && !request.complete) return 'hang-up' as const;
-        // Only the name: a message may contain sent data.
+        // Only the name of the error: its message may contain sent data.
         console.error(`local cloud: ${error instanceof Error ? error.name : 'unknown error'} in an endpoint`);
         return service.refuse({ status: 500, name: 'InternalServerError', message: 'The local service failed.' });
       })
@@ -76,7 +77,7 @@ async function receive(service: SignedService, request: IncomingMessage): Promis
   return service.answer({ principal: authentication.principal, method, target, headers, body });
 }
 
-/** The error name of a refused signature in an AWS JSON or REST-JSON service. */
+/** The error name for a refused signature in an AWS JSON or REST-JSON service. */
 const refusals: Readonly<Record<RefusalCode, readonly [name: string, message: string]>> = {
   MissingAuthenticationToken: ['MissingAuthenticationTokenException', 'Request is missing Authentication Token'],
   IncompleteSignature: ['IncompleteSignatureException', 'The request signature does not conform to AWS standards.'],

@@ -4,11 +4,11 @@ import type { KeyRing } from '../../endpoint.ts';
 /** A request as received. */
 export interface SignedRequest {
   readonly method: string;
-  /** Raw request target, still percent-encoded: `/bucket/a%20b?x=1`. */
+  /** The request target as received, still percent-encoded: `/bucket/a%20b?x=1`. */
   readonly target: string;
   /** Lower-case header names. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** SHA-256 of the body in lower-case hex, used if the request has no `x-amz-content-sha256`. */
+  /** SHA-256 of the body in lower-case hex; used if the request has no `x-amz-content-sha256`. */
   readonly bodyHash: string;
 }
 
@@ -18,12 +18,12 @@ export type Authentication =
       readonly principal: string;
       readonly accessKeyId: string;
       /**
-       * The signed payload hash: hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`; the endpoint must compare the body with
-       * it.
+       * The hash of the payload in the signature: hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`. The endpoint must compare
+       * the body with this hash.
        */
       readonly signedPayload: string;
       readonly presigned: boolean;
-      /** The scope of the credential; a signature for one service is not valid for another. */
+      /** The scope of the credential; a signature for one service is not valid for another service. */
       readonly region: string;
       readonly service: string;
     }
@@ -51,10 +51,13 @@ const clockSkewSeconds = 15 * 60;
 const longestPresignSeconds = 604_800;
 
 /**
- * Checks an AWS Signature Version 4, in the `Authorization` header or in a presigned URL.
- * `machineTime` is in milliseconds. Functions sign by the local cloud's clock, which may have been moved on between a
- * signature and its arrival, and the SDK corrects itself by the `Date` of answers: a request may be dated by any time from
- * the machine's to the local cloud's. How long a presigned URL lives is counted by the signer's clock alone.
+ * Checks an AWS Signature Version 4, in the `Authorization` header or in a presigned URL. `machineTime` is in
+ * milliseconds.
+ *
+ * Functions sign by the local clock, which may move forward between the signature and the arrival of the request. The
+ * SDK also corrects its clock by the `Date` header of responses. So a request may have any time between the machine's
+ * clock and the local clock. The lifetime of a presigned URL is counted by the clock of its signer.
+ *
  * Source: AWS General Reference, "Create a signed AWS API request".
  */
 export function authenticate(request: SignedRequest, keys: KeyRing, machineTime: number): Authentication {
@@ -75,7 +78,7 @@ export function authenticate(request: SignedRequest, keys: KeyRing, machineTime:
     .join('&');
   const canonicalHeaders = claim.signedHeaders.map((name) => `${name}:${headerValue(request, name)}\n`).join('');
   const [date, region, service] = claim.scope;
-  // For S3 the path is signed as sent; for every other service it is encoded once more.
+  // For S3 the signature contains the path as sent; for every other service the path is percent-encoded once more.
   const canonicalPath = service === 's3' ? path : path.split('/').map(encode).join('/');
   const canonicalRequest = [
     request.method,
@@ -119,7 +122,7 @@ export function authenticate(request: SignedRequest, keys: KeyRing, machineTime:
   };
 }
 
-/** Every `x-amz-` header must be signed, because the holder of a presigned URL could add an unsigned one. */
+/** Every `x-amz-` header must be signed. Otherwise the holder of a presigned URL could add a header. */
 function hasUnsignedHeader(request: SignedRequest, claim: Claim): boolean {
   return Object.keys(request.headers).some((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
 }
@@ -190,7 +193,7 @@ function parseQuery(text: string): readonly (readonly [string, string])[] {
     });
 }
 
-/** `YYYYMMDDTHHMMSSZ` to milliseconds. */
+/** Reads `YYYYMMDDTHHMMSSZ` as milliseconds. */
 function parseTimestamp(text: string): number | undefined {
   const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(text);
   if (match === null) return undefined;
@@ -206,7 +209,7 @@ function decode(text: string): string {
   }
 }
 
-/** RFC 3986 encoding: everything but unreserved characters. */
+/** Percent-encoding by RFC 3986: every character except the unreserved ones is encoded. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }

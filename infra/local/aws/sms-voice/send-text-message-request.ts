@@ -1,14 +1,14 @@
 import * as z from 'zod';
 
 /**
- * Body of `SendTextMessage`, with the fields that the product uses. Strict: a field outside this schema (media,
- * keywords, configuration sets, ...) is refused and not silently ignored. Messages of issues never contain sent data.
+ * The body of `SendTextMessage`, with the fields that the product uses. The schema is strict: another field (media,
+ * keywords, configuration sets, ...) is refused and not ignored. The messages of schema issues never contain sent data.
  */
 export const sendTextMessageSchema = z.strictObject({
   DestinationPhoneNumber: z.string().regex(/^\+[1-9][0-9]{6,14}$/, 'not a number in E.164'),
-  /** The service can choose a sender by itself; here it is required, so that recipients know the sender. */
+  /** The service can choose a sender itself. Here a sender is required, so that recipients know the sender. */
   OriginationIdentity: z.string().regex(/^[A-Za-z0-9_:/+-]{1,256}$/, 'not an origination identity'),
-  // The service's maximum; a longer message is split into parts that the telephone joins.
+  // The maximum length of the service. The service splits a long message into parts, and the telephone joins them.
   MessageBody: z.string().min(1, 'the message is empty').max(1600, 'the message is longer than 1600 characters'),
   MessageType: z.enum(['TRANSACTIONAL', 'PROMOTIONAL']),
   /** Seconds. */

@@ -6,17 +6,17 @@ import { listen } from '../../http.ts';
 import { openOutbox, sentFields, type Outbox } from '../outbox.ts';
 import { sendTextMessageSchema, type SendTextMessageRequest } from './send-text-message-request.ts';
 
-/** Faults for one SMS, to test the sender. */
+/** Errors that a test can request for one SMS, to test the sender. */
 export type SmsFault =
-  /** ThrottlingException, nothing accepted. */
+  /** ThrottlingException; the SMS is not accepted. */
   | 'throttled'
-  /** 500, nothing accepted. */
+  /** Status 500; the SMS is not accepted. */
   | 'unavailable'
   /** ConflictException: the owner of the number has opted out of this sender. */
   | 'opted-out'
-  /** ValidationException: the service does not send to such a number. */
+  /** ValidationException: the service does not send to this type of number. */
   | 'blocked'
-  /** The SMS is accepted, and the connection ends before the response. */
+  /** The SMS is accepted, and the connection is closed before the response. */
   | 'answer-lost';
 
 /** One accepted SMS: from an origination identity to a number in E.164. */
@@ -24,7 +24,7 @@ export type SmsRecord = Readonly<z.infer<typeof recordSchema>>;
 const recordSchema = z.strictObject({ ...sentFields, from: z.string(), to: z.string(), text: z.string() });
 
 export interface RunningSmsVoice extends RunningEndpoint {
-  /** Accepted SMS, oldest first. */
+  /** The accepted SMS, oldest first. */
   list(): readonly SmsRecord[];
 }
 
@@ -33,14 +33,14 @@ interface SmsVoice {
   readonly clock: LocalClock;
   /** The origination identities that the account has. */
   readonly identities: ReadonlySet<string>;
-  /** Called for each well-formed SMS, with its number. */
+  /** Called with the number of each well-formed SMS. */
   readonly faults?: (to: string) => SmsFault | undefined;
 }
 
 /**
- * Starts AWS End User Messaging SMS (`pinpoint-sms-voice-v2`) on the loopback interface: `SendTextMessage`, each
- * accepted SMS a file `000001.json` in `folder`; nothing leaves the machine. Speaks AWS JSON 1.0; every request must be
- * signed with a key of `access.keys`.
+ * Starts AWS End User Messaging SMS (`pinpoint-sms-voice-v2`) on the loopback interface: `SendTextMessage`. Each
+ * accepted SMS is a file in `folder`, for example `000001.json`; nothing is sent from the machine. The protocol is AWS
+ * JSON 1.0; every request must be signed with a key of `access.keys`.
  */
 export async function startSmsVoice(
   options: SmsVoice & { readonly folder: string; readonly port?: number },
