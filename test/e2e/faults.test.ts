@@ -171,7 +171,7 @@ describe('A vendor that', () => {
     },
   );
 
-  it('gives the same cursor for ever is left after a few pages', async () => {
+  it('gives the same cursor again and again is left after a few pages', async () => {
     hubspot.fail({ kind: 'same-cursor', times: always });
     const loop = await openProven('loops');
     cases['loops'] = loop;

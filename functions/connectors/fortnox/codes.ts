@@ -30,7 +30,7 @@ export const invoiceLanguage = codes({ SV: ['Svenska', 'Swedish'], EN: ['Engelsk
 
 export const discountType = codes({ AMOUNT: ['Belopp', 'Amount'], PERCENT: ['Procent', 'Per cent'] });
 
-/** Kinds of household work for which tax is reduced. */
+/** Kinds of household work that give a tax reduction. */
 export const houseWorkType = codes({
   CONSTRUCTION: ['Bygg', 'Building'],
   ELECTRICITY: ['El', 'Electricity'],

@@ -15,7 +15,7 @@ const settingsSchema = z.strictObject({
 const secretSchema = z.strictObject({
   clientId: z.string().regex(/^[\x21-\x39\x3b-\x7e]+$/),
   clientSecret: z.string().regex(/^[\x21-\x7e]+$/),
-  /** The database number of a company in Fortnox that has approved the integration. */
+  /** The number of the company's database in Fortnox. The company must have approved the integration. */
   tenantId: z.string().regex(/^\d+$/),
 });
 
@@ -41,16 +41,16 @@ export const fortnox = defineConnector({
     customer: { method: 'GET', origin: 'api', path: '/3/customers/{number}', source: reference },
     invoices: { method: 'GET', origin: 'api', path: '/3/invoices', tells: 'total', source: reference },
     invoice: { method: 'GET', origin: 'api', path: '/3/invoices/{number}', source: reference },
-    // Never add email, einvoice, eprint or print: those GETs send the invoice or mark it as sent.
+    // Never declare the calls email, einvoice, eprint or print: those GETs send the invoice or mark it as sent.
     invoicePreview: { method: 'GET', origin: 'api', path: '/3/invoices/{number}/preview', source: reference },
   },
-  // The limit is 25 in five seconds for one integration and company; a fifth is left for a second search at the same
-  // time.
+  // Fortnox allows 25 requests in five seconds for one integration and company. This connector makes fewer, so that a
+  // second search can run at the same time.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // This connector writes nothing to the vendor: staff stop a scheduled erasure in the vendor's settings.
+  // This connector changes nothing in Fortnox: staff stop a scheduled erasure in the settings there.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',

@@ -1,18 +1,21 @@
 import type { FakeAnswer, FakeRequest } from '../sdk/fake.ts';
 import { textOf, type FakeRecord } from './fake-records.ts';
 
-/** One resource of the fake: its records by number, and the filters of its list. */
+/** One resource of the fake: its records by number, and the filters of its list call. */
 export interface FakeResource {
-  /** The keys of a record and of a list in a response. */
+  /** The names of the JSON properties that hold one record, and a list of records, in a response. */
   readonly names: { readonly one: string; readonly list: string };
   readonly records: Map<string, FakeRecord>;
-  /** Record field by query parameter. */
+  /** The field of the record that each query parameter filters by. */
   readonly filters: Readonly<Record<string, string>>;
-  /** The list row of a record. */
+  /** The shorter form of a record that the list call returns. */
   row(record: FakeRecord): FakeRecord;
 }
 
-/** One page of the list, sorted by number: at most one filter, compared as `ILIKE '%value%'`; `filter` beside it. */
+/**
+ * One page of the list, sorted by number. It takes at most one search parameter, which is compared as `ILIKE
+ * '%value%'`, and `filter` in addition.
+ */
 export function listAnswer(resource: FakeResource, request: FakeRequest, mostPerPage: number): FakeAnswer {
   const asked = [...request.query.keys()].filter((name) => resource.filters[name] !== undefined);
   if (asked.length > 1) return failure(400, 2_000_588, 'Ogiltig parameter i anropet.');
@@ -34,24 +37,25 @@ export function listAnswer(resource: FakeResource, request: FakeRequest, mostPer
   return { status: 200, json: { MetaInformation: meta, [resource.names.list]: rows } };
 }
 
-/** The record whose number is in the path, in the response that `present` makes. */
+/** Returns the record whose number is in the path, in the form that `present` gives it. */
 export function recordAnswer(
   resource: FakeResource,
   request: FakeRequest,
   present: (record: FakeRecord) => FakeAnswer = (record) => ({ status: 200, json: { [resource.names.one]: record } }),
 ): FakeAnswer {
   const record = resource.records.get(request.params['number'] ?? '');
-  // Fortnox's own pages spell errors like this, its description with capitals.
+  // Fortnox's documentation pages spell the properties of an error like this. Its API description spells them with
+  // capitals.
   const error = { error: 1, message: 'Kan inte hitta posten.', code: 2_000_423 };
   return record === undefined ? { status: 404, json: { ErrorInformation: error } } : present(record);
 }
 
-/** An error as the vendor's description spells it. */
+/** An error as Fortnox's API description spells it. */
 export function failure(status: number, code: number, message: string): FakeAnswer {
   return { status, json: { ErrorInformation: { Error: 1, Message: message, Code: code } } };
 }
 
-/** In the value `%` and `_` are wildcards. */
+/** `%` and `_` in the value are wildcards. */
 function isLike(field: string, value: string): boolean {
   const literal = value.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(literal.replaceAll('%', '.*').replaceAll('_', '.'), 'is').test(field);

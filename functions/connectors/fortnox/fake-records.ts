@@ -4,24 +4,24 @@ import { jsonSchema, type Json } from '#domain/json.ts';
 import type { TestPerson } from '../sdk/fake.ts';
 import { stableNumber } from '../sdk/near-misses.ts';
 
-/** The fake's data of one customer; empty texts for missing values. */
+/** The data of one customer of the fake. A missing value is an empty text. */
 export interface FakeCustomer {
   readonly number: string;
   readonly name: string;
   readonly email: string;
   /** E.164. */
   readonly phone: string;
-  /** Twelve digits. */
+  /** A personnummer of twelve digits. */
   readonly personnummer: string;
   readonly active: boolean;
   readonly invoices: number;
-  /** The typed value, if it differs from Fortnox' own spelling. */
+  /** The number as somebody typed it, if it differs from Fortnox's own spelling. */
   readonly spelled?: TestPerson['spelled'];
 }
 
 export type FakeRecord = Readonly<Record<string, Json>>;
 
-/** A field as text; an empty text if it is absent. */
+/** The text of a field; an empty text if the record does not have the field. */
 export function textOf(record: FakeRecord, name: string): string {
   const value = record[name] ?? '';
   return typeof value === 'object' ? '' : String(value);
@@ -43,7 +43,7 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
     Name: name,
     Type: 'PRIVATE',
     OrganisationNumber: customer.spelled?.personnummer ?? dashed(customer.personnummer),
-    // As the person spells it on paper: upper and lower case do not matter.
+    // The address as the person spells it on paper: upper and lower case do not matter.
     Email: customer.spelled?.email ?? capitalised(email),
     EmailInvoice: email,
     EmailInvoiceCC: 'ekonomi@byra.example',
@@ -89,13 +89,13 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
   };
 }
 
-/** The list row of a customer. */
+/** The shorter form of a customer that the list call returns. */
 export function customerRow(record: FakeRecord): FakeRecord {
   const names = ['Address1', 'Address2', 'City', 'CustomerNumber', 'Email', 'Name', 'OrganisationNumber', 'ZipCode'];
   return { ...Object.fromEntries(names.map((name) => [name, record[name] ?? ''])), Phone: record['Phone1'] ?? '' };
 }
 
-/** The invoices of a customer, with rows; their numbers are derived from the customer's. */
+/** The invoices of a customer, with their rows. The numbers of the invoices are derived from the customer's number. */
 export function invoiceRecords(customer: FakeCustomer): readonly FakeRecord[] {
   const first = 10_000 + 10 * stableNumber(`${customer.number} ${customer.email}`, 80_000);
   return Array.from({ length: customer.invoices }, (_, index) => invoiceRecord(customer, first + index, index));
@@ -180,7 +180,7 @@ function row(id: number, description: string, quantity: number, price: number) {
   } as const;
 }
 
-/** The list row of an invoice. */
+/** The shorter form of an invoice that the list call returns. */
 export function invoiceRow(record: FakeRecord): FakeRecord {
   const names = ['Balance', 'Booked', 'Cancelled', 'Currency', 'CustomerName', 'CustomerNumber', 'DocumentNumber'];
   const more = ['DueDate', 'InvoiceDate', 'InvoiceType', 'OCR', 'Sent', 'TermsOfPayment', 'Total'];

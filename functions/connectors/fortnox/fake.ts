@@ -28,8 +28,9 @@ const secret = { clientId: 'utdrag-fake-client', clientSecret: 'fake-client-secr
 const credentials = `Basic ${Buffer.from(`${secret.clientId}:${secret.clientSecret}`).toString('base64')}`;
 
 /**
- * Fortnox on 127.0.0.1: tokens for one hour from client credentials and tenant id, 25 requests in five seconds,
- * substring search with one filter for each call, pages with MetaInformation, errors in both of the vendor's spellings.
+ * A stand-in of Fortnox on 127.0.0.1. It gives tokens for one hour (client credentials and tenant id) and allows 25
+ * requests in five seconds. It has substring search with one filter for each call, and pages with `MetaInformation`. It
+ * returns errors in both of Fortnox's spellings.
  */
 export const startFake: StartFake = async (options = {}) => {
   const elapsed = options.elapsed ?? (() => performance.now());
@@ -112,7 +113,7 @@ export const startFake: StartFake = async (options = {}) => {
     secret,
     plant(person) {
       const own = customersOf(person);
-      // A decoy of a person planted before must not stay when that decoy is itself planted as a person.
+      // Removes earlier decoys that have this person's address or number.
       for (const [number, record] of customers.records) if (isHeld(record, person, own)) remove(number);
       for (const [index, decoy] of nearMissesOf(person, own[0]?.number ?? '').entries()) {
         const name = `${decoy.givenName} ${decoy.familyName}`;
@@ -156,7 +157,10 @@ function customersOf(person: TestPerson): readonly FakeCustomer[] {
   return [main, { number, name, email: second, phone: '', personnummer: '', active: false, invoices: 1 }];
 }
 
-/** Other customers that the search for the address returns first: the person is never on the first page alone. */
+/**
+ * Other customers, which the search for the address returns before the person. The first page therefore always has
+ * somebody else on it.
+ */
 function earlier({ emails }: TestPerson): readonly FakeCustomer[] {
   return ['an', 'ben'].map((before) => ({
     number: String(1_000 + stableNumber(`${before}${emails[0] ?? ''}`, 9_000)),
@@ -208,8 +212,8 @@ function plantedOf(customers: readonly FakeRecord[], invoices: readonly FakeReco
 }
 
 /**
- * All data of a record in Fortnox: unfilled fields are left out, rows are records of their own, and nested fields stand
- * beside the others.
+ * All data of a record in Fortnox: unfilled fields are left out, rows are records of their own, and the fields of
+ * nested objects become fields of the record.
  */
 function heldIn(record: FakeRecord): FakeRecord {
   const fields = Object.entries(record).flatMap(([name, value]): readonly [string, Json][] =>

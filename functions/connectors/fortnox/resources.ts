@@ -173,7 +173,7 @@ export const resources = {
   },
 } satisfies Resources;
 
-// A sole trader's organisation number is a personnummer: the value is valid as at most one of the two.
+// A sole trader's organisation number is a personnummer. A value is valid as at most one of the two.
 const identity = {
   OrganisationNumber: own('personnummer', 'organisationNumber'),
   CustomerNumber: own('customerNumber'),
@@ -182,8 +182,8 @@ const identity = {
 };
 
 /**
- * Recipients of invoices, offers and orders are often somebody else: a parent, a partner, an accountant. Copies and
- * delivery telephones are always other people's, and tie nobody.
+ * The addresses for invoices, offers and orders often belong to somebody else: a parent, a partner, an accountant. The
+ * addresses for copies and the telephones for deliveries always belong to other people, so they are no identifiers.
  */
 export const identifying: IdentifyingFields = {
   customer: {

@@ -20,7 +20,7 @@ import {
 } from './wire.ts';
 
 const pageSize = 100;
-// Each comes with its rows, and a page should have about a hundred records.
+// An invoice comes with its rows, and a page should have about a hundred records.
 const invoicesPerPage = 3;
 
 /** First every query searches customers, one after another; then the invoices of the person's customers are read. */
@@ -29,11 +29,11 @@ const cursorSchema = z.discriminatedUnion('phase', [
     phase: z.literal('customers'),
     query: z.int(),
     page: z.int(),
-    /** The listing of this query. */
+    /** The progress of this query's list. */
     listing: listingSchema.default(nothingListed),
     /** Numbers of customers already returned. */
     seen: z.array(z.string()),
-    /** The person's customer numbers among them. */
+    /** Those of the seen numbers that belong to the person. */
     mine: z.array(z.string()),
   }),
   z.strictObject({
@@ -41,7 +41,7 @@ const cursorSchema = z.discriminatedUnion('phase', [
     /** Customers whose invoices remain to be read, the current one first. */
     mine: z.array(z.string()),
     page: z.int(),
-    /** The invoice listing of the current one. */
+    /** The progress of the invoice list of the current customer. */
     listing: listingSchema.default(nothingListed),
     /** Listed invoices that are not read yet. */
     left: z.array(z.string()),
@@ -55,7 +55,7 @@ interface Step {
   readonly next: Cursor | null;
 }
 
-/** Pages of customers and invoices for `fortnox`; pages without candidates are left out, except the last. */
+/** Pages of customers and invoices for `fortnox`. A page without candidates is left out, unless it is the last. */
 export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGenerator<Page, void, undefined> {
   const queries = context.identifiers.flatMap(queriesOf);
   const count = listCounter();
@@ -71,7 +71,7 @@ export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGener
   }
 }
 
-/** The number of one customer, or one filter of the customer list: Fortnox accepts one filter per call. */
+/** One customer, by number, or one filter of the customer list. Fortnox accepts one filter in each call. */
 type Query =
   | { readonly number: string }
   | {
@@ -82,7 +82,7 @@ type Query =
     };
 
 function queriesOf(identifier: Identifier): readonly Query[] {
-  // The list would return every customer whose number contains the number; one customer can be read without the list.
+  // The customer list would return every customer whose number contains this number, so the customer is read by number.
   if (identifier.kind === 'customerNumber')
     return /^\.{1,2}$/.test(identifier.value) ? [] : [{ number: identifier.value }];
   const field = fieldOf(identifier.kind);
@@ -125,7 +125,8 @@ async function customers(
   for (const number of numbers) {
     if (at.seen.includes(number)) continue;
     const found = await context.find('customer', { path: { number }, answer: customerSchema });
-    // A number from the list must exist; a number that only the person named may not.
+    // If a list returned the number, the customer must exist. If only the person named the number, it may belong to no
+    // customer.
     if ('filter' in query && found === undefined) throw incompleteAnswer('customer');
     if (found === undefined) continue;
     const { Customer: customer } = found;
@@ -135,7 +136,7 @@ async function customers(
     else candidates.push(customerOf(customer));
   }
   const seen = [...at.seen, ...candidates.map(({ id }) => id)];
-  // The invoices of a customer without a number cannot be requested.
+  // Invoices are requested by customer number, so they cannot be requested for a customer whose number is unreadable.
   const mine = [
     ...at.mine,
     ...candidates.filter((one) => !unread.includes(one) && context.isPerson(one)).map(({ id }) => id),
@@ -154,7 +155,7 @@ async function listed(
 ): Promise<
   Pick<ReturnType<Count>, 'listing' | 'ask'> & {
     readonly numbers: readonly string[];
-    /** Rows with an unreadable number. */
+    /** Rows of the list whose customer number is unreadable. */
     readonly unread: readonly Candidate[];
   }
 > {
@@ -186,8 +187,8 @@ function isWildcard({ kind }: Identifier, value: string): boolean {
 }
 
 /**
- * The response, or `undefined` if Fortnox refuses the filter: it does not document which characters it accepts (error
- * 2000359).
+ * The response, or `undefined` if Fortnox refuses the filter (error 2000359). Fortnox does not document which
+ * characters a filter may contain.
  */
 async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
@@ -199,8 +200,8 @@ async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * Whether a list row may belong to the customer with the identifier. A personnummer is searched for by its last digits,
- * which others share: customers whose row shows another number are not read.
+ * Whether a row of the list may be the customer with this identifier. A personnummer is searched for by its last four
+ * characters, which other people's numbers share. A customer whose row shows another number is not read.
  */
 function mayHold(written: unknown, { kind, value }: Identifier): boolean {
   if ((kind !== 'personnummer' && kind !== 'organisationNumber') || typeof written !== 'string') return true;
@@ -246,7 +247,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
     const { Invoice: invoice } = found;
     if (invoice instanceof UnreadRecord) candidates.push(unreadInvoice(customer, number, invoice));
     else if (invoice.DocumentNumber !== number) candidates.push(unreadInvoice(customer, number, anotherRecord));
-    // It may have been moved to another customer after it was listed.
+    // The invoice may have been moved to another customer after it was listed.
     else if (invoice.CustomerNumber === customer) candidates.push(...invoiceOf(invoice));
   }
   const left = at.left.slice(invoicesPerPage);
@@ -268,7 +269,7 @@ function pageOf(meta: Meta, asked: number, ids: readonly string[]): ListPage {
   return { ids, told: meta['@TotalResources'], last: asked >= meta['@TotalPages'] };
 }
 
-/** The value that came in place of the requested record. */
+/** Stands in place of a record that has another number than the requested one. */
 const anotherRecord = new UnreadRecord(new Unreadable('another-shape'));
 
 function customerOf({ CustomerNumber: id, data }: Customer): Candidate {

@@ -1,6 +1,9 @@
 import { codes } from '../sdk/field.ts';
 
-/** HubSpot's own stages, sources and pipelines [doc]; those that an organisation has added are shown unchanged. */
+/**
+ * HubSpot's own stages, sources and pipelines [doc]. Those that an organisation has added are not listed here, and
+ * their codes are shown unchanged.
+ */
 export const lifecycleStages = codes({
   subscriber: ['Prenumerant', 'Subscriber'],
   lead: ['Möjlig kund', 'Lead'],

@@ -23,7 +23,7 @@ import {
 const docs = 'https://developers.hubspot.com/docs/api-reference/2026-03/crm';
 const settingsSchema = z.strictObject({
   baseUrl: originSchema('https://api.hubapi.com'),
-  /** The dated version of HubSpot's API in every path; each is supported for a limited time. */
+  /** The dated version of HubSpot's API, which is in every path. HubSpot supports each version for a limited time. */
   apiVersion: z
     .string()
     .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
@@ -35,30 +35,30 @@ const partSchema = z.strictObject({
   contact: z.string(),
   type: z.enum(['notes', 'deals']),
   after: z.string().nullable(),
-  /** The listing of it. */
+  /** The progress of this list. */
   listing: listingSchema.default(nothingListed),
 });
 const cursorSchema = z.strictObject({
-  /** Position in `lookupsOf`. */
+  /** Index in the result of `lookupsOf`. */
   lookup: z.number().int().nonnegative(),
-  /** HubSpot's cursor within that lookup. */
+  /** HubSpot's cursor within the list of that lookup. */
   after: z.string().nullable(),
-  /** The listing of that lookup. */
+  /** The progress of that lookup's list. */
   listing: listingSchema.default(nothingListed),
-  /** Records of the person's contacts that are read before the search continues. */
+  /** The lists of notes and deals that are read before the lookup continues. */
   parts: z.array(partSchema),
-  /** The person's contacts found so far, because several lookups find the same one. */
+  /** The ids of the person's contacts found so far: several lookups find the same contact. */
   seen: z.array(z.string()),
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
-/** One way to search for an identifier. */
+/** One way to search for one identifier. */
 interface Lookup {
   readonly by: 'address' | 'archived-address' | 'search';
   readonly identifier: Identifier;
 }
 
-/** Contacts in HubSpot, including those in the recycle bin, with their notes and deals. */
+/** Finds contacts in HubSpot, including contacts in the recycle bin, with their notes and deals. */
 export const hubspot = defineConnector({
   id: 'hubspot',
   title: { sv: 'HubSpot', en: 'HubSpot' },
@@ -97,12 +97,12 @@ export const hubspot = defineConnector({
       source: `${docs}/associations/associate-records/get-associations`,
     },
   },
-  // Five searches a second for the whole account, a hundred requests in ten seconds for the app.
+  // HubSpot allows five searches a second for the whole account, and a hundred requests in ten seconds for the app.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // This connector writes nothing to the vendor: staff stop a scheduled erasure in the vendor's settings.
+  // This connector changes nothing in HubSpot: staff stop a scheduled erasure in the settings there.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
@@ -139,7 +139,7 @@ export const hubspot = defineConnector({
   },
 });
 
-/** The fixed inputs of one search. */
+/** What stays the same during one search. */
 interface Steps {
   readonly context: SearchContext<Settings>;
   readonly account: Account;
@@ -165,7 +165,7 @@ function lookupsOf(identifiers: readonly Identifier[]): readonly Lookup[] {
   );
 }
 
-/** The next notes or deals of a contact. */
+/** Reads the next page of notes or deals of a contact. */
 async function hanging(
   { account, properties, count }: Steps,
   cursor: Cursor,
@@ -194,7 +194,10 @@ async function hanging(
   return { candidates, next: { ...cursor, parts } };
 }
 
-/** The next contacts that a lookup finds, and what is to be read of those who are the person. */
+/**
+ * Reads the next page of contacts that a lookup finds. Adds the lists of notes and deals of the contacts that are the
+ * person.
+ */
 async function contacts({ context, account, properties, lookups, count }: Steps, cursor: Cursor): Promise<Step> {
   const lookup = lookups[cursor.lookup];
   if (lookup === undefined) return { candidates: [], next: cursor };
@@ -216,7 +219,7 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
     ...unreadOf(found.unread, fresh).map(([id, record]) => candidateOf('contact', { id, record })),
   ];
   const own = candidates.filter((one) => context.isPerson(one)).map(({ id }) => id);
-  // A record in the recycle bin has no associations.
+  // HubSpot gives no associations for a contact in the recycle bin.
   const live = unseen.filter(({ id, archived }) => !archived && !isStandIn(id) && own.includes(id));
   return {
     candidates,
@@ -232,12 +235,12 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
   };
 }
 
-/** The new ids that are placeholders, with the list entry of each. */
+/** The new list entries whose id is unreadable, each with its placeholder id. */
 function unreadOf(unread: Ids['unread'], fresh: readonly string[]): readonly (readonly [string, UnreadRecord])[] {
   return [...unread].filter(([id]) => fresh.includes(id));
 }
 
-/** One page of a lookup; `records` if it returns them in full. */
+/** One page of a lookup. `records` has the full records, if the lookup returns them. */
 async function lookUp(
   account: Account,
   properties: PropertyNames,
@@ -264,8 +267,8 @@ function filtersOf({ kind, value }: Identifier): Parameters<typeof searchContact
       ['email', 'EQ', value],
       ['hs_additional_emails', 'CONTAINS_TOKEN', value],
     ];
-  // HubSpot stores the number without its country code in these fields; whether with the leading zero is not
-  // documented.
+  // HubSpot stores these numbers without the country code. It does not document whether they begin with the zero of the
+  // area code.
   const end = `*${value.slice(-8)}`;
   return [
     ['hs_searchable_calculated_phone_number', 'CONTAINS_TOKEN', end],

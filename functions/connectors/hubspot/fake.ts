@@ -11,7 +11,7 @@ import {
 import { nearMissesOf, stableNumber } from '../sdk/near-misses.ts';
 import { slidingWindow } from '../sdk/sliding-window.ts';
 
-/** The version of the API that the fake speaks; others are unknown paths. */
+/** The version of the API that the fake speaks. Paths with another version are unknown. */
 const version = '2026-03';
 const accessToken = 'pat-eu1-fake0000-0000-0000-0000-000000000000';
 
@@ -19,7 +19,7 @@ interface Stored {
   readonly id: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly archived: boolean;
-  /** For a contact: the ids of its associated records. */
+  /** If the record is a contact: the ids of the notes and deals associated with it. */
   readonly notes: readonly string[];
   readonly deals: readonly string[];
 }
@@ -32,8 +32,8 @@ const times = {
 };
 
 /**
- * Properties of the account: the vendor's, and one of the organisation. Default properties are returned without being
- * requested.
+ * The properties of the account: HubSpot's own, and one that the organisation has added. HubSpot returns the default
+ * properties without being asked for them.
  */
 const account: Readonly<Record<Type, { readonly names: readonly string[]; readonly unasked: readonly string[] }>> = {
   contacts: {
@@ -80,9 +80,9 @@ const searchSchema = z.object({
 });
 
 /**
- * HubSpot's CRM API as far as the connector uses it: bearer token, properties, batch read with 207, a search that
- * matches tokens and leaves out the recycle bin, associations, cursors, and its two limits (five searches a second,
- * a hundred requests in ten seconds).
+ * HubSpot's CRM API as far as the connector uses it. It has bearer tokens, properties, batch read with 207,
+ * associations and cursors. Its search matches tokens and leaves out the recycle bin. It has two limits: five searches
+ * a second, and a hundred requests in ten seconds.
  */
 export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () => performance.now() } = {}) => {
   const store: Readonly<Record<Type, Map<string, Stored>>> = {
@@ -192,19 +192,20 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
       };
       const notes = [1, 2, 3].map((number) => own('note', add('notes', id(number), noteOf(number))));
       const deals = [4, 5].map((number) => own('deal', add('deals', id(number), dealOf(number))));
-      // Numbers of other countries have the same ending: the search for the last digits finds them too.
+      // A telephone number of another country with the same last digits: the search for those digits finds it too.
       for (const index of [0, 1]) {
         const emails = [`nummer${index}.${first}@example.net`];
         const stranger = contactOf({ givenName: 'Någon', familyName: 'Annan', emails });
         const digits = `${index + 1}${contactOf(person)['hs_searchable_calculated_phone_number'] ?? ''}`;
         add('contacts', id(50 + index), { ...stranger, hs_searchable_calculated_phone_number: digits });
       }
-      // After all others that the same search finds: the person is never on the first page alone.
+      // The person is planted last, after all others that the same search finds. The first page therefore always has
+      // somebody else on it.
       own('contact', add('contacts', id(90), contactOf(person), { notes, deals }));
       own('contact', add('contacts', id(6), archivedOf(person), { archived: true }));
       for (const [index, decoy] of nearMissesOf(person, '').entries()) {
         const { email, ...rest } = decoy;
-        // The search compares words: it finds the stranger's additional addresses for the person's.
+        // The search compares words: a search for the person's address also finds this stranger's additional addresses.
         const further = person.emails.map((address) => address.replace('@', `+${index}@`));
         const stranger = contactOf({ ...rest, emails: [email, ...further] });
         const hanging = {
@@ -225,15 +226,15 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
   };
 };
 
-/** All data of a record in HubSpot, without empty properties. */
+/** All data of a record in HubSpot, without its empty properties. */
 function heldIn({ properties, archived }: Stored): Record<string, string> {
   const held = Object.entries(properties).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(held), ...(archived ? { archivedAt: times.archived } : {}) };
 }
 
 /**
- * The first address in other letter case, the second only as an additional one, the telephone number in its national
- * spelling.
+ * The first address has other upper and lower case. The second is only an additional address. The telephone number has
+ * its national spelling.
  */
 function contactOf({ givenName, familyName, emails, phone, spelled }: TestPerson): Record<string, string> {
   const digits = phone?.replace(/^\+46/, '') ?? '';
@@ -311,7 +312,10 @@ function shown(type: Type, record: Stored, properties: readonly string[]) {
   };
 }
 
-/** `EQ` on `email` also matches additional addresses; `CONTAINS_TOKEN` compares words, with `*` for any letters. */
+/**
+ * `EQ` on `email` also matches additional addresses. `CONTAINS_TOKEN` compares words, in which `*` stands for any
+ * letters.
+ */
 function matches(
   held: Readonly<Record<string, string>>,
   { propertyName, operator, value }: { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN'; value: string },

@@ -18,7 +18,8 @@ const other = field('Övrigt fält', 'Other field', 'other', enteredAboutOthers)
 const owner = field('Ansvarig medarbetare', 'Responsible member of staff', 'other', othersOnly);
 
 /**
- * The data that are read from HubSpot, with their titles. Names are HubSpot's; every other property is `otherFields`.
+ * The data that are read from HubSpot, with their titles. The names of the fields are HubSpot's. Every property that is
+ * not listed is described by `otherFields`.
  */
 export const resources: Resources = {
   contact: {
@@ -87,7 +88,7 @@ export const resources: Resources = {
 };
 
 /**
- * In HubSpot an address, even an additional one, belongs to one contact only; many contacts may share a telephone
+ * In HubSpot an address, even an additional one, belongs to one contact only. Many contacts may share a telephone
  * number.
  */
 export const identifying: IdentifyingFields = {

@@ -21,13 +21,13 @@ import {
 export type ObjectType = 'contacts' | 'notes' | 'deals';
 export type PropertyNames = Readonly<Record<ObjectType, readonly string[]>>;
 
-/** The client of one account: every path contains the version of HubSpot's API, such as `2026-03`. */
+/** The client for one account. Every path contains the version of HubSpot's API, such as `2026-03`. */
 export interface Account {
   readonly requester: Requester;
   readonly version: string;
 }
 
-// 100 is the maximum of a batch read [spec].
+// A batch read takes at most 100 ids [spec].
 export const pageSize = 100;
 
 const pagingSchema = z.object({ next: z.object({ after: z.string().min(1) }).nullish() }).nullish();
@@ -41,16 +41,17 @@ const associationsSchema = z.object({
 const recordSchema = recordWith(z.object({ id: recordName, properties: fieldsSchema }));
 type Item = z.infer<typeof recordSchema> | UnreadRecord;
 
-/** A returned record, readable or not. */
+/** A record that HubSpot returned, readable or not. */
 export interface HubSpotRecord {
   readonly id: string;
   readonly record: Item;
-  /** It lies in the recycle bin. */
+  /** Whether the record is in the recycle bin. */
   readonly archived: boolean;
 }
-// A part of a batch may be missing (207), each record by its id. A deleted record is no error; other reasons are.
+// Some records of a batch may be missing (status 207); each error names them by id. That a record is deleted is no
+// failure of the search. Every other reason makes the search fail.
 const batchSchema = z.object({
-  /** `PENDING`, `PROCESSING` and `CANCELED`: the response is not complete. */
+  /** With `PENDING`, `PROCESSING` or `CANCELED` the response is not complete. */
   status: z.string().nullish(),
   results: itemsOf(recordSchema),
   numErrors: countSchema.nullish(),
@@ -64,17 +65,17 @@ const batchSchema = z.object({
     .nullish(),
 });
 
-/** One page of ids with the vendor's cursor for the next. */
+/** One page of ids, with HubSpot's cursor for the next page. */
 export interface Ids {
   readonly ids: readonly string[];
-  /** The list entries of ids that are placeholders, because the entry's own id cannot be read. */
+  /** The list entries whose id is unreadable, by the placeholder that replaces the id. */
   readonly unread: ReadonlyMap<string, UnreadRecord>;
   readonly after: string | null;
-  /** The total, if HubSpot reports it. */
+  /** The total, or `null` if HubSpot reports none. */
   readonly told: number | null;
 }
 
-/** The names of all properties of each type: HubSpot only returns properties that are requested by name. */
+/** The names of all properties of each object type. HubSpot returns only properties that are requested by name. */
 export async function readPropertyNames({ requester, version }: Account): Promise<PropertyNames> {
   const read = async (type: ObjectType): Promise<readonly string[]> => {
     const { results } = await requester.request('properties', { path: { version, type }, answer: propertiesSchema });
@@ -84,8 +85,9 @@ export async function readPropertyNames({ requester, version }: Account): Promis
 }
 
 /**
- * The contact with this address; none if HubSpot says that there is none, and an `incomplete-answer` if it says
- * neither. Unlike the search index, this call is up to date. `lookup`: the number of this lookup in the search.
+ * The contact with this address; none if HubSpot says that there is none. If HubSpot says neither, this throws an
+ * `incomplete-answer`. Unlike the search index, this call is up to date. `lookup` is the number of this lookup in the
+ * search.
  */
 export async function readByAddress(
   account: Account,
@@ -96,15 +98,15 @@ export async function readByAddress(
   const asked = { archived, idProperty: 'email' };
   const { found, gone } = await readBatch(account, properties, 'contacts', [address], asked);
   const isGone = gone.some((one) => one.toLowerCase() === address.toLowerCase());
-  // The contact may have the address as an additional one, so the response is matched by its number and not by its
-  // properties.
+  // The address may be an additional address of the contact, so the response is recognised by its number and not by its
+  // `email`.
   if (found.length === 0 && !isGone) throw incompleteAnswer('read');
   return found.map(({ id, ...one }, index) => ({ ...one, id: id ?? standInFor(lookup, index + 1) }));
 }
 
 /**
- * Full records whose ids HubSpot has returned. For each id HubSpot returns the record, from the recycle bin if
- * necessary, or says by id that it is deleted; otherwise the response is incomplete.
+ * The full records of ids that HubSpot has returned. For each id, HubSpot returns the record (also from the recycle
+ * bin) or says that it is deleted. Otherwise the response is incomplete.
  */
 export async function readById(
   account: Account,
@@ -118,15 +120,18 @@ export async function readById(
 }
 
 interface Batch {
-  /** Returned records; `id` is absent if it cannot be read. */
+  /** The returned records. A record has no `id` if its id is unreadable. */
   readonly found: readonly (Omit<HubSpotRecord, 'id'> & { readonly id: string | undefined })[];
-  /** Ids for which HubSpot says that no record exists, live or archived, whichever was requested. */
+  /**
+   * The requested ids for which HubSpot says that no record exists: no live record, or no archived one if `archived`
+   * was requested.
+   */
   readonly gone: readonly string[];
 }
 
 /**
- * Compares the returned records with the requested ids and the deleted ids. A record with an unreadable id is one of
- * the requested ids that did not come.
+ * Checks that every requested id was returned or is named as deleted. A record with an unreadable id is taken as the
+ * record of a requested id that was not returned.
  */
 function heldAgainst(
   ids: readonly string[],
@@ -170,20 +175,21 @@ async function readBatch(
     ({ context }) => context?.ids?.flatMap((id) => nameIn(id) ?? []) ?? (ids.length === 1 ? ids : []),
   );
   const unfinished = (status ?? 'COMPLETE') !== 'COMPLETE';
-  // One error may concern several records.
+  // One error may name several records.
   if (unfinished || (numErrors ?? 0) > Math.max(failures.length, gone.length)) throw incompleteAnswer('read');
   return { found: results.map((record) => ({ id: idOf(record), record, archived })), gone };
 }
 
-/** The id of a record, which HubSpot also writes into its properties. */
+/** The id of a record: its `id`, or else the same id in its properties. */
 function idOf({ data }: { readonly data: VendorFields }): string | undefined {
   const { id, properties } = data;
   return nameIn(id) ?? (isFields(properties) ? nameIn(properties['hs_object_id']) : undefined);
 }
 
 /**
- * Ids of contacts that match any of the filters. They are candidates, because the search compares tokens and lags
- * behind. `place`: the number of the lookup in the search, and how many ids it has returned.
+ * The ids of contacts that match any of the filters. They are only candidates, because HubSpot's search compares words
+ * and its index lags behind. `place` has the number of the lookup in the search, and how many ids its list has
+ * returned.
  */
 export async function searchContacts(
   { requester, version }: Account,
@@ -208,7 +214,8 @@ export async function searchContacts(
 }
 
 /**
- * Ids of the notes or deals of a contact. HubSpot reports no total. `place`: 0, and how many ids the list has returned.
+ * The ids of the notes or deals of a contact. HubSpot reports no total of them. `place` has 0, and how many ids the
+ * list has returned.
  */
 export async function readAssociations(
   { requester, version }: Account,
@@ -238,14 +245,14 @@ function listed<Listed extends { readonly data: VendorFields }>(
     const id = idOfItem(item);
     if (id !== undefined) return id;
     const standIn = standInFor(list, given + index + 1);
-    // The list contains nothing else of a record.
+    // An entry of this list contains nothing but the id of the record.
     unread.set(standIn, new UnreadRecord(item instanceof UnreadRecord ? item.reason : new Unreadable('another-shape')));
     return standIn;
   });
   return { ids, unread };
 }
 
-/** A record as a candidate: its non-empty properties. */
+/** A record as a candidate, with its non-empty properties. */
 export function candidateOf(
   resource: 'contact' | 'note' | 'deal',
   { id, record }: Pick<HubSpotRecord, 'id' | 'record'>,
@@ -257,6 +264,6 @@ export function candidateOf(
   const data = fieldsOf(archivedAt === null ? held : [...held, ['archivedAt', archivedAt]]);
   const candidate = { resource, id, data };
   if (!(record instanceof UnreadRecord)) return candidate;
-  // The properties of a contact say whose it is.
+  // A contact belongs to the person whom its properties identify.
   return unreadCandidate(candidate, record, resource === 'contact' && !isFields(properties) ? 'email' : 'hs_object_id');
 }

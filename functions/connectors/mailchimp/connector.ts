@@ -24,7 +24,7 @@ const docs = 'https://mailchimp.com/developer/marketing/api';
 const pageSize = 100;
 
 const settingsSchema = z.strictObject({
-  /** The last part of the API key, such as `us19`: Mailchimp keeps each account in one data centre. */
+  /** The last part of the API key, such as `us19`. It names the data centre that holds the account. */
   dataCentre: z.string().regex(/^[a-z]{2,4}\d{1,3}$/),
   baseUrl: addressSchema.optional(),
 });
@@ -50,16 +50,16 @@ const tagsSchema = z.object({ tags: itemsOf(itemSchema), total_items: countSchem
 
 const cursorSchema = z
   .strictObject({
-    /** Position among the identifiers of the search. */
+    /** Index among the identifiers of the search. */
     identifier: z.number().int().nonnegative(),
-    /** The last audience in which the person was found. */
+    /** The last audience in which a member with this identifier was found. */
     audience: z.string(),
-    /** What is read next of that member; `null`: continue with the next audience. */
+    /** The list of that member that is read next; `null`: the search continues with the next audience. */
     part: z
       .object({
         kind: z.enum(['activity', 'note']),
         offset: z.number(),
-        /** Notes that were returned, by id; pages of the activity feed, by their fingerprints. */
+        /** The ids of the notes that were returned, or the hashes of the pages of the activity feed. */
         listing: listingSchema.default(nothingListed),
       })
       .nullable(),
@@ -68,7 +68,8 @@ const cursorSchema = z
 type Cursor = z.infer<typeof cursorSchema>;
 type Part = NonNullable<NonNullable<Cursor>['part']>;
 
-// Links of the interface, data that other calls return in full, and account keys that say nothing about the person.
+// Fields that are left out: links of the API, data that other calls return in full, and keys of the account that say
+// nothing about the person.
 const notData = new Set([
   '_links',
   'merge_fields',
@@ -81,7 +82,9 @@ const notData = new Set([
   'note_id',
 ]);
 
-/** Newsletter subscribers in Mailchimp: in every audience, whatever their status, with their activity and notes. */
+/**
+ * Finds newsletter subscribers in Mailchimp: in every audience, whatever their status, with their activity and notes.
+ */
 export const mailchimp = defineConnector({
   id: 'mailchimp',
   title: { sv: 'Mailchimp', en: 'Mailchimp' },
@@ -127,12 +130,12 @@ export const mailchimp = defineConnector({
       source: `${docs}/list-member-notes/list-recent-member-notes/`,
     },
   },
-  // Mailchimp allows ten connections at a time and publishes no rate; one search makes one request at a time.
+  // Mailchimp allows ten requests at a time and publishes no rate. One search makes one request at a time.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // This connector writes nothing to the vendor: staff stop a scheduled erasure in the vendor's settings.
+  // This connector changes nothing in Mailchimp: staff stop a scheduled erasure in the settings there.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
@@ -154,7 +157,8 @@ export const mailchimp = defineConnector({
     for (const [index, { value }] of context.identifiers.entries()) {
       if (cursor !== null && index < cursor.identifier) continue;
       const resumed = cursor !== null && index === cursor.identifier ? cursor : undefined;
-      // If an audience was deleted meanwhile, it is not found: this identifier is then searched again from the start.
+      // If the audience of the cursor was deleted meanwhile, it is not in the list. The search for this identifier then
+      // begins again with the first audience.
       const position = audiences.findIndex(({ id }) => id === resumed?.audience);
       if (resumed?.part != null && position >= 0)
         yield* readParts(
@@ -186,18 +190,18 @@ export const mailchimp = defineConnector({
 
 type Count = ReturnType<typeof listCounter>;
 type Member = z.infer<typeof memberSchema> | UnreadRecord;
-/** The place of a member. */
+/** The audience and the hash by which a member is requested. */
 type Place = Readonly<Record<'audience' | 'hash', string>>;
 
 const firstPart: Part = { kind: 'activity', offset: 0, listing: nothingListed };
 
-/** An audience; an unreadable id is replaced by a placeholder. */
+/** An audience. If its id is unreadable, a placeholder replaces the id. */
 interface Audience {
   readonly id: string;
   readonly list: z.infer<typeof audiencesSchema>['lists'][number];
 }
 
-/** Every audience, in the order of creation, so that new ones come last. */
+/** Every audience, in the order of creation, so that new audiences come last. */
 async function allAudiences(requester: Requester, count: Count): Promise<readonly Audience[]> {
   return await readAll(count, { call: 'audiences', of: 'account' }, async (offset) => {
     const { lists, total_items: told } = await requester.request('audiences', {
@@ -218,12 +222,15 @@ async function allAudiences(requester: Requester, count: Count): Promise<readonl
   });
 }
 
-/** Stands for the member of an audience that cannot be queried: nobody knows whether the person is in it. */
+/**
+ * The candidate in place of a member of an audience with an unreadable id. Such an audience cannot be searched, so the
+ * person may be in it.
+ */
 function unreadAudience(id: string, list: UnreadRecord): Candidate {
   return unreadCandidate({ resource: 'member', id, data: {} }, list, 'email_address');
 }
 
-/** All tags of a member: its own record holds at most fifty [spec], and gives their number. */
+/** All tags of a member. The member's own record holds at most fifty tags [spec], and their total number. */
 async function tagsOf(
   requester: Requester,
   count: Count,
@@ -242,7 +249,7 @@ async function tagsOf(
   return all.map(({ item }) => (item instanceof UnreadRecord ? item.reason : item.data));
 }
 
-/** All items of a list with a total, by offset: each once. */
+/** All items of a list that reports a total, each once. They are read by offset. */
 async function readAll<Item extends { readonly id: string }>(
   count: Count,
   list: List,
@@ -261,7 +268,10 @@ async function readAll<Item extends { readonly id: string }>(
   }
 }
 
-/** Items of a list from `offset` on: an item with an unreadable id is identified by its position. */
+/**
+ * The items of a page that begins at `offset`, with their ids. An item with an unreadable id gets a placeholder by its
+ * position.
+ */
 function named<Item extends { readonly id: string }>(
   items: readonly (Item | UnreadRecord)[],
   offset: number,
@@ -276,7 +286,7 @@ function isLast(items: readonly unknown[], offset: number, told: number): boolea
   return items.length === 0 || offset + items.length >= told;
 }
 
-/** Activity, then notes, page by page. */
+/** Reads the activity, then the notes, page by page. */
 async function* readParts(
   context: SearchContext<Settings>,
   count: Count,
@@ -308,7 +318,7 @@ async function* readParts(
     if (news.length === 0) continue;
     yield {
       candidates: news.map(({ id, item }) => {
-        // The member already contains the contact's key.
+        // The record of the member already has the `contact_id`.
         const data = fieldsOf(Object.entries(dataOf(item.data)).filter(([name]) => name !== 'contact_id'));
         const candidate = { resource: kind, id: `${member.id}-${id}`, data, partOf: member };
         return item instanceof UnreadRecord
@@ -332,7 +342,7 @@ async function readPart(requester: Requester, { kind, offset }: Part, path: Plac
   switch (kind) {
     case 'activity': {
       const { activity } = await requester.request('activity', { path, query, answer: activitySchema });
-      // Events have no ids and no total: an empty page is the end.
+      // Events have no ids and Mailchimp reports no total of them. The first empty page is the end.
       const page = createHash('sha256').update(JSON.stringify(activity)).digest('hex');
       const items = activity.map((one, index) => ({
         id: String(offset + index),
@@ -368,12 +378,12 @@ function memberCandidate(
   return member instanceof UnreadRecord ? unreadCandidate(candidate, member, 'tags') : candidate;
 }
 
-/** The non-empty fields. */
+/** The fields that are not empty. */
 function dataOf(item: VendorFields): VendorFields {
   return fieldsOf(Object.entries(item).filter(([name, value]) => !notData.has(name) && value !== null && value !== ''));
 }
 
-/** Mailchimp's id of a member of an audience: MD5 of the address in lower case. */
+/** Mailchimp's id of a member within an audience: the MD5 of the address in lower case. */
 function subscriberHash(address: string): string {
   return createHash('md5').update(address.toLowerCase()).digest('hex');
 }

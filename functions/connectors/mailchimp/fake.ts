@@ -42,20 +42,20 @@ interface Member {
 }
 
 /**
- * Mailchimp's Marketing API 3.0 as far as the connector uses it: Basic authorisation, audiences and members by the MD5
- * of the address in lower case (or by the address itself), `count` and `offset`, problem documents, and a bare 429 for
- * the eleventh request at a time.
+ * Mailchimp's Marketing API 3.0 as far as the connector uses it. It has Basic authorisation, `count` and `offset`, and
+ * problem documents. Members are requested by the MD5 of the address in lower case, or by the address itself. The
+ * eleventh request at the same time gets a 429 without a body.
  */
 export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
   const members = new Map<string, Member>();
-  // In Mailchimp a member's own record holds at most fifty tags; here fewer, if pages are small.
+  // In Mailchimp a member's own record holds at most fifty tags. In this fake it holds fewer if pages are small.
   const mostTags = Math.min(50, pageSize);
   let connections = 0;
 
   const limited = (answer: (request: FakeRequest) => FakeAnswer) => async (request: FakeRequest) => {
     if (connections >= mostConnections) return { status: 429 };
     connections += 1;
-    // Each request takes a moment, because otherwise no two would run at the same time.
+    // Each request takes a moment. Otherwise no two requests would run at the same time.
     await setTimeout(2);
     connections -= 1;
     if (request.headers['authorization'] !== authorization)
@@ -168,14 +168,14 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
   };
 };
 
-/** All data of a member in Mailchimp, without empty values, account keys and links. */
+/** All data of a member in Mailchimp, without empty values, keys of the account, and links. */
 function memberData({ audience, info, tags }: Member, mostTags: number): JsonObject {
   const { id: _id, list_id: _list, _links, merge_fields: form, ...rest } = info;
   const name = audiences.find(({ id }) => id === audience)?.name ?? '';
   const filled = Object.entries({ ...z.record(z.string(), z.string()).parse(form), ...rest }).filter(
     ([, value]) => value !== '',
   );
-  // With their dates, if all tags had to be requested.
+  // If all tags had to be requested, each tag has its date.
   const given = tags.length > mostTags ? tags : tags.map((tag) => ({ id: tag.id, name: tag.name }));
   return { ...Object.fromEntries(filled), tags: given, audience: name };
 }

@@ -13,7 +13,8 @@ import {
 import { activityType, emailType, memberStatus } from './codes.ts';
 
 /**
- * The data that are read from Mailchimp, with their titles. Fields in capitals are those of the organisation's form.
+ * The data that are read from Mailchimp, with their titles. Fields in capitals are the fields of the organisation's
+ * sign-up form.
  */
 export const resources: Resources = {
   member: {
@@ -69,7 +70,7 @@ export const resources: Resources = {
   },
 };
 
-/** A member is the owner of the address. Anybody can type anything into the other fields of the sign-up form. */
+/** The address says whose record a member is. Anybody can type anything into the other fields of the sign-up form. */
 export const identifying: IdentifyingFields = {
   member: { email_address: own('email'), PHONE: stated('phone') },
 };

@@ -7,7 +7,7 @@ export const roles = codes({
   approver: ['Godkänner', 'Approves'],
 });
 
-/** The way in which a party is contacted [doc]. */
+/** How a party is contacted [doc]. */
 export const deliveryMethods = codes({
   email: ['E-post', 'E-mail'],
   mobile: ['Sms', 'Text message'],
@@ -23,7 +23,10 @@ export const deliveryStatus = codes({
   deferred: ['Fördröjd', 'Deferred'],
 });
 
-/** The way in which a party proves identity [doc]; those of other countries are shown unchanged. */
+/**
+ * How a party proves identity [doc]. The methods of other countries are not listed, and their codes are shown
+ * unchanged.
+ */
 export const authentication = codes({
   standard: ['Ingen', 'None'],
   sms_pin: ['Kod i sms', 'Code by text message'],

@@ -6,12 +6,12 @@ import { identifying, resources } from './resources.ts';
 import { scrivePages } from './search.ts';
 
 const reference = 'https://apidocs.scrive.com/';
-// These stand between quotation marks in a header.
+// The value is put between quotation marks in a header.
 const tokenPart = z.string().regex(/^[\x21\x23-\x25\x27-\x2b\x2d-\x7e]+$/);
 
 const settingsSchema = z.strictObject({
   baseUrl: originSchema('https://scrive.com'),
-  /** Language of the entries of a document's log. */
+  /** The language of the log of a document. */
   historyLanguage: z.enum(['sv', 'en']).default('sv'),
 });
 const secretSchema = z.strictObject({
@@ -21,7 +21,7 @@ const secretSchema = z.strictObject({
   accessSecret: tokenPart,
 });
 
-/** Scrive: documents that the person signed or was asked to sign. */
+/** Finds documents in Scrive that the person signed or was asked to sign. */
 export const scrive = defineConnector({
   id: 'scrive',
   title: { sv: 'Scrive', en: 'Scrive' },
@@ -44,12 +44,12 @@ export const scrive = defineConnector({
     },
     file: { method: 'GET', origin: 'api', path: '/api/v2/documents/{document}/files/{file}/{name}', source: reference },
   },
-  // Scrive publishes no limit and discourages frequent listing.
+  // Scrive publishes no limit and discourages frequent large lists.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // This connector writes nothing to the vendor: staff stop a scheduled erasure in the vendor's settings.
+  // This connector changes nothing in Scrive: staff stop a scheduled erasure in the settings there.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',

@@ -4,26 +4,26 @@ import { fakePdf } from '../sdk/fake-pdf.ts';
 import type { TestPerson } from '../sdk/fake.ts';
 import { stableNumber } from '../sdk/near-misses.ts';
 
-/** A party of a document of the fake; empty texts for missing values. */
+/** A party of a document of the fake. A missing value is an empty text. */
 export interface FakeSigner {
   readonly givenName: string;
   readonly familyName: string;
   readonly email: string;
   /** E.164. */
   readonly phone: string;
-  /** Twelve digits. */
+  /** A personnummer of twelve digits. */
   readonly personnummer: string;
-  /** The typed numbers, if they differ from Scrive's own spelling. */
+  /** The numbers as somebody typed them, if they differ from Scrive's own spelling. */
   readonly spelled?: TestPerson['spelled'];
 }
 
-/** The fake's data of a document, beside the JSON that Scrive sends for it. */
+/** What the fake knows of a document besides the JSON that Scrive sends for it. */
 export interface FakeDocument {
   readonly json: { readonly id: string; readonly mtime: string; readonly is_trashed: boolean } & Record<string, Json>;
-  /** Id of the signer's part. */
+  /** The id of the signer as a party. */
   readonly signerParty: string;
   readonly history: readonly Record<string, Json>[];
-  /** Files by id; `main` is the sealed file, or the unsealed one if not everybody has signed. */
+  /** The files by id. `main` is the sealed file, or the unsealed file if not everybody has signed. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** All text that the text filter searches, in lower case. */
   readonly text: string;
@@ -32,17 +32,17 @@ export interface FakeDocument {
 }
 
 export interface FakeDocumentInput {
-  /** The seed of the ids; different for every document. */
+  /** The ids are derived from this text, which is different for every document. */
   readonly key: string;
   readonly title: string;
   readonly signer: FakeSigner;
   readonly trashed: boolean;
   readonly outcome: 'closed' | 'rejected';
-  /** The signer uploaded a file with the signature. */
+  /** Whether the signer uploaded a file with the signature. */
   readonly withUpload: boolean;
   /** Text that the signer filled in. */
   readonly remark: string;
-  /** Month of 2026 of the last change, in two digits: lists begin with the newest. */
+  /** The month of 2026 in which the document was last changed, as two digits. Lists begin with the newest document. */
   readonly month: string;
 }
 
@@ -54,7 +54,7 @@ const author: FakeSigner = {
   personnummer: '',
 };
 
-/** A document of two parties: the company's Karin, who sent it, and a signer. */
+/** A document of two parties: Karin, who sent it for the company, and a signer. */
 export function fakeDocument(input: FakeDocumentInput): FakeDocument {
   const { key, title, signer, outcome } = input;
   const id = String(8_200_000_000_000_000 + stableNumber(key, 900_000_000_000));
@@ -106,7 +106,9 @@ export function fakeDocument(input: FakeDocumentInput): FakeDocument {
   };
 }
 
-/** The meaningful data of the signer's part and of the document, without layout, keys and callback addresses. */
+/**
+ * The data of the signer and of the document that mean something to a person: without layout, keys and callback URLs.
+ */
 function contentOf(input: FakeDocumentInput, document: JsonObject, party: JsonObject): FakeDocument['content'] {
   const { signer, outcome, withUpload, remark } = input;
   const closed = outcome === 'closed';
@@ -234,7 +236,7 @@ function standardFields(signer: FakeSigner, company: string, companyNumber: stri
   return [
     { type: 'name', order: 1, value: givenName, ...common },
     { type: 'name', order: 2, value: familyName, ...common },
-    // Upper and lower case as typed.
+    // The text in upper and lower case as typed.
     { type: 'email', value: email.slice(0, 1).toUpperCase() + email.slice(1), ...common },
     { type: 'mobile', value: mobileOf(signer), ...common },
     { type: 'personal_number', value: personalNumberOf(signer), ...common },

@@ -20,7 +20,7 @@ const secret = {
 };
 const pageLimit = 100;
 
-/** Scrive's response for some seconds after the last signature, while the file is being sealed. */
+/** What Scrive answers for some seconds after the last signature, while it seals the file. */
 export const sealedFileNotReady = {
   kind: 'status',
   status: 503,
@@ -34,8 +34,8 @@ export const sealedFileNotReady = {
 } as const satisfies Omit<Fault, 'times'>;
 
 /**
- * Scrive on 127.0.0.1: OAuth 1 PLAINTEXT, a list with the JSON filters that the connector uses, a text filter that
- * finds substrings anywhere in a document, pages by offset with a capped count, and files.
+ * A stand-in of Scrive on 127.0.0.1. It has OAuth 1 PLAINTEXT, files, and a list with the JSON filters that the
+ * connector uses. Its text filter finds substrings anywhere in a document. Its pages have an offset and a capped total.
  */
 export const startFake: StartFake = async (options = {}) => {
   const documents = new Map<string, FakeDocument>();
@@ -99,7 +99,7 @@ export const startFake: StartFake = async (options = {}) => {
     settings: { baseUrl: server.url },
     secret,
     plant(person) {
-      // A decoy of a person planted before must not stay when that decoy is itself planted as a person.
+      // Removes earlier decoys that have this person's address or number.
       for (const [id, { text }] of documents) if (isAbout(text, person)) documents.delete(id);
       for (const decoy of decoysOf(person)) add(decoy);
       return plantedOf(documentsOf(person).map((input) => add(input)));
@@ -113,7 +113,10 @@ export const startFake: StartFake = async (options = {}) => {
   };
 };
 
-/** A signed document, and a rejected one in the bin that only the second address ties to the person. */
+/**
+ * A signed document, and a rejected document in the bin. Only the second address ties the rejected document to the
+ * person.
+ */
 function documentsOf({
   givenName,
   familyName,
@@ -156,7 +159,8 @@ function documentsOf({
 }
 
 /**
- * Other people's documents that the same texts find: with nearly the same address, and with the address in a remark.
+ * Documents of other people that a search for the person's texts finds too: a nearly equal address, and the address in
+ * a remark.
  */
 function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
   return nearMissesOf(person, person.customerNumber ?? '').map((signer, index) => ({
@@ -166,7 +170,7 @@ function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
     trashed: index % 2 === 0,
     outcome: 'closed',
     withUpload: index === 1,
-    // Newer than the person's: the person is never on the first page alone.
+    // These documents are newer than the person's. The first page therefore always has one of them on it.
     month: '05',
     remark: index === 3 ? `Värvad av ${person.emails[0] ?? ''}` : 'Inga önskemål.',
   }));
@@ -183,7 +187,7 @@ function plantedOf(documents: readonly FakeDocument[]): Planted {
     records: documents.flatMap(({ json: { id }, history, signerParty, content }) => [
       { resource: 'signing-party', id: `${id}-${signerParty}`, data: content.party },
       { resource: 'document', id, data: content.document },
-      // The two newest entries are the signer's.
+      // The two newest entries of the log concern the signer.
       ...[0, 1].map((index) => {
         const { time = null, status = null, text = null } = history[index] ?? {};
         return { resource: 'history', id: `${id}-${history.length - index}`, data: { time, status, text } };

@@ -16,7 +16,7 @@ import {
   type Upload,
 } from './wire.ts';
 
-/** A party of a document as a record of its own, with the files that the party uploaded. */
+/** A party of a document as a record of its own, with the files that this party uploaded. */
 export function partyRecord(document: Document, party: Party): Candidate {
   const uploads = uploadsOf(party);
   return {
@@ -32,21 +32,21 @@ export function partyRecord(document: Document, party: Party): Candidate {
   };
 }
 
-/** The placeholder for an unreadable party; `index` is its position in the document. */
+/** The candidate in place of an unreadable party; `index` is the party's position in the document. */
 export function unreadParty(document: Document, party: UnreadRecord, index: number): Candidate {
   const id = `${document.id}-${nameIn(party.data['id']) ?? standInFor(index + 1)}`;
   const data = filled(known('signing-party', party.data));
   return unreadCandidate({ resource: 'signing-party', id, data }, party, 'email');
 }
 
-/** The placeholder for an unreadable document: nobody knows whether the person is a party of it. */
+/** The candidate in place of an unreadable document. The person may be a party of the document. */
 export function unreadDocument(id: string, document: UnreadRecord): Candidate {
   return { resource: 'signing-party', id, data: { email: document.reason } };
 }
 
 /**
- * The document of the person's part, with the main file: sealed once everybody has signed. Data entered by other
- * parties are in one field of their own, so that it can be left out.
+ * The document in which the person is a party, with its main file: the sealed file once everybody has signed. What
+ * other parties entered is in one field of its own, so that it can be left out.
  */
 export function documentRecord(document: Document, own: readonly Party[]): Candidate {
   const others = document.parties.flatMap((party) =>
@@ -70,8 +70,8 @@ export function documentRecord(document: Document, own: readonly Party[]): Candi
 }
 
 /**
- * The log entries about one party. Scrive identifies the party by the name on the document, so entries are left out if
- * two parties have the same name. `events` are newest first; numbers count from the oldest.
+ * The log entries about one party. Scrive's log identifies a party by the name on the document. If two parties have the
+ * same name, the entries are left out. `events` are newest first, but the numbers in the ids count from the oldest.
  */
 export function historyRecords(
   document: Document,
@@ -87,7 +87,7 @@ export function historyRecords(
   );
 }
 
-/** Entries that are partly unreadable but whose subject is known, with one party that they may concern. */
+/** Log entries that are unreadable, or that name no party and are partly unreadable. They may concern `party`. */
 export function unreadEntries(document: Document, party: Party, events: readonly HistoryEvent[]): readonly Candidate[] {
   return events.flatMap((event, index) => {
     const candidate = entry(document, party, events.length - index, event);
@@ -106,7 +106,7 @@ function entry(document: Document, party: Party, number: number, { data }: { rea
   };
 }
 
-/** The placeholder for the log entries about one party, if the log cannot be read. */
+/** The candidate in place of all log entries about one party, if the log cannot be read. */
 export function unreadHistory(document: Document, party: Party, history: UnreadRecord): Candidate {
   return {
     resource: 'history',
@@ -139,12 +139,12 @@ function mediaTypeOf(name: string): string {
   }
 }
 
-/** Party ids are unique in Scrive; the document's id is added so that the party can be found. */
+/** Party ids are unique in Scrive. The id contains the document's id too, so that staff can find the party. */
 function partyId(document: Document, party: Party): string {
   return `${document.id}-${party.id}`;
 }
 
-/** Only the annotated fields: the rest is layout, callback addresses, and keys to the document. */
+/** Keeps only the annotated fields. The other fields are layout, callback URLs, and keys to the document. */
 function known(resource: keyof typeof resources, record: VendorFields): VendorFields {
   return Object.fromEntries(
     Object.keys(resources[resource].fields).flatMap((name) =>

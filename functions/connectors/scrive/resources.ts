@@ -13,7 +13,10 @@ import {
 import { authentication, deliveryMethods, deliveryStatus, documentStatus, historyStatus, roles } from './codes.ts';
 import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
-/** The person's part in a document, the document itself, and the log entries about the person. */
+/**
+ * The data that are read from Scrive: the person's part in a document, the document itself, and the log entries about
+ * the person.
+ */
 export const resources = {
   'signing-party': {
     title: { sv: 'Din roll i ett dokument', en: 'Your part in a document' },
@@ -89,7 +92,7 @@ export const resources = {
 
 /**
  * The address to which a party is invited is the party's own. The company number may be a sole trader's personnummer,
- * or that of somebody on whose behalf the party signed.
+ * or the number of somebody on whose behalf the party signed.
  */
 export const identifying: IdentifyingFields = {
   'signing-party': {

@@ -19,16 +19,16 @@ import {
 import { documentAnswer, documentListSchema, historyAnswer } from './wire.ts';
 
 const documentsPerPage = 10;
-// Newest first: a document that changes during the search moves towards the documents already read, and is never
-// skipped.
+// Newest first: a document that changes during the search moves towards the documents that are already read, so it is
+// never skipped.
 const sorting = JSON.stringify([{ sort_by: 'mtime', order: 'descending' }]);
 
 const cursorSchema = z.strictObject({
   query: z.int(),
   offset: z.int(),
-  /** The listing of this query. */
+  /** The progress of this query's list. */
   listing: listingSchema.default(nothingListed),
-  /** Documents already returned: several texts find the same one. */
+  /** Ids of documents already returned: several search texts find the same document. */
   seen: z.array(z.string()),
 });
 type Cursor = z.infer<typeof cursorSchema>;
@@ -38,7 +38,7 @@ export interface ScriveSearchSettings {
   readonly historyLanguage: string;
 }
 
-/** Pages of documents for `scrive`; pages without candidates are left out, except the last. */
+/** Pages of documents for `scrive`. A page without candidates is left out, unless it is the last. */
 export async function* scrivePages(
   context: SearchContext<ScriveSearchSettings>,
 ): AsyncGenerator<Page, void, undefined> {
@@ -59,7 +59,7 @@ export async function* scrivePages(
   }
 }
 
-/** One list of documents: those whose text contains a spelling of an identifier. */
+/** One query of the document list: the documents whose text contains one spelling of an identifier. */
 interface Query {
   readonly filter: string;
   readonly identifier: Identifier;
@@ -81,7 +81,7 @@ async function read(
   const { listing, ask } = count({ call: 'documents', of: query }, before, page);
   const fresh = page.ids.filter((id) => !seen.includes(id));
   const candidates: Candidate[] = [];
-  // Another query may find it by other text.
+  // Another query may find this document by other text.
   const mine = fresh.filter((id) => !page.others.has(id));
   for (const id of mine) {
     const unread = page.unread.get(id);
@@ -107,15 +107,16 @@ function filterOf(text: string, trash: 'is_in_trash' | 'is_not_in_trash'): strin
 }
 
 interface Listed extends ListPage {
-  /** The list entries of ids that are placeholders. */
+  /** The list entries whose id is unreadable, by the placeholder that replaces the id. */
   readonly unread: ReadonlyMap<string, UnreadRecord>;
-  /** Documents that are clearly not the person's. */
+  /** The ids of documents whose list entry shows that the person is no party. */
   readonly others: ReadonlySet<string>;
 }
 
 /**
- * Whether a document in the list may name the person. A personnummer is also searched for by its last digits, which
- * others share: documents whose list entry shows all parties and not the number are not read.
+ * Whether a document in the list may name the person. A personnummer is also searched for by its last four characters,
+ * which other people's numbers share. A document is not read if its list entry shows all parties and none of them has
+ * the number.
  */
 function mayHold(document: VendorFields, { kind, value }: Identifier): boolean {
   if (kind !== 'personnummer' || !Array.isArray(document['parties']) || unreadableIn(document) !== undefined)
@@ -126,7 +127,7 @@ function mayHold(document: VendorFields, { kind, value }: Identifier): boolean {
     .includes(value.slice(-10));
 }
 
-/** One page of a list; an unreadable id is replaced by a placeholder. */
+/** One page of a list. An unreadable id is replaced by a placeholder. */
 async function listed(
   context: SearchContext<ScriveSearchSettings>,
   queries: readonly Query[],
@@ -141,7 +142,7 @@ async function listed(
     query: { offset, max: documentsPerPage, filter, sorting },
     answer: documentListSchema,
   });
-  // The total is capped, and a page may be shorter than requested: only an empty page is the end.
+  // Scrive caps the total, and a page may be shorter than requested. Only an empty page is the end.
   const unread = new Map<string, UnreadRecord>();
   const ids = documents.map((document, index) => {
     if (!(document instanceof UnreadRecord)) return document.id;
@@ -154,12 +155,12 @@ async function listed(
 }
 
 /**
- * The person's part in a document, the document and its log. If no party is the person: all parties without the
- * document, because the searched text may stand anywhere in it.
+ * The person's part in a document, the document and its log. If no party is the person, all parties are returned
+ * without the document: the searched text may be anywhere in it.
  */
 async function candidatesOf(context: SearchContext<ScriveSearchSettings>, id: string): Promise<readonly Candidate[]> {
   const document = await context.find('document', { path: { document: id }, answer: documentAnswer });
-  // The list contained it, so it must exist.
+  // The list contained the document, so it must exist.
   if (document === undefined) throw incompleteAnswer('document');
   if (document instanceof UnreadRecord) return [unreadDocument(id, document)];
   if (document.id !== id) return [unreadDocument(id, new UnreadRecord(new Unreadable('another-shape')))];

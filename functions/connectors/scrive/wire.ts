@@ -12,7 +12,7 @@ import {
 } from '../sdk/vendor-values.ts';
 
 const value = valueSchema.nullish();
-// Scrive adds kinds of fields over time; an unknown field still has its kind.
+// Scrive adds kinds of fields over time. A field of an unknown kind still has its `type`.
 const fieldSchema = z.object({
   type: z.string(),
   order: countSchema.optional(),
@@ -78,7 +78,7 @@ export function nameOf(party: Party): string | undefined {
   return typeof first === 'string' && typeof last === 'string' ? `${first} ${last}`.trim() : undefined;
 }
 
-/** The fields that identify somebody, without empty ones. */
+/** The fields of a party that identify somebody, without empty fields. */
 export function personalData(party: Party): VendorFields {
   const read = party.fields.flatMap((field) => (field instanceof UnreadRecord ? [] : [field]));
   const data = filled({
@@ -102,7 +102,10 @@ export function personalData(party: Party): VendorFields {
   return { ...data, ...Object.fromEntries(unread.map((field) => [nameOfUnread(field, data), field.reason])) };
 }
 
-/** The place of an unreadable field: among the identifying fields, unless all of those are present. */
+/**
+ * The field of the record that is marked in place of an unreadable field of a party. If its type is unreadable too,
+ * that is `email` or `personal_number`, if one of them is missing.
+ */
 function nameOfUnread({ data: { type } }: UnreadRecord, known: VendorFields): string {
   if (type === 'name') return 'first_name';
   if (typeof type === 'string') return standardFields.has(type) ? type : 'filled_in';
@@ -117,7 +120,7 @@ const standardFields: ReadonlySet<string> = new Set([
   'company_number',
 ]);
 
-/** A party's answers to the questions asked before signing. */
+/** A party's answers to the questions that are asked before signing. */
 export function consentsOf({ consent_module: asked }: Party): VendorValue {
   if (asked instanceof UnreadRecord) return asked.reason;
   return grouped(
@@ -144,7 +147,7 @@ export interface Upload {
   readonly fileName: string;
 }
 
-/** Answers by question; if two questions have the same name, both answers in a list. */
+/** The answers by question. If two questions have the same name, both answers are in a list. */
 function grouped(answers: Iterable<readonly [name: string, answer: VendorValue]>): VendorFields {
   const all = new Map<string, VendorValue[]>();
   for (const [name, answer] of answers) all.set(name, [...(all.get(name) ?? []), answer]);
@@ -153,7 +156,7 @@ function grouped(answers: Iterable<readonly [name: string, answer: VendorValue]>
   );
 }
 
-/** Only the non-empty fields. */
+/** Keeps the fields that are not empty. */
 export function filled(record: Readonly<Record<string, VendorValue | undefined>>): VendorFields {
   return Object.fromEntries(
     Object.entries(record).flatMap(([name, value]) =>

@@ -4,9 +4,8 @@ import { ConnectorFailure, type FailureCode } from './failure.ts';
 import type { TestPerson } from './fake.ts';
 
 /**
- * Requires that the search fails as a `ConnectorFailure` with one of these codes, and that neither the error nor its
- * causes contain a value of the person or of the secret. `situation` describes the failure for the reader of a failed
- * check.
+ * Requires that the search fails as a `ConnectorFailure` with one of these codes. Neither the error nor its causes may
+ * contain a value of the person or of the secret. `situation` describes the failure to the reader of a failed check.
  */
 export async function mustFail(
   run: Promise<unknown>,
@@ -18,8 +17,8 @@ export async function mustFail(
     () => undefined,
     (reason: unknown) => reason,
   );
-  assert.ok(error !== undefined, `${situation}: the search ended as if nothing had happened`);
-  assert.ok(error instanceof ConnectorFailure, `${situation}: ${nameOf(error)} in place of a ConnectorFailure`);
+  assert.ok(error !== undefined, `${situation}: the search ended without an error`);
+  assert.ok(error instanceof ConnectorFailure, `${situation}: the error is ${nameOf(error)}, not ConnectorFailure`);
   assert.ok(codes.includes(error.code), `${situation}: the code is ${error.code}, not ${codes.join(' or ')}`);
   mustHide(error, situation, hidden);
 }
@@ -28,10 +27,10 @@ export async function mustFail(
 export function mustHide(error: unknown, situation: string, hidden: readonly string[]): void {
   const text = textsOf(error, 0).join('\n').toLowerCase();
   const told = hidden.filter((value) => text.includes(value.toLowerCase()));
-  assert.equal(told.length, 0, `${situation}: the error tells ${told.length} personal or secret values`);
+  assert.equal(told.length, 0, `${situation}: the error contains ${told.length} personal or secret values`);
 }
 
-/** The values that no error may contain, in every spelling. */
+/** The values that no error may contain, each in all of its spellings. */
 export function hiddenValues(person: TestPerson, secret: Json): readonly string[] {
   const values = [
     ...person.emails,

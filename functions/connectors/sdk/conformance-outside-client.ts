@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What a connector did without the client that it was given. Only the client declares, limits and logs its calls. */
+/** What a connector did without using its client. Only the client checks, limits and logs calls. */
 export interface OutsideClient {
-  /** Requests that it made itself. */
+  /** The number of requests that the connector made itself. */
   readonly requests: number;
-  /** Texts that it printed: they would appear in logs. */
+  /** The number of texts that the connector printed. They would appear in logs. */
   readonly printed: number;
 }
 
-/** Marks the requests made inside as the client's. */
+/** Marks the requests that are made inside this function as requests of the client. */
 export type AsClient = <T>(run: () => Promise<T>) => Promise<T>;
 
 interface Watch {
@@ -20,7 +20,7 @@ interface Watch {
 const watches = new AsyncLocalStorage<Watch>();
 let watching = false;
 
-/** Runs a search and counts what it did without the client. Searches may run at the same time. */
+/** Runs a search, and counts what the search did without the client. Searches may run at the same time. */
 export async function watchOutsideClient<T>(
   run: (asClient: AsClient) => Promise<T>,
 ): Promise<{ readonly value: T; readonly outside: OutsideClient }> {
@@ -33,7 +33,7 @@ export async function watchOutsideClient<T>(
   return { value, outside: seen };
 }
 
-// Installed once for the process. Calls outside a search pass and are not counted.
+// The counters are installed once for the process. Calls outside a search are not counted.
 function startWatching(): void {
   if (watching) return;
   watching = true;

@@ -13,10 +13,10 @@ import { createClient } from './requester.ts';
 import { contentOf } from './same-id.ts';
 import { searchPages, type SortedPage, type SearchInput } from './search-pages.ts';
 
-/** The date of the checks: personnummer depend on one. */
+/** The date on which the checks run. Whether a personnummer is valid depends on it. */
 export const today = '2026-11-21';
 
-/** A clock that jumps ahead instead of waiting, so that rates and back-off apply and nobody waits. */
+/** A clock that jumps ahead instead of waiting. Rates and back-off apply, and no check waits. */
 export interface QuickClock {
   readonly elapsed: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -36,12 +36,12 @@ export function quickClock(): QuickClock {
 export interface SearchOptions {
   /** Identifiers to search with. */
   readonly wanted: readonly Identifier[];
-  /** All verified identifiers; absent: those to search with. */
+  /** All verified identifiers; absent: `wanted`. */
   readonly verified?: readonly Identifier[];
-  /** Identifiers that staff have said are not the person's. */
+  /** Identifiers that staff have decided are not the person's. */
   readonly rejected?: readonly Identifier[];
   readonly cursor?: Json;
-  /** Stored pages of the same search. */
+  /** Pages of the same search that were stored before. */
   readonly kept?: readonly SortedPage[];
   readonly limits?: Limits;
   /** Called before each request with its number, from 0. */
@@ -53,27 +53,28 @@ export interface SearchOptions {
 /** The result of one search, as the core would store it. */
 export interface Found {
   readonly pages: readonly SortedPage[];
-  /** `resource/id` of the records that belong, sorted, each once. */
+  /** `resource/id` of the person's records, sorted, each once. */
   readonly records: readonly string[];
   /** `id sha256 mediaType` of each document, sorted. */
   readonly documents: readonly string[];
-  /** What the connector did without its client. */
+  /** What the connector did without using its client. */
   readonly outside: OutsideClient;
   /** `METHOD /path` of every request. */
   readonly requests: readonly string[];
-  /** How many requests had been made when each page, with its documents, was complete. */
+  /** For each page, how many requests had been made when the page and its documents were complete. */
   readonly requestsAtPage: readonly number[];
-  /** How many responses were 429. */
+  /** How many responses had status 429. */
   readonly throttled: number;
 }
 
-// More than any search of the checks needs: it ends a connector that repeats itself.
+// More requests and pages than any search of the checks needs. The limits end the search of a connector that repeats
+// itself.
 const mostRequests = 3_000;
 const mostPages = 1_000;
 
 /**
- * Runs one whole search as the core does: with the connector's pages through the real client over real HTTP, the
- * decision on each record, and page by page the documents of the person's records. Throws whatever the search throws.
+ * Runs one whole search as `casework/search` does. The connector's pages come through the real client over real HTTP.
+ * After each page the documents of the person's records are fetched. Throws whatever the search throws.
  */
 export async function search(
   connector: AnyConnector,
@@ -180,11 +181,11 @@ function before(kept: readonly SortedPage[]): SearchInput['before'] {
 class EndlessSearch extends Error {
   override readonly name = 'EndlessSearch';
   constructor() {
-    super('the search goes on for ever');
+    super('the search does not end');
   }
 }
 
-/** The person's identifiers as the core would verify them. */
+/** The person's identifiers, normalised as `casework/search` would get them. */
 export function identifiersOf(person: TestPerson): readonly Identifier[] {
   const { emails, phone, personnummer, customerNumber } = person;
   const raw = [
@@ -195,7 +196,7 @@ export function identifiersOf(person: TestPerson): readonly Identifier[] {
   ];
   return raw.map((one) => {
     const identifier = normaliseRaw(one, { today });
-    if (identifier === undefined) throw new Error(`the test person's ${one.kind} is none`);
+    if (identifier === undefined) throw new Error(`the ${one.kind} of the test person is not valid`);
     return identifier;
   });
 }
@@ -212,7 +213,9 @@ export function sortedOnce(texts: Iterable<string>): readonly string[] {
   return [...new Set(texts)].sort();
 }
 
-/** The texts of `all` without those of `taken`, counting repetitions. */
+/**
+ * The texts of `all` without the texts of `taken`. A text that occurs twice in `all` and once in `taken` remains once.
+ */
 export function without(all: readonly string[], taken: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
   for (const one of taken) left.set(one, (left.get(one) ?? 0) + 1);
@@ -223,7 +226,7 @@ export function without(all: readonly string[], taken: readonly string[]): reado
   });
 }
 
-/** Pages as one text each, for the comparison of two searches. */
+/** Each page as one text, to compare two searches. */
 export function pageTexts(pages: readonly SortedPage[]): readonly string[] {
   return pages.map((page) => canonical(JSON.parse(JSON.stringify(page))));
 }

@@ -26,21 +26,24 @@ import { matchesTemplate, templatePattern } from './path-template.ts';
 export interface ConformanceSubject {
   readonly connector: AnyConnector;
   readonly startFake: StartFake;
-  /** The person to search for: has every kind of identifier that the connector accepts, and two addresses. */
+  /**
+   * The person to search for. The person must have every kind of identifier that the connector accepts, and two
+   * addresses.
+   */
   readonly person: TestPerson;
 }
 
 export interface ConformanceCheck {
-  /** A sentence about the connector. */
+  /** What the connector does if it obeys the rule, as a sentence without a subject. */
   readonly title: string;
   /** Throws if the connector breaks the rule. */
   readonly run: () => Promise<void>;
 }
 
 /**
- * The rules for every connector, whatever its system: one check per rule of the contract, each against a fake of its
- * own, over real HTTP. It needs no test framework. No check waits, because the clock of client and fake jumps ahead: a
- * fake that throttles must use the `elapsed` that it is started with.
+ * The rules for every connector: one check per rule, each against a fake of its own, over real HTTP. The checks need no
+ * test framework. No check waits, because the clock of client and fake jumps ahead. A fake that throttles must use the
+ * `elapsed` that it is started with.
  */
 export function conformanceChecks(subject: ConformanceSubject): readonly ConformanceCheck[] {
   const { connector, person } = subject;
@@ -49,37 +52,37 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
     await withBench(subject, pageSize, person, use);
 
   return [
-    check('declares itself completely and refuses a secret of another shape', async () => {
+    check('declares everything that the contract requires, and refuses a secret with the wrong fields', async () => {
       await planted(undefined, async ({ fake, hidden }) => declaresItself(connector, fake, hidden));
     }),
-    check('finds every planted record and document and no decoy', async () => {
+    check('finds every planted record and document, and no decoy', async () => {
       await planted(undefined, async ({ planted: expected, find }) => {
         const found = await find();
         isExactly(found, expected);
         for (const { belongs, possible } of found.pages)
-          assert.ok(belongs.length + possible.length <= 200, 'a page holds more than about 100 candidates');
+          assert.ok(belongs.length + possible.length <= 200, 'a page has more than 200 candidates');
       });
     }),
-    check('makes no request beside the client that it is given, and prints nothing', async () => {
+    check('makes no request without its client, and prints nothing', async () => {
       await planted(2, async ({ find }) => {
         const { outside } = await find();
-        assert.equal(outside.requests, 0, 'the connector made requests of its own: nothing declares and bounds them');
-        assert.equal(outside.printed, 0, 'the connector printed something: it would land in logs');
+        assert.equal(outside.requests, 0, 'the connector made requests without its client');
+        assert.equal(outside.printed, 0, 'the connector printed something, which would appear in logs');
       });
     }),
     ...spelledPeople(subject).map(({ kind, spelled, somebody }) =>
-      check(`finds somebody by the ${kind} alone where the system spells it "${spelled}"`, async () => {
+      check(`finds a person by the ${kind} alone if the system spells it "${spelled}"`, async () => {
         await withBench(subject, 2, somebody, async ({ all, findAs }) => {
           const found = await findAs(
             all.filter((one) => one.kind === kind),
             all,
           );
-          assert.ok(found.records.length > 0, `nobody is found by the ${kind}`);
+          assert.ok(found.records.length > 0, `the search by ${kind} finds nobody`);
         });
       }),
     ),
     ...incompleteAnswers.map(({ title, alter }) =>
-      check(`fails when the system says how many there are, or is asked by id, and gives ${title}`, async () => {
+      check(`fails if the system reports a total or is asked by id, and returns ${title}`, async () => {
         await planted(2, async ({ fake, find, hidden }) => {
           for (const [name, call] of Object.entries(connector.calls)) {
             if (call.tells === undefined) continue;
@@ -90,7 +93,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         });
       }),
     ),
-    check('knows of each call whether its answers say how many there are', async () => {
+    check('declares each call whose responses report a total', async () => {
       await planted(2, async ({ fake, find }) => {
         await find({
           onAnswer: (path, answer) => {
@@ -100,13 +103,13 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
                 assert.equal(
                   call.tells,
                   'total',
-                  `${name} tells a total, and the connector does not hold it against it`,
+                  `${name} reports a total, but the connector declares no total for it`,
                 );
           },
         });
       });
     }),
-    check('finds the same when the system sends fields that nobody knows', async () => {
+    check('finds the same if the system sends unknown fields', async () => {
       await planted(2, async ({ fake, planted: expected, find }) => {
         fake.fail({ kind: 'altered', alter: withUnknownFields, times: Infinity });
         const found = await find();
@@ -114,27 +117,27 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         assert.deepEqual(found.documents, sortedOnce(expected.documents.map(documentText)));
       });
     }),
-    check('never runs into the limits of the system, one search after the other', async () => {
+    check('stays below the rate limit of the system in five searches in a row', async () => {
       await planted(undefined, async ({ clock, find }) => {
         for (let count = 0; count < 5; count += 1) {
-          assert.equal((await find()).throttled, 0, 'the connector asks faster than the system allows');
+          assert.equal((await find()).throttled, 0, 'the connector sends requests faster than the system allows');
           await clock.sleep(1000 / connector.limits.perSecond);
         }
       });
     }),
-    check('says in every language what it does not read, and why', async () => {
+    check('says in every language which data it does not read, and why', async () => {
       const texts = z.array(z.strictObject({ what: localisedSchema, why: localisedSchema })).min(1);
       for (const { what, why } of texts.parse(connector.doesNotRead))
         for (const language of languages) {
-          assert.match(what[language], /\S.*[^\s.]$/s, 'expected what is not read, as a noun phrase');
-          assert.match(why[language], /\S.*\.$/s, 'expected why it is not read, as a sentence');
+          assert.match(what[language], /\S.*[^\s.]$/s, 'expected the data that are not read, as a noun phrase');
+          assert.match(why[language], /\S.*\.$/s, 'expected the reason why they are not read, as a sentence');
         }
     }),
-    check('says which of its fields identify somebody, and how much each of them says', async () => {
+    check('declares which fields identify somebody, and how strongly', async () => {
       await Promise.resolve(declaresIdentifiers(connector));
     }),
     ...[1, 2].map((pageSize) =>
-      check(`pages to the end when the system gives ${pageSize} at a time`, async () => {
+      check(`reads to the last page if the system returns ${pageSize} at a time`, async () => {
         await planted(pageSize, async ({ planted: expected, find }) => isExactly(await find(), expected));
       }),
     ),
@@ -145,16 +148,13 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         await planted(1, async (other) => assert.deepEqual(pageTexts((await other.find()).pages), first));
       });
     }),
-    check(
-      'finds a person of whom only an address is known, also one with characters that addresses on the web treat specially',
-      async () => {
-        for (const email of ['ulla@example.org', "o'neil+a&b=c#d@example.org", 'två%40@example.org']) {
-          const plain: TestPerson = { givenName: 'Ulla', familyName: 'Lind', emails: [email] };
-          await withBench(subject, 2, plain, async ({ planted: expected, find }) => isExactly(await find(), expected));
-        }
-      },
-    ),
-    check('keeps people apart who share a name and have nearly the same address and number', async () => {
+    check('finds a person by an address alone, also if the address has characters with a meaning in URLs', async () => {
+      for (const email of ['ulla@example.org', "o'neil+a&b=c#d@example.org", 'två%40@example.org']) {
+        const plain: TestPerson = { givenName: 'Ulla', familyName: 'Lind', emails: [email] };
+        await withBench(subject, 2, plain, async ({ planted: expected, find }) => isExactly(await find(), expected));
+      }
+    }),
+    check('does not confuse two people who have the same name and nearly the same address and number', async () => {
       await planted(2, async ({ fake, planted: own, findAs, find }) => {
         const neighbour = nearlyThe(person);
         const others = fake.plant(neighbour);
@@ -162,24 +162,24 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         isExactly(await findAs(identifiersOf(neighbour)), others);
       });
     }),
-    check('says that nothing is held of somebody unknown, and that is no failure', async () => {
+    check('finds nothing for an unknown person, without an error', async () => {
       await planted(2, async ({ findAs }) => {
         const found = await findAs(identifiersOf(nearlyThe(person)));
         isExactly(found, { records: [], documents: [] });
         assert.ok(found.pages.length > 0, 'no page was given');
       });
     }),
-    check('finds with what was learned in a second wave whatever the first could not know', async () => {
+    check('finds in later waves what the first wave could not find', async () => {
       await planted(2, async ({ planted: expected, findAs }) => inWaves(connector, person, expected, findAs));
     }),
-    check('teaches nothing but the identifiers of the person, and each kind that it says it teaches', async () => {
+    check('learns only identifiers of the person, and every kind that it declares in \`learns\`', async () => {
       await planted(2, async ({ find, all }) => {
         const taught = (await find()).pages.flatMap((page) => page.taught);
         for (const one of taught)
           if (isExclusive(one))
             assert.ok(
               all.some((own) => sameIdentifier(own, one)),
-              `a strange ${one.kind} is taught`,
+              `a ${one.kind} was learned that is not the person's`,
             );
         for (const kind of connector.learns)
           if (all.some((own) => own.kind === kind))
@@ -190,7 +190,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
       });
     }),
     ...passingFaults.map(({ title, fault }) =>
-      check(`comes to the same end when every request first meets ${title}`, async () => {
+      check(`returns the same result if every request first gets ${title}`, async () => {
         await planted(2, async ({ fake, find }) => {
           const undisturbed = await find();
           const disturbed = await find({
@@ -198,11 +198,11 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
           });
           assert.deepEqual(pageTexts(disturbed.pages), pageTexts(undisturbed.pages));
           assert.deepEqual(disturbed.documents, undisturbed.documents);
-          assert.equal(disturbed.requests.length, 2 * undisturbed.requests.length, 'not every request met the fault');
+          assert.equal(disturbed.requests.length, 2 * undisturbed.requests.length, 'not every request got the fault');
         });
       }),
     ),
-    check('comes to the same end when its authorisation runs out at any request', async () => {
+    check('returns the same result if its authorisation expires at any request', async () => {
       await planted(2, async ({ fake, find }) => {
         const undisturbed = await find();
         for (const at of spread(undisturbed.requests.length, 12)) {
@@ -217,45 +217,39 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
       });
     }),
     ...lastingFaults.map(({ title, fault, codes }) =>
-      check(
-        `fails, and does not look empty, when the system answers every call or any one of them with ${title}`,
-        async () => {
-          await planted(2, async ({ fake, find, hidden }) => {
-            const quick: SearchOptions['limits'] =
-              fault.kind === 'hang' ? { ...connector.limits, timeoutMilliseconds: 25 } : connector.limits;
-            const paths = onePathPerCall(connector, fake, (await find()).requests);
-            for (const path of [undefined, ...paths.values()]) {
-              const echo = fault.body === undefined ? {} : { body: fault.body.replace('ECHO', hidden.join(' ')) };
-              fake.fail({ ...fault, ...echo, times: Infinity, ...(path === undefined ? {} : { path }) });
-              const situation = `${title} at ${path === undefined ? 'every call' : 'one call'}`;
-              await mustFail(find({ limits: quick }), codes, situation, hidden);
-              fake.heal();
-            }
-          });
-        },
-      ),
+      check(`fails if the system answers all calls, or one call, with ${title}`, async () => {
+        await planted(2, async ({ fake, find, hidden }) => {
+          const quick: SearchOptions['limits'] =
+            fault.kind === 'hang' ? { ...connector.limits, timeoutMilliseconds: 25 } : connector.limits;
+          const paths = onePathPerCall(connector, fake, (await find()).requests);
+          for (const path of [undefined, ...paths.values()]) {
+            const echo = fault.body === undefined ? {} : { body: fault.body.replace('ECHO', hidden.join(' ')) };
+            fake.fail({ ...fault, ...echo, times: Infinity, ...(path === undefined ? {} : { path }) });
+            const situation = `${title} at ${path === undefined ? 'every call' : 'one call'}`;
+            await mustFail(find({ limits: quick }), codes, situation, hidden);
+            fake.heal();
+          }
+        });
+      }),
     ),
-    check('fails when the system gives the same cursor for ever', async () => {
+    check('fails if the system returns the same cursor again and again', async () => {
       await planted(1, async ({ fake, find, hidden }) => {
         fake.fail({ kind: 'same-cursor', times: Infinity });
         const codes: readonly FailureCode[] = ['cursor-loop', 'too-many-pages', 'unexpected-answer'];
-        await mustFail(find(), codes, 'the same cursor for ever', hidden);
+        await mustFail(find(), codes, 'the same cursor again and again', hidden);
       });
     }),
-    check(
-      'goes on after a kill at any page with the pages that are left, and asks for no earlier page again',
-      async () => {
-        await planted(1, async ({ find }) => resumesAtEveryPage(await find(), find));
-      },
-    ),
-    check('makes every call that it declares and no other', async () => {
+    check('continues after a kill at any page, without requesting an earlier page again', async () => {
+      await planted(1, async ({ find }) => resumesAtEveryPage(await find(), find));
+    }),
+    check('makes every call that it declares, and no other call', async () => {
       await planted(1, async ({ fake, find }) => {
         const { requests } = await find();
         const calls = onePathPerCall(connector, fake, requests);
         assert.deepEqual(sortedOnce(calls.keys()), sortedOnce(Object.keys(connector.calls)));
       });
     }),
-    check('stays within its calls when identifiers are hostile, and finds nothing by them', async () => {
+    check('makes only declared calls for hostile identifiers, and finds nothing for them', async () => {
       await planted(undefined, async ({ fake, findAs, hidden }) => {
         for (const hostile of hostileIdentifiers) {
           const before = fake.requests().length;
@@ -268,7 +262,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         }
       });
     }),
-    check('has annotated every field, and the planted records hold each of them', async () => {
+    check('annotates every field, and the planted records have each field', async () => {
       await planted(undefined, async ({ find }) => coversEveryField(connector, await find()));
     }),
   ];
@@ -368,7 +362,7 @@ const hostileIdentifiers: readonly Identifier[] = [
   { kind: 'phone', value: '+4' },
 ];
 
-/** Somebody whose every identifier nearly matches the person's, and is not one of a fake's decoys. */
+/** Somebody whose identifiers are all nearly the person's, and who is not one of a fake's decoys. */
 function nearlyThe(person: TestPerson): TestPerson {
   return {
     givenName: person.givenName,
@@ -381,7 +375,7 @@ function nearlyThe(person: TestPerson): TestPerson {
 }
 
 /**
- * Kinds of which a system holds only the person's own identifiers; numbers that the system itself issues may be new.
+ * A learned identifier of one of these kinds must be the person's. Numbers that the system itself issues may be new.
  */
 function isExclusive({ kind }: Identifier): boolean {
   switch (kind) {
@@ -397,7 +391,10 @@ function isExclusive({ kind }: Identifier): boolean {
   }
 }
 
-/** The records with exactly their data, and the documents with their bytes and media types. */
+/**
+ * Checks that the search returned exactly the planted records and data, and the documents with their bytes and media
+ * types.
+ */
 function isExactly(found: Found, planted: Planted): void {
   assert.deepEqual(found.records, sortedOnce(planted.records.map(keyText)));
   assert.deepEqual(found.documents, sortedOnce(planted.documents.map(documentText)));
@@ -407,14 +404,14 @@ function isExactly(found: Found, planted: Planted): void {
       const [as, should] = [one.data, data].map((fields) => new Map(Object.entries(fields)));
       const names = sortedOnce([...(as?.keys() ?? []), ...(should?.keys() ?? [])]);
       const wrong = names.filter((name) => JSON.stringify(as?.get(name)) !== JSON.stringify(should?.get(name)));
-      assert.deepEqual(wrong, [], `${key.resource}: these fields are not as the system holds them`);
+      assert.deepEqual(wrong, [], `${key.resource}: these fields differ from the data of the system`);
     }
   }
 }
 
 const incompleteCodes: readonly FailureCode[] = ['incomplete-answer', 'cursor-loop', 'unexpected-answer'];
 
-/** The paths of a call, as they are requested from the fake. */
+/** The paths of a call, as the fake receives them. */
 function pathsOf(connector: AnyConnector, fake: Fake, { origin, path }: Call): RegExp {
   const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
   return templatePattern(`${new URL(origins[origin] ?? '').pathname.replace(/\/$/, '')}${path}`);
@@ -433,11 +430,14 @@ const numberSpellings = {
     '070\u00a0174\u00a006\u00a010',
     '070\u2212174 06 10',
   ],
-  // With a two-digit year, the plus sign means that the person is at least a hundred years old.
+  // With a two-digit year, `+` in place of `-` means that the person is at least a hundred years old.
   personnummer: ['189001019802', '18900101-9802', '900101+9802', '18900101 9802', '18900101\u00a0-\u00a09802'],
 } as const;
 
-/** The person, in each common spelling of each number by which the connector searches. */
+/**
+ * One person for each common spelling of each number by which the connector searches. The system has the number in that
+ * spelling.
+ */
 function spelledPeople({ connector, person }: ConformanceSubject) {
   return (['phone', 'personnummer'] as const).flatMap((kind) =>
     connector.accepts.includes(kind)
@@ -455,15 +455,15 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
   for (const resource of Object.values(connector.resources)) resourceSchema.parse(resource);
   const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
   for (const [name, call] of Object.entries(connector.calls)) {
-    assert.ok(URL.canParse(origins[call.origin] ?? ''), `${name}: no address for ${call.origin}`);
+    assert.ok(URL.canParse(origins[call.origin] ?? ''), `${name}: expected an address for ${call.origin}`);
     assert.match(call.path, /^\/[^?#]*$/, `${name}: the path`);
-    assert.match(call.source, /^https:\/\//, `${name}: the vendor's page`);
+    assert.match(call.source, /^https:\/\//, `${name}: expected the URL of the vendor's page`);
     for (const key of call.redirectsTo ?? [])
-      assert.ok(Object.hasOwn(origins, key), `${name}: no address for the redirect to ${key}`);
+      assert.ok(Object.hasOwn(origins, key), `${name}: expected an address for the redirect to ${key}`);
   }
-  assert.ok(Object.hasOwn(origins, connector.secretOrigin), 'the secret belongs to an origin that has no address');
+  assert.ok(Object.hasOwn(origins, connector.secretOrigin), 'expected an address for the origin of the secret');
   for (const origin of Object.values(origins)) assert.doesNotMatch(origin, /\/$/, 'an address ends with a slash');
-  assert.ok(connector.accepts.length > 0, 'no identifier is accepted');
+  assert.ok(connector.accepts.length > 0, 'expected at least one kind of identifier in accepts');
   for (const wrong of [undefined, null, {}, 'text', { unknown: true }])
     assert.throws(
       () => connector.install({ settings: fake.settings, secret: wrong }),
@@ -474,30 +474,34 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
     );
 }
 
-/** Every identifying field is declared, and every kind that is searched by or learned can be recognised. */
+/**
+ * Every identifying field is declared. Every kind that the connector searches by or learns has an identifying field.
+ */
 function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyConnector): void {
   const fields = Object.entries(identifying).flatMap(([resource, declared]) =>
     Object.entries(declared).map(([field, one]) => ({ resource, field, ...one })),
   );
   for (const { resource, field, kinds } of fields) {
     const known = resources[resource];
-    assert.ok(known !== undefined, `identifying: ${resource} is no declared resource`);
-    assert.ok(known.fields[field] !== undefined, `identifying: ${resource}.${field} is no annotated field`);
+    assert.ok(known !== undefined, `identifying: ${resource} is not a declared resource`);
+    assert.ok(known.fields[field] !== undefined, `identifying: ${resource}.${field} is not an annotated field`);
     assert.ok(kinds.length > 0, `identifying: ${resource}.${field} names no kind`);
   }
   const ties = new Set(fields.filter(({ weight }) => weight !== 'stated').flatMap(({ kinds }) => kinds));
-  for (const kind of accepts) assert.ok(ties.has(kind), `a ${kind} is asked for, and no field ties a record by it`);
+  for (const kind of accepts)
+    assert.ok(ties.has(kind), `the connector accepts ${kind}, but no identifying field has this kind`);
   const held = new Set(fields.flatMap(({ kinds }) => kinds));
-  for (const kind of learns) assert.ok(held.has(kind), `a ${kind} is taught, and no field holds one`);
+  for (const kind of learns)
+    assert.ok(held.has(kind), `the connector learns ${kind}, but no identifying field has this kind`);
   assert.ok(
     fields.some(({ weight }) => weight === 'own'),
-    'no field says whose a record is',
+    'no identifying field says whose a record is (own)',
   );
 }
 
 /**
- * Wave one knows the first address. Wave two knows the identifiers that the first returned and that other systems would
- * have returned.
+ * The first wave searches with the first address, and the second with the identifiers that the first wave learned. A
+ * third wave searches with the other identifiers, which searches of other systems would have learned.
  */
 async function inWaves(
   connector: AnyConnector,
@@ -520,7 +524,7 @@ async function inWaves(
   assert.deepEqual(
     sortedOnce(waves.flatMap(({ records }) => records)),
     sortedOnce(planted.records.map(keyText)),
-    `${connector.id}: the waves together`,
+    `${connector.id}: all waves together`,
   );
   assert.deepEqual(
     sortedOnce(waves.flatMap(({ documents }) => documents)),
@@ -528,9 +532,12 @@ async function inWaves(
   );
 }
 
-/** A continued search may repeat the requests before the first page (authorisation, names of fields), and no others. */
+/**
+ * A continued search may repeat the requests before the first page (authorisation, names of fields), and no other
+ * requests.
+ */
 async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<void> {
-  assert.ok(whole.pages.length > 1, 'the planted person fills one page only: nothing to go on with');
+  assert.ok(whole.pages.length > 1, 'the planted person fills only one page, so the search cannot be continued');
   const setUp = whole.requests.slice(0, whole.requestsAtPage[0]);
   for (const [index, { next }] of whole.pages.entries()) {
     if (next === null) return;
@@ -538,11 +545,11 @@ async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<vo
     const rest = await find({ cursor: next, kept });
     assert.deepEqual(pageTexts(rest.pages), pageTexts(whole.pages.slice(index + 1)), `after page ${index + 1}`);
     const again = without(rest.requests, whole.requests.slice(whole.requestsAtPage[index]));
-    assert.equal(without(again, setUp).length, 0, `after page ${index + 1}: earlier pages are asked for again`);
+    assert.equal(without(again, setUp).length, 0, `after page ${index + 1}: an earlier page is requested again`);
   }
 }
 
-/** One requested path per declared call; requires that each request belongs to a declared call. */
+/** One requested path for each declared call. Requires that every request belongs to a declared call. */
 function onePathPerCall(connector: AnyConnector, fake: Fake, requests: readonly string[]): Map<string, RegExp> {
   const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
   const paths = new Map<string, RegExp>();
@@ -554,7 +561,7 @@ function onePathPerCall(connector: AnyConnector, fake: Fake, requests: readonly 
       const base = new URL(origins[call.origin] ?? '').pathname.replace(/\/$/, '');
       return call.method === method && matchesTemplate(`${base}${call.path}`, path);
     });
-    assert.ok(name !== undefined, 'a request was made that is no declared call');
+    assert.ok(name !== undefined, 'a request does not belong to a declared call');
     if (!paths.has(name)) paths.set(name, new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`));
   }
   return paths;
@@ -569,7 +576,7 @@ function coversEveryField(connector: AnyConnector, found: Found): void {
         .flatMap(({ data }) => Object.keys(data).filter((field) => data[field] !== null)),
     );
     for (const field of Object.keys(resource.fields))
-      assert.ok(held.has(field), `no planted record holds ${name}.${field}`);
+      assert.ok(held.has(field), `no planted record has the field ${name}.${field}`);
   }
 }
 

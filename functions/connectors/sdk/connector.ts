@@ -10,18 +10,20 @@ import type { VendorFields } from './vendor-values.ts';
 
 export type SystemCategory = 'crm' | 'e-signing' | 'finance' | 'newsletter' | 'other';
 
-/** One call that the connector may make. An undeclared call is refused, because some vendors' GETs have effects. */
+/**
+ * One call that the connector may make. The client refuses every other call, because some vendors' GETs have effects.
+ */
 export interface Call {
   readonly method: 'GET' | 'POST';
-  /** Key of `origins(settings)`. */
+  /** The key of the call's base address in `origins(settings)`. */
   readonly origin: string;
   /** Path template; `{name}` stands for one path segment, which is percent-encoded. */
   readonly path: string;
   /** The vendor's page about the call. */
   readonly source: string;
   /**
-   * How the vendor's response shows that it is complete: `total`, it gives the number of records; `asked`, each
-   * requested id comes back or is named as deleted. Absent: it does not show it.
+   * How the vendor's response shows that it is complete. `total`: the response has the number of records. `asked`: each
+   * requested id is returned or is named as deleted. Absent: the response does not show it.
    */
   readonly tells?: 'total' | 'asked';
   /**
@@ -35,31 +37,34 @@ export interface Call {
 export interface Unread {
   /** A noun phrase for the person to read: `Orders and offers`. */
   readonly what: Localised;
-  /** Why not, as a sentence. */
+  /** The reason why the search does not read these data, as a sentence. */
   readonly why: Localised;
 }
 
-/** What a connector can do for a right. */
+/** How far a connector supports a right. */
 export type Ability = 'automatic' | 'manual' | 'unsupported' | 'blocked-by-law';
 
-/** A document of a record; the core fetches it only if the record belongs to the person. */
+/** A document of a record. The core (`casework/search`) fetches it only if the record belongs to the person. */
 export interface AttachmentSource {
   /** Unique within the record. */
   readonly id: string;
-  /** The name that the person reads; never used as a path. */
+  /** The name of the document as the person reads it. It is never used as a path. */
   readonly title: string;
   readonly mediaType: string;
   readonly fetch: CallArguments & { readonly call: string };
 }
 
 /**
- * A record that may belong to the person. The core decides by the declared identifying fields, or by the record that it
- * is a part of.
+ * A record that may belong to the person. The core decides by the declared identifying fields of the record, or of the
+ * record in `partOf`.
  */
 export interface Candidate extends RecordKey {
   /** Values by field name, as the system sent them; the connector's resources annotate every name. */
   readonly data: VendorFields;
-  /** This record belongs to the owner of that record, which may come on an earlier or a later page. */
+  /**
+   * The record that this record is a part of: both belong to the same person. It may come on an earlier or a later
+   * page.
+   */
   readonly partOf?: RecordKey;
   readonly attachments?: readonly AttachmentSource[];
 }
@@ -79,18 +84,18 @@ export interface RequestArguments<T> extends CallArguments {
   readonly json?: Json;
   readonly form?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The schema of the response. */
+  /** The schema by which the response is checked. */
   readonly answer: z.ZodType<T>;
 }
 
 /** The connector's only access to the network. */
 export interface Requester {
   /**
-   * Makes a declared call and parses the JSON response; throws `ConnectorFailure` if the system does not respond
+   * Makes a declared call and parses the JSON response; throws a `ConnectorFailure` if the system does not respond
    * properly.
    */
   request<T>(call: string, args: RequestArguments<T>): Promise<T>;
-  /** As `request`, but status 404 gives `undefined`. */
+  /** As `request`, but a response with status 404 gives `undefined`. */
   find<T>(call: string, args: RequestArguments<T>): Promise<T | undefined>;
 }
 
@@ -98,9 +103,12 @@ export interface SearchContext<Settings> extends Requester {
   readonly settings: Settings;
   /** Verified identifiers, normalised, of the kinds that the connector accepts. */
   readonly identifiers: readonly Identifier[];
-  /** `next` of the last stored page, or `null` at the start. */
+  /** The `next` of the last stored page, or `null` at the start. */
   readonly cursor: Json;
-  /** Whether the core considers a record the person's by its identifying fields: only then are its parts read. */
+  /**
+   * Whether the core takes the record as the person's by its identifying fields. Connectors read parts, such as
+   * invoices, only of such records.
+   */
   isPerson(record: IdentifiedRecord): boolean;
 }
 
@@ -110,35 +118,38 @@ export interface AuthoriseContext<Settings, Secret> extends Requester {
 }
 
 export interface Limits {
-  /** Maximum of requests per second in one search. */
+  /** The maximum number of requests per second in one search. */
   readonly perSecond: number;
   /**
-   * Milliseconds after which one request is given up. A document may take longer: it is given up if no byte comes for
-   * that long.
+   * Milliseconds after which the client gives a request up. A document may take longer in all; the client gives it up
+   * if no byte comes for so many milliseconds.
    */
   readonly timeoutMilliseconds: number;
-  /** Maximum size of a document in bytes; absent: 1 GiB. A longer one is named in the answer as missing. */
+  /** The maximum size of a document in bytes; absent: 1 GiB. The answer names a longer document as missing. */
   readonly mostFileBytes?: number;
 }
 
-/** The declaration of a connector: everything that the core needs to know before a search. */
+/** The declaration of a connector: everything that must be known before a search. */
 export interface ConnectorDeclaration {
-  /** Lower-case name of the folder. */
+  /** The name of the connector's folder, in lower case. */
   readonly id: string;
   readonly title: Localised;
   readonly category: SystemCategory;
   readonly accepts: readonly IdentifierKind[];
   readonly learns: readonly IdentifierKind[];
   readonly calls: Readonly<Record<string, Call>>;
-  /** Key of the secret's origin: the headers of `authorise` are sent to no other origin. */
+  /**
+   * The key, in `origins`, of the base address that the secret is for. The headers of `authorise` are sent to no other
+   * address.
+   */
   readonly secretOrigin: string;
   readonly limits: Limits;
   readonly resources: Resources;
-  /** Which fields identify somebody, and how strongly. Only declared fields tie a record to the person. */
+  /** Which fields identify somebody, and how strongly. Other fields tie no record to the person. */
   readonly identifying: IdentifyingFields;
   /**
-   * Data that the search does not read. The answer lists them beside the system, so that a search never seems to cover
-   * more than it did.
+   * Data that the search does not read. The answer lists these data beside the system, so that the person knows what
+   * was not searched.
    */
   readonly doesNotRead: readonly Unread[];
   readonly abilities: Readonly<Record<Right, Ability>>;
@@ -151,24 +162,30 @@ export interface ConnectorDeclaration {
 
 /** A connector: the search of one kind of system. */
 export interface Connector<Settings, Secret> extends ConnectorDeclaration {
-  /** Settings of one installation; every setting except the origins has a default if the vendor has one. */
+  /** The settings of one installation. Settings other than the addresses have a default if the vendor has one. */
   readonly settings: z.ZodType<Settings>;
   readonly secret: z.ZodType<Secret>;
-  /** Base addresses by name, without a trailing slash. */
+  /** The base addresses by key, without a trailing slash. */
   origins(settings: Settings): Readonly<Record<string, string>>;
-  /** Headers that authorise a call; requested at the start of a search and again after a 401. */
+  /**
+   * Headers that authorise a call. They are requested at the start of a search, and again after a response with status
+   * 401.
+   */
   authorise(context: AuthoriseContext<Settings, Secret>): Promise<Readonly<Record<string, string>>>;
-  /** Pages of candidates, from `context.cursor` on. Deterministic order; the same cursor gives the same page. */
+  /** Pages of candidates, from `context.cursor` on. The order is deterministic: the same cursor gives the same page. */
   search(context: SearchContext<Settings>): AsyncGenerator<Page, void, undefined>;
 }
 
-/** A connector without its own type parameters, as the core holds it. */
+/** A connector without its own type parameters, as `registry.ts` lists it. */
 export interface AnyConnector extends ConnectorDeclaration {
-  /** Checks settings and secret and returns a searchable system; throws a `ZodError` naming the field. */
+  /**
+   * Checks settings and secret, and returns a system that can be searched. Throws a `ZodError` that names the wrong
+   * field.
+   */
   install(installation: { readonly settings: unknown; readonly secret: unknown }): InstalledConnector;
   /**
-   * The base addresses in the settings, by key; throws a `ZodError` naming the field. Settings are checked this way
-   * when the system starts.
+   * The base addresses in the settings, by key. Throws a `ZodError` that names the wrong field. The deployment checks
+   * settings this way, before any search.
    */
   originsOf(settings: unknown): Readonly<Record<string, string>>;
 }

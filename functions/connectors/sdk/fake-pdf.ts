@@ -1,5 +1,5 @@
 /**
- * A small valid PDF of one A4 page with these lines of text, for fakes: the same lines give the same bytes. Characters
+ * A small valid PDF for fakes: one A4 page with these lines of text. The same lines give the same bytes. Characters
  * outside Latin-1 become `?`.
  */
 export function fakePdf(title: string, lines: readonly string[]): Uint8Array {
@@ -26,7 +26,7 @@ export function fakePdf(title: string, lines: readonly string[]): Uint8Array {
   return new Uint8Array(Buffer.from(body + table + trailer, 'latin1'));
 }
 
-// One byte per character, so that lengths and offsets are those of the file.
+// One byte for each character, so that the lengths and offsets written in the PDF are right.
 function escaped(text: string): string {
   return text.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?').replace(/[\\()]/g, String.raw`\$&`);
 }

@@ -3,39 +3,48 @@ import type { RecordKey } from '#domain/findings/finding.ts';
 import type { Json, JsonObject } from '#domain/json.ts';
 import { matchesTemplate } from './path-template.ts';
 
-/** A test person as fakes plant it. Only reserved domains and numbers, and official test personnummer. */
+/**
+ * A test person that fakes can plant. Addresses are at reserved domains, telephone numbers are reserved numbers, and
+ * personnummer are official test numbers.
+ */
 export interface TestPerson {
   readonly givenName: string;
   readonly familyName: string;
-  /** The first is the person's main address. Addresses as the person spells them. */
+  /** Addresses as the person spells them. The first is the main address. */
   readonly emails: readonly string[];
   /** E.164. */
   readonly phone?: string;
-  /** Twelve digits. */
+  /** A personnummer of twelve digits. */
   readonly personnummer?: string;
   readonly customerNumber?: string;
-  /** The values of these fields, if they differ from the fake's own spelling. */
+  /** The spelling of these numbers in the fake, if it differs from the fake's usual spelling. */
   readonly spelled?: { readonly email?: string; readonly phone?: string; readonly personnummer?: string };
 }
 
-/** A record of a planted person, with all data that a connector must return. */
+/** A record of a planted person, with all data that a connector must return for it. */
 export interface PlantedRecord extends RecordKey {
   readonly data: JsonObject;
 }
 
-/** A planted person in a fake: the keys under which the connector must find the records. */
+/** What a fake planted for a person: the records that a connector must find. */
 export interface Planted {
   readonly records: readonly PlantedRecord[];
-  /** The documents of the records, by the SHA-256 of their bytes. */
+  /** The documents of these records, each by the SHA-256 of its bytes. */
   readonly documents: readonly { readonly id: string; readonly sha256: string; readonly mediaType: string }[];
 }
 
-/** A fault of the vendor, for the next `times` requests (`Infinity`: until it is healed) on matching paths. */
+/**
+ * A fault of the vendor on requests with a matching path. It lasts for the next `times` requests; with `Infinity` it
+ * lasts until `heal` is called.
+ */
 export interface Fault {
   readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor' | 'altered';
   /** For `altered`: changes the JSON of a successful response. */
   readonly alter?: (json: Json) => Json;
-  /** As `alter`, for the text: for faults that no JSON value can express, such as a duplicate key. */
+  /**
+   * For `altered`: changes the text of a successful response, for faults that no JSON value can express, such as a
+   * duplicate key.
+   */
   readonly alterText?: (text: string) => string | Uint8Array;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -51,12 +60,14 @@ export interface Fake {
   readonly settings: Json;
   readonly secret: Json;
   plant(person: TestPerson): Planted;
-  /** Adds a fault, which remains until it is used up or healed. */
+  /** Adds a fault. It lasts until it is used up or `heal` is called. */
   fail(fault: Fault): void;
   heal(): void;
-  /** `METHOD /path` of every request so far, without the query. */
+  /** `METHOD /path` of every request so far, without the query string. */
   requests(): readonly string[];
-  /** Invalidates every access token given out so far, if the vendor's tokens expire. */
+  /**
+   * Makes every access token invalid that the fake has given out. It does nothing if the vendor's tokens do not expire.
+   */
   expireTokens(): void;
   close(): Promise<void>;
 }
@@ -65,23 +76,26 @@ export interface FakeOptions {
   /** Makes pages small, to test paging. */
   readonly pageSize?: number;
   readonly port?: number;
-  /** Milliseconds on the clock for throttling; absent: the machine's own. Tests make it jump ahead. */
+  /**
+   * The clock by which the fake throttles, in milliseconds; absent: the machine's own. The clock of the tests can jump
+   * ahead.
+   */
   readonly elapsed?: () => number;
 }
 
 /** Starts a fake with its decoys. */
 export type StartFake = (options?: FakeOptions) => Promise<Fake>;
 
-/** A parsed request to a fake. */
+/** A request to a fake, parsed. */
 export interface FakeRequest {
   readonly method: string;
   readonly path: string;
-  /** Values of the path template, decoded. */
+  /** The values of the path template's `{name}`s, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Makes the vendor return the same cursor for ever. */
+  /** Whether a fault makes the vendor return the same cursor again and again. */
   readonly sameCursor: boolean;
 }
 
@@ -107,7 +121,7 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
-/** The part that all fakes share: routing, faults, the list of requests. Unknown paths return 404. */
+/** The server that all fakes share: routes, faults, and the list of requests. Unknown paths get status 404. */
 export async function startFakeServer(routes: readonly FakeRoute[], port = 0): Promise<FakeServer> {
   const faults: { readonly fault: Fault; left: number }[] = [];
   const seen: string[] = [];

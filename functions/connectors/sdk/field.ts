@@ -1,15 +1,18 @@
 import type { DataCategory, Field, Written } from '#domain/findings/annotation.ts';
 
-/** Where a field's value comes from and whom it may concern; shorthand for annotation tables. */
+/** Short names for where a field's value comes from and whom it may concern. Tables of annotations use them. */
 export const given = { origin: 'provided', thirdParty: 'none', portable: true } as const;
 export const givenAboutOthers = { origin: 'provided', thirdParty: 'possible', portable: false } as const;
 export const observed = { origin: 'observed', thirdParty: 'none', portable: true } as const;
-/** Noted or set by the organisation itself. */
+/** The organisation itself noted or set the value. */
 export const noted = { origin: 'noted', thirdParty: 'none', portable: false } as const;
 export const notedAboutOthers = { origin: 'noted', thirdParty: 'possible', portable: false } as const;
-/** Derived from other data. */
+/** The value was derived from other data. */
 export const inferred = { origin: 'inferred', thirdParty: 'none', portable: false } as const;
-/** Entered by the person, the organisation or somebody else: in doubt, a portability export contains it. */
+/**
+ * The person, the organisation or somebody else may have entered the value. An export for portability contains it, to
+ * be on the safe side.
+ */
 export const entered = { origin: 'unknown', thirdParty: 'none', portable: true } as const;
 export const enteredAboutOthers = { origin: 'unknown', thirdParty: 'possible', portable: false } as const;
 export const othersOnly = { origin: 'unknown', thirdParty: 'certain', portable: false } as const;
@@ -26,8 +29,8 @@ export function codes(meanings: Readonly<Record<string, readonly [sv: string, en
 }
 
 /**
- * One annotation: Swedish title, English title, category, one of the shorthands above, and how the value is written if
- * it needs an explanation.
+ * Makes one annotation from a Swedish title, an English title, a category, and one of the short names above. `written`
+ * says how the value is written, if it needs an explanation.
  */
 export function field(
   sv: string,

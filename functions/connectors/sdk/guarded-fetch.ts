@@ -9,20 +9,21 @@ import { readIpAddress } from '#domain/network/ip-address.ts';
 import { ConnectorFailure } from './failure.ts';
 import type { Surroundings } from './requester.ts';
 
-/** The present addresses of a name, as `dns.lookup(host, { all: true })` returns them. */
+/** The addresses of a host name at this moment, as `dns.lookup(host, { all: true })` returns them. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 /**
- * A `fetch` that reaches only the allowed addresses of a system. A name is resolved once. All of its addresses must be
- * allowed, and the connection is made to one of them, even if the name is changed a moment later. Plain http is used
- * only with this machine. It follows no redirect. Throws a `ConnectorFailure` (`address-refused`) before anything is
- * sent, `unreadable` for an unknown content encoding, and a `TypeError` if no response comes.
+ * A `fetch` that reaches only the allowed addresses of a system. A name is resolved once, and all of its addresses must
+ * be allowed. The connection goes to one of the checked addresses, even if the name is changed a moment later. Plain
+ * http is allowed only to this machine. Redirects are not followed. Throws a `ConnectorFailure` with `address-refused`
+ * before anything is sent, or with `unreadable` for an unknown content encoding. Throws a `TypeError` if no response
+ * comes.
  */
 export function guardedFetch(options: {
   readonly privateNetworks: readonly PrivateNetwork[];
   readonly resolve: Resolve;
 }): Surroundings['fetch'] {
-  // Connections are kept under their name, to the address that was checked for it.
+  // Connections are reused by host name. Each goes to the address that was checked for that name.
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
   return async (address, init) => {
     const url = new URL(address);
@@ -31,7 +32,7 @@ export function guardedFetch(options: {
     const addresses = await addressesOf(url.hostname, options.resolve);
     for (const { address: one } of addresses)
       if (!mayReach(one, options.privateNetworks) || (!secure && !isLoopback(one))) throw refused();
-    if (addresses.length === 0) throw new TypeError('the name of the system has no address');
+    if (addresses.length === 0) throw new TypeError('the host name of the system has no address');
     const request: RequestOptions = {
       method: init.method ?? 'GET',
       headers: { 'user-agent': 'utdrag', ...Object.fromEntries(new Headers(init.headers)) },
@@ -45,7 +46,7 @@ export function guardedFetch(options: {
 }
 
 function refused(): ConnectorFailure {
-  return new ConnectorFailure('address-refused', 'the address of the system may not be reached');
+  return new ConnectorFailure('address-refused', 'the address of the system is not allowed');
 }
 
 async function addressesOf(hostname: string, resolve: Resolve): Promise<readonly LookupAddress[]> {
@@ -54,7 +55,7 @@ async function addressesOf(hostname: string, resolve: Resolve): Promise<readonly
   return bytes === undefined ? await resolve(hostname) : [{ address: literal, family: bytes.length === 4 ? 4 : 6 }];
 }
 
-/** Returns the checked addresses for any query. */
+/** A `lookup` that returns the checked addresses for any host name. */
 function lookupOf(addresses: readonly LookupAddress[]): LookupFunction {
   const [first] = addresses;
   return (_host, { all }, give) => {
@@ -76,7 +77,8 @@ async function answered(
       resolve(message);
     });
     request.on('error', (error) => {
-      // After the response headers, for example if more bytes come than announced: the body must not look complete.
+      // An error after the response headers, for example if more bytes come than announced. The body must not look
+      // complete.
       answer?.destroy(error);
       const { signal } = options;
       reject(signal?.aborted === true ? signal.reason : new TypeError('the system gave no response', { cause: error }));
@@ -100,10 +102,10 @@ function responseOf(message: IncomingMessage): Response {
   }
   const decoder = decoderOf(message, headers);
   if (decoder === undefined) return new Response(message, { status, headers });
-  // They described the encoded body.
+  // These headers described the encoded body.
   headers.delete('content-encoding');
   headers.delete('content-length');
-  // The reader of the decoded bytes is told of a failure.
+  // The stream of decoded bytes fails if the encoded stream fails.
   return new Response(
     pipeline(message, decoder, () => {}),
     { status, headers },
@@ -119,7 +121,7 @@ function decoderOf(message: IncomingMessage, headers: Headers): ReturnType<typeo
   }
 }
 
-/** Some systems send an encoded body although nobody asked for it. */
+/** Some systems send an encoded body although the request did not allow one. */
 function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream) | undefined {
   switch ((encoding ?? '').trim().toLowerCase()) {
     case '':
@@ -133,7 +135,7 @@ function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream
     case 'br':
       return zlib.createBrotliDecompress();
     default:
-      // Encoded bytes must not be mistaken for the document.
+      // Encoded bytes must not be stored as if they were the document.
       throw new ConnectorFailure('unreadable', 'the response has a content encoding that was not requested');
   }
 }

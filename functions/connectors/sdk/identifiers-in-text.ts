@@ -2,16 +2,17 @@ import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.
 
 type Read = (text: string) => Identifier | undefined;
 
-/** The content of a text field. */
+/** The identifiers in a text field, and the rest of its text. */
 export interface IdentifiersInText {
   readonly identifiers: readonly Identifier[];
-  /** The pieces of the text that are not an identifier of the kind, as written. */
+  /** The pieces of the text that are no identifier of the kind, as written. */
   readonly unread: readonly string[];
 }
 
 /**
- * The identifiers in the text of a field: the whole text if it is one, else those that it lists. `read` normalises one.
- * Only the organisation knows the format of a customer number, so such a text is one number or none.
+ * The identifiers in the text of a field: the whole text if it is an identifier, else the identifiers that it lists.
+ * `read` normalises one identifier. A customer number may have any format, so a text is never divided into several
+ * customer numbers.
  */
 export function identifiersInText(kind: IdentifierKind, text: string, read: Read): IdentifiersInText {
   const whole = read(text);
@@ -31,16 +32,17 @@ export function identifiersInText(kind: IdentifierKind, text: string, read: Read
 }
 
 /**
- * Addresses separated by commas, semicolons, bars and line ends, with or without a name (`Åsa Berg <asa@example.org>`),
- * and by spaces if every piece is an address. After a piece that is no address, a bare address counts only on a new
- * line: `asa,b@example.org` is an address with a typing error, and `b@example.org` may be somebody else's.
+ * Addresses, with or without a name (`Åsa Berg <asa@example.org>`). They are separated by commas, semicolons, bars and
+ * line ends, or by spaces if every piece is an address. After a piece that is no address, an address without a name
+ * counts only on a new line: `asa,b@example.org` is an address with a typing error, and `b@example.org` may be somebody
+ * else's.
  */
 function addressesIn(text: string, read: Read): IdentifiersInText {
   const identifiers: Identifier[] = [];
   const unread: string[] = [];
   for (const line of text.split(/[\r\n]+/)) {
     let broken = false;
-    // Pieces without an address are a name if an address in brackets follows.
+    // Pieces without an address are a name if an address in angle brackets follows.
     let names: string[] = [];
     for (const piece of line.split(/[,;|\t]/)) {
       const inBrackets = /<([^<>]*)>\s*$/.exec(piece)?.[1];
@@ -50,7 +52,7 @@ function addressesIn(text: string, read: Read): IdentifiersInText {
       const isAddress = all.length === addresses.length;
       const counts = isAddress && (inBrackets !== undefined || !broken);
       if (counts) identifiers.push(...all);
-      // A name with a comma before its address in brackets: `Berg, Åsa <asa@example.org>`.
+      // A name with a comma, before its address in angle brackets: `Berg, Åsa <asa@example.org>`.
       if (counts && inBrackets !== undefined) names = [];
       if (counts && inBrackets !== undefined && piece.slice(0, piece.lastIndexOf('<')).includes('@'))
         unread.push(piece);
@@ -77,7 +79,7 @@ function numbersIn(text: string, read: Read): IdentifiersInText {
   };
 }
 
-/** Whether a text has more than punctuation: `-` in a field counts as empty. */
+/** Whether a text has anything but punctuation. A field with only `-` counts as empty. */
 function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}\uFFFD]/u.test(text);
 }

@@ -9,50 +9,57 @@ import type { Weight } from '#domain/identifiers/weight.ts';
 import { identifiersInText } from './identifiers-in-text.ts';
 import { isBlank, textIn, type VendorFields, type VendorValue } from './vendor-values.ts';
 
-/** The kind of identifier in a field; several kinds if it can hold any of them. */
+/** The kinds of identifier that a field can hold. */
 export interface Identifying {
   readonly kinds: readonly IdentifierKind[];
   readonly weight: Weight;
 }
 
-/** The identifying fields of a connector, by resource and field. Other fields identify nobody. */
+/** The identifying fields of a connector, by resource and field. Fields that are not listed identify nobody. */
 export type IdentifyingFields = Readonly<Record<string, Readonly<Record<string, Identifying>>>>;
 
-/** The record is about the owner of this identifier: a personnummer, a customer number, the primary address. */
+/**
+ * A field of the weight `own`: the record is about the owner of this identifier, such as a personnummer, a customer
+ * number or the primary address.
+ */
 export function own(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'own' };
 }
 
 /**
- * A contact of somebody: an address for invoices, a telephone number, which others may share. Names are no identifiers:
- * once staff have accepted the number, a record with only this number belongs to the person, whatever name it has.
+ * A field of the weight `contact`, such as an address for invoices or a telephone number. Several people may share it.
+ * A name is no identifier. Once staff have accepted a telephone number, a record with only this number belongs to the
+ * person, whatever name the record has.
  */
 export function contact(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'contact' };
 }
 
-/** Somebody typed this into a form, and nobody checked it. */
+/** A field of the weight `stated`: somebody typed the value into a form, and nobody checked it. */
 export function stated(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'stated' };
 }
 
-/** The identifiers of a record. */
+/** The identifiers of a record, and what they say about its owner. */
 export interface IdentifiedRecord {
   readonly resource: string;
   readonly data: VendorFields;
 }
 
-/** What the declared fields of a record say about its owner. */
+/** The result of reading the declared fields of a record. */
 export interface Identified {
-  /** Normalised, each once per field. */
+  /** The identifiers, normalised. Each is listed once for each field. */
   readonly identifiers: readonly HeldIdentifier[];
-  /** Whether an `own` field holds a value of none of its kinds, so that nobody knows whom it names. */
+  /**
+   * Whether an `own` field has a value that is no identifier of the field's kinds. Then nobody knows whom the value
+   * names.
+   */
   readonly isUnclear: boolean;
 }
 
 /**
- * The identifiers in the declared fields of a record. A field may hold several: a list, or a text such as `a@x.example;
- * b@y.example`.
+ * Reads the identifiers in the declared fields of a record. A field may hold several identifiers, as a list or as a
+ * text such as `a@x.example; b@y.example`.
  */
 export function identifiersIn(
   fields: IdentifyingFields,

@@ -1,33 +1,33 @@
 import * as z from 'zod';
 import { ConnectorFailure } from './failure.ts';
 
-/** The progress of a list. It is part of the cursor, so that a continued search keeps counting. */
+/** The progress of reading a list. It is part of the cursor, so that a continued search keeps counting. */
 export const listingSchema = z.strictObject({
-  /** The largest total that the system has reported for the list; `null` if it reports none. */
+  /** The largest total that the system has reported for the list; `null` if the system reports none. */
   told: z.int().nonnegative().nullable(),
   /** Ids that the list has returned, each once. */
   given: z.array(z.string()),
-  /** Ids from an earlier reading of the list that ended too early. */
+  /** Ids from a first reading of the list, which ended too early. */
   before: z.array(z.string()),
-  /** Successive pages without any record. */
+  /** The number of empty pages in a row. */
   empty: z.int().nonnegative(),
 });
 export type Listing = Readonly<z.infer<typeof listingSchema>>;
 
-/** A list of which nothing was read yet. */
+/** The progress of a list of which no page has been read. */
 export const nothingListed: z.infer<typeof listingSchema> = { told: null, given: [], before: [], empty: 0 };
 
-/** One of the lists of a search. */
+/** Identifies a list within a search. */
 export interface List {
   readonly call: string;
-  /** Distinguishes the lists of one call. It may be personal data: no error contains it. */
+  /** Distinguishes the lists of one call. It may be personal data, so no error contains it. */
   readonly of: string | number;
 }
 
 /** One page of a list. */
 export interface ListPage {
   readonly ids: readonly string[];
-  /** The total, according to this page; `null` if the system reports none. */
+  /** The total that this page reports; `null` if the system reports none. */
   readonly told: number | null;
   /** Whether the system says that this is the last page. */
   readonly last: boolean;
@@ -37,19 +37,21 @@ export interface Counted {
   readonly listing: z.infer<typeof listingSchema>;
   /** Ids on the page that the list had not returned before. */
   readonly fresh: readonly string[];
-  /** The next request for this list: the next page, its first page again, or none because it is complete. */
+  /**
+   * What to request next for this list: its next page, its first page again, or nothing because the list is complete.
+   */
   readonly ask: 'next-page' | 'first-page' | 'nothing';
 }
 
-// Some systems remove records that the caller may not see after they divide the list into pages: a few empty pages are
-// not the end.
+// Some systems divide a list into pages first, and then remove records that the caller may not see. A few empty pages
+// are therefore not the end.
 const mostEmptyPages = 5;
 
 /**
  * Counts the records in the lists of one search. A list is complete if it returned as many different ids as the largest
- * total reported while it was read, so a total that changes meanwhile is noticed. A list that ends too early is read
- * once more, because records are deleted and added between pages. If it ends too early again, that is an
- * `incomplete-answer`. A repeated page, or endless empty pages, are a `cursor-loop`.
+ * total that was reported. A list that ends too early is read once more, because records are deleted and added between
+ * pages. If it ends too early again, the failure is `incomplete-answer`. A repeated page, or too many empty pages, give
+ * the failure `cursor-loop`.
  */
 export function listCounter(): (list: List, before: Listing, page: ListPage) => Counted {
   const readOnceMore = new Set<string>();
@@ -58,10 +60,10 @@ export function listCounter(): (list: List, before: Listing, page: ListPage) => 
     const ids = [...new Set(page.ids)];
     const news = ids.filter((id) => !before.given.includes(id));
     if (ids.length > 0 && news.length === 0)
-      throw new ConnectorFailure('cursor-loop', `${call}: the same page came twice`);
+      throw new ConnectorFailure('cursor-loop', `${call}: the same page was returned twice`);
     const empty = ids.length === 0 ? before.empty + 1 : 0;
     if (!page.last && empty > mostEmptyPages)
-      throw new ConnectorFailure('cursor-loop', `${call}: empty pages without end`);
+      throw new ConnectorFailure('cursor-loop', `${call}: too many empty pages in a row`);
     const told = page.told === null ? before.told : Math.max(page.told, before.told ?? 0);
     const given = [...before.given, ...news];
     const fresh = news.filter((id) => !before.before.includes(id));
@@ -75,7 +77,7 @@ export function listCounter(): (list: List, before: Listing, page: ListPage) => 
   };
 }
 
-/** The system returned less than it reported: fewer records than its total, or not the record of a listed id. */
+/** The failure if the system returned fewer records than its total, or not the record of a listed id. */
 export function incompleteAnswer(call: string): ConnectorFailure {
   return new ConnectorFailure('incomplete-answer', `${call}: the system returned fewer records than it reported`);
 }

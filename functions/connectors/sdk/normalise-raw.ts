@@ -3,8 +3,9 @@ import { normalise, type NormaliseContext } from '#domain/identifiers/normalise.
 import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
 
 /**
- * An identifier as a system spells it, normalised by the number formats of the case's controller; `undefined` if it is
- * none. A number in another format may belong to a series of the system itself: it equals only its own exact text.
+ * Normalises an identifier in a system's spelling, by the number formats of the case's controller; `undefined` if it is
+ * none. A number in another format may be one that the system itself issued. Such a number equals only its own exact
+ * text.
  */
 export function normaliseRaw(raw: RawIdentifier, context: NormaliseContext): Identifier | undefined {
   const result = normalise(raw.kind, raw.value, context);

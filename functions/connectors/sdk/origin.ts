@@ -3,21 +3,21 @@ import { readIpAddress } from '#domain/network/ip-address.ts';
 import { reachOf } from '#domain/network/reach.ts';
 
 /**
- * A system's base address as an operator writes it: https, or http on this machine, without a trailing slash. It must
- * be written in its normal form. Spellings that a browser would silently read as another host are refused (`0x7f.1`,
- * `2130706433`, capitals, a trailing dot, a non-ASCII name, a user name).
+ * A system's base address as an operator writes it: https, or http on this machine, without a trailing slash. Spellings
+ * that a URL parser would silently read as another host are refused: `0x7f.1`, `2130706433`, capitals, a trailing dot,
+ * a non-ASCII name, a user name.
  */
 export const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be an https address' })
   .refine(isSafe, 'must be https, without user name, query or fragment')
   .refine(
     isPlain,
-    'must be written plainly: host in small ASCII letters, IP addresses in full, no port that is the usual one',
+    'must be in normal form: an ASCII host name in lower case or an IP address in full, and no port that is the default',
   )
   .refine(isReachable, 'must not be a link-local, metadata or other special address')
   .transform((address) => address.replace(/\/+$/, ''));
 
-/** As `addressSchema`; the vendor's own address is the default. */
+/** As `addressSchema`, with the vendor's own address as the default. */
 export function originSchema(vendor: string) {
   return addressSchema.default(vendor);
 }

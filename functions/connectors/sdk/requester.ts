@@ -5,46 +5,47 @@ import { fillPath } from './path-template.ts';
 import { textOfJson } from './text-of-json.ts';
 import { waitAsked } from './throttle.ts';
 
-/** What the client needs from outside; time and randomness are passed in. */
+/** What the client needs from its environment. Time and randomness are passed in, so that tests can control them. */
 export interface Surroundings {
   fetch(url: string, init: RequestInit): Promise<Response>;
-  /** Resolves after that many milliseconds. */
+  /** Resolves after the given milliseconds. */
   sleep(milliseconds: number): Promise<void>;
-  /** Milliseconds on a clock that only goes forward. */
+  /** The milliseconds of a clock that only goes forward. */
   elapsed(): number;
-  /** Uniform in [0, 1). */
+  /** A random number in [0, 1), uniformly distributed. */
   random(): number;
-  /** Remaining milliseconds of the function; no wait exceeds them. */
+  /** The milliseconds that remain until the function is stopped. No wait is longer. */
   timeLeft(): number;
 }
 
-/** A requester that can also fetch documents. */
+/** A requester that can also fetch documents, which connectors themselves cannot. */
 export interface Client extends Requester {
   /**
-   * The body of a declared call as a stream. HTML and JSON are refused as `unreadable`: they are a sign-in page or an
-   * error in place of the document.
+   * Fetches the body of a declared call as a stream. HTML and JSON are refused as `unreadable`: they are a sign-in page
+   * or an error in place of the document.
    */
   download(call: string, args: CallArguments): Promise<ReadableStream<Uint8Array>>;
 }
 
-// Waits of about 0.5, 1, 2 and 4 seconds (full jitter upwards), under 12 seconds in all. Then the search of the system
-// has failed.
+// The client waits about 0.5, 1, 2 and 4 seconds between attempts, each up to half as long again at random. After that
+// the search of the system fails.
 const attempts = 5;
 const firstWait = 500;
 const longestAnswer = 32 * 1024 * 1024;
-// No real data have more levels of lists and groups, and readers of the answer support many more.
+// The maximum depth of lists and objects in a response. No real data are deeper, and programs that read the answer
+// support more.
 const deepestAnswer = 100;
 const mostFileBytes = 1024 ** 3;
 const mostHops = 3;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-// The time that the search needs to store its results before the function ends.
+// The time that a search needs at the end of the function to store its results.
 const leastTimeLeft = 5_000;
 
 /**
- * The only way from a connector to its system. It makes declared calls, one at a time, within the connector's rate. It
- * retries after throttling, 5xx and broken connections, and authorises again once after a 401. It follows redirects of
- * documents to declared origins only. Every failure is a `ConnectorFailure` whose message names the call and never a
- * value.
+ * The only way from a connector to its system. The client makes declared calls, one at a time, within the connector's
+ * rate. It repeats a call after throttling, 5xx or a broken connection. After a 401 it authorises again, once. It
+ * follows redirects of documents to declared origins only. Every failure is a `ConnectorFailure` whose message has the
+ * name of the call and never a value.
  */
 export function createClient(
   connector: Pick<AnyConnector, 'calls' | 'limits' | 'secretOrigin'>,
@@ -100,7 +101,7 @@ export function createClient(
     headers: Readonly<Record<string, string>>,
   ): Promise<Outcome> {
     const { timeoutMilliseconds } = connector.limits;
-    // A document may take as long as its bytes keep coming.
+    // A document may take any time, as long as bytes keep coming.
     const patience = args.streamed ? progress(timeoutMilliseconds) : undefined;
     const signal = patience?.signal ?? AbortSignal.timeout(timeoutMilliseconds);
     let response: Response;
@@ -144,8 +145,8 @@ export function createClient(
   }
 
   /**
-   * The response after redirects to origins that the connector declares. The secret is sent along none of them, not
-   * even to its own origin, because the target of a redirect is no declared call.
+   * The response after redirects to origins that the connector declares. No redirect gets the headers of the secret,
+   * not even a redirect to the secret's own origin, because its target is no declared call.
    */
   async function followed(
     name: string,
@@ -171,12 +172,12 @@ export function createClient(
     return response;
   }
 
-  /** A document whose bytes are checked: against its length, its maximum size, and the time between them. */
+  /** A document as a stream. Its length, its maximum size, and the time between two pieces are checked. */
   async function documentOf(name: string, response: Response, patience: Patience): Promise<Response> {
     const { status, headers, body } = response;
     if (isPage(response) || /^application\/(?:[a-z.]+\+)?json\b/i.test(mediaTypeOf(response))) {
       await body?.cancel();
-      throw new ConnectorFailure('unreadable', `${name}: the response is not a document`);
+      throw new ConnectorFailure('unreadable', `${name}: the response is HTML or JSON in place of a document`);
     }
     if (body === null) throw new ConnectorFailure('unreadable', `${name}: the document is empty`);
     const most = connector.limits.mostFileBytes ?? mostFileBytes;
@@ -203,14 +204,14 @@ export function createClient(
       } catch (error) {
         if (error instanceof ConnectorFailure) throw error;
         const code = patience.signal.aborted ? 'timeout' : 'unavailable';
-        throw new ConnectorFailure(code, `${name}: the document broke off`);
+        throw new ConnectorFailure(code, `${name}: the document ended before its last byte`);
       } finally {
         patience.stop();
         // Ends the connection if the document was not read to its end.
         await reader.cancel().catch(() => {});
       }
       if (told !== null && bytes !== Number(told))
-        throw new ConnectorFailure('unavailable', `${name}: the document has another length than announced`);
+        throw new ConnectorFailure('unavailable', `${name}: the document does not have the announced length`);
     }
     return new Response(ReadableStream.from(counted(body)), { status, headers });
   }
@@ -231,9 +232,9 @@ export function createClient(
 }
 
 interface Arguments extends Omit<RequestArguments<unknown>, 'answer'> {
-  /** Status 404 is a valid response. */
+  /** Whether status 404 is a valid response. */
   readonly optional: boolean;
-  /** The caller reads the body. */
+  /** Whether the caller reads the body itself. */
   readonly streamed: boolean;
 }
 
@@ -253,14 +254,14 @@ function requesterOf(send: (name: string, args: Arguments) => Promise<Response>)
     async find(name, args) {
       const response = await send(name, { ...args, optional: true, streamed: false });
       if (response.status !== 404) return await parsed(name, args, response);
-      // A page of a proxy or of another host says nothing about the record.
+      // A 404 page of a proxy or of another host says nothing about the record.
       if (isPage(response)) throw new ConnectorFailure('unreadable', `${name}: status 404 came from another server`);
       return undefined;
     },
   };
 }
 
-/** The response with its body read, so that one that breaks off is requested again. */
+/** The response with its whole body. The body is read here, so that a call whose body breaks off is repeated. */
 async function whole(name: string, response: Response): Promise<Outcome> {
   try {
     const bytes = await bytesOf(name, response);
@@ -275,12 +276,12 @@ async function whole(name: string, response: Response): Promise<Outcome> {
 
 interface Patience {
   readonly signal: AbortSignal;
-  /** From here on a caller waits. */
+  /** From this point on, a caller waits for bytes. */
   start(): void;
   stop(): void;
 }
 
-/** Gives up if nothing comes for that many milliseconds while a caller waits. */
+/** Gives up if a caller waits and no byte comes for the given milliseconds. */
 function progress(milliseconds: number): Patience {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -295,8 +296,8 @@ function progress(milliseconds: number): Patience {
 }
 
 /**
- * The target of a redirect, or `undefined` if it changes from https to http, has a user name, spells its host in an
- * unusual way, or is missing.
+ * The target of a redirect; `undefined` if it is missing, changes from https to http, has a user name, or does not
+ * spell its host in normal form.
  */
 function targetOf(from: string, location: string | null): string | undefined {
   if (location === null || location.includes('\\') || !URL.canParse(location, from)) return undefined;
@@ -327,16 +328,17 @@ async function parsed<T>(name: string, args: RequestArguments<T>, response: Resp
     json = readJson(text, deepestAnswer);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new ConnectorFailure('unreadable', `${name}: the answer is not JSON`);
+    throw new ConnectorFailure('unreadable', `${name}: the response is not JSON`);
   }
   const result = args.answer.safeParse(json);
   if (result.success) return result.data;
   const where = result.error.issues[0]?.path.map(partName).join('.');
-  throw new ConnectorFailure('unexpected-answer', `${name}: the answer has another shape at ${where || '(root)'}`);
+  throw new ConnectorFailure('unexpected-answer', `${name}: the response has another shape at ${where || '(root)'}`);
 }
 
 /**
- * If records have data as keys, a key can be anybody's address: only a key that looks like a field name is reported.
+ * A record can have data as keys, so a key can be somebody's address. Only a key that looks like a field name is put
+ * into the error.
  */
 function partName(part: PropertyKey): string {
   if (typeof part === 'number') return '[]';
@@ -350,19 +352,20 @@ async function bytesOf(name: string, response: Response): Promise<Buffer<ArrayBu
     const body: AsyncIterable<Uint8Array> | null = response.body;
     for await (const part of body ?? []) {
       size += part.length;
-      if (size > longestAnswer) throw new ConnectorFailure('unreadable', `${name}: the answer is too long`);
+      if (size > longestAnswer) throw new ConnectorFailure('unreadable', `${name}: the response is too long`);
       parts.push(part);
     }
   } catch (error) {
     if (error instanceof ConnectorFailure) throw error;
-    throw new ConnectorFailure('unavailable', `${name}: the answer broke off`);
+    throw new ConnectorFailure('unavailable', `${name}: the response ended before its last byte`);
   }
   return Buffer.concat(parts);
 }
 
 function addressOf(name: string, call: Call, args: CallArguments, origins: Readonly<Record<string, string>>): string {
   const origin = origins[call.origin];
-  if (origin === undefined) throw new ConnectorFailure('not-declared', `${name}: no address for ${call.origin}`);
+  if (origin === undefined)
+    throw new ConnectorFailure('not-declared', `${name}: the settings have no address for ${call.origin}`);
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(args.query ?? {})) if (value !== undefined) query.set(key, String(value));
   const text = query.toString();

@@ -14,14 +14,14 @@ import { identifiersIn, type Identified, type IdentifiedRecord } from './identif
 import { normaliseRaw } from './normalise-raw.ts';
 import { namesOf, type GivenRecord } from './same-id.ts';
 
-/** A record with the identifiers that its declared fields hold. */
+/** A record, and the identifiers in its declared fields. */
 export interface IdentifiedCandidate extends Candidate {
   readonly identifiers: readonly HeldIdentifier[];
   readonly isUnclear: boolean;
 }
 
 export interface SortedPage extends Placed<IdentifiedCandidate> {
-  /** Identifiers in records of this page, of kinds that may be learned; includes known ones. */
+  /** Identifiers in records of this page, of the kinds in `learns`. Identifiers that are already known are included. */
   readonly taught: readonly Taught[];
   readonly next: Json;
 }
@@ -35,16 +35,17 @@ export interface SearchInput extends Knowledge {
     readonly belonging: Iterable<RecordKey>;
     readonly unplaced: Iterable<IdentifiedCandidate>;
     readonly apart: Iterable<RecordKey>;
-    /** All records of this search and of earlier waves, whoever's they are. */
+    /** All records of this search and of earlier waves, of the person and of others. */
     readonly given: Iterable<GivenRecord>;
   };
-  /** How the case's controller reads identifiers. */
+  /** The settings by which the case's controller reads identifiers. */
   readonly reading: NormaliseContext;
 }
 
 /**
- * The pages of one search, with the person's records sorted out. Ends after the page whose `next` is `null`. A repeated
- * cursor is a `cursor-loop` failure, a field without an annotation an `unexpected-answer`.
+ * The pages of one search. The records of each page are sorted into the person's and possible ones. The search ends
+ * after the page whose `next` is `null`. A repeated cursor is a failure with `cursor-loop`, and a field without an
+ * annotation is a failure with `unexpected-answer`.
  */
 export async function* searchPages(
   connector: AnyConnector,
@@ -75,7 +76,7 @@ export async function* searchPages(
     yield { ...placed, taught: taughtBy(placed.belongs, placed.disputed, connector.learns), next: page.next };
     if (page.next === null) return;
   }
-  throw new ConnectorFailure('unexpected-answer', 'the search ended before its last page');
+  throw new ConnectorFailure('unexpected-answer', 'the search ended before the page whose next is null');
 }
 
 function checkAnnotated(connector: AnyConnector, candidate: Candidate): void {

@@ -1,10 +1,10 @@
-/** Counts requests of the last period, like vendors' limits. `elapsed` is a clock in milliseconds. */
+/** Counts the requests of the last seconds, as vendors do for their limits. `elapsed` is a clock in milliseconds. */
 export interface SlidingWindow {
-  /** Counts one more and returns true, or returns false if the window is full. */
+  /** Counts one more request and returns true, or returns false if the limit is reached. */
   admit(): boolean;
 }
 
-/** A window that admits `most` requests in any `milliseconds`. Fakes use it to throttle a client that is too fast. */
+/** Allows `most` requests in any `milliseconds`. Fakes use it to throttle a client that is too fast. */
 export function slidingWindow(most: number, milliseconds: number, elapsed: () => number): SlidingWindow {
   let admitted: readonly number[] = [];
   return {

@@ -3,8 +3,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 /**
- * Common spellings of a normalised identifier, for vendors whose search compares texts: each spelling needs a search of
- * its own. Most likely first, each once.
+ * Common spellings of a normalised identifier, for vendors whose search compares texts. Each spelling needs a search of
+ * its own. The list begins with the most likely spelling, and has each spelling once.
  */
 export function spellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -25,7 +25,7 @@ export function spellings(identifier: Identifier): readonly string[] {
     }
     case 'personnummer': {
       const [date, end] = [value.slice(0, 8), value.slice(8)];
-      // `+` replaces `-` from the year in which a person turns a hundred.
+      // `+` replaces `-` from the year in which a person turns 100.
       return [`${date}-${end}`, value, `${date.slice(2)}-${end}`, value.slice(2), `${date.slice(2)}+${end}`];
     }
     case 'organisationNumber':
@@ -38,10 +38,10 @@ export function spellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The fewest texts with which a vendor with the search `ILIKE '%text%'` finds a number in any spelling. For a
- * personnummer or an organisation number: the last four characters, which every spelling keeps together; the caller
- * compares the rest. For a telephone number: the digits after the area code, which people put in brackets, in the usual
- * groups and with anything between the digits.
+ * The fewest texts with which a search by `ILIKE '%text%'` finds a number in any spelling. For a personnummer or an
+ * organisation number this is one text: the last four characters, which are adjacent in every spelling. The caller
+ * compares the rest of the number. For a telephone number these are the digits after the area code, which people often
+ * put in brackets. They are searched in their usual groups, and with anything between the digits.
  */
 export function substringSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -49,7 +49,7 @@ export function substringSpellings(identifier: Identifier): readonly string[] {
     case 'phone': {
       const groups = subscriberGroups(value);
       const digits = groups.join('');
-      // A per cent sign stands for any characters.
+      // `%` stands for any characters.
       return once([digits, groups.join(' '), groups.join('-'), [...digits].join('%')]);
     }
     case 'personnummer':
@@ -64,9 +64,9 @@ export function substringSpellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The texts for a vendor whose search does not document how it divides texts into words: every usual spelling as a
- * whole, and as in `substringSpellings` the parts that other spellings keep together, with each common separator
- * between groups of digits. The caller compares the results with the identifier.
+ * Texts for a vendor that does not document how its search divides texts into words. They are every usual spelling as a
+ * whole, and the parts of a number from `substringSpellings`. Each part is searched with each common separator between
+ * its groups of digits. The caller compares the results with the identifier.
  */
 export function textSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -86,10 +86,10 @@ export function textSpellings(identifier: Identifier): readonly string[] {
   }
 }
 
-// Fewer digits would match too many strangers.
+// A shorter text would find too many other people.
 const leastSubscriberDigits = 5;
 
-/** The digits after the area code, in their usual groups; the whole value if it is no telephone number. */
+/** The digits after the area code, in their usual groups. A value that is no telephone number is one group. */
 function subscriberGroups(value: string): readonly string[] {
   const phone = parsePhoneNumberFromString(value);
   if (phone === undefined) return [value];

@@ -1,8 +1,8 @@
 import type { TestPerson } from './fake.ts';
 
 /**
- * The person of the demo and of the tests. The CRM has the second address only as an additional one, and the newsletter
- * system has only that one. The personnummer is one of Skatteverket's official test numbers.
+ * The person of the demo and of the tests. In the CRM the second address is only an additional address. The newsletter
+ * system has only the second address. The personnummer is one of Skatteverket's official test numbers.
  */
 export const testPerson: TestPerson = {
   givenName: 'Åsa',

@@ -3,10 +3,13 @@ import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import type { Candidate } from './connector.ts';
 import { fieldsOf, isFields, valueSchema, type VendorFields, type VendorValue } from './vendor-values.ts';
 
-/** A record that does not have the shape it must have. The search reports it as unread and continues. */
+/** A record whose content does not match its schema. The search reports the record as unread, and continues. */
 export class UnreadRecord {
   readonly reason: Unreadable;
-  /** Its content, with an `Unreadable` for each required field that cannot be read; empty if it is no record. */
+  /**
+   * The content of the record, with an `Unreadable` for each required field that cannot be read. It is empty if the
+   * value is no record.
+   */
   readonly data: VendorFields;
 
   constructor(reason: Unreadable, data: VendorFields = {}) {
@@ -16,16 +19,17 @@ export class UnreadRecord {
 }
 
 /**
- * A list whose items are read separately: an item that does not match `item` is an `UnreadRecord`, and the others are
- * read.
+ * A list whose items are checked one by one. An item that does not match `item` becomes an `UnreadRecord`, and the
+ * other items are read.
  */
 export function itemsOf<Item>(item: z.ZodType<Item>): z.ZodType<readonly (Item | UnreadRecord)[]> {
   return z.array(valueSchema).transform((values) => values.map((value) => readOrNot(item, value)));
 }
 
 /**
- * A response, or a part of one, that is one record: an `UnreadRecord` if it does not match `record`. An object with
- * none of the required fields (`{}`, an error with status 200) is no record: the system gave no response.
+ * A response, or a part of one, that is a single record. It becomes an `UnreadRecord` if it does not match `record`. An
+ * object with none of the required fields, such as `{}` or an error with status 200, is refused: the system did not
+ * return a record.
  */
 export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string[]): z.ZodType<Record | UnreadRecord> {
   return valueSchema
@@ -34,8 +38,8 @@ export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string
 }
 
 /**
- * A candidate for an unread record: `field` is marked unreadable if nothing else is, so that the core reports the
- * record.
+ * A candidate for a record that cannot be read. If no field is unreadable, `field` is marked as unreadable, so that the
+ * core reports the record.
  */
 export function unreadCandidate(candidate: Candidate, { reason }: UnreadRecord, field: string): Candidate {
   if (unreadableIn(candidate.data) !== undefined) return candidate;

@@ -3,11 +3,11 @@ import { ExactNumber } from '#domain/json.ts';
 import { Unreadable, type ReadJson } from '#domain/json-reader.ts';
 
 /**
- * A value as the system sent it. A value that cannot be kept unchanged is `Unreadable`, and the core refuses only its
- * record.
+ * A value as the system sent it. A value that cannot be kept unchanged is `Unreadable`, and the core refuses only the
+ * record with that value.
  */
 export type VendorValue = ReadJson;
-/** A record of the system: every field, even those named `__proto__` or `constructor`. */
+/** A record as the system sent it, with every field, even fields named `__proto__` or `constructor`. */
 export type VendorFields = { readonly [field: string]: VendorValue };
 
 /** Accepts any value unchanged. */
@@ -16,8 +16,8 @@ export const valueSchema = z.custom<VendorValue>((value) => value !== undefined,
 export const fieldsSchema = z.custom<VendorFields>(isFields, { error: 'must be an object' });
 
 /**
- * A record with some required fields: those are checked and parsed, and `data` is the whole record as sent.
- * (`z.object().catchall()` and `z.record()` drop a field named `__proto__`.)
+ * A record with some required fields. The required fields are checked and parsed, and `data` is the whole record as
+ * sent. (`z.object().catchall()` and `z.record()` drop a field named `__proto__`.)
  */
 export function recordWith<Known extends object>(
   known: z.ZodType<Known>,
@@ -30,12 +30,12 @@ export function recordWith<Known extends object>(
   });
 }
 
-// Longer than any vendor's id, and short enough for a URL.
+// The maximum length: longer than any vendor's id, and short enough for a URL.
 const longestKey = 1000;
 
 /**
- * The name of a record in its system: a text that can stand in the path of a call, or a whole number, as a text with
- * every digit. It is for requests and comparison; the answer contains the original value.
+ * The name of a record in its system: a text that can be put into a path, or a whole number, as a text with every
+ * digit. It is used for requests and comparisons. The answer contains the original value.
  */
 export const recordName = z
   .union([
@@ -44,18 +44,18 @@ export const recordName = z
   ])
   .transform(String);
 
-/** The name of a record in a field, or `undefined` if it cannot be used in a request. */
+/** The name of a record in this field, or `undefined` if the value cannot be used in a request. */
 export function nameIn(value: VendorValue | undefined): string | undefined {
   return recordName.safeParse(value).data;
 }
 
-/** A whole number for counting, such as a total, in any spelling: `3`, `3.0` or `"3"`. */
+/** A whole number that counts something, such as a total. Its spelling may be `3`, `3.0` or `"3"`. */
 export const countSchema = z
   .union([z.number(), z.instanceof(ExactNumber), z.string().regex(/^\d+(?:\.0+)?$/)])
   .transform(Number)
   .pipe(z.int().nonnegative());
 
-/** The text in a field, or a number as written; `undefined` for other values. */
+/** The text in a field, or the digits of a number; `undefined` for other values. */
 export function textIn(value: VendorValue | undefined): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   return typeof value === 'number' || value instanceof ExactNumber ? String(value) : undefined;
@@ -78,7 +78,7 @@ export function isBlank(value: VendorValue | undefined): boolean {
   return (Array.isArray(value) || isFields(value)) && Object.keys(value).length === 0;
 }
 
-/** Fields from names and values. If a name comes twice, both values are kept, so its record is refused. */
+/** A record from pairs of name and value. If a name comes twice, both values are kept, and the record is refused. */
 export function fieldsOf(entries: Iterable<readonly [name: string, value: VendorValue]>): VendorFields {
   const fields = new Map<string, VendorValue>();
   for (const [name, value] of entries) fields.set(name, fields.has(name) ? new Unreadable('duplicate-key') : value);

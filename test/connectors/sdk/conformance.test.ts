@@ -83,7 +83,7 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
           }
         },
     ),
-    /^fails, and does not look empty/,
+    /^fails if the system answers all calls/,
   ],
   [
     'takes a failure of one call for an empty answer',
@@ -98,12 +98,12 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
       };
       return real({ ...requester, request }, input);
     }),
-    /^fails, and does not look empty/,
+    /^fails if the system answers all calls/,
   ],
   [
     'starts again from the beginning when it is to go on',
     withSearch((real) => (requester, input) => real(requester, { ...input, cursor: null })),
-    /^goes on after a kill/,
+    /^continues after a kill/,
   ],
   [
     'reads the first page of associations only',
@@ -114,7 +114,7 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
       };
       return real({ ...requester, request }, input);
     }),
-    /^pages to the end when the system gives 1 at a time/,
+    /^reads to the last page if the system returns 1 at a time/,
   ],
   [
     'forgets what hangs on a contact',
@@ -142,7 +142,7 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
   [
     'asks faster than it may',
     { ...hubspot, limits: { ...hubspot.limits, perSecond: 1000 } },
-    /^never runs into the limits/,
+    /^stays below the rate limit/,
   ],
   [
     'says in an error whom it looked for',
@@ -157,7 +157,7 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
           }
         },
     ),
-    /^fails, and does not look empty.* a 500$/,
+    /^fails if the system answers all calls.* a 500$/,
   ],
   [
     'throws something else than a failure',
@@ -171,23 +171,23 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
           }
         },
     ),
-    /^fails, and does not look empty.* a 500$/,
+    /^fails if the system answers all calls.* a 500$/,
   ],
   [
     'says that its secret belongs to an origin that there is not',
     { ...hubspot, secretOrigin: 'elsewhere' },
-    /^declares itself completely/,
+    /^declares everything that the contract requires/,
   ],
   [
     'may be redirected to an origin that there is not',
     { ...hubspot, calls: { ...hubspot.calls, search: { ...hubspot.calls['search']!, redirectsTo: ['files'] } } },
-    /^declares itself completely/,
+    /^declares everything that the contract requires/,
   ],
-  ['claims to read everything', { ...hubspot, doesNotRead: [] }, /^says in every language what it does not read/],
+  ['claims to read everything', { ...hubspot, doesNotRead: [] }, /^says in every language which data it does not read/],
   [
     'says in one language only what it does not read',
     { ...hubspot, doesNotRead: hubspot.doesNotRead.map(({ what, why }) => ({ what: { ...what, sv: ' ' }, why })) },
-    /^says in every language what it does not read/,
+    /^says in every language which data it does not read/,
   ],
   [
     'declares a call that it does not make',
@@ -203,7 +203,7 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
         contact: { ...contact!, fields: { ...contact!.fields, shoe: contact!.fields['email']! } },
       },
     },
-    /^has annotated every field/,
+    /^annotates every field/,
   ],
   [
     'leaves a field without annotation',
@@ -232,17 +232,17 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
         return { ...one, data };
       }),
     })),
-    /^teaches nothing but/,
+    /^learns only identifiers of the person/,
   ],
   [
     'declares an identifying field that it has not annotated',
     { ...hubspot, identifying: { contact: { ...hubspot.identifying['contact'], skostorlek: contactWeight('phone') } } },
-    /^says which of its fields identify/,
+    /^declares which fields identify/,
   ],
   [
     'asks for a telephone number and takes none for a tie',
     { ...hubspot, identifying: { contact: { email: own('email'), phone: stated('phone') } } },
-    /^says which of its fields identify/,
+    /^declares which fields identify/,
   ],
   [
     'says of no field that it is the person’s own',
@@ -250,19 +250,19 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
       ...hubspot,
       identifying: { contact: { email: contactWeight('email'), phone: contactWeight('phone') } },
     },
-    /^says which of its fields identify/,
+    /^declares which fields identify/,
   ],
 ];
 
 const fakes = { hubspot: startFake, fortnox: startFortnox, mailchimp: startMailchimp, scrive: startScrive };
-const incomplete = /^fails when the system says how many there are/;
+const incomplete = /^fails if the system reports a total/;
 
 /** Each looks whole, and gives less or something else than the system holds, or does more than it may. */
 const liars: typeof sabotage = [
   [
     'reads the first page of a search only (HubSpot)',
     eachAnswer(hubspot, 'search', ({ results }) => ({ results, total: lengthOf(results) })),
-    /^finds somebody by the phone alone/,
+    /^finds a person by the phone alone/,
   ],
   [
     'reads the first page of a list only (Fortnox)',
@@ -270,12 +270,12 @@ const liars: typeof sabotage = [
       Customers: list,
       MetaInformation: { '@TotalResources': lengthOf(list), '@TotalPages': 1, '@CurrentPage': 1 },
     })),
-    /^finds a person of whom only an address is known/,
+    /^finds a person by an address alone/,
   ],
   [
     'reads the first page of a list only (Mailchimp)',
     eachAnswer(mailchimp, 'audiences', ({ lists }) => ({ lists, total_items: lengthOf(lists) })),
-    /^pages to the end when the system gives 2 at a time/,
+    /^reads to the last page if the system returns 2 at a time/,
   ],
   [
     'reads the first page of a list only (Scrive)',
@@ -283,7 +283,7 @@ const liars: typeof sabotage = [
       ...firstPageOf('documents')(answer, args),
       total_matching: 0,
     })),
-    /^finds a person of whom only an address is known/,
+    /^finds a person by an address alone/,
   ],
   [
     'asks for one spelling of a number only (Fortnox)',
@@ -292,7 +292,7 @@ const liars: typeof sabotage = [
         ? answer
         : { Customers: [], MetaInformation: { '@TotalResources': 0, '@TotalPages': 1, '@CurrentPage': 1 } },
     ),
-    /^finds somebody by the phone alone/,
+    /^finds a person by the phone alone/,
   ],
   ...(
     [
@@ -346,7 +346,7 @@ const liars: typeof sabotage = [
         ]),
       ),
     },
-    /^knows of each call whether its answers say how many there are/,
+    /^declares each call whose responses report a total/,
   ],
   [
     'empties every text that does not identify',
@@ -408,7 +408,7 @@ const liars: typeof sabotage = [
           yield* real(requester, input);
         },
     ),
-    /^makes no request beside the client/,
+    /^makes no request without its client/,
   ],
   [
     'prints the address',
@@ -419,7 +419,7 @@ const liars: typeof sabotage = [
           yield* real(requester, input);
         },
     ),
-    /^makes no request beside the client/,
+    /^makes no request without its client/,
   ],
   [
     'logs through the console',
@@ -430,7 +430,7 @@ const liars: typeof sabotage = [
           yield* real(requester, input);
         },
     ),
-    /^makes no request beside the client/,
+    /^makes no request without its client/,
   ],
   [
     'fails the whole system for a field that nobody knows',
@@ -441,7 +441,7 @@ const liars: typeof sabotage = [
         note: { title: note!.title, fields: { ...note!.fields, hs_object_id: note!.fields['hs_timestamp']! } },
       },
     },
-    /^finds the same when the system sends fields that nobody knows/,
+    /^finds the same if the system sends unknown fields/,
   ],
 ];
 

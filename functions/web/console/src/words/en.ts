@@ -182,7 +182,7 @@ export const english: ConsoleWords = {
     'too-many-pages': 'the answer of the system did not end',
     'manual-search-failed': 'it could not be searched by hand',
     'too-large': 'the answer of the system was too large',
-    'address-refused': 'the address of the system may not be reached: see privateNetworks in its description',
+    'address-refused': 'the address of the system is not allowed: see privateNetworks in its description',
     'unread-records':
       'not every record or file could be read; the others are kept. Search the system by hand for what is missing',
   },
