@@ -172,7 +172,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
     check('finds in later waves what the first wave could not find', async () => {
       await planted(2, async ({ planted: expected, findAs }) => inWaves(connector, person, expected, findAs));
     }),
-    check('learns only identifiers of the person, and every kind that it declares in \`learns\`', async () => {
+    check('learns only identifiers of the person, and every kind that it declares in learns', async () => {
       await planted(2, async ({ find, all }) => {
         const taught = (await find()).pages.flatMap((page) => page.taught);
         for (const one of taught)
