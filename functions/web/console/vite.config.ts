@@ -3,18 +3,19 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: import.meta.dirname,
-  // The console is served under this path by the same origin as the interface.
+  // The origin that serves the API also serves the console, under this path.
   base: '/console/',
-  // Settings of tests and other tools do not affect the console.
+  // The build does not read `.env` files, so that settings of other tools do not get into the console.
   envDir: false,
   plugins: [react()],
   build: {
     target: 'es2022',
-    // The content security policy allows no `data:` addresses.
+    // The content security policy allows no `data:` URLs, so no asset may be inlined as such a URL.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
-    // One page, one file: the first screen needs everything.
+    // The console is one chunk of JavaScript, because the first page needs nearly all of it. The limit only avoids a
+    // warning.
     chunkSizeWarningLimit: 1000,
   },
 });

@@ -5,7 +5,10 @@ import { mailLink } from './mail-link.ts';
 import { dateInWords, wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
-/** A request that was attached to another, which has ended. Dates are local, `YYYY-MM-DD`. */
+/**
+ * The view of a request that was attached to another request's case, after that case has ended. Dates are local,
+ * `YYYY-MM-DD`.
+ */
 export interface AttachedEndedView {
   readonly reference: string;
   readonly controller: string;
@@ -15,8 +18,8 @@ export interface AttachedEndedView {
 }
 
 /**
- * The page of such a request: it says that the request has ended, and where to make a new one. It discloses nothing
- * about the other case.
+ * The page of an attached request after its case has ended. It says that the request has ended, and where to make a new
+ * one. It discloses nothing about the case.
  */
 export async function attachedEndedPage(frame: PageFrame, view: AttachedEndedView): Promise<string> {
   const { language } = frame;

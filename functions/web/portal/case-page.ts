@@ -13,13 +13,13 @@ import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 const reloadSeconds = 10;
 
 export interface CasePageOptions {
-  /** A failed attempt with a code. */
+  /** Why the code for identity or download that was entered failed. */
   readonly trouble?: CodeTrouble;
-  /** The same, for the code of a contact address. */
+  /** Why the code for a contact address that was entered failed. */
   readonly confirm?: CodeTrouble;
-  /** A failed wish. */
+  /** The wish that failed, if the last action was a wish. */
   readonly wish?: WishTrouble;
-  /** The last action. */
+  /** The wish that was carried out, if the last action was a wish. */
   readonly done?: WishType;
   readonly follow: boolean;
 }
@@ -76,14 +76,14 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
   });
 }
 
-/** The purpose for which a code can be entered, if any. */
+/** The purpose of the code that the page has a field for; `undefined` if it has none. */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
   if (takesCode(view)) return takesLatest(view) ? 'identity' : undefined;
   if (view.mustConfirm) return undefined;
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
 }
 
-/** Whether the latest code proves something here. */
+/** Whether the latest code for identity can still be used as a proof. */
 function takesLatest(view: CaseView): boolean {
   const { latest } = view.identity;
   const { mail, number } = codeWays(view);
@@ -99,7 +99,7 @@ function takesLatest(view: CaseView): boolean {
   }
 }
 
-// A page that reloads itself interrupts the reader: only a reader who asks for it gets it (WCAG 2.2.1).
+// A page that reloads itself interrupts reading, so it reloads only if the person has asked for this (WCAG 2.2.1).
 function following(frame: PageFrame, reloads: boolean): Markup {
   const words = wordsIn[frame.language].case;
   const here = inLanguage(frame.path, frame.language);
@@ -182,7 +182,7 @@ function pending(view: CaseView, language: Language): Markup {
   </section>`;
 }
 
-/** Number of completed steps, or `undefined` if no step remains. */
+/** The number of completed steps; `undefined` if the case has been refused or closed. */
 function stepsBehind(status: CaseStatus): number | undefined {
   switch (status) {
     case 'received':
@@ -260,7 +260,7 @@ function facts(view: CaseView, language: Language): Markup {
   </section>`;
 }
 
-/** Each case that was split from the same request, with its dates and a link to its page. */
+/** The cases that were split off from the same request. Each has its dates and a link to its page. */
 function parts(view: CaseView, language: Language): Markup {
   const all = wordsIn[language];
   const words = all.case;

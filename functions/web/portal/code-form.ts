@@ -5,7 +5,10 @@ import { momentInWords, timeInWords, wordsIn } from './translations.ts';
 import type { CodeTrouble, Codes } from './view.ts';
 import type { CodeCarrier } from './portal-words.ts';
 
-/** Where the latest code was sent, and how long it is valid; `address` is the person's present or new one. */
+/**
+ * A sentence on where the latest code was sent and how long it is valid. `address` says whether a mailed code went to
+ * the person's present address (`own`) or to a new one.
+ */
 export function whereTheCodeIs(
   codes: Codes,
   timeZone: string,
@@ -32,7 +35,7 @@ export function whereTheCodeIs(
   }
 }
 
-/** The field for a code; `id` is its id on the page. */
+/** The field in which the person enters a code. `id` is the HTML id of the input. */
 export function codeField(
   id: string,
   language: Language,
@@ -60,7 +63,7 @@ export function codeField(
   </div>`;
 }
 
-/** Why an attempt with a code failed, in words. */
+/** Words for why an attempt to enter or request a code failed. */
 export function codeTroubleInWords(trouble: CodeTrouble, language: Language): string {
   const words = wordsIn[language].case;
   return trouble.code === 'too-many-codes'
@@ -68,21 +71,24 @@ export function codeTroubleInWords(trouble: CodeTrouble, language: Language): st
     : words.trouble(trouble);
 }
 
-/** How the latest code was sent; if there is none, how the next one is sent. */
+/** How the latest code was sent. If there is no open code: how the next code would be sent. */
 export function carrierOf({ latest, number }: Codes): CodeCarrier {
   if (latest.kind === 'open' && latest.byPost === true) return 'post';
   return (latest.kind === 'open' ? latest.number : number) === undefined ? 'mail' : 'sms';
 }
 
-/** The methods by which a new code can be sent; `number` is masked. */
+/**
+ * The ways in which a new code can be sent. `number` is the masked telephone number for an SMS; `undefined` if no SMS
+ * can be sent.
+ */
 export interface CodeWays {
   readonly mail: boolean;
   readonly number: string | undefined;
 }
 
 /**
- * The buttons for a new code: the main action if no code can be entered, a secondary one beside the field. With several
- * `ways` there is a button for each.
+ * The buttons that request a new code, one for each of the `ways`. `main`: no code can be entered, so the button is the
+ * main action. `way-out`: the button stands beside the field for a code.
  */
 export function anotherCode(
   language: Language,

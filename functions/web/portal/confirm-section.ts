@@ -7,15 +7,17 @@ import { mailLink } from './mail-link.ts';
 import { wordsIn } from './translations.ts';
 import type { CaseView, CodeTrouble } from './view.ts';
 
-/** Id of the field for the code of a contact address: the same page may have a field for another code. */
+/**
+ * HTML id of the field for the code that confirms a contact address. The page may also have a field for another code.
+ */
 export const contactCodeField = 'contact-code';
 
-/** Whether the code of a contact address can be entered. */
+/** Whether the page has a field for the code that confirms a contact address. */
 export function takesContactCode({ confirm }: CaseView): boolean {
   return confirm?.mayEnter === true && confirm.codes.latest.kind === 'open';
 }
 
-/** Says which contact address must be confirmed and how, and has the field for the code. */
+/** The section that says which contact address must be confirmed and how. It has the field for the code. */
 export function confirmContact(view: CaseView, language: Language, trouble: CodeTrouble | undefined): Markup | false {
   const { confirm } = view;
   if (confirm === undefined) return false;

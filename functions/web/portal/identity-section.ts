@@ -6,7 +6,10 @@ import { mailLink } from './mail-link.ts';
 import { wordsIn } from './translations.ts';
 import type { CaseView, MethodView } from './view.ts';
 
-/** Methods of proof at another provider, or arranged by mail, each with its reason. */
+/**
+ * A list of methods of proof, each with the reason for it. A method is a link to a sign-in provider, or is arranged by
+ * mail.
+ */
 export function methodList(view: CaseView, methods: readonly MethodView[], language: Language): Markup {
   return html`<ul class="methods">
     ${methods.map((method) => {
@@ -26,7 +29,7 @@ export function methodList(view: CaseView, methods: readonly MethodView[], langu
   </ul>`;
 }
 
-/** The other methods of proof before the first proof, beside a code that is sent at once. */
+/** The methods for the first proof beside a code by mail or SMS; `false` if there are none. */
 export function otherMethods(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case;
   const others = view.offer.methods.filter(({ kind }) => !isSentCode(kind));
@@ -38,8 +41,8 @@ export function otherMethods(view: CaseView, language: Language): Markup | false
 }
 
 /**
- * Says that records wait for a stronger proof, or that staff have asked for one, and offers the methods. The records
- * and their system are not disclosed before.
+ * The section that asks for a proof by another method than a sent code. It says that records wait for a stronger proof,
+ * or that staff asked for one. It does not disclose which records or which system wait.
  */
 export function strongerProof(view: CaseView, language: Language): Markup | false {
   const { why, methods } = view.offer;
@@ -52,12 +55,12 @@ export function strongerProof(view: CaseView, language: Language): Markup | fals
   </section>`;
 }
 
-/** Whether a code by mail or SMS may be the first proof. */
+/** Whether a code by mail or SMS can be the first proof. */
 export function takesCode({ status, offer }: CaseView): boolean {
   return status === 'verify' && offer.methods.some(({ kind }) => isSentCode(kind));
 }
 
-/** The methods by which a code for the first proof can be sent at once. */
+/** The ways in which a code for the first proof can be sent. */
 export function codeWays({ offer }: CaseView): { readonly mail: boolean; readonly number: string | undefined } {
   const sms = offer.methods.find((method) => method.kind === 'sms-code');
   return { mail: offer.methods.some(({ kind }) => kind === 'email-code'), number: sms?.number };
@@ -67,7 +70,7 @@ function isSentCode(kind: MethodView['kind']): boolean {
   return askedMethods[kind].page === null;
 }
 
-/** One sentence on why no further proof is needed, if that is so. */
+/** A sentence that says why no further proof is needed; `false` if a proof may be needed. */
 export function nothingMore(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case.nothingMore;
   const { why } = view.offer;

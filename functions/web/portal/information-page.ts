@@ -6,7 +6,7 @@ import { wordsIn } from './translations.ts';
 import type { InformationView, PageFrame } from './view.ts';
 import type { PortalWords } from './portal-words.ts';
 
-/** How requests are handled, which rights there are and where to complain. */
+/** The page that says how requests are handled, which rights there are, and where to complain. */
 export async function informationPage(frame: PageFrame, view: InformationView): Promise<string> {
   const all = wordsIn[frame.language];
   const words = all.information;

@@ -10,7 +10,7 @@ import type {
   WishProblem,
 } from './view.ts';
 
-/** All words of the portal in one language. Dates are passed in as words; nothing here is markup. */
+/** All words of the portal in one language. Dates are passed to the functions in words. No text contains markup. */
 export interface PortalWords {
   readonly languageName: string;
   readonly frame: {
@@ -67,26 +67,26 @@ export interface PortalWords {
     readonly steps: readonly string[];
     readonly done: string;
     readonly now: string;
-    /** Where a code was sent; `number` is masked. */
+    /** Words for where a code was sent. `number` is masked. */
     readonly codeTo: { readonly own: string; readonly new: string; readonly number: (number: string) => string };
     readonly codeSent: (to: string, sentAt: string, validUntil: string) => string;
     readonly codeToBeSent: (to: string) => string;
     readonly codeNotSent: (to: string) => string;
     readonly codeByPost: string;
-    /** If the page does not say when the last one was sent. */
+    /** Shown to a visitor who may be a stranger. It does not say when the latest code was sent. */
     readonly codeInMail: string;
     readonly noCodeYet: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
     readonly codeLabel: string;
     readonly codeHint: Readonly<Record<CodeCarrier, string>>;
-    /** `from`: when another can be requested. */
+    /** `from`: when another code can be requested. */
     readonly noMoreCodes: (from: string) => string;
     readonly identity: {
       readonly title: string;
       readonly text: Readonly<Record<CodeCarrier, string>>;
       readonly submit: string;
     };
-    /** Heading of the methods of proof that are no code. */
+    /** Heading of the methods of proof other than a sent code. */
     readonly otherMethods: string;
     readonly stronger: {
       readonly title: Readonly<Record<'waiting' | 'asked' | 'first', string>>;
@@ -95,10 +95,10 @@ export interface PortalWords {
     };
     readonly confirm: {
       readonly title: Readonly<Record<'new' | 'present', string>>;
-      /** The new address is not named, because readers of the old mailbox know the link. */
+      /** The text does not name the new address, because whoever reads the old mailbox knows the link. */
       readonly text: { readonly new: string; readonly present: (masked: string) => string };
       readonly signIn: string;
-      /** The address to write to follows directly. */
+      /** The page adds the controller's mail address after this text. */
       readonly noMethod: string;
       readonly submit: string;
       readonly wrong: string;
@@ -119,7 +119,7 @@ export interface PortalWords {
       readonly contactWaits: string;
       readonly contact: {
         readonly text: string;
-        /** In place of the form, for a visitor who has only the requester's key. */
+        /** Shown in place of the form to a visitor who has only the access token of the request form. */
         readonly withLink: string;
         readonly again: string;
         readonly stronger: string;
@@ -144,7 +144,7 @@ export interface PortalWords {
     readonly back: string;
     readonly newCode: string;
     readonly newCodeHint: Readonly<Record<CodeCarrier, string>>;
-    /** If the person can choose; `number` is masked. */
+    /** The labels of the buttons if the person can choose how the code is sent. `number` is masked. */
     readonly newCodeBy: { readonly mail: string; readonly sms: (number: string) => string };
     readonly answers: {
       readonly title: string;
@@ -164,25 +164,25 @@ export interface PortalWords {
     readonly followOff: string;
     readonly closePage: string;
   };
-  /** A request that was attached to another, which has ended. */
+  /** The page of a request that was attached to another request's case, after that case has ended. */
   readonly attachedEnded: {
     readonly text: string;
     readonly again: string;
-    /** The address to write to follows directly. */
+    /** The page adds the controller's mail address after this text. */
     readonly questions: string;
   };
-  /** Too many requests came from the network. */
+  /** The page that is shown after too many requests from one network. */
   readonly tooMany: {
     readonly title: string;
     readonly text: (when: string) => string;
-    /** The address to write to follows directly. */
+    /** The page adds the controller's mail address after this text. */
     readonly instead: string;
   };
-  /** The daily maximum of stored requests for the address is reached. */
+  /** The page that is shown if no more requests for the address are stored today. */
   readonly enoughKept: {
     readonly title: string;
     readonly text: string;
-    /** The address to write to follows directly. */
+    /** The page adds the controller's mail address after this text. */
     readonly instead: string;
   };
   readonly information: {
@@ -203,7 +203,7 @@ export interface PortalWords {
 /** How a code is sent. */
 export type CodeCarrier = 'mail' | 'sms' | 'post';
 
-/** A page that says what went wrong and what to do now. */
+/** The words of a page that says what went wrong and what to do now. */
 export interface TroubleWords {
   readonly title: string;
   readonly text: string;

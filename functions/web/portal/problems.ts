@@ -3,7 +3,7 @@ import type { Language } from '#domain/language.ts';
 import type { Markup } from './layout.ts';
 import { wordsIn } from './translations.ts';
 
-/** The fields to correct, at the top of the page: it takes the focus, and each line links to its field. */
+/** The list of problems at the top of a page. It takes the focus. Each problem with a field is a link to the field. */
 export function problemSummary(
   language: Language,
   problems: readonly { readonly text: string; readonly field?: string }[],

@@ -7,10 +7,13 @@ import { wordsIn } from './translations.ts';
 import type { ControllerChoice, FieldName, PageFrame, RequestView, TextFieldName } from './view.ts';
 import type { PortalWords } from './portal-words.ts';
 
-/** Maximum length of the message, as in the schema. */
+/** Maximum length of the message, the same as in the schema of the request. */
 export const longestMessage = 4_000;
 
-/** The request form, empty at first or with the fields to correct. */
+/**
+ * The page with the request form. The form is empty at first; after a failed attempt it has the person's values and the
+ * fields to correct.
+ */
 export async function requestPage(frame: PageFrame, view: RequestView): Promise<string> {
   const all = wordsIn[frame.language];
   const words = all.request;
@@ -134,7 +137,8 @@ function input(field: TextFieldName, view: RequestView, all: PortalWords, attrib
 
 function message(view: RequestView, all: PortalWords): Markup {
   const field = 'message';
-  // An HTML parser drops the line break after the opening tag: the additional one keeps the person's own first one.
+  // An HTML parser drops a line break directly after `<textarea>`. The template adds one, so that a line break at the
+  // start of the text is kept.
   return html`<div class="field ${marked(field, view)}">
     ${label(field, view, all)}
     <textarea
@@ -170,7 +174,7 @@ function marked(field: FieldName, view: Pick<RequestView, 'wrong'>): string {
   return view.wrong.includes(field) ? 'failed' : '';
 }
 
-/** Id of the input to which a line of the summary links. */
+/** HTML id of the input to which a line in the list of problems links. */
 function firstInput(field: FieldName, view: RequestView): string {
   switch (field) {
     case 'controller':

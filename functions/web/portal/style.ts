@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-// One accent, one column, system fonts. Contrast of text is 7:1 or more, of borders of fields 3:1 or more (WCAG 1.4).
-/** The whole style of the portal, in the head of each page. */
+// The style has one accent colour, one column and system fonts. The contrast of text is at least 7:1, and that of the
+// borders of fields at least 3:1 (WCAG 1.4).
+/** The style sheet of the portal. Each page has it in its head. */
 export const style = `
 :root {
   color-scheme: light;
@@ -178,5 +179,5 @@ details[open] > :last-child { padding: 0.25rem 0 1.5rem }
 @media print { .skip, .tongues, .bottom { display: none } }
 `;
 
-/** The style as a source expression of a content security policy. */
+/** The hash of the style sheet, as a source expression of a content security policy. */
 export const styleSource = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;

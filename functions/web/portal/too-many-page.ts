@@ -4,7 +4,10 @@ import { mailLink } from './mail-link.ts';
 import { wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
-/** Says when the next request can be made (`when`, in words), and to which address it can be mailed instead. */
+/**
+ * The page that says when the next request can be made (`when`, in words), and to which address a request can be mailed
+ * instead.
+ */
 export async function tooManyPage(
   frame: PageFrame,
   { when, email }: { readonly when: string; readonly email: string },
@@ -20,8 +23,8 @@ export async function tooManyPage(
 }
 
 /**
- * Says that a request was not stored because many wait for its address, how those continue, and to which address it can
- * be mailed.
+ * The page that says that a request was not stored, because too many requests for its address were stored today. It
+ * also says how to go on with the earlier requests, and to which address a request can be mailed.
  */
 export async function enoughKeptPage(frame: PageFrame, { email }: { readonly email: string }): Promise<string> {
   const { enoughKept: words, request } = wordsIn[frame.language];

@@ -4,8 +4,8 @@ import { wordsIn } from './translations.ts';
 import type { PageFrame, TroubleName } from './view.ts';
 
 /**
- * Says what went wrong and what to do now. Contains nothing of the request. `back` is the path of the case, if there is
- * one.
+ * The page that says what went wrong and what to do now. It contains nothing of a request. `back` is the path of the
+ * case, if the error belongs to a case.
  */
 export async function troublePage(frame: PageFrame, name: TroubleName, back?: string): Promise<string> {
   const words = wordsIn[frame.language];

@@ -6,15 +6,15 @@ import type { Ending, Matter } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 
-/** The input of every page. */
+/** What every page of the portal needs. */
 export interface PageFrame {
   readonly language: Language;
   readonly organisation: string;
-  /** Path of this page, for the link to the other language. */
+  /** Path of this page, for the link to the same page in the other language. */
   readonly path: string;
 }
 
-/** Fields of the request form that are typed in. */
+/** The text inputs of the request form. */
 export const textFields = ['email', 'phone', 'customerNumber', 'personnummer', 'message'] as const;
 export type TextFieldName = (typeof textFields)[number];
 export type FieldName = TextFieldName | 'controller' | 'rights';
@@ -22,13 +22,13 @@ export type FieldName = TextFieldName | 'controller' | 'rights';
 export interface ControllerChoice {
   readonly id: string;
   readonly name: string;
-  /** The address to write to instead of using the form. */
+  /** The address to which a request can be mailed instead of using the form. */
   readonly email: string;
 }
 
-/** The contents of the form: empty, or as the person sent it. */
+/** The values in the request form: empty at first, then as the person sent them. */
 export interface RequestForm {
-  /** The idempotency key: a form that is sent twice is one request. */
+  /** The idempotency key of the form. A form that is sent twice makes one request. */
   readonly key: string;
   readonly controller: string;
   readonly rights: readonly Right[];
@@ -37,48 +37,51 @@ export interface RequestForm {
 
 export interface RequestView {
   readonly controllers: readonly ControllerChoice[];
-  /** Whether the form has a field for a personnummer: only if it is useful. */
+  /** Whether the form has a field for a personnummer. */
   readonly asksPersonnummer: boolean;
   readonly form: RequestForm;
-  /** Fields to correct. */
+  /** The fields that the person must correct. */
   readonly wrong: readonly FieldName[];
-  /** The same form was sent before with other contents. */
+  /** Whether the form was sent before with the same key and other values. */
   readonly sentBefore: boolean;
 }
 
 export type CaseStatus = z.infer<typeof statusSchema>['status'];
 
-/** The latest code for a purpose. Times are ISO 8601. */
+/** The state of the latest code for one purpose. Times are ISO 8601. */
 export type CodeState =
   | { readonly kind: 'none' }
-  /** In our mail. The visitor may be a stranger, and is not told whether and when a code was sent. */
+  /**
+   * If there is a code, it is in our mail. The visitor may be a stranger, so the page does not say whether or when a
+   * code was sent.
+   */
   | { readonly kind: 'in-mail' }
   | {
       readonly kind: 'open';
-      /** When it was sent; `undefined` before that. */
+      /** When the code was sent; `undefined` if it has not been sent yet. */
       readonly sentAt: string | undefined;
-      /** The service for mail or SMS did not accept it; it is tried again. */
+      /** Whether the service for mail or SMS did not accept the code. Sending is tried again. */
       readonly failed: boolean;
       readonly validUntil: string;
-      /** Masked; if it was sent by SMS. */
+      /** The masked telephone number, if the code was sent by SMS. */
       readonly number?: string;
       readonly byPost?: true;
     }
   | { readonly kind: 'over'; readonly why: 'expired' | 'used' | 'too-many-tries' };
 
-/** Codes for one purpose. */
+/** The codes for one purpose. */
 export interface Codes {
   readonly latest: CodeState;
-  /** From when (ISO 8601) another can be requested; `undefined` if it can now. */
+  /** From when (ISO 8601) another code can be requested; `undefined` if one can be requested now. */
   readonly moreFrom: string | undefined;
-  /** Masked; if the next one is sent by SMS without a choice. */
+  /** The masked telephone number, if the next code is sent by SMS and the person has no choice. */
   readonly number?: string;
 }
 
-/** Why an attempt with a code failed. */
+/** Why an attempt to enter or request a code failed. */
 export type CodeTrouble =
   | { readonly code: 'code-wrong'; readonly triesLeft: number }
-  /** `from`: ISO 8601, when another code can be requested. */
+  /** `from`: when another code can be requested (ISO 8601). */
   | { readonly code: 'too-many-codes'; readonly from: string; readonly timeZone: string }
   | {
       readonly code:
@@ -88,9 +91,12 @@ export type CodeTrouble =
         | 'code-expired'
         | 'code-used'
         | 'too-many-tries'
-        /** Too many were entered with the requester's key: the link in a letter allows more. */
+        /**
+         * Too many codes were entered with the access token of the request form. The link in a letter allows more
+         * attempts.
+         */
         | 'use-the-link'
-        /** It can be done only on the page that the link in our mail opens. */
+        /** The action is possible only on the page that the link in our mail opens. */
         | 'use-the-mail'
         | 'not-available'
         | 'contact-not-confirmed'
@@ -98,17 +104,17 @@ export type CodeTrouble =
         | 'not-now';
     };
 
-/** A method of proving identity. */
+/** A method by which the person can prove their identity. */
 export type MethodView =
   | { readonly kind: Exclude<Asked, 'sms-code' | MethodGivenBy<'sign-in'>> }
   /** `number` is masked. */
   | { readonly kind: 'sms-code'; readonly number: string }
-  /** `id` is the last part of the address at which it begins. */
+  /** `id` is the last part of the path at which the sign-in begins. */
   | { readonly kind: MethodGivenBy<'sign-in'>; readonly id: string; readonly name: string | undefined };
 
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
-/** Why a wish failed: the field to correct, or the reason. */
+/** Why a wish failed: the field that is wrong, or another reason. */
 export type WishProblem =
   | 'text'
   | 'email'
@@ -119,11 +125,11 @@ export type WishProblem =
   | 'too-many'
   | 'not-now';
 
-/** A failed wish, with the typed text. */
+/** A wish that failed, with the text that the person typed. */
 export interface WishTrouble {
   readonly type: WishType;
   readonly problem: WishProblem;
-  /** The question that was answered, if any. */
+  /** The id of the question that the wish answers; empty for other wishes. */
   readonly asking: string;
   readonly typed: { readonly text: string; readonly email: string; readonly old?: OldContact };
 }
@@ -132,13 +138,13 @@ export type OldContact = 'in-use' | 'lost' | 'shared' | 'unsafe';
 export interface CaseView {
   readonly reference: string;
   readonly status: CaseStatus;
-  /** Name of the controller that was asked, and its address. */
+  /** The name of the controller. `email` is the controller's address. */
   readonly controller: string;
   readonly email: string;
-  /** The rights; a complaint or a claim has none. */
+  /** What the case is about. A complaint or a claim has no rights. */
   readonly matter: Matter;
   readonly rights: readonly Right[];
-  /** Rights that were asked for in the same request and became cases of their own. */
+  /** The cases that were split off from this request, each for other rights or matters. */
   readonly parts: readonly {
     readonly reference: string;
     readonly matter: Matter;
@@ -148,28 +154,31 @@ export interface CaseView {
     readonly received: string;
     readonly due: string;
     readonly extended: boolean;
-    /** The key to the page of that case. */
+    /** The token for the link to the page of that case. */
     readonly accessToken: string;
   }[];
-  /** The case with which this one came. */
+  /** The reference of the case from which this case was split off. */
   readonly partOf: string | undefined;
-  /** IANA name of the time zone of times and dates. */
+  /** The time zone of the times and dates on the page (IANA name). */
   readonly timeZone: string;
   /** Local dates, `YYYY-MM-DD`. */
   readonly received: string;
   readonly due: string;
   readonly extended: boolean;
-  /** Whole days to the due date, or `undefined` if nothing is owed any more. */
+  /** Whole days until the last day for the answer; `undefined` if no answer is owed any more. */
   readonly daysLeft: number | undefined;
-  /** Whether the next step is automatic: then the page may reload itself. */
+  /** Whether the next step is automatic. If so, the page can offer to reload itself. */
   readonly machineWorks: boolean;
   readonly identity: Codes;
   readonly download: Codes;
-  /** The proof that the person is asked for now, and why. */
+  /** The methods of proof that the page offers now, and why. */
   readonly offer: { readonly why: OfferReason; readonly methods: readonly MethodView[] };
-  /** The methods that suffice to write to a new address while the old contact cannot be told. */
+  /**
+   * The methods of a strong proof. The person needs one to change the address if the old contact point cannot be told
+   * of the change.
+   */
   readonly strongMethods: readonly MethodView[];
-  /** Questions of staff; `key` names the form. */
+  /** The questions that staff asked. `key` is the idempotency key of the form for the answer. */
   readonly questions: readonly {
     readonly asking: string;
     readonly about: 'identity' | 'clarification';
@@ -180,35 +189,38 @@ export interface CaseView {
   readonly ending: Ending | undefined;
   /** Last day on which a withdrawal can be cancelled. */
   readonly undoUntil: string | null;
-  /** Whether the visitor has only the requester's key, and may be a stranger. */
+  /** Whether the visitor has only the access token of the request form, so that they may be a stranger. */
   readonly needsMailedLink: boolean;
-  /** Other wishes that are possible now; `key` names the form. */
+  /** Other wishes that are possible now. `key` is the idempotency key of the form. */
   readonly wishes: readonly { readonly type: WishType; readonly key: string }[];
-  /** From when a changed address takes effect, until then. */
+  /** The day on which a changed address takes effect, as long as that day has not come. */
   readonly contactFrom: string | undefined;
-  /** From when letters go by post, until then. */
+  /** The day from which letters go by post, as long as that day has not come. */
   readonly postFrom: string | undefined;
-  /** One of the two will follow, and its day is not known yet. */
+  /** Whether a change of address or to post waits, and the day on which it takes effect is not known yet. */
   readonly contactWaits: boolean;
-  /** No answer can be fetched until the present contact address is confirmed. */
+  /** Whether the present contact address must be confirmed before an answer can be fetched. */
   readonly mustConfirm: boolean;
-  /** The contact address that a code confirms, if any: a new one, or the present one. */
+  /**
+   * The contact address that must be confirmed by a code: a new one, or the present one. `undefined` if none must be
+   * confirmed.
+   */
   readonly confirm:
     | ({
-        /** Whether a code can be requested and entered; else the person signs in first. */
+        /** Whether the person can request and enter a code. If not, the person must sign in first. */
         readonly mayEnter: boolean;
         readonly codes: Codes;
-        /** Ways of signing in again. */
+        /** The methods with which the person can sign in again. */
         readonly methods: readonly MethodView[];
       } & (
         | { readonly which: 'new' }
-        /** The address is masked; a new one is not shown at all. */
+        /** `address` is masked. A new address is not shown at all. */
         | { readonly which: 'present'; readonly address: string }
       ))
     | undefined;
-  /** Answers that can be fetched, latest first, with local dates. */
+  /** Answers that can be fetched, the latest first. Dates are local, `YYYY-MM-DD`. */
   readonly answers: readonly { readonly round: number; readonly delivered: string; readonly until: string }[];
-  /** Titles of the systems whose results are still to come. */
+  /** Titles of the systems whose results are not in an answer yet. */
   readonly pending: readonly string[];
 }
 
@@ -221,7 +233,7 @@ export interface InformationView {
     readonly officer: string | undefined;
     readonly authority: { readonly name: string; readonly website: string; readonly email: string };
   }[];
-  /** Stands in every answer. */
+  /** The sentence on withheld data that every answer has. */
   readonly standingSentence: string;
   readonly materialDays: number;
   readonly profileDays: number;

@@ -15,7 +15,10 @@ interface Section {
 
 const longest = 4_000;
 
-/** The questions of staff: a free answer, and always "I want everything" if the request was unclear. */
+/**
+ * The questions of staff, each with a form for a free answer. If the request was unclear, the form also has the button
+ * "I want everything".
+ */
 export function questions(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.questions;
@@ -44,7 +47,7 @@ export function questions(section: Section): Markup | false {
   </section>`;
 }
 
-/** The way back after a withdrawal, and the way to continue after a case that was closed without an answer. */
+/** The section in which the person can take back a withdrawal, or continue a case that was closed without an answer. */
 export function goOn(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;
@@ -70,7 +73,7 @@ export function goOn(section: Section): Markup | false {
   </section>`;
 }
 
-/** The person's other wishes, closed at first: most people need none of them. */
+/** The section with the other wishes. Each wish is closed at first, because most people need none of them. */
 export function otherWishes(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;
@@ -193,7 +196,8 @@ function form({ view, language }: Section, type: WishType, key: string, content:
 function textField(id: string, label: string, trouble: WishTrouble | undefined, { language }: Section): Markup {
   const failed = trouble?.problem === 'text';
   const words = wordsIn[language].case.wishes;
-  // An HTML parser drops the line break after the opening tag: the additional one keeps the person's own first one.
+  // An HTML parser drops a line break directly after `<textarea>`. The template adds one, so that a line break at the
+  // start of the text is kept.
   return html`<div class="field ${failed ? 'failed' : ''}">
     <label for="${id}">${label}</label>
     ${failed && html`<span class="error" id="${id}-error">${words.errors.text}</span>`}
@@ -208,7 +212,7 @@ ${trouble?.typed.text ?? ''}</textarea>
   </div>`;
 }
 
-/** Id of the input to which the summary of problems links, if one must be corrected. */
+/** HTML id of the input that must be corrected; `undefined` if no input of the wish is wrong. */
 export function wishField({ type, problem, asking }: WishTrouble): string | undefined {
   switch (problem) {
     case 'email':

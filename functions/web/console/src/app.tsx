@@ -23,7 +23,7 @@ interface Props {
   readonly arrival: Arrival;
 }
 
-/** The console: its frame, and the page of the address. */
+/** The console: its frame, and the page that the URL names. */
 export function App({ configuration, signIn, arrival }: Props): ReactNode {
   const { words } = useSpeech();
   const { session } = arrival;
@@ -92,7 +92,8 @@ function PageLinks({ desk }: { readonly desk: Desk }): ReactNode {
 function Pages(): ReactNode {
   const place = usePlace();
   const first = useRef(place);
-  // The first page opens like any document; later pages take the focus.
+  // When the console opens, the browser keeps the focus as for any document. After a change of page the heading takes
+  // the focus.
   const takeFocus = place !== first.current;
   switch (place.page) {
     case 'queue':
@@ -118,7 +119,10 @@ function usePlace(): Place {
   return place;
 }
 
-/** The console uses the part after `#` as its own address, so a link cannot use it. */
+/**
+ * Moves the focus to the heading of the page. A link to `#content` would not work, because the part after `#` names the
+ * page of the console.
+ */
 function focusContent(event: { preventDefault(): void }): void {
   event.preventDefault();
   const heading = document.querySelector<HTMLElement>('#content h1');

@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
-/** The accent of portal and letters, `#0b5d4e`, is shade 7. */
+/** Shade 7 is `#0b5d4e`, the accent colour of the portal and the letters. */
 export const theme = createTheme({
   primaryColor: 'fir',
   primaryShade: 7,
@@ -12,7 +12,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's own greys and reds have too little contrast for text on white (WCAG 1.4.3). */
+/** Mantine's own greys and reds do not have enough contrast for text on white (WCAG 1.4.3). */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

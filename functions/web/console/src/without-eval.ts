@@ -1,4 +1,5 @@
 import * as z from 'zod';
 
-// The content security policy forbids generated code, and reports even an attempt.
+// Keeps zod from generating code. The content security policy forbids generated code, and the browser reports even an
+// attempt.
 z.config({ jitless: true });

@@ -11,7 +11,7 @@ import { trouble, troubleFrom, type Trouble } from './problem.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
-/** A registration before defaults are filled in. */
+/** A registration as a form makes it. The schema fills in the defaults. */
 export type Registration = Readonly<z.input<typeof registrationSchema>>;
 export type Registered = Readonly<z.infer<typeof registeredSchema>>;
 export type OrganisationView = Readonly<z.infer<typeof organisationViewSchema>>;
@@ -22,33 +22,36 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The client of the interface for staff. It checks every response with its schema and throws nothing. */
+/**
+ * The client of the API for staff. It checks the JSON of a response with the schema of the response. It throws no
+ * error, but returns a `Trouble`.
+ */
 export interface Client {
   queue(): Promise<Answer<Queue>>;
-  /** The controllers, and conflicts of their policy with the law. */
+  /** Reads the controllers, and the conflicts of their policy with the law. */
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
-  /** The scan of a request by post, as a file. */
+  /** Downloads the scan of the request. */
   scan(reference: string): Promise<Answer<Blob>>;
-  /** The mails of a case: their text, and the list of their parts. */
+  /** Reads the mails of a case: the text of each mail, and the list of its parts. */
   mails(reference: string): Promise<Answer<CaseMails['mails']>>;
-  /** A raw mail as plain text. */
+  /** Downloads a raw mail as plain text. */
   rawMail(reference: string, mail: number): Promise<Answer<Blob>>;
-  /** A part of a mail, as plain text or as a picture. */
+  /** Downloads a part of a mail, as plain text or as a picture. */
   mailPart(reference: string, mail: number, part: number): Promise<Answer<Blob>>;
-  /** Registers a request; the same `id` again is the same request. */
+  /** Registers a request. If `id` is the same as before, the API takes it for the same request. */
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
-  /** The event log of a case, JSON Lines. */
+  /** Reads the event log of a case as JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
-  /** A letter to post, as a page to print (HTML). */
+  /** Reads a letter to post, as an HTML page for printing. */
   letter(reference: string, letter: string): Promise<Answer<string>>;
-  /** The new `seq` of the case. */
+  /** Sends a command. Returns the new `seq` of the case. */
   command(reference: string, seq: number, attempt: Attempt, draft: Draft): Promise<Answer<number>>;
 }
 
 /**
- * `origin`: the origin of the interface, empty for the page's own. `token`: the access token, if somebody is signed in.
- * `onSignedOut` is called when the interface does not accept the token.
+ * `origin`: the origin of the API; empty if the API has the same origin as the page. `token` returns the access token,
+ * or `undefined` if nobody is signed in. `onSignedOut` is called when there is no token or the API does not accept it.
  */
 export function createClient(origin: string, token: () => string | undefined, onSignedOut: () => void): Client {
   async function call(path: string, init: Call = {}): Promise<Answer<string>> {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '#domain/case/decision.ts';
 
-/** Problems of the interface beside the domain's refusals, and problems of the connection. */
+/** Codes of problems that are no refusals of the domain: problems of the API, and of the connection. */
 type OtherCode =
   | 'code-wrong'
   | 'old-seq'
@@ -21,23 +21,26 @@ type OtherCode =
   | 'unknown';
 export type TroubleCode = RefusalCode | OtherCode;
 
-/** What went wrong, for people: a code that has words, and details from the interface. */
+/** What went wrong with a call, as the console shows it. */
 export interface Trouble {
   readonly code: TroubleCode;
   readonly status: number;
-  /** In English, for problems that this console does not know. */
+  /** The explanation from the API, in English. The console shows it for problems that it has no words for. */
   readonly detail: string;
-  /** The rule that refused it, and the values in its words; empty if no rule did. */
+  /**
+   * The rule of the domain that refused the command; empty if no rule refused it. `values` are dates and codes in the
+   * words of the rule.
+   */
   readonly rule: string;
   readonly values: Readonly<Record<string, string>>;
-  /** The fields to correct. */
+  /** The fields that the user must correct. */
   readonly fields: readonly FieldTrouble[];
 }
 
 interface FieldTrouble {
-  /** Path in the request. */
+  /** Path of the field in the body of the request. */
   readonly field: string;
-  /** What is wrong with it, if it is more than its form; else empty. */
+  /** The code of what is wrong with the field. Empty if the API gives none. */
   readonly rule: string;
 }
 
@@ -99,12 +102,12 @@ const problemSchema = z.object({
 
 const nothing = { detail: '', rule: '', values: {}, fields: [] } as const;
 
-/** A problem that arose in the console itself. */
+/** A problem without details from the API, for example a failed connection. */
 export function trouble(code: TroubleCode, status = 0): Trouble {
   return { code, status, ...nothing };
 }
 
-/** Reads an error response: a problem document (RFC 9457), or whatever a proxy sends. */
+/** Reads an error response. The body is a problem document (RFC 9457), or something else if a proxy sent it. */
 export function troubleFrom(status: number, body: unknown): Trouble {
   const read = problemSchema.safeParse(body);
   const { type, detail, rule, values, errors } = read.success ? read.data : { type: '', ...nothing, errors: [] };
@@ -130,7 +133,7 @@ function codeOf(status: number): TroubleCode {
 
 const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'old-seq',
-  // The failed try is counted in the case.
+  // Each wrong code is an event of the case, so the case has changed.
   'code-wrong',
   'out-of-order',
   'case-ended',
@@ -142,12 +145,12 @@ const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'second-person-required',
 ]);
 
-/** Whether the case has changed since the person looked at it, so that it must be loaded again. */
+/** Whether the case may have changed since it was loaded, so that it must be loaded again. */
 export function needsReload({ code }: Trouble): boolean {
   return needReload.has(code);
 }
 
-/** Whether the same click can be tried again unchanged. */
+/** Whether the same command or call can be sent again unchanged. */
 export function mayRetry({ code }: Trouble): boolean {
   return (
     code === 'unreachable' || code === 'unreadable' || code === 'busy' || code === 'not-erased' || code === 'internal'

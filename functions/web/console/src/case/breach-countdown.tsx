@@ -4,10 +4,13 @@ import type { Breach } from '../logic/task.ts';
 import { useSpeech } from '../words/language.tsx';
 
 const MINUTE = 60_000;
-/** Hours before the end from which it is shown as urgent. */
+/** When fewer hours are left, the countdown looks urgent. */
 const PRESSING = 24;
 
-/** The time by which the authority must be told of a breach, and the hours left, until a decision is recorded. */
+/**
+ * The time by which the authority must be told of a breach. The hours that are left are shown until staff record a
+ * decision.
+ */
 export function BreachCountdown({ breach }: { readonly breach: Breach }): ReactNode {
   const { words, instant } = useSpeech();
   const [now, setNow] = useState(() => Date.now());

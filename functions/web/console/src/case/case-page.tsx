@@ -32,7 +32,7 @@ interface Props {
   readonly takeFocus: boolean;
 }
 
-/** The last action on this page; `reload` if the case was only loaded again. */
+/** The last action on this page. `reload`: the user only loaded the case again. */
 type LastDone = StaffCommandType | 'reload';
 
 /** One case: its tasks, the results of its systems, and its history. */
@@ -58,7 +58,8 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
     return { view, reload: () => void after('reload'), done, choose: setChosen };
   }, [view, reload]);
 
-  // The pressed button may be gone: keyboard users continue here, and not at the top.
+  // If the pressed button is gone, the focus moves to this announcement, so that keyboard users need not start at the
+  // top.
   useEffect(() => {
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (last !== undefined && lost) announcement.current?.focus();
@@ -100,7 +101,7 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
                         : staffCommands[last].done[language]}
                   </p>
                   <WaitingTasks />
-                  {/* Sections that were opened are closed again after an action. */}
+                  {/* A new `key` closes the menu after each action. */}
                   <MoreActions key={last} />
                 </section>
                 <CaseFacts />

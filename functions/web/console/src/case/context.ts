@@ -3,12 +3,12 @@ import type { StaffCommandType } from '#commands/list.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Entry } from '../logic/more.ts';
 
-/** The case on the page, and the actions that its parts can call. */
+/** The case on the page, and the functions that the parts of the page can call. */
 export interface OpenCase {
   readonly view: CaseView;
   /** Loads the case again. */
   reload(): void;
-  /** An action succeeded: confirms it, and loads the case again. */
+  /** Called after a command has succeeded: shows the confirmation, and loads the case again. */
   done(type: StaffCommandType): void;
   /** Opens the dialog of a command. */
   choose(entry: Entry): void;
@@ -18,6 +18,6 @@ export const CaseContext = createContext<OpenCase | undefined>(undefined);
 
 export function useOpenCase(): OpenCase {
   const open = use(CaseContext);
-  if (open === undefined) throw new Error('this part belongs on the page of a case');
+  if (open === undefined) throw new Error('useOpenCase is used outside of a CaseContext');
   return open;
 }

@@ -6,7 +6,7 @@ import { Facts, type Fact } from '../ui/facts.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** The date that applies and why, and every other date of the case. */
+/** The last day for the answer with its reason, and every other date of the case. */
 export function DatesCard(): ReactNode {
   const { words, date } = useSpeech();
   const { view } = useOpenCase();
@@ -88,7 +88,7 @@ function useLegalDates(): readonly Fact[] {
   ];
 }
 
-/** Our own targets, which the law does not set: they help to keep its date. */
+/** Targets that we set for ourselves, so that the answer is ready in time. The law does not set them. */
 function Targets(): ReactNode {
   const { words, date } = useSpeech();
   const { targets, decideBy } = useOpenCase().view;

@@ -9,11 +9,11 @@ import { useOpenCase } from './context.ts';
 interface Line {
   readonly what: string;
   readonly more: string;
-  /** A case to which a decision refers. */
+  /** The reference of another case that the decision is about. */
   readonly reference?: string;
 }
 
-/** The decisions in the case, if there are any. */
+/** The decisions in the case; nothing if there are none. */
 export function DecidedCard(): ReactNode {
   const speech = useSpeech();
   const { view } = useOpenCase();
@@ -73,7 +73,10 @@ function decisions(view: CaseView, { words, language, date, instant }: Speech): 
   ];
 }
 
-/** The cases from which this one was split, which were split from it, or which were joined to it. */
+/**
+ * The case from which this case was split off, the cases that were split off from this case, and the cases that were
+ * joined to it.
+ */
 function parts(view: CaseView, { words }: Speech): readonly Line[] {
   const { decided, who } = words.law;
   return [

@@ -7,7 +7,7 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** The event log of the case as a file, for those who may download it. */
+/** A button that downloads the event log of the case, for users who may download it. */
 export function EventLog(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

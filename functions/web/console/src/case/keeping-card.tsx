@@ -4,7 +4,10 @@ import { wordFor } from '../words/console-words.ts';
 import { BreachCountdown } from './breach-countdown.tsx';
 import { useOpenCase } from './context.ts';
 
-/** Retention of the case: legal hold, objections, breaches, and suspended erasure; nothing if there is none. */
+/**
+ * What keeps the case or data: a legal hold, objections, breaches, and suspended erasure. Nothing is shown if there is
+ * none of these.
+ */
 export function KeepingCard(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { legalHold, retentionObjections, breaches, freezes } = useOpenCase().view;

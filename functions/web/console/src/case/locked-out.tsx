@@ -3,7 +3,7 @@ import { queueAddress } from '../logic/place.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useSpeech } from '../words/language.tsx';
 
-/** A case that this member of staff may not open, because it concerns them or somebody close to them. */
+/** The page of a case that the user may not open, because the case concerns the user or somebody close to them. */
 export function LockedOut({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();
   return (

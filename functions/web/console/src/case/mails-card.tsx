@@ -10,10 +10,10 @@ import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
 type Mail = CaseMails['mails'][number];
-/** A fetched part of a mail: text, or a picture as a `data:` URL. */
+/** A part of a mail that was fetched: text, or a picture as a `data:` URL. */
 type Seen = { readonly text: string } | { readonly picture: string };
 
-/** The raw mails of a case. Their parts are shown as text or as a picture, and nothing in them is executed. */
+/** The mails of a case. A part of a mail is shown as text or as a picture, so the browser runs nothing from a mail. */
 export function MailsCard(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
@@ -96,7 +96,7 @@ function OneMail({ mail, reference }: { readonly mail: Mail; readonly reference:
   );
 }
 
-/** A button that is replaced by what it fetched. */
+/** A button that fetches a part of a mail, and is then replaced by the text or the picture. */
 function Look({
   label,
   fetchIt,

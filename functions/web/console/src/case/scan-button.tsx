@@ -7,12 +7,12 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** Whether staff may have stored a scan, because the request came through such a channel. */
+/** Whether the case may have a scan: staff registered the request, which came through one of these channels. */
 export function mayHaveScan(channel: string): boolean {
   return ['post', 'phone', 'in-person', 'other'].includes(channel);
 }
 
-/** Downloads the scan as a file: a document from outside is never shown inside the console. */
+/** Downloads the scan as a file. The console does not show a document that came from outside. */
 export function ScanButton(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

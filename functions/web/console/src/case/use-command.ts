@@ -8,12 +8,13 @@ export interface Commander {
   readonly busy: boolean;
   readonly trouble: Trouble | undefined;
   /**
-   * Gives the command on the case as shown on the page. One command at a time; a repetition counts as the same click.
+   * Sends the command for the case as the page shows it. Does nothing while another command is under way. If the same
+   * draft is sent again after a failure, the API takes it for the same command.
    */
   send(draft: Draft): void;
 }
 
-/** Gives commands for one form. */
+/** The sending of commands from one form. */
 export function useCommand(): Commander {
   const { client } = useDesk();
   const { view, done } = useOpenCase();
@@ -22,7 +23,7 @@ export function useCommand(): Commander {
   const attempt = useRef<Attempt>(undefined);
   const underWay = useRef(false);
 
-  // An error from an earlier state of the case does not apply to the present one.
+  // When the case has changed, an earlier error no longer applies.
   useEffect(() => setTrouble(undefined), [view.seq]);
 
   async function give(draft: Draft): Promise<void> {

@@ -6,7 +6,7 @@ import { Written } from '../ui/written.tsx';
 import { wordFor, type ConsoleWords } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
-/** The requester: the proof of identity, the rights, the representative, and the circumstances. */
+/** Who makes the request: the proof of identity, the rights, the representative, and the circumstances. */
 export function WhoAsksCard(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();
@@ -64,7 +64,7 @@ export function WhoAsksCard(): ReactNode {
   );
 }
 
-/** Later requests for the same address: other people may have sent them. */
+/** Later requests for the same address. Other people may have made them. */
 function Attached(): ReactNode {
   const { words, instant } = useSpeech();
   const { attached } = useOpenCase().view;
@@ -111,7 +111,10 @@ function Proofs(): ReactNode {
   );
 }
 
-/** For a document, the evidence consists of codes: which document, where and when. For other methods it is text. */
+/**
+ * For a checked document, the note consists of codes: which document, and where it was checked. For other methods the
+ * note is text.
+ */
 function proofNote(method: string, note: string, { terms }: ConsoleWords): string {
   if (method !== 'document-check') return note;
   const codes = { ...terms.documents, ...terms.places };

@@ -8,13 +8,19 @@ type Dated = Pick<
   'unsuspendedDue' | 'daysLeft' | 'lastDayForNotice' | 'due' | 'suspendedDays' | 'extensions'
 >;
 
-/** Today (`YYYY-MM-DD`) in the case's time zone: its date minus the days left. */
+/**
+ * Today (`YYYY-MM-DD`) in the time zone of the case, calculated from the last day for the answer and the days that are
+ * left.
+ */
 export function todayOf({ unsuspendedDue, daysLeft }: Pick<Dated, 'unsuspendedDue' | 'daysLeft'>): string {
   const today = Date.parse(unsuspendedDue) - daysLeft * DAY;
   return new Date(today).toISOString().slice(0, 10);
 }
 
-/** Whether an extension is valid: then the date is later than the last day for its notice, which never changes. */
+/**
+ * Whether the period is extended. If so, the last day for the answer is later than the last day for the notice of an
+ * extension. An extension does not move the last day for the notice.
+ */
 export function isExtended({
   unsuspendedDue,
   lastDayForNotice,
@@ -22,16 +28,22 @@ export function isExtended({
   return unsuspendedDue > lastDayForNotice;
 }
 
-/** Whether the last day has passed for the notice of an extension and for a refusal (Art. 12(3)-(4)). */
+/** Whether it is too late for a refusal and for the notice of an extension (Art. 12(3)-(4)). */
 export function isTooLateForNotice(dated: Pick<Dated, 'unsuspendedDue' | 'daysLeft' | 'lastDayForNotice'>): boolean {
   return todayOf(dated) > dated.lastDayForNotice;
 }
 
-/** The date that applies, and why. */
+/** What determines the last day for the answer. */
 export interface HoldingDate {
-  /** One month; three, because the notice was sent in time; or one month until the notice is sent. */
+  /**
+   * `month`: one month. `extended`: three months, because the notice of the extension was sent in time.
+   * `notice-unsent`: one month, until the notice is sent.
+   */
   readonly period: 'month' | 'extended' | 'notice-unsent';
-  /** Whether a question suspends the period, or has suspended it: work follows the date without suspensions. */
+  /**
+   * Whether a question suspends the period (`open`), or has suspended it (`over`). Staff still work towards the date
+   * without suspensions.
+   */
   readonly rest: 'none' | 'open' | 'over';
 }
 
@@ -42,12 +54,15 @@ export function holdingDate(dated: Dated): HoldingDate {
   };
 }
 
-/** Whole hours from `now` (milliseconds) until an instant (ISO 8601), rounded down; negative after it. */
+/**
+ * Whole hours from `now` (milliseconds) until an instant (ISO 8601), rounded down. The number is negative after the
+ * instant.
+ */
 export function hoursUntil(instant: string, now: number): number {
   return Math.floor((Date.parse(instant) - now) / HOUR);
 }
 
-/** Whether a request was registered on a later day than it was received, in the controller's time zone. */
+/** Whether a request was registered on a later day than it was received. Days are in the controller's time zone. */
 export function wasRegisteredLater({
   receivedAt,
   registeredAt,
@@ -58,15 +73,15 @@ export function wasRegisteredLater({
 }
 
 /**
- * The value of a date and time field (`2026-11-20T09:30`, in the time zone, an IANA name) as an instant; `undefined` if
- * it is empty or invalid. An hour that the clocks skip is read with the offset before it; of an hour that occurs twice
- * the first is taken.
+ * The instant of a local time (`2026-11-20T09:30`) in a time zone (IANA name); `undefined` if the text is empty or
+ * invalid. A local time that the clocks skip is read with the offset before the change. Of a local time that occurs
+ * twice, the first instant is taken.
  */
 export function instantOf(local: string, timeZone: string): string | undefined {
   const shown = local === '' ? Number.NaN : Date.parse(`${local}Z`);
   if (Number.isNaN(shown)) return undefined;
   const offsetAt = (at: number): number => Date.parse(`${wallClock(at, timeZone)}Z`) - at;
-  // No zone changes its clock twice within two days: one of these offsets applies.
+  // No zone changes its clock twice within two days, so one of these two offsets applies.
   const before = shown - offsetAt(shown - DAY);
   const after = shown - offsetAt(shown + DAY);
   const holds = [before, after].find((at) => at + offsetAt(at) === shown);
@@ -75,7 +90,7 @@ export function instantOf(local: string, timeZone: string): string | undefined {
 
 /** The local time in a time zone at an instant (milliseconds since the epoch): `2026-11-20T09:30:00`. */
 function wallClock(instant: number, timeZone: string): string {
-  // Swedish writes dates like ISO 8601.
+  // The Swedish locale writes dates as ISO 8601 does.
   const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
   return format.format(instant).replace(' ', 'T');
 }

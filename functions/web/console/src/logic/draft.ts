@@ -8,7 +8,7 @@ import { filled, hundredthsIn, linesIn } from './typed.ts';
 /** The value that was typed, chosen or ticked in a field. */
 export type Typed = string | boolean | readonly string[];
 
-/** A field of a drawn form. */
+/** A field of a form that is made from the command's fields. */
 export interface DrawnField {
   readonly name: string;
   readonly text: FieldText;
@@ -16,10 +16,10 @@ export interface DrawnField {
   readonly schema: z.ZodType;
 }
 
-/** The option "none" for the answer that a breach concerns. */
+/** The option that says that a breach concerns no answer. */
 export const noAnswer = 'none';
 
-/** The fields of a command that a form draws, in order. */
+/** The fields of a command that a form shows, in order. */
 export function drawnFields(type: StaffCommandType): readonly DrawnField[] {
   return Object.entries<z.ZodType>(staffCommands[type].fields).flatMap(([name, schema]) => {
     const text = textOf(schema);
@@ -28,33 +28,33 @@ export function drawnFields(type: StaffCommandType): readonly DrawnField[] {
   });
 }
 
-/** The contents of a form, and the time zone (IANA name) of its times. */
+/** What the user has typed into a form, and the time zone (IANA name) of the times in it. */
 export interface Form {
   readonly type: StaffCommandType;
   readonly typed: Readonly<Record<string, Typed>>;
-  /** Values from the case for the fields. */
+  /** Values that the case gives for fields of the command. */
   readonly known: Filled;
   readonly timeZone: string;
 }
 
-/** The values so far, as the command takes them, with the values from the case. */
+/** The values of the fields so far, in the form that the command needs, together with the values from the case. */
 export function filledIn({ type, typed, known, timeZone }: Form): Filled {
   const values = drawnFields(type).map((field) => [field.name, valueOf(field, typed[field.name], timeZone)] as const);
   return { ...known, ...Object.fromEntries(values) };
 }
 
-/** Whether a field is shown. */
+/** Whether the form shows the field, given the values so far. */
 export function isAsked({ text }: DrawnField, soFar: Filled): boolean {
   return text.when?.(soFar) ?? true;
 }
 
-/** The remaining options of a choice. */
+/** The options of a choice, given the values so far. */
 export function optionsOf({ widget }: FieldText, soFar: Filled): readonly string[] {
   if (widget.as !== 'choice') return [];
   return widget.among?.(soFar) ?? Object.keys(widget.options);
 }
 
-/** The command from the form; `undefined` as long as a choice is missing. */
+/** The command that the form makes; `undefined` as long as a choice is missing. */
 export function draftOf(form: Form): Draft | undefined {
   const soFar = filledIn(form);
   const asked = drawnFields(form.type).filter((field) => isAsked(field, soFar));
@@ -66,13 +66,13 @@ export function draftOf(form: Form): Draft | undefined {
   return { ...Object.fromEntries(asked.map(({ name }) => [name, soFar[name]])), type: form.type };
 }
 
-/** Whether the chosen option is no longer available, because another field has changed. */
+/** Whether the chosen option is not available any more, because another field has changed. */
 function isGone(text: FieldText, name: string, soFar: Filled): boolean {
   const chosen = soFar[name];
   return text.widget.as === 'choice' && typeof chosen === 'string' && !optionsOf(text, soFar).includes(chosen);
 }
 
-/** Required fields that the browser does not enforce, or whose text is no valid value. */
+/** Inputs that the browser's check for required fields does not cover, or whose text may not be a valid value. */
 const mustBeChosen: ReadonlySet<string> = new Set(['choice', 'yes-no', 'target', 'money', 'instant']);
 
 function valueOf({ text, optional, schema }: DrawnField, typed: Typed | undefined, timeZone: string): unknown {

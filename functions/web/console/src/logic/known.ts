@@ -33,7 +33,7 @@ const allStatuses: Readonly<Record<Status, true>> = {
 /** Every status that a case can have. */
 export const statuses: readonly Status[] = Object.keys(allStatuses).filter((key): key is Status => key in allStatuses);
 
-/** The status with the interface's code; `undefined` for a code that this console does not know. */
+/** The status with the API's code; `undefined` for a code that this console does not know. */
 export function statusOf(text: string): Status | undefined {
   return statuses.find((status) => status === text);
 }
@@ -43,7 +43,7 @@ export function hasEnded(status: Status): boolean {
   return status === 'refused' || status === 'closed';
 }
 
-/** Why a case is held; `undefined` if it is not, or for a reason that this console does not know. */
+/** Why a case is held; `undefined` if the case is not held, or if this console does not know the reason. */
 export function holdOf(text: string | null): HoldReason | undefined {
   return holdReasonSchema.options.find((reason) => reason === text);
 }

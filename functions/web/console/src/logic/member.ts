@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { roles, type Role } from '#commands/role.ts';
 
-/** The signed-in member of staff. The roles decide what the console shows; the interface decides what is allowed. */
+/** The signed-in member of staff. The roles only decide what the console shows; the API decides what is allowed. */
 export interface Member {
-  /** Opaque subject id, as in the event log. */
+  /** The subject id of the OpenID provider, as in the event log. */
   readonly id: string;
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
@@ -11,7 +11,10 @@ export interface Member {
 
 const claims = z.object({ roles: z.union([z.string(), z.array(z.string())]).optional() });
 
-/** The roles in an access token (a JWT, whose signature the interface checks). None if it cannot be read. */
+/**
+ * The roles in an access token, which is a JWT. The API checks the signature. The set is empty if the token cannot be
+ * read.
+ */
 export function rolesIn(accessToken: string): ReadonlySet<Role> {
   const read = claims.safeParse(payloadOf(accessToken));
   const claimed = read.success ? (read.data.roles ?? []) : [];

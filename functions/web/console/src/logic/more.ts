@@ -8,24 +8,24 @@ export type Group = Exclude<AnyGroup, 'waiting'>;
 export const groups: readonly Group[] = ['request', 'who-asks', 'decisions', 'keeping'];
 
 /**
- * One line of the menu and one dialog: a command with all of its candidates, or with one candidate that is a task of
- * its own.
+ * One line of the menu, with its dialog: a command with all of its candidates, or with one candidate that has its own
+ * title.
  */
 export interface Entry {
   readonly type: StaffCommandType;
-  /** The candidate, if it has a title of its own. */
+  /** The candidate, if it has a title of its own; else empty. */
   readonly variant: string;
   readonly offers: readonly Offer[];
 }
 
-/** The commands beside the waiting tasks, by group. */
+/** The commands for the menu of other actions, by group. */
 export function moreTasks(view: CaseView): Readonly<Record<Group, readonly Entry[]>> {
   const offers = offersOf(view).filter(({ task }) => addsSomething(task, view));
   const of = (group: Group): readonly Entry[] => entriesOf(offers.filter(({ task }) => groupOf(task) === group));
   return { request: of('request'), 'who-asks': of('who-asks'), decisions: of('decisions'), keeping: of('keeping') };
 }
 
-/** A person with the strongest proof needs no further proof. */
+/** If the person has given the strongest proof, the commands that record a proof are not shown. */
 function addsSomething({ type }: Task, { level }: CaseView): boolean {
   return level !== 'strong' || (type !== 'record-identity-check' && type !== 'override-proof');
 }
@@ -50,7 +50,7 @@ function entriesOf(offers: readonly Offer[]): readonly Entry[] {
   return [...entries.values()];
 }
 
-/** One offer as an entry, for a waiting task with a longer form. */
+/** The entry of one offer, for a waiting task whose form opens as a dialog. */
 export function entryOf(offer: Offer): Entry {
   const { type, target } = offer.task;
   return { type, variant: variantOf(type, target) === undefined ? '' : target, offers: [offer] };

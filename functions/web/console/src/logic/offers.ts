@@ -7,8 +7,8 @@ import type { Block, Offer } from './task.ts';
 type Told = CaseView['commands'][number];
 
 /**
- * Rules with which a command is shown although it is not allowed, so that staff see what it waits for. With any other
- * rule it is hidden, because the case is at another step.
+ * If one of these rules refuses a command, the command is still shown, so that staff see what it waits for. If another
+ * rule refuses a command, the command is hidden, because it belongs to another step of the case.
  */
 const shown: ReadonlySet<string> = new Set([
   'forbidden',
@@ -31,7 +31,7 @@ const shown: ReadonlySet<string> = new Set([
   'sender-not-written-to',
 ]);
 
-/** All commands with the interface's statement on each, in order. */
+/** What the API says about each command of the case, in the order of the list of commands. */
 export function offersOf({ commands }: Pick<CaseView, 'commands'>): readonly Offer[] {
   return types.flatMap((type) => commands.filter((one) => one.type === type).flatMap((told) => offersFor(type, told)));
 }
@@ -65,12 +65,12 @@ function blockBy(type: StaffCommandType, target: string, rule: string, values: u
   return rule === 'forbidden' ? { rule, values: named, role: rolesFor(type, target)[0] } : { rule, values: named };
 }
 
-/** Values from the interface for the fields of a command. */
+/** The values that the API gives for fields of a command. */
 export function valuesFor(view: Pick<CaseView, 'commands'>, type: StaffCommandType): Readonly<Record<string, unknown>> {
   return view.commands.find((one) => one.type === type)?.values ?? {};
 }
 
-/** The candidates for which a command may be given. */
+/** The candidates that the API allows for a command. */
 export function targetsOf(view: Pick<CaseView, 'commands'>, type: StaffCommandType): readonly string[] {
   return view.commands.find((one) => one.type === type)?.targets ?? [];
 }

@@ -1,9 +1,9 @@
-/** The current page of the console. Its address stands after `#`, so that no server needs to know the pages. */
+/** A page of the console. The part of the URL after `#` names the page, so the server needs only one page. */
 export type Place =
   | { readonly page: 'queue' | 'register' | 'policy' | 'nowhere' }
   | { readonly page: 'case'; readonly reference: string };
 
-/** Reads the part of an address from `#` on. */
+/** Reads the page from the part of the URL that begins with `#`. */
 export function placeOf(hash: string): Place {
   if (hash === '' || hash === '#' || hash === queueAddress) return { page: 'queue' };
   if (hash === registerAddress) return { page: 'register' };
@@ -21,7 +21,7 @@ export const queueAddress = '#/';
 export const registerAddress = '#/register';
 export const policyAddress = '#/policy';
 
-/** The address of a case: its reference is the only personal part. */
+/** The URL of a case. The reference of the case is the only personal data in the URL. */
 export function caseAddress(reference: string): string {
   return `#/cases/${encodeURIComponent(reference)}`;
 }

@@ -5,11 +5,11 @@ import { hasEnded, statusOf } from './known.ts';
 export type Queue = Readonly<z.infer<typeof queueSchema>>;
 export type QueueLine = Readonly<Queue['cases'][number]>;
 
-/** Whose cases are shown: everybody's, one's own, or unassigned ones. */
+/** Whose cases are shown: `all`, the user's own (`mine`), or those that nobody is responsible for (`nobody`). */
 export const owners = ['all', 'mine', 'nobody'] as const;
 export type Owners = (typeof owners)[number];
 
-/** An empty text matches everything. */
+/** The filters of the queue. An empty text matches every case. */
 export interface QueueFilter {
   readonly controller: string;
   readonly status: string;
@@ -18,13 +18,15 @@ export interface QueueFilter {
 
 export const everything: QueueFilter = { controller: '', status: '', owners: 'all' };
 
-/** Whether a case has ended. The queue then shows it because of a breach or an objection, and no answer is owed. */
+/**
+ * Whether a case has ended. An ended case is in the queue because of an open breach or objection; no answer is owed.
+ */
 export function isEnded({ status }: Pick<QueueLine, 'status'>): boolean {
   const known = statusOf(status);
   return known !== undefined && hasEnded(known);
 }
 
-/** How many cases are open, how many of them are late, and how many have ended with an open decision. */
+/** How many cases are open, how many of the open cases are late, and how many cases have ended. */
 export function countsOf(lines: readonly QueueLine[]): {
   readonly open: number;
   readonly late: number;
@@ -36,8 +38,8 @@ export function countsOf(lines: readonly QueueLine[]): {
 }
 
 /**
- * The lines that match a filter for a member of staff (an opaque id): ended cases first, because no date reminds of
- * them. Then by days left to the date without suspensions; among equals the oldest first.
+ * The lines that match the filter for the user `member` (an opaque id). Ended cases come first, because no date reminds
+ * staff of them. Other cases are sorted by the days left to the date without suspensions, then by the time of receipt.
  */
 export function linesFor(lines: readonly QueueLine[], filter: QueueFilter, member: string): readonly QueueLine[] {
   return lines
@@ -61,23 +63,24 @@ function isOf(owned: Owners, owner: string | null, member: string): boolean {
   }
 }
 
-/** The values that a filter offers: those that occur. */
+/** The different values in the lines, for a filter. */
 export function choices(lines: readonly QueueLine[], pick: (line: QueueLine) => string): readonly string[] {
   return [...new Set(lines.map(pick))].toSorted((a, b) => a.localeCompare(b));
 }
 
-/** Days before the last day for a notice from which the queue warns. */
+/** The queue warns when so many days, or fewer, are left until the last day for a notice. */
 const NOTICE_DAYS = 5;
 
 /**
- * How close a request is to the last day for an extension or a refusal, which is the legal date until it is extended.
+ * How close the last day for an extension or a refusal is. This day is the last day for the answer as long as the
+ * period is not extended.
  */
 export function noticeOf({ extended, daysLeft }: Pick<QueueLine, 'extended' | 'daysLeft'>): 'calm' | 'near' | 'over' {
   if (extended || daysLeft > NOTICE_DAYS) return 'calm';
   return daysLeft < 0 ? 'over' : 'near';
 }
 
-/** Whether a suspension moves the date, or is open: then both dates are shown. */
+/** Whether a suspension is open, or has moved the last day for the answer. If so, the queue shows both dates. */
 export function suspensionOf({
   due,
   suspendedDue,

@@ -2,31 +2,34 @@ import type { CaseView } from '#api/staff.ts';
 import type { Localised } from '#domain/language.ts';
 import type { System } from './task.ts';
 
-/** The part of a system in the round that is about to be released. */
+/** What the answer that is about to be released contains of one system. */
 export interface Release {
   readonly system: System;
-  /** Refused kinds of record of the system, which are left out. */
+  /** Titles of the refused kinds of record in the system, which the answer leaves out. */
   readonly leftOut: readonly Localised[];
-  /** How many records and files are sent; `null` if the refused ones were not counted. */
+  /** The number of records and files that are sent. `null` if the records of a refused kind were not counted. */
   readonly goesOut: { readonly records: number; readonly files: number } | null;
   readonly place:
-    /** In the package of this round. */
+    /** The records are in the package of this round. */
     | 'now'
-    /** Records are held and none of them is sent: the answer says so, with the ground. */
+    /** There are records, and none of them is sent. The answer says so, with the ground. */
     | 'withheld'
-    /** Sent with an earlier answer. */
+    /** The records were sent with an earlier answer. */
     | 'before'
-    /** Not finished: the answer says so, and a supplement follows. */
+    /** The search is not finished. The answer says so, and a supplement follows. */
     | 'missing'
-    /** Could not be searched and is not searched again: the answer says so, and found records are sent. */
+    /**
+     * The system could not be searched, and is not searched again. The answer says so. Records that were found are
+     * sent.
+     */
     | 'given-up'
-    /** Its result came after the review began: the next round contains it. */
+    /** The result of the system came after the review began, so it is in the next round. */
     | 'later';
 }
 
 type Viewed = Pick<CaseView, 'systems' | 'timeline' | 'refusals' | 'held'>;
 
-/** What is sent when the round is released, system by system. */
+/** What the answer contains of each system when it is released. */
 export function releaseOf(view: Viewed): readonly Release[] {
   const reviewedFrom = view.timeline.findLast(({ type }) => type === 'screened')?.at;
   return view.systems.map((system) => ({
@@ -64,7 +67,10 @@ function goesOut(system: System, view: Viewed): Release['goesOut'] {
   return { records, files };
 }
 
-/** Whether one person releases, or whether this member of staff is the first or the second of two. */
+/**
+ * `only`: one person releases. `first` or `second`: two people release, and the user is the first or the second of
+ * them.
+ */
 export function stepOf(
   { secondPerson, approvals }: Pick<CaseView, 'secondPerson' | 'approvals'>,
   member: string,

@@ -11,24 +11,27 @@ export type Freeze = CaseView['freezes'][number];
 export type LetterToPost = CaseView['lettersToPost'][number];
 export type Ending = Extract<StaffCommand, { readonly type: 'end' }>['ending'];
 
-/** A task for a member of staff in a case: one command, for one candidate. */
+/**
+ * A task for staff in a case: one command, for one candidate. A candidate is what the command is about, such as a
+ * system or an identifier.
+ */
 export interface Task {
   readonly type: StaffCommandType;
-  /** The candidate, as the interface names it; empty if the command is about the case as a whole. */
+  /** The id of the candidate in the API; empty if the command is about the case as a whole. */
   readonly target: string;
 }
 
-/** Why a member of staff cannot do a task: the rule from the interface. */
+/** Why the user cannot do a task. */
 export interface Block {
   readonly rule: string;
-  /** The dates and codes in the rule. */
+  /** The dates and codes that belong to the rule. */
   readonly values: Readonly<Record<string, string>>;
-  /** If a role is missing: the usual role for it. */
+  /** The role that usually gives the command, if the user does not have a role that may. */
   readonly role?: Role;
 }
 
 export interface Offer {
   readonly task: Task;
-  /** `null` if the person can do it now. */
+  /** Why the user cannot do the task now; `null` if the user can. */
   readonly block: Block | null;
 }

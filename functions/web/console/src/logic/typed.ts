@@ -1,6 +1,6 @@
 /** Text from a field, prepared for a command. */
 
-/** `undefined` for text without any letter. */
+/** The text without spaces around it; `undefined` if nothing is left. */
 export function filled(text: string): string | undefined {
   const trimmed = text.trim();
   return trimmed === '' ? undefined : trimmed;
@@ -12,7 +12,7 @@ export function linesIn(text: string): string[] | undefined {
   return lines.length === 0 ? undefined : lines;
 }
 
-/** An amount of money as typed (`1 250,50`) in hundredths; `undefined` for other text. */
+/** An amount of money as a user types it (`1 250,50`), in hundredths; `undefined` if the text is no amount. */
 export function hundredthsIn(text: string): number | undefined {
   const typed = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[\s\u00a0]/g, ''));
   if (typed === null) return undefined;

@@ -7,7 +7,10 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOrganisation } from './use-organisation.ts';
 
-/** Conflicts of the organisation's own policy with the law, each with its article and what the product does. */
+/**
+ * The page with conflicts between the organisation's policy and the law. Each conflict has its article and says what
+ * the product does.
+ */
 export function PolicyPage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();
   const { organisation, trouble, reload } = useOrganisation();

@@ -8,17 +8,18 @@ import { useOrganisation } from './use-organisation.ts';
 interface Props {
   readonly label: string;
   readonly hint: string;
-  /** People who cannot be chosen. */
+  /** Ids of staff who cannot be chosen. */
   readonly without: readonly string[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-/** A member of staff: chosen from the organisation's list, or typed as an id if there is no list. */
+/** A field for a member of staff. The user chooses from the organisation's list, or types an id if there is no list. */
 export function StaffField({ label, hint, without, value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { organisation, trouble } = useOrganisation();
-  // If a field changed its kind while somebody types, the text would be lost.
+  // The field is not shown before the list is loaded. If it changed from text to list while the user types, the text
+  // would be lost.
   if (organisation === undefined && trouble === undefined) return <Loading />;
   const people = organisation?.people ?? [];
   if (people.length === 0) return <LineField label={label} hint={hint} most={200} value={value} onChange={onChange} />;

@@ -17,7 +17,7 @@ interface Read {
   readonly at: number;
 }
 
-/** The work queue: open cases, those with the fewest days left first. */
+/** The work queue: ended cases with an open decision, then open cases by the days that are left. */
 export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words, time } = useSpeech();
   const { client, member } = useDesk();

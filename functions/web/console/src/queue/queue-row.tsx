@@ -8,11 +8,11 @@ import { actorWords, wordFor } from '../words/console-words.ts';
 
 interface Props {
   readonly line: QueueLine;
-  /** Whether the time zone is shown, because the lines have different ones. */
+  /** Whether the row shows the time zone, because the rows of the queue have different time zones. */
   readonly zone: boolean;
 }
 
-/** A case in the queue. */
+/** A row of the queue. */
 export function QueueRow({ line, zone }: Props): ReactNode {
   const { words, instant } = useSpeech();
   const { member } = useDesk();
@@ -56,7 +56,7 @@ export function QueueRow({ line, zone }: Props): ReactNode {
   );
 }
 
-/** The date without suspensions, with the date that includes them beside it. */
+/** The date without suspensions. The date with suspensions stands below it, if it differs. */
 function DueCell({ line }: { readonly line: QueueLine }): ReactNode {
   const { words, date } = useSpeech();
   const { queue } = words.law;

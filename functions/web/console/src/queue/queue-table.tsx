@@ -3,7 +3,10 @@ import type { QueueLine } from '../logic/queue.ts';
 import { InZone, useSpeech } from '../words/language.tsx';
 import { QueueRow } from './queue-row.tsx';
 
-/** The roles are explicit, because a table that CSS displays as blocks is no table for a screen reader. */
+/**
+ * The queue as a table. The ARIA roles are explicit, because screen readers do not treat a table as a table if CSS
+ * displays it as blocks.
+ */
 export function QueueTable({ lines }: { readonly lines: readonly QueueLine[] }): ReactNode {
   const { words } = useSpeech();
   const { columns } = words.queue;

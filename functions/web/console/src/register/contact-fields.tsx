@@ -5,7 +5,7 @@ import { useSpeech } from '../words/language.tsx';
 
 const ways = ['email', 'post'] as const;
 
-/** The contact of the person, while it is being written. */
+/** The contact of the person while the form is filled in. */
 export interface Contact {
   readonly way: (typeof ways)[number] | undefined;
   readonly email: string;
@@ -13,7 +13,7 @@ export interface Contact {
 }
 export const noContact: Contact = { way: undefined, email: '', address: '' };
 
-/** The contact for the interface; `undefined` until there is one. */
+/** The contact as the API takes it; `undefined` if none is filled in. */
 export function contactOf({ way, email, address }: Contact) {
   switch (way) {
     case undefined:
@@ -34,7 +34,7 @@ interface Props {
   readonly onChange: (value: Contact) => void;
 }
 
-/** By e-mail or by post: one of them is enough. */
+/** Fields for the contact: an e-mail address or a postal address. One of them is enough. */
 export function ContactFields({ value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

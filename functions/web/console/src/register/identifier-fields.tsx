@@ -4,7 +4,7 @@ import { identifierKinds, type IdentifierKind } from '#domain/identifiers/identi
 import { LineField, SelectField } from '../ui/fields.tsx';
 import { useSpeech } from '../words/language.tsx';
 
-/** A detail from the person, while it is being written. `key` distinguishes details. */
+/** An identifier of the person while the form is filled in. `key` is the React key. */
 export interface Detail {
   readonly key: number;
   readonly kind: IdentifierKind | undefined;
@@ -16,7 +16,7 @@ interface Props {
   readonly onChange: (details: readonly Detail[]) => void;
 }
 
-/** Details from the person beside the contact: none is required. */
+/** Fields for identifiers of the person beside the contact. None of them is required. */
 export function IdentifierFields({ details, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

@@ -25,7 +25,10 @@ interface Props {
   readonly onSubmit: (registration: Registration) => void;
 }
 
-/** The request, its true arrival, and the contact of the person: no form, signature or number is required. */
+/**
+ * The form that registers a request: what was asked, when it arrived, and the contact of the person. The person need
+ * not have used a form, a signature or a number.
+ */
 export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

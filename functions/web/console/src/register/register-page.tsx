@@ -10,7 +10,7 @@ import { useSpeech } from '../words/language.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { Registered } from './registered.tsx';
 
-/** Registers a request that came through another channel than portal, interface or mail. */
+/** The page for registering a request that did not come through the portal, the API or by mail. */
 export function RegisterPage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
@@ -18,7 +18,7 @@ export function RegisterPage({ takeFocus }: { readonly takeFocus: boolean }): Re
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const [registered, setRegistered] = useState<Answer>();
-  // The same form sent again is the same request, whether or not the first try arrived.
+  // If the same form is sent again, it keeps its id. The API then takes it for the same request.
   const attempt = useRef<{ readonly text: string; readonly id: string }>(undefined);
   const { register } = words.pages;
 

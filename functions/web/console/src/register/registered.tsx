@@ -9,7 +9,7 @@ interface Props {
   readonly onAnother: () => void;
 }
 
-/** The result of a registration. */
+/** What the page shows after a registration. */
 export function Registered({ reference, due, onAnother }: Props): ReactNode {
   const { words, date } = useSpeech();
   const { register } = words.pages;

@@ -1,6 +1,6 @@
 import { mostScanBytes, scanTypes, type ScanType } from '#api/register.ts';
 
-/** A scan for sending: the type that the file claims, and its bytes in base64. */
+/** A scan for the API: its media type as the browser states it, and its bytes in base64. */
 export interface Scan {
   readonly mediaType: ScanType;
   readonly base64: string;
@@ -8,7 +8,7 @@ export interface Scan {
 
 export type ScanRead = { readonly ok: true; readonly scan: Scan } | { readonly ok: false };
 
-/** Reads a chosen file; refuses one of a wrong type or size before it is sent. */
+/** Reads a file that the user chose. Refuses a file whose type or size is not allowed. */
 export async function readScan(file: File): Promise<ScanRead> {
   const mediaType = scanTypes.find((type) => type === file.type);
   if (mediaType === undefined || file.size > mostScanBytes) return { ok: false };

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Client } from '../api/client.ts';
 import type { Member } from '../logic/member.ts';
 
-/** The context of every page for a signed-in member of staff. */
+/** What every page has while a member of staff is signed in: the user, and the client of the API. */
 export interface Desk {
   readonly member: Member;
   readonly client: Client;
@@ -12,6 +12,6 @@ export const DeskContext = createContext<Desk | undefined>(undefined);
 
 export function useDesk(): Desk {
   const desk = use(DeskContext);
-  if (desk === undefined) throw new Error('this page needs somebody who is signed in');
+  if (desk === undefined) throw new Error('useDesk is used outside of a DeskContext');
   return desk;
 }

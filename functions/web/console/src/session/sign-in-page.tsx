@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * The page for somebody who is not signed in. It never redirects to the provider by itself, so there is no endless
- * loop.
+ * The page for a user who is not signed in. It does not redirect to the provider by itself, because that could loop for
+ * ever.
  */
 export function SignInPage({ signIn, failed }: Props): ReactNode {
   const { words } = useSpeech();
@@ -32,7 +32,7 @@ export function SignInPage({ signIn, failed }: Props): ReactNode {
   );
 }
 
-/** The sign-in has expired during work: the page stays as it is until the person leaves it. */
+/** A notice that the sign-in has expired. The page below it stays as it is until the user leaves it. */
 export function SignInNotice({ signIn }: { readonly signIn: SignIn }): ReactNode {
   const { words } = useSpeech();
   return (

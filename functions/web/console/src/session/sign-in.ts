@@ -3,38 +3,42 @@ import * as z from 'zod';
 import type { Configuration } from '../configuration.ts';
 import { rolesIn, type Member } from '../logic/member.ts';
 
-/** Somebody who is signed in. */
+/** A signed-in member of staff, with the access token. */
 export interface Session {
   readonly member: Member;
   readonly token: string;
 }
 
-/** How the page was opened. */
+/** What is known about the sign-in when the page opens. */
 export interface Arrival {
   readonly session: Session | undefined;
   /** The provider refused the sign-in, or its response was invalid. */
   readonly failed: boolean;
 }
 
-/** Sign-in with the organisation's OpenID provider: authorization code with PKCE, whole-page redirects, no frames. */
+/**
+ * Sign-in with the organisation's OpenID provider: authorization code with PKCE. It redirects the whole page and uses
+ * no frames.
+ */
 export interface SignIn {
-  /** Completes a sign-in after the redirect, or resumes the session from before a reload. */
+  /** Completes a sign-in after the redirect, or takes up the session from before a reload. */
   arrive(): Promise<Arrival>;
-  /** Redirects to the provider, which returns to the same page. False if the provider cannot be reached. */
+  /** Redirects to the provider, which returns to the same page. Returns `false` if the provider cannot be reached. */
   start(): Promise<boolean>;
-  /** Signs out here and at the provider. */
+  /** Signs the user out of the console and at the provider. */
   end(): Promise<void>;
-  /** Deletes the token, so that a reloaded page does not begin with one that is no longer accepted. */
+  /** Deletes the token, so that the page does not use an expired token after a reload. */
   forget(): Promise<void>;
-  /** Calls back when the token has expired. Returns a function that cancels this. */
+  /** Calls `listener` when the token has expired. Returns a function that removes the listener. */
   onExpired(listener: () => void): () => void;
 }
 
 const stateSchema = z.string().regex(/^#\/[\w%./~-]*$/);
 
-/** `page`: the address of the console, to which the provider also redirects back. */
+/** `page` is the URL of the console. The provider redirects back to it. */
 export function createSignIn({ issuer, clientId, audience }: Configuration, page: string): SignIn {
-  // The tab's own storage: it survives a reload, but not another tab or a later session.
+  // The storage of the tab. Its content survives a reload; another tab does not see it, and it is gone when the tab is
+  // closed.
   const store = new WebStorageStateStore({ prefix: 'utdrag-console.', store: window.sessionStorage });
   const manager = new UserManager({
     authority: issuer,
@@ -81,7 +85,7 @@ export function createSignIn({ issuer, clientId, audience }: Configuration, page
       try {
         await manager.signoutRedirect();
       } catch {
-        // A provider without a sign-out page: the sign-in ends at least here.
+        // If the provider has no sign-out page, the user is signed out of the console only.
         await manager.removeUser();
         window.location.assign(page);
       }

@@ -3,18 +3,18 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** Called to close it: by Escape, or by a button in it. */
+  /** Called when the user closes the dialog by Escape. */
   readonly onClose: () => void;
 }
 
 /**
- * A question that must be answered first. It is the browser's own dialog, which keeps the focus inside and returns it
- * afterwards.
+ * A dialog that the user must close before using the page. It is the browser's `dialog` element, which keeps the focus
+ * inside and returns it afterwards.
  */
 export function Dialog({ title, children, onClose }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // Closed before it is removed from the page: only then does the browser return the focus.
+  // The dialog is closed before it is removed from the page, because otherwise the browser does not return the focus.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -26,7 +26,7 @@ export function Dialog({ title, children, onClose }: Props): ReactNode {
       className="panel"
       aria-labelledby={id}
       onCancel={(event) => {
-        // A dialog may contain another one: closing the inner one closes only that.
+        // A dialog may contain another dialog, whose `cancel` event must not close the outer dialog.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();

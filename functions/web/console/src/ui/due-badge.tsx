@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { urgencyOf, type Urgency } from '../logic/due.ts';
 import { useSpeech } from '../words/language.tsx';
 
-/** How many days are left, in words, with a shape and a colour for each urgency. */
+/** The number of days that are left, in words. Each urgency has its own shape and colour. */
 export function DueBadge({ daysLeft }: { readonly daysLeft: number }): ReactNode {
   const { words } = useSpeech();
   const urgency = urgencyOf(daysLeft);

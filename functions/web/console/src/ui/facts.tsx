@@ -5,7 +5,7 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** Names and values; side by side if there is room. */
+/** A list of names and values. They stand side by side if there is room. */
 export function Facts({
   facts,
   wide = false,

@@ -14,7 +14,10 @@ interface LineProps extends Field<string> {
   readonly type?: 'text' | 'email' | 'date' | 'datetime-local' | 'number';
 }
 
-/** One line of text, a date, a time or a number. The browser never suggests earlier input. */
+/**
+ * A field for one line of text, a date, a time or a number. `autoComplete` is off, so that the browser does not suggest
+ * what somebody typed before.
+ */
 export function LineField({
   label,
   hint,
@@ -43,7 +46,7 @@ interface TextProps extends Field<string> {
   readonly most?: number;
 }
 
-/** Text of several lines. */
+/** A field for text of several lines. */
 export function TextField({
   label,
   hint,
@@ -72,14 +75,14 @@ interface ChoiceProps<T extends string> {
   readonly hint?: string | undefined;
   readonly choices: readonly T[];
   readonly words: Readonly<Record<T, string>>;
-  /** The explanation of a choice, below it. */
+  /** An explanation for some choices. It stands below the choice. */
   readonly about?: Readonly<Partial<Record<T, string>>>;
   readonly disabled?: ReadonlySet<T>;
   readonly value: T | undefined;
   readonly onChange: (value: T | undefined) => void;
 }
 
-/** One of a few options, all of them visible. */
+/** A field in which the user chooses one of a few options, which are all visible. */
 export function ChoiceField<T extends string>(props: ChoiceProps<T>): ReactNode {
   const { label, hint, choices, words, about, disabled, value, onChange } = props;
   return (
@@ -111,7 +114,7 @@ interface SelectProps<T extends string> extends ChoiceProps<T> {
   readonly optional?: boolean;
 }
 
-/** One of many options. `none` is shown until one is chosen. */
+/** A field in which the user chooses one of many options. `none` is shown until the user has chosen one. */
 export function SelectField<T extends string>(props: SelectProps<T>): ReactNode {
   const { label, hint, choices, words, none, optional = false, value, onChange } = props;
   return (
@@ -147,7 +150,7 @@ interface TicksProps<T extends string> {
   readonly onChange: (value: readonly T[]) => void;
 }
 
-/** Several of a few options. */
+/** A field in which the user ticks several of a few options. */
 export function TicksField<T extends string>({
   label,
   hint,

@@ -6,16 +6,16 @@ import { fieldsInWords, ruleInWords } from '../words/refused.ts';
 
 interface Props {
   readonly trouble: Trouble;
-  /** What failed: an action, or the loading of a page. */
+  /** What failed: a command, or the loading of a page. */
   readonly of: 'command' | 'page';
   readonly onReload?: () => void;
   readonly onRetry?: () => void;
 }
 
-/** Codes whose words say what to do; their rule is shown at the field, or contains numbers that nobody needs. */
+/** Codes whose words say more than the words of the rule. The notice shows the words of the code. */
 const tellsBetter: ReadonlySet<TroubleCode> = new Set<TroubleCode>(['incomplete', 'old-seq', 'command-id-reused']);
 
-/** Says what went wrong, and offers the next step. */
+/** A notice that says what went wrong and offers the next step. */
 export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { code, detail } = trouble;
@@ -32,7 +32,7 @@ export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactN
         {rule === undefined || tellsBetter.has(code) ? words.trouble.codes[code] : rule}
         {fields.length === 0 ? '' : ` ${words.trouble.fields(fields.join('; '))}`}
       </p>
-      {/* For a problem that this console does not know, the interface's English explanation is shown. */}
+      {/* If the console has no words for the rule or the code, the notice shows the English explanation of the API. */}
       {rule !== undefined || detail === '' || (trouble.rule === '' && code !== 'unknown') ? null : (
         <p className="small soft" lang={language === 'en' ? undefined : 'en'}>
           {detail}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { withoutMarks } from '#domain/mail/marks.ts';
 import { useSpeech } from '../words/language.tsx';
 
-/** A person's own text, unchanged, below the warnings about it. */
+/** A text that the person wrote, unchanged, with warnings about the text above it. */
 export function Written({ text: kept }: { readonly text: string }): ReactNode {
   const { words } = useSpeech();
   const { marks, text } = withoutMarks(kept);

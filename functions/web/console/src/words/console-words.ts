@@ -15,7 +15,7 @@ import type { TermWords } from './en/terms.ts';
 
 export type Outcome = System['outcome'];
 
-/** All words of the console in one language. Dates are passed in as words; nothing here is markup. */
+/** All words of the console in one language. Dates are passed to the functions in words. No text contains markup. */
 export interface ConsoleWords {
   readonly languageName: string;
   readonly frame: {
@@ -32,7 +32,7 @@ export interface ConsoleWords {
     readonly brokenText: string;
     readonly reloadPage: string;
     readonly cancel: string;
-    /** The time zone of times, by IANA names. */
+    /** A sentence that says which time zone (IANA name) the times on the page have. */
     readonly zone: (zone: string) => string;
   };
   readonly signIn: {
@@ -50,9 +50,9 @@ export interface ConsoleWords {
   readonly queue: {
     readonly title: string;
     readonly lead: (counts: ReturnType<typeof countsOf>) => string;
-    /** If not all open cases are listed. */
+    /** Shown if the queue does not list all open cases. */
     readonly onlyFirst: (shown: number, open: number) => string;
-    /** In place of a date, for a case that has ended. */
+    /** Shown in place of a date, for a case that has ended. */
     readonly noDate: string;
     readonly refresh: string;
     readonly refreshed: (time: string) => string;
@@ -76,7 +76,7 @@ export interface ConsoleWords {
   };
   readonly daysLeft: (days: number) => string;
   readonly statuses: Readonly<Record<Status, string>>;
-  /** What a case waits for, as a phrase. */
+  /** What a case waits for, as a part of a sentence. */
   readonly waiting: Readonly<Record<WaitingFor, string>>;
   readonly ended: string;
   readonly holds: Readonly<Record<HoldReason, string>>;
@@ -85,9 +85,9 @@ export interface ConsoleWords {
   readonly languages: Readonly<Record<Language, string>>;
   readonly identifiers: Readonly<Record<IdentifierKind, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  /** No record is known to be the person's, and there are records of unknown owners. */
+  /** The outcome of a system in which no record is known to be the person's, but some may be. */
   readonly uncertain: string;
-  /** Why a search failed: the connector's codes, and our own for a search by hand. */
+  /** Why a search failed. The key is a code of the connectors, or a code for a search by hand. */
   readonly failures: Readonly<Record<string, string>>;
   readonly events: Readonly<Record<string, string>>;
   readonly actors: {
@@ -111,7 +111,7 @@ export interface ConsoleWords {
     readonly claimed: string;
     readonly message: string;
     readonly noMessage: string;
-    /** Warnings about a mail, to be read before it. */
+    /** Warnings about a mail. Staff read them before the mail. */
     readonly marks: Readonly<Record<MailMark, string>>;
     readonly hold: string;
     readonly waits: string;
@@ -139,7 +139,7 @@ export interface ConsoleWords {
     readonly ground: string;
     readonly identifiersTitle: string;
     readonly decisions: { readonly open: string; readonly accepted: string; readonly rejected: string };
-    /** In place of a decision, if none is awaited. */
+    /** Shown in place of a decision, for an identifier that cannot be accepted. */
     readonly notAcceptable: string;
     readonly from: (system: string) => string;
     readonly timeline: string;
@@ -164,7 +164,7 @@ export interface ConsoleWords {
     readonly reload: string;
     readonly reloaded: string;
   };
-  /** Why a member of staff cannot do a task, if the rule alone is not enough. */
+  /** Why the user cannot do a task. `rules` has only rules whose own words do not explain enough. */
   readonly blocks: { readonly role: (role: Role) => string; readonly rules: Readonly<Record<string, string>> };
   readonly liftHold: { readonly spoken: string; readonly check: string };
   readonly approve: { readonly systems: string; readonly all: string };
@@ -173,13 +173,13 @@ export interface ConsoleWords {
     readonly accept: string;
     readonly reject: string;
     readonly of: (masked: string) => string;
-    /** In place of the task's text, for a number that is unique only in its own system. */
+    /** Shown in place of the task's text, for a number that is unique only in the system that gave it. */
     readonly ofOneSystem: string;
-    /** Beside a personnummer, if another one is or may be the person's. */
-    /** Before accepting a contact that other people may share. */
+    /** A warning before staff accept a contact that other people may share. */
     readonly shared: string;
+    /** A warning beside a personnummer, if another personnummer is or may be the person's. */
     readonly secondPersonnummer: string;
-    /** Identifiers that nobody can accept at present, which are no waiting task. */
+    /** The heading of identifiers that nobody can accept at present. They are not among the waiting tasks. */
     readonly apart: string;
     readonly apartText: string;
   };
@@ -211,7 +211,7 @@ export interface ConsoleWords {
     readonly step: Readonly<Record<'only' | 'first' | 'second', string>>;
     readonly firstBy: (who: string) => string;
     readonly counts: (records: number, files: number) => string;
-    /** Refused kinds of record, of those that are counted. */
+    /** Names the refused kinds of record, whose records the counts do not include. */
     readonly leftOut: (kinds: string) => string;
     readonly possible: (count: number) => string;
     readonly disputed: (count: number) => string;
@@ -225,7 +225,7 @@ export interface ConsoleWords {
     readonly scopes: { readonly whole: string; readonly part: string };
     readonly late: string;
     readonly confirmTitle: Readonly<Record<'whole' | 'part', string>>;
-    /** `proposed`: for a whole request, if a second person must approve. */
+    /** `proposed`: the refusal of a whole request, if a second person must approve it. */
     readonly confirmText: Readonly<Record<'whole' | 'proposed' | 'part', string>>;
     readonly confirm: string;
     readonly items: string;
@@ -243,7 +243,7 @@ export interface ConsoleWords {
     readonly inWordsOnly: string;
     readonly evidenceFields: Readonly<Record<'voluntariness' | 'aim' | 'elapsed' | 'pattern', string>>;
   };
-  /** The fields of commands and registrations, after "check". */
+  /** The names of fields of commands and registrations, as an error message lists them. */
   readonly fields: Readonly<Record<string, string>>;
   readonly terms: TermWords;
   readonly forms: FormWords;
@@ -251,7 +251,7 @@ export interface ConsoleWords {
   readonly pages: PageWords;
   readonly trouble: {
     readonly title: string;
-    /** It is unknown whether the command arrived. */
+    /** Shown if it is not known whether the command arrived. */
     readonly uncertain: string;
     readonly notLoaded: string;
     readonly reloadCase: string;
@@ -261,12 +261,12 @@ export interface ConsoleWords {
   };
 }
 
-/** The words for a code; an unknown code is shown unchanged. */
+/** The words for a code. A code without words is shown unchanged. */
 export function wordFor<K extends string>(words: Readonly<Record<K, string>>, code: string): string {
   return Object.entries<string>(words).find(([key]) => key === code)?.[1] ?? code;
 }
 
-/** The outcome of a system. `nothing-held` is not shown if records may be the person's. */
+/** The outcome of a system in words. If some records may be the person's, the words for `nothing-held` are not used. */
 export function outcomeInWords(
   words: ConsoleWords,
   { outcome, possible, disputed }: Pick<System, 'outcome' | 'possible' | 'disputed'>,
@@ -274,7 +274,10 @@ export function outcomeInWords(
   return outcome === 'nothing-held' && possible + disputed > 0 ? words.uncertain : words.outcomes[outcome];
 }
 
-/** The grounds of what is withheld: listed codes in words; a law or staff's own words unchanged. */
+/**
+ * The grounds on which data are withheld, in words. A ground that is no code (a law, or words of staff) is shown
+ * unchanged.
+ */
 export function groundsInWords(words: ConsoleWords, grounds: string): string {
   return grounds
     .split(', ')
@@ -282,7 +285,7 @@ export function groundsInWords(words: ConsoleWords, grounds: string): string {
     .join(', ');
 }
 
-/** The actor of a timeline line, from its `by`. */
+/** Who caused an event, in words. `by` is the actor as the timeline has it. */
 export function actorWords(words: ConsoleWords, by: string, memberId: string): string {
   const staff = by.startsWith('staff:') ? by.slice('staff:'.length) : undefined;
   if (staff !== undefined) return staff === memberId ? words.actors.you : words.actors.staff(staff);
@@ -290,7 +293,7 @@ export function actorWords(words: ConsoleWords, by: string, memberId: string): s
   return wordFor({ subject, workflow, clock }, by);
 }
 
-/** Technical events, which the timeline hides at first. */
+/** Technical events. The timeline hides them at first. */
 export const technicalEvents: ReadonlySet<string> = new Set<EventType>([
   'execution-started',
   'code-tried',

@@ -5,17 +5,17 @@ import { dateInWords, instantInWords, timeInWords } from './format.ts';
 import { swedish } from './sv.ts';
 import type { ConsoleWords } from './console-words.ts';
 
-/** The words of the chosen language, and its functions for dates. */
+/** The words of the chosen language, and functions that write dates and times in this language. */
 export interface Speech {
   readonly language: Language;
   readonly words: ConsoleWords;
   choose(language: Language): void;
   date(date: string): string;
-  /** A moment of a case or of a line of the queue, in the time zone that `InZone` gives. */
+  /** An instant of a case or of a row of the queue, in the time zone of the enclosing `InZone`. */
   instant(instant: string): string;
   /**
-   * The time of day of an instant (milliseconds since the epoch), in a time zone; in the reader's if the zone is
-   * unknown.
+   * The time of day of an instant (milliseconds since the epoch), in a time zone. If the time zone is `undefined`, the
+   * reader's time zone is used.
    */
   time(instant: number, timeZone: string | undefined): string;
 }
@@ -26,7 +26,10 @@ const SpeechContext = createContext<Omit<Speech, 'instant'> | undefined>(undefin
 const ZoneContext = createContext<string | undefined>(undefined);
 const remembered = 'utdrag-console.language';
 
-/** Provides the words to all pages: in the language chosen before, else in the browser's. */
+/**
+ * Gives the words to all pages. The language is the one that the user chose before, else the first language of the
+ * browser that the console has.
+ */
 export function Speaking({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setLanguage] = useState(firstLanguage);
   useEffect(() => {
@@ -51,17 +54,19 @@ export function Speaking({ children }: { readonly children: ReactNode }): ReactN
 export function useSpeech(): Speech {
   const speech = use(SpeechContext);
   const zone = use(ZoneContext);
-  if (speech === undefined) throw new Error('words are used outside of Speaking');
+  if (speech === undefined) throw new Error('useSpeech is used outside of Speaking');
   return {
     ...speech,
     instant(instant) {
-      if (zone === undefined) throw new Error('a moment is written outside of InZone');
+      if (zone === undefined) throw new Error('instant is called outside of InZone');
       return instantInWords(instant, speech.language, zone);
     },
   };
 }
 
-/** Times inside it are written in the time zone of the controller (IANA name), wherever the reader is. */
+/**
+ * Instants inside this component are written in the time zone `zone` (IANA name), whatever the reader's time zone is.
+ */
 export function InZone({ zone, children }: { readonly zone: string; readonly children: ReactNode }): ReactNode {
   return <ZoneContext value={zone}>{children}</ZoneContext>;
 }
@@ -83,6 +88,6 @@ function remember(language: Language): void {
   try {
     window.localStorage.setItem(remembered, language);
   } catch {
-    // Even in a browser without storage the language stays as long as the page is open.
+    // Without storage the chosen language lasts only as long as the page is open.
   }
 }

@@ -11,14 +11,12 @@ import { wordFor, type ConsoleWords } from './console-words.ts';
 
 const refusals: Readonly<Record<Language, RefusalWords>> = { sv: swedishRefusals, en: englishRefusals };
 
-/**
- * The rule that refused a command, with its dates, in words; `undefined` for a rule that this console does not know.
- */
+/** The rule that refused a command, in words, with its dates. `undefined` if this console does not know the rule. */
 export function ruleInWords({ rule, values }: Trouble, words: ConsoleWords, language: Language): string | undefined {
   return refusalOf(rule, words, language, values);
 }
 
-/** A rule in words, with its dates and codes; `undefined` for a rule that this console does not know. */
+/** A rule in words, with its dates and codes. `undefined` if this console does not know the rule. */
 export function refusalOf(
   rule: string,
   words: ConsoleWords,
@@ -32,13 +30,13 @@ export function refusalOf(
   });
 }
 
-/** Why a member of staff cannot do a task. */
+/** Why the user cannot do a task, in words. */
 export function blockInWords({ rule, values, role }: Block, words: ConsoleWords, language: Language): string {
   if (role !== undefined) return words.blocks.role(role);
   return words.blocks.rules[rule] ?? refusalOf(rule, words, language, values) ?? rule;
 }
 
-/** The fields to correct, by their labels, and what is wrong if it is known. */
+/** The labels of the fields to correct, each with what is wrong if that is known. */
 export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: Language): readonly string[] {
   const { code, fields } = trouble;
   const names = fields.map(({ field }) => nameOf(field, words));
@@ -49,7 +47,7 @@ export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: L
   );
 }
 
-/** A path such as `identifiers[0].value`, part by part; numbers begin at one. */
+/** The words for a path such as `identifiers[0].value`, part by part. Indexes are shown counted from one. */
 function nameOf(field: string, words: ConsoleWords): string {
   return field
     .split(/[.[\]]+/)

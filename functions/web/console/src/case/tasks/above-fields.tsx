@@ -10,7 +10,7 @@ interface Props {
   readonly target: string;
 }
 
-/** The information from the case above the form of a command. */
+/** Information of the case that stands above the form of a command. */
 export function AboveFields({ type, target }: Props): ReactNode {
   const { words, language, date } = useSpeech();
   const { view } = useOpenCase();

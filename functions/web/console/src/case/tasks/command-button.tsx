@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A button that gives one command, with any error below it. */
+/** A button that sends one command. An error is shown below the button. */
 export function CommandButton({ draft, children }: Props): ReactNode {
   const { reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();

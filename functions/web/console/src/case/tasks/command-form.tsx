@@ -7,28 +7,29 @@ import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 import { useCommand } from '../use-command.ts';
 
-/** The question before an action that cannot be undone. */
+/** The question that the user must confirm before the command is sent. */
 export interface Confirmation {
   readonly title: string;
   readonly text: string;
   readonly submit: string;
-  /** The text that will be sent, to read once more. */
+  /** The typed text that will be sent. The question shows it once more. */
   readonly quote?: string;
 }
 
 interface Props {
-  /** The command from the form; `undefined` as long as a choice is missing. */
+  /** The command that the form makes; `undefined` as long as a choice is missing. */
   readonly draft: Draft | undefined;
   readonly submit: string;
   /**
-   * The command only makes a proposal: a second person decides. The form says so above the button and in the question.
+   * Whether the command only makes a proposal, which a second person decides on. If so, the form and the question say
+   * this.
    */
   readonly takesTwo?: boolean;
   readonly confirm?: Confirmation | undefined;
   readonly children?: ReactNode;
 }
 
-/** A form that gives one command, with any error above its button. */
+/** A form that sends one command. An error is shown above the button. */
 export function CommandForm({ draft, submit, takesTwo = false, confirm, children }: Props): ReactNode {
   const { words } = useSpeech();
   const { reload } = useOpenCase();

@@ -15,12 +15,12 @@ interface Props {
   readonly type: StaffCommandType;
   readonly field: Field;
   readonly form: Form;
-  /** The candidates to choose from. */
+  /** The candidates among which the user chooses. */
   readonly targets: readonly string[];
   readonly onChange: (value: Typed) => void;
 }
 
-/** One field of a command, drawn as the command declares. */
+/** One field of a command. The command declares which input the field has. */
 export function DrawnField({ type, field, form, targets, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { member } = useDesk();
@@ -55,7 +55,7 @@ export function DrawnField({ type, field, form, targets, onChange }: Props): Rea
     case 'currency':
       return <LineField {...line} most={3} onChange={(code) => onChange(code.toUpperCase())} />;
     case 'member': {
-      // Nobody can lock themselves out, and a case cannot be assigned to its present owner.
+      // Staff cannot lock themselves out, and a case cannot be assigned to the member of staff who has it already.
       const without = [...view.lockedOut, type === 'assign' ? (view.owner ?? '') : member.id];
       return <StaffField label={label} hint={hint ?? ''} without={without} value={value} onChange={onChange} />;
     }
@@ -71,7 +71,7 @@ export function DrawnField({ type, field, form, targets, onChange }: Props): Rea
     case 'choice': {
       const options = inLanguage(widget.options, language);
       const choices = optionsOf(text, filledIn(form));
-      // Candidates that the case refuses are shown and cannot be chosen.
+      // Candidates that the case refuses are shown, but cannot be chosen.
       const may = targetsOf(view, type);
       const isTarget = choices.some((one) => may.includes(one));
       const disabled = new Set(isTarget ? choices.filter((one) => !may.includes(one)) : []);
@@ -148,7 +148,7 @@ export function DrawnField({ type, field, form, targets, onChange }: Props): Rea
   }
 }
 
-/** The help below the label: what to write, where it is sent, and in which time zone. */
+/** The help below the label: what to write, where the text goes, and in which time zone the time is. */
 function useHint({ text: { help, goesInto, widget } }: Field): string | undefined {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();

@@ -13,11 +13,11 @@ import { DrawnField } from './drawn-field.tsx';
 
 interface Props {
   readonly type: StaffCommandType;
-  /** The candidates of the command; if there are several, staff choose one in the form. */
+  /** The offers of the command, one for each candidate. If several can be used, the user chooses one in the form. */
   readonly offers: readonly Offer[];
 }
 
-/** The form of a command, drawn from its fields. */
+/** The form of a command, made from the fields that the command declares. */
 export function DrawnForm({ type, offers }: Props): ReactNode {
   const { language } = useSpeech();
   const { view } = useOpenCase();
@@ -34,7 +34,8 @@ export function DrawnForm({ type, offers }: Props): ReactNode {
   };
   const form: Form = { type, typed, known: valuesFor(view, type), timeZone: view.timeZone };
   const soFar = filledIn(form);
-  // A command that is a task of its own for each candidate has a form for one candidate.
+  // The form has no field for the candidate if it is for one candidate only: the command waits for staff, or each of
+  // its candidates has its own title.
   const isOne = command.group === 'waiting' || (first !== undefined && entryOf(first).variant !== '');
   const variant = first === undefined ? '' : entryOf(first).variant;
   const { title, text, submit } = taskWords(type, language, variant);
@@ -74,7 +75,7 @@ export function DrawnForm({ type, offers }: Props): ReactNode {
   );
 }
 
-/** The initial values of a form. */
+/** The values of a form before the user has changed anything. */
 function beginning(type: StaffCommandType): Readonly<Record<string, Typed>> {
   return Object.fromEntries(
     drawnFields(type).flatMap(({ name, text: { widget } }) => {
@@ -84,7 +85,7 @@ function beginning(type: StaffCommandType): Readonly<Record<string, Typed>> {
   );
 }
 
-/** Whether the command makes a proposal that a second person must approve. */
+/** Whether the command only makes a proposal, which a second person must approve. */
 function isForTwo(
   type: StaffCommandType,
   target: string,
@@ -94,7 +95,7 @@ function isForTwo(
   return circumstances.find(({ circumstance }) => circumstance === target)?.takesTwo === true;
 }
 
-/** The filled-in text, to read once more. */
+/** The filled-in text, for the question before the command is sent. */
 function quoteOf(
   type: StaffCommandType,
   names: readonly string[],

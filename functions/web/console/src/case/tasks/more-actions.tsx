@@ -5,14 +5,14 @@ import { taskWords } from '../../words/command-words.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 
-/** Commands that can be given at any time, in groups, closed at first. */
+/** A menu of commands that do not wait for staff, in groups. The menu is closed at first. */
 export function MoreActions(): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();
   const [open, setOpen] = useState(false);
   const id = useId();
   const entries = moreTasks(view);
-  // People who may only read are not shown commands of others.
+  // If the user can give none of the commands, no menu is shown.
   if (groups.every((group) => entries[group].every(isBlocked))) return null;
   return (
     <div className="stack tight">

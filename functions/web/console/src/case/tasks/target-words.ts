@@ -10,7 +10,7 @@ interface TargetWords {
   readonly about?: string;
 }
 
-/** The titles of a command's candidates, by the field that names them; unchanged if there is no title. */
+/** Returns the title of a candidate of the command. A candidate without a title is shown unchanged. */
 export function useTargetWords(type: StaffCommandType): (target: string) => TargetWords {
   const { words, language, date, instant } = useSpeech();
   const { view } = useOpenCase();

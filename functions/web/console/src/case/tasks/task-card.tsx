@@ -6,12 +6,15 @@ import { blockInWords } from '../../words/refused.ts';
 interface Props {
   readonly title: string;
   readonly text: string;
-  /** Why the person cannot do it; the children then show the information, without the buttons. */
+  /**
+   * Why the user cannot do the task; `null` if the user can. In a blocked card, `children` is only information, without
+   * buttons.
+   */
   readonly block: Block | null;
   readonly children?: ReactNode;
 }
 
-/** A task as a card: its title, its rule, and its form, or why there is none. */
+/** A task as a card: its title, its rule, and its form, or the reason why there is no form. */
 export function TaskCard({ title, text, block, children }: Props): ReactNode {
   const { words, language } = useSpeech();
   const id = useId();

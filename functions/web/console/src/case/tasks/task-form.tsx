@@ -10,7 +10,7 @@ import { SplitForm } from './request/split.tsx';
 import { ChangeContactForm } from './who-asks/change-contact.tsx';
 import { CircumstanceForm } from './who-asks/circumstance.tsx';
 
-/** Forms of commands for which a list of fields is not enough. */
+/** Commands whose form cannot be made from a list of fields, with the component of each form. */
 const ownForms: Readonly<Partial<Record<StaffCommandType, ComponentType<{ readonly offers: readonly Offer[] }>>>> = {
   assign: AssignForm,
   'change-contact': ChangeContactForm,
@@ -20,11 +20,14 @@ const ownForms: Readonly<Partial<Record<StaffCommandType, ComponentType<{ readon
   split: SplitForm,
 };
 
-/** The form of an entry, for its dialog: drawn from the fields of the command if it has no form of its own. */
+/**
+ * The form in the dialog of an entry. If the command has no form of its own, the form is made from the fields of the
+ * command.
+ */
 export function TaskForm({ entry: { type, offers } }: { readonly entry: Entry }): ReactNode {
   const Own = ownForms[type];
   if (Own !== undefined) return <Own offers={offers} />;
-  // A waiting task concerns one candidate, so each candidate has its form.
+  // A command that waits for staff has one form for each candidate.
   if (staffCommands[type].group !== 'waiting') return <DrawnForm type={type} offers={offers} />;
   return offers.map((offer) => <DrawnForm key={offer.task.target} type={type} offers={[offer]} />);
 }

@@ -16,11 +16,14 @@ import { ApproveSearch, RetrySystem } from './waiting/search-tasks.tsx';
 
 interface Props {
   readonly offer: Offer;
-  /** Every waiting task; some of them are a second button on another task's card. */
+  /** Every waiting task. The card of a task may have a button for another task in this list. */
   readonly all: readonly Offer[];
 }
 
-/** The card of a waiting task: a card of its own for some commands, else one that opens the form. */
+/**
+ * The card of a waiting task. Some commands have a card of their own. For the others the card has a button that opens
+ * the form.
+ */
 export function WaitingTask({ offer, all }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();
@@ -30,7 +33,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
   } = offer;
   if (type === 'lift-hold') return <LiftHold block={block} otherwise={<NoRequest all={all} />} />;
   if (type === 'end') {
-    // The alternative to lifting a hold is on the same card.
+    // Ending a held case as "not a request" is a button on the card for lifting the hold, so this task has no card.
     if (target !== 'carried-out') return null;
     const carriedOut = block === null ? <EndButton offer={offer}>{words.forms.end.carriedOut}</EndButton> : null;
     return (
@@ -60,7 +63,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
       <ManualResult block={block} system={system} correction={isCorrection(system)} />
     );
   }
-  // Both decisions are on one card.
+  // The card of `approve-proposal` also has the button for `drop-proposal`.
   if (type === 'drop-proposal') return null;
   if (type === 'approve-proposal') {
     const proposal = view.proposals.find((one) => one.proposal === target);
@@ -86,7 +89,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
   );
 }
 
-/** The button for a held mail that is not a request. */
+/** The button that ends a held case because the mail is not a request. */
 function NoRequest({ all }: { readonly all: readonly Offer[] }): ReactNode {
   const { words } = useSpeech();
   const offer = endOffer(all, 'not-a-request');

@@ -9,7 +9,7 @@ import type { ConsoleWords } from '../../words/console-words.ts';
 import { useOpenCase } from '../context.ts';
 import { WaitingTask } from './waiting-task.tsx';
 
-/** The tasks of the case that wait for staff, with their buttons. */
+/** The cards of all tasks of the case that wait for staff. */
 export function WaitingTasks(): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();
@@ -24,9 +24,9 @@ export function WaitingTasks(): ReactNode {
   );
 }
 
-/** Typed text stays in its form when the case is loaded again. */
+/** The React key of a task. It stays the same when the case is loaded again, so that typed text is kept. */
 function keyOf({ task: { type, target } }: Offer, { systems }: CaseView): string {
-  // After a result was saved, the form is empty.
+  // The key changes when the system has a new result, so that the form is empty again.
   const ended = systems.find(({ id }) => id === target)?.endedAt ?? '';
   return `${type} ${target} ${ended}`;
 }

@@ -1,6 +1,6 @@
 import { commandEvents } from '../command-words.ts';
 
-/** The events that no command of staff causes alone; the others are in the files of their commands. */
+/** The events of the log in English. Events that a staff command causes have their words in the command's file. */
 export const englishEvents: Readonly<Record<string, string>> = {
   ...commandEvents('en'),
   'case-opened': 'The request was registered',

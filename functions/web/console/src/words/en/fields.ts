@@ -1,5 +1,6 @@
 /**
- * Fields of registrations, parts of fields, and fields of commands that have another name after “check”, in English.
+ * Names of fields in error messages, in English: fields of registrations, parts of fields, and fields of commands whose
+ * name here differs from the label.
  */
 export const englishFields = {
   commandId: 'The number of the command',

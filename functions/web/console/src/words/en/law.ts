@@ -1,4 +1,4 @@
-/** The cards of a case about its legal duties, in English. */
+/** The words of the cards about duties under the law, in English. */
 export const englishLaw = {
   dates: {
     title: 'Dates',

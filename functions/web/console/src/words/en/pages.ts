@@ -1,6 +1,6 @@
 import type { Channel } from '#domain/case/vocabulary.ts';
 
-/** The pages beside the queue and the case, in English. */
+/** The words of the pages other than the queue and the case, in English. */
 export const englishPages = {
   mails: {
     title: 'Mails as they came',

@@ -1,7 +1,8 @@
 import type { FieldWords } from '../en/fields.ts';
 
 /**
- * Fields of registrations, parts of fields, and fields of commands that have another name after “check”, in Swedish.
+ * Names of fields in error messages, in Swedish: fields of registrations, parts of fields, and fields of commands whose
+ * name here differs from the label.
  */
 export const swedishFields: FieldWords = {
   commandId: 'Åtgärdens nummer',

@@ -1,6 +1,6 @@
 import type { LawWords } from '../en/law.ts';
 
-/** The cards of a case about its legal duties, in Swedish. */
+/** The words of the cards about duties under the law, in Swedish. */
 export const swedishLaw: LawWords = {
   dates: {
     title: 'Dagar',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en/pages.ts';
 
-/** The pages beside the queue and the case, in Swedish. */
+/** The words of the pages other than the queue and the case, in Swedish. */
 export const swedishPages: PageWords = {
   mails: {
     title: 'Mejlen som de kom',

@@ -13,7 +13,7 @@ interface Props {
   readonly onChange: (value: Evidence) => void;
 }
 
-/** The four facts by which the controller shows an abuse (C-526/24). */
+/** Fields for the four facts with which the controller shows that a request is an abuse (C-526/24). */
 export function AbuseFields({ value, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { evidenceFields } = words.refuse;

@@ -20,7 +20,7 @@ interface Props {
   readonly onChange: (value: EndingDetails) => void;
 }
 
-/** The additional fields of an ending. */
+/** The fields that only one kind of ending has. */
 export function EndingFields({ ending, value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();

@@ -19,13 +19,16 @@ import { kindsOf, RefusedKinds } from './refused-kinds.tsx';
 const scopes = ['whole', 'part'] as const;
 type Scope = (typeof scopes)[number];
 
-/** Data that concern others are left out of an answer; an abuse affects the whole request. */
+/**
+ * The grounds for each scope. The rights of others (`others-rights`) justify only a refusal of a part; an abuse
+ * justifies only a refusal of the whole request.
+ */
 const grounds: Readonly<Record<Scope, readonly RefusalGround[]>> = {
   whole: refusalGroundSchema.options.filter((ground) => ground !== 'others-rights'),
   part: refusalGroundSchema.options.filter((ground) => ground !== 'abuse'),
 };
 
-/** Refuses the request or a part of it (Art. 12(4)-(5)), after a confirmation. */
+/** The form that refuses the request or a part of it (Art. 12(4)-(5)). It asks for a confirmation. */
 export function RefuseForm(): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

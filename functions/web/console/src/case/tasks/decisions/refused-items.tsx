@@ -8,7 +8,7 @@ import { LineField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { fieldWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 
-/** One refused set of data, while it is being written. `key` distinguishes sets. */
+/** One refused set of data while staff fill in its fields. `key` is the React key. */
 export interface Item {
   readonly key: number;
   readonly what: string;
@@ -19,7 +19,7 @@ export interface Item {
 }
 type Items = DraftOf<'refuse'>['items'];
 
-/** The sets for the command; `undefined` if there are none. The interface refuses a set without a ground. */
+/** The sets that have a ground, as the command takes them; `undefined` if there is no such set. */
 export function itemsOf(items: readonly Item[]): Items {
   const ready = items.flatMap(({ what, ground, law, reason, until }) =>
     ground === undefined ? [] : [{ what, ground, law: filled(law), reason, until: filled(until) }],
@@ -33,7 +33,9 @@ interface Props {
   readonly onChange: (items: readonly Item[]) => void;
 }
 
-/** Refused sets of data, each with its own ground: never the data themselves. */
+/**
+ * Fields for sets of data that are refused, each with its own ground. Staff describe a set and do not copy its data.
+ */
 export function RefusedItems({ grounds, items, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { refuse, terms, forms } = words;

@@ -4,13 +4,13 @@ import { TicksField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 
-/** One kind of record of one system, as a command names it. */
+/** One kind of record in one system, as the command names it. */
 export interface Kind {
   readonly system: string;
   readonly resource: string;
 }
 
-/** The kinds of record that the case holds and has not answered, by a key of their own. */
+/** The kinds of record that were found in the case and are in no answer yet. The key is the system and the resource. */
 export function kindsOf({ held }: Pick<CaseView, 'held'>): ReadonlyMap<string, Kind> {
   return new Map(
     held.flatMap(({ system, resources }) =>
@@ -24,7 +24,7 @@ interface Props {
   readonly onChange: (value: readonly string[]) => void;
 }
 
-/** The refused kinds of the found records: the answer leaves them out. */
+/** Boxes to tick for kinds of record that are refused. The answer leaves out the records of these kinds. */
 export function RefusedKinds({ value, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

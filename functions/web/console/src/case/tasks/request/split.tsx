@@ -11,7 +11,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 
-/** Splits off a complaint, a claim or another right as a case of its own. */
+/** The form that splits off a complaint, a claim or another right as a case of its own. */
 export function SplitForm(): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

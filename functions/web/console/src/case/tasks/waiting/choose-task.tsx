@@ -9,13 +9,13 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { TaskCard } from '../task-card.tsx';
 
-/** A waiting task with a longer form: the form opens as a dialog. */
+/** The card of a waiting task whose form opens as a dialog. */
 export function ChooseTask({ offer, children }: { readonly offer: Offer; readonly children?: ReactNode }): ReactNode {
   const { words, language } = useSpeech();
   const { view, choose } = useOpenCase();
   const entry = entryOf(offer);
   const { title, text } = taskWords(entry.type, language, entry.variant);
-  // It is the same form as among the other actions.
+  // If the command is also in the menu of other actions, the dialog is the same as from the menu.
   const isOne = staffCommands[entry.type].group === 'waiting';
   const offers = isOne ? [offer] : offersOf(view).filter(({ task }) => task.type === entry.type);
   return (

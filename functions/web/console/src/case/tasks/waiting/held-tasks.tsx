@@ -9,7 +9,9 @@ import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
 
-/** A held request: its text, and the two decisions. */
+/**
+ * The card of a held request. It shows the text of the request, the button that lifts the hold, and the alternative.
+ */
 export function LiftHold({
   block,
   otherwise,
@@ -30,7 +32,7 @@ export function LiftHold({
   );
 }
 
-/** A wish that staff carry out by hand and then record. */
+/** The card of a held request for something that the system cannot do. Staff do it by hand, and then record it. */
 export function CarryOut({
   block,
   otherwise,
@@ -58,7 +60,7 @@ function Message(): ReactNode {
   );
 }
 
-/** Opens the dialog for ending a held case in one way. */
+/** A button that opens the dialog for one ending of a held case. */
 export function EndButton({ offer, children }: { readonly offer: Offer; readonly children: ReactNode }): ReactNode {
   const { choose } = useOpenCase();
   return (

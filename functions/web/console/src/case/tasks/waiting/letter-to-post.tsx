@@ -16,7 +16,7 @@ interface Props {
   readonly letter: LetterToPost;
 }
 
-/** A letter to open, print, and record as posted. */
+/** The card of a letter that staff print, post, and then record as posted. */
 export function PostLetter({ block, letter: { letter, title } }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { client } = useDesk();

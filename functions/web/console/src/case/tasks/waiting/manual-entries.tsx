@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../words/language.tsx';
 
-/** A record copied out by hand. `key` distinguishes entries while they are written. */
+/** A record that staff copied by hand. `key` is the React key. */
 export interface Entry {
   readonly key: number;
   readonly heading: string;
@@ -18,7 +18,7 @@ interface Props {
   readonly onChange: (entries: readonly Entry[]) => void;
 }
 
-/** The records found by hand, entry by entry; there is always at least one. */
+/** Fields for the records that staff found by hand. There is always at least one entry. */
 export function ManualEntries({ entries, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const change = (key: number, part: Partial<Entry>): void =>

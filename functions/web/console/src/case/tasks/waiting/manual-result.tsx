@@ -17,11 +17,11 @@ type PartLaw = (typeof partLaws)[number];
 interface Props {
   readonly block: Block | null;
   readonly system: System;
-  /** There is a result already, and it has not been reviewed yet. */
+  /** Whether the form corrects a result that was not sent yet. */
   readonly correction: boolean;
 }
 
-/** The result of a search by hand. */
+/** The card for the result of a search that staff did by hand. */
 export function ManualResult({ block, system, correction }: Props): ReactNode {
   const { words, language } = useSpeech();
   const title = (correction ? words.manual.correct : words.manual.title)(system.title[language]);
@@ -36,7 +36,7 @@ export function ManualResult({ block, system, correction }: Props): ReactNode {
       {block === null ? <ManualForm system={system} /> : null}
     </TaskCard>
   );
-  // Optional forms are closed: an automatic system is searched by hand only as a fallback.
+  // The card is closed at first if the form is optional: it corrects a result, or the connector can search the system.
   return system.mode === 'manual' && !correction ? (
     card
   ) : (

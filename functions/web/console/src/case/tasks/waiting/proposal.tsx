@@ -18,10 +18,10 @@ interface Props {
   readonly drop: Block | null;
 }
 
-/** Decisions on where the answer goes: the person who approves sees the present contact point. */
+/** Kinds of decision that change where the answer goes. For these the card shows the present contact point. */
 const whereTo: ReadonlySet<string> = new Set(['change-contact', 'move-to-post']);
 
-/** A colleague's proposal, to approve or to drop. */
+/** The card of a colleague's proposal, which the user can approve or drop. */
 export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
   const { words, language, instant } = useSpeech();
   const { member } = useDesk();
@@ -45,7 +45,7 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
     >
       <p className="soft small">{words.forms.proposal.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
       {whereTo.has(kind) ? <p>{forms.proposal.contactNow(view.contact)}</p> : null}
-      {/* Grounds, circumstances and listed reasons come as their codes. */}
+      {/* Some of the texts are codes: grounds, circumstances and listed reasons. */}
       {proposal.words.map((text, index) => (
         <p key={index} className="quote">
           {wordFor(codes, text)}

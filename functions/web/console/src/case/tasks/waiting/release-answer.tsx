@@ -16,7 +16,7 @@ interface Props {
 
 const places = ['now', 'withheld', 'missing', 'given-up', 'later', 'before'] as const;
 
-/** Shows what will be sent, and releases it. */
+/** The card that shows what the answer contains, and releases the answer. */
 export function ReleaseAnswer({ block, round }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { member } = useDesk();

@@ -8,7 +8,7 @@ import { CommandForm } from '../command-form.tsx';
 
 const olds = ['in-use', 'lost', 'shared', 'unsafe'] as const;
 
-/** Changes the contact point. */
+/** The form that changes the contact point. */
 export function ChangeContactForm(): ReactNode {
   const { words, language } = useSpeech();
   const { decisionsTakeTwo } = useOpenCase().view;

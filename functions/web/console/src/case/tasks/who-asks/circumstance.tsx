@@ -6,7 +6,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { useCommand } from '../../use-command.ts';
 
-/** Circumstances of the person, each marked and removed separately. */
+/** The circumstances of the person. Each circumstance has its own button to mark or remove it. */
 export function CircumstanceForm(): ReactNode {
   const { words } = useSpeech();
   const { view, reload } = useOpenCase();
@@ -31,7 +31,7 @@ export function CircumstanceForm(): ReactNode {
                 onClick={() => send({ type: 'mark-circumstance', circumstance, present: !present })}
               >
                 {present ? clear : mark}
-                {/* For screen readers two buttons with the same name could not be distinguished. */}
+                {/* Screen readers also read the name of the circumstance, because the buttons have the same names. */}
                 <span className="hidden">{of(name)}</span>
               </Button>
             </li>
