@@ -9,9 +9,10 @@ import { type Delivery, type Common, contactAt, hasEnded, type OpenedCase } from
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * The letter that announces an answer. The first answer that stands is announced as the answer, also after an earlier
- * answer was taken back, because the recipient may be another person than before. A number then tells this letter from
- * the letter of the first round, which may have been sent. An answer that began as a supplement stays a supplement.
+ * The letter that announces an answer: `answer-ready`, or `supplement-ready` if an earlier answer was not taken back.
+ * If every earlier answer was taken back, the letter is `answer-ready` again, because its recipient may be another
+ * person than before. The number of the round distinguishes it from the earlier letter. An answer that was announced as
+ * a supplement stays a supplement.
  */
 export function answerLetter(
   { letters }: Pick<Common, 'letters'>,
@@ -23,9 +24,9 @@ export function answerLetter(
 }
 
 /**
- * Until when an answer can be fetched, ISO 8601. The days are counted from the sending of its letter. Until the letter
- * has been sent they are counted from `now`, so that no letter offers a day that has passed. The days are not counted
- * while an undecided circumstance prevents the download.
+ * The time until which an answer can be fetched, ISO 8601. The days are counted from the sending of the letter about
+ * the answer. As long as that letter has not been sent, the days are counted from `now`, so that no letter names a day
+ * that has passed. Days during which periods were stopped are added.
  */
 export function availableUntil(common: Common, delivery: Delivery, now: string): string {
   const { timeZone } = common.facts;
@@ -50,14 +51,20 @@ export function writesOn(state: OpenedCase, now: string): boolean {
   return !hasEnded(state) || isAnswerOut(state.common, now);
 }
 
-/** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something is or may be sent to it. */
+/**
+ * Whether the present contact point is unconfirmed at `now` (ISO 8601) while the case is open or an answer can be
+ * fetched. `false` before the first proof.
+ */
 export function isUnconfirmed(state: OpenedCase, now: string): boolean {
   const { common } = state;
   if (common.proofs.length === 0 || isConfirmed(common, contactAt(common, now))) return false;
   return !hasEnded(state) || isAvailable(common, now);
 }
 
-/** As `isUnconfirmed`, and no other way leads to an answer that can be fetched. */
+/**
+ * Whether the present contact point must be confirmed before an answer can be fetched: it is unconfirmed, and the code
+ * for the download goes to no other confirmed place.
+ */
 export function needsConfirming(state: OpenedCase, now: string): boolean {
   return isUnconfirmed(state, now) && !isConfirmed(state.common, downloadWay(state, now).to);
 }

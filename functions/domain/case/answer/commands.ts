@@ -3,16 +3,16 @@ import type { CommandsOf } from '../taken-when.ts';
 
 type Body<Type extends 'screened' | 'assembled'> = Omit<EventOf<Type>, 'type' | 'v' | 'at' | 'by'>;
 
-/** What goes out (Art. 15(3)). */
+/** The commands on an answer, from the screening to the download and the erasure (Art. 15(3)). */
 export type AnswerCommand =
   | ({ readonly type: 'screen' } & Body<'screened'>)
   | { readonly type: 'release'; readonly round: number }
   | { readonly type: 'start-assembly'; readonly round: number }
-  /** `attempt`: which package of the round it is. */
+  /** `attempt`: the number of the package within its round. */
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
   | { readonly type: 'deliver'; readonly round: number; readonly days: number }
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
-  /** The bucket no longer holds a package that nobody may fetch. */
+  /** Records that a package that nobody may fetch was erased from the bucket. */
   | { readonly type: 'record-erasure'; readonly round: number; readonly attempt: number };
 
 export const answerCommands: CommandsOf<AnswerCommand> = {

@@ -10,10 +10,10 @@ import { provesNobody, readByOthers } from '../contact/shared-contact.ts';
 import type { OpenedCase } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
-/** Minutes for which a download address is valid. */
+/** Minutes for which the URL of a download is valid. */
 export const downloadMinutes = 5;
 
-/** Decides the release, the packages and the downloads of an answer. */
+/** Decides on the release, the packages and the downloads of an answer. */
 export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): Decision {
   const { common } = state;
   const { command, first, second, now } = given;

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { count, event, hash, instant, ofTopic, ordinal } from '../log/event.ts';
 import { resourceCountsSchema } from '../search/events.ts';
 
-/** What goes out (Art. 15(3)). */
+/** The events of an answer, from the screening to the download and the erasure (Art. 15(3)). */
 export const answerEventSchema = z.discriminatedUnion('type', [
   event('screened', 2, {
     round: ordinal,
     /**
-     * The result of each search by what is known now, where it may differ from the result that was recorded when the
-     * search ended.
+     * The results of searches, judged by what was known at the screening. The list contains each result that may differ
+     * from the result that was recorded when its search ended.
      */
     settled: z.array(
       z.strictObject({
@@ -18,7 +18,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
         files: count,
         possible: count,
         disputed: count,
-        /** Records that belong, or may belong, to the person and could not be read. */
+        /** How many records that belong, or may belong, to the person could not be read. */
         unread: count,
         resources: resourceCountsSchema,
       }),
@@ -38,7 +38,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   event('delivered', 2, { round: ordinal, days: count }),
   event('download-granted', 1, { grant: z.string(), round: ordinal, expiresAt: instant }),
   event('delivery-revoked', 1, { round: ordinal }),
-  // The bucket no longer holds a package that nobody may fetch.
+  // A package that nobody may fetch was erased from the bucket.
   event('answer-erased', 1, { round: ordinal, attempt: ordinal }),
 ]);
 export type AnswerEvent = Readonly<z.infer<typeof answerEventSchema>>;

@@ -70,7 +70,10 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
   }
 }
 
-/** An answer that went to the wrong person is sent again: its systems count as not delivered (practice 13). */
+/**
+ * The state after an answer was taken back: the systems in that answer count as not delivered, so that the next answer
+ * contains them again (practice 13).
+ */
 export function withoutRevoked(state: OpenedCase): OpenedCase {
   const { common, stage } = state;
   const revoked = new Set(common.deliveries.filter((one) => one.revoked).map(({ round }) => round));
@@ -106,11 +109,11 @@ function nextRound(search: Search): Gathering {
   return { kind: 'gathering', search: { ...search, round: search.round + 1 }, cutOff: false };
 }
 
-/** The case after an answer: in its next round, or with everything delivered. */
+/** The case after the delivery of an answer: the next answer is gathered, or everything is delivered. */
 function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>): OpenedCase {
   const { search } = stage;
   const { snapshot } = stage.screening;
-  // Results that came after the screening were not in this answer: the next answer brings them.
+  // A result that came after the screening is not in this answer. The next answer contains it.
   const sent = (system: SearchedSystem): boolean =>
     snapshot.systems.some(
       (shown) =>
@@ -139,7 +142,10 @@ function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>
   };
 }
 
-/** Which automatic results the answer that is delivered at `at` (ISO 8601) contains. */
+/**
+ * The records from automatic searches that an answer contains: how many, by system, wave and kind. `at`: when the
+ * answer is delivered (ISO 8601).
+ */
 function broughtBy(state: OpenedCase<Assembled>, at: string): readonly Brought[] {
   const { snapshot } = state.stage.screening;
   return snapshot.systems
@@ -157,7 +163,7 @@ function broughtBy(state: OpenedCase<Assembled>, at: string): readonly Brought[]
     });
 }
 
-/** Systems with the results that their searches had at the screening. */
+/** Replaces the results of the searches by the results that the screening recorded. */
 function settled(
   systems: readonly SearchedSystem[],
   { settled: waves }: EventOf<'screened'>,
@@ -174,8 +180,9 @@ function settled(
 }
 
 /**
- * A result, given what could be read of it. A search that was not completed has failed, whatever it returned. A
- * completed search has failed as long as an unreadable record counts as the person's.
+ * A result after the screening. `unread`: the number of records that could not be read. A search that was not
+ * completed, or whose result was withheld, keeps its result. Any other search counts as failed as long as `unread` is
+ * not 0.
  */
 function settledReply({ reason, ...reply }: SystemReply, unread: number): SystemReply {
   const isRead = reply.result === 'found' || reply.result === 'nothing-held';
@@ -186,5 +193,5 @@ function settledReply({ reason, ...reply }: SystemReply, unread: number): System
     : { ...reply, result: reply.records === 0 ? 'nothing-held' : 'found' };
 }
 
-/** Why a completed search counts as failed. */
+/** The reason for which a completed search counts as failed. */
 const unreadRecords = 'unread-records';

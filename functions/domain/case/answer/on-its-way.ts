@@ -1,6 +1,6 @@
 import type { Assembled, Assembling, Released, Stage } from '../state.ts';
 
-/** The stage of a case whose answer is released and not yet delivered; `undefined` for any other. */
+/** The stage of a case whose answer is released and not yet delivered; `undefined` for any other stage. */
 export function onItsWay(stage: Stage): Released | Assembling | Assembled | undefined {
   switch (stage.kind) {
     case 'released':

@@ -2,20 +2,20 @@ import type { EventOf } from '../events.ts';
 import { canBeReopened } from '../lifecycle/ending-rules.ts';
 import type { AnswerPackage, Common, OpenedCase } from '../state.ts';
 
-/** The package that was begun last, if any was. */
+/** The package that was begun last; `undefined` if none was begun. */
 export function lastPackage({ packages }: Pick<Common, 'packages'>): AnswerPackage | undefined {
   return packages.at(-1);
 }
 
-/** What is known once a package is begun. */
+/** Records that a package was begun. */
 export function withPackage(common: Common, round: number): Common {
   const attempt = common.packages.filter((one) => one.round === round).length + 1;
   return { ...common, packages: [...common.packages, { round, attempt, erased: false }] };
 }
 
 /**
- * What is known once the last package is in its bucket. The package may have been begun before the case ended, erased
- * then, and made after the case was reopened.
+ * Records that the last package is in the bucket. The package may be marked as erased: it was begun, the case ended,
+ * the case was reopened, and then the package was finished.
  */
 export function withPackageMade(common: Common): Common {
   const last = common.packages.length - 1;
@@ -25,7 +25,7 @@ export function withPackageMade(common: Common): Common {
   };
 }
 
-/** What is known once a package has been erased from its bucket. */
+/** Records that a package was erased from the bucket. */
 export function withErased(common: Common, { round, attempt }: EventOf<'answer-erased'>): Common {
   return {
     ...common,
@@ -37,8 +37,8 @@ export function withErased(common: Common, { round, attempt }: EventOf<'answer-e
 
 /**
  * The packages that nobody may fetch: those of an answer that was taken back, those of a case that ended before
- * delivery, and those that a later package replaced. `erased` says only that an erasure was recorded: a process that
- * was still at work on the package may have written it again since.
+ * delivery, and those that a later package replaced. `erased` says only that an erasure was recorded. A process that
+ * was still making the package may have stored it again afterwards.
  */
 export function unwantedPackages(state: OpenedCase): readonly AnswerPackage[] {
   return state.common.packages.filter((one) => !isWanted(state, one));
@@ -55,6 +55,6 @@ function isWanted(state: OpenedCase, one: AnswerPackage): boolean {
   if (delivery !== undefined) return !delivery.revoked;
   if (lastPackage(common) !== one) return false;
   if (stage.kind === 'assembling' || stage.kind === 'assembled') return true;
-  // A finished package is sent once a case that can be reopened is reopened.
+  // If the case is reopened, its finished package is delivered.
   return stage.kind === 'closed' && stage.resume?.kind === 'assembled' && canBeReopened(state);
 }

@@ -3,8 +3,8 @@ import type { OpenedCase } from '../state.ts';
 import { onItsWay } from './on-its-way.ts';
 
 /**
- * A circumstance that requires a second person cancels a release by one person, if the answer is not delivered yet. A
- * package that has been made is made again.
+ * The state after a circumstance was marked. If the answer now needs a second person and is not delivered yet, a
+ * release by one person is cancelled. A package that was already made is made again.
  */
 export function reviewedAgain(state: OpenedCase): OpenedCase {
   const { common, stage } = state;
@@ -15,8 +15,8 @@ export function reviewedAgain(state: OpenedCase): OpenedCase {
 }
 
 /**
- * A decision has changed the content of the answer. Releases of the earlier content do not count, and a package that
- * has been made is made again.
+ * The state after a decision has changed the content of the answer. Approvals of the earlier content no longer count. A
+ * package that was already made is made again.
  */
 export function changedBeforeRelease(state: OpenedCase): OpenedCase {
   const { common, stage } = state;

@@ -8,14 +8,14 @@ import { contactWaits } from './standing-time.ts';
 export type CircumstanceDecision = Extract<TwoPersonDecision, { readonly kind: 'decide-circumstance' }>;
 
 /**
- * What follows from a decision on a circumstance, as the case stands now. If the circumstance does not apply, a waiting
- * change of the contact point continues. If it applies, staff decide on the change as well: the new contact point may
- * protect the person, or endanger them.
+ * The events of a decision on a circumstance. If the circumstance does not apply, a waiting change of the contact point
+ * continues. If the circumstance applies, staff decide on the waiting change as well: the new contact point may protect
+ * the person, or endanger the person.
  */
 export function circumstanceEffect(state: OpenedCase, given: Given<unknown>, decision: CircumstanceDecision): Decision {
   const { circumstance, applies, text, contact } = decision;
   const { first, now } = given;
-  // Of two decisions on the same circumstance the first counts.
+  // If there are two decisions on the same circumstance, the first counts.
   if (!state.common.undecided.has(circumstance)) return outOfOrder(state);
   const waits = applies && contactWaits(state.common, now);
   if (waits && contact === null) return refuse('say-what-becomes-of-contact-change');

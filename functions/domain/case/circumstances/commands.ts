@@ -1,25 +1,28 @@
 import type { CommandsOf } from '../taken-when.ts';
 import type { Circumstance, WaitingContact } from '../vocabulary.ts';
 
-/** Circumstances that protect somebody. `text` is always the id of a text on the subject profile. */
+/** The commands about circumstances of the person. `text` is always the id of a text on the subject profile. */
 export type CircumstanceCommand =
   | { readonly type: 'mark-circumstance'; readonly circumstance: Circumstance; readonly present: boolean }
   /**
-   * The decision on a circumstance: the measures that are needed, or that it does not apply. The text gives the
-   * reasons.
+   * Decides whether a circumstance applies. The text says which measures are needed, or why the circumstance does not
+   * apply.
    */
   | {
       readonly type: 'decide-circumstance';
       readonly circumstance: Circumstance;
       readonly applies: boolean;
       readonly text: string;
-      /** Present where the circumstance applies and a change of the contact point waits. */
+      /**
+       * What happens to a waiting change of the contact point. Present if the circumstance applies and such a change
+       * waits.
+       */
       readonly contact?: WaitingContact;
     };
 
 export const circumstanceCommands: CommandsOf<CircumstanceCommand> = {
-  // One person cannot remove a mark that another person has set. It may become known only when the answer can be
-  // fetched that several people read the mailbox.
+  // One person cannot remove a mark that another person has set. The command is accepted after the end, because a
+  // shared mailbox may become known only when the answer can be fetched.
   'mark-circumstance': { whileUndecided: 'depends', afterEnd: true },
   'decide-circumstance': { whileUndecided: 'goes-on', afterEnd: true },
 };

@@ -7,7 +7,7 @@ import { circumstanceEffect } from './circumstance-effect.ts';
 import type { CircumstanceCommand } from './commands.ts';
 import { isMarkedBefore } from './standing-time.ts';
 
-/** Decides on circumstances that protect somebody (practice 2, 24). */
+/** Decides on circumstances of the person (practice 2, 24). */
 export function decideCircumstance(state: OpenedCase, given: Given<CircumstanceCommand>): Decision {
   const { common } = state;
   const { command, first, second } = given;
@@ -15,8 +15,8 @@ export function decideCircumstance(state: OpenedCase, given: Given<CircumstanceC
     case 'mark-circumstance': {
       const { circumstance, present } = command;
       if (common.circumstances.has(circumstance) === present && !isMarkedBefore(common, circumstance)) return events();
-      // That a circumstance does not apply is a decision as well: otherwise one person could remove a mark that another
-      // person has set.
+      // To remove an undecided mark, staff must decide that the circumstance does not apply. Otherwise one person could
+      // remove a mark that another person has set.
       if (!present && first.by.kind === 'staff' && common.undecided.has(circumstance))
         return refuse('circumstance-undecided');
       const stopsTime = present && protectsSomebody(circumstance);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { event, ofTopic, text } from '../log/event.ts';
 import { circumstanceSchema } from '../vocabulary.ts';
 
-/** Circumstances that protect somebody, and the decisions on them. */
+/** The marks of circumstances, and the decisions on circumstances. */
 export const circumstanceEventSchema = z.discriminatedUnion('type', [
   event('circumstance-marked', 2, {
     circumstance: circumstanceSchema,
@@ -11,8 +11,8 @@ export const circumstanceEventSchema = z.discriminatedUnion('type', [
     stopsTime: z.boolean(),
   }),
   /**
-   * The decision on a circumstance: the measures that are needed, or that it does not apply. The text says which, with
-   * the reasons.
+   * The decision whether a circumstance applies. The text says which measures are needed, or why the circumstance does
+   * not apply.
    */
   event('circumstance-decided', 1, { circumstance: circumstanceSchema, applies: z.boolean(), text }),
 ]);

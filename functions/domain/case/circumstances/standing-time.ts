@@ -3,9 +3,8 @@ import { timeRunsTo, type ContactChange, type Common, type Standstill } from '..
 import type { Circumstance } from '../vocabulary.ts';
 
 /**
- * What is known at `at` (ISO 8601), once the undecided circumstances are known. Periods stop at the first circumstance that
- * nobody has decided on, and run again once the last is decided. A change of the contact point then has the days that it
- * had left.
+ * Stops periods at `at` (ISO 8601) if a circumstance is undecided, and continues them once every circumstance is
+ * decided. A waiting change of the contact point then has as many days left as it had when periods stopped.
  */
 export function withTime(common: Common, at: string): Common {
   const open = openStandstill(common);
@@ -30,15 +29,15 @@ function goingOn(change: ContactChange, from: string, at: string): ContactChange
   return { ...change, waitsUntil, effectiveAt: waited ? change.effectiveAt : laterOf(waitsUntil, at) };
 }
 
-/** When a wait ends that was to end at `end`, if periods stopped from `from` until `at`. */
+/** The new end of a wait that was to end at `end`, after periods were stopped from `from` until `at`. */
 function resumed(end: string, from: string, at: string): string {
   const left = Date.parse(end) - Date.parse(from);
   return left > 0 ? new Date(Date.parse(at) + left).toISOString() : end;
 }
 
 /**
- * The earliest time at which a change takes effect that is made while periods are stopped: never at the time of the
- * mark.
+ * The time at which a new change takes effect. While periods are stopped, it is later than the start of the stop, so
+ * that the change waits for the decision.
  */
 export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: string): string {
   const open = openStandstill(common);
@@ -46,7 +45,7 @@ export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: stri
   return new Date(Date.parse(open.from) + 1).toISOString();
 }
 
-/** The stop of periods that is not over, if there is one. */
+/** The stop of periods that is not over; `undefined` if there is none. */
 export function openStandstill({ standstills }: Pick<Common, 'standstills'>): Standstill | undefined {
   const latest = standstills.at(-1);
   return latest?.until === null ? latest : undefined;
@@ -60,7 +59,10 @@ export function stoodStill({ standstills }: Pick<Common, 'standstills'>, from: s
   }, 0);
 }
 
-/** Whether a change of the contact point waits at `now` (ISO 8601): for its days, its code, or a decision. */
+/**
+ * Whether a change of the contact point waits at `now` (ISO 8601): for the end of its days, for its code, or for a
+ * decision.
+ */
 export function contactWaits(common: Common, now: string): boolean {
   const latest = common.contactChanges.at(-1);
   return postWaits(common, now) || (latest !== undefined && isWaiting(common, latest, now));
@@ -76,8 +78,8 @@ function laterOf(one: string, other: string): string {
 }
 
 /**
- * Whether an earlier version, in which periods did not stop, marked a circumstance that is undecided. It is then marked
- * once more.
+ * Whether an earlier version marked a circumstance that is still undecided. Earlier versions did not stop periods, so
+ * the circumstance can be marked once more to stop them.
  */
 export function isMarkedBefore(common: Pick<Common, 'standstills' | 'undecided'>, circumstance: Circumstance): boolean {
   return common.undecided.has(circumstance) && openStandstill(common) === undefined;

@@ -3,7 +3,7 @@ import { hasEnded, type OpenedCase } from '../state.ts';
 
 /**
  * Whether the case waits for a decision of staff: on a circumstance that protects somebody, or on the records that a
- * refusal in words leaves out. The workflow waits, and the legal dates still run.
+ * refusal in words leaves out. The workflow waits for the decision, and the legal dates continue to run.
  */
 export function isAtStandstill(state: OpenedCase): boolean {
   const { common, stage } = state;

@@ -4,7 +4,8 @@ import { withCommon, type OpenedCase, type Common } from '../state.ts';
 /**
  * Whether a command waits for the decision on a circumstance that protects somebody. These commands wait: every step
  * towards the answer, every approval, and every commitment to the person. These commands do not wait: the decision
- * itself, records of what has happened, and commands that keep to a legal date. Each command says which it is.
+ * itself, records of what has happened, and commands that keep to a legal date. `takenWhen` has the rule for each
+ * command.
  */
 export function waitsForDecision(common: Common, command: Command): boolean {
   if (common.undecided.size === 0) return false;
@@ -17,16 +18,15 @@ export function waitsForDecision(common: Common, command: Command): boolean {
   return takenWhen[command.type].whileUndecided === 'waits';
 }
 
-/** The case as if every circumstance were decided: shows what else prevents a command. */
+/** The case as if every circumstance were decided. It shows whether something else also prevents a command. */
 export function asIfDecided(state: OpenedCase): OpenedCase {
   return withCommon(state, { undecided: new Set() });
 }
 
 /**
- * What happens in a case by passage of time alone, and whether it happens while a circumstance is undecided. These
- * effects wait, and have the same number of days left afterwards (`standing-time.ts`): commitments to the person,
- * changes of the contact point, and losses for the person. These effects do not wait: legal dates, reminders to staff,
- * and the expiry of access.
+ * The effects that the passage of time alone has on a case, and whether each occurs while a circumstance is undecided.
+ * Commitments to the person, changes of the contact point and losses for the person wait. They have the same number of
+ * days left afterwards (`standing-time.ts`). Legal dates, reminders to staff and the expiry of access do not wait.
  */
 export const timeWhileUndecided = {
   'contact-change-takes-effect': 'stands-still',
@@ -37,7 +37,7 @@ export const timeWhileUndecided = {
   'deadline-is-warned-of': 'goes-on',
   'late-answer-is-told-of': 'goes-on',
   'somebody-above-is-told': 'goes-on',
-  // Marks only that the answer waits for no more systems: nothing is screened before the decision.
+  // The cut-off only means that the answer waits for no more systems. Nothing is screened before the decision.
   'cut-off-is-reached': 'goes-on',
   'extension-is-too-late': 'goes-on',
   'code-expires': 'goes-on',

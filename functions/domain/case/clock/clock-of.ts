@@ -22,7 +22,7 @@ export interface CaseDates {
   readonly suspendedDays: number | null;
 }
 
-/** All dates of a case, with what staff have asked and when it was answered. */
+/** All dates of a case. The questions of staff that suspend the period are taken into account. */
 export function caseDates(common: Common): CaseDates {
   const suspensions = common.askings
     .filter(({ suspends }) => suspends)
@@ -52,7 +52,8 @@ export function isExtended(common: Pick<Common, 'facts' | 'extensions' | 'letter
 }
 
 /**
- * The date without suspensions as it was at an instant (ISO 8601), as `unsuspendedDue`. Later notices do not change it.
+ * The legal date without suspensions (`unsuspendedDue`), as it was at `at` (ISO 8601). Notices that were sent later are
+ * not counted.
  */
 export function dueAt(common: Common, at: string): string {
   const isExtendedThen = noticesInTime(common).some((sentAt) => Date.parse(sentAt) <= Date.parse(at));

@@ -2,14 +2,20 @@ import type { EventOf } from '../events.ts';
 import type { CommandsOf } from '../taken-when.ts';
 import type { Alert } from '../vocabulary.ts';
 
-/** The period, and what changes it (Art. 12(3)). `text` is always the id of a text on the subject profile. */
+/**
+ * The commands that change the period, and the warnings and alerts about it (Art. 12(3)). `text` is always the id of a
+ * text on the subject profile.
+ */
 export type ClockCommand =
   | {
       readonly type: 'ask';
       readonly about: 'identity' | 'clarification';
       readonly why: EventOf<'asked'>['why'];
       readonly text: string;
-      /** `YYYY-MM-DD`; the local date of receipt where the reason existed from the start. */
+      /**
+       * The day since which staff have a reason to ask, `YYYY-MM-DD`. If the reason existed from the start, it is the
+       * local date of receipt.
+       */
       readonly doubtSince: string;
       readonly suspend: boolean;
     }

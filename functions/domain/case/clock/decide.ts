@@ -7,7 +7,7 @@ import { asLiving, type OpenedCase } from '../state.ts';
 import { calendarOf } from './clock-of.ts';
 import type { ClockCommand } from './commands.ts';
 
-/** Decides what changes the dates, and which reminders are sent (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
+/** Decides on changes of the dates, and on reminders (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
 export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Decision {
   const { common } = state;
   const { command, first } = given;
@@ -45,8 +45,9 @@ export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Deci
 }
 
 /**
- * More information is asked for only with a reason. The period is suspended until the reply only if staff wanted it and
- * asked without undue delay: within the policy's working days from the receipt or from the new doubt (practice 12).
+ * Decides on a question to the person. Staff need a reason to ask for more information. The question suspends the
+ * period until the reply only if staff choose this and ask without undue delay. This means within the policy's working
+ * days from the receipt or from the new doubt (practice 12).
  */
 function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'ask' }>>): Decision {
   const { common } = state;

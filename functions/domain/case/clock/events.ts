@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { date, event, instant, ofTopic, text } from '../log/event.ts';
 import { alertSchema, askReasonSchema } from '../vocabulary.ts';
 
-/** The dates, and what changes them (Art. 12(3)). */
+/** The changes of the dates of a case, and the warnings about the dates (Art. 12(3)). */
 export const clockEventSchema = z.discriminatedUnion('type', [
   event('receipt-corrected', 1, { receivedAt: instant, receivedLocalDate: date, due: date, extendedDue: date, text }),
   event('asked', 1, {
@@ -10,7 +10,7 @@ export const clockEventSchema = z.discriminatedUnion('type', [
     about: z.enum(['identity', 'clarification']),
     why: askReasonSchema,
     text,
-    /** Since when there was a reason to ask: the receipt, or a later doubt. */
+    /** The day since which staff had a reason to ask: the day of receipt, or the day of a later doubt. */
     doubtSince: date,
     /** Whether the period is suspended until the reply (EDPB 01/2022, 159: the organisation's policy decides). */
     suspends: z.boolean(),

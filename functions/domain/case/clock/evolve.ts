@@ -36,7 +36,8 @@ export function evolveClock(state: OpenedCase, event: ClockEvent): OpenedCase {
 }
 
 /**
- * The legal date follows from the receipt and the notices that were sent in time. A new date has warnings of its own.
+ * Sets the legal date by the date of receipt and the notices that were sent in time. If the legal date changes, staff
+ * are warned again.
  */
 export function dated(state: OpenedCase): OpenedCase {
   const { common } = state;
@@ -45,7 +46,7 @@ export function dated(state: OpenedCase): OpenedCase {
   return due === common.due ? withCommon(state, { extended }) : withCommon(state, { extended, due, warned: [] });
 }
 
-/** The questions, with those marked as answered that a proof or a reply answers. */
+/** Marks the open questions that `which` selects as answered. */
 export function answeredAt(
   askings: readonly Asking[],
   at: string,

@@ -2,42 +2,54 @@ import type { EventOf } from '../events.ts';
 import type { CommandsOf } from '../taken-when.ts';
 import type { ContactRef } from '../vocabulary.ts';
 
-/** Where we write to (Art. 32). `text` is always the id of a text on the subject profile. */
+/**
+ * The commands that change or confirm the contact point (Art. 32). `text` is always the id of a text on the subject
+ * profile.
+ */
 export type ContactCommand =
   | {
       readonly type: 'change-contact';
       readonly to: ContactRef;
       readonly oldIsLost: boolean;
-      /** Why the old contact point is not told, where staff give a reason. */
+      /** Why the old contact point is not told, if staff gave a reason. */
       readonly why?: 'lost' | 'shared' | 'unsafe';
-      /** Two people have already approved it, in the case that this one was split from. */
+      /** Two people have already approved the change, in the case that this one was split from. */
       readonly agreed?: true;
-      /** The code that was mailed to it has already been entered, in the case that this one was split from. */
+      /**
+       * The code that was mailed to the new contact point has already been entered, in the case that this one was split
+       * from.
+       */
       readonly codeEntered?: true;
     }
   | {
       readonly type: 'enter-contact-code';
       readonly challenge: string;
-      /** The browser in which the code was entered had just signed in as the person of the case. */
+      /**
+       * Whether somebody had just signed in as the person of the case, in the browser in which the code was entered.
+       */
       readonly signedIn: boolean;
     }
-  /** For staff: the text says how they asked the person. */
+  /** Given by staff. The text says how staff asked the person. */
   | { readonly type: 'confirm-contact'; readonly text: string; readonly agreed?: true }
   | {
       readonly type: 'move-to-post';
       readonly to: ContactRef;
       readonly reason: EventOf<'moved-to-post'>['reason'];
       readonly registered: boolean;
-      /** Two people have already approved it, in the case that this one was split from. */
+      /** Two people have already approved the change, in the case that this one was split from. */
       readonly agreed?: true;
     }
-  /** Somebody else may read mail to the present contact point: no code is sent to it until staff have confirmed it. */
+  /**
+   * Says that somebody else may read mail to the present contact point. No code is sent to that contact point until
+   * staff have confirmed it.
+   */
   | { readonly type: 'call-contact-unsafe' };
 
 export const contactCommands: CommandsOf<ContactCommand> = {
-  // Staff wait while a circumstance is undecided. The person may name another contact point, or withdraw that change.
+  // While a circumstance is undecided, staff cannot change the contact point. The person can name another contact
+  // point, or cancel that change.
   'change-contact': { whileUndecided: 'depends', afterEnd: true },
-  // After the end of a case, an answer that can be fetched may depend on exactly this change.
+  // Accepted after the end, because the person may need the new contact point in order to fetch an answer.
   'enter-contact-code': { whileUndecided: 'goes-on', afterEnd: true },
   'confirm-contact': { whileUndecided: 'waits', afterEnd: true },
   'move-to-post': { whileUndecided: 'waits', afterEnd: true },

@@ -5,22 +5,26 @@ import { identityMethods } from '../../identity-methods/methods.ts';
 import type { ContactRef, IdentifierRef } from '../vocabulary.ts';
 
 /**
- * An answer opens only for a contact point that was itself proven (Art. 5(1)(f), 32; EDPB 01/2022, 65). An e-ID or a
- * passport does not prove that the address in the form is the person's: after a typing error it is a stranger's.
+ * The refusal of an answer to an unconfirmed contact point (Art. 5(1)(f), 32; EDPB 01/2022, 65). An e-ID or a passport
+ * does not prove that the address in the form is the person's: after a typing error the address is a stranger's.
  */
 export const notConfirmed = refuse('contact-not-confirmed');
 
 /**
- * Whether a contact point is confirmed. One of three must hold: 1. a code sent to it, or a login with exactly this
- * address, was the first proof of identity, and staff have identified nobody since; 2. somebody who had just signed in
- * entered a code sent to it; 3. staff have confirmed it. A postal address needs no confirmation: staff check the
- * address that they post to.
+ * Whether a contact point is confirmed. A postal address always is, because staff check the address that they post to.
+ * Any other contact point is confirmed if one of these holds:
+ * 1. A code sent to it, or a login with exactly this address, was the first proof of identity, and staff have
+ *   recorded no proof with another identifier since.
+ * 2. Somebody who had just signed in entered a code that was sent to it.
+ * 3. Staff have confirmed it.
+ *
+ * A mailbox that somebody has called unsafe is not confirmed until staff have confirmed it.
  */
 export function isConfirmed(common: Common, { kind, hash }: ContactRef): boolean {
   if (isCalledUnsafe(common, { kind, hash })) return false;
   if (kind === 'postalAddress' || common.confirmedContacts.has(hash)) return true;
-  // Only the first proof counts: otherwise whoever has the link of a case could add their own address to what others
-  // have proven.
+  // Only the first proof counts. Otherwise somebody who has the link of a case could add their own address to the
+  // proofs of another person.
   const [first] = common.proofs;
   return (
     first !== undefined &&
@@ -30,7 +34,10 @@ export function isConfirmed(common: Common, { kind, hash }: ContactRef): boolean
   );
 }
 
-/** Whether somebody has called a mailbox unsafe, and staff have not confirmed it since: no code is sent to it. */
+/**
+ * Whether somebody has called a mailbox unsafe and staff have not confirmed it since. No code is sent to such a
+ * mailbox.
+ */
 export function isCalledUnsafe(
   { unsafeContacts }: Pick<Common, 'unsafeContacts'>,
   { kind, hash }: ContactRef,
@@ -39,9 +46,9 @@ export function isCalledUnsafe(
 }
 
 /**
- * Whether systems are searched by a proven identifier. An address counts only if its owner has shown it, by the first
- * proof that names it or by a confirmation. Staff who have seen a passport have not seen the mailbox: after a typing
- * error a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
+ * Whether systems are searched by a proven identifier. An e-mail address counts only if it was confirmed, or if the
+ * first proof with it shows that the mailbox is the person's. Staff who have seen a passport do not know whose the
+ * mailbox is: after a typing error a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
  */
 export function isSearchedBy(common: Common, { kind, hash }: ContactRef): boolean {
   if (kind === 'postalAddress') return false;
@@ -51,8 +58,8 @@ export function isSearchedBy(common: Common, { kind, hash }: ContactRef): boolea
 }
 
 /**
- * Whether staff have identified, by other means, a person who had proven only an address. A stranger with that address
- * may have entered its code before; the person with the passport may never have had it.
+ * Whether the first proof contained an e-mail address, and staff have recorded a proof with another identifier. A
+ * stranger may have entered the code for that address, and the person with the passport may never have had the address.
  */
 function isOvertaken({ proofs }: Common, first: Common['proofs'][number]): boolean {
   return (
@@ -68,8 +75,8 @@ export function changeAwaitingCode({ contactChanges }: Common): ContactChange | 
 }
 
 /**
- * The contact point that a code is to confirm at `now` (ISO 8601): a new one if there is one, else the present one
- * after the first proof.
+ * The contact point that a code can confirm at `now` (ISO 8601): a new contact point that waits for its code, or else
+ * the present contact point after the first proof. `undefined` if there is none.
  */
 export function contactToConfirm(common: Common, now: string): ContactRef | undefined {
   const change = changeAwaitingCode(common);
@@ -81,9 +88,9 @@ export function contactToConfirm(common: Common, now: string): ContactRef | unde
 }
 
 /**
- * The proven identifiers by which a sign-in is recognised as the person of the case. An address counts only if it was
- * the first proof, so that it needs no confirmation. Otherwise a later login of whoever has the link would be tied to a
- * passport by the address alone.
+ * The proven identifiers by which a sign-in is recognised as the person of the case. An e-mail address counts only if
+ * it was the first proof. Otherwise somebody who has the link could sign in later, and the address alone would tie that
+ * login to a passport.
  */
 export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
@@ -97,7 +104,7 @@ export function knownAgain(state: OpenedCase): readonly ContactRef[] {
     .map(({ identifier }) => identifier);
 }
 
-/** A proven identifier, if systems are searched by it. */
+/** A list with the proven identifier if systems are searched by it; otherwise an empty list. */
 export function searchable(common: Common, { kind, hash }: ContactRef): readonly IdentifierRef[] {
   return kind === 'postalAddress' || !isSearchedBy(common, { kind, hash }) ? [] : [{ kind, hash }];
 }

@@ -13,15 +13,15 @@ import { isConfirmed } from './confirmed-contact.ts';
 import { isWaiting } from './contact-history.ts';
 import { comesBack } from './returned-letters.ts';
 
-/** A decision of staff on where the answer goes. */
+/** A decision of staff on the contact point of a case. */
 export type ContactDecision = Extract<
   TwoPersonDecision,
   { readonly kind: 'change-contact' | 'confirm-contact' | 'move-to-post' }
 >;
 
 /**
- * What follows from a decision on where the answer goes, as the case stands now, or why it cannot be made. `asInWhole`:
- * the decision was made in the case that this one was split from, which holds its evidence.
+ * The events of a decision on the contact point, or why the decision is refused. `asInWhole`: the decision was made in
+ * the case that this one was split from, and the evidence for the decision is there.
  */
 export function contactEffect(
   state: OpenedCase,
@@ -47,10 +47,10 @@ export function contactEffect(
 }
 
 /**
- * When a new contact point takes effect. The period of waiting must have passed, and if the person changes it by the
- * link, a code that was mailed to it must have been entered. The old contact point is told at once, so that its owner
- * notices a takeover. If the old contact point is lost, shared or unsafe, nothing is sent to it: then a strong proof is
- * needed, and no waiting (practice 2).
+ * Decides on a change of the contact point. The new contact point takes effect after the days of waiting. If the person
+ * makes the change with the link, the code that was mailed to the new contact point must also have been entered. The
+ * old contact point is told at once, so that its owner notices a takeover. If the old contact point is lost, shared or
+ * unsafe, nothing is sent to it. Such a change needs a strong proof and has no days of waiting (practice 2).
  */
 export function contactChange(
   state: OpenedCase,
@@ -65,16 +65,16 @@ export function contactChange(
   const { common } = state;
   const { to, oldIsLost, codeEntered, byStaff } = wanted;
   // After the end of a case a waiting change can still be cancelled. Other changes can be made as long as an answer can
-  // be fetched, because its codes go to the contact point, which may be wrong, lost or unsafe.
+  // be fetched: its codes go to the contact point, and the contact point may be wrong, lost or unsafe.
   const calledBackAfterEnd = contactAt(common, now).hash === to.hash;
   if (!writesOn(state, now) && !calledBackAfterEnd) return outOfOrder(state);
-  // The link of a case proves no identity. An override is a decision of staff: it proves the person, but it does not
-  // allow us to drop an address without telling it.
+  // The link of a case proves no identity. An override proves identity by a decision of staff, and this does not
+  // suffice to leave an old address without notice.
   if (oldIsLost && !(byStaff && isStronglyProven(state))) return refuse('old-contact-not-told');
   const from = contactAt(common, now);
   const latest = common.contactChanges.at(-1);
   const waiting = latest !== undefined && isWaiting(common, latest, now) ? latest : undefined;
-  // Whoever is told of a change that they did not ask for can cancel it: it then never takes effect.
+  // Somebody who is told of a change that they did not ask for can cancel the change. It then never takes effect.
   const calledBack = from.hash === to.hash;
   if (calledBack && waiting === undefined && !postWaits(common, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => identityMethods[method].showsPersonnummer);
@@ -82,8 +82,7 @@ export function contactChange(
   // takes effect at once.
   const toPerson = (state.stage.kind === 'held' && common.mandate?.answerTo === 'person') || lacksContact(state);
   const wait = oldIsLost || matched || calledBack || toPerson ? 0 : common.facts.rules.contactChangeDays;
-  // Whoever has the link of the case may also mistype the new address: a code that is mailed there shows that it is
-  // right.
+  // The person may mistype the new address. A code that is mailed to the new address shows that the address is right.
   const code = !byStaff && !calledBack && !codeEntered;
   const isSame = waiting?.to.hash === to.hash && (code || !waiting.awaitsCode);
   if (isSame && (wait > 0 || code)) return events();
@@ -107,11 +106,12 @@ function moveToPost(
   if (!writesOn(state, now)) return outOfOrder(state);
   if (state.common.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
   const from = contactAt(state.common, now);
-  // The log records that our letters come back: this does not rest on somebody's word.
+  // The log shows that our letters come back, so nobody has to be believed.
   const cameBack = from.kind === 'email' && ((asInWhole && reason === 'bounced') || comesBack(state, from));
   if (reason === 'bounced' && !cameBack) return refuse('nothing-came-back');
   const proven = isStronglyProven(state);
-  // "I have moved, write to me here": the old address is told, and its owner has the days of waiting to object.
+  // A person who wants letters at a postal address may have no proof. The old contact point is then told, and its owner
+  // has the days of waiting to object.
   const atOnce = registered || reason === 'bounced' || proven || from.kind === 'postalAddress';
   const effectiveAt = atOnce ? now : later(now, state.common.facts.rules.contactChangeDays);
   // Our letters to that address come back, so no letter would reach it.

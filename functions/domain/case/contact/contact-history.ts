@@ -1,6 +1,6 @@
 import { timeRunsTo, type ContactChange, type Common } from '../state.ts';
 
-/** When a change takes effect that waits for its code, or that the end of the case has cancelled: never. */
+/** `effectiveAt` of a change that waits for its code, or that the end of the case has cancelled. */
 export const never = '9999-12-31T00:00:00.000Z';
 
 /** Whether the end of the case cancelled a waiting change. The change stays cancelled if the case is reopened. */
@@ -14,8 +14,8 @@ export function isWaiting(common: Common, change: ContactChange, now: string): b
 }
 
 /**
- * The changes of the contact point that took effect by `now` (ISO 8601), oldest first. Changes are left out that wait,
- * or that were cancelled or replaced during their days of waiting.
+ * The changes of the contact point that took effect by `now` (ISO 8601), oldest first. The list does not contain
+ * changes that still wait, or that were cancelled or replaced during their days of waiting.
  */
 export function changesInForce(common: Common, now: string): readonly ContactChange[] {
   const { contactChanges } = common;
@@ -27,8 +27,8 @@ export function changesInForce(common: Common, now: string): readonly ContactCha
 }
 
 /**
- * How many changes to post took effect by `now` in which the person gave up the mailbox. A letter to prove an address
- * does not give it up.
+ * How many changes to post took effect by `now` (ISO 8601). A change that was made only to prove an address by letter
+ * is not counted, because the person keeps the mailbox.
  */
 export function postsInForce(common: Common, now: string): number {
   const { post, earlierPosts } = common;
@@ -38,7 +38,7 @@ export function postsInForce(common: Common, now: string): number {
 
 /**
  * The version of the access key of the case at `now` (ISO 8601). It rises each time that the contact point changes, so
- * that links mailed to an earlier contact point stop working. 0 where it has never changed.
+ * that links mailed to an earlier contact point stop working. It is 0 before the first change.
  */
 export function keyGeneration(common: Common, now: string): number {
   const changed = changesInForce(common, now).filter(({ from, to }) => from.hash !== to.hash);

@@ -11,7 +11,7 @@ import type { CaseEvent } from '../events.ts';
 import { changeAwaitingCode, isCalledUnsafe } from './confirmed-contact.ts';
 import { contactChange, contactEffect, type ContactDecision } from './contact-effects.ts';
 
-/** Decides where we write to (Art. 32; practice 2). */
+/** Decides on changes and confirmations of the contact point (Art. 32; practice 2). */
 export function decideContact(state: OpenedCase, given: Given<ContactCommand>): Decision {
   const { common } = state;
   const { command, first, now } = given;
@@ -20,7 +20,8 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
       const tried = checkTried(state, command.challenge, 'contact', now);
       if (!tried.ok) return refuse(tried.code);
       const { challenge, signedIn } = command;
-      // The link of the case is in mails that went to an address which may be a stranger's.
+      // Without a new contact point, a code alone does not suffice: the link of the case was mailed to an address that
+      // may be a stranger's.
       if (!signedIn && changeAwaitingCode(common) === undefined) return refuse('confirmed-after-sign-in');
       return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
     }
@@ -44,8 +45,8 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
 }
 
 /**
- * Where the person wants us to write to. A change by the person is confirmed by a code. A change by staff rests on
- * their word alone, so two people must agree.
+ * Decides on a change of the contact point. A change by the person is confirmed by a code. A change by staff has no
+ * such evidence, so two people must agree to it.
  */
 function changeContact(
   state: OpenedCase,
@@ -53,20 +54,23 @@ function changeContact(
 ): Decision {
   const { command, first, now } = given;
   const { to, oldIsLost, why, codeEntered = false, agreed = false } = command;
-  // Otherwise a stranger who made the request in the person's name could take over what the person is about to prove.
+  // Otherwise a stranger who made the request in the person's name could take over the case before the person has
+  // proven identity.
   if (mayBeStranger(state.common, first.by)) return refuse('contact-of-the-opener');
   const isCalledBack = contactAt(state.common, now).hash === to.hash;
   if (first.by.kind === 'staff' && !isCalledBack) {
     const change = { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed } as const;
     const decided = decideWhere(state, given, change);
-    // No more codes are sent from now on, before a second person has agreed.
+    // The old contact point is called unsafe at once, before a second person agrees: no more codes are sent to it.
     if (!decided.ok || why !== 'unsafe' || agreed) return decided;
     return events(...calledUnsafe(state.common, given), ...decided.events);
   }
   return contactChange(state, given, { to, oldIsLost, codeEntered, byStaff: first.by.kind === 'staff' });
 }
 
-/** The present contact point is called unsafe. Staff are told, unless they recorded it themselves. */
+/**
+ * The events by which the present contact point is called unsafe. Staff are told, unless they recorded it themselves.
+ */
 function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly CaseEvent[] {
   const contact = contactAt(common, now);
   if (contact.kind !== 'email' || isCalledUnsafe(common, contact)) return [];
@@ -79,8 +83,8 @@ function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly 
 }
 
 /**
- * A change of where the answer goes. It takes effect if it was approved already or if no member of staff made it;
- * otherwise it is proposed to a second person.
+ * Decides on a decision about the contact point. It takes effect if two people have approved it, or if no member of
+ * staff made it. Otherwise it is proposed to a second person.
  */
 function decideWhere(
   state: OpenedCase,

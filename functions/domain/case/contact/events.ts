@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { event, instant, ofTopic, text } from '../log/event.ts';
 import { contactRefSchema } from '../vocabulary.ts';
 
-/** Where we write to (Art. 32). */
+/** The changes and confirmations of the contact point (Art. 32). */
 export const contactEventSchema = z.discriminatedUnion('type', [
   event('contact-changed', 1, {
     from: contactRefSchema,
     to: contactRefSchema,
-    /** Not told where the person says that the old contact is lost, shared or unsafe (practice 2). */
+    /** Whether the old contact point is told. It is not told if it is lost, shared or unsafe (practice 2). */
     tellOld: z.boolean(),
     effectiveAt: instant,
   }),
@@ -15,7 +15,7 @@ export const contactEventSchema = z.discriminatedUnion('type', [
   event('contact-code-awaited', 1, {}),
   event('contact-code-entered', 1, {
     challenge: z.string(),
-    /** Whether somebody entered it who had just signed in as the person of the case. */
+    /** Whether the code was entered by somebody who had just signed in as the person of the case. */
     signedIn: z.boolean(),
   }),
   /** A member of staff has confirmed that the contact point is the person's. */

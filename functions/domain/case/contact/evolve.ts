@@ -32,12 +32,12 @@ export function evolveContact(state: OpenedCase, event: ContactEvent): OpenedCas
   }
 }
 
-/** What is known with a change of the contact point. */
+/** Adds a change of the contact point. */
 function withChange(common: Common, event: EventOf<'contact-changed'>): Common {
   const { at, from, to } = event;
   const effectiveAt = notAtOnce(common, event.effectiveAt);
   const changed: ContactChange = { ...event, effectiveAt, waitsUntil: effectiveAt, awaitsCode: false };
-  // Cancelling a change also cancels a change to post, as long as that waits.
+  // Cancelling a change also cancels a change to post that still waits.
   const calledBack = from.hash === to.hash && postWaits(common, at);
   return {
     ...common,
@@ -46,7 +46,7 @@ function withChange(common: Common, event: EventOf<'contact-changed'>): Common {
   };
 }
 
-/** The latest change waits for its code: until somebody enters the code it does not take effect. */
+/** Marks the latest change as waiting for its code. The change does not take effect until somebody enters the code. */
 function withCodeAwaited(common: Common): Common {
   const last = common.contactChanges.length - 1;
   return {
@@ -57,7 +57,10 @@ function withCodeAwaited(common: Common): Common {
   };
 }
 
-/** What is known once the code of a contact point was entered. A change that waited for it now waits only for its days. */
+/**
+ * Records that the code for a contact point was entered. A change that waited for the code now waits only for the end
+ * of its days.
+ */
 function withCodeEntered(common: Common, event: EventOf<'contact-code-entered'>): Common {
   const to = common.challenges.find(({ id }) => id === event.challenge)?.to.hash;
   const last = common.contactChanges.length - 1;

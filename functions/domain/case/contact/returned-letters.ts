@@ -9,8 +9,8 @@ export function isReturned({ returned }: Pick<Common, 'returned'>, letter: Lette
 }
 
 /**
- * Whether our letters to a contact point come back: one has permanently failed, and no later one has arrived. A delayed
- * letter does not count. A letter to an earlier contact point does not count either.
+ * Whether letters to a contact point come back: one letter has permanently failed, and no later letter has arrived. A
+ * delayed letter does not count. A letter to an earlier contact point does not count either.
  */
 export function comesBack(state: OpenedCase, { hash }: ContactRef): boolean {
   const there = [...state.common.letters.values()].flatMap(({ letter, intendedAt, sentAt }) =>

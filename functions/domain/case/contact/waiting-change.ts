@@ -3,8 +3,8 @@ import { postWaits } from '../circumstances/standing-time.ts';
 import { type Common, timeRunsTo } from '../state.ts';
 
 /**
- * What is known once a case ends. A change of the contact point that still waits never takes effect, because nobody
- * could cancel it then.
+ * The state when a case ends: every change of the contact point that still waits is cancelled, because nobody could
+ * cancel it later.
  */
 export function withoutWaiting(common: Common, at: string): Common {
   return {

@@ -2,8 +2,8 @@ import type { EventOf } from '../events.ts';
 import type { CommandsOf } from '../taken-when.ts';
 
 /**
- * Retention of the case and its breaches (Art. 5(1)(e), 5(2), 33). `text` is always the id of a text on the subject
- * profile.
+ * The commands on the retention of a case and on its breaches (Art. 5(1)(e), 5(2), 33). `text` is always the id of a
+ * text on the subject profile.
  */
 export type CustodyCommand =
   | { readonly type: 'set-legal-hold'; readonly text: string }
@@ -12,9 +12,9 @@ export type CustodyCommand =
   | { readonly type: 'decide-retention-objection'; readonly upheld: boolean; readonly text: string }
   | {
       readonly type: 'record-breach';
-      /** ISO 8601: the 72 hours run from awareness. */
+      /** When the controller became aware of the breach, ISO 8601. The 72 hours run from this time. */
       readonly awareAt: string;
-      /** The answer that went to the wrong person, which is taken back. */
+      /** The round of the answer that went to the wrong person. That answer is taken back. */
       readonly round: number | null;
       readonly text: string;
     }
@@ -26,7 +26,7 @@ export type CustodyCommand =
     }
   | { readonly type: 'purge-material' };
 
-// Retention and the 72 hours continue while a circumstance is undecided (Art. 33).
+// Retention and the 72 hours do not stop while a circumstance is undecided (Art. 33).
 export const custodyCommands: CommandsOf<CustodyCommand> = {
   'set-legal-hold': { whileUndecided: 'goes-on', afterEnd: true },
   'lift-legal-hold': { whileUndecided: 'goes-on', afterEnd: true },

@@ -3,12 +3,10 @@ import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { hasEnded, type OpenedCase } from '../state.ts';
 
-/** Within how many hours of awareness the authority is told of a breach (Art. 33(1)). */
+/** Hours after awareness within which the authority must be told of a breach (Art. 33(1)). */
 export const breachHours = 72;
 
-/**
- * Decides retention and breaches: what is kept, for how long, and what went wrong (Art. 5(1)(e), 33; practice 13, 17).
- */
+/** Decides on the retention of a case and on its breaches (Art. 5(1)(e), 33; practice 13, 17). */
 export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): Decision {
   const { common } = state;
   const { command, first, now } = given;

@@ -5,7 +5,8 @@ import type { RefusalGround } from '../vocabulary.ts';
 import type { RefusedItem, TwoPersonDecision } from './events.ts';
 
 /**
- * Decisions of staff, each with its ground (Art. 12(4), (5)). `text` is always the id of a text on the subject profile.
+ * The commands by which staff decide, each with its ground (Art. 12(4), (5)). `text` is always the id of a text on the
+ * subject profile.
  */
 export type DecisionCommand =
   | {
@@ -22,7 +23,7 @@ export type DecisionCommand =
   | { readonly type: 'take-back-refusal'; readonly refusal: number }
   | ({
       readonly type: 'charge-fee';
-      /** Whether the person has had an answer in an earlier case; given with `further-copy`. */
+      /** For `further-copy`: whether the person has had an answer in an earlier case. */
       readonly earlierAnswer?: boolean;
     } & Omit<Extract<TwoPersonDecision, { readonly kind: 'charge-fee' }>, 'kind'>)
   | { readonly type: 'answer-fee'; readonly fee: string; readonly answer: EventOf<'fee-answered'>['answer'] }
@@ -40,9 +41,9 @@ export const decisionCommands: CommandsOf<DecisionCommand> = {
   refuse: { whileUndecided: 'waits', afterEnd: false },
   'take-back-refusal': { whileUndecided: 'goes-on', afterEnd: false },
   'charge-fee': { whileUndecided: 'waits', afterEnd: false },
-  // A reply of the person is recorded. Silence is not.
+  // While a circumstance is undecided, a reply of the person is recorded, and `no-answer` is refused.
   'answer-fee': { whileUndecided: 'depends', afterEnd: false },
-  // Only the approval of a decision on the circumstance is taken.
+  // While a circumstance is undecided, only the decision on the circumstance can be approved.
   'approve-proposal': { whileUndecided: 'depends', afterEnd: true },
   'drop-proposal': { whileUndecided: 'goes-on', afterEnd: true },
   // An objection to marketing takes effect at once (Art. 21(3)), and so does the withdrawal of consent (Art. 7(3)).

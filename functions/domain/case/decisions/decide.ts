@@ -11,7 +11,7 @@ import { isAnsweredByPackage, isCarriedOut, isHeld, isOver, isToldLater, partRef
 import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
 
 /**
- * Decides the commands by which staff refuse, charge or stop something, each with its ground (Art. 12(2), (4), (5);
+ * Decides on the commands by which staff refuse, charge or stop something, each with its ground (Art. 12(2), (4), (5);
  * practice 6, 9, 15, 18).
  */
 export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>): Decision {
@@ -67,7 +67,10 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
   }
 }
 
-/** Staff can decide where the answer goes, and who is protected, also after the end while an answer can be fetched. */
+/**
+ * Whether a proposal can still be decided after the end of the case. As long as an answer can be fetched, staff can
+ * decide on the contact point and on circumstances.
+ */
 function isDecidedAfterEnd({ kind }: TwoPersonDecision): boolean {
   switch (kind) {
     case 'refuse-whole':
@@ -96,7 +99,7 @@ function refuseRequest(
   if (ground === 'abuse' || items.some((item) => item.ground === 'abuse')) return refuse('abuse-as-a-whole');
   const wrong = wrongPart(state, items, restates, localDate(now, common.facts.timeZone));
   if (wrong !== undefined) return wrong;
-  // `state.due` includes a valid extension: a refusal within it is not late (practice 6).
+  // `common.due` includes a valid extension: a refusal by that day is not late (practice 6).
   const late = localDate(now, common.facts.timeZone) > common.due;
   return events(...(late ? [lateRefusal(common, first)] : []), {
     type: 'refused',
@@ -111,8 +114,9 @@ function refuseRequest(
 }
 
 /**
- * Why a part cannot be refused in this way. If a package answers the request, the refusal must name kinds of record
- * that the case holds and has not answered. A part that is named otherwise could not be left out of the package.
+ * Why a part cannot be refused; `undefined` if it can be. If a package answers the request, the refusal must name kinds
+ * of record that the case holds and that no answer has contained yet. The package can leave out only kinds of record
+ * that are named.
  */
 function wrongPart(
   state: OpenedCase,
@@ -140,13 +144,17 @@ function wrongPart(
   return new Set(names).size < names.length ? refuse('kind-refused-already') : undefined;
 }
 
-/** Whether an answer has been sent. The person then has it, and no fee can be asked for it any more (Art. 12(5)). */
+/**
+ * Whether an answer has been sent. The person then has the answer, and no fee can be charged for it any more (Art.
+ * 12(5)).
+ */
 function isAnswered({ common, stage }: OpenedCase): boolean {
   return stage.kind === 'delivered' || common.deliveries.some(({ revoked }) => !revoked);
 }
 
 /**
- * The time since an earlier request never justifies a fee: only a further copy does, or the facts of an excess (12(5)).
+ * Decides on a fee. The time since an earlier request never justifies a fee. Only a further copy, or the facts of an
+ * excessive request, justify one (Art. 12(5)).
  */
 function chargeFee(
   state: OpenedCase,
@@ -162,7 +170,7 @@ function chargeFee(
   return propose(state, given, { kind: 'charge-fee', basis, amount, currency, facts, costs, answerBy });
 }
 
-/** Marketing and a withdrawn consent stop at once, without proof (Art. 7(3), 21(3)). */
+/** Stops marketing, or processing after a withdrawal of consent, without a proof of identity (Art. 7(3), 21(3)). */
 function stopProcessing(
   state: OpenedCase,
   given: Given<Extract<DecisionCommand, { readonly type: 'stop-processing' }>>,

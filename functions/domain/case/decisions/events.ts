@@ -8,7 +8,7 @@ export const refusedItemSchema = z.strictObject({
   system: z.string(),
   resource: z.string(),
   ground: refusalGroundSchema,
-  /** Its title, the reason for the refusal and, if the ground is a law, which law. */
+  /** The title of the kind, the reason for the refusal and, if the ground is a law, the name of the law. */
   text,
   /** Last day of the refusal; `null`: it has no last day. */
   until: date.nullable(),
@@ -21,7 +21,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('refuse-whole'),
     ground: refusalGroundSchema,
     text,
-    /** The facts that C-526/24 requires of the controller, in words. */
+    /** The facts that the controller must show according to C-526/24. */
     evidence: z.strictObject({ voluntariness: text, aim: text, elapsed: text, pattern: text }).nullable(),
   }),
   z.strictObject({
@@ -35,12 +35,12 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     answerBy: date,
   }),
   z.strictObject({ kind: z.literal('override-proof'), text, identifier: contactRefSchema }),
-  // A decision of staff on where the answer goes, without a proof by the person.
+  // A decision of staff on the contact point, without a proof by the person.
   z.strictObject({
     kind: z.literal('change-contact'),
     to: contactRefSchema,
     oldIsLost: z.boolean(),
-    /** Why the old contact point is not told; `null` where it is told. */
+    /** Why the old contact point is not told; `null` if it is told. */
     why: z.enum(['lost', 'shared', 'unsafe']).nullable(),
   }),
   z.strictObject({ kind: z.literal('confirm-contact'), contact: contactRefSchema, text }),
@@ -74,8 +74,8 @@ export const decisionEventSchema = z.discriminatedUnion('type', [
     text,
     late: z.boolean(),
     /**
-     * The refused kinds of record. Empty for a refusal in words only: of a right that no package answers, or from
-     * earlier versions.
+     * The refused kinds of record. Empty if the refusal is in words only: it concerns a right that no package answers,
+     * or comes from an earlier version.
      */
     items: z.array(refusedItemSchema),
     /** The number of the refusal that this one replaces, within the case. */
@@ -84,7 +84,7 @@ export const decisionEventSchema = z.discriminatedUnion('type', [
   event('refusal-taken-back', 1, { refusal: ordinal }),
   event('fee-announced', 1, { fee: z.string(), answerBy: date }),
   event('fee-answered', 1, { fee: z.string(), answer: z.enum(['accepted', 'declined', 'narrowed', 'no-answer']) }),
-  /** Somebody objects to marketing, or withdraws a consent. Staff still have to enter this in the systems. */
+  /** Somebody objects to marketing, or withdraws consent. Staff still have to enter the stop in the systems. */
   event('stop-recorded', 1, { right: rightSchema, text }),
   event('right-carried-out', 1, { right: rightSchema, text }),
 ]);

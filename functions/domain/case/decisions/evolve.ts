@@ -26,7 +26,7 @@ export function evolveDecision(state: OpenedCase, event: DecisionEvent): OpenedC
       ];
       return event.scope === 'whole'
         ? { common: { ...withoutWaiting(common, event.at), refusals }, stage: { kind: 'refused' } }
-        : // A refusal in words does not change the content of the answer. Logs of earlier versions fold as before.
+        : // A refusal in words does not change the content of the answer, so approvals still count.
           event.items.length > 0
           ? changedBeforeRelease(withCommon(state, { refusals }))
           : withCommon(state, { refusals });
@@ -55,7 +55,7 @@ export function evolveDecision(state: OpenedCase, event: DecisionEvent): OpenedC
   }
 }
 
-/** A proposal with its result. */
+/** Marks a proposal as approved or dropped. */
 export function withProposal(state: OpenedCase, id: string, outcome: 'approved' | 'dropped'): OpenedCase {
   return withCommon(state, {
     proposals: state.common.proposals.map((one) => (one.id === id ? { ...one, state: outcome } : one)),

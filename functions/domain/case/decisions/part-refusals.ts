@@ -13,7 +13,9 @@ import {
 } from '../state.ts';
 import type { RefusedItem } from './events.ts';
 
-/** The refusals, with one marked as no longer in force; `number` counts from 1, `null` names none. */
+/**
+ * Marks one refusal as no longer in force. `number` is the number of the refusal, from 1; `null`: no refusal is marked.
+ */
 export function withStanding(
   refusals: readonly RequestRefusal[],
   number: number | null,
@@ -23,7 +25,7 @@ export function withStanding(
 }
 
 /**
- * Whether a package answers the request. A refused part is then named by the kinds of record that the package leaves
+ * Whether a package answers the request. A refusal of a part then names the kinds of record that the package leaves
  * out.
  */
 export function isAnsweredByPackage({ facts }: Pick<Common, 'facts'>): boolean {
@@ -36,26 +38,27 @@ export function partRefusals({ refusals }: Pick<Common, 'refusals'>): readonly R
 }
 
 /**
- * Everything that staff have refused of a system, including refusals that the person is not told of yet and refusals
- * that have ended.
+ * All kinds of record of a system that staff have refused. The list includes refusals that the person is not told of
+ * yet and refusals whose last day has passed.
  */
 function itemsOf(common: Pick<Common, 'refusals'>, { id }: Pick<SearchedSystem, 'id'>): readonly RefusedItem[] {
   return refusedItems(common).filter(({ system }) => system === id);
 }
 
-/** All refusals (Art. 12(4)), as staff decided them. */
+/** All kinds of record in the refusals of a part that are in force (Art. 12(4)). */
 export function refusedItems(common: Pick<Common, 'refusals'>): readonly RefusedItem[] {
   return partRefusals(common).flatMap(({ items }) => items);
 }
 
-/** Whether the last day of a refusal has passed on `day` (`YYYY-MM-DD`). Such a refusal leaves nothing out. */
+/** Whether the last day of a refusal is before `day` (`YYYY-MM-DD`). Such a refusal leaves nothing out. */
 export function isOver({ until }: Pick<RefusedItem, 'until'>, day: string): boolean {
   return until !== null && until < day;
 }
 
 /**
- * What the answer leaves out of a system at `now` (ISO 8601). A refusal whose last day has passed leaves nothing out.
- * From its release on, an answer leaves out what it left out at that time, because staff released exactly that.
+ * The kinds of record that the answer leaves out of a system at `now` (ISO 8601). A refusal whose last day has passed
+ * leaves nothing out. After the release of an answer, the time of the release counts instead of `now`, because staff
+ * released exactly that content.
  */
 export function itemsLeftOut(
   state: OpenedCase,
@@ -69,9 +72,9 @@ export function itemsLeftOut(
 }
 
 /**
- * What the person is told that the answer leaves out of a system. The person is told nothing of a system that needs a
- * stronger proof. The person is not told of a kind of record that is not held or no longer counts as the person's.
- * Where records were not counted, the person is told of the refusal.
+ * The kinds of record that the answer leaves out of a system and that the person is told of. The person is told nothing
+ * of a system that needs a stronger proof. The person is not told of a kind of record that is not held or no longer
+ * counts as the person's. If records were not counted, the person is told of every refused kind.
  */
 export function itemsTold(
   state: OpenedCase,
@@ -86,7 +89,7 @@ export function itemsTold(
   );
 }
 
-/** The part of a refusal that the person is told at `now` (ISO 8601). */
+/** The refused kinds of record that the person is told of at `now` (ISO 8601). */
 export function toldItems(state: OpenedCase, refusal: RequestRefusal, now: string): readonly RefusedItem[] {
   const shown = shownOf(state);
   // No system was searched, or the whole request is refused.
@@ -96,16 +99,16 @@ export function toldItems(state: OpenedCase, refusal: RequestRefusal, now: strin
 }
 
 /**
- * Whether the person is told of a refusal at `now`. A refusal of kinds of record is told as soon as one of them may be
- * told.
+ * Whether the person is told of a refusal at `now` (ISO 8601). A refusal that names kinds of record is told as soon as
+ * the person may be told of one of these kinds.
  */
 export function isTold(state: OpenedCase, refusal: RequestRefusal, now: string): boolean {
   return refusal.items.length === 0 || toldItems(state, refusal, now).length > 0;
 }
 
 /**
- * The systems as they are now, or were when the case ended. Results that came after the screening can be refused as
- * well.
+ * The systems as they are now, or as they were when the case ended. They include results that came after the screening,
+ * because these results can be refused as well.
  */
 function shownOf(state: OpenedCase): Pick<Search, 'systems' | 'level'> | undefined {
   const { stage } = state;
@@ -119,8 +122,8 @@ export function isRefusedInWords(common: Pick<Common, 'facts' | 'refusals'>): bo
 }
 
 /**
- * Whether a refusal has been carried out: since it was made, an answer was sent that was not taken back, and everything
- * that the refusal names has been answered. While a failed system is searched again, the refusal can be changed.
+ * Whether a refusal has been carried out. This is so if an answer was sent after the refusal and not taken back, and
+ * every system in the refusal is delivered. While a failed system is searched again, the refusal can be changed.
  */
 export function isCarriedOut(state: OpenedCase, refusal: RequestRefusal): boolean {
   if (refusal.items.length === 0) return false;
@@ -131,16 +134,17 @@ export function isCarriedOut(state: OpenedCase, refusal: RequestRefusal): boolea
   );
 }
 
-/** A system with findings that are not answered yet, as far as the log shows which. */
+/** A system with records that no answer has contained yet. */
 export interface HeldSystem {
   readonly system: string;
-  /** `null` where records were not counted. */
+  /** `null`: the records were not counted by kind. */
   readonly resources: readonly HeldResource[] | null;
 }
 
 /**
- * The systems with records that an answer is still to bring: only these can be refused in part. Records that need a
- * stronger proof can be refused once there is one; before that the person may not be told of them.
+ * The systems with records that an answer is still to contain. Only these records can be refused in part. Records that
+ * need a stronger proof can be refused once there is such a proof: before that, the person may not be told of the
+ * records.
  */
 export function heldSystems(state: OpenedCase): readonly HeldSystem[] {
   const search = searchOf(state);
@@ -150,7 +154,10 @@ export function heldSystems(state: OpenedCase): readonly HeldSystem[] {
     .map((system) => ({ system: system.id, resources: heldResources(system) }));
 }
 
-/** How many records of each kind a system holds, in all its results; `null` if one result was not counted. */
+/**
+ * How many records of each kind a system holds, in all its results; `null` if the records of one result were not
+ * counted.
+ */
 export function heldResources({ replies }: Pick<SearchedSystem, 'replies'>): readonly HeldResource[] | null {
   const sums = new Map<string, HeldResource>();
   for (const { resources, records } of replies) {
@@ -167,15 +174,16 @@ export function heldResources({ replies }: Pick<SearchedSystem, 'replies'>): rea
   return [...sums.values()].filter(({ records }) => records > 0);
 }
 
-/** Whether the person may be told nothing of the kind's system before a stronger proof. */
+/** Whether the person may be told nothing of the system without a stronger proof. */
 export function isToldLater(state: OpenedCase, item: Pick<RefusedItem, 'system'>): boolean {
   const search = searchOf(state);
   return search?.systems.some((system) => system.id === item.system && isBlocked(system, search)) ?? false;
 }
 
 /**
- * The last day of a refusal that has passed at `now` (ISO 8601) while staff can still change it; `undefined` if there
- * is none. Staff must decide again before they release, because the answer would now contain what they see as left out.
+ * The last day of a refusal, if that day has passed at `now` (ISO 8601) and staff can still change the refusal;
+ * otherwise `undefined`. Staff must decide again before they release the answer, because the answer would now contain
+ * the refused records.
  */
 export function dayOfOver(state: OpenedCase, now: string): string | undefined {
   const day = localDate(now, state.common.facts.timeZone);
@@ -186,14 +194,17 @@ export function dayOfOver(state: OpenedCase, now: string): string | undefined {
   return over?.until ?? undefined;
 }
 
-/** Whether the case holds records of that kind that can be refused. */
+/** Whether the case holds records of a kind, and these records can be refused. */
 export function isHeld(state: OpenedCase, item: Pick<RefusedItem, 'system' | 'resource'>): boolean {
   const held = heldSystems(state).find(({ system }) => system === item.system);
   if (held === undefined) return false;
   return held.resources === null || held.resources.some(({ resource }) => resource === item.resource);
 }
 
-/** The refused kinds of a system whose records are all refused at `now`; empty if some of its records are answered. */
+/**
+ * The refused kinds of a system, if all its records are refused at `now` (ISO 8601); empty if the answer contains some
+ * of its records.
+ */
 export function allRefused(
   state: OpenedCase,
   system: SearchedSystem,

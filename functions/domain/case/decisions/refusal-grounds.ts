@@ -3,10 +3,13 @@ import { ownRights } from '../lifecycle/own-rights.ts';
 import type { OpenedCase } from '../state.ts';
 import type { RefusalGround } from '../vocabulary.ts';
 
-/** What Art. 12(5) lets a controller refuse: requests under Art. 15 to 22, so not a withdrawal of consent (Art. 7(3)). */
+/**
+ * The rights that a controller can refuse under Art. 12(5): Art. 15 to 22, and so not the withdrawal of consent (Art.
+ * 7(3)).
+ */
 const requests = rights.filter((right) => right !== 'consent-withdrawal');
 
-/** Which rights each ground can limit. A law in words is looked up in `laws`. */
+/** The rights that each ground can limit. For `other-law`, the name of the law is looked up in `laws`. */
 const limitedBy: Readonly<Record<Exclude<RefusalGround, 'other-law'>, readonly Right[]>> = {
   unfounded: requests,
   excessive: requests,
@@ -25,15 +28,16 @@ interface KnownLaw {
   readonly isMeant: (text: string) => boolean;
 }
 
-// In the spelling of `plain`, without blanks: Swedish, Danish, Norwegian, Finnish, German and English.
+// Names of accounting laws in the spelling of `plain`, without spaces: Swedish, Danish, Norwegian, Finnish, German and
+// English.
 const accounting =
   /bokforing|bogforing|rakenskap|regnskab|regnskap|kirjanpito|bookkeeping|accounting(?:act|law)|accountsact|arsredovisningslag|skatteforfarandelag|mervardesskatt|handelsgesetzbuch|abgabenordnung|1999:1078|1995:1554|2011:1244/;
 const accountingInShort = /\b(?:bfl|arl|sfl|hgb)\b/;
 
 /**
- * Laws that can be recognised by their names. Accounting law says how long accounts are kept: it can limit erasure and
- * rectification, but not a copy (Art. 17(3)(b)). An exception of the Regulation to one right is no exception to
- * another.
+ * Laws that can be recognised by their names. Accounting law says how long accounts are kept. It can limit
+ * rectification, erasure and restriction, but not the right to a copy (Art. 17(3)(b)). An exception in the GDPR to one
+ * right does not limit another right.
  */
 const laws: readonly KnownLaw[] = [
   {
@@ -56,15 +60,15 @@ const laws: readonly KnownLaw[] = [
   })),
 ];
 
-/**
- * The rights that a refusal in a case concerns. A complaint or a claim has no right that a ground could be checked
- * against.
- */
+/** The rights against which a ground of refusal is checked. Empty for a complaint or a claim. */
 export function askedRights(state: OpenedCase): readonly Right[] {
   return state.common.facts.matter === 'request' ? ownRights(state) : [];
 }
 
-/** Why a ground cannot limit the rights that were asked for, as the rule that refuses it; `undefined` if it can. */
+/**
+ * The rule by which a ground is refused, because it cannot limit the rights that were asked for; `undefined` if it can
+ * limit them.
+ */
 export function groundProblem(
   asked: readonly Right[],
   scope: 'whole' | 'part',
@@ -78,7 +82,7 @@ export function groundProblem(
   return laws.find(({ isMeant, limits }) => isMeant(text) && !holds(limits))?.rule;
 }
 
-/** Whether a text names an article of the Regulation: by its name, or as nothing but the article. */
+/** Whether a text names an article of the GDPR: the article with the name of the GDPR, or nothing but the article. */
 function namesArticle(text: string, article: string): boolean {
   const named = new RegExp(String.raw`\bart(?:ikel|icle|\.)?\s*${article}\b`);
   const alone = new RegExp(String.raw`^\s*art(?:ikel|icle|\.)?\s*${article}\b[\s().,\da-f]*$`);

@@ -2,10 +2,10 @@ import type { Right } from '../../rights.ts';
 import type { Letter, LetterOf, OwedLetter } from '../letters/letters.ts';
 import type { OpenedCase, Common } from '../state.ts';
 
-/** The content of a letter about a stop: that it was noted, and since when it has been entered, if it has. */
+/** The content of a letter about a stop of processing. */
 export interface Stop {
   readonly right: Right;
-  /** When it was noted, ISO 8601. */
+  /** When the stop was noted, ISO 8601. If it was entered without a note, the time of the entry. */
   readonly recordedAt: string;
   /** Id of the text on the profile. */
   readonly text: string;
@@ -13,14 +13,14 @@ export interface Stop {
 
 type LetterOfStop = LetterOf<'marketing-stop' | 'consent-withdrawal'>;
 
-/** The first letter about what is to stop. */
+/** The first letter about the stop for a right. */
 export function letterOfStop(right: Right): Letter {
   return { kind: kindOf(right), n: 1 };
 }
 
 /**
- * The letters about a stop: one at once that it was noted, and another once it has been entered, if it had not been
- * when the first was written.
+ * The letters about stops of processing. The first letter is owed as soon as the stop is noted or entered. A second
+ * letter is owed once the stop is entered, if the first letter had been sent or announced before.
  */
 export function lettersOfStops(common: Common): readonly OwedLetter[] {
   const to = 'person';

@@ -49,7 +49,7 @@ export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoP
   return effect.ok ? events(proposed, ...effect.events) : effect;
 }
 
-/** What follows once everybody has agreed, or why it can no longer take effect. */
+/** The events of a decision once everybody has agreed, or why the decision is refused. */
 export function effects(
   state: OpenedCase,
   given: Given<unknown>,

@@ -1,6 +1,6 @@
 import type { CommandsOf } from '../taken-when.ts';
 
-/** Who works on the case, and their notes. `text` is always the id of a text on the subject profile. */
+/** The commands on who works on the case, and on notes. `text` is always the id of a text on the subject profile. */
 export type HandlingCommand =
   | { readonly type: 'assign'; readonly to: string }
   | { readonly type: 'lock-out'; readonly staff: string }

@@ -3,7 +3,7 @@ import { refuse } from '../refusals/refuse.ts';
 import type { OpenedCase } from '../state.ts';
 import type { HandlingCommand } from './commands.ts';
 
-/** Decides who works on the case, and takes notes (practice 15). */
+/** Decides who works on the case, and records notes (practice 15). */
 export function decideHandling({ common }: OpenedCase, given: Given<HandlingCommand>): Decision {
   const { command, first } = given;
   switch (command.type) {
@@ -16,7 +16,7 @@ export function decideHandling({ common }: OpenedCase, given: Given<HandlingComm
         ? events()
         : events({ type: 'staff-locked-out', ...first, staff: command.staff });
     case 'let-in':
-      // Whoever gives this command is not locked out: others were refused before.
+      // The member of staff who gives this command is not locked out: `decide` has refused commands of those who are.
       return common.lockedOut.has(command.staff)
         ? events({ type: 'staff-let-in', ...first, staff: command.staff, text: command.text })
         : refuse('not-locked-out');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { event, ofTopic, text } from '../log/event.ts';
 
-/** Who works on a case, and their notes. */
+/** Changes of who works on a case, and notes. */
 export const handlingEventSchema = z.discriminatedUnion('type', [
   event('assigned', 1, { to: z.string() }),
   event('staff-locked-out', 1, { staff: z.string() }),

@@ -15,7 +15,9 @@ export function evolveHandling(state: OpenedCase, event: HandlingEvent): OpenedC
   }
 }
 
-/** A member of staff who is locked out loses the case. Their earlier approvals and proposals no longer count. */
+/**
+ * Locks a member of staff out. They no longer own the case, and their earlier approvals and proposals no longer count.
+ */
 function lockedOut({ common, stage }: OpenedCase, staff: string): OpenedCase {
   return {
     common: {
@@ -33,14 +35,14 @@ function lockedOut({ common, stage }: OpenedCase, staff: string): OpenedCase {
   };
 }
 
-/** A review without the approval of somebody. What is released already stays released. */
+/** The stage without the approval of a member of staff. An answer that is already released stays released. */
 function notApprovedBy<At extends Stage>(stage: At, staff: string): At {
   if (stage.kind !== 'reviewing') return stage;
   const approvals = stage.screening.approvals.filter(({ id }) => id !== staff);
   return { ...stage, screening: { ...stage.screening, approvals } };
 }
 
-/** Undoing a lock-out gives access to the case again. Approvals and proposals that were lost stay lost. */
+/** Gives a member of staff access to the case again. Their earlier approvals and proposals still do not count. */
 function letIn(state: OpenedCase, staff: string): OpenedCase {
   const lockedOut = new Set([...state.common.lockedOut].filter((id) => id !== staff));
   return withCommon(state, { lockedOut, letIn: [...state.common.letIn, staff] });

@@ -6,8 +6,8 @@ import type { Challenge, Common, OpenedCase } from '../state.ts';
 import { codeWay } from './code-way.ts';
 
 /**
- * Six digits, ten minutes (a code by letter: thirty days), five tries. Per purpose and 24 hours at most five codes that
- * the person asked for, and five that are sent automatically.
+ * A code has six digits and allows five tries. It is valid for ten minutes, or for thirty days if it is sent by letter.
+ * For each purpose, at most five codes that the person asked for and five automatic codes are sent in 24 hours.
  */
 export const codeMinutes = 10;
 export const letterCodeDays = 30;
@@ -15,9 +15,9 @@ export const codeTries = 5;
 export const codesPerDay = 5;
 
 /**
- * The limits in 24 hours for a requester's key until a right code was entered with it: two codes for each purpose, and
- * five tries. For all unproven cases of one mailbox together: ten tries. A case waits for its proof for about a month:
- * 10 tries on each of 30 days guess six digits with a probability of 0.0003.
+ * The limits in 24 hours for a requester's key, until somebody has entered a right code with it: two codes for each
+ * purpose, and five tries. All unproven cases of one mailbox together have ten tries in 24 hours. A case waits for its
+ * proof for about a month: ten tries on each of 30 days guess six digits with a probability of 0.0003.
  */
 export const openerCodesPerDay = 2;
 export const openerTriesPerDay = 5;
@@ -33,7 +33,7 @@ export function isSent(common: Common, challenge: Challenge): boolean {
 }
 
 /**
- * From when (ISO 8601) the case may be sent one more code for the purpose at the request of `askedBy`; `undefined` if
+ * The time (ISO 8601) from which one more code for the purpose may be sent at the request of `askedBy`; `undefined` if
  * it may be sent at `now`. Only codes that the same requester asked for count. Codes that expired before they could be
  * sent do not count.
  */
@@ -58,7 +58,7 @@ export function nextCodeFrom(
     : new Date(Date.parse(first.issuedAt) + dayInMilliseconds).toISOString();
 }
 
-/** Whether a code that is tried at `now` may be used for its purpose. The digits are compared elsewhere. */
+/** Whether a code that is tried at `now` may be used for its purpose. This function does not compare the digits. */
 export function checkTried(
   state: OpenedCase,
   id: string,
@@ -68,7 +68,7 @@ export function checkTried(
   | { readonly ok: true; readonly challenge: Challenge }
   | { readonly ok: false; readonly code: Exclude<Trouble, 'too-many-tries'> } {
   const challenge = state.common.challenges.find((one) => one.id === id && one.purpose === purpose);
-  // A try is counted before the code is compared: without a counted try no code was compared.
+  // A try is counted before the digits are compared. If no try is counted, nobody has compared the digits.
   if (challenge === undefined || challenge.tries === 0) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };
   // A newer code replaces this one: only one code works at a time.
@@ -104,8 +104,8 @@ export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, 
 }
 
 /**
- * Whether a code can still prove something: before the first proof, or as a code by letter to the registered address if
- * a system waits for a stronger proof.
+ * Whether a code can still prove something. Before the first proof, every code can. Later only a code by letter to the
+ * registered address can, if a system waits for a stronger proof.
  */
 export function takesCode({ common: { post }, stage }: OpenedCase): boolean {
   if (stage.kind === 'identifying') return true;
@@ -114,8 +114,8 @@ export function takesCode({ common: { post }, stage }: OpenedCase): boolean {
 }
 
 /**
- * The code by letter that may be entered at `now` (ISO 8601) by staff, for a person who reads it out on the telephone
- * or sends it back; `undefined` if there is none. A mailed code is entered on the page that its mail links to.
+ * The code by letter that staff may enter at `now` (ISO 8601); `undefined` if there is none. The person reads the code
+ * out on the telephone or sends it back. A mailed code is entered on the page that its mail links to.
  */
 export function openLetterCode(state: OpenedCase, now: string): Challenge | undefined {
   const open = openChallenge(state, 'identity', now);

@@ -3,13 +3,16 @@ import { tiedProofs } from './proofs.ts';
 import { contactAt, type Challenge, type OpenedCase } from '../state.ts';
 import type { ContactRef, Purpose } from '../vocabulary.ts';
 
-/** The method by which a one-time code goes, and its recipient. */
+/** How a one-time code is sent, and where it is sent to. */
 export interface CodeWay {
   readonly via: Challenge['via'];
   readonly to: ContactRef;
 }
 
-/** How an automatic code for a purpose is sent at `now` (ISO 8601); `undefined` if nothing waits for confirmation. */
+/**
+ * How a code for a purpose is sent at `now` (ISO 8601), unless the person chose SMS. `undefined` if no contact point
+ * waits to be confirmed.
+ */
 export function codeWay(state: OpenedCase, purpose: Purpose, now: string): CodeWay | undefined {
   switch (purpose) {
     case 'identity':
@@ -24,8 +27,9 @@ export function codeWay(state: OpenedCase, purpose: Purpose, now: string): CodeW
 }
 
 /**
- * Where the code that opens the answer goes at `now` (ISO 8601). A person who has proven a number and not the address
- * gets it by SMS to that number: a mistyped address would give the answer to a stranger (Art. 32).
+ * How the code that opens the answer is sent at `now` (ISO 8601). If the person has proven a telephone number and not
+ * the contact point, the code goes by SMS to that number: a mistyped address would give the answer to a stranger (Art.
+ * 32).
  */
 export function downloadWay(state: OpenedCase, now: string): CodeWay {
   const contact = contactAt(state.common, now);

@@ -3,9 +3,12 @@ import type { CommandsOf } from '../taken-when.ts';
 import type { MethodGivenBy } from '../../identity-methods/methods.ts';
 import type { ContactRef, Purpose } from '../vocabulary.ts';
 
-/** Proof of identity (Art. 12(6)). `text` is always the id of a text on the subject profile. */
+/** The commands on the proof of identity (Art. 12(6)). `text` is always the id of a text on the subject profile. */
 export type IdentityCommand =
-  /** `number`: the stated number to which the code goes by SMS. Other codes go where the proofs say. */
+  /**
+   * `number`: the stated telephone number to which the code goes by SMS. Without a number, `codeWay` decides where the
+   * code goes.
+   */
   | { readonly type: 'issue-code'; readonly purpose: 'identity'; readonly number?: ContactRef }
   | { readonly type: 'issue-code'; readonly purpose: Exclude<Purpose, 'identity'> }
   | { readonly type: 'count-try'; readonly purpose: Purpose }
@@ -14,7 +17,7 @@ export type IdentityCommand =
       readonly type: 'prove-with';
       readonly method: MethodGivenBy<'sign-in' | 'staff'>;
       readonly identifier: ContactRef;
-      /** For what staff looked at: what it was, and where it was shown. */
+      /** For a proof that staff record: which document was shown, and where. */
       readonly text?: string;
     }
   | { readonly type: 'override-proof'; readonly text: string }
@@ -26,14 +29,15 @@ export type IdentityCommand =
     };
 
 export const identityCommands: CommandsOf<IdentityCommand> = {
-  // No code for a download is sent while a circumstance is undecided. Identity can be proven, because that sends the
-  // answer nowhere.
+  // While a circumstance is undecided, no code for a download is sent. Codes that prove identity are sent, because a
+  // proof alone sends no answer.
   'issue-code': { whileUndecided: 'depends', afterEnd: true },
   'count-try': { whileUndecided: 'goes-on', afterEnd: true },
   'prove-identity': { whileUndecided: 'goes-on', afterEnd: false },
-  // As long as an answer can be fetched, the person can prove identity in order to redirect its codes.
+  // Accepted after the end: as long as an answer can be fetched, the person can prove identity in order to have its
+  // codes sent elsewhere.
   'prove-with': { whileUndecided: 'goes-on', afterEnd: true },
   'override-proof': { whileUndecided: 'waits', afterEnd: false },
-  // The decision on the circumstance also decides whether somebody may ask for another person.
+  // Staff need the mandate in order to decide on a circumstance such as `guardian`.
   'record-mandate': { whileUndecided: 'goes-on', afterEnd: false },
 };

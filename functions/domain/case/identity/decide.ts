@@ -26,7 +26,7 @@ const methodOf = {
   sms: 'sms-code',
 } as const satisfies Readonly<Record<Challenge['via'], MethodGivenBy<'code'>>>;
 
-/** Decides the proof of identity (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). */
+/** Decides on proofs of identity (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
   const { common } = state;
   const { command, first, second, now } = given;
@@ -47,7 +47,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       const tried = checkTried(state, command.challenge, 'identity', now);
       if (!tried.ok) return refuse(tried.code);
       const { via, registered, to } = tried.challenge;
-      // A number can only be the first proof: it is not strong enough for a system that waits for a stronger one.
+      // A telephone number can only be the first proof: it is too weak for a system that waits for a stronger proof.
       if (via === 'sms' && state.stage.kind !== 'identifying') return outOfOrder(state);
       if (isShared(common, via)) return provesNobody(via);
       const method = methodOf[via];
@@ -57,7 +57,8 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
         type: 'identity-proven',
         ...second,
         challenge: command.challenge,
-        // The population register has that address for a personnummer: whoever reads the letter has that personnummer.
+        // The population register has that address for a personnummer, so somebody who reads the letter proves that
+        // personnummer.
         identifier: registered && number !== undefined ? number : to,
         method,
         level: method === 'letter-code' && !registered ? 'contact-point' : identityMethods[method].level,
@@ -112,7 +113,8 @@ function issueCode(
   const number = command.purpose === 'identity' ? command.number : undefined;
   if (number !== undefined) {
     if (state.stage.kind !== 'identifying') return outOfOrder(state);
-    // Only identifiers that the person stated are named: nobody may learn what systems hold before the first proof.
+    // Only numbers that the person stated are accepted: before the first proof nobody may learn which numbers the
+    // systems hold.
     if (number.kind !== 'phone' || !common.facts.claimed.some(({ hash }) => hash === number.hash))
       return refuse('number-not-stated');
     if (isShared(common, 'sms')) return provesNobody('sms');

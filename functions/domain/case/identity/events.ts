@@ -9,7 +9,7 @@ export const identityEventSchema = z.discriminatedUnion('type', [
     challenge: z.string(),
     purpose: purposeSchema,
     via: z.enum(['email', 'post', 'sms']),
-    /** Where it was sent; `null` in logs of the first version. */
+    /** Where the code was sent; `null` in logs of the first version. */
     to: contactRefSchema.nullable(),
     /** Whether that address comes from the population register. */
     registered: z.boolean(),
@@ -22,7 +22,7 @@ export const identityEventSchema = z.discriminatedUnion('type', [
     identifier: contactRefSchema,
     method: methodSchema,
     level: levelSchema,
-    /** Which document was shown and where; it is never copied. `null` for other methods. */
+    /** Which document was shown, and where. The document is never copied. `null` for other methods. */
     text: text.nullable(),
   }),
   event('mandate-recorded', 1, {

@@ -5,18 +5,18 @@ import type { Actor } from '../vocabulary.ts';
 export const person: Actor = { kind: 'subject', id: 'subject' };
 
 /**
- * Whoever has the key that was given out when the request was made in a browser or by the API. Anybody can make a
- * request in anybody's name: the key alone does not prove identity.
+ * The holder of the requester's key, which was given out when the request was made in a browser or by the API. Anybody
+ * can make a request in anybody's name: the key alone does not prove identity.
  */
 export const opener: Actor = { kind: 'subject', id: 'opener' };
 
-/** Whether it was done with the key that was given out when the request was made. */
+/** Whether somebody acted with the requester's key. */
 export function isOpener({ kind, id }: Actor): boolean {
   return kind === opener.kind && id === opener.id;
 }
 
 /**
- * Whether somebody may be a stranger who made the request in the person's name: they have only the requester's key, and
+ * Whether somebody may be a stranger who made the request in the person's name. They have only the requester's key, and
  * nobody has entered a right code or signed in with that key. Failed tries with such a key count against that key
  * alone.
  */
@@ -31,8 +31,8 @@ export function askedBy(common: Pick<Common, 'openerShown'>, by: Actor): Challen
 }
 
 /**
- * Whether the requester of an event may have been a stranger: the event was caused with the requester's key, before
- * anybody had proven the case.
+ * Whether an event may have been caused by a stranger: it was caused with the requester's key, before anybody had
+ * proven the case.
  */
 export function wasByStranger(
   { proofs }: Pick<Common, 'proofs'>,

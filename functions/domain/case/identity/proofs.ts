@@ -6,9 +6,14 @@ import { type Level, suffices } from '../vocabulary.ts';
 type Proof = EventOf<'identity-proven'>;
 
 /**
- * The proofs that belong to one person: the first, and later ones that (a) name the same identifier, (b) name an
- * accepted identifier from a record, or (c) were confirmed by staff. An identifier that was only stated does not tie a
- * proof to the data that the first proof leads to: otherwise an e-ID of somebody else would open them (practice 21).
+ * The proofs that belong to one person: the first proof, and each later proof for which one of these holds:
+ *
+ * - It contains the same identifier as the first proof.
+ * - It contains an identifier from a record that staff accepted.
+ * - Staff or a register confirmed that it is this person's (`seenTo`).
+ *
+ * An identifier that was only stated does not tie a later proof to the first one. Otherwise an e-ID of somebody else
+ * would open the person's data (practice 21).
  */
 export function tiedProofs(state: OpenedCase): readonly Proof[] {
   const [first] = state.common.proofs;
@@ -35,8 +40,8 @@ export function isStronglyProven(state: OpenedCase): boolean {
 }
 
 /**
- * The state with the level of its proofs. An accepted identifier may tie a proof to the person whose identifier had
- * only been stated.
+ * Sets the level of proof of the search again. After staff have accepted an identifier, a proof may count that did not
+ * count before.
  */
 export function measured(state: OpenedCase): OpenedCase {
   const { common, stage } = state;

@@ -8,9 +8,9 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * Codes that expired before they could be sent and that are still needed at `now` (ISO 8601): each is replaced, because
- * nobody is sent an expired code. After each failure the next code waits twice as long, at most a day, so that the log
- * does not fill while the mail service is down.
+ * Codes that expired before they could be sent and that are still needed at `now` (ISO 8601). Each is replaced by a new
+ * code, because an expired code is never sent. After each failure the wait for the next code doubles, up to one day, so
+ * that the log does not fill while the mail service is down.
  */
 export function unsentCodes(state: OpenedCase, now: string): readonly Challenge[] {
   const { common } = state;

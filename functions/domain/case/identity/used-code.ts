@@ -1,5 +1,5 @@
 import type { Common } from '../state.ts';
-/** What is known once a code was used for its purpose. */
+/** Marks a code as used for its purpose. */
 export function used(common: Common, challenge: string): Common {
   return {
     ...common,

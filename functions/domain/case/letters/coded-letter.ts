@@ -2,11 +2,12 @@ import { keyOf } from './letter-key.ts';
 import { codeOf, type Letter, letterFrom, type LetterName, letterNames, letterOfKey } from './letters.ts';
 
 /**
- * Letter ids in outside formats, and in logs before letters had names: the code, and after the slash which letter it
- * is, as in `M6/2`. Sent mails and commands of running cases refer to these ids, so they stay.
+ * Ids of letters in exports, and in logs from before letters had names. An id is the code, a slash, and the number or
+ * id of the letter, such as `M6/2`. Sent mails and commands of running cases contain these ids, so an id must never
+ * change.
  */
 
-/** The part after the slash where it is not a number. */
+/** The part after the slash of letters whose number is written in another form. */
 const inPlaceOfNumber: Readonly<Partial<Record<LetterName, readonly string[]>>> = {
   'answer-ready': [''],
   'marketing-stop': ['objection', 'objection/done'],

@@ -2,7 +2,7 @@ import type { CommandsOf } from '../taken-when.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
 
-/** The result of sending a letter. */
+/** The commands that announce a letter, and record the result of sending it. */
 export type LetterCommand =
   | { readonly type: 'intend-letter'; readonly letter: Letter }
   | { readonly type: 'record-letter'; readonly letter: Letter; readonly attempt: number }

@@ -10,14 +10,15 @@ import { isPosted, owedLetter, receiverOf } from './letters.ts';
 export const letterLeaseMilliseconds = 20_000;
 
 /**
- * How long a letter waits after attempt number `attempt`, from 1. The wait doubles: 20 s, 40 s, 80 s, up to about six
- * hours. So a code is tried four times before it expires, and a letter that cannot be sent does not fill the log.
+ * How long a letter waits after attempt number `attempt` (from 1) has failed. The wait doubles: 20 s, 40 s, 80 s, up to
+ * about six hours. So a code is sent at most four times before it expires, and a letter that cannot be sent does not
+ * fill the log.
  */
 export function letterWait(attempt: number): number {
   return letterLeaseMilliseconds * 2 ** (Math.min(attempt, 11) - 1);
 }
 
-/** Decides the result of sending a letter. */
+/** Decides whether a letter may be sent, and records the result of sending it. */
 export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): Decision {
   const { command, first, second, now } = given;
   const { letter } = command;

@@ -30,7 +30,7 @@ export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase 
   }
 }
 
-/** The letters with one that was announced or sent. */
+/** Adds or replaces a letter that was announced or sent. */
 function withLetter(state: OpenedCase, letter: SentLetter): OpenedCase {
   return withCommon(state, { letters: new Map([...state.common.letters, [keyOf(letter.letter), letter]]) });
 }

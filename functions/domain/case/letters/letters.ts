@@ -15,25 +15,25 @@ import { keyOf } from './letter-key.ts';
 
 /** The fixed properties of a letter. */
 interface LetterFacts {
-  /** Its code in outside formats, beside its name. */
+  /** The code of the letter in exports. */
   readonly code: string;
   /**
-   * Whether it is sent while a circumstance that protects somebody is undecided. It waits if it brings the answer,
-   * discloses something that is held, commits the controller, or points the person elsewhere. It waits even if its
-   * command was given before the circumstance was marked.
+   * Whether the letter is sent while a circumstance that protects somebody is undecided. A letter waits if it brings
+   * the answer, discloses something that is held, commits the controller, or refers the person to somebody else. It
+   * waits even if its command was given before the circumstance was marked.
    */
   readonly whileUndecided: 'is-written' | 'waits' | 'depends';
 }
 
-/** Sent once in a case. */
+/** Letters that are sent once in a case. */
 const once = {
   // Receipts.
   acknowledgement: { code: 'M1', whileUndecided: 'is-written' },
   'complaint-acknowledgement': { code: 'M21', whileUndecided: 'is-written' },
   'attachment-not-opened': { code: 'ATTACHMENT', whileUndecided: 'is-written' },
-  // Changes the contact point.
+  // Confirms that letters go by post.
   'by-post': { code: 'M30', whileUndecided: 'waits' },
-  // About rights without a workflow of their own: no case owes them yet.
+  // Letters about rights without a workflow of their own. No case owes these letters yet.
   rectified: { code: 'M9', whileUndecided: 'waits' },
   erased: { code: 'M10', whileUndecided: 'waits' },
   restricted: { code: 'M11', whileUndecided: 'waits' },
@@ -41,33 +41,34 @@ const once = {
   'portable-data': { code: 'M13', whileUndecided: 'waits' },
   'automated-decision': { code: 'M17', whileUndecided: 'waits' },
   recipients: { code: 'M19', whileUndecided: 'waits' },
-  // As those before, and to recipients of the person's data.
+  // Letters to recipients and processors of the person's data. No case owes these letters yet.
   'recipient-notice': { code: 'M18', whileUndecided: 'waits' },
   'processor-task': { code: 'M29', whileUndecided: 'waits' },
 } as const satisfies Readonly<Record<string, LetterFacts>>;
 
-/** Sent several times: `n` is 1 for the first of the case, or of the first round. */
+/** Letters that can be sent several times in a case. `n` counts from 1. */
 const numbered = {
-  // The legal dates run (Art. 12(3)).
+  // This letter does not wait, because the legal dates run (Art. 12(3)).
   extension: { code: 'M4', whileUndecided: 'is-written' },
   // A refusal of everything discloses nothing that is held; a refusal of a part discloses that something is held.
   refusal: { code: 'M6', whileUndecided: 'depends' },
   // `n` is the round.
   'answer-ready': { code: 'M8', whileUndecided: 'waits' },
   'supplement-ready': { code: 'M24', whileUndecided: 'waits' },
-  // Points the person elsewhere.
+  // Refers the person to somebody else.
   redirect: { code: 'M20', whileUndecided: 'waits' },
-  // The person's own stop: 1 says that it was noted, 2 that it was entered later.
+  // A stop that the person asked for. The first letter says that it was noted or entered, the second that it was
+  // entered later.
   'marketing-stop': { code: 'M15', whileUndecided: 'is-written' },
   'consent-withdrawal': { code: 'M16', whileUndecided: 'is-written' },
-  // The decision on our keeping the record of the case.
+  // The decision on an objection to the retention of the case.
   'objection-decision': { code: 'M14', whileUndecided: 'is-written' },
-  // Say how to continue.
+  // These letters say how the person can continue.
   reopened: { code: 'REOPENED', whileUndecided: 'is-written' },
   'new-link': { code: 'LINK', whileUndecided: 'is-written' },
   'confirm-on-page': { code: 'CONFIRM', whileUndecided: 'is-written' },
-  // Endings: `n` counts all endings of the case. The letter to a person who proved nothing or withdrew discloses
-  // nothing that is held.
+  // Letters about the end of a case: `n` counts all endings of the case. The letter to a person who proved nothing or
+  // withdrew discloses nothing that is held.
   'identity-not-proven': { code: 'M25', whileUndecided: 'is-written' },
   'no-reply': { code: 'M26', whileUndecided: 'is-written' },
   'withdrawal-confirmed': { code: 'M27', whileUndecided: 'is-written' },
@@ -77,16 +78,16 @@ const numbered = {
   forwarded: { code: 'FORWARD', whileUndecided: 'waits' },
 } as const satisfies Readonly<Record<string, LetterFacts>>;
 
-/** Sent for something that has an id of its own: `of` is that id, or the day. */
+/** Letters about something that has an id of its own. `of` is that id, or a day. */
 const about = {
-  // Questions: an answer proves identity at most, and sends the answer of the case nowhere.
+  // Questions to the person. A reply can at most prove identity, and sends no answer.
   'identity-request': { code: 'M2', whileUndecided: 'is-written' },
   'clarification-request': { code: 'M3', whileUndecided: 'is-written' },
   'one-time-code': { code: 'M23', whileUndecided: 'is-written' },
   fee: { code: 'M7', whileUndecided: 'waits' },
   // `of` is the legal date that has passed.
   delay: { code: 'STATUS', whileUndecided: 'is-written' },
-  // A person can take protective measures after a breach (Art. 34).
+  // This letter does not wait, because the person can take protective measures after a breach (Art. 34).
   'breach-notice': { code: 'M22', whileUndecided: 'is-written' },
   // Warns the reader of the old address, who may be the person to protect. `of` is the number of the change, or `post`,
   // `post-2` ... for a change to post.
@@ -122,7 +123,7 @@ export type LetterOf<Name extends LetterName> = Name extends keyof typeof once
     : { readonly kind: Name; readonly of: string };
 export type Letter = LetterOf<LetterName>;
 
-/** The code of a letter's name in outside formats. */
+/** The code in exports of letters with a name. */
 export function codeOf(name: LetterName): string {
   return letterKinds[name].code;
 }
@@ -134,7 +135,7 @@ export function letterFrom(name: LetterName, which: string): Letter | undefined 
   return letterSchema.safeParse(wanted).data;
 }
 
-/** The letter with a key; `undefined` where there is no such letter. */
+/** The letter with a key; `undefined` if there is no such letter. */
 export function letterOfKey(key: string): Letter | undefined {
   const [first = '', ...rest] = key.split('/');
   const name = letterNames.find((one) => one === first);
@@ -146,13 +147,14 @@ export function letterOfKey(key: string): Letter | undefined {
 export interface OwedLetter {
   readonly letter: Letter;
   /**
-   * Its recipient. A postal address is the person's as well, and staff post the letter. `code-target`: the place that
-   * the code was asked for. It may be a telephone, a new contact point, or a stranger's by mistake.
+   * The recipient of the letter. `person`: the present contact point; if it is a postal address, staff post the letter.
+   * `code-target`: the place that the code was asked for. It may be a telephone, a new contact point or, by mistake, a
+   * stranger's address.
    */
   readonly to: 'person' | 'old-contact' | 'code-target' | 'staff';
 }
 
-/** How an owed letter goes: to staff, or by mail, by post or as an SMS to a contact point of the person. */
+/** How an owed letter is sent: to staff, or by mail, by post or by SMS to a contact point. */
 export type LetterChannel =
   | { readonly by: 'staff' }
   | { readonly by: 'email' | 'post' | 'sms'; readonly to: ContactRef };
@@ -230,7 +232,7 @@ export function isLetterStopped(common: Pick<Common, 'undecided' | 'refusals'>, 
   }
 }
 
-/** A mail that was no request is not answered, whatever was recorded before staff saw that. */
+/** Whether staff have found that a mail was no request. Such a mail is not answered, whatever was recorded before. */
 function wasNoRequest({ stage }: OpenedCase): boolean {
   return stage.kind === 'closed' && stage.ending === 'not-a-request';
 }
@@ -254,7 +256,7 @@ export function moveOf(
   return moves.find((_, index) => letterOfMove(index) === of);
 }
 
-/** Where the letter to an old contact point goes. */
+/** The contact point to which the letter about a change goes. */
 export function oldContactOf(state: OpenedCase, letter: LetterOf<'contact-changed'>): ContactRef | undefined {
   return moveOf(state, letter)?.from ?? state.common.contactChanges[Number(letter.of) - 1]?.from;
 }
@@ -279,8 +281,8 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...(common.post === null || postWaits(common, now) ? [] : [owed({ kind: 'by-post' })]),
     ...common.closings.flatMap((closing, index) => {
       const kind = letterOfEnding[closing.ending];
-      // A reopened case sends another letter. A stranger who withdraws and reopens again and again causes no letters:
-      // the page shows what was done. Nobody who read a letter had proven anything yet.
+      // If the case was reopened, the letter `reopened` is sent instead. A stranger who withdraws and reopens again and
+      // again causes no letters: the page of the case shows what was done.
       const isTold = index >= common.reopenings && !wasByStranger(common, closing);
       return kind === null || !isTold ? [] : [owed({ kind, n: index + 1 })];
     }),
@@ -296,24 +298,30 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
   ];
 }
 
-/** Part of the key of a `reply-to-decide` alert, if the reply alone does not show who wants it, or what it means. */
+/**
+ * The second part of the key of a `reply-to-decide` alert, if the reply alone does not show who wrote it or what it
+ * means.
+ */
 export const unproven = 'unproven';
 
 /**
- * Replies that may come from somebody else or mean something else: the letter asks the contact point to confirm on the
- * page (practice 13).
+ * Replies that somebody else than the person may have written, or that may be misunderstood. A letter asks the contact
+ * point to confirm the reply on the page of the case (practice 13).
  */
 function repliesToConfirm(common: Common): Common['alerts'] {
   return common.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
 }
 
-/** The link for a new contact point: links that were mailed before no longer work. */
+/**
+ * The number of the change of the contact point for which a new link is owed: links that were mailed before it no
+ * longer work.
+ */
 function newLinks(state: OpenedCase, now: string): readonly number[] {
   const { common } = state;
   const change = changesInForce(common, now).at(-1);
   const isOfUse = !hasEnded(state) || isAvailable(common, now);
   if (change === undefined || !isOfUse || change.to.hash !== contactAt(common, now).hash) return [];
-  // A part that has sent no letter has given nobody a link.
+  // If the case has sent no letter yet, nobody has a link that could stop working.
   const wasMailed = [...common.letters.values()].some(
     ({ letter: { kind }, sentAt }) =>
       sentAt !== null && sentAt <= change.effectiveAt && kind !== 'staff-alert' && kind !== 'contact-changed',
@@ -335,7 +343,7 @@ function whileItLives(common: Common, now: string): readonly OwedLetter[] {
     ...common.extensions
       .map((_, index) => owed(extensionNotice(index)))
       .filter(() => localDate(now, common.facts.timeZone) <= common.facts.due),
-    // A question whose last day for a reply has passed is not sent.
+    // The letter about a fee is not sent after the last day for a reply.
     ...common.fees
       .filter(({ answer, answerBy }) => answer === null && localDate(now, common.facts.timeZone) <= answerBy)
       .map(({ id }) => owed({ kind: 'fee', of: id })),
@@ -357,9 +365,9 @@ const letterOfEnding = {
 } as const satisfies Readonly<Record<Ending, Letter['kind'] | null>>;
 
 /**
- * One acknowledgement for each case, also for a part that was split off: it has a number and an answer of its own. If a
- * part has ended without an acknowledgement, the letter about its end replaces it. If an attachment was destroyed
- * unopened, the first reply says so, with the date (practice 3); the ordinary acknowledgement follows once the request
+ * The acknowledgement of a case. A part has one as well, because it has a number and an answer of its own. If a part
+ * ends before its acknowledgement is sent, the letter about its end is sent instead. If an attachment was destroyed
+ * unopened, the first letter says so, with the date (practice 3). The ordinary acknowledgement follows once the request
  * is accepted.
  */
 function receipt(state: OpenedCase): readonly Letter[] {

@@ -3,12 +3,13 @@ import { keyOf } from './letter-key.ts';
 import { owedLetters } from './letters.ts';
 import type { OpenedCase } from '../state.ts';
 
-// No code is valid that long: another rule says whether a failed code still matters.
+// At this time every code has expired, so `owedLetters` lists no codes. The function below adds the codes that are
+// still needed.
 const never = '9999-12-31T00:00:00.000Z';
 
 /**
- * Letters that could not be sent and that the person still needs, by key. They are tried again, and staff may have to
- * find another way. An expired code counts until a later one was sent or nobody waits for a code.
+ * The keys of letters that could not be sent and that the person still needs. Sending is tried again, and staff may
+ * have to find another way. An expired code counts until a newer code replaces it, or until nobody waits for a code.
  */
 export function unsentLetters(state: OpenedCase): readonly string[] {
   const owed = new Set(owedLetters(state, never).map(({ letter }) => keyOf(letter)));

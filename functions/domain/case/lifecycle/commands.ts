@@ -9,17 +9,23 @@ export interface OpenCommand {
   readonly hold: HoldReason | null;
 }
 
-/** How a case begins, is split or joined, and ends. `text` is always the id of a text on the subject profile. */
+/**
+ * The commands by which a case begins, is split or joined, and ends. `text` is always the id of a text on the subject
+ * profile.
+ */
 export type LifecycleCommand =
   | OpenCommand
   | { readonly type: 'lift-hold' }
-  /** Execution number `n` of the workflow now drives the case. */
+  /** Records that execution number `n` of the workflow now handles the case. */
   | { readonly type: 'record-execution'; readonly n: number }
   | { readonly type: 'split'; readonly matter: Matter; readonly rights: readonly Right[]; readonly case: string }
   | {
       readonly type: 'join';
       readonly into: string;
-      /** When the other request was received, ISO 8601: the later joins the earlier, so that no date moves back. */
+      /**
+       * When the other request was received, ISO 8601. Only the later request is joined to the earlier one, so that no
+       * legal date becomes later.
+       */
       readonly intoReceivedAt: string;
     }
   | { readonly type: 'absorb'; readonly case: string }
@@ -38,13 +44,13 @@ export const lifecycleCommands: CommandsOf<LifecycleCommand> = {
   'record-execution': { whileUndecided: 'goes-on', afterEnd: true },
   split: { whileUndecided: 'goes-on', afterEnd: false },
   join: { whileUndecided: 'waits', afterEnd: false },
-  // Comes from the other case, in which it was decided.
+  // The decision was made in the other case, which gives this command.
   absorb: { whileUndecided: 'goes-on', afterEnd: true },
   redirect: { whileUndecided: 'waits', afterEnd: false },
-  // Only the person can withdraw; other endings come from somebody else.
+  // While a circumstance is undecided, only a withdrawal is accepted.
   end: { whileUndecided: 'depends', afterEnd: false },
-  // The answer was sent before.
+  // Accepted while a circumstance is undecided, because the answer was sent before.
   close: { whileUndecided: 'goes-on', afterEnd: false },
-  // Nothing more is sent for a case that was reopened.
+  // Accepted while a circumstance is undecided, because a reopened case sends no answer before the decision.
   reopen: { whileUndecided: 'goes-on', afterEnd: true },
 };

@@ -26,8 +26,8 @@ export function decideLifecycle(state: OpenedCase, given: Given<Exclude<Lifecycl
       const gone = common.splits.flatMap((one) => one.rights);
       const mine = rights.every(
         (right) =>
-          // A person who withdraws may ask us to stop using the data that came in: staff examine that as an erasure
-          // (practice 21).
+          // A person who withdraws may ask that we stop using the data that came with the request. Staff examine this
+          // as a request for erasure (practice 21).
           (right === 'erasure' || common.facts.rights.includes(right)) && right !== 'access' && !gone.includes(right),
       );
       if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
@@ -40,7 +40,8 @@ export function decideLifecycle(state: OpenedCase, given: Given<Exclude<Lifecycl
       return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
     }
     case 'redirect':
-      // Nothing is confirmed about the data of customers. What we do as a controller ourselves continues (practice 9).
+      // Nothing is confirmed about data that we process for a customer. The case about our own processing as a
+      // controller continues (practice 9).
       if (asLiving(state) === undefined) return outOfOrder(state);
       if (isSilent(state)) return refuse('sender-not-written-to');
       return events({ type: 'redirected', ...first, text: command.text });

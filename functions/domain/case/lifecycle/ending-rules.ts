@@ -47,13 +47,13 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   if (living === undefined) return outOfOrder(state);
   switch (ending) {
     case 'not-a-request':
-      // A person who was promised an answer gets one, or a refusal with its remedies (Art. 12(4)).
+      // A person who was promised an answer must get an answer, or a refusal with its remedies (Art. 12(4)).
       if (state.stage.kind !== 'held' || (!isSilent(state) && common.facts.hold !== 'attachment-not-opened'))
         return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'carried-out':
-      // Staff who handle a request by hand also tell the person: their text says what was done and how the person was
-      // told.
+      // The text of staff says what was done and how the person was told, because staff who handle a request by hand
+      // also tell the person.
       if (common.facts.rights.includes('access') && common.facts.matter === 'request') return outOfOrder(state);
       return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
     case 'withdrawn':
@@ -85,13 +85,16 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   }
 }
 
-/** Whether an ended case can be reopened where it was. This includes a case whose answer was taken back. */
+/**
+ * Whether an ended case can be reopened at the stage at which it ended. This includes a case whose answer was taken
+ * back.
+ */
 export function canBeReopened({ common, stage }: OpenedCase): boolean {
   if (stage.kind !== 'closed' || stage.resume === null) return false;
   return canGoOn[stage.ending] || (stage.ending === 'answered' && common.deliveries.some(({ revoked }) => revoked));
 }
 
-/** Endings after which the case can be reopened where it was. */
+/** Whether the case can be reopened after each ending, at the stage at which it ended. */
 const canGoOn: Readonly<Record<Ending, boolean>> = {
   answered: false,
   'carried-out': false,

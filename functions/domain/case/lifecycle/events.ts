@@ -16,7 +16,9 @@ import {
 export const rulesSchema = z.strictObject({
   secondPerson: z.enum(['always', 'where-it-matters', 'never']),
   soleHandler: z.boolean(),
-  /** Working days within which a question may suspend the period (practice 12). */
+  /**
+   * Working days, from the receipt or from a new doubt, within which a question may suspend the period (practice 12).
+   */
   askWithinWorkingDays: z.number().int().nonnegative(),
   /** Days of waiting before a changed contact point takes effect. */
   contactChangeDays: z.number().int().nonnegative(),
@@ -30,7 +32,7 @@ export const lifecycleEventSchema = z.discriminatedUnion('type', [
     controller: z.string(),
     matter: matterSchema,
     rights: z.array(rightSchema).min(1),
-    /** The language we write in, and the language that the person prefers (ISO 639), if it is another. */
+    /** `language`: the language that we write in. `wantedLanguage`: the language that the person prefers (ISO 639). */
     language: languageSchema,
     wantedLanguage: z.string().regex(/^[a-z]{2,3}$/),
     channel: channelSchema,
@@ -43,9 +45,9 @@ export const lifecycleEventSchema = z.discriminatedUnion('type', [
     jurisdiction: z.enum(jurisdictions),
     /** SHA-256 of the organisation's description under which the case is handled. */
     organisation: hash,
-    /** Keyed hash of the request as it was sent: another request with the same idempotency key is refused. */
+    /** Keyed hash of the request as it was sent. A different request with the same idempotency key is refused. */
     request: hash,
-    /** Where we write to. */
+    /** The contact point when the case was opened. */
     contact: contactRefSchema,
     claimed: z.array(identifierRefSchema),
     rules: rulesSchema,

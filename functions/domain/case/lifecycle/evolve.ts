@@ -51,7 +51,8 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     seq: 0,
     latestAt: event.at,
     seen: new Set(),
-    // A complaint or a claim concerns no right. Its log names the rights of the request that it came with.
+    // A complaint or a claim concerns no right. The event contains the rights of the request that the complaint or
+    // claim came with.
     facts: event.matter === 'request' ? event : { ...event, rights: [] },
     due: event.due,
     extended: false,
@@ -106,7 +107,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
   return { common, stage: { kind: event.hold === null ? 'identifying' : 'held' } };
 }
 
-/** A person who proved identity while the request was held is not asked again. */
+/** The state after a hold was lifted. A person who proved identity while the request was held is not asked again. */
 function lifted(state: OpenedCase): OpenedCase {
   const common = { ...state.common, holdLifted: true };
   const [identity] = common.proofs;

@@ -2,15 +2,15 @@ import type { OpenedCase, Common } from '../state.ts';
 import type { HoldReason } from '../vocabulary.ts';
 
 /**
- * Reasons to hold a request without writing to its sender before staff have looked: the sender may not be the person
- * who is named.
+ * For each reason to hold a request: whether nothing is written to the sender before staff have looked at the request.
+ * The sender may not be the person who is named.
  */
 const silent: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': true,
   'sender-ambiguous': true,
   'infected-attachment': true,
   'not-scanned': true,
-  // As above, for a sender who is proven: nobody else would receive an answer.
+  // The sender of this request is authenticated, so nobody else receives the letter.
   'attachment-not-opened': false,
   'request-unclear': true,
   'forwarded-by-colleague': true,
@@ -35,8 +35,8 @@ export function isSilent({ common, stage }: OpenedCase): boolean {
 }
 
 /**
- * Reasons to hold a request whose contact point is nobody's that we can write to: staff must name the person's own
- * before they lift the hold.
+ * For each reason to hold a request: whether the request has no contact point of the person. Staff must name one before
+ * they lift the hold.
  */
 const withoutContact: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': false,
@@ -62,12 +62,12 @@ export function isHoldWithoutContact(hold: HoldReason): boolean {
   return withoutContact[hold];
 }
 
-/** Whether a held request has no contact point of the person: no letter about it was ever sent. */
+/** Whether a held request has no contact point of the person. No letter about such a request was ever sent. */
 export function lacksContact({ common, stage }: OpenedCase): boolean {
   return stage.kind === 'held' && common.facts.hold !== null && withoutContact[common.facts.hold];
 }
 
-/** Whether a letter about the request could ever be sent. */
+/** Whether letters about the request were ever allowed: it was not held silently, or the hold was lifted. */
 export function wasSpokenTo(common: Common): boolean {
   const { hold } = common.facts;
   return hold === null || common.holdLifted || !silent[hold];
