@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { waitNames } from '#domain/case/waits.ts';
 
-// The payloads between the workflow and its functions: ids, references and a version; never personal data, never a
-// cursor.
+// The payloads between the workflow and its functions. They contain ids, references and a version, and no personal data
+// and no cursor.
 const base = { v: z.literal(2), caseId: z.string().min(1).max(40) };
 const round = z.number().int().positive();
 const search = { system: z.string().min(1).max(40), wave: round };
 
-// Executions that were started under the first version still send the time at which they entered a state. It is
-// dropped, because the functions use their own clock.
+// Executions of the first version also send the time at which they entered a state. This field is dropped, because the
+// functions use their own clock.
 const first = z.looseObject({ v: z.literal(1), at: z.iso.datetime() }).transform((given) => {
   const kept = Object.entries(given).filter(([name]) => name !== 'at');
   return { ...Object.fromEntries(kept), v: 2 };
@@ -40,7 +40,7 @@ export const nextSchema = z.strictObject({
 });
 export type Next = Readonly<z.infer<typeof nextSchema>>;
 
-/** Input of `await-condition`; the token is stored in the table and never logged. */
+/** The input of `await-condition`. The token is stored in the table and never logged. */
 export const awaitConditionSchema = payload(
   z.strictObject({
     ...base,
@@ -52,7 +52,7 @@ export const awaitConditionSchema = payload(
 
 /** Input of `search-system`. */
 export const searchSystemSchema = payload(z.strictObject({ ...base, ...search }));
-/** Output of `search-system`: called again until done. */
+/** The output of `search-system`. The function is called again until `done` is true. */
 export const searchedSchema = z.strictObject({ done: z.boolean() });
 
 /** Input of `assemble-export`. */

@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Old builds are kept for a while, because a running system may still load files from its own. */
+/** Old builds are kept for a while, because a running system may still load files from them. */
 const keptMilliseconds = 3 * 24 * 60 * 60_000;
 
-/** Whether the build exists. If so, it is kept for another while. */
+/** Whether the build exists. If so, its age starts again, so that it is kept. */
 export async function hasBuild(build: string): Promise<boolean> {
   if (!(await isFolder(build))) return false;
   const now = new Date();
@@ -14,8 +14,9 @@ export async function hasBuild(build: string): Promise<boolean> {
 }
 
 /**
- * Lets `write` build into a temporary folder, which is then moved to the name that `write` returns, e.g. `build-HASH`.
- * Returns the folder's path. Builds that were not used for long are removed. Safe for several processes at once.
+ * Lets `write` build into a temporary folder and moves the folder to the name that `write` returns, for example
+ * `build-HASH`. Returns the path of the folder. Builds that were not used for a long time are removed. Several
+ * processes may call this at once.
  */
 export async function addBuild(folder: string, write: (temporary: string) => Promise<string>): Promise<string> {
   await mkdir(folder, { recursive: true });
@@ -23,7 +24,7 @@ export async function addBuild(folder: string, write: (temporary: string) => Pro
   try {
     const build = join(folder, await write(temporary));
     await rename(temporary, build).catch(async (error: unknown) => {
-      // Another process made the same content first.
+      // Another process has made the same build first.
       if (!(await isFolder(build))) throw error;
     });
     await prune(folder, build);
@@ -33,7 +34,7 @@ export async function addBuild(folder: string, write: (temporary: string) => Pro
   }
 }
 
-/** Builds are named by 32 hex digits. */
+/** The names of builds contain 32 hex digits. */
 export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
@@ -43,7 +44,7 @@ async function prune(folder: string, current: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const build = join(folder, name);
     if (build === current || !/^(build|building|console)-/.test(name)) continue;
-    // Another process may do this first as well.
+    // Another process may remove the build first.
     const found = await stat(build).catch(() => undefined);
     if (found !== undefined && found.mtimeMs < before) await rm(build, { recursive: true, force: true });
   }

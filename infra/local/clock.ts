@@ -6,11 +6,11 @@ import { readIfThere, replaceFile } from './kept-file.ts';
 const storedSchema = z.strictObject({ aheadMilliseconds: z.number().nonnegative() });
 
 export interface ShiftableClock extends LocalClock {
-  /** Moves the local cloud's clock forward; the shift stays after a restart on the same folder. */
+  /** Moves the local clock forward. The shift is stored, so it applies after a restart on the same folder. */
   shift(milliseconds: number): void;
 }
 
-/** The machine's clock plus the shift that `folder` stores. */
+/** The machine's clock plus the shift that is stored in `folder`. */
 export function openClock(folder: string): ShiftableClock {
   const file = path.join(folder, 'clock.json');
   const listeners = new Set<() => void>();

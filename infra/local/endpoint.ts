@@ -1,29 +1,29 @@
-/** The inputs and outputs of every endpoint of the local cloud. */
+/** The interfaces that every endpoint of the local cloud uses. */
 
-/** One caller of the local cloud: a deployed function, the workflow engine, or the runner itself. */
+/** One caller of the local cloud: a deployed function, the workflow engine, or the runner. */
 export interface Principal {
-  /** Name as in `infra/system.ts`, e.g. `subject-api`; `runner` for the runner. */
+  /** The name of a function in `infra/system.ts`, for example `subject-api`, or `runner`. */
   readonly name: string;
   readonly secretAccessKey: string;
-  /** Its clock, in milliseconds since the epoch, if that is not the machine's: its signatures have this time. */
+  /** The clock with which the caller signs, in milliseconds since the epoch; absent: the machine's clock. */
   readonly now?: () => number;
 }
 
-/** Access key id to principal. Each function has a key of its own. */
+/** The callers by access key id. Each function has its own key. */
 export type KeyRing = ReadonlyMap<string, Principal>;
 
-/** One authenticated call that reached an endpoint, as IAM would see it. */
+/** One authenticated call to an endpoint, with the names that an IAM policy uses. */
 export interface RecordedCall {
   readonly principal: string;
-  /** IAM action, e.g. `s3:GetObject`, `dynamodb:PutItem`, `states:SendTaskSuccess`. */
+  /** The IAM action, for example `s3:GetObject`, `dynamodb:PutItem` or `states:SendTaskSuccess`. */
   readonly action: string;
-  /** Bucket and key, table name, state machine name, secret name; never a value. */
+  /** Bucket and key, table name, state machine name or secret name; never a value. */
   readonly resource: string;
-  /** For a listing: its prefix. */
+  /** For a listing: the prefix. */
   readonly prefix?: string;
 }
 
-/** The input of every endpoint: who may call, and where calls are recorded for the policy test. */
+/** The keys of the callers, and where an endpoint records calls for the test of the policies. */
 export interface Access {
   readonly keys: KeyRing;
   readonly record: (call: RecordedCall) => void;
@@ -35,20 +35,23 @@ export interface RunningEndpoint {
   close(): Promise<void>;
 }
 
-/** The clock of the local cloud; it can be moved forward so that deadlines can be tested end to end. */
+/** The clock of the local cloud. It can be moved forward, so that tests and users need not wait for deadlines. */
 export interface LocalClock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Called after each shift, so that timers are checked again. Returns the unsubscribe function. */
+  /**
+   * Calls the listener after each shift, so that timers are checked again. Returns a function that removes the
+   * listener.
+   */
   onShift(listener: () => void): () => void;
 }
 
 /** The result of one invocation of a function. */
 export type InvokeOutcome =
   | { readonly kind: 'returned'; readonly payload: unknown }
-  /** The handler threw, timed out (`Sandbox.Timedout`) or its process died (`Runtime.ExitError`). */
+  /** The handler threw an exception, timed out (`Sandbox.Timedout`), or its process ended (`Runtime.ExitError`). */
   | { readonly kind: 'failed'; readonly errorType: string; readonly errorMessage: string }
-  /** No function has that name. */
+  /** There is no function with this name. */
   | { readonly kind: 'missing' };
 
 /** Invokes a function by its name; the payload must be JSON. */

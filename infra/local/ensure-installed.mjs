@@ -1,6 +1,7 @@
-// Runs on the machine's own Node, before anything is installed: plain JavaScript, without dependencies. It installs the
-// packages of the lockfile if that has not been done yet, so that any script works as the first command after `git
-// clone`. The script itself then runs on the Node that the lockfile pins, which npm puts first on PATH.
+// Runs on any Node that is installed on the machine, before the npm packages are there. So this file is plain
+// JavaScript without dependencies. It installs the packages of the lockfile if they are missing, so that every npm
+// script works directly after `git clone`. The npm script itself then runs on the Node version of the lockfile, which
+// npm puts first on PATH.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +14,7 @@ if (major < 20) {
   process.exit(1);
 }
 
-/** The packages that `npm ci` recorded as installed, or an empty text before the first install. */
+/** The list of packages that `npm ci` has installed; an empty text before the first install. */
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 const wanted = JSON.parse(read(path.join(root, 'package-lock.json'))).packages;
 const installedText = read(path.join(root, 'node_modules', '.package-lock.json'));

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { RunningEndpoint } from './endpoint.ts';
 
-/** Starts an HTTP server on the loopback interface; port 0 takes any free one. */
+/** Starts an HTTP server on the loopback interface; with port 0 it uses any free port. */
 export async function listen(listener: RequestListener, port = 0): Promise<RunningEndpoint> {
   const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
@@ -24,7 +24,7 @@ async function stop(server: Server): Promise<void> {
   });
 }
 
-/** The whole body, or `undefined` if it is longer than `limit` bytes (the rest is read and dropped). */
+/** The whole body; `undefined` if it is longer than `limit` bytes. The rest of such a body is read and discarded. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;

@@ -1,13 +1,13 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Replaces a small file (mode 0600). If the process is killed, either the old or the new content is there. */
+/** Replaces a small file (mode 0600). If the process is killed, the file has either the old or the new content. */
 export function replaceFile(file: string, content: string): void {
   writeFileSync(`${file}.new`, content, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 
-/** Reads a small file; `undefined` if there is none. */
+/** Reads a small file; `undefined` if it does not exist. */
 export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
@@ -17,7 +17,7 @@ export function readIfThere(file: string): string | undefined {
   }
 }
 
-/** Reads a small file, or makes it with `make` if there is none. */
+/** Reads a small file. If it does not exist, it is written with the result of `make`. */
 export function keep(folder: string, name: string, make: () => string): string {
   const file = path.join(folder, name);
   const known = readIfThere(file);

@@ -10,7 +10,7 @@ Runs every check of the conformance suite against the connector's own stand-in, 
 NAME: ${connectors.map(({ id }) => id).join(', ')}
 Exit code 0: all passed; 1: at least one did not.`;
 
-/** `connector check NAME`: every check of the conformance suite, one line each. */
+/** `connector check NAME`: runs every check of the conformance suite and prints one line for each. */
 export const connectorCheck = withHelp(help, async (args, out) => {
   const [name] = args;
   const connector = connectors.find(({ id }) => id === name);

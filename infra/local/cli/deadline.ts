@@ -32,8 +32,8 @@ const instantSchema = z
   .string('must be a text')
   .refine(isInstant, 'must be an instant from 1900 to 2999 with an offset, such as 2026-03-05T10:00:00+01:00');
 
-// Not strict, because a piped list may have columns of its own. With a misspelt option the result is the earlier, safe
-// date.
+// The schema is not strict, because a piped list may have other columns. If the name of an option is misspelt, the
+// result is the earlier date, which is safe.
 const lineSchema = z.object(
   {
     received: instantSchema,
@@ -93,7 +93,7 @@ function faultInWords({ index, field, rule }: SuspensionFault): string {
 }
 
 function isInstant(text: string): boolean {
-  // Otherwise annotations such as [Europe/Stockholm] would be silently ignored.
+  // Otherwise the code would silently ignore annotations such as [Europe/Stockholm].
   if (!/^\d{4}-[^[]*$/.test(text)) return false;
   try {
     const { epochMilliseconds } = Temporal.Instant.from(text);
@@ -104,7 +104,7 @@ function isInstant(text: string): boolean {
 }
 
 function isZone(text: string): boolean {
-  // A fixed offset is no time zone: it has no summer time.
+  // A fixed offset is refused as a time zone, because it has no summer time.
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     return new Temporal.ZonedDateTime(0n, text).timeZoneId !== '';

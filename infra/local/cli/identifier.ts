@@ -35,7 +35,8 @@ Numbers that an organisation gives out itself are taken as they are typed: their
 A line that cannot be read, an empty one too, gives {"error": "…"}. A value that is not valid is an answer, not an error.
 Exit code 0: every line was read; 1: at least one was not.`;
 
-// Not strict, because a piped list may have columns of its own. With a misspelt option the result is the stricter one.
+// The schema is not strict, because a piped list may have other columns. If the name of an option is misspelt, the
+// stricter default applies.
 const lineSchema = z.object(
   {
     kind: z.enum(identifierKinds, `must be one of ${identifierKinds.join(', ')}`),

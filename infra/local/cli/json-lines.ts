@@ -2,24 +2,27 @@ import { pipeline } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import type * as z from 'zod';
 
-/** The result for one line: an object, or what is wrong with the line, without any of its values. */
+/**
+ * The result for one line: an object, or a message that says what is wrong with the line and contains none of its
+ * values.
+ */
 export type LineAnswer =
   | { readonly ok: true; readonly answer: object }
   | { readonly ok: false; readonly error: string };
 
-/** Input and output of the command; standard input and output, except in tests. */
+/** The input and output of a command; standard input and output, except in tests. */
 export interface LineStreams {
   readonly input: AsyncIterable<Uint8Array>;
   readonly output: Writable;
 }
 
-// A line is held in memory, so its size is limited: far above any real line.
+// A line is held in memory, so its length is limited. The limit is far above the length of any real line.
 const longestLine = 1024 * 1024;
 
 /**
- * Answers JSON Lines: one line out for each line in, in order. It reads only as fast as its output is read, so the
- * length of the input does not matter. An unreadable or empty line gives `{"error": "…"}`. Exit code 1 if there was
- * such a line, or if the reader of the output went away.
+ * Reads JSON Lines and writes one line for each line, in order. It reads only as fast as its output is read, so an
+ * input of any length is possible. An unreadable or empty line gives `{"error": "…"}`. The exit code is 1 if there was
+ * such a line, or if the reader of the output has closed it.
  */
 export async function answerLines(
   answerTo: (value: unknown) => LineAnswer,
@@ -54,7 +57,8 @@ export async function answerLines(
 }
 
 /**
- * A command without arguments: it answers JSON Lines on `streams`, or writes its help to `out`. Returns the exit code.
+ * A command that reads JSON Lines from `streams` and answers them. With any argument it writes its help to `out`.
+ * Returns the exit code.
  */
 export function linesCommand(help: string, answerTo: (value: unknown) => LineAnswer) {
   return async (
@@ -68,7 +72,7 @@ export function linesCommand(help: string, answerTo: (value: unknown) => LineAns
   };
 }
 
-/** What is wrong with a line, by its schema: each field and its requirement, never its value. */
+/** What is wrong with a line according to its schema: each wrong field and what is expected, never its value. */
 export function faultsInWords(error: z.ZodError): string {
   return error.issues
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
@@ -95,7 +99,7 @@ function answerLine(answerTo: (value: unknown) => LineAnswer, line: Line): LineA
   return answerTo(value);
 }
 
-/** Splits chunks of bytes into lines. Text after the last line feed is a line, unless it is empty. */
+/** Splits chunks of bytes into lines. The text after the last line feed is a line unless it is empty. */
 function lineSplitter(): { push(chunk: Uint8Array): Line[]; end(): Line[] } {
   let parts: Uint8Array[] = [];
   let size = 0;

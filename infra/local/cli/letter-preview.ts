@@ -77,7 +77,8 @@ export const letterPreview = withHelp(help, async (args, out) => {
 function frameOf({ kind }: LetterContent, language: Language, controller: Controller): LetterFrame {
   return {
     language,
-    // One letter shows the line for readers of another language.
+    // In one sample letter the recipient's language is not the language of the letter, so that the line for readers of
+    // another language is shown.
     ...(kind === 'attachment-not-opened' && language === 'en' && { wantedLanguage: 'nb' }),
     controller,
     reference: '0abc-1def-2ghj-3kmn',

@@ -59,7 +59,7 @@ function readArguments(
   return { ok: true, file, verdicts };
 }
 
-/** Without an organisation: the time in the receiving server's own Received field. */
+/** Used without an organisation: the time in the Received field of the receiving server. */
 function contextOf(mail: ParsedMail): MailContext {
   const received = mail.headers.get('received')?.[0] ?? '';
   const envelope = emailAddress(/\bfor\s+<?([^\s<>;]{3,254})>?/.exec(received)?.[1] ?? '');

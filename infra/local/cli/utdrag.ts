@@ -19,7 +19,7 @@ const usage = `npm run --silent utdrag -- COMMAND
 COMMAND --help explains one command.
 Exit: 0 good, 1 not good, 2 there is no such command.`;
 
-// Loaded on demand: `deadline` needs none of the connectors.
+// Commands are loaded on demand, because `deadline` needs none of the connectors, for example.
 const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([
   ['export verify', async () => (await import('./verify.ts')).exportVerify],
   ['audit verify', async () => (await import('./verify.ts')).auditVerify],
@@ -50,7 +50,7 @@ if (load === undefined) {
     process.exitCode = 1;
   }
 
-/** Names the unknown command, and the existing ones. */
+/** Names the unknown command and lists the existing commands. */
 function notKnown(): string {
   const known = [...commands.keys()];
   const [first, second] = words.filter((word) => !word.startsWith('-'));

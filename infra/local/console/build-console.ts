@@ -7,28 +7,28 @@ import { hashSources } from './sources.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'utdrag');
-/** The build that the cloud deploys. */
+/** The settings of the build that the cloud deploys. */
 const DEPLOYED = join(ROOT, 'functions', 'web', 'console', 'dist');
 const BUILD_MILLISECONDS = 120_000;
 
 /**
- * The settings that differ between installations of the same build; the console reads them from `/console/config.json`.
+ * The settings that differ between installations of the same build. The console reads them from `/console/config.json`.
  */
 export interface ConsoleConfiguration {
-  /** The OpenID provider that staff sign in at. */
+  /** The OpenID provider that staff sign in with. */
   readonly issuer: string;
   readonly clientId: string;
-  /** `aud` of the access tokens. */
+  /** The claim `aud` of the access tokens. */
   readonly audience: string;
-  /** Origin of the interface; empty for the console's own. */
+  /** The origin of the HTTP API; empty if the API has the origin of the console. */
   readonly api: string;
 }
 
 /**
  * Builds the staff console with Vite and returns the absolute path of the built folder, `<outFolder>/console-<hash>`.
- * The hash covers everything that affects the build, so a second call only reads the sources. The folder is shared:
- * serve it or copy it, and change nothing in it. Safe for several processes at once. Throws Vite's error if a source
- * does not build.
+ * The hash covers everything that affects the build, so a second call only reads the sources. Several processes may use
+ * the folder, so copy or serve it and change nothing in it. Several processes may call this at once. Throws Vite's
+ * error if a source does not build.
  */
 export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?: string } = {}): Promise<string> {
   const folder = resolve(outFolder);
@@ -42,8 +42,8 @@ export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?:
 }
 
 /**
- * Copies a built console into a folder, which is emptied first, with its configuration if one is given: the cloud adds
- * its own at the deployment.
+ * Copies a built console into a folder, which is emptied first. If a configuration is given, it is written there too;
+ * for the cloud the deployment adds the configuration.
  */
 export async function placeConsole(
   built: string,

@@ -24,7 +24,7 @@ const system = caseViewSchema.shape.systems.element.pick({
   endedAt: true,
 });
 
-/** `case.json`: the case without anything that identifies the person. */
+/** `case.json`: the data of a case that do not identify the person. */
 export const caseFileSchema = z.strictObject({
   reference,
   status,

@@ -4,7 +4,7 @@ import { ApiProblem, type StaffClient, type SubjectClient } from './clients.ts';
 import { codeIn, type ReceivedLetter } from './letters.ts';
 import type { Reporter } from './reporter.ts';
 
-/** All participants of the demo. */
+/** The participants of the demo, and the services that they use. */
 export interface Cast {
   readonly subject: SubjectClient;
   readonly first: StaffClient;
@@ -24,8 +24,9 @@ const pause = 150;
 const patience = 180_000;
 
 /**
- * Drives a case from its receipt to the delivered answer of the given round, as the person and two members of staff
- * would: enters the code from the mail, approves, enters the manual result, releases twice. Reports what happens.
+ * Acts as the person and two members of staff until the answer of the given round is delivered. The person enters the
+ * code from the mail. Staff approve the search, enter the manual result, and release the answer twice. Each step is
+ * reported.
  */
 export async function drive(cast: Cast, reference: string, token: string, untilRound: number): Promise<Driven> {
   const told = tellChanges(cast);
@@ -39,7 +40,7 @@ export async function drive(cast: Cast, reference: string, token: string, untilR
     try {
       await act(cast, view, reference, token);
     } catch (error) {
-      // The case has changed since: look again.
+      // The case has changed since it was read: read it again.
       if (!(error instanceof ApiProblem && error.status === 409)) throw error;
     }
     await sleep(pause);
@@ -76,7 +77,7 @@ async function act(cast: Cast, view: CaseView, reference: string, token: string)
   }
 }
 
-/** Decides the next learned identifier, or enters the result of the next manual system. */
+/** Decides on the next learned identifier, or enters the result for the next manual system. */
 async function decide(cast: Cast, view: CaseView, reference: string): Promise<void> {
   const open = view.learned.find(({ decision }) => decision === 'open');
   if (open !== undefined && view.status === 'gathering') {
@@ -105,7 +106,7 @@ async function decide(cast: Cast, view: CaseView, reference: string): Promise<vo
   });
 }
 
-/** Reports each thing once: letters, searches, waits, assembly, delivery. */
+/** Reports each letter, search, wait, assembly and delivery once. */
 function tellChanges(cast: Cast): (view: CaseView, reference: string) => Promise<void> {
   const seen = new Set<string>();
   const once = (key: string, tell: () => void): void => {

@@ -3,7 +3,7 @@ import type { RunningSes } from '../aws/ses/ses.ts';
 
 /** A letter in the person's mailbox. */
 export interface ReceivedLetter {
-  /** Name of the stored file. */
+  /** The name of the stored file. */
   readonly file: string;
   /** M1, M23, ... */
   readonly code: string;
@@ -37,7 +37,7 @@ export async function lettersOf(
   return letters;
 }
 
-/** The six digits of the latest letter with a code. */
+/** The six digits of the code in the latest letter with a code. */
 export function codeIn(letters: readonly ReceivedLetter[]): string | undefined {
   const letter = letters.findLast(({ name }) => name === 'one-time-code');
   return /^\s*(\d{6})\s*$/m.exec(letter?.text ?? '')?.[1];

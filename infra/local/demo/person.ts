@@ -4,7 +4,7 @@ import type { SubjectRequest } from '#domain/request.ts';
 import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
 
-/** The request of `npm run demo` without a file. */
+/** The request that `npm run demo` makes if no file is given. */
 export const demoRequest: SubjectRequest = {
   controller: 'nordvik',
   rights: ['access'],
@@ -17,7 +17,10 @@ export const demoRequest: SubjectRequest = {
   message: 'Jag vill veta vilka uppgifter ni har om mig.',
 };
 
-/** The person of a file, to plant in the stand-ins so that they are found; `undefined` without an e-mail address. */
+/**
+ * The person of a request file, whose records are planted in the stand-ins; `undefined` if the request has no e-mail
+ * address.
+ */
 export function personNamed(identifiers: readonly RawIdentifier[], today: string): TestPerson | undefined {
   const values = (kind: RawIdentifier['kind']): readonly string[] =>
     identifiers.filter((one) => one.kind === kind).flatMap((one) => normaliseRaw(one, { today })?.value ?? []);

@@ -1,4 +1,4 @@
-/** What the demo reports while it runs, without personal data. */
+/** The events that the demo reports while it runs, without personal data. */
 export type DemoEvent =
   | { readonly event: 'started'; readonly data: { readonly portal: string; readonly out: string } }
   | { readonly event: 'request-received'; readonly data: { readonly reference: string; readonly due: string } }
@@ -21,14 +21,14 @@ export interface Reporter {
   tell(event: DemoEvent): void;
 }
 
-/** JSON Lines: `{"at","event","data"}`. */
+/** Prints JSON Lines: `{"at","event","data"}`. */
 export function jsonReporter(write: (line: string) => void, now: () => number): Reporter {
   return {
     tell: ({ event, data }) => write(JSON.stringify({ at: new Date(now()).toISOString(), event, data })),
   };
 }
 
-/** Lines for people, with the seconds since the start. */
+/** Prints lines for people, with the seconds since the start. */
 export function textReporter(write: (line: string) => void, now: () => number): Reporter {
   const start = now();
   return {

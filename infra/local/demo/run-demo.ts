@@ -31,19 +31,27 @@ export interface DemoOptions {
   readonly request?: string;
   readonly eml?: string;
   readonly verdicts?: string;
-  /** The folder of the state, which is kept; absent: a temporary folder, which is removed afterwards. */
+  /**
+   * The folder of the stored data, which is kept. If it is absent, a temporary folder is used and removed afterwards.
+   */
   readonly data?: string;
-  /** A system whose vendor is down until the first answer was sent: shows the partial answer and its supplement. */
+  /**
+   * The system whose vendor does not respond until the first answer was sent. The demo then shows a partial answer and
+   * its supplement.
+   */
   readonly fail?: string;
 }
 
-/** Exit codes of the demo: delivered and verified; held or no request; anything else. */
+/**
+ * Exit codes of the demo: the answer was delivered and verified; the request was held or was no request; anything else.
+ */
 export type DemoExit = 0 | 1 | 3;
 
 const receivedSchema = z.looseObject({ outcome: z.string(), caseId: z.string().optional() });
 
 /**
- * Takes one request from its receipt to a delivered and verified answer, unattended, and leaves the results in `out`.
+ * Handles one request from its receipt to a delivered and verified answer, without a user, and writes the results to
+ * `out`.
  */
 export async function runDemo(options: DemoOptions, report: Reporter): Promise<DemoExit> {
   await prepareOut(options.out);
@@ -206,7 +214,7 @@ async function openByApi(cast: Cast, request: unknown): Promise<Opened> {
   return { reference: opened.reference, token: opened.accessToken };
 }
 
-/** Stores the mail where SES would and invokes the function as SES would. */
+/** Stores the mail and invokes the function as SES would. */
 async function openByMail(
   system: RunningSystem,
   cast: Cast,
@@ -255,7 +263,7 @@ async function readRequest(file: string): Promise<unknown> {
   }
 }
 
-/** The identifiers in a request, read leniently: the interface checks them. */
+/** The identifiers in a request file. They are not validated here, because the API checks them. */
 function plantable(request: unknown): readonly z.infer<typeof requestSchema>['identifiers'][number][] {
   const parsed = requestSchema.pick({ identifiers: true }).loose().safeParse(request);
   return parsed.success ? parsed.data.identifiers : [];
@@ -263,12 +271,12 @@ function plantable(request: unknown): readonly z.infer<typeof requestSchema>['id
 
 async function prepareOut(out: string): Promise<void> {
   await mkdir(out, { recursive: true });
-  // The files of an earlier run would look like this one's.
+  // Removes the files of an earlier run, because they could be taken for files of this run.
   for (const name of ['export.zip', 'export-2.zip', 'audit.jsonl', 'case.json', 'mail', 'sms'])
     await rm(path.join(out, name), { recursive: true, force: true });
 }
 
-/** Saves the mails, and the SMS if any was sent, as the files that the services keep. */
+/** Saves the files of the sent mails and SMS. */
 async function saveSent({ ses, sms }: RunningSystem, folder: string, out: string): Promise<void> {
   for (const [kind, sent, ending] of [
     ['mail', ses.list(), 'eml'],
@@ -280,7 +288,7 @@ async function saveSent({ ses, sms }: RunningSystem, folder: string, out: string
   }
 }
 
-/** Saves the case and its log; returns whether the log verifies. */
+/** Saves the case and its log; returns whether the verification of the log succeeds. */
 async function saveCase(
   cast: Cast & { readonly auditor: Cast['first'] },
   reference: string,

@@ -7,13 +7,13 @@ import * as z from 'zod';
 import { addBuild, hashOf, hasBuild } from '../build-cache.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-/** The settings that affect name resolution and the bundled versions. */
+/** The files that affect the resolution of names and the versions in the bundles. */
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * Splitting is worthwhile even for one function: the SDK's credential providers, which a function with keys in its
- * environment never uses, become chunks that nobody loads. `module` first, so that the SDK's ES modules are split.
- * React chooses its faster half by NODE_ENV, which Lambda does not set.
+ * Bundles are split even for one function. The SDK's credential providers then become separate chunks, which are never
+ * loaded, because a function has its keys in its environment. `module` comes first, so that the ES modules of the SDK
+ * are used, which can be split. React selects its production build by NODE_ENV, which Lambda does not set.
  */
 const OPTIONS = {
   bundle: true,
@@ -25,7 +25,7 @@ const OPTIONS = {
   sourcemap: true,
   outExtension: { '.js': '.mjs' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  // Some packages call `require` for Node's own modules, which an ES module does not have.
+  // Some packages call `require` for modules of Node, and an ES module has no `require`.
   banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   logLevel: 'silent',
 } as const satisfies BuildOptions;
@@ -33,23 +33,26 @@ const OPTIONS = {
 const record = z.object({ inputs: z.record(z.string(), z.string()), build: z.string() });
 
 export interface BundleSettings {
-  /** Function name to the `.ts` file that exports its `handler`. */
+  /** The `.ts` file that exports `handler`, by the name of the function. */
   readonly entries: Readonly<Record<string, string>>;
-  /** Keeps the bundles, e.g. `node_modules/.cache/utdrag`. Safe to delete, and to share between processes. */
+  /**
+   * The folder for the bundles, for example `node_modules/.cache/utdrag`. It may be deleted, and several processes may
+   * use it.
+   */
   readonly outFolder: string;
 }
 
 export interface Bundles {
-  /** Function name to the absolute path of the bundled `.mjs`. */
+  /** The absolute path of the bundled `.mjs` file, by the name of the function. */
   readonly files: ReadonlyMap<string, string>;
-  /** True if an earlier build with the same content was used. */
+  /** True if the build was already in the folder. */
   readonly cached: boolean;
 }
 
 /**
- * Bundles the handlers as the cloud's deployment does, which halves the start-up of an instance. A build is kept under
- * the hash of every source that went into it, of the lockfile and of these options, so a second start only reads and
- * hashes the sources. Throws esbuild's error when a source does not build.
+ * Bundles the handlers as the deployment to the cloud does. An instance of a bundled function starts twice as fast. The
+ * name of a build is the hash of every source in it, of the lockfile and of these options, so a second start only reads
+ * and hashes the sources. Throws esbuild's error if a source does not build.
  */
 export async function bundleHandlers({ entries, outFolder }: BundleSettings): Promise<Bundles> {
   const sources = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, resolve(entry)]));
@@ -61,7 +64,8 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
     return { files: filesIn(join(folder, known.build), sources), cached: true };
 
   let inputs: Record<string, string> = {};
-  // A source that was edited during the build may be in it or not, so that build must not be found again.
+  // If a source was edited during the build, the build may contain the old or the new text. Such a build must not be
+  // used again.
   let settled = false;
   const build = await addBuild(folder, async (temporary) => {
     const started = Date.now();
@@ -79,7 +83,7 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
   return { files: filesIn(build, sources), cached: false };
 }
 
-/** Returns every file of the build, and the settings that affected it. */
+/** Returns the paths of every source in the build, and of the files that affected it. */
 async function buildInto(outdir: string, entryPoints: Record<string, string>): Promise<readonly string[]> {
   const { build } = await import('esbuild');
   const { metafile } = await build({ ...OPTIONS, entryPoints, outdir, absWorkingDir: ROOT, metafile: true });
@@ -104,7 +108,9 @@ async function isCurrent(inputs: Record<string, string>): Promise<boolean> {
   return Object.entries(inputs).every(([file, text]) => now[file] === text);
 }
 
-/** Path from the root, with `/`, to the hash of the content; for a missing file `missing`. */
+/**
+ * The hash of the content of each file, by its path from the root with `/`; `missing` for a file that does not exist.
+ */
 async function hashes(files: readonly string[]): Promise<Record<string, string>> {
   const all = await Promise.all(
     files.map(async (file) => {

@@ -1,12 +1,12 @@
-/** The deployment settings of a function; the local counterpart of an `AWS::Lambda::Function`. */
+/** The settings with which a function is deployed; the local counterpart of an `AWS::Lambda::Function`. */
 export interface FunctionDefinition {
-  /** Absolute path of the module that exports `handler`: a `.ts` file, or a bundled `.mjs`. */
+  /** The absolute path of the module that exports `handler`: a `.ts` file, or a bundled `.mjs` file. */
   readonly entry: string;
-  /** The variables that the construct sets; Lambda's own are in `environment.ts`. */
+  /** The environment variables of the function, without those that Lambda itself sets (`environment.ts`). */
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
-  /** Limits the heap of one instance. */
+  /** The memory of one instance, which limits its heap. */
   readonly memoryMegabytes: number;
-  /** Maximum of concurrent invocations (default 4); further ones wait. */
+  /** The maximum number of concurrent invocations (default 4); further invocations wait. */
   readonly maxInstances?: number;
 }

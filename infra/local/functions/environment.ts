@@ -2,7 +2,10 @@ import { dirname } from 'node:path';
 import { region } from '../aws/region.ts';
 import type { FunctionDefinition } from './definition.ts';
 
-/** The whole environment of one instance: the variables of the construct, and Lambda's own. None of the host's. */
+/**
+ * The whole environment of one instance: the variables of the function and those that Lambda sets, but no variable of
+ * this machine.
+ */
 export function functionEnvironment(
   name: string,
   definition: FunctionDefinition,
@@ -20,7 +23,7 @@ export function functionEnvironment(
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_REGION: region,
-    // Otherwise the SDK looks for `.aws/config` in the developer's own home folder.
+    // Otherwise the SDK would read `.aws/config` in the home folder of the user.
     HOME: taskRoot,
     LAMBDA_TASK_ROOT: taskRoot,
     LANG: 'en_US.UTF-8',

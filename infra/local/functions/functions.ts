@@ -6,33 +6,36 @@ import type { FunctionDefinition } from './definition.ts';
 import { startInstance, type Instance } from './instance.ts';
 import { openLogFile, type LogFile } from './log-file.ts';
 
-/** Bytes; Lambda's limit for the payload of a synchronous invocation. */
+/** Lambda's limit for the payload of a synchronous invocation, in bytes. */
 const REQUEST_LIMIT = 6_291_556;
 const DEFAULT_INSTANCES = 4;
-/** An instance that was idle for so long is ended. */
+/** An instance that was idle for this long is ended. */
 const IDLE_MILLISECONDS = 5 * 60_000;
 
 export interface FunctionsSettings {
-  /** By function name. */
+  /** The functions by name. */
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
-  /** Made if missing; holds `<function>.log`, appended to. */
+  /**
+   * The folder for the logs, which is made if it is missing. Each function has a file `<function>.log`, to which lines
+   * are appended.
+   */
   readonly logFolder: string;
-  /** The clock of the functions. Timeouts use the machine's clock. */
+  /** The clock that the functions read. Timeouts use the machine's clock. */
   readonly clock: LocalClock;
 }
 
 export interface RunningFunctions {
   /**
-   * Runs a function by its name and waits for its result. A handler's own error is `failed` with its name; the
-   * platform's are `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.HandlerNotFound`, `Function.ResponseSizeTooLarge`
-   * and `RequestTooLargeException`.
+   * Invokes a function by its name and waits for its result. An error of the handler gives `failed` with the name of
+   * the error. Errors of the platform are `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.HandlerNotFound`,
+   * `Function.ResponseSizeTooLarge` and `RequestTooLargeException`.
    */
   readonly invoke: InvokeFunction;
-  /** Ends every instance; running and waiting invocations fail with `Runtime.ExitError`. */
+  /** Ends every instance. Running and waiting invocations fail with `Runtime.ExitError`. */
   close(): Promise<void>;
 }
 
-/** One function's instances, and the invocations that wait for one. */
+/** The instances of one function, and the invocations that wait for a free instance. */
 interface Pool {
   readonly definition: FunctionDefinition;
   readonly instances: Set<Instance>;
@@ -42,11 +45,11 @@ interface Pool {
 }
 
 /**
- * Runs Lambda functions in worker threads: each instance with its own environment, one invocation at a time, kept warm,
- * ended at its timeout. Instances are made on demand.
+ * Runs Lambda functions in worker threads. Each instance has its own environment, handles one invocation at a time,
+ * stays warm, and is ended if an invocation times out. Instances are started on demand.
  */
 export function startFunctions({ functions, logFolder, clock }: FunctionsSettings): RunningFunctions {
-  // Threads share the process's time zone, whatever their own TZ says, and Lambda's is UTC.
+  // All threads have the time zone of the process, even if their own TZ differs. Lambda's time zone is UTC.
   process.env['TZ'] = 'UTC';
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
   const pools = new Map<string, Pool>();

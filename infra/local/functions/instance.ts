@@ -7,12 +7,15 @@ import { functionEnvironment } from './environment.ts';
 import { instanceMessage, type InstanceMessage, type InvocationMessage, type StartMessage } from './messages.ts';
 import { serveInvocations } from './runtime.ts';
 
-/** A longer cold start has hung. Lambda's ten seconds would be too short for a busy laptop. */
+/**
+ * An instance that takes longer to start counts as failed. Lambda's limit of ten seconds would be too short for a busy
+ * laptop.
+ */
 const START_MILLISECONDS = 60_000;
 
 /**
- * The source of a worker: the runtime's text as plain JavaScript. A worker that starts from a `.ts` file loads the type
- * stripper first, which doubles its start-up (70 ms instead of 33 ms).
+ * The source of a worker: the text of the runtime as plain JavaScript. A worker that starts from a `.ts` file would
+ * first load the type stripper, which doubles its start time (70 ms instead of 33 ms).
  */
 const RUNTIME = new URL(
   `data:text/javascript,${encodeURIComponent(
@@ -23,17 +26,17 @@ const RUNTIME = new URL(
 
 export type Invocation = Omit<InvocationMessage, 'kind' | 'deadline'>;
 
-/** One function instance: runs one invocation at a time, keeps its module state between them. */
+/** One function instance. It runs one invocation at a time, and its module state stays between invocations. */
 export interface Instance {
-  /** False once its thread has ended or is being ended. */
+  /** False if the thread has ended or is being ended. */
   alive(): boolean;
   run(invocation: Invocation): Promise<InvokeOutcome>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts an instance. `ahead` is how many milliseconds its clock is ahead of the machine's; `log` receives its standard
- * output and standard error.
+ * Starts an instance. `ahead` is the number of milliseconds that its clock is ahead of the machine's clock. `log`
+ * receives its standard output and standard error.
  */
 export function startInstance(
   name: string,
@@ -67,7 +70,7 @@ export function startInstance(
 
   let alive = true;
   let receive: (message: InstanceMessage | { kind: 'exited'; code: number }) => void = () => undefined;
-  /** Why the thread ended before its first invocation. */
+  /** The reason why the thread ended before its first invocation. */
   let unusable: InvokeOutcome | undefined;
 
   const started = new Promise<void>((resolve) => {
@@ -81,7 +84,7 @@ export function startInstance(
     };
     worker.on('message', (received: unknown) => {
       const parsed = instanceMessage.safeParse(received);
-      // The handler can use the port too; its messages are ignored.
+      // The handler could also send messages through the port; these are ignored.
       if (!parsed.success) return undefined;
       const message = parsed.data;
       switch (message.kind) {

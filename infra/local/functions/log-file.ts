@@ -2,17 +2,17 @@ import { appendFile } from 'node:fs/promises';
 
 export interface LogFile {
   write(text: Buffer | string): void;
-  /** Waits until the written text is in the file, or has failed. */
+  /** Waits until the written text is in the file or was dropped. */
   close(): Promise<void>;
 }
 
-/** Maximum of bytes that wait for the disk; further bytes are dropped. */
+/** The maximum number of bytes that wait for the disk; further bytes are dropped. */
 const mostWaiting = 1024 * 1024;
 
 /**
- * A function's log, appended to `file` (mode 0600). Text that cannot be written, as on a full disk, is dropped without
- * further damage. The log continues with the first text that fits again, after a line with the number of dropped bytes
- * (`platform.logsDropped`, as in Lambda's telemetry). `now`: milliseconds since the epoch.
+ * The log of a function, appended to `file` (mode 0600). Text that cannot be written, for example on a full disk, is
+ * dropped, and the function continues. When there is room again, the log continues with a line that gives the number of
+ * dropped bytes (`platform.logsDropped`, as in Lambda's telemetry). `now` is in milliseconds since the epoch.
  */
 export function openLogFile(file: string, now: () => number): LogFile {
   let waiting: Buffer[] = [];
@@ -25,7 +25,7 @@ export function openLogFile(file: string, now: () => number): LogFile {
       const texts = waiting;
       const bytes = size;
       [waiting, size] = [[], 0];
-      // The text before may have been cut off in the middle of a line.
+      // The text before this line may end in the middle of a line.
       const notice = dropped === 0 ? [] : [Buffer.from(`\n${droppedLine(now(), dropped)}\n`)];
       try {
         await appendFile(file, Buffer.concat([...notice, ...texts]), { mode: 0o600 });

@@ -3,40 +3,40 @@ import type { RunningEndpoint } from '../endpoint.ts';
 import { errorPage, signedOutPage, signInPage, signOutPage, type StaffMember } from './pages.ts';
 import { sendInContext, startProvider } from './provider.ts';
 
-/** The API as a resource (RFC 8707): it makes the provider issue JWTs with the API's audience. */
+/** The API as a resource (RFC 8707). Without it the provider would not issue JWTs with the audience of the API. */
 const RESOURCE = 'urn:utdrag:api';
 const SCOPE = 'openid profile';
-/** Seconds: a working day, so that nobody is signed out during a trial. */
+/** In seconds: a working day, so that nobody is signed out while trying the system. */
 const SESSION_SECONDS = 8 * 3600;
 
 export interface PublicClient {
   readonly clientId: string;
   readonly redirectUris: readonly string[];
-  /** The allowed addresses after a sign-out. */
+  /** The URLs to which a browser may be sent after the sign-out. */
   readonly postLogoutRedirectUris?: readonly string[];
 }
 
 export interface IdentityProviderSettings {
-  /** The folder of the keys, mode 0600. */
+  /** The folder for the keys, whose files have mode 0600. */
   readonly folder: string;
   readonly staff: readonly StaffMember[];
-  /** Browser applications: authorization code with PKCE, no secret. */
+  /** The browser applications. They use the authorization code flow with PKCE and have no secret. */
   readonly clients: readonly PublicClient[];
-  /** `aud` of the access tokens. */
+  /** The claim `aud` of the access tokens. */
   readonly audience: string;
   readonly port?: number;
 }
 
 export interface RunningIdentityProvider extends RunningEndpoint {
-  /** The same as `url`. */
+  /** The issuer, which equals `url`. */
   readonly issuer: string;
   readonly jwksUri: string;
 }
 
 /**
- * Starts an OpenID provider for staff sign-in on the loopback interface. It replaces the organisation's own: anyone who
- * reaches it may sign in as any staff member, without a password. Access tokens are JWTs (RS256) with `sub`, `aud` and
- * `roles`; ID tokens contain `name`.
+ * Starts an OpenID provider for staff on the loopback interface, in place of the provider of the organisation. Every
+ * user of this computer can sign in as any member of staff without a password. Access tokens are JWTs (RS256) with
+ * `sub`, `aud` and `roles`; ID tokens contain `name`.
  */
 export async function startIdentityProvider(settings: IdentityProviderSettings): Promise<RunningIdentityProvider> {
   const { staff, clients } = settings;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { keep } from '../kept-file.ts';
 
 const keyFile = z.object({
-  /** Private key that signs tokens, RS256. */
+  /** The private key that signs tokens, RS256. */
   signing: z.object({
     kty: z.literal('RSA'),
     kid: z.string(),
@@ -19,15 +19,15 @@ const keyFile = z.object({
     dq: z.string(),
     qi: z.string(),
   }),
-  /** Signs the cookies of the sign-in pages. */
+  /** The keys that sign the cookies of the sign-in pages. */
   cookies: z.string().min(32),
 });
 
 export type ProviderKeys = z.infer<typeof keyFile>;
 
 /**
- * The keys of the local identity provider, made at the first start and stored in the folder, readable by their owner
- * only. Because they stay, a token remains valid after a restart. Throws if the file exists but is not ours.
+ * The keys of the local identity provider. They are made at the first start and stored in the folder, where only their
+ * owner can read them. Tokens therefore stay valid after a restart. Throws if the file has other contents.
  */
 export async function loadKeys(folder: string): Promise<ProviderKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -6,7 +6,7 @@ interface Entry {
   readonly expires: number;
 }
 
-/** Keeps sessions, codes and grants in memory: after a restart people sign in again. */
+/** Keeps sessions, codes and grants in memory. After a restart users must sign in again. */
 export function memoryStore(): AdapterFactory {
   const entries = new Map<string, Entry>();
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 
-/** Someone who may sign in at the local identity provider. */
+/** A member of staff who can sign in at the local identity provider. */
 export interface StaffMember {
   /** Opaque; becomes `sub`. */
   readonly id: string;
@@ -38,7 +38,7 @@ export interface Page {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A page that loads nothing, is not cached and not framed; its forms may lead only to the given origins. */
+/** A page that loads nothing, is not cached and cannot be framed. Its forms may lead only to the given origins. */
 export async function page(
   title: string,
   content: ReturnType<typeof html>,
@@ -61,7 +61,7 @@ export async function page(
       </body>
     </html>`;
   const style = createHash('sha256').update(STYLE).digest('base64');
-  // Chrome applies form-action to redirects after a form, so the applications' origins must be listed.
+  // Chrome also applies form-action to the redirects after a form, so the origins of the applications must be listed.
   const forms = ["'self'", ...formOrigins].join(' ');
   return {
     html: String(text),
@@ -75,7 +75,7 @@ export async function page(
   };
 }
 
-/** Lists the staff as buttons of one form that posts `staff` to the page's own address. */
+/** Lists the members of staff as buttons of one form. The form posts the field `staff` to the URL of the page. */
 export function signInPage(staff: readonly StaffMember[], formOrigins: readonly string[]): Promise<Page> {
   const content = html`<p class="note">
       This stands in for your organisation’s sign-in. It runs on this computer only and asks for no password: choose who
@@ -96,7 +96,7 @@ export function signInPage(staff: readonly StaffMember[], formOrigins: readonly 
   return page('Sign in', content, formOrigins);
 }
 
-/** Asks whether to sign out; the buttons belong to the provider's own `form`. */
+/** Asks whether to sign out. The buttons belong to the `form` of the provider. */
 export function signOutPage(form: string, formOrigins: readonly string[]): Promise<Page> {
   const content = html`${raw(form)}
     <p>Do you want to end your session at this identity provider?</p>
@@ -111,7 +111,7 @@ export function signedOutPage(): Promise<Page> {
   return page('You are signed out', html`<p>You can close this window.</p>`, []);
 }
 
-/** `detail` is the provider's own text; it contains nothing about a person. */
+/** `detail` is a text of the provider and contains nothing about a person. */
 export function errorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to the application and start again.</p>
     <p><code>${detail}</code></p>`;

@@ -6,31 +6,31 @@ import { loadKeys } from './keys.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Page } from './pages.ts';
 
-/** The differences between the OpenID providers. */
+/** The settings that differ between the OpenID providers. */
 export interface ProviderParts {
-  /** The folder of the keys, mode 0600. */
+  /** The folder for the keys, whose files have mode 0600. */
   readonly folder: string;
   readonly port: number | undefined;
-  /** The path of its own pages, e.g. `/sign-in/`. */
+  /** The path of the provider's own pages, for example `/sign-in/`. */
   readonly pages: string;
-  /** Prefix of cookie names, because all ports of 127.0.0.1 share cookies. */
+  /** A prefix for the names of cookies, because all ports of 127.0.0.1 share their cookies. */
   readonly cookies: string;
   readonly configuration: Configuration;
-  /** The grants of each sign-in; consent is not asked. */
+  /** The grants of each sign-in. The provider does not ask for consent. */
   readonly grant: { readonly scope: string; readonly resource?: string };
-  /** The page on which somebody chooses a person. */
+  /** The page on which a user chooses a person. */
   readonly choosing: () => Promise<Page>;
-  /** The result of that page's form, or why it is refused. */
+  /** The result of the form on that page, or the reason why it is refused. */
   readonly chosen: (form: URLSearchParams) => InteractionResults | string;
   readonly errorPage: (detail: string) => Promise<Page>;
 }
 
 const formLimit = 10_000;
 
-/** Starts an OpenID provider (authorization code with PKCE) on the loopback interface; the issuer is its address. */
+/** Starts an OpenID provider (authorization code with PKCE) on the loopback interface. Its issuer is its URL. */
 export async function startProvider(parts: ProviderParts): Promise<RunningEndpoint> {
   const keys = await loadKeys(parts.folder);
-  // The issuer is the address, which is known only once the server listens.
+  // The issuer contains the port, which is known only after the server listens.
   let answer: RequestListener = (_, response) => void response.writeHead(503).end();
   const endpoint = await listen((request, response) => answer(request, response), parts.port);
   const { configuration, cookies, errorPage } = parts;
@@ -38,7 +38,7 @@ export async function startProvider(parts: ProviderParts): Promise<RunningEndpoi
     adapter: memoryStore(),
     jwks: { keys: [keys.signing] },
     pkce: { required: () => true },
-    // The claims are read from the ID token itself, and not from `userinfo`.
+    // The portal reads the claims from the ID token and does not call `userinfo`.
     conformIdTokenClaims: false,
     cookies: {
       keys: [keys.cookies],
@@ -56,7 +56,7 @@ export async function startProvider(parts: ProviderParts): Promise<RunningEndpoi
     const answerProtocol = provider.callback();
     const { host } = new URL(endpoint.url);
     answer = (request, response) => {
-      // The provider builds its addresses from this header; with another host the tokens would have another issuer.
+      // The provider builds its URLs from this header. With another host the tokens would have another issuer.
       if (request.headers.host !== host)
         response.writeHead(421, { 'content-type': 'text/plain' }).end(`Use ${endpoint.url}\n`);
       else if (request.url?.startsWith(parts.pages) === true) void answerPage(provider, parts, request, response);
@@ -89,7 +89,7 @@ async function answerPage(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    // Throws without the cookie of a sign-in that began here.
+    // Throws if the browser has no cookie of a sign-in that began here.
     await provider.interactionDetails(request, response);
     if (request.method !== 'POST') return send(response, 200, await choosing());
     const body = await readBody(request, formLimit);
@@ -108,7 +108,7 @@ function send(response: ServerResponse, status: number, page: Page): void {
   return void response.writeHead(status, page.headers).end(page.html);
 }
 
-/** Replaces the provider's own response by a page of ours. */
+/** Replaces the error response of the provider by a page of ours. */
 export function sendInContext(context: KoaContextWithOIDC, page: Page): void {
   context.set({ ...page.headers });
   context.body = page.html;

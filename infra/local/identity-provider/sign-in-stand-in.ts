@@ -7,25 +7,25 @@ import { standInErrorPage, standInPage, type StandInPerson } from './stand-in-pa
 const MINUTES = 60;
 
 export interface StandInSettings {
-  /** The folder of the keys, mode 0600. */
+  /** The folder for the keys, whose files have mode 0600. */
   readonly folder: string;
-  /** Part of cookie names, because all ports of 127.0.0.1 share cookies. */
+  /** A part of the names of cookies, because all ports of 127.0.0.1 share their cookies. */
   readonly kind: 'login' | 'e-id';
   readonly title: string;
   readonly people: readonly StandInPerson[];
   readonly client: { readonly clientId: string; readonly clientSecret: string; readonly redirectUri: string };
-  /** Claims of the ID tokens; the first can be typed. */
+  /** The claims of the ID tokens. The user can enter the value of the first claim. */
   readonly claims: readonly string[];
-  /** The `acr` of the sign-in, if it is requested. */
+  /** The `acr` of the sign-in, if the client requests one. */
   readonly acr?: string;
-  /** The clock of the reader of the tokens. */
+  /** The clock by which the portal checks the tokens. */
   readonly clock: LocalClock;
   readonly port?: number;
 }
 
 /**
- * Starts an OpenID provider on the loopback interface in place of an e-ID broker or the organisation's customer login:
- * anyone who reaches it chooses a person, without any proof. Its pages say so.
+ * Starts an OpenID provider on the loopback interface in place of an e-ID broker or the organisation's customer login.
+ * Every user of this computer can choose a person without any proof. The pages say so.
  */
 export async function startSignInStandIn(settings: StandInSettings): Promise<RunningEndpoint> {
   const chosen = new Map<string, StandInPerson['claims']>();
@@ -64,7 +64,7 @@ function configurationOf(
       AccessToken: MINUTES,
       AuthorizationCode: MINUTES,
       Grant: 600,
-      // It is issued by the machine's clock and read by the local cloud's, which may be ahead.
+      // The token is issued by the machine's clock and checked by the local clock, which may be ahead of it.
       IdToken: () => 600 + Math.ceil((clock.now() - Date.now()) / 1000),
       Interaction: 3600,
       Session: 600,
@@ -77,7 +77,7 @@ function configurationOf(
   };
 }
 
-/** The result of the page's form; it stores the claims for the ID token. */
+/** Handles the form of the page: stores the claims for the ID token. */
 function choose(
   { people, claims, acr }: StandInSettings,
   chosen: Map<string, StandInPerson['claims']>,

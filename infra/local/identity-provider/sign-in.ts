@@ -23,9 +23,9 @@ export interface SignInSettings {
 }
 
 /**
- * Signs a staff member in at the local identity provider as a browser would (authorization code with PKCE, redirects,
- * cookies, the form of the sign-in page) and returns the access token. Throws if the provider refuses, or if the token
- * is not for the audience.
+ * Signs a member of staff in at the local identity provider, as a browser would (authorization code with PKCE,
+ * redirects, cookies, the form on the sign-in page). Returns the access token. Throws if the provider refuses the
+ * sign-in, or if the token has another audience.
  */
 export async function signIn(settings: SignInSettings): Promise<string> {
   const { issuer, clientId, redirectUri, audience } = settings;
@@ -51,7 +51,9 @@ export async function signIn(settings: SignInSettings): Promise<string> {
   return token;
 }
 
-/** Follows the redirects, submits the sign-in page, and returns the address that leads back to the application. */
+/**
+ * Follows the redirects, submits the form on the sign-in page, and returns the URL that leads back to the application.
+ */
 async function walk(start: URL, { redirectUri, staffId }: SignInSettings): Promise<URL> {
   const cookies = new Map<string, string>();
   const application = placeOf(new URL(redirectUri));

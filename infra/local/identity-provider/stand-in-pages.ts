@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { page, type Page } from './pages.ts';
 
-/** A person to choose at a stand-in. */
+/** A person whom a user can choose at a stand-in. */
 export interface StandInPerson {
   readonly name: string;
   /** The claims of the ID token. */
@@ -9,8 +9,8 @@ export interface StandInPerson {
 }
 
 /**
- * The choice of a person: a button for each, a field for another person, and the way back. Posts to the page's own
- * address.
+ * The page on which a user chooses a person: a button for each person, a field for another person, and a button to
+ * cancel. Its form posts to the URL of the page.
  */
 export function standInPage(
   {
@@ -54,14 +54,14 @@ export function standInPage(
   return page(title, content, formOrigins);
 }
 
-/** `detail` is the provider's own text; it contains nothing about a person. */
+/** `detail` is a text of the provider and contains nothing about a person. */
 export function standInErrorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to your case and start again.</p>
     <p><code>${detail}</code></p>`;
   return page('The sign-in did not work', content, []);
 }
 
-/** The identifying claims; for example not that an address was verified. */
+/** Shows only the claims that identify the person, and not, for example, that an address was verified. */
 function stated(claims: StandInPerson['claims']): readonly string[] {
   return Object.values(claims).filter((value) => typeof value === 'string');
 }

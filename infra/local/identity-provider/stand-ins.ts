@@ -6,15 +6,15 @@ import { startSignInStandIn } from './sign-in-stand-in.ts';
 import type { StandInPerson } from './stand-in-pages.ts';
 
 export interface RunningStandIns {
-  /** The description with the stand-ins' addresses in place of the real issuers. */
+  /** The description of the organisation, with the URLs of the stand-ins in place of the real issuers. */
   readonly organisation: Organisation;
-  /** Client secrets by the name of the secret. */
+  /** The client secrets by the name of the secret. */
   readonly secrets: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
 /**
- * Starts a stand-in for each login and e-ID of the description, one for each issuer. `people` can be chosen there; the
+ * Starts a stand-in for each issuer of a login or e-ID in the description. Users can choose one of `people` there. The
  * client secrets are derived from `key`, so that they stay the same after a restart.
  */
 export async function startStandIns(options: {
@@ -23,7 +23,7 @@ export async function startStandIns(options: {
   readonly callback: string;
   readonly people: readonly TestPerson[];
   readonly key: string;
-  /** The clock of the reader of the tokens. */
+  /** The clock by which the portal checks the tokens. */
   readonly clock: LocalClock;
 }): Promise<RunningStandIns> {
   const { organisation, folder, callback, people, key, clock } = options;

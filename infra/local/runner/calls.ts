@@ -1,15 +1,18 @@
 import type { RecordedCall } from '../endpoint.ts';
 
-/** A call that was made while the system ran: a test checks that the policy of its function allows it. */
+/** A call to AWS that was made while the system ran. A test checks that the policy of the function allows the call. */
 export interface KeptCall extends RecordedCall {
-  /** For a call to a bucket: the key, or the prefix of a listing, without the ids of the case and of the object. */
+  /**
+   * For a call to a bucket: the key or the prefix of a listing. The ids of the case and the object are replaced by
+   * placeholders.
+   */
   readonly place?: string;
 }
 
-/** A placeholder for every case: it has the form of an id. */
+/** The placeholder for the id of every case; it has the form of such an id. */
 export const anyCase = 'case-case-case-case';
 
-/** Records which calls were made, each once, for all cases and objects. */
+/** Records each call once, with the same placeholders for all cases and objects. */
 export function callRecorder(): { record(call: RecordedCall): void; list(): readonly KeptCall[] } {
   const seen = new Map<string, KeptCall>();
   return {

@@ -12,16 +12,16 @@ export class NoRoom extends Error {
   override readonly name = 'NoRoom';
 }
 
-/** Unreferenced databases are closed, with their lock. */
+/** Node closes a database that no variable refers to, and closing it ends the lock. */
 const held = new Set<DatabaseSync>();
 
-/** Bytes; more than a start writes. */
+/** In bytes; more than the start of the system writes. */
 const neededAtStart = 8 * 1024 * 1024;
 
 /**
- * Makes the data folder (mode 0700) and locks it for this process; returns a function that unlocks it. The lock is a
- * lock of the operating system on an open file: it ends with the process, in whatever way. The file `lock` beside it
- * only tells people which process it is. Throws `FolderInUse` and `NoRoom`.
+ * Makes the data folder (mode 0700) and locks it for this process. Returns a function that unlocks the folder. The
+ * operating system holds the lock on an open file and ends it with the process, even after a kill. The file `lock` only
+ * tells users which process has the folder. Throws `FolderInUse` and `NoRoom`.
  */
 export function takeDataFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -36,7 +36,7 @@ export function takeDataFolder(folder: string): () => void {
   closeSync(openSync(lockFile, 'a', 0o600));
   const lock = new DatabaseSync(lockFile);
   try {
-    // Nothing is ever written to this database.
+    // The code never writes to this database.
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
@@ -52,7 +52,7 @@ export function takeDataFolder(folder: string): () => void {
   };
 }
 
-/** SQLite's primary code for a lock of another process. */
+/** SQLite's primary error code if another process holds a lock. */
 const sqliteBusy = 5;
 
 function isBusy(error: unknown): boolean {
@@ -60,7 +60,7 @@ function isBusy(error: unknown): boolean {
   return (error.errcode & 0xff) === sqliteBusy;
 }
 
-/** The process that holds a lock, as far as is known. */
+/** The process that holds the lock, if it is known. */
 function ownerIn(file: string): string {
   try {
     const pid = readFileSync(file, 'utf8');

@@ -2,14 +2,14 @@ import { bound, functions, searchFunctionName, type FunctionName, type FunctionS
 import { region } from '../aws/region.ts';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
 
-/** One running function: its name, its handler and the system that it searches, if any. */
+/** One running function: its name, its handler, and the system that it searches, if any. */
 export interface DeployedFunction {
   readonly name: string;
   readonly spec: FunctionSpec;
   readonly system?: ConnectorSystem;
 }
 
-/** Every function of the system: those of the list, and one search function for each connector system. */
+/** Every function of the system: the functions of the list, and a search function for each system with a connector. */
 export function deployedFunctions(organisation: Organisation): readonly DeployedFunction[] {
   const names = Object.keys(functions).filter((name): name is FunctionName => name in functions);
   return names.flatMap((name): DeployedFunction[] =>
@@ -27,13 +27,13 @@ export function connectorSystems(organisation: Organisation): readonly Connector
   return organisation.systems.filter((system) => system.kind === 'connector');
 }
 
-/** How a vendor is reached: settings that override those of the organisation, and the secret. */
+/** How a connector reaches its vendor: the secret, and settings that override those of the organisation. */
 export interface Vendor {
   readonly settings: unknown;
   readonly secret: unknown;
 }
 
-/** The addresses of everything that a function may be given access to. */
+/** The URLs of all services that a function may use. */
 export interface Addresses {
   readonly s3: string;
   readonly dynamodb: string;
@@ -59,8 +59,8 @@ export const names = {
 } as const;
 
 /**
- * The environment of a function: the variables of its grants, its own access key, and the addresses of the services.
- * Only these addresses differ from the cloud.
+ * The environment of a function: the variables of its grants, its access key, and the URLs of the services. Only the
+ * URLs differ from the cloud.
  */
 export function environmentOf(
   deployed: DeployedFunction,

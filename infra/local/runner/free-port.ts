@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-// Below the ports that Linux, macOS and Windows assign to connections and to port 0: the system assigns such a port to
-// nobody, so it is still free a moment later.
+// These ports are below the range from which Linux, macOS and Windows choose a port for connections and for port 0. So
+// a free port in this range is still free a moment later.
 const lowest = 20_000;
 const highest = 32_000;
 const attempts = 50;
 
-/** A port of the loopback interface that is free at this moment, and that the system assigns to nobody else. */
+/**
+ * A port of the loopback interface that is free now, and that the operating system will not assign to another process.
+ */
 export async function freePort(): Promise<number> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const port = randomInt(lowest, highest);

@@ -4,14 +4,17 @@ import type { KeyRing, LocalClock } from '../endpoint.ts';
 import { keep } from '../kept-file.ts';
 
 const keysSchema = z.strictObject({
-  /** Access keys by principal. */
+  /** The access keys by caller. */
   access: z.record(z.string(), z.strictObject({ accessKeyId: z.string(), secretAccessKey: z.string() })),
-  /** Master secret of the case work, 64 hex digits. */
+  /** The master secret of `functions/casework`, 64 hex digits. */
   master: z.string(),
 });
 export type LocalKeys = Readonly<z.infer<typeof keysSchema>>;
 
-/** Random keys of this data folder (mode 0600), made at the first start: one access key for each principal. */
+/**
+ * The random keys of this data folder (mode 0600), which are made at the first start. Each caller has its own access
+ * key.
+ */
 export function loadKeys(folder: string, principals: readonly string[]): LocalKeys {
   const text = keep(folder, 'keys.json', () =>
     JSON.stringify({
@@ -36,7 +39,7 @@ export function loadKeys(folder: string, principals: readonly string[]): LocalKe
   return keys;
 }
 
-/** The key ring with which every endpoint checks signatures. Everybody but the runner has the local cloud's clock. */
+/** The keys with which every endpoint checks signatures. Every caller except the runner signs by the local clock. */
 export function keyRing(keys: LocalKeys, clock: LocalClock): KeyRing {
   return new Map(
     Object.entries(keys.access).map(([name, { accessKeyId, secretAccessKey }]) => [

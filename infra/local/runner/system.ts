@@ -48,49 +48,52 @@ import { freePort } from './free-port.ts';
 import { keyRing, loadKeys } from './keys.ts';
 import { apiAudience, consoleClient, demoStaff } from './staff.ts';
 
-/** A bucket that exists only here: receipts of mails that are stored and not delivered to the function yet. */
+/** A bucket that exists only here, for receipts of mails that are stored and not yet delivered to the function. */
 const waitingMail = 'utdrag-mail-waiting';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface SystemOptions {
-  /** The folder of all state. */
+  /** The folder of all stored data. */
   readonly folder: string;
   readonly organisation: Organisation;
-  /** Content hash of the organisation. */
+  /** The hash of the organisation's description. */
   readonly organisationHash: string;
-  /** How each connector's vendor is reached. */
+  /** For each connector: how it reaches its vendor. */
   readonly vendors: ReadonlyMap<string, Vendor>;
-  /** The people who can be chosen at the stand-ins for the customer login and the e-ID. */
+  /** The people whom users can choose at the stand-ins for the customer login and the e-ID. */
   readonly people?: readonly TestPerson[];
-  /** Port of portal, interface and console; absent: any free one. */
+  /** The port of the portal, the APIs and the console; absent: any free port. */
   readonly port?: number;
-  /** Port for mail to the controllers; absent: any free one. */
+  /** The port for mail to the controllers; absent: any free port. */
   readonly smtpPort?: number;
-  /** The verdicts on each mail that comes by SMTP; absent: none. */
+  /** The verdicts on each mail that comes by SMTP; absent: no verdicts. */
   readonly mailVerdicts?: Verdicts;
-  /** Folder of the built console, which is copied; absent: no console is served. */
+  /** The folder of the built console, which is copied. If it is absent, no console is served. */
   readonly console?: string;
-  /** Called when a scheduled run or a function fails; without personal data. */
+  /** Called if a scheduled run or a function fails; the message contains no personal data. */
   readonly onFailure: (what: string) => void;
 }
 
 /** The whole system on one machine. */
 export interface RunningSystem {
-  /** Portal and interface; the console is under `/console/`. */
+  /** The URL of the portal and the APIs; the console is under `/console/`. */
   readonly url: string;
   readonly issuer: string;
   readonly consoleRedirect: string;
   readonly ses: RunningSes;
   readonly sms: Pick<RunningSmsVoice, 'list'>;
-  /** Receives mail to the controllers' addresses. */
+  /** The SMTP port that receives mail to the controllers' addresses. */
   readonly smtp: Pick<RunningSmtp, 'host' | 'port'>;
   readonly clock: ShiftableClock;
   readonly addresses: Addresses;
   readonly invoke: InvokeFunction;
   /** Runs a scheduled function now. */
   runNow(name: string): Promise<InvokeOutcome>;
-  /** A client's settings with the runner's own key, for the tasks of an operator: inspecting buckets and executions. */
+  /**
+   * The settings for an AWS client with the runner's own key. Operators and tests use it to inspect buckets and
+   * executions.
+   */
   readonly operator: {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -99,7 +102,7 @@ export interface RunningSystem {
   close(): Promise<void>;
 }
 
-/** Starts every part on `folder`, creates what must exist, and continues the work of an earlier process. */
+/** Starts every part on `folder`, makes what is missing, and continues the work of an earlier process. */
 export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
   const { folder, vendors } = options;
   const release = takeDataFolder(folder);
@@ -125,7 +128,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       clock,
     });
     closers.push(standIns.close);
-    // People sign in at a stand-in: the description in force says so, and has a hash of its own.
+    // Data subjects sign in at a stand-in. The description that is used names the stand-in, so it has another hash than
+    // the file.
     const { organisation } = standIns;
     const organisationHash =
       organisation === options.organisation ? options.organisationHash : sha256(canonical(organisation));
@@ -214,8 +218,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     );
     const functions = startFunctions({ functions: definitions, logFolder: at('logs'), clock });
     closers.push(functions.close);
-    // Executions of an earlier process continue as soon as the engine runs. So the functions start before it. The
-    // engine also stops before them, because a call that is cut off would look like a failed task.
+    // Executions of an earlier process continue as soon as the engine runs, so the functions start before the engine.
+    // The engine stops before the functions, because an interrupted call would look like a failed task.
     const stepFunctions = await startStepFunctions({
       access,
       folder: at('step-functions'),

@@ -11,7 +11,10 @@ export interface LastRuns {
   keep(name: string, began: number): void;
 }
 
-/** Reads `schedule.json` in `folder`. If it cannot be read or written, the only effect is a needless run. */
+/**
+ * Reads `schedule.json` in `folder`. If the file cannot be read or written, a schedule only runs once more than
+ * necessary.
+ */
 export function openLastRuns(folder: string): LastRuns {
   const file = path.join(folder, 'schedule.json');
   let runs = read(file);

@@ -8,10 +8,12 @@ const LOOK_AGAIN_MILLISECONDS = 60_000;
 
 export interface Schedule {
   readonly name: string;
-  /** Name of the function to invoke. */
+  /** The name of the function to invoke. */
   readonly function: string;
   readonly everySeconds: number;
-  /** True: there is a run at each start. False: only if one is overdue, or there was none yet. */
+  /**
+   * True: the function runs at each start. False: it runs at a start only if a run is overdue or there was no run yet.
+   */
   readonly runAtStart: boolean;
 }
 
@@ -21,21 +23,22 @@ export interface ScheduleSettings {
   readonly schedules: readonly Schedule[];
   readonly invoke: InvokeFunction;
   readonly clock: LocalClock;
-  /** Called for each failed run; the schedule continues. */
+  /** Called for each failed run; the schedule continues afterwards. */
   readonly onFailure: (name: string, outcome: Exclude<InvokeOutcome, { kind: 'returned' }>) => void;
 }
 
 export interface RunningSchedule {
-  /** Runs a schedule now, after any running one. Throws for an unknown name. */
+  /** Runs a schedule now, or after its running run. Throws if there is no schedule with this name. */
   runNow(name: string): Promise<InvokeOutcome>;
-  /** Starts no more runs. It does not wait for a running one. */
+  /** Starts no more runs, and does not wait for a running one. */
   close(): Promise<void>;
 }
 
 /**
- * Invokes functions at a fixed rate of the local clock, with events like those of EventBridge. Time without a running
- * process counts: an overdue schedule runs at the start. A clock that was shifted over several periods causes one run,
- * not many. Runs of one schedule never overlap: a run that is due during another starts when that has ended.
+ * Invokes functions at a fixed rate of the local clock, with events like those of EventBridge. The time during which
+ * the process was stopped counts: a schedule that became overdue runs at the start. If the clock was shifted by several
+ * periods, there is one run. Runs of one schedule never overlap: if a run becomes due during another run, it starts
+ * after that run.
  */
 export function startSchedule({ folder, schedules, invoke, clock, onFailure }: ScheduleSettings): RunningSchedule {
   const lastRuns = openLastRuns(folder);
@@ -73,7 +76,7 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 
     function look(): void {
       clearTimeout(timer);
-      // The end of a scheduled run checks again.
+      // The end of a run checks the timers again.
       if (closed || scheduled) return;
       const wait = due - clock.now();
       if (wait > 0) {
@@ -109,7 +112,7 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
   };
 }
 
-/** At once if there was no run, or if the last run is in the future because the clock was set back. */
+/** Due at once if there was no run yet, or if the last run is in the future because the clock was set back. */
 function firstDue(lastRun: number | undefined, period: number, now: number): number {
   return lastRun === undefined || lastRun > now ? now : lastRun + period;
 }
@@ -121,7 +124,7 @@ function scheduledEvent(name: string, time: number): object {
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
     account,
-    // EventBridge gives whole seconds.
+    // The `time` in an event of EventBridge has whole seconds.
     time: `${new Date(time).toISOString().slice(0, 19)}Z`,
     region,
     resources: [`arn:aws:events:${region}:${account}:rule/${name}`],

@@ -1,6 +1,6 @@
 import { account, region } from '../region.ts';
 
-/** Names of the local cloud's own resources. */
+/** The ARNs of resources in the local cloud. */
 const prefix = `arn:aws:states:${region}:${account}`;
 
 export function stateMachineArn(name: string): string {
@@ -11,13 +11,16 @@ export function executionArn(machine: string, name: string): string {
   return `${prefix}:execution:${machine}:${name}`;
 }
 
-/** The last part of a state machine's ARN, or the machine's part of an execution's ARN; `*` for any other text. */
+/**
+ * The last part of the ARN of a state machine, or the name of the state machine in the ARN of an execution. Returns `*`
+ * for any other text.
+ */
 export function machineNameOf(arn: string): string {
   const parts = arn.split(':');
   return (parts[5] === 'stateMachine' || parts[5] === 'execution' ? parts[6] : undefined) ?? '*';
 }
 
-/** Whether a text has the shape of an ARN of this service. */
+/** Whether a text has the form of an ARN of this service. */
 export function isStatesArn(arn: string, type: 'stateMachine' | 'execution'): boolean {
   const parts = arn.split(':');
   return (
@@ -25,7 +28,7 @@ export function isStatesArn(arn: string, type: 'stateMachine' | 'execution'): bo
   );
 }
 
-/** The name of a Lambda function that is given by name, partial ARN or ARN, with or without a qualifier. */
+/** The name of a Lambda function, read from a name, a partial ARN or an ARN, with or without a qualifier. */
 export function functionNameOf(name: string): string {
   const parts = name.split(':');
   const mark = parts.indexOf('function');

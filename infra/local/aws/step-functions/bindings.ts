@@ -3,16 +3,16 @@ import { parseJson, type Json, type JsonObject } from './json.ts';
 import type { Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
-/** The fields of `$states` beside the input and the context object. */
+/** The fields of `$states` besides the input and the context object. */
 export interface Extra {
   readonly result?: Json;
   readonly errorOutput?: Json;
   readonly taskToken?: string;
-  /** The item for which an ItemSelector is evaluated, if the thread is the Map's own. */
+  /** The item for which an ItemSelector is evaluated; only if the thread is the thread of the Map itself. */
   readonly item?: { readonly index: number; readonly value: Json };
 }
 
-/** The variables in scope and `$states`, for an expression in the thread's present state. */
+/** The variables in scope and `$states`, for an expression in the present state of the thread. */
 export function bindingsFor(turn: Turn, thread: Thread, extra: Extra = {}): Bindings {
   const states: Record<string, Json> = { input: thread.input, context: contextObject(turn, thread, extra) };
   if (extra.result !== undefined) states['result'] = extra.result;
@@ -50,7 +50,7 @@ function contextObject(turn: Turn, thread: Thread, extra: Extra): JsonObject {
   };
 }
 
-/** The item of the innermost Map around the thread. */
+/** The item of the innermost Map that contains the thread. */
 function itemOf(turn: Turn, thread: Thread): { readonly index: number; readonly value: Json } | undefined {
   if (thread.item !== null) return { index: thread.index, value: thread.item.value };
   const parent = turn.parentOf(thread);

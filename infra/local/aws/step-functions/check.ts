@@ -18,9 +18,9 @@ export type Checked =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads a definition and refuses everything that is invalid on AWS or would run differently here: JSONPath, distributed
- * maps, integrations other than Lambda, tasks with a role of their own. `text` is Amazon States Language (Standard,
- * JSONata).
+ * Reads a definition in Amazon States Language (Standard, JSONata). Refuses a definition that is invalid on AWS, or
+ * that this engine would run differently from AWS: JSONPath, distributed maps, integrations other than Lambda, and
+ * tasks with a role of their own.
  */
 export function checkDefinition(text: string): Checked {
   if (Buffer.byteLength(text) > definitionLimitBytes)
@@ -114,7 +114,7 @@ function readInner(
   return { state, scopes: [] };
 }
 
-/** Every string in the definition that opens as an expression must close and parse. */
+/** Every string in the definition that starts as an expression must have its closing mark and must parse. */
 function problemsOfExpressions(value: Json, path: string): Diagnostic[] {
   if (typeof value === 'string' && value.startsWith('{%')) {
     const source = expressionIn(value);
@@ -157,7 +157,7 @@ function refuse(code: string, message: string, location?: string): Checked {
 const known = new Map<string, Definition>();
 const mostKnown = 200;
 
-/** The definition with which an execution was started; throws if this engine would refuse it today. */
+/** The definition with which an execution was started. Throws if this version of the engine refuses the definition. */
 export function loadDefinition(text: string): Definition {
   const cached = known.get(text);
   if (cached !== undefined) return cached;
@@ -168,7 +168,7 @@ export function loadDefinition(text: string): Definition {
   return checked.definition;
 }
 
-/** Diagnostics in the form of an InvalidDefinition message. */
+/** The diagnostics in the form of an InvalidDefinition message. */
 export function describe(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ code, message, location }) => `${code}: ${message}${location === undefined ? '' : ` at ${location}`}`)

@@ -44,7 +44,8 @@ const handlers = { Retry: z.array(retrier).optional(), Catch: z.array(catcher).o
 const results = { Assign: assign.optional(), Output: template.optional() };
 
 /**
- * Resources that this engine supports: the Lambda integration, with and without a task token, and a function's own ARN.
+ * The resources that this engine supports: the Lambda integration, with or without a task token, and the ARN of a
+ * function.
  */
 const resourcePattern =
   /^arn:aws:(?:states:::lambda:invoke(?:\.waitForTaskToken)?|lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(?::[A-Za-z0-9$_-]+)?)$/;
@@ -140,9 +141,9 @@ export type FailState = Extract<Parsed, { Type: 'Fail' }>;
 export type WaitState = Extract<Parsed, { Type: 'Wait' }>;
 export type ChoiceState = Extract<Parsed, { Type: 'Choice' }>;
 export type TaskState = Extract<Parsed, { Type: 'Task' }>;
-/** A Map, with the name of the first state of each iteration. */
+/** A Map state, with the name of the first state of each iteration. */
 export type MapState = Omit<Extract<Parsed, { Type: 'Map' }>, 'ItemProcessor'> & { readonly startAt: string };
-/** A Parallel, with the name of the first state of each branch. */
+/** A Parallel state, with the name of the first state of each branch. */
 export type ParallelState = Omit<Extract<Parsed, { Type: 'Parallel' }>, 'Branches'> & {
   readonly startAt: readonly string[];
 };
@@ -157,7 +158,8 @@ export type State =
   | ParallelState;
 
 /**
- * A definition ready to run. State names are unique in a whole machine, so one map contains the nested ones as well.
+ * A definition that was checked and can run. The names of states are unique in a machine, so one map contains the
+ * nested states as well.
  */
 export interface Definition {
   readonly startAt: string;

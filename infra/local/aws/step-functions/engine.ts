@@ -12,22 +12,24 @@ import { failTask, isTask, succeedTask, taskReturned } from './tasks.ts';
 import { createTimers } from './timers.ts';
 import { HistoryFull, Turn, type Chance } from './turn.ts';
 
-/** The answer to a task by its token. */
+/** The response to a task, given with its task token. */
 export type Answer =
   | { readonly kind: 'success'; readonly output: Json }
   | { readonly kind: 'failure'; readonly error: string | null; readonly cause: string | null }
   | { readonly kind: 'heartbeat' };
 
 export interface Engine {
-  /** Journals a new execution and starts it. */
+  /** Writes a new execution to the journal and starts it. */
   start(execution: Execution): void;
-  /** Ends a running execution; resolves once that is journalled. No effect on one that has ended. */
+  /**
+   * Ends a running execution; resolves once the end is in the journal. Has no effect on an execution that has ended.
+   */
   stop(arn: string, error: string | null, cause: string | null): Promise<void>;
-  /** Answers the task that awaits the token; `false` if no task does. */
+  /** Passes the answer to the task that waits for the token; `false` if no task waits for it. */
   answer(token: string, answer: Answer): Promise<boolean>;
-  /** The ARN of the execution that awaits the token. */
+  /** The ARN of the execution in which a task waits for the token. */
   awaiting(token: string): string | undefined;
-  /** Stops without ending anything: running executions continue when the journal is opened again. */
+  /** Stops the engine without ending executions: they continue when an engine opens the journal again. */
   close(): Promise<void>;
 }
 
@@ -57,19 +59,20 @@ interface Live {
 
 const betweenTriesMs = 500;
 
-/** Maximum of steps between two commits of an execution that waits for nothing. */
+/** The maximum number of steps in one turn, so that an execution that never waits is journalled regularly. */
 const longestTurn = 50;
 
 /**
- * Runs executions from the journal. Each message (a timer, a function's return, an answer) makes one turn: its changes
- * are computed, journalled in one transaction, and only then have an effect. After a crash every execution continues
- * from its last turn; a function whose return was not journalled is called again.
+ * Runs executions from the journal. A message is a timer, the return of a function, or an answer to a task. Each
+ * message makes one turn: the engine computes the changes and writes them to the journal in one transaction. Only then
+ * do the changes have an effect. After a crash every execution continues after its last turn in the journal. A function
+ * whose return is not in the journal is called again.
  */
 export function startEngine({ journal, clock, chance, invoke, recordInvoke }: EngineParts): Engine {
   const running = new Map<string, Live>();
   const tokens = new Map<string, { readonly arn: string; readonly thread: number }>();
   let closed = false;
-  /** Set while a message waits for disk space for the journal. */
+  /** Set while a message waits until the disk has space for the journal. */
   let outOfRoom: Error | undefined;
 
   const timers = createTimers(clock, (key) => {
@@ -78,8 +81,9 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     if (live !== undefined) void send(live, { kind: 'timer', thread });
   });
 
-  // A change that is not journalled must have no effect. If there is no space for the journal, an outside caller gets
-  // an error, and all else waits. Any other failed commit leaves the queue rejected, so the process ends.
+  // A change that is not in the journal must have no effect. If the disk has no space for the journal, a caller of the
+  // API gets an error, and all other messages wait. If a commit fails for any other reason, the queue stays rejected,
+  // and the process ends.
   function send(live: Live, message: Message): Promise<boolean> {
     const taken = live.tail.then(() => take(live, message));
     live.tail = taken.catch((error: unknown) => {
@@ -130,7 +134,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
         const cause = 'The execution reached the maximum number of history events (25000).';
         turn.fail(failure('States.Runtime', cause), turn.execution.nextEvent - 1);
       } else {
-        // The engine failed, and not a state: the turn is dropped, and the execution must not hang.
+        // The error comes from the engine and not from a state. The changes of the turn are discarded, and the
+        // execution fails, because it would otherwise never end.
         const empty = { startAt: '', timeoutSeconds: undefined, states: new Map() };
         turn = new Turn(live.execution, empty, live.threads, now, chance);
         const cause = `Internal error: ${error instanceof Error ? error.message : 'unknown'}`;
@@ -180,7 +185,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     live.calls.add(attempt);
     recordInvoke(functionName);
     const returned = (outcome: InvokeOutcome): void => {
-      // Until its return is journalled the call counts as running: otherwise another turn would make it again.
+      // The call counts as running until its return is in the journal. Otherwise another turn would make the call
+      // again.
       void send(live, { kind: 'returned', thread: id, attempt, outcome }).finally(() => live.calls.delete(attempt));
     };
     invoke(functionName, payload).then(returned, () =>
@@ -202,7 +208,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
   }
 
   const resumed = journal.running().map((execution) => begin(execution, journal.threads(execution.arn)));
-  // Timers that fell due while nothing ran come first, so that no function is called for a task that has timed out.
+  // Timers that became due while the engine was stopped are handled first, so that no function is called for a task
+  // that has timed out.
   timers.look();
   for (const live of resumed) void send(live, { kind: 'go' });
 
@@ -242,7 +249,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
   };
 }
 
-/** Applies a message to the execution; `false` if its task is over. */
+/** Applies a message to the execution; `false` if the task for the message has ended. */
 async function apply(turn: Turn, message: Message): Promise<boolean> {
   switch (message.kind) {
     case 'go':
@@ -319,7 +326,7 @@ async function applyAnswer(turn: Turn, thread: Thread, phase: TaskPhase, answer:
   }
 }
 
-/** Recorded on AWS: a missed heartbeat is reported as States.Timeout, too. */
+/** Recorded on AWS: a missed heartbeat is also reported as States.Timeout. */
 async function timeOutTask(turn: Turn, thread: Thread, phase: TaskPhase): Promise<void> {
   const state = stateOf(turn, thread);
   if (!isTask(state)) throw new Error(`the state '${thread.state}' has no timeout`);
@@ -335,7 +342,7 @@ function isLate(phase: TaskPhase, now: number): boolean {
   return Math.min(phase.timeoutAt ?? Infinity, phase.heartbeatAt ?? Infinity) <= now;
 }
 
-/** When a thread must be looked at, in milliseconds of the local clock. */
+/** The time at which the engine must check a thread, in milliseconds of the local clock. */
 function dueOf({ phase }: Thread): number | null {
   switch (phase.kind) {
     case 'wait':

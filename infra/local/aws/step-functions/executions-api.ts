@@ -34,7 +34,7 @@ const historyInput = z.strictObject({
   ...paging,
 });
 
-/** Operations on executions. `now` is the local clock in milliseconds. */
+/** The operations on executions. `now` is the local clock in milliseconds. */
 export function executionOperations(
   journal: Journal,
   engine: Engine,

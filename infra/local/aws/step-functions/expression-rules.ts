@@ -1,15 +1,17 @@
 import { compile } from './expressions.ts';
 
-/** Functions with a different result each time, and one that AWS does not have. */
+/** Functions that return a different result each time, and a function that AWS does not support. */
 const refusedFunctions: ReadonlySet<string> = new Set(['now', 'millis', 'random', 'uuid', 'shuffle', 'eval']);
 
-/** Node types that read from the context item, which a top-level expression does not have. */
+/** Node types that read from the context item. An expression at the top level has no context item. */
 const contextReaders: ReadonlySet<string> = new Set(['name', 'wildcard', 'descendant', 'parent']);
 
-/** Children that jsonata evaluates once per item, with that item as the context. */
+/** The children of a node that jsonata evaluates once for each item, with the item as the context. */
 const perItem: ReadonlySet<string> = new Set(['predicate', 'stages', 'group', 'terms', 'pattern', 'update', 'delete']);
 
-/** Errors of an expression that can be found before its evaluation, or `undefined`. */
+/**
+ * The first error in an expression that can be found before the expression is evaluated; `undefined` if there is none.
+ */
 export function problemOfExpression(source: string): string | undefined {
   let tree: unknown;
   try {
@@ -47,7 +49,10 @@ function problemOfNode(node: unknown, hasContext: boolean): string | undefined {
   return undefined;
 }
 
-/** The first step of a path reads the surroundings of the path, each later step the result of the one before. */
+/**
+ * The first step of a path is evaluated in the context of the path. Each later step is evaluated in the result of the
+ * previous step.
+ */
 function problemOfSteps(steps: unknown, hasContext: boolean): string | undefined {
   if (!Array.isArray(steps)) return undefined;
   return problemOfNode(steps[0], hasContext) ?? problemOfNode(steps.slice(1), true);

@@ -2,7 +2,7 @@ import jsonata from 'jsonata';
 import { addedFunctions } from './functions.ts';
 import { isArray, isObject, type Json, type JsonObject } from './json.ts';
 
-/** The names in scope of an expression: `$states`, and the variables. */
+/** The names that an expression can use: `$states`, and the variables. */
 export interface Bindings {
   readonly states: JsonObject;
   readonly variables: JsonObject;
@@ -10,7 +10,7 @@ export interface Bindings {
 
 export type Evaluated =
   | { readonly ok: true; readonly value: Json }
-  /** `problem` is a sentence in AWS's words, without the part that names the state. */
+  /** `problem` is a sentence in the wording of AWS, without the part that names the state. */
   | { readonly ok: false; readonly location: string; readonly problem: string };
 
 export type ExpectedType = 'array' | 'boolean' | 'integer' | 'string';
@@ -18,12 +18,12 @@ export type ExpectedType = 'array' | 'boolean' | 'integer' | 'string';
 const compiled = new Map<string, jsonata.Expression>();
 const mostCompiled = 5000;
 
-/** The expression inside `{% ... %}`, or `undefined` if the text is no expression. */
+/** The expression inside `{% ... %}`; `undefined` if the text is no expression. */
 export function expressionIn(text: string): string | undefined {
   return text.length >= 4 && text.startsWith('{%') && text.endsWith('%}') ? text.slice(2, -2).trim() : undefined;
 }
 
-/** Parses an expression with AWS's functions; throws jsonata's error if it does not parse. */
+/** Parses an expression, with the functions that AWS adds. Throws jsonata's error if the expression does not parse. */
 export function compile(source: string): jsonata.Expression {
   const known = compiled.get(source);
   if (known !== undefined) return known;
@@ -34,7 +34,7 @@ export function compile(source: string): jsonata.Expression {
   return expression;
 }
 
-/** Evaluates a template: every string `{% ... %}` in it, at any depth, is replaced by its value. */
+/** Evaluates a template: replaces every string `{% ... %}` in it, at any depth, by the value of the expression. */
 export async function evaluateTemplate(template: Json, location: string, bindings: Bindings): Promise<Evaluated> {
   if (typeof template === 'string') {
     const source = expressionIn(template);
@@ -81,7 +81,7 @@ export async function evaluateAs(
 async function evaluate(source: string, location: string, bindings: Bindings): Promise<Evaluated> {
   const subject = `The JSONata expression '${source}' specified for the field '${location}'`;
   try {
-    // jsonata marks arrays that it passes on, so it gets a copy.
+    // jsonata marks the arrays that it passes on, so it gets a copy of the values.
     const scope = structuredClone({ ...bindings.variables, states: bindings.states });
     const raw: unknown = await compile(source).evaluate(undefined, scope);
     if (raw === undefined) return { ok: false, location, problem: `${subject} returned nothing (undefined).` };
@@ -94,7 +94,10 @@ async function evaluate(source: string, location: string, bindings: Bindings): P
   }
 }
 
-/** A clean copy of jsonata's result; `undefined` if it contains a function or a number that JSON does not have. */
+/**
+ * A copy of jsonata's result as plain JSON; `undefined` if the result contains a function or a number that JSON does
+ * not have.
+ */
 function toJson(value: unknown): Json | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined;

@@ -2,24 +2,24 @@ import type { ChoiceState, State } from './definition.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { longestName } from './limits.ts';
 
-/** One thing wrong with a definition. */
+/** One problem in a definition. */
 export interface Diagnostic {
   readonly code: string;
   readonly message: string;
-  /** JSON pointer into the definition. */
+  /** JSON pointer to the place in the definition. */
   readonly location?: string;
 }
 
-/** A state machine, a branch or an item processor whose states have the right fields. */
+/** A state machine, a branch or an item processor whose states have valid fields. */
 export interface CheckedScope {
   readonly path: string;
   readonly startAt: string;
   readonly states: ReadonlyMap<string, State>;
-  /** The nested scopes of a Map or Parallel, by state name. */
+  /** The scopes inside a Map or Parallel, by the name of that state. */
   readonly inner: ReadonlyMap<string, readonly CheckedScope[]>;
 }
 
-/** Rules beyond single fields: transitions, handlers, variables. */
+/** Checks the rules for several fields together: transitions, handlers and variables. */
 export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<string> = new Set()): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (message: string, location: string, code = 'SCHEMA_VALIDATION_FAILED'): void => {
@@ -55,9 +55,9 @@ export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<
 }
 
 /**
- * The outer variables for the scopes nested in one of a scope's states. The state's own assignments are made when it is
- * left, also after a caught error: then its branches and iterations have ended. They count only if the flow leads back
- * to the state.
+ * The variables of a scope that have a value inside a Map or Parallel of that scope. A Map or Parallel makes its own
+ * assignments when it is left, also after a caught error, so they come after its iterations or branches. Its own
+ * variables count only if the flow leads back to the same state.
  */
 function assignedBefore(scope: CheckedScope, name: string): readonly string[] {
   return [...scope.states].flatMap(([other, state]) => {

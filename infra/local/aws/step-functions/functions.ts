@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isArray, isJson, parseJson, type Json } from './json.ts';
 
 /**
- * AWS's additions to JSONata that always give the same result. Source: Developer Guide, "Transforming data with JSONata
- * in Step Functions".
+ * The functions that AWS adds to JSONata, without those that return a different result each time. Source: Developer
+ * Guide, "Transforming data with JSONata in Step Functions".
  */
 export const addedFunctions: readonly {
   readonly name: string;
@@ -42,7 +42,7 @@ function range(first: unknown, last: unknown, step: unknown): number[] {
   const length = Math.max(0, Math.floor((last - first) / step) + 1);
   if (length > longestRange) throw new Error(`$range gives at most ${longestRange} values`);
   const values = Array.from({ length }, (_, index) => first + index * step);
-  // Recorded on AWS: the result is a JSONata sequence, so one value is that value and not an array of it.
+  // Recorded on AWS: the result is a JSONata sequence. A sequence of one value becomes that value and not an array.
   return Object.defineProperty(values, 'sequence', { value: true, enumerable: false });
 }
 

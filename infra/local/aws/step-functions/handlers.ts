@@ -4,7 +4,9 @@ import type { Failure } from './model.ts';
 /** Errors that wildcards do not match. Source: Developer Guide, "Handling errors in Step Functions workflows". */
 const terminal: ReadonlySet<string> = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 
-/** The first retrier for the failure that has an attempt left, and the wait before it, in milliseconds. */
+/**
+ * The first retrier that matches the failure and has an attempt left, and the wait before that attempt in milliseconds.
+ */
 export function retryFor(
   state: State,
   failure: Failure,

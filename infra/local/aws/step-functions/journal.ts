@@ -15,7 +15,7 @@ import {
   type Thread,
 } from './model.ts';
 
-/** The changes of one turn of an execution. They are written as a whole or not at all. */
+/** The changes of one turn of an execution. Either all of them are written or none. */
 export interface Changes {
   readonly execution: Execution;
   readonly saved: readonly Thread[];
@@ -25,7 +25,7 @@ export interface Changes {
 
 export interface Page<T> {
   readonly rows: readonly T[];
-  /** The start of the next page; `undefined` on the last. */
+  /** The start of the next page; `undefined` on the last page. */
   readonly next: number | undefined;
 }
 
@@ -51,7 +51,7 @@ const schema = `
   ) WITHOUT ROWID;
 `;
 
-/** Columns of version 0.2.0 that nothing reads any more, by table. */
+/** Columns of version 0.2.0 that the code no longer reads, by table. */
 const formerColumns = [
   ['machine', 'updatedAt'],
   ['machine', 'revision'],
@@ -60,16 +60,16 @@ const formerColumns = [
 
 const executionRow = executionSchema.unwrap().extend({ seq: z.number() });
 const bodyRow = z.object({ id: z.number(), body: z.string() });
-/** The largest possible number of a row or an event. */
+/** The highest possible number of a row or an event. */
 const last = Number.MAX_SAFE_INTEGER;
 const secretRow = z.object({ value: z.instanceof(Uint8Array) });
 
 export type Journal = ReturnType<typeof openJournal>;
 
 /**
- * Opens the engine's one file, `step-functions.sqlite` in `folder`; all of its durable state is there.
- * Every change is one transaction that is on the disk (WAL, synchronous=FULL) before anything acts on it.
- * The file is held alone: a second engine on the same folder throws.
+ * Opens the file `step-functions.sqlite` in `folder`, which contains all durable state of the engine. Every change is
+ * one transaction. The transaction is on the disk (WAL, synchronous=FULL) before the change has an effect. Only one
+ * engine can have the file open; a second engine on the same folder gets an exception.
  */
 export function openJournal(folder: string) {
   mkdirSync(folder, { recursive: true });
@@ -85,7 +85,7 @@ export function openJournal(folder: string) {
   };
 
   return {
-    /** The key of this folder's task tokens. */
+    /** The secret that signs the task tokens of this folder. */
     secret(): Uint8Array {
       const [row] = database.rows(secretRow, 'SELECT value FROM secret');
       if (row === undefined) throw new Error('the journal has no secret');
@@ -133,7 +133,7 @@ export function openJournal(folder: string) {
       return database.rows(executionRow, `SELECT * FROM execution WHERE status = 'RUNNING' ORDER BY seq`);
     },
 
-    /** Newest first; `before` is exclusive. */
+    /** The newest executions first; `before` is exclusive. */
     executions(machineArn: string, status: Status | undefined, before = last, limit: number): Page<Execution> {
       const found = database.rows(
         executionRow,

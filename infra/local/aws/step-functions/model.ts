@@ -2,19 +2,22 @@ import * as z from 'zod';
 import { jsonSchema } from './json.ts';
 
 const phase = z.discriminatedUnion('kind', [
-  /** The state will be entered next. */
+  /** The thread enters its state next. */
   z.object({ kind: z.literal('enter') }),
-  /** The state was entered; its work begins, for the first time or again. */
+  /** The state was entered. Its work is done next, for the first time or in a retry. */
   z.object({ kind: z.literal('act') }),
-  /** A function was called, or its answer by token is awaited. Times are milliseconds since the epoch. */
+  /**
+   * The function of a task was called, or the task waits for an answer with its token. Times are milliseconds since the
+   * epoch.
+   */
   z.object({
     kind: z.literal('task'),
-    /** Identifies this try, so that a late result of an earlier one does not count. */
+    /** The id of this attempt. A result with the id of an earlier attempt is ignored. */
     attempt: z.string(),
     functionName: z.string(),
     payload: jsonSchema,
     token: z.string().nullable(),
-    /** The function has returned; only the token is awaited. */
+    /** The function has returned; the task still waits for an answer with its token. */
     submitted: z.boolean(),
     timeoutAt: z.number().nullable(),
     heartbeatMs: z.number().nullable(),
@@ -22,34 +25,34 @@ const phase = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('wait'), until: z.number() }),
   z.object({ kind: z.literal('retry'), until: z.number() }),
-  /** A Map or Parallel with running iterations or branches. */
+  /** A Map or Parallel whose iterations or branches are running. */
   z.object({ kind: z.literal('children') }),
   /** An iteration that has not begun. */
   z.object({ kind: z.literal('queued') }),
-  /** An iteration that begins next: its input must be selected. */
+  /** An iteration that begins next; its ItemSelector has not been evaluated yet. */
   z.object({ kind: z.literal('begin') }),
-  /** An iteration or branch that has ended, kept until its Map or Parallel ends. */
+  /** An iteration or branch that has ended. It is kept until its Map or Parallel ends. */
   z.object({ kind: z.literal('done'), output: jsonSchema }),
 ]);
 
-/** One sequence of states in progress: that of the execution, of a branch or of an iteration. */
+/** One sequence of states in progress, for an execution, a branch or an iteration. */
 export const threadSchema = z.object({
   id: z.number(),
   parent: z.number().nullable(),
-  /** Index of the branch or iteration. */
+  /** The index of the branch or iteration. */
   index: z.number(),
-  /** The Map item of an iteration. */
+  /** The item of the Map for this iteration. */
   item: z.object({ value: jsonSchema }).nullable(),
   state: z.string(),
   input: jsonSchema,
   variables: z.record(z.string(), jsonSchema),
   enteredAt: z.number(),
   enteredEvent: z.number(),
-  /** The event before the state was entered: AWS attaches a failed first evaluation to it. */
+  /** The last event before the state was entered. AWS uses it as the previous event of a failed first evaluation. */
   beforeEntry: z.number(),
-  /** The event before the next one of this thread. */
+  /** The last event of this thread. The next event of the thread has it as its previous event. */
   last: z.number(),
-  /** Attempts used, per retrier of the state. */
+  /** The number of attempts made with each retrier of the state. */
   retries: z.array(z.number()),
   phase,
 });
@@ -61,7 +64,7 @@ export type TaskPhase = Extract<Phase, { kind: 'task' }>;
 export const statusSchema = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']);
 export type Status = z.infer<typeof statusSchema>;
 
-/** An execution as journalled. Times are milliseconds since the epoch, input and output are JSON texts. */
+/** An execution as the journal stores it. Times are milliseconds since the epoch; input and output are JSON texts. */
 export const executionSchema = z
   .object({
     arn: z.string(),
@@ -78,7 +81,7 @@ export const executionSchema = z
     output: z.string().nullable(),
     error: z.string().nullable(),
     cause: z.string().nullable(),
-    /** Id of the next history event. */
+    /** The id of the next history event. */
     nextEvent: z.number(),
     nextThread: z.number(),
   })
@@ -90,7 +93,7 @@ export const machineSchema = z
   .readonly();
 export type StateMachine = z.infer<typeof machineSchema>;
 
-/** Why a state, or a whole execution, failed. */
+/** Why a state or a whole execution failed. */
 export interface Failure {
   readonly error: string | null;
   readonly cause: string | null;

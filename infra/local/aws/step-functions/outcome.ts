@@ -8,7 +8,8 @@ import { failure, type Failure, type Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * How a state is left: by its own fields, or by those of the matching rule or catcher. Without `Next` its thread ends.
+ * How a state is left: by the fields of the state itself, or by those of a Choice rule or catcher. Without `Next` the
+ * thread ends.
  */
 interface Exit {
   readonly Output?: Template | undefined;
@@ -24,7 +25,7 @@ export function stateOf(turn: Turn, thread: Thread): State {
 
 /**
  * Evaluates Assign and Output, records the exit, and continues with the next state or ends the thread. Without an
- * Output the state passes on its result, its error, or else its input.
+ * Output the state passes on its result. If there is no result it passes on its error, and otherwise its input.
  */
 export async function leave(
   turn: Turn,
@@ -63,7 +64,7 @@ export async function leave(
   turn.save({ ...left, state: exit.Next, input: output.value, retries: [], phase: { kind: 'enter' } });
 }
 
-/** Records that an expression of the state failed. Returns the failure, and the event before the next one. */
+/** Records that an expression of the state failed. Returns the failure and the id of the recorded event. */
 export function evaluationFailed(
   turn: Turn,
   thread: Thread,
@@ -83,7 +84,10 @@ export function tooLarge(what: string): Failure {
   );
 }
 
-/** A state failed: it is retried, or caught, or its thread fails. `thread.last` is the failing event. */
+/**
+ * Handles the failure of a state: retries the state, catches the failure, or lets the thread fail. `thread.last` is the
+ * event of the failure.
+ */
 export async function failState(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const retry = retryFor(state, reason, thread.retries, () => turn.chance.fraction());
   turn.removeChildren(thread.id);
@@ -104,7 +108,10 @@ export async function failState(turn: Turn, thread: Thread, state: State, reason
   return leave(turn, closed, state, catcher, { errorOutput });
 }
 
-/** A thread failed: the execution fails, or the sibling threads are aborted and the enclosing Map or Parallel fails. */
+/**
+ * Handles the failure of a thread. If it is the thread of the execution, the execution fails. Otherwise the sibling
+ * threads are aborted, and the enclosing Map or Parallel fails.
+ */
 export async function failThread(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const parent = turn.parentOf(thread);
   if (parent === undefined) {

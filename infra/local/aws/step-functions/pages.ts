@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { jsonError, type JsonReply } from '../json-service.ts';
 
-/** The paging fields of a list. */
+/** The fields for the pages of a list. */
 export const paging = {
   maxResults: z.int().min(0).max(1000).optional(),
   nextToken: z.string().min(1).max(1024).optional(),
@@ -9,14 +9,14 @@ export const paging = {
 
 export interface RequestedPage {
   readonly limit: number;
-  /** Absent on the first page. */
+  /** The token of the page; absent for the first page. */
   readonly from: number | undefined;
   readonly tokenFor: (next: number | undefined) => string | undefined;
 }
 
 const usualLimit = 100;
 
-/** Reads the paging fields; an unknown token is refused. */
+/** Reads the fields for a page; refuses an unknown token. */
 export function pageOf(input: {
   readonly maxResults?: number | undefined;
   readonly nextToken?: string | undefined;

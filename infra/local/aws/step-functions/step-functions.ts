@@ -11,25 +11,29 @@ import { isOwnToken, makeToken } from './tokens.ts';
 
 export interface StepFunctionsOptions {
   readonly access: Access;
-  /** The folder of the engine's journal, which is all of its state. One engine at a time. */
+  /** The folder of the engine's journal, which contains all state. Only one engine at a time may have it open. */
   readonly folder: string;
   readonly clock: LocalClock;
   readonly invoke: InvokeFunction;
-  /** Absent: any free port. */
+  /** The port; absent: any free port. */
   readonly port?: number;
 }
 
 const bodyLimitBytes = 4 * 1024 * 1024;
 
 /**
- * Starts an endpoint that the AWS SDK's SFNClient talks to, and the engine behind it. Executions that the journal in
- * `folder` holds go on at once, from where they were when the process before ended, however it ended.
- * Throws when another process holds the folder.
+ * Starts an endpoint for the SFNClient of the AWS SDK, and the engine behind it. The executions in the journal continue
+ * at once, even if the previous process was killed. Throws if another process has the folder open.
  *
- * What a definition may use is what runs here exactly as on AWS (Standard, JSONata); CreateStateMachine refuses the rest
- * by name. Left open by AWS's documentation, and decided here: an answer by token counts even before the function that
- * was given the token has returned; a failing evaluation in a Catch is not caught again; a heartbeat is asked of tasks
- * with a token only. Not limited here: the time an expression takes, and the size of all variables together.
+ * A definition may use everything that the engine runs exactly as AWS does (Standard, JSONata). CreateStateMachine
+ * refuses any other field by its name.
+ *
+ * AWS's documentation leaves three cases open, which are decided here:
+ * - An answer with a task token counts even before the function that received the token has returned.
+ * - If an evaluation in a Catch fails, no other Catch handles that failure.
+ * - A heartbeat is required only for tasks with a token.
+ *
+ * Two quotas of AWS do not apply here: the time for one expression, and the size of all variables together.
  */
 export async function startStepFunctions(options: StepFunctionsOptions): Promise<RunningEndpoint> {
   const { access, clock, invoke } = options;

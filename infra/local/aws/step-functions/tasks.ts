@@ -11,7 +11,7 @@ import { failure, type Failure, type TaskPhase, type Thread } from './model.ts';
 import { evaluationFailed, failState, leave, tooLarge } from './outcome.ts';
 import type { Turn } from './turn.ts';
 
-/** Evaluates a Task's fields and records the call; the engine makes it after the commit. */
+/** Evaluates the fields of a Task and records the call. The engine makes the call after the commit. */
 export async function beginTask(turn: Turn, thread: Thread, state: TaskState): Promise<void> {
   const style = styleOf(state.Resource);
   const token = style === 'token' ? turn.chance.token() : null;
@@ -66,7 +66,7 @@ export async function beginTask(turn: Turn, thread: Thread, state: TaskState): P
   });
 }
 
-/** A Task's function has returned, or could not be called. */
+/** Handles the return of a Task's function, or the error if it could not be called. */
 export async function taskReturned(
   turn: Turn,
   thread: Thread,
@@ -93,7 +93,7 @@ export async function taskReturned(
   turn.save({ ...thread, last, phase: { ...phase, submitted: true } });
 }
 
-/** Ends a Task with its result: the function's, or the one that came with its token. */
+/** Ends a Task with its result. The result comes from the function, or from the answer with the task token. */
 export async function succeedTask(turn: Turn, thread: Thread, state: TaskState, result: Json): Promise<void> {
   const style = styleOf(state.Resource);
   if (byteSize(result) > payloadLimitBytes)
@@ -106,7 +106,7 @@ export async function succeedTask(turn: Turn, thread: Thread, state: TaskState, 
   return leave(turn, { ...thread, last }, state, state, { result });
 }
 
-/** Fails a Task: its function failed, its token came back with a failure, or it timed out. */
+/** Fails a Task: its function failed, the answer with the task token was a failure, or the task timed out. */
 export async function failTask(turn: Turn, thread: Thread, state: TaskState, reason: Failure): Promise<void> {
   const style = styleOf(state.Resource);
   const type = `${familyOf(style)}${reason.kind === 'error' ? 'Failed' : 'TimedOut'}`;
@@ -114,7 +114,10 @@ export async function failTask(turn: Turn, thread: Thread, state: TaskState, rea
   return failState(turn, { ...thread, last }, state, reason);
 }
 
-/** AWS attaches the failure of a state's first evaluations to the event before the state was entered. */
+/**
+ * AWS uses the event before the state was entered as the previous event if one of the first evaluations of the state
+ * fails.
+ */
 export function firstPrevious(thread: Thread): number {
   return thread.last === thread.enteredEvent ? thread.beforeEntry : thread.last;
 }
@@ -150,7 +153,7 @@ function scheduled(
 }
 
 type Call =
-  /** Without a payload if it is a text that is not JSON: AWS makes the call, and Lambda refuses it. */
+  /** There is no payload if `Payload` is a text that is not JSON: AWS makes the call, and Lambda refuses it. */
   | { readonly ok: true; readonly functionName: string; readonly payload: Json | undefined }
   | { readonly ok: false; readonly reason: Failure };
 
@@ -167,8 +170,8 @@ function callOf(style: TaskStyle, resource: string, given: Json): Call {
     };
   const { FunctionName: name, Payload: payload } = isObject(given) ? given : {};
   if (typeof name !== 'string') throw new Error('a function name that was checked is not a text');
-  // Recorded on AWS: a text is sent unchanged, so Lambda parses it; null and a missing payload reach the function as
-  // {}.
+  // Recorded on AWS: a text is sent unchanged, and Lambda parses it. If the payload is null or missing, the function
+  // receives {}.
   const parsed = typeof payload === 'string' ? parseJson(payload) : { ok: true as const, value: payload ?? {} };
   return { ok: true, functionName: functionNameOf(name), payload: parsed.ok ? parsed.value : undefined };
 }
@@ -198,7 +201,7 @@ function functionFailure(errorType: string, errorMessage: string): Failure {
   return failure(errorType, JSON.stringify({ errorType, errorMessage }));
 }
 
-/** A handler's result after Lambda has written it as JSON; `undefined` if it cannot be written. */
+/** A function's result as Lambda serialises it to JSON; `undefined` if this fails. */
 function asWritten(payload: unknown): Json | undefined {
   try {
     const parsed = parseJson(JSON.stringify(payload) ?? 'null');
@@ -208,7 +211,7 @@ function asWritten(payload: unknown): Json | undefined {
   }
 }
 
-/** The result of the Lambda integration for a function's response. */
+/** The result of the Lambda integration for the response of a function. */
 function invokeResult(turn: Turn, payload: Json): Json {
   const requestId = turn.chance.uuid();
   const headers = { 'Content-Type': ['application/json'], 'x-amzn-RequestId': [requestId] };
@@ -225,7 +228,7 @@ function invokeResult(turn: Turn, payload: Json): Json {
   };
 }
 
-/** How a Task calls its function: by the Lambda integration, with a task token, or directly. */
+/** How a Task calls its function: with the Lambda integration, with a task token, or directly. */
 type TaskStyle = 'invoke' | 'token' | 'function';
 
 function styleOf(resource: string): TaskStyle {

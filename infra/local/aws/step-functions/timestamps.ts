@@ -1,6 +1,9 @@
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Milliseconds since the epoch of an RFC 3339 timestamp (upper case, up to nanoseconds, rounded up), or `undefined`. */
+/**
+ * Reads an RFC 3339 timestamp as milliseconds since the epoch; `undefined` if it is invalid. The letters must be upper
+ * case. Fractions up to nanoseconds are rounded up.
+ */
 export function parseTimestamp(text: string): number | undefined {
   const match = pattern.exec(text);
   if (match === null) return undefined;
@@ -19,7 +22,7 @@ export function parseTimestamp(text: string): number | undefined {
   return moment.getTime() + fraction - (zone.startsWith('-') ? -offset : offset);
 }
 
-/** Milliseconds to the seconds of AWS JSON. */
+/** Turns milliseconds into the seconds of AWS JSON. */
 export function seconds(milliseconds: number): number {
   return milliseconds / 1000;
 }

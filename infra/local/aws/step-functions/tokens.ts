@@ -2,13 +2,16 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const bodyBytes = 64;
 
-/** A new task token: random, and signed with the journal's secret. Like AWS's it is base64 with `+`, `/` and `=`. */
+/**
+ * Makes a task token: random bytes, signed with the secret of the journal. As on AWS it is base64 with `+`, `/` and
+ * `=`.
+ */
 export function makeToken(secret: Uint8Array): string {
   const body = randomBytes(bodyBytes);
   return Buffer.concat([body, mark(secret, body)]).toString('base64');
 }
 
-/** Whether this journal once gave out the token, still awaited or not. */
+/** Whether the token was made with the secret of this journal, even if no task waits for it any more. */
 export function isOwnToken(secret: Uint8Array, token: string): boolean {
   const bytes = Buffer.from(token, 'base64');
   const given = bytes.subarray(bodyBytes);

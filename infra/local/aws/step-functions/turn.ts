@@ -5,25 +5,25 @@ import type { Json } from './json.ts';
 import { historyLimit } from './limits.ts';
 import type { Execution, Failure, Phase, Status, Thread } from './model.ts';
 
-/** Random values, which are passed in so that they are journalled before they are used. */
+/** Random values. The engine passes them in; they are in the journal before they are used. */
 export interface Chance {
   uuid(): string;
   /** A new task token. */
   token(): string;
-  /** From 0 to below 1. */
+  /** A number from 0 to below 1. */
   fraction(): number;
 }
 
-/** Thrown when an execution has no room for another history event. */
+/** Thrown if the history of an execution has no room for another event. */
 export class HistoryFull extends Error {}
 
 /**
- * One step forward of one execution. It reads the journalled state and collects changes, which are invisible outside
+ * One turn of one execution. A turn reads the state in the journal and collects changes. Nobody else sees these changes
  * before the commit.
  */
 export class Turn {
   readonly definition: Definition;
-  /** Milliseconds since the epoch, one value for the whole turn. */
+  /** Milliseconds since the epoch; the same value during the whole turn. */
   readonly now: number;
   readonly chance: Chance;
   execution: Execution;
@@ -31,7 +31,7 @@ export class Turn {
   readonly #saved = new Map<number, Thread>();
   readonly #removed = new Set<number>();
   readonly #events: HistoryEvent[] = [];
-  /** In the order in which they are to run. */
+  /** The threads that can run, in the order in which they run. */
   readonly #runnable = new Set<number>();
 
   constructor(
@@ -62,7 +62,7 @@ export class Turn {
     return thread.parent === null ? undefined : this.thread(thread.parent);
   }
 
-  /** Branches or iterations of a thread, by index. */
+  /** The branches or iterations of a thread, by index. */
   childrenOf(id: number): Thread[] {
     const ids = new Set([...this.#before.keys(), ...this.#saved.keys()]);
     return [...ids]
@@ -98,7 +98,7 @@ export class Turn {
     });
   }
 
-  /** Removes the branches or iterations of a thread, and theirs. */
+  /** Removes the branches or iterations of a thread, and the branches or iterations inside them. */
   removeChildren(id: number): void {
     for (const child of this.childrenOf(id)) {
       this.removeChildren(child.id);
@@ -108,7 +108,7 @@ export class Turn {
     }
   }
 
-  /** The next thread that can continue without an outside event. */
+  /** The next thread that can continue without a timer, a return or an answer. */
   nextRunnable(): Thread | undefined {
     for (const id of this.#runnable) {
       this.#runnable.delete(id);
@@ -122,7 +122,10 @@ export class Turn {
     return this.#runnable.size > 0;
   }
 
-  /** Adds a history event and returns its id. Throws HistoryFull if only the last event would fit. */
+  /**
+   * Adds a history event and returns its id. Throws HistoryFull if only one more event would fit: that event must be
+   * the end of the execution.
+   */
   emit(type: string, previous: number, details?: Details): number {
     if (this.execution.nextEvent >= historyLimit) throw new HistoryFull();
     return this.#append(type, previous, details);
