@@ -97,8 +97,8 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
 );
 
 /**
- * The meaning of a reason code, as the end of a sentence. A code without words here is shown in brackets as a technical
- * error.
+ * The meaning of a reason code, as the end of a sentence. A code that has no words is shown as "technical error
+ * (code)".
  */
 export function reasonWords(code: string, language: Language): string {
   return reasons.get(code)?.[language] ?? { sv: `tekniskt fel (${code})`, en: `technical error (${code})` }[language];
@@ -165,9 +165,9 @@ export interface Words {
   readonly unreadUnknown: (resource: string) => string;
   readonly askForUnread: (address: string) => string;
   readonly nothingHeld: string;
-  /** For a system in which every record that was found may or may not be about the person. */
+  /** The sentence for a system in which every record that was found may be about the person or about somebody else. */
   readonly mayBeAboutYou: (records: number) => string;
-  /** For a system that also has records of the person in the answer, or whose results are not all known yet. */
+  /** The sentence for a system that also has records of the person in the answer, or whose search is not finished. */
   readonly mayAlsoBeAboutYou: (records: number) => string;
   readonly askForUncertain: (address: string) => string;
   readonly notRead: string;
@@ -221,7 +221,7 @@ export interface Words {
     readonly title: string;
     readonly lead: string;
     readonly heading: string;
-    /** `number`: `count` with the separators of the language. */
+    /** `number` is `count` with the separators of the language. */
     readonly records: (number: string, count: number) => string;
     readonly until: (date: string) => string;
   };

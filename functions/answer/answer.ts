@@ -38,7 +38,7 @@ export interface SystemAnswer {
   readonly givenUp?: boolean;
   /** Legal ground of the withheld records. */
   readonly ground?: string;
-  /** When the system was searched, ISO 8601; absent while it is pending. */
+  /** When the system was searched, ISO 8601. Absent while the outcome is `pending`. */
   readonly asOf?: string;
   /** The number of the earlier answer that contained the system's data, if there is one. */
   readonly deliveredIn?: number;

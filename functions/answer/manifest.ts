@@ -24,7 +24,7 @@ const systemSchema = z.strictObject({
   /** The same reason as a code that does not change. */
   reasonCode: z.string().min(1).optional(),
   ground: z.string().min(1).optional(),
-  /** When the system was searched; absent while it is pending. */
+  /** When the system was searched. Absent while the outcome is `pending`. */
   asOf: z.iso.datetime({ offset: true }).optional(),
   /** Data that the search of the system does not read, in the language of the package. */
   notRead: z.array(z.string().min(1)).optional(),

@@ -18,7 +18,7 @@ import { withheldLines, withheldOf } from './withheld.ts';
 import { reasonWords } from './answer-words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
-/** What the packing resulted in. It is known when the last byte has been read. */
+/** The result of packing an answer. It is known when the last byte has been read. */
 export interface Assembled {
   readonly bytes: number;
   readonly sha256: string;
@@ -35,7 +35,8 @@ export interface Assembled {
  */
 export function assembleAnswer(input: AnswerInput): { readonly stream: Readable; readonly done: Promise<Assembled> } {
   const { promise: done, resolve, reject } = Promise.withResolvers<Assembled>();
-  // The reader of the stream gets the failure from the stream, so a rejection of `done` that nobody awaits is no error.
+  // The reader of the stream gets the failure from the stream. This line prevents an unhandled rejection if nobody
+  // awaits `done`.
   done.catch(() => {});
   const stream = Readable.from(assemble(input, resolve), { objectMode: false, highWaterMark: 262_144 });
   stream.once('error', reject);
@@ -199,7 +200,8 @@ async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSyst
 }
 
 /**
- * The category of a file of records, if all its fields have the same, and whether all fields are portable (Art. 20).
+ * The category of a file of records, if all its fields have the same category, and whether all its fields are portable
+ * (Art. 20).
  */
 function dataFacts(
   resource: Resource,

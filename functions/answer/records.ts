@@ -161,7 +161,7 @@ async function unreadOf(system: SystemAnswer): Promise<readonly Unread[]> {
 }
 
 async function* everyFinding(system: SystemAnswer): AsyncGenerator<Finding, void, undefined> {
-  // The package contains no withheld records, so the pages are not read.
+  // If the records of a system are withheld, the package contains none of them, so the pages are not read.
   if (system.outcome === 'withheld') return;
   for await (const page of system.pages()) yield* page.findings;
 }

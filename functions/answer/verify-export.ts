@@ -18,7 +18,7 @@ const mostManifestBytes = 256 * 1024 * 1024;
  * Checks whether the file at `path` is a package exactly as we wrote it. Different bytes can unpack to the same files,
  * so the check covers every byte. It compares the headers with those of our writer, and the files with the manifest. It
  * compares everything before the manifest with a hash in the manifest. The file is read once, in pieces, and no more is
- * unpacked than the manifest says. A file that cannot be read gives a result too, and no exception.
+ * unpacked than the manifest says. If the file cannot be read, the function returns a result and throws no error.
  */
 export async function verifyExport(path: string): Promise<ExportVerdict> {
   let file: FileHandle | undefined;
@@ -48,8 +48,7 @@ async function verify(file: FileHandle, size: number): Promise<number> {
   }
   if (manifest.files.length !== directory.entries.length - 1)
     throw new Refusal('a file of the manifest is missing', manifest.files[directory.entries.length - 1]?.path);
-  if (bytes.position !== manifestEntry.offset)
-    throw new Refusal('there is something between the entries', manifestPath);
+  if (bytes.position !== manifestEntry.offset) throw new Refusal('there are bytes between the entries', manifestPath);
   if (manifest.packed.bytes !== bytes.position || manifest.packed.sha256 !== bytes.sha256())
     throw new Refusal(
       'the files have the content in the manifest, but the bytes of the package differ from what we wrote',
@@ -66,7 +65,7 @@ async function readManifest(file: FileHandle, directory: Directory): Promise<{ m
     throw new Refusal('the manifest has an impossible size', manifestPath);
   const header = localHeader(entry, directory.at);
   if (entry.offset + header.length + entry.bytes !== directory.offset)
-    throw new Refusal('there is something around the manifest', manifestPath);
+    throw new Refusal('there are bytes around the manifest', manifestPath);
   const stored = await readAt(file, entry.offset, header.length + entry.bytes);
   const content = stored.subarray(header.length);
   if (!stored.subarray(0, header.length).equals(header))
@@ -93,7 +92,7 @@ function parseJson(content: Uint8Array): unknown {
 
 async function verifyFile(bytes: Bytes, entry: Entry, listed: ManifestFile, { at, offset }: Directory): Promise<void> {
   const { path } = entry;
-  if (!pathSchema.safeParse(path).success) throw new Refusal('the path is not a plain relative path', printable(path));
+  if (!pathSchema.safeParse(path).success) throw new Refusal('there are bytes before the entry', printable(path));
   if (entry.method !== 'deflated') throw new Refusal('the file is not packed as we pack it', path);
   if (entry.offset !== bytes.position) throw new Refusal('there is something before the entry', path);
   const header = localHeader(entry, at);

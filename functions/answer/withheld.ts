@@ -40,8 +40,8 @@ export function withheldLines(systems: readonly SurveyedSystem[], language: Lang
 }
 
 /**
- * How many records of a refused kind are left out: the number that was read, or the number in the log if this package
- * does not read them.
+ * How many records of a refused kind are left out: the number that was read. If this package does not read the records,
+ * the number in the log is used.
  */
 export function withheldOf(
   { outcome, deliveredIn }: Pick<SystemAnswer, 'outcome' | 'deliveredIn'>,

@@ -223,6 +223,6 @@ export function inWords({ state }: LetterSource, sv: string, en: string): string
 
 export function found<T>(value: T | undefined | null): T {
   if (value === undefined || value === null)
-    throw new Error('the log owes a letter about something that the log does not contain');
+    throw new Error('the log owes a letter, but does not contain what the letter is about');
   return value;
 }

@@ -4,7 +4,7 @@ import type { Asked, MethodGivenBy } from '#domain/identity-methods/methods.ts';
 /** A calendar date, `YYYY-MM-DD`; letters write it out in words. */
 export type LetterDate = string;
 
-/** A list with at least one item, where the law demands that a letter names something. */
+/** A list with at least one item. A letter has such a list if the law demands at least one item. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
 /** The list, or `undefined` if it is empty. */
@@ -54,22 +54,22 @@ export interface AskedTime {
 
 /** The last day for an answer. */
 export interface LastDay {
-  /** The day, moved by every suspension; `null` while a suspension is open. */
+  /** The last day, if every suspension is counted; `null` while a suspension is open. */
   readonly due: LetterDate | null;
-  /** The day without suspensions. */
+  /** The last day, if no suspension is counted. */
   readonly unsuspendedDue: LetterDate;
 }
 
 /** Who has been told of a rectification, an erasure or a restriction (Art. 19). */
 export interface Notified {
   readonly told: readonly string[];
-  /** Recipients who could not be told, or whom to tell would take a disproportionate effort. */
+  /** Recipients who were not told, because that was impossible or a disproportionate effort. */
   readonly notTold: readonly { readonly name: string; readonly reason: string }[];
 }
 
 /**
- * How a recipient or a processor finds the record: by a number of theirs, by a number that we share, or on a page
- * behind a sign-in. A letter goes by mail, so it never names the person, an address or a personnummer for this.
+ * How a recipient or a processor finds the record: by their own number, by a shared number, or on a page behind a
+ * sign-in. A letter goes by mail, so it never names the person, an address or a personnummer for this.
  */
 export type RecordPointer =
   | {
@@ -81,7 +81,7 @@ export type RecordPointer =
 /** A method to prove one's identity, or one's right to ask for somebody else. */
 export type ProofMethod =
   | { readonly method: Exclude<Asked, MethodGivenBy<'sign-in'>> }
-  /** `name` is the name of the sign-in that people know, such as "BankID". */
+  /** `name` is what people call the sign-in, such as "BankID". */
   | { readonly method: MethodGivenBy<'sign-in'>; readonly name: string }
   /** Details of an order or an invoice, asked of former customers (practice 5). */
   | { readonly method: 'order-details' }

@@ -5,7 +5,7 @@ import type { ProofMethod } from './parts.ts';
 
 type Words = AskedMethod<{}>['letter'];
 
-/** What else a letter can ask for to show who asks. These are no methods of identity on their own. */
+/** What a letter can ask for besides the methods of proof, to find out who asks. */
 const supplements: Readonly<Record<'order-details' | 'mandate', { readonly letter: Words }>> = {
   'order-details': {
     letter: {

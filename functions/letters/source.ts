@@ -15,8 +15,8 @@ export interface LetterSource {
   /** The six digits of the code, by the id of its challenge. */
   readonly oneTimeCode: (challenge: string) => string;
   /**
-   * The e-mail address whose hash is in the log. `undefined` if the address is not stored, or if the hash is of another
-   * identifier.
+   * The e-mail address whose hash is in the log. `undefined` if the address is not stored, or if the hash is not that
+   * of an e-mail address.
    */
   readonly emailOf: (hash: string) => string | undefined;
   /** The case to which this case was joined, with the fields that a letter needs. */

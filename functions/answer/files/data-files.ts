@@ -39,7 +39,7 @@ function recordJson(system: string, record: AnswerRecord) {
 /**
  * The records of one resource as CSV (RFC 4180, UTF-8 with a byte order mark). The columns are `_id`, the fields by
  * name, and `_documents`. Lists and objects are JSON text. The separator is the one that spreadsheets expect in the
- * language: `;` if the decimal sign is a comma.
+ * language of the answer: `;` if the decimal sign is a comma.
  */
 export async function* csvFile(
   system: SystemAnswer,
@@ -62,8 +62,8 @@ export async function* csvFile(
 const separators: Readonly<Record<Language, string>> = { sv: ';', en: ',' };
 
 function row(cells: readonly string[], delimiter: string): string {
-  // By default the library quotes a cell with CR LF, but not with CR or LF alone, nor with the separators of other
-  // programs.
+  // By default the library quotes a cell with CR LF. It does not quote a cell with only CR, only LF, or the separator
+  // of another program.
   return stringify([cells.map((one) => inert(wellFormed(one)))], {
     delimiter,
     record_delimiter: 'windows',

@@ -1,12 +1,11 @@
 /**
- * Returns the text as a CSV cell that no spreadsheet runs as a formula. A spreadsheet reads a cell as a formula if the
- * cell begins with `=`, `+`, `-` or `@`, or with a full-width form of these signs. Spaces, quotation marks and
- * invisible characters may precede the sign. A cell begins at the start of the text. In a spreadsheet that expects
- * another separator, a cell also begins inside the text: after a line break, `;`, `,`, a tab or `|`. Such a spreadsheet
- * ignores quotation marks. At each place where a formula could begin, the function inserts a single quotation mark
- * (`'`). It changes nothing else. A plain number, such as `-5` or `1,50`, is no formula and stays unchanged. A
- * telephone number such as `+46701740605` gets the mark, because a spreadsheet would read it as a number and lose the
- * plus.
+ * Returns the text as a CSV cell that no spreadsheet runs as a formula. A cell is read as a formula if it begins with
+ * `=`, `+`, `-` or `@`, or with a full-width form of these signs. Spaces, quotation marks and invisible characters may
+ * precede the sign. A cell begins at the start of the text. In a spreadsheet that expects another separator, a cell
+ * also begins inside the text: after a line break, `;`, `,`, a tab or `|`. Such a spreadsheet ignores quotation marks.
+ * At each place where a formula could begin, the function inserts a single quotation mark (`'`). It changes nothing
+ * else. A plain number, such as `-5` or `1,50`, is no formula and stays unchanged. A telephone number such as
+ * `+46701740605` gets the mark, because a spreadsheet would read it as a number and lose the plus.
  */
 export function inert(text: string): string {
   if (plainNumber.test(text)) return text;

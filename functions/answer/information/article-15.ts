@@ -30,7 +30,7 @@ export interface Article15 {
   readonly rights: readonly RightWords[];
   /** (e)-(f). */
   readonly remedies: readonly string[];
-  /** (h), one statement for all activities together. */
+  /** Art. 15(1)(h): one statement for all activities together. */
   readonly automatedDecisions: string;
 }
 
@@ -56,15 +56,15 @@ export interface ActivityInformation {
   /** (b). */
   readonly categories: readonly { readonly code: DataCategory; readonly text: string }[];
   /**
-   * (c), and 15(2) if the recipient is outside the EEA. `none`: the register says that there are no recipients. `null`:
-   * the register does not say.
+   * Art. 15(1)(c), and Art. 15(2) if the recipient is outside the EEA. `none`: the register says that there are no
+   * recipients. `null`: the register does not say.
    */
   readonly recipients: readonly RecipientInformation[] | 'none' | null;
   /** (d). */
   readonly retention: string;
-  /** (g). `none`: the register says that all data come from the person. `null`: the register does not say. */
+  /** Art. 15(1)(g). `none`: the register says that all data come from the person. `null`: the register does not say. */
   readonly sources: readonly string[] | 'none' | null;
-  /** (h). `none`: the register says that there are no such decisions. `null`: the register does not say. */
+  /** Art. 15(1)(h). `none`: the register says that there are no such decisions. `null`: the register does not say. */
   readonly automatedDecision:
     | { readonly logic: string; readonly significance: string; readonly consequences: string }
     | 'none'

@@ -20,8 +20,8 @@ const shapingAttributes = new Map([
 
 /**
  * How a text that may be HTML is shown. `plain`: it has no HTML markup, as in `Ring Åsa <asa@example.org>`. `shaped`:
- * the words are its whole content. `more`: it may have other content, such as a comment, a picture, a link target, an
- * unknown element, or an attribute that may carry information.
+ * it has only markup that formats its words. `more`: it may have other content, such as a comment, a picture, a link
+ * target, an unknown element, or an attribute that may carry information.
  */
 export function kindOfHtml(text: string, words: string): 'plain' | 'shaped' | 'more' {
   if (!anyTag.test(text) && !entity.test(text) && !text.includes('<!--')) return 'plain';

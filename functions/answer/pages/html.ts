@@ -32,8 +32,8 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Text that may stand in an element or a quoted attribute. Some characters are invisible, reverse the direction of the
- * text, or have no bytes in UTF-8. They are replaced by visible ones: `␛`, `[U+202E]`.
+ * Text that may stand in an element or a quoted attribute. Characters that are invisible, reverse the direction of the
+ * text, or have no bytes in UTF-8 are replaced: `␛`, `[U+202E]`.
  */
 export function escape(text: string): string {
   return text

@@ -6,8 +6,8 @@ export interface Column {
 }
 
 /**
- * A table whose rows the style sheet stacks on a narrow screen. ARIA roles make screen readers treat it as a table also
- * then. The first cell of a row is the heading of the row.
+ * A table whose rows the style sheet stacks on a narrow screen. Because of the ARIA roles, screen readers treat the
+ * stacked rows as a table as well. The first cell of a row is the heading of the row.
  */
 export function stackingTable(table: {
   readonly caption: string;

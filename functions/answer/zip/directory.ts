@@ -11,7 +11,9 @@ import {
   type Entry,
 } from './format.ts';
 
-/** The file is not a package as we write it. `path` names the wrong entry; `.` means the package as a whole. */
+/**
+ * The error for a file that is not a package of ours. `path` names the wrong entry; `.` means the package as a whole.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly path: string;

@@ -21,7 +21,7 @@ function content(source: LetterSource): Content {
     existingCase: other.reference,
     existingReceivedDate: other.receivedDate,
     due: other.due,
-    // The link of the joined case, not of the existing case: a person who can reach only the joined case must not see
+    // The link of the joined case, not of the existing case. A person who can reach only the joined case must not see
     // the existing case.
     statusLink,
   };

@@ -15,7 +15,7 @@ export type Content = {
   readonly recordedOn: LetterDate;
   readonly from: LetterDate;
   readonly doneIn: readonly string[];
-  /** The channels that stop. If the list is empty, all channels stop. */
+  /** The channels in which marketing stops. If the list is empty, marketing stops in all channels. */
   readonly channels: readonly ('email' | 'sms' | 'phone' | 'post' | 'other-electronic')[];
   /** The last day on which marketing that is already printed may still arrive; `null` if there is none. */
   readonly inPrintUntil: LetterDate | null;

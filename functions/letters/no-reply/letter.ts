@@ -16,8 +16,7 @@ export type Content = {
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
   const zone = state.common.facts.timeZone;
-  // The subject of the unanswered question. If there is none, the missing proof was only asked for by a code, or not at
-  // all.
+  // The subject of the unanswered question. If no question is unanswered, the proof of identity is missing.
   const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
   const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
   return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state.common, about), zone), statusLink };

@@ -2,7 +2,7 @@ import type { LetterDate, RecordPointer } from '../parts.ts';
 import { securePage, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** A task for a processor (Art. 28(3)(e)). */
+/** Gives a task to a processor (Art. 28(3)(e)). */
 export type Content = {
   readonly kind: 'processor-task';
   readonly system: string;

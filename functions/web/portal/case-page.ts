@@ -76,7 +76,7 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
   });
 }
 
-/** The purpose of the code that the page has a field for; `undefined` if it has none. */
+/** The purpose of the code that the page has a field for; `undefined` if the page has no such field. */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
   if (takesCode(view)) return takesLatest(view) ? 'identity' : undefined;
   if (view.mustConfirm) return undefined;

@@ -197,7 +197,7 @@ export interface CaseView {
   readonly contactFrom: string | undefined;
   /** The day from which letters go by post, as long as that day has not come. */
   readonly postFrom: string | undefined;
-  /** Whether a change of address or to post waits, and the day on which it takes effect is not known yet. */
+  /** Whether a change of address, or the change to letters by post, waits, and its day is not known yet. */
   readonly contactWaits: boolean;
   /** Whether the present contact address must be confirmed before an answer can be fetched. */
   readonly mustConfirm: boolean;

@@ -73,7 +73,9 @@ export function goOn(section: Section): Markup | false {
   </section>`;
 }
 
-/** The section with the other wishes. Each wish is closed at first, because most people need none of them. */
+/**
+ * The section with the other wishes. The form of each wish is closed at first, because most people need none of them.
+ */
 export function otherWishes(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;

@@ -72,7 +72,7 @@ function isGone(text: FieldText, name: string, soFar: Filled): boolean {
   return text.widget.as === 'choice' && typeof chosen === 'string' && !optionsOf(text, soFar).includes(chosen);
 }
 
-/** Inputs that the browser's check for required fields does not cover, or whose text may not be a valid value. */
+/** Inputs that the browser's check for required fields does not cover, or whose text can be invalid. */
 const mustBeChosen: ReadonlySet<string> = new Set(['choice', 'yes-no', 'target', 'money', 'instant']);
 
 function valueOf({ text, optional, schema }: DrawnField, typed: Typed | undefined, timeZone: string): unknown {

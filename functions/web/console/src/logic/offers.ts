@@ -7,8 +7,8 @@ import type { Block, Offer } from './task.ts';
 type Told = CaseView['commands'][number];
 
 /**
- * If one of these rules refuses a command, the command is still shown, so that staff see what it waits for. If another
- * rule refuses a command, the command is hidden, because it belongs to another step of the case.
+ * If one of these rules refuses a command, the command is still shown, so that staff see what the command waits for. If
+ * another rule refuses a command, the command is hidden, because it belongs to another step of the case.
  */
 const shown: ReadonlySet<string> = new Set([
   'forbidden',

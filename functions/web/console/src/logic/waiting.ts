@@ -17,7 +17,7 @@ export function waitingTasks(view: CaseView): readonly Offer[] {
     ...of('approve-proposal'),
     ...of('drop-proposal'),
     // A refusal that was recorded only in words must be recorded again with the kinds of record, so that the answer
-    // leaves them out.
+    // leaves out the records of these kinds.
     ...(view.refusals.some(({ inWordsOnly }) => inWordsOnly) ? of('refuse') : []),
     ...of('confirm-freeze'),
     ...(view.status === 'held' ? held(view, of) : []),

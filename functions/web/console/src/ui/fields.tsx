@@ -75,7 +75,7 @@ interface ChoiceProps<T extends string> {
   readonly hint?: string | undefined;
   readonly choices: readonly T[];
   readonly words: Readonly<Record<T, string>>;
-  /** An explanation for some choices. It stands below the choice. */
+  /** Explanations of choices, by choice. An explanation stands below its choice. */
   readonly about?: Readonly<Partial<Record<T, string>>>;
   readonly disabled?: ReadonlySet<T>;
   readonly value: T | undefined;

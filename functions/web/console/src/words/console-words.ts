@@ -85,7 +85,7 @@ export interface ConsoleWords {
   readonly languages: Readonly<Record<Language, string>>;
   readonly identifiers: Readonly<Record<IdentifierKind, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  /** The outcome of a system in which no record is known to be the person's, but some may be. */
+  /** The outcome of a system in which no record is known to be the person's, but some records may be the person's. */
   readonly uncertain: string;
   /** Why a search failed. The key is a code of the connectors, or a code for a search by hand. */
   readonly failures: Readonly<Record<string, string>>;
@@ -211,7 +211,7 @@ export interface ConsoleWords {
     readonly step: Readonly<Record<'only' | 'first' | 'second', string>>;
     readonly firstBy: (who: string) => string;
     readonly counts: (records: number, files: number) => string;
-    /** Names the refused kinds of record, whose records the counts do not include. */
+    /** Names the refused kinds of record. The counts do not include the records of these kinds. */
     readonly leftOut: (kinds: string) => string;
     readonly possible: (count: number) => string;
     readonly disputed: (count: number) => string;

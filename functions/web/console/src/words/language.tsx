@@ -27,8 +27,8 @@ const ZoneContext = createContext<string | undefined>(undefined);
 const remembered = 'utdrag-console.language';
 
 /**
- * Gives the words to all pages. The language is the one that the user chose before, else the first language of the
- * browser that the console has.
+ * Gives the words to all pages. The language is the one that the user chose before, else the browser's first language
+ * for which the console has words.
  */
 export function Speaking({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setLanguage] = useState(firstLanguage);

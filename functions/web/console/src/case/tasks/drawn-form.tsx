@@ -13,7 +13,10 @@ import { DrawnField } from './drawn-field.tsx';
 
 interface Props {
   readonly type: StaffCommandType;
-  /** The offers of the command, one for each candidate. If several can be used, the user chooses one in the form. */
+  /**
+   * The offers of the command, one for each candidate. If several of them are allowed, the user chooses one in the
+   * form.
+   */
   readonly offers: readonly Offer[];
 }
 
@@ -34,8 +37,8 @@ export function DrawnForm({ type, offers }: Props): ReactNode {
   };
   const form: Form = { type, typed, known: valuesFor(view, type), timeZone: view.timeZone };
   const soFar = filledIn(form);
-  // The form has no field for the candidate if it is for one candidate only: the command waits for staff, or each of
-  // its candidates has its own title.
+  // If the form is for one candidate only, it has no field for the candidate. This is so if the command waits for
+  // staff, or if each of its candidates has its own title.
   const isOne = command.group === 'waiting' || (first !== undefined && entryOf(first).variant !== '');
   const variant = first === undefined ? '' : entryOf(first).variant;
   const { title, text, submit } = taskWords(type, language, variant);

@@ -10,7 +10,7 @@ interface Props {
   readonly freeze: Freeze;
 }
 
-/** A scheduled erasure in a system, which staff must stop by hand. */
+/** The card of a system whose scheduled erasure staff must stop by hand. */
 export function ConfirmFreeze({ block, freeze: { system, title, instructions } }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { text, submit } = taskWords('confirm-freeze', language);
