@@ -1,9 +1,12 @@
 import * as z from 'zod';
 
-/** How a part of a mail can be viewed: as text, as a picture, or not at all (then only with its name and size). */
+/**
+ * How a part of a mail can be viewed: as text, as a picture, or not at all. A part that cannot be viewed has only its
+ * name and size.
+ */
 export const shownAsSchema = z.enum(['text', 'picture', 'nothing']);
 
-/** The raw mails of a case, without their contents. Numbers are ids within the case and never file names. */
+/** The mails of a case. Numbers identify mails and parts within the case, and are never file names. */
 export const caseMailsSchema = z
   .strictObject({
     mails: z.array(
@@ -15,10 +18,12 @@ export const caseMailsSchema = z
         replyTo: z.string(),
         subject: z.string(),
         date: z.string(),
-        /** The visible text of the mail, and the hidden text of its HTML. */
+        /** The visible text of the mail; `hidden` is the hidden text of its HTML. */
         text: z.string(),
         hidden: z.string(),
-        /** Also empty if the mail cannot be parsed: then only the raw mail can be read. */
+        /**
+         * The parts of the mail. The list is empty if the mail cannot be parsed: then only the raw mail can be read.
+         */
         parts: z.array(
           z.strictObject({
             part: z.number().int(),

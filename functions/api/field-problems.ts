@@ -15,7 +15,7 @@ export type FieldProblem =
 
 const english = reasonInWords;
 
-/** The words for each, after the name of the field. The English ones also stand in problem documents. */
+/** The words for each problem; they follow the name of the field. The English words also stand in problem documents. */
 export const fieldProblems: Readonly<Record<FieldProblem, Localised>> = {
   empty: { en: english.empty, sv: 'värdet är tomt' },
   'too-long': { en: english['too-long'], sv: 'värdet är för långt' },
@@ -49,7 +49,10 @@ export const fieldProblems: Readonly<Record<FieldProblem, Localised>> = {
     en: 'we cannot send mail to an address with other letters than a to z before the @',
     sv: 'vi kan inte skicka till en adress med andra bokstäver än a till z före @',
   },
-  'not-base64': { en: 'not the bytes of a file in base64', sv: 'filen gick inte att läsa' },
+  'not-base64': { en: 'the text is not a file in base64', sv: 'filen gick inte att läsa' },
   'file-too-large': { en: 'at most 4 MB', sv: 'högst 4 MB' },
-  'file-of-another-kind': { en: 'the file is not what mediaType says', sv: 'filen är av ett annat slag än den säger' },
+  'file-of-another-kind': {
+    en: 'the type of the file is not `mediaType`',
+    sv: 'filen är av ett annat slag än den säger',
+  },
 };

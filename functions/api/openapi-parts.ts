@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ZodOpenApiRequestBodyObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problemSchema } from './problem.ts';
 
-/** Any response except success. */
+/** The response for every status except success. */
 export const problems: ZodOpenApiResponsesObject = {
   default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
 };

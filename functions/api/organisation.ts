@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const localised = z.object({ sv: z.string(), en: z.string() });
 
-/** What staff see of the organisation: its controllers, and conflicts of its policy with the law. */
+/** What staff see of the organisation: its controllers, and where its policy conflicts with the law. */
 export const organisationViewSchema = z
   .strictObject({
     name: z.string(),
@@ -12,11 +12,11 @@ export const organisationViewSchema = z
     conflicts: z.array(
       z.object({
         row: z.string(),
-        /** The place in the description, as `promises.feeOncePerYear`. */
+        /** The path of the setting in the description, such as `promises.feeOncePerYear`. */
         path: z.string(),
         article: z.string(),
         title: localised,
-        /** What the policy says, what the law says, what the product does. */
+        /** What the policy says, what the law says, and what Utdrag does. */
         says: localised,
         law: localised,
         instead: localised,

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '#domain/case/decision.ts';
 import { named, type Problem } from './problem.ts';
 
-/** Every code of a refusal, whoever made the request. */
+/** Every code with which a request can be refused, whoever made the request. */
 type Code =
   | RefusalCode
   | 'code-wrong'
@@ -19,10 +19,16 @@ const notRight: Answer = [400, 'The command is not right'];
 const somebodyElse: Answer = [403, 'Somebody else must do this'];
 const codeDoesNotWork: Answer = [403, 'The code does not work'];
 
-/** The kind of request: a command of staff, a person's code (its sending or entering), a person's wish. */
+/**
+ * The kind of request: a command of staff, a data subject's request for a code or entry of a code, or a data subject's
+ * wish.
+ */
 type Asked = 'staff' | 'code' | 'wish';
 
-/** The HTTP status of each refusal, by the kind of request; `otherwise` for the kinds that are not named. */
+/**
+ * The HTTP status and the title of each refusal, by the kind of request. `otherwise` is for all kinds that are not
+ * named.
+ */
 const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { readonly otherwise: Answer }>> = {
   'no-such-case': { staff: [404, 'Not found'], otherwise: notNow },
   'already-open': { otherwise: notNow },
@@ -61,12 +67,12 @@ const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { read
   'wish-id-reused': { otherwise: [409, 'This id was used for another wish'] },
 };
 
-/** The status of a refusal of what was asked. */
+/** The HTTP status of a refusal, by the kind of request. */
 export function refusalStatus(code: Code, asked: Asked): number {
   return answerTo(code, asked)[0];
 }
 
-/** A refusal of what was asked, as a problem document. */
+/** The problem document of a refusal, by the kind of request. */
 export function refusalProblem(code: Code, asked: Asked, more: Partial<Problem> = {}): Problem {
   const [status, title] = answerTo(code, asked);
   return named(code, status, title, more);

@@ -4,13 +4,13 @@ import { identifierKindSchema } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rights, rightSchema } from '#domain/rights.ts';
 
-/** Media types of a scan; the first bytes of a file decide its type. */
+/** Media types of a scan. The type is read from the first bytes of the file. */
 export const scanTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 export type ScanType = (typeof scanTypes)[number];
 
-/** Maximum size of a scan in bytes: its base64 still fits into the payload of a function. */
+/** Maximum size of a scan in bytes. In base64 such a scan still fits into the payload of a Lambda function. */
 export const mostScanBytes = 4 * 1024 * 1024;
-/** Longest body of a registration. */
+/** Maximum length of the body of a registration, in bytes. */
 export const longestRegistration = Math.ceil(mostScanBytes / 3) * 4 + 64 * 1024;
 
 const wellFormed = (text: string): boolean => text.isWellFormed();
@@ -23,14 +23,14 @@ const contact = z.union(
 );
 
 /**
- * `POST /v1/cases`: a request from another channel, registered by staff. No form, signature or identifier is required
- * (Art. 12(2)). The date is that of the true arrival, which starts the period (Art. 12(3)).
+ * The body of `POST /v1/cases`: a request from another channel, registered by staff. No form, signature or identifier
+ * is required (Art. 12(2)). `receivedAt` is the true arrival, which starts the period (Art. 12(3)).
  */
 export const registrationSchema = z
   .strictObject({
     controller: z.string().min(1).max(40),
     matter: matterSchema.default('request'),
-    /** At least one for a request; a complaint or a claim needs none. */
+    /** The rights that are asked for. A request needs at least one; a complaint or a claim needs none. */
     rights: z
       .array(rightSchema)
       .max(rights.length)
@@ -43,20 +43,20 @@ export const registrationSchema = z
       .regex(/^[a-z]{2,3}$/, 'two or three small letters (ISO 639)')
       .optional(),
     channel: z.enum(['email', 'post', 'phone', 'in-person', 'other']),
-    /** When it reached the controller by any channel. */
+    /** When the request reached the controller by any channel. */
     receivedAt: z.iso.datetime({ offset: true }),
     contact,
     identifiers: z
       .array(z.strictObject({ kind: identifierKindSchema, value: z.string().max(254) }))
       .max(10)
       .default([]),
-    /** In the person's own words. */
+    /** The request in the person's own words. */
     message: words(4_000).optional(),
-    /** Somebody asks for another person: the mandate must be checked before the search. */
+    /** Whether somebody asks for another person. The mandate must then be checked before the search. */
     represented: z.boolean().default(false),
-    /** Where a request was found late: in a chat, in a mailbox. */
+    /** Where a request was found that was not seen at once: in a chat, in a mailbox. */
     foundInOtherChannel: words(1_000).optional(),
-    /** Reference of the case of another person that came in the same message. */
+    /** Reference of the case of another person whose request came in the same message. */
     bundle: z.string().min(1).max(40).optional(),
     scan: z
       .strictObject({

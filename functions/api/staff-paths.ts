@@ -16,7 +16,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   '/v1/cases': {
     get: { summary: 'The work queue by due date', ...staff, responses: answers(200, 'Open cases', queueSchema) },
     post: {
-      summary: 'Register a request that came by post, telephone, in person or was found elsewhere',
+      summary: 'Register a request that came by post, by telephone or in person, or that was found elsewhere',
       ...staff,
       requestParams: { header: idempotencyKey },
       requestBody: { required: true, ...body(registrationSchema) },
@@ -38,7 +38,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
       requestParams: { path: id },
       responses: {
         200: {
-          description: 'JSON Lines: each commit as it is stored, the head last',
+          description: 'JSON Lines: each commit as it is stored, in order, and then the hash of the last commit',
           content: { 'application/jsonl': { schema: z.string() } },
         },
         ...problems,
@@ -51,7 +51,11 @@ export const staffPaths: ZodOpenApiPathsObject = {
       ...staff,
       requestParams: { path: id },
       requestBody: { required: true, ...body(staffCommandSchema) },
-      responses: answers(200, 'Done: the number of the last commit', acceptedSchema),
+      responses: answers(
+        200,
+        'The command was carried out. The response has the number of the last commit',
+        acceptedSchema,
+      ),
     },
   },
   '/v1/cases/{id}/letters/{letter}': {
@@ -78,7 +82,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/mails': {
     get: {
-      summary: 'The mails of a case: their words, and what parts they have',
+      summary: 'The mails of a case, with their text and a list of their parts',
       ...staff,
       requestParams: { path: id },
       responses: answers(200, 'The mails', caseMailsSchema),
@@ -94,12 +98,12 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/mails/{mail}/parts/{part}': {
     get: {
-      summary: 'A part of a mail as plain text or as a picture; of others the name and the size',
+      summary: 'A part of a mail, as plain text or as a picture',
       ...staff,
       requestParams: { path: id.extend({ mail: z.string(), part: z.string() }) },
       responses: {
         200: {
-          description: 'The part, which a browser can only show',
+          description: 'The part, with headers by which a browser only displays it',
           content: {
             ...text,
             ...Object.fromEntries(
@@ -113,7 +117,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/organisation': {
     get: {
-      summary: 'The controllers, and where the policy and the law disagree',
+      summary: 'The controllers, and where the policy conflicts with the law',
       ...staff,
       responses: answers(200, 'The organisation', organisationViewSchema),
     },

@@ -5,7 +5,7 @@ import { weightSchema } from '#domain/identifiers/weight.ts';
 const outcome = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'pending']);
 const instant = z.string();
 
-/** Whom or what a case waits for; empty when the machine is at work or nothing is left to do. */
+/** Whom or what a case waits for; empty if the next step is automatic or nothing remains to be done. */
 export type WaitingFor =
   | ''
   | 'staff-decision'
@@ -13,14 +13,14 @@ export type WaitingFor =
   | 'subject-code'
   | 'search-approval'
   | 'stronger-proof'
-  /** For an ended case: a breach or an objection to its record is undecided. */
+  /** Only for an ended case: a breach, or an objection to our keeping the case, is undecided. */
   | 'unsettled'
   | 'identifier-decision'
   | 'system-answers'
   | 'release'
   | 'second-release';
 
-/** A line of the work queue. */
+/** The work queue, with a row for each case. */
 export const queueSchema = z
   .strictObject({
     cases: z.array(
@@ -28,12 +28,12 @@ export const queueSchema = z
         reference: z.string(),
         status: z.string(),
         controller: z.string(),
-        /** The number that people see. */
+        /** The controller's name as people see it. */
         controllerName: z.string(),
         rights: z.array(z.string()),
         language: z.string(),
         receivedAt: instant,
-        /** The controller's time zone (IANA name): times are shown in it. */
+        /** The controller's time zone (IANA name). Times are shown in this time zone. */
         timeZone: z.string(),
         due: z.string(),
         daysLeft: z.number().int(),
@@ -43,58 +43,67 @@ export const queueSchema = z
         pending: z.array(z.string()),
         matter: z.string(),
         owner: z.string().nullable(),
-        /** Last day to decide on a held request; `null` if it is not held. */
+        /** Last day to decide on a held request; `null` if the request is not held. */
         decideBy: z.string().nullable(),
-        /** The date with suspensions; `null` while one is open. The queue is sorted by `due`, without them. */
+        /**
+         * The due date with suspensions; `null` while a suspension is open. The queue is sorted by `due`, the date
+         * without suspensions.
+         */
         suspendedDue: z.string().nullable(),
         proposals: z.number().int(),
-        /** Letters that could not be sent; they are sent again. */
+        /** How many letters could not be sent. They are tried again. */
         unsent: z.number().int(),
       }),
     ),
-    /** How many cases are open. If there are more than `cases` lists, those are the first by date. */
+    /** How many cases are open. `cases` may list fewer cases: the first by date. */
     open: z.number().int(),
-    /** Whether there are more cases than `cases` lists. */
+    /** Whether there are more cases than `cases` has. */
     more: z.boolean(),
   })
   .meta({ id: 'Queue' });
 
 const localised = z.strictObject({ sv: z.string(), en: z.string() });
 
-/** The legal side of the case: who, until when, on what ground, and how long it is kept. */
+/** The legal side of the case: who is responsible, until when, on what ground, and how long the case is kept. */
 const lawOfTheCase = {
   matter: z.string(),
-  /** ISO 639; `language` is the language that we write. */
+  /** The language that the person prefers (ISO 639). `language` is the language in which we write. */
   wantedLanguage: z.string(),
   origin: z.strictObject({ case: z.string(), as: z.string() }).nullable(),
   registeredAt: instant,
   lastDayForNotice: z.string(),
-  /** `null` while a suspension is open. */
+  /** How many days the periods were suspended; `null` while a suspension is open. */
   suspendedDays: z.number().int().nullable(),
   targets: z.strictObject({ acknowledgeBy: z.string(), askIdentityBy: z.string(), draftBy: z.string() }),
   decideBy: z.string().nullable(),
   owner: z.string().nullable(),
   /** Staff whom a colleague has locked out. */
   lockedOut: z.array(z.string()),
-  /** How strongly the identity is proven; `null` if it is not. */
+  /** How strongly the identity is proven; `null` if the identity is not proven. */
   level: z.string().nullable(),
   proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),
-  /** A code by letter that the person may read out or send back, without its digits; `null` if none is open. */
+  /**
+   * A code that was sent by post, and that the person may read out or send back. The digits are not shown; `null` if no
+   * code is open.
+   */
   letterCode: z.strictObject({ expiresAt: instant, triesLeft: z.number().int() }).nullable(),
-  /** No answer can be fetched until the contact point is confirmed. */
+  /** Whether the contact point must be confirmed before an answer can be fetched. */
   contactUnconfirmed: z.boolean(),
-  /** The contact point is unconfirmed, and the code for the answer goes to a proven number instead. */
+  /** Whether the contact point is unconfirmed and the code for the answer goes to a proven telephone number instead. */
   answerBySms: z.boolean(),
-  /** A change of the contact point waits: for its days, its code, or a decision on a circumstance. */
+  /**
+   * Whether a change of the contact point has not taken effect: it waits for its day, its code, or a decision on a
+   * circumstance.
+   */
   contactWaits: z.boolean(),
   /** What staff must take into account for this person, in words. */
   circumstances: z.array(
     z.strictObject({
       circumstance: z.string(),
       instruction: localised,
-      /** It protects somebody and nobody has decided on it: the answer waits for the decision. */
+      /** The circumstance protects somebody, and nobody has decided on it. The answer waits for the decision. */
       undecided: z.boolean(),
-      /** The decision on it is a proposal that a second member of staff must approve. */
+      /** The decision on the circumstance is a proposal that a second member of staff must approve. */
       takesTwo: z.boolean(),
     }),
   ),
@@ -109,12 +118,12 @@ const lawOfTheCase = {
       suspends: z.boolean(),
     }),
   ),
-  /** The methods of proving identity that a question may name: they suffice, and this person can use them. */
+  /** The methods of proof that a question may name. Each suffices, and this person can use each. */
   identityMethods: z.array(z.strictObject({ method: z.string(), kind: z.string(), title: localised.nullable() })),
   extensions: z.array(z.strictObject({ category: z.string(), due: z.string(), noticeSentAt: instant.nullable() })),
   refusals: z.array(
     z.strictObject({
-      /** Its number in the case, from 1. */
+      /** The number of the refusal in the case, from 1. */
       refusal: z.number().int(),
       scope: z.string(),
       ground: z.string(),
@@ -122,19 +131,19 @@ const lawOfTheCase = {
       at: instant,
       standing: z.enum(['in-force', 'restated', 'taken-back']),
       /**
-       * A part is refused in words only: the answer cannot be released or assembled before it is restated or taken
-       * back.
+       * The refusal of a part does not name kinds of record. The answer cannot be released or assembled before staff
+       * replace the refusal or take it back.
        */
       inWordsOnly: z.boolean(),
-      /** Whether it can still be restated or taken back. */
+      /** Whether the refusal can still be replaced or taken back. */
       changeable: z.boolean(),
       items: z.array(
         z.strictObject({
           system: z.string(),
           resource: z.string(),
-          /** The titles of the system and of the kind of record, for staff. */
+          /** The titles of the system and of the kind of record, in the languages of staff. */
           title: localised,
-          /** The titles that the letter and the answer use, in the person's language. */
+          /** The same titles as the letter and the answer use them, in the person's language. */
           what: z.string(),
           ground: z.string(),
           law: z.string().nullable(),
@@ -145,18 +154,18 @@ const lawOfTheCase = {
     }),
   ),
   /**
-   * Whether these are proposals that a second member of staff must approve: whole refusals, fees, overrides of a proof,
-   * and where the answer goes.
+   * Whether some decisions are proposals that a second member of staff must approve: whole refusals, fees, overrides of
+   * a proof, and where the answer goes.
    */
   decisionsTakeTwo: z.boolean(),
-  /** Objections from the earlier contact point: "that was not me". The latest is last. */
+  /** Objections from an earlier contact point to a change. The latest objection is last. */
   contactDisputes: z.array(
     z.strictObject({
       at: instant,
       of: z.enum(['new-address', 'post']),
-      /** The state of the change that they concern. */
+      /** The state of the disputed change. */
       standing: z.enum(['called-back', 'waits', 'in-force']),
-      /** When it takes effect, or did. */
+      /** When the disputed change takes effect, or took effect. */
       effectiveAt: instant,
     }),
   ),
@@ -193,7 +202,10 @@ const lawOfTheCase = {
   breaches: z.array(
     z.strictObject({ breach: z.string(), awareAt: instant, notifyBy: instant, steps: z.array(z.string()) }),
   ),
-  /** Scheduled erasure that is suspended until the answer: tasks on the day of receipt, if it is not automatic. */
+  /**
+   * The systems whose scheduled erasure must stop until the answer. If staff must stop the erasure themselves, it is a
+   * task on the day of receipt.
+   */
   freezes: z.array(
     z.strictObject({
       system: z.string(),
@@ -209,7 +221,7 @@ const lawOfTheCase = {
   ),
 };
 
-/** A case as staff see it. Identifiers are masked; the person's own text is shown unchanged. */
+/** A case as staff see it. Identifiers are masked, but the person's own text is shown unchanged. */
 export const caseViewSchema = z
   .strictObject({
     reference: z.string(),
@@ -217,7 +229,7 @@ export const caseViewSchema = z
     status: z.string(),
     waitingFor: z.string(),
     hold: z.string().nullable(),
-    /** Held, and no letter goes to the sender before staff have decided on the hold. */
+    /** The request is held, and no letter goes to the sender before staff have decided on the hold. */
     heldInSilence: z.boolean(),
     controller: z.string(),
     controllerName: z.string(),
@@ -225,12 +237,12 @@ export const caseViewSchema = z
     language: z.string(),
     channel: z.string(),
     receivedAt: instant,
-    /** The controller's time zone (IANA name): times are shown in it. */
+    /** The controller's time zone (IANA name). Times are shown in this time zone. */
     timeZone: z.string(),
-    /** With suspensions; `null` while one is open. */
+    /** The due date with suspensions; `null` while a suspension is open. */
     due: z.string().nullable(),
     extendedDue: z.string().nullable(),
-    /** The date that work follows and that `daysLeft` counts to. */
+    /** The due date without suspensions. Work is planned by this date, and `daysLeft` counts the days to it. */
     unsuspendedDue: z.string(),
     daysLeft: z.number().int(),
     round: z.number().int(),
@@ -239,7 +251,8 @@ export const caseViewSchema = z
     claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
     message: z.string().nullable(),
     /**
-     * Later requests for the same address, rights and controller, which nobody has proven and which end with this case.
+     * Later requests for the same address, rights and controller. Nobody has proven these requests, and they end with
+     * this case.
      */
     attached: z.array(
       z.strictObject({
@@ -260,18 +273,22 @@ export const caseViewSchema = z
         reason: z.string().nullable(),
         records: z.number().int(),
         files: z.number().int(),
-        /** Records that no proven identifier ties to the person: the answer does not contain them. */
+        /** How many records no proven identifier ties to the person. The answer does not contain them. */
         possible: z.number().int(),
-        /** Records that one identifier ties to the person and another contradicts: the answer does not contain them. */
+        /**
+         * How many records one identifier ties to the person and another identifier contradicts. The answer does not
+         * contain them.
+         */
         disputed: z.number().int(),
         startedAt: instant.nullable(),
         endedAt: instant.nullable(),
         deliveredIn: z.number().int().nullable(),
-        /** Found, but not disclosed before the identity is proven more strongly. */
+        /** The results wait for a stronger proof of identity, and are not disclosed before it. */
         blocked: z.boolean(),
         givenUp: z.boolean(),
         /**
-         * Data exist that the law forbids to disclose; only their handlers and the data protection officer see this.
+         * Data exist whose existence the law forbids to disclose. Only the handlers of the system and the data
+         * protection officer see this.
          */
         undisclosable: z.boolean(),
       }),
@@ -283,19 +300,26 @@ export const caseViewSchema = z
         masked: z.string(),
         system: z.string(),
         /**
-         * How strongly its record ties it to the person: `own`, `contact`, or `stated` in a form that nobody checked.
+         * How strongly the record ties the identifier to the person: `own`, `contact`, or `stated` in a form that
+         * nobody checked.
          */
         weight: weightSchema,
-        /** Whether all records with it seem to be somebody else's. */
+        /** Whether all records with the identifier seem to belong to somebody else. */
         disputed: z.boolean(),
-        /** Whether it is a personnummer beside another that is proven, accepted or undecided: nobody has two. */
+        /**
+         * Whether the identifier is a second personnummer beside one that is proven, accepted or undecided. Nobody has
+         * two.
+         */
         secondPersonnummer: z.boolean(),
-        /** The rule that prevents accepting it; `null`: it can be accepted. It can always be rejected. */
+        /**
+         * The rule that prevents accepting the identifier; `null` if it can be accepted. Every identifier can be
+         * rejected.
+         */
         acceptRefusedBy: z.string().nullable(),
         decision: z.enum(['open', 'accepted', 'rejected']),
       }),
     ),
-    /** The kinds of record that can be refused: those that were found and are not answered yet. */
+    /** The kinds of record that can be refused: records of the kind were found and not answered yet. */
     held: z.array(
       z.strictObject({
         system: z.string(),
@@ -304,7 +328,9 @@ export const caseViewSchema = z
           z.strictObject({
             resource: z.string(),
             title: localised,
-            /** `null` if an earlier version searched, which did not count records. */
+            /**
+             * The number of records; `null` if an earlier version searched, because it did not count records by kind.
+             */
             records: z.number().int().nullable(),
             files: z.number().int().nullable(),
           }),
@@ -320,7 +346,7 @@ export const caseViewSchema = z
         bytes: z.number().int(),
         entries: z.number().int(),
         sha256: z.string(),
-        /** It went to the wrong person: nobody can fetch it any more. */
+        /** The answer went to the wrong person, and nobody can fetch it any more. */
         takenBack: z.boolean(),
       }),
     ),
@@ -329,17 +355,19 @@ export const caseViewSchema = z
         at: instant,
         type: z.string(),
         by: z.string(),
-        /** Code of the letter that it concerns, if any. */
+        /** Code of the letter that the event is about, if there is one. */
         letter: z.string().optional(),
-        /** Its name, and its title for staff. */
+        /** The name of the letter, and its title for staff. */
         letterName: z.string().optional(),
         letterTitle: localisedSchema.optional(),
-        /** Id of the member of staff whom it concerns and the reason, where they are given. */
+        /** Id of the member of staff whom the event is about, and the reason, if the event has them. */
         staff: z.string().optional(),
         reason: z.string().optional(),
       }),
     ),
-    /** `failedAt`: when the latest attempt to send it failed, until it is sent. */
+    /**
+     * The letters of the case. `failedAt` is when the latest attempt to send a letter failed, until the letter is sent.
+     */
     letters: z.array(
       z.strictObject({
         code: z.string(),
@@ -350,24 +378,27 @@ export const caseViewSchema = z
       }),
     ),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
-    /** For every command, whether this member of staff may give it now. */
+    /** For every command: whether this member of staff may give it now. */
     commands: z.array(
       z.strictObject({
         type: z.string(),
         /** The command would have an effect, and the member's roles allow it. */
         allowed: z.boolean(),
-        /** The candidates of the case for which it may be given; empty if it is about the case as a whole. */
+        /** The candidates about which the command may be given; empty if the command is about the case as a whole. */
         targets: z.array(z.string()),
-        /** The candidates for which it may not be given, each with the rule. */
+        /** The candidates about which the command may not be given, each with its rule. */
         refused: z.array(
           z.strictObject({ target: z.string(), rule: z.string(), values: z.record(z.string(), z.string()).optional() }),
         ),
         /**
-         * If it is not allowed: the rule, `forbidden` if the role is missing, or `nothing-to-do` if the case has no
-         * candidate for it.
+         * Why the command is not allowed: its rule, `forbidden` if the role is missing, or `nothing-to-do` if the case
+         * has no candidate.
          */
         rule: z.string().optional(),
-        /** If it is allowed, values from the case for its fields; else the dates and codes in the words of the rule. */
+        /**
+         * If the command is allowed, values from the case for its fields. Otherwise the dates and codes that the rule's
+         * words contain.
+         */
         values: z.record(z.string(), z.unknown()).optional(),
       }),
     ),

@@ -30,7 +30,7 @@ export const subjectPaths: ZodOpenApiPathsObject = {
   },
   '/v1/requests/{reference}': {
     get: {
-      summary: 'How the case stands',
+      summary: 'The status of a case',
       ...subject,
       requestParams: { path: reference },
       responses: answers(200, 'The status', statusSchema),
@@ -38,7 +38,8 @@ export const subjectPaths: ZodOpenApiPathsObject = {
   },
   '/v1/requests/{reference}/verification': {
     post: {
-      summary: 'Prove who asks with the code that was sent; without a code a new one is sent, by mail or by SMS',
+      summary:
+        'Prove identity with the code that was sent. Without a code in the body a new code is sent, by mail or by SMS',
       ...subject,
       requestParams: { path: reference },
       requestBody: body(verificationSchema),
@@ -47,24 +48,25 @@ export const subjectPaths: ZodOpenApiPathsObject = {
   },
   '/v1/requests/{reference}/download': {
     post: {
-      summary: 'Exchange a code for an address that lives five minutes; without a code one is sent',
+      summary:
+        'Exchange a code for a download URL that is valid for five minutes. Without a code in the body a new code is sent',
       ...subject,
       requestParams: { path: reference },
       requestBody: body(downloadSchema),
       responses: {
-        ...answers(200, 'The address', addressSchema),
+        ...answers(200, 'The download URL', addressSchema),
         ...answers(202, 'A code was sent', codeSentSchema),
       },
     },
   },
   '/v1/requests/{reference}/contact': {
     post: {
-      summary: 'Enter the code that was mailed to a new contact address; without a code one is sent',
+      summary: 'Enter the code that was mailed to a new contact address. Without a code in the body a new code is sent',
       ...subject,
       requestParams: { path: reference },
       requestBody: body(contactCodeSchema),
       responses: {
-        ...answers(200, 'Entered: the change waits for its days now', enteredSchema),
+        ...answers(200, 'The code was entered. The change takes effect after some days', enteredSchema),
         ...answers(202, 'A code was sent', codeSentSchema),
       },
     },
@@ -72,7 +74,7 @@ export const subjectPaths: ZodOpenApiPathsObject = {
   '/v1/requests/{reference}/wishes': {
     post: {
       summary:
-        'Answer a question, withdraw or take that back, go on, change the contact address, object to the record, complain',
+        'Answer a question, withdraw, cancel a withdrawal, continue a closed case, change the contact address, object to our keeping the case, or complain',
       ...subject,
       requestParams: { path: reference },
       requestBody: { required: true, ...body(wishSchema) },

@@ -9,33 +9,37 @@ const text = z
 
 function wish<const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
   return z.strictObject({
-    wishId: z.uuid().meta({ description: 'Names the wish: sent twice it is one' }),
+    wishId: z
+      .uuid()
+      .meta({ description: 'The id of the wish. A wish that is sent twice with the same id has an effect only once' }),
     type: z.literal(type),
     ...shape,
   });
 }
 
-/** What a data subject can ask of a case that is open, or that was closed without an answer. */
+/** What a data subject can ask for in a case that is open, or that was closed without an answer. */
 export const wishSchema = z
   .discriminatedUnion('type', [
     wish('answer-question', {
-      asking: z.string().min(1).max(40).meta({ description: 'Which question; see `questions` of the status' }),
-      everything: z.boolean().meta({ description: 'I want everything: a question never narrows a request' }),
-      text: text.optional().meta({ description: 'Needed unless everything is wanted' }),
+      asking: z.string().min(1).max(40).meta({ description: 'The id of the question, from `questions` of the status' }),
+      everything: z
+        .boolean()
+        .meta({ description: 'The person still wants everything. A question never narrows a request' }),
+      text: text.optional().meta({ description: 'The answer in words. Needed if `everything` is false' }),
     }),
     wish('withdraw', { confirm: z.literal(true), text: text.optional() }),
     wish('take-back-withdrawal', {}),
     wish('go-on', { text: text.meta({ description: 'What was missing when the case was closed' }) }),
     wish('change-contact', {
       email: z.string().min(1).max(254),
-      old: z
-        .enum(['in-use', 'lost', 'shared', 'unsafe'])
-        .meta({ description: 'The old address is told of the change only while it is in use' }),
+      old: z.enum(['in-use', 'lost', 'shared', 'unsafe']).meta({
+        description: 'The state of the old address. A letter about the change goes to it only if it is in use',
+      }),
     }),
     wish('object-to-record', { text: text.meta({ description: 'Reasons relating to your situation (Art. 21(1))' }) }),
     wish('complain', {
       text,
-      damages: z.boolean().meta({ description: 'Compensation is claimed (Art. 82)' }),
+      damages: z.boolean().meta({ description: 'Whether the person claims compensation (Art. 82)' }),
     }),
   ])
   .meta({ id: 'Wish' });
@@ -45,6 +49,6 @@ export type WishType = Wish['type'];
 export const wishedSchema = z
   .strictObject({
     done: z.literal(true),
-    reference: z.string().optional().meta({ description: 'The case that a complaint is handled in' }),
+    reference: z.string().optional().meta({ description: 'Reference of the case in which a complaint is handled' }),
   })
   .meta({ id: 'Wished' });

@@ -8,29 +8,29 @@ export const openedSchema = z
     reference: z.string(),
     accessToken: z.string().meta({ description: 'Bearer token for the other calls about this case' }),
     receivedAt: z.iso.datetime(),
-    due: z.iso.date().meta({ description: 'Latest day of the answer (Art. 12(3))' }),
+    due: z.iso.date().meta({ description: 'The last day for the answer (Art. 12(3))' }),
   })
   .meta({ id: 'Opened' });
 
 const code = z.string().regex(/^\d{6}$/, 'six digits');
 
-/** A code, or nothing to request a new one. */
+/** The body of a call that enters a code. Without a code a new one is requested. */
 export const verificationSchema = z
   .strictObject({
     code: code.optional(),
     via: z.enum(['email', 'sms']).optional().meta({
       description:
-        'Where a new code is sent: to the address (when absent), or to the mobile number that the request states, where the controller sends SMS',
+        'Where a new code is sent: to the e-mail address, or to the mobile number in the request if the controller sends SMS. The default is the e-mail address',
     }),
   })
   .refine(({ code, via }) => code === undefined || via === undefined, {
     path: ['via'],
-    error: 'can be given only without a code, when a new one is asked for',
+    error: 'can be given only when a new code is requested, without `code`',
   })
   .optional()
   .meta({ id: 'Verification' });
 
-/** The code of a new contact address, or nothing to request one. */
+/** The body of a call that enters the code of a new contact address. Without a code a new one is requested. */
 export const contactCodeSchema = z
   .strictObject({
     code: code.optional(),
@@ -49,7 +49,7 @@ export const downloadSchema = z
       .positive()
       .max(1000)
       .optional()
-      .meta({ description: 'Which answer; the latest when absent' }),
+      .meta({ description: 'The round of the answer. The default is the latest answer' }),
   })
   .optional()
   .meta({ id: 'Download' });
@@ -84,12 +84,14 @@ export const statusSchema = z
       )
       .readonly(),
     pending: z.array(z.string()).readonly(),
-    strongerProof: z.boolean().meta({ description: 'Something waits for a stronger proof of who asks' }),
+    strongerProof: z.boolean().meta({ description: 'Whether records wait for a stronger proof of identity' }),
     questions: z
       .array(z.strictObject({ asking: z.string(), about: z.enum(['identity', 'clarification']) }))
       .readonly()
-      .meta({ description: 'Asked by letter and not answered' }),
-    undoUntil: z.iso.date().nullable().meta({ description: 'Last day on which the withdrawal can be taken back' }),
+      .meta({ description: 'Questions that were asked by letter and that the person has not answered' }),
+    undoUntil: z.iso.date().nullable().meta({
+      description: 'Last day on which the withdrawal can be cancelled; null if no withdrawal can be cancelled',
+    }),
     parts: z
       .array(
         z.strictObject({
@@ -100,10 +102,10 @@ export const statusSchema = z
           receivedAt: z.iso.datetime(),
           due: z.iso.date(),
           extended: z.boolean(),
-          accessToken: z.string().meta({ description: 'Bearer token for the calls about that case' }),
+          accessToken: z.string().meta({ description: 'Bearer token for the calls about the part' }),
         }),
       )
       .readonly()
-      .meta({ description: 'What was asked for with this and goes on as a case of its own' }),
+      .meta({ description: 'The parts of the request that are handled in a case of their own' }),
   })
   .meta({ id: 'Status' });

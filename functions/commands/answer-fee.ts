@@ -8,7 +8,7 @@ export const answersToFee = {
   narrowed: { sv: 'Har begränsat sin begäran', en: 'Has narrowed the request' },
 };
 
-/** The person's reply to an announced fee. */
+/** Records the person's reply to an announced fee. */
 export const answerFee = staffCommand({
   type: 'answer-fee',
   group: 'decisions',

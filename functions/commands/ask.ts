@@ -4,7 +4,7 @@ import { field, id, lines, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Why each question may be asked (Art. 12(6), recital 63). */
+/** The reasons for which each kind of question may be asked (Art. 12(6), recital 63). */
 const reasons: Readonly<Record<string, readonly AskReason[]>> = {
   identity: ['contact-not-known', 'sensitive-data', 'contradicting-details', 'several-people-match'],
   clarification: ['large-amount', 'request-not-understood'],
@@ -29,7 +29,7 @@ export const reasonsInWords = {
 };
 
 /**
- * A question to the person. A question about identity names only ways that suffice and that this person can use
+ * Asks the person a question. A question about identity names only methods that suffice and that this person can use
  * (practice 7).
  */
 export const ask = staffCommand({
@@ -69,13 +69,13 @@ export const ask = staffCommand({
         among: ({ about }) => (typeof about === 'string' ? (reasons[about] ?? []) : []),
       },
     }),
-    /** What is asked for, and why in this case. */
+    /** What the person is asked, and why in this case. */
     question: field(words(), {
       label: { sv: 'Vad exakt frågar du efter, och varför?', en: 'What exactly do you ask for, and why?' },
       goesInto: 'letter',
       widget: { as: 'text' },
     }),
-    /** Choices for the person, where there is a large amount of data. */
+    /** Parts of the data among which the person can choose, if a large amount is held. */
     choices: field(lines().optional(), {
       label: { sv: 'Vad man kan välja', en: 'What may be chosen' },
       help: {
@@ -85,7 +85,10 @@ export const ask = staffCommand({
       widget: { as: 'lines' },
       when: ({ why }) => why === 'large-amount',
     }),
-    /** For a question about identity: which of the case's `identityMethods` the letter names. Absent: all of them. */
+    /**
+     * Only for a question about identity: the methods that the letter names, from `identityMethods` of the case.
+     * Absent: all of them.
+     */
     methods: field(z.array(id()).min(1).max(20).optional(), {
       label: { sv: 'Vilka sätt nämner brevet?', en: 'Which ways does the letter name?' },
       help: {
@@ -103,7 +106,7 @@ export const ask = staffCommand({
       },
       widget: { as: 'tick' },
     }),
-    /** Since when there was a reason to ask. Absent: since the day of receipt. */
+    /** Since when staff have had a reason to ask. Absent: since the day of receipt. */
     doubtSince: field(z.iso.date().optional(), {
       label: { sv: 'Sedan när finns det skäl att fråga?', en: 'Since when is there reason to ask?' },
       help: { sv: 'Lämna tomt om det fanns från början.', en: 'Leave empty if there was from the start.' },

@@ -21,12 +21,15 @@ export const changeContact = staffCommand({
   },
   fields: {
     email: field(words(254), { label: { sv: 'Ny e-postadress', en: 'New e-mail address' }, widget: { as: 'email' } }),
-    /** The old contact is lost, shared or unsafe: it is not told, and a strong proof is needed first. */
+    /**
+     * Whether the old contact is lost, shared or unsafe. Then no letter about the change goes to it, and a strong proof
+     * is needed first.
+     */
     oldIsLost: field(z.boolean(), {
       label: { sv: 'Om den gamla kontakten är förlorad', en: 'Whether the old contact is lost' },
       widget: { as: 'own' },
     }),
-    /** With `oldIsLost`: what the person says about the old contact. */
+    /** What the person says about the old contact; needed with `oldIsLost`. */
     why: field(z.enum(['lost', 'shared', 'unsafe']).optional(), {
       label: { sv: 'Vad säger personen om den gamla adressen?', en: 'What does the person say of the old address?' },
       help: {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Announces a fee before anything is charged (Art. 12(5)). */
+/** Announces a fee to the person. Nothing is charged before the person has replied (Art. 12(5)). */
 export const chargeFee = staffCommand({
   type: 'charge-fee',
   group: 'decisions',
@@ -40,7 +40,7 @@ export const chargeFee = staffCommand({
         },
       },
     }),
-    /** In the smallest unit of the currency. */
+    /** The amount in the smallest unit of the currency. */
     amount: field(z.number().int().positive().max(1_000_000), {
       label: { sv: 'Belopp', en: 'Amount' },
       help: { sv: 'Till exempel 150 eller 150,50.', en: 'For example 150 or 150.50.' },
@@ -50,7 +50,7 @@ export const chargeFee = staffCommand({
       label: { sv: 'Valuta', en: 'Currency' },
       widget: { as: 'currency' },
     }),
-    /** The facts that justify the fee. The time since an earlier request is no such fact. */
+    /** The facts that justify the fee. That little time has passed since an earlier request does not justify a fee. */
     facts: field(words(), {
       label: { sv: 'Det som visar det', en: 'The facts that show it' },
       help: {
@@ -74,7 +74,7 @@ export const chargeFee = staffCommand({
   trial: ({ others }, basis) => ({
     type: 'charge-fee',
     basis: basis === 'excessive' ? 'excessive' : 'further-copy',
-    // Whether the other case was answered is looked up when the command is given.
+    // A trial only looks for a closed case. Whether that case was answered is looked up when the command is given.
     earlierAnswer: others.some(({ status }) => status === 'closed'),
     amount: 1,
     currency: 'SEK',

@@ -18,7 +18,7 @@ export const confirmContact = staffCommand({
   confirm: { quotes: ['how'] },
   timeline: { 'contact-confirmed': { sv: 'Kontaktadressen bekräftades', en: 'The contact address was confirmed' } },
   fields: {
-    /** How the person was asked for the address: where, by whom, with what. */
+    /** Where, by whom and with what document or tool the person was asked for the address. */
     how: field(words(), {
       label: { sv: 'Hur du frågade personen efter adressen', en: 'How you asked the person for the address' },
       goesInto: 'record',

@@ -11,7 +11,10 @@ export const answers = {
   no: { sv: 'Nej, den stämmer inte', en: 'No, it does not apply' },
 };
 
-/** Decides on a circumstance that protects somebody: the measures that are needed, or that it does not apply. */
+/**
+ * Decides on a circumstance that protects somebody. Staff write which measures are needed, or that the circumstance
+ * does not apply.
+ */
 export const decideCircumstance = staffCommand({
   type: 'decide-circumstance',
   group: 'waiting',
@@ -41,8 +44,8 @@ export const decideCircumstance = staffCommand({
       widget: { as: 'yes-no', ...answers },
     }),
     /**
-     * Needed if the circumstance applies and a change of the contact point waits (`contactWaits`): whether the change
-     * is to take effect.
+     * Whether a waiting change of the contact point is to take effect. Needed if the circumstance applies and such a
+     * change waits (`contactWaits`).
      */
     contact: field(z.enum(waitingContactSchema.options).optional(), {
       label: {

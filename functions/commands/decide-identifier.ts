@@ -31,7 +31,7 @@ export const decideIdentifier = staffCommand({
   trial: (_, identifier) => ({
     type: 'decide-identifier',
     identifier,
-    // Every identifier that can be accepted can be rejected; some can only be rejected.
+    // The trial rejects, because every identifier can be rejected and some cannot be accepted.
     accept: false,
   }),
   ask: ({ identifier, accept }, { personnummerBeside }) => {

@@ -6,7 +6,7 @@ import { staffCommand } from './staff-command.ts';
 
 const endings = endingSchema.exclude(['answered', 'joined']);
 
-/** The ways in which staff can end a case, the ordinary ones first. */
+/** The endings that staff can choose, the usual endings first. */
 export const endingOrder = [
   'withdrawn',
   'carried-out',
@@ -18,12 +18,13 @@ export const endingOrder = [
   'not-a-request',
 ] as const satisfies readonly z.infer<typeof endings>[];
 
-/** Ends a case, in one of the ways that its status allows. */
+/** Ends a case with one of the endings that its status allows. */
 export const end = staffCommand({
   type: 'end',
   group: 'decisions',
   roles: (ending) =>
-    // Anybody may record what the person has or has not asked for. The other endings are decisions against somebody.
+    // A case worker may record that the person has withdrawn, or has requested nothing. The other endings are decisions
+    // against the person.
     ending === 'withdrawn' || ending === 'not-a-request' ? ['case-worker'] : ['approver'],
   title: { sv: 'Avsluta ärendet', en: 'End the case' },
   help: {
@@ -38,14 +39,14 @@ export const end = staffCommand({
       label: { sv: 'Hur det slutar', en: 'How it ends' },
       widget: { as: 'own' },
     }),
-    /** The reason; with `cannot-find` it stands in the letter. */
+    /** The reason. If the ending is `cannot-find`, the reason stands in the letter. */
     reason: field(words().optional(), { label: { sv: 'Skäl', en: 'Reason' }, widget: { as: 'own' } }),
-    /** With `cannot-find`: which data would help. */
+    /** Which data would help to find the person; only with `cannot-find`. */
     wouldHelp: field(lines().optional(), {
       label: { sv: 'Vilka uppgifter som skulle hjälpa', en: 'Which data would help' },
       widget: { as: 'own' },
     }),
-    /** With `forwarded`: the company that answers in its own name. */
+    /** The company that answers in its own name; needed with `forwarded`. */
     company: field(line().optional(), {
       label: { sv: 'Bolaget som svarar för sig', en: 'Company that answers for itself' },
       widget: { as: 'own' },
@@ -54,7 +55,7 @@ export const end = staffCommand({
       label: { sv: 'Bolagets adress för begäranden', en: 'Its address for requests' },
       widget: { as: 'own' },
     }),
-    /** With `deceased`: what the contract gives the estate, in whole sentences. */
+    /** What the contract gives the estate, in whole sentences; needed with `deceased`. */
     estateRoute: field(words().optional(), {
       label: { sv: 'Vad avtalet ger dödsboet', en: 'What the contract gives the estate' },
       widget: { as: 'own' },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** A code by letter that the person read out on the telephone, or sent back. */
+/** Enters a code that was sent by post, and that the person has read out on the telephone or sent back. */
 export const enterCode = staffCommand({
   type: 'enter-code',
   group: 'who-asks',

@@ -1,7 +1,7 @@
 import { outcomeOf } from '#domain/case/search/outcome.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 
-/** Ids of the systems whose search has failed, as the case stands. */
+/** Ids of the systems whose search has failed in the present state of the case. */
 export function failedSystems(state: OpenedCase): readonly string[] {
   const search = searchOf(state);
   if (search === undefined) return [];

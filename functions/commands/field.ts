@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Localised } from '#domain/language.ts';
 
-/** What has been filled in so far, by the names of the fields. */
+/** The values that have been filled in so far, by the names of the fields. */
 export type Filled = Readonly<Record<string, unknown>>;
 
-/** How a field is drawn, and so what is typed or chosen in it. */
+/** The form element with which a field is drawn. It decides what staff type or choose. */
 export type Widget =
-  /** Several lines of text. */
+  /** A text of several lines. */
   | { readonly as: 'text'; readonly rows?: number }
   | { readonly as: 'line'; readonly most?: number }
   /** A list of texts, one per line. */
@@ -15,51 +15,55 @@ export type Widget =
   /** A date and a time in the controller's time zone. */
   | { readonly as: 'instant' }
   | { readonly as: 'tick' }
-  /** Yes or no, both shown. */
+  /** Yes or no, both shown as options. */
   | { readonly as: 'yes-no'; readonly yes: Localised; readonly no: Localised }
-  /** One of a few options. `among`: which options remain, given the other fields. */
+  /** One of a few options. `among` says which options are possible, given the other fields. */
   | {
       readonly as: 'choice';
       readonly options: Readonly<Record<string, Localised>>;
       readonly among?: (filled: Filled) => readonly string[];
       readonly first?: string;
     }
-  /** Several of a few options. */
+  /** Any number of a few options. */
   | { readonly as: 'ticks'; readonly options: Readonly<Record<string, Localised>> }
-  /** One of the candidates of the command, by the names that the case gives them. */
+  /** One of the candidates of the command, under the names that the case gives them. */
   | { readonly as: 'target' }
-  /** A round whose answer was sent, or none. */
+  /** One of the answers that were sent, or none. */
   | { readonly as: 'answer'; readonly none: Localised }
-  /** Ways to prove identity, of those that the case offers. */
+  /** Some of the methods of proof that the case offers. */
   | { readonly as: 'identity-methods' }
-  /** A member of staff. */
+  /** The id of a member of staff. */
   | { readonly as: 'member' }
-  /** Not drawn: the command has a form of its own, or the case gives the value. */
+  /** The general form does not draw the field: the command has a form of its own, or the value comes from the case. */
   | { readonly as: 'own' };
 
-/** The labels of a field. */
+/** How a form shows a field. */
 export interface FieldText {
   readonly label: Localised;
   readonly help?: Localised;
-  /** Whether the text stands in a letter to the person, or only in the record of the case. */
+  /** Where the text stands: in a letter to the person, or only in the record of the case. */
   readonly goesInto?: 'letter' | 'record';
   readonly widget: Widget;
-  /** Required where the field is shown, although the schema itself makes it optional. */
+  /** The form requires the field where it is shown, although the field is optional in the schema. */
   readonly needed?: true;
-  /** Whether the field is shown; absent: always. It sees the other fields and the values from the case. */
+  /**
+   * Whether the field is shown, given the other fields and the values from the case. Absent: the field is always shown.
+   */
   readonly when?: (filled: Filled) => boolean;
 }
 
 const texts = z.registry<FieldText>();
 
-/** A field of a command: its schema for the API, and how the form draws it. Each field has a schema of its own. */
+/**
+ * Makes a field of a command: its schema for the API, and how the form draws it. Two fields must not share a schema.
+ */
 export function field<S extends z.ZodType>(schema: S, text: FieldText): S {
   if (texts.has(schema)) throw new Error('two fields share one schema');
   texts.add(schema, text);
   return schema;
 }
 
-/** The labels of a field; `undefined` for a value that is no field of a form. */
+/** How a form shows the field with this schema; `undefined` if the schema is no field of a form. */
 export function textOf(schema: z.core.$ZodType): FieldText | undefined {
   return texts.get(schema);
 }
@@ -68,7 +72,7 @@ export function isOptional(schema: z.ZodType): boolean {
   return schema.safeParse(undefined).success;
 }
 
-/** Text without spaces around it. */
+/** A text; spaces around it are removed. */
 export function words(most = 4_000): z.ZodString {
   return z
     .string()
@@ -78,7 +82,7 @@ export function words(most = 4_000): z.ZodString {
     .refine((value) => value.isWellFormed(), 'half a character');
 }
 
-/** One line of text in a letter. */
+/** A text of one line for a letter. */
 export function line(): z.ZodString {
   return words(300);
 }
@@ -87,7 +91,7 @@ export function lines(): z.ZodArray<z.ZodString> {
   return z.array(line()).min(1).max(20);
 }
 
-/** An id from the case: of a question, a fee, a proposal, a system. */
+/** The id of a thing in the case: of a question, a fee, a proposal, a system. */
 export function id(): z.ZodString {
   return z.string().min(1).max(40);
 }

@@ -4,13 +4,13 @@ type IncompleteRule = RuleOf<'incomplete'>;
 
 /** A fault in a command that the schema alone cannot find. */
 export interface Incomplete extends RefusedBy<IncompleteRule> {
-  /** The fields at fault. */
+  /** The fields that must be added or corrected. */
   readonly fields: readonly string[];
   /** The message without the names of the fields. */
   readonly words: string;
 }
 
-/** Asks to add or correct some fields of a command. */
+/** Refuses a command because some of its fields must be added or corrected. */
 export function incomplete<R extends IncompleteRule>(
   fields: readonly string[],
   rule: R,

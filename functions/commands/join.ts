@@ -6,8 +6,9 @@ import { incomplete } from './incomplete.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
- * Joins this case to another case that answers all of it. Both must have the same controller and the same contact point
- * in force, because the answer is sent there alone. The same name or telephone number is not enough.
+ * Joins this case to another case whose answer covers everything that this case asks for. Both cases must have the same
+ * controller and the same contact point in force, because the answer is sent there only. The same name or telephone
+ * number is not enough.
  */
 export const join = staffCommand({
   type: 'join',
@@ -40,7 +41,8 @@ export const join = staffCommand({
     const other = await otherCase(into);
     if (other?.sameContact !== true) return incomplete(['into'], 'joins-another-person');
     if (asLiving(other.state) === undefined) return incomplete(['into'], 'joins-an-ended-case');
-    // The receipt of this case would be answered, or left unanswered, without telling the person.
+    // No letter may go to the person of a case that is held in silence. So the person of this case would no longer hear
+    // from us.
     if (isSilent(other.state)) return incomplete(['into'], 'joins-a-held-case');
     if (state.common.facts.matter !== 'request' || other.state.common.facts.matter !== 'request')
       return incomplete(['into'], 'joins-no-request');
@@ -51,7 +53,7 @@ export const join = staffCommand({
   },
 });
 
-/** Open cases only: a case is not joined to one that has ended. */
+/** Cases that have not ended. A case cannot be joined to a case that has ended. */
 function living(others: CaseAtHand['others']): CaseAtHand['others'] {
   return others.filter(({ status }) => status !== 'closed' && status !== 'refused');
 }

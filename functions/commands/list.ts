@@ -44,7 +44,7 @@ import { stopProcessing } from './stop-processing.ts';
 import { takeBackRefusal } from './take-back-refusal.ts';
 import { updateBreach } from './update-breach.ts';
 
-/** Every command of staff, in the order of the console. */
+/** Every command of staff, in the order in which the console shows them. */
 export const staffCommands = {
   'approve-proposal': approveProposal,
   'drop-proposal': dropProposal,
@@ -94,7 +94,7 @@ export const staffCommands = {
 export type StaffCommandType = keyof typeof staffCommands;
 export type AnyStaffCommand = (typeof staffCommands)[StaffCommandType];
 
-/** The commands of the domain that staff cannot give: the person, the workflow or the clock gives them. */
+/** The commands of the domain that staff cannot give. They come from the person, the workflow or the clock. */
 type OfOthers =
   | 'open'
   | 'record-execution'
@@ -126,5 +126,5 @@ type OfOthers =
   | 'record-erasure';
 
 type None<T extends never> = T;
-/** The compiler refuses a command of the domain that has no file here and is not in the list above. */
+/** Fails to compile if a command of the domain has no file here and is not in `OfOthers`. */
 export type Forgotten = None<Exclude<Command['type'], StaffCommandType | OfOthers>>;

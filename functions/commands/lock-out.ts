@@ -32,7 +32,8 @@ export const lockOut = staffCommand({
   },
   trial: () => ({ type: 'lock-out', staff: '' }),
   ask: async ({ member }, { listsPeople, isKnownStaff }) => {
-    // Without a list of people any id is accepted: it must be possible to lock somebody out before people are listed.
+    // If the description lists no people, any id is accepted, so that somebody can be locked out before people are
+    // listed.
     if (listsPeople && !(await isKnownStaff(member))) return incomplete(['member'], 'nobody-with-this-id');
     return { type: 'lock-out', staff: member };
   },

@@ -7,51 +7,54 @@ import type { Localised } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Incomplete } from './incomplete.ts';
 
-/** What a command needs in order to become a command of the domain: storing words, looking at another case. */
+/** What a command may look up and store before it becomes a command of the domain. */
 export interface Means {
   readonly state: OpenedCase;
   /** ISO 8601. */
   readonly now: string;
   /** Opaque id of the member of staff. */
   readonly member: string;
-  /** Unique to this command. */
+  /** The id of this command; no other command has it. */
   readonly commandId: string;
-  /** Keeps what people wrote on the subject profile, and gives its id for the log. */
+  /** Stores a text on the subject profile, and returns the id by which the log names it. */
   keep(words: unknown): Promise<string>;
-  /** Keeps a contact point, and gives its reference for the log. */
+  /** Stores a contact point on the subject profile, and returns its reference for the log. */
   keepContact(contact: Contact): Promise<ContactRef>;
-  /** An address that we can send mail to; `undefined` for any other text. */
+  /** The e-mail address in a text; `undefined` if the text is no address that we can send mail to. */
   emailOf(text: string): Contact | undefined;
-  /** Whether an address is one of our own and not yet the contact point of the case. */
+  /** Whether an address is one of our own. The present contact point of the case does not count as our own. */
   wouldReachUs(contact: Contact): boolean;
 
-  /** The day of a receipt (an ISO 8601 instant) in the calendar of the case, and the dates that follow from it. */
+  /** The day of a receipt (an ISO 8601 instant) in the calendar of the case, and the due dates for that day. */
   datesFrom(
     receivedAt: string,
   ): Pick<Extract<Command, { readonly type: 'correct-receipt' }>, 'receivedLocalDate' | 'due' | 'extendedDue'>;
 
-  /** Whether the organisation lists its people. */
+  /** Whether the organisation's description lists its people. */
   readonly listsPeople: boolean;
   isKnownStaff(member: string): Promise<boolean>;
-  /** Whether the case concerns this person, or somebody whom they manage. */
+  /** Whether this member of staff is locked out of the case, or manages somebody who is. */
   isKeptOut(member: string): boolean;
   /** Whether this member of staff may search a system by hand (practice 1). */
   maySearch(system: string): Promise<boolean>;
 
-  /** Another case, and whether both have the same contact point; `undefined` if there is no such case. */
+  /**
+   * Another case, and whether both cases have the same controller and contact point; `undefined` if there is no such
+   * case.
+   */
   otherCase(reference: string): Promise<{ readonly state: OpenedCase; readonly sameContact: boolean } | undefined>;
-  /** The reference of the case that a part becomes. */
+  /** The reference of the case to which a part is split off. */
   referenceOfPart(matter: Matter, rights: readonly Right[]): Promise<string>;
   /** Whether the person has been answered in another case. */
   wasAnsweredBefore(): Promise<boolean>;
 
-  /** Ids of the ways to prove who asks that a question may name. */
+  /** Ids of the methods of proof that a question about identity may name. */
   methodsToAsk(): Promise<readonly string[]>;
-  /** Hashes of other personnummer that may be the same person's; `undefined` before the search. */
+  /** Hashes of the other personnummer that may belong to the same person; `undefined` before the search. */
   personnummerBeside(identifier: string): readonly string[] | undefined;
-  /** The title of a kind of record, with its system first; `undefined` if there is no such kind. */
+  /** The title of a kind of record, after the title of its system; `undefined` if there is no such kind. */
   titleOfKind(system: string, resource: string): Promise<Localised | undefined>;
-  /** Stores what was copied out by hand, and gives the page that holds it. */
+  /** Stores what staff copied out of a system by hand, and returns the number of the page that has it. */
   keepEntries(system: string, entries: readonly { readonly heading: string; readonly text: string }[]): Promise<number>;
 }
 
@@ -61,5 +64,5 @@ export interface CodeToTry {
   readonly code: string;
 }
 
-/** The result of a command of staff: a command of the domain, or the reason why it cannot be given. */
+/** What a command of staff becomes: a command of the domain, a code to try, or the reason why it cannot be given. */
 export type Wanted = Command | CodeToTry | Incomplete | RefusedCommand;

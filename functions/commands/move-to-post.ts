@@ -9,7 +9,7 @@ export const reasonsForPost = {
   proof: { sv: 'För att visa adressen', en: 'To prove the address' },
 };
 
-/** The postal address for all further letters. */
+/** Sends all further letters to a postal address. */
 export const moveToPost = staffCommand({
   type: 'move-to-post',
   group: 'who-asks',
@@ -35,7 +35,7 @@ export const moveToPost = staffCommand({
       help: { sv: 'Som på kuvertet, en rad på varje rad.', en: 'As on the envelope, one line on each line.' },
       widget: { as: 'lines', rows: 4 },
     }),
-    /** The address comes from the population register. */
+    /** Whether staff have read the address in the population register. */
     registered: field(z.boolean(), {
       label: {
         sv: 'Jag har läst adressen i folkbokföringen',

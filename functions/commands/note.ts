@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** A note for colleagues. */
+/** Adds a note for colleagues. */
 export const note = staffCommand({
   type: 'note',
   group: 'request',

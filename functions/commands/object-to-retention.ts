@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** The person's objection to our keeping the case, in their words. */
+/** Records in the person's words that they object to our keeping the case. */
 export const objectToRetention = staffCommand({
   type: 'object-to-retention',
   group: 'keeping',

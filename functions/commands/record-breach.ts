@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, instant, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Records a breach with the time of awareness, from which the 72 hours run (Art. 33(1)). */
+/** Records a breach with the time when we became aware of it. The 72 hours run from that time (Art. 33(1)). */
 export const recordBreach = staffCommand({
   type: 'record-breach',
   group: 'keeping',
@@ -29,7 +29,7 @@ export const recordBreach = staffCommand({
       help: { sv: 'De 72 timmarna räknas därifrån.', en: 'The 72 hours run from then.' },
       widget: { as: 'instant' },
     }),
-    /** The answer that reached the wrong person: it is taken back. */
+    /** The answer that reached the wrong person. It is taken back. */
     round: field(z.number().int().positive().optional(), {
       label: { sv: 'Vilket svar gick fel?', en: 'Which answer went wrong?' },
       widget: { as: 'answer', none: { sv: 'Inget: något annat', en: 'None: something else' } },

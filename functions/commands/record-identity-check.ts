@@ -12,7 +12,10 @@ export const documents = {
 
 export const places = { 'in-person': { sv: 'På plats', en: 'In person' }, video: { sv: 'I video', en: 'By video' } };
 
-/** Records that staff saw an identity document. It is never copied, so there is no field for a file or a number. */
+/**
+ * Records that staff saw an identity document. The document is never copied, so there is no field for a file or a
+ * number.
+ */
 export const recordIdentityCheck = staffCommand({
   type: 'record-identity-check',
   group: 'who-asks',

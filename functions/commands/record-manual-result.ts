@@ -33,7 +33,7 @@ export const recordManualResult = staffCommand({
       label: { sv: 'Resultat', en: 'Result' },
       widget: { as: 'own' },
     }),
-    /** The records that were found, copied out; needed with `found`. */
+    /** The found records, copied out of the system; needed with `found`. */
     entries: field(
       z
         .array(z.strictObject({ heading: words(), text: words(20_000) }))
@@ -41,11 +41,11 @@ export const recordManualResult = staffCommand({
         .optional(),
       { label: { sv: 'Vad som hittades', en: 'What was found' }, widget: { as: 'own' } },
     ),
-    /** Legal ground; needed with `withheld`. */
+    /** The legal ground for withholding; needed with `withheld`. */
     ground: field(words(200).optional(), { label: { sv: 'Grund', en: 'Ground' }, widget: { as: 'own' } }),
     /**
-     * The law that forbids to disclose that these data exist. Needed with `undisclosable`, possible with `found`. The
-     * answer does not mention them.
+     * The law that forbids to disclose that some data exist. Needed with `undisclosable`, possible with `found`. The
+     * answer does not mention these data.
      */
     law: field(z.enum(silentLawSchema.options).optional(), {
       label: { sv: 'Lag och paragraf', en: 'Law and section' },
@@ -67,7 +67,7 @@ export const recordManualResult = staffCommand({
     if (!(await maySearch(system))) return refuse('only-designated-handlers');
     if ((outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
     if ((outcome === 'withheld') !== (ground !== undefined)) return incomplete(['ground'], 'ground-with-withheld');
-    // Records that are withheld from an answer count as refused.
+    // Withholding records from an answer is a refusal, so the ground must be one on which a refusal is possible.
     const problem =
       ground === undefined
         ? undefined
@@ -80,10 +80,10 @@ export const recordManualResult = staffCommand({
     return {
       type: 'record-manual-result',
       system,
-      // The answer says that nothing is held: a withholding that must not be disclosed leaves no trace in it (practice
-      // 1).
+      // If the law forbids to disclose that data exist, the answer must show no trace of them. So it says that nothing
+      // is held (practice 1).
       result: outcome === 'undisclosable' ? 'nothing-held' : outcome,
-      // The id of the command makes each text unique, so that nobody sees that two texts are the same.
+      // The command id makes each text unique, so that the hashes do not show that two texts are the same.
       sealed: await keep({ law: law ?? null, commandId }),
       records: entries.length,
       files: 0,

@@ -11,13 +11,14 @@ import type { Means } from './means.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
- * A ground as a code, or the law in words. A text that is no code is a law, which the letter names as it is written.
+ * A ground for a refusal: a code, or a law in words. A text that is no code counts as a law, and the letter names the
+ * law as it is written.
  */
 const ground = () => z.union([z.enum(refusalGroundSchema.options), line()]);
 
 /**
- * One thing that is refused (Art. 12(4)). If the request is answered with a package, it is one kind of record of one
- * system, as `held` of the case lists them. Otherwise it is a description in words that does not contain the data.
+ * One item of a refusal (Art. 12(4)). If the request is answered with a package, an item is one kind of record of one
+ * system, as listed in `held` of the case. Otherwise it is a description in words that does not contain the data.
  */
 const refusedItem = z.strictObject({
   system: id().optional(),
@@ -49,15 +50,15 @@ export const refuse = staffCommand({
       widget: { as: 'own' },
     }),
     ground: field(ground(), { label: { sv: 'Grund', en: 'Ground' }, widget: { as: 'own' } }),
-    /** The law, with `other-law`. */
+    /** The law; needed with the ground `other-law`. */
     law: field(line().optional(), { label: { sv: 'Lag och paragraf', en: 'Law and section' }, widget: { as: 'own' } }),
     reason: field(words(), { label: { sv: 'Skäl', en: 'Reason' }, goesInto: 'letter', widget: { as: 'own' } }),
-    /** What is refused, item by item; needed with `part` if the request is answered with a package. */
+    /** The items of the refusal; needed with `part` if the request is answered with a package. */
     items: field(z.array(refusedItem).min(1).max(200).optional(), {
       label: { sv: 'Uppgifter med egna skäl', en: 'Sets of data' },
       widget: { as: 'own' },
     }),
-    /** With `part`: the number of the earlier refusal that this one replaces, counted from 1. */
+    /** With `part`: the number of the earlier refusal that this refusal replaces, counted from 1. */
     restates: field(z.number().int().positive().optional(), {
       label: { sv: 'Ersätter det ett tidigare avslag?', en: 'Does it replace an earlier refusal?' },
       widget: { as: 'own' },
@@ -77,7 +78,7 @@ export const refuse = staffCommand({
       { label: { sv: 'Vad som måste visas (C-526/24)', en: 'What must be shown (C-526/24)' }, widget: { as: 'own' } },
     ),
   },
-  /** Whether a part is named by kinds of records, because the request is answered with a package. */
+  /** Whether a refusal of a part names kinds of records. It does if the request is answered with a package. */
   values: ({ state }) => ({ byKind: isAnsweredByPackage(state.common) }),
   trial: () => ({ type: 'refuse', scope: 'whole', ground: 'unfounded', text: '' }),
   ask: async (command, means) => {
@@ -125,7 +126,10 @@ export const refuse = staffCommand({
   },
 });
 
-/** A ground as the log lists it. A law in words is stored with the words of the letter. */
+/**
+ * A ground for the log. If staff gave a law in words, the ground is `other-law`, and the law is stored with the text of
+ * the letter.
+ */
 function groundOf(given: string, law: string | undefined): { readonly ground: RefusalGround; readonly law?: string } {
   const code = refusalGroundSchema.safeParse(given);
   if (!code.success) return { ground: 'other-law', law: given };
@@ -134,14 +138,17 @@ function groundOf(given: string, law: string | undefined): { readonly ground: Re
 
 type GivenItem = Omit<z.infer<typeof refusedItem>, 'ground'> & { readonly ground: RefusalGround };
 
-/** An item in words, for a letter; an empty text where the words are missing. */
+/** An item in words, for a letter; an empty list if the item has no words. */
 function writtenItem({ what, ground: code, law, reason, until }: GivenItem): readonly object[] {
   if (what === undefined) return [];
   const words_ = { what, ground: code, reason };
   return [{ ...words_, ...(law === undefined ? {} : { law }), ...(until === undefined ? {} : { until }) }];
 }
 
-/** The refused kinds of record for the log. Their titles and the reasons are kept in the languages of the letters. */
+/**
+ * The refused kinds of record for the log. The title of each kind is stored in the language of the letters, together
+ * with the reason.
+ */
 async function keptKinds(
   { state, titleOfKind, keep }: Means,
   given: readonly GivenItem[],

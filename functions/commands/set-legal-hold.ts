@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Keeps everything of the case for a legal claim. */
+/** Sets a legal hold: everything in the case is kept for a legal claim. */
 export const setLegalHold = staffCommand({
   type: 'set-legal-hold',
   group: 'keeping',

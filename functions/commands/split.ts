@@ -45,7 +45,7 @@ export const split = staffCommand({
   }),
 });
 
-/** The rights that can be split off. A request with at least one right must remain. */
+/** The rights that can be split off: all rights except access. One right must remain in the case. */
 function separable(state: OpenedCase): readonly Right[] {
   const own = ownRights(state);
   const gone = state.common.splits.flatMap((one) => one.rights);

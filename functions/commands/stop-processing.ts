@@ -4,7 +4,10 @@ import { rightSchema, type Right } from '#domain/rights.ts';
 import { field, line, lines } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Stops marketing, or processing that rests on consent: which, from when, and where it has been stopped. */
+/**
+ * Records that marketing, or processing on the basis of consent, is to stop: which processing, from when, and where it
+ * has been stopped.
+ */
 export const stopProcessing = staffCommand({
   type: 'stop-processing',
   group: 'decisions',
@@ -35,8 +38,8 @@ export const stopProcessing = staffCommand({
     /** The processing that is to stop. */
     what: field(lines(), { label: { sv: 'Vad som upphör', en: 'What is to stop' }, widget: { as: 'lines' } }),
     /**
-     * Where staff have stopped it, as the letter names the place. Absent: it is still to be stopped, and the case stays
-     * open.
+     * The systems in which staff have stopped the processing, as the letter names them. Absent: the processing is still
+     * to be stopped, and the case stays open.
      */
     doneIn: field(lines().optional(), {
       label: { sv: 'Var det redan är infört', en: 'Where it has been entered already' },
@@ -73,7 +76,7 @@ export const stopProcessing = staffCommand({
       },
       widget: { as: 'date' },
     }),
-    /** Processing that continues because it has another legal basis than the consent. */
+    /** Processing that continues because it has another legal basis than consent. */
     continuing: field(
       z
         .array(z.strictObject({ what: line(), basis: line() }))
@@ -97,7 +100,7 @@ export const stopProcessing = staffCommand({
   },
 });
 
-/** Processing that is stopped without a proof of identity (Art. 21(3), 7(3)). */
+/** Whether a right is carried out without a proof of identity (Art. 21(3), 7(3)). */
 function isStoppedAtOnce(right: Right): right is 'objection' | 'consent-withdrawal' {
   return right === 'objection' || right === 'consent-withdrawal';
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Takes back a refusal of a part: the answer then contains what the refusal left out. */
+/** Takes back a refusal of a part, so that the answer contains what the refusal left out. */
 export const takeBackRefusal = staffCommand({
   type: 'take-back-refusal',
   group: 'decisions',

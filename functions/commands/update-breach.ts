@@ -15,16 +15,16 @@ export const breachSteps = {
 
 const isTold = ({ step }: Filled): boolean => step === 'person-notified';
 
-/** The steps that were taken for each breach, as the case lists them. */
+/** The steps that were taken for each breach, by the id of the breach. */
 const doneSchema = z.record(z.string(), z.array(z.string()));
 
-/** The steps that have not been taken for the breach. */
+/** The steps that have not been taken for the chosen breach. */
 function leftOf({ breach, done }: Filled): readonly string[] {
   const taken = doneSchema.safeParse(done).data?.[String(breach)] ?? [];
   return Object.keys(breachSteps).filter((step) => !taken.includes(step));
 }
 
-/** Records a step for a breach. The step of telling the person sends a letter (Art. 34). */
+/** Records a step for a breach. The step `person-notified` sends a letter to the person (Art. 34). */
 export const updateBreach = staffCommand({
   type: 'update-breach',
   group: 'waiting',
@@ -48,7 +48,10 @@ export const updateBreach = staffCommand({
       label: { sv: 'Vad som gjordes, och varför', en: 'What was done, and why' },
       widget: { as: 'text' },
     }),
-    /** With `person-notified` (Art. 34): the text of the letter. */
+    /**
+     * The consequences of the breach. Like `measures` and `advice`, they stand in the letter of the step
+     * `person-notified` (Art. 34).
+     */
     consequences: field(lines().optional(), {
       label: { sv: 'Vad det kan leda till', en: 'What may follow from it' },
       widget: { as: 'lines' },

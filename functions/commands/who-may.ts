@@ -1,10 +1,10 @@
 import { staffCommands, type StaffCommandType } from './list.ts';
 import type { Role } from './role.ts';
 
-/** The parts of a command that decide who may give it: its type, and the field that names its candidate. */
+/** The parts of a command that decide who may give it: the type, and the field that names the candidate. */
 export type CommandKind = { readonly type: StaffCommandType } & Readonly<Record<string, unknown>>;
 
-/** Whether one of these roles may give a command. The API enforces it, and the console shows commands by it. */
+/** Whether one of these roles may give a command. The API checks this, and the console shows commands by it. */
 export function mayGive(roles: ReadonlySet<Role>, command: CommandKind): boolean {
   return rolesFor(command.type, targetOf(command)).some((role) => roles.has(role));
 }
@@ -15,7 +15,10 @@ export function rolesFor(type: StaffCommandType, target: string): readonly [Role
   return typeof roles === 'function' ? roles(target) : roles;
 }
 
-/** What in the case a command is about, as its field names it; empty if it is about the case as a whole. */
+/**
+ * The candidate that a command is about, as its field names the candidate; empty if the command is about the case as a
+ * whole.
+ */
 function targetOf(command: CommandKind): string {
   const { target } = staffCommands[command.type];
   const value = target === undefined ? undefined : command[target];

@@ -1,7 +1,7 @@
 import type { RefusedCommand } from '#domain/case/decision.ts';
 import { type CaseState, hasEnded } from '#domain/case/state.ts';
 
-/** An error by whose name the workflow knows that the case has ended. */
+/** The workflow recognises this error by its name, and then knows that the case has ended. */
 export class CaseEnded extends Error {
   override readonly name = 'CaseEnded';
 }
@@ -11,7 +11,9 @@ export function ensureGoing(state: CaseState): void {
   if (state === undefined || hasEnded(state)) throw new CaseEnded('the case has ended');
 }
 
-/** A refused command of the workflow itself is an error, unless the case has ended. */
+/**
+ * Throws if a command of the workflow itself was refused: `CaseEnded` if the case has ended, else an ordinary error.
+ */
 export function refusedToWorkflow(refusal: Pick<RefusedCommand, 'message'> & { readonly code: string }): never {
   if (refusal.code === 'case-ended' || refusal.code === 'no-such-case') throw new CaseEnded('the case has ended');
   throw new Error(`a command of the workflow was refused: ${refusal.code}`);

@@ -27,7 +27,7 @@ import { errorForLog, logger } from './log.ts';
 
 type Environment = ReturnType<typeof readEnvironment<typeof caseworkEnvironment>>;
 
-/** A value that is made at the first call and kept; a failed attempt is not kept. */
+/** Calls `make` at the first call and keeps its result. If `make` fails, the next call tries again. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return async () => {
@@ -39,7 +39,7 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Log, profiles and summaries in the case table. */
+/** The log, the profiles and the summaries in the case table. */
 export function recordsIn(table: string): Records & { readonly client: DynamoDBDocumentClient } {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
@@ -53,12 +53,12 @@ export function recordsIn(table: string): Records & { readonly client: DynamoDBD
   };
 }
 
-/** The same for one event: it reads the log of a case once. */
+/** The same `Casework` for one event, with a log that reads the commits of a case once. */
 export function forOneEvent<C extends Casework>(casework: C): C {
   return { ...casework, log: rememberedLog(casework.log) };
 }
 
-/** Everything that case work needs, from the environment of the function. */
+/** Makes the `Casework` of a function from its environment. */
 export async function caseworkFrom(environment: Environment): Promise<Casework> {
   const { client, ...records } = recordsIn(environment.TABLE);
   const s3 = new S3Client({});

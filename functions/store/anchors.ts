@@ -8,15 +8,18 @@ const anchorSchema = z.strictObject({
   hash: z.string(),
   anchoredAt: z.iso.datetime(),
 });
-/** The last hash of a log at a time, stored where nobody can change it: it reveals a log that was cut short. */
+/**
+ * The hash of the last commit of a log at a time. It is stored where nobody can change it, so that it shows if commits
+ * were removed from the log later.
+ */
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
 export interface Anchors {
-  /** Stores the anchor unless that commit has one already; returns the stored one. */
+  /** Stores the anchor, unless the commit has an anchor already. Returns the stored anchor. */
   put(anchor: Anchor): Promise<Anchor>;
 }
 
-/** Anchors in their bucket. */
+/** Anchors in their S3 bucket. */
 export function anchors(client: S3Client, bucket: string): Anchors {
   return {
     async put(anchor) {

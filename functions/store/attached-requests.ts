@@ -17,15 +17,16 @@ export interface Attached {
 }
 
 /**
- * Unproven requests for the same address, rights and controller: the first is a case, and later ones are attached to
- * it. A topic is the keyed hash of the three.
+ * Finds the first case for a topic, and the requests that are attached to a case. A topic is the keyed hash of an
+ * address, a set of rights and a controller. The first unproven request for a topic opens a case, and later requests
+ * are attached to that case.
  */
 export interface AttachedRequests {
-  /** The first case for the topic, if any. */
+  /** The first case for the topic; `undefined` if there is none. */
   look(topic: string): Promise<string | undefined>;
   /**
-   * Makes `caseId` the first case for the topic at `now` (ISO 8601), unless there is one already; returns the first
-   * case. `instead` is an earlier first case that may be replaced.
+   * Makes `caseId` the first case for the topic at `now` (ISO 8601), unless the topic has a first case already. Returns
+   * the first case. `instead` is an earlier first case that may be replaced.
    */
   stand(topic: string, caseId: string, now: string, instead?: string): Promise<string>;
   /** Attaches a request that was received at `receivedAt` (ISO 8601) to the first case. */
@@ -37,11 +38,14 @@ export interface AttachedRequests {
 
 const firstSchema = z.looseObject({ caseId: z.string() });
 const attachedSchema = z.object({ caseId: z.string(), receivedAt: z.iso.datetime() });
-/** Longer than a case waits for its proof; the table deletes the item afterwards. */
+/** Longer than a case waits for its proof. After this time the table deletes the item. */
 const firstDays = 400;
 const prefix = 'ATTACHED#';
 
-/** Both are in the case table: one conditional item for each topic, and one item for each attached request. */
+/**
+ * Topics and attached requests in the case table. Each topic is one item, written under a condition, and each attached
+ * request is one item.
+ */
 export function attachedRequests(client: DynamoDBDocumentClient, table: string): AttachedRequests {
   const topicKey = (topic: string): { pk: string; sk: string } => ({ pk: `TOPIC#${topic}`, sk: 'FIRST' });
   const attachedKey = (first: string, caseId: string, receivedAt: string): { pk: string; sk: string } => ({

@@ -6,13 +6,16 @@ import { caseKey } from './keys.ts';
 
 const itemSchema = z.looseObject({ text: z.string() });
 
-/** The event log of the cases: append-only, one item per commit, written only if no commit has that number. */
+/**
+ * The event log of the cases. The log is append-only: each commit is one item, and is written only if no commit has its
+ * number.
+ */
 export interface CaseLog {
-  /** Stored commit texts in order; empty for an unknown case. */
+  /** The texts of the stored commits, in order; empty for an unknown case. */
   read(caseId: string): Promise<readonly string[]>;
-  /** As `read`, and never from memory: what other processes have written since is in it. */
+  /** Like `read`, but never from memory, so that it has what other processes have written since. */
   readAgain(caseId: string): Promise<readonly string[]>;
-  /** `conflict`: another process wrote a commit with this number first. */
+  /** Returns `conflict` if another process has written a commit with this number first. */
   append(caseId: string, commit: StoredCommit): Promise<'written' | 'conflict'>;
 }
 

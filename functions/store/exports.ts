@@ -4,23 +4,23 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { eraseUnder } from './findings.ts';
 
-/** A package of a case: its round, and its number within the round, from 1. */
+/** Identifies a package of a case: its round, and its number within the round, from 1. */
 export interface AnswerId {
   readonly round: number;
   readonly attempt: number;
 }
 
-/** Assembled answers, one object per case, round and attempt. */
+/** The packages of the cases: one object for each case, round and attempt. */
 export interface Exports {
   put(caseId: string, answer: AnswerId, content: Readable): Promise<void>;
-  /** A URL that gives the answer to whoever has it, for `seconds`, unless the answer is erased. */
+  /** A URL from which anybody who has it can fetch the answer for `seconds` seconds, unless the answer is erased. */
   address(caseId: string, answer: AnswerId, seconds: number): Promise<string>;
-  /** Erases one package; its URLs stop working. */
+  /** Erases one package. Its URLs no longer work. */
   eraseAnswer(caseId: string, answer: AnswerId): Promise<void>;
   erase(caseId: string): Promise<void>;
 }
 
-/** Answers in their bucket. */
+/** Packages in their S3 bucket. */
 export function exportsStore(client: S3Client, bucket: string): Exports {
   const keyOf = (caseId: string, { round, attempt }: AnswerId): string =>
     `${caseId}/${round}${attempt === 1 ? '' : `-${attempt}`}.zip`;
@@ -42,7 +42,7 @@ export function exportsStore(client: S3Client, bucket: string): Exports {
         { expiresIn: seconds },
       ),
     async eraseAnswer(caseId, answer) {
-      // The bucket keeps no earlier versions: a deleted object is gone.
+      // The bucket keeps no earlier versions, so a deleted object cannot be restored.
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(caseId, answer) }));
     },
     erase: async (caseId) => await eraseUnder(client, bucket, `${caseId}/`),

@@ -11,21 +11,21 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { findingsPageSchema, storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { readJson } from '#domain/json-reader.ts';
 
-/** The results of searches: one object per page, one per document. Written once. */
+/** The results of searches: one object for each page and for each document. An object is never overwritten. */
 export interface Findings {
   /**
-   * Stores the page unless it is stored already; returns the stored one. `run` distinguishes the searches of one wave,
-   * because a completed search can be started again: 0 is the first, and later ones have larger numbers.
+   * Stores the page, unless it is stored already; returns the stored page. `run` is the number of the search within its
+   * wave: 0 is the first. There are several if staff start a completed search again.
    */
   putPage(caseId: string, page: FindingsPage, run?: number): Promise<FindingsPage>;
   /**
-   * Stored pages of a system in order: by wave, then by page; of one wave if it is given. If a wave was searched
-   * several times, they are those of the last completed search, so that a search that breaks off removes nothing.
+   * The stored pages of a system, by wave and then by page; only those of `wave` if it is given. If a wave was searched
+   * several times, its pages come from the last completed search. So no result is lost if the latest search breaks off.
    */
   pages(caseId: string, system: string, wave?: number): AsyncGenerator<FindingsPage, void, undefined>;
-  /** The last search of a wave, completed or not. */
+  /** The last search of a wave, whether it was completed or not. */
   lastRun(caseId: string, system: string, wave: number): Promise<Run>;
-  /** Stores a document under a key of our own, and returns its size and SHA-256. */
+  /** Stores a document under this key, and returns its size and SHA-256. */
   putDocument(key: string, content: Readable): Promise<{ readonly bytes: number; readonly sha256: string }>;
   document(key: string): Promise<Readable>;
   /** Erases all findings of the case. */
@@ -38,12 +38,12 @@ export interface Run {
   pages(): AsyncGenerator<FindingsPage, void, undefined>;
 }
 
-/** The key of a document, made of our own ids only. */
+/** The key of a document. It contains only our own ids. */
 export function documentKey(caseId: string, system: string, id: string): string {
   return `${documentsOf(caseId, system)}${id}`;
 }
 
-/** The prefix of all objects that one system's search stores in a case: its pages and its documents. */
+/** The prefixes of all objects that are stored in a case for one system: its pages and its documents. */
 export function systemPrefixes(caseId: string, system: string): readonly string[] {
   return [pagesOf(caseId, system), documentsOf(caseId, system)];
 }
@@ -56,10 +56,10 @@ function documentsOf(caseId: string, system: string): string {
   return `${caseId}/documents/${system}/`;
 }
 
-// Values from a connector may have a hundred levels; the page around them adds a few.
+// A value from a connector may have a hundred levels, and the page around the value adds a few.
 const deepestPage = 120;
 
-/** Findings in their bucket. */
+/** Findings in their S3 bucket. */
 export function findings(client: S3Client, bucket: string): Findings {
   const readPage = async (key: string): Promise<FindingsPage> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
@@ -95,7 +95,7 @@ export function findings(client: S3Client, bucket: string): Findings {
     async *pages(caseId, system, wave) {
       for (const runs of (await runsOf(client, bucket, { caseId, system, wave })).values()) {
         let answered = runs.at(-1);
-        // A search is started again only after a completed one.
+        // Only a completed search is started again. So if there are several, an earlier one was completed.
         for (const one of runs.length > 1 ? runs.toReversed() : [])
           if (await cameToItsEnd(one)) {
             answered = one;
@@ -132,13 +132,13 @@ export function findings(client: S3Client, bucket: string): Findings {
   };
 }
 
-/** The keys of the pages of one search, in order. */
+/** One search: its number, and the keys of its pages in order. */
 interface RunKeys {
   readonly run: number;
   readonly keys: string[];
 }
 
-/** The searches of a system by wave, with waves and searches in order. */
+/** The searches of a system by wave. Waves are in order, and so are the searches of a wave. */
 async function runsOf(
   client: S3Client,
   bucket: string,
@@ -158,7 +158,7 @@ async function runsOf(
   return new Map(inOrder.map(([of, runs]) => [of, [...runs.values()].sort((a, b) => a.run - b.run)]));
 }
 
-/** The prefix of the pages of one search, below that of its system. */
+/** The prefix of the pages of one search. It follows the prefix of the system. */
 function runPrefix(wave: number, run: number): string {
   return run === 0 ? `${padded(wave)}/` : `${padded(wave)}-${padded(run)}/`;
 }

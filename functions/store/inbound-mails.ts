@@ -3,18 +3,18 @@ import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, typ
 /** Raw mails, where the mail service puts them, and scans of letters. */
 export interface InboundMails {
   read(key: string): Promise<Uint8Array>;
-  /** As `read`; `undefined` if the object is gone. */
+  /** Like `read`; `undefined` if the object no longer exists. */
   find(key: string): Promise<Uint8Array | undefined>;
   put(key: string, content: Uint8Array, mediaType: string): Promise<void>;
   destroy(key: string): Promise<void>;
 }
 
-/** The key under which the mail service stores a mail, by the mail's id. */
+/** The key under which the mail service stores a mail, made from the mail's id. */
 export function mailKey(messageId: string): string {
   return `inbound/${messageId}`;
 }
 
-/** Whether a key is that of a mail, and not that of a scan. */
+/** Whether a key belongs to a mail, and not to a scan. */
 export function isMailKey(key: string): boolean {
   return key.startsWith(mailKey(''));
 }
@@ -24,7 +24,7 @@ export function scanKey(caseId: string): string {
   return `scans/${caseId}`;
 }
 
-/** Mails and scans in their bucket. */
+/** Mails and scans in their S3 bucket. */
 export function inboundMails(client: S3Client, bucket: string): InboundMails {
   const read = async (key: string): Promise<Uint8Array> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));

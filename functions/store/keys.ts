@@ -3,12 +3,12 @@ export function caseKey(caseId: string): string {
   return `CASE#${caseId}`;
 }
 
-/** The case that a partition key belongs to. */
+/** The id of the case to which a partition key belongs. */
 export function caseOf(partitionKey: string): string {
   return partitionKey.slice('CASE#'.length);
 }
 
-/** Partition key of the cases that have a stored object. */
+/** Partition key under which the cases that have a stored object are listed. */
 export function inboundKey(inbound: string): string {
   return `INBOUND#${inbound}`;
 }

@@ -2,46 +2,52 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
-/** Maximum of something in any period of so many seconds. */
+/** How many times something is allowed in any period of `seconds`. */
 export interface Allowance {
   readonly most: number;
   readonly seconds: number;
 }
 
-/** Whether one more is allowed; if not, `from` is the time (ISO 8601) from which one is. */
+/** Whether it is allowed once more. If not, `from` is the time (ISO 8601) from which it is allowed again. */
 export type Allowed =
-  /** `left`: how many more are allowed after this one. */
+  /** `left` is how many more times it is allowed after this time. */
   { readonly ok: true; readonly left: number } | { readonly ok: false; readonly from: string };
 
 /**
- * Counts what strangers may cause, in any period and not by the calendar: codes to an address, requests from a network.
- * A key names what is counted and, by a keyed hash, for whom.
+ * Counts what strangers may cause, such as codes to an address or requests from a network. A limit counts in any period
+ * of a length, not by the calendar. A key names what is counted and, by a keyed hash, for whom.
  */
 export interface Limits {
-  /** Takes one at `now` (ISO 8601), unless the maximum was taken in the period before. */
+  /** Counts one more at `now` (ISO 8601), unless the maximum was reached in the period before `now`. */
   take(key: string, allowance: Allowance, now: string): Promise<Allowed>;
-  /** Counts one more on the day (UTC) of `now`; returns the count, also if several come at the same moment. */
+  /**
+   * Counts one more on the day (UTC) of `now` and returns the count. The count is right even if several processes count
+   * at the same moment.
+   */
   count(key: string, now: string): Promise<number>;
-  /** Whether `take` would succeed. */
+  /** Whether `take` would succeed; nothing is counted. */
   look(key: string, allowance: Allowance, now: string): Promise<Allowed>;
 }
 
 const itemSchema = z.looseObject({
-  /** When each was taken, in milliseconds since the epoch, oldest first. */
+  /** The times that were counted, in milliseconds since the epoch, oldest first. */
   times: z.array(z.number()),
   version: z.number().int(),
 });
 
 const countSchema = z.looseObject({ count: z.number().int() });
-/** Longer than the counted day. */
+/** The item is kept longer than the day that it counts. */
 const twoDays = 2 * 24 * 60 * 60;
 
-/** Other writers came first so often that the limit counts as reached: a moment later there is a result. */
+/**
+ * How many times the item is read and written anew if other processes write first. After that the limit counts as
+ * reached, and the caller may try again a second later.
+ */
 const attempts = 20;
 
 /**
- * Limits in the case table: one item for each key, written only if it is unchanged since it was read. The table deletes
- * old items.
+ * Limits in the case table. Each key is one item, which is written only if it is unchanged since it was read. The table
+ * deletes old items.
  */
 export function limits(client: DynamoDBDocumentClient, table: string): Limits {
   const keyOf = (key: string): { pk: string; sk: string } => ({ pk: `LIMIT#${key}`, sk: 'TAKEN' });

@@ -14,13 +14,13 @@ export interface OutgoingMail {
 /** Sends letters through the mail service. */
 export interface PostOffice {
   /**
-   * Resolves when the mail service has accepted the letter, with the id that it gave: the part before the @ of the
-   * letter's Message-ID (Amazon SES Developer Guide, "Email header fields").
+   * Resolves when the mail service has accepted the letter. The result is the id that the service gave the letter: the
+   * part before the @ of its Message-ID (Amazon SES Developer Guide, "Email header fields").
    */
   send(mail: OutgoingMail): Promise<string>;
 }
 
-/** Amazon SES. */
+/** Sends letters with Amazon SES. */
 export function postOffice(client: SESv2Client): PostOffice {
   return {
     async send(mail) {
@@ -40,7 +40,7 @@ export function postOffice(client: SESv2Client): PostOffice {
           },
         }),
       );
-      if (MessageId === undefined) throw new Error('the mail service accepted a letter and gave it no id');
+      if (MessageId === undefined) throw new Error('the mail service accepted a letter but returned no id');
       return MessageId;
     },
   };

@@ -4,35 +4,42 @@ import * as z from 'zod';
 import { opener } from '#domain/case/identity/opener.ts';
 import { actorSchema } from '#domain/case/vocabulary.ts';
 
-/** A sign-in at another provider that was begun from a case and has not come back yet. */
+/** A sign-in at another provider that a browser has begun from a case and not finished. */
 export const signInAttemptSchema = z.strictObject({
   v: z.literal(1),
   caseId: z.string(),
-  /** Who began it: the person by a mailed link, or the requester. An attempt of an earlier version does not say. */
+  /**
+   * Who began the sign-in: the person with a mailed link, or the requester. An attempt of an earlier version does not
+   * say who.
+   */
   by: actorSchema.default(opener),
-  /** Which of the controller's methods: `login`, or the id of an e-ID. */
+  /** The controller's method that was chosen: `login`, or the id of an e-ID. */
   method: z.string(),
-  /** PKCE (RFC 7636): shows that the party that redeems the code also requested it. */
+  /** PKCE (RFC 7636): shows that the party that redeems the authorization code also requested it. */
   verifier: z.string(),
   nonce: z.string(),
-  /** SHA-256 of the cookie of the browser that began it. */
+  /** SHA-256 of the cookie in the browser that began the sign-in. */
   browser: z.string().regex(/^[0-9a-f]{64}$/),
   expiresAt: z.iso.datetime(),
 });
 export type SignInAttempt = Readonly<z.infer<typeof signInAttemptSchema>>;
 
-/** Sign-ins under way, by a hash of their `state`: no stored value leads back to one. */
+/**
+ * Sign-ins that have begun. Each is stored under a hash of its `state`, so that nobody can continue one from the stored
+ * values.
+ */
 export interface SignInAttempts {
   /** Stores an attempt; `id` is the SHA-256 of its `state`. */
   begin(id: string, attempt: SignInAttempt): Promise<void>;
   /**
-   * Takes the attempt out, once: a second caller finds nothing. A browser other than the one that began it (`browser`,
-   * SHA-256 of its cookie) takes nothing and does no harm. Expired attempts are returned: see `expiresAt`.
+   * Deletes the attempt and returns it; a second call finds nothing. `browser` is the SHA-256 of the browser's cookie.
+   * If another browser began the sign-in, nothing is returned or deleted. Expired attempts are returned too: see
+   * `expiresAt`.
    */
   take(id: string, browser: string): Promise<SignInAttempt | undefined>;
 }
 
-/** Attempts in the case table, which deletes expired ones. */
+/** Sign-in attempts in the case table. The table deletes expired attempts. */
 export function signInAttempts(client: DynamoDBDocumentClient, table: string): SignInAttempts {
   const key = (id: string): { pk: string; sk: string } => ({ pk: `SIGN-IN#${id}`, sk: 'ATTEMPT' });
   return {

@@ -7,7 +7,7 @@ export interface OutgoingSms {
   /** E.164. */
   readonly to: string;
   readonly text: string;
-  /** For how long delivery makes sense. */
+  /** For how many minutes the SMS may still be delivered. */
   readonly minutes: number;
 }
 
@@ -17,7 +17,7 @@ export interface SmsService {
   send(sms: OutgoingSms): Promise<void>;
 }
 
-/** AWS End User Messaging SMS. */
+/** Sends SMS with AWS End User Messaging SMS. */
 export function smsService(client: PinpointSMSVoiceV2Client): SmsService {
   return {
     async send({ from, to, text, minutes }) {
@@ -27,7 +27,7 @@ export function smsService(client: PinpointSMSVoiceV2Client): SmsService {
           OriginationIdentity: from,
           MessageBody: text,
           MessageType: 'TRANSACTIONAL',
-          // A code that arrives after its expiry only confuses people.
+          // After this time the code has expired, so the SMS is no longer delivered.
           TimeToLive: minutes * 60,
         }),
       );

@@ -18,36 +18,36 @@ import { caseKey, inboundKey } from './keys.ts';
 
 /** A letter that was mailed in a case. */
 const sentLetterSchema = z.strictObject({
-  /** The id that the mail service gave it. */
+  /** The id that the mail service gave the letter. */
   id: z.string(),
   to: z.string(),
-  /** Its id in the case, as in its header fields; `null` for letters of earlier versions. */
+  /** The letter's id in the case, as in its header fields; `null` for letters of earlier versions. */
   letter: z.string().nullable().default(null),
 });
 export type SentLetter = Readonly<z.infer<typeof sentLetterSchema>>;
 
 /**
  * The personal data of a case: the request itself, identifiers by their hash, free texts, and the key of the hashes.
- * Once it is erased, the log identifies nobody.
+ * Once the profile is erased, the log identifies nobody.
  */
 export const subjectProfileSchema = z.strictObject({
   v: z.literal(1),
   caseId: z.string(),
-  /** Random; the key of the identifier hashes in the log of this case only. */
+  /** A random key. The hashes of identifiers in the log of this case, and of no other case, are made with it. */
   caseKey: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Keyed hash of the request as sent. */
+  /** Keyed hash of the request as it was sent. */
   request: z.string(),
   controller: z.string(),
   rights: z.array(rightSchema).min(1),
   language: languageSchema,
-  /** ISO 639; the language that the person prefers, if we do not write it. */
+  /** The language that the person prefers (ISO 639), if we do not write in it. */
   wantedLanguage: z.string().optional(),
   matter: matterSchema.default('request'),
   origin: z
     .strictObject({ case: z.string(), as: z.enum(['split', 'bundle']) })
     .nullable()
     .default(null),
-  /** The staff id of whoever registered a request from another channel. */
+  /** The staff id of the person who registered a request from another channel. */
   registeredBy: z.string().optional(),
   channel: channelSchema,
   receivedAt: z.iso.datetime(),
@@ -59,53 +59,58 @@ export const subjectProfileSchema = z.strictObject({
   message: z.string().max(20_000).optional(),
   /** Learned identifiers by hash. */
   identifiers: z.record(z.string(), identifierSchema),
-  /** Free texts of staff by id. */
+  /** Free texts by id. */
   texts: z.record(z.string(), z.string().max(20_000)),
-  /** Raw mails and scans in the mail bucket. Erased with the material of the last case that has them. */
+  /**
+   * Keys of raw mails and scans in the mail bucket. An object is erased with the material of the last case that has it.
+   */
   inbound: z.array(z.string()).default([]),
   /**
-   * The person's name in the mail that opened the case: another name means another person until the opposite is shown.
+   * The person's name in the mail that opened the case. A mail with another name counts as written by another person
+   * until a proof shows the opposite.
    */
   names: z.array(z.string().max(200)).default([]),
   /**
-   * The case to which this request is attached, because nobody has proven that case; `null` if the request is a case of
-   * its own.
+   * The case to which this request is attached; `null` if the request has a case of its own. A request is attached
+   * while nobody has proven the other case.
    */
   attachedTo: z.string().nullable().default(null),
   /**
-   * The receipt proves that the request comes from the contact's own address: no stranger has made it, and letters
-   * about it do not count as a stranger's.
+   * The authentication of the mail shows that the request comes from the contact's own address. So no stranger has made
+   * the request, and letters about it do not count as caused by a stranger.
    */
   vouched: z.boolean().default(false),
-  /** Raised in another case with the requester's key of that case: anybody may have made it. */
+  /** The request was raised in another case with the requester's key of that case, so anybody may have made it. */
   broughtByOpener: z.boolean().default(false),
-  /** Letters that were mailed in the case, and the address of each. */
+  /** Letters that were mailed in the case, each with its address. */
   sent: z.array(sentLetterSchema).default([]),
-  /** Statements beside the request of which a member of staff must be told at once. */
+  /** Statements besides the request of which a member of staff must be told at once. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });
 export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
 
 export interface SubjectProfiles {
   get(caseId: string): Promise<SubjectProfile | undefined>;
-  /** Stores the profile unless the case has one, at `now` (ISO 8601); returns the stored one. */
+  /** Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the stored profile. */
   create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
-  /** Ids of the cases whose profile was first stored at `from` (ISO 8601) or later, opened or not. */
+  /** Ids of the cases whose profile was stored at `from` (ISO 8601) or later. Some may not have been opened. */
   keptSince(from: string): Promise<readonly string[]>;
-  /** Attaches a stored request to a case at `now` (ISO 8601): it no longer waits to be opened. */
+  /** Attaches a stored request to a case at `now` (ISO 8601), so that the request no longer waits to be opened. */
   attach(caseId: string, first: string, now: string): Promise<void>;
-  /** Detaches a request at `now` (ISO 8601): it waits to be opened again. */
+  /** Detaches a request at `now` (ISO 8601), so that the request waits to be opened again. */
   detach(caseId: string, now: string): Promise<void>;
-  /** Ids of the requests that are attached to others. */
+  /** Ids of the requests that are attached to other cases. */
   attached(): Promise<readonly string[]>;
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
   addText(caseId: string, id: string, text: string): Promise<void>;
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
-  /** Records a stored object that came in with the case; several cases may have the same. */
+  /** Records a stored object that came in with the case. Several cases may have the same object. */
   addInbound(caseId: string, key: string): Promise<void>;
-  /** Records a letter that the mail service has accepted, by its id and its address. */
+  /** Records a letter that the mail service has accepted: its id and its address. */
   addSent(caseId: string, letter: SentLetter): Promise<void>;
-  /** Removes a stored object from the case; returns, at each call, whether no other case has it either. */
+  /**
+   * Removes a stored object from the case. Returns whether no other case has the object, also when it is called again.
+   */
   releaseInbound(caseId: string, key: string): Promise<boolean>;
   erase(caseId: string): Promise<void>;
 }
@@ -158,8 +163,8 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     pk: inboundKey(inbound),
     sk: caseKey(caseId),
   });
-  // Before the profile is written: a process that dies in between must not allow another case to erase this one's
-  // object.
+  // The object is recorded before the profile is written. So if the process dies in between, no other case erases an
+  // object that this case needs.
   const have = async (caseId: string, inbound: string): Promise<void> => {
     await client.send(new PutCommand({ TableName: table, Item: had(caseId, inbound) }));
   };
@@ -174,7 +179,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         await client.send(
           new PutCommand({
             TableName: table,
-            // Listed by time, so that a request is found whose case was never opened.
+            // The profile is listed by time, so that a request is found even if its case was never opened.
             Item: {
               ...key(profile.caseId),
               profile: subjectProfileSchema.parse(profile),
@@ -188,7 +193,8 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         const kept = await get(profile.caseId);
-        if (kept === undefined) throw new Error('the profile was erased while the case was opened', { cause: error });
+        if (kept === undefined)
+          throw new Error('the profile was erased while its case was being opened', { cause: error });
         for (const inbound of profile.inbound)
           if (!kept.inbound.includes(inbound)) await haveNot(profile.caseId, inbound);
         return kept;

@@ -10,14 +10,15 @@ import * as z from 'zod';
 import { byDue, byPerson, casesIn } from './indexes.ts';
 import { caseKey } from './keys.ts';
 
-/** The work queue's line of a case: a projection of the log, which alone is authoritative. */
+/** A row of the work queue. It is computed from the log of a case; only the log is authoritative. */
 export const summarySchema = z.strictObject({
   caseId: z.string(),
-  /** Number of the commit from which it was made; 0 before the first commit. */
+  /** Number of the commit from which the summary was made; 0 before the first commit. */
   seq: z.number().int().nonnegative(),
   /**
-   * `open` until the case has ended, `owing` while letters of an ended case are unsent or a breach in it is not
-   * settled, `purged` once findings and answers are erased, `forgotten` once the profile is erased.
+   * `open` until the case has ended. `owing` while an ended case has an unsent letter, an unsettled breach or a package
+   * to erase. `ended` if an ended case has none of these. `purged` once findings and answers are erased. `forgotten` once the profile is
+   * erased.
    */
   list: z.enum(['open', 'owing', 'ended', 'purged', 'forgotten']),
   status: z.string(),
@@ -28,51 +29,63 @@ export const summarySchema = z.strictObject({
   due: z.string(),
   extended: z.boolean(),
   round: z.number().int().nonnegative(),
-  /** What the case waits for, as a code; empty if it waits for nobody. */
+  /** Whom or what the case waits for, as a code; empty if the case waits for nobody. */
   waitingFor: z.string(),
   failed: z.array(z.string()),
   pending: z.array(z.string()),
   endedAt: z.string().nullable(),
-  /** The organisation's keyed hash of the contact point: finds a person's other cases. */
+  /** The organisation's keyed hash of the contact point, by which a person's other cases are found. */
   person: z.string(),
   matter: z.string().default('request'),
-  /** The member of staff who has the case. */
+  /** The member of staff who owns the case. */
   owner: z.string().nullable().default(null),
-  /** Last day to decide on a held request; `null` if it is not held. */
+  /** Last day to decide on a held request; `null` if the request is not held. */
   decideBy: z.string().nullable().default(null),
-  /** The due date with suspensions; `null` while one is open. The list is sorted by `due`, without them. */
+  /**
+   * The due date with suspensions; `null` while a suspension is open. The list is sorted by `due`, the date without
+   * suspensions.
+   */
   suspendedDue: z.string().nullable().default(null),
-  /** Decisions that wait for a second person. */
+  /** How many decisions wait for a second person. */
   proposals: z.number().int().nonnegative().default(0),
-  /** Letters that could not be sent. */
+  /** How many letters could not be sent. */
   unsent: z.number().int().nonnegative().default(0),
-  /** Breaches and objections to the record that nobody has decided on: they stay open after the end of the case. */
+  /**
+   * How many breaches, and objections to our keeping the case, nobody has decided on. They stay open after the end of
+   * the case.
+   */
   unsettled: z.number().int().nonnegative().default(0),
-  /** Staff who are locked out: their lists do not contain it. `null` in a summary of an earlier version. */
+  /**
+   * Staff who are locked out of the case: their lists do not contain the case. `null` in a summary of an earlier
+   * version.
+   */
   lockedOut: z.array(z.string()).nullable().default(null),
-  /** The case from which it was split: a person who is kept out of that case is kept out of this one. */
+  /** The case from which this case was split. A person who has no access to that case has no access to this case. */
   partOf: z.string().nullable().default(null),
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 
 export interface Summaries {
   get(caseId: string): Promise<Summary | undefined>;
-  /** Stores the summary unless a later one is stored already. */
+  /** Stores the summary, unless a summary of a later commit is stored already. */
   put(summary: Summary): Promise<void>;
   /**
-   * Open cases by due date, the others by their end, oldest first, from `from` on if it is given (a date or an instant
-   * as in the summary). Each is read again from its item, because index rows may be outdated.
+   * Open cases by due date; cases of the other lists by their end, oldest first. The list begins at `from`, if it is
+   * given: a date or an instant as in the summary. Each summary is read again from its item, because a row of an index
+   * may be outdated.
    */
   list(list: Summary['list'], limit: number, from?: string): Promise<readonly Summary[]>;
-  /** How many cases the list has. */
+  /** How many cases are in a list. */
   count(list: Summary['list']): Promise<number>;
-  /** Removes the person from the summary and its index, and the summary from the working lists. */
+  /**
+   * Removes the person from the summary and from the index of persons, and moves the summary to the list `forgotten`.
+   */
   forgetPerson(caseId: string): Promise<void>;
-  /** Case ids of one person, oldest first. */
+  /** The cases of one person, oldest first. */
   ofPerson(person: string): Promise<readonly Summary[]>;
 }
 
-/** Summaries in the case table and its two indexes. */
+/** Summaries in the case table, with its two indexes. */
 export function summaries(client: DynamoDBDocumentClient, table: string): Summaries {
   const get = async (caseId: string): Promise<Summary | undefined> => {
     const { Item } = await client.send(
@@ -108,7 +121,7 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
               seq: checked.seq,
               [byDue.partition]: checked.list,
               [byDue.sort]: `${checked.endedAt ?? checked.due}#${checked.caseId}`,
-              // Once the profile is erased there is no person to index.
+              // Without a person there is nothing to index: the profile is erased.
               ...(checked.person === ''
                 ? {}
                 : {

@@ -6,19 +6,21 @@ import { caseKey } from './keys.ts';
 const tokenSchema = z.strictObject({
   wait: z.enum(waitNames),
   round: z.number().int().nonnegative(),
-  /** A bearer secret: it leaves the table only for the workflow itself. */
+  /** The task token. Whoever has it can end the wait, so it is sent only to the workflow itself. */
   token: z.string(),
 });
 export type TaskToken = Readonly<z.infer<typeof tokenSchema>>;
 
-/** Tokens of workflow tasks that wait for a condition on the case. */
+/** Task tokens of the workflow's waits. Each wait ends when its condition holds in the case. */
 export interface TaskTokens {
   list(caseId: string): Promise<readonly TaskToken[]>;
   put(caseId: string, token: TaskToken): Promise<void>;
   delete(caseId: string, token: TaskToken): Promise<void>;
 }
 
-/** Task tokens in the case table. A later execution's token for the same wait replaces the earlier one. */
+/**
+ * Task tokens in the case table. If a later execution stores a token for the same wait, it replaces the earlier token.
+ */
 export function taskTokens(client: DynamoDBDocumentClient, table: string): TaskTokens {
   const key = (caseId: string, token: TaskToken): { pk: string; sk: string } => ({
     pk: caseKey(caseId),
@@ -53,7 +55,7 @@ export function taskTokens(client: DynamoDBDocumentClient, table: string): TaskT
           }),
         )
         .catch((error: unknown) => {
-          // A later token replaced it meanwhile: that one stays.
+          // A later execution has replaced the token meanwhile. The later token stays.
           if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
         });
     },

@@ -7,15 +7,15 @@ import {
 
 /** The workflow that drives the cases. */
 export interface Workflow {
-  /** Starts execution `n` of a case; a repetition has no effect. `now`: ISO 8601. */
+  /** Starts execution `n` of a case. A repetition has no effect. */
   start(caseId: string, n: number): Promise<void>;
-  /** Whether execution `n` still drives the case. */
+  /** Whether execution `n` is still running. */
   isRunning(caseId: string, n: number): Promise<boolean>;
-  /** Ends a wait. A token that was answered or abandoned is no error. */
+  /** Ends a wait. If the token was used or is no longer valid, nothing happens. */
   signal(token: string): Promise<void>;
 }
 
-/** The state machine at `arn`. */
+/** The workflow as a state machine of Step Functions with this ARN. */
 export function workflow(client: SFNClient, arn: string): Workflow {
   const nameOf = (caseId: string, n: number): string => `${caseId}-${n}`;
   return {

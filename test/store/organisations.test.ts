@@ -54,10 +54,10 @@ describe('A stored description', () => {
   it('that was changed is refused, also in what the reader would have filled in itself', async () => {
     const { organisation, hash } = readDemoOrganisation();
     await store(hash, canonical({ ...organisation, name: 'Another name' }));
-    await expect(readOrganisation(client, 'configuration', hash)).rejects.toThrow('was changed');
+    await expect(readOrganisation(client, 'configuration', hash)).rejects.toThrow('does not match its hash');
     const { promises: _, ...rest } = organisation;
     await store(hash, canonical(rest));
-    await expect(readOrganisation(client, 'configuration', hash)).rejects.toThrow('was changed');
+    await expect(readOrganisation(client, 'configuration', hash)).rejects.toThrow('does not match its hash');
   });
 
   it('that is no description is refused though its hash is right', async () => {

@@ -8,7 +8,10 @@ import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
 const environment = readEnvironment(caseworkEnvironment);
 const casework = once(async () => await caseworkFrom(environment));
 
-/** Begins a wait of the workflow: stores the task's token, then checks whether the wait has already ended. */
+/**
+ * Lambda function that begins a wait of the workflow: it stores the task token, then checks whether the wait has
+ * already ended.
+ */
 export const handler = middy(async (event: unknown) => {
   await awaitCondition(forOneEvent(await casework()), awaitConditionSchema.parse(event), readClock());
   return {};

@@ -22,7 +22,9 @@ const s3 = new S3Client({});
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
 const found = findings(s3, environment.FINDINGS_BUCKET);
 
-/** One short step of the workflow: reads the case, commits what follows, returns ids only. */
+/**
+ * Lambda function for one short step of the workflow. It reads the case, commits what follows, and returns ids only.
+ */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);
   const taken = await takeStep(

@@ -5,7 +5,10 @@ import { isPassing, retryAfterSeconds } from '../passing-trouble.ts';
 import { named } from '#api/problem.ts';
 import { problem } from './problem.ts';
 
-/** Middleware: an unexpected error becomes a problem document without details, and one log line with its place. */
+/**
+ * Middleware: an unexpected error becomes a problem document without details, and one log line that says where the
+ * error came from.
+ */
 export function guard(): middy.MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
   return {
     onError(request) {

@@ -5,13 +5,16 @@ import { expectedInWords } from './expected.ts';
 import { named, type Problem } from '#api/problem.ts';
 import { safeHeaders } from './problem.ts';
 
-/** Maximum length of a body; a request is a few kilobytes. */
+/** Maximum length of a body in bytes; a normal request has a few kilobytes. */
 export const longestBody = 64 * 1024;
 
-/** `application/json`, or a type based on it (RFC 6839); in UTF-8 (RFC 8259, 8.1). */
+/**
+ * The content types that are read as JSON: `application/json` and types based on it (RFC 6839), in UTF-8 (RFC 8259,
+ * 8.1).
+ */
 const jsonType = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
-/** Sends JSON through a schema: only declared fields are sent. */
+/** Responds with JSON that the schema has parsed, so that only declared fields are sent. */
 export function ok<T>(schema: z.ZodType<T>, body: T, statusCode = 200): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode,
@@ -22,7 +25,7 @@ export function ok<T>(schema: z.ZodType<T>, body: T, statusCode = 200): APIGatew
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
-/** The body as text, or `undefined` when it has more than `longest` bytes. */
+/** The body as text, or `undefined` if it has more than `longest` bytes. */
 export function bodyText(event: APIGatewayProxyEventV2, longest = longestBody): string | undefined {
   const text =
     event.body === undefined
@@ -33,7 +36,7 @@ export function bodyText(event: APIGatewayProxyEventV2, longest = longestBody): 
   return Buffer.byteLength(text) > longest ? undefined : text;
 }
 
-/** Whether the bytes of a body are UTF-8. A body that came as text is valid. */
+/** Whether a body is valid UTF-8. */
 function isUtf8({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): boolean {
   if (!isBase64Encoded) return !body.includes('\ufffd');
   try {
@@ -44,7 +47,7 @@ function isUtf8({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): boolean
   }
 }
 
-/** Reads a JSON body. An empty body is `undefined` for the schema. Problems name fields and never contain values. */
+/** Reads a JSON body. The schema gets `undefined` for an empty body. Problems name fields and never contain values. */
 export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>, longest = longestBody): Read<T> {
   const text = bodyText(event, longest);
   if (text === undefined)
@@ -59,7 +62,7 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
     if (!jsonType.test(event.headers['content-type'] ?? ''))
       return {
         ok: false,
-        problem: named('wrong-type', 415, 'The body is of a type that is not taken here', {
+        problem: named('wrong-type', 415, 'The content type of the body is not accepted', {
           detail: 'application/json',
         }),
       };
@@ -70,7 +73,7 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
     }
     const twice = duplicateKeyIn(text);
     if (twice !== undefined) {
-      const errors = [{ field: fieldName(twice), message: 'a key that comes more than once' }];
+      const errors = [{ field: fieldName(twice), message: 'the key stands more than once' }];
       return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors }) };
     }
   }
@@ -79,7 +82,10 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
   return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors: issuesOf(result.error) }) };
 }
 
-/** Issues as field and message. Messages of our schemas contain names and limits, never values that were sent. */
+/**
+ * The issues of a schema, each as field and message. The messages contain names and limits, never values that were
+ * sent.
+ */
 export function issuesOf(error: z.ZodError): { readonly field: string; readonly message: string }[] {
   return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -95,7 +101,7 @@ function fieldName(path: readonly PropertyKey[]): string {
   return name === '' ? '(body)' : name;
 }
 
-/** A key in the body can be anything, even an address: only a key that looks like a field name is reported. */
+/** A key in the body can be anything, even an address. So a key is reported only if it looks like a field name. */
 function partName(part: string | symbol): string {
   return typeof part === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}\d{0,2}$/.test(part) ? part : '*';
 }

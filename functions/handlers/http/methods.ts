@@ -1,7 +1,10 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** The route of a request. HEAD has the route of GET; its body is removed at the end. */
+/**
+ * The route of a request. A HEAD request uses the route of GET, and `bodilessForHead` removes the body from its
+ * response.
+ */
 export function routeOf({ routeKey }: Pick<APIGatewayProxyEventV2, 'routeKey'>): string {
   return routeKey.replace(/^HEAD /, 'GET ');
 }
@@ -16,8 +19,8 @@ export function bodilessForHead(): middy.MiddlewareObj<APIGatewayProxyEventV2, A
 }
 
 /**
- * The methods of a path, from routes such as `GET /cases/{reference}`; none if there is no such path. For the `Allow`
- * header of a 405 (RFC 9110, 15.5.6).
+ * The methods of a path, from routes such as `GET /cases/{reference}`; none if there is no such path. They go into the
+ * `Allow` header of a response with status 405 (RFC 9110, 15.5.6).
  */
 export function methodsAt(routes: Iterable<string>, path: string): readonly string[] {
   const methods = new Set<string>();

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * The network of an address, as text: the first 24 bits of an IPv4 address or the first 64 of an IPv6 address, which is
- * what a provider gives to one customer. Any other text is a network of its own.
+ * The network of an address, as text. It is the first 24 bits of an IPv4 address or the first 64 bits of an IPv6
+ * address, which is what a provider gives to one customer. Any other text counts as a network of its own.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
@@ -16,7 +16,7 @@ export function networkOf(address: string): string {
   }
 }
 
-/** The first four of the eight groups, without leading zeros. */
+/** The first four of the eight groups of an IPv6 address, without leading zeros. */
 function firstGroups(address: string): string {
   const [head = '', tail] = address.toLowerCase().split('::');
   const before = groupsIn(head);

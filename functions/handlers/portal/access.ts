@@ -3,13 +3,13 @@ import { wishSchema, type WishType } from '#api/subject-wish.ts';
 
 const cookieName = 'case';
 
-/** The cookie by which a browser may view one case, until the browser is closed; scripts cannot read it. */
+/** The cookie that lets a browser view one case until the browser is closed. Scripts cannot read the cookie. */
 export function caseCookie(reference: string, accessToken: string, portal: string): string {
   const secure = portal.startsWith('https:') ? '; Secure' : '';
   return `${cookieName}=${accessToken}; Path=/cases/${reference}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** The access token in the browser's cookie for this path; empty if there is none. */
+/** The access token in the browser's cookie for this path; empty if there is no cookie. */
 export function tokenOf(event: APIGatewayProxyEventV2): string {
   const own = event.cookies?.find((cookie) => cookie.startsWith(`${cookieName}=`));
   return asToken(own?.slice(cookieName.length + 1));
@@ -23,7 +23,7 @@ export function signedInCookie(reference: string, value: string, minutes: number
   return `${signedInName}=${value}; Path=/cases/${reference}; Max-Age=${minutes * 60}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** That cookie from the browser; empty if there is none. */
+/** The value of the `signed-in` cookie; empty if there is no cookie. */
 export function signedInOf(event: APIGatewayProxyEventV2): string {
   const own = event.cookies?.find((cookie) => cookie.startsWith(`${signedInName}=`));
   return asToken(own?.slice(signedInName.length + 1));
@@ -31,12 +31,12 @@ export function signedInOf(event: APIGatewayProxyEventV2): string {
 
 const doneName = 'done';
 
-/** The cookie by which the next page of the case confirms, once and within a minute, what the person has just done. */
+/** The cookie by which the next page of the case says, once and within a minute, what the person has just done. */
 export function doneCookie(reference: string, done: WishType, portal: string): string {
   return setDone(reference, done, 60, portal);
 }
 
-/** Deletes that cookie: a reloaded page does not confirm it again. */
+/** Deletes the `done` cookie, so that a reloaded page does not say the same again. */
 export function doneIsTold(reference: string, portal: string): string {
   return setDone(reference, '', 0, portal);
 }
@@ -46,18 +46,18 @@ function setDone(reference: string, value: string, seconds: number, portal: stri
   return `${doneName}=${value}; Path=/cases/${reference}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** What the person has just done, from the cookie: a link cannot set it. */
+/** What the person has just done, read from the `done` cookie. A link to the page cannot set the cookie. */
 export function doneOf(event: APIGatewayProxyEventV2): WishType | undefined {
   const own = event.cookies?.find((cookie) => cookie.startsWith(`${doneName}=`))?.slice(doneName.length + 1);
   return wishSchema.options.map((option) => option.shape.type.value).find((type) => type === own);
 }
 
-/** A text in the form of a token, else empty. */
+/** The text if it has the form of a token, else an empty text. */
 export function asToken(text: string | undefined): string {
   return text !== undefined && /^[\w-]{20,100}$/.test(text) ? text : '';
 }
 
-/** The reference in the path, if it has the form of one. */
+/** The reference in the path, if it has the form of a reference. */
 export function referenceOf(event: APIGatewayProxyEventV2): string | undefined {
   const reference = event.pathParameters?.['reference'] ?? '';
   return /^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(reference) ? reference : undefined;
@@ -65,11 +65,12 @@ export function referenceOf(event: APIGatewayProxyEventV2): string | undefined {
 
 /**
  * Whether a page of another site made the browser send this form. Current browsers say so in `Sec-Fetch-Site`, older
- * ones in `Origin`. A client that sends neither is no browser, and has no cookie that a page could abuse.
+ * browsers in `Origin`. A client without these two headers is no browser, and has no cookie that another page could
+ * abuse.
  */
 export function isFromElsewhere(event: APIGatewayProxyEventV2, portal: string): boolean {
   const site = event.headers['sec-fetch-site'];
-  // `none`: the person did it, for example by reloading the page.
+  // `none`: no page caused the request; the person caused it, for example by reloading the page.
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin } = event.headers;
   return origin !== undefined && origin !== new URL(portal).origin;

@@ -10,7 +10,7 @@ export type ReadForm =
     };
 
 const mostFields = 40;
-/** The only field that may occur several times. */
+/** `right` is the only field that may occur several times. */
 const manifold = 'rights';
 
 /** Reads the body of a form (`application/x-www-form-urlencoded`, UTF-8). */
@@ -28,11 +28,11 @@ export function readForm(event: APIGatewayProxyEventV2): ReadForm {
   return repeated ? malformed : { ok: true, fields };
 }
 
-/** Whether decoding lost nothing: `URLSearchParams` inserts a replacement character for invalid bytes. */
+/** Whether decoding lost nothing. `URLSearchParams` puts a replacement character in the place of invalid bytes. */
 function isUtf8(text: string): boolean {
   if (text.includes('\ufffd')) return false;
   try {
-    // By the rules of browsers a single percent sign is literal, and no error.
+    // By the rules of browsers, a percent sign that encodes nothing stands for itself.
     decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, '%25'));
     return true;
   } catch {
@@ -40,7 +40,7 @@ function isUtf8(text: string): boolean {
   }
 }
 
-/** The six digits, without spaces; no code if a new one is requested, by the chosen method. */
+/** The six digits of a code, without spaces. Without digits, a new code is requested by the chosen method. */
 export function codeIn(
   fields: URLSearchParams,
 ):

@@ -49,7 +49,7 @@ import { wish } from './wishes.ts';
 const environment = readEnvironment({
   ...caseworkEnvironment,
   EXPORTS_BUCKET: z.string().min(1),
-  /** Origin of the download URLs of answers: our forms lead there by a redirect. */
+  /** Origin of the download URLs of answers. Our forms may redirect to this origin. */
   EXPORTS_ORIGIN: z.url().refine((url) => new URL(url).origin === url, 'an origin'),
 });
 const casework = once(async () => await caseworkFrom(environment));
@@ -57,7 +57,10 @@ const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 const attempts = signInAttempts(recordsIn(environment.TABLE).client, environment.TABLE);
 const secrets = new SecretsManagerClient({});
 
-/** The portal for data subjects: pages made on the server, for browsers with and without scripts. */
+/**
+ * Lambda function for the portal of data subjects. The pages are made on the server, for browsers with and without
+ * scripts.
+ */
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
   .use(bodilessForHead())
   .use(pageGuard(environment.PORTAL_URL))
@@ -94,7 +97,7 @@ const pages: ReadonlyMap<string, (visit: Visit) => Promise<Answer>> = new Map([
   ['GET /sign-in/callback', signInCallback],
 ]);
 
-/** For a path without a page: most often the address of a form that somebody has reloaded. */
+/** Responds to a path without a page. Most often a person has reloaded the address to which a form was sent. */
 async function elsewhere(visit: Visit): Promise<Answer> {
   const { rawPath } = visit.event;
   const methods = methodsAt(pages.keys(), rawPath);
@@ -159,8 +162,8 @@ async function submit(visit: Visit): Promise<Answer> {
   }
   if (!opened.ok && opened.code === 'enough-kept')
     return page(409, await enoughKeptPage(frameOf(visit, '/'), { email: sent.checked.controller.email }));
-  // The form was sent, changed after "back", and sent again: the person may mean it, so we ask for one more
-  // confirmation.
+  // The person has sent the form, gone back, changed it and sent it again. The change may be intended, so the page asks
+  // for a confirmation.
   if (!opened.ok) return await form(visit, 409, { form: { ...sent.form, key: work.newId() }, sentBefore: true });
   return seeOther(
     inLanguage(`/cases/${opened.caseId}`, language),
@@ -198,7 +201,9 @@ function authorityView(
   return { name: name[language], website, email };
 }
 
-/** With the key of a letter's link: stores it in a cookie and removes it from the address. Without: shows the case. */
+/**
+ * Shows the case. If the URL has the key of a letter's link, the key is stored in a cookie and removed from the URL.
+ */
 async function look(visit: Visit): Promise<Answer> {
   const key = visit.event.queryStringParameters?.['key'];
   return await withCase(visit, key === undefined ? tokenOf(visit.event) : asToken(key), async (state) => {
@@ -223,7 +228,7 @@ async function verification(visit: Visit): Promise<Answer> {
       typed.code === undefined
         ? await sendCode(work, caseId, 'identity', now, typed.via, by)
         : await verifyIdentity(work, caseId, typed.code, now, by);
-    // The button was pressed twice: the first press had the effect.
+    // If the button was pressed twice, the first press had the effect.
     if (result.ok || result.code === 'already-verified')
       return seeOther(`${here(visit, state)}${typed.code === undefined ? '#enter' : ''}`);
     return await failed(visit, state, result);
@@ -248,7 +253,10 @@ async function download(visit: Visit): Promise<Answer> {
   });
 }
 
-/** Confirms a contact address: a new one with its code, the present one only after the browser has just signed in. */
+/**
+ * Confirms a contact address. A new address is confirmed with its code; for the present address the browser must also
+ * have just signed in.
+ */
 async function contact(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
   return await withForm(visit, async (state, fields, by) => {
@@ -268,7 +276,7 @@ async function contact(visit: Visit): Promise<Answer> {
   });
 }
 
-/** Does something with a form that was sent in a case. */
+/** Reads the form that was sent in a case, and passes it to `done`. */
 async function withForm(
   visit: Visit,
   done: (state: OpenedCase, fields: URLSearchParams, by: Actor) => Promise<Answer>,
@@ -289,7 +297,7 @@ async function failed(
   return await again(visit, status, trouble);
 }
 
-/** The page again, as the case stands after the attempt. */
+/** Shows the page of the case again, with the reason for the failed attempt. */
 async function again(
   visit: Visit,
   status: number,

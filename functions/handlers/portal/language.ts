@@ -1,14 +1,15 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { languageFor, languages, type Language } from '#domain/language.ts';
 
-/** The language in the address, if it is one of ours. */
+/** The language that the URL asks for, if we write it. */
 export function askedLanguage(event: APIGatewayProxyEventV2): Language | undefined {
   const asked = event.queryStringParameters?.['lang'];
   return languages.find((language) => language === asked);
 }
 
 /**
- * The language of a page: the one in the address, else the reader's first preference that we write (`Accept-Language`).
+ * The language of a page: the language in the URL, else the first language in the reader's `Accept-Language` that we
+ * write.
  */
 export function pageLanguage(event: APIGatewayProxyEventV2): Language {
   return askedLanguage(event) ?? languageFor(preferred(event.headers['accept-language'] ?? ''));

@@ -6,12 +6,14 @@ import { errorForLog, logger } from '../log.ts';
 import { pageLanguage } from './language.ts';
 import { page, type Answer } from './replies.ts';
 
-/** Middleware: an unexpected error becomes a page without details, and one log line with its place. */
+/**
+ * Middleware: an unexpected error becomes a page without details, and one log line that says where the error came from.
+ */
 export function pageGuard(portal: string): middy.MiddlewareObj<APIGatewayProxyEventV2, Answer> {
   return {
     async onError(request) {
       logger.error('a page broke down', errorForLog(request.error));
-      // The failure may concern the description of the organisation, so its name is not available.
+      // Perhaps the organisation's description could not be read, so the page does not use its name.
       const frame = { language: pageLanguage(request.event), organisation: new URL(portal).hostname, path: '/' };
       request.response = isPassing(request.error)
         ? page(503, await troublePage(frame, 'busy'), [], { 'retry-after': String(retryAfterSeconds) })

@@ -4,7 +4,8 @@ import { safeHeaders } from '../http/problem.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 
-// `same-origin`, not `no-referrer`: with the latter a browser sends the forms of our own pages with `Origin: null`.
+// The value is `same-origin`, not `no-referrer`: with `no-referrer` a browser sends the forms of our own pages with
+// `Origin: null`.
 const headers = {
   ...safeHeaders,
   'referrer-policy': 'same-origin',
@@ -13,8 +14,8 @@ const headers = {
 } as const;
 
 /**
- * A page. `formTargets` are origins, besides our own, to which a form may be redirected; `more` are headers that the
- * status requires.
+ * Responds with a page. `formTargets` are other origins to which a form of the page may be redirected; `more` are
+ * headers that the status requires.
  */
 export function page(
   statusCode: number,
@@ -37,7 +38,9 @@ export function page(
   };
 }
 
-/** Status 303: the form had its effect, and reloading the next page does not repeat it. */
+/**
+ * Redirects with status 303 after a form had its effect, so that reloading the next page does not repeat the effect.
+ */
 export function seeOther(location: string, cookie?: string): Answer {
   return {
     statusCode: 303,

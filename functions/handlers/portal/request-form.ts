@@ -14,8 +14,8 @@ const fieldOrder = ['controller', 'rights', 'email', 'phone', 'customerNumber', 
 const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as const;
 
 /**
- * Whether a personnummer would be useful: an e-ID could confirm it, or a system can be searched by it. Otherwise the
- * form does not ask for it (dataskyddslagen 3:10).
+ * Whether the form asks for a personnummer: an e-ID could confirm it, or a system can be searched by it. Otherwise it
+ * would be of no use, and the form does not ask for it (dataskyddslagen 3:10).
  */
 export function canUsePersonnummer({ controllers, systems }: Organisation): boolean {
   const accepting = new Set(connectors.filter(({ accepts }) => accepts.includes('personnummer')).map(({ id }) => id));
@@ -26,7 +26,7 @@ export function canUsePersonnummer({ controllers, systems }: Organisation): bool
   );
 }
 
-/** An empty form: the right of access is chosen, and the controller where there is only one. */
+/** An empty form. The right of access is chosen, and also the controller if there is only one. */
 export function emptyForm(organisation: Organisation, key: string): RequestForm {
   const typed = { email: '', phone: '', customerNumber: '', personnummer: '', message: '' };
   return { key, controller: onlyController(organisation), rights: ['access'], typed };
@@ -83,7 +83,7 @@ export function checkForm(
   return { ok: false, form, wrong: fieldOrder.filter((field) => wrong.has(field)) };
 }
 
-/** The form field of a path in the request. */
+/** The form field that belongs to a JSON path in the request. */
 function fieldAt(path: string, identifiers: readonly { readonly kind: IdentifierKind }[]): FieldName {
   const index = /^identifiers\[(\d+)\]/.exec(path)?.[1];
   const kind = index === undefined ? undefined : identifiers[Number(index)]?.kind;

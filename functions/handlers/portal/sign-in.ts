@@ -16,7 +16,7 @@ import { frameOf, trouble, visitor, withCase, type Visit } from './visit.ts';
 
 export const callbackPath = '/sign-in/callback';
 
-/** Sends the browser to the e-ID or the login, with a cookie by which its return is recognised. */
+/** Sends the browser to the e-ID or the login, with a cookie by which the browser is recognised when it comes back. */
 export async function signIn(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {
@@ -36,7 +36,7 @@ export async function signIn(visit: Visit): Promise<Answer> {
   });
 }
 
-/** The browser's return: records the proof, or says in plain words why there is none. */
+/** Handles the browser that comes back from a sign-in: records the proof, or says in plain words why there is none. */
 export async function signInCallback(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   const callback = new URL(`${means.callback}?${event.rawQueryString}`);
@@ -49,7 +49,7 @@ export async function signInCallback(visit: Visit): Promise<Answer> {
   const answer = ended.ok
     ? seeOther(inLanguage(`/cases/${ended.caseId}`, frameOf(visit, '/').language))
     : await failed(visit, ended);
-  // The attempt is used up: its cookie is deleted.
+  // The attempt is used up, so its cookie is deleted.
   const shown =
     ended.ok && ended.signedIn !== undefined
       ? [signedInCookie(ended.caseId, ended.signedIn, signedInMinutes, work.portal)]
@@ -62,7 +62,7 @@ async function failed(
   ended: Extract<EndedSignIn, { readonly ok: false; readonly caseId: string }>,
 ): Promise<Answer> {
   const { code, caseId, detail } = ended;
-  if (code === 'failed' || code === 'unavailable') logger.warn('a sign-in did not work', { caseId, detail });
+  if (code === 'failed' || code === 'unavailable') logger.warn('a sign-in failed', { caseId, detail });
   const name = `sign-in-${code}` as const;
   return await troubleOfCase(visit, caseId, statuses[name], name);
 }

@@ -26,24 +26,27 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { CaseView, CodeState, Codes, MethodView } from '#web/portal/view.ts';
 
-/** The input of a case's page. `profile` is absent once it has been erased; `now` is ISO 8601. */
+/** What is needed to show the page of a case. `profile` is absent once it has been erased; `now` is ISO 8601. */
 export interface Shown {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile | undefined;
   readonly organisation: Organisation;
   readonly language: Language;
   readonly now: string;
-  /** The browser has just signed in as the person of the case. */
+  /** Whether the browser has just signed in as the person of the case. */
   readonly signedIn: boolean;
-  /** The cases that were split off from it. */
+  /** The cases that were split off from this case. */
   readonly parts: readonly PartOfCase[];
   /** The visitor. */
   readonly by: Actor;
-  /** From when (ISO 8601) the address may receive another code for an unproven case; `undefined` if it may now. */
+  /**
+   * From when (ISO 8601) another code for an unproven case may be sent to the address; `undefined` if one may be sent
+   * now.
+   */
   readonly addressTakesCodes: string | undefined;
 }
 
-/** The content of a case's page; `newId` names the forms on it, so that each has its effect once. */
+/** The content of a case's page. `newId` gives each form on the page an id, so that a form has its effect only once. */
 export function subjectView(shown: Shown, newId: () => string): CaseView {
   const { state, profile, organisation, language, now, by } = shown;
   const asker = askedBy(state.common, by);
@@ -110,13 +113,13 @@ function methodView(method: OfferedMethod, language: Language): MethodView {
   return 'masked' in method ? { kind: method.kind, number: method.masked } : { kind: method.kind };
 }
 
-/** The latest change of the contact point, if it waits for its day. */
+/** The latest change of the contact point, if it has not taken effect. */
 interface WaitingContact {
-  /** The day on which a new address takes effect; `undefined` if that is not known yet. */
+  /** The day on which a new address takes effect; `undefined` if no new address waits or its day is not known yet. */
   readonly contactFrom: string | undefined;
-  /** The day from which letters go by post. */
+  /** The day from which letters go by post; `undefined` if no change to post waits or its day is not known yet. */
   readonly postFrom: string | undefined;
-  /** It waits, and its day is not known yet. */
+  /** A change waits, and its day is not known yet. */
   readonly contactWaits: boolean;
 }
 
@@ -124,7 +127,7 @@ function waitingContact(state: OpenedCase, now: string): WaitingContact {
   const { common } = state;
   const { post, facts } = common;
   const change = common.contactChanges.at(-1);
-  // Without its code a change has no day yet; the page shows it where the code is entered.
+  // A change has no day before its code is entered. The page then shows the change where the code is entered.
   const changes = change !== undefined && isWaiting(common, change, now) && !change.awaitsCode && writesOn(state, now);
   const moves = post !== null && postWaits(common, now);
   const stands = openStandstill(common) !== undefined;
@@ -149,7 +152,7 @@ function confirmView({ state, profile, organisation, language, now, signedIn, by
   };
 }
 
-/** Whether the next step is automatic, so that nobody is waited for. */
+/** Whether the next step of the case is automatic, so that the case waits for nobody. */
 function machineWorks({ stage }: OpenedCase): boolean {
   switch (stage.kind) {
     case 'planning':
@@ -185,7 +188,10 @@ function codes(
   };
 }
 
-/** Before the first proof both the case and its address have limits of codes: the later of the two times applies. */
+/**
+ * The codes for the proof of identity. Before the first proof, both the case and its address have limits of codes, so
+ * the later of the two times applies.
+ */
 function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
   const own = codes(state, profile, 'identity', askedBy(state.common, by), now);
   // A visitor who may be a stranger sees only the codes that they requested themselves.
@@ -198,7 +204,7 @@ function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): C
   return { ...own, moreFrom: latest === '' ? undefined : latest };
 }
 
-/** The masked number, if the method is SMS. */
+/** The masked telephone number, if the code goes by SMS. */
 function bySms(profile: Profile, { via, to }: CodeWay): { readonly number?: string } {
   const number = via === 'sms' && profile !== undefined ? numberOf(profile, to.hash) : undefined;
   return number === undefined ? {} : { number: mask(number) };

@@ -27,13 +27,13 @@ import { page, seeOther, type Answer } from './replies.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { subjectView } from './subject-view.ts';
 
-/** One visit: the request, its time, and what is needed to answer it. */
+/** One visit of the portal: the request, its time, and what is needed to answer it. */
 export interface Visit {
   readonly event: APIGatewayProxyEventV2;
   readonly work: Casework;
   /** ISO 8601. */
   readonly now: string;
-  /** The hash of the description in force. */
+  /** The hash of the organisation's description that is in force. */
   readonly organisationHash: string;
   /** Origin of the download URLs of answers. */
   readonly exportsOrigin: string;
@@ -44,7 +44,10 @@ export function frameOf({ work, event }: Visit, path: string, language: Language
   return { language, organisation: work.organisation.name, path };
 }
 
-/** Contains nothing of the request, so that it is the same for every reference that this visitor may not see. */
+/**
+ * A page about a problem. It contains nothing of the request, so that it is the same for every reference that this
+ * visitor may not see.
+ */
 export async function trouble(
   visit: Visit,
   status: number,
@@ -57,7 +60,10 @@ export async function trouble(
   return page(status, await troublePage(frameOf(visit, '/'), name, back), [], headers);
 }
 
-/** An unknown reference, a wrong key and another person's case give the same page: not found. */
+/**
+ * Answers with the case of the reference, if the visitor's token opens it. An unknown reference, a wrong key and
+ * another person's case all give the page "not found".
+ */
 export async function withCase(
   visit: Visit,
   token: string,
@@ -71,9 +77,9 @@ export async function withCase(
 }
 
 /**
- * The page of an attached request: the same that its requester would see if it were the first. Anybody can enter
- * anybody's address, and must not learn from the page whether another request exists. For the person it leads to the
- * same place: the link and the code in our mail.
+ * The page of an attached request looks like the page of a first request. Anybody can enter anybody's address, and must
+ * not learn from the page whether another request exists. The person can continue with the link and the code in our
+ * mail.
  */
 async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answer> {
   const { work, event, now } = visit;
@@ -83,11 +89,11 @@ async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answ
   if (event.requestContext.http.method !== 'POST') return await show(visit, state, 200);
   return event.rawPath.endsWith('/verification')
     ? await verifyAttached(visit, profile, state)
-    : // A form that was sent for it has done nothing.
+    : // The form was not carried out: for an attached request only a code can be entered.
       await show(visit, state, 409, { trouble: { code: 'use-the-mail' } });
 }
 
-/** Accepts a code for an attached request, or sends one, as for any other request. */
+/** Accepts a code for an attached request, or sends a code. */
 async function verifyAttached(visit: Visit, profile: SubjectProfile, state: OpenedCase): Promise<Answer> {
   const { work, event, now } = visit;
   const read = readForm(event);
@@ -122,7 +128,7 @@ async function endedPage(visit: Visit, profile: SubjectProfile, controller: Cont
   });
 }
 
-/** The identity of the visitor, by the key in the browser. */
+/** Who the visitor is, by the key in the browser: the person or the requester. */
 export function visitor({ work, event }: Visit, { common: { caseId } }: OpenedCase): Actor {
   return visitorOf(work, caseId, tokenOf(event));
 }
@@ -132,12 +138,12 @@ export function hasSignedIn({ work, event, now }: Visit, { common: { caseId } }:
   return work.keys.isSignedIn(caseId, signedInOf(event), now);
 }
 
-/** The address of the case's page, in the language asked for or that of the case. */
+/** The URL path of the case's page, in the requested language or else in the language of the case. */
 export function here({ event }: Visit, { common: { caseId, facts } }: OpenedCase): string {
   return inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? facts.language);
 }
 
-/** The page of the case as it stands. */
+/** The page of the case in its present state. */
 export async function show(
   visit: Visit,
   state: OpenedCase,

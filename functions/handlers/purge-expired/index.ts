@@ -24,7 +24,7 @@ const stores = {
   mails: inboundMails(s3, environment.MAIL_BUCKET),
 };
 
-/** Each day: erases findings, exports and profiles, case by case. */
+/** Lambda function that runs each day: it erases expired findings, exports and profiles, case by case. */
 export const handler = middy(async () => {
   const purged = await purgeExpired(await casework(), stores, readClock());
   logger.info('expired material purged', { ...purged });

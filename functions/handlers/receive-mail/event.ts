@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { verdictSchema } from '#domain/mail/verdicts.ts';
 
-// A check that SES did not make, or an unknown status, counts as a missing verdict: the mail is held.
+// A check that SES did not make, or a status that is unknown to us, counts as a missing verdict. The mail is then held.
 const verdict = z
   .object({ status: verdictSchema })
   .transform(({ status }) => status)
@@ -11,7 +11,7 @@ const verdict = z
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 
-/** The part of SES's Lambda event that is read: one mail. */
+/** The part of SES's Lambda event that this function reads: one mail. */
 export const mailEventSchema = z.object({
   Records: z.tuple([
     z.object({

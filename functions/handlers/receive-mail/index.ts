@@ -15,7 +15,10 @@ const environment = readEnvironment({ ...caseworkEnvironment, MAIL_BUCKET: z.str
 const casework = once(async () => await caseworkFrom(environment));
 const mails = inboundMails(new S3Client({}), environment.MAIL_BUCKET);
 
-/** Handles a mail that SES has received and stored: opens a case, holds it, joins it to a case, or does nothing. */
+/**
+ * Lambda function that handles a mail which SES has received and stored. The mail opens a case, is held, is added to a
+ * case, or has no effect.
+ */
 export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'outcome' | 'caseId'>> => {
   const [{ ses }] = mailEventSchema.parse(event).Records;
   const { messageId } = ses.mail;
@@ -47,8 +50,8 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
   const { outcome, caseId, why } = reception;
   logger.info('mail received', { outcome, why, ...(caseId === undefined ? {} : { caseId }) });
   if (reception.mail === 'destroy')
-    // A mail that cannot be deleted now is erased with its case, or by the lifecycle of the bucket; the case must not
-    // wait for that.
+    // If the mail cannot be deleted now, it is erased with its case or by the lifecycle of the bucket. The case does
+    // not wait for that.
     await mails.destroy(mailKey(messageId)).catch((error: unknown) => {
       logger.error('a mail could not be deleted and is left to the lifecycle of its bucket', {
         messageId,

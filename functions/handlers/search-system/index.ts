@@ -24,12 +24,12 @@ const environment = readEnvironment({
   TABLE: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
   CONFIGURATION_BUCKET: z.string().min(1),
-  /** The connector of this instance, and its settings. */
+  /** The connector of this Lambda function, and its settings. */
   CONNECTOR: z.string().min(1),
   SETTINGS: z.string().transform((text) => z.record(z.string(), jsonSchema).parse(JSON.parse(text))),
-  /** Private networks in which the system may be reached, as JSON. */
+  /** Private networks in which the searched system may be reached, as JSON. */
   PRIVATE_NETWORKS: z.string().transform((text) => z.array(privateNetworkSchema).parse(JSON.parse(text))),
-  /** Name of the system's own secret: the function's role can read no other. */
+  /** Name of the secret of the searched system. The function's role can read no other secret. */
   SYSTEM_SECRET: z.string().min(1),
 });
 const connector = connectors.find(({ id }) => id === environment.CONNECTOR);
@@ -45,12 +45,12 @@ const reach = guardedFetch({
 });
 
 /**
- * Searches one system; deployed once for each system, with its own role and its own secret. Fails with
- * `StoreUnavailable` if one of our stores is down or full, as opposed to the searched system.
+ * Lambda function that searches one system. It is deployed once for each system, with its own role and its own secret.
+ * It fails with `StoreUnavailable` if one of our stores is down or full, as opposed to the searched system.
  */
 export const handler = middy(async (event: unknown, context: Context) => {
   const asked = searchSystemSchema.parse(event);
-  if (connector === undefined) throw new Error('there is no connector of that name');
+  if (connector === undefined) throw new Error('the connector named in the environment does not exist');
   try {
     const searched = await searchSystem(
       {

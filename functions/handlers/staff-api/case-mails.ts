@@ -13,10 +13,10 @@ import { forbidden, lockedOut, notFound } from './refusals.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** Maximum of a response in bytes: Lambda allows 6 MB, of which base64 leaves this. */
+/** Maximum of a response in bytes. Lambda allows 6 MB, and base64 makes the content a third longer. */
 const mostBytes = 4_000_000;
 
-/** Characters of each mail in the list: the rest is in the raw mail. */
+/** How many characters of each mail are in the list. The raw mail has the whole text. */
 const mostLetters = 20_000;
 
 /** The mails of a case with their text and the list of their parts. */
@@ -24,7 +24,7 @@ export async function caseMails(work: Casework, mails: InboundMails, member: Mem
   const found = await keysOf(work, member, id);
   if (!found.ok) return found.answer;
   const looked = [];
-  // One after another, because each may have the maximum size of the mail service.
+  // The mails are read one after another, because each may have the maximum size of the mail service.
   for (const [index, key] of found.keys.entries()) {
     const raw = await mails.find(key);
     if (raw !== undefined) looked.push({ mail: index + 1, bytes: raw.length, seen: await lookAt(raw) });
@@ -99,7 +99,8 @@ function letters(bytes: Uint8Array, name: string): Answer {
 }
 
 /**
- * Content from outside, with headers by which a browser only displays it: it neither runs it nor guesses another type.
+ * Headers for content from outside, so that a browser only displays the content. The browser neither runs it nor
+ * guesses another type.
  */
 function inert(bytes: Uint8Array, type: string, name: string): Answer {
   return {
@@ -132,7 +133,7 @@ async function oneOf(
   return raw === undefined ? { ok: false, answer: notFound() } : { ok: true, raw };
 }
 
-/** The keys of a case's mails, for somebody who may read them. */
+/** The keys of a case's mails, if this member of staff may read them. */
 async function keysOf(
   work: Casework,
   member: Member,

@@ -19,19 +19,19 @@ type Answer = APIGatewayProxyStructuredResultV2;
 
 const notErased = named('not-erased', 503, 'The answer could not be erased yet', {
   detail:
-    'The answer is taken back and no new address is given out for it. Its package could not be erased: send the same command again.',
+    'The answer has been taken back, and nobody gets a new download URL for it. But its package could not be erased. Send the same command again.',
 });
 const retrySoon = { 'retry-after': '30' };
 
-/** Whether a package that nobody may fetch has not been erased yet. */
+/** Whether the case has a package that nobody may fetch and that is not erased yet. */
 async function isStillThere(work: Casework, id: string): Promise<boolean> {
   const { state } = await loadCase(work, id);
   return state !== undefined && erasuresOwed(state).length > 0;
 }
 
 /**
- * Carries out a command of a member of staff on a case, if their role allows it, at `now` (ISO 8601). For a refused
- * command the function's log contains who gave which command and the rule.
+ * Carries out a command of a member of staff on a case, if their role allows it, at `now` (ISO 8601). If the command is
+ * refused, the function logs who gave which command, and the rule.
  */
 export async function command(
   work: Casework,
@@ -51,7 +51,8 @@ export async function command(
 }
 
 /**
- * The rule that refused a command, or the problem's short name if there is no rule; `undefined` if it was not refused.
+ * The rule that refused a command, or the short name of the problem if there is no rule. `undefined` if the command was
+ * not refused.
  */
 function ruleOf({ statusCode = 200, body = '' }: Answer): string | undefined {
   if (statusCode < 400) return undefined;
@@ -59,7 +60,10 @@ function ruleOf({ statusCode = 200, body = '' }: Answer): string | undefined {
   return rule ?? type.replace(/^.*:/, '');
 }
 
-/** The case number in a form that may be logged, because the path can contain anything. */
+/**
+ * The case number for the log. It is left out if it does not have the form of a case number, because the path can
+ * contain anything.
+ */
 function knownId(id: string): { readonly caseId?: string } {
   return /^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(id) ? { caseId: id } : {};
 }
@@ -85,7 +89,7 @@ async function carryOut(
   const acted = await staffCommand(work, means, id, member.id, read.value, now);
   if (acted.ok) {
     const { type } = read.value;
-    // An answer that is taken back is erased from its bucket before the command reports success.
+    // A package that is taken back must be erased from its bucket before the command reports success.
     if (type === 'record-breach' && (await isStillThere(work, id))) return problem(notErased, retrySoon);
     return ok(acceptedSchema, { seq: acted.state.common.seq });
   }

@@ -54,7 +54,10 @@ const mails = inboundMails(s3, environment.MAIL_BUCKET);
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** The API for staff, `/v1/cases...`. The gateway has checked the token; the roles are checked here. */
+/**
+ * Lambda function for the API of staff, `/v1/cases...`. API Gateway has checked the token; the function checks the
+ * roles.
+ */
 export const handler = middy<Event, Answer>()
   .use(bodilessForHead())
   .use(guard())
@@ -103,7 +106,7 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   if (!access.ok) return lockedOut(access);
   const organisation = await work.organisationAt(state.common.facts.organisation);
   const reader = await readerOf(work, organisation, state.common, member);
-  // The log shows who has viewed whose case; both ids are opaque.
+  // The log records who has viewed which case; both ids are opaque.
   logger.info('a case was looked at', { caseId: id, by: member.id });
   const profile = await work.profiles.get(id);
   return ok(

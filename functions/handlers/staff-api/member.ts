@@ -4,13 +4,16 @@ import { roles, type Role } from '#commands/role.ts';
 export interface Member {
   readonly id: string;
   readonly roles: ReadonlySet<Role>;
-  /** The address from the login, if there is one: a person who asks for their own data is kept out of that case. */
+  /**
+   * The address from the login, if there is one. A person who asks for their own data is recognised by this address and
+   * gets no access to that case.
+   */
   readonly email: string | undefined;
 }
 
 /**
- * The signed-in member of staff, from the claims that the gateway's authorizer has checked. A list claim comes as `[a
- * b]` or `a,b`.
+ * The signed-in member of staff, from the claims that the gateway's authorizer has checked. A claim that is a list
+ * comes as `[a b]` or `a,b`.
  */
 export function memberOf(claims: Readonly<Record<string, unknown>>): Member | undefined {
   const { sub, roles: claimed, email } = claims;

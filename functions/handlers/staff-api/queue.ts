@@ -11,15 +11,15 @@ type Answer = APIGatewayProxyStructuredResultV2;
 const mostCases = 500;
 
 /**
- * The open cases by legal date, at `now` (ISO 8601), after ended cases with an open decision. Cases that are kept from
- * the member of staff are left out.
+ * The work queue at `now` (ISO 8601): first the ended cases with an open decision, then the open cases by legal date.
+ * Cases that this member of staff may not see are left out.
  */
 export async function queue(work: Casework, member: Member, now: string): Promise<Answer> {
   const [open, ...ended] = await Promise.all(
     (['open', 'owing', 'ended', 'purged'] as const).map(async (list) => await work.summaries.list(list, mostCases)),
   );
   const listed = open?.length ?? 0;
-  // If all cases are listed, those kept from this member of staff are not counted.
+  // If all cases are read, the number of open cases leaves out those that this member of staff may not see.
   const all = listed < mostCases ? undefined : await work.summaries.count('open');
   const unsettled = ended.flat().filter((one) => one.unsettled > 0);
   const zoneOf = (controller: string): string =>

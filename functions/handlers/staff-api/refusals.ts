@@ -9,19 +9,22 @@ export function notFound(): Answer {
   return problem(named('not-found', 404, 'Not found'));
 }
 
-/** The role is missing. */
+/** The response to a member of staff who does not have the role. */
 export function forbidden(): Answer {
   return problem(named('forbidden', 403, 'Your role does not allow this'));
 }
 
-/** The case is kept from this member of staff: with the reason, and nothing of the case. */
+/** The response to a member of staff who may not see the case. It has the reason, and nothing of the case. */
 export function lockedOut(refusal: Explained): Answer {
   return problem(named('locked-out', 403, 'This case is not open to you', explained(refusal)));
 }
 
 type Explained = Pick<RefusedCommand, 'rule' | 'values' | 'message'>;
 
-/** A refusal for programs and for other languages: the rule and its values, with the words in English. */
+/**
+ * The words, the rule and the values of a refusal. The words are in English; the rule and the values are for programs
+ * and for other languages.
+ */
 export function explained({ rule, values, message }: Explained): Pick<Problem, 'detail' | 'rule' | 'values'> {
   return { detail: message, rule, ...(Object.keys(values).length === 0 ? {} : { values }) };
 }

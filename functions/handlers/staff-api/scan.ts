@@ -9,7 +9,7 @@ import { safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
 
-/** The scan of a registered request, to save as a file: it is never shown within our own pages. */
+/** The scan of a registered request as a download. A browser must never show the scan as one of our own pages. */
 export async function scan(
   work: Casework,
   mails: InboundMails,

@@ -61,7 +61,7 @@ const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** The API for data subjects, `/v1/requests...`. */
+/** Lambda function for the API of data subjects, `/v1/requests...`. */
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
   .use(bodilessForHead())
   .use(guard())
@@ -109,7 +109,10 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
     }
   });
 
-/** For a path without a route: a path with other methods, or an unknown path. Methods for staff are named as well. */
+/**
+ * Responds to a request without a route: status 405 if the path has other methods, 404 if the path is unknown. The
+ * methods that staff may use are named as well.
+ */
 function elsewhere(path: string): Answer {
   const described = Object.entries(openApi().paths ?? {}).flatMap(([template, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${template}`),
@@ -159,7 +162,7 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
     case 'too-many-requests':
       return problem(
         named('too-many-requests', 429, 'Too many requests', {
-          detail: `The next one from this network can be made from ${received.from}`,
+          detail: `The next request from this network can be made from ${received.from}`,
         }),
         retryAfter(received.from, now),
       );
@@ -167,16 +170,16 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
       return problem(
         named('enough-kept', 409, 'Many requests wait for this address', {
           detail:
-            'As many requests were received for this address today as we keep in a day, and this one was not kept. The link in our mail to the address leads to what waits; a mail from the address itself is always received.',
+            'So many requests were received for this address today that this one was not stored. The link in our mail leads to the stored requests. A mail from the address itself is always accepted.',
         }),
       );
   }
 }
 
 /**
- * The response for an attached request is the same as if it were the first, so that nobody learns whether another
- * exists. Its status is that of a case just opened until the other case has ended, and the code in our mail proves the
- * other case.
+ * Responds to a call about an attached request as if it were a first request, so that nobody learns whether another
+ * request exists. Until the other case has ended, the status is that of a case that was just opened. The code in our
+ * mail proves the other case.
  */
 async function answerAttached(
   work: Casework,
@@ -208,7 +211,7 @@ async function answerAttached(
   return tried.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(tried));
 }
 
-/** A request about a case, its time and its sender. */
+/** A call about a case, with its time and its sender. */
 interface Asked {
   readonly work: Casework;
   readonly event: APIGatewayProxyEventV2;
@@ -238,7 +241,10 @@ async function download(asked: Asked, caseId: string): Promise<Answer> {
   return result.ok ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt }) : problem(codeProblem(result));
 }
 
-/** Accepts the code of a new contact address. The present one is confirmed on the page of the case, after a sign-in. */
+/**
+ * Accepts the code of a new contact address. The present address can only be confirmed on the page of the case, after a
+ * sign-in.
+ */
 async function contact(asked: Asked, common: Common): Promise<Answer> {
   const { work, event, now, by } = asked;
   const read = readJson(event, contactCodeSchema);
@@ -278,7 +284,7 @@ function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
   return refusalProblem(code, 'wish', code === 'wish-id-reused' ? { errors } : { detail });
 }
 
-/** An unknown reference and another person's give the same response: not found. */
+/** The response if the case is unknown or belongs to another person. Both cases give the same 404. */
 async function withCase(
   event: APIGatewayProxyEventV2,
   now: string,

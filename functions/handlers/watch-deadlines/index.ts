@@ -13,7 +13,10 @@ const environment = readEnvironment({ ...caseworkEnvironment, ANCHORS_BUCKET: z.
 const casework = once(async () => await caseworkFrom(environment));
 const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 
-/** Each hour: works through the queue by legal date. Its log line feeds the alarm on late cases. */
+/**
+ * Lambda function that runs each hour: it works through the queue by legal date. The alarm on late cases reads its log
+ * line.
+ */
 export const handler = middy(async () => {
   const work = await casework();
   const now = readClock();
