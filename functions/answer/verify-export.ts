@@ -92,9 +92,9 @@ function parseJson(content: Uint8Array): unknown {
 
 async function verifyFile(bytes: Bytes, entry: Entry, listed: ManifestFile, { at, offset }: Directory): Promise<void> {
   const { path } = entry;
-  if (!pathSchema.safeParse(path).success) throw new Refusal('there are bytes before the entry', printable(path));
+  if (!pathSchema.safeParse(path).success) throw new Refusal('the path is not a plain relative path', printable(path));
   if (entry.method !== 'deflated') throw new Refusal('the file is not packed as we pack it', path);
-  if (entry.offset !== bytes.position) throw new Refusal('there is something before the entry', path);
+  if (entry.offset !== bytes.position) throw new Refusal('there are bytes before the entry', path);
   const header = localHeader(entry, at);
   const trailer = descriptor(entry);
   if (entry.offset + header.length + entry.packedBytes + trailer.length > offset)

@@ -9,7 +9,7 @@ export const lastDay = { due: '2026-12-21', unsuspendedDue: '2026-12-21' } as co
 /** Picks the Swedish or English version of a text, for the language of the sample. */
 export type Translate = (text: Localised) => string;
 
-/** Parts that several samples use. */
+/** Texts and items that several samples use. */
 export function sampleParts(t: Translate) {
   const binders = t({ sv: 'Butikens pärmar', en: 'Binders in the shop' });
   const invoicing = t({ sv: 'Fakturering och bokföring', en: 'Invoicing and accounts' });

@@ -29,7 +29,7 @@ function content(source: LetterSource, letter: LetterOf<'identity-request'>): Co
   const asking = found(state.common.askings.find(({ id }) => id === letter.of));
   const { why } = asking;
   if (why === 'large-amount' || why === 'request-not-understood')
-    throw new Error('the question is not about a doubt about identity');
+    throw new Error('the reason for the question is not a doubt about identity');
   const { question, methods } = questionWords(written, asking.text);
   return {
     kind: 'identity-request',

@@ -39,7 +39,7 @@ export function moneyInWords(hundredths: number, currency: string, language: Lan
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /**
- * A size in words, with powers of 1000. The smallest size is one kilobyte. Megabytes and gigabytes have at most one
+ * A size in words; a kilobyte has 1000 bytes. The smallest size is one kilobyte. Megabytes and gigabytes have at most one
  * decimal.
  */
 export function sizeInWords(bytes: number, language: Language): string {
