@@ -3,7 +3,7 @@ import { identifierSchema } from './identifiers/identifier.ts';
 import { mask } from './identifiers/mask.ts';
 import { mailboxOfAddress } from './mail/sender/mailbox.ts';
 
-/** Where we write to: an identifier that mail reaches, or a postal address, line by line. */
+/** The contact of a person: an identifier, such as an e-mail address, or a postal address line by line. */
 export const contactSchema = z.union([
   identifierSchema,
   z.strictObject({ kind: z.literal('postalAddress'), value: z.string().min(1).max(2_000) }),
@@ -11,19 +11,19 @@ export const contactSchema = z.union([
 export type Contact = Readonly<z.infer<typeof contactSchema>>;
 
 /**
- * Whether the mail service accepts an address. SES accepts only ASCII letters before the @; nobody has an address under
+ * Whether SES can send mail to an address. SES accepts only ASCII letters before the @. Nobody has an address under
  * `.invalid` (RFC 2606).
  */
 export function isWritable({ value }: Contact): boolean {
   return /^[\x21-\x7e]+$/.test(value) && !value.endsWith('.invalid');
 }
 
-/** The mailbox that a contact most likely is, for counting. The letters to all its spellings arrive in one place. */
+/** The mailbox of a contact, for counting letters: an address in another spelling may have the same mailbox. */
 export function mailboxOf(contact: Contact): Contact {
   return contact.kind === 'email' ? { ...contact, value: mailboxOfAddress(contact.value) } : contact;
 }
 
-/** What staff see of a contact in lists. A postal address is only named as such. */
+/** What staff see of a contact in lists. Of a postal address they see only a symbol. */
 export function maskContact(contact: Contact): string {
   return contact.kind === 'postalAddress' ? '✉ •••' : mask(contact);
 }

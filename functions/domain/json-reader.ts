@@ -1,16 +1,13 @@
 import { ExactNumber } from './json.ts';
 
-/**
- * Why a value could not be copied unchanged. `another-shape`: it is JSON, but not in the shape that the system's
- * description requires.
- */
+/** Why a value could not be copied unchanged. `another-shape`: the value is JSON, but does not match the schema. */
 export const unreadableReasons = ['duplicate-key', 'too-deep', 'not-text', 'another-shape'] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /**
- * Stands in place of a value that cannot be kept unchanged: an object with a duplicate key, an endless nesting, a text
- * that is not UTF-8; or a value that is not what its record needs. Only the record with that value is refused; its
- * surroundings are read.
+ * Stands in place of a value that cannot be kept unchanged: an object with a duplicate key, a value that is nested too
+ * deeply, or a text that is not UTF-8. It also stands in place of a value that does not match the schema. Only the
+ * record with the value is refused; other records are read.
  */
 export class Unreadable {
   readonly reason: UnreadableReason;
@@ -20,7 +17,7 @@ export class Unreadable {
   }
 }
 
-/** The content of a JSON text: values exactly as they were written, or `Unreadable`. */
+/** What `readJson` returns: values exactly as they were written, or `Unreadable`. */
 export type ReadJson =
   | null
   | boolean
@@ -31,7 +28,7 @@ export type ReadJson =
   | readonly ReadJson[]
   | { readonly [key: string]: ReadJson };
 
-/** The reason why a value cannot be kept, from the first unreadable part of it; `undefined`: it is unchanged. */
+/** The reason of the first unreadable part in a value; `undefined` if every part is readable. */
 export function unreadableIn(value: ReadJson): UnreadableReason | undefined {
   if (value instanceof Unreadable) return value.reason;
   if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return undefined;
@@ -47,10 +44,11 @@ type Frame =
   | { readonly kind: 'object'; readonly entries: Map<string, ReadJson>; key: string };
 
 /**
- * Reads a JSON text (RFC 8259). `JSON.parse` silently alters some values; this function keeps or reports them. Numbers
- * keep their digits. The value of a duplicate key is `Unreadable`, and so are lists and objects nested deeper than
- * `deepest`. An unpaired surrogate may come as an escape; an unescaped one is a byte that was not UTF-8 (`textOfJson`).
- * Uses no recursion. Throws a `SyntaxError` if the text is not JSON; the error contains nothing of the text.
+ * Reads a JSON text (RFC 8259). `JSON.parse` silently alters some values; this function keeps them, or returns
+ * `Unreadable` in their place. Numbers keep their digits. The value of a duplicate key is `Unreadable`, and so are
+ * lists and objects nested deeper than `deepest`. An unpaired surrogate is accepted as an escape (`\ud800`). Without an
+ * escape it stands for a byte that was not UTF-8 (`textOfJson`), and the text is `Unreadable`. The function uses no
+ * recursion. It throws a `SyntaxError` without any of the text if the text is not JSON.
  */
 export function readJson(text: string, deepest: number): ReadJson {
   const open: Frame[] = [];
@@ -79,7 +77,7 @@ export function readJson(text: string, deepest: number): ReadJson {
     const value = Number(source);
     return String(value) === source ? value : new ExactNumber(source);
   }
-  /** The text between quotation marks; `whole` is false if it contains bytes that are not UTF-8. */
+  /** Reads a text between quotation marks. `whole` is false if the text contains bytes that are not UTF-8. */
   function quoted(): { readonly value: string; readonly whole: boolean } {
     at += 1;
     let value = '';
@@ -105,7 +103,7 @@ export function readJson(text: string, deepest: number): ReadJson {
           : String.fromCharCode(Number.parseInt(escape[1], 16));
     }
   }
-  /** Skips a list or an object. */
+  /** Skips a list or an object that is nested too deeply. */
   function skipped(): Unreadable {
     let depth = 0;
     do {
@@ -121,7 +119,9 @@ export function readJson(text: string, deepest: number): ReadJson {
     } while (depth > 0);
     return new Unreadable('too-deep');
   }
-  /** A value without others in it; `undefined` if a list or an object begins here instead. */
+  /**
+   * Reads a value that contains no other values. If a list or an object begins here, opens it and returns `undefined`.
+   */
   function simple(): ReadJson | undefined {
     skipBlanks();
     switch (text.charAt(at)) {
@@ -168,7 +168,7 @@ export function readJson(text: string, deepest: number): ReadJson {
   }
   function put(frame: Frame, value: ReadJson): void {
     if (frame.kind === 'list') frame.items.push(value);
-    // A key that was marked before stays marked.
+    // If the key occurred before, its value is already `Unreadable`, and stays so.
     else if (!frame.entries.has(frame.key)) frame.entries.set(frame.key, value);
   }
 
@@ -197,7 +197,7 @@ export function readJson(text: string, deepest: number): ReadJson {
 }
 
 function valueOf(frame: Frame): ReadJson {
-  // Defines an own property for every key, even `__proto__`.
+  // `Object.fromEntries` defines an own property for every key, even for `__proto__`.
   return frame.kind === 'list' ? frame.items : Object.fromEntries(frame.entries);
 }
 

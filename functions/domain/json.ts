@@ -10,8 +10,8 @@ declare global {
 }
 
 /**
- * A number that a JavaScript number would alter: `12345678901234567890`, `1.10`, `1e400`, `-0`. `text` is how it was
- * written; `JSON.stringify` writes the same again.
+ * A number that a JavaScript number would alter: `12345678901234567890`, `1.10`, `1e400`, `-0`. `text` is the number as
+ * it was written. `JSON.stringify` writes it in the same way.
  */
 export class ExactNumber {
   readonly text: string;
@@ -38,7 +38,8 @@ export class ExactNumber {
 export type Json = null | boolean | number | string | ExactNumber | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };
 
-// Deeper than any value from `readJson` with its envelope, and far below the limit of the stack.
+// The maximum depth. Values from `readJson` are less deep, also inside an envelope, and the stack is large enough for
+// this depth.
 const deepest = 500;
 
 export function isJson(value: unknown, depth = 0): value is Json {
@@ -61,7 +62,7 @@ export function isJson(value: unknown, depth = 0): value is Json {
   }
 }
 
-/** Whether it is an object with names and values: not a list and not a number. */
+/** Whether a value is an object with names and values, and not a list or a number. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && isJson(value);
 }
@@ -71,6 +72,6 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Passes a value unchanged: a schema that copies objects would drop a field named `__proto__`. */
+/** Checks a value, and returns the same object. A schema that copies objects would drop a field named `__proto__`. */
 export const jsonSchema = z.custom<Json>(isJson, { error: 'must be JSON' });
 export const jsonObjectSchema = z.custom<JsonObject>(isJsonObject, { error: 'must be a JSON object' });

@@ -1,20 +1,23 @@
 import * as z from 'zod';
 
-/** Languages in which everything we write is complete. */
+/** The languages that the product writes. Every text exists in all of them. */
 export const languages = ['sv', 'en'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
-/** A text in every language we write. */
+/** A text in each of the languages. */
 export type Localised = Readonly<Record<Language, string>>;
 export const localisedSchema = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });
 
-/** The language to write in: the wanted one if we write it, else English. */
+/** The language to write in: the wanted one if it is among the languages, else English. */
 export function languageFor(wanted: string | undefined): Language {
   return languages.find((language) => language === wanted) ?? 'en';
 }
 
-/** As `languageFor`, among the languages that somebody writes (`own`, the main one first). */
+/**
+ * The language to write in, for a controller that writes only the languages in `own`: the wanted one if possible, else
+ * English if possible, else the first in `own`.
+ */
 export function languageAmong(wanted: string | undefined, own: readonly Language[]): Language {
   const language = languageFor(wanted);
   return own.includes(language) ? language : (own.find((one) => one === 'en') ?? own[0] ?? language);

@@ -3,7 +3,10 @@ import { identifierKindSchema } from './identifiers/identifier.ts';
 import { languageSchema } from './language.ts';
 import { rightSchema } from './rights.ts';
 
-/** A request as it is sent to us: `POST /v1/requests`, the portal's form, `demo --request`. Unknown fields are refused. */
+/**
+ * A request as the person sends it, with `POST /v1/requests`, the form of the portal, or `demo --request`. Unknown
+ * fields are refused.
+ */
 export const requestSchema = z
   .strictObject({
     controller: z.string().min(1).max(40).meta({ description: 'Id of the controller that is asked' }),

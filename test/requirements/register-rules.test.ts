@@ -40,7 +40,7 @@ describe('An activity', () => {
     const byUse = { consentByUse: true };
     expect(toldOperator(registered([plain], byUse))).toEqual(['consent-by-use promises.consentByUse']);
     const bases = [{ type: 'consent' }];
-    expect(() => registered([{ ...plain, bases }], byUse)).toThrow('using a service is no consent');
+    expect(() => registered([{ ...plain, bases }], byUse)).toThrow('use of a service is not consent');
     expect(() => registered([{ ...plain, bases: [{ type: 'consent', record: 'kundpanel' }] }], byUse)).not.toThrow();
   });
 

@@ -7,28 +7,31 @@ import { suspendedDays as suspendedDaysOf, type Suspension } from './suspension.
 export type { Calendar } from './period.ts';
 export type { Suspension } from './suspension.ts';
 
-/** Local calendar dates, `YYYY-MM-DD`; a due date means the end of that local day. */
+/** Local calendar dates, `YYYY-MM-DD`. A due date is the last day: the period ends at the end of that day. */
 export interface Deadlines {
   readonly receivedLocalDate: string;
-  /** One month from receipt (Art. 12(3)); also the last day to send an extension notice or a refusal (Art. 12(3)-(4)). */
+  /**
+   * One month from receipt (Art. 12(3)). This is also the last day to send an extension notice or a refusal (Art.
+   * 12(3)-(4)).
+   */
   readonly due: string;
-  /** Three months from receipt, counted as one period. */
+  /** Three months from receipt, counted as one period and not as one plus two months. */
   readonly extendedDue: string;
 }
 
-/** All dates of a case, with and without suspensions: `YYYY-MM-DD`, each meaning the end of that local day. */
+/** All dates of a case, with and without suspensions, as `YYYY-MM-DD`. A period ends at the end of its last day. */
 export interface Dates {
   readonly receivedLocalDate: string;
-  /** One month from receipt and the suspended days (Art. 12(3)); `null` while a reply is awaited. */
+  /** One month from receipt plus the suspended days (Art. 12(3)); `null` while a reply of the person is awaited. */
   readonly due: string | null;
-  /** Three months from receipt and the suspended days; `null` while a reply is awaited. */
+  /** Three months from receipt plus the suspended days; `null` while a reply of the person is awaited. */
   readonly extendedDue: string | null;
   /**
-   * The last day to send an extension notice or a refusal (Art. 12(3)-(4)). Suspensions do not move it: they are
-   * policy, and this day is law.
+   * The last day to send an extension notice or a refusal (Art. 12(3)-(4)). Suspensions do not move this day: the law
+   * sets the day, but suspensions are only policy.
    */
   readonly lastDayForNotice: string;
-  /** The dates as if nothing had been asked. Warnings and the order of the queue use them. */
+  /** The dates without suspensions. Warnings and the order of the queue use them. */
   readonly unsuspendedDue: string;
   readonly unsuspendedExtendedDue: string;
   readonly suspendedDays: number | null;
@@ -36,19 +39,19 @@ export interface Dates {
 
 /** Our own targets within the statutory month; local dates, `YYYY-MM-DD`. */
 export interface Targets {
-  /** One working day: the request is acknowledged. */
+  /** One working day after receipt: the request is acknowledged. */
   readonly acknowledge: string;
-  /** Within three working days: a person who must prove something has been asked to. */
+  /** Three working days after receipt: a person who must prove their identity has been asked to. */
   readonly askForIdentity: string;
-  /** Day 20: a draft of the answer is ready. */
+  /** 20 days after receipt: a draft of the answer is ready. */
   readonly draft: string;
 }
 
 /**
- * The dates of a request received at an instant (ISO 8601), by Regulation 1182/71 Art. 3 in the controller's zone. The
- * extension is counted from the day of receipt, and not from a date that was moved over days off. Suspended days are
- * added before a date is moved over days off. Never fails for an instant and a zone that exist; `suspensionFault` finds
- * impossible suspensions.
+ * The dates of a request that was received at an instant (ISO 8601), by Regulation 1182/71 Art. 3 in the controller's
+ * zone. The extended period is counted from the day of receipt, and not from the due date. Suspended days are added
+ * first, and then a date is moved over days off. The function never throws for a valid instant and zone;
+ * `suspensionFault` finds impossible suspensions.
  */
 export function datesOf(receivedAt: string, calendar: Calendar, suspensions: readonly Suspension[]): Dates {
   const receivedLocalDate = localDate(receivedAt, calendar.timeZone);
@@ -78,7 +81,7 @@ export function deadlines(receivedAt: string, jurisdiction: Jurisdiction, timeZo
   return { receivedLocalDate, due: unsuspendedDue, extendedDue: unsuspendedExtendedDue };
 }
 
-/** The internal targets of a request received at an instant (ISO 8601). They are policy: to miss one breaks no law. */
+/** Our own targets for a request that was received at an instant (ISO 8601). To miss a target breaks no law. */
 export function targetsOf(receivedAt: string, calendar: Calendar): Targets {
   const received = localDate(receivedAt, calendar.timeZone);
   return {
@@ -88,12 +91,15 @@ export function targetsOf(receivedAt: string, calendar: Calendar): Targets {
   };
 }
 
-/** Whether a date (`YYYY-MM-DD`) is neither Saturday, Sunday nor public holiday (Regulation 1182/71, Art. 2(2)). */
+/**
+ * Whether a date (`YYYY-MM-DD`) is a working day: no Saturday, no Sunday and no public holiday (Regulation 1182/71,
+ * Art. 2(2)).
+ */
 export function isWorkingDay(date: string, calendar: Calendar): boolean {
   return dayOff(dayNumberOf(date), calendar.jurisdiction, calendar.evesCountAsHolidays) === null;
 }
 
-/** The nth working day after a date, both `YYYY-MM-DD`; the date itself for 0. */
+/** The nth working day after a date, both `YYYY-MM-DD`. For 0 it is the date itself. */
 export function plusWorkingDays(date: string, days: number, calendar: Calendar): string {
   let day = date;
   for (let left = days; left > 0;) {
@@ -118,12 +124,12 @@ export function localDate(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** Whole days from one date to another, both `YYYY-MM-DD`; negative if the second is earlier. */
+/** Whole days from one date to another, both `YYYY-MM-DD`. The number is negative if the second date is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 }
 
-/** The date `days` later, `YYYY-MM-DD`. */
+/** The date that is `days` later, `YYYY-MM-DD`. */
 export function plusDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }

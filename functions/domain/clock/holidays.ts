@@ -1,6 +1,8 @@
 import { dateOf, easterOf, weekdayOf, type DayNumber } from './civil-date.ts';
 
-/** Whose public holidays move a due date (Regulation 1182/71, Art. 2); `EU-default` has weekends only. */
+/**
+ * The countries whose public holidays can move a due date (Regulation 1182/71, Art. 2). `EU-default` has only weekends.
+ */
 export const jurisdictions = ['SE', 'FI', 'DK', 'NO', 'DE', 'EU-default'] as const;
 export type Jurisdiction = (typeof jurisdictions)[number];
 
@@ -14,8 +16,8 @@ export const zoneOf: Readonly<Record<Jurisdiction, string>> = {
 };
 
 /**
- * A day off: the same `MM-DD` every year, a number of days from Easter Sunday, or the Friday between one `MM-DD` and
- * another.
+ * A day off. It is the same `MM-DD` every year, a number of days after Easter Sunday, or the Friday between two dates
+ * (`MM-DD`).
  */
 type Holiday = { readonly name: string } & (
   | { readonly on: string }
@@ -23,7 +25,7 @@ type Holiday = { readonly name: string } & (
   | { readonly fridayFrom: string; readonly to: string }
 );
 
-/** The holidays that one law designates while it is in force. Days that always fall on a weekend need no row. */
+/** The holidays that one law designates while it is in force. Holidays that always fall on a weekend are not listed. */
 export interface HolidayRuleSet {
   readonly name: string;
   /** First day of validity, `YYYY-MM-DD`. */
@@ -33,12 +35,13 @@ export interface HolidayRuleSet {
   readonly source: string;
   readonly holidays: readonly Holiday[];
   /**
-   * Days that national law treats like holidays without designating them: they count only if the controller says so.
+   * Days that national law treats like holidays without designating them as holidays. They count only if the
+   * controller's setting says so.
    */
   readonly eves: readonly Holiday[];
 }
 
-// The day from which the GDPR applies: no statutory period is older, so earlier holidays are not listed.
+// The day from which the GDPR applies. No period is older, so holidays before this day are not listed.
 const gdprApplies = '2018-05-25';
 
 const newYear: Holiday = { name: "New Year's Day", on: '01-01' };
@@ -56,7 +59,7 @@ const christmas: readonly Holiday[] = [
 ];
 
 const swedish = [newYear, epiphany, goodFriday, easterMonday, mayDay, ascension, ...christmas];
-// Lag (1930:173) s. 2 treats these as Sundays, for time limits in Swedish law.
+// For time limits, Lag (1930:173) s. 2 treats these days as Sundays.
 const swedishEves: readonly Holiday[] = [
   { name: 'Midsummer Eve', fridayFrom: '06-19', to: '06-25' },
   { name: 'Christmas Eve', on: '12-24' },
@@ -64,7 +67,7 @@ const swedishEves: readonly Holiday[] = [
 ];
 const danish = [newYear, maundyThursday, goodFriday, easterMonday, ascension, whitMonday, ...christmas];
 
-/** The rules in order of time. On a date that none of them covers, only weekends are days off. */
+/** The rules in order of time. On a date before all of them, only weekends are days off. */
 export const holidayRuleSets: Readonly<Record<Jurisdiction, readonly HolidayRuleSet[]>> = {
   SE: [
     {
@@ -162,8 +165,8 @@ export function holidayRuleSetAt(date: string, jurisdiction: Jurisdiction): Holi
 
 /**
  * Why a period cannot end on the day: the name of the Saturday, Sunday or public holiday (Regulation 1182/71, Art. 2
- * and 3(4)); `null` for a working day. No law designates the Swedish eves as holidays, so they count only if `eves` is
- * true.
+ * and 3(4)). `null`: it is a working day. No law designates the Swedish eves as holidays, so they count only if `eves`
+ * is true.
  */
 export function dayOff(day: DayNumber, jurisdiction: Jurisdiction, eves: boolean): string | null {
   const weekday = weekdayOf(day);

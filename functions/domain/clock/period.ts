@@ -1,23 +1,23 @@
 import { dateOf, dayNumberOf, plusMonths, type DayNumber } from './civil-date.ts';
 import { dayOff, type Jurisdiction } from './holidays.ts';
 
-/** The calendar of a period: whose holidays, in which IANA zone, and whether the Swedish eves are holidays. */
+/** What a period is counted by: whose holidays, in which IANA zone, and whether the Swedish eves are holidays. */
 export interface Calendar {
   readonly jurisdiction: Jurisdiction;
   readonly timeZone: string;
   /**
-   * Sweden only: eves count as holidays, as lag (1930:173) can be read. Without it no date is ever too late, so it is
-   * off by default.
+   * Only for Sweden: whether the eves count as holidays, which is one reading of lag (1930:173). If they do not count,
+   * dates are earlier and always safe. The default is therefore `false`.
    */
   readonly evesCountAsHolidays: boolean;
 }
 
-/** How the last day of a period in months was found; all dates `YYYY-MM-DD`. */
+/** A period in months, with the steps by which its last day was found. All dates are `YYYY-MM-DD`. */
 export interface Period {
-  /** The same day number in the last month, or that month's last day. */
+  /** The same day of the month in the last month, or the last day of that month if it has no such day. */
   readonly nominal: string;
   readonly clamped: boolean;
-  /** The days off over which the end was moved, in order. */
+  /** The days off over which the last day was moved, in order. */
   readonly movedOver: readonly { readonly date: string; readonly name: string }[];
   /** The last day: the period ends with its last hour. */
   readonly end: string;
@@ -25,8 +25,8 @@ export interface Period {
 
 /**
  * A period of months from a local date (Regulation 1182/71, Art. 3). The day of the event is not counted, so the period
- * ends on the same day number. `suspendedDays` are added to that day. Then the day is moved over days off. It is moved
- * last, because a prolonged period is one period, and Art. 3(4) concerns its last day only.
+ * ends on the same day of the month. First `suspendedDays` are added. Then the last day is moved over days off, because
+ * Art. 3(4) concerns only the last day of the whole period.
  */
 export function monthsFrom(received: string, months: number, suspendedDays: number, calendar: Calendar): Period {
   const nominal = plusMonths(dayNumberOf(received), months);

@@ -3,8 +3,8 @@ import { holidayRuleSetAt } from './holidays.ts';
 import { monthsFrom, type Calendar, type Period } from './period.ts';
 
 /**
- * The rules behind the dates that `datesOf` found with this calendar, and each step, in plain English: for people who
- * must check or defend a date.
+ * How `datesOf` found the dates, in plain English: the rules and each step. It is for people who must check or defend a
+ * date.
  */
 export function ruleInWords({ receivedLocalDate, suspendedDays }: Dates, calendar: Calendar): string {
   const due = monthsFrom(receivedLocalDate, 1, suspendedDays ?? 0, calendar);
@@ -16,7 +16,7 @@ export function ruleInWords({ receivedLocalDate, suspendedDays }: Dates, calenda
     `one month ends ${stepsInWords(due, receivedLocalDate, suspendedDays)}`,
     `three months end ${stepsInWords(extended, receivedLocalDate, suspendedDays)}`,
     ...(suspendedDays === null
-      ? ['an answer is awaited: neither date is known yet, these are the unsuspended ones']
+      ? ['a reply is awaited, so both dates are unknown: the dates above are without the suspension']
       : []),
   ].join('; ');
 }

@@ -1,22 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 
 /**
- * A suspension of the period while the person is asked something: ISO 8601 instants; `answered` is `null` until the
- * reply.
+ * A suspension of the period while a question to the person is open, as ISO 8601 instants. `answered` is `null` until
+ * the person replies.
  */
 export interface Suspension {
   readonly asked: string;
   readonly answered: string | null;
 }
 
-/** Which suspension (counted from 0) is impossible, and why. */
+/** The impossible suspension (its index in the list), and why it is impossible. */
 export interface SuspensionFault {
   readonly index: number;
   readonly field: 'asked' | 'answered';
   readonly rule: 'asked-before-receipt' | 'answered-before-asked';
 }
 
-/** The first suspension that contradicts itself or the receipt, or `null`. */
+/** The first suspension that contradicts itself or is earlier than the receipt, or `null`. */
 export function suspensionFault(receivedAt: string, suspensions: readonly Suspension[]): SuspensionFault | null {
   for (const [index, { asked, answered }] of suspensions.entries()) {
     if (isBefore(asked, receivedAt)) return { index, field: 'asked', rule: 'asked-before-receipt' };
@@ -27,10 +27,10 @@ export function suspensionFault(receivedAt: string, suspensions: readonly Suspen
 }
 
 /**
- * For how many days the period was suspended, or `null` while a reply is awaited. Each suspension is counted from the
- * local date of the question to the local date of the reply, so a reply on the same day counts as none. Days in two
- * suspensions count once, and days before receipt do not count. A reply before its question counts as none. This model
- * is policy: EDPB 01/2022 para 159 allows "a suspension" and does not say how to count it.
+ * For how many days the period was suspended, or `null` while a reply is awaited. Each suspension lasts from the local
+ * date of the question to the local date of the reply, so a reply on the same day gives no day. A day in two
+ * suspensions counts once. Days before receipt do not count. A reply before its question gives no day. This way of
+ * counting is policy: EDPB 01/2022 para 159 allows "a suspension", but does not say how to count it.
  */
 export function suspendedDays(receivedAt: string, suspensions: readonly Suspension[], timeZone: string): number | null {
   if (suspensions.length === 0) return 0;
@@ -52,7 +52,7 @@ function isBefore(one: string, other: string): boolean {
   return Temporal.Instant.compare(one, other) < 0;
 }
 
-/** Days since 1970-01-01 of the local date of an instant. */
+/** The local date of an instant, as days since 1970-01-01. */
 function dayNumber(instant: string, timeZone: string): number {
   const { year, month, day } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
   return Date.UTC(year, month - 1, day) / 86_400_000;

@@ -13,7 +13,7 @@ export const identifierKinds = [
 export const identifierKindSchema = z.enum(identifierKinds);
 export type IdentifierKind = z.infer<typeof identifierKindSchema>;
 
-/** A normalised identifier: two are the same exactly if kind and value are equal. */
+/** A normalised identifier. Two identifiers are the same exactly if kind and value are equal. */
 export const identifierSchema = z.strictObject({ kind: identifierKindSchema, value: z.string().min(1).max(254) });
 export type Identifier = Readonly<z.infer<typeof identifierSchema>>;
 
@@ -23,7 +23,7 @@ export interface RawIdentifier {
   readonly value: string;
 }
 
-/** The result of checking a typed value. `reason` is a code, never the value. */
+/** The result of checking a value. `reason` is a code, and never contains the value. */
 export type Normalised =
   | { readonly valid: true; readonly identifier: Identifier }
   | { readonly valid: false; readonly reason: InvalidReason };
@@ -42,7 +42,7 @@ export type InvalidReason =
   | 'not-an-organisation-number'
   | 'not-in-the-format';
 
-/** The meaning of a reason code in words, for problem documents and the command line. */
+/** What each reason code means, in words for problem documents and the command line. */
 export const reasonInWords: Readonly<Record<InvalidReason, string>> = {
   empty: 'the value is empty',
   'too-long': 'the value is too long',
@@ -58,12 +58,12 @@ export const reasonInWords: Readonly<Record<InvalidReason, string>> = {
   'not-in-the-format': 'this is not in the number format of this organisation',
 };
 
-/** Whether two normalised identifiers are one and the same. */
+/** Whether two normalised identifiers are the same. */
 export function sameIdentifier(a: Identifier, b: Identifier): boolean {
   return a.kind === b.kind && a.value === b.value;
 }
 
-/** One text for each identifier, for sets. */
+/** One text for each identifier, for use in sets and maps. */
 export function identifierText({ kind, value }: Identifier): string {
   return `${kind}:${value}`;
 }

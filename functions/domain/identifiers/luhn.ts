@@ -1,4 +1,7 @@
-/** Whether the digits, the last being the check digit, satisfy the Luhn rule with weights 2,1,2,1,... from the left of ten. */
+/**
+ * Whether the digits satisfy the Luhn rule. The last digit is the check digit. For ten digits the weights are 2, 1, 2,
+ * 1, ... from the left.
+ */
 export function luhn(digits: string): boolean {
   const sum = [...digits].reduce((total, digit, index) => {
     const product = Number(digit) * (index % 2 === 0 ? 2 : 1);

@@ -1,6 +1,6 @@
 import type { Identifier } from './identifier.ts';
 
-/** What staff see of an identifier in lists: enough to distinguish two, not enough to write to or copy. */
+/** What staff see of an identifier in lists. It is enough to distinguish two identifiers, and not enough to use one. */
 export function mask(identifier: Identifier): string {
   const { kind, value } = identifier;
   switch (kind) {

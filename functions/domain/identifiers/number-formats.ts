@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The kinds of number that a controller issues itself, so that only the controller knows their format. */
+/** The kinds of numbers that a controller issues itself. Only the controller knows their format. */
 export const ownNumberKinds = ['customerNumber', 'orderNumber', 'contractNumber'] as const;
 export type OwnNumberKind = (typeof ownNumberKinds)[number];
 
@@ -12,7 +12,7 @@ export interface NumberFormat {
   readonly example?: string | undefined;
 }
 
-/** A piece of a pattern: one character, or one or more of a class. */
+/** A piece of a pattern: one character, or a class of characters that is repeated. */
 type Piece = { readonly is: '#' | 'A' | { readonly literal: string }; readonly repeated: boolean };
 
 type Pattern =
@@ -20,10 +20,10 @@ type Pattern =
   | { readonly ok: false; readonly error: string };
 
 /**
- * The format of a controller's numbers: `#` is a digit, `A` a letter (A-Z, a-z), `#+` and `A+` one or more of them, and
- * any other character itself; `\` before a character takes it literally. `K-######` matches K-104882; `#+` matches any
- * whole number. It is not a regular expression: the character after a repeated class never belongs to that class. So
- * one reading from left to right decides, for every pattern and value.
+ * The format of a controller's numbers. `#` is a digit, `A` is a letter (A-Z, a-z), and `#+` and `A+` are one or more
+ * of them. Any other character means itself, and `\` takes the next character literally. `K-######` matches K-104882;
+ * `#+` matches any whole number. A pattern is not a regular expression. The character after a repeated class never
+ * belongs to the class, so one pass from left to right decides whether a value matches.
  */
 const patternSchema = z
   .string()
@@ -38,16 +38,19 @@ const patternSchema = z
 const formatSchema = z
   .strictObject({
     pattern: patternSchema,
-    /** Upper and lower case do not matter: literals are stored as in the pattern, other letters in upper case. */
+    /**
+     * Whether upper and lower case make no difference. Then fixed letters of the pattern are stored as in the pattern,
+     * and other letters in upper case.
+     */
     foldCase: z.boolean().optional(),
     /**
-     * Separators that do not matter: each may stand between any two characters, or be omitted. A hyphen stands for any
-     * dash, and a space for any space. The number is stored as in the pattern: with `- ` the numbers `K004217` and
-     * `K-0042 17` are both K-004217 of `K-######`.
+     * Separators that make no difference. Each may be between any two characters, or be omitted. A hyphen includes
+     * every kind of dash, and a space every kind of space. The number is stored as in the pattern. With `- ` the
+     * numbers `K004217` and `K-0042 17` are both K-004217 of `K-######`.
      */
     separators: z
       .string()
-      .regex(/^[ ./_-]{1,5}$/, 'separators are blanks, hyphens, dots, slashes and low lines')
+      .regex(/^[ ./_-]{1,5}$/, 'expected only spaces, hyphens, dots, slashes and underscores')
       .optional()
       .meta({
         description: 'signs that may stand anywhere in the number or be left out, such as a hyphen and a blank',
@@ -64,7 +67,7 @@ const formatSchema = z
     message: 'the example does not match the pattern',
   });
 
-/** A controller's own number formats. A kind without a format accepts any text. */
+/** A controller's own number formats. If a kind has no format, any text is accepted. */
 export const numberFormatsSchema = z.strictObject({
   customerNumber: formatSchema.optional(),
   orderNumber: formatSchema.optional(),
@@ -72,7 +75,7 @@ export const numberFormatsSchema = z.strictObject({
 });
 export type NumberFormats = Readonly<z.infer<typeof numberFormatsSchema>>;
 
-/** The value as the format spells it, or `undefined` if the whole value does not match. */
+/** The value in the spelling of the format; `undefined` if the value does not match the format. */
 export function inFormat(
   value: string,
   { pattern, foldCase = false, separators = '' }: NumberFormat,
@@ -101,7 +104,7 @@ export function inFormat(
   return at === text.length ? spelled : undefined;
 }
 
-/** The value without separators; `undefined` if a separator does not stand between other characters. */
+/** The value without separators; `undefined` if the value begins or ends with a separator. */
 function withoutSeparators(value: string, separators: string): string | undefined {
   const isSign = (character: string): boolean => separators !== '' && separators.includes(plainSign(character));
   if (isSign(value.charAt(0)) || isSign(value.charAt(value.length - 1))) return undefined;
@@ -113,24 +116,24 @@ function plainSign(character: string): string {
   return character === '\u00a0' ? ' ' : character;
 }
 
-/** The separator that a piece of the pattern is, if it is one. */
+/** The separator in this piece of the pattern, if the piece is a separator. */
 function signOf({ is }: Piece, separators: string): string | undefined {
   return typeof is !== 'string' && separators.includes(is.literal) ? is.literal : undefined;
 }
 
 /**
- * Why two numbers of the pattern could be confused without their separators; `undefined` if they cannot. In `#+-#+` the
- * numbers 1-23 and 12-3 are two people's.
+ * An error if two numbers of the pattern could become equal without their separators, else `undefined`. In `#+-#+` the
+ * numbers 1-23 and 12-3 may belong to two people.
  */
 function unclearWithout(pattern: string, separators: string): string | undefined {
   const read = readPattern(pattern);
   if (!read.ok) return undefined;
   const pieces = read.pieces.filter((piece) => signOf(piece, separators) === undefined);
-  // As in a value: a separator at the beginning or the end separates nothing.
+  // A pattern, like a value, may not begin or end with a separator.
   if (pieces[0] !== read.pieces[0] || pieces.at(-1) !== read.pieces.at(-1))
     return 'the pattern begins or ends with a separator';
   return isUnclear(pieces)
-    ? 'without its separators it is not clear where a repetition of the pattern ends, so that two numbers would be one'
+    ? 'without separators it is not clear where a repetition ends, so two different numbers would become equal'
     : undefined;
 }
 
@@ -143,24 +146,28 @@ function spell(character: string, is: Piece['is'], foldCase: boolean): string | 
 
 function readPattern(pattern: string): Pattern {
   if (!/^[\x21-\x7e]+$/.test(pattern))
-    return { ok: false, error: 'a pattern holds letters, digits and signs of ASCII, and no blanks' };
+    return { ok: false, error: 'a pattern may contain only ASCII letters, digits and signs, and no spaces' };
   const pieces: Piece[] = [];
   for (let at = 0; at < pattern.length; at += 1) {
     const character = pattern.charAt(at);
     if (character === '\\') {
       at += 1;
-      if (at === pattern.length) return { ok: false, error: 'after \\ comes the character that is meant' };
+      if (at === pattern.length) return { ok: false, error: 'expected a character after \\' };
       pieces.push({ is: { literal: pattern.charAt(at) }, repeated: false });
     } else if (character === '+') {
       const last = pieces.pop();
       if (last === undefined || typeof last.is !== 'string' || last.repeated)
-        return { ok: false, error: '+ stands only after # or A; write \\+ for the sign itself' };
+        return { ok: false, error: '+ is allowed only after # or A; for a plus sign write \\+' };
       pieces.push({ is: last.is, repeated: true });
     } else
       pieces.push({ is: character === '#' || character === 'A' ? character : { literal: character }, repeated: false });
   }
   return isUnclear(pieces)
-    ? { ok: false, error: 'after #+ comes no digit and after A+ no letter: where the repetition ends must be clear' }
+    ? {
+        ok: false,
+        error:
+          '#+ may not be followed by a digit, and A+ may not be followed by a letter, because the end of the repetition must be clear',
+      }
     : { ok: true, pieces };
 }
 

@@ -5,10 +5,10 @@ import { plainNumber } from './written-number.ts';
 export type Personnummer =
   | {
       readonly valid: true;
-      /** Twelve characters: digits, and in an interim number one letter in the ninth place. */
+      /** Twelve characters. They are digits, except that an interim number has a letter in the ninth place. */
       readonly digits: string;
       readonly kind: 'personnummer' | 'samordningsnummer' | 'interim';
-      /** `YYYY-MM-DD`, or `null` where a samordningsnummer holds an incomplete or impossible date. */
+      /** `YYYY-MM-DD`, or `null` if a samordningsnummer has an incomplete or impossible date. */
       readonly birthDate: string | null;
     }
   | { readonly valid: false; readonly reason: InvalidReason };
@@ -16,13 +16,13 @@ export type Personnummer =
 const written = /^(\d{2})? ?(\d{2})([- ]?)(\d{2})\3(\d{2}) ?([-+])? ?([\dRSTUWXJKLMNP]\d{2})(\d)$/i;
 
 /**
- * A Swedish personnummer, samordningsnummer or interim number in ten or twelve digits, with `-` or `+` or nothing
- * before the last four, and spaces or hyphens between the parts of the date. The check digit must be right. A
- * personnummer has an existing date. A samordningsnummer has month 00-12 and day 60-91 (Skatteverket issues incomplete
- * and impossible dates). No date may be after `today` (`YYYY-MM-DD`). Ten digits without a sign are read as with `-`:
- * the latest date that is not in the future. Full-width digits are refused, because they are not digits here. An
- * interim number, which health care and education issue, has a letter as its first serial digit, which counts as 1. It
- * is refused unless `allowInterim`, because the population register does not contain it.
+ * Reads a Swedish personnummer, samordningsnummer or interim number in ten or twelve digits. Before the last four may
+ * be `-`, `+` or nothing, and between the parts of the date may be spaces or hyphens. The check digit must be right. A
+ * personnummer has an existing date. A samordningsnummer has month 00-12 and day 60-91, because Skatteverket issues
+ * incomplete and impossible dates. No date may be after `today` (`YYYY-MM-DD`). Ten digits without a sign are read as
+ * with `-`: the date is the latest that is not in the future. Full-width digits are refused. An interim number, which
+ * health care and education issue, has a letter as its first serial digit. The letter counts as 1. Interim numbers are
+ * refused unless `allowInterim`, because they are not in the population register.
  */
 export function normalisePersonnummer(value: string, today: string, allowInterim = false): Personnummer {
   const match = written.exec(plainNumber(value));
@@ -36,7 +36,7 @@ export function normalisePersonnummer(value: string, today: string, allowInterim
   if (!luhn(`${year}${month}${day}${serial.replace(/^[A-Z]/, '1')}${check}`))
     return { valid: false, reason: 'check-digit' };
 
-  // An interim number always has a date of birth.
+  // An interim number always has an existing date of birth.
   const coordination = !interim && Number(day) >= 60;
   const realDay = coordination ? Number(day) - 60 : Number(day);
   if (coordination && (Number(month) > 12 || realDay > 31)) return { valid: false, reason: 'no-such-date' };
@@ -53,14 +53,14 @@ export function normalisePersonnummer(value: string, today: string, allowInterim
   };
 }
 
-/** Whether twelve characters are a samordningsnummer: it adds 60 to the day. */
+/** Whether twelve characters are a samordningsnummer. In a samordningsnummer 60 is added to the day of birth. */
 export function isCoordinationNumber(digits: string): boolean {
   return /^\d{12}$/.test(digits) && Number(digits.slice(6, 8)) >= 60;
 }
 
 /**
- * Whether one person can have all of these numbers (twelve characters each). Nobody has two personnummer, but a person
- * with a personnummer may have had a samordningsnummer before.
+ * Whether one person can have all of these numbers (twelve characters each). Nobody has two personnummer. A person with
+ * a personnummer may also have an older samordningsnummer.
  */
 export function canBeOnePersons(numbers: readonly string[]): boolean {
   const different = new Set(numbers);
@@ -68,7 +68,7 @@ export function canBeOnePersons(numbers: readonly string[]): boolean {
   return coordination <= 1 && different.size - coordination <= 1;
 }
 
-/** The latest year that does not put the date after `today`; with `+`, one hundred years earlier. */
+/** The latest year in which the date is not after `today`. With `+` it is a hundred years earlier. */
 function latestYear(year: string, month: string, day: number, plus: boolean, today: string): string {
   const thisCentury = Number(today.slice(0, 2));
   const candidate = `${thisCentury}${year}-${month}-${String(day).padStart(2, '0')}`;

@@ -2,8 +2,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Identifier } from './identifier.ts';
 
 /**
- * Whether a number can receive an SMS: a mobile number of one of the countries (ISO 3166-1), or a number of a country
- * whose plan does not distinguish mobile from fixed.
+ * Whether a number can receive an SMS: it belongs to one of the countries (ISO 3166-1), and is a mobile number. If the
+ * numbering plan of the country does not distinguish mobile from fixed numbers, every number counts.
  */
 export function takesSms({ kind, value }: Identifier, countries: readonly string[]): boolean {
   if (kind !== 'phone') return false;

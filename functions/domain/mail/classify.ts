@@ -25,19 +25,19 @@ import type { MailedWithdrawal } from './rights/withdrawal.ts';
 import type { Words } from './words/words-in.ts';
 import type { Likeness } from './sender/same-person.ts';
 
-/** The context in which a mail is classified. */
+/** What is known outside the mail when it is classified. */
 export interface MailContext {
-  /** Our own addresses: mail from them is a colleague's. */
+  /** Our own addresses. A mail from one of them is a colleague's. */
   readonly ours: Ours;
   /** When SES received the mail, ISO 8601. */
   readonly receivedAt: string;
   /** The controller's zone (IANA). */
   readonly timeZone: string;
-  /** The number formats of the controller that is asked; `undefined` if the controller is unknown. */
+  /** The number formats of the controller that received the mail; `undefined` if the controller is unknown. */
   readonly numbers?: NumberFormats | undefined;
-  /** The open cases whose contact is the sender's address, oldest first; `undefined` if nobody has looked. */
+  /** The open cases whose contact is the sender's address, oldest first; `undefined` if the store was not read yet. */
   readonly openCases?: readonly OpenCase[];
-  /** Whether its Message-ID is that of a letter that we sent. */
+  /** Whether the Message-ID of the mail is that of a letter that we sent. */
   readonly isOurLetter?: boolean;
 }
 
@@ -45,60 +45,70 @@ export interface OpenCase {
   readonly reference: string;
   readonly rights: readonly string[];
   /**
-   * Whether the writer, by these identifiers and names, is the person of the case: `likenessOf` in `same-person.ts`.
+   * How the writer of a mail, with these identifiers and names, compares with the person of the case (`likenessOf` in
+   * `same-person.ts`).
    */
   likeness(stated: readonly Identifier[], names: WriterNames): Likeness;
 }
 
-/** What a mail is, and what follows from it. */
+/** What a mail is, and what happens to it. */
 export interface Classification {
   /** The sender's address; `null` if the mail names several, or none. */
   readonly from: string | null;
-  /** The person whose request it is, if not the sender: by address, else by name. */
+  /** The person who makes the request, if that is not the sender: the address, or else the name. */
   readonly requester?: string;
   readonly channel: 'email';
   readonly language: MailLanguage | 'und';
-  /** `unclear`: the mail mentions the writer's data without saying what is wanted; `none`: it asks for no right. */
+  /**
+   * `unclear`: the mail mentions the writer's data but does not say what the writer wants. `none`: the mail asks for no
+   * right.
+   */
   readonly rights: readonly (Right | 'unclear' | 'none')[];
   readonly subtype?: 'direct-marketing';
   readonly identifiers: readonly Identifier[];
-  /** Attached files. */
+  /** The number of attached files. */
   readonly attachments: number;
   readonly verdicts: Verdicts;
-  /** Whether the domain of the From address authenticates the mail: DMARC passed. */
+  /** Whether DMARC passed, so that the domain of the From address authenticates the mail. */
   readonly authenticated: boolean;
-  /** Only if a colleague or a list forwarded the mail: the result of their own check. */
+  /**
+   * `false` if a colleague or a list forwarded the mail, because nothing authenticates the requester. Absent for other
+   * mails.
+   */
   readonly requesterAuthenticated?: false;
   readonly disposition: 'no-case' | 'hold' | 'attach-to-case' | 'open-case';
   readonly holdReason?: HoldReason;
-  /** The case that the mail names or repeats. The contact of that case decides whether the mail may join it. */
+  /**
+   * The case that the mail names, or in which the same person has asked for the same. Whether the mail may join the
+   * case depends on the contact of the case.
+   */
   readonly caseOf?: string;
   /**
-   * Other rights that it may ask for besides `rights`. The mail is then held, or staff of the case that it joins are
-   * told.
+   * Other rights that the mail may ask for. If there are any, the mail is held, or staff are told of them in the case
+   * that the mail joins.
    */
   readonly more?: AskedFor['more'];
-  /** The start of the period if it is before this mail, ISO 8601 with offset. */
+  /** The start of the period, if it is earlier than this mail; ISO 8601 with offset. */
   readonly clockStart?: string;
-  /** The mail withdraws the request, or mentions a withdrawal. */
+  /** A withdrawal of the request, or the mention of one. */
   readonly withdrawal?: MailedWithdrawal;
   /** Complaints or claims beside the request. */
   readonly disputes?: readonly Dispute[];
   /**
-   * An objection to marketing beside an objection on other grounds (with `subtype`, every objection concerns
-   * marketing).
+   * The mail objects to marketing, and also objects on other grounds. (With `subtype`, every objection is to
+   * marketing.)
    */
   readonly alsoMarketing?: true;
   /** The mail only says thanks. */
   readonly onlyThanks?: true;
-  /** A mail of ours permanently failed to arrive. */
+  /** The mail is a report that a mail of ours permanently failed to arrive. */
   readonly alertCase?: true;
   readonly why: Why;
 }
 
 /**
- * Classifies a mail. It trusts the verdicts of the receipt and nothing in the mail. It reads rights and identifiers
- * only from the person's own subject and text. Pure.
+ * Classifies a mail; a pure function. It trusts the verdicts of SES, and no header field of the mail. It reads rights
+ * and identifiers only from the requester's own subject and text.
  */
 export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: MailContext): Classification {
   const sender = senderOf(mail);
@@ -114,7 +124,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   const signs = automaticSigns(mail, {
     ours: context.ours,
     isOurLetter: context.isOurLetter === true,
-    // A text that is not understood may ask for something.
+    // A text in an unknown language may ask for something.
     asks: asks(words) || (words.language === 'und' && words.body.trim() !== '' && mail.reports.length === 0),
   });
   const dropped = { ...common, language: words.language, identifiers: [], disposition: 'no-case' } as const;
@@ -134,7 +144,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   if (meaningless && reference === undefined && isEmpty(mail))
     return { ...dropped, rights: understood, why: signs?.kind ?? 'nothing-asked' };
 
-  // A text by a person that we do not understand may be a request: a member of staff reads it (Art. 12(2)).
+  // A person wrote a text in an unknown language. It may be a request, so staff read it (Art. 12(2)).
   const rights = meaningless && reference === undefined ? (['unclear'] as const) : understood;
   const read = {
     ...common,
@@ -218,7 +228,7 @@ function cameBack(mail: ParsedMail, ours: Ours): boolean {
   return (sentTo.length === 0 ? [undefined] : sentTo).some((address) => deliveryOutcome(mail, address) === 'came-back');
 }
 
-/** Reasons in the mail itself to hold it, beside those of its receipt. */
+/** Reasons to hold a mail that are in the mail itself. Other reasons are the verdicts of SES. */
 type Doubt = 'maybe-automatic' | 'requester-unknown' | 'readings-differ' | 'letters-unknown';
 type HeldWhy =
   | Exclude<Doubt, 'letters-unknown'>
@@ -241,7 +251,7 @@ function held<Read extends object>(
   return { ...read, disposition: 'hold', holdReason: reason, why: reason };
 }
 
-/** Why a member of staff must look before a mail has any effect, although its receipt passed every check. */
+/** Why staff must read a mail before it has any effect, although it passed every check of SES. */
 function doubtOf(
   mail: ParsedMail,
   sender: Sender,
@@ -255,7 +265,7 @@ function doubtOf(
 ): Doubt | undefined {
   const { signs, words, differs, meaningless, context } = read;
   const fromUs = sender.address !== null && isOurs(sender.address, context.ours);
-  // A colleague, or a mailbox of ours that forwards mail, is never considered the person (practice 21).
+  // A colleague, or a mailbox of ours that forwards mail, is never taken to be the person (practice 21).
   if (rewrittenSender(mail, context.ours) !== undefined || (fromUs && words.forwarded === undefined))
     return 'requester-unknown';
   if (signs !== undefined || (isBulk(mail) && meaningless)) return 'maybe-automatic';
@@ -263,7 +273,7 @@ function doubtOf(
   return mail.undecoded || words.all.includes('\ufffd') ? 'letters-unknown' : undefined;
 }
 
-/** The sender that a list or a relay names. Nothing proves it: staff look at it. */
+/** The sender that a list or a relay names. Nothing authenticates this sender, so staff decide. */
 function proposedRequester(
   mail: ParsedMail,
   doubt: Doubt,
@@ -273,20 +283,24 @@ function proposedRequester(
   return requester === undefined ? {} : { requester, requesterAuthenticated: false };
 }
 
-/** Whether our letters could reach an address. An unknown address is a reason to hold on other grounds. */
+/**
+ * Whether SES can send our letters to an address. An unknown address counts as reachable here, because such a mail is
+ * held for another reason.
+ */
 function isReachable(address: string | null): boolean {
   return address === null || isWritable({ kind: 'email', value: address });
 }
 
 /**
- * Another reason stays the main one if it says more. A person without a usable address cannot be told of an attachment.
+ * The main reason to hold a mail whose sender cannot be reached. A virus or an ambiguous sender is the more important
+ * reason. A sender who cannot be reached cannot be told of an infected attachment.
  */
 function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
   if (virus === 'FAIL') return 'infected-attachment';
   return reason === 'sender-ambiguous' ? reason : 'sender-not-reachable';
 }
 
-/** Whether the request was recognised by measured phrases, in a measured language. */
+/** Whether the request was recognised by phrases of a measured language (`measuredLanguages`). */
 function isUnderstoodForCertain({ asked, language }: Words): boolean {
   return asked.measured && (language === 'und' || isMeasured(language));
 }
@@ -296,8 +310,8 @@ function isLike(likeness: Likeness): boolean {
 }
 
 /**
- * The open case in which the same person has asked for all of this: a case that is surely theirs before one that may
- * be. `unclear` if only a case is left whose person may be somebody else.
+ * The open case in which the same person has asked for all of these rights. A case of surely the same person comes
+ * before a case of possibly the same person. `unclear`: all such cases may be of another person.
  */
 function askedBefore(
   rights: readonly Right[],
@@ -313,7 +327,7 @@ function askedBefore(
   return alike('same') ?? alike('possible') ?? (alike('doubtful') === undefined ? undefined : 'unclear');
 }
 
-/** Complaints and claims beside the rights. */
+/** What a mail says besides its rights: withdrawal, complaints and claims, an objection to marketing, thanks. */
 function besides(
   words: Words,
   asked: AskedFor,
@@ -340,7 +354,10 @@ function isEmpty(mail: ParsedMail): boolean {
   );
 }
 
-/** The rights named in the mail's own words; `unclear` if the part that cannot be understood may contain a request. */
+/**
+ * The rights that the mail asks for. If there are none, the result is `unclear` if a part that was not understood may
+ * contain a request, else `none`.
+ */
 function named(asked: AskedFor, mail: ParsedMail, words: Words): Classification['rights'] {
   if (asked.rights.length > 0) return asked.rights;
   const unknownLanguage = words.language === 'und' && words.all.split(/\s+/).length > 8;
@@ -348,8 +365,8 @@ function named(asked: AskedFor, mail: ParsedMail, words: Words): Classification[
 }
 
 /**
- * The date of the forwarded mail, if an authenticated colleague forwarded it and it is earlier than this mail by less
- * than two years.
+ * The date of the forwarded mail. It counts only if an authenticated colleague forwarded the mail, and the date is at
+ * most two years before this mail.
  */
 function clockStart(
   written: string | undefined,

@@ -1,11 +1,11 @@
 import type { Unreadable } from './parts/parse.ts';
 
-/** What a case worker must know of a mail before reading it. */
+/** What staff must know about a mail before they read it. */
 export type MailMark = 'sender-not-proven' | 'other-contact' | 'other-name' | Unreadable;
 
 /**
- * Each mark as a line of its own in the stored text: before the person's text, or in its place if nothing could be
- * read.
+ * Each mark is a line of its own in the stored text. It is before the person's text, or replaces the text if nothing
+ * could be read.
  */
 export const markLines: Readonly<Record<MailMark, string>> = {
   'sender-not-proven': '(sender not proven)',
@@ -19,7 +19,7 @@ export const markLines: Readonly<Record<MailMark, string>> = {
   'not-a-mail': '(not-a-mail)',
 };
 
-/** A stored text without its marks, and the marks. Similar lines inside the person's text are the person's own. */
+/** Divides a stored text into its marks and the rest. A similar line inside the rest is the person's own. */
 export function withoutMarks(kept: string): { readonly marks: readonly MailMark[]; readonly text: string } {
   const marks: MailMark[] = [];
   const lines = kept.split('\n');

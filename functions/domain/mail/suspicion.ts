@@ -5,8 +5,8 @@ import type { Verdicts } from './verdicts.ts';
 import type { Why } from './why.ts';
 
 /**
- * Why a person must look at a mail before it has any effect, if there is a reason. `forwarded`: a colleague forwards
- * somebody else's request.
+ * Why staff must read a mail before it has any effect, or `undefined`. `forwarded`: a colleague forwarded a request of
+ * somebody else.
  */
 export function suspicionOf(
   verdicts: Verdicts,
@@ -15,7 +15,8 @@ export function suspicionOf(
   forwarded: boolean,
 ): { readonly holdReason: HoldReason; readonly why: Why } | undefined {
   if (verdicts.virus === 'FAIL') {
-    // The sender is told only if nobody else can receive it: for a forged address, we would write to its owner.
+    // The sender is told only if the mail can reach nobody else. If the address is forged, its owner would get the
+    // mail.
     const isProven = verdicts.dmarc === 'PASS' && !sender.ambiguous && !forwarded;
     return {
       holdReason: isProven ? 'attachment-not-opened' : 'infected-attachment',
@@ -33,8 +34,8 @@ export function suspicionOf(
       break;
   }
   if (sender.ambiguous) return { holdReason: 'sender-ambiguous', why: 'sender-ambiguous' };
-  // Nobody scanned for viruses, which differs from a virus that was found: the mail is kept, and a person decides what
-  // to open.
+  // The mail was not scanned for viruses. No virus was found either, so the mail is kept, and staff decide what to
+  // open.
   const unscanned = verdicts.virus === null || (verdicts.virus !== 'PASS' && mail.attachments > 0);
   return unscanned ? { holdReason: 'not-scanned', why: 'not-scanned' } : undefined;
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
 /**
- * The result of one check by SES of a received mail: `DISABLED` if the check is not made, as without scanning in the
- * receipt rule and on one machine; `null` if it is missing or unknown.
+ * The result of one check that SES made of a received mail. `DISABLED`: SES did not make the check, for example because
+ * the receipt rule does not scan, or on one machine. `null`: the result is missing or unknown.
  */
 export const verdictSchema = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']).nullable().catch(null);
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** The verdicts of an SES receipt. The mail itself cannot change them. */
+/** The verdicts of SES about a received mail. The content of the mail cannot change them. */
 export interface Verdicts {
   readonly spf: Verdict;
   readonly dkim: Verdict;
@@ -16,5 +16,5 @@ export interface Verdicts {
   readonly spam: Verdict;
 }
 
-/** A mail without any verdict: it is held. */
+/** The verdicts of a mail about which SES says nothing. Such a mail is held. */
 export const noVerdicts: Verdicts = { spf: null, dkim: null, dmarc: null, virus: null, spam: null };

@@ -1,6 +1,6 @@
 import type { Automatic } from './automatic/automatic.ts';
 
-/** Why a mail is handled as it is. */
+/** The reasons why a mail is handled as it is. */
 export type Why =
   | Automatic
   | 'nothing-asked'

@@ -4,12 +4,12 @@ export type IpAddress = readonly number[];
 /** A network in CIDR notation (RFC 4632). */
 export interface Network {
   readonly address: IpAddress;
-  /** How many leading bits all its addresses share. */
+  /** The length of the prefix: how many leading bits are the same in all addresses of the network. */
   readonly bits: number;
 }
 
 /**
- * Reads an address in its standard spelling: four decimal numbers without leading zeros, or IPv6. `127.1`,
+ * Reads an address in its standard spelling: IPv6, or four decimal numbers without leading zeros. `127.1`,
  * `0x7f.0.0.1`, `2130706433` and an address with a zone are refused.
  */
 export function readIpAddress(text: string): IpAddress | undefined {
@@ -61,7 +61,7 @@ function readIpv6(text: string): IpAddress | undefined {
   return [...before, ...Array.from({ length: missing }, () => 0), ...after];
 }
 
-/** The bytes of groups of hexadecimal digits; the last group of an address may be IPv4. */
+/** The bytes of groups of hexadecimal digits. The last group of an address may be written as IPv4. */
 function wordsOf(text: string, last: boolean): number[] | undefined {
   if (text === '') return [];
   const groups = text.split(':');

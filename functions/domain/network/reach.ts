@@ -2,21 +2,21 @@ import * as z from 'zod';
 import { isIn, isWithin, readIpAddress, readNetwork, type IpAddress, type Network } from './ip-address.ts';
 
 /**
- * The class of an address. `never`: no system can be there. These are addresses by which a machine describes itself
- * (link-local, metadata services of clouds), addresses that are not a single machine's, and addresses that stand for
+ * The class of an address. `never`: no system can have the address. These are addresses by which a machine reaches
+ * itself or its cloud (link-local, metadata services), addresses of no single machine, and addresses that stand for
  * another address.
  */
 export type Reach = 'public' | 'private' | 'never';
 
 const loopback = networks('127.0.0.0/8', '::1/128');
-// RFC 1918, 6598 (shared by carriers), 2544 (benchmarks), 4193 (unique local).
+// Private networks of RFC 1918, RFC 6598 (shared by carriers), RFC 2544 (benchmarks) and RFC 4193 (unique local).
 const privateNetworks = [
   ...loopback,
   ...networks('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15', 'fc00::/7'),
 ];
 const never = networks(
-  // This network, link-local, assignments of IETF, documentation, relays of 6to4, multicast, reserved and broadcast
-  // (IANA's registry of special-purpose addresses of IPv4).
+  // Networks of IANA's registry of special-purpose IPv4 addresses: this network, link-local, assignments of IETF,
+  // documentation, relays of 6to4, multicast, reserved and broadcast.
   '0.0.0.0/8',
   '169.254.0.0/16',
   '192.0.0.0/24',
@@ -26,8 +26,8 @@ const never = networks(
   '203.0.113.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-  // Metadata services that are not link-local: of Azure, Alibaba Cloud, AWS, Google Cloud, Scaleway, Oracle Cloud
-  // (which writes its link-local IPv4 addresses this way) and Akamai; the local service of Tailscale.
+  // Metadata services outside the link-local network: of Azure, Alibaba Cloud, AWS, Google Cloud, Scaleway, Oracle
+  // Cloud (its link-local IPv4 address, written as IPv6) and Akamai. Also the local service of Tailscale.
   '168.63.129.16/32',
   '100.100.100.200/32',
   'fd00:ec2::/32',
@@ -37,7 +37,7 @@ const never = networks(
   'fd00:a9fe:a9fe::/48',
   '100.100.100.100/32',
   'fd7a:115c:a1e0::53/128',
-  // Assignments of IETF with Teredo, documentation, 6to4.
+  // Assignments of IETF, which include Teredo; documentation; 6to4.
   '2001::/23',
   '2001:db8::/32',
   '3fff::/20',
@@ -45,10 +45,10 @@ const never = networks(
 );
 const globalUnicast = networks('2000::/3');
 const mapped = networks('::ffff:0:0/96');
-/** NAT64 (RFC 6052): the way from a machine without IPv4 to an IPv4 address. */
+/** NAT64 (RFC 6052): addresses through which a machine without IPv4 reaches an IPv4 address. */
 const translated = networks('64:ff9b::/96');
 
-/** The class of an address in its standard spelling; `never` for any other text. */
+/** The class of an address in its standard spelling. For any other text it is `never`. */
 export function reachOf(address: string): Reach {
   const bytes = readIpAddress(address);
   return bytes === undefined ? 'never' : reachOfBytes(bytes);
@@ -62,7 +62,10 @@ function reachOfBytes(bytes: IpAddress): Reach {
   return bytes.length === 4 || some(globalUnicast, bytes) ? 'public' : 'never';
 }
 
-/** Whether a system may be reached at this address: a public address, or one in the private networks that it names. */
+/**
+ * Whether a system may be reached at this address. The address must be public, or be in one of the private networks
+ * that the settings of the system name.
+ */
 export function mayReach(address: string, named: readonly PrivateNetwork[]): boolean {
   const reach = reachOf(address);
   if (reach !== 'private') return reach === 'public';
@@ -71,14 +74,14 @@ export function mayReach(address: string, named: readonly PrivateNetwork[]): boo
   return named.some((name) => (name === 'loopback' ? some(loopback, own) : some(networks(name), own)));
 }
 
-/** Whether an address is this machine. */
+/** Whether an address is a loopback address of this machine. */
 export function isLoopback(address: string): boolean {
   return mayReach(address, ['loopback']) && reachOf(address) === 'private';
 }
 
 /**
- * A private network in which a system may be reached: `loopback` for this machine, or CIDR notation within one of the
- * registered private networks.
+ * A private network in which a system may be reached. It is `loopback` for this machine, or CIDR notation within one of
+ * the registered private networks.
  */
 export const privateNetworkSchema = z
   .string()

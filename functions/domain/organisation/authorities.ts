@@ -43,7 +43,8 @@ const authorities: Readonly<Record<Jurisdiction, SupervisoryAuthority | undefine
     address: ['Postboks 458 Sentrum', '0105 Oslo'],
     phone: '+47 22 39 69 00',
   },
-  // For private bodies the authority of the Land is competent: a warning asks to name it.
+  // For private bodies in Germany the authority of the Land is competent. A conflict tells the operator to name that
+  // authority in the description.
   DE: {
     name: {
       sv: 'Bundesbeauftragte für den Datenschutz und die Informationsfreiheit (BfDI) i Tyskland',
@@ -63,9 +64,9 @@ interface Supervised {
 }
 
 /**
- * The authority that letters name: the one in the description, else the one of the country. A Swedish controller that
- * names Datainspektionen gets IMY, the name of that authority since 2021. Throws if no authority is known, which a
- * checked description excludes.
+ * The authority that letters name: the authority in the description, else the authority of the country.
+ * Datainspektionen is replaced by IMY, the name of the Swedish authority since 2021. Throws if no authority is known;
+ * the rules of the description exclude that.
  */
 export function authorityOf({ jurisdiction, supervisoryAuthority }: Supervised): SupervisoryAuthority {
   if (supervisoryAuthority !== undefined && namesFormerAuthority({ jurisdiction, supervisoryAuthority })) return imy;
@@ -74,13 +75,14 @@ export function authorityOf({ jurisdiction, supervisoryAuthority }: Supervised):
   return authority;
 }
 
-/** Whether an authority is known. */
+/** Whether letters can name an authority for the controller. */
 export function hasAuthority({ jurisdiction, supervisoryAuthority }: Supervised): boolean {
   return (supervisoryAuthority ?? authorities[jurisdiction]) !== undefined;
 }
 
 /**
- * Whether the description names the Swedish authority by its name until 2021. (Åland's authority still has that name.)
+ * Whether the description names the Swedish authority by the name that it had until 2021. (Åland's authority still has
+ * that name.)
  */
 export function namesFormerAuthority({ jurisdiction, supervisoryAuthority }: Supervised): boolean {
   return (

@@ -1,6 +1,6 @@
 import type { Localised } from '../language.ts';
 
-/** A row of the table of conflicts: the statement, the law, and what the product does. */
+/** A row of the table of conflicts: what the organisation states, what the law says, and what the product does. */
 export interface ConflictRow {
   /** Articles of the GDPR, unless another law is named. */
   readonly article: string;

@@ -1,6 +1,6 @@
 import type { ConflictRow } from './conflict-row.ts';
 
-/** Legal bases, recipients and notices: where the register conflicts with the law. */
+/** Conflicts of the register (legal bases, recipients, notices) with the law. */
 export const registerRows = {
   'consent-by-use': {
     article: '4(11), 7',
@@ -87,7 +87,7 @@ export const registerRows = {
     title: { sv: 'Känsliga uppgifter utan undantag', en: 'Special categories with no exception' },
     policy: {
       sv: 'Känsliga uppgifter, till exempel om hälsa eller allergier, behandlas utan att ett undantag anges. En intresseavvägning räcker inte.',
-      en: 'Special categories of data, as on health or allergies, are processed with no exception named. Legitimate interest is none.',
+      en: 'Special categories of data, such as health or allergies, are processed, but the register names no exception. Legitimate interest is not an exception.',
     },
     law: {
       sv: 'Sådan behandling är förbjuden om inget undantag i artikel 9.2 gäller.',
@@ -123,7 +123,7 @@ export const registerRows = {
     },
     law: {
       sv: 'Ingen lag ålägger det. Grunden är en intresseavvägning, och undantaget gäller bara rättsliga anspråk.',
-      en: 'No law demands it. The basis is legitimate interest, and the exception covers legal claims only.',
+      en: 'No law demands that these data are kept. The basis is legitimate interest, and the exception from erasure covers legal claims only.',
     },
     product: {
       sv: 'Radering nekas inte med hänvisning till lag. Rätta grunden i registret.',
@@ -171,7 +171,7 @@ export const registerRows = {
     },
     law: {
       sv: 'Den som frågar har rätt att få veta vilket skydd som gäller, också när det är ett beslut om adekvat skyddsnivå.',
-      en: 'Whoever asks has a right to know the safeguard, also where it is an adequacy decision.',
+      en: 'The person has a right to know the safeguard, even if it is an adequacy decision.',
     },
     product: {
       sv: 'Svaret kan inte ange något skydd förrän "safeguard" är ifyllt.',
@@ -207,7 +207,7 @@ export const registerRows = {
     },
     product: {
       sv: 'Ingen får brev om ärenden i fara förrän "escalation" är ifyllt.',
-      en: 'Nobody is written to about cases at risk until "escalation" is filled in.',
+      en: 'Nobody is told about cases at risk until "escalation" is filled in.',
     },
   },
 } satisfies Readonly<Record<string, ConflictRow>>;

@@ -1,6 +1,6 @@
 import type { ConflictRow } from './conflict-row.ts';
 
-/** How requests are made and answered: rules of the organisation that the law does not allow. */
+/** Conflicts about how requests are made and answered: rules of the organisation that the law does not allow. */
 export const requestRows = {
   'signed-form': {
     article: '12(2)',
@@ -11,11 +11,11 @@ export const requestRows = {
     },
     law: {
       sv: 'Det finns inget formkrav. Den personuppgiftsansvarige ska underlätta (EDPB 01/2022, punkt 52–56).',
-      en: 'No form is required, and the controller has to make it easy (EDPB 01/2022, paragraphs 52-56).',
+      en: 'No form is required, and the controller has to make requests easy (EDPB 01/2022, paragraphs 52-56).',
     },
     product: {
       sv: 'Alla kanaler tas emot. Ett undertecknat brev får erbjudas men krävs aldrig.',
-      en: 'Every channel is taken. A signed letter may be offered and is never demanded.',
+      en: 'Requests are accepted through every channel. A signed letter may be offered, but is never demanded.',
     },
   },
   'required-fields': {
@@ -27,11 +27,11 @@ export const requestRows = {
     },
     law: {
       sv: 'Mer får begäras bara vid rimligt tvivel om vem som frågar, och bara det som behövs. Rutinmässiga krav är otillåtna (IMY).',
-      en: 'More may be asked for only on reasonable doubt about who asks, and only what is needed. Routine demands are unlawful (IMY).',
+      en: 'More may be demanded only if there is reasonable doubt about who asks, and only as far as needed. Routine demands are unlawful (IMY).',
     },
     product: {
       sv: 'En begäran tas emot utan dessa uppgifter. Det som behövs begärs i det enskilda ärendet, med skäl.',
-      en: 'A request is taken without these details. What is needed is asked for in the single case, with the reason.',
+      en: 'A request is accepted without these details. If a case needs a detail, the person is asked for it and told the reason.',
     },
   },
   'identity-for-every-request': {
@@ -43,11 +43,11 @@ export const requestRows = {
     },
     law: {
       sv: 'Kontrollen får inte gå längre än uppgifterna kräver. Den som säger nej till reklam eller återkallar ett samtycke behöver inte styrka något.',
-      en: 'The check may go no further than the data need. Whoever refuses marketing or withdraws consent has nothing to prove.',
+      en: 'The check may go no further than the data need. A person who refuses marketing or withdraws consent has nothing to prove.',
     },
     product: {
       sv: 'Kravnivån följer uppgifterna. Stopp för marknadsföring och återkallat samtycke kräver ingen kontroll.',
-      en: 'The level follows the data. A stop of marketing and a withdrawal of consent need no check.',
+      en: 'The level of proof depends on the data. To stop marketing or to withdraw consent, no check is needed.',
     },
   },
   'population-register-delivery': {
@@ -63,7 +63,7 @@ export const requestRows = {
     },
     product: {
       sv: 'Svaret lämnas elektroniskt efter den kontroll som uppgifterna kräver. Post är ett val och en reserv.',
-      en: 'The answer is given electronically after the check that the data need. Post is a choice and a fall-back.',
+      en: 'The answer is given electronically after the check that the data need. The person may choose post, and post is used if nothing else is possible.',
     },
   },
   'fee-once-a-year': {
@@ -71,7 +71,7 @@ export const requestRows = {
     title: { sv: 'Gratis bara en gång om året', en: 'Free once a year only' },
     policy: {
       sv: 'Policyn lovar ett gratis utdrag om året och ger intryck av att nästa kostar.',
-      en: 'The policy promises one free extract a year, as if the next one cost something.',
+      en: 'The policy promises one free extract a year, as if a further extract cost something.',
     },
     law: {
       sv: 'Avgift får tas bara för ytterligare kopior eller för en orimlig begäran. Att fråga en gång om året är aldrig orimligt (EDPB 01/2022).',
@@ -79,7 +79,7 @@ export const requestRows = {
     },
     product: {
       sv: 'Ingen avgift följer av kalendern. En avgift beslutas i det enskilda ärendet, med skäl.',
-      en: 'No fee follows from the calendar. A fee is decided in the single case, with reasons.',
+      en: 'The date of a request is no reason for a fee. A fee is decided in each case, with reasons.',
     },
   },
   'former-authority': {
@@ -101,11 +101,11 @@ export const requestRows = {
     },
     law: {
       sv: 'Invändningen är fri i formen och gäller ovillkorligt.',
-      en: 'The objection is free in form, and absolute.',
+      en: 'An objection needs no form, and it always succeeds.',
     },
     product: {
       sv: 'Invändningen gäller hur den än kommer in, också när personalen skriver upp ett samtal.',
-      en: 'The objection counts however it comes in, also as a call that staff have noted.',
+      en: 'An objection counts in any form, also as a telephone call that staff have noted.',
     },
   },
   'delayed-withdrawal': {

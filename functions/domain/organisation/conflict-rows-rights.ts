@@ -1,6 +1,9 @@
 import type { ConflictRow } from './conflict-row.ts';
 
-/** The content of a right: rules of the organisation that reduce it, or promise what the law forbids. */
+/**
+ * Conflicts about the content of a right: rules of the organisation that give less than the law, or promise what the
+ * law forbids.
+ */
 export const rightsRows = {
   'recipients-as-categories': {
     article: '15(1)(c)',
@@ -11,11 +14,11 @@ export const rightsRows = {
     },
     law: {
       sv: 'Den som frågar har rätt att få veta vilka mottagarna faktiskt är (EU-domstolen, C-154/21).',
-      en: 'Whoever asks has a right to know who the recipients actually are (CJEU, C-154/21).',
+      en: 'The person has a right to know who the recipients actually are (CJEU, C-154/21).',
     },
     product: {
       sv: 'Svaret anger mottagarna med namn, som de står i registret. Den som saknas där saknas i svaret: fyll i dem.',
-      en: 'The answer names the recipients as they stand in the register. Whoever is missing there is missing in the answer: name them.',
+      en: 'The answer names the recipients in the register. A recipient that is missing in the register is missing in the answer, so add it.',
     },
   },
   'third-party-contact-yourself': {
@@ -31,7 +34,7 @@ export const rightsRows = {
     },
     product: {
       sv: 'Underrättelsen är er uppgift. Personen får dessutom mottagarens kontaktuppgifter.',
-      en: 'The notice is yours to give. The person gets the contact of the recipient as well.',
+      en: 'You have to give the notice. The person also gets the contact of the recipient.',
     },
   },
   'restriction-end-after': {
@@ -79,7 +82,7 @@ export const rightsRows = {
     },
     product: {
       sv: 'Visas inga sådana skäl vinner invändningen. Bedömningen skrivs ned.',
-      en: 'Where no such grounds are shown the objection succeeds. The balancing is written down.',
+      en: 'If no such grounds are shown, the objection succeeds. The weighing is written down.',
     },
   },
   'erasure-unconditional': {

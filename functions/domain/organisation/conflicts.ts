@@ -12,10 +12,13 @@ import { promisesSchema, type Promises } from './promises.ts';
 const rows = { ...requestRows, ...rightsRows, ...registerRows };
 export type ConflictRowId = keyof typeof rows;
 
-/** Where the description or the published policy conflicts with the law. The product follows the law. */
+/**
+ * A conflict of the description, or of the policy that the organisation has published, with the law. The product
+ * follows the law.
+ */
 export interface Conflict extends ConflictRow {
   readonly row: ConflictRowId;
-  /** The place in the description, as `promises.feeOncePerYear`. */
+  /** The path in the description, such as `promises.feeOncePerYear`. */
   readonly path: string;
 }
 
@@ -25,8 +28,8 @@ interface Found {
 }
 
 /**
- * Every conflict between the organisation's statements and the law, in the order of the description. A conflict stops
- * nothing: it is shown to the operator.
+ * Every conflict between the organisation's statements and the law, in the order of the description. A conflict does
+ * not prevent a deployment: it is only shown to the operator.
  */
 export function conflictsOf(organisation: Organisation): readonly Conflict[] {
   return [
@@ -39,7 +42,10 @@ export function conflictsOf(organisation: Organisation): readonly Conflict[] {
   ].map(({ row, path }) => ({ row, path, ...rows[row] }));
 }
 
-/** Promises that conflict by themselves. The promise that is left out conflicts only with the register. */
+/**
+ * Promises that conflict with the law by themselves. `neverSharedForMarketing` is not in this list, because it
+ * conflicts only together with the register.
+ */
 const promiseRows: { readonly [Field in keyof Promises]-?: ConflictRowId | undefined } = {
   signedFormRequired: 'signed-form',
   requiredFields: 'required-fields',
@@ -107,7 +113,7 @@ function* activityConflicts(organisation: Organisation, activity: Activity, path
   }
   const isSpecial = activity.categories.includes('health') || systems.some(({ special }) => special);
   if (isSpecial && activity.specialException === undefined) yield { row: 'special-categories', path };
-  // A connector searches a service of another company, so at least that company has the data.
+  // A connector searches a service of another company, so that company receives the data.
   if (recipientsOf(activity).length === 0 && systems.some(({ kind }) => kind === 'connector'))
     yield { row: 'recipients-as-categories', path: `${path}.recipients` };
   for (const [index, { role, country, agreement, safeguard }] of recipientsOf(activity).entries()) {

@@ -16,39 +16,46 @@ export const controllerSchema = z.strictObject({
   organisationNumber: z.string().regex(/^\d{6}[-\u2010-\u2013]?\d{4}$/, 'ten digits, with or without a dash'),
   /** The seat, line by line. */
   address: addressSchema,
-  /** The address for requests by post, if it is not the seat. */
+  /** The address for requests by post, if the seat is not that address. */
   postalAddress: addressSchema.optional(),
-  /** The marking that people are asked to write on the envelope, for the post room. */
+  /** The words that people are asked to write on the envelope, so that the post room recognises a request. */
   marking: z.string().min(1).optional(),
-  /** The address for data protection matters: mail to it is a request, and our letters come from it. */
+  /**
+   * The address for data protection matters. Mail to this address is read as a request, and the controller's letters
+   * are sent from it.
+   */
   email: z.email(),
-  /** Further addresses for requests, on any domain. */
+  /** Further addresses at which requests are received, on any domain. */
   mailboxes: z.array(z.email()).default([]),
   website: z.url(),
   publicBody: publicBodySchema.optional(),
   jurisdiction: z.enum(jurisdictions),
   timeZone: z.string().min(1),
   /**
-   * Whether the three Swedish eves move a due date like holidays. This is the lenient reading, so it is off by default.
+   * Whether the three Swedish eves move a due date like holidays. This is a generous reading of the law, so the default
+   * is `false`.
    */
   evesCountAsHolidays: z.boolean().default(false),
-  /** The languages of this controller, the main one first. */
+  /** The languages in which the controller writes, the main one first. */
   languages: z.array(languageSchema).min(1),
   dataProtectionOfficer: z.strictObject({ email: z.email(), name: z.string().min(1).optional() }).optional(),
-  /** Needed only if the authority of the country is the wrong one; read it with `authorityOf`. */
+  /** Needed only if the controller's authority is not the authority of the country. Read it with `authorityOf`. */
   supervisoryAuthority: supervisoryAuthoritySchema.optional(),
-  /** Business areas, as people know them. They say where a system belongs; a request is searched in every area. */
+  /**
+   * Business areas by names that people know. They say to what part of the business a system belongs. A request is
+   * searched in every area.
+   */
   areas: z.array(z.strictObject({ id: idSchema, name: localisedSchema })).default([]),
-  /** Stricter rules of this controller than the common policy has. */
+  /** Rules of this controller that are stricter than the common policy. */
   policy: policyOverrideSchema.optional(),
-  /** The owner of a new case, and the deputy. */
+  /** The member of staff who owns a new case, and the deputy. */
   owner: staffIdSchema.optional(),
   deputy: staffIdSchema.optional(),
-  /** Who is told when a case is at risk; absent: the data protection officer. */
+  /** The address that is told when a case is at risk; absent: the data protection officer. */
   escalation: z.email().optional(),
   /** Whether interim personal identity numbers (T-numbers) are accepted. */
   allowInterimNumbers: z.boolean().default(false),
-  /** The formats of its own customer, order and contract numbers. */
+  /** The formats of the controller's own customer, order and contract numbers. */
   numbers: numberFormatsSchema.prefault({}),
   identity: identityMethodsSchema.prefault({}),
 });
@@ -64,7 +71,7 @@ export function intakeAddresses(controller: Controller): readonly string[] {
   return [controller.email, ...controller.mailboxes];
 }
 
-/** Who is told when a case is at risk, or `undefined` if the controller names nobody. */
+/** The address that is told when a case is at risk, or `undefined` if the controller names none. */
 export function escalationAddress(controller: Controller): string | undefined {
   return controller.escalation ?? controller.dataProtectionOfficer?.email;
 }

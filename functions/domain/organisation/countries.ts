@@ -1,6 +1,6 @@
 /**
- * The officially assigned codes of ISO 3166-1. A table of our own is needed, because the platform also knows aliases
- * such as `UK` and groups such as `EU`, which are no country of a recipient.
+ * The officially assigned country codes of ISO 3166-1. The product needs a list of its own, because `Intl` also accepts
+ * aliases such as `UK` and groups such as `EU`. A recipient's country is neither.
  */
 export const countries: ReadonlySet<string> = new Set(
   [

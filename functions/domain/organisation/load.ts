@@ -12,12 +12,13 @@ export type ParsedOrganisation =
   | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
 
 /**
- * Reads the text of `organisation.yaml`. `hash` is the SHA-256 of the canonical JSON of its content, so comments and
- * layout do not matter. It names every problem with its place, all at once, and throws nothing. `more` finds further
- * problems in a description.
+ * Reads the text of `organisation.yaml`. `hash` is the SHA-256 of the content as canonical JSON, so comments and layout
+ * make no difference. Returns all problems at once, each with its place, and never throws. `more` finds further
+ * problems in a description that matches the schema.
  */
 export function parseOrganisation(text: string, more: MoreProblems = () => []): ParsedOrganisation {
-  // The core schema has no tags that create objects. A small limit of aliases prevents a short text from growing long.
+  // The core schema of YAML has no tags that create objects. A small maximum of aliases keeps a short text from
+  // becoming very long.
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: true });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0)
@@ -40,9 +41,7 @@ export function parseOrganisation(text: string, more: MoreProblems = () => []): 
   return { ok: true, organisation: parsed.data, hash: sha256(canonical(parsed.data)) };
 }
 
-/**
- * Rules that cover more than one field. In a description with mistakes they are applied to the parts without mistakes.
- */
+/** Rules that cover more than one field. If some parts have mistakes, the rules are applied to the other parts. */
 function* furtherProblems(content: unknown, more: MoreProblems): Problems {
   const salvaged = salvage(content);
   if (salvaged === undefined) return;

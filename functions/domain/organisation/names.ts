@@ -1,19 +1,22 @@
 import * as z from 'zod';
 
-/** An id that the description defines. */
+/** An id that the description gives to one of its parts. */
 export const idSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
 
-/** A member of staff by the subject id of the sign-in service: opaque, and never an e-mail address or a name. */
+/**
+ * The id of a member of staff, which is the subject id of the sign-in service. It is opaque, and never an e-mail
+ * address or a name.
+ */
 export const staffIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9_.|:-]{1,128}$/, 'the opaque id of the sign-in service, not an e-mail address and not a name');
 
-/** Name of a secret in Secrets Manager. The description never contains the secret itself. */
+/** The name of a secret in Secrets Manager. The description never contains the secret itself. */
 export const secretNameSchema = z.string().regex(/^[\w/+=.@-]{1,128}$/, 'the name of a secret, not the secret');
 
-/** Refuses public bodies, because their rules are not supported yet. */
+/** Refuses public bodies, because the product does not support their rules yet. */
 export const publicBodySchema = z.literal(false, {
   error:
     'stöds inte ännu / not supported yet: a Swedish public body also answers under tryckfrihetsförordningen ' +

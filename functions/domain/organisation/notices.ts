@@ -3,8 +3,8 @@ import type { Organisation } from './organisation.ts';
 type Notice = Organisation['notices'][number];
 
 /**
- * The privacy notices of a controller that applied on a day (YYYY-MM-DD): the latest version of each notice by then.
- * There are several if an audience, such as applicants, has a notice of its own.
+ * The privacy notices of a controller that applied on a day (YYYY-MM-DD), each in the version of that day. There are
+ * several if an audience, such as applicants, has its own notice.
  */
 export function noticesAt(organisation: Organisation, controllerId: string, date: string): readonly Notice[] {
   const begun = organisation.notices.filter(

@@ -12,39 +12,41 @@ export type { Controller } from './controller.ts';
 export type { Policy } from './policy.ts';
 export type { ConnectorSystem, System } from './system.ts';
 
-/** An arrangement of joint controllers (Art. 26): the person may contact each of them, and one of them answers. */
+/** An arrangement of joint controllers (Art. 26). The person may contact any of them, and one of them answers. */
 const jointControllersSchema = z.strictObject({
   controllers: z.array(idSchema).min(2),
-  /** The activities that they decide on together; absent: all their activities. */
+  /** The activities for which they are joint controllers; absent: all their activities. */
   activities: z.array(idSchema).min(1).optional(),
   answers: idSchema,
 });
 
-/** Another company, to which a request can be forwarded if the person wants; its data are not searched. */
+/**
+ * Another company, to which a request can be forwarded if the person wants that. Data of that company are not searched.
+ */
 const forwardingContactSchema = z.strictObject({ id: idSchema, name: z.string().min(1), email: z.email() });
 
 /**
- * Work on behalf of others (Art. 28): a person who asks about it is referred to the controller, and nothing is searched
- * or confirmed.
+ * Work on behalf of another controller (Art. 28). A person who asks about this work is referred to that controller. No
+ * data are searched or confirmed.
  */
 const processorRoleSchema = z.strictObject({
   id: idSchema,
-  /** The work, as `hosting of care records`. */
+  /** What the work is, such as `hosting of care records`. */
   name: localisedSchema,
-  /** The controllers, as `your care provider`. */
+  /** Who the controllers are, such as `your care provider`. */
   turnTo: localisedSchema,
   controllers: z.array(idSchema).min(1).optional(),
 });
 
-/** A version of a privacy notice, with the time at which it applied (Art. 13-14). */
+/** A version of a privacy notice, and the day from which it applied (Art. 13-14). */
 const noticeSchema = z.strictObject({
-  /** The same for every version of one notice. */
+  /** The id of the notice, which is the same in all of its versions. */
   id: idSchema,
   version: z.string().min(1),
-  /** First day on which it applied. */
+  /** The first day on which this version applied. */
   validFrom: z.iso.date(),
   url: z.url().optional(),
-  /** Its audience; absent: everybody. */
+  /** The people for whom the notice is; absent: everybody. */
   audience: localisedSchema.optional(),
   controllers: z.array(idSchema).min(1).optional(),
 });
@@ -54,11 +56,13 @@ const personSchema = z.strictObject({
   id: staffIdSchema,
   role: z.enum(['case-worker', 'approver', 'dpo', 'auditor']).optional(),
   deputy: staffIdSchema.optional(),
-  /** Locked out, together with the person, of a case in which the person asks for their own data. */
+  /**
+   * The manager. If a member of staff asks for their own data, neither they nor the manager have access to the case.
+   */
   manager: staffIdSchema.optional(),
 });
 
-/** The parts of a description. */
+/** The top-level fields of a description. */
 export const organisationParts = z.strictObject({
   schema: z.literal('organisation/1'),
   name: z.string().min(1),
@@ -76,9 +80,9 @@ export const organisationParts = z.strictObject({
 });
 
 /**
- * `organisation.yaml`: everything that an organisation tells about itself. `name` and `policy` are those of the group;
- * a controller may tighten the policy. Rules beyond the schema are in `rules.ts`. They are applied only when a
- * description is deployed: a stored description stays readable.
+ * `organisation.yaml`: everything that an organisation tells about itself. `name` and `policy` belong to the whole
+ * group; a controller may have a stricter policy. `rules.ts` has further rules. They are applied only when a
+ * description is deployed, so that a stored description can still be read after a rule is added.
  */
 export const organisationSchema = organisationParts.superRefine((organisation, context) => {
   for (const { path, message } of [
@@ -90,13 +94,13 @@ export const organisationSchema = organisationParts.superRefine((organisation, c
 });
 export type Organisation = Readonly<z.infer<typeof organisationParts>>;
 
-/** A mistake in the relation between parts, with its place. */
+/** Rules about the relation between parts. */
 interface Mismatch {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
-/** Ids that are used twice. */
+/** Finds ids that are used twice. */
 export function* duplicates(organisation: Organisation): Generator<Mismatch, void> {
   for (const list of ['controllers', 'systems', 'activities'] as const) {
     const ids = organisation[list].map(({ id }) => id);
@@ -105,14 +109,14 @@ export function* duplicates(organisation: Organisation): Generator<Mismatch, voi
   }
 }
 
-/** Systems that no activity names: an answer could not give the purpose of their data. */
+/** Finds systems that no activity names. An answer could not give the purpose of their data. */
 export function* unbound({ systems, activities }: Organisation): Generator<Mismatch, void> {
   const bound = new Set(activities.flatMap((activity) => activity.systems));
   for (const [index, { id }] of systems.entries())
     if (!bound.has(id)) yield { path: ['systems', index, 'id'], message: 'no activity names this system' };
 }
 
-/** Systems that an activity names and that do not exist. */
+/** Finds names of systems in activities that do not exist. */
 export function* unknownSystems({ systems, activities }: Organisation): Generator<Mismatch, void> {
   const known = new Set(systems.map(({ id }) => id));
   for (const [index, activity] of activities.entries())

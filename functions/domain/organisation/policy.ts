@@ -6,50 +6,59 @@ const secondPersons = ['never', 'where-it-matters', 'always'] as const;
 const handlings = ['sole-handler', 'several'] as const;
 
 const fields = {
-  /** Whether a member of staff approves the search before it starts. */
+  /** Whether staff must approve the search before it starts. */
   approveSearch: z.enum(approvals),
   /**
-   * Whether a second person must release the answer. `where-it-matters`: for whole refusals, fees, overrides of proof,
-   * protected identity and Art. 9 data.
+   * Whether a second person must release the answer. With `where-it-matters` this is required for whole refusals, fees,
+   * overrides of proof, protected identity and Art. 9 data.
    */
   secondPerson: z.enum(secondPersons),
-  /** Whether one person handles all requests, so that no second person can approve. */
+  /** Whether one person handles all requests. Then there is no second person who can approve. */
   handling: z.enum(handlings),
-  /** Maximum of codes to one address or number in any 24 hours, over all cases that nobody has proven. */
+  /**
+   * The maximum number of codes to one address or number within 24 hours. All cases in which nobody has proven who they
+   * are count together.
+   */
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
-   * Maximum of automatic letters (receipts and codes) to one mailbox in any 24 hours, over all cases that nobody has
-   * proven. A receipt beyond the maximum is sent later. Half as many more are sent at the request of the requester.
+   * The maximum number of automatic letters (receipts and codes) to one mailbox within 24 hours. All cases in which
+   * nobody has proven who they are count together. A receipt beyond the maximum is sent later. If the requester asks
+   * for letters again, half as many more are sent.
    */
   lettersPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** Maximum of all such letters to one mailbox in any minute. */
+  /** The maximum number of these letters to one mailbox within a minute. */
   lettersPerAddressAndMinute: z.number().int().min(1).max(1000),
   /**
-   * Number of requests through portal and API for one mailbox in any 24 hours. A further request opens no case if
-   * another waits for its proof: it is received, and attached to that one.
+   * The number of requests through portal and API for one mailbox within 24 hours. After that, a request opens no case
+   * if another case of the mailbox still waits for proof. The request is received, and attached to that case.
    */
   requestsPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** The same for cases that are opened for one mailbox. */
+  /**
+   * The number of cases that are opened for one mailbox within 24 hours. After that, a request is treated in the same
+   * way.
+   */
   casesPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** Maximum of requests through portal and API from one network (IPv4 /24, IPv6 /64) in any hour. */
+  /** The maximum number of requests through portal and API from one network (IPv4 /24, IPv6 /64) within an hour. */
   requestsPerNetworkAndHour: z.number().int().min(1).max(10_000),
-  /** Days before the due date on which the available results are sent, even if some are missing. */
+  /** How many days before the due date the available results are sent, even if some are missing. */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),
-  /** Days before the due date on which the escalation address is told. */
+  /** How many days before the due date the escalation address is told. */
   escalateDaysBeforeDue: z.number().int().min(1).max(25),
-  /** Working days, from receipt or from a new doubt, within which a question may still suspend the period. */
+  /**
+   * The number of working days, from receipt or from a new doubt, within which a question may still suspend the period.
+   */
   askWithinWorkingDays: z.number().int().min(1).max(10),
-  /** Days that we wait for the person's reply before a case is closed as unanswered. */
+  /** How many days the product waits for the person's reply before a case is closed as unanswered. */
   unansweredDays: z.number().int().min(14).max(365),
-  /** Days after a change of contact point before personal data are sent to the new one. */
+  /** How many days must pass after a change of contact point before personal data are sent to the new contact point. */
   contactChangeDays: z.number().int().min(0).max(30),
-  /** Days during which a delivered answer can be fetched. */
+  /** How many days a delivered answer can be downloaded. */
   downloadDays: z.number().int().min(1).max(90),
-  /** Days after the end of a case until findings and exports are erased. */
+  /** How many days after the end of a case findings and exports are erased. */
   materialDays: z.number().int().min(1).max(365),
-  /** Days after the end of a case until the subject profile is erased, which makes the log anonymous. */
+  /** How many days after the end of a case the subject profile is erased. This makes the log anonymous. */
   profileDays: z.number().int().min(1).max(3650),
-  /** The proof that data of a system need: ordinary data, and special categories (Art. 9). */
+  /** The level of proof that data of a system need: one for ordinary data, and one for special categories (Art. 9). */
   proofLevels: z.strictObject({ default: levelSchema, special: levelSchema }),
 };
 
@@ -71,11 +80,13 @@ export const policySchema = z.strictObject({
 });
 export type Policy = Readonly<z.infer<typeof policySchema>>;
 
-/** Stricter rules of one controller; `loosenings` finds rules that are less strict than the common policy. */
+/**
+ * Rules of one controller. They may only be stricter than the common policy; `loosenings` finds the rules that are not.
+ */
 export const policyOverrideSchema = z.strictObject(fields).partial();
 export type PolicyOverride = { readonly [Field in keyof Policy]?: Policy[Field] | undefined };
 
-/** The direction in which a field gets stricter for the controller, and so safer for the person. */
+/** How a value of a field is compared with the common policy: which values are less strict, and which are expected. */
 interface Direction<T> {
   readonly isLooser: (given: T, common: T) => boolean;
   readonly expected: (common: T) => string;
@@ -108,11 +119,11 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   requestsPerAddressAndDay: smaller,
   casesPerAddressAndDay: smaller,
   requestsPerNetworkAndHour: smaller,
-  // An earlier answer to the person, and an earlier escalation.
+  // A larger number means an earlier answer to the person, and an earlier escalation.
   cutOffDaysBeforeDue: larger,
   escalateDaysBeforeDue: larger,
   askWithinWorkingDays: smaller,
-  // More time for the person to reply.
+  // A larger number gives the person more time to reply.
   unansweredDays: larger,
   contactChangeDays: larger,
   downloadDays: smaller,
@@ -125,7 +136,7 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   },
 };
 
-/** A field in which an override is less strict than the common policy, with both values as text. */
+/** A field in which a controller's rule is less strict than the common policy, with both values as text. */
 export interface Loosening<Field extends keyof Policy = keyof Policy> {
   readonly field: Field;
   readonly common: string;
@@ -134,8 +145,8 @@ export interface Loosening<Field extends keyof Policy = keyof Policy> {
 }
 
 /**
- * Every field in which `override` is less strict than `common`. A common policy is a minimum, which a controller may
- * only tighten.
+ * Every field in which `override` is less strict than `common`. A controller's rules may only be stricter than the
+ * common policy.
  */
 export function loosenings(common: Policy, override: PolicyOverride): readonly Loosening[] {
   return policySchema.keyof().options.flatMap((field) => loosening(field, common, override));

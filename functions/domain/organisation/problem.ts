@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** A mistake: its place, as `systems[0].id` or `line 3, column 1`, and what to correct. */
+/** A mistake in a description: its path, such as `systems[0].id` or `line 3, column 1`, and what to correct. */
 export interface OrganisationProblem {
   readonly path: string;
   readonly message: string;
@@ -9,8 +9,8 @@ export interface OrganisationProblem {
 export type Problems = Generator<OrganisationProblem, void>;
 
 /**
- * The mistakes that a schema found, one problem each. For a field with several allowed shapes, the problem refers to
- * the shape that fits best.
+ * The mistakes that a schema found, one problem each. If a field may have several shapes, the problem is taken from the
+ * first shape whose mistake is inside the value, and not the value as a whole.
  */
 export function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly OrganisationProblem[] {
   return issues.flatMap(placedIssues).map(({ path, message }) => ({ path: placeOf(path), message }));
@@ -30,7 +30,7 @@ function placedIssues(issue: z.core.$ZodIssue): readonly PlacedIssue[] {
   return deepest?.map(({ path, message }) => ({ path: [...issue.path, ...path], message })) ?? [issue];
 }
 
-/** A path as people write it; the whole file if there is no path. */
+/** A path in the usual notation, such as `systems[0].id`. For an empty path it is `the file`. */
 export function placeOf(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'the file';
   return path.reduce<string>(

@@ -3,7 +3,7 @@ import type { Activity, Organisation } from './organisation.ts';
 import { countries } from './countries.ts';
 import type { Problems } from './problem.ts';
 
-/** References to ids that do not exist, and ids that are used twice. */
+/** Finds references to ids that do not exist, and ids that are used twice. */
 export function* referenceProblems(organisation: Organisation): Problems {
   const { controllers, systems, activities, jointControllers, forwardingContacts, processorRoles, notices } =
     organisation;
@@ -55,7 +55,7 @@ export function* referenceProblems(organisation: Organisation): Problems {
     yield* unknown(`notices[${index}].controllers`, notice.controllers, isController, 'controller');
 }
 
-/** Otherwise people would be told that their data go to a country that does not exist (Art. 15(2)). */
+/** With a wrong code the answer would name a country that does not exist (Art. 15(2)). */
 export function* countryProblems({ activities }: Organisation): Problems {
   for (const [index, activity] of activities.entries())
     for (const [position, { country }] of recipientsOf(activity).entries())
@@ -66,7 +66,7 @@ export function* countryProblems({ activities }: Organisation): Problems {
         };
 }
 
-/** Joint controllers have one answering controller for each activity. */
+/** For each activity, joint controllers must have one controller that answers. */
 function* answererProblems({ activities, jointControllers }: Organisation): Problems {
   for (const [index, later] of jointControllers.entries())
     for (const earlier of jointControllers.slice(0, index)) {
@@ -77,7 +77,7 @@ function* answererProblems({ activities, jointControllers }: Organisation): Prob
       if (together.length > 0 && both !== undefined && later.answers !== earlier.answers)
         yield {
           path: `jointControllers[${index}].answers`,
-          message: `two arrangements of ${together.join(' and ')} name different answerers for the activity ${both.id}`,
+          message: `two arrangements of ${together.join(' and ')} name different controllers to answer for the activity ${both.id}`,
         };
     }
 }
@@ -86,11 +86,11 @@ function* basisProblems(path: string, { legalBases }: Activity, isSystem: (id: s
   for (const [index, { type, record, contractWith }] of legalBases.entries()) {
     const place = `${path}.legalBases[${index}]`;
     if (record !== undefined && type !== 'consent')
-      yield { path: `${place}.record`, message: 'only consent has a record' };
+      yield { path: `${place}.record`, message: 'record is allowed only for consent' };
     if (record !== undefined && !isSystem(record))
       yield { path: `${place}.record`, message: 'there is no system with this id' };
     if (contractWith !== undefined && type !== 'contract')
-      yield { path: `${place}.contractWith`, message: 'only a contract has a party' };
+      yield { path: `${place}.contractWith`, message: 'contractWith is allowed only for a contract' };
   }
 }
 

@@ -17,7 +17,7 @@ import { countryProblems, referenceProblems } from './reference-rules.ts';
 import { activitiesOf, policyOf, systemsOf } from './scope.ts';
 import { staffProblems } from './staff-rules.ts';
 
-/** Rules that a schema cannot express, for each part and between parts. */
+/** Rules that the schema cannot express, about single parts and about relations between parts. */
 export function* organisationProblems(organisation: Organisation): Problems {
   for (const { path, message } of [...duplicates(organisation), ...unknownSystems(organisation)])
     yield { path: placeOf(path), message };
@@ -33,7 +33,7 @@ export function* organisationProblems(organisation: Organisation): Problems {
   yield* jointProblems(organisation);
 }
 
-/** Systems and activities that no search or answer would include: only the whole description shows them. */
+/** Finds systems and activities that no search or answer would include. Only a whole description shows this. */
 export function* wholeProblems(organisation: Organisation): Problems {
   for (const { path, message } of unbound(organisation)) yield { path: placeOf(path), message };
   yield* coverageProblems(organisation);
@@ -42,9 +42,9 @@ export function* wholeProblems(organisation: Organisation): Problems {
 function* controllerProblems(organisation: Organisation, controller: Controller, path: string): Problems {
   const number = normalise('organisationNumber', controller.organisationNumber, { today: '2000-01-01' });
   if (!number.valid)
-    yield { path: `${path}.organisationNumber`, message: 'this is no organisation number: check its digits' };
+    yield { path: `${path}.organisationNumber`, message: 'this is not an organisation number: check its digits' };
   if (!isTimeZone(controller.timeZone))
-    yield { path: `${path}.timeZone`, message: 'there is no time zone of this name' };
+    yield { path: `${path}.timeZone`, message: 'there is no time zone with this name' };
   if (!hasAuthority(controller))
     yield {
       path: `${path}.supervisoryAuthority`,
@@ -52,7 +52,10 @@ function* controllerProblems(organisation: Organisation, controller: Controller,
     };
   const { identity } = controller;
   if (!Object.values(askedMethods).some((method) => method.isUsed(identity)))
-    yield { path: `${path}.identity`, message: 'nobody could prove who they are: expected at least one method' };
+    yield {
+      path: `${path}.identity`,
+      message: 'nobody could prove who they are: expected at least one method of proof',
+    };
   for (const { issuer, place } of providersOf(identity))
     if (!isSafe(issuer)) yield { path: `${path}.identity.${place}.issuer`, message: 'expected an https address' };
   const seen = new Set<string>();
@@ -67,8 +70,8 @@ function* controllerProblems(organisation: Organisation, controller: Controller,
     yield {
       path: `${path}.policy.${field}`,
       message:
-        `the common policy is a minimum that a controller can only tighten: ` +
-        `it says ${common}, this says ${given}; expected ${expected}`,
+        `a controller can only have a stricter rule than the common policy: ` +
+        `the common policy says ${common}, and the controller says ${given}; expected ${expected}`,
     };
   if (loose.length === 0) yield* policyProblems(`${path}.policy`, policyOf(organisation, controller.id));
 }
@@ -81,17 +84,20 @@ function* policyProblems(path: string, policy: Policy): Problems {
   if (policy.handling === 'sole-handler' && policy.secondPerson === 'always')
     yield {
       path: `${path}.secondPerson`,
-      message: 'with a sole handler nobody could release an answer: expected never or where-it-matters',
+      message: 'one person handles all requests, so nobody could release an answer: expected never or where-it-matters',
     };
   const { default: ordinary, special } = policy.proofLevels;
   if (!suffices(special, ordinary))
     yield {
       path: `${path}.proofLevels.special`,
-      message: `special categories never need less than ordinary data: expected ${ordinary} or more`,
+      message: `special categories need the same level as ordinary data or a higher one: expected ${ordinary} or more`,
     };
 }
 
-/** If the policy treats use as consent, an activity rests on consent only if consents are recorded (Art. 7(1)). */
+/**
+ * If the policy treats use of the service as consent, each activity that is based on consent must name the system that
+ * records the consents (Art. 7(1)).
+ */
 function* consentProblems({ promises, activities }: Organisation): Problems {
   if (promises.consentByUse !== true) return;
   for (const [index, { legalBases }] of activities.entries())
@@ -99,51 +105,58 @@ function* consentProblems({ promises, activities }: Organisation): Problems {
       if (type === 'consent' && record === undefined)
         yield {
           path: `activities[${index}].legalBases[${position}].record`,
-          message: 'using a service is no consent (Art. 4(11), 7): expected the system that records the consents',
+          message: 'use of a service is not consent (Art. 4(11), 7): expected the system that records the consents',
         };
 }
 
-/**
- * Scheduled erasure is suspended for the matched data from receipt to answer: automatically, or as a task for staff.
- */
+/** Scheduled erasure of the person's data is suspended from receipt to answer, automatically or by staff. */
 function* deletionProblems({ kind, deletion }: System, path: string): Problems {
   if (deletion === undefined) return;
   const { scheduled, freeze, instructions } = deletion;
   if (scheduled && freeze === 'not-needed')
-    yield { path: `${path}.freeze`, message: 'a system that erases on its own: expected automatic or manual' };
+    yield {
+      path: `${path}.freeze`,
+      message: 'this system erases on a schedule, so it needs a way to stop: expected automatic or manual',
+    };
   if (kind === 'manual' && freeze === 'automatic')
-    yield { path: `${path}.freeze`, message: 'no connector can stop it here: expected manual or not-needed' };
+    yield {
+      path: `${path}.freeze`,
+      message: 'this system has no connector that could stop the erasure: expected manual or not-needed',
+    };
   if (freeze === 'manual' && instructions === undefined)
     yield {
       path: `${path}.instructions`,
-      message: 'expected what the member of staff who stops the erasure has to do',
+      message: 'expected instructions for the member of staff who stops the erasure',
     };
 }
 
-/** No system or activity may be left out of a search or an answer silently. */
+/** Every system must be searched by somebody, and every system's purpose must be in an answer. */
 function* coverageProblems(organisation: Organisation): Problems {
   for (const [index, { id, areas }] of organisation.controllers.entries()) {
     const systems = systemsOf(organisation, id);
     const path = `controllers[${index}]`;
     if (systems.length === 0)
-      yield { path: `${path}.id`, message: 'no system belongs to this controller: nothing would be searched' };
+      yield { path: `${path}.id`, message: 'this controller has no system: nothing would be searched' };
     for (const [position, area] of areas.entries())
       if (systems.every((system) => system.areas !== undefined && !system.areas.includes(area.id)))
         yield {
           path: `${path}.areas[${position}].id`,
-          message: 'no system serves this area: it would never be searched',
+          message: 'no system serves this area: the area would never be searched',
         };
     const told = new Set(activitiesOf(organisation, id).flatMap((activity) => activity.systems));
     for (const system of systems)
       if (!told.has(system.id))
         yield {
           path: `systems[${organisation.systems.indexOf(system)}].id`,
-          message: `no activity of the controller ${id} names this system: its answers could not say what it is for`,
+          message: `no activity of the controller ${id} names this system: the answers of the controller could not say what the system is for`,
         };
   }
 }
 
-/** A partner's system is searched as a whole, so it may not hold data outside the arrangement (Art. 26). */
+/**
+ * A partner's system is searched as a whole. It may therefore have no data of activities outside the arrangement (Art.
+ * 26).
+ */
 function* jointProblems({ jointControllers, systems, activities }: Organisation): Problems {
   for (const { controllers, activities: named } of jointControllers) {
     if (named === undefined) continue;
@@ -155,7 +168,7 @@ function* jointProblems({ jointControllers, systems, activities }: Organisation)
       if (owners.length > 0 && owners.length < controllers.length && isShared && outside !== undefined)
         yield {
           path: `systems[${index}].id`,
-          message: `it also serves ${outside.id}, which the joint controllers do not decide on together: expected a system of its own for each`,
+          message: `this system also serves ${outside.id}, which is not in the joint arrangement: expected separate systems`,
         };
     }
   }

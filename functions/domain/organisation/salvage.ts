@@ -3,14 +3,16 @@ import { organisationParts, type Organisation } from './organisation.ts';
 import { policySchema } from './policy.ts';
 import type { OrganisationProblem } from './problem.ts';
 
-/** The correct parts of a description, so that one check can find all mistakes. */
+/**
+ * The parts of a description that match the schema. Rules are applied to them, so that one check finds all mistakes.
+ */
 export interface Salvaged {
   readonly organisation: Organisation;
-  /** Whether every controller, system and activity is included. */
+  /** Whether no controller, system or activity was left out. */
   readonly isWhole: boolean;
-  /** The place of a part in the original description. */
+  /** The path of a part in the original description, where parts with mistakes still count. */
   originalPath(path: string): string;
-  /** Whether a problem only arises because a part with mistakes was left out. */
+  /** Whether the problem exists only because a part with mistakes was left out. */
   followsFromMistake(problem: OrganisationProblem): boolean;
 }
 
@@ -18,7 +20,7 @@ const recordSchema = z.record(z.string(), z.unknown());
 const listSchema = z.array(z.unknown());
 const namedSchema = z.looseObject({ id: z.string() });
 
-/** No part of a policy with mistakes counts as less strict than this. */
+/** Takes the place of a policy with mistakes. No controller's rules are less strict than this policy. */
 const anyPolicy = policySchema.parse({
   approveSearch: 'automatic',
   codesPerAddressAndDay: 1,
@@ -33,7 +35,7 @@ const anyPolicy = policySchema.parse({
   profileDays: 1,
 });
 
-/** Leaves out the parts of a description that have mistakes; `undefined` if too little is left. */
+/** Leaves out the parts of a description that have mistakes. `undefined`: too little is left. */
 export function salvage(content: unknown): Salvaged | undefined {
   const description = recordSchema.safeParse(content);
   if (!description.success) return undefined;
@@ -60,7 +62,7 @@ export function salvage(content: unknown): Salvaged | undefined {
     ? parsed.data
     : { ...parsed.data, controllers: parsed.data.controllers.map((one) => ({ ...one, policy: undefined })) };
   const lostIds = new Set(lost.flatMap(idsIn));
-  // A part without an id may be the one that a reference means.
+  // If a part that was left out has no id, a reference may mean that part.
   const anyIsNameless = lost.some((part) => !namedSchema.safeParse(part).success);
   const whole = (key: string): boolean => {
     const value = description.data[key];
@@ -88,7 +90,7 @@ function elementOf(schema: z.ZodType): z.core.$ZodType | undefined {
   return list instanceof z.ZodArray ? list.element : undefined;
 }
 
-/** Every id in a part: a controller contains its business areas. */
+/** Every id in a part. The ids of a controller's business areas are included. */
 function idsIn(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(idsIn);
   const record = recordSchema.safeParse(part);

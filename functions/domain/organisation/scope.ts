@@ -4,21 +4,24 @@ import { intakeAddresses } from './controller.ts';
 import type { Activity, Controller, Organisation, Policy, System } from './organisation.ts';
 import { policySchema } from './policy.ts';
 
-/** The controller with this id; throws if the description has none, because ids come from the description. */
+/**
+ * The controller with this id. Throws if there is none: all ids come from the description, so this is a fault of the
+ * program.
+ */
 export function controllerOf(organisation: Organisation, controllerId: string): Controller {
   const controller = organisation.controllers.find(({ id }) => id === controllerId);
   if (controller === undefined) throw new Error('the description has no controller of this id');
   return controller;
 }
 
-/** The policy of one controller: the common policy with the controller's stricter rules. */
+/** The policy of one controller: the common policy, with the controller's stricter rules in place of its own. */
 export function policyOf(organisation: Organisation, controllerId: string): Policy {
   return policySchema.parse({ ...organisation.policy, ...controllerOf(organisation, controllerId).policy });
 }
 
 /**
- * The controllers that receive mail at an address. None if the address is not ours; several if companies of a group
- * share a mailbox, so that a person has to decide whose request it is.
+ * The controllers that receive mail at an address. There is none if the address is not ours. There are several if
+ * companies of a group share a mailbox; then staff decide for which controller a request is.
  */
 export function controllersAt(organisation: Organisation, address: string): readonly Controller[] {
   const wanted = emailAddress(address);
@@ -29,15 +32,15 @@ export function controllersAt(organisation: Organisation, address: string): read
 
 type Arrangement = Organisation['jointControllers'][number];
 
-/** The arrangements of joint controllers that the controller is part of (Art. 26). */
+/** The arrangements of joint controllers in which the controller takes part (Art. 26). */
 export function arrangementsOf(organisation: Organisation, controllerId: string): readonly Arrangement[] {
   return organisation.jointControllers.filter(({ controllers }) => controllers.includes(controllerId));
 }
 
 /**
- * The systems in which a request to the controller is searched: its own, and those of its Art. 26 partners that serve
- * joint activities. Companies in one group are not joint controllers for that reason alone. Business areas never narrow
- * the search.
+ * The systems that are searched for a request to the controller. These are the controller's own systems, and those of
+ * its Art. 26 partners that serve joint activities. Companies of one group are not joint controllers for that reason
+ * alone. Business areas never narrow the search.
  */
 export function systemsOf(organisation: Organisation, controllerId: string): readonly System[] {
   const shared = new Set(
@@ -56,8 +59,8 @@ function sharedSystems(organisation: Organisation, { controllers, activities }: 
 }
 
 /**
- * The activities that the controller's answer describes: its own, and joint activities with its Art. 26 partners. Each
- * names only the systems that are searched.
+ * The activities that the controller's answer describes: its own activities, and joint activities with its Art. 26
+ * partners. Of an activity's systems, only the searched ones are included.
  */
 export function activitiesOf(organisation: Organisation, controllerId: string): readonly Activity[] {
   const searched = new Set(systemsOf(organisation, controllerId).map(({ id }) => id));
@@ -77,8 +80,8 @@ export function activitiesOf(organisation: Organisation, controllerId: string): 
 }
 
 /**
- * The controller that answers a request about the activity: the one that the Art. 26 arrangement names, else the
- * controller itself.
+ * The controller that answers a request about the activity. The Art. 26 arrangement names it; without an arrangement it
+ * is the controller itself.
  */
 export function answererOf(organisation: Organisation, controllerId: string, activityId: string): string {
   const arrangement = arrangementsOf(organisation, controllerId).find(
@@ -94,7 +97,7 @@ export interface AreaCoverage {
 }
 
 /**
- * The controller's business areas with the systems that are searched for each. A system without an area serves all
+ * The controller's business areas, each with the systems that are searched for it. A system without areas serves all
  * areas.
  */
 export function areasOf(organisation: Organisation, controllerId: string): readonly AreaCoverage[] {
@@ -106,8 +109,8 @@ export function areasOf(organisation: Organisation, controllerId: string): reado
 }
 
 /**
- * The proof that data of a system need: the proof for special categories if it holds them, else the ordinary proof. The
- * ordinary proof is never stronger than the one by which people are known in the system (no over-identification, Art.
+ * The level of proof that data of a system need. For special categories it is the level in the policy for them. For
+ * other data it is the ordinary level, but not higher than the level by which people are known in the system (Art.
  * 5(1)(c), 12(6)).
  */
 export function levelFor(organisation: Organisation, controllerId: string, system: System): Level {
@@ -117,7 +120,7 @@ export function levelFor(organisation: Organisation, controllerId: string, syste
   return relation === undefined || suffices(relation, proofLevels.default) ? proofLevels.default : relation;
 }
 
-/** The proof that an answer from these systems needs: the strongest of them. */
+/** The level of proof that an answer from these systems needs: the highest level of the systems. */
 export function levelForAll(organisation: Organisation, controllerId: string, systems: readonly System[]): Level {
   return systems
     .map((system) => levelFor(organisation, controllerId, system))

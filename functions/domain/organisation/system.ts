@@ -9,24 +9,27 @@ const deletionSchema = z.strictObject({
   /** Whether the system erases automatically, by age or by event. */
   scheduled: z.boolean(),
   /**
-   * How erasure of the matched data is stopped from receipt to answer: by the connector, by a task on the first day, or
-   * not needed because nothing is erased.
+   * How the erasure of the person's data is stopped from receipt to answer: by the connector, by a task for staff on
+   * the first day, or not at all because nothing is erased.
    */
   freeze: z.enum(['automatic', 'manual', 'not-needed']),
-  /** The instructions for the member of staff who stops it. */
+  /** The instructions for the member of staff who stops the erasure. */
   instructions: localisedSchema.optional(),
 });
 
 const common = {
   id: idSchema,
   title: localisedSchema,
-  /** The controllers whose data it holds; absent: all. */
+  /** The controllers whose data the system has; absent: all. */
   controllers: z.array(idSchema).min(1).optional(),
-  /** The business areas that it serves; absent: all. */
+  /** The business areas that the system serves; absent: all. */
   areas: z.array(idSchema).min(1).optional(),
-  /** Whether it holds special categories of data (Art. 9). */
+  /** Whether the system has special categories of data (Art. 9). */
   special: z.boolean().default(false),
-  /** How strongly people are identified where the system is used: ordinary data never need a stronger proof. */
+  /**
+   * How strongly people are identified when they use the system. Ordinary data of the system never need a stronger
+   * proof.
+   */
   relation: levelSchema.optional(),
   deletion: deletionSchema.optional(),
 };
@@ -35,7 +38,7 @@ const connectorSystemSchema = z.strictObject({
   ...common,
   kind: z.literal('connector'),
   connector: idSchema,
-  /** Name of the secret in Secrets Manager. */
+  /** The name of the secret in Secrets Manager. */
   secret: secretNameSchema,
   settings: z.record(z.string(), jsonSchema),
   /** Private networks in which the system may be reached, if it is not on the internet; absent: none. */
@@ -45,13 +48,16 @@ const connectorSystemSchema = z.strictObject({
 const manualSystemSchema = z.strictObject({
   ...common,
   kind: z.literal('manual'),
-  /** The instructions for the member of staff who searches it. */
+  /** The instructions for the member of staff who searches the system. */
   instructions: localisedSchema,
-  /** The only people who may search it (whistle-blowing: visselblåsarlagen 9 kap.); absent: anybody. */
+  /**
+   * The only members of staff who may search the system, for example for whistle-blowing (visselblåsarlagen 9 kap.);
+   * absent: any member of staff.
+   */
   handlers: z.array(staffIdSchema).min(1).optional(),
 });
 
-/** A system with personal data: a connector searches it, or staff do (as a task). */
+/** A system with personal data. Either a connector searches it, or staff search it as a task. */
 export const systemSchema = z.discriminatedUnion('kind', [connectorSystemSchema, manualSystemSchema]);
 export type System = Readonly<z.infer<typeof systemSchema>>;
 export type ConnectorSystem = Readonly<z.infer<typeof connectorSystemSchema>>;

@@ -351,7 +351,7 @@ describe('The rule in words', () => {
     expect(words('2024-02-01T12:00:00+01:00', calendarOf('SE'), '2024-02-02T12:00:00+01:00')).toContain(
       'one month ends on 2024-03-01, 1 suspended day later it is 2024-03-02, 2024-03-02 is a Saturday, 2024-03-03 is a Sunday, so the last day is 2024-03-04;',
     );
-    expect(words('2024-02-01T12:00:00+01:00', calendarOf('SE'), null)).toMatch(/an answer is awaited/);
+    expect(words('2024-02-01T12:00:00+01:00', calendarOf('SE'), null)).toMatch(/a reply is awaited/);
   });
 
   it('says which rule sets, of several, and when there is none', () => {

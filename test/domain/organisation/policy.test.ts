@@ -146,12 +146,12 @@ describe('The policy of a controller', () => {
         {
           path: 'controllers[2].policy.secondPerson',
           message:
-            'the common policy is a minimum that a controller can only tighten: it says where-it-matters, this says never; expected where-it-matters or always',
+            'a controller can only have a stricter rule than the common policy: the common policy says where-it-matters, and the controller says never; expected where-it-matters or always',
         },
         {
           path: 'controllers[2].policy.downloadDays',
           message:
-            'the common policy is a minimum that a controller can only tighten: it says 14, this says 30; expected 14 or less',
+            'a controller can only have a stricter rule than the common policy: the common policy says 14, and the controller says 30; expected 14 or less',
         },
       ],
     });

@@ -110,7 +110,7 @@ describe('A mistake in a description is named with its place and what was expect
       'koncern',
       (one) => one.jointControllers.push({ ...one.jointControllers[0], answers: 'tarna' }),
       'jointControllers[1].answers',
-      /havsorn and tarna name different answerers for the activity rekrytering/,
+      /havsorn and tarna name different controllers to answer for the activity rekrytering/,
     ],
     [
       'a shared system that holds more than is shared',
@@ -126,7 +126,7 @@ describe('A mistake in a description is named with its place and what was expect
         one.systems[4].controllers = ['tarna'];
       },
       'controllers[2].id',
-      /no system belongs/,
+      /this controller has no system/,
     ],
     [
       'a system no activity of its controller tells about',
@@ -147,7 +147,7 @@ describe('A mistake in a description is named with its place and what was expect
       'koncern',
       (one) => (one.controllers[0].deputy = 'staff-1001'),
       'controllers[0].deputy',
-      /cannot be the deputy/,
+      /cannot also be the deputy/,
     ],
     [
       'an owner by name',
@@ -197,14 +197,14 @@ describe('A mistake in a description is named with its place and what was expect
       'koncern',
       (one) => delete one.systems[1].deletion.instructions,
       'systems[1].deletion.instructions',
-      /what the member of staff/,
+      /instructions for the member of staff/,
     ],
     [
       'a record of something that is no consent',
       'koncern',
       (one) => (one.activities[0].legalBases[0].record = 'kundregister'),
       'activities[0].legalBases[0].record',
-      /only consent/,
+      /only for consent/,
     ],
     [
       'a record nowhere',
@@ -218,7 +218,7 @@ describe('A mistake in a description is named with its place and what was expect
       'koncern',
       (one) => (one.activities[1].legalBases[0].contractWith = 'employer'),
       'activities[1].legalBases[0].contractWith',
-      /only a contract/,
+      /only for a contract/,
     ],
     [
       'a sub-processor of nobody',
@@ -339,7 +339,7 @@ describe('A mistake in a description is named with its place and what was expect
       'webbhotell',
       (one) => (one.activities[1].legalBases = [{ type: 'consent' }]),
       'activities[1].legalBases[0].record',
-      /using a service is no consent/,
+      /use of a service is not consent/,
     ],
     [
       'a format that is none',
@@ -449,7 +449,7 @@ describe('An organisation number', () => {
           ?.organisationNumber,
       ).toBe(`455012${dash}3113`);
     expect(problems('vard', (one) => (one.controllers[0].organisationNumber = '455012\u20133114'))).toEqual([
-      { path: 'controllers[0].organisationNumber', message: 'this is no organisation number: check its digits' },
+      { path: 'controllers[0].organisationNumber', message: 'this is not an organisation number: check its digits' },
     ]);
   });
 });

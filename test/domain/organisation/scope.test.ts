@@ -93,7 +93,7 @@ describe('Business areas', () => {
       problems: [
         {
           path: 'controllers[0].areas[2].id',
-          message: 'no system serves this area: it would never be searched',
+          message: 'no system serves this area: the area would never be searched',
         },
       ],
     });

@@ -5,12 +5,16 @@ import type { ParsedMail } from '../parts/parse.ts';
 import { referenceIn } from '../named-case/reference.ts';
 import { emailAddress, isWithin } from '../sender/sender.ts';
 
-/** Mail that no person wrote to us: it opens no case, joins no case, and is never answered (RFC 3834). */
+/**
+ * The kinds of mail that no person wrote to us. Such a mail opens no case, joins no case, and is never answered (RFC
+ * 3834).
+ */
 export type Automatic = 'automatic-reply' | 'bounce' | 'mailing-list' | 'own-letter';
 
 /**
- * What mail systems say of a mail. `certain`: no person can have written it to us. Otherwise a person may have written
- * it, because forwarding rules, lists and relays mark personal mail as well: such a mail is held, not dropped.
+ * What the header fields and the text say about who wrote a mail. `certain`: no person can have written the mail to us.
+ * Otherwise a person may have written it, because forwarding rules, lists and relays mark personal mail as automatic
+ * too. Such a mail is held, not dropped.
  */
 export interface AutomaticSigns {
   readonly kind: Automatic;
@@ -18,9 +22,9 @@ export interface AutomaticSigns {
 }
 
 /**
- * Reads the signs of automatic mail. `ours` lists our own addresses, `isOurLetter` tells whether its Message-ID is that
- * of our letter, `asks` whether its words ask for anything. A text that we do not understand is no sign of a machine.
- * `certain` are only: delivery reports in generated words, our own letters that come back, digests from a list's own
+ * Reads the signs of automatic mail. `ours` has our own addresses. `isOurLetter` says whether the Message-ID of the
+ * mail is that of a letter of ours. `asks` says whether the words of the mail may ask for anything. Only four kinds of
+ * mail are `certain`: delivery reports in generated words, our own letters that come back, digests from a list's own
  * address, and automatic replies (RFC 3834) to our letters.
  */
 export function automaticSigns(
@@ -36,7 +40,7 @@ export function automaticSigns(
     if (mail.reports.some((type) => type.endsWith('disposition-notification')))
       return { kind: 'automatic-reply', certain: false };
   }
-  // Somebody else who returns our letter may have added something to it.
+  // If somebody else returns our letter, that person may have added words.
   if (isOurLetter) return { kind: 'own-letter', certain: isOwn(sender, ours) };
   const answers = isMarkedAnswer(mail);
   const senderless = first(mail, 'return-path') === '<>';
@@ -52,15 +56,18 @@ export function automaticSigns(
   return isMarked(mail) || senderless ? { kind: 'automatic-reply', certain: false } : undefined;
 }
 
-/** Bulk mail is no reason to drop a mail, because services that request on people's behalf also send in bulk. */
+/**
+ * Whether a mail is marked as bulk mail. Services that request on people's behalf also send in bulk, so such a mail is
+ * not dropped.
+ */
 export function isBulk(mail: ParsedMail): boolean {
   const precedence = first(mail, 'precedence');
   return precedence === 'bulk' || precedence === 'junk' || mail.headers.has('list-unsubscribe');
 }
 
 /**
- * Whether a bounce returns a mail of ours: the enclosed mail names one of our domains as its sender, or the thread is
- * ours.
+ * Whether a bounce is about a mail of ours: one of our domains sent the enclosed mail, or is in In-Reply-To or
+ * References.
  */
 export function returnsOurMail(mail: ParsedMail, ours: Ours): boolean {
   const enclosed = mail.enclosed.flatMap(({ from }) => from);
@@ -71,7 +78,10 @@ export function returnsOurMail(mail: ParsedMail, ours: Ours): boolean {
   );
 }
 
-/** Whether the mail that a report returns is ours or has no words. A person reads the words of others. */
+/**
+ * Whether each mail that a report encloses is ours or has no words. If it has words of somebody else, staff must read
+ * them.
+ */
 function returnsNobodysWords(mail: ParsedMail, ours: Ours): boolean {
   return mail.enclosed.every(
     ({ from, text }) => text.trim() === '' || from.some(({ address }) => isOwn(address, ours)),
@@ -87,7 +97,7 @@ function first(mail: ParsedMail, name: string): string {
   return (mail.headers.get(name)?.[0] ?? '').trim().toLowerCase();
 }
 
-/** Marked as an automatic reply (RFC 3834, and older conventions). */
+/** Whether a mail is marked as an automatic reply (RFC 3834, and older conventions). */
 function isMarkedAnswer(mail: ParsedMail): boolean {
   return (
     first(mail, 'auto-submitted').startsWith('auto-replied') ||
@@ -97,18 +107,22 @@ function isMarkedAnswer(mail: ParsedMail): boolean {
   );
 }
 
-/** Marked as automatic. Microsoft 365 also marks mail that a person wrote and a rule forwarded. */
+/**
+ * Whether a mail is marked as automatic. Microsoft 365 also marks mail that a person wrote and that a rule forwarded.
+ */
 function isMarked(mail: ParsedMail): boolean {
   const submitted = first(mail, 'auto-submitted').replace(/[\s;(].*$/, '');
   return submitted !== '' && submitted !== 'no';
 }
 
-/** Forwarded by a rule of the mailbox that somebody wrote to. */
+/** Whether a rule of a mailbox forwarded the mail, which a person wrote to that mailbox. */
 function isPassedOnByRule(mail: ParsedMail): boolean {
   return first(mail, 'x-ms-exchange-generated-message-source') === 'mailbox rules agent';
 }
 
-/** A digest by list software: from the address of the list named in List-Id, under the subject of a digest. */
+/**
+ * Whether a mail is a digest by list software: its sender is the list in List-Id, and its subject is that of a digest.
+ */
 function isDigest(mail: ParsedMail, sender: string): boolean {
   const id = /<([^<>\s]{1,200})>\s*$/.exec(first(mail, 'list-id'))?.[1];
   return (

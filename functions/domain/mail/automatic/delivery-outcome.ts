@@ -2,21 +2,22 @@ import type { ParsedMail } from '../parts/parse.ts';
 
 /** What a delivery report says of one recipient (RFC 3464, 2.3). */
 export interface RecipientFields {
-  /** The addresses by which it names the recipient, in lower case. */
+  /** The addresses of the recipient in the report, in lower case. */
   readonly recipients: readonly string[];
-  /** In lower case; `null` where the field is missing. */
+  /** The action, in lower case; `null` if the field is missing. */
   readonly action: string | null;
-  /** As in `5.1.1`; `null` where the field is missing. */
+  /** The status, such as `5.1.1`; `null` if the field is missing. */
   readonly status: string | null;
 }
 
 /**
- * The result for a mail of ours, by a report. `came-back`: it permanently failed to arrive. `given-up`: nobody tries
- * any more, for a temporary reason (4.x.x). `on-the-way`: delayed, delivered, relayed, expanded, or uncertain.
+ * What happened to a mail of ours, according to a report. `came-back`: the mail permanently failed to arrive.
+ * `given-up`: it failed for a temporary reason (4.x.x), and no mail system tries again. `on-the-way`: it was delayed,
+ * delivered, relayed or expanded, or the report is unclear.
  */
 export type DeliveryOutcome = 'came-back' | 'given-up' | 'on-the-way';
 
-/** The groups of fields in a report that describe a recipient. */
+/** The fields about each recipient in a delivery report. */
 export function recipientFields(report: string): readonly RecipientFields[] {
   const groups = report
     .replace(/\r\n?/g, '\n')
@@ -37,8 +38,8 @@ function valuesOf(group: string, name: string): readonly string[] {
 }
 
 /**
- * The result for a mail to an address (in lower case). If a report names only other recipients, as after an alias,
- * everything in it concerns our recipient. If it gives several results, the failure is not certain.
+ * What happened to a mail to an address (in lower case). If a report names only other recipients, as after an alias,
+ * all of its fields count for this address. If its fields contradict each other, the result is the least serious.
  */
 export function deliveryOutcome(mail: ParsedMail, address: string | undefined): DeliveryOutcome {
   const named = mail.recipients.filter(({ recipients }) => address !== undefined && recipients.includes(address));
@@ -57,7 +58,8 @@ function outcomeOf({ action, status }: RecipientFields): DeliveryOutcome {
 }
 
 /**
- * For a report without these fields: only if it says explicitly that the mail failed, and not that it is tried again.
+ * The result of a report without these fields. The mail failed only if the text says so explicitly, and does not say
+ * that delivery is tried again.
  */
 function outcomeInWords(mail: ParsedMail): DeliveryOutcome {
   const text = `${mail.subject}\n${mail.text}`.slice(0, 20_000);

@@ -1,9 +1,9 @@
 import type { ParsedMail } from '../parts/parse.ts';
 
 /**
- * Whether the whole text of a delivery report is generated. Its subject and each form of its text must consist of whole
- * sentences that mail systems write (the lists below), of addresses, hosts, codes and dates, and of words in the
- * report's own fields (RFC 3464). A single other sentence, whatever its words, makes it a mail that a person must read.
+ * Whether the whole text of a delivery report was generated. Three kinds of text are allowed in its subject and in each
+ * form of its text. They are: whole sentences that mail systems write (the lists below); addresses, hosts, codes and
+ * dates; words from the report's own fields (RFC 3464). If there is any other sentence, a person must read the mail.
  */
 export function isGeneratedReport(mail: ParsedMail): boolean {
   if (mail.cut || mail.undecoded || mail.pictures || mail.attachments > 0) return false;
@@ -13,7 +13,7 @@ export function isGeneratedReport(mail: ParsedMail): boolean {
   return forms.every((form) => form.length <= 20_000 && isGenerated(form, own));
 }
 
-/** Whether a diagnostic field contains a word that mail systems never write. */
+/** Whether a diagnostic field contains a word that no mail system writes. */
 function holdsProse(fields: string): boolean {
   const told = fields
     .replace(/\r?\n[ \t]+/g, ' ')
@@ -41,13 +41,16 @@ function isGenerated(text: string, own: readonly string[]): boolean {
   return isTold();
 }
 
-/** How many words from an index on form one of the sentences; 0 if none begins there. */
+/** How many words, from an index on, form one of the sentences; 0 if no sentence begins there. */
 function lengthOfSentence(words: readonly string[], at: number): number {
   const candidates = byFirstWord.get(words[at] ?? '') ?? [];
   return candidates.find((one) => one.every((word, index) => words[at + index] === word))?.length ?? 0;
 }
 
-/** The words of a text without addresses, hosts, codes, numbers, dates and zones, which any report may contain. */
+/**
+ * The words of a text. Addresses, hosts, codes, numbers, dates and zones are left out, because any report may contain
+ * them.
+ */
 function wordsIn(text: string): readonly string[] {
   return (
     text
@@ -67,8 +70,8 @@ const dates = new Set(
 );
 
 /**
- * Sentences and headings that mail systems write, one per line: Amazon SES, Postfix, Exim, Sendmail, Exchange, Gmail,
- * qmail.
+ * Sentences and headings that mail systems write, one in each line. The systems are Amazon SES, Postfix, Exim,
+ * Sendmail, Exchange, Gmail and qmail.
  */
 const sentences = `
 an error occurred while trying to deliver the mail to the following recipients
@@ -223,7 +226,7 @@ for (const line of sentences.split('\n')) {
   );
 }
 
-/** The words of those sentences, and of responses of mail servers (RFC 5321, RFC 3463). */
+/** The words of those sentences, and of the responses of mail servers (RFC 5321, RFC 3463). */
 const known: ReadonlySet<string> = new Set([
   ...wordsIn(sentences),
   ...wordsIn(`smtp esmtp lmtp rcpt to from mail data ok denied disabled deleted inactive suspended blocked account recipient

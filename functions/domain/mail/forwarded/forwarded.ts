@@ -7,18 +7,18 @@ import { writtenDate } from './written-date.ts';
 
 /** A request that a colleague forwarded. */
 export interface Forwarded {
-  /** The address of the requester, from the head of the forwarded mail. Nothing proves it. */
+  /** The address of the requester, from the head of the forwarded mail. Nothing authenticates it. */
   readonly requester: string;
   readonly subject: string;
   /** The requester's own words. */
   readonly text: string;
-  /** When it reached us, ISO 8601 with offset, if the head says so. */
+  /** When the forwarded mail was sent, ISO 8601 with offset, if the head has a date. */
   readonly receivedAt: string | undefined;
 }
 
 /**
- * The first mail by an outsider (not at `ours`) in a mail that a colleague forwarded: attached as a file, or in the
- * text below one or more written heads.
+ * The first mail from an outsider (an address that is not `ours`) in a mail that a colleague forwarded. It is attached
+ * as a file, or it follows one or more written heads in the text.
  */
 export function forwardedRequest(mail: ParsedMail, ours: Ours, timeZone: string): Forwarded | undefined {
   for (const enclosed of mail.enclosed) {
@@ -50,8 +50,8 @@ export function forwardedRequest(mail: ParsedMail, ours: Ours, timeZone: string)
 }
 
 /**
- * The address of a written From: the one in angle or square brackets, because the name before it may look like another
- * address.
+ * The address in a written From line. If there are brackets, it is the address in them, because the name before them
+ * may look like another address.
  */
 function addressIn(field: string): string | undefined {
   const bracketed = [...field.matchAll(/[<[]\s*(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+)\s*[>\]]/g)].at(

@@ -16,9 +16,9 @@ const months: readonly (readonly string[])[] = [
 ];
 
 /**
- * The date in the head of a forwarded mail, as ISO 8601 with the offset of `timeZone` (or its own): `den 24 februari
- * 2026 16:41`, `Tuesday, 24 February 2026 4:41 PM`, `24.02.2026 16:41`. `undefined` if it cannot be read or could be
- * two dates.
+ * The date in the head of a forwarded mail, as ISO 8601 with the offset in the text, or else of `timeZone`. It reads
+ * `den 24 februari 2026 16:41`, `Tuesday, 24 February 2026 4:41 PM` and `24.02.2026 16:41`. `undefined`: the text
+ * cannot be read, or can be read as two dates.
  */
 export function writtenDate(text: string, timeZone: string): string | undefined {
   const line = text.toLowerCase().slice(0, 120);
@@ -39,7 +39,7 @@ export function writtenDate(text: string, timeZone: string): string | undefined 
     const zone = offset === undefined ? timeZone : `${offset[0] ?? ''}:${offset[1] ?? ''}`;
     return plain.toZonedDateTime(zone).toString({ timeZoneName: 'never' });
   } catch (error) {
-    // There is no such day in the calendar, or no such offset.
+    // `Temporal` throws this if the calendar has no such day, or if there is no such offset.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
@@ -53,7 +53,7 @@ function dateIn(line: string): { readonly year: number; readonly month: number; 
   const slashed = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(20\d{2})(?!\d)/.exec(line);
   if (slashed !== null) {
     const [one, two, year] = [Number(slashed[1]), Number(slashed[2]), Number(slashed[3])];
-    // Day first or month first: a date counts only if one reading is possible.
+    // The day or the month may be first. The date counts only if there is one possible reading.
     if (one > 12) return { year, month: two, day: one };
     return two > 12 || one === two ? { year, month: one, day: two } : undefined;
   }

@@ -8,13 +8,13 @@ export interface Tag {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** A selector: its last part, and the parts for enclosing elements, the nearest first. */
+/** A selector: the part for the element itself, and the parts for its enclosing elements, the nearest first. */
 export interface Selector {
   readonly last: Compound;
   readonly around: readonly Compound[];
-  /** It has a condition that is not evaluated here: it may match, or not. */
+  /** The selector has a condition that this file does not evaluate, so it may match or not. */
   readonly perhaps: boolean;
-  /** It applies to content before or after the words of the element: `::before`. */
+  /** The selector is about content before or after the words of the element: `::before`. */
   readonly generated: boolean;
   readonly weight: number;
 }
@@ -24,7 +24,10 @@ interface Compound {
   readonly id: string | undefined;
   readonly classes: readonly string[];
   readonly attributes: readonly AttributeTest[];
-  /** Of each list one must match (`:is`), or none (`:not`). */
+  /**
+   * Lists of compounds. The element must match one of each list in `oneOf` (`:is`), and none of the lists in `noneOf`
+   * (`:not`).
+   */
   readonly oneOf: readonly (readonly Compound[])[];
   readonly noneOf: readonly (readonly Compound[])[];
 }
@@ -35,7 +38,7 @@ interface AttributeTest {
   readonly value: string;
 }
 
-/** Reads a selector; `undefined` for one that needs interaction, such as `:hover`. */
+/** Reads a selector. The result is `undefined` for a selector that needs interaction, such as `:hover`. */
 export function readSelector(text: string, nested: boolean): Selector | undefined {
   const parts = text.trim().match(/[>+~]|(?:\\.|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|[^\s>+~[(])+/g) ?? [];
   let perhaps = nested;
@@ -45,7 +48,7 @@ export function readSelector(text: string, nested: boolean): Selector | undefine
   for (const part of parts.toReversed()) {
     if (part === '>' || part === '+' || part === '~') {
       perhaps = true;
-      // Siblings are not evaluated, nor elements around them.
+      // Siblings are not evaluated, and neither are the parts before a sibling.
       if (part !== '>') break;
       continue;
     }
@@ -77,7 +80,9 @@ export function isPlain({ last, around }: Selector): boolean {
   return around.length === 0 && last.attributes.length === 0 && last.oneOf.length === 0 && last.noneOf.length === 0;
 }
 
-/** The key by which a selector is looked up: the id, the first class or the name in it; `*` for any element. */
+/**
+ * The key under which a selector is stored and found: its id, else its first class, else its element name, else `*`.
+ */
 export function keyOf({ last }: Selector): string {
   if (last.id !== undefined) return `#${last.id}`;
   if (last.classes[0] !== undefined) return `.${last.classes[0]}`;

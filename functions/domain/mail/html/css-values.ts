@@ -1,24 +1,24 @@
-/** A number as CSS writes it, `.5`, `1e-3`, `+2`, with what follows: a unit, `%` or nothing. */
+/** A number in CSS, such as `.5`, `1e-3` or `+2`, and what follows the number: a unit, `%` or nothing. */
 export interface Quantity {
   readonly number: number;
   readonly unit: string;
 }
 
-/** Reads a single number with its unit; `undefined` for anything else, such as `calc()` or `var()`. */
+/** Reads a single number with its unit. The result is `undefined` for anything else, such as `calc()` or `var()`. */
 export function quantityOf(value: string): Quantity | undefined {
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*|%)$/.exec(value.trim());
   return match === null ? undefined : { number: Number(match[1]), unit: match[2] ?? '' };
 }
 
-/** The base values of relative lengths, in pixels. */
+/** The values, in pixels, that relative lengths refer to. */
 export interface Measures {
   /** The font size of the element. */
   readonly em: number;
-  /** The length that 100 % stands for. */
+  /** The length that is 100 %. */
   readonly whole: number;
 }
 
-/** A length in pixels, approximate where the window or the font decides; `undefined` if it is unknown. */
+/** A length in pixels. It is approximate if it depends on the window or the font; `undefined` if it is unknown. */
 export function pixelsOf(value: string, { em, whole }: Measures): number | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined) return undefined;
@@ -31,7 +31,7 @@ export function pixelsOf(value: string, { em, whole }: Measures): number | undef
   return size === undefined ? undefined : number * size;
 }
 
-/** A fraction of one: `0.5`, `50%`. */
+/** A share as a number between 0 and 1: of `0.5`, `50%`. */
 export function shareOf(value: string): number | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined || (quantity.unit !== '' && quantity.unit !== '%')) return undefined;

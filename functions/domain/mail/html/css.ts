@@ -1,4 +1,4 @@
-/** The declarations of one rule or `style` attribute: property to value, both in lower case. */
+/** The declarations of one rule or of a `style` attribute, by property. Properties and values are in lower case. */
 export type Declarations = ReadonlyMap<string, Declared>;
 
 export interface Declared {
@@ -10,13 +10,16 @@ export interface Declared {
 export interface CssRule {
   readonly selectors: readonly string[];
   readonly declarations: Declarations;
-  /** The at-rules around it that may apply or not (`@media (max-width: 600px)`), as one text; empty for none. */
+  /**
+   * The conditions of the at-rules around the rule, such as `@media (max-width: 600px)`, as one text. It is not known
+   * whether they hold. The text is empty if there are none.
+   */
   readonly condition: string;
-  /** It is nested in another rule, so that its selectors are incomplete. */
+  /** Whether the rule is nested in another rule, so that its selectors are incomplete. */
   readonly nested: boolean;
 }
 
-/** The rules of a style sheet; `whole` is false if some were not read. */
+/** The rules of a style sheet. `whole` is false if some rules were not read. */
 export interface CssRules {
   readonly rules: readonly CssRule[];
   readonly whole: boolean;
@@ -24,14 +27,14 @@ export interface CssRules {
 
 const bounds = { sheet: 300_000, rules: 2_000, nesting: 8, declarations: 200, style: 10_000 } as const;
 
-/** Reads declarations, `a:b;c:d !important`. If a property stands twice, the last counts. */
+/** Reads declarations, `a:b;c:d !important`. If a property occurs twice, the last declaration counts. */
 export function declarationsOf(css: string): Declarations {
   return declared(statementsOf(css.slice(0, bounds.style)));
 }
 
 /**
- * Reads a style sheet. Rules for print, and at-rules for fonts and animations, are left out. Other at-rules (media,
- * `@supports`, `@layer`, `@container`, …) may apply or not: each rule names its condition.
+ * Reads a style sheet. Rules for print, and at-rules for fonts and animations, are left out. Other at-rules (`@media`,
+ * `@supports`, `@layer`, `@container`, …) may apply or not, so each rule names its condition.
  */
 export function rulesOf(sheet: string): CssRules {
   const rules: CssRule[] = [];
@@ -86,8 +89,8 @@ interface Statement {
 }
 
 /**
- * The statements of a block, without comments; linear in its length. A block without an end reaches to the end of the
- * text.
+ * The statements of a block, without comments. The work is linear in the length of the block. A block without an end
+ * continues to the end of the text.
  */
 function statementsOf(css: string): readonly Statement[] {
   const found: Statement[] = [];
@@ -123,7 +126,7 @@ function statementsOf(css: string): readonly Statement[] {
   return found;
 }
 
-/** The end of the block whose content begins at an index. */
+/** The index of the end of a block, whose content begins at an index. */
 function blockEnd(css: string, from: number): number {
   let depth = 1;
   for (let at = from; at < css.length;) {
@@ -140,7 +143,7 @@ function blockEnd(css: string, from: number): number {
   return css.length;
 }
 
-/** The index behind a comment, a quoted text or an escaped letter that begins at an index; else the index itself. */
+/** If a comment, a quoted text or an escaped letter begins at an index: the index after it. Else the index itself. */
 function skipped(css: string, at: number): number {
   const letter = css.charAt(at);
   if (letter === '\\') return Math.min(css.length, at + 2);
@@ -189,7 +192,7 @@ export function selectorsOf(list: string): readonly string[] {
   return selectors;
 }
 
-/** Lower case, with escapes such as `\64 isplay` resolved. */
+/** The text in lower case, with escapes such as `\64 isplay` resolved. */
 function plain(css: string): string {
   return css
     .replace(/\\([0-9a-f]{1,6})\s?|\\(.)/gis, (_, hex: string | undefined, letter: string | undefined) => {

@@ -3,58 +3,60 @@ import { partsOf, pixelsOf, quantityOf, shareOf } from './css-values.ts';
 import type { ElementStyle, Values } from './style-sheet.ts';
 
 /**
- * Whether words are visible. `unsure` if that is unknown: such words count, and if the mail asks for something else
- * without them, a member of staff has to look.
+ * Whether words are visible. `unsure`: this is unknown. Such words count as visible. If the mail asks for something
+ * else without them, staff must read it.
  *
- * The ways of hiding words, by property; an unknown value makes them `unsure`:
+ * The ways of hiding words are listed here by property. With an unknown value of a property, words are `unsure`.
  * - `display`, `visibility`, `content-visibility`, `mso-hide`, the attributes `hidden` and `popover`
  * - `opacity`, also as a product of several, as a filter, or by an animation; `mask`, `mix-blend-mode`, `clip`,
  *   `clip-path`
  * - the size of letters: `font-size`, `font`, `zoom`, `font-size-adjust`, `text-size-adjust`, nested `small`
- * - `color` (also `-webkit-text-fill-color`, alpha) against the background that lies behind
+ * - `color` (also `-webkit-text-fill-color`, alpha) against the background behind the words
  * - a place outside the page: offsets, `text-indent`, margins, paddings, `translate`, also by their logical names;
  *   `z-index`
  * - no extent: heights and widths with `overflow`, `scale`, `matrix`, `rotate` in space, `line-height`,
  *   `letter-spacing`
- * - what makes words read otherwise: `text-security`, `unicode-bidi`, strikes, symbol fonts, words added by
- *   `::before`
- * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their
- *   parts Rules count under each condition that may hold (`@media`, `@supports`, `@layer`), and also where their
- *   selector may or may not match. Comments, scripts, style sheets and titles hold no words at all. Not recognised are
- *   words that another element covers, fonts that draw other letters, and style sheets that would have to be fetched.
+ * - what makes words look different from the stored text: `text-security`, `unicode-bidi`, strikes, symbol fonts,
+ *   words added by `::before`
+ * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their parts
+ *
+ * Rules count under each condition that may hold (`@media`, `@supports`, `@layer`). They also count if it is unknown
+ * whether their selector matches. Comments, scripts, style sheets and titles contain no words. Three ways of hiding
+ * words are not recognised: another element that covers the words, fonts that draw other letters, and style sheets that
+ * would have to be fetched.
  */
 export type Seen = 'shown' | 'unsure' | 'hidden';
 
-/** How an element looks under one condition. */
+/** How an element looks under one condition (`StyleSheet.conditions`). */
 interface Appearance {
-  /** By properties that are not inherited: no inner element can undo them. */
+  /** What the properties that are not inherited say. An inner element cannot undo them. */
   readonly gone: Seen;
   readonly visibility: Seen;
-  /** By properties that an inner element can undo: how lines and letters are set. */
+  /** What the inherited properties of lines and letters say. An inner element can undo them. */
   readonly setting: ReadonlyMap<string, Seen>;
   readonly opacity: number;
-  /** Pixels; `undefined` if unknown. */
+  /** The size of the letters in pixels; `undefined` if it is unknown. */
   readonly letters: number | undefined;
   readonly color: Color | undefined;
   readonly background: Background;
 }
 
-/** The background of words: with `free` the mail program decides, for example by a dark mode. */
+/** The background behind words. `free`: the mail program chooses the colours, for example in a dark mode. */
 type Background =
   | { readonly kind: 'color'; readonly color: Color }
   | { readonly kind: 'picture'; readonly under: Color }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'free' };
 
-/** How an element looks under each condition, and whether its words are seen. */
+/** How an element looks under each condition, and whether its words are visible. */
 export interface Look {
   readonly under: readonly Appearance[];
-  /** By rules that may match or not. */
+  /** What the rules say that may match or not. */
   readonly doubt: Seen;
   readonly seen: Seen;
 }
 
-/** An empty page, under each of these conditions (`StyleSheet.conditions`). */
+/** The look of an empty page, under each of these conditions (`StyleSheet.conditions`). */
 function emptyPage(conditions: readonly string[]): Look {
   const page: Appearance = {
     gone: 'shown',
@@ -73,21 +75,23 @@ function emptyPage(conditions: readonly string[]): Look {
   };
 }
 
-/** Tells how elements look, within a bound of work. */
+/** Computes how elements look, within a limit of work. */
 export interface Looking {
   readonly page: Look;
-  /** How an element with this style looks inside one that looks like `around`. */
+  /** The look of an element with this style inside an element with the look `around`. */
   inside(around: Look, style: ElementStyle): Look;
-  /** Whether the limit of comparisons was exceeded. */
+  /** Whether the limit of work was exceeded. */
   isBeyond(): boolean;
 }
 
-/** The limits of the work: looks that are computed, and rules of one element that may match or not. */
+/**
+ * The limits of the work: the number of looks that are computed, and of rules for one element that may match or not.
+ */
 const most = { looks: 150_000, perhaps: 100 } as const;
 
-/** Looks at the elements of a mail whose style sheets have these conditions. */
+/** Begins to compute the looks of a mail whose style sheets have these conditions. */
 export function looking(conditions: readonly string[]): Looking {
-  // Neighbouring elements mostly have the same style.
+  // The computed looks. Neighbouring elements mostly have the same style, and so the same look.
   const known = new WeakMap<Look, WeakMap<ElementStyle, Look>>();
   let looks = 0;
   let beyond = false;
@@ -147,7 +151,7 @@ function colorsSeen(color: Color | undefined, background: Background): Seen {
     case 'unknown':
       return 'unsure';
     case 'picture':
-      // Pictures are often not loaded: then words stand on what lies below the picture.
+      // Mail programs often do not load pictures. The words are then on the colour below the picture.
       return contrastSeen(over(color, background.under), background.under) === 'shown' ? 'shown' : 'unsure';
     case 'color':
       return contrastSeen(over(color, background.color), background.color);
@@ -180,7 +184,7 @@ function appearance(around: Appearance, values: Values): Appearance {
 const asAround = /^(?:|inherit|unset|revert|revert-layer)$/;
 const keywords = /^(?:|auto|normal|none|inherit|initial|unset|revert|revert-layer)$/;
 
-/** Properties that hide an element and everything in it. */
+/** What the properties say that hide an element and everything in it. */
 function ownReasons(get: Get, em: number): readonly Seen[] {
   return [
     get('x-cannot-tell') === '' ? 'shown' : 'unsure',
@@ -232,7 +236,7 @@ function visibilityIn(value: string, around: Seen): Seen {
   return value === 'hidden' || value === 'collapse' ? 'hidden' : 'unsure';
 }
 
-/** The opacity of an element. An unknown value counts as 0.2, which makes it `unsure`; one half would not. */
+/** The opacity of an element. An unknown value counts as 0.2, because that is low enough for `unsure`. */
 function opacityIn(get: Get): number {
   return ['opacity', '-moz-opacity', '-khtml-opacity'].reduce((product, property) => {
     const value = get(property);
@@ -331,7 +335,7 @@ const sides = [
   '-block-end',
 ];
 
-/** Properties that move an element out of the page. */
+/** What the properties say that can move an element out of the page. */
 function placeReasons(get: Get, em: number): readonly Seen[] {
   const isPlaced = !/^(?:|static|inherit|initial|unset|revert|revert-layer)$/.test(get('position'));
   const all = (properties: readonly string[], way: 'both' | 'back'): readonly Seen[] =>
@@ -343,7 +347,10 @@ function placeReasons(get: Get, em: number): readonly Seen[] {
   ];
 }
 
-/** A length by which an element is moved; `back`: only a move to the left or upwards certainly leaves the page. */
+/**
+ * Whether words are visible after a move by this length. `both`: any long move hides them. `back`: only a long move to
+ * the left or upwards hides them for certain.
+ */
 function placeSeen(value: string, em: number, way: 'both' | 'back'): Seen {
   if (keywords.test(value)) return 'shown';
   const pixels = pixelsOf(value, { em, whole: 800 });
@@ -363,7 +370,7 @@ const extents = [
   'max-inline-size',
 ];
 
-/** An element that is too small for its words, and cuts them off. */
+/** Whether an element is too small for its words and cuts them off. */
 function extentSeen(get: Get, em: number): Seen {
   const overflow = ['overflow', 'overflow-x', 'overflow-y', 'overflow-block', 'overflow-inline'].map(get).join(' ');
   const cuts =
@@ -386,7 +393,7 @@ function extentSeen(get: Get, em: number): Seen {
   );
 }
 
-/** How lines and letters are set: each property is inherited until it is set again. */
+/** The properties of lines and letters. Each is inherited until an inner element sets it again. */
 function settingIn(get: Get, em: number, around: ReadonlyMap<string, Seen>): ReadonlyMap<string, Seen> {
   const own: (readonly [string, Seen])[] = [];
   const set = (property: string, read: (value: string) => Seen): void => {
@@ -421,7 +428,7 @@ function settingIn(get: Get, em: number, around: ReadonlyMap<string, Seen>): Rea
   set('font-family', (value) => (symbols.test(value) ? 'unsure' : 'shown'));
   set('font', (value) => (symbols.test(value) ? 'unsure' : 'shown'));
   if (own.length === 0) return around;
-  // No element inside a struck text can undo the strike.
+  // An inner element cannot remove the strike-through of an outer element.
   const kept = own.filter(([property, seen]) => !(property.startsWith('text-decoration') && seen === 'shown'));
   return new Map([...around, ...kept]);
 }
@@ -458,8 +465,8 @@ const sizes: Readonly<Record<string, number>> = {
 };
 
 /**
- * The size within a `font` value: the part before the slash, or the last part before the names; empty for a system
- * font.
+ * The size in a `font` value: the part before the slash, or the last part before the font names. It is empty for a
+ * system font.
  */
 function sizeInFont(font: string): string {
   if (
@@ -499,7 +506,7 @@ function filledWith(written: string, around: Background): Background {
   if (/^(?:|none|inherit|initial|unset|revert|revert-layer|transparent)$/.test(written)) return around;
   const parts = partsOf(written);
   const color = parts.map((part) => readColor(part)).find((part) => part !== undefined);
-  // Apart from its colour, a background value says where and how its picture lies.
+  // Besides a colour, a `background` value has the place and the size of its picture.
   if (color === undefined) return parts.every((part) => placing.test(part)) ? around : { kind: 'unknown' };
   if (color[3] >= 0.99) return { kind: 'color', color };
   if (around.kind === 'color') return { kind: 'color', color: over(color, around.color) };

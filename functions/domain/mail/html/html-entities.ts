@@ -1,4 +1,4 @@
-/** Character references of HTML that mail programs write for letters and signs of Latin scripts. */
+/** The character references of HTML that mail programs use for letters and signs of Latin scripts. */
 const named: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -49,7 +49,7 @@ const named: Readonly<Record<string, string>> = {
   lstrok: 'ł',
 };
 
-/** Those of ISO 8859-1 from U+00A1 on, which browsers take without a semicolon too. */
+/** The references for ISO 8859-1 from U+00A1 on. Browsers accept them without a semicolon too. */
 const latin1 =
   `iexcl cent pound curren yen brvbar sect uml copy ordf laquo not . reg macr deg plusmn sup2 sup3 acute micro
   para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave
@@ -87,7 +87,7 @@ const windows1252 = new TextDecoder('windows-1252');
 function byName(name: string, closed: boolean): string | undefined {
   if (closed && Object.hasOwn(named, name)) return named[name];
   if (withoutSemicolon.has(name)) return withoutSemicolon.get(name);
-  // "&aringr" is the letter and an r.
+  // "&aringr" is read as the letter å and an r.
   for (let length = Math.min(name.length - 1, 6); length >= 2; length -= 1) {
     const letter = withoutSemicolon.get(name.slice(0, length));
     if (letter !== undefined) return `${letter}${name.slice(length)}${closed ? ';' : ''}`;

@@ -5,28 +5,28 @@ import { looking, type Seen } from './hidden-style.ts';
 import { quotedLines, type QuotedLines } from '../words/quoted-lines.ts';
 import { styleSheet, type StyleSheet } from './style-sheet.ts';
 
-/** The words of an HTML mail as plain text: quotations (`blockquote`) become lines that begin with `>`. */
+/** The words of an HTML mail as plain text. Lines of a quotation (`blockquote`) begin with `>`. */
 export interface HtmlText {
-  /** The words that a mail program shows, including words that may be hidden. */
+  /** The words that a mail program shows. Words that may be hidden are included. */
   readonly shown: string;
-  /** The words that it certainly shows. */
+  /** The words that a mail program certainly shows. */
   readonly certain: string;
-  /** All words, including those that are hidden (`hidden-style.ts`). */
+  /** All words, also the hidden ones (`hidden-style.ts`). */
   readonly whole: string;
-  /** Whether it shows pictures. */
+  /** Whether the mail shows pictures. */
   readonly pictures: boolean;
   /**
-   * Whether it has, or may have, words beside its text: in attributes that are shown or read out, in frames, drawings
-   * and other media, in its style (`content`, backgrounds), or in quotation marks that `q` adds.
+   * Whether the mail has, or may have, words outside its text. They can be in attributes that are shown or read out, in
+   * frames, drawings and other media, in its style (`content`, backgrounds), or in the quotation marks that `q` adds.
    */
   readonly beside: boolean;
-  /** Whether it has more style than is read, so that the visible words are unknown. */
+  /** Whether the mail has more style than is read. Then it is unknown which words are visible. */
   readonly beyond: boolean;
 }
 
 /**
- * Reads an HTML mail like a browser without scripts; linear in its length. A style sheet also applies to elements
- * before it.
+ * Reads an HTML mail like a browser without scripts. The work is linear in the length of the text. A style sheet also
+ * applies to elements before it.
  */
 export function readHtml(html: string): HtmlText {
   const shown = quotedLines();
@@ -36,7 +36,7 @@ export function readHtml(html: string): HtmlText {
   const styles = styleSheet(sheets);
   const looks = looking(styles.conditions);
   const open: OpenElement[] = [];
-  // A browser adds them where they are missing, and merges attributes that are written later.
+  // A browser adds `html` and `body` if they are missing. If they occur again, it adds their new attributes.
   for (const name of rootNames) opened(open, looks, describe(styles, name, roots.get(name) ?? new Map(), open));
   let pictures = false;
   let beside = sheets.some(addsWords);
@@ -68,7 +68,7 @@ export function readHtml(html: string): HtmlText {
       case 'open': {
         const { name, attributes } = token;
         beside ||= media.has(name) || [...attributes].some(holdsWords);
-        // In a browser, text in a head without an end tag belongs to the body.
+        // If a head has no end tag, a browser puts the text in it into the body.
         if (outside.has(name)) break;
         endBefore(open, looks, name);
         for (const one of here()) breakAt(one, name);
@@ -79,7 +79,7 @@ export function readHtml(html: string): HtmlText {
         break;
       }
       case 'close':
-        // In a browser, everything after the end of the body belongs to it.
+        // A browser puts everything after the end of the body into the body.
         if (!outside.has(token.name)) close(open, looks, token.name);
         for (const one of here()) breakAt(one, token.name);
         break;
@@ -111,13 +111,13 @@ function describe(
 }
 
 interface Outline {
-  /** Not those for print, or in another language than CSS. */
+  /** Style sheets for print, and style sheets in another language than CSS, are left out. */
   readonly sheets: readonly string[];
-  /** The attributes of `html` and `body`; the first value of each attribute counts. */
+  /** The attributes of `html` and `body`. If an attribute occurs twice, the first value counts. */
   readonly roots: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Elements that apply to the whole HTML text, wherever they stand. */
+/** Elements that apply to the whole HTML text, wherever they are. */
 function outlineOf(html: string): Outline {
   const sheets: string[] = [];
   const roots = new Map<string, ReadonlyMap<string, string>>();
@@ -145,9 +145,9 @@ function breakAt(lines: QuotedLines, name: string): void {
   if (name === 'p' || /^h[1-6]$/.test(name)) lines.newLine();
 }
 
-/** Elements that show something else than their text, or add marks around it. */
+/** Elements that show something other than their text, or add marks around it. */
 const media = new Set('q iframe frame object embed audio video canvas svg math'.split(' '));
-/** Attributes whose value is shown in place of an element, in it or beside it, or is read out. */
+/** Attributes whose value is read out, or is shown in, beside or in place of an element. */
 const shownAttributes = new Set(
   'alt title value placeholder srcdoc label aria-label aria-description aria-roledescription'.split(' '),
 );
@@ -157,7 +157,10 @@ function holdsWords([name, value]: readonly [string, string]): boolean {
   return name === 'background' ? value.trim() !== '' : shownAttributes.has(name) && /[\p{L}\p{N}]/u.test(value);
 }
 
-/** Whether a style sheet may add words or pictures. A style sheet with an escape is not searched. */
+/**
+ * Whether a style sheet may add words or pictures. If it has an escape, it is not searched, and it counts as adding
+ * them.
+ */
 function addsWords(sheet: string): boolean {
   return /(?:^|[^\w-])content\s*:(?!\s*(?:normal|none|""|'')\s*(?:[;}!]|$))|list-style[\w-]*\s*:[^;}]*["']|url\(|image-set\(|\\[0-9a-f]/iu.test(
     sheet,
@@ -166,7 +169,7 @@ function addsWords(sheet: string): boolean {
 
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const shownRaw = new Set(['textarea', 'xmp', 'plaintext']);
-/** Elements with fallback content. */
+/** Elements whose content is shown only if the browser does not support them. */
 const replaced = new Set(['iframe', 'noembed', 'noframes']);
 const rootNames = ['html', 'body'] as const;
 const outside: ReadonlySet<string> = new Set([...rootNames, 'head']);

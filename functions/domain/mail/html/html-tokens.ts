@@ -1,8 +1,8 @@
 import { decodeEntities } from './html-entities.ts';
 
 /**
- * A token of an HTML text, read like a browser (WHATWG HTML, 13.2.5) as far as words need it. `unseen` is the text that
- * a browser drops at the end, if the text ends inside a comment, a tag or a script.
+ * A token of an HTML text, read like a browser (WHATWG HTML, 13.2.5) as far as words need it. `unseen` is the rest of a
+ * text that ends inside a comment, a tag or a script. A browser does not show this rest.
  */
 export type HtmlToken =
   | { readonly kind: 'text'; readonly text: string }
@@ -14,7 +14,7 @@ export type HtmlToken =
 /** Elements whose content is text up to their end tag. */
 const rawText = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes']);
 
-/** Reads an HTML text from its beginning to its end; linear for any text. */
+/** Divides an HTML text into tokens. The work is linear in the length of any text. */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0;
   let textFrom = 0;
@@ -24,7 +24,7 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     if (open === -1) break;
     const next = html.charAt(open + 1);
     if (!/[a-z/!?]/i.test(next)) {
-      // "5 < 6" is text.
+      // The `<` of "5 < 6" is text.
       at = open + 1;
       continue;
     }
@@ -67,7 +67,7 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
   yield* text(html.length);
 }
 
-/** The end of a comment, or of what a browser reads as one; `undefined` if it has no end. */
+/** The end of a comment, or of markup that a browser reads as a comment; `undefined` if it has no end. */
 function commentEnd(html: string, open: number): number | undefined {
   if (!html.startsWith('<!--', open)) {
     const close = html.indexOf('>', open);
@@ -87,7 +87,7 @@ interface Tag {
   readonly end: number;
 }
 
-/** The tag whose name begins at `from`; `undefined` if the text ends within it. */
+/** The tag whose name begins at `from`; `undefined` if the text ends inside the tag. */
 function readTag(html: string, from: number): Tag | undefined {
   const name = stickyMatch(/[^\s/>]+/y, html, from) ?? '';
   const attributes = new Map<string, string>();
@@ -119,7 +119,7 @@ function readTag(html: string, from: number): Tag | undefined {
   return undefined;
 }
 
-/** If two attributes have one name, the first counts. */
+/** If two attributes have the same name, the first counts. */
 function keep(attributes: Map<string, string>, key: string, value: string): void {
   const name = key.toLowerCase();
   if (name.length < 40 && !attributes.has(name)) attributes.set(name, decodeEntities(value.slice(0, 4_000)));

@@ -2,7 +2,7 @@ import type { Tag } from './css-selector.ts';
 import type { Look, Looking } from './hidden-style.ts';
 import type { ElementStyle } from './style-sheet.ts';
 
-/** An element with the properties from its tag and the style sheets. */
+/** An element with its tag, and with the style from its attributes and the style sheets. */
 export interface DescribedElement {
   readonly tag: Tag;
   readonly style: ElementStyle;
@@ -11,31 +11,31 @@ export interface DescribedElement {
 /** An element that is open at the current position. */
 export interface OpenElement extends DescribedElement {
   readonly look: Look;
-  /** The look of the enclosing element, which its summary has. */
+  /** The look of the element around this one. The summary of closed details has that look. */
   readonly outer: Look;
   readonly quoted: boolean;
-  /** Its line ends are preserved. */
+  /** Whether line ends in the element are preserved. */
   readonly keepsLines: boolean;
 }
 
-/** The maximum that browsers keep open (WHATWG HTML, 13.2.6). */
+/** The maximum number of open elements in browsers (WHATWG HTML, 13.2.6). */
 const most = 512;
 
-/** The open elements with one more inside the last; `false` if the maximum is exceeded. */
+/** Opens an element inside the last open one. Returns `false` if the maximum is reached. */
 export function opened(open: OpenElement[], looking: Looking, described: DescribedElement): boolean {
   if (open.length >= most) return false;
   open.push(inside(open.at(-1), looking, described));
   return true;
 }
 
-/** The look of an element inside the last open one, or on an empty page. */
+/** An element inside the last open one, or on an empty page, with its look. */
 export function inside(
   around: OpenElement | undefined,
   looking: Looking,
   { tag, style }: DescribedElement,
 ): OpenElement {
   const { name } = tag;
-  // Only the summary of closed details is visible.
+  // Of closed details, a browser shows only the summary.
   const outer = name === 'summary' && around?.tag.name === 'details' ? around.outer : (around?.look ?? looking.page);
   return {
     tag,
@@ -48,7 +48,8 @@ export function inside(
 }
 
 /**
- * Ends the elements that a browser closes before an element with this name: `<p>` closes `<p>`, `<td>` closes `<td>`.
+ * Ends the elements that a browser closes before an element with this name. For example `<p>` closes `<p>`, and `<td>`
+ * closes `<td>`.
  */
 export function endBefore(open: OpenElement[], looking: Looking, name: string): void {
   const [ended, up] = endsBefore(name);
@@ -61,7 +62,7 @@ export function endBefore(open: OpenElement[], looking: Looking, name: string): 
   }
 }
 
-/** Ends an element at its end tag, like a browser if the tags do not match. */
+/** Ends an element at its end tag. If the tags do not match, it does what a browser does. */
 export function close(open: OpenElement[], looking: Looking, name: string): void {
   for (let at = open.length - 1; at >= 0; at -= 1) {
     const one = open[at]?.tag.name ?? '';
@@ -76,14 +77,17 @@ export function close(open: OpenElement[], looking: Looking, name: string): void
   }
 }
 
-/** Ends everything from an index on. Formatting such as bold or colour continues in the text that follows. */
+/**
+ * Ends all open elements from an index on. Formatting elements, such as bold or colour, are opened again for the text
+ * that follows.
+ */
 function endFrom(open: OpenElement[], looking: Looking, at: number): void {
   const [first, ...ended] = open.splice(at);
   if (first === undefined || scopes.has(first.tag.name)) return;
   for (const one of ended.filter(({ tag }) => formatting.has(tag.name)).slice(-8)) opened(open, looking, one);
 }
 
-/** Ends one element and keeps the elements inside it open. */
+/** Ends one element, and opens the elements inside it again. */
 function endAlone(open: OpenElement[], looking: Looking, at: number): void {
   const [, ...after] = open.splice(at);
   for (const one of after) opened(open, looking, one);
@@ -116,7 +120,7 @@ const scopes: ReadonlySet<string> = new Set([
 ]);
 const tableParts = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'template', 'object']);
 const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-/** Elements that begin and end a line. */
+/** Elements before and after which a line ends. */
 export const blocks: ReadonlySet<string> = new Set(
   `address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3
   h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp listing`.split(

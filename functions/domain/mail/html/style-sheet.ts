@@ -4,26 +4,29 @@ import { isPlain, keyOf, matches, readSelector, type Selector, type Tag } from '
 /** The values that apply to an element, by property. */
 export type Values = ReadonlyMap<string, string>;
 
-/** What the style sheets and its own attributes say of an element. */
+/** What the style sheets, and the element's own attributes, say about an element. */
 export interface ElementStyle {
-  /** Under each condition (`StyleSheet.conditions`); the first is without a condition. */
+  /** The values under each condition (`StyleSheet.conditions`). The first are the values if no condition holds. */
   readonly under: readonly Values[];
-  /** Rules whose selector may match or not; each may apply by itself. */
+  /** The values of rules that may match or not, one entry for each rule. */
   readonly perhaps: readonly Values[];
 }
 
 /** The style sheets of a mail. */
 export interface StyleSheet {
-  /** Conditions that may hold or not, such as `@media (max-width: 600px)`; in the first none holds. */
+  /**
+   * Conditions, such as `@media (max-width: 600px)`, of which it is unknown whether they hold. The first entry stands
+   * for no condition.
+   */
   readonly conditions: readonly string[];
-  /** `around` has the enclosing elements, the nearest last. */
+  /** The style of an element. `around` has the enclosing elements, the nearest last. */
   of(tag: Tag, around: () => readonly Tag[]): ElementStyle;
   /** Whether a limit was exceeded: too many rules, or too much work to match them. */
   isBeyond(): boolean;
 }
 
 /**
- * The limits of the work: rules, characters of a selector, conditions that are evaluated separately, comparisons of
+ * The limits of the work: rules, characters in a selector, conditions that are evaluated separately, comparisons of
  * rules with elements.
  */
 const bounds = { rules: 2_000, selector: 500, conditions: 8, comparisons: 100_000 } as const;
@@ -35,7 +38,7 @@ interface Rule {
   readonly order: number;
 }
 
-/** Reads the style sheets of a mail, in their order. */
+/** Reads the style sheets of a mail, in the order of the mail. */
 export function styleSheet(sheets: readonly string[]): StyleSheet {
   const conditions = [''];
   const rules: Rule[] = [];
@@ -51,7 +54,8 @@ export function styleSheet(sheets: readonly string[]): StyleSheet {
         if (selector === undefined || declarations.size === 0) continue;
         let at = conditions.indexOf(condition);
         if (at === -1 && conditions.length < bounds.conditions) at = conditions.push(condition) - 1;
-        // Beyond the limit of conditions: a further condition counts as unknown, like a selector that may match or not.
+        // If there are too many conditions, a rule under a further condition is treated like a rule that may match or
+        // not.
         const counted = at === -1 ? { ...selector, perhaps: true } : selector;
         rules.push({ selector: counted, declarations, condition: Math.max(at, 0), order: rules.length });
       }
@@ -78,7 +82,7 @@ export function styleSheet(sheets: readonly string[]): StyleSheet {
     }
     if (candidates.length === 0) return [];
     const outer = around();
-    // A search for enclosing elements counts as work too.
+    // The comparison with enclosing elements counts as work too.
     comparisons += candidates.filter(({ selector }) => selector.around.length > 0).length * Math.min(outer.length, 16);
     return candidates.filter(({ selector }) => matches(selector, tag, outer));
   };
@@ -135,7 +139,7 @@ function styleOf(rules: readonly Rule[], intrinsic: Declarations, own: Declarati
   return { under, perhaps };
 }
 
-/** The values that win among declarations, of which the last have priority. */
+/** The value of each property among declarations. Later declarations have priority. */
 function valuesOf(all: readonly Declarations[]): Values {
   const found = new Map<string, string>();
   for (const important of [false, true])
@@ -148,7 +152,10 @@ function valuesOf(all: readonly Declarations[]): Values {
   return found;
 }
 
-/** The writer did not write words that a style sheet adds: they may change the meaning of the others. */
+/**
+ * The writer of a mail did not write the words that a style sheet adds. They may change the meaning of the written
+ * words.
+ */
 function generatedValues(declarations: Declarations): Values {
   const content = declarations.get('content')?.value ?? '';
   return /["'][^"']*\p{L}{2}/u.test(content) || /\battr\(/.test(content)
@@ -176,7 +183,7 @@ function intrinsicStyle({ name, attributes }: Tag): Declarations {
   return found;
 }
 
-/** Elements whose content a mail program does not show. With scripts enabled `noscript` is one of them. */
+/** Elements whose content a mail program does not show. `noscript` is one of them, as if scripts were enabled. */
 const notShown = new Set(
   'template noscript datalist audio video canvas progress meter rp desc defs metadata symbol clippath mask pattern marker lineargradient radialgradient annotation annotation-xml'.split(
     ' ',

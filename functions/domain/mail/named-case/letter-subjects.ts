@@ -1,6 +1,6 @@
 /**
- * The subjects of the letters that a person gets while a case is open, without its number. A mail under one of them
- * replies to that letter, and its subject says nothing else.
+ * The subjects of the letters that a person gets while a case is open, without the number of the case. A mail with one
+ * of these subjects replies to that letter, and the subject itself asks for nothing.
  */
 export const letterSubjects: ReadonlySet<string> = new Set([
   'Vi har tagit emot din begäran',

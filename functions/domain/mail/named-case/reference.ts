@@ -6,9 +6,9 @@ const ours = /(?<![\p{L}\p{N}-])([0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4})
 const other = /([A-Z]{2,6}-20\d{2}-\d{3,6})/;
 
 /**
- * The case that a mail names: `(ärende xxxx-xxxx-xxxx-xxxx)` or `[DSR-2026-0117]` in the subject; else the case at the
- * beginning of a Message-ID of ours in In-Reply-To or References. This is only a claim: the contact of the case decides
- * whether the mail may join. Fields such as X-Utdrag-Case are ignored.
+ * The case that a mail names. It is `(ärende xxxx-xxxx-xxxx-xxxx)` or `[DSR-2026-0117]` in the subject. Otherwise it is
+ * at the beginning of a Message-ID of ours in In-Reply-To or References. Anybody can write this, so the contact of the
+ * case decides whether the mail may join the case. Fields such as X-Utdrag-Case are ignored.
  */
 export function referenceIn(mail: ParsedMail, ourPlaces: Ours): string | undefined {
   const { subject } = mail;
@@ -39,7 +39,7 @@ export function referenceIn(mail: ParsedMail, ourPlaces: Ours): string | undefin
   return undefined;
 }
 
-/** Whether the subject is the one of the answered or forwarded mail, and so not the writer's own words. */
+/** Whether the subject is that of the answered or forwarded mail. Then it is not the writer's own words. */
 export function isOthersSubject(mail: ParsedMail): boolean {
   const threaded = mail.headers.has('in-reply-to') || mail.headers.has('references');
   return threaded && /^\s*(re|sv|aw|vs|vl|antw|vb|fw|fwd|wg)\s*(\[\d+\])?:/i.test(mail.subject);

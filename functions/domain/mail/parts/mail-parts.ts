@@ -5,15 +5,15 @@ import { decodable } from './raw-text.ts';
 
 /** A part of a mail that staff may look at. */
 export interface MailPart {
-  /** As the mail names it; never used as a file name. */
+  /** The name in the mail. It is never used as a file name. */
   readonly name: string;
-  /** As the mail says; `shown` tells the real type. */
+  /** The media type in the mail. `shown` has the real type. */
   readonly type: string;
   readonly bytes: number;
   readonly shown: ShownPart;
 }
 
-/** A part in a harmless form: as text, or as a picture whose first bytes show its type. */
+/** A part in a harmless form: as text, or as a picture whose first bytes show that it is one. */
 export type ShownPart =
   | { readonly as: 'text'; readonly text: string }
   | { readonly as: 'picture'; readonly type: PictureType; readonly content: Uint8Array }
@@ -21,7 +21,7 @@ export type ShownPart =
 
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
 
-/** A mail as staff look at it. */
+/** A mail in the form in which staff look at it. */
 export interface LookedAtMail {
   readonly from: string;
   readonly to: string;
@@ -29,13 +29,14 @@ export interface LookedAtMail {
   readonly subject: string;
   readonly date: string;
   readonly text: string;
-  /** What the HTML contains beside the visible text. */
+  /** Words of the HTML that are outside the visible text. */
   readonly hidden: string;
   readonly parts: readonly MailPart[];
 }
 
 /**
- * Splits a raw mail into parts for viewing; `undefined` if it cannot be split. No part of it is executed or fetched.
+ * Splits a raw mail into the parts that staff look at; `undefined` if it cannot be split. No part is executed, and
+ * nothing is fetched.
  */
 export async function lookAt(raw: Uint8Array): Promise<LookedAtMail | undefined> {
   let email: Email;
@@ -76,7 +77,7 @@ function partOf({ filename, mimeType, content }: Attachment): MailPart {
   return { name: (filename ?? '').slice(0, 200), type: mimeType, bytes: bytes.length, shown: shownAs(mimeType, bytes) };
 }
 
-/** How a file can be viewed, judged by its first bytes: the mail's own statement is not trusted. */
+/** How a file can be viewed. Its first bytes decide this, because the media type in the mail is not trusted. */
 export function shownAs(type: string, bytes: Uint8Array): ShownPart {
   const picture = pictureType(bytes);
   if (picture !== undefined) return { as: 'picture', type: picture, content: bytes };

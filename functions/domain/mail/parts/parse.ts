@@ -5,51 +5,60 @@ import { decodable } from './raw-text.ts';
 
 /** One mailbox of a From or To field. */
 export interface Mailbox {
-  /** Display name, decoded; empty when there is none. */
+  /** The display name, decoded. It is empty if there is none. */
   readonly name: string;
-  /** As written. */
+  /** The address as the mail has it. */
   readonly address: string;
 }
 
-/** The parts of a mail that are read. Attached files are counted, and their content is dropped. */
+/** The parts of a mail that are read. Attached files are counted, but their content is not kept. */
 export interface ParsedMail {
   /** Every mailbox of every From field, in order. */
   readonly from: readonly Mailbox[];
-  /** How many fields are called From, including look-alikes. */
+  /** How many fields are called From. Names that look like From are counted too. */
   readonly fromFields: number;
-  /** Whether a From field names a group (RFC 5322, 3.4): mail systems differ in which member they show and check. */
+  /**
+   * Whether a From field names a group (RFC 5322, 3.4). Mail systems differ in which member of the group they show and
+   * check.
+   */
   readonly fromGroup: boolean;
   readonly to: readonly Mailbox[];
   readonly subject: string;
-  /** The body as plain text; quotations begin with `>`. If there is no plain text: the visible text of the HTML. */
+  /**
+   * The body as plain text. Lines of a quotation begin with `>`. If the mail has no plain text, this is the visible
+   * text of the HTML.
+   */
   readonly text: string;
-  /** The plain text alone. */
+  /** The body as plain text; empty if the mail has only HTML. */
   readonly plain: string;
-  /** The HTML, if there is any. */
+  /** The words of the HTML, if the mail has HTML. */
   readonly html: HtmlText | undefined;
-  /** Some of it has an encoding that cannot be decoded reliably. */
+  /** Whether a part has an encoding that cannot be decoded reliably. */
   readonly undecoded: boolean;
-  /** Pictures within the text. */
+  /** Whether there are pictures in the text. */
   readonly pictures: boolean;
-  /** The values of each header field by its lower-case name, in order. */
+  /** The values of each header field, by the lower-case name of the field, in the order of the mail. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
-  /** Attached files, without inline pictures, enclosed mails, report parts and signatures. */
+  /** The number of attached files. Inline pictures, enclosed mails, report parts and signatures do not count. */
   readonly attachments: number;
-  /** All parts that are not text of the mail itself. */
+  /** The number of all parts that are not the text or the HTML of the mail itself. */
   readonly otherParts: number;
-  /** Its text or HTML is longer than the limit. */
+  /** Whether the text or the HTML is longer than the limit. */
   readonly cut: boolean;
-  /** Media types of the parts that only reports of mail systems have, such as `message/delivery-status`. */
+  /**
+   * The media types of the report parts, such as `message/delivery-status`. Only reports of mail systems have such
+   * parts.
+   */
   readonly reports: readonly string[];
   /** Whether a delivery report names its recipient (RFC 3464, 2.3). */
   readonly namesRecipient: boolean;
-  /** What its delivery reports say of each recipient. */
+  /** The fields about each recipient in the delivery reports of the mail. */
   readonly recipients: readonly RecipientFields[];
-  /** What its delivery reports say in their own fields. */
+  /** The text of all fields in the delivery reports of the mail. */
   readonly reportText: string;
-  /** Enclosed mails, including those that are not opened. */
+  /** The number of enclosed mails, opened or not. */
   readonly enclosures: number;
-  /** Enclosed mails that were opened, one level deep. */
+  /** The enclosed mails that were opened. Mails enclosed in them are not opened. */
   readonly enclosed: readonly ParsedMail[];
 }
 
@@ -66,25 +75,25 @@ export type Parsed =
   | { readonly ok: true; readonly mail: ParsedMail }
   | { readonly ok: false; readonly code: Unreadable };
 
-/** The limits within which a mail is read. SES accepts mails of 40 MB. */
+/** The limits for reading a mail. SES accepts mails of up to 40 MB. */
 export const bounds = {
   bytes: 40 * 1024 * 1024,
   lines: 150_000,
-  /** Lines of one run of base64: enough for the text that is read. */
+  /** The number of lines of one run of base64 that are read. This is enough for a text of the maximum length. */
   base64Lines: 4_000,
   parts: 2_000,
   nesting: 100,
   headerBytes: 512 * 1024,
-  /** Header fields of the mail itself. */
+  /** The maximum number of header fields of the mail itself. */
   headers: 1_000,
-  /** Characters of text that are read. */
+  /** The number of characters of text that are read. */
   text: 100_000,
   enclosed: 20,
 } as const;
 
 /**
- * Reads a raw mail within `bounds`. For any bytes the result is a mail or a code. `enclosures` says whether enclosed
- * mails may be opened.
+ * Reads a raw mail within `bounds`. For any bytes the result is a mail or an error code; nothing is thrown.
+ * `enclosures` says whether enclosed mails are opened.
  */
 export async function parseMail(raw: Uint8Array, enclosures: 'open' | 'leave'): Promise<Parsed> {
   const bounded = readable(raw);
@@ -104,7 +113,7 @@ export async function parseMail(raw: Uint8Array, enclosures: 'open' | 'leave'): 
   return { ok: true, mail: await readMail(email, enclosures, !certain) };
 }
 
-/** Only the header of a raw mail whose body cannot be read, with an empty text and no attachments. */
+/** Reads only the header of a raw mail whose body cannot be read. The result has an empty text and no attachments. */
 export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
   const start = Buffer.from(raw.subarray(0, 64 * 1024)).toString('latin1');
   const end = /\r?\n\r?\n/.exec(start)?.index ?? start.length;
@@ -131,9 +140,8 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
 }
 
 /**
- * The part of the mail that is read. Only the beginning of a long run of base64 is kept, so that attached files are
- * neither decoded nor held in memory. It counts before it allocates, because each line and part costs the parser an
- * object.
+ * The bytes of a mail that are parsed. Of a long run of base64 only the beginning is kept, so that attached files are
+ * neither decoded nor held in memory. Lines and parts are counted first, because each costs the parser an object.
  */
 function readable(raw: Uint8Array): Uint8Array | Unreadable {
   if (raw.length > bounds.bytes) return 'too-large';
@@ -181,7 +189,7 @@ function codeOf(error: unknown): Unreadable {
   return 'not-a-mail';
 }
 
-/** Characters of HTML that are read: much of HTML is tags. */
+/** The number of characters of HTML that are read. It is larger than for text, because much of HTML is tags. */
 const mostHtml = 10 * bounds.text;
 
 async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: boolean): Promise<ParsedMail> {
@@ -249,7 +257,7 @@ async function readEnclosed(attachments: readonly Attachment[]): Promise<readonl
   const enclosed: ParsedMail[] = [];
   for (const { mimeType, content } of attachments.filter(isEnclosedMail).slice(0, bounds.enclosed)) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
-    // A part with header fields only has no empty line at its end.
+    // A part with only header fields has no empty line at its end, but the parser needs one.
     const whole = mimeType === 'message/rfc822' ? bytes : Buffer.concat([bytes, Buffer.from('\r\n\r\n')]);
     const parsed = await parseMail(whole, 'leave');
     if (parsed.ok) enclosed.push(parsed.mail);
@@ -283,7 +291,7 @@ function oneLine(text: string): string {
   return printable(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Without control characters except line feed and tab; invalid characters become U+FFFD. */
+/** The text without control characters, except line feed and tab. Unpaired surrogates become U+FFFD. */
 function printable(text: string): string {
   return text
     .toWellFormed()

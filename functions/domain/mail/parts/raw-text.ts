@@ -1,4 +1,4 @@
-/** A mail's bytes as they can be decoded. */
+/** The bytes of a mail, changed so that they can be decoded. */
 export interface Decodable {
   readonly bytes: Uint8Array;
   /** Whether every part declares its encoding correctly. */
@@ -6,8 +6,8 @@ export interface Decodable {
 }
 
 /**
- * Makes a raw mail readable that has only CR as line end, or non-ASCII bytes without a declared encoding that are not
- * UTF-8. Such bytes are read as Windows-1252, as in browsers.
+ * Makes two kinds of raw mail readable: a mail whose line ends are CR only, and a mail with undeclared non-ASCII bytes
+ * that are not UTF-8. Such bytes are read as Windows-1252, as browsers do.
  */
 export function decodable(raw: Uint8Array): Decodable {
   const bytes = withLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
@@ -17,7 +17,8 @@ export function decodable(raw: Uint8Array): Decodable {
   });
   const certain = labels.every(isKnown);
   const utf8 = isUtf8(bytes);
-  // Decoded as Windows-1252, of which ASCII is a part. UTF-8 that is declared as ASCII is therefore renamed to UTF-8.
+  // The mail is decoded as Windows-1252, which includes ASCII. If it declares ASCII but is UTF-8, the declaration is
+  // changed to UTF-8.
   if (labels.some(isAscii) && utf8) return { bytes: withLabels(bytes, isAscii, 'utf-8'), certain };
   if (labels.length > 0 || utf8) return { bytes, certain };
   return { bytes: Buffer.from(new TextDecoder('windows-1252').decode(bytes), 'utf8'), certain };
@@ -41,7 +42,7 @@ function withLabels(bytes: Buffer, isMeant: (label: string) => boolean, instead:
 /** A Content-Type field with its continuation lines. */
 const contentType = /^content-type[ \t]*:[^\n]{0,2000}(?:\n[ \t]+[^\n]{0,2000}){0,20}/gim;
 
-/** In a mail without any LF, CR is the line end. Otherwise a single CR is no line end, and begins no header field. */
+/** If a mail has no LF, CR is its line end. Otherwise a CR alone ends no line, and no header field begins after it. */
 function withLineEnds(bytes: Buffer): Buffer {
   if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes;
   return Buffer.from(bytes.map((byte) => (byte === 0x0d ? 0x0a : byte)));

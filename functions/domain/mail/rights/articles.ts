@@ -2,23 +2,23 @@ import type { Right } from '../../rights.ts';
 
 /** A mention of articles of the GDPR in a sentence. */
 export interface Articles {
-  /** The rights that its articles give. */
+  /** The rights of these articles. */
   readonly rights: readonly Right[];
   /**
-   * It names the right not to be subject to automated decisions (Art. 22), or more articles in a row than anybody asks
-   * for.
+   * Whether staff must read what is meant: the mention has the right about automated decisions (Art. 22), or a longer
+   * range of articles than anybody asks for.
    */
   readonly beyond: boolean;
-  /** The paragraphs of Art. 21 that it names concern direct marketing: 2 and 3. */
+  /** Whether only Art. 21(2) and (3) are mentioned of Art. 21. They are about direct marketing. */
   readonly marketing: boolean;
-  /** Where it begins, and how long it is, in characters of the sentence's words. */
+  /** Where the mention begins, and how long it is, in characters of the sentence's words. */
   readonly index: number;
   readonly length: number;
 }
 
 /**
- * The articles that a sentence names: "artikel 17.1 b", "Articles 15, 16 and 21(2)", "art. 15-17". `words` as in
- * `Sentence`.
+ * The articles that a sentence names: "artikel 17.1 b", "Articles 15, 16 and 21(2)", "art. 15-17". `words` are those of
+ * a `Sentence`.
  */
 export function articlesIn(words: string): readonly Articles[] {
   const tokens = [...words.matchAll(/[^ ]+/gu)];
@@ -45,7 +45,7 @@ interface Numbers {
   readonly paragraph: number | undefined;
 }
 
-/** The numbers that stand in a row behind the word *article*, and the index of the token behind them. */
+/** The numbers after the word *article*, and the index of the token after them. */
 function numbersFrom(tokens: readonly string[], start: number): { readonly numbers: readonly Numbers[]; next: number } {
   const numbers: Numbers[] = [];
   let next = start;
@@ -82,7 +82,10 @@ function meaning(numbers: readonly Numbers[]): Pick<Articles, 'rights' | 'beyond
   };
 }
 
-/** A range from Article 15 to 18 can mean each article; 15 to 22 is the whole chapter. */
+/**
+ * The range from Article 15 to 18 can mean a demand for each right. The range from 15 to 22 is the whole chapter, and
+ * is no such demand.
+ */
 const mostInARange = 4;
 
 const byArticle: ReadonlyMap<number, Right> = new Map([

@@ -5,11 +5,11 @@ import { sentencesOf, wordsOf, type Sentence } from '../words/sentences.ts';
 import { isPolite } from './thanks.ts';
 
 /**
- * Whether a text withdraws the request, or the request for access by that name, and says nothing else. Each part of
- * each sentence must be one of: a listed way of withdrawing, a courtesy, a listed reason, the number of the case, or a
- * demand not to use what came in (`isDemand`). Reported, quoted, hypothetical, negated or asked statements contain
- * words that are not listed, and so does anything unforeseen. Swedish and English only: in other languages a member of
- * staff reads the text.
+ * Whether a text withdraws the request, or names the request for access and withdraws it, and says nothing else. Each
+ * part of each sentence must be one of these: a listed way of withdrawing, a courtesy, a listed reason, the number of
+ * the case, or a demand not to use the person's data (`isDemand`). A part with other words makes the result
+ * `undefined`. Reported, quoted, hypothetical, negated and asked statements have such words. The lists are only Swedish
+ * and English: staff read a text in another language.
  */
 export function clearWithdrawal(
   text: string,
@@ -33,9 +33,9 @@ export function clearWithdrawal(
 }
 
 /**
- * Whether a whole mail, in each of its forms, is nothing but a clear withdrawal under a subject that says nothing else.
- * It has no quotation (which may be of another letter, or contain additions), nothing below a signature mark except the
- * name, no picture, no file, and no words beside the text. `writer` is the name and address of its sender.
+ * Whether a whole mail, in each of its forms, only withdraws a request clearly. Its subject must say nothing else. The
+ * mail may have no quotation, no picture, no file, and no words outside the text. Below a signature mark it may have
+ * only the name. `writer` is the name and address of the sender.
  */
 export function isMereWithdrawal(mail: ParsedMail, writer: string, isDemand: (sentence: Sentence) => boolean): boolean {
   if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;
@@ -47,7 +47,7 @@ export function isMereWithdrawal(mail: ParsedMail, writer: string, isDemand: (se
   );
 }
 
-/** A text without the lines that mail programs add: the signature mark and advertisements. */
+/** A text without the lines that mail programs add: signature marks and advertisements. */
 function withoutFrame(text: string): string {
   return text
     .split('\n')
@@ -56,10 +56,7 @@ function withoutFrame(text: string): string {
     .trim();
 }
 
-/**
- * Whether a subject says nothing beyond a withdrawal: it is the subject of one of our letters, or only names the
- * withdrawal.
- */
+/** Whether a subject only names a withdrawal, or is the subject of one of our letters. */
 export function saysNothingElse(subject: string): boolean {
   const bare = subject
     .replace(/^\s*(?:(?:re|sv|aw|vs|antw)\s*(?:\[\d+\])?:\s*)+/i, '')
@@ -78,8 +75,7 @@ const matters = new Set(
 );
 
 /**
- * Questions, and quotation marks: they may contain somebody else's words. An apostrophe within a word is no quotation
- * mark.
+ * Questions and quotation marks. Quoted words may be somebody else's. An apostrophe inside a word is no quotation mark.
  */
 const doubtful =
   /[?¿"\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2018\u201a\u201b<>|*~]|(?<!\p{L})['\u2019]|['\u2019](?!\p{L})/u;
@@ -101,7 +97,7 @@ const plain = '(?:request|gdpr request|privacy request|data protection request|d
 const copy = '(?: (?:to|of) (?:all )?(?:my|the) (?:personal )?(?:data|information))?';
 const accessEn = `(?<access>(?:data )?subject access request|data access request|access request|dsar|sar|request for (?:access${copy}|a copy${copy}|my (?:personal )?data))`;
 const objectEn = `(?:my|our|this|the) (?:whole |entire |full )?(?:${accessEn}|${plain})`;
-/** Words that may stand before or behind it. */
+/** Words that may be before or after a withdrawal. */
 const whole =
   '(?: (?:härmed|nu|helt|i sin helhet|helt och hållet|med omedelbar verkan|omgående|tack|hereby|now|completely|entirely|in full|with immediate effect|please|thanks|thank you))*';
 const adverb = '(?:(?:härmed|nu|alltså|därför|gärna|hereby|now|therefore|och|and|så|so|please|hej|hello|hi|tack) )*';
@@ -122,7 +118,7 @@ const ways = [
   `${adverb}(?:i|we) ${adverb}take ${objectEn} back${whole}`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
 
-/** Reasons that leave no doubt about the wish. */
+/** Reasons that leave no doubt that the person wants to withdraw. */
 const reasons: ReadonlySet<string> = new Set([
   'jag har ångrat mig',
   'har ångrat mig',
@@ -151,7 +147,10 @@ const reasons: ReadonlySet<string> = new Set([
 const number =
   /^(?:(?:mitt |my )?(?:ärende|ärendenummer|ärendenr|case|case number|ref|referens|reference)(?: är| is)? )?[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/u;
 
-/** Without "Hej Nordvik," at the beginning: a single name before a line end or a full stop. */
+/**
+ * The text without a greeting such as "Hej Nordvik," at its beginning. The greeting may have one name, before a comma,
+ * a line end or a full stop.
+ */
 function withoutGreeting(text: string): string {
   return text.replace(greeting, '$1');
 }
@@ -163,8 +162,8 @@ const oneName =
 const greeting = new RegExp(`^(\\s*)${greeted}(?:${oneName}|\\s{0,2}[,!.–-]?(?=\\s))`, 'u');
 
 /**
- * Without the closing phrase and the writer's name below it; `undefined` if anything else is there, which may be a
- * postscript.
+ * The text without the closing phrase and the writer's name below it. `undefined`: there is something else below the
+ * closing phrase, which may be a postscript.
  */
 function withoutFarewell(text: string, writer: string): string | undefined {
   const lines = text.trimEnd().split('\n');

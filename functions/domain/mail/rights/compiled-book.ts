@@ -13,17 +13,17 @@ import type { Phrasebook } from './phrases/phrasebook.ts';
 import { swedish } from './phrases/sv.ts';
 import { compileSecond, type SecondDemands } from './second-demand.ts';
 
-/** One way to ask for a right, as an expression over a sentence's words. */
+/** One way to ask for a right, as a regular expression over a sentence's words. */
 export interface Phrase {
   readonly right: Right;
   readonly pattern: RegExp;
-  /** The phrase contains a negation itself. */
+  /** Whether the phrase contains a negation itself, such as "do not use my data". */
   readonly denies: boolean;
   readonly marketing: boolean;
   readonly needsCorrectable: boolean;
 }
 
-/** The phrases of one language as expressions. */
+/** The phrases of one language as regular expressions. */
 export interface CompiledBook {
   readonly language: MailLanguage;
   readonly phrases: readonly Phrase[];
@@ -37,9 +37,9 @@ export interface CompiledBook {
   readonly otherDeeds: RegExp;
   readonly gets: RegExp;
   readonly copies: RegExp;
-  /** A part that begins with an action of its own. */
+  /** Matches a part of a sentence that begins with a new action. */
   readonly begins: RegExp;
-  /** Words between parts of a sentence. */
+  /** Words between the parts of a sentence: conjunctions and commas. */
   readonly joints: RegExp;
   readonly joining: Joining;
   readonly listed: ListedRights | undefined;
@@ -117,5 +117,5 @@ function compileBook(book: Phrasebook): CompiledBook {
   };
 }
 
-/** The phrases of every language. */
+/** The compiled phrasebook of each language. */
 export const books: readonly CompiledBook[] = [swedish, english, norwegian, danish, finnish, german].map(compileBook);

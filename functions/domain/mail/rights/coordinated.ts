@@ -1,13 +1,16 @@
 import { matchesOf } from './pattern.ts';
 
-/** One part of a sentence between commas or conjunctions, as words with a space on each side. */
+/** One part of a sentence, between commas or conjunctions. Its words have a space on each side. */
 export interface Part {
   readonly words: string;
-  /** The index of the space before its first word in the sentence's words. */
+  /** The index, in the sentence's words, of the space before the part. */
   readonly index: number;
 }
 
-/** The conjunctions and the requesting words of a language, as expressions over a sentence's words. */
+/**
+ * The conjunctions and the words of asking (such as *I want*) of a language, as regular expressions over a sentence's
+ * words.
+ */
 export interface Joining {
   readonly joints: RegExp;
   readonly ask: RegExp;
@@ -15,7 +18,7 @@ export interface Joining {
   readonly wonders: RegExp;
 }
 
-/** The parts of a sentence. */
+/** Divides a sentence into its parts. */
 export function partsOf(words: string, joints: RegExp): readonly Part[] {
   const parts: Part[] = [];
   let start = 0;
@@ -30,20 +33,18 @@ export function partsOf(words: string, joints: RegExp): readonly Part[] {
   return parts;
 }
 
-/** Nobody asks for each item of a longer row. */
+/** A longer list is not a list of demands. */
 const mostParts = 24;
 
-/**
- * A part read as if it stood directly behind the requesting words: `words` begin with them, and `lead` is their length.
- */
+/** A part of a sentence after the words of asking: `words` begin with those words, and `lead` is their length. */
 export interface Completed extends Part {
   readonly lead: number;
 }
 
 /**
- * The parts of a sentence after the first, each behind the requesting words: for "Jag vill ha ett registerutdrag och
- * bli raderad" it is " jag vill bli raderad ". For an item in a list: all parts, behind the requesting words of the
- * sentence above the list. Gives none if the request is negated, hypothetical or a mere question.
+ * The parts of a sentence after the first, each put after the words of asking. For "Jag vill ha ett registerutdrag och
+ * bli raderad" the result is " jag vill bli raderad ". In a list item, all parts are put after the words of asking in
+ * the sentence above the list. The result is empty if the request is negated, hypothetical or only a question.
  */
 export function completedParts(words: string, under: string | undefined, joining: Joining): readonly Completed[] {
   const asksHere = joining.ask.test(words);
@@ -60,7 +61,7 @@ export function completedParts(words: string, under: string | undefined, joining
       .some((word) => joining.negations.has(word))
   )
     return [];
-  // From the beginning of its own part, so that a greeting before it is left out.
+  // The words of asking begin at the last comma before them, so that a greeting is left out.
   const lead = asking.slice(0, end);
   const begin = Math.max(0, lead.slice(0, -1).lastIndexOf(' , ') + 2);
   const prefix = lead.slice(begin);

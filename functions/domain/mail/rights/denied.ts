@@ -1,6 +1,9 @@
 import type { CompiledBook } from './compiled-book.ts';
 
-/** Whether a negation applies to the phrase: within it or up to five words before, in the same part of the sentence. */
+/**
+ * Whether a negation applies to a phrase. The negation is in the phrase, directly after it, or up to five words before
+ * it and not before a comma.
+ */
 export function isDenied(words: string, index: number, length: number, book: CompiledBook): boolean {
   const before =
     words
@@ -27,7 +30,7 @@ export function isDenied(words: string, index: number, length: number, book: Com
   });
 }
 
-/** Whether a negation stands anywhere in the words. */
+/** Whether the words contain a negation anywhere. */
 export function isDeniedAtAll(words: string, { joining }: CompiledBook): boolean {
   return words.split(' ').some((word) => joining.negations.has(word));
 }

@@ -1,12 +1,12 @@
 import { compile } from './pattern.ts';
 import { sentencesOf } from '../words/sentences.ts';
 
-/** A complaint or a claim beside a request: it becomes a case of its own (practice 18). */
+/** A complaint or a claim in a mail. It becomes a case of its own (practice 18). */
 export type Dispute = 'complaint' | 'claim';
 
 /**
- * The complaint about us or the claim for damages in a text (Art. 77, 79, 82), in six languages. A complaint or claim
- * that is only threatened, asked about or denied does not count.
+ * The complaints about us and the claims for damages in a text (Art. 77, 79, 82), in six languages. A complaint or
+ * claim does not count if the writer only threatens it, asks about it or denies it.
  */
 export function disputesIn(text: string): readonly Dispute[] {
   const said = sentencesOf(text.slice(0, 20_000))

@@ -2,21 +2,21 @@ import type { Right } from '../../rights.ts';
 import type { CompiledBook } from './compiled-book.ts';
 import type { MailLanguage } from '../words/mail-language.ts';
 
-/** A demand of a right in a sentence. */
+/** A place where a sentence demands a right. */
 export interface Hit {
   readonly right: Right;
   readonly language: MailLanguage;
   readonly marketing: boolean;
-  /** Where the sentence and the hit begin. */
+  /** The index in the text where the sentence begins, and the position of the demand, by which demands are sorted. */
   readonly sentence: number;
   readonly at: number;
-  /** The sentence's words, and where the hit begins and ends in them. */
+  /** The words of the sentence, and where the demand begins and ends in these words. */
   readonly words: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a sentence mentions a right, or something that belongs to no single right. */
+/** A place where a sentence mentions a right, or a wish that belongs to no single right (`other`). */
 export interface Spoken {
   readonly right: Right | 'other';
   readonly sentence: number;
@@ -30,7 +30,7 @@ interface Found {
   readonly marketing?: boolean;
 }
 
-/** A demand as a hit. */
+/** Makes a `Hit` from the position of a demand in a sentence. */
 export function hitAt(
   { right, index, length, marketing = false }: Found,
   words: string,

@@ -8,15 +8,16 @@ import { matchesOf } from './pattern.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { namesNone } from './supposed.ts';
 
-/** The demands in a sentence, and the phrases that only look like demands. */
+/** The demands in a sentence, and the phrases that may be demands. Staff must read the latter. */
 export interface Hits {
   readonly named: readonly Hit[];
   readonly doubtful: readonly Spoken[];
 }
 
 /**
- * The demands that the phrases of a book find in a sentence, or in a part that is read as one. The bare name of a right
- * is a demand if it stands nearly alone. Below the end of a letter it is no demand.
+ * The demands that the phrases of a phrasebook find in a sentence, or in a part that is read as a sentence. The name of
+ * a right without other words is a demand if the sentence is short. Below the closing words of a letter the name is
+ * only a possible demand.
  */
 export function hitsIn(words: string, { at, below }: Sentence, book: CompiledBook, correctable: boolean): Hits {
   const named: Hit[] = [];
@@ -49,7 +50,7 @@ export function hitsIn(words: string, { at, below }: Sentence, book: CompiledBoo
   return { named, doubtful };
 }
 
-/** The meaning of a matched phrase: a demand, no demand, or a possible demand. */
+/** Whether a phrase that was found is a demand, is no demand, or may be a demand. */
 function lookAt(
   phrase: Phrase,
   index: number,
@@ -71,11 +72,12 @@ function lookAt(
   return 'demand';
 }
 
-/** "Confirm that my data have been deleted" does not ask for a copy. */
+/** A person who writes "Confirm that my data have been deleted" does not ask for a copy. */
 const confirms = / (?:bekräfta|bekräftar|bekräftelse|confirm|confirmation) /u;
 
 /**
- * The demands in the parts of a sentence, each read behind the requesting words, that the whole sentence has not shown.
+ * The demands in the parts of a sentence, each read after the words of asking. Rights that the whole sentence already
+ * demands are left out.
  */
 export function partHits(
   sentence: Sentence,
@@ -96,7 +98,10 @@ export function partHits(
   return found;
 }
 
-/** A copy in a form that another company can read is portability, and not access beside it. */
+/**
+ * Whether the copy is wanted in a form that another company can read. Then the demand is portability, and is not a
+ * demand for access as well.
+ */
 export function isCopyToCarry(copy: Hit, hits: readonly Hit[], book: CompiledBook): boolean {
   const begin = copy.start + coreOf(copy.words.slice(copy.start, copy.end), book);
   return hits.some(({ right, start, end }) => {

@@ -1,7 +1,7 @@
 /**
- * A sentence's words with a dot in place of each word that only mentions a right: the information under Art. 15(1)(e),
- * (f) and (h), statements of a company on the rights of its customers, the disclaimer below a mail, and instructions
- * for leaving a list. `words` as in `Sentence`; each index stays the same.
+ * A sentence's words, with dots in place of the letters of words that only mention a right. These are the information
+ * under Art. 15(1)(e), (f) and (h), statements of a company about the rights of its customers, the disclaimer below a
+ * mail, and instructions for leaving a list. Every index stays the same. `words` are those of a `Sentence`.
  */
 export function withoutPassing(words: string): string {
   const own = firstPerson.test(words);
@@ -15,7 +15,7 @@ export function withoutPassing(words: string): string {
 const all = /^.*$/gsu;
 const firstPerson = / (?:i|i'd|i'm|me|my|mine|we|our|jag|mig|min|mitt|mina|vår|våra) (?!\d)/u;
 
-/** Up to the next word by which the writer refers to themselves. */
+/** The words up to the next word with which the writer begins a demand, such as *I* or *please*. */
 const toOwnDemand = (own: string): string => `(?:(?!(?:${own}) )[^ ]+ )*`;
 const english = toOwnDemand("i|i'd|we|please|kindly");
 const swedish = toOwnDemand('jag|vi|vänligen|snälla');

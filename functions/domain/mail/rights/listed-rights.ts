@@ -3,11 +3,11 @@ import { partsOf } from './coordinated.ts';
 import { compile } from './pattern.ts';
 import type { ListedPhrases } from './phrases/phrasebook.ts';
 
-/** Names of rights in a row, as expressions over the parts of a sentence. */
+/** The names of rights, as regular expressions over the parts of a sentence. */
 export interface ListedRights {
   readonly joints: RegExp;
   readonly names: readonly { readonly right: Right; readonly pattern: RegExp }[];
-  /** A part that consists only of words before a name. */
+  /** Matches a part that has only words that can be before the name of a right. */
   readonly leads: RegExp;
   readonly informs: RegExp;
 }
@@ -19,9 +19,10 @@ interface Listed {
 }
 
 /**
- * The rights that a sentence asks for by name, one after another: "I request access to my data, rectification and
- * erasure". A name counts directly behind the requesting words, or if the part before it asks for a right too; `hits`
- * are the known demands. `ask` is the end of the requesting words: 0 in an item of a list below them.
+ * The rights that a sentence asks for in a list of names: "I request access to my data, rectification and erasure". A
+ * name counts if it is directly after the words of asking, or if the part before it asks for a right too. `hits` are
+ * the demands that are already known. `ask` is the index after the words of asking. It is 0 in a list item, whose words
+ * of asking are in the sentence above the list.
  */
 export function listedRights(
   words: string,
@@ -59,7 +60,7 @@ export function listedRights(
   return found;
 }
 
-/** Makes expressions from one language's phrases. */
+/** Compiles the phrases of one language. */
 export function compileListed(phrases: ListedPhrases): ListedRights {
   const { joints, names, leads, own, objects, tails, informs } = phrases;
   const of = (object: string): string => `(?:av|till|of|to|for|på|i|from|över|in) (?:$|(?:\\S+ ){0,3}?(?:${object}) )`;

@@ -7,7 +7,7 @@ import { isAboutList } from './other-deed.ts';
 import { mentionsIn } from './other-rights.ts';
 import type { Sentence } from '../words/sentences.ts';
 
-/** The rights that a sentence asks for by name only. */
+/** The rights that a sentence asks for only by their names. */
 export function listedHits(
   { words, under, question, at }: Sentence,
   known: readonly Hit[],
@@ -25,12 +25,15 @@ export function listedHits(
     negations: joining.negations,
   };
   const found = listedRights(words, asked, listed).map((one) => hitAt(one, words, at, book));
-  // A name alone may mean something else: access to a building.
+  // A single name may mean something other than a right, such as access to a building.
   const several = new Set([...known, ...found].map(({ right }) => right)).size > 1;
   return several || isOfLaw ? found.filter(({ right }) => !known.some((hit) => hit.right === right)) : [];
 }
 
-/** The rights of the articles that a sentence names in its request. A person reads other articles. */
+/**
+ * The rights of the articles that a sentence names, if the sentence asks for something. Other mentions of articles are
+ * read by staff.
+ */
 export function articleHits(
   words: string,
   { under, at }: Sentence,
@@ -52,11 +55,12 @@ export function articleHits(
   return { hits, beyond };
 }
 
-/** Words before an article of a law. */
+/** Words that are before the article of a law, such as *enligt* or *under*. */
 const prepositions = new Set('enligt under to with per jämlikt gemäß nach efter etter'.split(' '));
 
 /**
- * Where a sentence mentions rights and does not clearly deny them. Words about being on a mailing list do not count.
+ * The places where a sentence mentions rights without clearly denying them. Words about being on a mailing list do not
+ * count.
  */
 export function spokenIn(words: string, at: number, book: CompiledBook): readonly Spoken[] {
   return mentionsIn(words, book.words, book.joining.negations, book.undoing)

@@ -5,8 +5,9 @@ import { matchesOf } from './pattern.ts';
 import { asksHowAnybody } from './supposed.ts';
 
 /**
- * Whether "I want my data ..." continues with another action: *deleted*. An action in a clause of its own is asked for
- * beside the copy: *and that you delete them*, *and the erasure of my account*.
+ * Whether "I want my data ..." continues with another action, such as *deleted*. Then the person does not ask for a
+ * copy. If the action has a clause of its own (*and that you delete them*, *and the erasure of my account*), the person
+ * asks for both.
  */
 export function isOtherDeed(words: string, index: number, length: number, book: CompiledBook): boolean {
   const match = words.slice(index, index + length);
@@ -16,13 +17,13 @@ export function isOtherDeed(words: string, index: number, length: number, book: 
   const names = book.copies.exec(match);
   const wonders = book.second.wonders.test(words);
   return [...matchesOf(book.otherDeeds, reach)].some(({ index: deed }) => {
-    // Within the phrase: the copy is wanted in another part, before or behind.
+    // The action is within the phrase. The person asks for the copy only if another part of the phrase names the copy.
     if (deed < length - 1)
       return (
         deed >= core &&
         (names === null || names.index > deed || lastJoint(reach.slice(names.index, deed + 1), book) < 0)
       );
-    // *And then delete my account* is asked for beside the copy; *deleted* is asked for in place of the copy.
+    // *And then delete my account* is a second demand beside the copy. *Deleted* replaces the copy.
     const next = reach.slice(length - 1).search(book.second.nextDeed);
     if (!wonders && next >= 0 && next + length - 1 <= deed) return false;
     const joint = lastJoint(reach.slice(length - 1, deed + 1), book);
@@ -33,8 +34,8 @@ export function isOtherDeed(words: string, index: number, length: number, book: 
 }
 
 /**
- * A question about how to do something oneself is answered, and nothing is done. A question about how to get a copy is
- * answered with the copy.
+ * Whether the person asks how to do something themselves. For most rights that is a question and no demand. For access,
+ * only the question how people in general get a copy is no demand.
  */
 export function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): boolean {
   switch (right) {
@@ -52,8 +53,8 @@ export function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): b
 }
 
 /**
- * Whether an erasure concerns a mailing list: the list is named in the same part, or in the next part if that has no
- * action of its own.
+ * Whether an erasure is about a mailing list. The list is named in the same part of the sentence, or in a later part
+ * before the next action.
  */
 export function isAboutList(words: string, index: number, book: CompiledBook): boolean {
   const reach = words.slice(index).replace(reasons, ' ').trim().split(' ').slice(0, 12).join(' ');
@@ -63,17 +64,17 @@ export function isAboutList(words: string, index: number, book: CompiledBook): b
   return parts.some((part) => part !== undefined && book.lists.some((pattern) => pattern.test(part.words)));
 }
 
-/** From a reason or a purpose to the end. */
+/** A reason or a purpose, and everything after it. */
 const reasons = / (?:because|since|so that|so|eftersom|därför att|för att|så) .*$/su;
 
-/** The beginning of the part that asks for the copy, in a match of *I want ... a copy*. */
+/** In a match of *I want ... a copy*: the index at which the part with the copy begins. */
 export function coreOf(match: string, book: CompiledBook): number {
   const joint = lastJoint(match, book);
   const behind = match.slice(Math.max(0, joint));
   return joint >= 0 && (book.gets.test(behind) || book.copies.test(behind)) ? joint : 0;
 }
 
-/** The index of the words behind the last conjunction of a text, with their space; -1 if there are none. */
+/** The index after the last conjunction of a text; -1 if there is no conjunction. */
 export function lastJoint(text: string, { joints }: CompiledBook): number {
   const last = [...matchesOf(joints, text)].at(-1);
   return last === undefined ? -1 : last.index + last[0].length;

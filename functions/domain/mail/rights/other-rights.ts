@@ -1,24 +1,24 @@
 import type { Right } from '../../rights.ts';
 import { compile, matchesOf } from './pattern.ts';
 
-/** Words of a right, as expressions over a sentence's words. */
+/** Words that name or describe a right, as a regular expression over a sentence's words. */
 export interface RightWords {
   readonly right: Right;
   readonly pattern: RegExp;
-  /** They contain a negation themselves. */
+  /** Whether the words contain a negation themselves. */
   readonly denies: boolean;
 }
 
-/** Where a sentence mentions a right. */
+/** A place where a sentence mentions a right. */
 export interface Mention {
   readonly right: Right;
   readonly index: number;
 }
 
 /**
- * The rights that a sentence mentions, whether or not it asks for them, without those that it clearly denies. A denial
- * is clear if negation and right stand in one part and no new subject comes between them. Mere mentions were left out
- * before (`in-passing.ts`).
+ * The rights that a sentence mentions, whether or not the sentence asks for them. Clearly denied rights are left out. A
+ * denial is clear if negation and right are in the same part of the sentence, with no new subject between them. Words
+ * that only mention a right were removed before (`in-passing.ts`).
  */
 export function mentionsIn(
   words: string,
@@ -34,7 +34,9 @@ export function mentionsIn(
   });
 }
 
-/** Whether a negation applies to a phrase in the same part, with no new subject between them. */
+/**
+ * Whether a negation applies to a phrase: both are in the same part of the sentence, with no new subject between them.
+ */
 export function isClearlyDenied(
   words: string,
   index: number,
@@ -61,14 +63,14 @@ export function isClearlyDenied(
   );
 }
 
-/** What ends the scope of a negation: a conjunction, a new subject, a reason. */
+/** Words beyond which a negation has no effect: conjunctions, new subjects, reasons. */
 const limits = new Set(
   `, och samt men utan så därför eftersom jag vi vänligen snälla istället and but so therefore because since i we please instead og aber
   und sondern mutta ja`.split(/\s+/),
 );
 const none = new Set('ingen inga inget ingenting no none nothing'.split(' '));
 
-/** Makes expressions from one language's words. */
+/** Compiles the words of one language. */
 export function compileRightWords(
   words: Readonly<Record<Right, readonly string[]>>,
   negations: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * A pattern as an expression over ` words with a space on each side `: `~` is up to eight words, `~3` up to three, `x*`
- * any word that begins with x, `(a|b c)` a choice, `(?:a )?` an optional part.
+ * Compiles a pattern to a regular expression over words with a space on each side. `~` is up to eight words, `~3` up to
+ * three, `x*` any word that begins with x, `(a|b c)` a choice, and `(?:a )?` an optional part.
  */
 export function compile(pattern: string, flags = 'u'): RegExp {
   return new RegExp(
@@ -12,8 +12,8 @@ export function compile(pattern: string, flags = 'u'): RegExp {
 }
 
 /**
- * Each match of a pattern that is compiled with the flag `g`, from the first; faster than `matchAll` if most patterns
- * match nothing.
+ * The matches of a pattern that was compiled with the flag `g`, from the first. If most patterns match nothing, this is
+ * faster than `matchAll`.
  */
 export function* matchesOf(pattern: RegExp, words: string): Generator<RegExpExecArray> {
   for (let from = 0; ;) {

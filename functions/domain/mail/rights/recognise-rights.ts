@@ -13,40 +13,46 @@ import { sentencesOf, type Sentence } from '../words/sentences.ts';
 import { isSupposed } from './supposed.ts';
 import { isWithdrawal } from './withdrawal.ts';
 
-/** The request in a person's own words. */
+/** What a person asks for, in the person's own words. */
 export interface AskedFor {
-  /** In the order in which they are asked for. */
+  /** The rights, in the order in which the text asks for them. */
   readonly rights: readonly Right[];
   /**
-   * What it may ask for besides: a right that it mentions and does not clearly deny, or a wish that belongs to no
-   * single right.
+   * What else the text may ask for: rights that it mentions without clearly denying them, or a wish that belongs to no
+   * single right (`other`).
    */
   readonly more: readonly (Right | 'other')[];
-  /** Every objection concerns direct marketing, which is carried out at once (Art. 21(3)). */
+  /** Whether every objection is to direct marketing. Such an objection takes effect at once (Art. 21(3)). */
   readonly onlyMarketing: boolean;
-  /** It objects to marketing, whatever else it asks for. */
+  /** Whether the text objects to marketing. It may ask for other rights too. */
   readonly marketing: boolean;
-  /** If there is no right: the text mentions the writer's data (`unclear`), this law (`law`), or neither. */
+  /**
+   * What the text mentions if it asks for no right: the writer's data (`unclear`), data protection law (`law`), or
+   * neither.
+   */
   readonly hint: 'unclear' | 'law' | 'nothing';
-  /** Every right was recognised by phrases that were measured on mail of others (`measuredLanguages`). */
+  /**
+   * Whether every right was recognised in a language whose phrases were measured on mail of other people
+   * (`measuredLanguages`).
+   */
   readonly measured: boolean;
   /** The language of the request, if there is one. */
   readonly language: MailLanguage | undefined;
 }
 
-/** Characters of a text that are searched for a request. */
+/** The number of characters in which a request is searched. */
 const searched = 20_000;
 const mostSentences = 1_000;
 
 /**
- * The rights that a text asks for, in six languages at once (people mix them). Nothing is inferred: a right counts only
- * if the writer demands it for themselves. A right that is mentioned, denied, or demanded for everybody does not count.
- * Each part of a sentence counts separately, and so does each article in a request. `forClient`: the writer represents
- * somebody else, to whom *her* and *my client* refer.
+ * Finds the rights that a text asks for, in six languages at once, because people mix languages. A right counts only if
+ * the writer demands it for themselves. A right that is only mentioned, is denied, or is demanded for everybody does
+ * not count. Each part of a sentence is read separately, and so is each article. `forClient`: the writer represents
+ * somebody else, who is meant by *her* and *my client*.
  */
 export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const found: Hit[] = [];
-  /** Copies in a portable form. */
+  /** Demands for a copy that belong to a demand for portability. */
   const eaten: Hit[] = [];
   const spoken: Spoken[] = [];
   let language: MailLanguage | undefined;
@@ -55,7 +61,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const sentences = all
     .filter(({ isBack }) => !isBack)
     .map((sentence) => ({ ...sentence, shown: withoutPassing(sentence.words) }));
-  // The text after a withdrawal, and text beyond the limit, is only searched for mentions.
+  // In the text after a withdrawal, and in text beyond the limit, only mentions of rights are searched.
   const rest = [
     ...all.filter(({ isBack }) => isBack).flatMap(({ words, at }) => afterFirstPart(words, at)),
     ...sentencesOf(text.slice(searched)).slice(0, mostSentences),
@@ -88,7 +94,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
       const demands = [...listed, ...articles.hits];
       const hits = demands.filter(({ start, end }) => !isSupposed(words, start, end));
       spoken.push(...doubtful, ...articles.beyond);
-      // A person has to read a demand that is only supposed or reported.
+      // If a demand is only supposed or reported, staff must read it.
       if (hits.length < demands.length) {
         hint = 'unclear';
         language ??= book.language;
@@ -113,7 +119,8 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const objections = asked.filter(({ right }) => right === 'objection');
   const isNamed = ({ right, sentence, start }: Spoken): boolean =>
     rights.some((one) => one === right) ||
-    // Data that are extracted in a portable form, and a use that ends with a consent, are no further right.
+    // Access is already asked for if the data are wanted in a portable form. An objection is already asked for if
+    // consent is withdrawn.
     (right === 'access' && [...eaten, ...asked].some((hit) => hit.sentence === sentence && isOfThat(hit, start))) ||
     (right === 'objection' && rights.every((one) => one === 'consent-withdrawal'));
   return {
@@ -127,7 +134,10 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   };
 }
 
-/** The sentences of a text. Sentences from the closing words on are marked as signature, footer or postscript. */
+/**
+ * The sentences of a text. Sentences after the closing words are marked, because they are a signature, a footer or a
+ * postscript.
+ */
 function sentencesIn(text: string): readonly Sentence[] {
   const lines = text.split('\n');
   const first = lines.findIndex((line, at) => at > 0 && line.trim() !== '');
@@ -139,13 +149,16 @@ function sentencesIn(text: string): readonly Sentence[] {
   return [...sentencesOf(letter), ...below].slice(0, mostSentences);
 }
 
-/** The parts of a sentence after its first. */
+/** The parts of a sentence without its first part. */
 function afterFirstPart(words: string, at: number): readonly Pick<Sentence, 'words' | 'at'>[] {
   const parts = books.flatMap(({ joints }) => partsOf(words, joints)).filter(({ index }) => index > 0);
   return parts.map((part) => ({ words: part.words, at }));
 }
 
-/** Whether the text at an index refers to the copy of a hit, or the same part names its form. */
+/**
+ * Whether the words at an index belong to this demand: they are within a demand for access, or before the form of the
+ * copy in the same part.
+ */
 function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
   if (right === 'access') return index >= start && index < end;
   return (
@@ -153,10 +166,10 @@ function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
   );
 }
 
-/** A question when something is done, or why it was done, does not ask for it. */
+/** First words of a question when or why something is done. Such a question is no demand. */
 const asksWhen = /^ (?:\S+ )?(?:när|varför|when|why|hur länge|hur många|how long|how many) /u;
 
-/** A question about how or when something is done does not ask for it. */
+/** Whether a sentence is a question how or when something is done. Such a question is no demand. */
 function asksAbout({ words, question }: Sentence, book: CompiledBook): boolean {
   const first = words
     .trim()
@@ -165,7 +178,7 @@ function asksAbout({ words, question }: Sentence, book: CompiledBook): boolean {
   return question && first.slice(0, 2).some((word) => book.asksHow.has(word));
 }
 
-/** The words of an agent as the client would say them. */
+/** The words of an agent, changed to the words that the client would use. */
 function asTheClient(words: string, book: CompiledBook): string {
   return book.client.reduce((current, [pattern, instead]) => current.replace(pattern, ` ${instead} `), words);
 }

@@ -2,7 +2,7 @@ import type { Right } from '../../rights.ts';
 import { compile } from './pattern.ts';
 import type { SecondPhrases } from './phrases/phrasebook.ts';
 
-/** A demand in a sentence: which, and its position in the sentence's words. */
+/** A demand in a sentence: the right, and where the demand ends in the sentence's words. */
 interface Demand {
   readonly right: Right;
   readonly marketing: boolean;
@@ -15,22 +15,22 @@ interface SecondDemand {
   readonly length: number;
 }
 
-/** One language's second demands, as expressions over a sentence's words. */
+/** The second demands of one language, as regular expressions over a sentence's words. */
 export interface SecondDemands {
   readonly eraseEverything: readonly RegExp[];
   readonly eraseIt: readonly RegExp[];
   readonly copyEverything: readonly RegExp[];
   readonly copyIt: readonly RegExp[];
   readonly joins: RegExp;
-  /** The beginning of a separate demand, a denial or a time. */
+  /** Matches the beginning of a new demand, a denial or a time. */
   readonly nextDeed: RegExp;
   readonly wonders: RegExp;
 }
 
 /**
- * The demands that refer by *it* or *everything* to the object of another demand in the same sentence (`hits`) or in
- * the one before (`before`). Nothing is widened: the whole clause must be such a demand. A demand about something else,
- * as *from my calendar*, does not count.
+ * The demands that call the object of another demand *it* or *everything*. That other demand is in the same sentence
+ * (`hits`) or in the sentence before (`before`). The whole clause must match, so a clause with another object, such as
+ * *from my calendar*, does not count.
  */
 export function secondDemands(
   words: string,
@@ -65,7 +65,7 @@ export function secondDemands(
   ];
 }
 
-/** Whether a demand concerns all data of a person, so that *everything* after it does too. */
+/** Whether a demand is about all data of a person, so that a following *everything* means all data too. */
 function namesOwnData({ right, marketing }: Demand): boolean {
   switch (right) {
     case 'access':
@@ -92,7 +92,7 @@ function firstOf(
   return undefined;
 }
 
-/** Makes expressions from one language's phrases. */
+/** Compiles the phrases of one language. */
 export function compileSecond(phrases: SecondPhrases, negations: readonly string[]): SecondDemands {
   const around = `(?:(?:${phrases.around}) ){0,4}`;
   const clause = (object: string) => (pattern: string) =>

@@ -7,15 +7,12 @@ const polite = new Set(
   great perfect hi hello regards kind best takk tusen hei hilsen vennlig mange tak venlig kiitos paljon terveisin vastauksesta avusta
   danke vielen dank schön hallo grüße viele freundliche freundlichen grüßen mit`.split(/\s+/),
 );
-/**
- * The object of thanks. Without the thanks it would be a request: "svar tack" means "answer, please", and so may "tack
- * för svar".
- */
+/** Things that people thank for. A thing without the thanks may be a request: "svar tack" means "answer, please". */
 const thankedFor =
   / (?:tack(?:ar)?(?: så mycket)?|thanks|thank you|many thanks|takk|tak|tusen takk|mange tak|vielen dank|danke)(?: (?:so|very) much)? (?:för|for|für) (?:(?:ert|er|det|den|de|the|your|all the|die|ihre|das) )?(?:snabba |quick |fast )?(?:svaret|hjälpen|beskedet|informationen|reply|answer|help|information|hjelpen|hjælpen|antwort|hilfe|auskunft)(?= )/gu;
 const thanking = /^(?:tack\S*|thank\S*|takk|tak|kiitos|danke|dank|ok|okej|perfekt|perfect|bra|toppen|great)$/u;
 
-/** Whether a text only thanks, in words of a closed list and the writer's display name. */
+/** Whether a text only thanks. It may contain only words of a list, and words of the writer's display name. */
 export function isMereThanks(text: string, writer: string): boolean {
   const words = wordsOf(text);
   const [first] = words;
@@ -23,7 +20,7 @@ export function isMereThanks(text: string, writer: string): boolean {
   return words.some((word) => thanking.test(word)) && isPolite(words, writer);
 }
 
-/** Whether words are only courtesies, or the writer's name. */
+/** Whether words are only courtesies and the writer's name. */
 export function isPolite(words: readonly string[], writer: string): boolean {
   const names = new Set(wordsOf(writer));
   return ` ${words.join(' ')} `
@@ -34,9 +31,9 @@ export function isPolite(words: readonly string[], writer: string): boolean {
 }
 
 /**
- * Whether a whole mail, in each of its forms, only thanks: subject, hidden words and signature included, with nothing
- * attached. `answers` holds our own addresses if the mail answers a letter of ours, whose quotation is then left out;
- * `undefined` if it answers no letter.
+ * Whether a whole mail, in each of its forms, only thanks. Its subject, hidden words and signature count, and it may
+ * have no attachment. `answers` has our own domains and addresses if the mail answers a letter of ours, and then the
+ * quotation of that letter is left out. It is `undefined` if the mail answers no letter.
  */
 export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly string[] | undefined): boolean {
   if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;
@@ -50,11 +47,11 @@ export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly
   );
 }
 
-/** The number of a case as a subject names it. */
+/** The number of a case, in the forms that subjects have. */
 const reference =
   /[([]?(?:(?:ärende|ärendenummer|case|sak|sag|asia|fall|aktenzeichen)[\s:]+)?(?:[0-9a-z]{4}(?:-[0-9a-z]{4}){3}|[A-Z]{2,6}-20\d{2}-\d{3,6})[)\]]?/iu;
 
-/** A text without its quotation of our letter. Other quotations, and the text after a signature mark, stay. */
+/** A text without its quotation of our letter. Other quotations, and the text after a signature mark, are kept. */
 function withoutLetter(text: string, ours: readonly string[]): string {
   const namesUs = (line: string): boolean =>
     ours.some((domain) => line.toLowerCase().includes(domain.includes('@') ? domain : `@${domain}`));

@@ -7,27 +7,32 @@ import { sentencesOf, type Sentence } from '../words/sentences.ts';
 /** What a text withdraws, or says about withdrawing. */
 export interface Withdrawal {
   /**
-   * `all`: the request; `access`: the request for access, by that name. A person reads the others: `part`, a part of
-   * the request or something else is withdrawn; `unclear`, a withdrawal is asked about, supposed or denied.
+   * `all`: the text withdraws the request. `access`: it names the request for access and withdraws it. `part`: it
+   * withdraws a part of the request, or something else. `unclear`: it asks about a withdrawal, supposes it or denies
+   * it. Staff read texts with `part` and `unclear`.
    */
   readonly of: 'all' | 'access' | 'part' | 'unclear';
-  /** The data that came in meanwhile must not be used any more: staff examine this as an erasure (practice 21). */
+  /**
+   * Whether the text demands that data which came in with the request are not used. Staff examine this as a request for
+   * erasure (practice 21).
+   */
   readonly stopUsing: boolean;
 }
 
-/** The same, for a whole mail. */
+/** What a whole mail says about withdrawing. */
 export interface MailedWithdrawal extends Withdrawal {
   /**
-   * The mail says nothing else, in its whole length and each of its forms: only such a mail ends a case automatically.
+   * Whether each form of the whole mail withdraws the request and says nothing else. Only such a mail ends a case
+   * automatically.
    */
   readonly nothingElse: boolean;
 }
 
 /**
- * What a text says about withdrawing, in six languages; `undefined` if it says nothing about it, or concerns a consent.
- * It withdraws the request only if the whole text says that and nothing else, in Swedish or English
- * (`clear-withdrawal.ts`): a needless question to the person is better than ending a case against their will. `writer`
- * is the writer's name, `subject` the writer's own subject.
+ * What a text says about withdrawing, in six languages. `undefined`: it says nothing about withdrawing, or withdraws a
+ * consent. The result is `all` or `access` only if the whole text says nothing else, in Swedish or English
+ * (`clear-withdrawal.ts`). Otherwise the person is asked, so that no case ends against the person's will. `writer` is
+ * the writer's name, and `subject` is the subject if the writer wrote it.
  */
 export function withdrawalIn(text: string, writer: string, subject = ''): Withdrawal | undefined {
   const sentences = sentencesOf(`${subject}\n\n${text.slice(0, 20_000)}`).slice(0, 500);
@@ -41,7 +46,7 @@ export function withdrawalIn(text: string, writer: string, subject = ''): Withdr
   };
 }
 
-/** What the forms of one mail say about withdrawing: a statement is clear only if all forms make it clearly. */
+/** What all forms of one mail say about withdrawing. If the forms differ, the result is `unclear`. */
 export function agreedWithdrawal(
   forms: readonly (Withdrawal | undefined)[],
   mail: ParsedMail,
@@ -60,7 +65,7 @@ export function agreedWithdrawal(
   };
 }
 
-/** Whether a sentence withdraws a request about data: the rights that it names are not asked for. */
+/** Whether a sentence withdraws a request about data. The rights in such a sentence are not asked for. */
 export function isWithdrawal({ words, question }: Sentence): boolean {
   if (question || unsure.test(words) || reserved.test(words)) return false;
   return phrases.some((phrase) => {
@@ -74,7 +79,7 @@ function stopsUsing({ words, question }: Sentence): boolean {
   return !question && stops.some((pattern) => pattern.test(words));
 }
 
-/** Whether a sentence consists only of a demand not to use what came in. */
+/** Whether a sentence consists only of a demand not to use the person's data. */
 function beginsToStop(sentence: Sentence): boolean {
   const begins = (pattern: RegExp): boolean => {
     const before = pattern.exec(sentence.words)?.index;
@@ -91,7 +96,7 @@ const courtesies = /^ (?:(?:och|and|please|vänligen|snälla|även|också|also|j
 
 const any = (words: string): RegExp => new RegExp(` (?:${words}) `, 'u');
 
-/** Words that make a sentence less than a statement. */
+/** Words that make a statement uncertain, negated, or somebody else's. */
 const unsure = any(
   [
     'inte|ej|aldrig|om jag|om vi|om ni|om du|om man|om inte|ifall|kanske|kan|kunde|får|skrev|sade|not|never|if|unless|perhaps|maybe|can|could|may|might',
@@ -101,10 +106,10 @@ const unsure = any(
 const reserved = any(
   'men|dock|däremot|fortfarande|utom|endast|bara|delvis|but|however|except|still|only|partly|stadig|fortsatt|kun|mutta|silti|vain|aber|jedoch|trotzdem|nur|teilweise',
 );
-/** A request that is not about data: for work, a loan, a course, a subscription. */
+/** Requests that are not about data, but about work, a loan, a course or a subscription. */
 const ofSomethingElse =
   / (?:ansökan|application|enquiry|inquiry|requests) $| (?:my|our|this|the) (?!(?:gdpr|data|subject|access|personal|privacy|whole|entire|full) )(?:\S+ ){1,3}\S+ $/u;
-/** A data protection right is named after the request. */
+/** Words that name a data protection right after the word for a request. */
 const ofData =
   /^ (?:om|av|avseende|gällande|angående|for|to|of|about|regarding|concerning) (?:\S+ ){0,3}?(?:registerutdrag\S*|utdrag\S*|tillgång|insyn|radering|rättelse|begränsning|access|copy|erasure|deletion|rectification|data|uppgifter|personuppgifter) /u;
 
@@ -135,7 +140,7 @@ const phrases = [
   `(widerrufe|widerrufen) ~1 (meinen|meine|mein|unseren|unsere|den|diesen|diese) ~1 ${german}`,
 ].map((pattern) => compile(pattern));
 
-/** Other mentions of withdrawing a request, or of ending the case. */
+/** Other ways to mention that a request is withdrawn, or that the case is ended. */
 const mentions = [
   '(tagit|dragit|ta|tar|dra|drar) ~2 tillbaka ~3 (begäran|förfrågan|ansökan|ärendet|ärende)',
   '(begäran|förfrågan|ansökan|ärendet) ~4 (tillbaka|återkall*|återtas|återtagen)',

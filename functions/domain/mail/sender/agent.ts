@@ -1,12 +1,12 @@
 import { compareNames, isPersonsName, type WriterNames } from './person-name.ts';
 
-/** A person who writes for another. */
+/** Somebody who writes for another person. */
 export interface Agent {
-  /** The client by name, where one is given. */
+  /** The name of the client, if the mail gives one. */
   readonly client: string | undefined;
 }
 
-/** Words by which a writer claims to represent another person, in the languages of mails that we read. */
+/** Words with which a writer claims to represent another person, in the languages of mails that the product reads. */
 const standsFor = [
   /(?:är |som )?(?:ombud|fullmäktig|god man|förvaltare|förmyndare|vårdnadshavare|målsman) (?:för|till|åt)/iu,
   /(?<!\p{L})(?:fullmakt|dödsbo\p{L}*|avlidn[ae]|avliden|bortgång(?:en|na)|(?:har|är) (?:dött|död|gått bort))(?!\p{L})/iu,
@@ -29,7 +29,7 @@ const standsFor = [
 ];
 
 const mine = { sv: '(?:min|mitt|mina|vår|vårt|våra)', en: '(?:my|our)' } as const;
-/** Family members and acquaintances, as they are called without an ending. */
+/** Words for family members and acquaintances, without endings. */
 const kin = {
   sv: [
     'mamma|mor|moder|pappa|far|fader|förälder|föräldrar|son|dotter|barn|tonåring|fru|hustru|man|make|maka|sambo|partner',
@@ -42,7 +42,7 @@ const kin = {
     'friend|neighbou?r|colleague|employee|employer|customer',
   ].join('|'),
 } as const;
-/** Data, or a case about them. */
+/** Words for data, or for a case about data. */
 const data = {
   sv: '(?:person)?(?:uppgifter|data|information|konto|registerutdrag|kunduppgifter)',
   en: '(?:personal )?(?:data|information|account|records|details)',
@@ -53,9 +53,9 @@ const about = {
 } as const;
 
 /**
- * Words by which a request concerns another person: a relative ("för min mamma", "my late father's account", "min fru
- * begär"), or somebody named by a pronoun ("about her", "hennes uppgifter"). Swedish and English only: a mail in
- * another language is held anyway.
+ * Words that say that a request is about another person. It is a relative ("för min mamma", "my late father's account",
+ * "min fru begär"), or somebody with a pronoun ("about her", "hennes uppgifter"). These words are only Swedish and
+ * English, because a mail in another language is held anyway.
  */
 const aboutAnother = [
   words(`${about.sv} ${mine.sv}(?: \\S+){0,2}? (?:${kin.sv})s?`),
@@ -76,20 +76,20 @@ function words(pattern: string): RegExp {
 }
 
 const name = "\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}[\\p{L}'-]+){1,3}";
-/** A name that follows at once, with or without a title. */
+/** A name that follows directly, with or without a title. */
 const nameNext = new RegExp(`^[\\s,:]{1,3}(?:(?:[Hh]err|[Ff]ru|[Ff]rau|[Hh]errn|Mr|Mrs|Ms|Dr)\\.? )?(${name})`, 'u');
-/** A request, or data, about a named person. */
+/** A request about a named person, or the data of a named person. */
 const aboutName = new RegExp(
   `(?:[Uu]tdrag|[Uu]ppgifter|[Bb]egäran|[Dd]ata|[Ii]nformation|[Rr]equest|[Aa]ccount|[Kk]onto)[^.!?]{0,40}? (?:${about.sv}|${about.en}) (${name})`,
   'gu',
 );
-/** Capitalised words in a heading that are no name. */
+/** Capitalised words in a heading that are no names. */
 const noName =
   /(?<!\p{L})(?:my|mina|mitt|min|your|er|ert|era|personal|data|information|access|article|artikel|request|begäran|subject|general|protection|regulation|gdpr|dsar|sar|all|alla|the|copy|kopia|records|details|account|konto|rights?|personuppgifter|registerutdrag|uppgifter|dataskydd\p{L}*|integritet\p{L}*)(?!\p{L})/iu;
 
 /**
- * Whether the request in a text is for somebody else than its writer. The writer claims to represent somebody, asks
- * about a relative or a third person, or names somebody with another name than their own.
+ * Whether the request in a text is for somebody other than its writer. There are three signs: the writer claims to
+ * represent somebody; asks about a relative or a third person; or names somebody with another name than the writer's.
  */
 export function agentIn(text: string, writer: WriterNames): Agent | undefined {
   const start = text.slice(0, 5_000).replace(/\s+/g, ' ');

@@ -5,16 +5,16 @@ import { inFormat, type NumberFormats, type OwnNumberKind } from '../../identifi
 import type { MailLanguage } from '../words/mail-language.ts';
 import { isOurs } from './own-addresses.ts';
 
-/** The maximum from one mail: more is a list, not a person. */
+/** The maximum number of identifiers from one mail. A mail with more is a list, and not about one person. */
 const most = 20;
 
 export interface IdentifierContext {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly language: MailLanguage | 'und';
-  /** Our own domains: our addresses identify nobody. */
+  /** Our own domains. Addresses at these domains identify nobody. */
   readonly ours: readonly string[];
-  /** Addresses of other people, such as an agent's. */
+  /** Addresses of other people, such as the address of an agent. */
   readonly excluded: readonly string[];
   /** The number formats of the controller that is asked, if it is known. */
   readonly numbers?: NumberFormats | undefined;
@@ -27,21 +27,22 @@ const orderLabel =
 const code = /(?<![\p{L}\p{N}-])(\p{L}{0,5}[-/]?\d[\dA-Za-z]*(?:[-/][\dA-Za-z]+)*)(?![\p{L}\p{N}]|[-/]\p{N})/u;
 
 /**
- * The identifiers in a person's own words, each normalised, in the order of the text. Personal and organisation numbers
- * are recognised by their check digit. A number that is called a personnummer and has a wrong check digit is given as
- * written: check it before it is searched for. Telephone numbers are recognised by their form. Customer and order
- * numbers are recognised by the word before them (or a letter that always means *customer*: `K-104882`), and spelled as
- * in the controller's format.
+ * The identifiers in a person's own words, normalised, in the order of the text. Personal and organisation numbers are
+ * recognised by their check digit. If the text calls a number a personnummer and its check digit is wrong, the number
+ * is returned as written, and must be checked before a search. Telephone numbers are recognised by their form. Customer
+ * and order numbers are recognised by the word before them, or by a letter that always means *customer* (`K-104882`).
+ * Their spelling is that of the controller's format.
  */
 export function identifiersIn(text: string, context: IdentifierContext): readonly Identifier[] {
   const found: { readonly at: number; readonly identifier: Identifier }[] = [];
-  // Text that one kind has matched is blanked out, so that no other kind matches it.
+  // A recognised text is replaced by spaces, so that it is not recognised as another kind too.
   let rest = text.slice(0, 20_000);
   const take = (kind: IdentifierKind, at: number, raw: string, region?: CountryCode): boolean => {
     const numbers = context.numbers;
     const format = { today: context.today, numbers, ...(region === undefined ? {} : { region }) };
     const asFormatted = normalise(kind, raw, format);
-    // A number that looks different was still written: staff see it, and it equals only itself.
+    // Somebody wrote the number, although it is not in the controller's format. Staff see it, and it equals only
+    // itself.
     const result =
       !asFormatted.valid && asFormatted.reason === 'not-in-the-format'
         ? normalise(kind, raw, { ...format, numbers: undefined })
@@ -109,7 +110,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     if (!isNamed && (isTelephone(at, raw) || /^0\d{9}$/.test(raw))) return;
     if (take('personnummer', at, raw) || !isNamed) return;
     const digits = raw.replace(/\D/g, '');
-    // A number that is called a personnummer counts as one even with a wrong digit: staff must see it as written.
+    // If the text calls a number a personnummer, it is returned even with a wrong digit. Staff must see it as written.
     const refused = normalise('personnummer', raw, { today: context.today });
     if (refused.valid || refused.reason !== 'check-digit' || digits.length !== 12) return;
     blank(at, raw.length);
@@ -125,7 +126,8 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
   }
 
   /**
-   * With the following groups of digits after spaces, if the controller writes its numbers that way: the longest match.
+   * Groups of digits after spaces belong to the number if the controller writes its numbers with spaces. The longest
+   * match counts.
    */
   function wholeNumber(kind: OwnNumberKind, text: string, raw: string): string {
     const format = context.numbers?.[kind];
@@ -135,7 +137,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     return ends.findLast((one) => inFormat(one, format) !== undefined) ?? raw;
   }
 
-  /** A number after its label, at most eight words later in the same sentence. */
+  /** A number that follows its label within eight words, in the same sentence. */
   function labelled(label: RegExp, kind: OwnNumberKind): void {
     for (const match of [...rest.matchAll(label)].slice(0, most)) {
       const from = match.index + match[0].length;
@@ -154,7 +156,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
       const digits = raw.replace(/\D/g, '').length;
       const near = between <= 1;
       const prefixed = /^\p{L}/u.test(raw);
-      // A short number far from its label is a year, a day or an amount.
+      // A short number that is far from its label is a year, a day or an amount.
       if (between > 8 || !(near || (prefixed && digits >= 3) || digits >= 5)) continue;
       if (kind === 'orderNumber' && !prefixed && digits < 3) continue;
       if (/^(19|20)\d{2}(-\d{2}(-\d{2})?)?$/.test(raw) && !near) continue;

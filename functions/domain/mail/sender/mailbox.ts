@@ -1,6 +1,7 @@
 /**
- * The mailbox that an address most likely is: without the owner's addition to the name (`olle+shop@`, RFC 5233), and
- * without the dots that Gmail ignores; `googlemail.com` is Gmail as well. One mailbox can have any number of addresses.
+ * The mailbox that an address most likely belongs to. The owner's addition (`olle+shop@`, RFC 5233) is removed, and so
+ * are the dots that Gmail ignores; `googlemail.com` is treated as Gmail. Any number of addresses can belong to one
+ * mailbox.
  */
 export function mailboxOfAddress(address: string): string {
   const at = address.lastIndexOf('@');

@@ -3,8 +3,8 @@ import { isWithin } from './sender.ts';
 import type { Ours } from './own-addresses.ts';
 
 /**
- * Whether somebody else's mailing list forwarded a mail. A group address of our own also adds a List-Id to mail that
- * people send to us.
+ * Whether a mailing list of somebody else forwarded a mail. A List-Id that a group address of our own has added does
+ * not count.
  */
 export function isList(mail: ParsedMail, ours: Ours): boolean {
   const id = mail.headers.get('list-id')?.[0];

@@ -1,11 +1,12 @@
 import { mailboxOfAddress } from './mailbox.ts';
 import { domainOf, emailAddress, isWithin } from './sender.ts';
 
-/** Our own addresses: domains, in lower case as A-labels, and single addresses at public services. */
+/** Our own addresses: domains, in lower case as A-labels, and single addresses at public mail services. */
 export type Ours = readonly string[];
 
 /**
- * Whether an address (normalised) is ours: at one of our domains or a subdomain, or the same mailbox as one of ours.
+ * Whether an address (normalised) is ours. It is at one of our domains or a subdomain, or belongs to the same mailbox
+ * as one of our addresses.
  */
 export function isOurs(address: string, ours: Ours): boolean {
   if (isWithin(domainOf(address), ours)) return true;
@@ -14,9 +15,9 @@ export function isOurs(address: string, ours: Ours): boolean {
 }
 
 /**
- * Our own domains and addresses, from these e-mail and web addresses. The registered domain of each counts as ours, so
- * that a colleague at `nordvik.example` is recognised although the address is `gdpr.nordvik.example`. At services where
- * anybody may have an address or a site, only the exact address or host counts.
+ * Our own domains and addresses, derived from these e-mail and web addresses. The registered domain of each counts as
+ * ours. A colleague at `nordvik.example` is therefore recognised if the known address is at `gdpr.nordvik.example`. At
+ * services where anybody may have an address or a site, only the exact address or host counts.
  */
 export function oursBy(addresses: readonly string[], sites: readonly string[]): Ours {
   const boxes = addresses.flatMap((one) => emailAddress(one) ?? []);
@@ -27,8 +28,8 @@ export function oursBy(addresses: readonly string[], sites: readonly string[]): 
 }
 
 /**
- * The registered domain of a domain, by the suffixes that are known here; `undefined` below a service that gives
- * domains to anybody.
+ * The registered domain of a domain, by the suffixes in this file. `undefined`: the domain belongs to a service that
+ * gives domains to anybody.
  */
 export function registeredDomain(domain: string): string | undefined {
   if (hosting.some((one) => isWithin(domain, [one]))) return undefined;
@@ -51,7 +52,7 @@ const swedish = new Set(
   'org.se pp.se tm.se parti.se press.se ac.se bd.se brand.se fh.se fhv.se komforb.se kommunalforbund.se'.split(' '),
 );
 
-/** Services with the same name in many countries. */
+/** Services that have the same name in many countries. */
 const publicNames =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|aol|icloud|gmx|yandex|zoho|mail|proton|protonmail|tutanota|tuta|fastmail|hushmail|inbox|rambler)\.(?:[a-z]{2,4}|com?\.[a-z]{2})$/;
 const publicServices = new Set(
@@ -64,7 +65,7 @@ const publicServices = new Set(
   bk.ru list.ru qq.com 163.com 126.com naver.com comcast.net verizon.net att.net btinternet.com sky.com ziggo.nl kpnmail.nl
   telenet.be skynet.be bluewin.ch duck.com simplelogin.com mozmail.com privaterelay.appleid.com`.split(/\s+/),
 );
-/** Services below whose domains anybody may have a site or a domain. */
+/** Services at whose domains anybody may have a site or a subdomain. */
 const hosting = [
   'github.io',
   'gitlab.io',

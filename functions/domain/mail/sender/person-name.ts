@@ -4,21 +4,24 @@ import { closings } from '../words/own-words.ts';
 export interface WriterNames {
   /** The display name of the From field. */
   readonly shown: string | undefined;
-  /** The name in the writer's own words: "jag heter ...", or below the closing phrase. */
+  /** The name in the writer's own words: after "jag heter ...", or below the closing phrase. */
   readonly stated: string | undefined;
 }
 
-/** How two names of people compare: `unclear` if both may be one person's, as after a marriage. */
+/** How two names compare. `unclear`: both may be names of one person, as after a marriage. */
 export type SameName = 'same' | 'unclear' | 'different';
 
-/** The names that a mail gives its writer. `shown` is the display name as written, `words` the writer's own words. */
+/**
+ * Finds the names that a mail gives its writer. `shown` is the display name as written, and `words` are the writer's
+ * own words.
+ */
 export function writerNames(shown: string, words: string): WriterNames {
   return { shown: personIn(shown), stated: statedIn(words) };
 }
 
 /**
- * How the writer of a mail compares with a person's known names; `undefined` if nothing can be compared. It is surely
- * another person only if every name in the mail differs.
+ * How the writer of a mail compares with a person's known names; `undefined` if there is nothing to compare. The result
+ * is `different` only if every name in the mail differs.
  */
 export function compareWriter({ shown, stated }: WriterNames, known: readonly string[]): SameName | undefined {
   const compared = [shown, stated].flatMap((name) => {
@@ -34,20 +37,20 @@ export function compareWriter({ shown, stated }: WriterNames, known: readonly st
   return compared.includes('same') && !compared.includes('different') ? 'same' : 'unclear';
 }
 
-/** Compares two names of people, in any order and with or without accents; `undefined` if one is no name. */
+/** Compares two names in any order of their parts, with or without accents; `undefined` if one is no name. */
 export function compareNames(one: string, other: string): SameName | undefined {
   const [a, b] = [partsOf(one), partsOf(other)];
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   const [given] = shorter;
   if (given === undefined) return undefined;
   if (shorter.every((part) => longer.includes(part)))
-    // The whole family shares a family name.
+    // A family name alone does not show who it is, because a family shares it.
     return shorter.length > 1 || longer[0] === given ? 'same' : 'unclear';
   const [first = '', second = ''] = [a[0], b[0]];
   const isShort = (short: string, long: string): boolean =>
     long.startsWith(short) && (short.length === 1 || short.length >= 3);
   if (first === second || isShort(first, second) || isShort(second, first)) return 'unclear';
-  // Two names may have the same parts in another order: then the given name is only a guess.
+  // If the parts are in another order, it is not certain which part is the given name.
   return a.includes(second) || b.includes(first) ? 'unclear' : 'different';
 }
 
@@ -69,11 +72,11 @@ function partsOf(name: string): readonly string[] {
 }
 
 const titles = new Set('mr mrs ms dr prof herr fru fröken froken frau hr advokat jur von van de af'.split(' '));
-/** Words that show that a display name is no person's name. */
+/** Words that show that a display name is not a person's name. */
 const notAPerson =
   /[@\d&+/|]|(?:^|[\s-])(?:familj|familjen|family|familie|info|kontakt|contact|kundtj\S*|support|admin|postmaster|no-?reply|noreply|och|and|und|ab|hb|kb|as|oy|gmbh|ltd|inc|förening\S*|team|office|kontor\S*|iphone|ipad|mail|mobil)(?:$|[\s.,-])/i;
 
-/** Whether a name can be a person's, and not that of a company, a family or a department. */
+/** Whether a name can be a person's name. Names of companies, families and departments are not. */
 export function isPersonsName(name: string): boolean {
   return personIn(name) !== undefined;
 }
@@ -102,7 +105,7 @@ function statedIn(words: string): string | undefined {
     if (line === '') continue;
     seen += 1;
     if (!closings.test(line)) continue;
-    // "Mvh Åsa Ek", or the name in the next non-empty line.
+    // "Mvh Åsa Ek", or a closing phrase with the name in the next line that is not empty.
     const [below = ''] = lines.slice(at + 1).filter((one) => one.trim() !== '');
     const same = line
       .replace(closings, '')

@@ -6,25 +6,26 @@ import { domainOf, emailAddress } from './sender.ts';
 import { wordsOf } from '../words/sentences.ts';
 
 /**
- * Shows that From holds somebody else's address, and whom the mail names as its sender. Nothing proves it: staff
- * decide.
+ * The result if From has the address of somebody other than the writer. `requester` is the sender that the mail names.
+ * Nothing authenticates that sender, so staff decide.
  */
 export interface RewrittenSender {
-  /** An address, else a name. */
+  /** The address of the sender, or else the name. */
   readonly requester: string | undefined;
 }
 
 /**
- * Whether what passed a mail on (a list, a group, a form on a page, a relay) put itself in the place of the sender, so
- * that the address in From is not the writer's; `undefined` where it is. The signs:
- * - the fields of a list, or `X-Original-From` and its kin with another address
+ * Whether the address in From is not the writer's, because an intermediary (a list, a group, a form on a page, a relay)
+ * replaced it. `undefined`: it is the writer's. The signs are:
+ * - the fields of a list, or `X-Original-From` and similar fields with another address
  * - "Anna via Kundtjänst" in the display name, in any of the languages of mail programs, also in brackets
- * - an address that holds another one: `anna=example.org@`, `SRS0=…@`, `anna@example.org.dmarc.example`
+ * - an address that contains another address: `anna=example.org@`, `SRS0=…@`, `anna@example.org.dmarc.example`
  * - a Sender field of another domain
- * - an address that nobody writes from (`no-reply@`), as of a form
- * - a Reply-To field of another domain, which is where whoever passed it on would have the answer go; but not where the
- *   name shown stands in the address itself: people have several mailboxes
- * - a place of work (`support@`) beside a name that is not in its domain, a desk as the name, or the number of a matter
+ * - an automatic address (`no-reply@`), such as the address of a form
+ * - a Reply-To field of another domain. This does not count if the display name is also in the From address, because
+ *   people have several mailboxes
+ * - the address of a department (`support@`) beside a name that its domain does not contain, a department as the
+ *   display name, or the number of a matter
  */
 export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender | undefined {
   const [from] = mail.from;
@@ -65,7 +66,7 @@ const between = [
 ].join('|');
 const standsBetween = new RegExp(`(?:^|[\\s("'\\[|,;:–-])(?:${between})(?=[\\s:]+\\S|[)\\]'"]*$)`, 'iu');
 
-/** The From field as people see it without the address: the name, and bracketed text beside it. */
+/** The From field as people see it, without the address: the name, and the bracketed text beside it. */
 function shownName(mail: ParsedMail): string {
   const [field = ''] = mail.headers.get('from') ?? [];
   return decodeWords(field.slice(0, 2_000))
@@ -74,7 +75,7 @@ function shownName(mail: ParsedMail): string {
     .trim();
 }
 
-/** The name before the word that introduces the intermediary. */
+/** The name before the word that introduces the intermediary, such as "via". */
 function nameBefore(shown: string): string | undefined {
   const at = standsBetween.exec(shown)?.index ?? -1;
   const name = shown
@@ -84,18 +85,18 @@ function nameBefore(shown: string): string | undefined {
   return name.length >= 2 && name.length <= 80 ? name : undefined;
 }
 
-/** The address that is encoded in another one; `null` if it cannot be read. */
+/** The address that is encoded in another address; `null` if it cannot be decoded. */
 function addressWithin(address: string): string | null | undefined {
   const local = address.slice(0, address.lastIndexOf('@'));
   const domain = domainOf(address);
-  // Sender Rewriting Scheme: SRS0=hash=time=domain=local, SRS1=hash=host==hash=time=domain=local.
+  // Sender Rewriting Scheme: `SRS0=hash=time=domain=local` and `SRS1=hash=host==hash=time=domain=local`.
   const srs = /^srs[01][=+-]/i.test(local) ? /([a-z0-9.-]+\.[a-z0-9-]{2,})=([^=]+)$/i.exec(local) : null;
   if (srs !== null) return emailAddress(`${srs[2] ?? ''}@${srs[1] ?? ''}`) ?? null;
   if (/^(?:srs[01]|prvs|btv1)[=+-]/i.test(local)) return null;
   const inLocal = /^(.+?)(?:[=%#!]|[._+-]at[._+-])((?:[a-z0-9-]+\.)+[a-z]{2,})$/i.exec(local);
   if (inLocal !== null) return emailAddress(`${inLocal[1] ?? ''}@${inLocal[2] ?? ''}`) ?? null;
   if (/[%!]/.test(local)) return null;
-  // Lists append a domain of their own to the sender's domain if its policy forbids them to send in its name.
+  // If the policy of a sender's domain forbids lists to send in its name, lists append a domain of their own.
   const inDomain = /^((?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|eu|se|no|dk|fi|de))\.(?:[a-z0-9-]+\.)+[a-z0-9-]+$/.exec(
     domain,
   );
@@ -103,12 +104,12 @@ function addressWithin(address: string): string | null | undefined {
   return undefined;
 }
 
-/** A domain that only replaces another: `dmarc.example`, `.invalid`. */
+/** A domain that is only appended to another domain: `dmarc.example`, `.invalid`. */
 function isRelay(address: string): boolean {
   return /(?:^|[.-])dmarc(?:[.-]|$)|\.invalid$/.test(domainOf(address));
 }
 
-/** An automatic address, which nobody reads. */
+/** Whether an address is automatic, so that nobody reads mail to it. */
 function isMachine(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@'));
   return /(?:^|[._+-])(?:no-?_?reply|do-?_?not-?_?reply|dont-?reply|ej-?svar\w*|svara-?(?:inte|ej)|ikke-?svar|ikkesvar|alaevastaa|keine-?antwort|nicht-?antworten|nepasrepondre|notifications?|web-?form\w*|contact-?form\w*|kontakt-?form\w*|formul[aä]r\w*|form-?mail\w*|wordpress|www-data|apache|nobody|root)(?:$|[._+-])/iu.test(
@@ -116,7 +117,7 @@ function isMachine(address: string): boolean {
   );
 }
 
-/** Names of mailboxes that several people, or a program, read. */
+/** Names of mailboxes that several people or a program read. */
 const roles =
   'support|supporten|kundtjänst|kundservice|kundcenter|kundsenter|kundesenter|kundeservice|kundenservice|asiakaspalvelu|helpdesk|servicedesk|service desk|help desk|customer service|customer care|customer support';
 const desk = new RegExp(
@@ -124,7 +125,7 @@ const desk = new RegExp(
   'iu',
 );
 
-/** A department as the name, or the number of a matter beside it: `Anna - Support`, `[#1234] Anna`. */
+/** Whether the display name is a department, or has the number of a matter: `Anna - Support`, `[#1234] Anna`. */
 function isDesk(shown: string): boolean {
   return desk.test(shown);
 }
@@ -133,7 +134,7 @@ const roleAddress =
   /^(?:support|helpdesk|help|service|kundtj(?:ä|a|ae)nst|kundservice|kundeservice|kundenservice|asiakaspalvelu|info|information|hej|hei|hello|hi|hallo|kontakt|kontakta|contact|office|kontor|mail|post|postmaster|e-?post|admin|administration|team|sales|salj|forsaljning|order|webb?|web|webmaster|ticket|tickets|case|cases|arende|arenden|inbox|system|app|bot|do|notify|mailer|robot|form|forms|lead|leads|crm|request|requests|forfragan)[@+._-]/iu;
 
 /**
- * A department as the address, with a name beside it that its domain does not contain: `Anna Berg
+ * Whether the address is that of a department, and the display name is not in its domain: `Anna Berg
  * <support@byran.example>`.
  */
 function isRoleOfAnother(shown: string, address: string): boolean {
@@ -143,7 +144,8 @@ function isRoleOfAnother(shown: string, address: string): boolean {
 }
 
 /**
- * The name of the domain's own service in brackets or behind a vertical bar: `Anna Berg (Trello) <x@trello.example>`.
+ * Whether the display name has the name of the domain's own service in brackets or after a vertical bar: `Anna Berg
+ * (Trello) <x@trello.example>`.
  */
 function isForService(shown: string, address: string): boolean {
   const domain = registeredDomain(domainOf(address)) ?? domainOf(address);
@@ -159,18 +161,20 @@ function isAnsweredElsewhere(mail: ParsedMail, address: string): boolean {
   return addressesIn(mail, 'reply-to').some((one) => place(domainOf(one)) !== place(own));
 }
 
-/** Whether a part of the display name stands before the at sign: `Jonas Wiberg <jonas.wiberg@example.org>`. */
+/**
+ * Whether a part of the display name is in the local part of the address: `Jonas Wiberg <jonas.wiberg@example.org>`.
+ */
 function isNamedIn(shown: string, address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase();
   return wordsOf(shown).some((word) => word.length > 2 && local.includes(plainLetters(word)));
 }
 
-/** A word as addresses spell it: without accents. */
+/** A word in the spelling of addresses: without accents. */
 function plainLetters(word: string): string {
   return word.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae');
 }
 
-/** The name of a form on a page. */
+/** Whether the display name is the name of a form on a page. */
 function isForm(shown: string): boolean {
   return /(?:kontakt|webb?|contact|web|online|henvendelses)?\s*-?(?:formulär|formular|formulaire|skjema|lomake)(?:et|är)?(?:$|[\s:,(–-])|(?:contact|web|online)\s*-?form(?:$|[\s:,(–-])/iu.test(
     shown,

@@ -1,25 +1,29 @@
 import type { ContactRef } from '../../case/vocabulary.ts';
 import type { SameName } from './person-name.ts';
 
-/** What is known or claimed of somebody, as hashes under the key of one case. */
+/** An identifier of somebody, as a hash under the key of one case. */
 type Ref = Pick<ContactRef, 'kind' | 'hash'>;
 
-/** What is known of the person of an open case. */
+/** What is known about the person of an open case. */
 export interface KnownPerson {
-  /** Identifiers that were claimed or proven. */
+  /** Identifiers that somebody claimed or proved in the case. */
   readonly known: readonly Ref[];
   readonly identified: boolean;
 }
 
-/** How the writer of a mail from the mailbox of an open case compares with its person; staff look at `doubtful`. */
+/**
+ * How the writer of a mail from the mailbox of an open case compares with the person of the case. Staff decide on
+ * `doubtful`.
+ */
 export type Likeness = 'same' | 'possible' | 'doubtful' | 'another';
 
 /**
- * Whether a mail from the mailbox of an open case was written by its person, judged by its identifiers and the writer's
- * name (`undefined` if nothing can be compared). `another` if a number differs, because two people may share a mailbox;
- * `same` if a number agrees; else `possible`. A person has one personnummer; of other numbers a person may state
- * several, and one suffices. Another name means another person until the opposite is shown, and only a personnummer
- * shows it: a household shares telephones and customer numbers.
+ * Whether the person of an open case wrote a mail that came from the mailbox of the case. The identifiers and the name
+ * in the mail decide; `name` is `undefined` if no names can be compared. The result is `another` if a number differs,
+ * because two people may share a mailbox. It is `same` if a number agrees, and else `possible`. A person has one
+ * personnummer. Of other numbers a mail may have several, and one equal number is enough. A different name means
+ * another person unless the personnummer agrees. Other numbers do not show the opposite, because a household shares
+ * telephones and customer numbers.
  */
 export function likenessOf(
   stated: readonly Ref[],
@@ -33,7 +37,7 @@ export function likenessOf(
     const has = new Set(known.filter((one) => one.kind === kind).map(({ hash }) => hash));
     if (said.length === 0) continue;
     if (has.size === 0) {
-      // A person who was proven without this number has not been proven to have it.
+      // The person proved their identity without a personnummer, so nobody knows whether this personnummer is theirs.
       if (kind === 'personnummer' && identified) return 'another';
       continue;
     }

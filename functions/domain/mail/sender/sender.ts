@@ -2,16 +2,16 @@ import { domainToUnicode } from 'node:url';
 import { normalise } from '../../identifiers/normalise.ts';
 import type { Mailbox, ParsedMail } from '../parts/parse.ts';
 
-/** The sender that a mail names. `address` is `null` if it names nobody, several people, or a group. */
+/** The sender that a mail names. `address` is `null` if the mail names nobody, several people, or a group. */
 export interface Sender {
-  /** Lower case, domain as A-labels. */
+  /** The address in lower case, with the domain as A-labels. */
   readonly address: string | null;
   readonly name: string;
-  /** Whether a reader could mistake it for somebody else. */
+  /** Whether a reader could take the sender for somebody else. */
   readonly ambiguous: boolean;
 }
 
-/** The sender by the From field alone: Reply-To, Sender and the envelope do not count. */
+/** Reads the sender from the From field. Reply-To, Sender and the envelope do not count. */
 export function senderOf(mail: Pick<ParsedMail, 'from' | 'fromFields' | 'fromGroup'>): Sender {
   const [only, ...more] = mail.from;
   if (only === undefined || more.length > 0 || mail.fromFields !== 1 || mail.fromGroup)
@@ -37,7 +37,7 @@ export function isWithin(domain: string, ours: readonly string[]): boolean {
 }
 
 /**
- * A display name that contains an address other than the real one, or characters that reverse the reading direction.
+ * Whether a display name contains an address other than the real one, or characters that reverse the reading direction.
  */
 function showsAnother({ name }: Mailbox, address: string): boolean {
   if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name)) return true;
@@ -45,7 +45,7 @@ function showsAnother({ name }: Mailbox, address: string): boolean {
   return shown.some((text) => emailAddress(text.replace(/\.+$/, '')) !== address);
 }
 
-/** An address with a label (or local part) that mixes scripts, or that consists only of letters that look Latin. */
+/** Whether the local part, or a label of the domain, mixes scripts or consists only of letters that look Latin. */
 function isLookAlike(address: string): boolean {
   const unicode = domainToUnicode(domainOf(address));
   return [address.slice(0, address.lastIndexOf('@')), ...unicode.split('.')].some(
@@ -69,9 +69,10 @@ const scripts = [
 
 function mixesScripts(label: string): boolean {
   const found = scripts.filter(([, letters]) => letters.test(label)).map(([name]) => name);
-  // Names with East Asian letters commonly contain Latin letters.
+  // Names in East Asian scripts commonly contain Latin letters as well.
   const apart = found.includes('East Asian') ? found.filter((name) => name !== 'Latin') : found;
-  // A letter of an unlisted script, beside a letter of a listed one.
+  // Whether the label has a letter of a script that is not listed. It mixes scripts if it also has a letter of a listed
+  // script.
   const other = [...label].some(
     (letter) => /\p{L}/u.test(letter) && !scripts.some(([, letters]) => letters.test(letter)),
   );

@@ -27,7 +27,7 @@ const common: Readonly<Record<MailLanguage, string>> = {
 
 const weights = weigh();
 
-/** A word of a single language weighs more than a word that three languages share. */
+/** A word that occurs in one language weighs more than a word that occurs in three. */
 function weigh(): ReadonlyMap<string, readonly (readonly [MailLanguage, number])[]> {
   const found = new Map<string, MailLanguage[]>();
   for (const language of mailLanguages)
@@ -37,7 +37,7 @@ function weigh(): ReadonlyMap<string, readonly (readonly [MailLanguage, number])
   );
 }
 
-/** The language of a person's words, or `und`. If words do not decide, letters do. */
+/** The language of a person's words, or `und`. If the words do not decide, the letters do. */
 export function languageOf(text: string): MailLanguage | 'und' {
   const scores = new Map<MailLanguage, number>(mailLanguages.map((language) => [language, 0]));
   const add = (language: MailLanguage, points: number): void => {
@@ -52,7 +52,7 @@ export function languageOf(text: string): MailLanguage | 'und' {
   if (/[äö]/.test(letters)) for (const language of ['sv', 'fi', 'de'] as const) add(language, 0.2);
   const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
   if (best === undefined || best[1] < 0.3) return 'und';
-  // A long text with hardly any known word is in another language that shares a word or two.
+  // If a long text has hardly any known word, it is in another language, in which some words are the same.
   if (words.length >= 8 && best[1] < words.length * 0.06) return 'und';
   return second !== undefined && second[1] === best[1] && best[1] < 0.6 ? 'und' : best[0];
 }

@@ -2,8 +2,8 @@ import { wordsOf } from './sentences.ts';
 import { attributionLines, headAt, isOriginalMarker, withHeadsInLines } from './quotation.ts';
 
 /**
- * The text that a writer wrote in a mail: without quotations, earlier mails, text after the signature mark (`-- `) and
- * advertisements of mail programs. Answers between the lines of a quotation are kept.
+ * The text that a writer wrote in a mail. Quotations, earlier mails, text after the signature mark (`-- `) and
+ * advertisements of mail programs are left out. Replies between the lines of a quotation are kept.
  */
 export function ownWords(text: string): string {
   const lines = withHeadsInLines(text.split('\n'));
@@ -15,7 +15,8 @@ export function ownWords(text: string): string {
     if (/^_{20,}\s*$/.test(line) && nextHead(lines, at + 1)) break;
     const attribution = attributionLines(lines, at);
     if (attribution > 0) {
-      // A quotation follows: with marks, which is skipped line by line, or without, which reaches to the end.
+      // A quotation follows. If its lines are marked, they are skipped one by one. If not, the quotation continues to
+      // the end of the text.
       const next = lines.slice(at + attribution, at + attribution + 5).find((following) => following.trim() !== '');
       if (next === undefined || !next.startsWith('>')) break;
       at += attribution - 1;
@@ -32,7 +33,7 @@ function nextHead(lines: readonly string[], at: number): boolean {
 
 /**
  * Whether a whole line is one that mail programs and telephones add ("Skickat från min iPhone"). A line that only
- * begins so is the writer's.
+ * begins in this way is the writer's.
  */
 export function isAdvertisement(line: string): boolean {
   if (line.length > 200 || !/^\s*(?:s[ekä]|ge|lä|hä|he|la|vo|di)/iu.test(line)) return false;
@@ -47,7 +48,7 @@ export function isAdvertisement(line: string): boolean {
 
 const advertises =
   /^(?:skickat|skickad|skickades|sent|sendt|gesendet|lähetetty|get|hämta|hent|lataa|von meinem|von meiner|diese nachricht wurde von)/u;
-/** Brands, programs, and the small words between them: nothing else can be said with these alone. */
+/** Brands, programs, and the small words between them. A line with only these words is an advertisement. */
 const advertising = new Set(
   `skickat skickad skickades sent sendt gesendet lähetetty get hämta hent lataa från med via from with using fra von mit min mitt my
   meinem meiner diese nachricht wurde för for on til på für auf the
@@ -63,13 +64,14 @@ export const closings =
   /^\s*(med (vänlig|bästa|varma|vennlig|venlig)|vänlig(a|en)|bästa|varma|hälsning|mvh|vennlig hilsen|venlig hilsen|hilsen|vh|kind regards|best regards|regards|yours|sincerely|best wishes|warm regards|thanks|mit (freundlichen|besten|lieben) grüßen|freundliche grüße|viele grüße|mfg|ystävällisin|terveisin|t\.)/i;
 
 /**
- * A text without the block at its end with the writer's details: it begins at the closing phrase, or at a line with the
- * writer's own name.
+ * A text without the writer's details at its end. They begin at the closing phrase, or at a line with the writer's own
+ * name.
  */
 export function withoutSignature(text: string, writer: string): string {
   const lines = text.split('\n');
   const name = bareName(writer);
-  // The block is searched from the end, so that a name in the first line does not start it.
+  // The search begins at the end of the text, so that a name in the first line is not taken for the beginning of the
+  // details.
   for (let at = lines.length - 1; at > 0; at -= 1) {
     const line = lines[at] ?? '';
     const isName = name !== '' && line.length < 80 && bareName(line) !== '' && isBeginning(bareName(line), name);

@@ -1,4 +1,4 @@
-/** Lines with which mail programs begin somebody else's words. */
+/** Lines with which mail programs introduce the words of somebody else. */
 
 const originalMarkers = [
   'original message',
@@ -56,7 +56,7 @@ const originalMarkers = [
   'пересылаемое сообщение',
 ];
 
-/** The fields of a written head, by their names in the languages of mail programs, in lower case. */
+/** The fields of a written head, in lower case, by their names in the languages of mail programs. */
 const fieldNames = {
   from: 'from|från|fra|von|lähettäjä|de|da|van|od|saatja|kimden|feladó|expéditeur|remitente|mittente|afzender|от',
   date: `sent|date|sent on|skickat|datum|sendt|dato|gesendet|gesendet am|lähetetty|päiväys|päivämäärä|pvm|envoyé|envoyé le|enviado|
@@ -72,13 +72,13 @@ const fields: ReadonlyMap<string, Field> = new Map(
     fieldNames[field].split('|').map((name): [string, Field] => [name.trim(), field]),
   ),
 );
-/** Lines of a head without information that is used here. */
+/** Lines of a head that are skipped, because their information is not needed. */
 const besides =
   /^(?:reply-to|svara till|svar till|antwort an|organization|organisation|importance|priority|prioritet|betydelse|attachments?|bilagor?|bifogade filer|anlagen?|sender|avsändare|resent-from|message-id|mailed-by|signed-by|security)$/;
 
-/** The head of a forwarded or answered mail, as it is written above its text. */
+/** The head of a forwarded or answered mail, as mail programs write it above the text of that mail. */
 export interface WrittenHead {
-  /** Index of its first line, and of the first line after it. */
+  /** The index of the head's first line, and of the first line after the head. */
   readonly start: number;
   readonly end: number;
   readonly from: string;
@@ -86,7 +86,7 @@ export interface WrittenHead {
   readonly subject: string;
 }
 
-/** `-----Original Message-----` and similar lines. */
+/** Whether a line is `-----Original Message-----` or similar. */
 export function isOriginalMarker(line: string): boolean {
   if (line.length > 80) return false;
   const bare = line
@@ -98,15 +98,18 @@ export function isOriginalMarker(line: string): boolean {
 }
 
 /**
- * The lines of a text, with each one-line head split into lines. Yahoo writes such heads: `----- Forwarded message
- * ----- From: a@example.orgTo: bSent: 5 May 2026Subject: c`.
+ * The lines of a text. A head in one line is split into lines. Yahoo writes such heads: `----- Forwarded message -----
+ * From: a@example.orgTo: bSent: 5 May 2026Subject: c`.
  */
 export function withHeadsInLines(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => (line.length <= 4_000 && line.split(':').length > 2 ? unfolded(line) : [line]));
 }
 
 const namesLongestFirst = [...fields.keys()].toSorted((a, b) => b.length - a.length);
-/** A field's name after a character that is no letter, or with a capital directly behind the value before it. */
+/**
+ * The name of a field. The character before it is no letter, or it begins with a capital directly after the previous
+ * value.
+ */
 const fieldStart = new RegExp(
   [
     `(?<![\\p{L}])(?:${namesLongestFirst.map(anyCase).join('|')})(?=\\*{0,2}\\s?[:：])`,
@@ -132,13 +135,13 @@ function unfolded(line: string): readonly string[] {
   const cuts = [...starts.map(({ index }) => index), line.length];
   const before = line.slice(0, first.index).replace(/[\s*]+$/, '');
   const parts = starts.map(({ index }, position) => line.slice(index, cuts[position + 1]).trim());
-  // The text follows, even if its first line is indented.
+  // The text begins here, even if its first line is indented.
   return [...(before.trim() === '' || /^[>\s]+$/.test(before) ? [] : [before]), ...parts, ''];
 }
 
 /**
- * The head that begins at a line: fields in any order, one per line. One must be From, and another a date, a recipient
- * or a subject. Empty lines may stand between them, and values may continue on the next line.
+ * The head that begins at a line. It has fields in any order, one in each line. One field must be From, and one must be
+ * a date, a recipient or a subject. Empty lines may be between the fields, and a value may continue on the next line.
  */
 export function headAt(lines: readonly string[], start: number): WrittenHead | undefined {
   const first = fieldOf(lines[start] ?? '');
@@ -150,7 +153,8 @@ export function headAt(lines: readonly string[], start: number): WrittenHead | u
   for (let at = start; at < lines.length && at < start + 40; at += 1) {
     const line = lines[at] ?? '';
     if (line.trim() === '') {
-      // Some programs write each field as a paragraph: the text begins where no field follows.
+      // Some programs put an empty line after each field. The text begins at the first line after which no field
+      // follows.
       if (fieldOf(lines[at + 1] ?? '')?.field === undefined || seen.size === 4) break;
       continue;
     }
@@ -159,7 +163,7 @@ export function headAt(lines: readonly string[], start: number): WrittenHead | u
       if (last === undefined || !goesOn(line, last, found[last])) break;
       if (found[last] === '' || last === 'from') found[last] = `${found[last]} ${line.trim()}`.trim().slice(0, 500);
     } else if (next.field !== undefined) {
-      // A second From is the next head.
+      // A second From field begins the next head.
       if (next.field === 'from' && seen.has('from')) break;
       seen.add(next.field);
       if (found[next.field] === '') found[next.field] = next.value;
@@ -172,7 +176,7 @@ export function headAt(lines: readonly string[], start: number): WrittenHead | u
   return isHead ? { start, end, from: found.from, date: found.date, subject: found.subject } : undefined;
 }
 
-/** Whether a line that is no field continues the value of the field before it. */
+/** Whether a line without a field name continues the value of the field before it. */
 function goesOn(line: string, field: Field, value: string): boolean {
   if (value === '') return line.length < 300;
   if (field === 'from') return !value.includes('@') && /^\s*[<[(]?(?:mailto:)?[^\s@<>]+@\S+$/.test(line);
@@ -190,7 +194,9 @@ function fieldOf(line: string): { readonly field: Field | undefined; readonly va
   return { field, value: (match?.[2] ?? '').replace(/^\*+|\*+$/g, '').trim() };
 }
 
-/** `On 4 March 2026 at 09:12, X wrote:` on one line or two; returns the number of lines. */
+/**
+ * The number of lines, one or two, of an introduction such as `On 4 March 2026 at 09:12, X wrote:`; 0 if there is none.
+ */
 export function attributionLines(lines: readonly string[], at: number): 0 | 1 | 2 {
   if (isAttribution(lines[at] ?? '')) return 1;
   const first = lines[at] ?? '';

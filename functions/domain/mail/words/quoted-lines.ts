@@ -1,6 +1,6 @@
-/** Lines that are written word by word; each line may be part of a quotation. */
+/** Lines that are built word by word. Each line may be part of a quotation. */
 export interface QuotedLines {
-  /** Adds words to the last line; `quoted`: within a quotation. */
+  /** Adds words to the last line. `quoted`: the words are in a quotation. */
   write(words: string, quoted: boolean): void;
   newLine(): void;
   /** Whether the last line is still empty. */
@@ -8,7 +8,7 @@ export interface QuotedLines {
   text(): string;
 }
 
-/** Empty lines to write to. */
+/** Begins a text without any lines. */
 export function quotedLines(): QuotedLines {
   const lines: string[] = [];
   let line = '';

@@ -3,9 +3,9 @@ import { wordsOf } from './sentences.ts';
 
 /** The forms of one mail that a person may see or have meant, as plain text. */
 export interface Readings {
-  /** The form that counts. */
+  /** The form whose request counts. */
   readonly main: string;
-  /** Another form, which must ask for the same. */
+  /** Another form. If it asks for something else, staff must decide. */
   readonly other: string | undefined;
   /** The text of the HTML including its hidden words. */
   readonly withHidden: string | undefined;
@@ -14,10 +14,10 @@ export interface Readings {
 }
 
 /**
- * Which form of a mail counts. Mail programs show the HTML. The plain text counts beside it, unless it only says that
- * there is nothing to read ("Your mail program does not support HTML") or is the beginning of the same words. Hidden
- * words never count, and words that may be hidden do. If either would change the request, a member of staff has to
- * look. `asks` tells whether a text asks for anything.
+ * Decides which form of a mail counts. Mail programs show the HTML. The plain text counts too, unless it only says that
+ * there is nothing to read ("Your mail program does not support HTML"), or is the beginning of the same words. Hidden
+ * words never count, and words that may be hidden count. If either kind of words would change the request, staff must
+ * read the mail. `asks` says whether a text asks for anything.
  */
 export function readingsOf(
   { plain, html }: Pick<ParsedMail, 'plain' | 'html'>,
@@ -34,7 +34,7 @@ export function readingsOf(
     : { main: plain, other: shown, withHidden, certain };
 }
 
-/** The whole text of a mail, for a person to read: each form with content of its own, then the enclosed mails. */
+/** The whole text of a mail for a person to read: each form that has its own content, and then the enclosed mails. */
 export function textToRead({ plain, html, text, enclosed }: ParsedMail): string {
   const shown = html?.shown ?? '';
   const isSame = wordsOf(plain).join(' ') === wordsOf(shown).join(' ');
@@ -46,7 +46,7 @@ export function textToRead({ plain, html, text, enclosed }: ParsedMail): string 
     .join('\n\n– – –\n\n');
 }
 
-/** A placeholder text: it mentions HTML or the browser, and is short. */
+/** Whether a text is only a placeholder. Such a text is short, and mentions HTML or the browser. */
 function isPlaceholder(text: string): boolean {
   return (
     wordsOf(text).length <= 60 &&
@@ -54,7 +54,7 @@ function isPlaceholder(text: string): boolean {
   );
 }
 
-/** Whether a text is shorter, and every word of it occurs in the whole, in the same order. */
+/** Whether a text is shorter than the whole, and all of its words are in the whole in the same order. */
 function isPartOf(part: string, whole: string): boolean {
   const inPart = wordsOf(part);
   const inWhole = wordsOf(whole);

@@ -1,12 +1,12 @@
-/** One sentence as words, each with a space before and after: ` jag vill , enligt lag , veta `. Lower case. */
+/** One sentence as words in lower case, each with a space before and after: ` jag vill , enligt lag , veta `. */
 export interface Sentence {
   readonly words: string;
   readonly question: boolean;
-  /** For an item in a list: the words of the sentence above the list, or none. */
+  /** If the sentence is an item of a list: the words of the sentence above the list. */
   readonly under: string | undefined;
-  /** It stands below the closing words of a letter: in a signature, a footer or a postscript. */
+  /** Whether the sentence is below the closing words of a letter: in a signature, a footer or a postscript. */
   readonly below: boolean;
-  /** Where it begins in the whole text. */
+  /** The index in the whole text at which the sentence begins. */
   readonly at: number;
 }
 
@@ -18,9 +18,9 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * Splits a text into sentences: at `.`, `!` and `?` before a new beginning, at empty lines, and before each item of a
- * list with marks, numbers or letters. Line breaks within a paragraph become spaces. Other punctuation becomes commas,
- * which limit the scope of a *not*.
+ * Splits a text into sentences. A sentence ends at `.`, `!` or `?`, at an empty line, and before each item of a list
+ * with marks, numbers or letters. Line breaks in a paragraph become spaces. Other punctuation becomes commas, because a
+ * *not* has no effect beyond a comma.
  */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -32,13 +32,13 @@ export function sentencesOf(text: string): readonly Sentence[] {
   )) {
     const stop = end.index + end[0].length;
     const part = whole.slice(start, stop);
-    // The dot in `Art. Abs.` and `org. nr` ends no sentence.
+    // The dot in `Art. Abs.` and `org. nr` does not end a sentence.
     if (
       /[.]$/.test(part) &&
       /(^|\s)(art|abs|nr|no|org|tel|ca|bl|t|ex|mr|mrs|ms|dr|st|dvs|jf|mm|z|b|d|h)\.$/i.test(part.slice(-8))
     )
       continue;
-    // The dot after the number of an item does not either.
+    // The dot after the number of a list item does not end a sentence.
     if (/^\s*(?:\d{1,2}|[a-z])[.]$/.test(part)) continue;
     push(part, start);
     start = stop;
@@ -50,7 +50,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
     const words = part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[,;:()–—…/]/gu);
     if (words === null) return;
     const isItem = /^\s*(?:[-*•–]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(part);
-    // A sentence this long is a list of something: only its beginning is read, in pieces.
+    // So long a sentence is some kind of list. Only its beginning is read, in pieces.
     for (let from = 0; from < Math.min(words.length, 5_000); from += 200)
       sentences.push({
         words: ` ${words

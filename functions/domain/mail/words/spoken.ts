@@ -10,12 +10,12 @@ import type { Sender } from '../sender/sender.ts';
 import { agreedWithdrawal, type MailedWithdrawal } from '../rights/withdrawal.ts';
 import { wordsIn, type Words } from './words-in.ts';
 
-/** The meaning of a mail, over all of its forms. */
+/** What a mail says in all of its forms. */
 export interface Spoken {
   readonly words: Words;
-  /** The forms of the mail, or its hidden words, ask for different things: a person has to decide which is meant. */
+  /** Whether the forms of the mail, or its hidden words, ask for different things. Staff then decide which is meant. */
   readonly differs: boolean;
-  /** What all forms and the hidden words say about withdrawing. */
+  /** What all forms and the hidden words together say about withdrawing. */
   readonly withdrawal: MailedWithdrawal | undefined;
 }
 
@@ -34,12 +34,12 @@ export function spokenIn(mail: ParsedMail, sender: Sender, around: Around): Spok
   const base = other === undefined || isSame(main, other) ? undefined : said(other);
   const otherDiffers = base !== undefined && differ(base, words);
   const shown = base ?? words;
-  // The same text with the hidden words, and without the words that may be hidden.
+  // Two more readings of the same form: with the hidden words, and without the words that may be hidden.
   const readings = [withHidden, certain].flatMap((text) =>
     text === undefined || isSame(other ?? main, text) ? [] : [said(text)],
   );
   const hiddenDiffers = mail.html?.beyond === true || readings.some((one) => differ(one, shown));
-  // If one form asks for nothing, staff decide on the request in the other.
+  // If one form asks for nothing, staff decide on the request in the other form.
   const richer = otherDiffers && !asks(words) ? shown : words;
   const forms = [words, base, ...readings].flatMap((one) => (one === undefined ? [] : [one.withdrawal]));
   return { words: richer, differs: otherDiffers || hiddenDiffers, withdrawal: agreedWithdrawal(forms, mail, sender) };
@@ -54,7 +54,7 @@ function isSame(one: string, other: string): boolean {
   return wordsOf(ownWords(one)).join(' ') === wordsOf(ownWords(other)).join(' ');
 }
 
-/** The result of reading words, as one text. */
+/** A summary of what was read, as a text that can be compared. */
 function outcomeOf(
   { asked, agent, forwarded, language, all, withdrawal }: Words,
   { receivedAt, timeZone, ours }: Around,
@@ -70,7 +70,7 @@ function outcomeOf(
     asked.more.toSorted(),
     asked.onlyMarketing,
     asked.marketing,
-    // All forms must agree on how clear a withdrawal is: `agreedWithdrawal`.
+    // `agreedWithdrawal` decides whether all forms withdraw the request clearly.
     withdrawal?.stopUsing ?? null,
     disputesIn(all),
     agent ?? null,

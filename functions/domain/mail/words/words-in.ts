@@ -11,20 +11,20 @@ import { isOthersSubject } from '../named-case/reference.ts';
 import type { Sender } from '../sender/sender.ts';
 import { withdrawalIn, type Withdrawal } from '../rights/withdrawal.ts';
 
-/** The requester's text, and its meaning. */
+/** The requester's text, and what it asks for. */
 export interface Words {
   readonly language: MailLanguage | 'und';
   readonly asked: AskedFor;
   readonly forwarded: ReturnType<typeof forwardedRequest>;
   readonly agent: ReturnType<typeof agentIn>;
-  /** The text alone. */
+  /** The text of the requester, without the subject. */
   readonly body: string;
-  /** Subject and text of the requester. */
+  /** The subject and the text of the requester. */
   readonly all: string;
   readonly withdrawal: Withdrawal | undefined;
 }
 
-/** The words of the requester, and their meaning. */
+/** Finds the words of the requester, and what they ask for. */
 export function wordsIn(
   mail: ParsedMail,
   sender: Sender,
@@ -41,7 +41,7 @@ export function wordsIn(
   const asked = recogniseRights(all, agent !== undefined);
   const language = languageOf(all);
   return {
-    // A single word can be a request, although it is too short for other ways of telling its language.
+    // A single word can be a request. It is too short for the other ways of finding out its language.
     language: language === 'und' ? (asked.language ?? 'und') : language,
     asked,
     forwarded,

@@ -28,7 +28,7 @@ const expected = [
     receivedLocalDate: received.slice(0, 10),
     ...dates,
     lastDayForNotice: dates.unsuspendedDue,
-    rule: expect.stringContaining(dates.due === null ? 'an answer is awaited' : 'suspended day') as string,
+    rule: expect.stringContaining(dates.due === null ? 'a reply is awaited' : 'suspended day') as string,
   })),
 ];
 

@@ -2,94 +2,102 @@ import type { Right } from '../../../rights.ts';
 import type { MailLanguage } from '../../words/mail-language.ts';
 
 /**
- * How people ask in one language. Every text is a pattern over a sentence's words: `~` is up to eight words, `~3` up to
- * three, `x*` any word that begins with x, `(a|b c)` a choice, `(?:a )?` an optional part.
+ * The phrases with which people ask in one language. Every text is a pattern over a sentence's words: `~` is up to
+ * eight words, `~3` up to three, `x*` any word that begins with x, `(a|b c)` a choice, and `(?:a )?` an optional part.
  */
 export interface Phrasebook {
   readonly language: MailLanguage;
   readonly negations: readonly string[];
-  /** Words after a negation that cancel it: *not only*, *no longer*. */
+  /** Words that cancel a negation if they follow it: *not only*, *no longer*. */
   readonly undoing: readonly string[];
-  /** First words of a question about something, which does not ask for it. */
+  /** First words of a question about something. Such a question does not demand the thing. */
   readonly asksHow: readonly string[];
-  /** Words of somebody who wonders how to do something oneself, and so demands nothing: *how I delete my account*. */
+  /** Words of a person who asks how to do something themselves, and so demands nothing: *how I delete my account*. */
   readonly howOneself: string;
-  /** A demand that concerns everybody is no person's request. */
+  /** Words for everybody's data. A demand about everybody's data does not count as the person's request. */
   readonly everybody: readonly string[];
-  /** Beginnings of words after which *I want my data ...* does not ask for access. */
+  /**
+   * Beginnings of words such as *delete*. If one of them follows *I want my data ...*, the person does not ask for
+   * access.
+   */
   readonly otherDeeds: readonly string[];
   /** Verbs and objects of a request for access: *send*, *see*, *a copy*. */
   readonly gets: string;
-  /** Words that always mean access: *a copy*, *a registerutdrag*. */
+  /** Words that always mean a request for access: *a copy*, *a registerutdrag*. */
   readonly copies: string;
-  /** First words of a separate clause behind a conjunction: *and that you*, *and have it*. */
+  /** First words of a clause with an action of its own, after a conjunction: *and that you*, *and have it*. */
   readonly clauses: string;
-  /** Mailing lists: a request to leave one is an objection to marketing, and no erasure. */
+  /**
+   * Words for mailing lists. A demand to be removed from one is an objection to marketing, and not a request for
+   * erasure.
+   */
   readonly lists: readonly string[];
-  /** Objects of a correction; a bare *please correct it* counts only if one of them is named. */
+  /** Things that can be corrected. *Please correct it* counts only if one of them is named. */
   readonly correctable: readonly string[];
   readonly rights: Readonly<Record<Exclude<Right, 'objection'>, readonly string[]>>;
-  /** *Please correct it*. */
+  /** Demands that do not name what is to be corrected: *please correct it*. */
   readonly correctIt: readonly string[];
-  /** Objections on grounds of one's situation (Art. 21(1)). */
+  /** Objections for reasons of the person's own situation (Art. 21(1)). */
   readonly objection: readonly string[];
   /** Objections to direct marketing (Art. 21(2)). */
   readonly marketing: readonly string[];
-  /** Names of rights that are a request if they stand nearly alone. */
+  /** Names of rights. A name that has almost no other words beside it is a request. */
   readonly names: Readonly<Partial<Record<Right, readonly string[]>>>;
-  /** Verbs of asking: with one of them the mention of an article is a request. */
+  /** Verbs of asking. If a sentence has one of them, the mention of an article is a request. */
   readonly ask: string;
-  /** Mentions of the writer's own data, without a wish. */
+  /** Words that mention the writer's own data and express no wish. */
   readonly mentions: readonly string[];
-  /** Words that refer to this law. */
+  /** Words for the GDPR and for data protection law. */
   readonly legal: readonly string[];
   readonly firstPerson: readonly string[];
-  /** What an agent calls the client, and what the client would say instead. */
+  /** Words of an agent for the client, and the words that the client would use instead. */
   readonly client: readonly (readonly [string, string])[];
   readonly second: SecondPhrases;
-  /** Only in a language whose requests were measured: in others a person reads every request. */
+  /**
+   * Phrases for a list of rights. Only the measured languages have them: in another language, staff read every request.
+   */
   readonly listed: ListedPhrases | undefined;
-  /** Words that mention a right, whether or not it is asked for. */
+  /** Words that mention a right, whether or not the sentence asks for it. */
   readonly words: Readonly<Record<Right, readonly string[]>>;
 }
 
-/** Rights that are named in a row: *access to my data, rectification and erasure*. */
+/** Names of rights in a list: *access to my data, rectification and erasure*. */
 export interface ListedPhrases {
-  /** Conjunctions, beside a comma. */
+  /** Conjunctions. A comma always counts as one. */
   readonly joints: string;
   readonly names: readonly (readonly [right: Right, pattern: string])[];
-  /** Words that may stand between the requesting words, or a conjunction, and the name. */
+  /** Words that may be between the name of a right and the words of asking or a conjunction before it. */
   readonly leads: string;
   /** Objects of access: *my*, *personal data*. */
   readonly own: string;
-  /** Objects of another right: *my*, *data*, *it*. */
+  /** Objects of the other rights: *my*, *data*, *it*. */
   readonly objects: string;
-  /** Words that may follow a name. */
+  /** Words that may follow the name of a right. */
   readonly tails: string;
-  /** Words of informing: the following names are subjects of information. */
+  /** Words of informing. Rights that are named after them are only the subject of the information. */
   readonly informs: string;
 }
 
 /**
- * A second demand that refers by *it* or *everything* to the object of the first: *send me my data and then erase it
- * all*. `_` is any part of `around`, `%` is `everything` or `it`; the clause contains nothing else.
+ * A second demand, which calls the object of the first *it* or *everything*: *send me my data and then erase it all*.
+ * `_` is any of the words in `around`, and `%` is one of `everything` or `it`. The clause may have no other words.
  */
 export interface SecondPhrases {
-  /** *And*, *but*. A comma is a conjunction too. */
+  /** Conjunctions such as *and* and *but*. A comma is a conjunction too. */
   readonly joins: string;
-  /** Words that do not change a demand: *then*, *please*, *from your systems*. */
+  /** Words that make no difference to a demand: *then*, *please*, *from your systems*. */
   readonly around: string;
-  /** Verbs that begin a separate demand after a conjunction. */
+  /** Verbs that begin a new demand after a conjunction. */
   readonly deeds: string;
-  /** *Before*, which turns an action into the time of the demand. */
+  /** Words such as *before*. After them, an action is only the time of the demand. */
   readonly before: string;
-  /** Words for everything mentioned, also in the sentence before. */
+  /** Words for everything that was mentioned, also in the sentence before. */
   readonly everything: string;
-  /** Words for the object that the same sentence has just named. */
+  /** Words for the object that the same sentence named before. */
   readonly it: string;
   readonly erase: readonly string[];
-  /** A copy before the erasure that is also demanded. */
+  /** Demands for a copy before the erasure, which is also demanded. */
   readonly copyFirst: readonly string[];
-  /** Words of wondering, after which nothing is demanded. */
+  /** Words of wondering. A sentence with one of them has no second demand. */
   readonly wonders: string;
 }

@@ -14,7 +14,7 @@ const correctable =
   '(namn|namnet|efternamn*|förnamn*|adress|adressen|hemadress*|telefonnummer*|mobilnummer*|födelsedatum*|personnummer*|e-postadress*|mejladress*|uppgift|uppgiften|uppgifter|uppgifterna|personuppgift*|kontaktuppgift*|stavning*|civilstånd*)';
 const advertising =
   '(reklam*|nyhetsbrev*|erbjudande*|utskick*|marknadsföring*|mejlreklam|annons*|kampanj*|direktreklam*|direktmarknadsföring*|reklamutskick*)';
-/** Things whose copy has nothing to do with access. */
+/** Things of which people may want a copy that is no copy of their data. */
 const papers =
   '(körkort*|pass|passet|legitimation*|id|id-*|faktur*|kvitto*|avtal*|bekräftelse*|fullmakt*|order*|kontrakt*|brev*|beslut*)';
 
