@@ -2,7 +2,7 @@ import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Language, Localised } from '#domain/language.ts';
 
-/** A right about which Art. 15(1)(e) requires to inform. */
+/** A right that the person has. Art. 15(1)(e) requires that the answer names these rights. */
 export interface RightWords {
   readonly article: string;
   readonly title: string;

@@ -77,8 +77,8 @@ export function refusedLine(
 }
 
 /**
- * The refused kinds of a refusal, as far as the person may be told of them. If the log has no kinds, because an earlier
- * version wrote it, the stored text has them.
+ * The refused kinds of a refusal, as far as the person may be told of them. If an earlier version recorded the refusal,
+ * the log has no kinds; they are then read from the stored text.
  */
 export function refusedLines(
   { state, written, now }: Pick<LetterSource, 'state' | 'written' | 'now'>,
@@ -89,7 +89,10 @@ export function refusedLines(
     : (refusalWords(written, refusal.text).items ?? []).map((item) => refusedItem(item));
 }
 
-/** All that was refused in part and that the person may be told, for the letter that announces an answer. */
+/**
+ * Everything that partial refusals leave out and that the person may be told of, for the letter that announces an
+ * answer.
+ */
 export function leftOut(source: LetterSource): readonly RefusedItem[] {
   const { state, now } = source;
   return partRefusals(state.common)

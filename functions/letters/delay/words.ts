@@ -11,7 +11,7 @@ export const swedish: Words<Content> = {
     subject: inSwedish.subject('Ditt ärende är inte klart', frame),
     blocks: [
       sentences(
-        // The last day for the answer may have moved after this letter became owed, so it may be in the future.
+        // The last day for the answer may have moved after this letter became owed, so that day may be in the future.
         content.due > frame.today
           ? `Vi är inte klara med ${inSwedish.theirs(frame)}, och det beklagar vi. ${inSwedish.answeredBy(content.due, frame)}`
           : `Du skulle ha fått svar på ${inSwedish.theirs(frame)} senast den ${inSwedish.day(content.due)}. Vi är inte klara, och det beklagar vi.`,
@@ -30,7 +30,7 @@ export const english: Words<Content> = {
     subject: inEnglish.subject('Your case is not finished', frame),
     blocks: [
       sentences(
-        // The last day for the answer may have moved after this letter became owed, so it may be in the future.
+        // The last day for the answer may have moved after this letter became owed, so that day may be in the future.
         content.due > frame.today
           ? `We have not finished with ${inEnglish.theirs(frame)}, and we apologise. ${inEnglish.answeredBy(content.due, frame)}`
           : `You should have had an answer to ${inEnglish.theirs(frame)} by ${inEnglish.day(content.due)}. We have not finished, and we apologise.`,

@@ -39,8 +39,8 @@ export function moneyInWords(hundredths: number, currency: string, language: Lan
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /**
- * A size in words; a kilobyte has 1000 bytes. The smallest size is one kilobyte. Megabytes and gigabytes have at most one
- * decimal.
+ * A size in words; a kilobyte has 1000 bytes. The smallest size is one kilobyte. Megabytes and gigabytes have at most
+ * one decimal.
  */
 export function sizeInWords(bytes: number, language: Language): string {
   const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), units.length);
