@@ -5,9 +5,9 @@ export const unreadableReasons = ['duplicate-key', 'too-deep', 'not-text', 'anot
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /**
- * Stands in place of a value that cannot be kept unchanged: an object with a duplicate key, a value that is nested too
- * deeply, or a text that is not UTF-8. It also stands in place of a value that does not match the schema. Only the
- * record with the value is refused; other records are read.
+ * Stands in place of a value that cannot be kept unchanged. Such values are an object with a duplicate key, a value
+ * that is nested too deeply, and a text that is not UTF-8. It also stands in place of a value that does not match the
+ * schema. Only the record with the value is refused; other records are read.
  */
 export class Unreadable {
   readonly reason: UnreadableReason;

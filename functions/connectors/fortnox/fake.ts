@@ -212,7 +212,7 @@ function plantedOf(customers: readonly FakeRecord[], invoices: readonly FakeReco
 }
 
 /**
- * All data of a record in Fortnox: unfilled fields are left out, rows are records of their own, and the fields of
+ * All data of a record in Fortnox. Unfilled fields are left out, and rows are records of their own. The fields of
  * nested objects become fields of the record.
  */
 function heldIn(record: FakeRecord): FakeRecord {

@@ -70,7 +70,8 @@ function valueOf({ fields }: Party, type: string, order?: number): VendorValue {
 }
 
 /**
- * The name of a party on the document; an empty text if it has none, `undefined` if a part of the name is not a text.
+ * The name of a party on the document. It is empty if the party has no name, and `undefined` if a part of the name is
+ * not a text.
  */
 export function nameOf(party: Party): string | undefined {
   const first = valueOf(party, 'name', 1) ?? '';

@@ -154,8 +154,8 @@ export interface ConnectorDeclaration {
   readonly doesNotRead: readonly Unread[];
   readonly abilities: Readonly<Record<Right, Ability>>;
   /**
-   * How the vendor's scheduled erasure of the matched data can be stopped from receipt to answer: by the connector, by
-   * staff on the first day, or not at all.
+   * How the vendor's scheduled erasure of the person's data can be stopped from receipt to answer. `automatic`: by the
+   * connector. `manual`: by staff. `unsupported`: not at all.
    */
   readonly deletionFreeze: Exclude<Ability, 'blocked-by-law'>;
 }

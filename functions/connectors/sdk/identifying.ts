@@ -19,8 +19,8 @@ export interface Identifying {
 export type IdentifyingFields = Readonly<Record<string, Readonly<Record<string, Identifying>>>>;
 
 /**
- * A field of the weight `own`: the record is about the owner of this identifier, such as a personnummer, a customer
- * number or the primary address.
+ * A field of the weight `own`, such as a personnummer, a customer number or the primary address. The record is about
+ * the person with this identifier.
  */
 export function own(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'own' };

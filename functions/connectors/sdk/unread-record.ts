@@ -28,8 +28,8 @@ export function itemsOf<Item>(item: z.ZodType<Item>): z.ZodType<readonly (Item |
 
 /**
  * A response, or a part of one, that is a single record. It becomes an `UnreadRecord` if it does not match `record`. An
- * object with none of the required fields, such as `{}` or an error with status 200, is refused: the system did not
- * return a record.
+ * object with none of the required fields is refused, because it is no record. Examples are `{}` and an error with
+ * status 200.
  */
 export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string[]): z.ZodType<Record | UnreadRecord> {
   return valueSchema

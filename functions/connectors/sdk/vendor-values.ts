@@ -34,8 +34,8 @@ export function recordWith<Known extends object>(
 const longestKey = 1000;
 
 /**
- * The name of a record in its system: a text that can be put into a path, or a whole number, as a text with every
- * digit. It is used for requests and comparisons. The answer contains the original value.
+ * The name of a record in its system. It is a text that can be put into a path, or the digits of a whole number. It is
+ * used for requests and comparisons. The answer contains the original value.
  */
 export const recordName = z
   .union([

@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { isIn, isWithin, readIpAddress, readNetwork, type IpAddress, type Network } from './ip-address.ts';
 
 /**
- * The class of an address. `never`: no system can have the address. These are addresses by which a machine reaches
- * itself or its cloud (link-local, metadata services), addresses of no single machine, and addresses that stand for
- * another address.
+ * The class of an address. `never`: no system can have the address. It is link-local or a metadata service, belongs to
+ * no single machine, or stands for another address.
  */
 export type Reach = 'public' | 'private' | 'never';
 

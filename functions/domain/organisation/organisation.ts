@@ -116,7 +116,7 @@ export function* unbound({ systems, activities }: Organisation): Generator<Misma
     if (!bound.has(id)) yield { path: ['systems', index, 'id'], message: 'no activity names this system' };
 }
 
-/** Finds names of systems in activities that do not exist. */
+/** Finds systems that an activity names but that do not exist. */
 export function* unknownSystems({ systems, activities }: Organisation): Generator<Mismatch, void> {
   const known = new Set(systems.map(({ id }) => id));
   for (const [index, activity] of activities.entries())

@@ -86,7 +86,10 @@ export type Policy = Readonly<z.infer<typeof policySchema>>;
 export const policyOverrideSchema = z.strictObject(fields).partial();
 export type PolicyOverride = { readonly [Field in keyof Policy]?: Policy[Field] | undefined };
 
-/** How a value of a field is compared with the common policy: which values are less strict, and which are expected. */
+/**
+ * How a controller's value is compared with the common policy: whether the value is less strict, and which values are
+ * expected.
+ */
 interface Direction<T> {
   readonly isLooser: (given: T, common: T) => boolean;
   readonly expected: (common: T) => string;

@@ -9,8 +9,8 @@ export interface OrganisationProblem {
 export type Problems = Generator<OrganisationProblem, void>;
 
 /**
- * The mistakes that a schema found, one problem each. If a field may have several shapes, the problem is taken from the
- * first shape whose mistake is inside the value, and not the value as a whole.
+ * The mistakes that a schema found, one problem each. If a field may have several shapes, the problem is taken from one
+ * shape: the first whose mistake is in a part of the value.
  */
 export function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly OrganisationProblem[] {
   return issues.flatMap(placedIssues).map(({ path, message }) => ({ path: placeOf(path), message }));

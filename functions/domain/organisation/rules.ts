@@ -95,8 +95,8 @@ function* policyProblems(path: string, policy: Policy): Problems {
 }
 
 /**
- * If the policy treats use of the service as consent, each activity that is based on consent must name the system that
- * records the consents (Art. 7(1)).
+ * If the policy treats use of the service as consent, consent needs a record (Art. 7(1)). Each activity that is based
+ * on consent must then name the system with the record.
  */
 function* consentProblems({ promises, activities }: Organisation): Problems {
   if (promises.consentByUse !== true) return;

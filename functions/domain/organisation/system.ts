@@ -6,11 +6,11 @@ import { idSchema, secretNameSchema, staffIdSchema } from './names.ts';
 import { levelSchema } from '../case/vocabulary.ts';
 
 const deletionSchema = z.strictObject({
-  /** Whether the system erases automatically, by age or by event. */
+  /** Whether the system erases data automatically, by age or by event. */
   scheduled: z.boolean(),
   /**
-   * How the erasure of the person's data is stopped from receipt to answer: by the connector, by a task for staff on
-   * the first day, or not at all because nothing is erased.
+   * How the erasure of the person's data is stopped from receipt to answer. `automatic`: the connector stops it.
+   * `manual`: staff stop it as a task on the first day. `not-needed`: nothing is erased.
    */
   freeze: z.enum(['automatic', 'manual', 'not-needed']),
   /** The instructions for the member of staff who stops the erasure. */

@@ -1,6 +1,6 @@
 import { selectorsOf } from './css.ts';
 
-/** The conditions of a selector on an element. */
+/** An element, with everything that a selector can test. */
 export interface Tag {
   readonly name: string;
   readonly id: string;
@@ -75,7 +75,7 @@ export function matches({ last, around }: Selector, tag: Tag, outer: readonly Ta
   return true;
 }
 
-/** Whether the element's own name, id and classes alone decide about a selector. */
+/** Whether a selector depends only on the element's own name, id and classes. */
 export function isPlain({ last, around }: Selector): boolean {
   return around.length === 0 && last.attributes.length === 0 && last.oneOf.length === 0 && last.noneOf.length === 0;
 }

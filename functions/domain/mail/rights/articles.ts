@@ -5,11 +5,11 @@ export interface Articles {
   /** The rights of these articles. */
   readonly rights: readonly Right[];
   /**
-   * Whether staff must read what is meant: the mention has the right about automated decisions (Art. 22), or a longer
-   * range of articles than anybody asks for.
+   * Whether staff must find out what is meant. They must if the mention contains Art. 22 (automated decisions), or a
+   * longer range of articles than anybody asks for.
    */
   readonly beyond: boolean;
-  /** Whether only Art. 21(2) and (3) are mentioned of Art. 21. They are about direct marketing. */
+  /** Whether each mention of Art. 21 is of paragraph 2 or 3. These paragraphs are about direct marketing. */
   readonly marketing: boolean;
   /** Where the mention begins, and how long it is, in characters of the sentence's words. */
   readonly index: number;

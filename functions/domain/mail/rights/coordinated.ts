@@ -33,7 +33,7 @@ export function partsOf(words: string, joints: RegExp): readonly Part[] {
   return parts;
 }
 
-/** A longer list is not a list of demands. */
+/** The maximum number of parts that are read: nobody asks for so many things in one sentence. */
 const mostParts = 24;
 
 /** A part of a sentence after the words of asking: `words` begin with those words, and `lead` is their length. */

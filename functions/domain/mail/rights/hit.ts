@@ -7,7 +7,10 @@ export interface Hit {
   readonly right: Right;
   readonly language: MailLanguage;
   readonly marketing: boolean;
-  /** The index in the text where the sentence begins, and the position of the demand, by which demands are sorted. */
+  /**
+   * `sentence` is the index in the text at which the sentence begins. `at` is the position of the demand in the text;
+   * demands are sorted by it.
+   */
   readonly sentence: number;
   readonly at: number;
   /** The words of the sentence, and where the demand begins and ends in these words. */

@@ -156,8 +156,8 @@ function afterFirstPart(words: string, at: number): readonly Pick<Sentence, 'wor
 }
 
 /**
- * Whether the words at an index belong to this demand: they are within a demand for access, or before the form of the
- * copy in the same part.
+ * Whether the words at an index belong to this demand. They do if they are in a demand for access. They also do if they
+ * are before a demand for portability, in the same part of the sentence.
  */
 function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
   if (right === 'access') return index >= start && index < end;

@@ -28,8 +28,8 @@ const code = /(?<![\p{L}\p{N}-])(\p{L}{0,5}[-/]?\d[\dA-Za-z]*(?:[-/][\dA-Za-z]+)
 
 /**
  * The identifiers in a person's own words, normalised, in the order of the text. Personal and organisation numbers are
- * recognised by their check digit. If the text calls a number a personnummer and its check digit is wrong, the number
- * is returned as written, and must be checked before a search. Telephone numbers are recognised by their form. Customer
+ * recognised by their check digit. If the text calls a number a personnummer but its check digit is wrong, the number
+ * is returned as written. It must be checked before a search. Telephone numbers are recognised by their form. Customer
  * and order numbers are recognised by the word before them, or by a letter that always means *customer* (`K-104882`).
  * Their spelling is that of the controller's format.
  */
@@ -106,7 +106,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
       /(?:personnummer|person-?nr|pers\.?nr|pnr|samordningsnummer|personal (?:identity )?number)[^\p{N}\n]{0,25}$/iu.test(
         rest.slice(Math.max(0, at - 50), at),
       );
-    // Ten digits in a row that begin with 0 are a telephone number, unless they are called something else.
+    // Ten digits in a row that begin with 0 are a telephone number, unless the text calls them something else.
     if (!isNamed && (isTelephone(at, raw) || /^0\d{9}$/.test(raw))) return;
     if (take('personnummer', at, raw) || !isNamed) return;
     const digits = raw.replace(/\D/g, '');

@@ -70,8 +70,8 @@ export const closings =
 export function withoutSignature(text: string, writer: string): string {
   const lines = text.split('\n');
   const name = bareName(writer);
-  // The search begins at the end of the text, so that a name in the first line is not taken for the beginning of the
-  // details.
+  // The search begins at the end of the text. Otherwise a name in the first line would be taken for the beginning of
+  // the details.
   for (let at = lines.length - 1; at > 0; at -= 1) {
     const line = lines[at] ?? '';
     const isName = name !== '' && line.length < 80 && bareName(line) !== '' && isBeginning(bareName(line), name);
