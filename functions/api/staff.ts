@@ -203,8 +203,8 @@ const lawOfTheCase = {
     z.strictObject({ breach: z.string(), awareAt: instant, notifyBy: instant, steps: z.array(z.string()) }),
   ),
   /**
-   * The systems whose scheduled erasure must stop until the answer. If staff must stop the erasure themselves, it is a
-   * task on the day of receipt.
+   * The systems whose scheduled erasure must stop until the answer. If staff must stop the erasure themselves, the stop
+   * is a task on the day of receipt.
    */
   freezes: z.array(
     z.strictObject({

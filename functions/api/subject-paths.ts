@@ -18,7 +18,7 @@ import {
 const reference = z.object({ reference: z.string().meta({ description: 'The case number' }) });
 const subject = { security: [{ subject: [] }] };
 
-/** The part of the interface that data subjects use. */
+/** The paths of the API for data subjects, for the OpenAPI description. */
 export const subjectPaths: ZodOpenApiPathsObject = {
   '/v1/requests': {
     post: {

@@ -1,6 +1,6 @@
 import type { OpenedCase } from '#domain/case/state.ts';
 
-/** A case as a member of staff sees it who may give a command. The candidates of a command are read from it. */
+/** A case as a member of staff sees it before giving a command. The candidates of a command are read from it. */
 export interface CaseAtHand {
   readonly state: OpenedCase;
   /** ISO 8601. */

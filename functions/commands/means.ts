@@ -45,7 +45,7 @@ export interface Means {
   otherCase(reference: string): Promise<{ readonly state: OpenedCase; readonly sameContact: boolean } | undefined>;
   /** The reference of the case to which a part is split off. */
   referenceOfPart(matter: Matter, rights: readonly Right[]): Promise<string>;
-  /** Whether the person has been answered in another case. */
+  /** Whether the person has got an answer in another case. */
   wasAnsweredBefore(): Promise<boolean>;
 
   /** Ids of the methods of proof that a question about identity may name. */

@@ -78,7 +78,7 @@ export const refuse = staffCommand({
       { label: { sv: 'Vad som måste visas (C-526/24)', en: 'What must be shown (C-526/24)' }, widget: { as: 'own' } },
     ),
   },
-  /** Whether a refusal of a part names kinds of records. It does if the request is answered with a package. */
+  /** Whether a refusal of a part names kinds of records. This is so if the request is answered with a package. */
   values: ({ state }) => ({ byKind: isAnsweredByPackage(state.common) }),
   trial: () => ({ type: 'refuse', scope: 'whole', ground: 'unfounded', text: '' }),
   ask: async (command, means) => {

@@ -22,7 +22,7 @@ export interface Confirmation {
 
 interface TaskText {
   readonly title: Localised;
-  /** The legal rule in one or two plain sentences, with its article. */
+  /** The legal rule, in one or two plain sentences, with its article. */
   readonly help: Localised;
   readonly submit: Localised;
 }

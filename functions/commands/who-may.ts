@@ -1,7 +1,7 @@
 import { staffCommands, type StaffCommandType } from './list.ts';
 import type { Role } from './role.ts';
 
-/** The parts of a command that decide who may give it: the type, and the field that names the candidate. */
+/** The parts of a command that decide who may give the command: the type, and the field that names the candidate. */
 export type CommandKind = { readonly type: StaffCommandType } & Readonly<Record<string, unknown>>;
 
 /** Whether one of these roles may give a command. The API checks this, and the console shows commands by it. */

@@ -9,8 +9,8 @@ const anchorSchema = z.strictObject({
   anchoredAt: z.iso.datetime(),
 });
 /**
- * The hash of the last commit of a log at a time. It is stored where nobody can change it, so that it shows if commits
- * were removed from the log later.
+ * The hash of the commit that was the last in a log at `anchoredAt`. It is stored where nobody can change it, so that
+ * it shows if commits were removed from the log later.
  */
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 

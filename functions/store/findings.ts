@@ -15,7 +15,7 @@ import { readJson } from '#domain/json-reader.ts';
 export interface Findings {
   /**
    * Stores the page, unless it is stored already; returns the stored page. `run` is the number of the search within its
-   * wave: 0 is the first. There are several if staff start a completed search again.
+   * wave: 0 is the first. A wave has several searches if staff start a completed search again.
    */
   putPage(caseId: string, page: FindingsPage, run?: number): Promise<FindingsPage>;
   /**

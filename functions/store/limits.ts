@@ -8,14 +8,14 @@ export interface Allowance {
   readonly seconds: number;
 }
 
-/** Whether it is allowed once more. If not, `from` is the time (ISO 8601) from which it is allowed again. */
+/** Whether the action is allowed once more. If not, `from` is the time (ISO 8601) from which it is allowed again. */
 export type Allowed =
   /** `left` is how many more times it is allowed after this time. */
   { readonly ok: true; readonly left: number } | { readonly ok: false; readonly from: string };
 
 /**
- * Counts what strangers may cause, such as codes to an address or requests from a network. A limit counts in any period
- * of a length, not by the calendar. A key names what is counted and, by a keyed hash, for whom.
+ * Counts what strangers may cause, such as codes to an address or requests from a network. A limit applies to any
+ * period of the given length, not to calendar days. A key names what is counted and, by a keyed hash, for whom.
  */
 export interface Limits {
   /** Counts one more at `now` (ISO 8601), unless the maximum was reached in the period before `now`. */

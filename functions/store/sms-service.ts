@@ -7,7 +7,7 @@ export interface OutgoingSms {
   /** E.164. */
   readonly to: string;
   readonly text: string;
-  /** For how many minutes the SMS may still be delivered. */
+  /** The SMS may be delivered for this many minutes after it was sent. */
   readonly minutes: number;
 }
 

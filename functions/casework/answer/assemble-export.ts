@@ -42,10 +42,10 @@ export interface AssemblyMeans {
 }
 
 /**
- * Makes the package of a round from what was released, and records it. If the process is killed, a new process starts
- * again and gets the same bytes: the log's `assembly-started` gives the date in the package. `now` is when this call
- * begins, ISO 8601. If the case has ended meanwhile, or a later decision has made the package outdated, the package is
- * erased and nothing is recorded.
+ * Makes the package of a round from the released results, and records the package. If the process is killed, a new
+ * process starts again and gets the same bytes: the log's `assembly-started` gives the date in the package. `now` is
+ * when this call begins, ISO 8601. If the case has ended meanwhile, or a later decision has made the package outdated,
+ * the package is erased and nothing is recorded.
  */
 export async function assembleExport(
   means: AssemblyMeans,
@@ -209,10 +209,7 @@ function systemAnswer(
   };
 }
 
-/**
- * How many records may be the person's. The number is `undefined` for a system that waits for a stronger proof of
- * identity.
- */
+/** How many records may be the person's. The numbers are 0 for a system that waits for a stronger proof of identity. */
 function uncertain({ snapshot }: Screening, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
   return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
 }
@@ -249,9 +246,9 @@ async function* belonging(
 }
 
 /**
- * The records of a stored page that belonged to the person by what was known at the screening, and which of them could
- * not be read. A record is left out with its parts, and not named, in two cases: only a rejected identifier ties it to
- * the person, or something has contradicted it since.
+ * The records of a stored page that belonged to the person by what was known at the screening. `unread` lists those
+ * that could not be read. A record is left out with its parts, and not named, if only a rejected identifier ties it to
+ * the person. The same applies if another record has contradicted it since.
  */
 export function answerPage(
   { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,

@@ -7,6 +7,6 @@ import type { Anchor, Anchors } from '#store/anchors.ts';
  */
 export async function anchorHead(anchors: Anchors, caseId: string, head: Head, now: string): Promise<Anchor> {
   const kept = await anchors.put({ caseId, seq: head.seq, hash: head.hash, anchoredAt: now });
-  if (kept.hash !== head.hash) throw new Error('the log differs from the anchored one');
+  if (kept.hash !== head.hash) throw new Error('the hash of the log differs from its stored anchor');
   return kept;
 }

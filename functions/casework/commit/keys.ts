@@ -31,7 +31,10 @@ export interface CaseKeys {
   mailedToken(caseId: string, generation: number): string;
   /** Whether a token is the requester's key of the case or the key of a mailed link; `undefined` if it is neither. */
   tokenOf(caseId: string, token: string): CaseToken | undefined;
-  /** A token by which a browser shows, until `until` (ISO 8601), that it has just signed in as the person of a case. */
+  /**
+   * A token by which a browser shows, until `until` (ISO 8601), that somebody has just signed in there as the person of
+   * a case.
+   */
   signedIn(caseId: string, until: string): string;
   isSignedIn(caseId: string, token: string, now: string): boolean;
   /** The six digits of a code for a challenge. They are derived from the secret, so that no code is ever stored. */
@@ -100,7 +103,10 @@ function base32(bytes: Buffer): string {
   return [0, 4, 8, 12].map((start) => characters.slice(start, start + 4).join('')).join('-');
 }
 
-/** Uniform: the first of the hash's 32-bit words below the largest multiple of a million. */
+/**
+ * Six digits of which each combination is equally likely. They come from the first 32-bit word of the hash that is
+ * below the largest multiple of a million.
+ */
 function sixDigits(hash: Buffer): string {
   const limit = 2 ** 32 - (2 ** 32 % 1_000_000);
   for (let at = 0; at + 4 <= hash.length; at += 4) {

@@ -8,9 +8,9 @@ import { summarise } from './summarise.ts';
 const most = 20_000;
 
 /**
- * Does again at `now` (ISO 8601) whatever the logs owe. It opens requests that were received and not opened, starts a
- * workflow for a case whose execution is gone, ends waits, sends letters and repairs summaries. Each case is handled
- * separately: a failure is reported, and the others continue. Returns how many cases it looked at.
+ * Does again at `now` (ISO 8601) whatever the logs owe. It opens a case for each stored request that has none, and
+ * starts a workflow for a case whose execution is gone. It ends waits, sends letters and repairs summaries. Each case
+ * is handled separately: a failure is reported, and the others continue. Returns how many cases it looked at.
  */
 export async function reconcile(
   casework: Casework,

@@ -16,8 +16,8 @@ import { attachedRequest, issueCode } from './issue-code.ts';
 import { verifyIdentity } from '../subject/subject-actions.ts';
 import type { WrongCode } from './try-code.ts';
 
-// The requester of an attached request sees the same pages as the requester of the first case, and can use the code in
-// our mail in the same way. Tries and codes of each requester are counted separately.
+// The requester of an attached request sees the same pages as the requester of the first case. Both can use the code in
+// our mail. Tries and codes of each requester are counted separately.
 
 const day = 24 * 60 * 60;
 

@@ -76,8 +76,7 @@ export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod
 }
 
 /**
- * The methods of proof that are strong enough for a change to a new address if the old contact cannot be told (practice
- * 2).
+ * The methods of proof that are strong enough for a change of address without a letter to the old contact (practice 2).
  */
 export function strongMethods(
   state: OpenedCase,

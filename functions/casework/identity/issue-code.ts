@@ -25,7 +25,7 @@ export interface WantedCode {
   readonly via?: 'contact' | 'sms';
 }
 
-/** The requester of an attached request asks for the code. */
+/** The actor of a code that the requester of an attached request asks for. */
 export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
 
 /**
@@ -53,7 +53,7 @@ export async function issueCode(
   const envelope = { commandId, by, command: commandOf(asked, way.number) };
   const counted = state === undefined ? undefined : countedAs(casework, state.common, asked, way.to);
   if (state !== undefined && counted !== undefined) {
-    // A code that the case itself refuses does not count for the address.
+    // A code that the case itself refuses does not count towards the limit of the address.
     const decision = decide(state, envelope, now);
     if (!decision.ok) return decision;
     if (decision.events.length > 0) {

@@ -61,9 +61,9 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
 const day = 24 * 60 * 60;
 
 /**
- * Counts a try of a visitor with the requester's key, who may be a stranger, apart from the tries of the person who
- * reads the mail. A wrong try uses up none of the person's tries. Returns `undefined` if the code is right: the right
- * code is then handled like any other try.
+ * A visitor with the requester's key may be a stranger. So the visitor's tries are counted apart from the tries of the
+ * person who reads the mail. A wrong try uses up none of the person's tries. Returns `undefined` if the code is right:
+ * the right code is then handled like any other try.
  */
 async function wrongOfStranger(
   casework: Casework,

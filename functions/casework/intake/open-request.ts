@@ -131,8 +131,8 @@ export async function openRequest(
   const { profile } = kept;
   const { caseId } = profile;
   const acted = await openFromProfile(casework, organisationHash, profile, checked.controller, now);
-  // The response always has the first requester's key, even if the same request is sent again. After a change of
-  // contact that key gives no access.
+  // The response always has the requester's key from the opening of the case, even if the same request is sent again.
+  // After a change of contact that key gives no access.
   return { ok: true, caseId, accessToken: casework.keys.openerToken(caseId), acted };
 }
 
@@ -200,7 +200,7 @@ export async function openFromProfile(
 
 async function settled(casework: Casework, caseId: string, now: string): Promise<Acted & { readonly ok: true }> {
   const { state, head } = await loadCase(casework, caseId);
-  if (state === undefined) throw new Error('an open case does not exist');
+  if (state === undefined) throw new Error('a case does not exist after it was opened');
   await settle(casework, caseId, now);
   return { ok: true, state, head };
 }

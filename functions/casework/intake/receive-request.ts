@@ -32,8 +32,8 @@ export type ReceivedRequest =
 
 /**
  * Maximum of stored requests for one mailbox in a day (UTC). Nobody makes so many for themselves, and each may contain
- * 20 kB of text. Beyond the maximum nothing is stored, and the response says so, because a receipt would be false. The
- * person still has the link in our mail, and a mail of their own is always accepted.
+ * 20 kB of text. Beyond the maximum nothing is stored, and the response says so, because it would be false to confirm
+ * the request. The person still has the link in our mail, and a mail of their own is always accepted.
  */
 const keptPerMailboxAndDay = 2000;
 
@@ -71,8 +71,8 @@ export async function receiveRequest(
   const taken = await takeUp(casework, organisationHash, profile, checked.controller, now, { mayOpen });
   if (taken.became === 'case') await firstCode(casework, caseId, now);
   else await remind(casework, taken.first, now);
-  // The response always has the first requester's key, even if the same request is sent again. After a change of
-  // contact that key gives no access.
+  // The response always has the requester's key from the opening of the case, even if the same request is sent again.
+  // After a change of contact that key gives no access.
   const accessToken = casework.keys.openerToken(caseId);
   return { ok: true, caseId, accessToken, ...datesOfRequest(profile, checked.controller) };
 }
@@ -110,8 +110,8 @@ export async function takeUp(
     await openFromProfile(casework, organisationHash, profile, controller, now);
     return { became: 'case' };
   }
-  // The request is added to the first case before it is removed from the received requests, so that nothing is lost if
-  // the process dies in between.
+  // First the request is added to the first case, and then it is removed from the received requests. So nothing is lost
+  // if the process dies in between.
   await casework.attached.attach(first, caseId, receivedAt);
   await casework.profiles.attach(caseId, first, now);
   return { became: 'attached', first };

@@ -26,9 +26,9 @@ export interface Registering {
 }
 
 /**
- * Opens the case of a request that came by post, by telephone or in person, or that was found in another channel, at
- * `now` (ISO 8601). The period runs from the true arrival, however late the request is registered (Art. 12(3); EDPB
- * 01/2022, 159). The same registration with the same key gives the same case.
+ * Opens at `now` (ISO 8601) the case of a request that staff register. It came by post, by telephone or in person, or
+ * was found in another channel. The period runs from the true arrival, however late the request is registered (Art.
+ * 12(3); EDPB 01/2022, 159). The same registration with the same key gives the same case.
  */
 export async function registerRequest(
   registering: Registering,
@@ -83,7 +83,7 @@ export async function registerRequest(
     await mails.put(scanKey(caseId), scan, registration.scan.mediaType);
   if (foundInOtherChannel !== undefined) await noteWhereFound(casework, caseId, member, foundInOtherChannel, now);
   const { state } = await loadCase(casework, caseId);
-  if (state === undefined) throw new Error('an open case does not exist');
+  if (state === undefined) throw new Error('a case does not exist after it was opened');
   return { ok: true, reference: caseId, seq: state.common.seq, due: state.common.due };
 }
 

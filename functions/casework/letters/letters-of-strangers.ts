@@ -34,9 +34,10 @@ export type LetterKind = 'way-on' | 'besides';
 
 /**
  * Whether an owed letter may be sent at `now` (ISO 8601). The number of letters to one mailbox is limited in a minute
- * and in 24 hours. The limit counts letters of all unproven cases that anybody may have requested. A letter beyond the
- * limit stays owed, and is sent later. The receipt of a part waits until the original case is proven: until then one
- * receipt names everything that was asked for. The receipt of a complaint that a stranger may have made waits as well.
+ * and in 24 hours. The limit counts the letters of all unproven cases together, if anybody may have requested them. A
+ * letter beyond the limit stays owed, and is sent later. The receipt of a part waits until the original case is proven:
+ * until then one receipt names everything that was asked for. The receipt of a complaint that a stranger may have made
+ * waits as well.
  */
 export async function mayBeSent(
   casework: Casework,

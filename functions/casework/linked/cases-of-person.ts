@@ -48,8 +48,8 @@ function wholeOf(
   }: OpenedCase,
 ): readonly string[] {
   if (origin === null) return [];
-  // The id of a later request is derived like that of a part of the first case. A case of another person in the same
-  // letter has another id.
+  // The id of a later request is derived in the same way as the id of a part of the first case. A case of another
+  // person in the same letter has another id.
   const part = [matter, ...rights.toSorted()].join('/');
   const isPart = origin.as === 'split' || keys.caseId(`split/${origin.case}`, part) === caseId;
   return isPart ? [origin.case] : [];

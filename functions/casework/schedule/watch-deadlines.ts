@@ -36,9 +36,9 @@ interface Due {
 
 /**
  * Works through the queue by legal date at `now` (ISO 8601). The function sends warnings, tells the people responsible,
- * and ends the search in time for the available results to be sent. On the last day without an answer the case comes to
- * owe the person a letter about the delay. Cases whose person does not reply are closed. The log of every open case is
- * anchored.
+ * and ends the search in time for the available results to be sent. If there is no answer on the last day, the case
+ * owes the person a letter about the delay. Cases whose person does not reply are closed. The hash of the last commit
+ * of every open case is stored as an anchor.
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   const cases = await casework.summaries.list('open', most);

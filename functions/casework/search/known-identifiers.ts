@@ -60,7 +60,7 @@ export function rejectedIn({ learned }: Pick<Search, 'learned'>): Search['learne
   return learned.filter(({ decision }) => decision?.accepted === false);
 }
 
-/** An identifier; if it is unique only within the system that returned it, the system is added. */
+/** Adds to an identifier the system that returned it, if the identifier is unique only within that system. */
 function within({ learned }: Search, hash: string, value: Identifier): KnownIdentifier {
   const taught = isOfOneSystem(value.kind) ? learned.find(({ identifier }) => identifier.hash === hash) : undefined;
   return taught === undefined ? value : { ...value, system: taught.system };

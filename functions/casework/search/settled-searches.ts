@@ -47,7 +47,7 @@ export function mayHaveChanged(search: Search): boolean {
   return search.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
 }
 
-/** Whether a result has anything that could differ. */
+/** Whether a result has any record, found or unread. */
 function isAny({
   records,
   possible,

@@ -38,7 +38,7 @@ export async function staffCommand(
   if ('ok' in wanted) return wanted;
   if (wanted.type !== 'try-code') {
     const acted = await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
-    // The change itself needs a proof. No proof is needed to stop codes to a mailbox that the person calls unsafe.
+    // Codes to a mailbox that the person calls unsafe stop without a proof. Only the change needs a proof.
     if (!acted.ok && acted.code === 'stronger-proof-needed' && isUnsafe(wanted))
       await act(
         casework,

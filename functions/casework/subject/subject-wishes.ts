@@ -30,7 +30,7 @@ import { keepWords } from '../profile/keep-words.ts';
  * time.
  */
 const mostWishes = 20;
-/** Maximum of wishes of a requester who may be a stranger. They do not count towards the person's maximum. */
+/** Maximum of wishes of a requester who may be a stranger. These wishes do not count towards the person's maximum. */
 const mostOfStranger = 5;
 /** Maximum of unproven requests of one mailbox that may be withdrawn with requesters' keys in 24 hours. */
 const withdrawalsOfStrangers = 2;
@@ -102,7 +102,7 @@ export async function carryOutWish(
     return {
       ok: false,
       code: 'erased',
-      message: 'What was personal in this case has been erased: make a new request.',
+      message: 'The personal data of this case have been erased: make a new request.',
     };
   const { wishId, ...asked } = wish;
   const stranger = mayBeStranger(state.common, by);
@@ -122,7 +122,7 @@ export async function carryOutWish(
 const tooMany = {
   ok: false,
   code: 'too-many-wishes',
-  message: 'This case has taken many wishes already: write to us.',
+  message: 'No more wishes can be sent in this case: write to us.',
 } as const;
 
 async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
@@ -157,8 +157,8 @@ const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
 /**
  * Whether one more request may be withdrawn with a requester's key. A stranger could make requests in the person's name
  * and withdraw each at once; that would use up the letters for the person's own request. So only few unproven requests
- * of one mailbox may be withdrawn in a day. After that one request stays open. The person's own request is attached to
- * it, and its receipt is in the mailbox.
+ * of one mailbox may be withdrawn in a day. Beyond this limit one request stays open. The person's own request is
+ * attached to it, and its receipt is in the mailbox.
  */
 async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
   if (!mayBeStranger(state.common, by) || state.common.seen.has(commandId)) return true;
@@ -176,9 +176,14 @@ async function answerQuestion(
   const question = state.common.askings.find(({ id }) => id === asking);
   if (question === undefined) return { ok: false, code: 'invalid', field: 'asking', message: 'no such question' };
   if (question.about === 'identity' && everything)
-    return { ok: false, code: 'invalid', field: 'everything', message: 'this question is about who asks' };
+    return {
+      ok: false,
+      code: 'invalid',
+      field: 'everything',
+      message: 'a question about identity cannot be answered with `everything`',
+    };
   if (!everything && text === undefined)
-    return { ok: false, code: 'invalid', field: 'text', message: 'an answer, unless everything is wanted' };
+    return { ok: false, code: 'invalid', field: 'text', message: 'a text is needed unless `everything` is true' };
   const answer: Command = { type: 'answer-asking', asking, everything };
   if (text !== undefined) {
     const refused = refusalOf(doing, answer);

@@ -91,7 +91,7 @@ export async function takeStep(
     case 'deliver': {
       if (state.stage.kind !== 'assembled' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      // If the log cannot be anchored, nothing may be disclosed.
+      // If the anchor of the log cannot be stored, nothing may be disclosed.
       await anchorHead(anchors, step.caseId, head, now);
       const { downloadDays } = policyOf(
         await casework.organisationAt(state.common.facts.organisation),

@@ -23,7 +23,8 @@ const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
 const found = findings(s3, environment.FINDINGS_BUCKET);
 
 /**
- * Lambda function for one short step of the workflow. It reads the case, commits what follows, and returns ids only.
+ * Lambda function for one short step of the workflow. It reads the case, commits the events of the step, and returns
+ * ids only.
  */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);

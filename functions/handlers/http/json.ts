@@ -73,7 +73,7 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
     }
     const twice = duplicateKeyIn(text);
     if (twice !== undefined) {
-      const errors = [{ field: fieldName(twice), message: 'the key stands more than once' }];
+      const errors = [{ field: fieldName(twice), message: 'the key occurs more than once' }];
       return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors }) };
     }
   }

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 
 /**
  * The network of an address, as text. It is the first 24 bits of an IPv4 address or the first 64 bits of an IPv6
- * address, which is what a provider gives to one customer. Any other text counts as a network of its own.
+ * address. A provider gives such a network to one customer. Any other text counts as a network of its own.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');

@@ -40,7 +40,10 @@ function isUtf8(text: string): boolean {
   }
 }
 
-/** The six digits of a code, without spaces. Without digits, a new code is requested by the chosen method. */
+/**
+ * The six digits of a code, without spaces. If the person pressed a button for a new code, no digits are read, and
+ * `via` is the chosen method.
+ */
 export function codeIn(
   fields: URLSearchParams,
 ):

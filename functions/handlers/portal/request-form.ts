@@ -14,8 +14,8 @@ const fieldOrder = ['controller', 'rights', 'email', 'phone', 'customerNumber', 
 const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as const;
 
 /**
- * Whether the form asks for a personnummer: an e-ID could confirm it, or a system can be searched by it. Otherwise it
- * would be of no use, and the form does not ask for it (dataskyddslagen 3:10).
+ * Whether the form asks for a personnummer: an e-ID could confirm it, or a system can be searched by it. Otherwise a
+ * personnummer would be of no use, and the form does not ask for one (dataskyddslagen 3:10).
  */
 export function canUsePersonnummer({ controllers, systems }: Organisation): boolean {
   const accepting = new Set(connectors.filter(({ accepts }) => accepts.includes('personnummer')).map(({ id }) => id));

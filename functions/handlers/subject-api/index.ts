@@ -111,7 +111,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
 
 /**
  * Responds to a request without a route: status 405 if the path has other methods, 404 if the path is unknown. The
- * methods that staff may use are named as well.
+ * `Allow` header also names methods for staff.
  */
 function elsewhere(path: string): Answer {
   const described = Object.entries(openApi().paths ?? {}).flatMap(([template, operations]) =>
@@ -120,7 +120,7 @@ function elsewhere(path: string): Answer {
   const methods = methodsAt(described, path);
   return methods.length === 0
     ? problem(named('not-found', 404, 'Not found'))
-    : problem(named('method-not-allowed', 405, 'This address takes other methods'), { allow: methods.join(', ') });
+    : problem(named('method-not-allowed', 405, 'This path has other methods'), { allow: methods.join(', ') });
 }
 
 async function open(work: Casework, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
@@ -280,7 +280,7 @@ function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
     const errors = [{ field: wished.field, message: detail }];
     return named('invalid', 400, 'The request is not right', { errors });
   }
-  const errors = [{ field: 'wishId', message: 'a new one for each wish' }];
+  const errors = [{ field: 'wishId', message: 'use a new id for each wish' }];
   return refusalProblem(code, 'wish', code === 'wish-id-reused' ? { errors } : { detail });
 }
 

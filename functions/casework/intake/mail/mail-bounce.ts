@@ -16,9 +16,9 @@ const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
  * Records in a case that a letter did not arrive. The returned mail must be a letter that we sent in that case to this
- * address, and the address must be or have been a contact of the case. Anybody can write a report, but only a recipient
- * of the letter knows its Message-ID. Reports of delayed, delivered or forwarded letters do not count. A returned
- * letter that ended a case counts as well.
+ * address. The address must be or have been a contact of the case. Anybody can write a report, but only a recipient of
+ * the letter knows its Message-ID. Reports of delayed, delivered or forwarded letters do not count. A returned letter
+ * that ended a case counts as well.
  */
 export async function noteBounce(casework: Casework, bounce: ParsedMail, now: string): Promise<void> {
   for (const returned of bounce.enclosed) {

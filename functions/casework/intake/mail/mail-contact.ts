@@ -53,9 +53,12 @@ export function isContactNow(common: Common, profile: SubjectProfile, address: s
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 
-/** How many mails, and how many texts, a case accepts by mail. Further mails are held, and a person looks at them. */
+/** How many mails a case accepts, and how many texts from mails. Further mails are held, and a person looks at them. */
 const most = 50;
-/** How many of them may have an unauthenticated sender. The other places are reserved for the person. */
+/**
+ * How many of these mails and texts may come from unauthenticated senders. The other places are reserved for the
+ * person.
+ */
 const mostUnproven = 20;
 
 /** Whether the case has room for words. Words that the case already has need no room. */

@@ -10,8 +10,9 @@ export interface MailRecipient {
 }
 
 /**
- * The controller to which a mail to these addresses of ours belongs. It is uncertain if several controllers share the
- * mailbox, or if the mail goes to two of them. The calendar of the first controller is then used.
+ * Finds the controller to which a mail belongs, by those of our addresses to which it was sent. The controller is
+ * uncertain if several controllers share the mailbox, or if the mail goes to two of them. The calendar of the first
+ * controller is then used.
  */
 export function recipientOf(organisation: Organisation, addresses: readonly string[]): MailRecipient {
   const asked = new Set(addresses.flatMap((address) => controllersAt(organisation, address)));

@@ -132,7 +132,7 @@ function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing
 
 /**
  * Whether staff must read a reply to an open case. The reply mentions a withdrawal that has no effect, or a right that
- * the case does not include and that was not recognised as a request.
+ * is not in the case and was not recognised as a request.
  */
 function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, effect: Effect): boolean {
   if (hasEnded(state) || isSilent(state)) return false;

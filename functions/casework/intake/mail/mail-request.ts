@@ -15,7 +15,7 @@ import type { Arrival, CheckedRequest } from '../open-request.ts';
 import type { MailRecipient } from './mail-recipient.ts';
 import { mailText } from './mail-text.ts';
 
-/** A mail that becomes a case of its own. */
+/** A mail for which a case of its own is opened. */
 export interface MailedRequest {
   readonly mail: ParsedMail;
   readonly classified: Classification;

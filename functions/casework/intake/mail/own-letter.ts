@@ -13,7 +13,10 @@ export interface OwnLetter {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly to: string;
-  /** Which letter of the case it is; `undefined` if the mail, of an earlier version, does not say. */
+  /**
+   * Which letter of the case it is; `undefined` if an earlier version sent the letter without naming it in a header
+   * field.
+   */
   readonly letter: Letter | undefined;
 }
 

@@ -14,9 +14,9 @@ type Raised = SubjectProfile['raises'][number];
 
 /**
  * Tells staff at once, at `now` (ISO 8601), what a message says besides its request. A complaint or a claim becomes a
- * case of its own (practice 18). No case is opened for it while nothing may be written to the sender, because the new
- * case would send a receipt. A stop of marketing or of processing on consent needs no proof of identity (practice 3).
- * So staff are told of it even if the case is held.
+ * case of its own (practice 18). The new case sends a receipt, so no such case is opened while nothing may be written
+ * to the sender. A stop of marketing or of processing on consent needs no proof of identity (practice 3). So staff are
+ * told of a stop even if the case is held.
  */
 export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
   for (const raised of profile.raises) await raise(casework, profile.caseId, raised, now);

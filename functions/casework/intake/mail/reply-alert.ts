@@ -23,9 +23,9 @@ export interface HeardReply {
 }
 
 /**
- * Handles a reply from the old contact point after a letter there about a change of the contact point. The reply counts
- * as an objection, and a change that still waits is cancelled. Staff are told in any case, because somebody may be
- * taking over the case (practice 2, 13). `mayAct` is false if the sender is not authenticated: then only staff can
+ * Handles a reply from the old contact point to our letter about a change of the contact point. The reply counts as an
+ * objection to the change, and a change that still waits is cancelled. Staff are told in any case, because somebody may
+ * be taking over the case (practice 2, 13). `mayAct` is false if the sender is not authenticated: then only staff can
  * cancel the change.
  */
 export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise<void> {
@@ -57,8 +57,8 @@ export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
 
 /**
  * Tells staff, at most once a day, of a wish in a reply that the reply alone does not justify. `unproven`: the sender
- * is not authenticated, or the mail contains more than the withdrawal. In that case the contact point also gets a link
- * by which the person can confirm the wish.
+ * is not authenticated, or the mail contains more than a withdrawal. In that case the contact point also gets a link by
+ * which the person can confirm the wish.
  */
 export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | 'read'): Promise<void> {
   const { state, now } = reply;

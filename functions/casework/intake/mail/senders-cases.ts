@@ -21,7 +21,10 @@ export interface SendersCases {
 
 /** With this many open cases for one address, a further mail is answered only if its sender is authenticated. */
 const manyOpen = 10;
-/** With this many cases of one address, including ended and held cases, a further mail is treated in the same way. */
+/**
+ * With this many cases of one address, including ended and held cases, a further mail is also answered only if its
+ * sender is authenticated.
+ */
 const many = 100;
 
 /**
