@@ -93,7 +93,7 @@ const settling = [
 ];
 const texting = allow('sms-sender', 'sms-voice:SendTextMessage');
 const textingForOthers = allowFor(
-  'sends codes that another process left over',
+  'sends codes that another function did not send',
   'sms-sender',
   'sms-voice:SendTextMessage',
 );
@@ -103,19 +103,19 @@ const textingForOthers = allowFor(
  */
 const settlingForOthers = [
   ...working,
-  ...allowFor('ends waits that another process left over', 'table', 'dynamodb:DeleteItem'),
-  ...allowFor('ends waits that another process left over', 'workflow', 'states:SendTaskSuccess'),
-  ...allowFor('sends letters that another process left over', 'sender', 'ses:SendEmail'),
+  ...allowFor('ends waits that another function did not end', 'table', 'dynamodb:DeleteItem'),
+  ...allowFor('ends waits that another function did not end', 'workflow', 'states:SendTaskSuccess'),
+  ...allowFor('sends letters that another function did not send', 'sender', 'ses:SendEmail'),
   ...textingForOthers,
 ];
 const tellingForOthers = allowFor(
-  'gives split and joined cases what another process left undone',
+  'completes split and joined cases that another function did not complete',
   'table',
   'dynamodb:UpdateItem',
 );
 const starting = allow('workflow', 'states:StartExecution');
 const startingForOthers = allowFor(
-  'starts the workflow that another process left unstarted',
+  'starts the workflow that another function did not start',
   'workflow',
   'states:StartExecution',
 );
@@ -152,7 +152,7 @@ export const functions = {
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('exports', 's3:GetObject'),
       ...allowFor(
-        'speaks to the e-ID or the login that a person chooses',
+        'calls the e-ID or the login that a person chooses',
         'sign-in-secrets',
         'secretsmanager:GetSecretValue',
       ),
@@ -170,11 +170,11 @@ export const functions = {
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('findings', 's3:PutObject'),
-      ...allowFor('reads the entry that was kept when the same result is sent twice', 'findings', 's3:GetObject'),
+      ...allowFor('reads the stored entry if the same result is sent twice', 'findings', 's3:GetObject'),
       ...allowFor('erases an answer that is taken back', 'exports', 's3:DeleteObject'),
       ...allow('anchors', 's3:PutObject', 's3:GetObject'),
       ...allowFor(
-        'keeps the scan of a letter, and gives it and mails to staff',
+        'stores the scan of a letter, and returns scans and mails to staff',
         'mail',
         's3:PutObject',
         's3:GetObject',
@@ -194,7 +194,7 @@ export const functions = {
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('mail', 's3:GetObject'),
-      ...allowFor('destroys an infected mail and mail that nobody wrote to us', 'mail', 's3:DeleteObject'),
+      ...allowFor('destroys infected mail, and mail that no person wrote', 'mail', 's3:DeleteObject'),
     ],
     environment: [],
   },
@@ -207,9 +207,9 @@ export const functions = {
       ...startingForOthers,
       ...tellingForOthers,
       ...allow('anchors', 's3:PutObject'),
-      ...allowFor('reads the anchor that was kept when a step is done again', 'anchors', 's3:GetObject'),
+      ...allowFor('reads the stored anchor if a step is repeated', 'anchors', 's3:GetObject'),
       ...allowFor(
-        'counts what was found by what is known at the screening',
+        'counts the findings by the rules and facts at the time of the screening',
         'findings',
         's3:GetObject',
         's3:ListBucket',
@@ -219,7 +219,7 @@ export const functions = {
   },
   'await-condition': {
     handler: 'await-condition',
-    purpose: 'begins the waits of the workflow',
+    purpose: 'waits for the conditions of the workflow',
     ...oneMinute,
     grants: [...settling, ...textingForOthers, ...startingForOthers, ...allow('table', 'dynamodb:UpdateItem')],
     environment: [],
@@ -234,8 +234,8 @@ export const functions = {
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('configuration', 's3:GetObject'),
       ...allow('system-findings', 's3:PutObject', 's3:ListBucket'),
-      ...allowFor('reads kept pages when a search goes on', 'system-findings', 's3:GetObject'),
-      ...allowFor('gives up a large document that breaks off', 'system-findings', 's3:AbortMultipartUpload'),
+      ...allowFor('reads stored pages when a search continues', 'system-findings', 's3:GetObject'),
+      ...allowFor('aborts the upload of a large document after an error', 'system-findings', 's3:AbortMultipartUpload'),
       ...allow('system-secret', 'secretsmanager:GetSecretValue'),
     ],
     environment: ['CONNECTOR', 'SETTINGS', 'PRIVATE_NETWORKS'],
@@ -250,14 +250,14 @@ export const functions = {
       ...allow('configuration', 's3:GetObject'),
       ...allow('findings', 's3:GetObject', 's3:ListBucket'),
       ...allow('exports', 's3:PutObject'),
-      ...allowFor('gives up an upload that breaks off', 'exports', 's3:AbortMultipartUpload'),
-      ...allowFor('erases a package that the case did not take', 'exports', 's3:DeleteObject'),
+      ...allowFor('aborts an upload after an error', 'exports', 's3:AbortMultipartUpload'),
+      ...allowFor('erases a package that the case did not accept', 'exports', 's3:DeleteObject'),
     ],
     environment: [],
   },
   reconcile: {
     handler: 'reconcile',
-    purpose: 'does again what the logs owe',
+    purpose: 'repeats the work that the logs require',
     timeoutSeconds: 300,
     memoryMegabytes: 512,
     grants: [
@@ -266,13 +266,13 @@ export const functions = {
       ...tellingForOthers,
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('workflow-executions', 'states:DescribeExecution'),
-      ...allowFor('erases an answer that was taken back and is still there', 'exports', 's3:DeleteObject'),
+      ...allowFor('erases an answer that was taken back and is not erased yet', 'exports', 's3:DeleteObject'),
     ],
     environment: [],
   },
   'watch-deadlines': {
     handler: 'watch-deadlines',
-    purpose: 'works the queue by legal date',
+    purpose: 'warns of legal dates',
     timeoutSeconds: 300,
     memoryMegabytes: 512,
     grants: [
@@ -286,7 +286,7 @@ export const functions = {
   },
   'purge-expired': {
     handler: 'purge-expired',
-    purpose: 'ends findings, exports and profiles',
+    purpose: 'erases findings, exports and profiles',
     timeoutSeconds: 300,
     memoryMegabytes: 512,
     grants: [

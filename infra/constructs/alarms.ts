@@ -125,7 +125,7 @@ export class Alarms extends Construct {
       // The next run, a minute later, repairs a single failure. Failures for three quarters of an hour need an
       // operator.
       periods: 3,
-      impact: 'Owed work of a case fails repeatedly: a letter is not sent, or a case does not continue.',
+      impact: 'Work that a case requires fails repeatedly: a letter is not sent, or a case does not continue.',
       runbook: runbook.workIsStuck,
     });
   }
@@ -141,7 +141,7 @@ export class Alarms extends Construct {
       topic: this.#topic,
       metric: new MathExpression({
         expression: 'failed + timedOut + aborted',
-        label: 'executions that did not end by themselves',
+        label: 'executions that failed, timed out or were aborted',
         period: fiveMinutes.period,
         usingMetrics: {
           failed: stateMachine.metricFailed(fiveMinutes),

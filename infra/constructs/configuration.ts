@@ -35,7 +35,7 @@ export class Configuration extends PrivateBucket {
       to.role,
       actions,
       organisationKey('*'),
-      'The key of a description is its hash; the bucket holds nothing else.',
+      'The key of a description is its hash; the bucket contains only descriptions.',
     );
     to.set('CONFIGURATION_BUCKET', this.bucket.bucketName);
     to.set('ORGANISATION', this.#hash);

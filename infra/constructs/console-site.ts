@@ -55,7 +55,7 @@ export class ConsoleSite extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    acknowledge(bucket, 'S1', 'It holds published files only, and nobody but the distribution reads them.');
+    acknowledge(bucket, 'S1', 'The bucket contains published files only, and only the distribution reads them.');
     const headers = this.#headers();
     const files: BehaviorOptions = {
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
@@ -86,7 +86,7 @@ export class ConsoleSite extends Construct {
     this.#deploy(bucket, distribution, props.signIn);
     new CfnOutput(this, 'Address', {
       value: `https://${distribution.distributionDomainName}/${prefix}/`,
-      description: 'Where staff go; a redirect address of the OpenID client',
+      description: 'The URL of the console, which is also a redirect URL of the OpenID client',
     });
   }
 
@@ -151,20 +151,20 @@ export class ConsoleSite extends Construct {
 }
 
 function explainDistribution(distribution: Distribution): void {
-  acknowledge(distribution, 'CFR1', 'Staff may work from anywhere; what they may do is decided by who they are.');
+  acknowledge(distribution, 'CFR1', 'Staff may work from any country; their roles decide what they may do.');
   acknowledge(
     distribution,
     'CFR2',
-    'Published files and an interface that checks a token on each call: no filter adds to it.',
+    'The distribution serves published files and an API that checks a token on each call, so a web application firewall is not needed.',
   );
   acknowledge(
     distribution,
     'CFR3',
-    'Such a log would contain the addresses of staff; calls of the interface are logged without them.',
+    'A log of the distribution would contain the IP addresses of staff; the API logs its calls without IP addresses.',
   );
   acknowledge(
     distribution,
     'CFR4',
-    "CloudFront's own certificate fixes the policy; it goes once the operator sets a domain.",
+    'The default certificate of CloudFront fixes the TLS policy; with a domain of the operator the policy can be set.',
   );
 }

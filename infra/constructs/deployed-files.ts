@@ -5,7 +5,8 @@ import { BucketDeployment, type BucketDeploymentProps } from 'aws-cdk-lib/aws-s3
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
 
-const theirs = 'The toolkit chooses the rights of what copies files; it runs during a deployment only, on these files.';
+const theirs =
+  'The CDK chooses the permissions of its function that copies files; the function runs only during a deployment and on these files.';
 const actions = ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'];
 const keyActions = ['kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
@@ -31,6 +32,6 @@ export class DeployedFiles extends Construct {
     if (props.distribution !== undefined)
       acknowledge(role, 'IAM5[Resource::*]', 'An invalidation cannot be granted on one distribution.');
     for (const copier of stack.node.children.filter((child) => child.node.id.startsWith('Custom::CDKBucketDeployment')))
-      acknowledge(copier, 'L1', 'The toolkit chooses the runtime of its own function.');
+      acknowledge(copier, 'L1', 'The CDK chooses the runtime of its own function.');
   }
 }

@@ -87,7 +87,7 @@ export class DeployedFunctions extends Construct {
       case 'CONNECTOR':
       case 'SETTINGS':
       case 'PRIVATE_NETWORKS':
-        throw new Error(`only the search of one system has ${variable}`);
+        throw new Error(`only the search function of a system has ${variable}`);
     }
   }
 }

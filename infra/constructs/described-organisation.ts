@@ -61,7 +61,10 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
   for (const [index, system] of organisation.systems.entries()) {
     if (system.kind !== 'connector') continue;
     if (secrets.has(system.secret))
-      yield { path: `systems[${index}].secret`, message: 'another system has this secret: each has its own' };
+      yield {
+        path: `systems[${index}].secret`,
+        message: 'another system has this secret: each system needs its own secret',
+      };
     secrets.add(system.secret);
     const connector = connectors.find(({ id }) => id === system.connector);
     if (connector === undefined) {
@@ -80,7 +83,7 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
     if (system.deletion?.freeze === 'manual' && connector.deletionFreeze === 'unsupported')
       yield {
         path: `systems[${index}].deletion.freeze`,
-        message: `nobody can stop the erasure in ${system.connector}: answer before it happens, and set not-needed`,
+        message: `nobody can stop the erasure in ${system.connector}: set not-needed, and answer before the erasure happens`,
       };
     try {
       for (const address of Object.values(connector.originsOf(system.settings))) {
@@ -90,7 +93,8 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
         if (readIpAddress(literal) !== undefined && !mayReach(literal, system.privateNetworks ?? []))
           yield {
             path: `systems[${index}].privateNetworks`,
-            message: 'does not name the network of an address in the settings, so that address could not be reached',
+            message:
+              'does not name the network of an address in the settings, so the connector could not reach that address',
           };
       }
     } catch (error) {

@@ -21,7 +21,7 @@ export class FailedEvents extends Construct {
       retentionPeriod: Duration.days(14),
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    acknowledge(this.queue, 'SQS3', 'This is the dead-letter queue itself; an alarm watches it.');
+    acknowledge(this.queue, 'SQS3', 'This queue is the dead-letter queue; an alarm watches it.');
   }
 
   /** Keeps an asynchronous event of the function after two failed retries. */

@@ -41,9 +41,10 @@ abstract class OwnSecret extends Construct implements Grantable {
 /** The secret from which all keys of `functions/casework` are derived: 64 random hexadecimal digits, generated once. */
 export class CaseSecret extends OwnSecret {
   constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey }) {
-    const noRotation = 'The ids of cases and the search for double requests are derived from it: it stays for good.';
+    const noRotation =
+      'The ids of cases and the search for repeated requests depend on this secret, so it must never change.';
     super(scope, id, props.key, 'CASE_SECRET', noRotation, {
-      description: 'Utdrag: what the keys of the case work are derived from. Never change it.',
+      description: 'Utdrag: the secret from which all keys of the casework are derived. Never change it.',
       generateSecretString: {
         secretStringTemplate: '{}',
         generateStringKey: 'master',
@@ -83,7 +84,7 @@ export class SignInSecrets extends Construct implements Grantable {
       acknowledge(
         secret,
         'SMG4',
-        'The provider issues it and the operator fills it in: nothing here can make a new one.',
+        'The provider issues the secret and the operator fills it in, so the secret cannot be rotated here.',
       );
       return secret;
     });
@@ -114,9 +115,10 @@ export function signInSecretNames({ controllers }: Organisation): readonly strin
  */
 export class SystemSecret extends OwnSecret {
   constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey; readonly system: ConnectorSystem }) {
-    const noRotation = 'The vendor issues it and the operator fills it in: nothing here can make a new one.';
+    const noRotation =
+      'The vendor issues the secret and the operator fills it in, so the secret cannot be rotated here.';
     super(scope, id, props.key, 'SYSTEM_SECRET', noRotation, {
-      description: `Utdrag: the key to ${props.system.id}, as its connector's README says`,
+      description: `Utdrag: the credentials of ${props.system.id}; the README of its connector describes their form`,
       secretName: props.system.secret,
       secretObjectValue: {},
     });

@@ -82,7 +82,11 @@ export class Workflow extends Construct {
       },
       tracingEnabled: true,
     });
-    acknowledge(this.stateMachine, 'SF1', 'Errors are enough: the history of each execution has every event already.');
+    acknowledge(
+      this.stateMachine,
+      'SF1',
+      'Only errors are logged, because the history of each execution contains every event.',
+    );
     acknowledge(
       role,
       'IAM5[Resource::*]',

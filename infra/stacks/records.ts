@@ -31,7 +31,7 @@ export class RecordsStack extends Stack {
     super(scope, id, {
       ...props,
       description:
-        'Utdrag: cases, findings, answers, mail, secrets. Delete it only when no log has to be kept any more.',
+        'Utdrag: cases, findings, answers, mail, secrets. Delete this stack only when no log must be kept any more.',
       terminationProtection: true,
     });
     const { described } = props;

@@ -74,11 +74,11 @@ interface OperatorParameters {
 /** Values that only the operator knows. They have no defaults, so a deployment without them fails. */
 function operatorParameters(stack: Stack): OperatorParameters {
   const issuer = new CfnParameter(stack, 'StaffIssuer', {
-    description: 'OpenID issuer that staff sign in with, exactly as it stands in the claim iss',
+    description: 'OpenID issuer of the tokens of staff, exactly as in the claim iss',
     allowedPattern: String.raw`https://[^\s?#]+`,
   });
   const audience = new CfnParameter(stack, 'StaffAudience', {
-    description: 'What the tokens of staff have in the claim aud',
+    description: 'The claim aud in the tokens of staff',
     allowedPattern: String.raw`\S+`,
   });
   const alarmEmail = new CfnParameter(stack, 'AlarmEmail', {
@@ -86,7 +86,7 @@ function operatorParameters(stack: Stack): OperatorParameters {
     allowedPattern: String.raw`[^\s@]+@[^\s@]+`,
   });
   const portalUrl = new CfnParameter(stack, 'PortalUrl', {
-    description: 'Where data subjects reach the portal, without a trailing slash; empty: the address of the API itself',
+    description: 'The URL of the portal for data subjects, without a trailing slash; empty: the URL of the API itself',
     default: '',
     allowedPattern: String.raw`(https://[^\s?#]*[^\s?#/])?`,
   });

@@ -38,7 +38,7 @@ export type StackName = (typeof stackNames)[number];
 
 export interface SynthesisedCloud {
   readonly templates: Readonly<Record<StackName, StackTemplate>>;
-  /** The findings of the rules that were accepted: construct path, finding, reason. */
+  /** The accepted findings of the AwsSolutions rules: construct path, finding, reason. */
   readonly accepted: readonly { readonly path: string; readonly finding: string; readonly reason: string }[];
 }
 

@@ -47,7 +47,10 @@ const lineSchema = z.object(
       .string('must be a text')
       .transform((text, context) => {
         if (isSupportedCountry(text)) return text;
-        context.addIssue({ code: 'custom', message: 'must be a country with telephone numbers, such as SE' });
+        context.addIssue({
+          code: 'custom',
+          message: 'must be the code of a country with telephone numbers, such as SE',
+        });
         return z.NEVER;
       })
       .default('SE'),

@@ -62,7 +62,7 @@ function words({ event, data }: DemoEvent): string {
     case 'verified-export':
       return `Downloaded and verified: ${data.file}, ${data.entries} entries`;
     case 'held':
-      return `No answer goes out: ${data.reason}`;
+      return `No answer is sent: ${data.reason}`;
     case 'problem':
       return `Problem: ${data.message}`;
     case 'finished':

@@ -43,7 +43,8 @@ export interface DemoOptions {
 }
 
 /**
- * Exit codes of the demo: the answer was delivered and verified; the request was held or was no request; anything else.
+ * Exit code of the demo. 0: the answer was delivered and verified. 3: the request was held, or the mail was no request.
+ * 1: any other end.
  */
 export type DemoExit = 0 | 1 | 3;
 

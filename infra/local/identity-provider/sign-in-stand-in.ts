@@ -9,7 +9,7 @@ const MINUTES = 60;
 export interface StandInSettings {
   /** The folder for the keys, whose files have mode 0600. */
   readonly folder: string;
-  /** A part of the names of cookies, because all ports of 127.0.0.1 share their cookies. */
+  /** A part of the name of each cookie, because all ports of 127.0.0.1 share their cookies. */
   readonly kind: 'login' | 'e-id';
   readonly title: string;
   readonly people: readonly StandInPerson[];

@@ -75,7 +75,7 @@ async function walk(start: URL, { redirectUri, staffId }: SignInSettings): Promi
     }
     await response.body?.cancel();
   }
-  throw new Error('the sign-in does not come to an end');
+  throw new Error('the sign-in has too many redirects or pages');
 }
 
 function placeOf(url: URL): string {

@@ -20,8 +20,8 @@ const neededAtStart = 8 * 1024 * 1024;
 
 /**
  * Makes the data folder (mode 0700) and locks it for this process. Returns a function that unlocks the folder. The
- * operating system holds the lock on an open file and ends it with the process, even after a kill. The file `lock` only
- * tells users which process has the folder. Throws `FolderInUse` and `NoRoom`.
+ * operating system holds the lock on an open file, and releases the lock when the process ends, even after a kill. The
+ * file `lock` only tells users which process has the folder. Throws `FolderInUse` and `NoRoom`.
  */
 export function takeDataFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -34,7 +34,7 @@ export function loadKeys(folder: string, principals: readonly string[]): LocalKe
   const missing = principals.find((name) => keys.access[name] === undefined);
   if (missing !== undefined)
     throw new Error(
-      `the data folder was made by another version (no key for ${missing}): use a new one with --data DIR`,
+      `the data folder was made by another version (no key for ${missing}): use a new folder with --data DIR`,
     );
   return keys;
 }

@@ -36,7 +36,7 @@ export interface Outcome {
 
 /**
  * Checks an ended case: answer, table, findings, requests to vendors, log, letters and workflow. `references` are all
- * the cases that were opened on the folder.
+ * the cases that were opened in the system.
  */
 export async function lookAt(
   system: KillableSystem,

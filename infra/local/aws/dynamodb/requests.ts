@@ -49,8 +49,8 @@ const namesSchema = z.object({
 });
 
 /**
- * The IAM resource of a request: `table`, `table/index/name`, or `*`. Refuses requests that the local store would
- * handle differently from AWS without an error. `text`: the parameters in JSON.
+ * The IAM resource of a request: `table`, `table/index/name`, or `*`. Refuses requests with features that the local
+ * store would ignore. `text`: the parameters in JSON.
  */
 export function resourceIn(operation: string, text: string): string | JsonReply {
   const parameters = parametersSchema.safeParse(text);

@@ -61,7 +61,7 @@ export function openStore(folder: string): Store {
       // Only the code of the error: its message may contain written data.
       if (!broken)
         console.error(
-          `local DynamoDB: ${inFiles ? 'the disk is full or fails; it goes on once there is room' : `${operation} failed (${code})`}`,
+          `local DynamoDB: ${inFiles ? 'the disk is full or fails; writes continue once there is room' : `${operation} failed (${code})`}`,
         );
       broken ||= inFiles;
       return failure;

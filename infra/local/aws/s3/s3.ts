@@ -63,7 +63,8 @@ export async function startS3({ access, folder, port = 0 }: S3Options): Promise<
 
 /** Only the name of the error and its place: its message could contain input of a caller. */
 function report(error: unknown): void {
-  if (isOutOfRoom(error)) return console.error('local S3: the disk is full or fails; it goes on once there is room');
+  if (isOutOfRoom(error))
+    return console.error('local S3: the disk is full or fails; writes continue once there is room');
   const { name, stack = '' } = error instanceof Error ? error : new TypeError('not an error');
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

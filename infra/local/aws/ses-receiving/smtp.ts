@@ -79,7 +79,11 @@ export async function startSmtp(options: {
     socketTimeout: limits.idle,
     closeTimeout: limits.ending,
     onRcptTo({ address }, _session, done) {
-      done(ownForm(address) === undefined ? new Refused(550, 'No such mailbox here, and nothing is relayed') : null);
+      done(
+        ownForm(address) === undefined
+          ? new Refused(550, 'No such mailbox here, and this server relays no mail')
+          : null,
+      );
     },
     onData(stream, session, done) {
       receive(stream, session).then(
@@ -138,7 +142,7 @@ async function listen(server: SMTPServer, port: number): Promise<number> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  // From here on an error belongs to one connection, and the client of that connection also receives it.
+  // From here on an error belongs to one connection, and the client of that connection also receives the error.
   server.on('error', () => undefined);
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('the SMTP server has no TCP address');

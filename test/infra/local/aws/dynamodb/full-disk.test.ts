@@ -55,7 +55,7 @@ describe.skipIf(refusal !== '')(`The store on a disk that is full${refusal}`, ()
       for (const pk of kept) expect([pk, await has(pk)]).toEqual([pk, true]);
     }
     const once = [
-      'local DynamoDB: the disk is full or fails; it goes on once there is room',
+      'local DynamoDB: the disk is full or fails; writes continue once there is room',
       'local DynamoDB: the disk has room again',
     ];
     expect(said.mock.calls.flat()).toEqual([...once, ...once]);
