@@ -66,7 +66,8 @@ async function throughSms(test: TestSystem): Promise<void> {
     { kind: 'phone', value: phone },
   ] as const;
   const { reference, token } = await test.open(identifiers[0].value, { identifiers: [...identifiers] });
-  // The step that mails a code may send one SMS that is due. With two requests each caller sends an SMS itself.
+  // The workflow step that mails a code may also send an SMS that is due. The test requests two codes, so that the
+  // function for requests sends at least one itself.
   await test.code(reference);
   for (const _ of [1, 2]) {
     const asked = await test.http('POST', `/v1/requests/${reference}/verification`, {

@@ -48,7 +48,10 @@ export const threadSchema = z.object({
   variables: z.record(z.string(), jsonSchema),
   enteredAt: z.number(),
   enteredEvent: z.number(),
-  /** The last event before the state was entered. AWS uses it as the previous event of a failed first evaluation. */
+  /**
+   * The last event before the state was entered. If the first evaluation of the state fails, AWS names this event as
+   * the previous one.
+   */
   beforeEntry: z.number(),
   /** The last event of this thread. The next event of the thread has it as its previous event. */
   last: z.number(),

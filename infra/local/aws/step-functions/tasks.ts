@@ -115,8 +115,8 @@ export async function failTask(turn: Turn, thread: Thread, state: TaskState, rea
 }
 
 /**
- * AWS uses the event before the state was entered as the previous event if one of the first evaluations of the state
- * fails.
+ * The previous event for a new event of the state. If one of the first evaluations of a state fails, AWS names the
+ * event before the state was entered.
  */
 export function firstPrevious(thread: Thread): number {
   return thread.last === thread.enteredEvent ? thread.beforeEntry : thread.last;

@@ -122,7 +122,11 @@ describe('utdrag identifier', () => {
     ['a number for a value', { kind: person, value: 198_012_312_388 }, 'value: must be a text'],
     ['a day that is none', { kind: person, value: 'secret', today: '2026-02-30' }, 'today: must be a date'],
     ['a text for yes', { kind: person, value: 'secret', allowInterim: 'yes' }, 'allowInterim: must be true or false'],
-    ['a country that is none', { kind: 'phone', value: '070', region: 'secret' }, 'region: must be a country'],
+    [
+      'a country that is none',
+      { kind: 'phone', value: '070', region: 'secret' },
+      'region: must be the code of a country',
+    ],
     ['a region that is no text', { kind: 'phone', value: '070', region: 46 }, 'region: must be a text'],
   ])('names the field, and repeats no value: %s', async (_, line, words) => {
     const good = { kind: 'email', value: 'asa@example.org' };
