@@ -44,7 +44,7 @@ export const takenWhen: CommandsOf<Command> = {
   ...custodyCommands,
 };
 
-/** A command with its id and who gave it. The same id a second time has no effect. */
+/** A command, its id, and the actor who gave the command. A second command with the same id has no effect. */
 export interface CommandEnvelope {
   readonly commandId: string;
   readonly by: Actor;

@@ -43,7 +43,8 @@ export function decide(state: CaseState, envelope: CommandEnvelope, clock: strin
   }
   if (state === undefined) return refuse('no-such-case');
   if (state.common.seen.has(envelope.commandId)) return events();
-  // Staff who ask for their own data, and their managers, have nothing to do with that case (practice 15).
+  // Staff who ask for their own data, and their managers, are locked out of that case and can give no command in it
+  // (practice 15).
   if (by.kind === 'staff' && state.common.lockedOut.has(by.id)) return refuse('case-concerns-you');
   if (hasEnded(state) && !takenWhen[command.type].afterEnd) return refuse('case-ended');
   if (waitsForDecision(state.common, command)) return refuse('circumstance-undecided');

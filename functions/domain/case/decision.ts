@@ -40,11 +40,11 @@ export interface RefusedCommand {
   readonly code: RefusalCode;
   readonly rule: RefusalRule;
   readonly values: RefusalValues;
-  /** In English, with the rule and the date where there is one; never personal data. */
+  /** A text in English. It never contains personal data. */
   readonly message: string;
 }
 
-/** The result of a command: events (none where nothing remains to be done), or why it is refused. */
+/** The result of a command: its events, or why it is refused. The list is empty if nothing remains to be done. */
 export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | RefusedCommand;
 
 /** The fields of every event of a decision. */
@@ -53,7 +53,10 @@ export interface Stamp {
   readonly by: Actor;
 }
 
-/** A command as the rules see it: who gave it, when (ISO 8601, UTC), and both as the stamp of the events. */
+/**
+ * A command, and the time at which it is decided (ISO 8601, UTC). `first`, `second` and `third` hold the common fields
+ * of events of version 1, 2 and 3.
+ */
 export interface Given<C> {
   readonly command: C;
   readonly now: string;

@@ -11,7 +11,7 @@ import { lifecycleEventSchema } from './lifecycle/events.ts';
 import { searchEventSchema } from './search/events.ts';
 import { handlingEventSchema } from './handling/events.ts';
 
-/** Everything that can happen in a case: the events of each topic. */
+/** Every event of a case, by topic. */
 export const eventSchema = z.discriminatedUnion('type', [
   ...lifecycleEventSchema.options,
   ...handlingEventSchema.options,

@@ -33,7 +33,7 @@ export interface FoldedCommit {
   readonly events: readonly CaseEvent[];
 }
 
-/** The state after a commit; `seen` are the ids of all commands up to it. */
+/** The state after a commit. `seen`: the ids of all commands up to this commit. */
 export function evolveCommit(
   state: CaseState,
   commit: FoldedCommit,
@@ -48,7 +48,7 @@ export function evolveCommit(
   });
 }
 
-/** The state after one event; throws `ImpossibleEvent` when the event cannot follow. */
+/** The state after one event. Throws `ImpossibleEvent` if the event cannot follow. */
 export function evolve(state: CaseState, event: CaseEvent, caseId: string): CaseState {
   if (event.type === 'case-opened') {
     if (state !== undefined) throw new ImpossibleEvent('case-opened twice');

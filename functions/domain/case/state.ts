@@ -20,27 +20,30 @@ export interface Common {
   readonly seq: number;
   /** Time of the latest event, ISO 8601: no later event is dated before it. */
   readonly latestAt: string;
-  /** Ids of all commands so far: the same command twice has no effect the second time. */
+  /** Ids of all commands so far. A second command with the same id has no effect. */
   readonly seen: ReadonlySet<string>;
   /** The request as it was opened, with the corrected date of receipt. */
   readonly facts: EventOf<'case-opened'>;
   /**
    * The legal date without suspensions: one month, or three once the notice of an extension was sent in time (Art.
-   * 12(3)). The queue is sorted by it (practice 12); `datesOf` in `clock-of.ts` gives all dates.
+   * 12(3)). The work queue is sorted by this date (practice 12). `caseDates` in `clock/clock-of.ts` computes all dates.
    */
   readonly due: string;
   readonly extended: boolean;
-  /** A member of staff accepted a held request. */
+  /** Whether a member of staff has accepted a held request. */
   readonly holdLifted: boolean;
   readonly executions: number;
-  /** How many executions have ended with an ending of the case: after a reopening the next execution drives it. */
+  /**
+   * How many executions of the workflow had been started when the case was last reopened. These executions have ended,
+   * and a later execution handles the case.
+   */
   readonly executionsEnded: number;
   readonly challenges: readonly Challenge[];
-  /** Somebody entered a right code, or signed in, with the key that was given out when the request was made. */
+  /** Whether somebody entered a right code, or signed in, with the requester's key. */
   readonly openerShown: boolean;
   readonly proofs: readonly EventOf<'identity-proven'>[];
   readonly askings: readonly Asking[];
-  /** By the `keyOf` of the letter. */
+  /** The letters that were announced or sent, by key (`keyOf`). */
   readonly letters: ReadonlyMap<string, SentLetter>;
   /** Letters that permanently failed to arrive. */
   readonly returned: readonly EventOf<'letter-returned'>[];
@@ -50,7 +53,7 @@ export interface Common {
   readonly warned: readonly number[];
   readonly alerts: readonly EventOf<'alerted'>[];
   readonly deliveries: readonly Delivery[];
-  /** The latest release of each round (ISO 8601): its answer leaves out what was refused at that time. */
+  /** When each round was last released (ISO 8601). The answer of the round leaves out what was refused at that time. */
   readonly releases: ReadonlyMap<number, string>;
   /** Every package that was begun, oldest first. */
   readonly packages: readonly AnswerPackage[];
@@ -58,12 +61,13 @@ export interface Common {
   readonly proposals: readonly Proposal[];
   readonly fees: readonly Fee[];
   readonly circumstances: ReadonlySet<Circumstance>;
-  /** Circumstances that protect somebody and are undecided: the answer waits for the decision. */
+  /** Circumstances that protect somebody and are undecided. The answer waits for the decision. */
   readonly undecided: ReadonlySet<Circumstance>;
-  /** When periods were stopped because of them, oldest first; see `standing-time.ts`. */
+  /** The times during which undecided circumstances stopped periods, oldest first; see `standing-time.ts`. */
   readonly standstills: readonly Standstill[];
   /**
-   * All circumstances ever marked, also those removed: the answer to a person who was once protected needs two people.
+   * All circumstances that were ever marked, including marks that were removed. The answer to a person who was once
+   * protected needs two people.
    */
   readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;
@@ -74,18 +78,21 @@ export interface Common {
   readonly unsafeContacts: ReadonlySet<string>;
   /** Every change to post, oldest first. */
   readonly moves: readonly EventOf<'moved-to-post'>[];
-  /** Letters go by post from that time on. */
+  /** The latest change to post, in effect or waiting; `null` if there is none. */
   readonly post: EventOf<'moved-to-post'> | null;
-  /** Changes to post that took effect and were later replaced. */
+  /** How many changes to post took effect and were later replaced. */
   readonly earlierPosts: number;
   readonly owner: string | null;
   readonly lockedOut: ReadonlySet<string>;
-  /** People whose lock-out was undone, once for each time. */
+  /** Members of staff whose lock-out was undone, with one entry for each time. */
   readonly letIn: readonly string[];
   readonly redirects: readonly EventOf<'redirected'>[];
   readonly splits: readonly EventOf<'split-off'>[];
   readonly absorbed: readonly string[];
-  /** Processing to stop that staff had not entered in the systems at first, including what they have entered since. */
+  /**
+   * Stops of processing that were noted before staff entered them in the systems. A stop stays in this list after staff
+   * have entered it.
+   */
   readonly recordedStops: readonly EventOf<'stop-recorded'>[];
   readonly carriedOut: readonly CarriedOut[];
   readonly closings: readonly EventOf<'case-closed'>[];
@@ -99,7 +106,7 @@ export interface Common {
   readonly purged: boolean;
 }
 
-/** Between which times (ISO 8601) periods were stopped; `until` is `null` while they still are. */
+/** A time (ISO 8601) during which periods were stopped. `until` is `null` while they are still stopped. */
 export interface Standstill {
   readonly from: string;
   readonly until: string | null;
@@ -111,21 +118,21 @@ export interface Challenge {
   readonly purpose: Purpose;
   readonly via: 'email' | 'post' | 'sms';
   readonly to: ContactRef;
-  /** It was sent to the address from the population register. */
+  /** Whether the code was sent to the address from the population register. */
   readonly registered: boolean;
   readonly issuedAt: string;
-  /** Who asked for it: each requester has a limit of their own. */
+  /** Who asked for the code. Each requester has a limit of their own. */
   readonly askedBy: 'person' | 'opener' | 'us';
   readonly expiresAt: string;
   readonly tries: number;
   readonly used: boolean;
 }
 
-/** A change of the contact point. While it waits for a code, `effectiveAt` is never. */
+/** A change of the contact point. While it waits for a code, `effectiveAt` is `never` (`contact-history.ts`). */
 export interface ContactChange extends EventOf<'contact-changed'> {
-  /** When its days of waiting end, ISO 8601. */
+  /** When the days of waiting end, ISO 8601. */
   readonly waitsUntil: string;
-  /** Nobody has entered the code that was mailed to the new contact point. */
+  /** Whether the code that was mailed to the new contact point must still be entered. */
   readonly awaitsCode: boolean;
 }
 
@@ -146,34 +153,37 @@ export interface SentLetter {
   readonly attempt: number;
   readonly intendedAt: string;
   readonly sentAt: string | null;
-  /** When the latest attempt failed; `null` if none has failed, or once it was sent. */
+  /** When the latest attempt failed; `null` if no attempt has failed, or if the letter was sent. */
   readonly failedAt: string | null;
 }
 
 export interface Delivery {
   readonly round: number;
   readonly at: string;
-  /** For how many days it can be fetched; `availability.ts` says until when. */
+  /** For how many days the answer can be fetched; see `availableUntil`. */
   readonly days: number;
-  /** Taken back, because it went to the wrong person. */
+  /** Whether the answer was taken back, because it went to the wrong person. */
   readonly revoked: boolean;
-  /** Which package of the round it is. */
+  /** The number of the package within its round. */
   readonly attempt: number;
-  /** Whether an earlier answer exists that was not taken back: only then can this be a supplement. */
+  /** Whether there was an earlier answer that had not been taken back. Only then can this answer be a supplement. */
   readonly supplements: boolean;
   readonly brought: readonly Brought[];
 }
 
-/** How many of the person's records of one search an answer contained. */
+/** How many records of the person from one search an answer contained. */
 export interface Brought {
   readonly system: string;
   readonly wave: number;
-  /** `null`: all kinds together, where they were not counted by kind. */
+  /** `null`: all kinds together, because the records were not counted by kind. */
   readonly resource: string | null;
   readonly records: number;
 }
 
-/** A right that was carried out; `toldBefore`: a letter had said that it was noted and still to be done. */
+/**
+ * A right that was carried out. `toldBefore`: a letter had already said that the stop was noted and still to be
+ * entered.
+ */
 export interface CarriedOut extends EventOf<'right-carried-out'> {
   readonly toldBefore: boolean;
 }
@@ -183,12 +193,12 @@ export interface RequestRefusal extends EventOf<'refused'> {
   readonly standing: 'in-force' | 'restated' | 'taken-back';
 }
 
-/** A package of a round. Another is made if a decision on its content changes before it was sent. */
+/** A package of a round. Another package is made if a decision changes its content before the answer is sent. */
 export interface AnswerPackage {
   readonly round: number;
-  /** 1 for the first of its round. */
+  /** The number of the package within its round, from 1. */
   readonly attempt: number;
-  /** The bucket no longer holds it. */
+  /** Whether the package was erased from the bucket. */
   readonly erased: boolean;
 }
 
@@ -234,7 +244,7 @@ export interface Breach {
 
 /** The fields that the proof of identity adds. */
 export interface Identified {
-  /** The first proof; `level` is the level of the strongest. */
+  /** The first proof. `level`: the level of the strongest proof. */
   readonly identity: EventOf<'identity-proven'>;
   readonly level: Level;
 }
@@ -246,9 +256,9 @@ export interface Planned extends Identified {
 export interface PlannedSystem {
   readonly id: string;
   readonly mode: 'automatic' | 'manual';
-  /** The level of proof without which none of its data are disclosed. */
+  /** The level of proof that is needed before any data of the system are disclosed. */
   readonly level: Level;
-  /** Special categories of data (Art. 9). */
+  /** Whether the system holds special categories of data (Art. 9). */
   readonly special: boolean;
 }
 
@@ -269,41 +279,44 @@ export interface SystemReply {
   readonly files: number;
   readonly possible: number;
   readonly disputed: number;
-  /** `null` where records were not counted. */
+  /** `null`: the records were not counted by kind. */
   readonly resources: readonly HeldResource[] | null;
   readonly reason?: string;
   readonly ground?: string;
-  /** The page of findings, of wave 0, with what staff entered. */
+  /** The number of the page of findings (wave 0) with the records that staff entered. */
   readonly page?: number;
 }
 
 export interface SearchedSystem extends PlannedSystem {
   readonly startedAt: string | null;
   readonly replies: readonly SystemReply[];
-  /** How many times staff had it searched again. */
+  /** How many times staff had the system searched again. */
   readonly retries: number;
-  /** Staff have given it up: the answer says that it failed, and no longer that its data will follow. */
+  /**
+   * Whether staff have given the system up. The answer then says that its search failed, and no longer that its data
+   * will follow.
+   */
   readonly givenUp: boolean;
-  /** The round in which all its results were delivered. */
+  /** The round in which all results of the system were delivered; `null` if a result is still to be delivered. */
   readonly deliveredIn: number | null;
 }
 
 export interface LearnedIdentifier {
   readonly identifier: IdentifierRef;
-  /** The system whose record is the strongest evidence for it. */
+  /** The system whose record is the strongest evidence for the identifier. */
   readonly system: string;
   readonly weight: Weight;
   readonly disputed: boolean;
   readonly decision: { readonly accepted: false } | { readonly accepted: true; readonly wave: number } | null;
 }
 
-/** An identifier that the person proved after the first one, and the wave that searches for it. */
+/** A further identifier that the person proved after the first one, and the wave that searches by it. */
 export interface ProvenIdentifier {
   readonly identifier: IdentifierRef;
   readonly wave: number;
 }
 
-/** What is known from the approved search on. */
+/** The fields of a case from the approved search on. */
 export interface Search extends Planned {
   readonly round: number;
   readonly systems: readonly SearchedSystem[];
@@ -313,7 +326,10 @@ export interface Search extends Planned {
   readonly wave: number;
 }
 
-/** What staff review and release, and what is then assembled. Results that arrive later wait for the next round. */
+/**
+ * The results that staff review and release, and that the package then contains. Results that arrive later wait for the
+ * next round.
+ */
 export interface Screening {
   readonly snapshot: Pick<Search, 'systems' | 'wave' | 'level'> & { readonly cutOff: boolean };
   readonly screened: EventOf<'screened'>;
@@ -375,9 +391,9 @@ export interface Closed {
   readonly kind: 'closed';
   readonly closedAt: string;
   readonly ending: Ending;
-  /** The results of the systems, for the record. */
+  /** The results of the systems at the end of the case. */
   readonly systems: readonly SearchedSystem[];
-  /** The stage at which it would continue; `canBeReopened` in `ending-rules.ts` says whether it may. */
+  /** The stage at which the case would continue; `canBeReopened` in `ending-rules.ts` says whether it may. */
   readonly resume: LivingStage | null;
 }
 
@@ -387,7 +403,7 @@ export type LivingStage = Held | Identifying | Planning | ApprovingSearch | Sear
 export type Stage = LivingStage | Refused | Closed;
 export type Status = Stage['kind'];
 
-/** A case: what is known of it at every stage, and the stage that it is at. */
+/** A case: the fields that it has at every stage, and its present stage. */
 export interface OpenedCase<At extends Stage = Stage> {
   readonly common: Common;
   readonly stage: At;
@@ -396,7 +412,7 @@ export type LivingCase = OpenedCase<LivingStage>;
 /** `undefined` before the first commit. */
 export type CaseState = OpenedCase | undefined;
 
-/** The case with changes to what is known at every stage; the stage stays the same. */
+/** The case with changed `common`. The stage stays the same. */
 export function withCommon<At extends Stage>(
   { common, stage }: OpenedCase<At>,
   change: Partial<Common>,
@@ -404,7 +420,7 @@ export function withCommon<At extends Stage>(
   return { common: { ...common, ...change }, stage };
 }
 
-/** Whether a case is at the stage of a kind. */
+/** Whether the stage of a case is of a kind. */
 export function isAt<Kind extends Status>(
   state: OpenedCase,
   kind: Kind,
@@ -412,12 +428,12 @@ export function isAt<Kind extends Status>(
   return state.stage.kind === kind;
 }
 
-/** The search; `undefined` before it was approved and after the end. */
+/** The search of a case; `undefined` before it was approved and after the end of the case. */
 export function searchOf(state: CaseState): Search | undefined {
   return state === undefined ? undefined : searchIn(state.stage);
 }
 
-/** The search of a stage; as `searchOf`. */
+/** The search of a stage; see `searchOf`. */
 export function searchIn(stage: Stage): Search | undefined {
   switch (stage.kind) {
     case 'gathering':
@@ -450,20 +466,20 @@ export function hasEnded(state: CaseState): boolean {
 }
 
 /**
- * The time up to which periods have run at `now` (ISO 8601): they stop while a circumstance that protects somebody is
- * undecided.
+ * The time up to which periods have run at `now` (ISO 8601). Periods stop while a circumstance that protects somebody
+ * is undecided.
  */
 export function timeRunsTo({ standstills }: Pick<Common, 'standstills'>, now: string): string {
   const latest = standstills.at(-1);
   return latest?.until === null && latest.from < now ? latest.from : now;
 }
 
-/** The contact point in effect at `now` (ISO 8601): a change takes effect only after its days of waiting. */
+/** The contact point in effect at `now` (ISO 8601). A change takes effect only after its days of waiting. */
 export function contactAt(common: Common, now: string): ContactRef {
   const reached = timeRunsTo(common, now);
   const changed = common.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
-  // The latest wish counts: post, or a contact point that was named after it. Nothing is posted to a person with
-  // protected identity, even if the mark is newer.
+  // The later change counts: the change to post, or the latest other change of the contact point. Nothing is posted to
+  // a person with protected identity, even if that was marked later.
   const posted =
     common.post !== null &&
     common.post.effectiveAt <= reached &&

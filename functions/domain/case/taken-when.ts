@@ -1,22 +1,25 @@
 /** Whether a command is accepted while a circumstance that protects somebody is undecided. */
 export type WhileUndecided =
   | 'goes-on'
-  /** It is refused until the decision. */
+  /** The command is refused until staff have decided. */
   | 'waits'
   /**
-   * It depends on its content: see `waitsForDecision` and, for letters, codes, downloads and contact points, their own
-   * rules.
+   * It depends on the content of the command; see `waitsForDecision`. Letters, codes, downloads and contact points have
+   * rules of their own.
    */
   | 'depends';
 
 /** When a command is accepted. */
 export interface TakenWhen {
   readonly whileUndecided: WhileUndecided;
-  /** Also after the end: the person still fetches the answer, letters are still sent, old data are erased. */
+  /**
+   * Whether the command is accepted after the end of the case. Answers are still fetched then, letters are sent, and
+   * old data are erased.
+   */
   readonly afterEnd: boolean;
 }
 
-/** When each command of a topic is accepted. The compiler demands an entry for a new command. */
+/** When each command of a topic is accepted. The compiler requires an entry for each command. */
 export type CommandsOf<C extends { readonly type: string }> = Readonly<Record<C['type'], TakenWhen>>;
 
 /** Whether a command belongs to the topic of these commands. */

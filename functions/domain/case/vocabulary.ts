@@ -3,13 +3,16 @@ import { identifierKinds } from '../identifiers/identifier.ts';
 
 /** The closed lists of values in events, commands and letters. A stored value stays readable for ever. */
 
-/** Who did something. Ids are opaque: a staff subject id, a function or state name; never a name or an address. */
+/**
+ * Who did something. The ids are opaque: the subject id of a member of staff, or the name of a function or state. They
+ * are never the name or address of a person.
+ */
 export const actorSchema = z.strictObject({ kind: z.enum(['subject', 'staff', 'workflow', 'clock']), id: z.string() });
 export type Actor = Readonly<z.infer<typeof actorSchema>>;
 
 /**
- * An identifier as the log knows it: hashed with the key of the case, which is erased with the subject profile. A
- * postal address is no identifier for searches: it is only where we write to.
+ * An identifier as the log contains it: a hash with the key of the case. The key is erased with the subject profile. A
+ * postal address is a contact point, and no system is searched by it.
  */
 export const identifierRefSchema = z.strictObject({
   kind: z.enum(identifierKinds),
@@ -39,13 +42,13 @@ export const holdReasonSchema = z.enum([
   'requester-unknown',
   // We cannot send mail to the address that the request came from.
   'sender-not-reachable',
-  // The open case of the same address has another name.
+  // The open case for the same address has the name of another person.
   'person-unclear',
-  // Marked as automatic or bulk mail, although a person may have written it.
+  // The mail is marked as automatic or bulk mail, although a person may have written it.
   'maybe-automatic',
   // The forms of one mail (plain text, HTML, words that are not shown) ask for different things.
   'readings-differ',
-  // Recognised by phrases that were never measured on real mail.
+  // The request was recognised by phrases that were never measured on real mail.
   'language-not-measured',
 ]);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
@@ -53,7 +56,10 @@ export type HoldReason = z.infer<typeof holdReasonSchema>;
 export const channelSchema = z.enum(['api', 'portal', 'email', 'staff', 'post', 'phone', 'in-person', 'other']);
 export type Channel = z.infer<typeof channelSchema>;
 
-/** What a case is about: a request under the rights, or what came with it (practice 18). */
+/**
+ * What a case is about: a request under the rights of the GDPR, or a complaint or claim that came with a request
+ * (practice 18).
+ */
 export const matterSchema = z.enum(['request', 'complaint', 'claim']);
 export type Matter = z.infer<typeof matterSchema>;
 
@@ -106,7 +112,7 @@ export const endingSchema = z.enum([
 ]);
 export type Ending = z.infer<typeof endingSchema>;
 
-/** What staff must know about the person, because other rules follow from it (practice 2, 24). */
+/** Facts about the person that other rules depend on (practice 2, 24). */
 export const circumstanceSchema = z.enum([
   'child',
   'guardian',
@@ -119,7 +125,10 @@ export const circumstanceSchema = z.enum([
 ]);
 export type Circumstance = z.infer<typeof circumstanceSchema>;
 
-/** Whether a circumstance protects somebody: then staff must decide on it before the case continues (practice 2). */
+/**
+ * Whether a circumstance protects somebody. Staff must decide on such a circumstance before the case continues
+ * (practice 2).
+ */
 const protective: Readonly<Record<Circumstance, boolean>> = {
   child: true,
   guardian: true,
@@ -127,7 +136,7 @@ const protective: Readonly<Record<Circumstance, boolean>> = {
   threatened: true,
   'legal-dispute': false,
   journalist: false,
-  // With either of them a code proves no identity. Neither stops anything else.
+  // If one of these applies, a code sent there proves no identity. Nothing else stops.
   'shared-mailbox': false,
   'shared-phone': false,
 };

@@ -71,8 +71,8 @@ function nextWave(search: Search): number {
 }
 
 /**
- * Whether a wait has ended. The condition is on the case, and never on a message. A wait also ends with the case, so
- * that no execution is left behind.
+ * Whether a wait has ended. The state of the case decides this, never a message. A wait also ends when the case ends,
+ * so that no execution of the workflow is left behind.
  */
 export function isOver(wait: WaitName, state: CaseState): boolean {
   if (state === undefined) return false;

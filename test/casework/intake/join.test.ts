@@ -38,7 +38,7 @@ describe('A case that is joined to another', () => {
     const office = new Office();
     const earlier = await openIn(office);
     const both = await openIn(office, { rights: ['access', 'rectification'] }, { when: at(1) });
-    expect(await joined(office, both, earlier)).toMatch(/^incomplete: .*as well: rectification$/);
+    expect(await joined(office, both, earlier)).toMatch(/^incomplete: .*rights of this request: rectification$/);
     const complaint = await openIn(office, {}, { when: at(1), hold: 'right-handled-by-staff', matter: 'complaint' });
     expect(await joined(office, complaint, earlier)).toMatch(/^incomplete: into: a complaint/);
     const silent = await openIn(office, {}, { hold: 'sender-not-authenticated' });

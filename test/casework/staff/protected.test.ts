@@ -65,7 +65,7 @@ describe('A case in which somebody is to be protected', () => {
     await step(office, caseId);
     await give(office, caseId, mark);
     const first =
-      'out-of-order: A circumstance protects somebody, and it is not decided yet what to do about it. Decide that first.';
+      'out-of-order: A circumstance protects somebody, and staff have not decided on it yet. Decide on the circumstance first.';
     expect(await give(office, caseId, { type: 'approve-search' })).toBe(first);
     expect(await give(office, caseId, { type: 'change-contact', email: 'ny@example.org', oldIsLost: false })).toBe(
       first,

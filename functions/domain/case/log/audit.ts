@@ -57,10 +57,10 @@ function checkOf({ caseId, seq, hash, anchoredAt }: AuditHead): string {
 }
 
 /**
- * Whether a log (`audit.jsonl`, whole or in chunks) is as it was exported. Each line must be the one text of its
- * commit, each must point back to the one before, and the last must be the head. If two neighbouring commits do not fit
- * together, the one that the next line confirms is right and the other is bad. Reads line by line; never throws because
- * of the content of the log.
+ * Checks that a log (`audit.jsonl`, as one text or in chunks) has not changed since its export. Each line must be the
+ * canonical text of its commit and contain the hash of the line before it. The last line must be the head. If two
+ * neighbouring commits do not fit together, the next line shows which of the two is bad. The log is read line by line,
+ * and its content never causes an exception.
  */
 export async function verifyAudit(log: string | AsyncIterable<string | Uint8Array>): Promise<AuditVerdict> {
   const chain = startChain();
@@ -73,7 +73,7 @@ export async function verifyAudit(log: string | AsyncIterable<string | Uint8Arra
   return chain.end();
 }
 
-/** What is known of a commit after its line was read. */
+/** The values of a commit with which the next line is compared. */
 interface Link {
   readonly caseId: string;
   readonly hash: string;
@@ -117,7 +117,8 @@ function startChain() {
     if (line.seq !== number) return unreadable(`says that there are ${line.seq} commits, but there are ${number}`);
     const follows = line.hash === last.hash && line.caseId === last.caseId;
     if (doubtful !== undefined) return changed(follows ? doubtful - 1 : doubtful);
-    // Without `check` the head itself may have been changed. The commit is what matters.
+    // A head without `check` may itself have been changed, and nobody can tell. The last commit is then reported as
+    // changed.
     if (!follows) return changed(number);
     head = line;
     return undefined;
@@ -160,7 +161,7 @@ function isCanonical(value: unknown, text: string): boolean {
   }
 }
 
-/** The format names the head's fields without an order: any order is accepted, but no further field. */
+/** The format gives the fields of the head in no order, so any order is accepted. Further fields are not accepted. */
 function hasOneText(value: unknown, text: string): boolean {
   return JSON.stringify(value) === text;
 }

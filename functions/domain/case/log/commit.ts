@@ -6,7 +6,10 @@ import { evolveCommit } from '../evolve.ts';
 import type { CaseState } from '../state.ts';
 import { upcast } from './upcast.ts';
 
-/** One decision, as stored: whole or absent. Its number is unique, and so serves as the lock. */
+/**
+ * One decision as it is stored: all of its events or none. Each number can be stored only once in a case, so two
+ * processes cannot both store a commit with the same number.
+ */
 export const commitSchema = z.strictObject({
   caseId: z.string().min(1),
   seq: z.number().int().positive(),
@@ -34,14 +37,14 @@ export interface Head {
 
 export const noCommits: Head = { seq: 0, hash: genesis };
 
-/** Makes the commit that follows `head`. It parses its events, so that an undeclared event is never stored. */
+/** Makes the commit that follows `head`. The events are parsed, so that an undeclared event is never stored. */
 export function makeCommit(caseId: string, head: Head, commandId: string, events: readonly CaseEvent[]): StoredCommit {
   const commit = commitSchema.parse({ caseId, seq: head.seq + 1, commandId, prevHash: head.hash, events });
   const text = canonical(commit);
   return { seq: commit.seq, text, hash: sha256(text) };
 }
 
-/** The stored log is inconsistent. Names the place, never the content. */
+/** The stored log is inconsistent. The message names the place, never the content. */
 export class DamagedLog extends Error {
   override readonly name = 'DamagedLog';
 }
@@ -55,13 +58,13 @@ export interface Folded {
 const nothing: Folded = { state: undefined, head: noCommits };
 
 /**
- * Folds stored commit texts, in order, to the state and the head; throws `DamagedLog` when the chain is broken. `before` is
- * what the first of these texts were folded to earlier.
+ * Folds the texts of stored commits, in order, into the state and the head. Throws `DamagedLog` if the chain is broken.
+ * `before`: the result of an earlier fold of the first of these texts.
  */
 export function fold(texts: readonly string[], before = nothing): Folded {
   if (texts.length === before.head.seq) return before;
   let { state, head } = before;
-  // One set for all of them: a copy at each commit would make the time grow with the square of their number.
+  // All commits share one set. With a copy for each commit, the time would be quadratic in the number of commits.
   const seen = new Set(state?.common.seen);
   for (const text of texts.slice(head.seq)) {
     const commit = readCommit(text);
@@ -74,7 +77,7 @@ export function fold(texts: readonly string[], before = nothing): Folded {
   return { state, head };
 }
 
-/** Reads a stored text, and raises events of earlier versions to today's. */
+/** Parses a stored commit, and converts events of earlier versions to the latest version. */
 export function readCommit(text: string): Commit {
   const parsed: unknown = JSON.parse(text);
   return commitSchema.parse(upcast(parsed));

@@ -11,8 +11,8 @@ export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const text = z.string();
 
 /**
- * One type of event, in its latest version: what happened, when, and who did it. A field is added with a new `v` and an
- * upcaster (`upcast.ts`), never changed.
+ * The schema of one type of event, in its latest version. A field never changes. A new field needs a new `v` and an
+ * upcaster (`upcast.ts`).
  */
 export function event<const Type extends string, const V extends number, Shape extends z.core.$ZodLooseShape>(
   type: Type,

@@ -8,8 +8,8 @@ const looseCommit = z.looseObject({ events: z.array(z.looseObject({ type: z.stri
 type LooseEvent = z.infer<typeof looseCommit>['events'][number];
 
 /**
- * Pure functions that raise an event of an earlier version to the next one, by `type` and version. The stored text
- * never changes, because its hash is stored as well.
+ * Pure functions that convert an event of an earlier version to the next version, by `type` and version. The stored
+ * text never changes, because its hash is stored as well.
  */
 const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Map<
   string,
@@ -45,13 +45,13 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
         .map((system) => ({ ...system, level: 'contact-point', special: false })),
     }),
   ],
-  // Grounds once were free text. A text that is no code is a law, which the letter names.
+  // In version 1, a ground was free text. A text that is no code counts as `other-law`.
   [
     'refused@1',
     (event) => ({ ...event, v: 2, ground: refusalGroundSchema.safeParse(event['ground']).data ?? 'other-law' }),
   ],
   ['refused@2', (event) => ({ ...event, v: 3, items: [], restates: null })],
-  // The last day once was fixed at delivery, whether or not the letter had been sent.
+  // In version 1, the last day was fixed at delivery, even if the letter had not been sent.
   [
     'delivered@1',
     ({ availableUntil, ...event }) => ({ ...event, v: 2, days: daysUntil.parse([event['at'], availableUntil]) }),
@@ -62,13 +62,13 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
   ],
   ['system-answered@1', (event) => ({ ...event, v: 2, disputed: 0, resources: null })],
   ['circumstance-marked@1', (event) => ({ ...event, v: 2, stopsTime: false })],
-  // There were no weights: every identifier from a record could be accepted.
+  // Version 1 had no weights: every identifier from a record could be accepted.
   ['identifier-learned@1', (event) => ({ ...event, v: 2, weight: 'own', disputed: false })],
   [
     'screened@1',
     (event) => ({ type: event.type, v: 2, at: event['at'], by: event['by'], round: event['round'], settled: [] }),
   ],
-  // Letters had codes and no names.
+  // In version 1, letters had codes and no names.
   ['letter-intended@1', namedLetter],
   ['letter-sent@1', namedLetter],
   ['letter-failed@1', namedLetter],

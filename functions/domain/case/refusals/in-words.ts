@@ -4,12 +4,13 @@ import type { RefusalRule, RefusalValues } from './rules.ts';
 /** The words of refusals in one language. */
 export interface RefusalWords {
   readonly rules: Readonly<Record<RefusalRule, string>>;
-  /** The status of a case, where a rule names it: after "the case is", or after "ärendet". */
+  /** The words for the status of a case. They follow "the case is" or "ärendet". */
   readonly statuses: Readonly<Record<Status, string>>;
 }
 
 /**
- * A refusal in words. `write` writes a value, a date or a code, in the language; without it the value stands as it is.
+ * The text of a refusal in one language. `write` formats a value (a date or a code) in that language. Without `write`
+ * the value is inserted unchanged.
  */
 export function refusalInWords(
   words: RefusalWords,

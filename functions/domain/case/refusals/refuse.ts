@@ -4,23 +4,23 @@ import { refusalRules, type RefusalRule, type RefusalValues } from './rules.ts';
 
 type Code<R extends RefusalRule> = (typeof refusalRules)[R]['code'];
 type ValueName<R extends RefusalRule> = (typeof refusalRules)[R]['values'][number];
-/** The values in a rule's words, if any. */
+/** The values that the words of a rule contain, if any. */
 export type Named<R extends RefusalRule> = [ValueName<R>] extends [never]
   ? readonly []
   : readonly [values: Readonly<Record<ValueName<R>, string>>];
 
-/** The rules that have one code. */
+/** The rules whose code is `C`. */
 export type RuleOf<C extends Code<RefusalRule>> = {
   [R in RefusalRule]: Code<R> extends C ? R : never;
 }[RefusalRule];
 
-/** Why a command was not carried out: the rule, with the values in its words. */
+/** Why a command was not carried out: the rule, and the values that its words contain. */
 export interface RefusedBy<R extends RefusalRule> {
   readonly ok: false;
   readonly code: Code<R>;
   readonly rule: R;
   readonly values: RefusalValues;
-  /** In English, for programs and logs; people read the rule in their own language. Never personal data. */
+  /** A text in English for programs and logs. It never contains personal data. */
   readonly message: string;
 }
 

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../decision.ts';
 
-/** Reasons to refuse a command that come from the interface and not from the case. */
+/** Codes of refusals that concern the HTTP request and not the case. */
 type InterfaceCode = 'incomplete' | 'old-seq' | 'command-id-reused';
 
 interface Rule {

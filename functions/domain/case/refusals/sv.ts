@@ -1,6 +1,6 @@
 import type { RefusalWords } from './in-words.ts';
 
-/** Why a command is refused, in Swedish. Braces hold one of the rule's values. */
+/** Why a command is refused, in Swedish. Braces contain the name of one of the rule's values. */
 export const swedishRefusals: RefusalWords = {
   rules: {
     'mandate-not-accepted': 'Ombudets uppdrag godtogs inte: ingenting lämnas ut.',

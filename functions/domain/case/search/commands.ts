@@ -11,9 +11,9 @@ interface SystemCounts {
   readonly records: number;
   readonly files: number;
   readonly possible: number;
-  /** 0 where absent. */
+  /** Absent: 0. */
   readonly disputed?: number;
-  /** How many records of each kind there are, where they were counted. */
+  /** How many records of each kind there are, if they were counted. */
   readonly resources?: readonly HeldResource[];
   /** For `failed`: a code for the kind of failure. */
   readonly reason?: string;
@@ -21,7 +21,7 @@ interface SystemCounts {
   readonly ground?: string;
 }
 
-/** The search of the systems. `text` is always the id of a text on the subject profile. */
+/** The commands of the search. `text` is always the id of a text on the subject profile. */
 export type SearchCommand =
   | { readonly type: 'plan-search'; readonly systems: readonly PlannedSystem[] }
   | { readonly type: 'approve-search'; readonly systems?: readonly string[] }
@@ -38,8 +38,8 @@ export type SearchCommand =
       /** The page of findings with the records, if any were found. */
       readonly page?: number;
       /**
-       * What only the handlers of the system may know of this result (practice 1). Always present, so that its presence
-       * says nothing.
+       * The id of a text that only the handlers of the system may read (practice 1). It is always present, so that its
+       * presence discloses nothing.
        */
       readonly sealed: string;
     } & SystemCounts)
@@ -50,7 +50,7 @@ export type SearchCommand =
       readonly type: 'decide-identifier';
       readonly identifier: string;
       readonly accept: boolean;
-      /** For a personnummer: hashes of others that the same person can have. Absent: none. */
+      /** For a personnummer: hashes of other personnummer that the same person can have. Absent: none. */
       readonly besides?: readonly string[];
     }
   | { readonly type: 'reach-cut-off'; readonly round: number };
@@ -59,12 +59,12 @@ export const searchCommands: CommandsOf<SearchCommand> = {
   'plan-search': { whileUndecided: 'waits', afterEnd: false },
   'approve-search': { whileUndecided: 'waits', afterEnd: false },
   'start-search': { whileUndecided: 'waits', afterEnd: false },
-  // The results of a running search are kept, but nothing is done with them.
+  // While a circumstance is undecided, the results of a running search are stored, and nothing else is done with them.
   'answer-search': { whileUndecided: 'goes-on', afterEnd: false },
   'record-manual-result': { whileUndecided: 'goes-on', afterEnd: false },
   'retry-system': { whileUndecided: 'goes-on', afterEnd: false },
   'give-up-system': { whileUndecided: 'goes-on', afterEnd: false },
-  // Scheduled erasure stays suspended meanwhile.
+  // Scheduled erasure stays suspended while a circumstance is undecided.
   'confirm-freeze': { whileUndecided: 'goes-on', afterEnd: false },
   'decide-identifier': { whileUndecided: 'waits', afterEnd: false },
   'reach-cut-off': { whileUndecided: 'goes-on', afterEnd: false },

@@ -27,7 +27,7 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
     case 'start-search':
       if (stage.kind !== 'gathering') return outOfOrder(state);
       if (stage.search.systems.every(({ id }) => id !== command.system)) return unknownSystem;
-      // Staff have entered its result meanwhile: it need not be searched.
+      // If staff have entered a result of this system in the meantime, the search is no longer due.
       return isDue(stage.search, command)
         ? events({
             type: 'search-started',

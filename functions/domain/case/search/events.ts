@@ -14,9 +14,9 @@ export const searchEventSchema = z.discriminatedUnion('type', [
         z.strictObject({
           id: z.string(),
           mode: z.enum(['automatic', 'manual']),
-          /** Level of proof that the data of the system need. */
+          /** The level of proof that is needed for the data of the system. */
           level: levelSchema,
-          /** Special categories (Art. 9): a second person reviews what is found. */
+          /** Whether the system holds special categories of data (Art. 9). A second person then reviews the records. */
           special: z.boolean(),
         }),
       )
@@ -27,35 +27,35 @@ export const searchEventSchema = z.discriminatedUnion('type', [
   event('system-answered', 2, {
     system: z.string(),
     round: ordinal,
-    /** 0 where a member of staff entered the result of a manual system. */
+    /** 0 if a member of staff entered the result. */
     wave: count,
     result: systemResultSchema,
     records: count,
     files: count,
-    /** Candidates that no verified identifier ties to the person. */
+    /** How many records no verified identifier ties to the person. */
     possible: count,
-    /** Candidates that one identifier ties to the person and another contradicts. */
+    /** How many records one identifier ties to the person and another contradicts. */
     disputed: count,
     /** How many records there are of each kind; `null` in logs of earlier versions, which did not count. */
     resources: resourceCountsSchema.nullable(),
     reason: z.string().optional(),
     ground: z.string().optional(),
-    /** The result of a manual search: its current page of findings, of wave 0. */
+    /** For a manual search: the number of its current page of findings, in wave 0. */
     page: ordinal.optional(),
   }),
-  // Stored with every manual result. Only the profile says whether data exist that the law forbids to disclose. So
-  // readers of the log, which is exported whole, learn nothing from this event.
+  // This event is stored with every manual result. Only the subject profile says whether there are data that the law
+  // forbids to disclose. The whole log is exported, and its readers learn nothing from this event.
   event('result-sealed', 1, { system: z.string(), text }),
   event('system-retried', 1, { system: z.string() }),
   event('system-given-up', 1, { system: z.string(), text }),
   event('freeze-confirmed', 1, { system: z.string() }),
-  // Recorded again for the same identifier if a later record ties it more strongly to the person.
+  // This event is recorded again for the same identifier if a later record ties it more strongly to the person.
   event('identifier-learned', 2, {
     identifier: identifierRefSchema,
     system: z.string(),
-    /** The strongest weight with which one of the person's records holds it. */
+    /** The strongest weight with which one of the person's records contains the identifier. */
     weight: weightSchema,
-    /** Whether all records that hold it also contain something that points to another person. */
+    /** Whether every record with the identifier also contains something that points to another person. */
     disputed: z.boolean(),
   }),
   event('identifier-decided', 1, { identifier: identifierRefSchema, accepted: z.boolean() }),

@@ -47,12 +47,12 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
         systems: change(search.systems, event.system, (system) => ({
           ...system,
           startedAt: system.startedAt ?? event.at,
-          // The system is searched again: the new result must be delivered again.
+          // The system is searched again, so its new result must be delivered.
           deliveredIn: null,
         })),
       }));
     case 'system-answered':
-      // A search may fail before it has started: its result is then the first event of the wave.
+      // A search may fail before it has started. Its result is then the first event of the wave.
       return changeSystem(state, event, event.system, (system) => answered(system, event), event.wave);
     case 'result-sealed':
       return withCommon(state, { sealed: [...common.sealed, event] });
@@ -61,7 +61,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
         ...system,
         retries: system.retries + 1,
         givenUp: false,
-        // The failure may have been reported to the person already: the new result is reported again.
+        // The person may already have been told of the failure, so the new result must be delivered.
         deliveredIn: null,
         replies: system.replies.filter(({ result }) => result !== 'failed'),
       }));
@@ -89,7 +89,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
   }
 }
 
-/** A system with one more result. */
+/** Adds a result to a system. */
 function answered(system: SearchedSystem, event: EventOf<'system-answered'>): SearchedSystem {
   const { wave, round, at, result, records, files, possible, disputed, resources } = event;
   const reply = {
@@ -106,9 +106,9 @@ function answered(system: SearchedSystem, event: EventOf<'system-answered'>): Se
     ...(event.ground === undefined ? {} : { ground: event.ground }),
     ...(event.page === undefined ? {} : { page: event.page }),
   };
-  // A member of staff who enters a result for a system enters it for all waves.
+  // A result that staff enter counts for all waves, so it replaces failed results.
   const others = wave === 0 ? system.replies.filter((one) => one.result !== 'failed') : system.replies;
-  // Whatever was delivered before, this result was not.
+  // The new result has not been delivered, even if earlier results of the system have been.
   return { ...system, deliveredIn: null, replies: [...others.filter((one) => one.wave !== wave), reply] };
 }
 
@@ -120,12 +120,15 @@ function gathering(state: OpenedCase, event: CaseEvent, update: (search: Search)
     : impossible(state, event);
 }
 
-/** The stage in which what was screened is gathered and screened once more. */
+/** The case is gathering again, so that the results are screened once more. */
 function gatheringAgain({ search, screening }: Reviewing): Gathering {
   return { kind: 'gathering', search, cutOff: screening.snapshot.cutOff };
 }
 
-/** Results may arrive while an earlier round is being released: they are kept for the next round. */
+/**
+ * Changes one system of the search. A result may arrive while an earlier round is being released. Such a result is kept
+ * for the next round.
+ */
 function changeSystem(
   state: OpenedCase,
   event: CaseEvent,
@@ -144,8 +147,8 @@ function changeSystem(
       const { snapshot } = stage.screening;
       const shown = snapshot.systems.find((system) => system.id === id);
       const after = { ...stage, search: changed(stage.search) };
-      // A correction before the release is screened and reviewed again: nobody releases an answer that they have not
-      // seen.
+      // A correction before the release is screened and reviewed again. Otherwise somebody could release an answer that
+      // they have not seen.
       const again = shown !== undefined && !isUnresolved(shown, snapshot);
       return { common, stage: again ? gatheringAgain(after) : after };
     }
@@ -179,7 +182,10 @@ function change(
   return systems.map((system) => (system.id === id ? update(system) : system));
 }
 
-/** The learned identifiers with one from a record. If it is known already, the stronger evidence is kept. */
+/**
+ * Adds an identifier from a record to the learned identifiers. If the identifier is learned already, the new evidence
+ * replaces the old.
+ */
 function withLearned(
   learned: readonly LearnedIdentifier[],
   { identifier, system, weight, disputed }: EventOf<'identifier-learned'>,

@@ -5,8 +5,9 @@ import type { LearnedIdentifier, Search } from '../state.ts';
 type Evidence = Pick<LearnedIdentifier, 'weight' | 'disputed'>;
 
 /**
- * Why a learned identifier cannot be accepted as the person's; `null` if it can. An identifier that somebody typed into
- * a form, or from a record that may be somebody else's, would bring another person's records.
+ * Why a learned identifier cannot be accepted as the person's; `null` if it can be. It cannot be accepted if somebody
+ * typed it into a form, or if its record may be somebody else's. The answer could then contain another person's
+ * records.
  */
 export function acceptRefusedBy({
   weight,
@@ -16,14 +17,17 @@ export function acceptRefusedBy({
   return weight === 'stated' ? 'identifier-only-stated' : null;
 }
 
-/** Whether the case waits for a decision on it. No decision is needed on an identifier that cannot be accepted. */
+/**
+ * Whether the case waits for a decision on a learned identifier. No decision is needed on an identifier that cannot be
+ * accepted.
+ */
 export function isUndecided(learned: LearnedIdentifier): boolean {
   return learned.decision === null && acceptRefusedBy(learned) === null;
 }
 
 /**
- * Whether it is a personnummer beside another that is proven, accepted or undecided. Nobody has two, but somebody may
- * have had a coordination number (samordningsnummer) before: staff say which are the person's.
+ * Whether an identifier is a personnummer although another personnummer is proven, accepted or undecided. Nobody has
+ * two personnummer. But a person may have had a samordningsnummer before, so staff decide which are the person's.
  */
 export function isSecondPersonnummer(
   { learned, proven, identity }: Pick<Search, 'learned' | 'proven' | 'identity'>,
@@ -35,8 +39,9 @@ export function isSecondPersonnummer(
 }
 
 /**
- * Whether it is a personnummer that the person cannot have, because another is proven or accepted. Accepting it would
- * bring the records of another person. `besides`: hashes of numbers that one person can have beside it.
+ * Whether an identifier is a personnummer that the person cannot have, because another personnummer is proven or
+ * accepted. Accepting it would bring the records of another person. `besides`: hashes of other personnummer that the
+ * same person can have.
  */
 export function isOfSomebodyElse(
   { learned, proven, identity }: Pick<Search, 'learned' | 'proven' | 'identity'>,
@@ -51,7 +56,8 @@ export function isOfSomebodyElse(
 }
 
 /**
- * Whether a record is stronger evidence for an identifier than the records before, as long as nobody has decided on it.
+ * Whether a record tells something new about an identifier. This is so if the identifier is not known yet. It is also
+ * so if the record is stronger evidence than earlier records and nobody has decided on the identifier.
  */
 export function isNews({ learned, proven, identity }: Search, taught: LearnedRef): boolean {
   if ([identity, ...proven].some(({ identifier }) => identifier.hash === taught.hash)) return false;

@@ -8,12 +8,12 @@ export type SystemOutcome =
   | { readonly outcome: 'failed'; readonly asOf: string; readonly reason: string }
   | { readonly outcome: 'pending'; readonly reason: 'manual-search' | 'search-not-finished' | 'stronger-proof' };
 
-/** What outcomes depend on beside the system: the number of waves, and the level of proof. */
+/** The values of the search that an outcome depends on: the number of waves, and the level of proof. */
 export type Measure = Pick<Search, 'wave' | 'level'>;
 
 /**
- * One failed wave makes the whole system failed, whatever other waves found: a failed search never looks complete. Its
- * records are delivered all the same, unless the proof of identity is too weak for them.
+ * The outcome of a system. If one wave failed, the whole system counts as failed, so that a failed search never looks
+ * complete. The records of other waves are delivered all the same, unless the proof of identity is too weak for them.
  */
 export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutcome {
   // An unreadable record is a lesser failure than a wave that was not completed.
@@ -38,17 +38,17 @@ export function isUnresolved(system: SearchedSystem, measure: Measure): boolean 
 }
 
 /**
- * Whether the person may be told nothing of a system yet: it holds records, or records that may be the person's, that
- * need a stronger proof of identity. Until then its counts, kinds, refusals, grounds and name are not disclosed, even
- * if its search failed half-way. Every page, letter and manifest uses this rule. The person is not asked for more if
- * the search found nothing (Art. 12(6); practice 7). So a person who is asked can conclude that one of the systems with
- * a stronger proof found something, but not which, nor what.
+ * Whether the person may be told nothing of a system yet. The system holds records, or records that may be the
+ * person's, that need a stronger proof of identity. Until there is such a proof, nothing about the system is disclosed:
+ * no counts, kinds, refusals, grounds or name, even if its search failed half-way. Every page, letter and manifest uses
+ * this rule. The person is not asked for a stronger proof if the search found nothing (Art. 12(6); practice 7). A
+ * person who is asked can conclude that such a system found something, but not which system, and not what it found.
  */
 export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'level'>): boolean {
   return !suffices(level, system.level) && cameToSomething(system);
 }
 
-/** Whether a search found anything, even a record that only may be the person's or could not be read. */
+/** Whether a search found anything, even a record that could not be read or that only may be the person's. */
 export function cameToSomething({ replies }: Pick<SearchedSystem, 'replies'>): boolean {
   return replies.some(
     ({ result, records, possible, disputed, reason }) =>
@@ -56,12 +56,12 @@ export function cameToSomething({ replies }: Pick<SearchedSystem, 'replies'>): b
   );
 }
 
-/** The outcome of a system that the person is told; staff see `outcomeOf`. */
+/** The outcome of a system as the person is told it. Staff see `outcomeOf`. */
 export function toldOutcome(system: SearchedSystem, measure: Measure): SystemOutcome {
   return isBlocked(system, measure) ? { outcome: 'pending', reason: 'stronger-proof' } : outcomeOf(system, measure);
 }
 
-/** Records of a system that may be the person's and are in no answer: `possible` and `disputed`. */
+/** How many records of a system may be the person's and are in no answer: `possible` and `disputed`. */
 export function uncertainRecords({ replies }: Pick<SearchedSystem, 'replies'>): {
   readonly possible: number;
   readonly disputed: number;
@@ -73,8 +73,8 @@ export function uncertainRecords({ replies }: Pick<SearchedSystem, 'replies'>): 
 }
 
 /**
- * Waves in which an automatic system was not searched, or not completely. A result of staff (wave 0) counts for all
- * waves.
+ * The waves in which an automatic system was not searched, or not completely. A result that staff entered (wave 0)
+ * counts for all waves.
  */
 export function missingWaves(system: SearchedSystem, { wave }: Pick<Measure, 'wave'>): readonly number[] {
   if (system.replies.some((reply) => reply.wave === 0)) return [];

@@ -3,9 +3,9 @@ import { toldOutcome } from './outcome.ts';
 import { searchOf, type LivingCase } from '../state.ts';
 
 /**
- * Whether we owe the person an answer. We do if there is no answer that stands, or if a system or an identifier is
- * still open after a first part (for the rest Art. 12(3) still applies). We do not owe data that wait for a stronger
- * proof.
+ * Whether the controller still owes the person an answer. An answer is owed if none was sent, or if every answer was
+ * taken back. An answer is also owed if a system or an identifier is still open after the first answer (Art. 12(3)).
+ * Data that wait for a stronger proof are not owed.
  */
 export function isAnswerOwed(state: LivingCase): boolean {
   if (state.common.deliveries.every(({ revoked }) => revoked)) return true;

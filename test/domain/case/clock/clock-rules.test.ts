@@ -200,21 +200,21 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
     const other = about === 'identity' ? 'clarification' : 'identity';
     expect(caseIn.identifying().try(ask({ why, about }))).toBe('asked');
     expect(caseIn.identifying().why(ask({ why, about: other }))).toBe(
-      'wrong-ground: This reason is not one for asking this (Art. 12(6), recital 63).',
+      'wrong-ground: This reason does not justify this question (Art. 12(6), recital 63).',
     );
   });
 
   it('has its reason between the receipt and today', () => {
     for (const doubtSince of ['2026-11-19', '2026-11-21'])
       expect(caseIn.identifying().why(ask({ doubtSince }))).toMatch(
-        /^wrong-date: The day since when there is reason to ask must lie between/,
+        /^wrong-date: The day on which the reason to ask arose must be between/,
       );
   });
 
   it('is not asked twice before it is answered, and answered once', () => {
     const book = caseIn.identifying();
     book.do(ask());
-    expect(book.why(ask())).toBe('out-of-order: This is asked already, and not answered yet.');
+    expect(book.why(ask())).toBe('out-of-order: This question has already been asked, and it is not answered yet.');
     expect(book.try(answer('asking-7'))).toBe('out-of-order');
     book.do(answer());
     expect(book.try(answer(), { at: minutes(60) })).toBe('nothing');

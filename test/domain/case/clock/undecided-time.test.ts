@@ -191,7 +191,7 @@ describe('That a circumstance applies', () => {
     book.do(mark('child'), ada);
     book.now = minutes(30 * day);
     expect(book.why(yes, ada)).toBe(
-      'evidence-missing: A change of where we write to waits: say whether it is to apply or not, as the circumstance applies.',
+      'evidence-missing: The circumstance applies, and a change of the contact waits: say whether the change continues or is cancelled.',
     );
     const stays = book.copy();
     stays.do({ ...yes, contact: 'called-back' }, ada);

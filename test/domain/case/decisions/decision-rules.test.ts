@@ -42,7 +42,8 @@ describe('A hold', () => {
   });
 
   it('is not lifted of what did not ask for access: a search and a delivery would widen it', () => {
-    const words = 'out-of-order: Only a request for access can go on by itself: this one is carried out by staff.';
+    const words =
+      'out-of-order: Only a request for access is handled automatically. Staff must carry out this request.';
     expect(opened({ rights: ['erasure'] }, 'right-handled-by-staff').why(lift)).toBe(words);
     expect(opened({ matter: 'complaint' }, 'request-unclear').why(lift)).toBe(words);
   });
@@ -65,7 +66,7 @@ describe('A hold', () => {
   it('for a mandate where the person is answered waits for the person’s own contact, which counts at once', () => {
     const book = opened({}, 'mandate-unchecked');
     book.do({ type: 'record-mandate', kind: 'rights-service', accepted: true, answerTo: 'person' }, ada);
-    expect(book.why(lift)).toMatch(/^evidence-missing: The person is answered/);
+    expect(book.why(lift)).toMatch(/^evidence-missing: The answer goes to the person/);
     byTwo(book, { type: 'change-contact', to: ref('person@example.org'), oldIsLost: false });
     expect(book.try(lift)).toBe('hold-lifted');
     expect(contactAt(book.opened.common, book.now).hash).toBe(ref('person@example.org').hash);
@@ -185,7 +186,7 @@ describe('A fee (Art. 12(5), 15(3))', () => {
 
   it('leaves the person time to answer, and is answered once', () => {
     expect(caseIn.identifying().why(fee({ basis: 'excessive', answerBy: '2026-11-20' }))).toBe(
-      'wrong-date: The person gets time to answer before anything is charged.',
+      'wrong-date: The person must have time to answer before a fee is charged: name a later day.',
     );
     const book = opened({ rules: alone });
     book.do(fee({ basis: 'excessive', answerBy: '2026-11-21' }), ada);
@@ -221,7 +222,7 @@ describe('What came with the request (practice 9, 18)', () => {
   it('as another right is split off once, and never the access itself', () => {
     const book = opened({ rights: ['access', 'erasure'] });
     expect(book.why(split('request', ['access']))).toMatch(
-      /^wrong-ground: Only a right of this request other than access/,
+      /^wrong-ground: A complaint, a claim, or a right of this request other than access/,
     );
     for (const rights of [[], ['rectification'], ['erasure', 'access']])
       expect(book.try(split('request', rights))).toBe('wrong-ground');

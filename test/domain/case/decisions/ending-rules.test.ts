@@ -94,10 +94,10 @@ describe('Not proven, and no answer (practice 5)', () => {
     expect(waiting.try(end('not-proven'))).toBe('case-closed');
     for (const status of ['planning', 'approving-search', 'gathering', 'reviewing', 'assembled', 'delivered'] as const)
       expect(caseIn[status]().why(end('no-answer'), clock)).toBe(
-        'out-of-order: The person owes no answer: the case goes on.',
+        'out-of-order: The case does not wait for an answer from the person.',
       );
     // Nobody closes a case for want of an answer before its days are over.
-    expect(caseIn.identifying().why(end('no-answer'), ada)).toMatch(/^out-of-order: What is not answered/);
+    expect(caseIn.identifying().why(end('no-answer'), ada)).toMatch(/^out-of-order: A case that the person does not answer/);
   });
 
   it('end a case of which only what needs a stronger proof is left', () => {
@@ -123,7 +123,7 @@ describe('Not proven, and no answer (practice 5)', () => {
 
   it('do not end a held request that nothing was asked about', () => {
     expect(caseIn.held().why(end('no-answer'))).toBe(
-      'out-of-order: Nothing was asked of this sender while the request is held.',
+      'out-of-order: The request is held, and this sender has been asked nothing.',
     );
     const book = opened({ rights: ['erasure'] }, 'right-handled-by-staff');
     expect(book.try(end('no-answer'), clock)).toBe('out-of-order');
@@ -208,7 +208,7 @@ describe('A case that is opened again', () => {
     const purged = caseIn.identifying();
     purged.do(end('not-proven'));
     purged.do({ type: 'purge-material' });
-    expect(purged.why(reopen)).toBe('not-available: The material of this case is erased: open a new one.');
+    expect(purged.why(reopen)).toBe('not-available: The material of this case is erased: open a new case.');
   });
 });
 
@@ -217,7 +217,7 @@ describe('A duplicate', () => {
 
   it('joins the earlier request, so that no date moves back', () => {
     expect(caseIn.gathering().why(join(minutes(1)))).toBe(
-      'wrong-date: The later request is joined to the earlier, so that no date moves back.',
+      'wrong-date: Only the later request can be joined to the earlier one, so that no legal date becomes later.',
     );
     const book = caseIn.gathering();
     expect(book.try(join(start), ada)).toBe('case-closed');
@@ -283,7 +283,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
 
   it('are no way to do anything else without a proof', () => {
     expect(opened({ rights: ['erasure'] }).why(stop('erasure'))).toBe(
-      'wrong-ground: Only marketing and what rests on consent is stopped without a proof of identity.',
+      'wrong-ground: Only marketing, and processing that rests on consent, can be stopped without a proof of identity.',
     );
     expect(caseIn.identifying().try(stop('objection'))).toBe('out-of-order');
   });

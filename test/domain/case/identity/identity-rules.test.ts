@@ -197,7 +197,7 @@ describe('What needs a stronger proof', () => {
 
 describe('A mailbox that several people read (practice 14)', () => {
   const words =
-    'stronger-proof-needed: Several people read this mailbox: a code sent there does not show who somebody is.';
+    'stronger-proof-needed: Several people read this mailbox, so a code that is sent there does not prove identity.';
 
   it('proves nobody by its code', () => {
     const book = caseIn.identifying();
@@ -304,7 +304,7 @@ describe('A change of contact point (practice 2)', () => {
 
   it('from a lost or unsafe contact needs a strong proof, and nobody is told', () => {
     const book = caseIn.planning();
-    expect(book.why(change(true))).toMatch(/^stronger-proof-needed: Where the old contact cannot be told/);
+    expect(book.why(change(true))).toMatch(/^stronger-proof-needed: If the old contact cannot be told/);
     book.do(login, { by: subject });
     expect(book.try(change(true))).toBe('stronger-proof-needed');
     book.do(passport, { by: staff('ada') });

@@ -31,7 +31,7 @@ const mark = (circumstance: 'shared-mailbox' | 'shared-phone', present = true): 
   present,
 });
 const shared =
-  'stronger-proof-needed: Several people use this telephone: a code sent there does not show who somebody is.';
+  'stronger-proof-needed: Several people use this telephone, so a code that is sent there does not prove identity.';
 
 function opened(): CaseBook {
   const book = new CaseBook();

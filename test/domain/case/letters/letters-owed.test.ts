@@ -109,7 +109,7 @@ describe('What is owed', () => {
   it('is posted by staff where letters go by post, and by itself where they go by mail', () => {
     const book = caseIn.planning();
     const posted: Command = { type: 'record-posted', letter: letterNamed('acknowledgement') };
-    expect(book.why(posted)).toBe('out-of-order: This letter goes by mail, by itself.');
+    expect(book.why(posted)).toBe('out-of-order: This letter is sent by e-mail automatically.');
     book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true });
     expect(book.try(posted)).toBe('letter-intended letter-sent');
     expect(owed(book)).toEqual(['by-post', 'contact-changed/post']);
