@@ -97,7 +97,9 @@ describe('Not proven, and no answer (practice 5)', () => {
         'out-of-order: The case does not wait for an answer from the person.',
       );
     // Nobody closes a case for want of an answer before its days are over.
-    expect(caseIn.identifying().why(end('no-answer'), ada)).toMatch(/^out-of-order: A case that the person does not answer/);
+    expect(caseIn.identifying().why(end('no-answer'), ada)).toMatch(
+      /^out-of-order: A case that the person does not answer/,
+    );
   });
 
   it('end a case of which only what needs a stronger proof is left', () => {
