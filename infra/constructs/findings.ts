@@ -14,8 +14,8 @@ export function backstop(policy: Policy): Duration {
   return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));
 }
 
-// In a policy `?` is any one character. The pattern has as many as an id of a case has characters, so the name of the
-// system can match at only one position of the key.
+// In a policy `?` is any one character. The pattern has the length of a case id, so the name of the system can match at
+// only one position of the key.
 const anyCase = '????-????-????-????';
 
 /** The findings of all systems. */

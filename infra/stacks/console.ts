@@ -12,7 +12,7 @@ export class ConsoleStack extends Stack {
   ) {
     super(scope, id, {
       ...props,
-      description: 'Utdrag: the console for staff. May be deleted at any time: it holds no data.',
+      description: 'Utdrag: the console for staff. This stack may be deleted at any time: it holds no data.',
     });
     new ConsoleSite(this, 'Site', { http: props.http, signIn: props.signIn });
   }

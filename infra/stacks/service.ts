@@ -25,7 +25,8 @@ export class ServiceStack extends Stack {
   ) {
     super(scope, id, {
       ...props,
-      description: 'Utdrag: functions, workflow, interface, alarms. May be deleted and deployed anew: cases go on.',
+      description:
+        'Utdrag: functions, workflow, interface, alarms. This stack may be deleted and deployed again: cases continue.',
     });
     const { organisation, records } = props;
     const { key } = records;

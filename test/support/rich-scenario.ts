@@ -105,8 +105,8 @@ async function form(
 /** A case in the portal, as in a browser without JavaScript, up to the download of the answer. */
 async function throughPortal(test: TestSystem): Promise<void> {
   for (const page of ['/', '/information']) await test.http('GET', page);
-  // Another address than that of the request through the interface: that request would attach this one while its person
-  // is unproven.
+  // The address differs from the address in the request through the API. With the same address this request would be
+  // attached to that unproven case.
   const sent = await form(test, '/', { controller: 'nordvik', rights: 'access', email: 'portal.provare@example.org' });
   const cookie = sent.getSetCookie()[0]?.split(';')[0] ?? '';
   const reference = /cases\/([0-9a-z-]+)/.exec(sent.get('location') ?? '')?.[1] ?? '';
