@@ -18,7 +18,7 @@ export interface Evidence {
 
 export interface WhoseRecord {
   whose(record: Evidence): Whose;
-  /** The identifiers in a part of the person's record that point to somebody else. */
+  /** The identifiers that point to somebody else, in a part of the person's record. */
   againstPart(identifiers: readonly HeldIdentifier[]): readonly Identifier[];
 }
 
@@ -33,8 +33,8 @@ type Tie = 'personnummer' | 'own' | 'number' | 'contact';
  * - Another personnummer than the person's, since nobody has two. If the record contains the person's personnummer,
  *   nothing contradicts the tie.
  * - If the tie is a `contact` or a number that an organisation issues: an `own` e-mail address that is none of the
- *   verified addresses. Such a number is weak, because two companies can both have a customer 10. If the tie is an `own`
- *   e-mail address, another address does not contradict it, because people have several.
+ *   verified addresses. Such a number is weak, because two companies can both have a customer 10. If the tie is an
+ *   `own` e-mail address, another address does not contradict it, because people have several.
  * - An `own` personnummer, or an `own` number that an organisation issues, that staff have rejected.
  * - If the tie is only a `contact`: a customer number or organisation number that is none of the verified ones, any
  *   `own` identifier that staff have rejected, and an `own` field that could not be read.

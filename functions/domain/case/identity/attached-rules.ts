@@ -3,8 +3,8 @@ import { asLiving, contactAt, type OpenedCase, type Common } from '../state.ts';
 
 /**
  * Whether later requests for the same address, rights and controller are attached to this case. They are attached if
- * nobody has proven the case and its letters go to that address at `now` (ISO 8601). Somebody who reads the letters can
- * then prove the case. No request is attached to a silently held case, because such a case sends no letter.
+ * nobody has proven identity in the case and its letters go to that address at `now` (ISO 8601). Somebody who reads the
+ * letters can then prove identity. No request is attached to a silently held case, because such a case sends no letter.
  */
 export function takesOthers(state: OpenedCase, now: string): boolean {
   return (
@@ -25,7 +25,7 @@ function isMoved(common: Common, now: string): boolean {
  * letters of the case went to their address: an answer, a refusal, the end without proof. They continue after a
  * withdrawal without a proof: a stranger may have withdrawn, and can withdraw only their own request. All attached
  * requests continue at once. Otherwise somebody who attached many requests and withdrew them one by one could keep the
- * person waiting for days. They also continue if letters of the case went to another address before the case was
+ * person waiting for days. They also continue if letters of the case went to another address before identity was
  * proven.
  */
 export function othersGoOn({ common, stage }: OpenedCase, now: string): boolean {

@@ -16,8 +16,9 @@ export const codesPerDay = 5;
 
 /**
  * The limits in 24 hours for a requester's key, until somebody has entered a right code with it: two codes for each
- * purpose, and five tries. All unproven cases of one mailbox together have ten tries in 24 hours. A case waits for its
- * proof for about a month: ten tries on each of 30 days guess six digits with a probability of 0.0003.
+ * purpose, and five tries. All cases of one mailbox without a proof of identity together have ten tries in 24 hours. A
+ * case waits for its proof for about a month: ten tries on each of 30 days guess six digits with a probability of
+ * 0.0003.
  */
 export const openerCodesPerDay = 2;
 export const openerTriesPerDay = 5;

@@ -32,7 +32,7 @@ export function askedBy(common: Pick<Common, 'openerShown'>, by: Actor): Challen
 
 /**
  * Whether an event may have been caused by a stranger: it was caused with the requester's key, before anybody had
- * proven the case.
+ * proven identity.
  */
 export function wasByStranger(
   { proofs }: Pick<Common, 'proofs'>,
