@@ -1,6 +1,9 @@
 import type { Identifier } from './identifier.ts';
 
-/** What staff see of an identifier in lists. It is enough to distinguish two identifiers, and not enough to use one. */
+/**
+ * What staff see of an identifier in lists. It is enough to distinguish two identifiers, and not enough to use an
+ * identifier.
+ */
 export function mask(identifier: Identifier): string {
   const { kind, value } = identifier;
   switch (kind) {

@@ -12,7 +12,7 @@ export interface CssRule {
   readonly declarations: Declarations;
   /**
    * The conditions of the at-rules around the rule, such as `@media (max-width: 600px)`, as one text. It is not known
-   * whether they hold. The text is empty if there are none.
+   * whether they hold. The text is empty if there are no at-rules around it.
    */
   readonly condition: string;
   /** Whether the rule is nested in another rule, so that its selectors are incomplete. */

@@ -37,7 +37,10 @@ export function compareWriter({ shown, stated }: WriterNames, known: readonly st
   return compared.includes('same') && !compared.includes('different') ? 'same' : 'unclear';
 }
 
-/** Compares two names in any order of their parts, with or without accents; `undefined` if one is no name. */
+/**
+ * Compares two names in any order of their parts, with or without accents; `undefined` if one of them is no name of a
+ * person.
+ */
 export function compareNames(one: string, other: string): SameName | undefined {
   const [a, b] = [partsOf(one), partsOf(other)];
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
