@@ -42,7 +42,7 @@ describe('a path template', () => {
   });
 
   it('refuses a value that is missing and does not tell the others', () => {
-    expect(() => fillPath('/customers/{id}/{note}', { id: 'asa@example.org' })).toThrow(/^the path parameter note/);
+    expect(() => fillPath('/customers/{id}/{note}', { id: 'asa@example.org' })).toThrow(/^the value for note/);
   });
 
   it('does not fill in what only looks like a parameter in a value', () => {
