@@ -40,9 +40,9 @@ export interface Standings {
 
 /**
  * Decides again which stored records belong to the person, by the records of all systems of the case and what is known
- * now. Identifiers may have been verified or rejected since a page was stored. No record becomes the person's that a
- * search had stored as possible or disputed. A new wave with the new identifier finds such a record again and also
- * fetches its documents.
+ * now. Identifiers may have been verified or rejected since a page was stored. A record that a search had stored as
+ * possible or disputed does not become the person's. A new wave with the new identifier finds such a record again and
+ * also fetches its documents.
  *
  * First, add every page of every system, in any order. Then ask for the verdict on each record, in any order. An
  * unreadable record is judged by the fields that could be read. The time taken is nearly linear in the number of
@@ -164,8 +164,8 @@ function downwards<Value>(
   const above = ({ partOf }: StandingRecord): Above<Value> => {
     if (partOf === null) return 'whole';
     const direct = keyText(partOf);
-    // If several records share the id that a part refers to, nobody knows to which of them the part belongs. Unless all of
-    // these records are the person's, the part is judged as if its record never came.
+    // If several records share the id that a part refers to, nobody knows to which of them the part belongs. Unless all
+    // of these records are the person's, the part is judged as if its record never came.
     if (![...(same.get(direct) ?? [])].every(isThePersons)) return 'never-came';
     const at = beyond(direct);
     const told = said.get(at);

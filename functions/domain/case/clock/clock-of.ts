@@ -13,7 +13,7 @@ export function calendarOf(common: Pick<Common, 'facts'>): Calendar {
 export interface CaseDates {
   /** The legal date with every suspension; `null` while a suspension is open (EDPB 01/2022, 157 to 164). */
   readonly due: string | null;
-  /** The legal date without any suspension. Staff work by it, and warnings are sent by it. */
+  /** The legal date without any suspension. Staff work by this date, and warnings are counted to this date. */
   readonly unsuspendedDue: string;
   /** The legal date with an extension, whether or not the period has been extended. */
   readonly extendedDue: string | null;

@@ -89,8 +89,8 @@ const about = {
   delay: { code: 'STATUS', whileUndecided: 'is-written' },
   // This letter does not wait, because the person can take protective measures after a breach (Art. 34).
   'breach-notice': { code: 'M22', whileUndecided: 'is-written' },
-  // Warns the reader of the old address, who may be the person to protect. `of` is the number of the change, or `post`,
-  // `post-2` ... for a change to post.
+  // Warns somebody who reads mail at the old address. This may be the person to protect. `of` is the number of the
+  // change, or `post`, `post-2` ... for a change to post.
   'contact-changed': { code: 'CONTACT', whileUndecided: 'is-written' },
   // To staff, who must decide. `of` is the key of the alert.
   'staff-alert': { code: 'STAFF', whileUndecided: 'is-written' },
