@@ -79,7 +79,9 @@ describe('the description of the organisation that is deployed', () => {
     const [title, line, ...more] = conflictLines('wishes.yaml', describedOrganisation(file));
     expect(more).toEqual([]);
     expect(title).toMatch(/^wishes\.yaml conflicts with the law/);
-    expect(line).toMatch(/promises\.feeOncePerYear \(Art\. 12\(5\), 15\(3\)\): .*No fee follows from the calendar/);
+    expect(line).toMatch(
+      /promises\.feeOncePerYear \(Art\. 12\(5\), 15\(3\)\): .*The date of a request is no reason for a fee/,
+    );
     expect(conflictLines('same.yaml', describedOrganisation(changed('same', {})))).toEqual([]);
   });
 
