@@ -11,8 +11,8 @@ const bodyLimit = 16 * 1024 * 1024;
 
 /**
  * Starts DynamoDB on the loopback interface, with its tables in `folder`. The protocol is AWS JSON 1.0; every request
- * must be signed with a key of `access.keys`. Transactions, PartiQL, streams, time to live and unsupported parameters
- * are refused with an error that names them.
+ * must be signed with a key of `access.keys`. An operation that is not here (transactions, PartiQL, streams, time to live)
+ * is refused as unknown. An unsupported parameter is refused with an error that names it.
  */
 export async function startDynamoDb(options: {
   readonly access: Access;
