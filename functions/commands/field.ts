@@ -4,7 +4,7 @@ import type { Localised } from '#domain/language.ts';
 /** The values that have been filled in so far, by the names of the fields. */
 export type Filled = Readonly<Record<string, unknown>>;
 
-/** The form element with which a field is drawn. The form element decides what staff type or choose. */
+/** The form element with which a field is drawn. It determines whether staff type a value or choose one of several. */
 export type Widget =
   /** A text of several lines. */
   | { readonly as: 'text'; readonly rows?: number }

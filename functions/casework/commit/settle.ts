@@ -85,7 +85,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
 }
 
 /**
- * An earlier version could mark a circumstance without suspending the periods. An undecided one of that kind suspends
+ * An earlier version could mark a circumstance without stopping the periods. An undecided one of that kind stops
  * them from now on.
  */
 async function stopTime(casework: Casework, common: Common, now: string): Promise<void> {

@@ -19,7 +19,7 @@ import { confirmingMethods, identityOffer, isSignIn, matchable, strongMethods } 
 import { identifierHash } from '../commit/keys.ts';
 import { discover, providerOf, redeem, type Provider } from './oidc-provider.ts';
 
-/** What a sign-in at another provider needs besides `Casework`. */
+/** What a sign-in at an OpenID provider (an e-ID or a login) needs besides `Casework`. */
 export interface SignInMeans {
   readonly attempts: SignInAttempts;
   /** Reads the value of a secret in Secrets Manager. */

@@ -27,8 +27,8 @@ const caused: ReadonlySet<LetterName> = new Set([
 
 /**
  * The kind of a letter to a mailbox that nobody has proven. `way-on`: the receipt of a request and the automatic code,
- * which the person needs in order to continue. `besides`: all other letters, which never use up the limit of `way-on`
- * letters.
+ * which the person needs in order to continue. `besides`: all other letters. They have a daily limit of
+ * their own; the limit for a minute counts both kinds.
  */
 export type LetterKind = 'way-on' | 'besides';
 

@@ -31,14 +31,14 @@ export interface Part {
   readonly rights: readonly Right[];
   readonly text: string;
   readonly channel: Channel;
-  /** Stored objects that came with the matter, which the first case has as well. */
+  /** Stored objects that came with the matter, which the original case has as well. */
   readonly inbound: readonly string[];
 }
 
 /**
- * Opens a case for a matter that a person raises in their case, with its own day of receipt. The first case records the
- * new case if it is still open. A repetition is added to the new case while that case is open. Returns the reference of
- * the new case, which is the same as if staff had split it off.
+ * Opens a case for a matter that a person raises in their case, with its own day of receipt. While the original case is
+ * open it records the new case, except for a right that was split off before. A repetition is added to the new case
+ * while that case is open. Returns the reference of the new case, which is the same as if staff had split it off.
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, by, commandId, now } = doing;

@@ -16,7 +16,8 @@ export async function tellOfWithdrawal(
   now: string,
 ): Promise<readonly string[]> {
   if (stage.kind !== 'closed' || stage.ending !== 'withdrawn') return [];
-  // Nothing is done for a request that nobody has proven: a stranger may have made it and withdrawn it.
+  // Nothing is done if the request was withdrawn with the requester's key and no identity is proven: a stranger may have
+  // made and withdrawn it.
   const closing = common.closings.at(-1);
   if (closing === undefined || (isOpener(closing.by) && common.proofs.length === 0)) return [];
   const key = `whole-withdrawn/${common.closings.length}`;

@@ -121,9 +121,9 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
 
 /**
  * Closes a case that has waited for the person for the policy's number of days, with a letter that says how to
- * continue. The case is never closed before its legal date, because a reply is in time until then. Days on which
- * periods were suspended do not count. On the legal date itself the person is told that nothing could be done (Art.
- * 12(4)).
+ * continue. Days on which an undecided circumstance stopped all periods are not among these days. The case is never
+ * closed before its legal date, because a reply is in time until then. On the legal date itself the person is told that
+ * nothing could be done (Art. 12(4)).
  */
 function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const { common } = state;

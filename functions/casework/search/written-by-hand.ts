@@ -6,9 +6,9 @@ import type { Findings } from '#store/findings.ts';
 const mostPages = 1_000;
 
 /**
- * Stores what a member of staff copied out of a system by hand at `asOf` (ISO 8601), and returns the number of the
- * page. The log names the page that counts. So a page does not count if its command was refused or replaced by a later
- * command. The same words have the same page.
+ * Stores, as a page of findings, what a member of staff copied out of a system by hand at `asOf` (ISO 8601). Returns
+ * the number of the page. The log names the page that counts. So a page does not count if its command was refused or
+ * replaced by a later command. The same words have the same page.
  */
 export async function keepWrittenByHand(
   findings: Findings,

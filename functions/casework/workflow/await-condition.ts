@@ -15,8 +15,8 @@ export interface BegunWait {
 
 /**
  * Stores the token first and evaluates the condition afterwards. So a commit that comes in between also ends the wait.
- * At the start of some waits a code is sent, or the search is approved if the policy approves searches. `now` is an ISO
- * 8601 instant.
+ * At the start of `VerifyIdentity` a code is sent. At the start of `ApproveSearch` the search is approved if the policy
+ * approves searches without staff. `now` is an ISO 8601 instant.
  */
 export async function awaitCondition(casework: Casework, begun: BegunWait, now: string): Promise<void> {
   const { caseId, wait, round, token } = begun;

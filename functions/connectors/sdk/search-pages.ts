@@ -30,7 +30,7 @@ export interface SearchInput extends Knowledge {
   /** The verified identifiers with which the system is searched in this wave. */
   readonly wanted: readonly Identifier[];
   readonly cursor: Json;
-  /** The content of the stored pages. */
+  /** What the pages stored so far contain: `unplaced` and `apart` of this search, the others also of earlier waves. */
   readonly before: {
     readonly belonging: Iterable<RecordKey>;
     readonly unplaced: Iterable<IdentifiedCandidate>;

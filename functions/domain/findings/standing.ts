@@ -126,14 +126,15 @@ function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
 }
 
 /**
- * What is known of the record above a part. `whole`: the record is itself no part of another. `apart`: a search stored
- * the record above as possible or disputed. `never-came`: no search returned the record above. Otherwise: the verdict
- * on the record above.
+ * What is known of the record that contains a part. `whole`: the record is no part of another. `apart`: a search stored
+ * the containing record as possible or disputed. `never-came`: no search returned the containing record. Otherwise: the
+ * verdict on the containing record.
  */
 type Above<Value> = Value | 'whole' | 'apart' | 'never-came';
 
 /**
- * Judges all records, each after the record above it. The verdicts do not depend on the order in which records came.
+ * Judges all records, each after the record that contains it. The verdicts do not depend on the order in which records
+ * came.
  */
 function downwards<Value>(
   { records, apart, unplaced, same }: Kept,

@@ -162,7 +162,7 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
     case 'too-many-requests':
       return problem(
         named('too-many-requests', 429, 'Too many requests', {
-          detail: `The next request from this network can be made from ${received.from}`,
+          detail: `Requests from this network are accepted again at ${received.from}.`,
         }),
         retryAfter(received.from, now),
       );

@@ -34,7 +34,8 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
           ...first,
           breach: `breach-${common.breaches.length + 1}`,
           awareAt,
-          // Weekends are included: Regulation 1182/71 excludes them only from periods in days or longer.
+          // The end is not moved over a weekend: Regulation 1182/71, Art. 3(4), moves only the end of a
+          // period that is not in hours.
           notifyBy: new Date(Date.parse(awareAt) + breachHours * 60 * 60_000).toISOString(),
           round,
           text,

@@ -15,10 +15,10 @@ export const codeTries = 5;
 export const codesPerDay = 5;
 
 /**
- * The limits in 24 hours for a requester's key, until somebody has entered a right code with it: two codes for each
- * purpose, and five tries. All cases of one mailbox without a proof of identity together have ten tries in 24 hours. A
- * case waits for its proof for about a month: ten tries on each of 30 days guess six digits with a probability of
- * 0.0003.
+ * A visitor who has only the requester's key gets two codes and five tries for each purpose in 24 hours. These limits
+ * end when somebody with that key enters a right code or signs in. All cases of one mailbox without a proof of identity
+ * together have ten tries in 24 hours. A case waits for its proof for about a month: ten tries on each of 30 days guess
+ * six digits with a probability of 0.0003.
  */
 export const openerCodesPerDay = 2;
 export const openerTriesPerDay = 5;
