@@ -67,7 +67,7 @@ describe('A case that is forgotten', () => {
       { type: 'set-legal-hold', reason: 'stämning' },
       { type: 'lock-out', member: 'anna' },
     ] as const)
-      expect(await give(office, caseId, command, years)).toMatch(/^not-available: .*forgotten/);
+      expect(await give(office, caseId, command, years)).toMatch(/^not-available: .*erased/);
     expect([office.commits.get(caseId), office.profiles.has(caseId)]).toEqual([before, false]);
   });
 
