@@ -16,11 +16,14 @@ export interface Records {
   readonly log: CaseLog;
   readonly profiles: SubjectProfiles;
   readonly summaries: Summaries;
-  /** The time by the clock of this instance, ISO 8601. It is read again after steps that take a while. */
+  /**
+   * The clock of this Lambda function, ISO 8601. Functions call `now()` again after a slow step, such as a request to a
+   * vendor.
+   */
   now(): string;
 }
 
-/** What a function needs to work on a case: the stores, and the services that do what the log owes. */
+/** The stores, the keys and the AWS services that a function needs to work on a case and to settle it. */
 export interface Casework extends Records {
   readonly tokens: TaskTokens;
   readonly limits: Limits;
@@ -28,13 +31,13 @@ export interface Casework extends Records {
   readonly workflow: Workflow;
   readonly post: PostOffice;
   readonly sms: SmsService;
-  /** Erases packages; absent in a Lambda function that may not erase them. */
+  /** Erases packages. The field is missing in a Lambda function that has no permission to erase them. */
   readonly exports?: Pick<Exports, 'eraseAnswer'>;
-  /** The organisation's description that is in force. */
+  /** The description of the organisation that is in force today. */
   readonly organisation: Organisation;
   /**
-   * Reads the organisation's description with this hash. A case is handled to its end under the description that was in
-   * force when it was opened.
+   * Reads the organisation's description with this hash. A case keeps the description that was in force when it was
+   * opened, and its log names the hash.
    */
   organisationAt(hash: string): Promise<Organisation>;
   readonly keys: CaseKeys;
@@ -44,6 +47,8 @@ export interface Casework extends Records {
   newId(): string;
   /** Waits for a number of milliseconds. */
   pause(milliseconds: number): Promise<void>;
-  /** Reports a failure that `reconcile` will retry. The error must hold no personal data. */
+  /**
+   * Logs an error of a step that `reconcile` will repeat. `what` names the step. The error must hold no personal data.
+   */
   report(what: string, error: unknown, caseId: string): void;
 }

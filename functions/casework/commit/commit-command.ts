@@ -11,27 +11,33 @@ import { timeAfter } from './time-after.ts';
 
 export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly head: Head } | RefusedCommand | OldSeq;
 
-/** Thrown if the case has changed since the caller read it. */
+/** The refusal that `commitCommand` returns if the case has a newer commit than the caller has read. */
 export type OldSeq = RefusedBy<'case-moved-on'>;
 
-/** Thrown if other processes committed first five times in a row. The caller should try again later. */
+/**
+ * Thrown after five attempts, if another process wrote a commit of the case first each time. The caller should try
+ * again later.
+ */
 export class TooMuchTraffic extends Error {
   override readonly name = 'TooMuchTraffic';
 }
 
 const attempts = 5;
 
-/** The folded state for each array of commit texts. Texts are only ever added to an array. */
+/** The folded state for each array of commit texts. A log only grows, so later calls fold only the added texts. */
 const folded = new WeakMap<readonly string[], Folded>();
 
 /**
- * Reads a case and folds its log. If the same array of texts was folded before, only the texts added since are folded.
+ * Reads the log of a case and computes its state. If the same array of texts was folded before, only the added texts
+ * are folded.
  */
 export async function loadCase(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
   return foldOn(await records.log.read(caseId));
 }
 
-/** Like `loadCase`, but also reads what other processes have committed since the last read. */
+/**
+ * Like `loadCase`, but reads the log from DynamoDB again, so that the state includes the commits of other processes.
+ */
 export async function loadCaseAgain(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
   return foldOn(await records.log.readAgain(caseId));
 }
@@ -43,10 +49,13 @@ function foldOn(texts: readonly string[]): Folded {
 }
 
 /**
- * Decides a command, commits its events and updates the summary. If another process commits first, the command is
- * decided again, at most five times in all. `now` is an ISO 8601 instant, and is read again after each lost attempt.
- * `expectedSeq` refuses the command if the case has changed. A decision without events is a success: the command was
- * carried out before.
+ * Decides a command, commits its events and updates the summary of the case. `now` is an ISO 8601 instant.
+ *
+ * If another process commits first, the function reads the case again and decides again, with the present time. It
+ * makes five attempts in all.
+ *
+ * `expectedSeq` is the number of the last commit that the caller has read. If the case has a newer commit, the command
+ * is refused. If the command gives no events, it was carried out before, and the function returns success.
  */
 export async function commitCommand(
   records: Records,
@@ -78,7 +87,7 @@ export async function commitCommand(
 
 async function keepSummary(records: Records, state: OpenedCase): Promise<void> {
   const kept = await records.summaries.get(state.common.caseId);
-  // Every case has a summary without details before its first commit. If the summary is missing, only the hash of the
-  // person is unknown.
+  // `openCase` writes a summary without details before the first commit. If the summary is missing, the hash of the
+  // person is not known here, so the new summary gets an empty hash.
   await records.summaries.put(summarise(state, kept?.person ?? ''));
 }

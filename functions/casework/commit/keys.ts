@@ -4,53 +4,68 @@ import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
-/** The one secret from which case work derives all its keys, each under its own name. */
+/**
+ * The secret from which all keys, tokens and codes of case work are derived. Each key is derived with the name of its
+ * purpose.
+ */
 export const caseSecretSchema = z.strictObject({ master: z.string().regex(/^[0-9a-f]{64}$/) });
 
-/** A key that opens a case: the requester's key, which is given out for the request, or the key in a mailed link. */
+/**
+ * A key that opens the page of a case. `opener` is the requester's key, which the response to the request contains.
+ * `mail` is the key in the link of a letter.
+ */
 export type CaseToken = { readonly of: 'opener' } | { readonly of: 'mail'; readonly generation: number };
 
-/** Everything that is computed with the secret. */
+/** The ids, hashes, keys and codes that are derived from the secret. */
 export interface CaseKeys {
   /** The id of the case that a request opens. The same route and idempotency key always give the same id. */
   caseId(route: string, idempotencyKey: string): string;
-  /** Keyed hash of a request as it was sent. It shows whether a second request with the same key is a repetition. */
+  /**
+   * Keyed hash of the body of a request. If a second request has the same idempotency key, this hash shows whether its
+   * body is the same.
+   */
   requestHash(request: unknown): string;
   /**
-   * Keyed hash of a person's contact point, the same in all cases. It finds duplicates without keeping the address in
-   * an index.
+   * Keyed hash of a person's contact point. The hash is the same in all cases, so that cases of one person can be found
+   * without an index of addresses.
    */
   personHash(contact: Contact): string;
   /** Keyed hash of the controller, the rights and the contact: the same for every request with these three. */
   topicHash(contact: Contact, rights: readonly string[], controller: string): string;
-  /** Keyed hash of a network, for counting its requests without storing its address. */
+  /** Keyed hash of an IP network. The limits count requests by this hash, so that no IP address is stored. */
   networkHash(network: string): string;
-  /** The requester's key of a case: given out once, in the response to the request. */
+  /** The requester's key of a case. Only the response to the request contains this key. */
   openerToken(caseId: string): string;
-  /** The key in the links of letters: a new one for each generation (`keyGeneration` in the domain). */
+  /**
+   * The key in the link of a letter. The key of each `generation` differs, so that a new key replaces the key of
+   * earlier letters (`keyGeneration` in the domain).
+   */
   mailedToken(caseId: string, generation: number): string;
-  /** Whether a token is the requester's key of the case or the key of a mailed link; `undefined` if it is neither. */
+  /** Says whether a token is the requester's key of the case or the key in a letter; `undefined` if it is neither. */
   tokenOf(caseId: string, token: string): CaseToken | undefined;
   /**
-   * A token by which a browser shows, until `until` (ISO 8601), that somebody has just signed in there as the person of
-   * a case.
+   * A token for the cookie of a browser in which somebody has signed in as the person of the case. It is valid until
+   * `until` (ISO 8601).
    */
   signedIn(caseId: string, until: string): string;
   isSignedIn(caseId: string, token: string, now: string): boolean;
-  /** The six digits of a code for a challenge. They are derived from the secret, so that no code is ever stored. */
+  /**
+   * The six digits of a code. `challenge` is the id of the code. The digits are derived from the secret, so no code is
+   * stored.
+   */
   oneTimeCode(caseId: string, challenge: string): string;
   isOneTimeCode(caseId: string, challenge: string, code: string): boolean;
 }
 
-// Crockford's alphabet: it has no letter that looks like a digit.
+// Crockford's base 32: it leaves out the letters that look like digits.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Derives the keys from the master secret (64 hex digits). */
 export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
   const derive = (purpose: string, ...parts: readonly string[]): Buffer =>
     createHmac('sha256', keyedHash(secret.master, purpose)).update(canonical(parts)).digest();
-  // Letters of earlier versions contained the requester's key until the first change of contact. The derivation stays
-  // the same, so that keys that were given out stay valid.
+  // Letters of earlier versions contained the requester's key until the contact point changed for the first time. The
+  // derivation must not change, because these letters still hold that key.
   const openerToken = (caseId: string): string => derive('access-token', caseId).toString('base64url');
   const mailedToken = (caseId: string, generation: number): string =>
     `${derive('access-token', caseId, String(generation)).toString('base64url')}-${generation}`;
@@ -68,7 +83,8 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
     openerToken,
     mailedToken,
     tokenOf: (caseId, token) => {
-      // The generation follows the 43 characters of the requester's key. The check takes as long for an invalid token.
+      // In a mailed key, the generation follows 43 characters and a hyphen. For an invalid token the comparison takes
+      // as long as for a valid token.
       const [, written] = /^.{43}-(0|[1-9]\d{0,3})$/.exec(token) ?? [];
       const generation = Number(written ?? 0);
       const own = written === undefined ? openerToken(caseId) : mailedToken(caseId, generation);
@@ -90,12 +106,12 @@ export function identifierHash(caseKey: string, identifier: Identifier): string 
   return contactHash(caseKey, identifier);
 }
 
-/** The same as `identifierHash`, for every kind of contact point. */
+/** The same hash as `identifierHash`, but also for a postal address. */
 export function contactHash(caseKey: string, { kind, value }: Contact): string {
   return keyedHash(caseKey, `${kind}:${value}`);
 }
 
-/** Sixteen characters in four groups. They hold 80 bits and can be read out on the telephone. */
+/** Writes 80 bits as sixteen characters in four groups. Staff can read such an id out on the telephone. */
 function base32(bytes: Buffer): string {
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
@@ -104,8 +120,8 @@ function base32(bytes: Buffer): string {
 }
 
 /**
- * Six digits of which each combination is equally likely. They come from the first 32-bit word of the hash that is
- * below the largest multiple of a million.
+ * Derives six digits from a hash; all values from 000000 to 999999 are equally likely. For this, the function takes the
+ * first 32-bit word below the largest multiple of a million, and skips larger words.
  */
 function sixDigits(hash: Buffer): string {
   const limit = 2 ** 32 - (2 ** 32 % 1_000_000);
@@ -116,7 +132,7 @@ function sixDigits(hash: Buffer): string {
   return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, '0');
 }
 
-/** Compares in constant time. */
+/** Compares two texts in constant time, so that the duration tells nothing about the expected token. */
 function equal(a: string, b: string): boolean {
   const hash = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest();
   return timingSafeEqual(hash(a), hash(b));

@@ -8,9 +8,10 @@ import { summarise } from './summarise.ts';
 const most = 20_000;
 
 /**
- * Does again at `now` (ISO 8601) whatever the logs owe. It opens a case for each stored request that has none, and
- * starts a workflow for a case whose execution is gone. It ends waits, sends letters and repairs summaries. Each case
- * is handled separately: a failure is reported, and the others continue. Returns how many cases it looked at.
+ * Repeats at `now` (ISO 8601) the steps that a killed process has left undone, in all open and owing cases. It opens a
+ * case for each stored request without a case. It starts a new execution if the execution of a case is gone, repairs
+ * the summary, and calls `settle`. If a case fails, the failure is reported and the next case follows. Returns the
+ * number of the cases.
  */
 export async function reconcile(
   casework: Casework,
@@ -31,7 +32,10 @@ export async function reconcile(
   return { cases: cases.length };
 }
 
-/** Requests whose process died after it had stored the profile and before it had stored anything else of the case. */
+/**
+ * Ids of requests since `from` (ISO 8601) that have a subject profile but neither a summary nor a case. Their process
+ * died after it had stored the profile.
+ */
 async function unlisted(casework: Casework, from: string, listed: readonly string[]): Promise<readonly string[]> {
   const known = new Set(listed);
   const found: string[] = [];

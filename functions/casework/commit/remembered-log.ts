@@ -1,16 +1,16 @@
 import type { CaseLog } from '#store/case-log.ts';
 
 /**
- * A log that reads the commits of each case once and remembers them for one request. `readAgain` reads them anew, and
- * so does a read after another process has written a commit. A commit that this request appends is added to the
- * remembered texts, so that `loadCase` folds only the new text.
+ * A case log that reads the commits of each case once and remembers them while one HTTP request is handled. `readAgain`
+ * always reads from DynamoDB. If another process has written a commit first, the next `read` does too. A commit that
+ * this request appends is added to the remembered texts.
  */
 export function rememberedLog(log: CaseLog): CaseLog {
   const known = new Map<string, Promise<string[]>>();
   const read = async (caseId: string): Promise<string[]> => {
     const reading = log.read(caseId).then((texts) => [...texts]);
     known.set(caseId, reading);
-    // After a failed read the next caller reads again.
+    // If the read fails, the failed promise is forgotten, so that the next call reads again.
     reading.catch(() => known.delete(caseId));
     return await reading;
   };

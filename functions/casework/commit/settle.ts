@@ -24,9 +24,9 @@ import { timeAfter } from './time-after.ts';
 const reconciler = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * Does what the log of a case owes at `now`: starts the workflow, ends waits whose condition holds, sends letters. Each
- * step runs separately and may be repeated at any time. If a step fails, the failure is reported and the case still
- * owes the step.
+ * Does what the log of a case requires at `now`: starts the workflow, ends waits whose condition holds, opens owed
+ * parts and sends owed letters. Each step can be repeated without harm. If a step fails, the error is reported, the
+ * next step follows, and a later call repeats the failed step.
  */
 export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state: before } = await loadCase(casework, caseId);
@@ -38,7 +38,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       casework.report(what, error, caseId);
     }
   };
-  // Circumstances come first: they affect every later step, in this case and in the person's other cases.
+  // Circumstances come first, because they stop later steps in this case and in the person's other cases.
   await attempt('copy a circumstance to the other cases', async () => {
     for (const other of await shareCircumstances(casework, before, now))
       if (other !== caseId) await settle(casework, other, now);
@@ -47,7 +47,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   if (state === undefined) return;
   if (state.stage.kind !== 'held' && !hasEnded(state) && state.common.executions === state.common.executionsEnded)
     await attempt('start the workflow', async () => await drive(casework, state, now));
-  await attempt('stop the time', async () => await stopTime(casework, state.common, now));
+  await attempt('stop the waiting periods', async () => await stopTime(casework, state.common, now));
   await attempt('continue the search', async () => await goOn(casework, state, now));
   await attempt('end a wait', async () => {
     const { state: gone } = await loadCase(casework, caseId);
@@ -59,14 +59,14 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   });
   await attempt('give the case an owner', async () => await giveOwner(casework, state, now));
   await attempt('ask for a stronger proof', async () => await askForProof(casework, state, now));
-  await attempt('make a code anew', async () => await makeCodesAnew(casework, state, now));
-  await attempt('split off a right', async () => await splitOtherRights(casework, state, now));
+  await attempt('issue a new code for an expired one', async () => await makeCodesAnew(casework, state, now));
+  await attempt('split off the other rights', async () => await splitOtherRights(casework, state, now));
   const { state: after } = await loadCase(casework, caseId);
   if (after === undefined) return;
-  await attempt('open a split case', async () => {
+  await attempt('open a part', async () => {
     for (const part of await openSplitCases(casework, after.common, now)) await settle(casework, part, now);
   });
-  await attempt('tell the split cases', async () => {
+  await attempt('pass changes on to the parts', async () => {
     const changed = await mirrorToParts(casework, after, now);
     const told = await tellOfWithdrawal(casework, after, now);
     for (const part of new Set([...changed, ...told, ...(await unacknowledged(casework, after))]))
@@ -78,15 +78,16 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       'erase packages that nobody may fetch',
       async () => await eraseUnwanted(casework, exports, after, now),
     );
-  await attempt('tell the joined case', async () => await tellJoined(casework, after, now));
-  // The earlier steps may have taken a while: each letter is checked once more when it is sent.
+  await attempt('pass the end on to the joined case', async () => await tellJoined(casework, after, now));
+  // The steps above may have taken minutes. So `sendLetter` checks again whether each letter is still owed.
   for (const owed of owedLetters(after, now))
     await attempt(`send the letter ${owed.letter.kind}`, async () => await sendLetter(casework, caseId, owed, now));
 }
 
 /**
- * An earlier version could mark a circumstance without stopping the periods. An undecided one of that kind stops
- * them from now on.
+ * An earlier version of the product could mark a circumstance without stopping the waiting periods, such as that of a
+ * changed contact point. If staff have not decided on such a circumstance yet, it is marked again, which stops these
+ * periods.
  */
 async function stopTime(casework: Casework, common: Common, now: string): Promise<void> {
   const circumstance = [...common.undecided].find((one) => isMarkedBefore(common, one));
@@ -101,8 +102,8 @@ async function stopTime(casework: Casework, common: Common, now: string): Promis
 }
 
 /**
- * Plans a search that had to wait for a decision, if the workflow had already begun its wait. The search is also
- * approved if the policy approves searches without staff.
+ * Plans the search of a case whose workflow already waits for the approval. The plan was missing because staff first
+ * had to decide on a circumstance. If the policy needs no approval by staff, the search is approved too.
  */
 async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common, stage } = state;
@@ -122,8 +123,8 @@ async function goOn(casework: Casework, state: OpenedCase, now: string): Promise
 }
 
 /**
- * Gives every case an owner from its arrival on (practice 3), if the organisation names one. If the owner is locked
- * out, the next person named becomes the owner (practice 15).
+ * Gives a case an owner as soon as it is opened, if the organisation names one (practice 3). If the owner may no longer
+ * open the case, the owner's deputy or the controller's deputy becomes the owner (practice 15).
  */
 async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common } = state;
@@ -134,13 +135,17 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
   const out = keptOut(organisation, common);
   const to = [owner, standIn, deputy].find((id) => id !== undefined && !out.has(id));
   if (to === undefined) return;
-  // Each lock-out gives a new command id, even if it was undone: the case may need a new owner after each.
+  // The number of lock-outs is part of the command id, because a command with a used id does nothing. So the case gets
+  // a new owner after each lock-out.
   const lockOuts = common.lockedOut.size + common.letIn.length;
   const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
   await commitCommand(casework, common.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
 }
 
-/** The parts of a case whose receipts have not been sent. The receipts wait until the person of the case is proven. */
+/**
+ * Ids of the parts whose receipt is not sent yet. If no proof of identity exists, the list is empty, because the
+ * receipts wait for it.
+ */
 async function unacknowledged(
   casework: Casework,
   { common: { proofs, splits } }: OpenedCase,
@@ -154,14 +159,14 @@ async function unacknowledged(
   return waiting;
 }
 
-/** Whether the receipt of a request, a complaint or a claim has been written for the case. */
+/** Whether the log records a receipt for the request, the complaint or the claim of the case. */
 function isAcknowledged({ common: { letters } }: OpenedCase): boolean {
   return (['acknowledgement', 'complaint-acknowledgement'] as const).some((kind) => letters.has(keyOf({ kind })));
 }
 
 /**
- * Issues a new code for each letter whose code has expired before the letter was sent. So a person who was promised a
- * code gets one that works.
+ * Issues a new code if a code expired before its letter could be sent. Otherwise the letter would contain an expired
+ * code.
  */
 async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   for (const { id, purpose, via, to } of unsentCodes(state, timeAfter(casework, now))) {
@@ -176,8 +181,8 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
 }
 
 /**
- * Asks the person for a stronger proof of identity, if a system found records that need it. The question is not
- * repeated while it has no reply. The period runs meanwhile; a member of staff who asks may suspend it.
+ * Asks the person for a stronger proof of identity if a system holds data that need one. The question is not repeated
+ * while a reply is missing. This question does not suspend the time limit; only a question of staff can do so.
  */
 async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common, stage } = state;
@@ -190,7 +195,8 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
     type: 'ask',
     about: 'identity',
     why: 'sensitive-data',
-    // No text of staff is needed: the letter gives the reason itself, and discloses nothing that was found.
+    // Staff write no text for this question. The text of the letter is fixed, and says nothing about the records that
+    // were found.
     text: '',
     doubtSince: localDate(now, common.facts.timeZone),
     suspend: false,
@@ -203,14 +209,17 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
   );
 }
 
-/** Starts the first execution of the workflow, or a new one after the case was reopened. */
+/** Starts the first execution of the workflow, or a new execution after the case was reopened. */
 async function drive(casework: Casework, { common: { caseId, executions } }: OpenedCase, now: string): Promise<void> {
-  // An execution that still waits was never told that the case had ended, so the execution continues.
+  // If a wait of an earlier execution is open, that execution still runs and continues with the reopened case.
   if (executions > 0 && (await casework.tokens.list(caseId)).length > 0) return;
   await startExecution(casework, caseId, executions + 1, now);
 }
 
-/** Starts execution `n`. A second start with the same name has no effect, so the start may be recorded afterwards. */
+/**
+ * Starts execution number `n`. Step Functions ignores a second start with the same name, so a killed process can repeat
+ * this function.
+ */
 export async function startExecution(casework: Casework, caseId: string, n: number, now: string): Promise<void> {
   await casework.workflow.start(caseId, n);
   await commitCommand(

@@ -14,7 +14,10 @@ import { localDate, plusWorkingDays } from '#domain/clock/deadline.ts';
 import type { WaitingFor } from '#api/staff.ts';
 import type { Summary } from '#store/summaries.ts';
 
-/** The row of a case in the work queue. `person` is the organisation's keyed hash of the contact point. */
+/**
+ * Makes the row of a case in the work queue of staff. `person` is the keyed hash of the contact point
+ * (`CaseKeys.personHash`).
+ */
 export function summarise(state: OpenedCase, person: string): Summary {
   const { common } = state;
   const search = searchOf(state);
@@ -51,7 +54,10 @@ export function summarise(state: OpenedCase, person: string): Summary {
   };
 }
 
-/** How many decisions a case still needs after its end: on a breach, or on an objection to our keeping the case. */
+/**
+ * How many decisions an ended case still needs: on personal data breaches, and on objections to keeping the data of the
+ * case.
+ */
 function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): number {
   const open = breaches.filter(
     ({ steps }) => !steps.some(({ step }) => step === 'authority-notified' || step === 'no-notification-needed'),
@@ -59,24 +65,29 @@ function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): n
   return open.length + retentionObjections.filter(({ decision }) => decision === null).length;
 }
 
-/** A held request must be decided on within one working day (practice 3). */
+/**
+ * The date by which staff must decide on a held request: one working day after its receipt (practice 3). `null` if the
+ * request is not held.
+ */
 export function decideBy({ common, stage }: OpenedCase): string | null {
   if (stage.kind !== 'held') return null;
   return plusWorkingDays(localDate(common.facts.at, common.facts.timeZone), 1, calendarOf(common));
 }
 
-// With this far-off time no letter with a code counts as owed, because a code can be sent for some minutes only.
+// With a time in the far future every code has expired, so `owedLetters` returns no letter with a code. A code that was
+// never sent must not keep an ended case in the list.
 const never = '9999-12-31T00:00:00.000Z';
 
 function listOf(state: OpenedCase): Summary['list'] {
   if (!hasEnded(state)) return 'open';
-  // The case is listed as owing until each breach is settled, even after the material was erased.
+  // Until each breach is settled, the case stays in the list of owing cases. It stays there even if its data are
+  // erased.
   if (hasOpenBreach(state.common) || erasuresOwed(state).length > 0) return 'owing';
   if (state.common.purged) return 'purged';
   return owedLetters(state, never).length > 0 ? 'owing' : 'ended';
 }
 
-/** Whom or what a case waits for; empty if the system is working or nothing remains to be done. */
+/** Whom or what a case waits for. Empty if the workflow is running, or if nothing remains to be done. */
 export function waitingFor(state: OpenedCase): WaitingFor {
   const { common, stage } = state;
   if (common.undecided.size > 0 && isAtStandstill(state)) return 'circumstance-decision';
@@ -108,11 +119,12 @@ function gatheringWaitsFor(state: OpenedCase<Gathering>): WaitingFor {
   const undecided = search.learned.some(isUndecided);
   const next = nextStep(state);
   if (next === 'wait') return undecided ? 'identifier-decision' : 'system-answers';
-  // The search continues with the accepted identifiers once staff have decided on all identifiers.
+  // If some identifiers are not decided yet, the search does not continue with the accepted ones: staff decide on the
+  // rest first.
   return next === 'search' && undecided && !cutOff && !isSearching(search) ? 'identifier-decision' : '';
 }
 
-/** Whether a system has not yet returned a result in a wave that has begun. */
+/** Whether an automatic system still owes the result of a wave that has begun. */
 function isSearching(search: Search): boolean {
   return search.systems.some((system) => system.mode === 'automatic' && missingWaves(system, search).length > 0);
 }

@@ -1,7 +1,7 @@
 import { latestOf } from '#domain/clock/latest-of.ts';
 import type { Records } from './casework.ts';
 
-/** The time after a step that began at `now`; both times are ISO 8601. */
+/** Returns the later of `now` and the clock (ISO 8601). It is called after a slow step that began at `now`. */
 export function timeAfter(records: Pick<Records, 'now'>, now: string): string {
   return latestOf(now, records.now());
 }

@@ -4,13 +4,13 @@ import type { Knowledge } from '#domain/findings/knowledge.ts';
 import { standings, type Standings } from '#domain/findings/standing.ts';
 import type { Findings } from '#store/findings.ts';
 
-/** A system whose pages are read. Its replies tell which pages count. */
+/** A system whose stored pages are read. `replies` names the searches and the manual result that count. */
 type Answered = Pick<SearchedSystem, 'id' | 'replies'>;
 
 /**
- * Which records of a case are the person's by what is known now. The pages of all systems are read, including systems
- * that were delivered earlier, because a record of one system can contradict a record of another. The counts at the
- * screening and the content of the answer both use this function.
+ * Decides which stored records of a case belong to the person, with the identifiers that are known now. It reads the
+ * pages of all systems, because a record of one system can contradict a record of another. This includes systems whose
+ * records an earlier answer delivered. The screening and the package both use this function, so their counts agree.
  */
 export async function standingsOfCase(
   findings: Findings,
@@ -24,8 +24,8 @@ export async function standingsOfCase(
 }
 
 /**
- * The pages of completed searches, and for a manual result the page that the log names. Pages of a running search are
- * left out, so that a repetition gives the same answer.
+ * The stored pages of the completed searches. From a system that is searched by hand, only the page that the log names
+ * is read. Pages of an unfinished search are left out, so that each call returns the same pages.
  */
 export async function* pagesThatCount(
   findings: Findings,

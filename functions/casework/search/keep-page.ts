@@ -18,12 +18,15 @@ import { isJsonObject } from '#domain/json.ts';
 import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import { documentKey, type Findings } from '#store/findings.ts';
 
-/** Identifies a page: its search and its number. */
+/** Identifies a page by its system, its search and its number. */
 interface PageOf {
   readonly caseId: string;
   readonly system: string;
   readonly wave: number;
-  /** The number of the search within the wave: 0 is the first search. */
+  /**
+   * The number of the search within the wave: 0 is the first search. Each search that staff have repeated gets a higher
+   * number.
+   */
   readonly run: number;
   readonly page: number;
   /** When the system responded, ISO 8601. */
@@ -35,15 +38,16 @@ interface Keeping {
   readonly findings: Findings;
   readonly connector: AnyConnector;
   /**
-   * Documents that an earlier wave has stored, by the text of the record's key. These documents are not fetched again.
+   * Documents that an earlier wave stored, by the key of their record (`keyText`). `keepPage` does not download them
+   * again.
    */
   readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
 }
 
 /**
- * Stores a page of a search. The documents of the person's records are stored too. For all other records the fields are
- * stored, and how to fetch their documents if the records turn out to be the person's. Returns the stored page. If an
- * earlier try of the same search has stored the page, that page is returned.
+ * Stores a page of a search and returns the stored page. It downloads and stores the documents of the person's records.
+ * For other records it stores the fields and the calls that download the documents, in case the record is later found
+ * to be the person's. If an earlier attempt stored this page, the earlier page is returned.
  */
 export async function keepPage(
   { findings, connector, documents }: Keeping,
@@ -80,11 +84,12 @@ export async function keepPage(
   return await findings.putPage(caseId, content, run);
 }
 
-/** A stored record that did not count as the person's, turned back into the form in which the search found it. */
+/** Turns a stored record that does not count as the person's back into a candidate, as the connector returned it. */
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
-    // The fields of a part do not decide; the record that contains the part does.
+    // `isUnclear` stays false: a part belongs to the person whose record contains the part, so its own fields do not
+    // matter.
     isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
     ...(partOf === null ? {} : { partOf }),
@@ -122,7 +127,8 @@ function unfetched({
 }
 
 /**
- * Why nobody can tell to whom a record belongs: an identifying field cannot be read. `undefined` if all can be read.
+ * The reason why an identifying field of a record cannot be read. Then nobody can tell to whom the record belongs.
+ * `undefined` if every identifying field can be read.
  */
 function unreadIdentifier(
   { identifying }: AnyConnector,
@@ -137,13 +143,13 @@ function unreadIdentifier(
     .find((reason) => reason !== undefined);
 }
 
-/** Whether an identifier can be read from a value: a text, a number, a list of texts and numbers, or nothing. */
+/** Whether an identifier can be read from the value of a field: a text, a number, a list of both, or a blank value. */
 function isTextual(value: VendorValue): boolean {
   if (Array.isArray(value)) return value.every((one: VendorValue) => isTextual(one));
   return isBlank(value) || typeof value === 'string' || textIn(value) !== undefined;
 }
 
-/** Stores the documents of a record. `missing` lists the documents that could not be fetched. */
+/** The result of `keepRecord`. `missing` lists the documents that could not be downloaded. */
 interface Kept {
   readonly finding: KeptFinding;
   readonly missing: readonly Unread[];
@@ -160,7 +166,7 @@ async function keepRecord(
   const isReadable = isJsonObject(data);
   const attachments: StoredAttachment[] = [...(keptBefore ?? [])];
   const missing: Unread[] = [];
-  // The documents of an unreadable record are not stored, because they mean little without the record.
+  // The documents of an unreadable record are not downloaded, because they mean little without the record.
   for (const source of isReadable && keptBefore === undefined ? (candidate.attachments ?? []) : []) {
     const stored = await keepDocument(findings, client, of, candidate, source);
     if ('key' in stored) attachments.push(stored);
@@ -186,7 +192,7 @@ async function keepDocument(
   candidate: IdentifiedCandidate,
   source: AttachmentSource,
 ): Promise<StoredAttachment | { readonly reason: UnreadReason }> {
-  // A document that an earlier search stored is not overwritten, because it may have changed in the system.
+  // If staff repeat a search, the document gets a new key, because the system may hold a changed document.
   const of = `${candidate.resource}/${candidate.id}/${source.id}`;
   const id = sha256(run === 0 ? of : `${run}/${of}`).slice(0, 32);
   const key = documentKey(caseId, system, id);
@@ -196,14 +202,17 @@ async function keepDocument(
     const { bytes, sha256: hash } = await findings.putDocument(key, content);
     return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
   } catch (error) {
-    // Another try would fail in the same way. So the file is listed as missing, and the search continues.
+    // Another attempt would fail in the same way. So the document is listed as missing, and the search continues.
     if (error instanceof ConnectorFailure && (error.code === 'too-large' || error.code === 'address-refused'))
       return { reason: error.code };
     throw error;
   }
 }
 
-/** Yields the bytes of a document. If the download breaks off, the failure counts as a failure of the system. */
+/**
+ * Passes on the bytes of a document. If the download breaks off, the error becomes a `ConnectorFailure`, so that the
+ * system counts as failed.
+ */
 async function* withFailure(
   body: AsyncIterable<Uint8Array>,
   call: string,

@@ -6,20 +6,23 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash } from '../commit/keys.ts';
 
-/** The person's known identifiers up to a wave. */
+/** The identifiers of a person that a search may use in one wave. */
 export interface KnownIdentifiers extends Knowledge {
-  /** The verified identifiers that are new in this wave and with which the wave is searched. */
+  /** The identifiers with which this wave searches, because earlier waves did not have them. */
   readonly ofWave: readonly KnownIdentifier[];
-  /** Whether the log names identifiers for this wave. The profile may have lost their values by erasure. */
+  /**
+   * Whether the log names an identifier for this wave. If it does and `ofWave` is empty, the subject profile has lost
+   * the values.
+   */
   readonly isSearchable: boolean;
 }
 
 /**
- * The person's identifiers up to a wave: identifiers that were proven, and identifiers from systems that staff
- * accepted. The function also returns the identifiers that staff rejected. A stated identifier, including the contact
- * address, is searched for only after a proof, or after staff have confirmed it for an identified person. A number that
- * a system issued (a customer number) applies to that system only, unless the organisation's own login proved the
- * number.
+ * Returns the identifiers that a search in this wave may use, and the identifiers that staff rejected.
+ *
+ * The search may use proven identifiers, and learned identifiers that staff accepted. A stated identifier, including
+ * the contact address, is used only after a proof or a confirmation by staff. A customer number is used only in the
+ * system that issued it. If the organisation's own login proved the number, it is used in all systems.
  */
 export function knownIdentifiers(
   common: Common,
@@ -32,7 +35,7 @@ export function knownIdentifiers(
   );
   const { identifier } = search.identity;
   const later = [...search.proven, ...accepted];
-  // If the first proof gives nothing to search for, the first wave is searched again with the identifiers of later
+  // If the first proof gives no identifier, no system was searched in wave 1. Then wave 1 uses the identifiers of later
   // proofs.
   const searched = isSearchedBy(common, identifier)
     ? [{ wave: 1, identifier }, ...later]
@@ -42,8 +45,8 @@ export function knownIdentifiers(
     .flatMap(({ identifier: ref, wave: from }) =>
       valuesOf(profile, ref.hash).map((value) => ({ wave: from, value: within(search, ref.hash, value) })),
     )
-    // The identifiers are sorted, because it is chance which system returned its identifiers first. So the pages are
-    // the same in any order.
+    // The order in which the systems returned identifiers is chance. Sorted identifiers make the search calls, and so
+    // the pages, the same each time.
     .toSorted((a, b) => (spelled(a.value) < spelled(b.value) ? -1 : 1));
   return {
     verified: known.map(({ value }) => value),
@@ -55,20 +58,20 @@ export function knownIdentifiers(
   };
 }
 
-/** Identifiers from systems that staff rejected. */
+/** The learned identifiers that staff rejected. */
 export function rejectedIn({ learned }: Pick<Search, 'learned'>): Search['learned'] {
   return learned.filter(({ decision }) => decision?.accepted === false);
 }
 
-/** Adds to an identifier the system that returned it, if the identifier is unique only within that system. */
+/** Adds the system that returned an identifier, if the identifier is unique only within that system. */
 function within({ learned }: Search, hash: string, value: Identifier): KnownIdentifier {
   const taught = isOfOneSystem(value.kind) ? learned.find(({ identifier }) => identifier.hash === hash) : undefined;
   return taught === undefined ? value : { ...value, system: taught.system };
 }
 
 /**
- * Hashes of the case's other personnummer that may belong to the same person as a learned personnummer. One person can
- * have a samordningsnummer and an ordinary personnummer.
+ * Hashes of the other personnummer in the case that may name the same person as the given one. One person can have a
+ * samordningsnummer and later a personnummer.
  */
 export function personnummerBeside(
   { learned, proven, identity }: Search,
@@ -87,7 +90,10 @@ function spelled({ kind, value }: Identifier): string {
   return `${kind}:${value}`;
 }
 
-/** The identifier that a reference in the log stands for; empty if it is a postal address, or erased. */
+/**
+ * The value of an identifier that the log knows by its hash. Empty if it is a postal address, or if the value was
+ * erased.
+ */
 function valuesOf(profile: SubjectProfile, hash: string): readonly Identifier[] {
   const values = [profile.contact, ...profile.claimed, ...Object.values(profile.contacts)];
   const value = values.find((one) => contactHash(profile.caseKey, one) === hash) ?? profile.identifiers[hash];

@@ -24,7 +24,7 @@ import { identifierHash } from '../commit/keys.ts';
 import { knownIdentifiers } from './known-identifiers.ts';
 import { timeAfter } from '../commit/time-after.ts';
 
-/** What a search needs besides the stores. */
+/** What `searchSystem` needs: the stores, the connector with its settings and secret, and the network. */
 export interface SearchMeans {
   readonly records: Records;
   readonly findings: Findings;
@@ -32,27 +32,29 @@ export interface SearchMeans {
   readonly installation: { readonly settings: unknown; readonly secret: unknown };
   readonly surroundings: Surroundings;
   /**
-   * Reads the organisation's description with this hash: a case is handled under the description that was in force when
-   * it was opened.
+   * Reads the organisation's description with this hash. A case keeps the description that was in force when it was
+   * opened.
    */
   organisationAt(hash: string): Promise<Organisation>;
 }
 
-/** The search that the workflow asks for: one system and one wave. */
+/** One search that the workflow requests: one system in one wave. */
 export interface AskedSearch {
   readonly caseId: string;
   readonly system: string;
   readonly wave: number;
 }
 
-// A call stops when less than this time is left. The next call continues after the last stored page.
+// In milliseconds. If less time is left, the call stops after the stored page, and the next call continues there.
 const reserve = 60_000;
 const mostPages = 20_000;
 
 /**
- * Searches one system for one wave, page by page. Each page is stored before the next page is requested, so that a
- * killed search does not request a stored page again. At the end the result is recorded: found, nothing held, or failed
- * with the kind of failure. `now` is when this call begins, ISO 8601.
+ * Searches one system in one wave, page by page. Each page is stored before the next page is requested, so a search
+ * that was killed continues after the last stored page.
+ *
+ * At the end the log gets the result: found, nothing held, or failed with the reason. `now` (ISO 8601) is when this
+ * call begins. `done` is false if the time ran out before the last page.
  */
 export async function searchSystem(
   means: SearchMeans,
@@ -68,7 +70,8 @@ export async function searchSystem(
     { commandId: `SearchSystem/${system}/${wave}`, by, command: { type: 'start-search', system, wave } },
     now,
   );
-  // Staff first decide on a circumstance that protects somebody; then the workflow asks for the search again.
+  // Staff must first decide on a circumstance that protects somebody. Afterwards the workflow requests this search
+  // again.
   if (!started.ok) return started.rule === 'circumstance-undecided' ? { done: true } : started;
   const state = started.state;
   if (!isAt(state, 'gathering') || !owes(state.stage, system, wave)) return { done: true };
@@ -85,7 +88,7 @@ export async function searchSystem(
     complete = page.next === null;
   };
   let failure: ConnectorFailure | undefined;
-  // If staff have meanwhile rejected every identifier of the wave, there is nothing to search for.
+  // If staff have meanwhile rejected every identifier of the wave, the search makes no call.
   if (!complete && known.isSearchable)
     try {
       if (known.ofWave.length === 0)
@@ -99,7 +102,8 @@ export async function searchSystem(
       );
       const pages = searchPages(connector, installed, client, {
         ...knowledgeIn(known, system),
-        // A number that another system issued is given its meaning in this system.
+        // A customer number that another system issued is left out, because the same number may name somebody else
+        // here.
         wanted: meaningIn(known.ofWave, system),
         cursor,
         before: kept.before,
@@ -115,12 +119,12 @@ export async function searchSystem(
       if (!(error instanceof ConnectorFailure)) throw error;
       failure = error;
     }
-  // If a repeated search breaks off, the results of the earlier one stay.
+  // If a search that staff repeated breaks off, the results of the earlier search stay.
   const isBrokenOff = !complete && kept.run > 0;
   const counted = countedAlone(system, isBrokenOff ? await answeredPages(findings, asked) : kept.pages, known);
   const { resources, unread, ...counts } = counted.wave(wave);
-  // The records that were read are delivered. The failure is recorded, so that the missing records do not look as if
-  // none existed.
+  // Records that could be read are delivered. The failure is recorded too, so that the person learns that records are
+  // missing.
   if (failure === undefined && unread > 0)
     failure = new ConnectorFailure('unread-records', 'a record of the person could not be read');
   const learned = counted
@@ -153,25 +157,25 @@ export async function searchSystem(
   return answered.ok ? { done: true } : answered;
 }
 
-/** The stored pages with which a search continues, or with which a further wave begins. */
+/** The stored pages after which a search continues. */
 interface KeptBefore {
   /** Pages of this wave and of all earlier waves, in order. */
   readonly pages: PageEvidence[];
   readonly before: SearchInput['before'];
-  /** Documents of the records of earlier waves. They are not fetched twice. */
+  /** Documents that earlier waves stored. They are not downloaded again. */
   readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
-  /** The number of the search within the wave. */
+  /** The number of the search within the wave: 0 is the first search. */
   readonly run: number;
-  /** How many pages this search has stored. */
+  /** How many pages this search has stored so far. */
   ofWave: number;
   readonly cursor: FindingsPage['next'];
   readonly complete: boolean;
 }
 
 /**
- * Reads the stored pages of a search. `retries` is how often staff have asked for another search. A search that was
- * completed before the latest retry starts from the beginning: something was wrong with its result, and the system may
- * give another one now.
+ * Reads the stored pages of a search. `retries` is how often staff have repeated the search. If the stored search was
+ * completed before the latest repetition, the new search starts at the first page, because the system may now return
+ * other records.
  */
 async function keptBefore(
   findings: Findings,
@@ -188,7 +192,8 @@ async function keptBefore(
       pages.push(evidenceOf(page));
       belonging.push(...page.findings.map(({ resource, id }) => ({ resource, id })));
       for (const one of page.findings) documents.set(keyText(one), one.attachments);
-      // A placeholder for an unreadable id stands for different records in different waves.
+      // A record whose id cannot be read has a placeholder as its id. Another wave uses the same placeholder for
+      // another record, so the contents are not compared.
       for (const one of recordsOn(page)) given.push(isStandIn(one.id) ? { ...one, content: 'earlier' } : one);
     }
   const last = await findings.lastRun(caseId, system, wave);
@@ -226,7 +231,7 @@ async function keptBefore(
   };
 }
 
-/** Every record of a page, whether it is the person's or not. */
+/** Every record on a page, also those that do not belong to the person. */
 function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): readonly GivenRecord[] {
   return [...findings, ...disputed, ...possible, ...unplaced].map(({ resource, id, data, partOf, unreadable }) => ({
     resource,
@@ -235,7 +240,7 @@ function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): re
   }));
 }
 
-/** The pages of the completed searches of a system up to this wave. */
+/** The pages of all completed searches of a system, up to and including this wave. */
 async function answeredPages(findings: Findings, { caseId, system, wave }: AskedSearch): Promise<PageEvidence[]> {
   const pages: PageEvidence[] = [];
   for await (const page of findings.pages(caseId, system))
@@ -244,7 +249,7 @@ async function answeredPages(findings: Findings, { caseId, system, wave }: Asked
 }
 
 /**
- * Counts the records of one system by its own pages. At the screening they are compared with the records of other
+ * Counts the records of one system by its own pages. The screening later compares them with the records of the other
  * systems.
  */
 function countedAlone(system: string, pages: readonly PageEvidence[], knowledge: Knowledge): Counts {
@@ -256,8 +261,8 @@ function countedAlone(system: string, pages: readonly PageEvidence[], knowledge:
 }
 
 /**
- * How the controller of the case reads the identifiers of a record: its number formats, and whether it allows interim
- * numbers.
+ * How identifiers in the records are normalised: the number formats of the case's controller, and whether it allows
+ * interim personnummer.
  */
 async function readingOf(means: SearchMeans, { facts }: Pick<Common, 'facts'>, now: string): Promise<NormaliseContext> {
   const { allowInterimNumbers, numbers } = controllerOf(

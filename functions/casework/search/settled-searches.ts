@@ -7,8 +7,9 @@ import { knownIdentifiers, rejectedIn } from './known-identifiers.ts';
 import { pagesThatCount, standingsOfCase } from './case-standings.ts';
 
 /**
- * The results of a case's searches by what is known at the screening, so that the same records are shown, counted and
- * delivered. If nothing can have changed since the searches ended, nothing is read and an empty list is returned.
+ * Counts the records of each system again at the screening, with the identifiers that are known now. So staff see the
+ * same records as the package contains. If no count can have changed since the searches ended, the function reads
+ * nothing and returns an empty list.
  */
 export async function settledSearches(
   records: Pick<Records, 'profiles'>,
@@ -39,15 +40,16 @@ export async function settledSearches(
 }
 
 /**
- * Whether the results can differ from the recorded results. They can after a further wave, after a rejection, and if
- * several systems returned records, because records can contradict each other.
+ * Whether counts at the screening can differ from the counts in the log. They can differ after a second wave or after a
+ * rejected identifier. They can also differ if several systems returned records, because these records can contradict
+ * each other.
  */
 export function mayHaveChanged(search: Search): boolean {
   if (search.wave > 1 || rejectedIn(search).length > 0) return true;
   return search.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
 }
 
-/** Whether a result has any record, found or unread. */
+/** Whether a result counts at least one record, including unreadable records. */
 function isAny({
   records,
   possible,

@@ -6,9 +6,9 @@ import type { Findings } from '#store/findings.ts';
 const mostPages = 1_000;
 
 /**
- * Stores, as a page of findings, what a member of staff copied out of a system by hand at `asOf` (ISO 8601). Returns
- * the number of the page. The log names the page that counts. So a page does not count if its command was refused or
- * replaced by a later command. The same words have the same page.
+ * Stores what a member of staff copied from a system by hand, as a page of findings. `asOf` (ISO 8601) is when it was
+ * copied. Returns the number of the page, which the command then writes into the log. A page whose number is not in the
+ * log does not count. If a stored page has the same text, its number is returned.
  */
 export async function keepWrittenByHand(
   findings: Findings,
