@@ -42,10 +42,12 @@ export interface AssemblyMeans {
 }
 
 /**
- * Makes the package of a round from the released results, and records the package. If the process is killed, a new
- * process starts again and gets the same bytes: the log's `assembly-started` gives the date in the package. `now` is
- * when this call begins, ISO 8601. If the case has ended meanwhile, or a later decision has made the package outdated,
- * the package is erased and nothing is recorded.
+ * Makes the package of a round from the released results, and records it. `now` (ISO 8601) is when this call begins.
+ *
+ * If the process is killed, the next process makes the same bytes again, because the date in the package is that of the
+ * event `assembly-started`.
+ *
+ * If the case has ended, or if a later decision needs another package, this package is erased and not recorded.
  */
 export async function assembleExport(
   means: AssemblyMeans,
@@ -97,22 +99,22 @@ export async function assembleExport(
 }
 
 /**
- * The number of the package within its round: the package that is being made, or else the next one. A round has a
- * second package if a later decision made the first one outdated.
+ * The number of a package within its round. It is the package that is being made, or the next one. A round has a second
+ * package if a later decision has changed what the first one may contain.
  */
 function attemptOf(state: CaseState, round: number): number {
   const begun = state === undefined ? 0 : state.common.packages.filter((one) => one.round === round).length;
   return state?.stage.kind === 'assembling' ? begun : begun + 1;
 }
 
-/** The command id is the same in every process, so that each package is started and recorded once. */
+/** Every process uses the same command id, so the start and the end of a package are recorded once. */
 function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string {
   return `Assemble/${round}/${step}${attempt === 1 ? '' : `/${attempt}`}`;
 }
 
 /**
- * Cleans up when the case does not accept the package because it has ended or its status has changed. The package is
- * removed from the bucket, even if an earlier erasure was recorded. The workflow then asks for the next step.
+ * Erases the package if the case no longer accepts it, because the case has ended or its state has changed. The package
+ * is erased even if the log says that it was erased before. The workflow then asks for the next step.
  */
 async function nothingMade(
   means: AssemblyMeans,
@@ -123,7 +125,8 @@ async function nothingMade(
   const { state, head } = await loadCase(means.records, caseId);
   const isPast = refused.code === 'out-of-order' || refused.code === 'case-ended';
   if (state === undefined || !isPast) return refused;
-  // A package may be erased in the log and then written to the bucket by a slower process: it is erased again.
+  // A slow process may write a package to the bucket after the log recorded its erasure. So erased packages are erased
+  // again.
   for (const one of unwantedPackages(state)) if (one.erased) await means.exports.eraseAnswer(caseId, one);
   await eraseUnwanted(means.records, means.exports, state, now);
   return hasEnded(state) ? refused : { ok: true, state, head };
@@ -184,7 +187,7 @@ function systemAnswer(
   const everything = allRefused(state, searched, snapshot, startedAt);
   const outcome: SystemOutcome =
     everything.length > 0 && searched.deliveredIn !== null
-      ? // An earlier answer left out this whole system, so the answer delivered nothing of it.
+      ? // An earlier answer left out all data of this system, so it delivered none of them.
         { outcome: 'withheld', asOf: startedAt, ground: groundsOf(everything) }
       : toldOutcome(searched, snapshot);
   return {
@@ -201,7 +204,7 @@ function systemAnswer(
     ...uncertain(screening, searched),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
-    // For a system that waits for a stronger proof of identity, no data are disclosed, whatever the search returned.
+    // If a system waits for a stronger proof of identity, none of its records are read for the package.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, snapshot)
         ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf())
@@ -209,14 +212,17 @@ function systemAnswer(
   };
 }
 
-/** How many records may be the person's. The numbers are 0 for a system that waits for a stronger proof of identity. */
+/**
+ * How many records are `possible` and `disputed`. Both numbers are 0 if the system waits for a stronger proof of
+ * identity.
+ */
 function uncertain({ snapshot }: Screening, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
   return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
 }
 
 /**
- * The refusals of records of a system, with the reasons that staff wrote. The list is empty if the system waits for a
- * stronger proof of identity.
+ * The refused records of a system, by kind, with the reasons that staff wrote. Empty if the system waits for a stronger
+ * proof of identity.
  */
 function refusedKinds(
   state: OpenedCase<Assembling>,
@@ -246,9 +252,11 @@ async function* belonging(
 }
 
 /**
- * The records of a stored page that belonged to the person by what was known at the screening. `unread` lists those
- * that could not be read. A record is left out with its parts, and not named, if only a rejected identifier ties it to
- * the person. The same applies if another record has contradicted it since.
+ * The records of a stored page that belonged to the person at the screening. `unread` lists those that could not be
+ * read.
+ *
+ * A record and its parts are left out if only a rejected identifier ties the record to the person, or if another record
+ * contradicts it.
  */
 export function answerPage(
   { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,
@@ -262,11 +270,11 @@ export function answerPage(
   };
 }
 
-/** The entry for a record that could not be read; empty if the record could be read. */
+/** Lists a record that could not be read; empty if it could be read. */
 function unreadRecord({ resource, id, unreadable }: KeptFinding): readonly Unread[] {
   return unreadable === null ? [] : [{ resource, id, document: null, certain: true, reason: unreadable }];
 }
 
 async function* none(): AsyncGenerator<never, void, undefined> {
-  // A system that was delivered earlier has no pages in this answer.
+  // A system that an earlier answer delivered has no pages in this answer.
 }

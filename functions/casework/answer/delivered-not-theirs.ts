@@ -10,11 +10,12 @@ import { mayHaveChanged } from '../search/settled-searches.ts';
 const machine = { kind: 'workflow', id: 'next' } as const;
 
 /**
- * Tells staff which delivered records no longer count as the person's, in answers that were not taken back. Either an
- * identifier was rejected after the delivery, or another record contradicts the delivered ones. That may be a personal
- * data breach: its 72 hours run once staff know (Art. 33). Staff are told once of each answer and system, and again if
- * the number of records rises. Neither the log nor the letter contains data of the records. `now` is an ISO 8601
- * instant.
+ * Tells staff how many delivered records no longer count as the person's, at `now` (ISO 8601). Staff rejected their
+ * identifier after the delivery, or another record contradicts them. Answers that staff took back are left out.
+ *
+ * Such a delivery may be a personal data breach, and 72 hours run from when staff know of it (Art. 33). Staff are told
+ * once for each answer and system, and again if the number rises. Neither the log nor the letter contains data of the
+ * records.
  */
 export async function tellOfDeliveredNotTheirs(
   casework: Casework,
@@ -52,7 +53,10 @@ export async function tellOfDeliveredNotTheirs(
   }
 }
 
-/** How many records of a wave count as the person's: those of one kind, or of all kinds if `null`. */
+/**
+ * How many records of a wave count as the person's. `resource` limits the number to one kind of record; `null` counts
+ * all kinds.
+ */
 function standing(counts: Counts, wave: number, resource: string | null): number {
   const { records, resources } = counts.wave(wave);
   return resource === null ? records : (resources.find((one) => one.resource === resource)?.records ?? 0);

@@ -16,14 +16,14 @@ import { attachedRequest, issueCode } from './issue-code.ts';
 import { verifyIdentity } from '../subject/subject-actions.ts';
 import type { WrongCode } from './try-code.ts';
 
-// The requester of an attached request sees the same pages as the requester of the first case. Both can use the code in
-// our mail. Tries and codes of each requester are counted separately.
+// The requester of an attached request sees the same pages as the requester of the first case. Both may enter the code
+// from our mail. The tries and codes of each are counted separately.
 
 const day = 24 * 60 * 60;
 
 /**
- * A proven case, with the key of its mailed links. A person who entered the code reads the mails of the case, and so
- * may have the key.
+ * A case that was just proven, with the key of its mailed links. The visitor entered the code from the mail, so they
+ * may have this key.
  */
 export interface ProvenFirst {
   readonly ok: true;
@@ -32,9 +32,8 @@ export interface ProvenFirst {
 }
 
 /**
- * Tries a code that somebody entered for an attached request, at `now` (ISO 8601). The right code is in the mail about
- * the case to which the request is attached. The code proves that case, and the answer of that case also answers this
- * request. Every other code is wrong.
+ * Tries a code that somebody entered for an attached request, at `now` (ISO 8601). The right code is the one in the
+ * mail of the case to which the request is attached. It proves that case, whose answer also answers this request.
  */
 export async function tryAttached(
   casework: Casework,
@@ -61,8 +60,8 @@ export async function tryAttached(
 }
 
 /**
- * Sends a code for an attached request at `now` (ISO 8601), within the daily limits of codes and letters of the
- * address. Beyond a limit nothing is sent and the requester is not told, because the mailbox has today's codes already.
+ * Sends a code for an attached request at `now` (ISO 8601). If the day's limit of codes or letters for the address is
+ * reached, nothing is sent. The requester is not told, because the mailbox already holds codes of today.
  */
 export async function sendAttached(
   casework: Casework,

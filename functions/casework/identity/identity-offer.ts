@@ -10,8 +10,9 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { personOf } from './person-of.ts';
 
 /**
- * Why a proof is asked for. `first`: there is no proof yet. `asked`: staff have a doubt. `waiting`: records need a
- * stronger proof. `not-needed`: the request needs no proof (practice 7).
+ * Why a proof is requested, or why not. `first`: nobody has proven the case. `asked`: staff doubt the present proof.
+ * `waiting`: records need a stronger proof. `enough`: the present proof is enough. `not-needed`: the request needs no
+ * proof (practice 7). `over`: the case has ended.
  */
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
@@ -21,9 +22,11 @@ export interface IdentityOffer {
 }
 
 /**
- * The proof of identity that a person is asked for: never more than is needed. Until the first proof it is the same for
- * everybody, known or not (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). An e-ID is offered only if it can be
- * matched with a held or stated identifier. Otherwise the e-ID would give us a personnummer and prove nothing.
+ * Decides which proof of identity a person is asked for, never more than is needed. Before the first proof, known and
+ * unknown people get the same offer (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7).
+ *
+ * An e-ID is offered only if its personnummer can be compared with one that we hold or that the person stated.
+ * Otherwise we would receive a personnummer that proves nothing.
  */
 export function identityOffer(
   state: OpenedCase,
@@ -45,8 +48,8 @@ export function identityOffer(
 }
 
 /**
- * The methods of proof that a question of staff about identity may name: they resolve the doubt, and this person can
- * use them. If all of them are sign-ins, strong methods without a sign-in are named as well.
+ * The methods that a letter of staff with a doubt about identity may name. They must resolve the doubt, and this person
+ * must be able to use them. If all of them are sign-ins, strong methods without a sign-in are added.
  */
 export function methodsToAsk(
   state: OpenedCase,
@@ -57,27 +60,28 @@ export function methodsToAsk(
   const ways = methodsFrom(levelWaitedFor(state) ?? aboveProven(state.common), state, profile, controller).filter(
     ({ kind }) => kind !== 'email-code' || profile.contact.kind === 'email',
   );
-  // Not everybody has an account or an e-ID, so a method without a sign-in is added.
+  // A person may have neither an account nor an e-ID, so strong methods without a sign-in are added.
   if (!ways.every(isSignIn)) return ways;
   return [...ways, ...methodsFrom('strong', state, profile, controller).filter((way) => !isSignIn(way))];
 }
 
-/** The id by which a method is chosen: an e-ID and a login by their own id, the others by their kind. */
+/**
+ * The id by which a form chooses a method. For an e-ID or a login it is the id in the description, for other methods
+ * the kind.
+ */
 export function idOfMethod(method: OfferedMethod): string {
   return isSignIn(method) ? method.id : method.kind;
 }
 
 /**
- * Whether a method is a sign-in at another provider: the organisation's own login, or an e-ID. `id` is the last segment
- * of the URL where the sign-in begins.
+ * Whether a method is a sign-in at another provider: the organisation's own login, or an e-ID. Its `id` is the last
+ * segment of the URL at which the sign-in begins.
  */
 export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod, { readonly id: string }> {
   return 'id' in method;
 }
 
-/**
- * The methods of proof that are strong enough for a change of address without a letter to the old contact (practice 2).
- */
+/** The methods strong enough to change the contact point without a letter to the old one (practice 2). */
 export function strongMethods(
   state: OpenedCase,
   profile: SubjectProfile,
@@ -90,8 +94,8 @@ export function strongMethods(
 }
 
 /**
- * The sign-ins that can show at `now` (ISO 8601) that a visitor is the person of the case. The case may have ended.
- * There are none if no contact point waits for confirmation.
+ * The sign-ins by which a visitor can show at `now` (ISO 8601) that they are the person of the case, even if it has
+ * ended. The list is empty if no new contact point waits for a confirmation.
  */
 export function confirmingMethods(
   state: OpenedCase,
@@ -108,7 +112,10 @@ export function confirmingMethods(
   );
 }
 
-/** The level of proof that found records wait for; `undefined` if no records wait. */
+/**
+ * The level of proof that found records need before the person may get them; `undefined` if the present proof is
+ * enough.
+ */
 export function levelWaitedFor(state: OpenedCase): Level | undefined {
   const search = searchOf(state);
   const blocked = search?.systems.filter((system) => isBlocked(system, search)).map(({ level }) => level) ?? [];
@@ -116,8 +123,8 @@ export function levelWaitedFor(state: OpenedCase): Level | undefined {
 }
 
 /**
- * Identifiers that a proof may be matched with. The person stated them, or staff accepted them from the person's
- * records.
+ * The identifiers with which a proof may be compared: those that the person stated, and learned identifiers that staff
+ * accepted.
  */
 export function matchable(state: OpenedCase, profile: SubjectProfile, kind: IdentifierKind): readonly Identifier[] {
   const accepted = (searchOf(state)?.learned ?? []).flatMap(({ identifier, decision }) => {
@@ -142,7 +149,10 @@ function methodsFrom(
     .flatMap((method): readonly OfferedMethod[] => method.offered(controller.identity, person, needed));
 }
 
-/** The level above the present proof: staff ask about identity because they doubt the present proof. */
+/**
+ * One level above the present proof. Staff who ask about identity doubt the present proof, so the same level is not
+ * enough.
+ */
 function aboveProven(common: Common): Level {
   const proven = levels.findLast((level) => common.proofs.some((proof) => proof.level === level));
   if (proven === undefined) return 'contact-point';

@@ -17,22 +17,23 @@ import { lookForLetter, takeLetter, type LetterKind } from '../letters/letters-o
 import { numberToProve, smsSender } from './sms-number.ts';
 
 /**
- * The purpose of a code, and the method if the person chose one. SMS can be chosen only for a proof of identity; a rule
- * of its own decides how a download code is sent.
+ * The purpose of a code, and the channel if the person chose one. SMS can be chosen only for a proof of identity.
+ * Another rule decides how a download code is sent.
  */
 export interface WantedCode {
   readonly purpose: Purpose;
   readonly via?: 'contact' | 'sms';
 }
 
-/** The actor of a code that the requester of an attached request asks for. */
+/** The actor that the log names if the requester of an attached request asks for a code. */
 export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
 
 /**
- * Commits a code for the purpose, and sends it. Each case has a limited number of codes for each purpose and each
- * requester. A code that a stranger can cause is also counted over all cases, in 24 hours. The limit is low for an
- * address or number of unproven cases, and for new contact addresses. So nobody's mailbox or telephone is flooded, and
- * opening many cases gives no more guesses. These limits do not apply to a person who used a mailed link.
+ * Commits a code for a purpose and sends it. A case has a limited number of codes for each purpose and each requester.
+ *
+ * Codes that a stranger can cause are also counted by address or number, in all cases together, in 24 hours. So nobody
+ * is flooded with codes, and a stranger gets no more tries by opening many cases. These limits do not apply to a person
+ * who uses the link in a letter.
  */
 export async function issueCode(
   casework: Casework,
@@ -42,7 +43,7 @@ export async function issueCode(
 ): Promise<Acted> {
   const { commandId, by } = asked;
   const { state, head } = await loadCase(casework, caseId);
-  // A repetition of the command does not count towards the day's codes.
+  // A repeated command sends no second code, so it is not counted.
   if (state !== undefined && state.common.seen.has(commandId)) return { ok: true, state, head };
   const profile = await casework.profiles.get(caseId);
   const way: ReturnType<typeof wayOf> =
@@ -53,7 +54,7 @@ export async function issueCode(
   const envelope = { commandId, by, command: commandOf(asked, way.number) };
   const counted = state === undefined ? undefined : countedAs(casework, state.common, asked, way.to);
   if (state !== undefined && counted !== undefined) {
-    // A code that the case itself refuses does not count towards the limit of the address.
+    // A code that the rules of the case refuse is not sent, so it is not counted for the address.
     const decision = decide(state, envelope, now);
     if (!decision.ok) return decision;
     if (decision.events.length > 0) {
@@ -65,8 +66,8 @@ export async function issueCode(
 }
 
 /**
- * From when (ISO 8601) `by` may have another code sent to the address or number of an unproven case. It is `undefined`
- * if the code may be sent at `now`, or if such codes are not counted.
+ * When (ISO 8601) `by` may next have a code sent to the address or number of an unproven case. `undefined` if the code
+ * may be sent at `now`, or if such codes are not limited.
  */
 export async function addressTakesCodesFrom(
   casework: Casework,
@@ -82,14 +83,11 @@ export async function addressTakesCodesFrom(
   return allowed.ok ? undefined : allowed.from;
 }
 
-/** The limit that counts a code which a stranger can cause, and the recipient of the code. */
+/** The limit that counts a code, and the address or number that gets the code. */
 interface Counted {
   readonly key: string;
   readonly to: Contact;
-  /**
-   * The limit of automatic letters to a mailbox of unproven cases that the code also counts towards; `undefined` for an
-   * SMS.
-   */
+  /** The limit of letters to an unproven mailbox that also counts this code; `undefined` for an SMS. */
   readonly letter: LetterKind | undefined;
 }
 
@@ -106,7 +104,7 @@ async function lookForCode(casework: Casework, { key, to, letter }: Counted, now
   return looked.ok && letter !== undefined ? await lookForLetter(casework, to, letter, now) : looked;
 }
 
-/** How a code to `to` is counted over all cases; `undefined` if no stranger can cause the code. */
+/** The limit that counts a code to `to` in all cases together; `undefined` if no stranger can cause the code. */
 function countedAs(
   { keys }: Casework,
   common: Common,
@@ -119,10 +117,11 @@ function countedAs(
     case 'identity': {
       if (common.proofs.length > 0) return undefined;
       const isPerson = askedBy(common, by) === 'person';
-      // A stranger can state any number. So the codes that the person asks for by a mailed link are counted separately.
+      // A stranger can state any number. So codes that the person requests with the link in a letter are counted
+      // separately from others.
       if (to.kind === 'phone')
         return { key: isPerson ? `mailed-code#${mailbox}` : `code#${mailbox}`, to, letter: undefined };
-      // The code goes to the person who asks for it, so it floods nobody's mailbox.
+      // The person who requests this code reads the mailbox already, so the code is not limited.
       if (isPerson) return undefined;
       const isBesides = mayBeStranger(common, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
       return isBesides
@@ -131,8 +130,8 @@ function countedAs(
     }
     case 'download':
       return undefined;
-    // Anybody can name any address as the new address of their own case. Once the person is proven, only the limits of
-    // the case apply.
+    // Anybody can name any address as the new contact point of their own case. Once the case is proven, only the limits
+    // of the case apply.
     case 'contact':
       return common.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
   }
@@ -144,9 +143,9 @@ function codesOfAddress({ organisation }: Casework): Allowance {
 
 interface Way {
   readonly ok: true;
-  /** Where the code goes; `undefined` if the code has no recipient. */
+  /** The address or number that gets the code; `undefined` if there is none. */
   readonly to: Contact | undefined;
-  /** The telephone number that the code proves. */
+  /** The telephone number that the code will prove. */
   readonly number?: ContactRef;
 }
 
@@ -166,8 +165,7 @@ function wayOf(
   const way = codeWay(state, purpose, now);
   if (way === undefined) return { ok: true, to: profile.contact };
   if (way.via !== 'sms') return { ok: true, to: contactOf(profile, way.to.hash) };
-  // The controller no longer sends SMS, so a code would be promised and never arrive. Staff can confirm the address
-  // instead.
+  // The controller no longer sends SMS, so the code would never arrive. Staff can confirm the address instead.
   return smsSender(organisation, state.common.facts.controller) === undefined
     ? refuse('no-code-by-sms')
     : { ok: true, to: numberOf(profile, way.to.hash) };

@@ -19,32 +19,35 @@ import { confirmingMethods, identityOffer, isSignIn, matchable, strongMethods } 
 import { identifierHash } from '../commit/keys.ts';
 import { discover, providerOf, redeem, type Provider } from './oidc-provider.ts';
 
-/** What a sign-in at an OpenID provider (an e-ID or a login) needs besides `Casework`. */
+/** What a sign-in at an OpenID Connect provider (an e-ID or a login) needs besides `Casework`. */
 export interface SignInMeans {
   readonly attempts: SignInAttempts;
-  /** Reads the value of a secret in Secrets Manager. */
+  /** Reads a secret from Secrets Manager by its name. */
   secret(name: string): Promise<unknown>;
-  /** The URL to which the providers send the browser back. */
+  /** Our URL to which the provider redirects the browser after the sign-in. */
   readonly callback: string;
 }
 
-/** How many minutes a sign-in may take. */
+/** After this many minutes a sign-in that was begun has expired. */
 export const signInMinutes = 10;
-/** For how many minutes a completed sign-in counts as recent: long enough to receive a code by mail and to enter it. */
+/**
+ * For so many minutes a completed sign-in counts as recent. The person needs this time to receive a code by mail and to
+ * enter it.
+ */
 export const signedInMinutes = 20;
 
 export type BegunSignIn =
   | {
       readonly ok: true;
-      /** The URL to which the browser is sent. */
+      /** The URL of the provider, to which the browser is redirected. */
       readonly url: string;
-      /** The cookie that the browser keeps until it comes back from the provider. */
+      /** The cookie that the browser must send again when it returns from the provider. */
       readonly cookie: { readonly name: string; readonly value: string };
     }
   | { readonly ok: false; readonly code: 'not-offered' }
   | { readonly ok: false; readonly code: 'unavailable'; readonly detail: string };
 
-/** Begins a proof of identity with one of the methods that are now offered for the case. */
+/** Begins a sign-in with one of the methods that are offered for the case at present. */
 export async function beginSignIn(
   casework: Casework,
   means: SignInMeans,
@@ -90,29 +93,33 @@ export type EndedSignIn =
   | {
       readonly ok: true;
       readonly caseId: string;
-      /** The token by which the browser shows for some minutes that the person of the case has signed in. */
+      /**
+       * The value of a cookie. For some minutes it shows that the person of the case has signed in with this browser.
+       */
       readonly signedIn?: string;
     }
-  /** The sign-in is unknown, was begun by another browser, or has been used. */
+  /** No sign-in has this state, or another browser began it, or it was completed before. */
   | { readonly ok: false; readonly code: 'unknown' }
   | {
       readonly ok: false;
       readonly code: 'expired' | 'cancelled' | 'no-match' | 'not-now' | 'failed' | 'unavailable';
       readonly caseId: string;
-      /** A code of the protocol for the log. It never contains a value of the token. */
+      /** An error code of OAuth for the log. It never contains a value from the ID token. */
       readonly detail: string;
     };
 
-/** The name of the cookie that the browser must bring when it comes back; `undefined` if the URL names no sign-in. */
+/** The name of the cookie that the browser must have sent. `undefined` if the URL names no sign-in. */
 export function signInCookie(callback: URL): string | undefined {
   const state = callback.searchParams.get('state');
   return state === null || !/^[\w-]{20,100}$/.test(state) ? undefined : cookieOf(digest(state));
 }
 
 /**
- * Ends a sign-in. `callback` is the full URL that the browser came back to, and `browser` is the value of its cookie.
- * The attempt is used up, whatever its result. An identifier in the token is proven if it exactly matches an identifier
- * that the person stated or that is known to be the person's. Nothing else of the token is stored.
+ * Ends a sign-in. `callback` is the full URL with which the browser returned, and `browser` is the value of its cookie.
+ * Each attempt can be used once, whatever its result.
+ *
+ * An identifier in the ID token is proven if it exactly equals one that the person stated or that is known to be the
+ * person's. Nothing else of the token is stored.
  */
 export async function endSignIn(
   casework: Casework,
@@ -135,7 +142,7 @@ export async function endSignIn(
   if (state === undefined || profile === undefined) return failed('not-now', 'erased');
   const controller = controllerOf(casework.organisation, state.common.facts.controller);
   const provider = providerOf(controller, method);
-  // Since the sign-in began, the organisation's description may have changed, or the case may be at another step.
+  // The organisation's description or the state of the case may have changed since the sign-in began.
   if (provider === undefined || !isOffered(state, profile, casework, method, now))
     return failed('not-now', 'not-offered');
 
@@ -153,7 +160,7 @@ export async function endSignIn(
   const matches = matchesOf(provider, token.claims, state, profile, controller, now);
   if (matches.length === 0) return failed('no-match', 'no-match');
   const hashOf = (identifier: Identifier): string => identifierHash(profile.caseKey, identifier);
-  // An identifier that the same method has proven before is not proven again.
+  // An identifier that this method has proven before is not recorded again.
   const isNew = (identifier: Identifier): boolean =>
     state.common.proofs.every(
       (proof) => proof.method !== provider.method || proof.identifier.hash !== hashOf(identifier),
@@ -188,8 +195,8 @@ export async function endSignIn(
 }
 
 /**
- * The identifiers in the token that exactly match identifiers of the case: stated by the person, or known to be the
- * person's.
+ * The identifiers in the ID token that exactly equal an identifier of the case: stated by the person, or known to be
+ * theirs.
  */
 function matchesOf(
   provider: Provider,
@@ -202,9 +209,8 @@ function matchesOf(
   return provider.claims.flatMap(({ name, kind }) => {
     const value = claims[name];
     if (typeof value !== 'string') return [];
-    // An address that the login has not verified proves nothing (OpenID Connect Core 5.1). A token that does not
-    // mention verification proves nothing either, unless the organisation has declared that its login verifies all
-    // addresses.
+    // An e-mail address proves nothing if the login has not verified it (OpenID Connect Core 5.1). A token without the
+    // claim proves nothing either, unless the description says that the login verifies all addresses (`verifiesEmail`).
     const verified = claims['email_verified'] ?? provider.verifiesEmail;
     if (kind === 'email' && verified !== true) return [];
     const proven = normalise(kind, value, {
@@ -228,7 +234,7 @@ function isOffered(
   return isForProof(state, profile, casework, methodId) || isChoice(again, methodId);
 }
 
-/** Whether the sign-in may give a proof of identity. Otherwise it only shows that the person has come back. */
+/** Whether the sign-in may become a proof of identity. If not, it only shows that the person has signed in again. */
 function isForProof(state: OpenedCase, profile: SubjectProfile, casework: Casework, methodId: string): boolean {
   const { methods } = identityOffer(state, profile, casework.organisation);
   return isChoice([...methods, ...strongMethods(state, profile, casework.organisation)], methodId);
@@ -242,7 +248,9 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The cookie's name contains the attempt, so that sign-ins in two tabs do not disturb each other. */
+/**
+ * The name of the cookie contains the id of the sign-in. So sign-ins in two tabs do not overwrite each other's cookie.
+ */
 function cookieOf(id: string): string {
   return `sign-in-${id.slice(0, 16)}`;
 }

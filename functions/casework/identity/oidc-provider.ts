@@ -4,12 +4,12 @@ import { providersOf } from '#domain/identity-methods/methods.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 
 const timeoutSeconds = 8;
-/** The secret of an OpenID client, as the operator enters it. */
+/** The secret of an OpenID Connect client, as the operator stores it in Secrets Manager. */
 const secretSchema = z.looseObject({ clientSecret: z.string().min(1) });
 
 export type Provider = ReturnType<typeof providersOf>[number];
 
-/** The provider of the controller's method with this id; `undefined` if there is none. */
+/** The provider that the controller's description names for this method; `undefined` if there is none. */
 export function providerOf({ identity }: Controller, methodId: string): Provider | undefined {
   return providersOf(identity).find(({ id }) => id === methodId);
 }
@@ -20,7 +20,7 @@ type Discovered =
 
 const known = new Map<string, oidc.Configuration>();
 
-/** Reads the provider's metadata once for each process. */
+/** Reads the metadata of a provider, once for each process. */
 export async function discover(
   { issuer, clientId, secret }: Provider,
   secretOf: (name: string) => Promise<unknown>,
@@ -36,9 +36,10 @@ export async function discover(
     const configuration = await oidc.discovery(server, clientId, clientSecret, oidc.ClientSecretBasic(clientSecret), {
       timeout: timeoutSeconds,
       execute: [
-        // The signature of the token is checked, although the token comes directly from the provider.
+        // The signature of the ID token is checked, although OpenID Connect allows us to trust the TLS connection to
+        // the provider.
         oidc.enableNonRepudiationChecks,
-        // In a deployed description `rules.ts` refuses `http:`. So an `http:` address here is that of a test provider.
+        // `rules.ts` refuses an `http:` provider in a deployed description. So an `http:` provider is a local stand-in.
         ...(server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
       ],
     });
@@ -53,7 +54,9 @@ type Redeemed =
   | { readonly ok: true; readonly claims: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly code: 'cancelled' | 'failed' | 'unavailable'; readonly detail: string };
 
-/** Exchanges the code for an ID token and checks it: state, issuer, audience, signature, nonce, times. */
+/**
+ * Exchanges the authorisation code for an ID token, and checks its state, issuer, audience, signature, nonce and times.
+ */
 export async function redeem(
   configuration: oidc.Configuration,
   callback: URL,
@@ -64,13 +67,13 @@ export async function redeem(
     return claims === undefined ? { ok: false, code: 'failed', detail: 'no-token' } : { ok: true, claims };
   } catch (error) {
     const trouble = troubleOf(error);
-    // The secret may have been changed in Secrets Manager: the next attempt reads it again.
+    // Somebody may have changed the secret in Secrets Manager, so the next attempt reads it again.
     if (trouble.detail === 'invalid_client') known.clear();
     return { ok: false, ...trouble };
   }
 }
 
-/** Turns an error of the OpenID library into a result; any other error is thrown again. */
+/** Turns an error of the OpenID Connect library into a result. Any other error is thrown again. */
 function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false }>, 'code' | 'detail'> {
   if (error instanceof oidc.AuthorizationResponseError)
     return {
@@ -83,17 +86,17 @@ function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false 
     const away = error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT';
     return { code: away ? 'unavailable' : 'failed', detail: codeForLog(error.code) };
   }
-  // A provider that does not accept our client secret sends the header `WWW-Authenticate`.
+  // The provider has refused our client secret, and has sent the header `WWW-Authenticate`.
   if (error instanceof oidc.WWWAuthenticateChallengeError) return { code: 'failed', detail: 'invalid_client' };
-  // The error of `fetch` when no server responds.
+  // `fetch` throws this error when no server responds.
   if (error instanceof TypeError && error.message === 'fetch failed')
     return { code: 'unavailable', detail: 'no-answer' };
   throw error;
 }
 
 /**
- * An error code of the protocol that may be logged. The provider chose the text, so any text that does not look like a
- * code is left out.
+ * An error code that may be written to the log. The provider chose the text, so a text that does not look like a code
+ * is replaced.
  */
 function codeForLog(code: string | undefined): string {
   return code !== undefined && /^[A-Za-z_]{1,60}$/.test(code) ? code : 'other';

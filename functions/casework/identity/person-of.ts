@@ -4,8 +4,8 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { statedNumber } from './sms-number.ts';
 
 /**
- * The facts about the person of a case that decide whether a method of proof is offered. `has` says whether the person
- * has an identifier of a kind that a proof can be matched with.
+ * Collects the facts about the person of a case that decide which methods of proof are offered. `has` says whether the
+ * person has an identifier of a kind with which a proof can be compared.
  */
 export function personOf({ common, stage }: OpenedCase, profile: SubjectProfile, has: Person['has']): Person {
   return {

@@ -6,8 +6,8 @@ import type { Controller, Organisation } from '#domain/organisation/organisation
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 
 /**
- * The stated number in one of the countries (ISO 3166-1) to which a code can be sent by SMS. Numbers in the searched
- * systems are not used, so that the offer does not disclose whether a number is known.
+ * The telephone number that the person stated, if its country (ISO 3166-1) is one to which the controller sends SMS.
+ * Numbers in the searched systems are not used, because the offer would disclose that a system knows the number.
  */
 export function statedNumber(
   common: Common,
@@ -17,7 +17,7 @@ export function statedNumber(
   return isShared(common, 'sms') ? undefined : profile.claimed.find((one) => takesSms(one, countries));
 }
 
-/** The stated number to which the controller sends a code for the first proof; `undefined` after the first proof. */
+/** The stated number to which a code for the first proof is sent. `undefined` after the first proof. */
 export function numberToProve(
   { common, stage }: OpenedCase,
   profile: SubjectProfile,
@@ -29,8 +29,8 @@ export function numberToProve(
 }
 
 /**
- * The sender of the controller's SMS, by the description in force. The description of the case may name a sender that
- * the SMS account no longer has.
+ * The sender name of the controller's SMS, by the description in force today. An older description may have a sender
+ * that the SMS account no longer has.
  */
 export function smsSender({ controllers }: Organisation, controller: string): string | undefined {
   return controllers.find(({ id }) => id === controller)?.identity.smsCode?.sender;

@@ -12,18 +12,19 @@ import type { Casework } from '../commit/casework.ts';
 import { loadCase, type Acted } from '../commit/commit-command.ts';
 
 /**
- * A code that somebody entered, and the id of the command that counts the try. A repeated command id is the same try.
+ * A code that somebody entered, and the id of the command that counts the try. A request that is sent again has the
+ * same id and is counted once.
  */
 export interface EnteredCode {
   readonly purpose: Challenge['purpose'];
   readonly code: string;
   readonly by: Actor;
   readonly commandId: string;
-  /** The status that the case must still have; absent if any status will do. */
+  /** The number of the last commit that the caller has read. If it is missing, a newer commit does not matter. */
   readonly expectedSeq?: number;
 }
 
-/** The code is not the one that was sent; `triesLeft` is the number of tries left. */
+/** The entered code is wrong. `triesLeft` is the number of tries that remain. */
 export interface WrongCode {
   readonly ok: false;
   readonly code: 'code-wrong';
@@ -36,8 +37,8 @@ type Tried =
   | Exclude<Acted, { readonly ok: true }>;
 
 /**
- * Compares a code with the code that was sent. The try is counted before the comparison, so that parallel processes
- * cannot exceed the limit. A repeated try is compared with the code for which it was counted.
+ * Compares an entered code with the code that was sent. The try is counted before the comparison, so that parallel
+ * requests get no more tries. A repeated try is compared with the code for which it was counted.
  */
 export async function tryCode(casework: Casework, caseId: string, entered: EnteredCode, now: string): Promise<Tried> {
   const { purpose, code, by, commandId, expectedSeq } = entered;
@@ -61,9 +62,9 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
 const day = 24 * 60 * 60;
 
 /**
- * A visitor with the requester's key may be a stranger. So the visitor's tries are counted apart from the tries of the
- * person who reads the mail. A wrong try uses up none of the person's tries. Returns `undefined` if the code is right:
- * the right code is then handled like any other try.
+ * Checks a code for a visitor with the requester's key, who may be a stranger. The visitor's tries are counted apart,
+ * so that wrong codes use up none of the person's tries. Returns `undefined` if the code is right; the caller then
+ * counts the try as usual.
  */
 async function wrongOfStranger(
   casework: Casework,
@@ -72,7 +73,7 @@ async function wrongOfStranger(
   now: string,
 ): Promise<Exclude<Tried, { readonly ok: true }> | undefined> {
   const { caseId } = state.common;
-  // If the case accepts no code now, nothing can be guessed, so the try is not counted.
+  // If the case accepts no code now, nobody can guess a code, so the try is not counted.
   const decision = decide(state, { commandId, by, command: { type: 'count-try', purpose } }, now);
   if (!decision.ok) return decision;
   const ofCase = { most: openerTriesPerDay, seconds: day };
@@ -80,7 +81,7 @@ async function wrongOfStranger(
   if (!taken.ok) return refuse('opener-tries-used');
   let { left } = taken;
   const profile = await casework.profiles.get(caseId);
-  // The tries are also counted for the mailbox, so that many requests in one name do not give more guesses.
+  // The tries are also counted for the mailbox. So a stranger who makes many requests in one name gets no more tries.
   if (profile !== undefined && state.common.proofs.length === 0) {
     const mailbox = casework.keys.personHash(mailboxOf(profile.contact));
     const ofMailbox = { most: openerTriesPerMailboxAndDay, seconds: day };
@@ -94,7 +95,10 @@ async function wrongOfStranger(
     : { ok: false, code: 'code-wrong', triesLeft: left };
 }
 
-/** The command by which a right code proves identity. Its id has the challenge, so it has an effect only once. */
+/**
+ * The command that records a proof after the right code. Its id contains the id of the code, so one code gives one
+ * proof.
+ */
 export function proofBy(by: Actor, challenge: string): CommandEnvelope {
   return { commandId: `prove/${challenge}`, by, command: { type: 'prove-identity', challenge } };
 }

@@ -5,25 +5,27 @@ import { loadCase } from '../commit/commit-command.ts';
 import { addressTakesCodesFrom, issueCode } from './issue-code.ts';
 
 /**
- * Mails a new link and code to the person of a case that waits for its proof, at `now` (ISO 8601). The caller must have
- * a mail whose authentication shows that it came from the person's own address. So no stranger can cause the letter or
- * use up its limit. Nothing is sent if the case waits for something else. Nothing is sent while the mailbox has a valid
- * code either, so that many mails do not cause many letters. `commandId` names the mail, so that the same mail has no
- * effect twice.
+ * Mails a new link and code to the person of a case that waits for its proof, at `now` (ISO 8601).
+ *
+ * The caller must hold an authenticated mail from the person's own address. So no stranger can cause this letter or use
+ * up its limit.
+ *
+ * If the case waits for something else, or if the mailbox has a valid code, nothing is sent. `commandId` names the
+ * mail, so that a second delivery of the mail sends no second letter.
  */
 export async function sendWayOn(casework: Casework, caseId: string, commandId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);
   if (state?.stage.kind !== 'identifying' || state.common.proofs.length > 0) return;
   const open = openChallenge(state, 'identity', now);
   if (open.ok && open.challenge.via === 'email' && isSent(state.common, open.challenge)) return;
-  // If the day's limit of letters is reached, the mailbox already has letters with a link and a code.
+  // If the day's limit of letters is reached, the mailbox already holds letters with a link and a code.
   await issueCode(casework, caseId, { commandId, by: person, purpose: 'identity' }, now);
 }
 
 /**
- * Sends the first code of a case that an authenticated mail has opened, if strangers have used up the codes of the
- * address. The workflow would not send a code then. The command has the workflow's id, so that the workflow sends no
- * second code.
+ * Sends the first code of a case that an authenticated mail opened, if strangers have used up the codes of the address.
+ * The workflow would send no code then. The command id is that of the workflow, so that the workflow sends no second
+ * code.
  */
 export async function sendFirstCode(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);

@@ -8,8 +8,9 @@ import { loadCase } from '../commit/commit-command.ts';
 import { covers } from './covers.ts';
 
 /**
- * An attached request, if the token is the one that was given out for it; else `undefined`. A request that is stored
- * and not opened yet is returned as well. The token does not open the case to which the request is attached.
+ * Finds the attached request to which a token was given out; `undefined` if there is none. A stored request that is
+ * neither opened nor attached yet is returned too. The token gives no access to the case to which the request is
+ * attached.
  */
 export async function attachedWith(
   casework: Casework,
@@ -22,8 +23,8 @@ export async function attachedWith(
 }
 
 /**
- * Whether the case to which a request is attached has ended, and no case will open for the request, at `now` (ISO
- * 8601).
+ * Whether an attached request has ended with the case to which it is attached. Then no case of its own will be opened
+ * for it. `now` is an ISO 8601 instant.
  */
 export async function endedWithFirst(casework: Casework, profile: SubjectProfile, now: string): Promise<boolean> {
   const { attachedTo: first } = profile;
@@ -35,8 +36,8 @@ export async function endedWithFirst(casework: Casework, profile: SubjectProfile
 }
 
 /**
- * The requests attached to a case, as staff see them. Nobody has proven these requests, so other people may have made
- * them.
+ * The requests attached to a case, as staff see them. Nobody has proven their identity for these requests, so strangers
+ * may have made them.
  */
 export async function attachedTo(casework: Casework, caseId: string): Promise<CaseView['attached']> {
   const views: CaseView['attached'] = [];

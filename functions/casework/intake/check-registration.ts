@@ -8,17 +8,19 @@ import { mostScanBytes, type Registration } from '#api/register.ts';
 import type { RequestProblem } from './open-request.ts';
 import { scanBytes, scanTypeOf } from './scan.ts';
 
-/** A registration with a known controller and normalised identifiers. */
+/** A registration by staff after the check: its controller exists and its identifiers are normalised. */
 export interface CheckedRegistration {
   readonly controller: Controller;
   readonly contact: Contact;
   readonly claimed: readonly Identifier[];
-  /** ISO 8601, UTC. */
+  /** When the request was received: ISO 8601, in UTC. */
   readonly receivedAt: string;
   readonly scan: Uint8Array | undefined;
 }
 
-/** Like `RequestProblem`, but the problem is a code that is translated for each language. */
+/**
+ * A problem with one field of a registration. `rule` names the problem; `fieldProblems` has its text in each language.
+ */
 export interface RegistrationProblem extends RequestProblem {
   readonly rule: FieldProblem;
 }
@@ -27,12 +29,12 @@ export function wrongField(field: string, rule: FieldProblem): RegistrationProbl
   return { field, rule, message: fieldProblems[rule].en };
 }
 
-/** The Regulation first applied on this day (Art. 99(2)); an earlier date is a typing error. */
+/** The GDPR has applied since this day (Art. 99(2)). An earlier date is refused as a typing error. */
 const firstDay = '2018-05-25T00:00:00.000Z';
 
 /**
- * Checks what the schema cannot: controller, date of arrival (never later than `now`, ISO 8601), contact, identifiers
- * and scan. Reports all problems at once, each with its field and without a value.
+ * Checks what the schema cannot check: the controller, the contact, the identifiers and the scan. The date of receipt
+ * may not be later than `now` (ISO 8601). Returns all problems at once; a problem names its field and never a value.
  */
 export function checkRegistration(
   organisation: Organisation,

@@ -14,8 +14,8 @@ import { commitCommand, type Acted } from '../commit/commit-command.ts';
 import { contactHash } from '../commit/keys.ts';
 
 /**
- * Stores a summary with a provisional due date, and then commits the first event of the case from the stored profile.
- * The caller then calls `settle`.
+ * Stores a summary with a provisional due date, and then commits the first event of the case, computed from the stored
+ * profile. The caller must then call `settle`.
  */
 export async function commitOpening(
   casework: Casework,
@@ -59,8 +59,8 @@ export async function commitOpening(
 }
 
 /**
- * The state of a case that a stored request would have opened at `now` (ISO 8601); nothing is committed. The requester
- * of an attached request is shown this state, so that they cannot tell whether another case exists.
+ * The state of a case as it would be if a stored request opened it at `now` (ISO 8601); nothing is committed. The
+ * requester of an attached request sees this state. So they cannot tell whether the address already has a case.
  */
 export async function caseAsOpened(
   casework: Casework,
@@ -83,7 +83,7 @@ function openedBy({ registeredBy, broughtByOpener }: SubjectProfile): Actor {
   return broughtByOpener ? opener : person;
 }
 
-/** The command that opens the case of a stored request. */
+/** Makes the command that opens the case of a stored request. */
 async function openingOf(
   casework: Casework,
   organisationHash: string,

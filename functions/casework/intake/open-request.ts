@@ -13,13 +13,13 @@ import { commitOpening } from './open-case.ts';
 import { raiseAtOnce } from './mail/raise.ts';
 import { settle } from '../commit/settle.ts';
 
-/** A problem with a request. `field` is a JSON path. The problem never contains a value. */
+/** A problem with one field of a request. `field` is a JSON path. The problem never contains a value. */
 export interface RequestProblem {
   readonly field: string;
   readonly message: string;
 }
 
-/** A request that can be opened: identifiers normalised, the controller known. */
+/** A request after the check: its identifiers are normalised and its controller exists. */
 export interface CheckedRequest {
   readonly request: SubjectRequest;
   readonly controller: Controller;
@@ -27,35 +27,40 @@ export interface CheckedRequest {
   readonly claimed: readonly Identifier[];
 }
 
-/** How and when the request came in. */
+/** How and when a request was received, and what is known about its sender. */
 export interface Arrival {
   readonly channel: Channel;
   /** ISO 8601. */
   readonly receivedAt: string;
-  /** The route and the idempotency key identify the request: the same pair is the same request. */
+  /** The route and the idempotency key identify a request: a second request with the same pair is a repetition. */
   readonly route: string;
   readonly idempotencyKey: string;
   readonly hold: HoldReason | null;
   readonly matter?: Matter;
-  /** ISO 639, if the person prefers a language that we do not write. */
+  /** The language that the person prefers, if we do not write it (ISO 639 code). */
   readonly wantedLanguage?: string;
   readonly origin?: EventOf<'case-opened'>['origin'];
-  /** The member of staff who registers the request. */
+  /** The id of the member of staff who registered the request. */
   readonly registeredBy?: string;
   /**
-   * Keyed hash of everything that was sent, if more was sent than the request. The hash shows whether a second request
-   * with the same key is a repetition.
+   * Keyed hash of the whole message, if it contained more than the request. It shows whether a second message with the
+   * same key is a repetition.
    */
   readonly fingerprint?: string;
-  /** Stored objects that came with the request; they are erased with the case's material. */
+  /**
+   * Keys of stored objects that came with the request, such as the raw mail. They are erased with the data of the case.
+   */
   readonly inbound?: readonly string[];
-  /** The person's own name, if the request contains it. */
+  /** The names with which the person signed the request. */
   readonly names?: readonly string[];
-  /** The authentication of the mail shows that the request came from the contact's own address. */
+  /** Whether the authentication of the mail shows that it came from the address of the contact. */
   readonly vouched?: boolean;
-  /** The request was raised in another case with the requester's key of that case, so anybody may have made it. */
+  /**
+   * Whether somebody made the request on the page of another case, with the requester's key of that case. That person
+   * may be a stranger.
+   */
   readonly broughtByOpener?: boolean;
-  /** Statements besides the request of which a member of staff must be told at once. */
+  /** Other things that the message says, of which staff must be told at once, such as a complaint. */
   readonly raises?: SubjectProfile['raises'];
 }
 
@@ -66,10 +71,10 @@ export type OpenedRequest =
       readonly accessToken: string;
       readonly acted: Acted & { readonly ok: true };
     }
-  /** Another request was sent with the same idempotency key. */
+  /** A request with other content was sent earlier with the same idempotency key. */
   | { readonly ok: false; readonly code: 'key-reused' };
 
-/** Checks the controller and each identifier, which the schema cannot check. Reports all problems at once. */
+/** Checks the controller and each identifier, which the schema cannot check. Returns all problems at once. */
 export function checkRequest(
   organisation: Organisation,
   request: SubjectRequest,
@@ -107,16 +112,16 @@ export function checkRequest(
 }
 
 /**
- * Why a request that somebody made themselves is held. The workflow handles access only; staff handle requests without
- * access.
+ * Why a request from the portal or the API is held; `null` if it is not. The workflow handles access only, so a request
+ * without access is held for staff.
  */
 export function holdFor(request: SubjectRequest): HoldReason | null {
   return request.rights.includes('access') ? null : 'right-handled-by-staff';
 }
 
 /**
- * Opens the case of a request, once. The profile is stored first, so that nothing is lost if the process dies. The
- * summary with a provisional due date and the first commit follow.
+ * Opens the case of a request. If the request was opened before, no second case is opened. The profile is stored first,
+ * then the summary and the first commit. If the process dies in between, `reconcile` opens the case from the profile.
  */
 export async function openRequest(
   casework: Casework,
@@ -131,15 +136,12 @@ export async function openRequest(
   const { profile } = kept;
   const { caseId } = profile;
   const acted = await openFromProfile(casework, organisationHash, profile, checked.controller, now);
-  // The response always has the requester's key from the opening of the case, even if the same request is sent again.
-  // After a change of contact that key gives no access.
+  // The response contains the requester's key, also if the same request is sent again. Once the contact point has
+  // changed, this key opens nothing.
   return { ok: true, caseId, accessToken: casework.keys.openerToken(caseId), acted };
 }
 
-/**
- * Stores a request before anything else is done with it. For a repetition the profile that was stored first is
- * returned.
- */
+/** Stores a request before anything else happens. If the request was stored before, the stored profile is returned. */
 export async function keepRequest(
   casework: Casework,
   checked: CheckedRequest,
@@ -184,7 +186,10 @@ export async function keepRequest(
   return profile.request === wanted.request ? { ok: true, profile } : { ok: false, code: 'key-reused' };
 }
 
-/** Opens the case of a stored profile, at intake or by `reconcile` for a request whose case was not opened. */
+/**
+ * Opens the case of a stored profile. Intake calls this function, and `reconcile` calls it if the process of the intake
+ * died.
+ */
 export async function openFromProfile(
   casework: Casework,
   organisationHash: string,

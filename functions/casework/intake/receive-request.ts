@@ -12,7 +12,7 @@ import { covers } from './covers.ts';
 import { issueCode } from '../identity/issue-code.ts';
 import { keepRequest, openFromProfile, type Arrival, type CheckedRequest } from './open-request.ts';
 
-/** The result for a request that somebody made themselves. */
+/** The result for a request of the portal or the API. */
 export type ReceivedRequest =
   | {
       readonly ok: true;
@@ -23,17 +23,19 @@ export type ReceivedRequest =
       /** `YYYY-MM-DD`. */
       readonly due: string;
     }
-  /** Another request was sent with the same idempotency key. */
+  /** A request with other content was sent earlier with the same idempotency key. */
   | { readonly ok: false; readonly code: 'key-reused' }
-  /** Too many requests came from the network; `from` (ISO 8601) is when the next request may be sent. */
+  /** The network has sent too many requests. `from` (ISO 8601) is when it may send the next one. */
   | { readonly ok: false; readonly code: 'too-many-requests'; readonly from: string }
-  /** The daily maximum of stored requests for the mailbox is reached, so this request was not stored. */
+  /** The mailbox has reached the day's maximum of stored requests, so this request was not stored. */
   | { readonly ok: false; readonly code: 'enough-kept' };
 
 /**
- * Maximum of stored requests for one mailbox in a day (UTC). Nobody makes so many for themselves, and each may contain
- * 20 kB of text. Beyond the maximum nothing is stored, and the response says so, because it would be false to confirm
- * the request. The person still has the link in our mail, and a mail of their own is always accepted.
+ * Maximum of stored requests for one mailbox in a day (UTC). A stored request may contain 20 kB of text, and nobody
+ * makes so many for themselves.
+ *
+ * Further requests are not stored, and the response says so. The person can still use the link in our mail. A mail from
+ * the person is always accepted.
  */
 const keptPerMailboxAndDay = 2000;
 
@@ -41,11 +43,14 @@ const hour = 60 * 60;
 const day = 24 * hour;
 
 /**
- * Receives a request of the portal or the API, at `now` (ISO 8601). Anybody may have made it, in anybody's name. The
- * first request for an address, a set of rights and a controller opens a case, and the case's code is committed before
- * the response. Until somebody has proven that case, later requests are attached to the case. An attached request is
- * stored as it is, without a letter, a row in the queue or a workflow. `network` is the sender's network prefix, of
- * which only a keyed hash is stored.
+ * Receives a request of the portal or the API, at `now` (ISO 8601). A stranger may have made it in another person's
+ * name.
+ *
+ * The first request for an address, a set of rights and a controller opens a case. Its code is committed before the
+ * response. Later requests are attached to that case until somebody has proven it. An attached request is stored, but
+ * gets no letter, no row in the work queue and no workflow.
+ *
+ * `network` is the network prefix of the sender. Only its keyed hash is stored.
  */
 export async function receiveRequest(
   casework: Casework,
@@ -57,7 +62,7 @@ export async function receiveRequest(
 ): Promise<ReceivedRequest> {
   const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
   let mayOpen = true;
-  // A repetition of a stored request is not counted again.
+  // If the request is stored already, it is a repetition and is not counted again.
   if ((await casework.profiles.get(caseId)) === undefined) {
     const allowed = await takeOfNetwork(casework, network, now);
     if (!allowed.ok) return { ok: false, code: 'too-many-requests', from: allowed.from };
@@ -71,13 +76,13 @@ export async function receiveRequest(
   const taken = await takeUp(casework, organisationHash, profile, checked.controller, now, { mayOpen });
   if (taken.became === 'case') await firstCode(casework, caseId, now);
   else await remind(casework, taken.first, now);
-  // The response always has the requester's key from the opening of the case, even if the same request is sent again.
-  // After a change of contact that key gives no access.
+  // The response contains the requester's key, also if the same request is sent again. Once the contact point has
+  // changed, this key opens nothing.
   const accessToken = casework.keys.openerToken(caseId);
   return { ok: true, caseId, accessToken, ...datesOfRequest(profile, checked.controller) };
 }
 
-/** When a stored request was received, and the last day for its answer. */
+/** When a stored request was received, and the last day for the answer to it. */
 export function datesOfRequest(
   { receivedAt }: SubjectProfile,
   { jurisdiction, timeZone, evesCountAsHolidays }: Controller,
@@ -86,13 +91,13 @@ export function datesOfRequest(
   return { receivedAt, due: unsuspendedDue };
 }
 
-/** What a stored request became: a case of its own, or a request attached to the case `first`. */
+/** What became of a stored request: a case of its own, or a request attached to the case with the id `first`. */
 export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached'; readonly first: string };
 
 /**
- * Opens the case of a stored request, or attaches the request to another case. That is the first case for the same
- * address, rights and controller, or a first case that includes more. If `mayOpen` is false, the request is attached to
- * the first case for its address, whatever that case asks for. Repeating this has no further effect.
+ * Opens the case of a stored request, or attaches the request to the first case for the same address and controller.
+ * That case must include all rights of the request. If `mayOpen` is false, the request is attached to the first case
+ * for its address, whatever rights that case has. A second call has no further effect.
  */
 export async function takeUp(
   casework: Casework,
@@ -110,20 +115,21 @@ export async function takeUp(
     await openFromProfile(casework, organisationHash, profile, controller, now);
     return { became: 'case' };
   }
-  // First the request is added to the first case, and then it is removed from the received requests. So nothing is lost
-  // if the process dies in between.
+  // The request is added to the list of the first case before it leaves the list of received requests. If the process
+  // dies in between, `reconcile` still finds the request.
   await casework.attached.attach(first, caseId, receivedAt);
   await casework.profiles.attach(caseId, first, now);
   return { became: 'attached', first };
 }
 
-/** Whether anybody may have sent a stored request. A request that belongs to another case is not counted here. */
+/** Whether a stranger may have sent a stored request. A request that was split off from another case does not count. */
 function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
   return (channel === 'portal' || channel === 'api') && origin === null;
 }
 
 /**
- * The first case for what the request asks. It is the request's own case if no other case accepts attached requests.
+ * The id of the case to which a request is attached. It is the id of the request itself if no case accepts attached
+ * requests.
  */
 async function firstFor(casework: Casework, profile: SubjectProfile, now: string, mayOpen: boolean): Promise<string> {
   const { caseId } = profile;
@@ -145,15 +151,19 @@ function topicOf({ keys }: Casework, { contact, rights, controller }: SubjectPro
 }
 
 /**
- * The key under which the first case for an address and a controller is found. It is the hash of a topic without
- * rights. The address must match exactly, because a person who reads mail to one label of a mailbox (`name+label@`)
- * proves only that address. A stranger who names many labels must not prevent the letter to the plain address.
+ * The key under which the first case for an address and a controller is found: a topic hash without rights.
+ *
+ * The address must match exactly. A person who reads the mail of `name+label@` proves that address only. Otherwise a
+ * stranger could use many labels to prevent the letter to the address without a label.
  */
 function addressTopic({ keys }: Casework, { contact, controller }: SubjectProfile): string {
   return keys.topicHash(contact, [], controller);
 }
 
-/** The stored request of the first case for an address and a controller, if that case accepts attached requests. */
+/**
+ * The stored request of the first case for an address and a controller. `undefined` if that case accepts no attached
+ * requests.
+ */
 async function firstOfAddress(
   casework: Casework,
   profile: SubjectProfile,
@@ -174,14 +184,15 @@ async function standForAddress(casework: Casework, profile: SubjectProfile, now:
 
 async function standsFirst(casework: Casework, caseId: string, now: string): Promise<boolean> {
   const { state } = await loadCase(casework, caseId);
-  // There is no case yet for a stored request: the process that stored the request opens the case, or `reconcile` does.
+  // The request is stored, but its case is not open yet. The process that stored the request opens the case, or
+  // `reconcile` does.
   if (state === undefined) return (await casework.profiles.get(caseId)) !== undefined;
   return takesOthers(state, now);
 }
 
 /**
- * Makes a case that was opened by mail the first case for its topic, if there is no other. Later requests through
- * portal and API are attached to it. If a process dies before this step, those requests open one case of their own.
+ * Makes a case that a mail opened the first case for its topic, if there is none. Later requests of the portal and the
+ * API are then attached to it. If the process dies before this step, those requests open a case of their own.
  */
 export async function standFirst(casework: Casework, opened: string, now: string): Promise<void> {
   const profile = await casework.profiles.get(opened);
@@ -193,19 +204,19 @@ export async function standFirst(casework: Casework, opened: string, now: string
   await standForAddress(casework, profile, now);
 }
 
-/** Sends the first code under the workflow's command id, so that the workflow sends no second code. */
+/** Issues the first code with the command id that the workflow uses, so that the workflow issues no second code. */
 async function firstCode(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);
   if (hasEnded(state) || state?.stage.kind !== 'identifying') return;
   const by = { kind: 'workflow', id: 'VerifyIdentity' } as const;
-  // If the address may receive no code now, the page says when it may.
+  // If the address may get no code now, the page says from when it may.
   await issueCode(casework, caseId, { commandId: 'VerifyIdentity/code', by, purpose: 'identity' }, now);
 }
 
 /**
- * Mails a new link and code when a request is attached to a case whose last code is a day old. The requester may be the
- * person, and may no longer have the earlier mail. This happens at most once a day for a case, whoever asks, and within
- * the day's limit of letters.
+ * Mails a new link and code when a request is attached to a case and the last code is a day old. The requester may be
+ * the person and may have lost the earlier mail. For one case it happens at most once a day, and each letter counts
+ * towards the day's limit for the address.
  */
 async function remind(casework: Casework, first: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);
@@ -216,7 +227,7 @@ async function remind(casework: Casework, first: string, now: string): Promise<v
     return;
   }
   const dayAgo = new Date(Date.parse(now) - day * 1000).toISOString();
-  // The case was opened less than a day ago, so its first code is recent or is being sent.
+  // The case was opened less than a day ago, so the first code is recent enough.
   if (state.common.facts.at > dayAgo) return;
   if (state.common.challenges.some(({ purpose, issuedAt }) => purpose === 'identity' && issuedAt > dayAgo)) return;
   if (!(await casework.limits.take(`again#${first}`, { most: 1, seconds: day }, now)).ok) return;
@@ -230,9 +241,9 @@ async function takeOfNetwork({ keys, limits, organisation }: Casework, network: 
 }
 
 /**
- * What a request may become, by the counts for its mailbox. Beyond the day's limit a request opens no case, so that
- * nobody is flooded with letters. The request is still received, so that nobody is refused because of what strangers
- * did in their name.
+ * Decides by the counts for its mailbox what may become of a request. Above the day's limit a request is attached and
+ * opens no case, so that the mailbox is not flooded with letters. The request is still received, because strangers may
+ * have made the others in the person's name.
  */
 async function roomFor(
   casework: Casework,
@@ -248,7 +259,7 @@ async function roomFor(
 }
 
 /**
- * Whether one more case may be opened for a mailbox today. If the same request has a case already, nothing is counted.
+ * Whether one more case may be opened for a mailbox today. If the same request has a case already, it is not counted.
  */
 export async function mayOpenCase(
   casework: Casework,
@@ -262,7 +273,7 @@ export async function mayOpenCase(
   return (await takesCase(casework, contact, now)).ok;
 }
 
-/** Counts a case that is opened, and that sends letters, for a mailbox that may not be the sender's. */
+/** Counts a new case that sends letters to a mailbox which may not be the requester's. */
 export async function takesCase(
   { keys, limits, organisation }: Casework,
   contact: Contact,

@@ -10,15 +10,15 @@ import { keepWords } from '../profile/keep-words.ts';
 
 export type Registered =
   | { readonly ok: true; readonly reference: string; readonly seq: number; readonly due: string }
-  /** Another registration was sent with the same idempotency key. */
+  /** A registration with other content was sent earlier with the same idempotency key. */
   | { readonly ok: false; readonly code: 'key-reused' }
   | { readonly ok: false; readonly code: 'invalid'; readonly problems: readonly RegistrationProblem[] };
 
-/** Who registers a request, with which idempotency key. */
+/** The member of staff who registers a request, and the idempotency key of the registration. */
 export interface Registering {
   readonly casework: Casework;
   readonly mails: InboundMails;
-  /** SHA-256 of the organisation's description under which the case is handled. */
+  /** SHA-256 of the description of the organisation with which the case is handled. */
   readonly organisationHash: string;
   readonly member: string;
   readonly idempotencyKey: string;
@@ -26,9 +26,9 @@ export interface Registering {
 }
 
 /**
- * Opens at `now` (ISO 8601) the case of a request that staff register. It came by post, by telephone or in person, or
- * was found in another channel. The period runs from the true arrival, however late the request is registered (Art.
- * 12(3); EDPB 01/2022, 159). The same registration with the same key gives the same case.
+ * Opens at `now` (ISO 8601) the case of a request that staff register. The request came by post, by telephone or in
+ * person, or staff found it elsewhere. The time limit runs from the day of receipt, however late staff register the
+ * request (Art. 12(3); EDPB 01/2022, 159). A second registration with the same key gives the same case.
  */
 export async function registerRequest(
   registering: Registering,
@@ -44,7 +44,7 @@ export async function registerRequest(
   if (bundle !== undefined && (await loadCase(casework, bundle)).state === undefined)
     return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
   const caseId = keys.caseId(route, idempotencyKey);
-  // One letter or mail may belong to several people: it is erased with the last of their cases.
+  // One letter can hold the requests of several people. Its scan is erased with the last of their cases.
   const shared = bundle === undefined ? undefined : await casework.profiles.get(bundle);
   const opened = await openRequest(
     casework,
@@ -89,7 +89,7 @@ export async function registerRequest(
 
 const route = 'POST /v1/cases';
 
-/** Why the request waits for a member of staff. A request for one's own access begins at once. */
+/** Why a registered request is held for staff; `null` if it is not. A person's own request for access is not held. */
 function holdOf({ matter, rights, represented }: Registration): HoldReason | null {
   if (represented) return 'mandate-unchecked';
   return matter === 'request' && rights.includes('access') ? null : 'right-handled-by-staff';

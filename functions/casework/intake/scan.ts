@@ -6,7 +6,10 @@ const beginnings: Readonly<Record<ScanType, readonly number[]>> = {
   'image/jpeg': [0xff, 0xd8, 0xff],
 };
 
-/** The media type of a scan by its first bytes, whatever its name; `undefined` if the file is no scan. */
+/**
+ * The media type of a scan by its first bytes; the file name is ignored. `undefined` if the file is no PDF, PNG or
+ * JPEG.
+ */
 export function scanTypeOf(content: Uint8Array): ScanType | undefined {
   if (startsAs(content, 'application/pdf')) return 'application/pdf';
   if (startsAs(content, 'image/png')) return 'image/png';
@@ -17,9 +20,9 @@ function startsAs(content: Uint8Array, type: ScanType): boolean {
   return beginnings[type].every((byte, index) => content[index] === byte);
 }
 
-/** The bytes of a base64 text; `undefined` if it is not base64. */
+/** Decodes base64. `undefined` if the text is not valid base64. */
 export function scanBytes(base64: string): Uint8Array | undefined {
   const bytes = Buffer.from(base64, 'base64');
-  // The decoder skips unknown characters, so the text is encoded again and compared.
+  // Node's decoder skips invalid characters. So the bytes are encoded again and compared with the text.
   return bytes.length > 0 && bytes.toString('base64') === base64 ? bytes : undefined;
 }

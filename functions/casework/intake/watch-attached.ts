@@ -7,10 +7,13 @@ import { covers } from './covers.ts';
 import { mayOpenCase, takeUp } from './receive-request.ts';
 
 /**
- * Looks at the attached requests at `now` (ISO 8601) and opens cases for some of them. If the first case was withdrawn
- * without a proof, the oldest attached request becomes a case, and the others are attached to that case. Once the first
- * case is proven or has ended, a request that its answer does not cover becomes a case too. Such a request has further
- * rights, or another address of the same mailbox.
+ * Opens cases for attached requests that will get no answer otherwise, at `now` (ISO 8601).
+ *
+ * If the first case was withdrawn without a proof, the oldest attached request becomes a case, and the other requests
+ * are attached to it.
+ *
+ * If the first case is proven or has ended, each request that its answer does not cover becomes a case. Such a request
+ * has further rights, or another label of the same mailbox.
  */
 export async function watchAttached(casework: Casework, organisationHash: string, now: string): Promise<void> {
   const kept = await Promise.all(
@@ -43,8 +46,8 @@ async function goOn(
     const { caseId, receivedAt } = profile;
     const controller = casework.organisation.controllers.find(({ id }) => id === profile.controller);
     if (controller === undefined) continue;
-    // The request is added to the received requests before it is removed from the first case, so that `reconcile` can
-    // continue if the process dies.
+    // The request joins the list of received requests before it leaves the list of the first case. If the process dies
+    // in between, `reconcile` still finds the request.
     await casework.profiles.detach(caseId, now);
     await casework.attached.detach(first, caseId, receivedAt);
     const mayOpen = await mayOpenCase(casework, profile.contact, profile.rights, profile.controller, now);
@@ -55,8 +58,7 @@ async function goOn(
 }
 
 /**
- * Circumstances of the first case are also marked in the case that is opened for the same address; staff decide on them
- * there.
+ * Marks the circumstances of the first case in the new case for the same address. Staff of the new case decide on them.
  */
 async function markAsFirst(casework: Casework, first: string, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);
@@ -68,9 +70,7 @@ async function markAsFirst(casework: Casework, first: string, caseId: string, no
   }
 }
 
-/**
- * Erases the requests attached to a case whose material or profile is erased: these requests end with the first case.
- */
+/** Erases the requests attached to a case whose data are erased. These requests ended with the first case. */
 export async function forgetAttached(casework: Casework, first: string): Promise<void> {
   for (const { caseId, receivedAt } of await casework.attached.of(first)) {
     if ((await casework.profiles.get(caseId))?.attachedTo === first) await casework.profiles.erase(caseId);

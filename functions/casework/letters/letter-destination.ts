@@ -6,22 +6,22 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactOf, numberOf } from '../profile/contact-of.ts';
 import { smsSender } from '../identity/sms-number.ts';
 
-/** Where a letter is delivered: an e-mail address, or a telephone number with the sender that the telephone shows. */
+/** Where a letter is sent: an e-mail address, or a telephone number with the sender name that the telephone shows. */
 export type Destination =
   | { readonly by: 'email'; readonly address: string }
   | { readonly by: 'sms'; readonly from: string; readonly number: string };
 
-/** The context of a letter: the case, its person, and the controller as the case's own description names it. */
+/** The case of a letter, its subject profile, and the controller as the description of the case names it. */
 interface Concerned {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly controller: Controller;
-  /** The organisation's description that is in force. */
+  /** The description of the organisation that is in force today. */
   readonly organisation: Organisation;
 }
 
 /**
- * Where a letter is sent automatically at `now` (ISO 8601); `undefined` if staff post the letter, or if it has no
+ * Where a letter is sent automatically at `now` (ISO 8601). `undefined` if staff post the letter, or if it has no
  * recipient.
  */
 export function destinationOf(concerned: Concerned, owed: OwedLetter, now: string): Destination | undefined {

@@ -11,9 +11,9 @@ import { loadCase } from '../commit/commit-command.ts';
 import { contactOf } from '../profile/contact-of.ts';
 
 /**
- * The letters that a requester, or anybody who has the requester's key, can cause alone. Letters caused by staff or the
- * clock are not listed. Codes are not listed either, because a code is counted when it is issued; the download code of
- * a ready answer is never counted.
+ * The letters that somebody with the requester's key can cause without staff. Letters that staff or a schedule cause
+ * are not in the set. Letters with a code are not in the set, because the code is counted when it is issued. The
+ * download code of a ready answer is not limited.
  */
 const caused: ReadonlySet<LetterName> = new Set([
   'acknowledgement',
@@ -26,18 +26,20 @@ const caused: ReadonlySet<LetterName> = new Set([
 ]);
 
 /**
- * The kind of a letter to a mailbox that nobody has proven. `way-on`: the receipt of a request and the automatic code,
- * which the person needs in order to continue. `besides`: all other letters. They have a daily limit of
- * their own; the limit for a minute counts both kinds.
+ * The kind of a letter to a mailbox that nobody has proven. `way-on`: the receipt and the first code, which the person
+ * needs in order to continue. `besides`: every other letter. Each kind has its own limit for a day; the limit for a
+ * minute counts both kinds together.
  */
 export type LetterKind = 'way-on' | 'besides';
 
 /**
- * Whether an owed letter may be sent at `now` (ISO 8601). The number of letters to one mailbox is limited in a minute
- * and in 24 hours. The limit counts the letters of all unproven cases together, if anybody may have requested them. A
- * letter beyond the limit stays owed, and is sent later. The receipt of a part waits until the original case is proven:
- * until then one receipt names everything that was asked for. The receipt of a complaint that a stranger may have made
- * waits as well.
+ * Whether an owed letter may be sent at `now` (ISO 8601). A letter above a limit stays owed and is sent later.
+ *
+ * The letters to one mailbox are limited in a minute and in 24 hours, over all unproven cases that a stranger may have
+ * opened.
+ *
+ * The receipt of a part waits until the original case is proven, because the receipt of that case names all rights. The
+ * receipt of a complaint that a stranger may have made waits too.
  */
 export async function mayBeSent(
   casework: Casework,
@@ -50,18 +52,21 @@ export async function mayBeSent(
   if (common.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(common.facts.channel)) return true;
   const isReceipt = letter.kind === 'acknowledgement';
   const whole = isReceipt || letter.kind === 'complaint-acknowledgement' ? await wholeOf(casework, state) : undefined;
-  // A person who has proven the original case has proven its parts.
+  // Whoever has proven the original case has also proven its parts.
   if (whole !== undefined && whole.common.proofs.length > 0) return true;
   const waits = isReceipt || (whole !== undefined && wasByStranger(whole.common, common.facts));
   if (whole !== undefined && asLiving(whole) !== undefined && waits) return false;
-  // The letter was counted at an earlier attempt.
+  // An earlier attempt to send this letter has counted it.
   if (profile.vouched || common.letters.has(keyOf(letter))) return true;
   const to = contactOf(profile, contactAt(common, now).hash) ?? profile.contact;
   const kind = isReceipt && whole === undefined ? 'way-on' : 'besides';
   return (await takeLetter(casework, to, kind, now)).ok;
 }
 
-/** Counts a letter to a mailbox for cases that nobody has proven. Letters by post are not counted: staff send them. */
+/**
+ * Counts a letter to a mailbox for cases that nobody has proven. A letter by post is not counted, because staff send
+ * it.
+ */
 export async function takeLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
   let taken = await lookForLetter(casework, to, kind, now);
   if (to.kind !== 'email') return taken;
@@ -71,7 +76,7 @@ export async function takeLetter(casework: Casework, to: Contact, kind: LetterKi
   return taken;
 }
 
-/** Whether `takeLetter` would allow one more letter; nothing is counted. */
+/** Whether `takeLetter` would allow one more letter. This function counts nothing. */
 export async function lookForLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
   let looked: Allowed = { ok: true, left: 1 };
   if (to.kind !== 'email') return looked;
@@ -81,14 +86,14 @@ export async function lookForLetter(casework: Casework, to: Contact, kind: Lette
   return looked;
 }
 
-/** The original case from which a part was split off; `undefined` if the case is no part. */
+/** The original case of a part; `undefined` if the case is not a part. */
 async function wholeOf(casework: Casework, { common: { facts } }: OpenedCase): Promise<OpenedCase | undefined> {
   if (facts.origin?.as !== 'split') return undefined;
   const { state } = await loadCase(casework, facts.origin.case);
   return state === undefined ? undefined : state;
 }
 
-/** Whether a request came through a channel in which staff do not see the requester. */
+/** Whether a request came through a channel where staff never meet the requester. */
 function isFromAnybody(channel: Channel): boolean {
   return channel === 'portal' || channel === 'api' || channel === 'email';
 }
@@ -97,8 +102,8 @@ const minute = 60;
 const day = 24 * 60 * 60;
 
 /**
- * The limits for a letter to a mailbox. The day's limit is checked first, so that a letter beyond it is not counted for
- * the minute.
+ * The limits for a letter to a mailbox. The limit of the day is checked first. So a letter that the day's limit stops
+ * does not use up the minute's limit.
  */
 function countedUnder(
   { keys, organisation }: Casework,

@@ -8,7 +8,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { idOfMethod, isSignIn, methodsToAsk } from '../identity/identity-offer.ts';
 import { personOf } from '../identity/person-of.ts';
 
-/** What is known of a person whom a letter asks for a proof. */
+/** The case, the profile and the controller of a person whom a letter asks for a proof. */
 interface Asked {
   readonly organisation: Organisation;
   readonly controller: Controller;
@@ -17,8 +17,8 @@ interface Asked {
 }
 
 /**
- * The methods that a question of staff names: the chosen methods that are still possible, or else all methods that
- * suffice.
+ * The methods that a question of staff names. They are the methods that staff chose and that are still possible; if
+ * none is, all methods that are strong enough.
  */
 export function methodsAsked(
   { organisation, state, profile }: Asked,
@@ -32,7 +32,7 @@ export function methodsAsked(
   return atLeastOne([...methods, ...mandate]) ?? [{ method: 'document-check' }];
 }
 
-/** The methods that a person who has given no proof can still use. One of them suffices. */
+/** The methods that a person without a proof can still use. One of them is enough. */
 export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<ProofMethod> {
   const language = languageFor(state.common.facts.language);
   const held = [...profile.claimed, ...Object.values(profile.identifiers)];
@@ -44,14 +44,15 @@ export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<P
     .flatMap((method): readonly OfferedMethod[] => method.stillOpen(controller.identity, person));
   const methods: readonly ProofMethod[] = [
     ...offered.map((method) => asProof(method, language)),
-    // Former customers may have lost the address we know: details of an order may supplement the proof (practice 5).
+    // A former customer may no longer have the address that we know. Then details of an order can support the proof
+    // (practice 5).
     ...(!strongOnly ? [{ method: 'order-details' } as const] : []),
     ...(state.common.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : []),
   ];
   return atLeastOne(methods) ?? [{ method: 'document-check' }];
 }
 
-/** A method of proof as a letter names it. */
+/** Describes a method of proof for a letter. */
 function asProof(method: OfferedMethod, language: Language): ProofMethod {
   if (!isSignIn(method)) return { method: method.kind };
   return { method: method.kind, name: method.title?.[language] ?? method.id };

@@ -26,20 +26,20 @@ import { timeAfter } from '../commit/time-after.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
 
-// Milliseconds. A running sender needs only a fraction of this time between the announcement of a letter and the record
-// that it was sent.
+// In milliseconds. A running process needs only a fraction of this time to send a letter and to record it.
 const grace = 3_000;
 
 /**
- * Sends one owed letter. The function records the announcement (the lock), gives the letter to the service for mail or
- * SMS, and records its acceptance. If the process is killed in between, the letter stays owed and is sent again after
- * the lease. A letter can be sent twice only if the process dies between the acceptance and the record. A letter is
- * never lost. Both events have the time at which they happen.
+ * Sends one owed letter: it records that the letter is being sent (the lock), calls SES or the SMS service, and records
+ * that the service accepted it.
+ *
+ * If the process dies in between, the letter stays owed and is sent again after the lease of the lock. So no letter is
+ * lost. A letter is sent twice only if the process dies after the service accepted it and before the record.
  */
 export async function sendLetter(casework: Casework, caseId: string, owed: OwedLetter, began: string): Promise<void> {
   const now = timeAfter(casework, began);
   const profile = await casework.profiles.get(caseId);
-  // Without a profile a letter has no recipient.
+  // If the profile is erased, the letter has no recipient.
   if (profile === undefined) return;
   const before = (await loadCase(casework, caseId)).state;
   if (before === undefined) return;
@@ -47,10 +47,10 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   const controller = controllerOf(organisation, before.common.facts.controller);
   const concerned = { state: before, profile, controller, organisation: casework.organisation };
   const to = destinationOf(concerned, owed, now);
-  // A letter without an address stays owed: staff see the letter in the case, print it and record that it was posted.
+  // A letter to a postal address stays owed. Staff see it in the case, print it, and record that they posted it.
   if (to === undefined || !(await mayBeSent(casework, before, profile, owed, now))) return;
-  // The command id has the letter's code, as in earlier versions. So a command that an earlier version began is the
-  // same command.
+  // The command id contains the code of the letter, as in earlier versions. So a letter that an earlier version began
+  // to send is not sent twice.
   const id = codedId(owed.letter);
   const intended = await commitCommand(
     casework,
@@ -68,7 +68,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   try {
     await handOver(casework, intended.state, profile, owed, to, now);
   } catch (error) {
-    // The failure is recorded, so that staff see it and the page does not say that the letter was sent.
+    // The failure is recorded. Staff see it, and the page does not say that the letter was sent.
     await commitCommand(
       casework,
       caseId,
@@ -117,7 +117,7 @@ async function handOver(
           'X-Utdrag-Letter-Name': owed.letter.kind,
         },
       });
-      // A bounce counts only for a letter that is recorded here.
+      // The Message-ID is stored, because a bounce report counts only for a letter whose Message-ID is stored.
       await casework.profiles.addSent(state.common.caseId, { id, to: to.address, letter: codedId(owed.letter) });
       return;
     }
@@ -135,8 +135,8 @@ async function handOver(
 }
 
 /**
- * Whether this process still holds the lease on a letter that it has taken over. The other sender may have another
- * clock or be slow, so this process waits and reads the case again.
+ * Whether this process still holds a lock that it has taken over from another process. The other process may be slow,
+ * or its clock may be wrong. So this process waits and reads the case again.
  */
 async function isStillOurs(
   casework: Casework,
@@ -150,7 +150,10 @@ async function isStillOurs(
   return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }
 
-/** A letter as it is sent at `now` (ISO 8601), with the case's number in its header fields for threading. */
+/**
+ * Composes a letter as it is sent at `now` (ISO 8601). Its header fields contain the number of the case, so that mail
+ * programs group the letters of a case.
+ */
 export async function composeLetter(
   casework: Casework,
   state: OpenedCase,
@@ -203,7 +206,10 @@ async function sourceOf(
   };
 }
 
-/** The link to the page of the case. The link's key is in the letter only, because the requester may be a stranger. */
+/**
+ * The link to the page of the case. Only the letter contains the key of the link, because the requester may be a
+ * stranger.
+ */
 function statusLinkOf(casework: Casework, common: Common, now: string): string {
   const { caseId } = common;
   return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(common, now))}`;

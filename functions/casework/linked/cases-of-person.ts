@@ -3,15 +3,15 @@ import type { CaseEvent } from '#domain/case/events.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
 
-/** A case as read from its log. */
+/** A case, with the events and the state that were read from its log. */
 export interface LoggedCase {
   readonly state: OpenedCase;
   readonly events: readonly CaseEvent[];
 }
 
 /**
- * All known cases of the person of this case, including the case itself: parts that were split off, later requests, and
- * joined cases. Cases that only came in the same letter belong to other people and are left out (practice 14).
+ * All cases that are known to belong to the person of this case, including the case itself: parts, later requests and
+ * joined cases. Other requests in the same letter belong to other people and are left out (practice 14).
  */
 export async function casesOfPerson(casework: Casework, caseId: string): Promise<readonly LoggedCase[]> {
   const found = new Map<string, LoggedCase>();
@@ -26,7 +26,7 @@ export async function casesOfPerson(casework: Casework, caseId: string): Promise
   return [...found.values()];
 }
 
-/** The ids of the other cases of the same person that a case names in its log. */
+/** The ids of other cases of the same person that the log of a case names. */
 export function linkedTo(casework: Casework, state: OpenedCase): readonly string[] {
   const into = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.into ?? null) : null;
   return [
@@ -37,7 +37,7 @@ export function linkedTo(casework: Casework, state: OpenedCase): readonly string
   ];
 }
 
-/** The case that this case came from, if both belong to the same person. */
+/** The id of the case from which this case was opened, if both belong to the same person. */
 function wholeOf(
   { keys }: Casework,
   {
@@ -48,8 +48,8 @@ function wholeOf(
   }: OpenedCase,
 ): readonly string[] {
   if (origin === null) return [];
-  // The id of a later request is derived in the same way as the id of a part of the first case. A case of another
-  // person in the same letter has another id.
+  // The id of a later request is derived in the same way as that of a part. A case of another person from the same
+  // letter has an id of another kind.
   const part = [matter, ...rights.toSorted()].join('/');
   const isPart = origin.as === 'split' || keys.caseId(`split/${origin.case}`, part) === caseId;
   return isPart ? [origin.case] : [];

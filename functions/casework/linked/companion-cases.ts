@@ -11,8 +11,8 @@ import { contactOf } from '../profile/contact-of.ts';
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * The command that splits a part off this case. The id of the part's case is derived, so that the same part always has
- * the same id.
+ * Makes the command that splits a part off a case. The id of the part is derived from the case, the matter and the
+ * rights. So the same part always has the same id.
  */
 export function splitCommand(casework: Casework, caseId: string, matter: Matter, rights: readonly Right[]): Command {
   const part = [matter, ...rights.toSorted()].join('/');
@@ -20,9 +20,12 @@ export function splitCommand(casework: Casework, caseId: string, matter: Matter,
 }
 
 /**
- * Splits off every right except one to a case with its own receipt, answer and refusal, so that no right is forgotten.
- * This includes portability, because an access answer has no file for another controller (Art. 20). Access stays,
- * because the workflow carries out access; in a request without access the first right stays.
+ * Splits off every right except one. Each becomes a case with its own receipt and answer, so that no right is
+ * forgotten. Portability is split off too, because the answer to an access request has no file for another controller
+ * (Art. 20).
+ *
+ * Access stays in the original case, because the workflow handles access. If access is not requested, the first right
+ * stays.
  */
 export async function splitOtherRights(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { facts, splits } = state.common;
@@ -36,7 +39,7 @@ export async function splitOtherRights(casework: Casework, state: OpenedCase, no
 }
 
 /**
- * Opens the cases that were split off, if they are not open yet, with the same date of receipt (Art. 12(3)). Returns
+ * Opens the cases of parts that are not open yet, with the day of receipt of the original request (Art. 12(3)). Returns
  * the ids of the cases that it opened.
  */
 export async function openSplitCases(casework: Casework, common: Common, now: string): Promise<readonly string[]> {
@@ -44,7 +47,7 @@ export async function openSplitCases(casework: Casework, common: Common, now: st
   for (const split of common.splits) {
     if ((await loadCase(casework, split.case)).state !== undefined) continue;
     const profile = await casework.profiles.get(common.caseId);
-    // Once the profile is erased, nothing is known of the person, so no case can be opened.
+    // If the profile is erased, the contact point is gone, so no case can be opened.
     if (profile === undefined) return opened;
     const organisation = await casework.organisationAt(common.facts.organisation);
     const controller = organisation.controllers.find(({ id }) => id === profile.controller);
@@ -58,7 +61,7 @@ export async function openSplitCases(casework: Casework, common: Common, now: st
         receivedAt: common.facts.receivedAt,
         hold: 'right-handled-by-staff',
         matter: split.matter,
-        // The present contact point is used, because the first one may be lost or unsafe (practice 2).
+        // The part gets the present contact point, because the first one may be lost or unsafe (practice 2).
         contact: contactOf(profile, contactAt(common, now).hash) ?? profile.contact,
         contacts: {},
         origin: { case: common.caseId, as: 'split' },
@@ -75,13 +78,13 @@ export async function openSplitCases(casework: Casework, common: Common, now: st
   return opened;
 }
 
-/** Records in the other case that a case was joined to it: staff see both, and no system is searched twice. */
+/** Records in the other case that this case was joined to it. So staff see both cases. */
 export async function tellJoined(casework: Casework, { common, stage }: OpenedCase, now: string): Promise<void> {
   const into = common.closings.at(-1)?.into ?? null;
   if (stage.kind !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
   if (other === undefined || other.common.absorbed.includes(common.caseId)) return;
-  // The mails of the joined case belong to a request that is answered in the other case. A case whose material is
+  // The other case answers the request of the joined case, so it gets the list of its mails. A case whose data are
   // erased stores no mail.
   const keepsMails = !(other.stage.kind === 'closed' && other.common.purged);
   for (const key of keepsMails ? ((await casework.profiles.get(common.caseId))?.inbound ?? []) : [])

@@ -1,9 +1,9 @@
 import { openPart, type Doing } from './open-part.ts';
 
 /**
- * Opens the case of a complaint or of a claim for damages that comes with a request (Art. 77, 79, 82; practice 18). The
- * new case has its own day of receipt, and neither delays nor narrows the request. A further complaint of the same kind
- * is added to the case of the first complaint.
+ * Opens the case of a complaint or of a claim for damages that a request contains (Art. 77, 79, 82; practice 18). The
+ * new case has its own day of receipt, and does not delay the request. A second complaint is added to the case of the
+ * first, and a second claim to that of the first claim.
  */
 export async function complain(
   doing: Doing,

@@ -18,7 +18,7 @@ const machine = { kind: 'workflow', id: 'settle' } as const;
 
 interface Part {
   readonly casework: Casework;
-  /** The original case, from which the part was split. */
+  /** The state of the original case, from which the part was split off. */
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly part: LivingCase;
@@ -26,9 +26,9 @@ interface Part {
 }
 
 /**
- * Copies to the open parts at `now` what concerns the person and not one request: who is locked out, and the contact
- * point. `share-circumstances.ts` copies the person's circumstances. Each change is copied once; a later decision in
- * the part stays. Returns the ids of the changed cases.
+ * Copies to the open parts, at `now`, what concerns the person: who is locked out, and the contact point.
+ * `share-circumstances.ts` copies the circumstances. Each change is copied once, so a later decision in the part
+ * remains. Returns the ids of the changed parts.
  */
 export async function mirrorToParts(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   const changed: string[] = [];
@@ -47,7 +47,7 @@ export async function mirrorToParts(casework: Casework, state: OpenedCase, now: 
 async function mirror(mirroring: Part): Promise<void> {
   const { state } = mirroring;
   await mirrorLockOuts(mirroring);
-  // While a circumstance is undecided in the part, its contact point is not changed.
+  // While staff have not decided on a circumstance of the part, its contact point is not changed.
   const { state: now } = await loadCase(mirroring.casework, mirroring.part.common.caseId);
   if (now === undefined || now.common.undecided.size > 0) return;
   const change = state.common.contactChanges.at(-1);
@@ -57,7 +57,7 @@ async function mirror(mirroring: Part): Promise<void> {
   await mirrorConfirmation(mirroring);
 }
 
-/** An address that staff or a sign-in confirmed in the original case needs no confirmation in the part. */
+/** If staff or a sign-in confirmed an address in the original case, the part needs no further confirmation. */
 async function mirrorConfirmation(mirroring: Part): Promise<void> {
   const { casework, state, profile, now } = mirroring;
   const here = contactAt(state.common, now);
@@ -71,8 +71,8 @@ async function mirrorConfirmation(mirroring: Part): Promise<void> {
 }
 
 /**
- * Copies lock-outs of the original case to the part, and ends a copied lock-out when the original one ends. A lock-out
- * that only the part has stays.
+ * Locks out of the part every member of staff who is locked out of the original case. When a lock-out of the original
+ * case ends, its copy ends too. A lock-out that only the part has remains.
  */
 async function mirrorLockOuts(mirroring: Part): Promise<void> {
   const { casework, state, part } = mirroring;
@@ -94,7 +94,7 @@ async function mirrorLockOuts(mirroring: Part): Promise<void> {
   }
 }
 
-/** Copies a change to letters by post from the original case to the part. */
+/** Copies to the part that the original case now gets letters by post. */
 async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): Promise<void> {
   const { casework, profile, part } = mirroring;
   const to = valueOf(profile, post.to.hash);
@@ -110,12 +110,13 @@ async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): P
 }
 
 /**
- * Copies a change of the contact point. The change waits in the part as in the original case, and is cancelled in both.
+ * Copies a change of the contact point to the part. The change waits in the part too. If it is cancelled in the
+ * original case, it is cancelled in the part.
  */
 async function mirrorChange(mirroring: Part, change: Common['contactChanges'][number]): Promise<void> {
   const { casework, state, profile, part, now } = mirroring;
   const name = `contact/${state.common.contactChanges.length}`;
-  // The code of the change is not entered: nobody has shown yet that the address is right.
+  // Nobody has entered the code for the new address, so the address may be wrong.
   if (change.awaitsCode || isDropped(change)) return;
   if (!isLater(change, part) || part.common.seen.has(idOf(state, name))) return;
   if (change.from.hash === change.to.hash) {
@@ -140,7 +141,10 @@ async function mirrorChange(mirroring: Part, change: Common['contactChanges'][nu
   );
 }
 
-/** Copies a strong proof from the original case to the part, because the old contact point of both may be unsafe. */
+/**
+ * Copies a strong proof of identity to the part. With this proof the contact point changes without a letter to the old
+ * one, which may be unsafe in both cases.
+ */
 async function mirrorProof(mirroring: Part): Promise<void> {
   const { casework, state, profile, part } = mirroring;
   const proof = state.common.proofs.findLast(({ level, method }) => suffices(level, 'strong') && method !== 'override');
@@ -163,8 +167,8 @@ async function mirrorProof(mirroring: Part): Promise<void> {
 }
 
 /**
- * Whether a change is later than the part. An earlier change was in force when the part was opened, so the part has it
- * already.
+ * Whether a change was made after the part was opened. The part was opened with the contact point of that time, so it
+ * has earlier changes already.
  */
 function isLater(
   { at, effectiveAt }: { readonly at: string; readonly effectiveAt: string },
@@ -173,13 +177,13 @@ function isLater(
   return at >= common.facts.at || effectiveAt > common.facts.at;
 }
 
-/** Whether letters of the part go to this contact point already. */
+/** Whether letters of the part already go to this contact point. */
 async function writesTo({ casework, part, now }: Part, to: Contact): Promise<boolean> {
   const kept = await casework.profiles.get(part.common.caseId);
   return kept !== undefined && contactAt(part.common, now).hash === contactHash(kept.caseKey, to);
 }
 
-/** The contact or identifier that a hash in the log of the original case stands for. */
+/** The contact point or identifier that the log of the original case knows by its hash. */
 function valueOf(
   { caseKey, contact, contacts, claimed, identifiers }: SubjectProfile,
   hash: string,
@@ -199,6 +203,5 @@ async function give(
   by: Actor = machine,
 ): Promise<void> {
   const acted = await commitCommand(casework, part.common.caseId, { commandId: idOf(state, name), by, command }, now);
-  if (!acted.ok)
-    throw new Error(`the split case refused ${command.type}, copied from its original case: ${acted.code}`);
+  if (!acted.ok) throw new Error(`a part refused ${command.type}, copied from its original case: ${acted.code}`);
 }

@@ -12,33 +12,36 @@ import { contactHash } from '../commit/keys.ts';
 import { openRequest } from '../intake/open-request.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
-/** The case in which a person raises a further matter, and the time. */
+/** The case in which a person makes a further request, complaint or claim, and who makes it. */
 export interface Doing {
   readonly casework: Casework;
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
-  /** The person, or anybody who has the requester's key. */
+  /** The person, or somebody with the requester's key, who may be a stranger. */
   readonly by: Actor;
   readonly commandId: string;
-  /** When the further matter is received, ISO 8601. */
+  /** When the further request, complaint or claim is received, ISO 8601. */
   readonly now: string;
 }
 
-/** A matter that a person raises in their case and for which a case of its own is opened. */
+/** A request, complaint or claim that a person makes in their case and that becomes a case of its own. */
 export interface Part {
   readonly matter: Matter;
-  /** The rights of a request; empty for a complaint or a claim. */
+  /** The rights that a request names; empty for a complaint or a claim. */
   readonly rights: readonly Right[];
   readonly text: string;
   readonly channel: Channel;
-  /** Stored objects that came with the matter, which the original case has as well. */
+  /** Keys of stored objects, such as a raw mail, that the original case lists too. */
   readonly inbound: readonly string[];
 }
 
 /**
- * Opens a case for a matter that a person raises in their case, with its own day of receipt. While the original case is
- * open it records the new case, except for a right that was split off before. A repetition is added to the new case
- * while that case is open. Returns the reference of the new case, which is the same as if staff had split it off.
+ * Opens a case for a request, complaint or claim that a person makes in their case. The new case has its own day of
+ * receipt.
+ *
+ * If the original case is open, its log records the part, except for a right that was split off before. If the part is
+ * already open, the new text is added to it. Returns the id of the part. It is the id that the part also gets if staff
+ * split it off.
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, by, commandId, now } = doing;
@@ -56,8 +59,8 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
     brought,
   );
   const split = { type: 'split', matter, rights: [...rights], case: reference } as const;
-  // A right is split off once. If the person asks for the same right again after that case ended, a new request is
-  // opened.
+  // A right is split off once. If the person requests the right again after that part ended, the new case is not a
+  // part.
   const isSplit = asLiving(state) !== undefined && (matter !== 'request' || again === 0);
   const opened = await openRequest(
     casework,
@@ -84,14 +87,15 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       wantedLanguage: state.common.facts.wantedLanguage,
       inbound,
       broughtByOpener: isOpener(by),
-      // A request that the first case does not mention gets a receipt of its own.
+      // A case with `bundle` gets its own receipt. It needs one, because the log of the original case does not record
+      // it.
       origin: { case: state.common.caseId, as: isSplit || matter !== 'request' ? 'split' : 'bundle' },
     },
     randomBytes(32).toString('hex'),
     now,
   );
   if (isSplit) await act(casework, state.common.caseId, { commandId, by, command: split }, now);
-  // The case was opened earlier with the first words of the person: the new words are added as a note.
+  // The case was opened earlier with the first text of the person, so the new text is added as a note.
   if (!opened.ok) {
     for (const key of inbound) await casework.profiles.addInbound(reference, key);
     const words = await keepWords(casework, reference, text);
@@ -100,26 +104,26 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   return reference;
 }
 
-/** Identifies the case of a part. */
+/** The case of a part: its id, and how often the same right was requested before. */
 interface PartCase {
   readonly route: string;
   readonly idempotencyKey: string;
   readonly reference: string;
-  /** How many earlier cases there are for the same part. */
+  /** How many earlier cases there are for the same matter and rights. */
   readonly again: number;
 }
 
-/** What identifies a repeated mail or wish. */
+/** The id of the mail or wish that makes the request. */
 interface Brought {
   readonly inbound: readonly string[];
-  /** Whether the first case has accepted the command of this mail or wish before. */
+  /** Whether the log of the original case has recorded the command of this mail or wish before. */
   readonly isSeen: boolean;
 }
 
 /**
- * Finds the case of a part, and how many earlier cases the part has. It is the case that staff would split off. If that
- * case has ended or was erased, it is the next case, because nobody reads additions to an ended case. A repeated mail
- * or wish belongs to the ended case that it opened.
+ * Finds the id of the case for a part, and the number of earlier cases for it. If the earlier case has ended or was
+ * erased, a new id is returned, because nobody reads additions to an ended case. A mail or wish that is repeated gets
+ * the id of the case that it opened, even if that case has ended.
  */
 export async function partOf(
   casework: Casework,

@@ -7,16 +7,19 @@ import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
 import { contactOf } from '../profile/contact-of.ts';
 
-/** A part that was split off from a case. */
+/** A part of a case, with the key by which the visitor may open it. */
 export interface PartOfCase {
   readonly state: OpenedCase;
-  /** The key to the part for the visitor of the original case: the key of mailed links, or the requester's key. */
+  /**
+   * The key to the part for the visitor of the original case. It is of the same kind as the visitor's own key: the key
+   * of a letter, or the requester's key.
+   */
   readonly accessToken: string;
 }
 
 /**
- * The parts of a case, for the visitor (`by`) of that case at `now` (ISO 8601). A part with another contact point is
- * left out: perhaps the reader of the original case's contact point must not see it (practice 2).
+ * The parts of a case that its visitor (`by`) may see at `now` (ISO 8601). A part with another contact point is left
+ * out, because its letters go to somebody who may have to be kept from this visitor (practice 2).
  */
 export async function partsOf(
   casework: Casework,
@@ -33,7 +36,7 @@ export async function partsOf(
     const own = await contactIn(casework, state.common, now);
     if (own?.kind !== contact.kind || own.value !== contact.value) continue;
     const generation = keyGeneration(state.common, now);
-    // A visitor who may be a stranger does not get the key of a mailed link.
+    // A visitor with the requester's key may be a stranger, and gets no key of a letter.
     if (!mayBeStranger(whole, by))
       parts.push({ state, accessToken: casework.keys.mailedToken(state.common.caseId, generation) });
     else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.common.caseId) });

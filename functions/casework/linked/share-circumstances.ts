@@ -10,21 +10,22 @@ import { keepWords } from '../profile/keep-words.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
-/** The actor who repeats a mark of an earlier version. The repetition does not count as a new mark. */
+/** The actor who repeats a mark that an earlier version made. A mark by this actor does not count as a new mark. */
 export const marksAgain = { kind: 'workflow', id: 'stop-time' } as const;
 
-/** One case of the person, with the case's events about one circumstance, oldest first. */
+/** One case of the person, with its events about one circumstance, oldest first. */
 interface Case {
   readonly state: OpenedCase;
   readonly said: readonly CaseEvent[];
 }
 
 /**
- * Copies the person's circumstances to every case of the person at `now` (ISO 8601), because a circumstance concerns
- * the person and not one request. If staff made the last decision in a case, the case keeps it. All other cases copy
- * from a case in which staff decided, preferably one in which the circumstance applies. If staff removed a mark in one
- * case and later marked the circumstance in another, the later mark is copied to the first case. Returns the ids of the
- * changed cases.
+ * Copies the person's circumstances to all cases of the person at `now` (ISO 8601). A circumstance protects the person,
+ * so it must apply in every case. Returns the ids of the changed cases.
+ *
+ * A case in which staff made the last decision keeps this decision. Other cases copy from a case in which staff have
+ * decided, preferably one in which the circumstance applies. If staff removed a mark in one case and later set it in
+ * another, the first case gets the later mark.
  */
 export async function shareCircumstances(
   casework: Casework,
@@ -45,7 +46,7 @@ export async function shareCircumstances(
   return [...changed];
 }
 
-/** The events about a circumstance in a case: marks, and decisions on them. */
+/** The events of a case about a circumstance: marks, and decisions on them. */
 function saidOf({ events }: LoggedCase, circumstance: Circumstance): readonly CaseEvent[] {
   return events
     .filter((event) => event.type === 'circumstance-marked' || event.type === 'circumstance-decided')
@@ -53,14 +54,15 @@ function saidOf({ events }: LoggedCase, circumstance: Circumstance): readonly Ca
 }
 
 /**
- * When staff last decided on the circumstance in a case; `undefined` if staff have not, or if the last event is a copy.
+ * When staff last decided on the circumstance in a case. `undefined` if they have not, or if the last event is a copy
+ * from another case.
  */
 function lastWord({ said }: Case): string | undefined {
   const last = said.at(-1);
   return last?.by.kind === 'staff' ? last.at : undefined;
 }
 
-/** The case from which the circumstance is copied to `to`, if there is one. */
+/** Finds the case from which `to` copies the circumstance; `undefined` if there is none. */
 function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance): Case | undefined {
   const speaking = known
     .filter((one) => one !== to && lastWord(one) !== undefined)
@@ -72,7 +74,7 @@ function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance)
   return isLater && !to.state.common.circumstances.has(circumstance) ? marked : undefined;
 }
 
-/** Records in a case what applies in another case; returns whether there was anything to record. */
+/** Records in one case what applies in another. Returns whether the case has changed. */
 async function follow(
   casework: Casework,
   from: Case,
@@ -91,7 +93,7 @@ async function follow(
   const count = to.said.length;
   const isKnown = to.state.common.circumstances.has(circumstance) === present;
   const isDecided = !to.state.common.undecided.has(circumstance) || from.state.common.undecided.has(circumstance);
-  // Nothing is recorded in a case whose profile was erased.
+  // A case whose profile was erased records nothing.
   if ((isKnown && isDecided) || (await casework.profiles.get(caseId)) === undefined) return false;
   const after = isKnown
     ? to.state
@@ -106,9 +108,8 @@ async function follow(
 }
 
 /**
- * What happens to a waiting change of contact in a case that only copies the decision on a circumstance: the same as in
- * the other case. `null` if no change waits. `undefined` if only this case has such a change; then the staff of this
- * case decide.
+ * What becomes of a waiting change of the contact point in a case that copies a decision: the same as in the other
+ * case. `null` if no change waits. `undefined` if only this case has such a change; then its own staff decide.
  */
 function contactFor(from: Common, to: Common, now: string): WaitingContact | null | undefined {
   if (!contactWaits(to, now)) return null;

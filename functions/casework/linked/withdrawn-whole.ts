@@ -6,9 +6,9 @@ import { commitCommand, loadCase } from '../commit/commit-command.ts';
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * Tells the staff of cases that were split off from a withdrawn request. The person may want to withdraw the split
- * rights too, and an erasure cannot be undone. Staff are told once for each withdrawal, whoever withdrew and by
- * whatever channel. A right that the withdrawal itself asks for is not affected. Returns the ids of the changed cases.
+ * Tells the staff of each part that the original request was withdrawn. The person may want to withdraw the part too,
+ * and an erasure cannot be undone. Staff are told once for each withdrawal. A right that the withdrawal itself requests
+ * is left out. Returns the ids of the changed parts.
  */
 export async function tellOfWithdrawal(
   casework: Casework,
@@ -16,8 +16,8 @@ export async function tellOfWithdrawal(
   now: string,
 ): Promise<readonly string[]> {
   if (stage.kind !== 'closed' || stage.ending !== 'withdrawn') return [];
-  // Nothing is done if the request was withdrawn with the requester's key and no identity is proven: a stranger may have
-  // made and withdrawn it.
+  // If somebody withdrew the request with the requester's key and nobody has proven the case, staff are not told. A
+  // stranger may have made and withdrawn the request.
   const closing = common.closings.at(-1);
   if (closing === undefined || (isOpener(closing.by) && common.proofs.length === 0)) return [];
   const key = `whole-withdrawn/${common.closings.length}`;

@@ -15,10 +15,12 @@ import { keepWords } from '../../profile/keep-words.ts';
 const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * Records in a case that a letter did not arrive. The returned mail must be a letter that we sent in that case to this
- * address. The address must be or have been a contact of the case. Anybody can write a report, but only a recipient of
- * the letter knows its Message-ID. Reports of delayed, delivered or forwarded letters do not count. A returned letter
- * that ended a case counts as well.
+ * Records in a case that a letter could not be delivered. The report must contain the Message-ID of a letter that we
+ * sent in the case to this address. Anybody can write a report, but only a recipient of the letter knows its
+ * Message-ID.
+ *
+ * The address must be, or have been, a contact of the case. Reports of delayed, delivered or forwarded letters are
+ * ignored. A returned letter also counts if it was the letter that ended the case.
  */
 export async function noteBounce(casework: Casework, bounce: ParsedMail, now: string): Promise<void> {
   for (const returned of bounce.enclosed) {
@@ -34,8 +36,8 @@ export async function noteBounce(casework: Casework, bounce: ParsedMail, now: st
 }
 
 /**
- * Records the failure for the letter. If the letter went to the present contact point, the person responsible is told,
- * at most once a day. A letter returned by an earlier address says nothing about the present address.
+ * Records that the letter failed. If it went to the present contact point, the member of staff who is responsible is
+ * told, at most once a day. A letter that was returned by an earlier address says nothing about the present address.
  */
 async function noteReturned(casework: Casework, letter: OwnLetter, now: string): Promise<void> {
   const { state, profile, letter: which } = letter;

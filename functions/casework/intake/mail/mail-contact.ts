@@ -6,7 +6,7 @@ import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
 import { contactHash } from '../../commit/keys.ts';
 
-/** Every e-mail address that is stored with the case, even if the address never became its contact. */
+/** Every e-mail address that is stored with a case. Some of them never became the contact point of the case. */
 export function contactsOf(profile: SubjectProfile): readonly string[] {
   return [profile.contact, ...Object.values(profile.contacts)].flatMap(({ kind, value }) =>
     kind === 'email' ? [value] : [],
@@ -14,8 +14,8 @@ export function contactsOf(profile: SubjectProfile): readonly string[] {
 }
 
 /**
- * The e-mail addresses that are or were a contact of the case at `now` (ISO 8601). An address never was a contact if
- * its change was only asked for, or was cancelled before it took effect.
+ * The e-mail addresses that are or were the contact point of the case at `now` (ISO 8601). An address is left out if it
+ * was only requested as a new contact point, or if its change was cancelled before it took effect.
  */
 export function contactsInForce(common: Common, profile: SubjectProfile, now: string): readonly string[] {
   const hashes = new Set([common.facts.contact.hash, ...changesInForce(common, now).map(({ to }) => to.hash)]);
@@ -23,8 +23,8 @@ export function contactsInForce(common: Common, profile: SubjectProfile, now: st
 }
 
 /**
- * The profile of the case that a mail names, if the address is a contact of that case at `now` (ISO 8601), else
- * `undefined`. If the named case was joined to another case, the profile of the other case is returned.
+ * The subject profile of the case `named`, if the address is a contact of that case at `now` (ISO 8601); else
+ * `undefined`. If that case was joined to another case, the profile of the other case is returned.
  */
 export async function caseOfContact(
   casework: Casework,
@@ -36,15 +36,15 @@ export async function caseOfContact(
   if (state === undefined) return undefined;
   const into =
     state.stage.kind === 'closed' && state.stage.ending === 'joined' ? state.common.closings.at(-1)?.into : undefined;
-  // A later case is joined to an earlier one, so the loop ends.
+  // The loop ends, because a case can be joined only to an earlier case.
   if (into !== undefined && into !== null) return await caseOfContact(casework, into, address, now);
   const profile = await casework.profiles.get(named);
   return profile !== undefined && contactsInForce(state.common, profile, now).includes(address) ? profile : undefined;
 }
 
 /**
- * Whether an address is the case's e-mail contact at `now` (ISO 8601): the latest address whose change has taken
- * effect. A change to letters by post does not alter the e-mail contact.
+ * Whether the address is the present e-mail contact of the case at `now` (ISO 8601). It must be the latest address
+ * whose change has taken effect. A change to letters by post does not change the e-mail contact.
  */
 export function isContactNow(common: Common, profile: SubjectProfile, address: string, now: string): boolean {
   const reached = timeRunsTo(common, now);
@@ -53,26 +53,26 @@ export function isContactNow(common: Common, profile: SubjectProfile, address: s
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 
-/** How many mails a case accepts, and how many texts from mails. Further mails are held, and a person looks at them. */
+/** A case stores at most this many mails, and at most this many texts from mails. Further mails are held for staff. */
 const most = 50;
 /**
- * How many of these mails and texts may come from unauthenticated senders. The other places are reserved for the
- * person.
+ * How many of these mails and texts may come from senders without authentication. So strangers cannot use up the limit
+ * of the person.
  */
 const mostUnproven = 20;
 
-/** Whether the case has room for words. Words that the case already has need no room. */
+/** Whether the case can store another text from a mail. A text that the case already stores is always accepted. */
 export function hasRoom(profile: SubjectProfile, words: string, isProven: boolean): boolean {
   const known = Object.hasOwn(profile.texts, keyedHash(profile.caseKey, words));
   return known || Object.keys(profile.texts).length < placesFor(isProven);
 }
 
-/** Whether the case has room for a further mail that is stored under this key. */
+/** Whether the case can store another mail under this key. A mail that the case already lists is always accepted. */
 export function takesMail(profile: SubjectProfile, key: string, isProven: boolean): boolean {
   return profile.inbound.includes(key) || profile.inbound.length < placesFor(isProven);
 }
 
-/** Whether the case has no room left, for a mail or for words. */
+/** Whether the case can store no further mail or no further text. */
 export function isFull({ texts, inbound }: SubjectProfile, isProven: boolean): boolean {
   const places = placesFor(isProven);
   return Object.keys(texts).length >= places || inbound.length >= places;

@@ -3,16 +3,19 @@ import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { controllersAt } from '#domain/organisation/scope.ts';
 
-/** The controller that a mail is addressed to. `known` is false if staff have to decide which controller is meant. */
+/**
+ * The controller to which a mail is addressed. If `known` is false, the controller is a guess, and staff decide which
+ * one is meant.
+ */
 export interface MailRecipient {
   readonly controller: Controller;
   readonly known: boolean;
 }
 
 /**
- * Finds the controller to which a mail belongs, by those of our addresses to which it was sent. The controller is
- * uncertain if several controllers share the mailbox, or if the mail goes to two of them. The calendar of the first
- * controller is then used.
+ * Finds the controller to which a mail is addressed, by the addresses of the mail that are ours. If several controllers
+ * share the mailbox, or if the mail names two controllers, `known` is false. The first of them is then returned, and
+ * its calendar counts.
  */
 export function recipientOf(organisation: Organisation, addresses: readonly string[]): MailRecipient {
   const asked = new Set(addresses.flatMap((address) => controllersAt(organisation, address)));
@@ -23,8 +26,8 @@ export function recipientOf(organisation: Organisation, addresses: readonly stri
 }
 
 /**
- * Our own addresses and domains: every address at which requests arrive, those of the data protection officer and of
- * the escalation, and the domains of the websites. Mail from them is mail from a colleague.
+ * Our own addresses and domains. They are all mailboxes for requests, the addresses of the data protection officer and
+ * of the escalation, and the domains of the websites. A mail from one of them comes from a colleague.
  */
 export function oursOf({ controllers }: Organisation): Ours {
   const told = controllers.flatMap(({ dataProtectionOfficer, escalation }) => [

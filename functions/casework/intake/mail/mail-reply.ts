@@ -25,34 +25,40 @@ import { keepWords } from '../../profile/keep-words.ts';
 const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * The result for a mail that names a case. `taken` is false if the case cannot accept the mail: the sender is not a
- * contact of the case, or the case is erased, full, or cannot be reopened. `further`: the rights that the case does not
- * include; a new request is opened for them.
+ * The result for a mail that names a case. `taken` is false if the mail cannot be added: its sender is no contact of
+ * the case, or the case is erased, full, or cannot be reopened. `further` lists rights in the mail that the case does
+ * not include; the caller opens a new request for them.
  */
 export type Joined =
   | { readonly taken: false }
   | {
       readonly taken: true;
-      /** The case to which the mail was added. If the named case was joined to another case, this is the other case. */
+      /**
+       * The id of the case to which the mail was added. If the named case was joined to another case, it is the id of
+       * the other case.
+       */
       readonly reference: string;
       readonly further: readonly Right[];
       readonly controller: string;
-      /** The material of the case is erased, so the case stores no mail. */
+      /** Whether the data of the case are erased. Such a case stores no mail. */
       readonly purged: boolean;
       /**
-       * The mail is written under another name than that of the case's person. `different`: surely another person;
-       * `unclear`: perhaps another person.
+       * Set if the mail is signed with another name than that of the case's person. `different`: another person wrote
+       * it. `unclear`: perhaps another person wrote it.
        */
       readonly another: 'different' | 'unclear' | undefined;
     };
 
 /**
- * Adds a mail to the case that it names, if a contact of that case sent it, at `now` (ISO 8601). The mail is always
- * added as a note, so that nothing written is lost. It can have a further effect if its authentication shows the sender
- * and the name is known to the case. A clear withdrawal ends the case. A reply answers an open question without
- * narrowing the request. A reply to the last letter reopens an ended case (practice 13, 19, 21). Any other content has
- * no effect, and no automatic reply has one: staff look at a new personnummer or address. The same message has no
- * effect twice.
+ * Adds a mail to the case that it names, at `now` (ISO 8601), if a contact of the case sent it. The text is always
+ * stored as a note.
+ *
+ * A mail has a further effect only if it is authenticated and its name is known to the case. A clear withdrawal ends
+ * the case. A reply to a question answers it, without narrowing the request. A reply to the last letter reopens an
+ * ended case (practice 13, 19, 21).
+ *
+ * Other content has no effect, and neither has an automatic reply. Staff look at a new personnummer or a new address. A
+ * mail that is delivered twice has its effect once.
  */
 export async function joinCase(casework: Casework, named: string, reply: Reply, now: string): Promise<Joined> {
   const { messageId, mail, classified, rights } = reply;
@@ -74,7 +80,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
     return { taken: false };
   const purged = state.stage.kind === 'closed' && state.common.purged;
   await casework.profiles.addInbound(caseId, key);
-  // The profile still lists the mail: if the mail cannot be destroyed now, it is erased with the profile.
+  // The profile keeps the mail in its list until the mail is destroyed. If destroying fails now, the mail is erased
+  // with the profile.
   if (purged) await casework.profiles.releaseInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
@@ -107,32 +114,34 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const wanted = effectOf(acted.state, reply);
   const effect = mayCause(wanted, standing) ? wanted : 'nothing';
   if (!(await carryOut(replying, effect, mayAct))) return { taken: false };
-  // A sender who wrote from the case's present address gets a link to confirm the wish on the page. Staff read the
-  // mails whose sender may not act in the case.
+  // If the sender wrote from the present address, they get a link to confirm the wish on the page of the case. If the
+  // sender may not act in the case, staff read the mail.
   const open = isCurrent && (effect !== wanted || (!mayAct && examines(acted.state, reply)));
   if (open) await tellOfReplyToDecide(heard, isForThePage(standing, wanted) ? 'unproven' : 'read');
   else if (isToRead(acted.state, classified, effect)) await tellOfReplyToDecide(heard, 'read');
   else if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
-  // Another person's request does not belong to this case.
+  // The request of another person becomes a case of its own, so all rights in the mail are returned as `further`.
   if (another !== undefined) return { ...joined, further: rights };
   if (!mayAct) return { ...joined, further: await beyond(casework, acted.state, rights) };
   const { state: after } = await loadCase(casework, caseId);
   const further = await beyond(casework, after === undefined ? state : after, rights);
-  // The erasure that was asked for with a withdrawal already has its case.
+  // The withdrawal has already opened a case for the erasure that the same mail requests, so this right is left out.
   return {
     ...joined,
     further: examines(acted.state, reply) ? further.filter((right) => right !== 'erasure') : further,
   };
 }
 
-/** Whether the person is asked to confirm a wish on the page, because the mail alone is not enough for it. */
+/**
+ * Whether the person is asked to confirm a wish on the page of the case, because the mail alone may not carry it out.
+ */
 function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing, wanted: Effect): boolean {
   return speaks && isMeasured && (!isProven || (wanted === 'withdraw' && !takesBackAlone));
 }
 
 /**
- * Whether staff must read a reply to an open case. The reply mentions a withdrawal that has no effect, or a right that
- * is not in the case and was not recognised as a request.
+ * Whether staff must read a reply to an open case. The reply mentions a withdrawal that had no effect. Or it names a
+ * right that the case does not include and that was not recognised as a request.
  */
 function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, effect: Effect): boolean {
   if (hasEnded(state) || isSilent(state)) return false;
@@ -141,9 +150,8 @@ function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, 
 }
 
 /**
- * Whether a reply that names the case is written under another name than that of the case's person; `undefined` if it
- * is not. The same personnummer shows that it is one person. Mails that were matched to the case by their sender were
- * checked earlier.
+ * Whether a reply that names the case is signed with another name than that of its person; `undefined` if not. The same
+ * personnummer shows that the person is the same. A mail that was matched to the case by its sender was checked before.
  */
 function anotherPerson(
   common: Common,
@@ -159,12 +167,12 @@ function anotherPerson(
   return isTheirs || name === 'same' ? undefined : name;
 }
 
-/** The case to which a joined case was joined; the same case if it was not joined. */
+/** The id of the case to which a joined case was joined. A case that was not joined gives its own id. */
 async function whereItGoesOn(casework: Casework, named: string): Promise<string> {
   const { state } = await loadCase(casework, named);
   const into =
     state?.stage.kind === 'closed' && state.stage.ending === 'joined' ? state.common.closings.at(-1)?.into : undefined;
-  // A later case is joined to an earlier one, so the loop ends.
+  // The loop ends, because a case can be joined only to an earlier case.
   return into === undefined || into === null ? named : await whereItGoesOn(casework, into);
 }
 
@@ -175,14 +183,14 @@ interface Replying {
   readonly reply: Reply;
   readonly words: string;
   readonly now: string;
-  /** Id of the note that contains the words of the reply. */
+  /** Id of the note that stores the text of the reply. */
   readonly note: string;
   give(id: string, command: Command): Promise<boolean>;
 }
 
 /**
- * The rights in a reply for which a new request is opened. After the end of a case these are all rights in the reply.
- * In the case of a complaint or a claim, the rights of the original request do not count as new.
+ * The rights in a reply for which the caller opens a new request. If the case has ended, these are all rights in the
+ * reply. In a case about a complaint or a claim, the rights of the original request are left out.
  */
 async function beyond(casework: Casework, state: OpenedCase, rights: readonly Right[]): Promise<readonly Right[]> {
   if (asLiving(state) === undefined) return rights;
@@ -193,23 +201,23 @@ async function beyond(casework: Casework, state: OpenedCase, rights: readonly Ri
   return rights.filter((right) => !asked.includes(right));
 }
 
-/** Opens a case for a complaint or a claim in a reply, and tells the data protection officer (practice 18). */
+/** Opens a case for each complaint or claim in a reply, and tells the data protection officer (practice 18). */
 async function bringUp({ casework, state, profile, reply, words, now }: Replying, mayAct: boolean): Promise<void> {
   if (state.common.facts.matter !== 'request') return;
   for (const matter of reply.classified.disputes ?? []) {
     const command = { type: 'alert', alert: 'legal', key: `legal/${matter}` } as const;
     await act(casework, state.common.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
-    // While nothing may be written to the sender, the receipt of the complaint may not be sent either.
+    // If no letter may go to the sender, no case is opened, because the new case would send a receipt.
     if (isSilent(state) || !mayAct) continue;
     const doing = { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/${matter}`, now };
     await openPart(doing, { matter, rights: [], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] });
   }
 }
 
-/** Carries out the effect of a reply; `false` if the case cannot be reopened. */
+/** Carries out the effect of a reply. Returns `false` if the case cannot be reopened. */
 async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Promise<boolean> {
   const { casework, state, profile, reply, words, now, note, give } = replying;
-  // The case of the erasure is opened first, because the letter about the withdrawal mentions it (practice 21).
+  // The case for the erasure is opened first, because the letter about the withdrawal names it (practice 21).
   if (mayAct && examines(state, reply))
     await openPart(
       { casework, state, profile, by: person, commandId: stopUsing(reply.messageId), now },
@@ -234,7 +242,7 @@ async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Pr
   }
 }
 
-/** Rights that were split off earlier continue: staff decide whether they are withdrawn as well. */
+/** Parts are not withdrawn with the case: the staff of each part decide whether the person meant the part too. */
 async function tellParts({ casework, state, reply, words, now }: Replying): Promise<void> {
   for (const { matter, case: part } of state.common.splits) {
     if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;
@@ -245,8 +253,8 @@ async function tellParts({ casework, state, reply, words, now }: Replying): Prom
 }
 
 /**
- * Answers the questions that were asked before the reply came, without narrowing the request. Only staff may decide
- * that the person wants less.
+ * Records the reply as the answer to every question that was asked before it. The request is not narrowed, because only
+ * staff may decide that the person wants less.
  */
 async function answerAll({ state, now, give }: Replying, id: string): Promise<void> {
   for (const { id: asking, askedAt, answeredAt } of state.common.askings)

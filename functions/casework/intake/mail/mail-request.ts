@@ -15,7 +15,7 @@ import type { Arrival, CheckedRequest } from '../open-request.ts';
 import type { MailRecipient } from './mail-recipient.ts';
 import { mailText } from './mail-text.ts';
 
-/** A mail for which a case of its own is opened. */
+/** A classified mail that will open a case. */
 export interface MailedRequest {
   readonly mail: ParsedMail;
   readonly classified: Classification;
@@ -23,17 +23,23 @@ export interface MailedRequest {
   readonly rights: readonly Right[];
   /** ISO 8601. */
   readonly receivedAt: string;
-  /** The mail service's id of the mail. */
+  /** The id that the mail service has given to the mail. */
   readonly messageId: string;
 }
 
-/** What a mail asks for, from which controller, and why the request is held, if it is. */
+/**
+ * The request that a mail contains, its controller, and the reason why staff must see it first (`hold`), if there is
+ * one.
+ */
 export type Read = Pick<Arrival, 'hold' | 'wantedLanguage' | 'raises' | 'receivedAt' | 'names'> & {
   readonly checked: CheckedRequest;
   readonly hold: HoldReason | null;
 };
 
-/** Reads the request from a mail. If a mail contains the numbers of several people, no number is searched for. */
+/**
+ * Reads the request from a mail. If the mail contains the personnummer of several people, none of them is used for the
+ * search.
+ */
 export function requestIn(mailed: MailedRequest): Read {
   const { mail, classified, recipient, rights, receivedAt } = mailed;
   const { controller } = recipient;
@@ -47,7 +53,8 @@ export function requestIn(mailed: MailedRequest): Read {
     checked: {
       request: {
         controller: controller.id,
-        // A case needs a right. If the right is unclear, the request is held, and a person decides.
+        // A case must have a right. If the right is unclear, the case gets the right of access and is held until staff
+        // decide.
         rights: rights.length === 0 ? ['access'] : [...rights],
         language,
         identifiers: [contact, ...claimed].map(({ kind, value }) => ({ kind, value })),
@@ -66,8 +73,8 @@ export function requestIn(mailed: MailedRequest): Read {
 }
 
 /**
- * The identifiers that can be right. A number with a wrong check digit stays in the text of the request, and is not
- * searched for.
+ * The identifiers in the mail that are valid. A number with a wrong check digit stays in the stored text, but is not
+ * used for the search.
  */
 function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact: Identifier): readonly Identifier[] {
   const { controller } = recipient;
@@ -78,17 +85,17 @@ function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact:
 }
 
 /**
- * The reason for the hold if no letter could reach the sender. Staff must name a contact point before they lift the
- * hold.
+ * The reason for the hold if no letter can reach the sender. Staff must then enter a contact point before the case
+ * continues.
  */
 function holdWithoutContact({ holdReason }: Classification): HoldReason {
   return holdReason === 'requester-unknown' ? holdReason : 'sender-not-reachable';
 }
 
-/** Why the case waits for a person, or `null` if the workflow can begin. */
+/** Why staff must look at the case first; `null` if the workflow may begin at once. */
 function holdFor({ classified, recipient, rights }: MailedRequest, severalPeople: boolean): HoldReason | null {
   if (classified.holdReason !== undefined) return classified.holdReason;
-  // Each of these people gets a case, and each must prove their identity (practice 14).
+  // Staff open a case for each of these people, and each must prove their identity (practice 14).
   if (severalPeople) return 'several-people';
   if (classified.requesterAuthenticated === false) return 'forwarded-by-colleague';
   if (rights.length === 0 || !recipient.known) return 'request-unclear';
@@ -104,9 +111,9 @@ function raisesOf({ classified, rights }: MailedRequest, hold: HoldReason | null
 }
 
 /**
- * The contact point: the requester's own address if a colleague forwarded the mail, else the From address. With several
- * From addresses it is the first. Without a usable address it is an address that reaches nobody. Such a case is held,
- * and no letter goes out from a held case.
+ * The contact point of the case. If a colleague forwarded the mail, it is the requester's address; else it is the first
+ * From address. If none is usable, the contact is an address that reaches nobody. The case is then held, and a held
+ * case sends no letter.
  */
 function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   const { from, requester, requesterAuthenticated, holdReason } = classified;
@@ -117,7 +124,7 @@ function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   return { kind: 'email', value: forwarder ?? from ?? first ?? nobody };
 }
 
-/** The name of the person who writes; empty if the sender is not that person. */
+/** The name of the person who wrote the mail. Empty if somebody else sent the mail for the person. */
 function namesOf({ mail, classified }: MailedRequest): readonly string[] {
   if (classified.requester !== undefined || classified.holdReason === 'requester-unknown') return [];
   const { shown, stated } = writerNames(mail.from[0]?.name ?? '', ownWords(mail.text));

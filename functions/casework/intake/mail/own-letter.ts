@@ -7,23 +7,24 @@ import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
 
 /**
- * A letter of ours that is the mail itself or is attached to the mail: its case, and the address to which it was sent.
+ * A letter that we sent, found in a received mail. It has the case of the letter and the address to which the letter
+ * was sent.
  */
 export interface OwnLetter {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly to: string;
   /**
-   * Which letter of the case it is; `undefined` if an earlier version sent the letter without naming it in a header
-   * field.
+   * Which letter of the case it is. `undefined` if an earlier version sent the letter, without the header field that
+   * names it.
    */
   readonly letter: Letter | undefined;
 }
 
 /**
- * The letter of ours that a mail claims to be, else `undefined`. Its Message-ID must be the one that the mail service
- * gave us for a letter of the named case. The number of a case is no proof, because it stands in every subject; only a
- * recipient of the letter knows its Message-ID.
+ * Finds the letter of ours that a mail contains; `undefined` if there is none. The Message-ID must be one that the mail
+ * service returned for a letter of the named case. The number of a case proves nothing, because every subject line
+ * contains it. Only a recipient of a letter knows its Message-ID.
  */
 export async function ownLetter(casework: Casework, mail: ParsedMail): Promise<OwnLetter | undefined> {
   const field = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim();

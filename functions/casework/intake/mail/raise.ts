@@ -13,10 +13,13 @@ const machine = { kind: 'workflow', id: 'intake' } as const;
 type Raised = SubjectProfile['raises'][number];
 
 /**
- * Tells staff at once, at `now` (ISO 8601), what a message says besides its request. A complaint or a claim becomes a
- * case of its own (practice 18). The new case sends a receipt, so no such case is opened while nothing may be written
- * to the sender. A stop of marketing or of processing on consent needs no proof of identity (practice 3). So staff are
- * told of a stop even if the case is held.
+ * Tells staff at `now` (ISO 8601) what a message says besides its request.
+ *
+ * A complaint or a claim becomes a case of its own (practice 18). The new case sends a receipt, so it is not opened if
+ * no letter may go to the sender.
+ *
+ * An objection to marketing and a withdrawal of consent need no proof of identity (practice 3). Staff are told of them
+ * even if the case is held.
  */
 export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
   for (const raised of profile.raises) await raise(casework, profile.caseId, raised, now);
@@ -39,7 +42,7 @@ async function raise(casework: Casework, caseId: string, raised: Raised, now: st
       );
       return;
     case 'stop-at-once':
-      // If the case is held for this right, staff already see it as a task.
+      // A case that is held because of this right is already a task for staff, so no further letter is needed.
       if (state.stage.kind === 'held' && state.common.facts.hold !== 'right-handled-by-staff')
         await tell(casework, caseId, raised, 'stop-at-once', now);
       return;

@@ -24,32 +24,34 @@ import { raiseAtOnce } from './raise.ts';
 import { casesOfSender } from './senders-cases.ts';
 import { sendFirstCode, sendWayOn } from '../../identity/way-on.ts';
 
-/** A mail as SES delivers it. */
+/** A mail that SES has received and stored. */
 export interface ReceivedMail {
   readonly raw: Uint8Array;
   readonly verdicts: Verdicts;
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
-  /** SES's id of the mail: the same id is the same mail. */
+  /** The id that SES has given to the mail. A second delivery of the same mail has the same id. */
   readonly messageId: string;
-  /** The addresses to which it was sent, including ours. */
+  /** The addresses that SES names as recipients of the mail. */
   readonly recipients: readonly string[];
 }
 
-/** What was done with a mail. */
+/** The result for one mail. */
 export interface Reception {
   readonly outcome: 'opened' | 'held' | 'attached' | 'no-request';
-  /** The case that the mail opened or joined. */
+  /** The case that the mail opened, or to which it was added. */
   readonly caseId?: string;
   readonly why: Why | 'received-before';
-  /** Whether the raw mail must be destroyed: no person wrote it, or it has an infected attachment. */
+  /**
+   * Whether the caller destroys the raw mail. It is destroyed if no person wrote it or if an attachment is infected.
+   */
   readonly mail: 'keep' | 'destroy';
 }
 
 /**
- * Does what a mail asks for at `now` (ISO 8601): opens a case, holds it for a person, adds the mail to the case that it
- * answers, or does nothing. The same message id has no effect twice. Everything that is stored of the mail is erased
- * with its case.
+ * Handles a mail at `now` (ISO 8601). The mail opens a case, opens a case that is held for staff, is added to the case
+ * that it answers, or has no effect. A mail that is delivered twice has its effect once. Everything that is stored of
+ * the mail is erased with its case.
  */
 export async function receiveMail(
   casework: Casework,
@@ -93,19 +95,21 @@ export async function receiveMail(
     mailed = { ...mailed, classified: heldAsAutomatic(classified) };
   } else if (classified.disposition === 'no-case') {
     const isReport = why === 'bounce' || why === 'own-letter';
-    // Any other mail stays until the bucket's lifecycle deletes it, in case we misunderstood it.
+    // A mail without a recognised request stays in the bucket until the lifecycle rule deletes it. So staff can read a
+    // request that was not recognised.
     return { outcome: 'no-request', why, mail: isReport || infected ? 'destroy' : 'keep' };
   }
-  // A mail that opened a case on its first delivery joins no other case on its second delivery.
+  // A second delivery of a mail that opened a case must not be added to another case.
   const isNew = (await loadCase(casework, caseId)).state === undefined;
   const { caseOf, from: sender } = classified;
   const names = classified.disposition === 'attach-to-case' && caseOf !== undefined && sender !== null && isNew;
   const theirs = names ? await caseOfContact(casework, caseOf, sender, now) : undefined;
-  // An unauthenticated sender may be writing in another person's name, so the number of our replies is limited.
+  // A sender without authentication may be using another person's address, so the number of our replies is limited.
   let tooMany = crowded && !classified.authenticated;
   if (names && theirs !== undefined) {
     const joined = await joinCase(casework, caseOf, mailed, now);
-    // A person who asks again may not have found our mail: a new link and code are sent.
+    // If the person makes the same request again, they may not have found our mail. So they get a new link and a new
+    // code.
     if (joined.taken && classified.authenticated && mailed.rights.length > 0)
       await sendWayOn(casework, joined.reference, `mail/${messageId}/code`, now);
     if (!joined.taken) tooMany ||= isFull(theirs, classified.authenticated);
@@ -114,7 +118,7 @@ export async function receiveMail(
     if (joined.taken)
       mailed = {
         ...mailed,
-        // The complaints and claims in the mail were handled in the case that the mail joined.
+        // Complaints and claims in the mail were already handled in the case to which the mail was added.
         classified: {
           ...classified,
           disputes: [],
@@ -134,17 +138,18 @@ export async function receiveMail(
     channel: 'email',
     route,
     idempotencyKey: messageId,
-    // An infected mail is listed too. It is destroyed at once; if that fails, it is erased with its case.
+    // The raw mail is listed even if it is infected. It is destroyed at once; if that fails, it is erased with its
+    // case.
     inbound: [mailKey(messageId)],
     vouched: mailed.classified.authenticated && mailed.classified.from === checked.contact.value,
   } as const;
   const opened = await openRequest(casework, organisationHash, checked, arrival, newCaseKey, now);
-  // An earlier version of this code classified the same mail differently: the case stays as it was opened.
+  // If an earlier version classified the same mail differently, the case keeps the first classification.
   if (!opened.ok) await openAsKept(casework, organisationHash, caseId, now);
   if (read.hold === null) await standFirst(casework, caseId, now);
   if (classified.authenticated) await sendFirstCode(casework, caseId, now);
-  // A mail that may come from another person is held. Meanwhile the owner of the address can prove the case that is
-  // already open for it.
+  // A mail that another person may have written is held. The owner of the address gets a link and a code for the case
+  // that is already open.
   const [unclear] = classified.holdReason === 'person-unclear' && classified.authenticated ? openCases : [];
   if (unclear !== undefined) await sendWayOn(casework, unclear.reference, `mail/${messageId}/code`, now);
   return {
@@ -158,8 +163,8 @@ export async function receiveMail(
 type Taken = Extract<Joined, { readonly taken: true }>;
 
 /**
- * Whether the mail is kept after it was added to a case. A case whose material is erased keeps no mail; the mail is
- * destroyed unless another case has it too.
+ * Whether the raw mail is kept after it was added to a case. If the data of the case are erased, the mail is destroyed,
+ * unless another case lists it too.
  */
 async function mailOf(
   casework: Casework,
@@ -171,8 +176,8 @@ async function mailOf(
 }
 
 /**
- * Stores an automatic reply as a note of the case that it answers; `undefined` if the sender is no contact of that
- * case.
+ * Stores an automatic reply as a note in the case that it answers. Returns `undefined` if its sender is no contact of
+ * the case.
  */
 async function noteAutomaticReply(
   casework: Casework,
@@ -189,9 +194,9 @@ async function noteAutomaticReply(
 }
 
 /**
- * Whether a mail exceeds the day's number of mails to one mailbox that are answered. Such a mail is held for a person
- * without a letter to the sender, because no message to us is ever dropped. The limit does not apply to an
- * authenticated sender.
+ * Whether today's limit of answered mails to one mailbox is exceeded. Such a mail opens a held case, without a letter
+ * to the sender. So no request is lost, and nobody is flooded with letters. Mails of authenticated senders are not
+ * limited.
  */
 async function isOneTooMany(
   casework: Casework,
@@ -205,8 +210,8 @@ async function isOneTooMany(
 }
 
 /**
- * The result for a mail that has already opened a case, so that a second delivery only completes the first. `undefined`
- * if the mail has opened no case.
+ * The result for a mail that has opened a case before. A second delivery then repeats only the steps that failed.
+ * `undefined` if the mail has opened no case.
  */
 export async function receivedBefore(
   casework: Casework,
@@ -230,8 +235,7 @@ export async function receivedBefore(
 const route = 'email';
 
 /**
- * Reads the mail. If the mail cannot be parsed, only its header is read, and the text says why a person must look at
- * it.
+ * Parses a mail. If it cannot be parsed, only its header is read, and its text tells staff why they must look at it.
  */
 async function readMail({ raw, verdicts }: ReceivedMail): Promise<ParsedMail> {
   const parsed = await parseMail(raw, verdicts.virus === 'FAIL' ? 'leave' : 'open');
@@ -246,7 +250,10 @@ function rightsIn({ rights }: Classification): readonly Right[] {
   });
 }
 
-/** The classification of an automatic reply that belongs to no case of its sender: it is held. */
+/**
+ * The classification of an automatic reply that answers no case of its sender. Staff look at it, because the case is
+ * held.
+ */
 function heldAsAutomatic(classified: Classification): Classification {
   return {
     ...classified,
@@ -257,7 +264,7 @@ function heldAsAutomatic(classified: Classification): Classification {
   };
 }
 
-/** The classification of a request that a person looks at before any letter is sent. */
+/** The classification of a request that staff look at before any letter goes to the sender. */
 function heldSilently(classified: Classification): Classification {
   return { ...classified, holdReason: classified.holdReason ?? 'request-unclear' };
 }

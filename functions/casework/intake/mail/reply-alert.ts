@@ -12,7 +12,7 @@ import { contactHash } from '../../commit/keys.ts';
 const subject = { kind: 'subject', id: 'subject' } as const;
 const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
-/** A mail that its sender has written in a case, and the time when it came (ISO 8601). */
+/** A mail that was added to a case, and when it was received (ISO 8601). */
 export interface HeardReply {
   readonly casework: Casework;
   readonly state: OpenedCase;
@@ -23,9 +23,9 @@ export interface HeardReply {
 }
 
 /**
- * Handles a reply from the old contact point to our letter about a change of the contact point. The reply counts as an
- * objection to the change, and a change that still waits is cancelled. Staff are told in any case, because somebody may
- * be taking over the case (practice 2, 13). `mayAct` is false if the sender is not authenticated: then only staff can
+ * Handles a reply from the old contact point to our letter about a changed contact point. The reply counts as an
+ * objection. A change that has not taken effect yet is cancelled. Staff are always told, because a stranger may be
+ * taking over the case (practice 2, 13). If `mayAct` is false, the sender is not authenticated, and only staff can
  * cancel the change.
  */
 export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise<void> {
@@ -33,15 +33,15 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   const old = contactHash(profile.caseKey, { kind: 'email', value: sender });
   const change = state.common.contactChanges.findLast(({ from, tellOld }) => tellOld && from.hash === old);
   if (isSilent(state)) return;
-  // A mail does not cancel a change to letters by post: staff decide who is right.
+  // A mail cannot cancel a change to letters by post. Staff decide who is right.
   if (state.common.post !== null && state.common.post.reason !== 'bounced' && state.common.post.from.hash === old)
     await tell(reply, 'contact-disputed', 'post');
-  // If nobody entered the code of the change in time, the change never takes effect, and the mail is about something
-  // else.
+  // The person has not entered the code for the new address in time. The change never takes effect, so the mail objects
+  // to nothing.
   if (change === undefined || (change.awaitsCode && change.waitsUntil <= timeRunsTo(state.common, now))) return;
   const present = contactAt(state.common, now);
   const waits = state.common.contactChanges.at(-1) === change && isWaiting(state.common, change, now);
-  // The change was cancelled or replaced by a later change: there is nothing to object to.
+  // The change was cancelled or replaced by a later change, so the mail objects to nothing.
   if (!waits && present.hash !== change.to.hash) return;
   await tell(reply, 'contact-disputed', String(state.common.contactChanges.indexOf(change) + 1));
   if (!waits || !mayAct) return;
@@ -49,16 +49,16 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   await act(casework, state.common.caseId, { commandId: `mail/${messageId}/objection`, by: subject, command }, now);
 }
 
-/** Tells staff of a mail to an ended case that has no effect by itself, at most once a day. */
+/** Tells staff, at most once a day, that a mail has come to an ended case and has not reopened it. */
 export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
   const { state, now } = reply;
   if (hasEnded(state)) await tell(reply, 'reply-after-end', localDate(now, state.common.facts.timeZone));
 }
 
 /**
- * Tells staff, at most once a day, of a wish in a reply that the reply alone does not justify. `unproven`: the sender
- * is not authenticated, or the mail contains more than a withdrawal. In that case the contact point also gets a link by
- * which the person can confirm the wish.
+ * Tells staff, at most once a day, of a wish in a reply that the mail alone may not carry out. `unproven`: the sender
+ * is not authenticated, or the mail says more than that the request is withdrawn. The contact point then also gets a
+ * link to confirm the wish.
  */
 export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | 'read'): Promise<void> {
   const { state, now } = reply;

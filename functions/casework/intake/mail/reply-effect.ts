@@ -6,7 +6,7 @@ import type { Classification } from '#domain/mail/classify.ts';
 import type { ParsedMail } from '#domain/mail/parts/parse.ts';
 import type { Right } from '#domain/rights.ts';
 
-/** A mail that names a case, or that its sender links to a case. */
+/** A mail that names a case, or that was matched to a case by its sender. */
 export interface Reply {
   readonly messageId: string;
   readonly mail: ParsedMail;
@@ -14,27 +14,29 @@ export interface Reply {
   readonly rights: readonly Right[];
 }
 
-/** The effect of a reply on its case, besides the note. */
+/** What a reply does to its case, besides being stored as a note. */
 export type Effect = 'withdraw' | 'take-back' | 'go-on' | 'answer' | 'nothing';
 
-/** What is known of a reply and its writer. */
+/** What is known about the sender and the text of a reply. */
 export interface Standing {
-  /** The reply comes from the case's contact point, under a name that the case knows. */
+  /** The reply comes from the contact point of the case, and is signed with a name that the case knows. */
   readonly speaks: boolean;
-  /** The authentication of the mail shows that the sender is genuine. */
+  /** The mail is authenticated (DMARC), so its sender is genuine. */
   readonly isProven: boolean;
-  /** The reply names the case, whose number only our letters contain. */
+  /** The reply contains the number of the case. Only our letters contain this number. */
   readonly namesCase: boolean;
-  /** The text is in a language whose phrases were measured. */
+  /** The text is in a language for which the recognition of withdrawals was tested. */
   readonly isMeasured: boolean;
-  /** The reply withdraws the request and says nothing else. */
+  /** The reply withdraws the request and says nothing more. */
   readonly takesBackAlone: boolean;
 }
 
 /**
- * Whether a reply may have this effect. A sender who has perhaps only seen the number of a case may change nothing in
- * the case. An answer to a question never narrows the request and only ends the suspension of our own period. So an
- * answer also counts from a domain without a DMARC policy.
+ * Whether a reply may have this effect. A stranger may have seen the number of a case, so the number alone permits
+ * nothing.
+ *
+ * An answer to a question never narrows the request; it only ends the suspension of the due date. So an answer also
+ * counts if its domain has no DMARC policy.
  */
 export function mayCause(
   effect: Effect,
@@ -55,21 +57,20 @@ export function mayCause(
 
 const effects = ['withdraw', 'take-back', 'go-on', 'answer'] as const;
 
-/** The effect of a reply. A repeated reply has the effect that it had the first time. */
+/** The effect that a reply asks for. A mail that is delivered again has the same effect as the first time. */
 export function effectOf(state: OpenedCase, reply: Reply): Effect {
   const { withdrawal, onlyThanks } = reply.classified;
   const seen = [...state.common.seen];
   const before = effects.find((one) => seen.some((id) => id.startsWith(`mail/${reply.messageId}/${one}`)));
   if (before !== undefined) return before;
   if (onlyThanks === true || isSilent(state)) return 'nothing';
-  // A mail that only asks about a withdrawal, or denies one, does not withdraw the request: it is handled like any
-  // other reply.
+  // A mail that asks about a withdrawal, or says that nothing is withdrawn, is an ordinary reply.
   if (withdrawal !== undefined && withdrawal.of !== 'unclear') return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
   if (state.stage.kind === 'closed') return canBeReopened(state) ? resumed[state.stage.ending] : 'nothing';
   return state.common.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
 }
 
-/** What a reply to the last letter of a case means, for each ending. */
+/** The effect of a reply to the last letter of a case, by how the case ended. */
 const resumed: Readonly<Record<Ending, Effect>> = {
   answered: 'nothing',
   'carried-out': 'nothing',
@@ -84,8 +85,8 @@ const resumed: Readonly<Record<Ending, Effect>> = {
 };
 
 /**
- * Whether the whole case is withdrawn. The case must be open, no answer may have been sent, and the mail must want
- * nothing else.
+ * Whether the reply withdraws the whole case. The case must be open, no answer may have been sent, and the mail must
+ * request nothing else.
  */
 function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Reply): boolean {
   if (asLiving(state) === undefined || state.common.deliveries.length > 0) return false;
@@ -103,7 +104,8 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
 }
 
 /**
- * Whether the reply says that we may no longer use the received data. Staff examine that as an erasure (Art. 17(1)(b)).
+ * Whether the reply says that we may no longer use the received data. Staff examine such a reply as a request for
+ * erasure (Art. 17(1)(b)).
  */
 export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
   const { withdrawal } = classified;

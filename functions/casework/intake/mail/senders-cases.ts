@@ -8,28 +8,26 @@ import { loadCase } from '../../commit/commit-command.ts';
 import { identifierHash } from '../../commit/keys.ts';
 import { isFull } from './mail-contact.ts';
 
-/** The cases of the person who writes from an address, and the controller that is asked. */
+/** The cases of the sender of a mail, for the controller that the mail is addressed to. */
 export interface SendersCases {
   /**
-   * The open cases, oldest first. Cases that are held without a letter to the sender are left out, and so is the case
-   * that this mail itself has opened.
+   * The open cases, oldest first. The case that this mail opened is left out, and so are cases that are held without a
+   * letter to the sender.
    */
   readonly open: readonly OpenCase[];
-  /** One of the cases has no room for further mails, or there are more cases than one person would have. */
+  /** Whether one of the cases can store no further mail, or the sender has more cases than one person would have. */
   readonly crowded: boolean;
 }
 
-/** With this many open cases for one address, a further mail is answered only if its sender is authenticated. */
+/** If one address has this many open cases, a further mail is answered only if it is authenticated. */
 const manyOpen = 10;
-/**
- * With this many cases of one address, including ended and held cases, a further mail is also answered only if its
- * sender is authenticated.
- */
+/** If one address has this many cases of any kind, a further mail is answered only if it is authenticated. */
 const many = 100;
 
 /**
- * Finds the sender's cases; `sender` is `null` if it is unknown. A case that is held without a letter to the sender is
- * left out: somebody else may have sent the request in this name, and nobody would be told of mails that join the case.
+ * Finds the cases of a sender; `sender` is `null` if the mail has no usable From address. A case that is held without a
+ * letter to the sender is left out. A stranger may have sent that request, and nobody would be told of a mail that is
+ * added to the case.
  */
 export async function casesOfSender(
   casework: Casework,

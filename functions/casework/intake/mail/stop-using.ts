@@ -1,15 +1,16 @@
 import type { Common } from '#domain/case/state.ts';
 
 /**
- * The id of the command by which a mail starts an erasure of the received data (Art. 17(1)(b)), which staff examine.
+ * The id of the command by which a mail starts an erasure of the received data (Art. 17(1)(b)). Staff examine the
+ * erasure.
  */
 export function stopUsing(messageId: string): string {
   return `mail/${messageId}/stop-using`;
 }
 
 /**
- * Whether the person has written that we should stop using the received data. A request for erasure alone is not
- * enough.
+ * Whether the person has written that we should stop using the received data. A request for erasure without these words
+ * does not count.
  */
 export function hasAskedToStopUsing({ seen }: Pick<Common, 'seen'>): boolean {
   return [...seen].some((command) => /^mail\/.*\/stop-using$/s.test(command));
