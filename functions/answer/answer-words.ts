@@ -22,8 +22,8 @@ export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
 };
 
 /**
- * Where a value of this kind usually comes from. The system does not say where a single value came from. There are no
- * words for an unknown origin.
+ * How the values of a field usually arise, by the origin that the connector declares for the field. Vendors do not tell
+ * the origin of a single value. A field of origin `unknown` has no entry here, so its page shows no origin.
  */
 export const originWords: Readonly<Record<Exclude<Field['origin'], 'unknown'>, Localised>> = {
   provided: { sv: 'Brukar lämnas av personen själv', en: 'Usually given by the person' },
@@ -41,7 +41,10 @@ const outcomeWords: Readonly<Record<Outcome, Localised>> = {
 };
 const uncertainWords: Localised = { sv: 'Kanske uppgifter om dig', en: 'Possibly data about you' };
 
-/** The outcome of a system, in a few words. */
+/**
+ * A short phrase for the result of the search of a system. If all records found may be about somebody else, the phrase
+ * is "possibly data about you".
+ */
 export function outcomeOf(system: Pick<SystemAnswer, 'outcome' | 'possible' | 'disputed'>, language: Language): string {
   return (uncertainIn(system) > 0 ? uncertainWords : outcomeWords[system.outcome])[language];
 }
@@ -89,22 +92,21 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       sv: 'en medarbetare ska söka igenom det för hand',
       en: 'a member of staff is to search it by hand',
     },
-    // A system that waits for a stronger proof of identity has this reason. A more exact reason would disclose that the
-    // system holds data.
+    // This reason is shown for a system whose data wait for a stronger proof of identity. A more exact reason would
+    // disclose that the system holds data.
     'examined-further': { sv: 'vi återkommer om det', en: 'we come back to it' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
   }),
 );
 
-/**
- * The meaning of a reason code, as the end of a sentence. A code that has no words is shown as "technical error
- * (code)".
- */
+/** What a reason code means, worded as the end of a sentence. An unknown code becomes "technical error (code)". */
 export function reasonWords(code: string, language: Language): string {
   return reasons.get(code)?.[language] ?? { sv: `tekniskt fel (${code})`, en: `technical error (${code})` }[language];
 }
 
-/** Why a record, a document or a value could not be copied unchanged, as the end of a sentence. */
+/**
+ * Why the package has no exact copy of a record, a document or a value. Each text is worded as the end of a sentence.
+ */
 export const unreadWords: Readonly<Record<UnreadReason, Localised>> = {
   'duplicate-key': {
     sv: 'samma fält står två gånger i systemets svar',
@@ -165,9 +167,15 @@ export interface Words {
   readonly unreadUnknown: (resource: string) => string;
   readonly askForUnread: (address: string) => string;
   readonly nothingHeld: string;
-  /** The sentence for a system in which every record that was found may be about the person or about somebody else. */
+  /**
+   * For a system with no record that is surely the person's. `records` counts its records that may be about the person
+   * or about somebody else.
+   */
   readonly mayBeAboutYou: (records: number) => string;
-  /** The sentence for a system that also has records of the person in the answer, or whose search is not finished. */
+  /**
+   * For a system that also has records of the person in the answer, or whose search is not finished. `records` counts
+   * as in `mayBeAboutYou`.
+   */
   readonly mayAlsoBeAboutYou: (records: number) => string;
   readonly askForUncertain: (address: string) => string;
   readonly notRead: string;
@@ -191,7 +199,7 @@ export interface Words {
   readonly value: string;
   readonly inferred: string;
   readonly emptyFields: string;
-  /** Label of the element that opens the HTML source of a text. */
+  /** Label of a `<details>` element that shows the HTML source of a text. */
   readonly asHeld: string;
   readonly documents: string;
   readonly documentSize: (bytes: string) => string;
@@ -221,7 +229,7 @@ export interface Words {
     readonly title: string;
     readonly lead: string;
     readonly heading: string;
-    /** `number` is `count` with the separators of the language. */
+    /** `number` is `count` as text, with the thousands separators of the language. */
     readonly records: (number: string, count: number) => string;
     readonly until: (date: string) => string;
   };
@@ -475,24 +483,24 @@ export function wordsFor(language: Language): Words {
   }
 }
 
-/** A number with the separators of the language. */
+/** Formats a number with the thousands separators and the decimal sign of the language. */
 export function count(value: number, language: Language): string {
   return value.toLocaleString(locales[language]);
 }
 
-/** An instant (ISO 8601) in words, in a time zone (IANA name). */
+/** Formats an instant (ISO 8601) as a date and a time of day in the time zone (IANA name). */
 export function instantWords(instant: string, language: Language, timeZone: string): string {
   return formatter(language, timeZone, 'short').format(new Date(instant));
 }
 
-/** A date (`YYYY-MM-DD`) in words. */
+/** Formats a date (`YYYY-MM-DD`) with the month in words. */
 export function dateWords(date: string, language: Language): string {
   return formatter(language, 'UTC', undefined).format(new Date(`${date}T00:00:00Z`));
 }
 
 const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
 
-// Making a formatter takes longer than using it a thousand times, so each formatter is made once.
+// `Intl.DateTimeFormat` is slow to construct, so each formatter is constructed once and reused.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: Language, timeZone: string, timeStyle: 'short' | undefined): Intl.DateTimeFormat {

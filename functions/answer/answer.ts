@@ -5,68 +5,74 @@ import type { Language, Localised } from '#domain/language.ts';
 import type { Ground } from '#letters/parts.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
 
-/** The outcome of a system's search. An answer has one outcome for each system of the controller. */
+/** How the search of a system ended. The answer states one outcome for each system of the controller. */
 export const outcomes = ['found', 'nothing-held', 'withheld', 'failed', 'pending'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** One kind of record that the answer leaves out because it was refused. */
+/**
+ * A kind of record of one system that staff refused to disclose (Art. 12(4)). The package leaves out all records of
+ * this kind.
+ */
 export interface RefusedKind {
   readonly resource: string;
   readonly ground: Ground;
   readonly reason: string;
-  /** Last day on which the refusal applies, `YYYY-MM-DD`. */
+  /** Last day of the refusal, `YYYY-MM-DD`. Absent: the refusal has no end. */
   readonly until?: string;
-  /** The number of records of this kind in the log. It is used if the package does not read the system's records. */
+  /**
+   * How many records of this kind the log counts. The answer states this number if the package does not read the
+   * system's records.
+   */
   readonly known: number;
 }
 
-/** One page of a system's records, as they were stored during the search. */
+/** One page of a system's search results, as the search stored it. */
 export interface AnswerPage {
   readonly findings: readonly Finding[];
-  /** Data that belong to the person, or may belong to them, and could not be read. */
+  /** Records and documents that could not be read, and that are or may be about the person. */
   readonly unread: readonly Unread[];
 }
 
-/** One system, as the answer describes it. */
+/** What the answer knows about one system. */
 export interface SystemAnswer {
   readonly id: string;
   readonly title: Localised;
   readonly outcome: Outcome;
-  /** Code of the kind of failure, or of what is awaited. The answer puts it into words. */
+  /** Code that says why the search failed, or what the system waits for. `reasonWords` puts the code into words. */
   readonly reason?: string;
-  /** Whether a failed search is not repeated. If so, no supplement will follow. */
+  /** Whether the failed search will not be repeated. If `true`, no supplement follows. */
   readonly givenUp?: boolean;
-  /** Legal ground of the withheld records. */
+  /** Code of the legal ground on which the records are withheld. */
   readonly ground?: string;
   /** When the system was searched, ISO 8601. Absent while the outcome is `pending`. */
   readonly asOf?: string;
-  /** The number of the earlier answer that contained the system's data, if there is one. */
+  /** The number of the earlier answer that contained the system's data. Absent if no earlier answer did. */
   readonly deliveredIn?: number;
-  /** The number of records that no verified identifier ties to the person. They are not in the package. */
+  /** How many records no verified identifier ties to the person. The package leaves these records out. */
   readonly possible: number;
   /**
-   * The number of records that one identifier ties to the person, and another to somebody else. They are not in the
-   * package.
+   * How many records name the person by one identifier and somebody else by another. The package leaves these records
+   * out.
    */
   readonly disputed: number;
   readonly resources: Resources;
   /**
-   * The refused kinds of the system's records (Art. 12(4)). The package leaves these records out, and lists their kinds
-   * with the ground.
+   * The kinds of record that staff refused (Art. 12(4)). The package leaves these records out. It lists their kinds,
+   * each with the ground.
    */
   readonly refused: readonly RefusedKind[];
-  /** Data that the search of the system does not read; empty if staff searched it. */
+  /** Data that the connector cannot read in this system. Empty if staff searched the system by hand. */
   readonly doesNotRead: readonly { readonly what: Localised; readonly why: Localised }[];
   /**
-   * The stored pages in order; each call reads them again. Empty for a system without findings, and for a system whose
-   * data an earlier answer contained.
+   * The stored pages in order. Each call reads the pages from the start. There are no pages if nothing was found, or if
+   * an earlier answer contained the system's data.
    */
   pages(): AsyncIterable<AnswerPage>;
 }
 
 /**
- * How many records may be about the person, if the system holds no other record of the person; else 0. If the number is
- * not 0, the answer must not say that the system holds nothing about the person.
+ * How many records may be about the person, in a system that holds no other record of the person; otherwise 0. If the
+ * number is above 0, the answer must not say that the system holds nothing.
  */
 export function uncertainIn({
   outcome,
@@ -76,22 +82,22 @@ export function uncertainIn({
   return outcome === 'nothing-held' ? possible + disputed : 0;
 }
 
-/** The whole input of an answer. The same input gives the same bytes. */
+/** All the input from which a package is made. The same input gives the same bytes. */
 export interface AnswerInput {
   readonly reference: string;
   readonly controller: Controller;
   readonly language: Language;
   readonly round: number;
-  /** Whether the person has an earlier answer that was not taken back. */
+  /** Whether this answer supplements an earlier one. An earlier answer that was taken back does not count. */
   readonly supplements: boolean;
-  /** `at` of `assembly-started`, ISO 8601 UTC. */
+  /** The time of the event `assembly-started`, ISO 8601 UTC. */
   readonly createdAt: string;
   readonly receivedAt: string;
-  /** The last day for the answer, `YYYY-MM-DD`. An extension moves the day, a suspension does not. */
+  /** The last day for the answer, `YYYY-MM-DD`. An extension moves the day; a suspension does not. */
   readonly dueDate: string;
   readonly systems: readonly SystemAnswer[];
-  /** The activities of the register that use one of the `systems`. */
+  /** The activities in the record of processing (Art. 30) that use at least one of `systems`. */
   readonly activities: readonly Activity[];
-  /** The content of a stored attachment, by its key in the storage. */
+  /** Opens the content of a stored document. `key` is its key in S3. */
   document(key: string): Promise<Readable>;
 }

@@ -9,7 +9,7 @@ export const manifestPath = 'manifest.json';
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
 
-/** A path inside a package: short, relative, and with characters that every file system allows. */
+/** A path inside a package: relative, at most 180 characters, and only characters that every file system allows. */
 export const pathSchema = z
   .string()
   .max(180)
@@ -19,22 +19,22 @@ const systemSchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
   outcome: z.enum(outcomes),
-  /** The kind of failure, or what is awaited, in words, in the language of the package. */
+  /** Why the search failed, or what the system waits for: a text in the language of the package. */
   reason: z.string().min(1).optional(),
-  /** The same reason as a code that does not change. */
+  /** The code behind `reason`, for programs. It is the same in every language and version. */
   reasonCode: z.string().min(1).optional(),
   ground: z.string().min(1).optional(),
   /** When the system was searched. Absent while the outcome is `pending`. */
   asOf: z.iso.datetime({ offset: true }).optional(),
-  /** Data that the search of the system does not read, in the language of the package. */
+  /** Data that the connector cannot read in the system: texts in the language of the package. */
   notRead: z.array(z.string().min(1)).optional(),
-  /** Records and documents that could not be copied unchanged, each with the reason. */
+  /** The records and documents of which the package has no exact copy, each with the reason. */
   unread: z
     .array(
       z.strictObject({
         resource: z.string().min(1),
         /**
-         * The id of the record in the system. Absent if the id could not be read, or if the record may belong to
+         * The id of the record in the system. Absent if nobody could read the id, or if the record may be about
          * somebody else.
          */
         id: z.string().optional(),
@@ -45,20 +45,20 @@ const systemSchema = z.strictObject({
     )
     .min(1)
     .optional(),
-  /** The number of the earlier answer that contained the system's data. */
+  /** The number of the earlier answer that contained the system's data. Absent if no earlier answer did. */
   deliveredIn: z.number().int().positive().optional(),
   records: count,
   /**
-   * The number of records that no verified identifier ties to the person. They are not in the package. Packages of
-   * version 0.2.0 do not have this number.
+   * How many records no verified identifier ties to the person. The package leaves these records out. Packages of
+   * version 0.2.0 lack this number.
    */
   possible: count.default(0),
   /**
-   * The number of records that one identifier ties to the person, and another to somebody else. They are not in the
-   * package. Packages of version 0.2.0 do not have this number.
+   * How many records name the person by one identifier and somebody else by another. The package leaves these records
+   * out. Packages of version 0.2.0 lack this number.
    */
   disputed: count.default(0),
-  /** The number of files of this package that contain the system's data. */
+  /** How many files of this package contain data of the system. */
   files: count,
 });
 
@@ -68,14 +68,14 @@ const fileSchema = z.strictObject({
   bytes: count,
   sha256: hash,
   system: z.string().min(1).optional(),
-  /** The category of the data. Absent if the data of the file have several categories. */
+  /** The category that all fields of the file have. Absent if the fields have several categories. */
   category: dataCategorySchema.optional(),
-  /** Whether Art. 20 covers all data of the file. */
+  /** Whether the right to data portability (Art. 20) covers all fields of the file. */
   portable: z.boolean().optional(),
 });
 export type ManifestFile = Readonly<z.infer<typeof fileSchema>>;
 
-/** `manifest.json`: the content of a package, and what it leaves out. */
+/** The schema of `manifest.json`, which lists the files of a package and what the package leaves out. */
 export const manifestSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
@@ -84,13 +84,13 @@ export const manifestSchema = z
     language: languageSchema,
     round: z.number().int().positive(),
     createdAt: z.iso.datetime({ offset: true }),
-    /** The period to which the request was limited; `null`: none. */
+    /** The period to which the request was limited; `null` if it was not limited. */
     period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
     systems: z.array(systemSchema),
     files: z.array(fileSchema),
     /**
-     * What was left out: the number of records of each kind, and the code of the ground. Packages of version 0.2.0 have
-     * no such list.
+     * What the package leaves out: the number of records of each kind, and the code of the ground. Packages of version
+     * 0.2.0 lack this list.
      */
     withheld: z
       .array(
@@ -104,8 +104,8 @@ export const manifestSchema = z
       )
       .default([]),
     /**
-     * The length and hash of the zip, from its first byte to the manifest's own entry. Different bytes can unpack to
-     * the same files, so hashes of the files alone would not reveal every change.
+     * The length and hash of all bytes before the manifest's entry. Different bytes can unpack to the same files, so
+     * the hashes of the files alone would not reveal every change.
      */
     packed: z.strictObject({ bytes: count, sha256: hash }),
   })
@@ -113,7 +113,8 @@ export const manifestSchema = z
     const paths = new Set<string>([manifestPath]);
     const filesOf = new Map<string, number>();
     for (const [index, { path, system }] of manifest.files.entries()) {
-      // Some file systems treat upper and lower case as the same.
+      // Some file systems do not distinguish upper and lower case. On them, one of two such files would replace the
+      // other.
       if (paths.has(path.toLowerCase()))
         context.addIssue({ code: 'custom', path: ['files', index, 'path'], message: 'this path is used twice' });
       paths.add(path.toLowerCase());
@@ -137,7 +138,10 @@ export const manifestSchema = z
   });
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
-/** The text of a manifest. Throws a `ZodError` if the manifest is invalid, so that no undeclared field is sent. */
+/**
+ * The text of a manifest. Throws a `ZodError` if the manifest does not match the schema, so no undeclared field reaches
+ * the person.
+ */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifestSchema.parse(manifest), undefined, 2)}\n`;
 }

@@ -18,25 +18,26 @@ import { withheldLines, withheldOf } from './withheld.ts';
 import { reasonWords } from './answer-words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
-/** The result of packing an answer. It is known when the last byte has been read. */
+/** What the writer knows about the package after the last byte has been read. */
 export interface Assembled {
   readonly bytes: number;
   readonly sha256: string;
   readonly entries: number;
   readonly manifestSha256: string;
-  /** The number of records and files of each system in this package, in the order of the input. */
+  /** How many records and files the package has of each system, in the order of the input. */
   readonly systems: readonly { readonly id: string; readonly records: number; readonly files: number }[];
 }
 
 /**
- * Makes the answer as a zip, while the stream is read. The same input gives the same bytes. The stream and `done` fail
- * if a page or document cannot be read, or if a document differs from the stored one. They also fail if a field is not
- * annotated, or if the records contradict the outcome of their system.
+ * Makes the package as a zip while the caller reads the stream. The same input gives the same bytes.
+ *
+ * Both the stream and `done` fail if a page or a document cannot be read, or if a document has other bytes than the
+ * stored hash. They also fail if a field has no annotation, or if records exist in a system whose outcome is
+ * `nothing-held`.
  */
 export function assembleAnswer(input: AnswerInput): { readonly stream: Readable; readonly done: Promise<Assembled> } {
   const { promise: done, resolve, reject } = Promise.withResolvers<Assembled>();
-  // The reader of the stream gets the failure from the stream. This line prevents an unhandled rejection if nobody
-  // awaits `done`.
+  // The reader of `stream` gets the same error. If nobody awaits `done`, this line prevents an unhandled rejection.
   done.catch(() => {});
   const stream = Readable.from(assemble(input, resolve), { objectMode: false, highWaterMark: 262_144 });
   stream.once('error', reject);
@@ -128,7 +129,7 @@ function describeSystem(
   };
 }
 
-/** Every file of the package except the manifest, in order. */
+/** Every file of the package in order, except the manifest. */
 async function* plannedFiles(
   input: AnswerInput,
   systems: readonly SurveyedSystem[],
@@ -153,8 +154,9 @@ async function* plannedFiles(
 }
 
 /**
- * The system and the results of reading its records. If all records of a system are refused, its outcome becomes
- * `withheld`, because `found` would not say that nothing is given out. A refused kind without records is not mentioned.
+ * Combines a system with what the first reading of its records found. If staff refused all records of the system, the
+ * outcome changes from `found` to `withheld`. A refused kind without records is dropped, so the answer does not mention
+ * it.
  */
 function surveyed(asked: SystemAnswer, found: Survey): SurveyedSystem {
   const system = { ...asked, refused: asked.refused.filter((kind) => withheldOf(asked, found, kind) > 0) };
@@ -200,8 +202,8 @@ async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSyst
 }
 
 /**
- * The category of a file of records, if all its fields have the same category, and whether all its fields are portable
- * (Art. 20).
+ * `category`: the category that all fields of the file have; absent if they have several. `portable`: whether Art. 20
+ * covers all fields.
  */
 function dataFacts(
   resource: Resource,

@@ -1,13 +1,13 @@
 import type { SystemAnswer } from './answer.ts';
 import type { Survey } from './records.ts';
 
-/** A system, with the results of the first reading of its records. */
+/** A system, and what the first reading of its records found. */
 export interface SurveyedSystem {
   readonly system: SystemAnswer;
   readonly survey: Survey;
 }
 
-/** The files that hold the records of one resource. */
+/** The paths and media types of the JSON file and the CSV file of one resource. */
 export function dataFilesOf(system: SystemAnswer, resource: string) {
   const path = `systems/${system.id}/${resource}`;
   return [
@@ -16,7 +16,7 @@ export function dataFilesOf(system: SystemAnswer, resource: string) {
   ] as const;
 }
 
-/** The path of the file that explains the fields of a system. */
+/** The path of the JSON Schema that explains the fields of a system. */
 export function schemaPath(system: SystemAnswer): string {
   return `systems/${system.id}/schema.json`;
 }

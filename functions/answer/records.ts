@@ -6,17 +6,20 @@ import type { SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
 import { Seen } from './seen.ts';
 
-/** A document of a record, with its name in the package. */
+/** A document of a record. `path` is its path in the package. */
 export interface PackagedDocument {
   readonly path: string;
   readonly attachment: StoredAttachment;
 }
 
-/** A record as the package contains it: without values about other people. */
+/** A record with the fields that the package contains. Fields that concern only other people are left out. */
 export interface AnswerRecord {
   readonly resource: string;
   readonly id: string;
-  /** The record that contains this record. Also `null` if the containing record is of a refused kind. */
+  /**
+   * The record that contains this record. `null` if there is none, or if staff refused the kind of the containing
+   * record.
+   */
   readonly partOf: Finding['partOf'];
   readonly fields: readonly {
     readonly name: string;
@@ -25,33 +28,34 @@ export interface AnswerRecord {
     readonly value: Json;
   }[];
   readonly documents: readonly PackagedDocument[];
-  /** Whether values about other people were left out. */
+  /** Whether at least one field about other people was left out. */
   readonly reduced: boolean;
 }
 
-/** The results of the first reading of a system's records. The later readings need them. */
+/** What the first reading of a system's records found. Every later reading of the records needs it. */
 export interface Survey {
   readonly records: number;
   readonly documents: number;
   readonly perResource: ReadonlyMap<string, ResourceSurvey>;
   readonly reduced: boolean;
-  /** Records and documents that could not be copied unchanged, each once. */
+  /** The records and documents of which the package has no exact copy, without duplicates. */
   readonly unread: readonly Unread[];
-  /** How many records of each refused kind are left out. */
+  /** How many records of each refused kind are left out, by the name of the resource. */
   readonly withheld: ReadonlyMap<string, number>;
-  /** Whether some record occurs several times. If so, each reading has to remember the records that it has seen. */
+  /**
+   * Whether the pages contain some record more than once. If so, later readings must remember each record that they
+   * have seen.
+   */
   readonly repeats: boolean;
 }
 
 export interface ResourceSurvey {
   readonly records: number;
-  /** Fields that occur and are not declared, sorted. */
+  /** Names of fields that occur in records and that the connector does not declare, sorted. */
   readonly otherFields: readonly string[];
 }
 
-/**
- * Reads all records of a system once. Throws if there are records although the outcome of the system is `nothing-held`.
- */
+/** Reads all records of a system once. Throws if the outcome of the system is `nothing-held` and there are records. */
 export async function survey(system: SystemAnswer): Promise<Survey> {
   const counts = new Map<string, { records: number; readonly otherFields: Set<string> }>();
   const seen = new Seen();
@@ -98,8 +102,8 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
 }
 
 /**
- * The records of a system in the order in which they were found, each once. If a later page or wave repeats a record,
- * the first occurrence counts. Documents are numbered in this order, so every reading gives them the same names.
+ * Yields each record of a system once, in the order of the stored pages. If a later page repeats a record, the first
+ * copy is used. Documents get their numbers in this order, so each reading gives a document the same path.
  */
 export async function* recordsOf(
   system: SystemAnswer,
@@ -117,30 +121,33 @@ export async function* recordsOf(
   }
 }
 
-/** The declared fields of a resource that a copy may contain, and the undeclared fields that occur. */
+/**
+ * The names of the fields that become columns: the declared fields that do not concern only other people, then the
+ * undeclared fields.
+ */
 export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): readonly string[] {
   const declared = Object.keys(resource.fields).filter((name) => annotation(resource, name)?.thirdParty !== 'certain');
   return [...declared, ...otherFields];
 }
 
 /**
- * The annotation of a field. `Object.hasOwn` ensures that an undeclared field named `constructor` or `toString` gets
- * the annotation of `otherFields`.
+ * The annotation of a field. An undeclared field has the annotation of `otherFields`. `Object.hasOwn` is needed because
+ * a vendor may name a field `constructor` or `toString`.
  */
 export function annotation(resource: Resource, name: string): Field | undefined {
   return Object.hasOwn(resource.fields, name) ? resource.fields[name] : resource.otherFields;
 }
 
 /**
- * The title of a field. A field that the organisation added to the system has the title of `otherFields`, followed by
- * its own name.
+ * The title of a field. An undeclared field, which the organisation added in the vendor's system, has the title of
+ * `otherFields` and its own name.
  */
 export function titleOf(resource: Resource, name: string, field: Field): Localised {
   if (Object.hasOwn(resource.fields, name)) return field.title;
   return { sv: `${field.title.sv}: ${name}`, en: `${field.title.en}: ${name}` };
 }
 
-/** The declared resource with the name; throws if there is none. */
+/** The resource of this name that the connector declares. Throws if the connector declares none. */
 export function resourceOf(resources: Resources, name: string): Resource {
   const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
   if (resource === undefined) throw new Error(`${name} is not a declared resource`);
@@ -161,12 +168,12 @@ async function unreadOf(system: SystemAnswer): Promise<readonly Unread[]> {
 }
 
 async function* everyFinding(system: SystemAnswer): AsyncGenerator<Finding, void, undefined> {
-  // If the records of a system are withheld, the package contains none of them, so the pages are not read.
+  // If the outcome is `withheld`, the package contains no record of the system, so no page is read.
   if (system.outcome === 'withheld') return;
   for await (const page of system.pages()) yield* page.findings;
 }
 
-/** Whether a record is of a refused kind: the package contains none of its values and documents. */
+/** Whether staff refused the kind of this record. The package then contains neither its values nor its documents. */
 function isRefused({ refused }: SystemAnswer, { resource }: Pick<Finding, 'resource'>): boolean {
   return refused.some((kind) => kind.resource === resource);
 }
@@ -188,7 +195,7 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
   return {
     resource: finding.resource,
     id: finding.id,
-    // If the containing record is of a refused kind, its id is left out as well.
+    // If staff refused the kind of the containing record, the package must not show the id of that record.
     partOf: finding.partOf !== null && isRefused(system, finding.partOf) ? null : finding.partOf,
     fields,
     documents: finding.attachments.map((attachment) => ({ path: '', attachment })),
@@ -196,7 +203,7 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
   };
 }
 
-/** Whether a value is `null`, an empty text, or a list or object without content. */
+/** Whether a value is `null`, an empty text, an empty list or an empty object. */
 export function isEmpty(value: Json): boolean {
   if (value === null || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;

@@ -2,7 +2,7 @@ import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Language, Localised } from '#domain/language.ts';
 
-/** A right that the person has. Art. 15(1)(e) requires that the answer names these rights. */
+/** A right of the person. Art. 15(1)(e) requires that the answer names these rights. */
 export interface RightWords {
   readonly article: string;
   readonly title: string;
@@ -60,7 +60,7 @@ const all: readonly { readonly article: string; readonly title: Localised; reado
   },
 ];
 
-/** The rights of the person beside access (Art. 15(1)(e)). */
+/** The rights of the person other than access (Art. 15(1)(e)). */
 export function rightsWords(language: Language): readonly RightWords[] {
   return all.map(({ article, title, text }) => ({
     article: language === 'sv' ? article : article.replace('7.3', '7(3)'),
@@ -69,7 +69,10 @@ export function rightsWords(language: Language): readonly RightWords[] {
   }));
 }
 
-/** How to use the rights, complain and go to court (Art. 15(1)(e)-(f), 77, 79), a paragraph for each. */
+/**
+ * How the person can use these rights, complain and go to court (Art. 15(1)(e)-(f), 77, 79). Each text is one
+ * paragraph.
+ */
 export function remedyWords(controller: Controller, language: Language): readonly string[] {
   const authority = authorityOf(controller);
   const website = bareAddress(authority.website);
@@ -89,7 +92,10 @@ export function remedyWords(controller: Controller, language: Language): readonl
   }
 }
 
-/** A web address as plain text without its scheme, because a page of a package has no links to the web. */
+/**
+ * A web address without its scheme. The page shows it as plain text, because pages of a package have no links to the
+ * web.
+ */
 export function bareAddress(url: string): string {
   return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }

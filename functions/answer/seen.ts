@@ -3,18 +3,19 @@ import { hash } from 'node:crypto';
 const words = 4;
 
 /**
- * A set of texts that stores 16 bytes of hash for each text, whatever its length, in one table. A `Set` of the same
- * hashes takes several times the memory, and a person can have very many records.
+ * A set that keeps only 16 bytes of hash for each text, in one typed array. A `Set` of the same hashes takes several
+ * times the memory, and a person can have very many records.
  */
 export class Seen {
   size = 0;
   private capacity = 1024;
   private table = new Uint32Array(this.capacity * words);
 
-  /** Adds the text; returns `false` if the set already had it. */
+  /** Adds the text. Returns `false` if the text was already in the set. */
   add(text: string): boolean {
     const digest = hash('sha256', text, 'buffer');
-    // The lowest bit of the first word is set, because 0 in this word marks an empty place in the table.
+    // A 0 in the first word marks an empty place in the table. Setting the lowest bit ensures that no hash has a 0
+    // there.
     const key: Key = [
       digest.readUInt32LE(0) | 1,
       digest.readUInt32LE(4),

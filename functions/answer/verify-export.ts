@@ -7,7 +7,10 @@ import { Bytes, readAt } from './zip/bytes.ts';
 import { printable, readDirectory, Refusal, type Directory } from './zip/directory.ts';
 import { descriptor, dosTime, localHeader, type Entry } from './zip/format.ts';
 
-/** The result of checking a package. `path` names the wrong file in the package; `.` means the package as a whole. */
+/**
+ * The result of checking a package. `path` names the entry of the package that is wrong; `.` stands for the whole
+ * package.
+ */
 export type ExportVerdict =
   | { readonly ok: true; readonly entries: number; readonly signature: 'none' }
   | { readonly ok: false; readonly reason: string; readonly path: string };
@@ -15,10 +18,14 @@ export type ExportVerdict =
 const mostManifestBytes = 256 * 1024 * 1024;
 
 /**
- * Checks whether the file at `path` is a package exactly as we wrote it. Different bytes can unpack to the same files,
- * so the check covers every byte. It compares the headers with those of our writer, and the files with the manifest. It
- * compares everything before the manifest with a hash in the manifest. The file is read once, in pieces, and no more is
- * unpacked than the manifest says. If the file cannot be read, the function returns a result and throws no error.
+ * Checks that every byte of the file at `path` is as our writer wrote it. Different bytes can unpack to the same files,
+ * so it is not enough to check the files.
+ *
+ * The function compares the headers with those that our writer makes, and the files with the manifest. It also compares
+ * the bytes before the manifest with their hash in the manifest. The files are read once, in pieces. Unpacking stops at
+ * the size that the manifest states.
+ *
+ * The function does not throw. A file that cannot be read gives a result with `ok: false`.
  */
 export async function verifyExport(path: string): Promise<ExportVerdict> {
   let file: FileHandle | undefined;
@@ -56,7 +63,7 @@ async function verify(file: FileHandle, size: number): Promise<number> {
   return directory.entries.length;
 }
 
-/** Reads the manifest, which is the last entry and is stored without compression. */
+/** Reads the manifest. It is the last entry, and is not compressed. */
 async function readManifest(file: FileHandle, directory: Directory): Promise<{ manifest: Manifest; entry: Entry }> {
   const entry = directory.entries.at(-1);
   if (entry?.path !== manifestPath || entry.method !== 'stored')
@@ -109,7 +116,10 @@ async function verifyFile(bytes: Bytes, entry: Entry, listed: ManifestFile, { at
     throw new Refusal('the descriptor differs from the one that we write', path);
 }
 
-/** Unpacks an entry without storing the content. Stops as soon as the content is longer than declared. */
+/**
+ * Unpacks an entry and hashes the content without keeping it. Throws a `Refusal` as soon as the content is longer than
+ * declared.
+ */
 async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: number; readonly sha256: string }> {
   const inflater = createInflateRaw();
   const fed = pipeline(bytes.pieces(entry.packedBytes), inflater);
@@ -125,8 +135,7 @@ async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: numb
       crc = crc32(piece, crc);
       hash.update(piece);
     }
-    // The sizes also show whether there are bytes after the end of the compressed stream. Such bytes could contain
-    // anything.
+    // `bytesWritten` is too small if bytes follow the end of the compressed stream. Such bytes could contain anything.
     if (length !== entry.bytes || inflater.bytesWritten !== entry.packedBytes)
       throw new Refusal('the content is shorter than declared', entry.path);
     await fed;

@@ -4,24 +4,24 @@ import type { RefusedKind, SystemAnswer } from './answer.ts';
 import type { SurveyedSystem } from './plan.ts';
 import { resourceOf, type Survey } from './records.ts';
 
-/** One kind of record that is left out, as the pages describe it. */
+/** One kind of record that the package leaves out, with the words for the pages. */
 export interface WithheldLine {
   readonly system: string;
   readonly systemTitle: string;
   readonly resource: string;
   readonly title: string;
   readonly count: number;
-  /** Code of the ground, as in the log. */
+  /** Code of the ground, as the log has it. */
   readonly ground: string;
   readonly groundText: string;
   readonly reason: string;
-  /** `YYYY-MM-DD`. */
+  /** The last day of the refusal, `YYYY-MM-DD`. Absent: the refusal has no end. */
   readonly until?: string;
 }
 
 /**
- * All refused kinds of which there are records, in the order of the systems. The manifest, the pages and the letter
- * list the same kinds.
+ * All refused kinds that have records, in the order of the systems. The manifest, the pages and the letter use this
+ * list, so they agree.
  */
 export function withheldLines(systems: readonly SurveyedSystem[], language: Language): readonly WithheldLine[] {
   return systems.flatMap(({ system, survey }) =>
@@ -40,8 +40,8 @@ export function withheldLines(systems: readonly SurveyedSystem[], language: Lang
 }
 
 /**
- * How many records of a refused kind are left out: the number that was read. If this package does not read the records,
- * the number in the log is used.
+ * How many records of a refused kind the package leaves out. If the package reads the system's records, it counts them;
+ * otherwise the number comes from the log.
  */
 export function withheldOf(
   { outcome, deliveredIn }: Pick<SystemAnswer, 'outcome' | 'deliveredIn'>,

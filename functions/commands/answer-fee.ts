@@ -8,7 +8,7 @@ export const answersToFee = {
   narrowed: { sv: 'Har begränsat sin begäran', en: 'Has narrowed the request' },
 };
 
-/** Records the person's reply to an announced fee. */
+/** Records what the person replied to the announcement of a fee. */
 export const answerFee = staffCommand({
   type: 'answer-fee',
   group: 'decisions',

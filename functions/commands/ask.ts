@@ -4,7 +4,7 @@ import { field, id, lines, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** The reasons for which each kind of question may be asked (Art. 12(6), recital 63). */
+/** The reasons that staff may choose for each kind of question (Art. 12(6), recital 63). */
 const reasons: Readonly<Record<string, readonly AskReason[]>> = {
   identity: ['contact-not-known', 'sensitive-data', 'contradicting-details', 'several-people-match'],
   clarification: ['large-amount', 'request-not-understood'],
@@ -29,8 +29,8 @@ export const reasonsInWords = {
 };
 
 /**
- * Asks the person a question. A question about identity names only methods that suffice and that this person can use
- * (practice 7).
+ * Asks the person a question by letter. A question about identity names only methods that are strong enough and that
+ * this person can use (practice 7).
  */
 export const ask = staffCommand({
   type: 'ask',
@@ -69,13 +69,13 @@ export const ask = staffCommand({
         among: ({ about }) => (typeof about === 'string' ? (reasons[about] ?? []) : []),
       },
     }),
-    /** What the person is asked, and why in this case. */
+    /** The question, and the reason for it in this case. */
     question: field(words(), {
       label: { sv: 'Vad exakt frågar du efter, och varför?', en: 'What exactly do you ask for, and why?' },
       goesInto: 'letter',
       widget: { as: 'text' },
     }),
-    /** Parts of the data among which the person can choose, if a large amount is held. */
+    /** The sets of data from which the person may choose, if the controller holds a large amount. */
     choices: field(lines().optional(), {
       label: { sv: 'Vad man kan välja', en: 'What may be chosen' },
       help: {
@@ -86,8 +86,8 @@ export const ask = staffCommand({
       when: ({ why }) => why === 'large-amount',
     }),
     /**
-     * Only for a question about identity: the methods that the letter names, from `identityMethods` of the case.
-     * Absent: all of them.
+     * The methods of proof that the letter names, from `identityMethods` of the case. Only for a question about
+     * identity. Absent: the letter names all of them.
      */
     methods: field(z.array(id()).min(1).max(20).optional(), {
       label: { sv: 'Vilka sätt nämner brevet?', en: 'Which ways does the letter name?' },
@@ -106,7 +106,7 @@ export const ask = staffCommand({
       },
       widget: { as: 'tick' },
     }),
-    /** Since when staff have had a reason to ask. Absent: since the day of receipt. */
+    /** The day from which staff had a reason to ask. Absent: the day of receipt. */
     doubtSince: field(z.iso.date().optional(), {
       label: { sv: 'Sedan när finns det skäl att fråga?', en: 'Since when is there reason to ask?' },
       help: { sv: 'Lämna tomt om det fanns från början.', en: 'Leave empty if there was from the start.' },

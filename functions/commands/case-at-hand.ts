@@ -1,19 +1,19 @@
 import type { OpenedCase } from '#domain/case/state.ts';
 
-/** A case as a member of staff sees it before giving a command. The candidates of a command are read from it. */
+/** What a member of staff can see of a case before giving a command. `targets` of each command reads it. */
 export interface CaseAtHand {
   readonly state: OpenedCase;
-  /** ISO 8601. */
+  /** The current time, ISO 8601. */
   readonly now: string;
-  /** Other cases with the same contact point that this member of staff may see. */
+  /** Other cases with the same contact point, except those that this member of staff may not see. */
   readonly others: readonly { readonly reference: string; readonly status: string; readonly receivedAt: string }[];
-  /** Ids of the systems in which staff must still stop the scheduled erasure by hand. */
+  /** Ids of the systems with a scheduled erasure that staff must still stop by hand. */
   readonly freezesByHand: readonly string[];
-  /** Ids of the letters that are to be printed and posted. */
+  /** Ids of the letters that staff must still print and post. */
   readonly lettersToPost: readonly string[];
   /**
-   * Whether this member of staff may search a system by hand. Some systems are open to named handlers only (practice
-   * 1).
+   * Whether this member of staff may search the system by hand. The organisation can reserve a system for named people
+   * (practice 1).
    */
   maySearch(system: string): boolean;
 }

@@ -22,14 +22,14 @@ export const changeContact = staffCommand({
   fields: {
     email: field(words(254), { label: { sv: 'Ny e-postadress', en: 'New e-mail address' }, widget: { as: 'email' } }),
     /**
-     * Whether the old contact is lost, shared or unsafe. Then no letter about the change goes to it, and a strong proof
-     * is needed first.
+     * Whether the person says that the old contact point is lost, shared or unsafe. If so, the old contact point gets
+     * no letter about the change, and the change needs a strong proof.
      */
     oldIsLost: field(z.boolean(), {
       label: { sv: 'Om den gamla kontakten är förlorad', en: 'Whether the old contact is lost' },
       widget: { as: 'own' },
     }),
-    /** What the person says about the old contact; needed with `oldIsLost`. */
+    /** What the person says about the old contact point. Required if `oldIsLost` is true. */
     why: field(z.enum(['lost', 'shared', 'unsafe']).optional(), {
       label: { sv: 'Vad säger personen om den gamla adressen?', en: 'What does the person say of the old address?' },
       help: {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Announces a fee to the person. Nothing is charged before the person has replied (Art. 12(5)). */
+/** Announces a fee to the person. The organisation may charge it only after the person has replied (Art. 12(5)). */
 export const chargeFee = staffCommand({
   type: 'charge-fee',
   group: 'decisions',
@@ -40,7 +40,7 @@ export const chargeFee = staffCommand({
         },
       },
     }),
-    /** The amount in the smallest unit of the currency. */
+    /** The amount in the smallest unit of the currency, such as öre. */
     amount: field(z.number().int().positive().max(1_000_000), {
       label: { sv: 'Belopp', en: 'Amount' },
       help: { sv: 'Till exempel 150 eller 150,50.', en: 'For example 150 or 150.50.' },
@@ -50,7 +50,7 @@ export const chargeFee = staffCommand({
       label: { sv: 'Valuta', en: 'Currency' },
       widget: { as: 'currency' },
     }),
-    /** The facts that justify the fee. That little time has passed since an earlier request does not justify a fee. */
+    /** The facts that justify the fee. A short time since the last request is not enough. */
     facts: field(words(), {
       label: { sv: 'Det som visar det', en: 'The facts that show it' },
       help: {
@@ -74,7 +74,7 @@ export const chargeFee = staffCommand({
   trial: ({ others }, basis) => ({
     type: 'charge-fee',
     basis: basis === 'excessive' ? 'excessive' : 'further-copy',
-    // A trial only looks for a closed case. Whether that case was answered is looked up when the command is given.
+    // The trial knows only whether another case is closed. `ask` looks up whether that case was answered.
     earlierAnswer: others.some(({ status }) => status === 'closed'),
     amount: 1,
     currency: 'SEK',

@@ -2,7 +2,7 @@ import { field, words } from './field.ts';
 import { savedOrProposed } from './saved-or-proposed.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Confirms a contact address that a member of staff has checked. */
+/** Confirms a contact address, after a member of staff has checked that it is the person's. */
 export const confirmContact = staffCommand({
   type: 'confirm-contact',
   group: 'who-asks',
@@ -18,7 +18,7 @@ export const confirmContact = staffCommand({
   confirm: { quotes: ['how'] },
   timeline: { 'contact-confirmed': { sv: 'Kontaktadressen bekräftades', en: 'The contact address was confirmed' } },
   fields: {
-    /** Where, by whom and with what document or tool the person was asked for the address. */
+    /** Where and by whom the person was asked for the address, and what document or tool was used. */
     how: field(words(), {
       label: { sv: 'Hur du frågade personen efter adressen', en: 'How you asked the person for the address' },
       goesInto: 'record',

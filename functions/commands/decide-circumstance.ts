@@ -5,15 +5,15 @@ import { field, words } from './field.ts';
 import { savedOrProposed } from './saved-or-proposed.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Whether the circumstance applies. */
+/** The labels of the answers to "Does the circumstance apply?". */
 export const answers = {
   yes: { sv: 'Ja, den stämmer', en: 'Yes, it applies' },
   no: { sv: 'Nej, den stämmer inte', en: 'No, it does not apply' },
 };
 
 /**
- * Decides on a circumstance that protects somebody. Staff write which measures are needed, or that the circumstance
- * does not apply.
+ * Decides whether a circumstance that protects somebody applies. Staff write what they do about it, or why it does not
+ * apply.
  */
 export const decideCircumstance = staffCommand({
   type: 'decide-circumstance',
@@ -44,8 +44,8 @@ export const decideCircumstance = staffCommand({
       widget: { as: 'yes-no', ...answers },
     }),
     /**
-     * Whether a waiting change of the contact point is to take effect. Needed if the circumstance applies and such a
-     * change waits (`contactWaits`).
+     * Whether a change of the contact point that is not yet in force should take effect. Required if the circumstance
+     * applies and there is such a change (`contactWaits`).
      */
     contact: field(z.enum(waitingContactSchema.options).optional(), {
       label: {

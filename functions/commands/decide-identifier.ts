@@ -3,7 +3,7 @@ import { searchOf } from '#domain/case/state.ts';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Decides whether an identifier that a system returned is the person's. */
+/** Decides whether an identifier that a search returned is the person's. */
 export const decideIdentifier = staffCommand({
   type: 'decide-identifier',
   group: 'waiting',
@@ -31,7 +31,7 @@ export const decideIdentifier = staffCommand({
   trial: (_, identifier) => ({
     type: 'decide-identifier',
     identifier,
-    // The trial rejects, because every identifier can be rejected and some cannot be accepted.
+    // Every identifier can be rejected, but some cannot be accepted. So the trial rejects.
     accept: false,
   }),
   ask: ({ identifier, accept }, { personnummerBeside }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Decides on an objection to our keeping the case, with a reason. */
+/** Decides on the person's objection to our storing the case (Art. 21). */
 export const decideRetentionObjection = staffCommand({
   type: 'decide-retention-objection',
   group: 'waiting',

@@ -6,7 +6,7 @@ import { staffCommand } from './staff-command.ts';
 
 const endings = endingSchema.exclude(['answered', 'joined']);
 
-/** The endings that staff can choose, the usual endings first. */
+/** The endings that staff can choose. The most common endings come first. */
 export const endingOrder = [
   'withdrawn',
   'carried-out',
@@ -18,13 +18,13 @@ export const endingOrder = [
   'not-a-request',
 ] as const satisfies readonly z.infer<typeof endings>[];
 
-/** Ends a case with one of the endings that its status allows. */
+/** Ends a case. The status of the case limits the endings from which staff can choose. */
 export const end = staffCommand({
   type: 'end',
   group: 'decisions',
   roles: (ending) =>
-    // A case worker may record that the person has withdrawn, or has requested nothing. The other endings are decisions
-    // against the person.
+    // Case workers may record that the person withdrew the request, or that there was no request. The other endings are
+    // decisions against the person, so an approver makes them.
     ending === 'withdrawn' || ending === 'not-a-request' ? ['case-worker'] : ['approver'],
   title: { sv: 'Avsluta ärendet', en: 'End the case' },
   help: {
@@ -39,14 +39,14 @@ export const end = staffCommand({
       label: { sv: 'Hur det slutar', en: 'How it ends' },
       widget: { as: 'own' },
     }),
-    /** The reason. If the ending is `cannot-find`, the reason stands in the letter. */
+    /** The reason for the ending. The letter quotes it if the ending is `cannot-find`. */
     reason: field(words().optional(), { label: { sv: 'Skäl', en: 'Reason' }, widget: { as: 'own' } }),
-    /** Which data would help to find the person; only with `cannot-find`. */
+    /** Which data from the person would help to find their records. Only for the ending `cannot-find`. */
     wouldHelp: field(lines().optional(), {
       label: { sv: 'Vilka uppgifter som skulle hjälpa', en: 'Which data would help' },
       widget: { as: 'own' },
     }),
-    /** The company that answers in its own name; needed with `forwarded`. */
+    /** The company that must answer the request itself. Required for the ending `forwarded`. */
     company: field(line().optional(), {
       label: { sv: 'Bolaget som svarar för sig', en: 'Company that answers for itself' },
       widget: { as: 'own' },
@@ -55,7 +55,7 @@ export const end = staffCommand({
       label: { sv: 'Bolagets adress för begäranden', en: 'Its address for requests' },
       widget: { as: 'own' },
     }),
-    /** What the contract gives the estate, in whole sentences; needed with `deceased`. */
+    /** What the contract gives the estate of a dead person, in whole sentences. Required for the ending `deceased`. */
     estateRoute: field(words().optional(), {
       label: { sv: 'Vad avtalet ger dödsboet', en: 'What the contract gives the estate' },
       widget: { as: 'own' },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Enters a code that was sent by post, and that the person has read out on the telephone or sent back. */
+/** Checks a code from a posted letter. The person has read it out on the telephone or sent it back. */
 export const enterCode = staffCommand({
   type: 'enter-code',
   group: 'who-asks',

@@ -7,7 +7,7 @@ export const reasonsToExtend = {
   number: { sv: 'Antalet begäranden', en: 'The number of requests' },
 };
 
-/** Extends the period for the answer (Art. 12(3)). */
+/** Extends the period for the answer by two months (Art. 12(3)). */
 export const extend = staffCommand({
   type: 'extend',
   group: 'decisions',

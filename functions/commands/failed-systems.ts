@@ -1,7 +1,7 @@
 import { outcomeOf } from '#domain/case/search/outcome.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 
-/** Ids of the systems whose search has failed in the present state of the case. */
+/** Ids of the systems whose last search failed. Staff can search them again or give them up. */
 export function failedSystems(state: OpenedCase): readonly string[] {
   const search = searchOf(state);
   if (search === undefined) return [];

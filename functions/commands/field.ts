@@ -1,53 +1,60 @@
 import * as z from 'zod';
 import type { Localised } from '#domain/language.ts';
 
-/** The values that have been filled in so far, by the names of the fields. */
+/** What the form contains so far: the values by the names of their fields. */
 export type Filled = Readonly<Record<string, unknown>>;
 
-/** The form element with which a field is drawn. It determines whether staff type a value or choose one of several. */
+/** The form element for a field, such as a text box or a list of options. */
 export type Widget =
-  /** A text of several lines. */
+  /** A text of several lines, `rows` lines high. */
   | { readonly as: 'text'; readonly rows?: number }
   | { readonly as: 'line'; readonly most?: number }
-  /** A list of texts, one per line. */
+  /** A list of texts. Staff write each text on a line of its own. */
   | { readonly as: 'lines'; readonly rows?: number }
   | { readonly as: 'email' | 'date' | 'code' | 'money' | 'currency' }
-  /** A date and a time in the controller's time zone. */
+  /** A date and a time of day in the controller's time zone. */
   | { readonly as: 'instant' }
   | { readonly as: 'tick' }
-  /** Yes or no, both shown as options. */
+  /** Two options, yes and no, of which staff choose one. */
   | { readonly as: 'yes-no'; readonly yes: Localised; readonly no: Localised }
-  /** One of a few options. `among` says which options are possible, given the other fields. */
+  /**
+   * A few options, of which staff choose one. `among` returns the options that are possible with the current values of
+   * the form.
+   */
   | {
       readonly as: 'choice';
       readonly options: Readonly<Record<string, Localised>>;
       readonly among?: (filled: Filled) => readonly string[];
       readonly first?: string;
     }
-  /** Any number of a few options. */
+  /** A few options, of which staff choose any number. */
   | { readonly as: 'ticks'; readonly options: Readonly<Record<string, Localised>> }
-  /** One of the candidates of the command, under the names that the case gives them. */
+  /** The targets of the command that the case view lists, of which staff choose one. */
   | { readonly as: 'target' }
-  /** One of the answers that were sent, or none. */
+  /** The answers that were sent to the person, of which staff choose one or `none`. */
   | { readonly as: 'answer'; readonly none: Localised }
-  /** Some of the methods of proof that the case offers. */
+  /** The methods of proof in `identityMethods` of the case, of which staff choose any number. */
   | { readonly as: 'identity-methods' }
-  /** The id of a member of staff. */
+  /** The id of a member of staff, chosen from the organisation's people if they are listed. */
   | { readonly as: 'member' }
-  /** The general form does not draw the field: the command has a form of its own, or the value comes from the case. */
+  /**
+   * The generated form leaves the field out. The console has a form of its own for this command, or takes the value
+   * from the case.
+   */
   | { readonly as: 'own' };
 
-/** How a form shows a field. */
+/** The texts and the form element of a field. */
 export interface FieldText {
   readonly label: Localised;
   readonly help?: Localised;
-  /** Where the text stands: in a letter to the person, or only in the record of the case. */
+  /** Where the value ends up: in a letter to the person, or only in the record of the case. */
   readonly goesInto?: 'letter' | 'record';
   readonly widget: Widget;
-  /** The form requires the field where it is shown, although the field is optional in the schema. */
+  /** The form requires a value where it shows the field. The schema may still say that the field is optional. */
   readonly needed?: true;
   /**
-   * Whether the field is shown, given the other fields and the values from the case. Absent: the field is always shown.
+   * Whether the form shows the field. It depends on the values in the form and on `values` of the case. Absent: the
+   * form always shows the field.
    */
   readonly when?: (filled: Filled) => boolean;
 }
@@ -55,7 +62,8 @@ export interface FieldText {
 const texts = z.registry<FieldText>();
 
 /**
- * Makes a field of a command: its schema for the API, and how the form draws it. Two fields must not share a schema.
+ * Defines a field: the schema for the API, and the texts for the form. Throws if another field already uses this schema
+ * object.
  */
 export function field<S extends z.ZodType>(schema: S, text: FieldText): S {
   if (texts.has(schema)) throw new Error('two fields share one schema');
@@ -63,7 +71,7 @@ export function field<S extends z.ZodType>(schema: S, text: FieldText): S {
   return schema;
 }
 
-/** How a form shows the field with this schema; `undefined` if the schema is no field of a form. */
+/** The texts of the field that has this schema. `undefined` if no field has it. */
 export function textOf(schema: z.core.$ZodType): FieldText | undefined {
   return texts.get(schema);
 }
@@ -72,7 +80,7 @@ export function isOptional(schema: z.ZodType): boolean {
   return schema.safeParse(undefined).success;
 }
 
-/** A text; spaces around it are removed. */
+/** A text of at most `most` characters. The schema removes spaces around it. */
 export function words(most = 4_000): z.ZodString {
   return z
     .string()
@@ -82,7 +90,7 @@ export function words(most = 4_000): z.ZodString {
     .refine((value) => value.isWellFormed(), 'half a character');
 }
 
-/** A text of one line for a letter. */
+/** A text of at most 300 characters, for one line in a letter. */
 export function line(): z.ZodString {
   return words(300);
 }
@@ -91,7 +99,7 @@ export function lines(): z.ZodArray<z.ZodString> {
   return z.array(line()).min(1).max(20);
 }
 
-/** The id of a thing in the case: of a question, a fee, a proposal, a system. */
+/** The id of a question, a fee, a proposal, a system or something similar in a case. */
 export function id(): z.ZodString {
   return z.string().min(1).max(40);
 }

@@ -2,7 +2,7 @@ import { failedSystems } from './failed-systems.ts';
 import { field, id, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Gives up a failed system: no result is expected from it any more. */
+/** Gives up a system whose search failed. The answer then says that no supplement follows for this system. */
 export const giveUpSystem = staffCommand({
   type: 'give-up-system',
   group: 'decisions',

@@ -2,15 +2,15 @@ import { refuse, type Named, type RefusedBy, type RuleOf } from '#domain/case/re
 
 type IncompleteRule = RuleOf<'incomplete'>;
 
-/** A fault in a command that the schema alone cannot find. */
+/** The refusal of a command with missing or wrong fields that no single field's schema can detect. */
 export interface Incomplete extends RefusedBy<IncompleteRule> {
-  /** The fields that must be added or corrected. */
+  /** The names of the fields that staff must add or correct. */
   readonly fields: readonly string[];
-  /** The message without the names of the fields. */
+  /** The message to staff, without the names of the fields. */
   readonly words: string;
 }
 
-/** Refuses a command because some of its fields must be added or corrected. */
+/** Makes the refusal of a command whose `fields` are missing or wrong. */
 export function incomplete<R extends IncompleteRule>(
   fields: readonly string[],
   rule: R,

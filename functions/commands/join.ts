@@ -6,9 +6,9 @@ import { incomplete } from './incomplete.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
- * Joins this case to another case whose answer covers everything that this case asks for. Both cases must have the same
- * controller and the same contact point in force, because the answer is sent there only. The same name or telephone
- * number is not enough.
+ * Joins this case to another case whose answer covers everything that this case requests. The answer is sent only to
+ * the contact point of the other case. So both cases must have the same controller and the same contact point. The same
+ * name or telephone number is not enough.
  */
 export const join = staffCommand({
   type: 'join',
@@ -41,8 +41,8 @@ export const join = staffCommand({
     const other = await otherCase(into);
     if (other?.sameContact !== true) return incomplete(['into'], 'joins-another-person');
     if (asLiving(other.state) === undefined) return incomplete(['into'], 'joins-an-ended-case');
-    // No letter may go to the person of a case that is held in silence. So the person of this case would no longer hear
-    // from us.
+    // While staff decide whether to handle the other case, its person gets no letters. If this case were joined to it,
+    // the person would hear nothing more from us.
     if (isSilent(other.state)) return incomplete(['into'], 'joins-a-held-case');
     if (state.common.facts.matter !== 'request' || other.state.common.facts.matter !== 'request')
       return incomplete(['into'], 'joins-no-request');
@@ -53,7 +53,7 @@ export const join = staffCommand({
   },
 });
 
-/** Cases that have not ended. A case cannot be joined to a case that has ended. */
+/** Leaves out the cases that have ended, because no case can be joined to them. */
 function living(others: CaseAtHand['others']): CaseAtHand['others'] {
   return others.filter(({ status }) => status !== 'closed' && status !== 'refused');
 }

@@ -4,7 +4,7 @@ import { staffCommand } from './staff-command.ts';
 export const letIn = staffCommand({
   type: 'let-in',
   group: 'keeping',
-  // If the data protection officer is locked out, an approver ends the lock-out.
+  // The data protection officer may be the person who is locked out. Then an approver ends the lock-out.
   roles: ['dpo', 'approver'],
   title: { sv: 'Släpp in en kollega igen', en: 'Let a colleague in again' },
   help: {

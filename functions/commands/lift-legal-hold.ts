@@ -1,6 +1,6 @@
 import { staffCommand } from './staff-command.ts';
 
-/** Ends a legal hold, so that the case is erased when its retention period is over. */
+/** Ends a legal hold. The case can then be erased when its retention period is over. */
 export const liftLegalHold = staffCommand({
   type: 'lift-legal-hold',
   group: 'keeping',

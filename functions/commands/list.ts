@@ -44,7 +44,7 @@ import { stopProcessing } from './stop-processing.ts';
 import { takeBackRefusal } from './take-back-refusal.ts';
 import { updateBreach } from './update-breach.ts';
 
-/** Every command of staff, in the order in which the console shows them. */
+/** All commands of staff, in the order in which the console shows them. */
 export const staffCommands = {
   'approve-proposal': approveProposal,
   'drop-proposal': dropProposal,
@@ -94,7 +94,7 @@ export const staffCommands = {
 export type StaffCommandType = keyof typeof staffCommands;
 export type AnyStaffCommand = (typeof staffCommands)[StaffCommandType];
 
-/** The commands of the domain that staff cannot give. They come from the person, the workflow or the clock. */
+/** The commands of the domain that only the person, the workflow, a deadline or another rule can cause. */
 type OfOthers =
   | 'open'
   | 'record-execution'
@@ -126,5 +126,5 @@ type OfOthers =
   | 'record-erasure';
 
 type None<T extends never> = T;
-/** Fails to compile if a command of the domain has no file here and is not in `OfOthers`. */
+/** A check by the compiler. It fails if a command of the domain has no file in this folder and is not in `OfOthers`. */
 export type Forgotten = None<Exclude<Command['type'], StaffCommandType | OfOthers>>;

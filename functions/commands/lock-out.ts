@@ -32,8 +32,8 @@ export const lockOut = staffCommand({
   },
   trial: () => ({ type: 'lock-out', staff: '' }),
   ask: async ({ member }, { listsPeople, isKnownStaff }) => {
-    // If the description lists no people, any id is accepted, so that somebody can be locked out before people are
-    // listed.
+    // The organisation's description may list no people. Then any id is accepted, because nobody could be locked out
+    // otherwise.
     if (listsPeople && !(await isKnownStaff(member))) return incomplete(['member'], 'nobody-with-this-id');
     return { type: 'lock-out', staff: member };
   },

@@ -7,62 +7,68 @@ import type { Localised } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Incomplete } from './incomplete.ts';
 
-/** What a command may look up and store before it becomes a command of the domain. */
+/** The functions with which `ask` of a command reads and stores data. `casework/staff` provides them. */
 export interface Means {
   readonly state: OpenedCase;
-  /** ISO 8601. */
+  /** The current time, ISO 8601. */
   readonly now: string;
-  /** Opaque id of the member of staff. */
+  /** The opaque id of the member of staff who gives the command. */
   readonly member: string;
-  /** The id of this command; no other command has it. */
+  /** The id of this command, which is unique. */
   readonly commandId: string;
-  /** Stores a text on the subject profile, and returns the id by which the log names it. */
+  /** Stores a text in the subject profile. Returns the id with which events refer to the text. */
   keep(words: unknown): Promise<string>;
-  /** Stores a contact point on the subject profile, and returns its reference for the log. */
+  /** Stores a contact point in the subject profile. Returns the reference with which events refer to it. */
   keepContact(contact: Contact): Promise<ContactRef>;
-  /** The e-mail address in a text; `undefined` if the text is no address that we can send mail to. */
+  /** Parses an e-mail address. Returns `undefined` if the text is no address to which we can send mail. */
   emailOf(text: string): Contact | undefined;
-  /** Whether an address is one of our own. The present contact point of the case does not count as our own. */
+  /**
+   * Whether mail to this address would come back to our own mailboxes. The current contact point of the case never
+   * counts.
+   */
   wouldReachUs(contact: Contact): boolean;
 
-  /** The day of a receipt (an ISO 8601 instant) in the calendar of the case, and the due dates for that day. */
+  /** The local day of receipt and the due dates, for a receipt at `receivedAt` (ISO 8601). */
   datesFrom(
     receivedAt: string,
   ): Pick<Extract<Command, { readonly type: 'correct-receipt' }>, 'receivedLocalDate' | 'due' | 'extendedDue'>;
 
-  /** Whether the organisation's description lists its people. */
+  /** Whether the description of the organisation lists its people. */
   readonly listsPeople: boolean;
   isKnownStaff(member: string): Promise<boolean>;
-  /** Whether this member of staff is locked out of the case, or manages somebody who is. */
+  /** Whether this person is locked out of the case, or manages somebody who is. */
   isKeptOut(member: string): boolean;
-  /** Whether this member of staff may search a system by hand (practice 1). */
+  /** Whether the member of staff who gives the command may search this system by hand (practice 1). */
   maySearch(system: string): Promise<boolean>;
 
   /**
-   * Another case, and whether both cases have the same controller and contact point; `undefined` if there is no such
-   * case.
+   * Loads another case. `sameContact`: both cases have the same controller and contact point. Returns `undefined` if
+   * there is no such case.
    */
   otherCase(reference: string): Promise<{ readonly state: OpenedCase; readonly sameContact: boolean } | undefined>;
-  /** The reference of the case to which a part is split off. */
+  /** The reference for the new case to which these rights are split off. */
   referenceOfPart(matter: Matter, rights: readonly Right[]): Promise<string>;
-  /** Whether the person has got an answer in another case. */
+  /** Whether another case of the person ended with an answer. */
   wasAnsweredBefore(): Promise<boolean>;
 
   /** Ids of the methods of proof that a question about identity may name. */
   methodsToAsk(): Promise<readonly string[]>;
-  /** Hashes of the other personnummer that may belong to the same person; `undefined` before the search. */
+  /**
+   * Hashes of the case's other personnummer that may be the same person's. A person can have both a samordningsnummer
+   * and a personnummer. `undefined`: the search is not planned yet.
+   */
   personnummerBeside(identifier: string): readonly string[] | undefined;
-  /** The title of a kind of record, after the title of its system; `undefined` if there is no such kind. */
+  /** The titles of the system and of the kind of record, joined by a colon. `undefined`: there is no such kind. */
   titleOfKind(system: string, resource: string): Promise<Localised | undefined>;
-  /** Stores what staff copied out of a system by hand, and returns the number of the page that has it. */
+  /** Stores the records that staff copied from a system by hand. Returns the number of the stored page. */
   keepEntries(system: string, entries: readonly { readonly heading: string; readonly text: string }[]): Promise<number>;
 }
 
-/** A code to compare with the code that was sent. The right code proves identity. */
+/** A code that the person gave to staff. If it equals the code that was sent, the identity is proven. */
 export interface CodeToTry {
   readonly type: 'try-code';
   readonly code: string;
 }
 
-/** What a command of staff becomes: a command of the domain, a code to try, or the reason why it cannot be given. */
+/** What `ask` returns: a command of the domain, a code to check, or a refusal. */
 export type Wanted = Command | CodeToTry | Incomplete | RefusedCommand;

@@ -9,7 +9,7 @@ export const reasonsForPost = {
   proof: { sv: 'För att visa adressen', en: 'To prove the address' },
 };
 
-/** Sends all further letters to a postal address. */
+/** Changes the contact point to a postal address. All later letters are posted. */
 export const moveToPost = staffCommand({
   type: 'move-to-post',
   group: 'who-asks',
@@ -35,7 +35,7 @@ export const moveToPost = staffCommand({
       help: { sv: 'Som på kuvertet, en rad på varje rad.', en: 'As on the envelope, one line on each line.' },
       widget: { as: 'lines', rows: 4 },
     }),
-    /** Whether staff have read the address in the population register. */
+    /** Whether staff have read this address in the population register. */
     registered: field(z.boolean(), {
       label: {
         sv: 'Jag har läst adressen i folkbokföringen',

@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Adds a note for colleagues. */
+/** Stores a note about the case for other staff. */
 export const note = staffCommand({
   type: 'note',
   group: 'request',

@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Records in the person's words that they object to our keeping the case. */
+/** Records an objection to our storing the case (Art. 21), in the person's words. */
 export const objectToRetention = staffCommand({
   type: 'object-to-retention',
   group: 'keeping',

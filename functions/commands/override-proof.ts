@@ -1,7 +1,9 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Proposes to accept an identity without the usual proof. A second person must approve it. */
+/**
+ * Proposes to accept the person's identity without the usual proof. A second member of staff must approve the proposal.
+ */
 export const overrideProof = staffCommand({
   type: 'override-proof',
   group: 'who-asks',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, instant, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Records a breach with the time when we became aware of it. The 72 hours run from that time (Art. 33(1)). */
+/** Records a breach and the time when we became aware of it. The 72 hours of Art. 33(1) run from that time. */
 export const recordBreach = staffCommand({
   type: 'record-breach',
   group: 'keeping',
@@ -29,7 +29,7 @@ export const recordBreach = staffCommand({
       help: { sv: 'De 72 timmarna räknas därifrån.', en: 'The 72 hours run from then.' },
       widget: { as: 'instant' },
     }),
-    /** The answer that reached the wrong person. It is taken back. */
+    /** The number of the answer that reached the wrong person. The command takes this answer back. */
     round: field(z.number().int().positive().optional(), {
       label: { sv: 'Vilket svar gick fel?', en: 'Which answer went wrong?' },
       widget: { as: 'answer', none: { sv: 'Inget: något annat', en: 'None: something else' } },

@@ -13,8 +13,8 @@ export const documents = {
 export const places = { 'in-person': { sv: 'På plats', en: 'In person' }, video: { sv: 'I video', en: 'By video' } };
 
 /**
- * Records that staff saw an identity document. The document is never copied, so there is no field for a file or a
- * number.
+ * Records that a member of staff has seen an identity document. Copying the document is forbidden, so no field takes a
+ * file or a document number.
  */
 export const recordIdentityCheck = staffCommand({
   type: 'record-identity-check',

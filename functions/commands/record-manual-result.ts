@@ -8,7 +8,7 @@ import { field, id, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Records the result of a search by hand. */
+/** Records what staff found when they searched a system by hand. */
 export const recordManualResult = staffCommand({
   type: 'record-manual-result',
   group: 'waiting',
@@ -33,7 +33,7 @@ export const recordManualResult = staffCommand({
       label: { sv: 'Resultat', en: 'Result' },
       widget: { as: 'own' },
     }),
-    /** The found records, copied out of the system; needed with `found`. */
+    /** The records that staff copied from the system. Required for the outcome `found`. */
     entries: field(
       z
         .array(z.strictObject({ heading: words(), text: words(20_000) }))
@@ -41,11 +41,11 @@ export const recordManualResult = staffCommand({
         .optional(),
       { label: { sv: 'Vad som hittades', en: 'What was found' }, widget: { as: 'own' } },
     ),
-    /** The legal ground for withholding; needed with `withheld`. */
+    /** The law by which the records are withheld. Required for the outcome `withheld`. */
     ground: field(words(200).optional(), { label: { sv: 'Grund', en: 'Ground' }, widget: { as: 'own' } }),
     /**
-     * The law that forbids to disclose that some data exist. Needed with `undisclosable`, possible with `found`. The
-     * answer does not mention these data.
+     * The law that forbids telling the person that some data exist. Required for the outcome `undisclosable`, optional
+     * for `found`. The answer does not mention these data.
      */
     law: field(z.enum(silentLawSchema.options).optional(), {
       label: { sv: 'Lag och paragraf', en: 'Law and section' },
@@ -67,7 +67,7 @@ export const recordManualResult = staffCommand({
     if (!(await maySearch(system))) return refuse('only-designated-handlers');
     if ((outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
     if ((outcome === 'withheld') !== (ground !== undefined)) return incomplete(['ground'], 'ground-with-withheld');
-    // Withholding records from an answer is a refusal, so the ground must be one on which a refusal is possible.
+    // Withheld records are a partial refusal. So the law must be a valid ground for one.
     const problem =
       ground === undefined
         ? undefined
@@ -80,10 +80,11 @@ export const recordManualResult = staffCommand({
     return {
       type: 'record-manual-result',
       system,
-      // If the law forbids to disclose that data exist, the answer must show no trace of them. So it says that nothing
-      // is held (practice 1).
+      // The law forbids telling the person that the data exist, so the answer must not differ from one about an empty
+      // system (practice 1).
       result: outcome === 'undisclosable' ? 'nothing-held' : outcome,
-      // The command id makes each text unique, so that the hashes do not show that two texts are the same.
+      // The log stores a hash of the text. The command id makes each hash different, so that nobody can see which texts
+      // are equal.
       sealed: await keep({ law: law ?? null, commandId }),
       records: entries.length,
       files: 0,

@@ -19,7 +19,7 @@ export const recordPosted = staffCommand({
   targets: ({ lettersToPost }) => lettersToPost,
   trial: (_, target) => {
     const letter = letterOfId(target);
-    if (letter === undefined) throw new Error('a candidate of this command is not the id of a letter');
+    if (letter === undefined) throw new Error('a target of record-posted is not the id of a letter');
     return { type: 'record-posted', letter };
   },
   ask: ({ letter: id }, { state }) => {

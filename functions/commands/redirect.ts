@@ -17,7 +17,10 @@ export const redirect = staffCommand({
     redirected: { sv: 'En hänvisning till den ansvarige beslutades', en: 'A referral to the controller was decided' },
   },
   fields: {
-    /** The organisation that the person named, if the person named one. The letter never names another organisation. */
+    /**
+     * The organisation that the person named in the request. Absent if the person named none; the letter then names no
+     * organisation.
+     */
     named: field(line().optional(), {
       label: { sv: 'Den verksamhet som personen nämnde', en: 'The organisation that the person named' },
       help: {
@@ -26,7 +29,7 @@ export const redirect = staffCommand({
       },
       widget: { as: 'line' },
     }),
-    /** The day on which staff forwarded the request. Absent: staff have not forwarded it. */
+    /** The day on which staff forwarded the request. Absent if staff did not forward it. */
     sentOn: field(z.iso.date().optional(), {
       label: { sv: 'Dagen då ni skickade begäran dit', en: 'The day on which you sent the request there' },
       help: {

@@ -11,14 +11,13 @@ import type { Means } from './means.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
- * A ground for a refusal: a code, or a law in words. A text that is no code counts as a law, and the letter names the
- * law as it is written.
+ * The ground of a refusal: a code from the list, or the name of a law. The letter quotes the name of a law unchanged.
  */
 const ground = () => z.union([z.enum(refusalGroundSchema.options), line()]);
 
 /**
  * One item of a refusal (Art. 12(4)). If the request is answered with a package, an item is one kind of record of one
- * system, as listed in `held` of the case. Otherwise it is a description in words that does not contain the data.
+ * system, from `held` of the case. Otherwise an item is a description of the data that does not reveal their content.
  */
 const refusedItem = z.strictObject({
   system: id().optional(),
@@ -30,7 +29,7 @@ const refusedItem = z.strictObject({
   until: z.iso.date().optional(),
 });
 
-/** Refuses the request or a part of it (Art. 12(4)-(5)). */
+/** Refuses the whole request or a part of it (Art. 12(4)-(5)). */
 export const refuse = staffCommand({
   type: 'refuse',
   group: 'decisions',
@@ -50,20 +49,22 @@ export const refuse = staffCommand({
       widget: { as: 'own' },
     }),
     ground: field(ground(), { label: { sv: 'Grund', en: 'Ground' }, widget: { as: 'own' } }),
-    /** The law; needed with the ground `other-law`. */
+    /** The name of the law. Required for the ground `other-law`. */
     law: field(line().optional(), { label: { sv: 'Lag och paragraf', en: 'Law and section' }, widget: { as: 'own' } }),
     reason: field(words(), { label: { sv: 'Skäl', en: 'Reason' }, goesInto: 'letter', widget: { as: 'own' } }),
-    /** The items of the refusal; needed with `part` if the request is answered with a package. */
+    /** What is refused, with a ground for each item. Required for `part` if the request is answered with a package. */
     items: field(z.array(refusedItem).min(1).max(200).optional(), {
       label: { sv: 'Uppgifter med egna skäl', en: 'Sets of data' },
       widget: { as: 'own' },
     }),
-    /** With `part`: the number of the earlier refusal that this refusal replaces, counted from 1. */
+    /**
+     * The number of the earlier refusal that this refusal replaces; the first refusal has number 1. Only for `part`.
+     */
     restates: field(z.number().int().positive().optional(), {
       label: { sv: 'Ersätter det ett tidigare avslag?', en: 'Does it replace an earlier refusal?' },
       widget: { as: 'own' },
     }),
-    /** What is granted. Absent: everything else. */
+    /** What is granted. Absent: everything that is not refused. */
     granted: field(lines().optional(), {
       label: { sv: 'Vad som beviljas', en: 'What is granted' },
       help: {
@@ -72,13 +73,15 @@ export const refuse = staffCommand({
       },
       widget: { as: 'own' },
     }),
-    /** With `abuse`: the facts that C-526/24 requires. */
+    /** The facts that the judgment C-526/24 requires for the ground `abuse`. */
     evidence: field(
       z.strictObject({ voluntariness: words(), aim: words(), elapsed: words(), pattern: words() }).optional(),
       { label: { sv: 'Vad som måste visas (C-526/24)', en: 'What must be shown (C-526/24)' }, widget: { as: 'own' } },
     ),
   },
-  /** Whether a refusal of a part names kinds of records. This is so if the request is answered with a package. */
+  /**
+   * `byKind`: whether a refusal of a part lists kinds of records. It does if the request is answered with a package.
+   */
   values: ({ state }) => ({ byKind: isAnsweredByPackage(state.common) }),
   trial: () => ({ type: 'refuse', scope: 'whole', ground: 'unfounded', text: '' }),
   ask: async (command, means) => {
@@ -126,10 +129,7 @@ export const refuse = staffCommand({
   },
 });
 
-/**
- * A ground for the log. If staff gave a law in words, the ground is `other-law`, and the law is stored with the text of
- * the letter.
- */
+/** Separates the code of a ground from the name of a law. A text that is no code gets the code `other-law`. */
 function groundOf(given: string, law: string | undefined): { readonly ground: RefusalGround; readonly law?: string } {
   const code = refusalGroundSchema.safeParse(given);
   if (!code.success) return { ground: 'other-law', law: given };
@@ -138,7 +138,7 @@ function groundOf(given: string, law: string | undefined): { readonly ground: Re
 
 type GivenItem = Omit<z.infer<typeof refusedItem>, 'ground'> & { readonly ground: RefusalGround };
 
-/** An item in words, for a letter; an empty list if the item has no words. */
+/** The item as a line of the letter. Empty if staff have not described the item. */
 function writtenItem({ what, ground: code, law, reason, until }: GivenItem): readonly object[] {
   if (what === undefined) return [];
   const words_ = { what, ground: code, reason };
@@ -146,8 +146,8 @@ function writtenItem({ what, ground: code, law, reason, until }: GivenItem): rea
 }
 
 /**
- * The refused kinds of record for the log. The title of each kind is stored in the language of the letters, together
- * with the reason.
+ * The refused kinds of record for the event. Each title is stored with its reason in the subject profile, in the
+ * language of the letters.
  */
 async function keptKinds(
   { state, titleOfKind, keep }: Means,

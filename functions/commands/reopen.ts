@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Reopens a case that ended without an answer. */
+/** Reopens a case that was closed without an answer. */
 export const reopen = staffCommand({
   type: 'reopen',
   group: 'decisions',

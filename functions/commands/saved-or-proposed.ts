@@ -1,4 +1,4 @@
-/** The message after a command that sometimes needs the approval of a second member of staff. */
+/** The message after a command that in some cases needs the approval of a second member of staff. */
 export const savedOrProposed = {
   sv: 'Sparat. Måste en kollega instämma gäller det först då.',
   en: 'Saved. Where a colleague must agree, it holds once they have.',

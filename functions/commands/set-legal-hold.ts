@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Sets a legal hold: everything in the case is kept for a legal claim. */
+/** Sets a legal hold. Nothing in the case is erased while a legal claim needs it. */
 export const setLegalHold = staffCommand({
   type: 'set-legal-hold',
   group: 'keeping',

@@ -45,7 +45,10 @@ export const split = staffCommand({
   }),
 });
 
-/** The rights that can be split off: all rights except access. One right must remain in the case. */
+/**
+ * The rights that staff can split off: all except access and those already split off. A case with a single right cannot
+ * be split.
+ */
 function separable(state: OpenedCase): readonly Right[] {
   const own = ownRights(state);
   const gone = state.common.splits.flatMap((one) => one.rights);

@@ -5,8 +5,8 @@ import { field, line, lines } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
- * Records that marketing, or processing on the basis of consent, is to stop: which processing, from when, and where it
- * has been stopped.
+ * Records that marketing, or processing that is based on consent, must stop. The fields say which processing, from
+ * which day, and where staff have stopped it.
  */
 export const stopProcessing = staffCommand({
   type: 'stop-processing',
@@ -35,11 +35,11 @@ export const stopProcessing = staffCommand({
       label: { sv: 'Vad använde personen?', en: 'What did the person use?' },
       widget: { as: 'target' },
     }),
-    /** The processing that is to stop. */
+    /** The processing that must stop. */
     what: field(lines(), { label: { sv: 'Vad som upphör', en: 'What is to stop' }, widget: { as: 'lines' } }),
     /**
-     * The systems in which staff have stopped the processing, as the letter names them. Absent: the processing is still
-     * to be stopped, and the case stays open.
+     * The systems in which staff have already stopped the processing, as the letter names them. Absent: no system yet,
+     * and the case stays open.
      */
     doneIn: field(lines().optional(), {
       label: { sv: 'Var det redan är infört', en: 'Where it has been entered already' },
@@ -76,7 +76,7 @@ export const stopProcessing = staffCommand({
       },
       widget: { as: 'date' },
     }),
-    /** Processing that continues because it has another legal basis than consent. */
+    /** The processing that continues, each with its legal basis other than consent. */
     continuing: field(
       z
         .array(z.strictObject({ what: line(), basis: line() }))
@@ -100,7 +100,7 @@ export const stopProcessing = staffCommand({
   },
 });
 
-/** Whether a right is carried out without a proof of identity (Art. 21(3), 7(3)). */
+/** Whether the law requires that we act on this right at once, without a proof of identity (Art. 21(3), 7(3)). */
 function isStoppedAtOnce(right: Right): right is 'objection' | 'consent-withdrawal' {
   return right === 'objection' || right === 'consent-withdrawal';
 }

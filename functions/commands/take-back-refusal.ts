@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Takes back a refusal of a part, so that the answer contains what the refusal left out. */
+/** Takes back the refusal of a part. The answer then contains the data that the refusal left out. */
 export const takeBackRefusal = staffCommand({
   type: 'take-back-refusal',
   group: 'decisions',
@@ -17,7 +17,7 @@ export const takeBackRefusal = staffCommand({
   timeline: { 'refusal-taken-back': { sv: 'Ett avslag togs tillbaka', en: 'A refusal was taken back' } },
   target: 'refusal',
   fields: {
-    /** The number of the refusal, counted from 1. */
+    /** The number of the refusal; the first refusal has number 1. */
     refusal: field(z.number().int().positive(), {
       label: { sv: 'Vilket avslag?', en: 'Which refusal?' },
       widget: { as: 'target' },

@@ -15,16 +15,16 @@ export const breachSteps = {
 
 const isTold = ({ step }: Filled): boolean => step === 'person-notified';
 
-/** The steps that were taken for each breach, by the id of the breach. */
+/** The steps already taken, by the id of the breach. */
 const doneSchema = z.record(z.string(), z.array(z.string()));
 
-/** The steps that have not been taken for the chosen breach. */
+/** The steps not yet taken for the breach that is chosen in the form. */
 function leftOf({ breach, done }: Filled): readonly string[] {
   const taken = doneSchema.safeParse(done).data?.[String(breach)] ?? [];
   return Object.keys(breachSteps).filter((step) => !taken.includes(step));
 }
 
-/** Records a step for a breach. The step `person-notified` sends a letter to the person (Art. 34). */
+/** Records a step in the handling of a breach. The step `person-notified` sends a letter to the person (Art. 34). */
 export const updateBreach = staffCommand({
   type: 'update-breach',
   group: 'waiting',
@@ -49,8 +49,7 @@ export const updateBreach = staffCommand({
       widget: { as: 'text' },
     }),
     /**
-     * The consequences of the breach. Like `measures` and `advice`, they stand in the letter of the step
-     * `person-notified` (Art. 34).
+     * The likely consequences of the breach. The letter to the person quotes them, `measures` and `advice` (Art. 34).
      */
     consequences: field(lines().optional(), {
       label: { sv: 'Vad det kan leda till', en: 'What may follow from it' },

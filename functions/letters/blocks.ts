@@ -20,7 +20,7 @@ export function link(text: string, address: string): Block {
   return { kind: 'link', text, address };
 }
 
-/** One paragraph of several sentences. Empty sentences are left out. */
+/** Joins sentences to one paragraph. Empty texts are skipped. */
 export function sentences(...parts: readonly string[]): Block {
   return say(
     parts
@@ -30,7 +30,7 @@ export function sentences(...parts: readonly string[]): Block {
   );
 }
 
-/** A text that staff wrote, with a full stop at its end. An empty text stays empty. */
+/** Ends a text by staff with a full stop, unless it ends with a punctuation mark. An empty text stays empty. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === '' || /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`;

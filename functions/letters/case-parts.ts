@@ -67,7 +67,9 @@ export function refusedItem(item: {
   };
 }
 
-/** A refused kind of record as letters and packages describe it, with the words that staff wrote. */
+/**
+ * Describes a refused kind of record for letters and packages. The title and the reason come from the subject profile.
+ */
 export function refusedLine(
   written: Written | undefined,
   { ground, text, until }: Common['refusals'][number]['items'][number],
@@ -77,8 +79,8 @@ export function refusedLine(
 }
 
 /**
- * The refused kinds of a refusal, as far as the person may be told of them. If an earlier version recorded the refusal,
- * the log has no kinds; they are then read from the stored text.
+ * The items of one refusal that we may tell the person about. The log has no items for a refusal from an earlier
+ * version; its items are in the stored text.
  */
 export function refusedLines(
   { state, written, now }: Pick<LetterSource, 'state' | 'written' | 'now'>,
@@ -90,8 +92,7 @@ export function refusedLines(
 }
 
 /**
- * Everything that partial refusals leave out and that the person may be told of, for the letter that announces an
- * answer.
+ * The items of all partial refusals that we may tell the person about. The letter that announces an answer lists them.
  */
 export function leftOut(source: LetterSource): readonly RefusedItem[] {
   const { state, now } = source;
@@ -108,7 +109,10 @@ export function askedTime(common: Common, asking: Asking): AskedTime {
   };
 }
 
-/** When the person was last asked about the subject `about`, by a question or by a code. */
+/**
+ * When staff last asked the person about this subject. If they never asked, the time of the last identity code or of
+ * the request.
+ */
 export function askedAt(common: Common, about: Asking['about']): string {
   const asked = common.askings.findLast((one) => one.about === about)?.askedAt;
   return asked ?? common.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt ?? common.facts.at;
@@ -127,35 +131,38 @@ export function closingText(common: Common, n: number): string | null {
   return found(common.closings[n - 1]).text;
 }
 
-/** The last day for the answer of the case. */
+/** The last day for the answer, with and without suspensions. */
 export function lastDayOf(common: Common): LastDay {
   const { due, unsuspendedDue } = caseDates(common);
   return { due, unsuspendedDue };
 }
 
 /**
- * The last day on which the answer can be fetched. If the letter that announces the answer has not been sent, the days
- * are counted from `now`.
+ * The last day on which the person can fetch the answer. The days are counted from the letter that announces the
+ * answer, or from `now` if that letter is not sent yet.
  */
 export function lastDayToFetch({ state, now }: LetterSource, round: number): string {
   const delivery = found(state.common.deliveries.find((one) => one.round === round));
   return localDate(availableUntil(state.common, delivery, now), state.common.facts.timeZone);
 }
 
-/** Whether every system has a result and all results are `nothing-held`. The letter then is the answer (practice 4). */
+/**
+ * Whether every system has replied and no system holds data of the person. If so, the letter itself is the answer
+ * (practice 4).
+ */
 export function isNothingHeld(state: OpenedCase): boolean {
   const { systems, level } = searched(state);
   return (
     systems.length > 0 &&
-    // If a system waits for a stronger proof, the letter must not say that nothing is held.
+    // A system that waits for a stronger proof may hold data, so the letter must not say that nothing is held.
     systems.every((system) => !isBlocked(system, { level })) &&
     systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
   );
 }
 
 /**
- * How many records of all systems may be the person's and are in no answer. Systems that wait for a stronger proof do
- * not count.
+ * How many records of all systems may be the person's. No answer contains these records. A system that waits for a
+ * stronger proof is not counted, because the number would disclose that it holds data.
  */
 export function uncertainOf(state: OpenedCase): number {
   const { systems, level } = searched(state);
@@ -165,9 +172,7 @@ export function uncertainOf(state: OpenedCase): number {
     .reduce((sum, { possible, disputed }) => sum + possible + disputed, 0);
 }
 
-/**
- * The systems, and the level of proof that the person has reached. For a closed case: as they were when the case ended.
- */
+/** The systems, and the level of proof that the person has reached. A closed case has both as they were at its end. */
 function searched(state: OpenedCase): { readonly systems: readonly SearchedSystem[] } & Pick<Measure, 'level'> {
   const { stage } = state;
   const search = searchOf(state);
@@ -178,8 +183,8 @@ function searched(state: OpenedCase): { readonly systems: readonly SearchedSyste
 }
 
 /**
- * What the letter says that we searched by, if nothing was found (practice 4). Only proven identifiers are searched
- * for. The letter names no unproven address, because it would tell a stranger that we hold nothing about that address.
+ * By which address we searched, for the letter that says that nothing was found (practice 4). We search only by proven
+ * identifiers. An unproven address is not named: the letter would tell a stranger that we hold no data about it.
  */
 export function searchedBy({ state, emailOf }: LetterSource): {
   readonly address: string | null;
@@ -207,7 +212,9 @@ export function missingSystems({ organisation, state }: LetterSource): readonly 
   });
 }
 
-/** The titles of systems whose result is in an earlier answer: data, or that nothing is held. */
+/**
+ * The titles of the systems whose result was part of an earlier answer, also if the result was that no data are held.
+ */
 export function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
   const search = searchOf(state);
   return (search?.systems ?? [])

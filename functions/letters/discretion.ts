@@ -1,14 +1,16 @@
 import { normalisePersonnummer } from '#domain/identifiers/personnummer.ts';
 import type { LetterContent } from './letters.ts';
 
-/** What a letter leaves out, because other people may read the person's mail. */
+/** Other people may read a letter. The functions in this file decide what a letter leaves out for that reason. */
 
 /**
- * Whether the foot of a letter says what the person asked for. Letters to other organisations, to staff and to an
- * earlier contact point do not say it. Letters about something else (a complaint, a breach) do not say it either.
+ * Whether the footer of a letter says what the person requested.
+ *
+ * The footer does not say so in letters to other organisations, to staff and to an old contact point. Letters about a
+ * complaint or a breach do not need to say it.
  */
 export function tellsOfRequest(content: LetterContent): boolean {
-  // The address that this code is to prove may be a stranger's.
+  // The address that receives this code is not proven yet, so a stranger may read the letter.
   if (content.kind === 'one-time-code' && content.purpose === 'contact') return false;
   return ![
     'recipient-notice',
@@ -21,7 +23,7 @@ export function tellsOfRequest(content: LetterContent): boolean {
 }
 
 /**
- * Whether an organisation number is the personnummer of a sole trader. In the number of a legal person the third digit
+ * Whether an organisation number is a personnummer, which a sole trader has. The third digit of a legal person's number
  * is at least 2.
  */
 export function isPersonnummerShaped(organisationNumber: string): boolean {
@@ -31,8 +33,8 @@ export function isPersonnummerShaped(organisationNumber: string): boolean {
 const number = /(?<![\p{L}\d])(?:\d{2})?\d{6}[-+\u2010-\u2013\s]?[\dRSTUWXJKLMNP]\d{3}(?![\p{L}\d])/giu;
 
 /**
- * A text in which `instead` replaces every personnummer and samordningsnummer, because a mail never contains one.
- * `today` (`YYYY-MM-DD`) excludes numbers with a later date of birth.
+ * Replaces every personnummer and samordningsnummer in the text by `instead`. A number whose date of birth is after
+ * `today` (`YYYY-MM-DD`) is kept, because it is something else.
  */
 export function withoutPersonnummer(text: string, instead: string, today: string): string {
   return text.replaceAll(number, (found) =>

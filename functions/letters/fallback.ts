@@ -1,6 +1,8 @@
 import type { LetterFrame } from './letter.ts';
 
-/** A line before a letter. It says that we cannot write the letter in the reader's language. */
+/**
+ * A line at the top of a letter, for a reader whose language we do not write. `language` is the language of the line.
+ */
 export interface FallbackLine {
   readonly language: string;
   readonly text: string;
@@ -16,7 +18,7 @@ const lines: ReadonlyMap<string, readonly [FallbackLine, FallbackLine]> = new Ma
 );
 const norwegian: ReadonlySet<string> = new Set(['no', 'nn']);
 
-/** The lines before a letter, if the reader prefers another language than that of the letter. */
+/** The lines for the top of a letter. Empty if the letter is in the language that the reader prefers. */
 export function fallbackLines({ language, wantedLanguage }: LetterFrame): readonly FallbackLine[] {
   const wanted = wantedLanguage?.toLowerCase().split(/[-_]/)[0] ?? language;
   if (wanted === language) return [];

@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 
-/** The words that people wrote about a case. The subject profile stores them. */
+/** Texts about a case that the person or staff wrote. They are stored in the subject profile. */
 export interface Written {
-  /** The key is the id of the words in the log. */
+  /** The texts by their ids. Events in the log contain only the ids. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** The words with the id; empty if they have been erased. */
+/** The text with this id. Empty if `id` is `null` or the text has been erased. */
 export function wordsOf(written: Written | undefined, id: string | null): string {
   return id === null ? '' : (written?.texts[id] ?? '');
 }
 
-/** The parts of a stored text, or `undefined` if the text is plain words. */
+/**
+ * The parts of a text that was stored as a JSON object. `undefined` if the text is plain, or does not match the schema.
+ */
 export function partsOf<Shape extends z.ZodType>(
   schema: Shape,
   written: Written,
@@ -36,11 +38,13 @@ const refusedItemSchema = z.object({
 });
 
 const refusedKindSchema = z.object({ what: z.string(), reason: z.string(), law: z.string().optional() });
-/** The title of a refused kind of record, and the reason; both are empty if they have been erased. */
+/**
+ * The title of a refused kind of record, and the reason for the refusal. Both are empty if the text has been erased.
+ */
 export const refusedKindWords = (written: Written | undefined, id: string): z.infer<typeof refusedKindSchema> =>
   (written === undefined ? undefined : partsOf(refusedKindSchema, written, id)) ?? { what: '', reason: '' };
 
-/** The reason of a refusal, with its parts. A refusal that an earlier version stored is plain text. */
+/** The stored texts of a refusal. Earlier versions stored only the reason, as plain text. */
 const refusalWordsSchema = z.object({
   reason: z.string(),
   law: z.string().optional(),
@@ -53,7 +57,7 @@ export const refusalWords = (written: Written, id: string): z.infer<typeof refus
 const questionSchema = z.object({
   question: z.string(),
   choices: z.array(z.string()).optional(),
-  /** Ids of the methods of proof that the letter names. */
+  /** Ids of the methods of proof that staff chose for the letter. Absent: the letter names all of them. */
   methods: z.array(z.string()).optional(),
 });
 export const questionWords = (written: Written, id: string): z.infer<typeof questionSchema> =>

@@ -44,8 +44,8 @@ import type { Translate } from './sample-parts.ts';
 import type { LetterSource } from './source.ts';
 
 /**
- * Letters that no case owes yet, because the rights that they are about have no workflow. Their folders have no
- * `content`.
+ * The letters about rights that have no workflow yet. No case can owe them, so their folders have no `content`
+ * function.
  */
 export const notOwedYet = [
   'rectified',
@@ -60,7 +60,7 @@ export const notOwedYet = [
 ] as const satisfies readonly LetterName[];
 type Owed = Exclude<LetterName, (typeof notOwedYet)[number]>;
 
-/** Every letter: its content, its words, and its samples. A new letter needs a folder and a line here. */
+/** All letters. Each name leads to the exports of its folder; to add a letter, add its folder here. */
 const folders = {
   acknowledgement,
   'identity-request': identityRequest,
@@ -103,19 +103,22 @@ const folders = {
   'staff-alert': staffAlert,
 } as const satisfies Readonly<Record<LetterName, object>> & Readonly<Record<Owed, { readonly content: unknown }>>;
 
-/** The content of each letter, by name. */
+/** The type of each letter's content, by the name of the letter. */
 type Contents = {
   readonly [Name in LetterName]: ReturnType<(typeof folders)[Name]['samples']>[number];
 };
 
-/** The content of any letter. */
+/** The content of any one letter, told apart by `kind`. */
 export type LetterContent = Contents[LetterName];
 
-/** The exports of a letter's folder. */
+/** What `letter.ts` and `words.ts` of a letter's folder export. */
 interface Folder<Name extends LetterName> {
-  /** Makes the content of the letter for a case. Throws if the log does not have what the letter is about. */
+  /**
+   * Makes the content of the letter from a case. Throws if the case has no such thing, for example no refusal with this
+   * number.
+   */
   readonly content?: (source: LetterSource, letter: LetterOf<Name>) => Contents[Name];
-  /** Invented contents: one for every variant of the letter's words. */
+  /** Made-up contents that together use every variant of the wording. */
   readonly samples: (t: Translate) => readonly Contents[Name][];
   readonly swedish: Words<Contents[Name]>;
   readonly english: Words<Contents[Name]>;
@@ -124,14 +127,14 @@ interface Folder<Name extends LetterName> {
 const letters: { readonly [Name in LetterName]: Folder<Name> } = folders;
 
 /**
- * The content of an owed letter, from the log and from words that people wrote. Throws if the log does not have what
- * the letter is about.
+ * The content of a letter that a case owes. Throws if the log has no event on which the letter is based, or if no case
+ * can owe the letter.
  */
 export function contentOf(source: LetterSource, letter: Letter): LetterContent {
   return contentNamed(letter.kind, source, letter);
 }
 
-/** Whether a case can owe the letter. */
+/** Whether a case can owe this letter. Cases cannot owe the letters in `notOwedYet`. */
 export function saysOfCase(name: LetterName): boolean {
   return letters[name].content !== undefined;
 }
@@ -146,7 +149,7 @@ function contentNamed<Name extends LetterName>(
   return folder.content(source, letter);
 }
 
-/** The words of a letter. */
+/** Writes a letter with this content, in the language of the frame. */
 export function wordingOf(content: LetterContent, frame: LetterFrame): Wording {
   return wordingNamed(content.kind, content, frame);
 }
@@ -165,12 +168,12 @@ function wordsIn<Name extends LetterName>(name: Name, language: Language): Words
   }
 }
 
-/** The title of a letter, as staff see it, in each language. */
+/** The title of a letter for staff, in both languages. */
 export function titleOf(name: LetterName): Readonly<Record<Language, string>> {
   return { sv: letters[name].swedish.title, en: letters[name].english.title };
 }
 
-/** Invented contents of one letter: one for every variant of the letter's words. */
+/** Made-up contents of one letter that together use every variant of its wording. */
 export function samplesOf<Name extends LetterName>(name: Name, language: Language): readonly Contents[Name][] {
   const folder: Folder<Name> = letters[name];
   return folder.samples((text) => text[language]);

@@ -1,75 +1,84 @@
 import type { RefusalGround } from '#domain/case/vocabulary.ts';
 import type { Asked, MethodGivenBy } from '#domain/identity-methods/methods.ts';
 
-/** A calendar date, `YYYY-MM-DD`; letters write it out in words. */
+/** A calendar date, `YYYY-MM-DD`. Letters write the month in words. */
 export type LetterDate = string;
 
-/** A list with at least one item. A letter has such a list if the law demands at least one item. */
+/** A list that the type checker knows is not empty. Letters use it where the law requires at least one item. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
-/** The list, or `undefined` if it is empty. */
+/** Returns the list with its stricter type, or `undefined` if the list is empty. */
 export function atLeastOne<T>(items: readonly T[]): AtLeastOne<T> | undefined {
   const [first, ...others] = items;
   return first === undefined ? undefined : [first, ...others];
 }
 
-/** An amount in the smallest unit of its currency (ISO 4217, two decimals). The amount 12050 means 120.50. */
+/** An amount in hundredths of its currency (ISO 4217): 12050 means 120.50. */
 export interface Money {
   readonly amount: number;
   readonly currency: string;
 }
 
-/** The ground of a refusal. `other-law` comes with the law: "lagen (2018:558) om företagshemligheter 2 §". */
+/**
+ * The ground of a refusal. The ground `other-law` also names the law, such as "lagen (2018:558) om företagshemligheter
+ * 2 §".
+ */
 export type Ground =
   | { readonly code: Exclude<RefusalGround, 'other-law'> }
   | { readonly code: 'other-law'; readonly law: string };
 
-/** One set of data, or one thing that the person asked for, that is refused (Art. 12(4)). */
+/** A set of data, or a thing that the person requested, that we refuse (Art. 12(4)). */
 export interface RefusedItem {
-  /** A description that does not disclose the data: "Anteckningar i kundregistret". */
+  /**
+   * A description that does not reveal the data, such as "Anteckningar i kundregistret" (notes in the customer
+   * register).
+   */
   readonly what: string;
   readonly ground: Ground;
-  /** Why the ground applies. */
+  /** The facts that make the ground apply. */
   readonly reason: string;
-  /** Last day on which the refusal applies. */
+  /** The last day on which the refusal applies. Absent: the refusal has no end. */
   readonly until?: LetterDate;
 }
 
-/**
- * A system whose result is not in the answer. `given-up`: the system could not be searched and is not searched again.
- */
+/** A system whose result is not part of the answer. `given-up`: the search failed, and we do not repeat it. */
 export interface MissingSystem {
   readonly title: string;
   readonly outcome: 'failed' | 'pending' | 'stronger-proof' | 'given-up';
 }
 
-/** What a question to the person means for the period. */
+/** A question to the person, and what it changes in the period for the answer. */
 export interface AskedTime {
   readonly askedDate: LetterDate;
   /** Whether the period is suspended until the person replies. */
   readonly suspends: boolean;
-  /** The last day for the answer without suspensions. */
+  /** The last day for the answer, if no suspension is counted. */
   readonly unsuspendedDue: LetterDate;
 }
 
-/** The last day for an answer. */
+/** The last day for the answer, with and without suspensions. */
 export interface LastDay {
-  /** The last day, if every suspension is counted; `null` while a suspension is open. */
+  /**
+   * The last day with suspensions. `null` while we wait for a reply, because the end of that suspension is not known.
+   */
   readonly due: LetterDate | null;
   /** The last day, if no suspension is counted. */
   readonly unsuspendedDue: LetterDate;
 }
 
-/** Who has been told of a rectification, an erasure or a restriction (Art. 19). */
+/**
+ * The recipients whom we have told of a rectification, an erasure or a restriction (Art. 19), and those whom we have
+ * not.
+ */
 export interface Notified {
   readonly told: readonly string[];
-  /** Recipients who were not told, because that was impossible or a disproportionate effort. */
+  /** The recipients whom we could not tell, or only with disproportionate effort. */
   readonly notTold: readonly { readonly name: string; readonly reason: string }[];
 }
 
 /**
- * How a recipient or a processor finds the record: by their own number, by a shared number, or on a page behind a
- * sign-in. A letter goes by mail, so it never names the person, an address or a personnummer for this.
+ * Tells a recipient or a processor which record a letter is about: by a number, or by a page behind a sign-in. Other
+ * people may read a mail, so the letter names neither the person nor an address nor a personnummer.
  */
 export type RecordPointer =
   | {
@@ -78,12 +87,12 @@ export type RecordPointer =
     }
   | { readonly kind: 'secure-page'; readonly address: string };
 
-/** A method to prove one's identity, or one's right to ask for somebody else. */
+/** What the person can give us to prove their identity, or their right to request somebody else's data. */
 export type ProofMethod =
   | { readonly method: Exclude<Asked, MethodGivenBy<'sign-in'>> }
-  /** `name` is what people call the sign-in, such as "BankID". */
+  /** `name` is the common name of the sign-in, such as "BankID". */
   | { readonly method: MethodGivenBy<'sign-in'>; readonly name: string }
-  /** Details of an order or an invoice, asked of former customers (practice 5). */
+  /** The number of an order or an invoice. Staff ask former customers for it (practice 5). */
   | { readonly method: 'order-details' }
   /** A power of attorney, or a decision on guardianship or custody. */
   | { readonly method: 'mandate' };

@@ -1,7 +1,7 @@
 import type { LetterDate } from './parts.ts';
 import type { LetterFrame } from './letter.ts';
 
-/** Whether the day is over when the letter is written. */
+/** Whether `date` is before the day on which the letter is written. */
 export function hasPassed(date: LetterDate, { today }: LetterFrame): boolean {
   return date < today;
 }

@@ -3,8 +3,7 @@ import type { Language } from '#domain/language.ts';
 import type { RenderedLetter } from './letter.ts';
 
 /**
- * A letter as an HTML page for printing and posting. It has the recipient's postal address, and web addresses are
- * written out.
+ * Makes an HTML page that staff print and post. It shows the recipient's postal address, and each web address in full.
  */
 export async function printedLetter(
   letter: RenderedLetter,

@@ -5,7 +5,7 @@ import type { ProofMethod } from './parts.ts';
 
 type Words = AskedMethod<{}>['letter'];
 
-/** What a letter can ask for besides the methods of proof, to find out who asks. */
+/** Two things that a letter can ask for in addition to the methods of proof in `domain/identity-methods`. */
 const supplements: Readonly<Record<'order-details' | 'mandate', { readonly letter: Words }>> = {
   'order-details': {
     letter: {
@@ -32,7 +32,10 @@ const supplements: Readonly<Record<'order-details' | 'mandate', { readonly lette
 
 const ways: Readonly<Record<ProofMethod['method'], { readonly letter: Words }>> = { ...askedMethods, ...supplements };
 
-/** A method of proof in words, for a list in a letter: as a sentence, or as the thing that the person should send. */
+/**
+ * Describes a method of proof for a list in a letter. `as` chooses a whole sentence, or only the thing that the person
+ * should send.
+ */
 export function proofInWords(proof: ProofMethod, as: keyof Words, language: Language): string {
   const words = ways[proof.method].letter[as][language];
   return 'name' in proof ? words.replaceAll('{name}', () => proof.name) : words;

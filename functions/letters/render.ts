@@ -10,8 +10,8 @@ import { wordingOf, type LetterContent } from './letters.ts';
 const aroundIn = { sv: swedish, en: english } as const;
 
 /**
- * A letter as text and as HTML, with the same words in both. The letter has no picture, no tracking and no external
- * style sheet. Every personnummer is left out, whoever wrote it.
+ * Makes the text version and the HTML version of a letter, with the same words. The HTML has no picture, no tracking
+ * and no external style sheet. Every personnummer in the words is replaced, also in texts by staff.
  */
 export async function renderLetter(content: LetterContent, frame: LetterFrame): Promise<RenderedLetter> {
   const around: Around = aroundIn[frame.language];
@@ -57,7 +57,7 @@ const styles = {
   choices: 'padding-left:0;list-style:none',
 } as const;
 
-/** Changes every text of the letter except link targets and codes. */
+/** Applies `change` to every text of the letter, but not to web addresses and codes. */
 function discreet({ subject, blocks }: Wording, change: (text: string) => string): Wording {
   return {
     subject: change(subject),

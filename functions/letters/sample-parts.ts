@@ -6,10 +6,10 @@ export const resting = { askedDate: '2026-11-23', suspends: true, unsuspendedDue
 export const running = { askedDate: '2026-11-23', suspends: false, unsuspendedDue: '2026-12-21' } as const;
 export const lastDay = { due: '2026-12-21', unsuspendedDue: '2026-12-21' } as const;
 
-/** Picks the Swedish or English version of a text, for the language of the sample. */
+/** Chooses the Swedish or the English text, depending on the language of the sample. */
 export type Translate = (text: Localised) => string;
 
-/** Texts and items that several samples use. */
+/** Made-up texts and items that the samples of several letters use. */
 export function sampleParts(t: Translate) {
   const binders = t({ sv: 'Butikens pärmar', en: 'Binders in the shop' });
   const invoicing = t({ sv: 'Fakturering och bokföring', en: 'Invoicing and accounts' });

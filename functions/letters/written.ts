@@ -6,7 +6,10 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   en: 'January February March April May June July August September October November December'.split(' '),
 };
 
-/** A date in words: `2026-04-03` becomes "3 april 2026" or "3 April 2026". Throws if the text is not a date. */
+/**
+ * Writes the month of a date in words: `2026-04-03` becomes "3 april 2026" or "3 April 2026". Throws if the text has
+ * not this form.
+ */
 export function writtenDate(date: LetterDate, language: Language): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
   const name = months[language][Number(month) - 1];
@@ -14,7 +17,7 @@ export function writtenDate(date: LetterDate, language: Language): string {
   return `${Number(day)} ${name} ${year}`;
 }
 
-/** An amount in words: "120,50 kr" or "SEK 120.50". Decimals are left out if they are zero. */
+/** Writes an amount: "120,50 kr" or "SEK 120.50". Zero decimals are left out. */
 export function writtenMoney({ amount, currency }: Money, language: Language): string {
   const whole = String(Math.trunc(amount / 100));
   const rest = amount % 100;

@@ -5,7 +5,7 @@ import type { SystemAnswer } from '../answer.ts';
 import { inert } from './inert.ts';
 import { columnsOf, recordsOf, resourceOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
 
-/** All records of one resource as a JSON array, one record per line. */
+/** Yields the records of one resource as a JSON array, with one record per line. */
 export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: string): AsyncGenerator<string, void> {
   let first = true;
   for await (const record of recordsOf(system, survey)) {
@@ -25,7 +25,7 @@ function recordJson(system: string, record: AnswerRecord) {
       ? {}
       : {
           documents: record.documents.map(({ path, attachment }) => ({
-            // The path is relative to the folder of the JSON file.
+            // The JSON file gives the path of the document relative to the folder of the JSON file.
             path: path.replace(`systems/${system}/`, ''),
             title: attachment.title,
             mediaType: attachment.mediaType,
@@ -37,9 +37,9 @@ function recordJson(system: string, record: AnswerRecord) {
 }
 
 /**
- * The records of one resource as CSV (RFC 4180, UTF-8 with a byte order mark). The columns are `_id`, the fields by
- * name, and `_documents`. Lists and objects are JSON text. The separator is the one that spreadsheets expect in the
- * language of the answer: `;` if the decimal sign is a comma.
+ * Yields the records of one resource as CSV (RFC 4180, UTF-8 with a byte order mark). The columns are `_id`, the fields
+ * by name, and `_documents`. Lists and objects become JSON text. Spreadsheets in Swedish expect `;` between columns,
+ * because the Swedish decimal sign is a comma; spreadsheets in English expect `,`.
  */
 export async function* csvFile(
   system: SystemAnswer,
@@ -62,8 +62,8 @@ export async function* csvFile(
 const separators: Readonly<Record<Language, string>> = { sv: ';', en: ',' };
 
 function row(cells: readonly string[], delimiter: string): string {
-  // By default the library quotes a cell with CR LF. It does not quote a cell with only CR, only LF, or the separator
-  // of another program.
+  // By default the library quotes a cell that contains CR LF. Other programs would also split a cell at a lone CR, a
+  // lone LF or another separator, so such cells are quoted too.
   return stringify([cells.map((one) => inert(wellFormed(one)))], {
     delimiter,
     record_delimiter: 'windows',
@@ -78,7 +78,10 @@ function cell(value: Json): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** The text with every unpaired surrogate written as a JSON escape, because a surrogate has no bytes in UTF-8. */
+/**
+ * Writes every unpaired surrogate in the text as a JSON escape, such as `\ud800`. UTF-8 cannot encode an unpaired
+ * surrogate.
+ */
 function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, (surrogate) => `\\u${surrogate.charCodeAt(0).toString(16)}`);
 }

@@ -1,11 +1,15 @@
 /**
- * Returns the text as a CSV cell that no spreadsheet runs as a formula. A cell is read as a formula if it begins with
- * `=`, `+`, `-` or `@`, or with a full-width form of these signs. Spaces, quotation marks and invisible characters may
- * precede the sign. A cell begins at the start of the text. In a spreadsheet that expects another separator, a cell
- * also begins inside the text: after a line break, `;`, `,`, a tab or `|`. Such a spreadsheet ignores quotation marks.
- * At each place where a formula could begin, the function inserts a single quotation mark (`'`). It changes nothing
- * else. A plain number, such as `-5` or `1,50`, is no formula and stays unchanged. A telephone number such as
- * `+46701740605` gets the mark, because a spreadsheet would read it as a number and lose the plus.
+ * Changes a text so that no spreadsheet runs it, or a piece of it, as a formula.
+ *
+ * A spreadsheet reads a cell as a formula if the cell begins with `=`, `+`, `-` or `@`, or with the full-width form of
+ * one of these signs. It may skip spaces, quotation marks and invisible characters before the sign.
+ *
+ * A spreadsheet set to another separator may ignore quotation marks. It then starts a new cell inside the text: after a
+ * line break, `;`, `,`, a tab or `|`.
+ *
+ * The function inserts a single quotation mark (`'`) at each place where a formula could begin. A plain number such as
+ * `-5` or `1,50` stays unchanged. A telephone number such as `+46701740605` gets the mark, because a spreadsheet would
+ * otherwise drop the plus.
  */
 export function inert(text: string): string {
   if (plainNumber.test(text)) return text;
@@ -18,10 +22,13 @@ export function inert(text: string): string {
 const plainNumber = /^-?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
 const beginnings = new Set('=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b');
 const separators = new Set(';,\t|\n\r\v\f\u0085\u2028\u2029');
-/** Characters before a formula that a spreadsheet may skip. */
+/** Characters that a spreadsheet may skip before a formula. */
 const passedOver = /[\s"'\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 
-/** The places in the text at which a cell could begin with a formula, in order. Reads the text once, from its end. */
+/**
+ * The positions in the text at which a cell could begin with a formula, in ascending order. The loop goes backwards, so
+ * that one pass is enough.
+ */
 function placesOfFormulas(text: string): readonly number[] {
   const places: number[] = [];
   let follows = false;
@@ -30,7 +37,7 @@ function placesOfFormulas(text: string): readonly number[] {
     follows = beginnings.has(sign) || (follows && passedOver.test(sign));
     if (follows && (at === 0 || separators.has(text.charAt(at - 1)))) places.push(at);
   }
-  // If the text begins with a tab or a line break, some programs look for a formula behind it.
+  // Some programs skip a tab or a line break at the start of the text, and read a formula after it.
   if (!follows && /^'*[\t\r\n]/.test(text)) places.push(0);
   return places.reverse();
 }

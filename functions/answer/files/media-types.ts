@@ -1,5 +1,4 @@
-// Media types that a browser would run, such as HTML and SVG, get the extension `txt` or `bin`, so that no browser runs
-// the document.
+// A browser would run scripts in HTML and SVG. HTML gets the extension `txt`. SVG is not in the list, so it gets `bin`.
 const extensions: ReadonlyMap<string, string> = new Map([
   ['application/pdf', 'pdf'],
   ['application/json', 'json'],
@@ -23,18 +22,18 @@ const extensions: ReadonlyMap<string, string> = new Map([
 
 const uncompressed: ReadonlySet<string> = new Set(['txt', 'csv', 'json', 'eml', 'bin', 'wav', 'tif', 'doc']);
 
-/** The media type without parameters, in lower case; `application/octet-stream` if the text is no media type. */
+/** The media type in lower case, without parameters. A text that is no media type gives `application/octet-stream`. */
 export function plainMediaType(mediaType: string): string {
   const plain = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(plain) ? plain : 'application/octet-stream';
 }
 
-/** The file extension for a media type, without the dot; `bin` for an unknown one. */
+/** The file extension for a media type, without the dot; `bin` for an unknown media type. */
 export function extensionOf(mediaType: string): string {
   return extensions.get(plainMediaType(mediaType)) ?? 'bin';
 }
 
-/** Whether compressing a document of this type is worthwhile. */
+/** Whether deflate would make a document of this media type much smaller. */
 export function isWorthDeflating(mediaType: string): boolean {
   return uncompressed.has(extensionOf(mediaType));
 }

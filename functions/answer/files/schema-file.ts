@@ -5,8 +5,8 @@ import { columnsOf, annotation, resourceOf, titleOf, type Survey } from '../reco
 import { categoryWords, originWords, wordsFor } from '../answer-words.ts';
 
 /**
- * A JSON Schema (2020-12) of the JSON files of a system: one definition per resource, with an explanation of each
- * field.
+ * The text of a JSON Schema (2020-12) that describes the JSON files of a system. It has one definition for each
+ * resource, and explains each field.
  */
 export function schemaFile(system: SystemAnswer, survey: Survey, language: Language): string {
   const definitions = [...survey.perResource].map(([name, found]) => {

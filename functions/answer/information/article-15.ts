@@ -11,7 +11,7 @@ import { informationWords } from './information-words.ts';
 type LegalBasisType = Activity['legalBases'][number]['type'];
 type RecipientRole = Recipient['role'];
 
-/** The information under Art. 15(1)(a)-(h) and 15(2), in the person's language. */
+/** The information that Art. 15(1)(a)-(h) and 15(2) require, in the person's language. */
 export interface Article15 {
   readonly reference: string;
   readonly language: Language;
@@ -26,45 +26,51 @@ export interface Article15 {
     readonly dataProtectionOfficer: string | null;
   };
   readonly activities: readonly ActivityInformation[];
-  /** (e). */
+  /** Art. 15(1)(e). */
   readonly rights: readonly RightWords[];
-  /** (e)-(f). */
+  /** Art. 15(1)(e)-(f). */
   readonly remedies: readonly string[];
-  /** Art. 15(1)(h): one statement for all activities together. */
+  /** Art. 15(1)(h): one statement that covers all activities. */
   readonly automatedDecisions: string;
 }
 
 export interface ActivityInformation {
   readonly id: string;
   readonly name: string;
-  /** The systems of the activity, with the outcome of each search. */
+  /** The systems that the activity uses, each with the outcome of its search. */
   readonly systems: readonly {
     readonly id: string;
     readonly title: string;
     readonly outcome: Outcome;
-    /** `possible` and `disputed` have the same meaning as in the manifest: records that may be about the person. */
+    /** The numbers `possible` and `disputed` of the manifest: records that may be about the person. */
     readonly possible: number;
     readonly disputed: number;
   }[];
-  /** (a). */
+  /** Art. 15(1)(a). */
   readonly purposes: readonly string[];
   readonly legalBases: readonly {
     readonly type: LegalBasisType;
     readonly text: string;
     readonly explanation: string | null;
   }[];
-  /** (b). */
+  /** Art. 15(1)(b). */
   readonly categories: readonly { readonly code: DataCategory; readonly text: string }[];
   /**
-   * Art. 15(1)(c), and Art. 15(2) if the recipient is outside the EEA. `none`: the register says that there are no
-   * recipients. `null`: the register does not say.
+   * Art. 15(1)(c), and Art. 15(2) for recipients outside the EEA. `none`: the record of processing states that there
+   * are no recipients. `null`: it says nothing about recipients.
    */
   readonly recipients: readonly RecipientInformation[] | 'none' | null;
-  /** (d). */
+  /** Art. 15(1)(d). */
   readonly retention: string;
-  /** Art. 15(1)(g). `none`: the register says that all data come from the person. `null`: the register does not say. */
+  /**
+   * Art. 15(1)(g). `none`: the record of processing states that all data come from the person. `null`: it says nothing
+   * about sources.
+   */
   readonly sources: readonly string[] | 'none' | null;
-  /** Art. 15(1)(h). `none`: the register says that there are no such decisions. `null`: the register does not say. */
+  /**
+   * Art. 15(1)(h). `none`: the record of processing states that there are no automated decisions. `null`: it says
+   * nothing about them.
+   */
   readonly automatedDecision:
     | { readonly logic: string; readonly significance: string; readonly consequences: string }
     | 'none'
@@ -79,11 +85,11 @@ export interface RecipientInformation {
   readonly countryName: string;
   readonly outsideEea: boolean;
   readonly safeguard: string | null;
-  /** Where the person can contact the recipient directly. */
+  /** An address at which the person can reach the recipient. `null`: the record of processing has none. */
   readonly contact: string | null;
 }
 
-/** Collects the information about the processing from the register's activities. */
+/** Collects the information from the controller, and from the activities in the record of processing. */
 export function article15(input: AnswerInput): Article15 {
   const { language, controller } = input;
   return {
@@ -107,8 +113,8 @@ export function article15(input: AnswerInput): Article15 {
 }
 
 /**
- * The statement on automated decisions for all activities together. It says that there are none only if the register
- * says so for every activity.
+ * One statement on automated decisions for all activities. It denies automated decisions only if every activity in the
+ * record of processing denies them.
  */
 function automatedDecisions({ activities, language }: AnswerInput): string {
   const words = informationWords(language);
@@ -159,7 +165,10 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
   };
 }
 
-/** What the register says: a list, `none`, or `null` if the register does not say anything. */
+/**
+ * Tells three cases apart: a list with entries, `none` (there is nothing to list), and `null` (an empty list: the
+ * record of processing says nothing).
+ */
 function stated<In, Out>(list: readonly In[] | 'none', tell: (item: In) => Out): readonly Out[] | 'none' | null {
   if (list === 'none') return 'none';
   return list.length === 0 ? null : list.map((item) => tell(item));

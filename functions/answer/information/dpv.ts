@@ -1,7 +1,7 @@
 import type { ActivityInformation, Article15, RecipientInformation } from './article-15.ts';
 
-// Terms of the W3C Data Privacy Vocabulary 2 (https://w3id.org/dpv) and its extension for the GDPR. The linked data
-// contain this context, so that a reader of the file need not fetch it.
+// The prefixes of the W3C Data Privacy Vocabulary 2 (https://w3id.org/dpv) and of its extension for the GDPR. The file
+// contains this context, so a program can read the file without a network.
 const context = {
   dpv: 'https://w3id.org/dpv#',
   'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
@@ -9,7 +9,10 @@ const context = {
   foaf: 'http://xmlns.com/foaf/0.1/',
 };
 
-/** The text of `information/article-15.jsonld`: the content of the page, as linked data. */
+/**
+ * The text of `information/article-15.jsonld`: the information of `information/article-15.html` as linked data
+ * (JSON-LD).
+ */
 export function informationLinkedData(information: Article15): string {
   const { controller, language } = information;
   const text = (value: string) => ({ '@value': value, '@language': language });

@@ -11,7 +11,7 @@ export interface InformationWords {
   readonly categories: string;
   readonly recipients: string;
   readonly noRecipients: string;
-  /** The sentence in place of information that the register does not have. */
+  /** The sentence that is shown if the record of processing says nothing on a point. */
   readonly unknown: string;
   readonly recipientColumns: { readonly name: string; readonly role: string; readonly country: string };
   readonly recipientsCaption: (activity: string) => string;

@@ -5,7 +5,7 @@ import { outcomeOf, wordsFor } from '../answer-words.ts';
 import type { ActivityInformation, Article15, RecipientInformation } from './article-15.ts';
 import { informationWords } from './information-words.ts';
 
-/** `information/article-15.html`. */
+/** The text of `information/article-15.html`, the page about the processing. */
 export function informationPage(information: Article15): string {
   const { language, controller, activities } = information;
   const words = informationWords(language);

@@ -6,7 +6,10 @@ const simpleTag = new RegExp(`</?(?:${shaping.replaceAll(' ', '|')})((?:\\s+[a-z
 const anyTag = new RegExp(`</?(?:${shaping} ${others}`.replaceAll(' ', '|').concat(')(?:[\\s/][^<>]*)?>'), 'i');
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i;
 
-/** Attributes that only format a text. Each pattern allows only values that carry no information. */
+/**
+ * Attributes that only format a text, such as `align`. An attribute with another value than its pattern may carry
+ * information.
+ */
 const shapingAttributes = new Map([
   ...['align', 'dir', 'rel', 'target', 'type', 'valign'].map((name) => [name, /^[a-z _-]*$/i] as const),
   ...['border', 'cellpadding', 'cellspacing', 'colspan', 'height', 'rowspan', 'size', 'start', 'width'].map(
@@ -19,9 +22,11 @@ const shapingAttributes = new Map([
 ]);
 
 /**
- * How a text that may be HTML is shown. `plain`: it has no HTML markup, as in `Ring Åsa <asa@example.org>`. `shaped`:
- * it has only markup that formats its words. `more`: it may have other content, such as a comment, a picture, a link
- * target, an unknown element, or an attribute that may carry information.
+ * How the page shows a text that may be HTML.
+ * - `plain`: the text has no HTML markup, as in `Ring Åsa <asa@example.org>`.
+ * - `shaped`: the markup only formats the words.
+ * - `more`: the source may have content that the words lack: a comment, a picture, a link target, an unknown element,
+ *   or an attribute that may carry information.
  */
 export function kindOfHtml(text: string, words: string): 'plain' | 'shaped' | 'more' {
   if (!anyTag.test(text) && !entity.test(text) && !text.includes('<!--')) return 'plain';

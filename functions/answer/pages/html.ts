@@ -1,11 +1,11 @@
-/** Markup that is safe in a page. Only `html` makes it. */
+/** Markup in which all values are escaped. The constructor is private, so only `html` can make it. */
 export class Html {
   readonly text: string;
   private constructor(text: string) {
     this.text = text;
   }
 
-  /** Makes markup from a template. The text of the template is trusted; every value is escaped. */
+  /** Builds markup from a template. The fixed text of the template is trusted; every value is escaped. */
   static of(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
     return new Html(strings.reduce((text, part, index) => text + textOf(values[index - 1]) + part));
   }
@@ -13,7 +13,7 @@ export class Html {
 
 type HtmlValue = Html | string | number | undefined | readonly Html[];
 
-/** A value as markup: text is escaped, and `undefined` becomes an empty text. */
+/** The template tag. Text values are escaped, `Html` values are kept, and `undefined` gives nothing. */
 export const html = Html.of.bind(Html);
 
 function textOf(value: HtmlValue): string {
@@ -32,8 +32,8 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Text that may stand in an element or a quoted attribute. Characters that are invisible, reverse the direction of the
- * text, or have no bytes in UTF-8 are replaced: `␛`, `[U+202E]`.
+ * Escapes a text for use in an element or a quoted attribute. Some characters are invisible, reverse the direction of
+ * text, or cannot be encoded in UTF-8. They are replaced by visible text, such as `␛` or `[U+202E]`.
  */
 export function escape(text: string): string {
   return text

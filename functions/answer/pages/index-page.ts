@@ -12,10 +12,10 @@ import { stackingTable } from './table.ts';
 import { valueHtml } from './value.ts';
 import { withheldList } from './withheld-page.ts';
 
-// Browsers do not show a page with more records well. The data files contain all records.
+// Browsers become slow on pages with more records. The data files contain all records.
 const recordsShown = 1000;
 
-/** `index.html`: the whole answer for a person to read. The generator yields it section by section. */
+/** Yields `index.html` section by section. The page shows the whole answer to the person. */
 export async function* indexPage(
   input: AnswerInput,
   systems: readonly SurveyedSystem[],
@@ -74,7 +74,10 @@ function summary(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
   </section> `;
 }
 
-/** The sentence that says whether the person's data are processed at all (Art. 15(1)), as far as is known. */
+/**
+ * The sentence that says whether the controller processes data of the person (Art. 15(1)). If the search is incomplete,
+ * the sentence says so.
+ */
 export function confirmation(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
   const words = wordsFor(input.language);
   if (
@@ -84,7 +87,7 @@ export function confirmation(input: AnswerInput, systems: readonly SurveyedSyste
     )
   )
     return words.confirmed;
-  // Withheld records exist, so the answer cannot say that nothing was found.
+  // Records exist and are withheld, so the answer must not say that nothing was found.
   if (systems.some(({ system }) => system.outcome === 'withheld' || system.refused.length > 0))
     return words.confirmedWithheld;
   const searched = systems.every(({ system }) => system.outcome === 'nothing-held');
@@ -122,8 +125,8 @@ function systemsTable(input: AnswerInput, systems: readonly SurveyedSystem[]): H
 }
 
 /**
- * A number of records or documents, as the table of systems shows it. If the search is incomplete, or records are
- * withheld, a plain 0 would be misleading.
+ * A number in the table of systems. If the search is incomplete or records are withheld, the text differs from a plain
+ * 0, which would mislead.
  */
 function number(input: AnswerInput, system: SystemAnswer, found: number): string {
   const words = wordsFor(input.language);
@@ -212,7 +215,7 @@ function documentItem(input: AnswerInput, { path, attachment }: PackagedDocument
   </li>`;
 }
 
-/** The refused kinds of a system's records; `undefined` if nothing was refused. */
+/** The list of refused kinds of one system; `undefined` if no kind was refused. */
 function leftOut(input: AnswerInput, surveyed: SurveyedSystem): Html | undefined {
   const words = wordsFor(input.language);
   const lines = withheldLines([surveyed], input.language);
@@ -223,7 +226,7 @@ function leftOut(input: AnswerInput, surveyed: SurveyedSystem): Html | undefined
         <p><a href="withheld.html">${words.withheldLink}</a></p>`;
 }
 
-/** Sentences that explain the outcome of a system's search. */
+/** The sentences that explain the outcome of one system. */
 function statements(input: AnswerInput, { system, survey }: SurveyedSystem): readonly string[] {
   const words = wordsFor(input.language);
   const reason = system.reason ? reasonWords(system.reason, input.language) : words.unknownReason;
@@ -235,7 +238,7 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'nothing-held':
       return uncertainIn(system) > 0 ? [] : [words.nothingHeld];
     case 'withheld':
-      // The page lists refused kinds below, with their grounds.
+      // `leftOut` lists the refused kinds with their grounds.
       if (system.refused.length > 0) return [];
       return [words.withheld(system.ground ? system.ground : words.unknownGround)];
     case 'failed':
@@ -255,7 +258,7 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
   }
 }
 
-/** Says that records of a system may be about the person, without their content. */
+/** Says how many records may be about the person or somebody else, without their content. Empty if there are none. */
 function uncertainty(input: AnswerInput, system: SystemAnswer): readonly string[] {
   const words = wordsFor(input.language);
   const only = uncertainIn(system);
@@ -264,7 +267,10 @@ function uncertainty(input: AnswerInput, system: SystemAnswer): readonly string[
   return system.disputed > 0 ? [words.mayAlsoBeAboutYou(system.disputed), ask] : [];
 }
 
-/** Records and documents that could not be copied unchanged, each with its name and the reason. */
+/**
+ * The list of records and documents of which the package has no exact copy, each with the reason; `undefined` if there
+ * are none.
+ */
 function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | undefined {
   if (survey.unread.length === 0) return undefined;
   const words = wordsFor(input.language);
@@ -281,7 +287,7 @@ function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | 
     <p>${words.askForUnread(input.controller.email)}</p> `;
 }
 
-/** Data that the search of a system does not read. */
+/** The list of data that the connector cannot read in this system; `undefined` if there are none. */
 function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | undefined {
   if (doesNotRead.length === 0) return undefined;
   const words = wordsFor(input.language);
@@ -292,7 +298,7 @@ function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | unde
     <p>${words.askForNotRead(input.controller.email)}</p> `;
 }
 
-/** The sentence with the last day for the rest of the answer. Empty if that day has passed. */
+/** The sentence that names the last day for the rest of the answer. Empty if that day has passed. */
 function dueBy({ language, controller, createdAt, dueDate }: AnswerInput): readonly string[] {
   return localDate(createdAt, controller.timeZone) <= dueDate
     ? [wordsFor(language).dueBy(dateWords(dueDate, language))]

@@ -2,7 +2,7 @@ import type { Language } from '#domain/language.ts';
 import { wordsFor } from '../answer-words.ts';
 import { html, Html } from './html.ts';
 
-// The page is self-contained. It loads nothing and runs nothing, whatever data it contains.
+// The content security policy lets the page load and run nothing. Data in the page could otherwise contain a script.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 const style = html`<style>
@@ -321,7 +321,7 @@ const style = html`<style>
   }
 </style>`;
 
-/** The start of a page, up to and including the opening tag of its main part. */
+/** The markup from the start of a page to the opening tag `<main>`. */
 export function pageStart(page: {
   readonly language: Language;
   readonly title: string;
@@ -355,7 +355,7 @@ export function pageStart(page: {
      `;
 }
 
-/** The end of a page. */
+/** The markup from the closing tag `</main>` to the end of the page. */
 export function pageEnd(footer: string): Html {
   return html`</main>
 <footer><p>${footer}</p></footer>

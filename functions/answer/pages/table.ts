@@ -6,8 +6,8 @@ export interface Column {
 }
 
 /**
- * A table whose rows the style sheet stacks on a narrow screen. Because of the ARIA roles, screen readers treat the
- * stacked rows as a table as well. The first cell of a row is the heading of the row.
+ * A table whose rows the style sheet stacks on a narrow screen. Stacked rows lose their meaning as a table, so ARIA
+ * roles tell screen readers that they are one. The first cell of a row is its heading.
  */
 export function stackingTable(table: {
   readonly caption: string;

@@ -13,9 +13,11 @@ export interface Reader {
 }
 
 /**
- * A value for a person to read. Yes, no, codes and dates become words, HTML becomes its text, and lists and groups
- * become HTML lists. `written` says how the system writes the texts of the field. The data files contain the original
- * value.
+ * Shows a value to a person. Booleans, codes and dates become words. HTML becomes its text. Lists and objects become
+ * HTML lists.
+ *
+ * `written` states how the system encodes texts of the field: as HTML, as a boolean or as a code. The data files keep
+ * the value as the system sent it.
  */
 export function valueHtml(value: Json, reader: Reader, written?: Written): Html {
   return nestedHtml(value, reader, written, 0);
@@ -26,7 +28,7 @@ function nestedHtml(value: Json, reader: Reader, written: Written | undefined, d
   if (typeof value === 'boolean') return html`${wordsFor(reader.language)[value ? 'yes' : 'no']}`;
   if (typeof value === 'number' || value instanceof ExactNumber) return html`${String(value)}`;
   if (typeof value === 'string') return writtenHtml(value, reader, written);
-  // Deeper levels are shown as JSON, so that the nesting of the page has a limit.
+  // Deeper values are shown as JSON, because a page with deeper lists would be hard to read.
   if (depth >= 4) return html`<code>${JSON.stringify(value)}</code>`;
   if (isList(value))
     return html`<ul>
@@ -50,7 +52,7 @@ function writtenHtml(text: string, reader: Reader, written: Written | undefined)
   if (written === undefined) return textHtml(text, reader);
   switch (written.as) {
     case 'html': {
-      // `whole` has the words that a browser would hide as well.
+      // `whole` also has the words that a browser would hide.
       const words = readHtml(text).whole.trim();
       const kind = kindOfHtml(text, words);
       if (words === '' || kind === 'plain') return textHtml(text, reader);
@@ -89,12 +91,15 @@ function textHtml(text: string, reader: Reader): Html {
   }
 }
 
-/** Whether the text is an ISO 8601 instant with a zone, or a date, that exists in the calendar. */
+/**
+ * `instant`: the text is an ISO 8601 instant with an offset. `date`: it is a date that exists in the calendar.
+ * Otherwise `undefined`.
+ */
 function timeIn(text: string): 'instant' | 'date' | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/.exec(text);
   if (match === null || Number.isNaN(Date.parse(text))) return undefined;
   const [, date = '', time] = match;
-  // `Date` reads 31 February as a day in March.
+  // `Date` accepts 31 February and makes it a day in March.
   if (new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) !== date) return undefined;
   return time === undefined ? 'date' : 'instant';
 }

@@ -6,7 +6,7 @@ import { count, dateWords, wordsFor } from '../answer-words.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
 
-/** `withheld.html`: what the answer leaves out, where and why (Art. 12(4)), and how to complain. */
+/** `withheld.html`: what the answer leaves out and why (Art. 12(4)), and how to complain about it. */
 export function withheldPage(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
   const words = wordsFor(input.language);
   return html`${pageStart({
@@ -23,7 +23,7 @@ export function withheldPage(input: AnswerInput, systems: readonly SurveyedSyste
     ${pageEnd(`${words.facts.reference} ${input.reference} · ${input.controller.name}`)}`.text;
 }
 
-/** The list of what is left out: the number of records, the ground and the reason of each kind. */
+/** The HTML list of what is left out. Each kind has its number of records, its ground and the reason. */
 export function withheldList(input: AnswerInput, lines: readonly WithheldLine[]): Html {
   const words = wordsFor(input.language).withheldPage;
   return html`<ul>

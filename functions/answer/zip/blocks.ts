@@ -1,8 +1,8 @@
 const blockBytes = 65_536;
 
 /**
- * The content in blocks of 64 KiB, whatever the size of the pieces in which it arrived. The output of deflate may
- * depend on the size of its input pieces, and the same content must give the same bytes.
+ * Splits content into blocks of 64 KiB, whatever the size of the incoming pieces. The output of deflate can depend on
+ * the size of its input pieces. Equal blocks ensure that the same content gives the same bytes.
  */
 export async function* blocks(
   content: AsyncIterable<string | Uint8Array>,

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 
 const pieceBytes = 262_144;
 
-/** Reads a file once from its start, and hashes the bytes that were read. */
+/** Reads a file once from its start, and hashes the bytes that it reads. */
 export class Bytes {
   position = 0;
   private readonly file: FileHandle;
@@ -13,14 +13,14 @@ export class Bytes {
     this.file = file;
   }
 
-  /** The next `length` bytes, or fewer at the end of the file. They are held in memory, so `length` must be small. */
+  /** Reads the next `length` bytes into memory, or fewer at the end of the file. Use `pieces` for large contents. */
   async take(length: number): Promise<Buffer> {
     const parts: Uint8Array[] = [];
     for await (const part of this.pieces(length)) parts.push(part);
     return Buffer.concat(parts);
   }
 
-  /** The next `length` bytes in pieces, or fewer at the end of the file. */
+  /** Reads the next `length` bytes piece by piece, or fewer at the end of the file. */
   async *pieces(length: number): AsyncGenerator<Uint8Array, void, undefined> {
     for (let left = length; left > 0;) {
       const piece = await readAt(this.file, this.position, Math.min(left, pieceBytes));
@@ -32,13 +32,13 @@ export class Bytes {
     }
   }
 
-  /** SHA-256 of all bytes that were read so far. */
+  /** The SHA-256 (hex) of all bytes that were read so far. */
   sha256(): string {
     return this.hash.copy().digest('hex');
   }
 }
 
-/** `length` bytes from `position`, or fewer at the end of the file. */
+/** Reads `length` bytes from `position`, or fewer at the end of the file. */
 export async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   let read = 0;

@@ -12,7 +12,8 @@ import {
 } from './format.ts';
 
 /**
- * The error for a file that is not a package of ours. `path` names the wrong entry; `.` means the package as a whole.
+ * The error for a file that our writer did not write. `path` names the entry that is wrong; `.` stands for the whole
+ * package.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -26,18 +27,18 @@ export class Refusal extends Error {
 
 export interface Directory {
   readonly entries: readonly Entry[];
-  /** The position of the central directory in the file; the last entry ends here. */
+  /** The position of the central directory in the file, which is also the end of the last entry. */
   readonly offset: number;
   readonly at: DosTime;
 }
 
-// A package with more files would have hundreds of gigabytes.
+// This limit protects the memory of the checker. A package with more files would have hundreds of gigabytes.
 const mostEntries = 1_000_000;
 const wholePackage = '.';
 
 /**
- * Reads the central directory and the end of a file of `size` bytes. Every byte is compared with the output of our
- * writer. Throws a `Refusal` for any difference.
+ * Reads the central directory and the end records of a file of `size` bytes. Compares every byte with what our writer
+ * would write. Throws a `Refusal` for any difference.
  */
 export async function readDirectory(file: FileHandle, size: number): Promise<Directory> {
   const { offset, entries: number, end } = await readEnd(file, size);
@@ -86,7 +87,7 @@ async function readEnd(file: FileHandle, size: number) {
   return { ...directory, end: directory.offset + directory.bytes };
 }
 
-/** A reader of the bytes from `start` to `end`. */
+/** Reads the bytes from `start` to `end` in order. `take` throws a `Refusal` if fewer than `length` bytes are left. */
 function directoryReader(file: FileHandle, start: number, end: number) {
   let position = start;
   let buffered: Buffer = Buffer.alloc(0);
@@ -121,7 +122,10 @@ function wholeNumber(value: bigint): number {
   return Number(value);
 }
 
-/** The path, if it can be shown safely; else `.`, because the package may have been made by somebody else. */
+/**
+ * The path if it has only safe characters, otherwise `.`. Somebody else may have made the file, and its names may
+ * contain control characters.
+ */
 export function printable(path: string): string {
   return /^[\w./-]{1,180}$/.test(path) ? path : wholePackage;
 }

@@ -1,29 +1,29 @@
-// The only form of our packages. The writer encodes with these functions. The reader compares a package with their
-// output, so that no byte of a header can differ. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.9
-// (descriptor), 4.3.12-16 (directory, end, ZIP64).
+// The headers of a package, in the only form that we write. The writer uses these functions, and the checker compares a
+// package with their output. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.9 (descriptor),
+// 4.3.12-16 (directory, end, ZIP64).
 
-/** MS-DOS date and time, in steps of two seconds and without a time zone. Our packages use UTC. */
+/** Date and time as MS-DOS encodes them, in steps of two seconds and without a time zone. Our packages use UTC. */
 export interface DosTime {
   readonly date: number;
   readonly time: number;
 }
 
-/** The header fields of one entry. */
+/** What the headers say about one entry. */
 export interface Entry {
   readonly path: string;
-  /** A `deflated` entry has its sizes in a descriptor after the data, a `stored` entry in the local header. */
+  /** A `deflated` entry has its sizes in a descriptor after the data. A `stored` entry has them in the local header. */
   readonly method: 'stored' | 'deflated';
   readonly crc: number;
   readonly packedBytes: number;
   readonly bytes: number;
-  /** The position of the local header in the file. */
+  /** The position of the entry's local header in the file. */
   readonly offset: number;
 }
 
 export const localHeaderBytes = 30;
 export const centralRecordBytes = 46;
 export const endRecordBytes = 22;
-/** ZIP64 end record and its locator, which stand together before the end record. */
+/** Bytes of the ZIP64 end record and its locator together. Both precede the end record. */
 export const zip64EndBytes = 76;
 export const zip64ExtraBytes = 28;
 
@@ -34,7 +34,10 @@ const sizesFollow = 1 << 3;
 const limit32 = 0xffff_ffff;
 const limit16 = 0xffff;
 
-/** The UTC time of an instant (ISO 8601), limited to 1980 to 2107: MS-DOS time has only these years. */
+/**
+ * Converts an instant (ISO 8601) to UTC in MS-DOS form. A year before 1980 or after 2107 gives the nearest possible
+ * time.
+ */
 export function dosTime(instant: string): DosTime {
   const at = new Date(instant);
   const year = at.getUTCFullYear();
@@ -46,7 +49,7 @@ export function dosTime(instant: string): DosTime {
   };
 }
 
-/** Whether the entry needs 64-bit fields. */
+/** Whether a size or the position of the entry needs 64 bits. */
 export function isZip64(entry: Entry): boolean {
   return entry.bytes >= limit32 || entry.packedBytes >= limit32 || entry.offset >= limit32;
 }
@@ -68,7 +71,7 @@ export function localHeader(entry: Entry, at: DosTime): Buffer {
   return Buffer.concat([header, name]);
 }
 
-/** The descriptor after the data of a deflated entry; empty for a stored entry. */
+/** The descriptor that follows the data of a deflated entry. Empty for a stored entry. */
 export function descriptor(entry: Entry): Buffer {
   if (entry.method === 'stored') return Buffer.alloc(0);
   const wide = isZip64(entry);
@@ -114,7 +117,7 @@ export function centralRecord(entry: Entry, at: DosTime): Buffer {
   return Buffer.concat([record, name, extra]);
 }
 
-/** The bytes after the central directory. */
+/** The records that follow the central directory: the ZIP64 records if they are needed, and the end record. */
 export function endRecords(directory: { readonly entries: number; readonly offset: number; readonly bytes: number }) {
   const wide = directory.entries >= limit16 || directory.offset >= limit32 || directory.bytes >= limit32;
   const end = Buffer.alloc(endRecordBytes);

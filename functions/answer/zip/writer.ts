@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 import { blocks } from './blocks.ts';
 import { centralRecord, descriptor, dosTime, endRecords, localHeader, type Entry } from './format.ts';
 
-/** The result of packing one file. */
+/** The size and the SHA-256 (hex) of one file before compression. */
 export interface Packed {
   readonly path: string;
   readonly bytes: number;
@@ -14,19 +14,20 @@ export interface Packed {
 /** Deflate level: 0 for content that is already compressed, 6 for other content. */
 export type Level = 0 | 6;
 
-/** Writes a zip piece by piece. The caller iterates over the generators and passes the pieces on, in order. */
+/** Writes a zip piece by piece. The caller must read each generator to its end, in the order of the calls. */
 export interface ZipWriter {
   add(path: string, content: AsyncIterable<string | Uint8Array>, level: Level): AsyncGenerator<Uint8Array, Packed>;
-  /** Adds a file uncompressed, so that its bytes can be read without unpacking. */
+  /** Adds a file without compression. The checker reads the manifest from it without unpacking anything. */
   addStored(path: string, content: Uint8Array): Generator<Uint8Array, void>;
-  /** The central directory and the end of the zip. */
+  /** Yields the central directory and the end records of the zip. */
   finish(): Generator<Uint8Array, void>;
-  /** Bytes written so far, and their SHA-256. */
+  /** The number of bytes and entries written so far, and the SHA-256 (hex) of the bytes. */
   soFar(): { readonly bytes: number; readonly sha256: string; readonly entries: number };
 }
 
 /**
- * Starts a zip whose entries all have the same time (ISO 8601). The same files in the same order give the same bytes.
+ * Starts a zip. All its entries get the time `createdAt` (ISO 8601). The same files in the same order give the same
+ * bytes.
  */
 export function zipWriter(createdAt: string): ZipWriter {
   const at = dosTime(createdAt);
@@ -94,7 +95,8 @@ function measure(content: AsyncIterable<string | Uint8Array>) {
 async function* deflated(content: AsyncIterable<Uint8Array>, level: Level): AsyncGenerator<Uint8Array, void> {
   const deflate = createDeflateRaw({ level });
   const fed = pipeline(content, deflate);
-  // If reading the content fails, `deflate` fails too, and the loop below throws the error.
+  // If `content` fails, `deflate` fails too, and the loop below throws its error. This line prevents an unhandled
+  // rejection.
   fed.catch(() => {});
   const pieces: AsyncIterable<Uint8Array> = deflate;
   for await (const piece of pieces) yield piece;

@@ -4,14 +4,14 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Confirms that we received the request. The letter is the same whether or not we hold data about the person. */
+/** The letter that confirms receipt of the request. It does not depend on whether we hold data about the person. */
 export type Content = {
   readonly kind: 'acknowledgement';
   readonly due: LetterDate;
   readonly statusLink: string;
-  /** Rights that the person asked for at the same time and that became cases of their own. */
+  /** The rights in the same request that were split off to cases of their own. */
   readonly parts: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
-  /** The reference of the case from which this case was split off; `null` if it was not split off. */
+  /** The reference of the case from which this case was split off. `null` if it was not split off. */
   readonly partOf: string | null;
 };
 

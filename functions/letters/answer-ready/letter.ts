@@ -13,7 +13,7 @@ import { sampleParts, statusLink, lastDay, type Translate } from '../sample-part
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Announces the copy of the data (Art. 15), or says that nothing was found. */
+/** The letter that announces the copy of the data (Art. 15), or says that no data were found. */
 export type Content = {
   readonly kind: 'answer-ready';
   readonly lastDay: LastDay;
@@ -23,19 +23,19 @@ export type Content = {
       readonly answer: 'package';
       readonly statusLink: string;
       readonly availableUntil: LetterDate;
-      /** What was left out, and why (Art. 12(4), 15(4)). */
+      /** The sets of data that the package leaves out, with the grounds (Art. 12(4), 15(4)). */
       readonly leftOut: readonly RefusedItem[];
     }
   | {
       readonly answer: 'nothing-held';
       /**
-       * The address that was searched for, if the only identifier that was proven and searched for is an e-mail
-       * address. `null` if it is another kind of identifier, or if there are several.
+       * The e-mail address by which we searched. `null` if we searched by several proven identifiers, or by one of
+       * another kind.
        */
       readonly address: string | null;
-      /** Whether the person stated other identifiers that are not proven. */
+      /** Whether the person stated identifiers that they have not proven. We do not search by them. */
       readonly othersGiven: boolean;
-      /** The number of records that may be about the person and are not in the answer. */
+      /** How many records may be about the person. The answer leaves these records out. */
       readonly uncertain: number;
       readonly statusLink: string;
     }

@@ -4,13 +4,11 @@ import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Svaret är klart',
   words: (content, frame) => (content.answer === 'package' ? theCopySv(content, frame) : nothingHeldSv(content, frame)),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'The answer is ready',
   words: (content, frame) => (content.answer === 'package' ? theCopyEn(content, frame) : nothingHeldEn(content, frame)),
@@ -63,7 +61,7 @@ function nothingHeldSv(content: Extract<Content, { answer: 'nothing-held' }>, fr
   };
 }
 
-/** What the search found, if no record is known to be the person's. */
+/** Says what the search found. It found no record that is surely the person's. */
 function searchCameToSv({ address, uncertain }: Extract<Content, { answer: 'nothing-held' }>): readonly string[] {
   const by = address ?? 'det som du har visat är ditt';
   if (uncertain === 0) return [`Vi hittar inga uppgifter kopplade till ${by}.`];
@@ -120,7 +118,7 @@ function nothingHeldEn(content: Extract<Content, { answer: 'nothing-held' }>, fr
   };
 }
 
-/** What the search found, if no record is known to be the person's. */
+/** Says what the search found. It found no record that is surely the person's. */
 function searchCameToEn({ address, uncertain }: Extract<Content, { answer: 'nothing-held' }>): readonly string[] {
   const by = address ?? 'what you have shown to be yours';
   if (uncertain === 0) return [`We find no data tied to ${by}.`];

@@ -4,7 +4,7 @@ import type { LetterContent } from '../letters.ts';
 import { day, namedRights, theirsInShort } from '../phrases/en.ts';
 import type { Around } from './around.ts';
 
-/** The text before and after every letter, in English. */
+/** The greeting and the footer of every letter, in English. */
 export const english: Around = {
   greeting: 'Hello,',
   leftOutNumber: '[personal identity number left out]',
@@ -15,7 +15,7 @@ function footer(content: LetterContent, frame: LetterFrame): readonly string[] {
   const { name, organisationNumber, address, email, dataProtectionOfficer } = frame.controller;
   const received = day(frame.receivedDate);
   return [
-    // The organisation number of a sole trader is a personnummer, so the letter does not contain it.
+    // The organisation number of a sole trader is a personnummer, so the footer leaves it out.
     isPersonnummerShaped(organisationNumber)
       ? `${name}, sole trader`
       : `${name}, organisation number ${organisationNumber}`,

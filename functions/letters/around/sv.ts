@@ -4,14 +4,14 @@ import type { LetterContent } from '../letters.ts';
 import { day, namedRights, theirsInShort } from '../phrases/sv.ts';
 import type { Around } from './around.ts';
 
-/** The text before and after every letter, in Swedish. */
+/** The greeting and the footer of every letter, in Swedish. */
 export const swedish: Around = { greeting: 'Hej!', leftOutNumber: '[personnummer utelämnat]', footer };
 
 function footer(content: LetterContent, frame: LetterFrame): readonly string[] {
   const { name, organisationNumber, address, email, dataProtectionOfficer } = frame.controller;
   const received = day(frame.receivedDate);
   return [
-    // The organisation number of a sole trader is a personnummer, so the letter does not contain it.
+    // The organisation number of a sole trader is a personnummer, so the footer leaves it out.
     isPersonnummerShaped(organisationNumber) ? `${name}, enskild firma` : `${name}, org.nr ${organisationNumber}`,
     address.join(', '),
     `Kontakt i dataskyddsfrågor: ${email}`,

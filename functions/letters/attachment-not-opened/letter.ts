@@ -2,7 +2,7 @@ import type { LetterDate } from '../parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that we did not open an attachment, and that the period runs meanwhile. */
+/** The letter that says that we did not open an attachment, and that the period for the answer still runs. */
 export type Content = { readonly kind: 'attachment-not-opened'; readonly due: LetterDate };
 
 function content(source: LetterSource): Content {

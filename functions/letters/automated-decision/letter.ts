@@ -3,17 +3,18 @@ import type { Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * Explains how an automated decision was made, and gives the result of its review by a person (Art. 15(1)(h), 22(3)).
+ * The letter that explains how an automated decision was made, and what a person decided when reviewing it (Art.
+ * 15(1)(h), 22(3)).
  */
 export type Content = {
   readonly kind: 'automated-decision';
   readonly what: string;
   readonly decidedOn: LetterDate;
-  /** The principles that were actually applied, in words (C-203/22). */
+  /** The procedure and the principles that were actually applied, in plain words (C-203/22). */
   readonly logic: string;
   readonly significance: string;
   readonly consequences: string;
-  /** Which data would have led to another decision, if there are such data. */
+  /** Which other data would have led to another decision. Absent if no other data would. */
   readonly otherwise?: string;
   readonly reviewer: string;
   readonly result: 'changed' | 'upheld';

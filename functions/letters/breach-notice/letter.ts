@@ -7,14 +7,14 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Tells the person of a breach with a high risk to people (Art. 34). */
+/** The letter that tells the person of a breach that is likely to be a high risk to people (Art. 34). */
 export type Content = {
   readonly kind: 'breach-notice';
   readonly discoveredOn: LetterDate;
   readonly nature: string;
   readonly consequences: AtLeastOne<string>;
   readonly measures: AtLeastOne<string>;
-  /** What the person can do against the consequences. */
+  /** What the person can do to limit the consequences. */
   readonly advice: readonly string[];
 };
 

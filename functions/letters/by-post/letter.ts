@@ -2,7 +2,7 @@ import { found } from '../case-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that the next letters of the case go by post, and why. */
+/** The letter that says that later letters of the case are posted, and why. */
 export type Content = { readonly kind: 'by-post'; readonly why: 'wish' | 'bounced' | 'proof' };
 
 function content(source: LetterSource): Content {

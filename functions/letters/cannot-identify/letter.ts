@@ -6,13 +6,13 @@ import { lastDay, type Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that we cannot tell which data are the person's (Art. 11(2)). */
+/** The letter that says that we cannot tell which data are the person's (Art. 11(2)). */
 export type Content = {
   readonly kind: 'cannot-identify';
   readonly lastDay: LastDay;
   readonly why: 'not-tied-to-anybody' | 'not-tied-to-what-was-given';
   readonly explanation: string;
-  /** Data with which we could find the person's data: "ordernummer", "tid och plats för inspelningen". */
+  /** The kinds of data that would help us to find the person's records, such as "ordernummer" (order number). */
   readonly wouldHelp: AtLeastOne<string>;
 };
 

@@ -4,7 +4,6 @@ import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Uppgifterna går inte att hitta',
   words: (content, frame) => ({
@@ -28,7 +27,6 @@ export const swedish: Words<Content> = {
   }),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'The data cannot be found',
   words: (content, frame) => ({

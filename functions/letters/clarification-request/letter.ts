@@ -7,7 +7,9 @@ import { sampleParts, statusLink, resting, running, type Translate } from '../sa
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Asks the person to be more precise (recital 63). The letter alone never narrows the request. */
+/**
+ * The letter that asks the person to specify the request (recital 63). A person who does not reply still gets all data.
+ */
 export type Content = {
   readonly kind: 'clarification-request';
   readonly time: AskedTime;
@@ -15,7 +17,7 @@ export type Content = {
 } & (
   | {
       readonly why: Extract<AskReason, 'large-amount'>;
-      /** Activities or registers between which the person may choose. */
+      /** The activities or systems from which the person can choose. */
       readonly choices: AtLeastOne<string>;
     }
   | { readonly why: Extract<AskReason, 'request-not-understood'>; readonly question: string }

@@ -2,11 +2,11 @@ import { escalationAddress } from '#domain/organisation/controller.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Confirms that we received a complaint about us, or a claim for damages (Art. 77, 79, 82). */
+/** The letter that confirms receipt of a complaint about us or of a claim for damages (Art. 77, 79, 82). */
 export type Content = {
   readonly kind: 'complaint-acknowledgement';
   readonly about: 'complaint' | 'claim';
-  /** The mail address of the people who handle the complaint or the claim. */
+  /** The e-mail address of the staff who handle the complaint or the claim. */
   readonly contact: string;
 };
 

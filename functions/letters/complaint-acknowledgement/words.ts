@@ -4,7 +4,6 @@ import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Bekräftelse av klagomål eller krav',
   words: (content, frame) =>
@@ -35,7 +34,6 @@ export const swedish: Words<Content> = {
         },
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'Confirmation of a complaint or claim',
   words: (content, frame) =>

@@ -3,8 +3,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * Goes to the contact point when an unauthenticated mail asked for a change in the case. It says that the person can
- * make the change on the page.
+ * The letter after a mail that asked for a change in the case. Anybody can forge the sender of a mail, so the person
+ * must confirm the change on the page of the case.
  */
 export type Content = { readonly kind: 'confirm-on-page'; readonly statusLink: string };
 

@@ -8,14 +8,14 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Confirms that a consent was withdrawn (Art. 7(3)). */
+/** The letter that confirms the withdrawal of a consent (Art. 7(3)). */
 export type Content = {
   readonly kind: 'consent-withdrawal';
   readonly recordedOn: LetterDate;
   readonly doneIn: readonly string[];
   readonly stopped: AtLeastOne<string>;
   readonly from: LetterDate;
-  /** Processing that does not stop, because it has another legal basis. */
+  /** The processing that continues, each with its legal basis other than consent. */
   readonly continuing: readonly { readonly what: string; readonly basis: string }[];
 };
 

@@ -6,8 +6,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * Tells the old contact point that the contact point was changed. The letter contains neither the new contact point nor
- * a link to the case.
+ * The letter that tells the old contact point about the change. Somebody else may read it, so it has neither the new
+ * contact point nor a link to the case.
  */
 export type Content = { readonly kind: 'contact-changed'; readonly changedDate: LetterDate };
 

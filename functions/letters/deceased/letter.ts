@@ -5,10 +5,12 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that the GDPR gives no right to the data of a person who has died (recital 27). */
+/** The letter that says that the GDPR gives no right to the data of a dead person (recital 27). */
 export type Content = {
   readonly kind: 'deceased';
-  /** What the estate can do instead, for example under the contract of the person who has died, in whole sentences. */
+  /**
+   * What the estate can do instead, in whole sentences. An example is a right under the contract of the dead person.
+   */
   readonly estateRoute: string;
   readonly estateContact: string;
 };

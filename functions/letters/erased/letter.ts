@@ -2,26 +2,29 @@ import type { LetterDate, AtLeastOne, Notified } from '../parts.ts';
 import { sampleParts, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Erased (Art. 17). */
+/** The letter that says that data were erased (Art. 17). */
 export type Content = {
   readonly kind: 'erased';
   readonly erased: AtLeastOne<{ readonly what: string; readonly where: string }>;
   readonly doneOn: LetterDate;
-  /** When the last backup with the erased data is overwritten; `null` if no backup contains them. */
+  /** The day on which the last backup with the erased data is overwritten. `null` if no backup has the data. */
   readonly backupsUntil: LetterDate | null;
-  /** Data that are kept, with the ground of Art. 17(3) and the last day on which they are kept. */
+  /** The data that are kept, each with its ground in Art. 17(3) and the last day on which they are kept. */
   readonly kept: readonly KeptItem[];
   readonly notified: Notified;
-  /** Those whom we asked to remove links and copies, because the erased data had been public (Art. 17(2)). */
+  /** The controllers whom we asked to remove links and copies, because the data had been published (Art. 17(2)). */
   readonly published: readonly string[];
-  /** Whether we keep a note that the person does not want marketing. */
+  /** Whether we keep a note that the person wants no marketing. */
   readonly suppressionKept: boolean;
 };
 
 export interface KeptItem {
   readonly what: string;
   readonly ground: 'expression' | 'legal-duty' | 'public-health' | 'archive' | 'legal-claims';
-  /** The law that obliges us to keep the data, or the legal claim: "bokföringslagen (1999:1078) 7 kap. 2 §". */
+  /**
+   * The law that obliges us to keep the data, such as "bokföringslagen (1999:1078) 7 kap. 2 §", or the legal claim that
+   * needs them.
+   */
   readonly explanation: string;
   readonly until: LetterDate;
 }

@@ -6,13 +6,13 @@ import { sampleParts, statusLink, type Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that the period is extended (Art. 12(3)). */
+/** The letter that tells the person that the period for the answer is extended (Art. 12(3)). */
 export type Content = {
   readonly kind: 'extension';
   readonly category: 'complexity' | 'number';
   readonly reason: string;
   readonly extendedDue: LetterDate;
-  /** The titles of systems whose data can be fetched already. */
+  /** The titles of the systems whose data the person can fetch already. */
   readonly available: readonly string[];
   readonly statusLink: string;
 };

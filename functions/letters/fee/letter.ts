@@ -7,16 +7,16 @@ import { statusLink, type Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Announces a fee before the answer (Art. 12(5), 15(3)). */
+/** The letter that announces a fee, before the answer is made (Art. 12(5), 15(3)). */
 export type Content = {
   readonly kind: 'fee';
   readonly basis: 'further-copy' | 'excessive';
-  /** The facts that justify the fee. */
+  /** The facts that justify the fee, as staff wrote them. */
   readonly facts: string;
   readonly amount: Money;
-  /** What the amount covers. */
+  /** What the amount pays for, such as copying. */
   readonly costs: string;
-  /** Whether the search has begun. */
+  /** Whether the search has already started. */
   readonly begun: boolean;
   readonly answerBy: LetterDate;
   readonly statusLink: string;

@@ -6,7 +6,6 @@ import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Avgift',
   words: (content, frame) => ({
@@ -32,7 +31,6 @@ export const swedish: Words<Content> = {
   }),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'Fee',
   words: (content, frame) => ({

@@ -5,7 +5,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * Says that the request concerns another company of the group, which answers in its own name (Art. 26 does not apply).
+ * The letter that says that another company of the group must answer the request. That company is a controller of its
+ * own (no joint controllers, Art. 26).
  */
 export type Content = { readonly kind: 'forwarded'; readonly company: string; readonly companyEmail: string };
 

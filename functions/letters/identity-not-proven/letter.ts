@@ -5,7 +5,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that the person's identity was not proven (Art. 12(6), 12(4)). */
+/** The letter that says that the person has not proven their identity (Art. 12(6), 12(4)). */
 export type Content = {
   readonly kind: 'identity-not-proven';
   readonly why: 'no-proof-came' | 'proof-does-not-match';

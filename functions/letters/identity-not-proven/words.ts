@@ -5,7 +5,6 @@ import * as inSwedish from '../phrases/sv.ts';
 import { proofInWords } from '../proof-in-words.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Identiteten är inte visad',
   words: (content, frame) => ({
@@ -27,7 +26,6 @@ export const swedish: Words<Content> = {
   }),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'Identity not proven',
   words: (content, frame) => ({

@@ -8,17 +8,14 @@ import { statusLink, resting, running, type Translate } from '../sample-parts.ts
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Asks for a further proof of identity (Art. 12(6)). */
+/** The letter that asks for a further proof of identity (Art. 12(6)). */
 export type Content = {
   readonly kind: 'identity-request';
   readonly why: Exclude<AskReason, 'large-amount' | 'request-not-understood'>;
-  /** Why staff doubt the identity in this case, if `why` does not say enough. */
+  /** What staff wrote about their doubt in this case. Empty if `why` says enough. */
   readonly explanation: string;
   readonly methods: AtLeastOne<ProofMethod>;
-  /**
-   * The number of days after the end of the case until the data for the check of the identity are erased (Art.
-   * 13(2)(a)).
-   */
+  /** How many days after the end of the case we keep the data about the check of identity (Art. 13(2)(a)). */
   readonly keptDays: number;
   readonly time: AskedTime;
   readonly statusLink: string;

@@ -5,7 +5,6 @@ import * as inSwedish from '../phrases/sv.ts';
 import { proofInWords } from '../proof-in-words.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Fråga om identitet',
   words: (content, frame) => ({
@@ -28,7 +27,6 @@ export const swedish: Words<Content> = {
   }),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'Question about identity',
   words: (content, frame) => ({

@@ -4,7 +4,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that the request was joined to an existing case. */
+/** The letter that says that the request was joined to another case of the person. */
 export type Content = {
   readonly kind: 'joined';
   readonly existingCase: string;
@@ -21,8 +21,8 @@ function content(source: LetterSource): Content {
     existingCase: other.reference,
     existingReceivedDate: other.receivedDate,
     due: other.due,
-    // The link of the joined case, not of the existing case. A person who can reach only the joined case must not see
-    // the existing case.
+    // The link leads to this case, not to the other case. Somebody who can open only this case must not see the other
+    // case.
     statusLink,
   };
 }

@@ -8,16 +8,17 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * Confirms that marketing stops (Art. 21(3)): the stop that staff recorded, and the systems in which it was entered.
+ * The letter that confirms that marketing stops (Art. 21(3)). It names the systems in which staff have entered the
+ * stop.
  */
 export type Content = {
   readonly kind: 'marketing-stop';
   readonly recordedOn: LetterDate;
   readonly from: LetterDate;
   readonly doneIn: readonly string[];
-  /** The channels in which marketing stops. If the list is empty, marketing stops in all channels. */
+  /** The channels in which marketing stops. Empty: all channels. */
   readonly channels: readonly ('email' | 'sms' | 'phone' | 'post' | 'other-electronic')[];
-  /** The last day on which marketing that is already printed may still arrive; `null` if there is none. */
+  /** The last day on which marketing that is already printed may arrive. `null` if none is printed. */
   readonly inPrintUntil: LetterDate | null;
 };
 

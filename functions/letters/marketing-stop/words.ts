@@ -5,7 +5,6 @@ import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Nej till marknadsföring',
   words: (content, frame) => ({
@@ -27,7 +26,6 @@ export const swedish: Words<Content> = {
   }),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'No to marketing',
   words: (content, frame) => ({

@@ -2,7 +2,10 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Tells the new contact point that letters now go there. Links that were mailed before no longer work. */
+/**
+ * The letter that tells the new contact point that letters now go there. It has a new link; the links of earlier
+ * letters no longer work.
+ */
 export type Content = { readonly kind: 'new-link'; readonly statusLink: string };
 
 function content(source: LetterSource): Content {

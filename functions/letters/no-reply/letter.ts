@@ -5,7 +5,10 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that the case was closed because the person did not reply. A reply reopens the case. */
+/**
+ * The letter that says that we closed the case because the person did not reply. If the person replies now, the case is
+ * reopened.
+ */
 export type Content = {
   readonly kind: 'no-reply';
   readonly askedAbout: 'identity' | 'clarification';
@@ -16,7 +19,7 @@ export type Content = {
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
   const zone = state.common.facts.timeZone;
-  // The subject of the unanswered question. If no question is unanswered, the proof of identity is missing.
+  // Asks about identity by default: if no question of staff is open, the person has not entered the code.
   const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
   const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
   return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state.common, about), zone), statusLink };

@@ -8,14 +8,14 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The decision on an objection to a processing, or to our keeping the record of the case (Art. 21(1)). */
+/** The letter with the decision on an objection (Art. 21(1)), either to a processing or to our storing the case. */
 export type Content = {
   readonly kind: 'objection-decision';
   readonly about:
     | {
         readonly kind: 'processing';
         readonly what: string;
-        /** Whether the processing was restricted while the objection was examined (Art. 18(1)(d)). */
+        /** Whether the processing was restricted until the decision (Art. 18(1)(d)). */
         readonly restrictedMeanwhile: boolean;
       }
     | { readonly kind: 'case-record'; readonly keptUntil: LetterDate };

@@ -8,7 +8,7 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 export type Content =
-  /** A one-time code. A code by post is valid for days, other codes for minutes. */
+  /** The letter with a one-time code. A posted code is valid for days, a mailed code for minutes. */
   | ({
       readonly kind: 'one-time-code';
       readonly purpose: 'identity' | 'download';
@@ -18,7 +18,7 @@ export type Content =
       | { readonly sentTo: 'email' | 'phone'; readonly minutes: number }
       | { readonly sentTo: 'post'; readonly lastDay: LetterDate }
     ))
-  /** A code to an unproven address. The letter has no link to the case, because the address may be a stranger's. */
+  /** A code that proves a new address. A stranger may own the address, so the letter has no link to the case. */
   | {
       readonly kind: 'one-time-code';
       readonly purpose: 'contact';

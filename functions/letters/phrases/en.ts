@@ -31,7 +31,7 @@ export function namedRights(frame: Pick<LetterFrame, 'rights'>): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
-/** What the case is about, with "your", and with the rights if it is a request. */
+/** What the person sent, such as "your complaint". For a request, the rights are named too. */
 export function theirs(frame: LetterFrame): string {
   switch (frame.matter) {
     case 'request':
@@ -43,7 +43,7 @@ export function theirs(frame: LetterFrame): string {
   }
 }
 
-/** As `theirs`, without the rights. `capital` is set at the beginning of a sentence. */
+/** What the person sent, without the rights. `capital`: the phrase begins a sentence. */
 export function theirsInShort({ matter }: LetterFrame, capital = false): string {
   return `${capital ? 'Y' : 'y'}our ${matter}`;
 }
@@ -56,7 +56,7 @@ export function day(date: LetterDate): string {
   return writtenDate(date, 'en');
 }
 
-/** A number of days in words. Whole years of 365 days are written as years. */
+/** A number of days in words. One or more whole years of 365 days are written as years. */
 export function numberOfDays(count: number): string {
   const years = count / 365;
   if (years === 1) return 'one year';
@@ -79,26 +79,26 @@ export function complaint(frame: LetterFrame): Block {
   };
 }
 
-/** The two remedies in every refusal (Art. 12(4)). */
+/** The two remedies that every refusal must name (Art. 12(4)): a complaint to the authority, and a court. */
 export function remedies(frame: LetterFrame): readonly Block[] {
   return [complaint(frame), say('You may also seek a judicial remedy before a court.')];
 }
 
-/** Says by when the person gets the answer. After that day it says that the answer is late and still comes. */
+/** Says by which day the person gets the answer. If that day has passed, the sentence says so and apologises. */
 export function answeredBy(due: LetterDate, frame: LetterFrame): string {
   return hasPassed(due, frame)
     ? `You should have had an answer by ${day(due)}. That day has passed, and we apologise. You will get the answer without further delay.`
     : `You will get an answer no later than ${day(due)}.`;
 }
 
-/** The remedies, if the answer is late; else nothing. */
+/** The remedies if the last day for the answer has passed, otherwise no blocks. */
 export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly Block[] {
   return hasPassed(due, frame) ? remedies(frame) : [];
 }
 
 /**
- * Says that the answer is late. If only a suspension makes the answer timely, it says when the last day would have
- * been.
+ * Says that the answer is late, if it is. If it is in time only because of a suspension, the sentence names the last
+ * day without the suspension.
  */
 export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): readonly Block[] {
   if (due !== null && hasPassed(due, frame)) {
@@ -118,7 +118,7 @@ export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): re
     : [];
 }
 
-/** The last day on which something can be fetched, as a sentence. */
+/** Says until which day the person can fetch the answer or the data. */
 export function fetchedUntil(until: LetterDate, frame: LetterFrame): Block {
   return say(
     hasPassed(until, frame)
@@ -136,7 +136,8 @@ export function standing(): Block {
 }
 
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
-  // A system that waits for a stronger proof is not named: a title alone could disclose what is held.
+  // The title of a system that waits for a stronger proof would disclose that the system holds data. So the list leaves
+  // such a system out.
   const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
   const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
   const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
@@ -189,7 +190,7 @@ export function refused(items: readonly RefusedItem[]): Block {
   );
 }
 
-/** The ground of a refusal as the end of a sentence. */
+/** The ground of a refusal, worded as the end of a sentence. */
 export function groundInWords(ground: Ground): string {
   switch (ground.code) {
     case 'unfounded':
@@ -221,7 +222,7 @@ export function notified({ told, notTold }: Notified): readonly Block[] {
   ];
 }
 
-/** What a question means for the period (practice 12). */
+/** Says whether a question to the person suspends the period for the answer (practice 12). */
 export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime, frame: LetterFrame): Block {
   const is = hasPassed(unsuspendedDue, frame) ? 'was' : 'is';
   return say(
@@ -233,7 +234,7 @@ export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime
 
 export const noCopies = 'Do not send a copy of an identity document unless we expressly ask for it.';
 
-/** The systems in which a stop was entered, or that staff still have to enter it. */
+/** Says in which systems staff have stopped the processing. If the list is empty, staff have still to do so. */
 export function doneIn(places: readonly string[]): Block {
   return say(
     places.length === 0

@@ -2,7 +2,7 @@ import type { LetterDate, AtLeastOne, RefusedItem } from '../parts.ts';
 import { sampleParts, statusLink, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Gives the person data in a form that another service can read (Art. 20). */
+/** The letter with data that another service can read (Art. 20). */
 export type Content = {
   readonly kind: 'portable-data';
   readonly leftOut: readonly RefusedItem[];
@@ -13,7 +13,7 @@ export type Content = {
       readonly availableUntil: LetterDate;
       readonly formats: AtLeastOne<'JSON' | 'CSV' | 'XML'>;
     }
-  /** `confirmedOn`: the day on which the other service confirmed that the data had arrived. */
+  /** `confirmedOn` is the day on which the other service confirmed that it had received the data. */
   | { readonly delivery: 'transferred'; readonly to: string; readonly confirmedOn: LetterDate }
 );
 

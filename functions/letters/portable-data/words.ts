@@ -4,7 +4,6 @@ import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Uppgifter att ta med sig',
   words: (content, frame) => ({
@@ -20,7 +19,6 @@ export const swedish: Words<Content> = {
   }),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'Data to take along',
   words: (content, frame) => ({

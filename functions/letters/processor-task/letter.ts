@@ -2,7 +2,7 @@ import type { LetterDate, RecordPointer } from '../parts.ts';
 import { securePage, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Gives a task to a processor (Art. 28(3)(e)). */
+/** The letter that instructs a processor to help with a request (Art. 28(3)(e)). */
 export type Content = {
   readonly kind: 'processor-task';
   readonly system: string;

@@ -3,8 +3,8 @@ import { securePage } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * Tells a recipient that data were corrected, erased or restricted (Art. 19). To a processor this is also an
- * instruction (Art. 28(3)(a)).
+ * The letter that tells a recipient that data were corrected, erased or restricted (Art. 19). For a processor it is
+ * also an instruction (Art. 28(3)(a)).
  */
 export type Content = {
   readonly kind: 'recipient-notice';

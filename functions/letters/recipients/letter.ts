@@ -2,12 +2,12 @@ import type { LetterDate } from '../parts.ts';
 import type { Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Names everybody who has received the data (Art. 15(1)(c), 19; C-154/21). */
+/** The letter that names all recipients of the data (Art. 15(1)(c), 19; C-154/21). */
 export type Content = { readonly kind: 'recipients'; readonly recipients: readonly NamedRecipient[] };
 
 export interface NamedRecipient {
   readonly name: string;
-  /** When the recipient was told of a change, or why not (Art. 19). `null` if no data were changed. */
+  /** When we told the recipient of a change, or why we did not (Art. 19). `null` if no data were changed. */
   readonly told: { readonly on: LetterDate } | { readonly notBecause: string } | null;
 }
 

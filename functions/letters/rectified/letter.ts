@@ -2,13 +2,13 @@ import type { LetterDate, AtLeastOne, Notified } from '../parts.ts';
 import { sampleParts, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that data were corrected or completed (Art. 16). */
+/** The letter that says that data were corrected or completed (Art. 16). */
 export type Content = {
   readonly kind: 'rectified';
   readonly changes: AtLeastOne<{ readonly what: string; readonly how: 'corrected' | 'completed' }>;
   readonly doneOn: LetterDate;
   readonly notified: Notified;
-  /** Data that the person asked to change and that are correct as they are. */
+  /** The data that the person wanted to change and that we found correct. */
   readonly unchanged: readonly { readonly what: string; readonly reason: string }[];
 };
 

@@ -6,14 +6,16 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The answer to a request about our work for other organisations. It neither confirms nor rules out that data are held.
- * `named` is set if the person named the organisation. `sentOn` is set if staff recorded that they forwarded the
- * request to that organisation.
+ * The answer to a request that concerns our work as a processor. The letter neither confirms nor denies that data are
+ * held.
+ *
+ * `named` is the organisation that the person named; `null` if the person named none. `sentOn` is the day on which
+ * staff forwarded the request to it.
  */
 export type Content = {
   readonly kind: 'redirect';
   readonly named: { readonly to: string; readonly sentOn: LetterDate | null } | null;
-  /** Whether the request continues for the data for which we are a controller ourselves. */
+  /** Whether we also answer for data of which we are the controller ourselves. */
   readonly ownPartContinues: boolean;
 };
 

@@ -6,10 +6,10 @@ import { sampleParts, type Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Refuses the whole request, or a part of it. */
+/** The letter that refuses the whole request or a part of it. */
 export type Content = { readonly kind: 'refusal'; readonly items: AtLeastOne<RefusedItem>; readonly late: boolean } & (
   | { readonly scope: 'whole' }
-  /** `granted` lists what the person gets. `the-rest` means all that is not refused. */
+  /** `granted` lists what the person gets. `the-rest`: the person gets everything that is not refused. */
   | { readonly scope: 'part'; readonly granted: AtLeastOne<string> | 'the-rest' }
 );
 

@@ -3,7 +3,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Says that a closed case is open again and continues. */
+/** The letter that says that a closed case is open again. */
 export type Content = { readonly kind: 'reopened'; readonly due: LetterDate; readonly statusLink: string };
 
 function content(source: LetterSource): Content {

@@ -2,7 +2,7 @@ import type { LetterDate, AtLeastOne, Notified } from '../parts.ts';
 import { sampleParts, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Restricted (Art. 18(1)(a)-(d)). */
+/** The letter that says that the processing of data is restricted (Art. 18(1)(a)-(d)). */
 export type Content = {
   readonly kind: 'restricted';
   readonly marked: AtLeastOne<string>;

@@ -2,7 +2,10 @@ import type { LetterDate, AtLeastOne } from '../parts.ts';
 import { sampleParts, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
-/** Tells the person, before a restriction is lifted, that this will happen (Art. 18(3)). */
+/**
+ * The letter that tells the person that a restriction will be lifted (Art. 18(3)). It must go before the restriction is
+ * lifted.
+ */
 export type Content = {
   readonly kind: 'restriction-ends';
   readonly marked: AtLeastOne<string>;

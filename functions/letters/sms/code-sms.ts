@@ -1,14 +1,14 @@
 import type { Language } from '#domain/language.ts';
 import { gsmLength, smsRoom } from './gsm7.ts';
 
-/** What the text of an SMS with a code needs beside the controller's name. */
+/** The variable parts of an SMS with a code, apart from the sender's name. */
 export interface CodeSms {
   readonly oneTimeCode: string;
   readonly minutes: number;
 }
 
-// The SMS does not name the purpose of the code, so that somebody else who reads it does not learn of the request. It
-// has no link, so that people do not get used to links in SMS.
+// The SMS does not say what the code is for, because somebody else may read it and learn of the request. It has no
+// link, because links in an SMS are a common fraud.
 const words: Readonly<Record<Language, (code: CodeSms) => string>> = {
   sv: ({ oneTimeCode, minutes }) =>
     `: Din kod är ${oneTimeCode}. Den gäller i ${minutes} minuter. Vi ber aldrig om koden i telefon. Inte du? Bortse från detta.`,
@@ -17,14 +17,15 @@ const words: Readonly<Record<Language, (code: CodeSms) => string>> = {
 };
 
 /**
- * The SMS with a one-time code. If the sender's name has only letters of the GSM alphabet, the text fits into one SMS.
+ * Writes the SMS with a one-time code. The text fits into one SMS if the sender's name has only characters of the GSM
+ * alphabet.
  */
 export function codeSms(language: Language, sender: string, code: CodeSms): string {
   const rest = words[language](code);
   return `${fitted(sender, smsRoom - (gsmLength(rest) ?? 0))}${rest}`;
 }
 
-/** The sender's name, shortened until its length is at most `room`. */
+/** Shortens the sender's name until it has at most `room` characters of an SMS. */
 function fitted(name: string, room: number): string {
   const length = gsmLength(name);
   if (length === undefined || length <= room) return name;

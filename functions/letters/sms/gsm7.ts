@@ -1,14 +1,14 @@
-/** `basic`: letters of the GSM 7-bit alphabet (3GPP TS 23.038). `extended`: letters that take the room of two. */
+/** The GSM 7-bit alphabet (3GPP TS 23.038). A character of `extended` counts as two characters. */
 const basic =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const extended = '\f^{}\\[~]|€';
 
-/** How many characters fit into one SMS. */
+/** How many characters of the GSM alphabet fit into one SMS. */
 export const smsRoom = 160;
 
 /**
- * The length of a text in an SMS, or `undefined` if a character is not in the GSM alphabet. Such a text is sent in
- * another encoding, in which fewer characters fit.
+ * How many characters of an SMS the text uses. `undefined` if a character is not in the GSM alphabet: such a text needs
+ * another encoding, with fewer characters in an SMS.
  */
 export function gsmLength(text: string): number | undefined {
   let length = 0;

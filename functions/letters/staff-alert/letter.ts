@@ -7,15 +7,16 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * Alerts the data protection officer or the escalation address. The letter names a case and a date, and contains
- * nothing about a person.
+ * The mail that alerts the data protection officer, or the address for escalations. It names only a case and a date,
+ * and holds no personal data.
  */
 export type Content = {
   readonly kind: 'staff-alert';
   readonly alert: Alert;
   /**
    * For `escalation`, `unsuspended-date`, `held-undecided` and `late-refusal`: the last day for the answer. For
-   * `breach` and `breach-hours`: the last day for notifying the authority. For other alerts: the day of the alert.
+   * `breach` and `breach-hours`: the last day for the notification of the authority. For other alerts: the day of the
+   * alert.
    */
   readonly date: LetterDate;
 };

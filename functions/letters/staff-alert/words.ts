@@ -5,7 +5,6 @@ import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Till medarbetare',
   words: ({ alert, date }, frame) => ({
@@ -14,7 +13,6 @@ export const swedish: Words<Content> = {
   }),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'To staff',
   words: ({ alert, date }, frame) => ({

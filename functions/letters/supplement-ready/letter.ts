@@ -5,7 +5,7 @@ import { sampleParts, statusLink, lastDay, type Translate } from '../sample-part
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Announces the data that were missing from an earlier answer. */
+/** The letter that announces data that an earlier answer lacked. */
 export type Content = {
   readonly kind: 'supplement-ready';
   readonly lastDay: LastDay;

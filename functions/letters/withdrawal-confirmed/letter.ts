@@ -6,17 +6,17 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** Confirms that the person withdrew the request. */
+/** The letter that confirms that the person withdrew the request. */
 export type Content = {
   readonly kind: 'withdrawal-confirmed';
-  /** Last day on which the withdrawal can be cancelled. */
+  /** The last day on which the person can cancel the withdrawal. */
   readonly undoUntil: LetterDate;
   /**
-   * Whether the person also wrote that we should stop using the received data. Staff examine this as a request for
+   * Whether the person also wrote that we must stop using the data in the request. Staff handle this as a request for
    * erasure (Art. 17(1)(b)).
    */
   readonly erasureReviewed: boolean;
-  /** The rights of the request that became cases of their own, each with the reference of its case. */
+  /** The rights that were split off to cases of their own, with the references of those cases. */
   readonly others: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
   readonly statusLink: string;
 };

@@ -5,7 +5,6 @@ import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
 import type { Content } from './letter.ts';
 
-/** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Återtagandet bekräftas',
   words: (content, frame) => ({
@@ -34,7 +33,6 @@ export const swedish: Words<Content> = {
   }),
 };
 
-/** In English. */
 export const english: Words<Content> = {
   title: 'Withdrawal confirmed',
   words: (content, frame) => ({
