@@ -1,12 +1,15 @@
 import * as z from 'zod';
 
 /**
- * How a part of a mail can be viewed: as text, as a picture, or not at all. A part that cannot be viewed has only its
- * name and size.
+ * How the console can show a part of a mail: as text, as a picture, or not at all. Of a part that it cannot show, the
+ * response has only the name and the size.
  */
 export const shownAsSchema = z.enum(['text', 'picture', 'nothing']);
 
-/** The mails of a case. Numbers identify mails and parts within the case, and are never file names. */
+/**
+ * The mails of a case. Mails and parts are identified by their number in the case. The file name of an attachment is
+ * never used as an id.
+ */
 export const caseMailsSchema = z
   .strictObject({
     mails: z.array(
@@ -18,12 +21,13 @@ export const caseMailsSchema = z
         replyTo: z.string(),
         subject: z.string(),
         date: z.string(),
-        /** The visible text of the mail; `hidden` is the hidden text of its HTML. */
+        /**
+         * The text of the mail that a mail program shows. `hidden` is text of the HTML that a mail program does not
+         * show.
+         */
         text: z.string(),
         hidden: z.string(),
-        /**
-         * The parts of the mail. The list is empty if the mail cannot be parsed: then only the raw mail can be read.
-         */
+        /** The parts of the mail. Empty if the mail cannot be parsed; then staff can read only the raw mail. */
         parts: z.array(
           z.strictObject({
             part: z.number().int(),

@@ -1,7 +1,7 @@
 import { reasonInWords, type InvalidReason } from '#domain/identifiers/identifier.ts';
 import type { Localised } from '#domain/language.ts';
 
-/** Problems with a field's value that no schema can find. */
+/** A problem with the value of a field that a schema cannot recognise. */
 export type FieldProblem =
   | InvalidReason
   | 'no-such-case'
@@ -15,7 +15,7 @@ export type FieldProblem =
 
 const english = reasonInWords;
 
-/** The words for each problem; they follow the name of the field. The English words also stand in problem documents. */
+/** The text for each problem. It follows the name of the field. Problem documents contain the English text. */
 export const fieldProblems: Readonly<Record<FieldProblem, Localised>> = {
   empty: { en: english.empty, sv: 'värdet är tomt' },
   'too-long': { en: english['too-long'], sv: 'värdet är för långt' },

@@ -1,12 +1,12 @@
 /**
- * A letter's id as a segment of a path, as in `GET /v1/cases/{id}/letters/{letter}`. The slash in the id is written as
- * a tilde, because gateways treat an escaped slash differently.
+ * The id of a letter as a segment of a path, as in `GET /v1/cases/{id}/letters/{letter}`. The slash in the id becomes a
+ * tilde, because some gateways decode an escaped slash and others do not.
  */
 export function letterSegment(letter: string): string {
   return letter.replaceAll('/', '~');
 }
 
-/** The id of the letter that a path segment stands for. */
+/** The id of a letter, read from a segment of a path. */
 export function letterOfSegment(segment: string): string {
   return segment.replaceAll('~', '/');
 }

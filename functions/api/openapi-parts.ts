@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ZodOpenApiRequestBodyObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problemSchema } from './problem.ts';
 
-/** The response for every status except success. */
+/** The response for every status except a success: a problem document. */
 export const problems: ZodOpenApiResponsesObject = {
   default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
 };

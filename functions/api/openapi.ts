@@ -3,7 +3,7 @@ import { createDocument } from 'zod-openapi';
 import { staffPaths } from './staff-paths.ts';
 import { subjectPaths } from './subject-paths.ts';
 
-/** The OpenAPI description of the HTTP interface. It is made from the schemas that check requests and responses. */
+/** Makes the OpenAPI description of the HTTP API from the schemas that the handlers and the console use. */
 export function openApi(): ReturnType<typeof createDocument> {
   return createDocument({
     openapi: '3.1.0',

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * An RFC 9457 problem document. `type` is stable and for programs; the rest is for people. A problem document never
- * contains a value of the request.
+ * A problem document (RFC 9457). Programs can rely on `type`; the other fields are for people. A problem document never
+ * contains a value from the request.
  */
 export const problemSchema = z
   .strictObject({
@@ -10,19 +10,21 @@ export const problemSchema = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string().optional(),
-    /** The rule that refused a command, with the dates, numbers and codes that the rule's words contain. */
+    /**
+     * The rule that refused the command. `values` has the dates, numbers and codes that belong to the text of the rule.
+     */
     rule: z.string().optional(),
     values: z.record(z.string(), z.string()).optional(),
-    /**
-     * The problems, field by field. `rule` is there if the value has the right form and was refused for another reason.
-     */
+    /** The problems of single fields. `rule` is set if the value fits the schema and was refused for another reason. */
     errors: z.array(z.strictObject({ field: z.string(), message: z.string(), rule: z.string().optional() })).optional(),
     triesLeft: z.number().int().optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = Readonly<z.infer<typeof problemSchema>>;
 
-/** Makes a problem from its short name. The type is a URN of our own, because there is no page to link to. */
+/**
+ * Makes a problem document. `name` becomes part of its `type`, a URN; it is no URL, because there is no page about it.
+ */
 export function named(name: string, status: number, title: string, more: Partial<Problem> = {}): Problem {
   return { type: `urn:utdrag:problem:${name}`, status, title, ...more };
 }

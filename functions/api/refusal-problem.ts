@@ -1,7 +1,7 @@
 import type { RefusalCode } from '#domain/case/decision.ts';
 import { named, type Problem } from './problem.ts';
 
-/** Every code with which a request can be refused, whoever made the request. */
+/** Every code with which a request of staff or of a data subject can be refused. */
 type Code =
   | RefusalCode
   | 'code-wrong'
@@ -20,14 +20,13 @@ const somebodyElse: Answer = [403, 'Somebody else must do this'];
 const codeDoesNotWork: Answer = [403, 'The code does not work'];
 
 /**
- * The kind of request: a command of staff, a data subject's request for a code or entry of a code, or a data subject's
- * wish.
+ * What was requested: a command of staff; a code that a data subject requests or enters; or a wish of a data subject.
  */
 type Asked = 'staff' | 'code' | 'wish';
 
 /**
- * The HTTP status and the title of each refusal, by the kind of request. `otherwise` is for all kinds that are not
- * named.
+ * The HTTP status and the title for each code, by what was requested. `otherwise` applies to the requests without an
+ * entry of their own.
  */
 const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { readonly otherwise: Answer }>> = {
   'no-such-case': { staff: [404, 'Not found'], otherwise: notNow },
@@ -67,12 +66,12 @@ const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { read
   'wish-id-reused': { otherwise: [409, 'This id was used for another wish'] },
 };
 
-/** The HTTP status of a refusal, by the kind of request. */
+/** The HTTP status for a refusal, by what was requested. */
 export function refusalStatus(code: Code, asked: Asked): number {
   return answerTo(code, asked)[0];
 }
 
-/** The problem document of a refusal, by the kind of request. */
+/** The problem document for a refusal, by what was requested. */
 export function refusalProblem(code: Code, asked: Asked, more: Partial<Problem> = {}): Problem {
   const [status, title] = answerTo(code, asked);
   return named(code, status, title, more);

@@ -4,11 +4,11 @@ import { identifierKindSchema } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rights, rightSchema } from '#domain/rights.ts';
 
-/** Media types of a scan. The type is read from the first bytes of the file. */
+/** The media types of a scan. The handler recognises the type by the first bytes of the file. */
 export const scanTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 export type ScanType = (typeof scanTypes)[number];
 
-/** Maximum size of a scan in bytes. In base64 such a scan still fits into the payload of a Lambda function. */
+/** Maximum size of a scan in bytes. In base64 such a scan fits into the payload of a Lambda function. */
 export const mostScanBytes = 4 * 1024 * 1024;
 /** Maximum length of the body of a registration, in bytes. */
 export const longestRegistration = Math.ceil(mostScanBytes / 3) * 4 + 64 * 1024;
@@ -23,27 +23,27 @@ const contact = z.union(
 );
 
 /**
- * The body of `POST /v1/cases`: a request from another channel, registered by staff. No form, signature or identifier
- * is required (Art. 12(2)). `receivedAt` is the true arrival, which starts the period (Art. 12(3)).
+ * The body of `POST /v1/cases`, with which staff register a request. No form, signature or identifier is required (Art.
+ * 12(2)). `receivedAt` is when the controller received the request, and starts the time limit (Art. 12(3)).
  */
 export const registrationSchema = z
   .strictObject({
     controller: z.string().min(1).max(40),
     matter: matterSchema.default('request'),
-    /** The rights that are asked for. A request needs at least one; a complaint or a claim needs none. */
+    /** The rights that the person exercises. A request needs at least one; a complaint or a claim needs none. */
     rights: z
       .array(rightSchema)
       .max(rights.length)
       .refine((list) => new Set(list).size === list.length, 'each right once')
       .default([]),
     language: languageSchema,
-    /** ISO 639, if the person prefers a language that we do not write. */
+    /** The language that the person prefers, if we do not write it (ISO 639 code). */
     wantedLanguage: z
       .string()
       .regex(/^[a-z]{2,3}$/, 'two or three small letters (ISO 639)')
       .optional(),
     channel: z.enum(['email', 'post', 'phone', 'in-person', 'other']),
-    /** When the request reached the controller by any channel. */
+    /** When the controller received the request, through any channel. */
     receivedAt: z.iso.datetime({ offset: true }),
     contact,
     identifiers: z
@@ -52,11 +52,11 @@ export const registrationSchema = z
       .default([]),
     /** The request in the person's own words. */
     message: words(4_000).optional(),
-    /** Whether somebody asks for another person. The mandate must then be checked before the search. */
+    /** Whether somebody makes the request for another person. Staff must then check the mandate before the search. */
     represented: z.boolean().default(false),
-    /** Where a request was found that was not seen at once: in a chat, in a mailbox. */
+    /** Where staff found a request that was overlooked at first, for example in a chat. */
     foundInOtherChannel: words(1_000).optional(),
-    /** Reference of the case of another person whose request came in the same message. */
+    /** The reference of another person's case whose request came in the same message. */
     bundle: z.string().min(1).max(40).optional(),
     scan: z
       .strictObject({
@@ -72,7 +72,7 @@ export const registrationSchema = z
   .meta({ id: 'Registration' });
 export type Registration = Readonly<z.infer<typeof registrationSchema>>;
 
-/** The response to a registration; `due` is the last day for the answer. */
+/** The response to a registration. `due` is the last day for the answer. */
 export const registeredSchema = z
   .strictObject({ reference: z.string(), seq: z.number().int(), due: z.iso.date() })
   .meta({ id: 'Registered' });

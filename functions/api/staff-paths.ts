@@ -11,7 +11,7 @@ const id = z.object({ id: z.string().meta({ description: 'The case number' }) })
 const text = { 'text/plain': { schema: z.string() } };
 const staff = { security: [{ staff: [] }] };
 
-/** The paths of the API for staff, for the OpenAPI description. */
+/** The routes for staff in the OpenAPI description. */
 export const staffPaths: ZodOpenApiPathsObject = {
   '/v1/cases': {
     get: { summary: 'The work queue by due date', ...staff, responses: answers(200, 'Open cases', queueSchema) },

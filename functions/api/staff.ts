@@ -5,7 +5,7 @@ import { weightSchema } from '#domain/identifiers/weight.ts';
 const outcome = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'pending']);
 const instant = z.string();
 
-/** Whom or what a case waits for; empty if the next step is automatic or nothing remains to be done. */
+/** Whom or what a case waits for. Empty if the workflow is running, or if nothing remains to be done. */
 export type WaitingFor =
   | ''
   | 'staff-decision'
@@ -13,14 +13,14 @@ export type WaitingFor =
   | 'subject-code'
   | 'search-approval'
   | 'stronger-proof'
-  /** Only for an ended case: a breach, or an objection to our keeping the case, is undecided. */
+  /** The case has ended, but staff have not decided on a breach or on an objection to keeping its data. */
   | 'unsettled'
   | 'identifier-decision'
   | 'system-answers'
   | 'release'
   | 'second-release';
 
-/** The work queue, with a row for each case. */
+/** The work queue: one row for each case. */
 export const queueSchema = z
   .strictObject({
     cases: z.array(
@@ -28,12 +28,12 @@ export const queueSchema = z
         reference: z.string(),
         status: z.string(),
         controller: z.string(),
-        /** The controller's name as people see it. */
+        /** The name of the controller, or its id if the description no longer has this controller. */
         controllerName: z.string(),
         rights: z.array(z.string()),
         language: z.string(),
         receivedAt: instant,
-        /** The controller's time zone (IANA name). Times are shown in this time zone. */
+        /** The controller's time zone (IANA name), in which the console shows times. */
         timeZone: z.string(),
         due: z.string(),
         daysLeft: z.number().int(),
@@ -43,67 +43,69 @@ export const queueSchema = z
         pending: z.array(z.string()),
         matter: z.string(),
         owner: z.string().nullable(),
-        /** Last day to decide on a held request; `null` if the request is not held. */
+        /** The last day to decide on a held request; `null` if the request is not held. */
         decideBy: z.string().nullable(),
         /**
-         * The due date with suspensions; `null` while a suspension is open. The queue is sorted by `due`, the date
+         * The due date with suspensions; `null` while a suspension is open. The work queue is sorted by `due`, the date
          * without suspensions.
          */
         suspendedDue: z.string().nullable(),
         proposals: z.number().int(),
-        /** How many letters could not be sent. They are tried again. */
+        /** How many letters could not be sent. The next run of `reconcile` sends them again. */
         unsent: z.number().int(),
       }),
     ),
-    /** How many cases are open. `cases` may list fewer cases: the first by date. */
+    /** How many cases are open. `cases` can be shorter, and then has the cases that are due first. */
     open: z.number().int(),
-    /** Whether there are more cases than `cases` has. */
+    /** Whether more cases are open than `cases` has. */
     more: z.boolean(),
   })
   .meta({ id: 'Queue' });
 
 const localised = z.strictObject({ sv: z.string(), en: z.string() });
 
-/** The legal side of the case: who is responsible, until when, on what ground, and how long the case is kept. */
+/** The legal part of the view: who is responsible, the due dates, the grounds, and how long data are kept. */
 const lawOfTheCase = {
   matter: z.string(),
-  /** The language that the person prefers (ISO 639). `language` is the language in which we write. */
+  /** The language that the person prefers (ISO 639 code). `language` is the language of our letters. */
   wantedLanguage: z.string(),
   origin: z.strictObject({ case: z.string(), as: z.string() }).nullable(),
   registeredAt: instant,
   lastDayForNotice: z.string(),
-  /** How many days the periods were suspended; `null` while a suspension is open. */
+  /** For how many days the due date was suspended; `null` while a suspension is open. */
   suspendedDays: z.number().int().nullable(),
   targets: z.strictObject({ acknowledgeBy: z.string(), askIdentityBy: z.string(), draftBy: z.string() }),
   decideBy: z.string().nullable(),
   owner: z.string().nullable(),
-  /** Staff whom a colleague has locked out. */
+  /** Ids of the staff who are locked out of the case. */
   lockedOut: z.array(z.string()),
-  /** How strongly the identity is proven; `null` if the identity is not proven. */
+  /** The level of the strongest proof of identity; `null` if there is no proof. */
   level: z.string().nullable(),
   proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),
   /**
-   * A code that was sent by post, and that the person may read out or send back. The digits are not shown; `null` if no
-   * code is open.
+   * A code that was sent by post. The person may read it out on the telephone or send it back. The field never has the
+   * digits; `null` if no such code is valid.
    */
   letterCode: z.strictObject({ expiresAt: instant, triesLeft: z.number().int() }).nullable(),
-  /** Whether the contact point must be confirmed before an answer can be fetched. */
+  /** Whether the person must confirm the contact point before they can download an answer. */
   contactUnconfirmed: z.boolean(),
-  /** Whether the contact point is unconfirmed and the code for the answer goes to a proven telephone number instead. */
+  /**
+   * Whether the code for the download goes to a proven telephone number, because the contact point is not confirmed.
+   */
   answerBySms: z.boolean(),
   /**
-   * Whether a change of the contact point has not taken effect: it waits for its day, its code, or a decision on a
+   * Whether a change of the contact point has not taken effect. It waits for its date, its code, or a decision on a
    * circumstance.
    */
   contactWaits: z.boolean(),
-  /** What staff must take into account for this person, in words. */
+  /** The circumstances of the person, each with a text that tells staff what to do. */
   circumstances: z.array(
     z.strictObject({
       circumstance: z.string(),
       instruction: localised,
-      /** The circumstance protects somebody, and nobody has decided on it. The answer waits for the decision. */
+      /** Whether staff have not decided on the circumstance yet. The answer waits for this decision. */
       undecided: z.boolean(),
-      /** The decision on the circumstance is a proposal that a second member of staff must approve. */
+      /** Whether the decision on the circumstance needs the approval of a second member of staff. */
       takesTwo: z.boolean(),
     }),
   ),
@@ -118,12 +120,14 @@ const lawOfTheCase = {
       suspends: z.boolean(),
     }),
   ),
-  /** The methods of proof that a question may name. Each suffices, and this person can use each. */
+  /**
+   * The methods of proof that a question to the person may name. Each is strong enough, and this person can use each.
+   */
   identityMethods: z.array(z.strictObject({ method: z.string(), kind: z.string(), title: localised.nullable() })),
   extensions: z.array(z.strictObject({ category: z.string(), due: z.string(), noticeSentAt: instant.nullable() })),
   refusals: z.array(
     z.strictObject({
-      /** The number of the refusal in the case, from 1. */
+      /** The number of the refusal within the case, from 1. */
       refusal: z.number().int(),
       scope: z.string(),
       ground: z.string(),
@@ -131,19 +135,19 @@ const lawOfTheCase = {
       at: instant,
       standing: z.enum(['in-force', 'restated', 'taken-back']),
       /**
-       * The refusal of a part does not name kinds of record. The answer cannot be released or assembled before staff
+       * Whether the refusal names no kinds of record. Then the answer cannot be released or assembled until staff
        * replace the refusal or take it back.
        */
       inWordsOnly: z.boolean(),
-      /** Whether the refusal can still be replaced or taken back. */
+      /** Whether staff can still replace the refusal or take it back. */
       changeable: z.boolean(),
       items: z.array(
         z.strictObject({
           system: z.string(),
           resource: z.string(),
-          /** The titles of the system and of the kind of record, in the languages of staff. */
+          /** The titles of the system and of the kind of record, in English and Swedish. */
           title: localised,
-          /** The same titles as the letter and the answer use them, in the person's language. */
+          /** The same titles in the language of the person, as the letter and the answer have them. */
           what: z.string(),
           ground: z.string(),
           law: z.string().nullable(),
@@ -154,18 +158,18 @@ const lawOfTheCase = {
     }),
   ),
   /**
-   * Whether some decisions are proposals that a second member of staff must approve: whole refusals, fees, overrides of
-   * a proof, and where the answer goes.
+   * Whether some decisions need the approval of a second member of staff. They are refusals of a whole request, fees,
+   * proofs that staff override, and changes of where the answer goes.
    */
   decisionsTakeTwo: z.boolean(),
-  /** Objections from an earlier contact point to a change. The latest objection is last. */
+  /** Objections to a change of the contact point, which came from the earlier contact point. The latest is last. */
   contactDisputes: z.array(
     z.strictObject({
       at: instant,
       of: z.enum(['new-address', 'post']),
-      /** The state of the disputed change. */
+      /** The state of the change that is objected to. */
       standing: z.enum(['called-back', 'waits', 'in-force']),
-      /** When the disputed change takes effect, or took effect. */
+      /** When the change takes effect, or took effect. */
       effectiveAt: instant,
     }),
   ),
@@ -176,7 +180,7 @@ const lawOfTheCase = {
       by: z.string(),
       at: instant,
       state: z.enum(['open', 'approved', 'dropped']),
-      /** The reasons as written, for the person who must approve. */
+      /** The reasons that staff wrote for the decision, for the member who must approve it. */
       words: z.array(z.string()),
     }),
   ),
@@ -203,8 +207,8 @@ const lawOfTheCase = {
     z.strictObject({ breach: z.string(), awareAt: instant, notifyBy: instant, steps: z.array(z.string()) }),
   ),
   /**
-   * The systems whose scheduled erasure must stop until the answer. If staff must stop the erasure themselves, the stop
-   * is a task on the day of receipt.
+   * The systems that must not erase the person's data before the answer, although an erasure is scheduled. If nothing
+   * stops the erasure automatically, staff must stop it on the day of receipt.
    */
   freezes: z.array(
     z.strictObject({
@@ -215,13 +219,13 @@ const lawOfTheCase = {
       done: z.boolean(),
     }),
   ),
-  /** Letters to print and post. */
+  /** Letters that staff must print and post. */
   lettersToPost: z.array(
     z.strictObject({ letter: z.string(), code: z.string(), name: z.string(), title: localisedSchema }),
   ),
 };
 
-/** A case as staff see it. Identifiers are masked, but the person's own text is shown unchanged. */
+/** A case as staff see it. Identifiers are masked. The text of the request is not masked. */
 export const caseViewSchema = z
   .strictObject({
     reference: z.string(),
@@ -229,7 +233,7 @@ export const caseViewSchema = z
     status: z.string(),
     waitingFor: z.string(),
     hold: z.string().nullable(),
-    /** The request is held, and no letter goes to the sender before staff have decided on the hold. */
+    /** Whether the request is held, and no letter may go to the sender until staff have decided. */
     heldInSilence: z.boolean(),
     controller: z.string(),
     controllerName: z.string(),
@@ -237,12 +241,12 @@ export const caseViewSchema = z
     language: z.string(),
     channel: z.string(),
     receivedAt: instant,
-    /** The controller's time zone (IANA name). Times are shown in this time zone. */
+    /** The controller's time zone (IANA name), in which the console shows times. */
     timeZone: z.string(),
     /** The due date with suspensions; `null` while a suspension is open. */
     due: z.string().nullable(),
     extendedDue: z.string().nullable(),
-    /** The due date without suspensions. Work is planned by this date, and `daysLeft` counts the days to it. */
+    /** The due date without suspensions. `daysLeft` counts the days until this date. */
     unsuspendedDue: z.string(),
     daysLeft: z.number().int(),
     round: z.number().int(),
@@ -251,8 +255,8 @@ export const caseViewSchema = z
     claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
     message: z.string().nullable(),
     /**
-     * Later requests for the same address, rights and controller. Nobody has proven these requests, and they end with
-     * this case.
+     * Attached requests: later requests for the same address, rights and controller. Nobody has proven them, and they
+     * end with this case.
      */
     attached: z.array(
       z.strictObject({
@@ -273,22 +277,22 @@ export const caseViewSchema = z
         reason: z.string().nullable(),
         records: z.number().int(),
         files: z.number().int(),
-        /** How many records no proven identifier ties to the person. The answer does not contain them. */
+        /** The number of records that no proven identifier ties to the person. The answer does not contain them. */
         possible: z.number().int(),
         /**
-         * How many records one identifier ties to the person and another identifier contradicts. The answer does not
+         * The number of records that one identifier ties to the person and another contradicts. The answer does not
          * contain them.
          */
         disputed: z.number().int(),
         startedAt: instant.nullable(),
         endedAt: instant.nullable(),
         deliveredIn: z.number().int().nullable(),
-        /** The results wait for a stronger proof of identity, and are not disclosed before it. */
+        /** Whether the results wait for a stronger proof of identity. The person learns nothing of them before it. */
         blocked: z.boolean(),
         givenUp: z.boolean(),
         /**
-         * Data exist whose existence the law forbids to disclose. Only the handlers of the system and the data
-         * protection officer see this.
+         * Whether the system holds data whose existence the law forbids to disclose. It is `true` only for the handlers
+         * of the system and the data protection officer.
          */
         undisclosable: z.boolean(),
       }),
@@ -300,26 +304,28 @@ export const caseViewSchema = z
         masked: z.string(),
         system: z.string(),
         /**
-         * How strongly the record ties the identifier to the person: `own`, `contact`, or `stated` in a form that
-         * nobody checked.
+         * How strongly the identifier is tied to the record. `own` names one person, `contact` reaches somebody, and
+         * `stated` was typed into a form that nobody checked.
          */
         weight: weightSchema,
-        /** Whether all records with the identifier seem to belong to somebody else. */
+        /** Whether all records with this identifier seem to belong to somebody else. */
         disputed: z.boolean(),
         /**
-         * Whether the identifier is a second personnummer beside one that is proven, accepted or undecided. Nobody has
-         * two.
+         * Whether the case already has another personnummer, proven, accepted or undecided. A person has only one
+         * personnummer.
          */
         secondPersonnummer: z.boolean(),
         /**
-         * The rule that prevents accepting the identifier; `null` if it can be accepted. Every identifier can be
-         * rejected.
+         * The rule that refuses to accept the identifier; `null` if staff may accept it. Staff may always reject it.
          */
         acceptRefusedBy: z.string().nullable(),
         decision: z.enum(['open', 'accepted', 'rejected']),
       }),
     ),
-    /** The kinds of record that can be refused: records of the kind were found and not answered yet. */
+    /**
+     * The kinds of record that staff can refuse: their records were found, and no answer has delivered or refused them
+     * yet.
+     */
     held: z.array(
       z.strictObject({
         system: z.string(),
@@ -329,7 +335,7 @@ export const caseViewSchema = z
             resource: z.string(),
             title: localised,
             /**
-             * The number of records; `null` if an earlier version searched, because it did not count records by kind.
+             * The number of records. `null` if an earlier version made the search, because it did not count by kind.
              */
             records: z.number().int().nullable(),
             files: z.number().int().nullable(),
@@ -346,7 +352,7 @@ export const caseViewSchema = z
         bytes: z.number().int(),
         entries: z.number().int(),
         sha256: z.string(),
-        /** The answer went to the wrong person, and nobody can fetch it any more. */
+        /** Whether the answer went to the wrong person. Then nobody can download it any more. */
         takenBack: z.boolean(),
       }),
     ),
@@ -355,18 +361,19 @@ export const caseViewSchema = z
         at: instant,
         type: z.string(),
         by: z.string(),
-        /** Code of the letter that the event is about, if there is one. */
+        /** The code of the letter that the event is about, if there is one. */
         letter: z.string().optional(),
         /** The name of the letter, and its title for staff. */
         letterName: z.string().optional(),
         letterTitle: localisedSchema.optional(),
-        /** Id of the member of staff whom the event is about, and the reason, if the event has them. */
+        /** The id of the member of staff whom the event is about, and the reason, if the event has them. */
         staff: z.string().optional(),
         reason: z.string().optional(),
       }),
     ),
     /**
-     * The letters of the case. `failedAt` is when the latest attempt to send a letter failed, until the letter is sent.
+     * The letters of the case. `failedAt` is when the last attempt to send a letter failed. It is removed when the
+     * letter is sent.
      */
     letters: z.array(
       z.strictObject({
@@ -378,26 +385,29 @@ export const caseViewSchema = z
       }),
     ),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
-    /** For every command: whether this member of staff may give it now. */
+    /** Every command, and whether this member of staff may give it now. */
     commands: z.array(
       z.strictObject({
         type: z.string(),
-        /** The command would have an effect, and the member's roles allow it. */
+        /** Whether the command would have an effect, and the roles of this member allow it. */
         allowed: z.boolean(),
-        /** The candidates about which the command may be given; empty if the command is about the case as a whole. */
+        /**
+         * The targets for which the command may be given, such as refusals or identifiers. Empty if the command
+         * concerns the whole case.
+         */
         targets: z.array(z.string()),
-        /** The candidates about which the command may not be given, each with its rule. */
+        /** The targets for which the command may not be given, each with the rule that refuses it. */
         refused: z.array(
           z.strictObject({ target: z.string(), rule: z.string(), values: z.record(z.string(), z.string()).optional() }),
         ),
         /**
-         * Why the command is not allowed: its rule, `forbidden` if the role is missing, or `nothing-to-do` if the case
-         * has no candidate.
+         * The rule that refuses the command. It is `forbidden` if the member lacks the role, and `nothing-to-do` if the
+         * case has no target.
          */
         rule: z.string().optional(),
         /**
-         * If the command is allowed, values from the case for its fields. Otherwise the dates and codes that the rule's
-         * words contain.
+         * If the command is allowed: values of the case for the fields of its form. If it is refused: the dates and
+         * codes for the text of the rule.
          */
         values: z.record(z.string(), z.unknown()).optional(),
       }),

@@ -18,7 +18,7 @@ import {
 const reference = z.object({ reference: z.string().meta({ description: 'The case number' }) });
 const subject = { security: [{ subject: [] }] };
 
-/** The paths of the API for data subjects, for the OpenAPI description. */
+/** The routes for data subjects in the OpenAPI description. */
 export const subjectPaths: ZodOpenApiPathsObject = {
   '/v1/requests': {
     post: {

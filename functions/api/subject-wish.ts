@@ -17,7 +17,7 @@ function wish<const Type extends string, Shape extends z.core.$ZodLooseShape>(ty
   });
 }
 
-/** What a data subject can ask for in a case that is open, or that was closed without an answer. */
+/** The wishes that a data subject can send in a case that is open, or that was closed without an answer. */
 export const wishSchema = z
   .discriminatedUnion('type', [
     wish('answer-question', {

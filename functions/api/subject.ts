@@ -14,7 +14,7 @@ export const openedSchema = z
 
 const code = z.string().regex(/^\d{6}$/, 'six digits');
 
-/** The body of a call that enters a code. Without a code a new one is requested. */
+/** The body of a call that enters a code. Without `code`, the call requests a new code. */
 export const verificationSchema = z
   .strictObject({
     code: code.optional(),
@@ -30,7 +30,7 @@ export const verificationSchema = z
   .optional()
   .meta({ id: 'Verification' });
 
-/** The body of a call that enters the code of a new contact address. Without a code a new one is requested. */
+/** The body of a call that enters the code for a new contact address. Without `code`, the call requests a new code. */
 export const contactCodeSchema = z
   .strictObject({
     code: code.optional(),

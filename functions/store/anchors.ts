@@ -9,17 +9,17 @@ const anchorSchema = z.strictObject({
   anchoredAt: z.iso.datetime(),
 });
 /**
- * The hash of the commit that was the last in a log at `anchoredAt`. It is stored where nobody can change it, so that
- * it shows if commits were removed from the log later.
+ * The hash of the last commit of a log at `anchoredAt`. Nobody can change a stored anchor, so it shows whether commits
+ * were changed or removed later.
  */
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
 export interface Anchors {
-  /** Stores the anchor, unless the commit has an anchor already. Returns the stored anchor. */
+  /** Stores the anchor, unless this commit has an anchor already. Returns the anchor that is stored. */
   put(anchor: Anchor): Promise<Anchor>;
 }
 
-/** Anchors in their S3 bucket. */
+/** Reads and writes anchors in an S3 bucket with object lock. */
 export function anchors(client: S3Client, bucket: string): Anchors {
   return {
     async put(anchor) {

@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import { caseKey } from './keys.ts';
 
-/** A request that is attached to another case. */
+/** A request that is attached to the case of another request. */
 export interface Attached {
   readonly caseId: string;
   /** ISO 8601. */
@@ -17,34 +17,34 @@ export interface Attached {
 }
 
 /**
- * Finds the first case for a topic, and the requests that are attached to a case. A topic is the keyed hash of an
- * address, a set of rights and a controller. The first unproven request for a topic opens a case, and later requests
- * are attached to that case.
+ * Finds the first case for a topic, and the requests attached to a case. A topic is the keyed hash of an address, a set
+ * of rights and a controller. The first request for a topic opens a case. Later requests are attached to it until
+ * somebody has proven it.
  */
 export interface AttachedRequests {
-  /** The first case for the topic; `undefined` if there is none. */
+  /** The id of the first case for the topic; `undefined` if there is none. */
   look(topic: string): Promise<string | undefined>;
   /**
-   * Makes `caseId` the first case for the topic at `now` (ISO 8601), unless the topic has a first case already. Returns
-   * the first case. `instead` is an earlier first case that may be replaced.
+   * Makes `caseId` the first case for the topic at `now` (ISO 8601), unless the topic has a first case. Returns the id
+   * of the first case. `instead` is the id of a first case that this case replaces.
    */
   stand(topic: string, caseId: string, now: string, instead?: string): Promise<string>;
-  /** Attaches a request that was received at `receivedAt` (ISO 8601) to the first case. */
+  /** Attaches to the case `first` a request that was received at `receivedAt` (ISO 8601). */
   attach(first: string, caseId: string, receivedAt: string): Promise<void>;
   detach(first: string, caseId: string, receivedAt: string): Promise<void>;
-  /** The requests attached to a case, oldest first. */
+  /** The requests attached to the case `first`, oldest first. */
   of(first: string): Promise<readonly Attached[]>;
 }
 
 const firstSchema = z.looseObject({ caseId: z.string() });
 const attachedSchema = z.object({ caseId: z.string(), receivedAt: z.iso.datetime() });
-/** Longer than a case waits for its proof. After this time the table deletes the item. */
+/** In days. DynamoDB deletes the item after this time, when no case still waits for its proof. */
 const firstDays = 400;
 const prefix = 'ATTACHED#';
 
 /**
- * Topics and attached requests in the case table. Each topic is one item, written under a condition, and each attached
- * request is one item.
+ * Stores topics and attached requests in the case table. A topic is one item, written only if it has no first case yet
+ * or the one that is replaced. An attached request is one item too.
  */
 export function attachedRequests(client: DynamoDBDocumentClient, table: string): AttachedRequests {
   const topicKey = (topic: string): { pk: string; sk: string } => ({ pk: `TOPIC#${topic}`, sk: 'FIRST' });

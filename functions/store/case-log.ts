@@ -7,19 +7,19 @@ import { caseKey } from './keys.ts';
 const itemSchema = z.looseObject({ text: z.string() });
 
 /**
- * The event log of the cases. The log is append-only: each commit is one item, and is written only if no commit has its
- * number.
+ * The log of each case. Commits are only appended: a commit is one DynamoDB item, and is written only if no commit has
+ * its number.
  */
 export interface CaseLog {
-  /** The texts of the stored commits, in order; empty for an unknown case. */
+  /** The texts of the stored commits, in order. Empty if the case is unknown. */
   read(caseId: string): Promise<readonly string[]>;
-  /** Like `read`, but never from memory, so that it has what other processes have written since. */
+  /** Like `read`, but always from DynamoDB, so that commits of other processes are included. */
   readAgain(caseId: string): Promise<readonly string[]>;
-  /** Returns `conflict` if another process has written a commit with this number first. */
+  /** Returns `conflict` if another process has written a commit with this number before. */
   append(caseId: string, commit: StoredCommit): Promise<'written' | 'conflict'>;
 }
 
-/** The log in the case table. */
+/** Stores the logs in the case table. */
 export function caseLog(client: DynamoDBDocumentClient, table: string): CaseLog {
   const read = async (caseId: string): Promise<readonly string[]> => {
     const texts: string[] = [];

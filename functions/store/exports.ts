@@ -4,23 +4,26 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { eraseUnder } from './findings.ts';
 
-/** Identifies a package of a case: its round, and its number within the round, from 1. */
+/** Identifies a package of a case by its round and by its number within the round, from 1. */
 export interface AnswerId {
   readonly round: number;
   readonly attempt: number;
 }
 
-/** The packages of the cases: one object for each case, round and attempt. */
+/** The packages of the cases. Each package is one S3 object. */
 export interface Exports {
   put(caseId: string, answer: AnswerId, content: Readable): Promise<void>;
-  /** A URL from which anybody who has it can fetch the answer for `seconds` seconds, unless the answer is erased. */
+  /**
+   * Makes a presigned URL from which anybody can download the package for `seconds` seconds. After an erasure the URL
+   * no longer works.
+   */
   address(caseId: string, answer: AnswerId, seconds: number): Promise<string>;
-  /** Erases one package. Its URLs no longer work. */
+  /** Erases one package. Its presigned URLs no longer work. */
   eraseAnswer(caseId: string, answer: AnswerId): Promise<void>;
   erase(caseId: string): Promise<void>;
 }
 
-/** Packages in their S3 bucket. */
+/** Stores packages in an S3 bucket. */
 export function exportsStore(client: S3Client, bucket: string): Exports {
   const keyOf = (caseId: string, { round, attempt }: AnswerId): string =>
     `${caseId}/${round}${attempt === 1 ? '' : `-${attempt}`}.zip`;
@@ -42,7 +45,7 @@ export function exportsStore(client: S3Client, bucket: string): Exports {
         { expiresIn: seconds },
       ),
     async eraseAnswer(caseId, answer) {
-      // The bucket keeps no earlier versions, so a deleted object cannot be restored.
+      // The bucket has no versioning, so a deleted package cannot be restored.
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(caseId, answer) }));
     },
     erase: async (caseId) => await eraseUnder(client, bucket, `${caseId}/`),

@@ -11,24 +11,24 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { findingsPageSchema, storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { readJson } from '#domain/json-reader.ts';
 
-/** The results of searches: one object for each page and for each document. An object is never overwritten. */
+/** The results of searches in S3. Each page and each document is one object; a page is never overwritten. */
 export interface Findings {
   /**
-   * Stores the page, unless it is stored already; returns the stored page. `run` is the number of the search within its
-   * wave: 0 is the first. A wave has several searches if staff start a completed search again.
+   * Stores the page, unless it is stored already, and returns the stored page. `run` is the number of the search within
+   * its wave: 0 is the first. A wave has several searches if staff repeat a completed search.
    */
   putPage(caseId: string, page: FindingsPage, run?: number): Promise<FindingsPage>;
   /**
-   * The stored pages of a system, by wave and then by page; only those of `wave` if it is given. If a wave was searched
-   * several times, its pages come from the last completed search. So no result is lost if the latest search breaks off.
+   * The stored pages of a system, by wave and then by page; with `wave`, only the pages of this wave. If staff repeated
+   * a search, the pages come from the last search that was completed. So a search that breaks off removes no result.
    */
   pages(caseId: string, system: string, wave?: number): AsyncGenerator<FindingsPage, void, undefined>;
-  /** The last search of a wave, whether it was completed or not. */
+  /** The last search of a wave, whether it is completed or not. */
   lastRun(caseId: string, system: string, wave: number): Promise<Run>;
-  /** Stores a document under this key, and returns its size and SHA-256. */
+  /** Stores a document under this key. Returns its size and its SHA-256. */
   putDocument(key: string, content: Readable): Promise<{ readonly bytes: number; readonly sha256: string }>;
   document(key: string): Promise<Readable>;
-  /** Erases all findings of the case. */
+  /** Erases all pages and documents of a case. */
   erase(caseId: string): Promise<void>;
 }
 
@@ -38,12 +38,12 @@ export interface Run {
   pages(): AsyncGenerator<FindingsPage, void, undefined>;
 }
 
-/** The key of a document. It contains only our own ids. */
+/** The S3 key of a document. The key contains only ids that we made. */
 export function documentKey(caseId: string, system: string, id: string): string {
   return `${documentsOf(caseId, system)}${id}`;
 }
 
-/** The prefixes of all objects that are stored in a case for one system: its pages and its documents. */
+/** The S3 prefixes of all pages and all documents that a case has of one system. */
 export function systemPrefixes(caseId: string, system: string): readonly string[] {
   return [pagesOf(caseId, system), documentsOf(caseId, system)];
 }
@@ -56,10 +56,10 @@ function documentsOf(caseId: string, system: string): string {
   return `${caseId}/documents/${system}/`;
 }
 
-// A value from a connector may have a hundred levels, and the page around the value adds a few.
+// The deepest nesting of a page. A value of a vendor may have a hundred levels, and the page adds a few.
 const deepestPage = 120;
 
-/** Findings in their S3 bucket. */
+/** Stores findings in an S3 bucket. */
 export function findings(client: S3Client, bucket: string): Findings {
   const readPage = async (key: string): Promise<FindingsPage> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
@@ -95,7 +95,7 @@ export function findings(client: S3Client, bucket: string): Findings {
     async *pages(caseId, system, wave) {
       for (const runs of (await runsOf(client, bucket, { caseId, system, wave })).values()) {
         let answered = runs.at(-1);
-        // Only a completed search is started again. So if there are several, an earlier one was completed.
+        // Staff can repeat only a completed search. So if a wave has several searches, an earlier one is complete.
         for (const one of runs.length > 1 ? runs.toReversed() : [])
           if (await cameToItsEnd(one)) {
             answered = one;
@@ -132,13 +132,13 @@ export function findings(client: S3Client, bucket: string): Findings {
   };
 }
 
-/** One search: its number, and the keys of its pages in order. */
+/** One search: its number, and the S3 keys of its pages in order. */
 interface RunKeys {
   readonly run: number;
   readonly keys: string[];
 }
 
-/** The searches of a system by wave. Waves are in order, and so are the searches of a wave. */
+/** The searches of a system for each wave. Both the waves and the searches of a wave are in order. */
 async function runsOf(
   client: S3Client,
   bucket: string,
@@ -158,12 +158,12 @@ async function runsOf(
   return new Map(inOrder.map(([of, runs]) => [of, [...runs.values()].sort((a, b) => a.run - b.run)]));
 }
 
-/** The prefix of the pages of one search. It follows the prefix of the system. */
+/** The part of the S3 key that names a search. It follows the prefix of the system. */
 function runPrefix(wave: number, run: number): string {
   return run === 0 ? `${padded(wave)}/` : `${padded(wave)}-${padded(run)}/`;
 }
 
-/** Erases every object under a prefix. */
+/** Deletes every object under an S3 prefix. */
 export async function eraseUnder(client: S3Client, bucket: string, prefix: string): Promise<void> {
   let batch: string[] = [];
   const flush = async (): Promise<void> => {

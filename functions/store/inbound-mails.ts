@@ -1,30 +1,30 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 
-/** Raw mails, where the mail service puts them, and scans of letters. */
+/** Raw mails, which SES writes into the bucket, and scans of letters. */
 export interface InboundMails {
   read(key: string): Promise<Uint8Array>;
-  /** Like `read`; `undefined` if the object no longer exists. */
+  /** Like `read`, but returns `undefined` if the object does not exist. */
   find(key: string): Promise<Uint8Array | undefined>;
   put(key: string, content: Uint8Array, mediaType: string): Promise<void>;
   destroy(key: string): Promise<void>;
 }
 
-/** The key under which the mail service stores a mail, made from the mail's id. */
+/** The S3 key under which SES stores a mail. `messageId` is the id that SES gave to the mail. */
 export function mailKey(messageId: string): string {
   return `inbound/${messageId}`;
 }
 
-/** Whether a key belongs to a mail, and not to a scan. */
+/** Whether an S3 key belongs to a mail; otherwise it belongs to a scan. */
 export function isMailKey(key: string): boolean {
   return key.startsWith(mailKey(''));
 }
 
-/** The key of a registered request's scan. */
+/** The S3 key of the scan of a registered request. */
 export function scanKey(caseId: string): string {
   return `scans/${caseId}`;
 }
 
-/** Mails and scans in their S3 bucket. */
+/** Reads and writes mails and scans in an S3 bucket. */
 export function inboundMails(client: S3Client, bucket: string): InboundMails {
   const read = async (key: string): Promise<Uint8Array> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));

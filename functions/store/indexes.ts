@@ -2,15 +2,17 @@ import { paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamod
 import * as z from 'zod';
 import { caseOf } from './keys.ts';
 
-/** The indexes of the case table: `byDue` lists cases by their date, and `byPerson` lists the cases of a person. */
+/**
+ * The indexes of the case table: `byDue` lists cases by their due date, and `byPerson` lists the cases of one person.
+ */
 export const byDue = { index: 'by-due', partition: 'listKey', sort: 'listSort' } as const;
 export const byPerson = { index: 'by-person', partition: 'personKey', sort: 'personSort' } as const;
 
 const hintSchema = z.looseObject({ pk: z.string() });
 
 /**
- * Ids of the cases in one partition of an index, in the order of its sort key. They begin at `from`, if it is given,
- * and are at most `limit`.
+ * Ids of at most `limit` cases in one partition of an index, in the order of its sort key. With `from`, the list begins
+ * at this value of the sort key.
  */
 export async function casesIn(
   client: DynamoDBDocumentClient,

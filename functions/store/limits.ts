@@ -2,52 +2,53 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
-/** How many times something is allowed in any period of `seconds`. */
+/** How many times (`most`) something is allowed in any period of `seconds`. */
 export interface Allowance {
   readonly most: number;
   readonly seconds: number;
 }
 
-/** Whether the action is allowed once more. If not, `from` is the time (ISO 8601) from which it is allowed again. */
+/** Whether the action is allowed once more. If it is not, `from` (ISO 8601) is when it is allowed again. */
 export type Allowed =
-  /** `left` is how many more times it is allowed after this time. */
+  /** `left` is how many more times the action is allowed after this one. */
   { readonly ok: true; readonly left: number } | { readonly ok: false; readonly from: string };
 
 /**
- * Counts what strangers may cause, such as codes to an address or requests from a network. A limit applies to any
- * period of the given length, not to calendar days. A key names what is counted and, by a keyed hash, for whom.
+ * Counts actions that strangers can cause, such as codes to an address or requests from a network. A limit applies to
+ * every period of its length, not to calendar days. A key names the action, and contains a keyed hash of the address,
+ * number or network.
  */
 export interface Limits {
-  /** Counts one more at `now` (ISO 8601), unless the maximum was reached in the period before `now`. */
+  /** Counts one action at `now` (ISO 8601), unless the limit is reached in the period that ends at `now`. */
   take(key: string, allowance: Allowance, now: string): Promise<Allowed>;
   /**
-   * Counts one more on the day (UTC) of `now` and returns the count. The count is right even if several processes count
-   * at the same moment.
+   * Counts one action on the day (UTC) of `now`, and returns the count of the day. DynamoDB adds atomically, so
+   * parallel processes lose no action.
    */
   count(key: string, now: string): Promise<number>;
-  /** Whether `take` would succeed; nothing is counted. */
+  /** Whether `take` would allow the action. This function counts nothing. */
   look(key: string, allowance: Allowance, now: string): Promise<Allowed>;
 }
 
 const itemSchema = z.looseObject({
-  /** The times that were counted, in milliseconds since the epoch, oldest first. */
+  /** When each action was counted, in milliseconds since 1970, oldest first. */
   times: z.array(z.number()),
   version: z.number().int(),
 });
 
 const countSchema = z.looseObject({ count: z.number().int() });
-/** The item is kept longer than the day that it counts. */
+/** In seconds. DynamoDB deletes the item that counts a day after this time. */
 const twoDays = 2 * 24 * 60 * 60;
 
 /**
- * How many times the item is read and written anew if other processes write first. After that the limit counts as
- * reached, and the caller may try again a second later.
+ * How many times the item is read and written again if another process has written it in between. After that the action
+ * is refused, and the caller may try again one second later.
  */
 const attempts = 20;
 
 /**
- * Limits in the case table. Each key is one item, which is written only if it is unchanged since it was read. The table
- * deletes old items.
+ * Stores the counts in the case table. Each key is one item, and is written only if nobody has changed it since it was
+ * read. DynamoDB deletes old items.
  */
 export function limits(client: DynamoDBDocumentClient, table: string): Limits {
   const keyOf = (key: string): { pk: string; sk: string } => ({ pk: `LIMIT#${key}`, sk: 'TAKEN' });

@@ -2,12 +2,12 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
 
-/** The S3 key of an organisation's description, made from the hash of its content. */
+/** The S3 key of a description of the organisation. `hash` is the SHA-256 of its content. */
 export function organisationKey(hash: string): string {
   return `organisation/${hash}.json`;
 }
 
-/** Makes a function that reads descriptions by hash, and reads each description once. */
+/** Makes a function that reads a description by its hash. Each description is read from S3 once and then remembered. */
 export function organisationReader(client: S3Client, bucket: string): (hash: string) => Promise<Organisation> {
   const known = new Map<string, Organisation>();
   return async (hash) => {
@@ -17,13 +17,13 @@ export function organisationReader(client: S3Client, bucket: string): (hash: str
   };
 }
 
-/** Reads the description with this hash. Throws if the stored content has another hash. */
+/** Reads the description with this hash from S3. Throws if the stored content has another hash. */
 export async function readOrganisation(client: S3Client, bucket: string, hash: string): Promise<Organisation> {
   const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: organisationKey(hash) }));
   if (Body === undefined) throw new Error('the organisation has no description');
   const stored: unknown = JSON.parse(await Body.transformToString('utf8'));
-  // The hash of the stored content is verified, before the schema fills in defaults. A field that was added later has a
-  // default, which would change the hash of an older description. So an older description stays readable.
+  // The hash is compared before the schema adds default values. A new field of the schema has a default, and the
+  // default would change the hash of an older description.
   if (sha256(canonical(stored)) !== hash)
     throw new Error('the stored description of the organisation does not match its hash');
   return organisationSchema.parse(stored);

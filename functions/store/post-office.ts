@@ -1,26 +1,26 @@
 import { SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
 
-/** A letter ready to send. */
+/** A composed letter, as it is passed to SES. */
 export interface OutgoingMail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Our own header fields, for threading and to mark the mail as automatic (RFC 3834). */
+  /** Header fields that mark the mail as automatic (RFC 3834) and let mail programs group the mails of a case. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Sends letters through the mail service. */
+/** Sends letters by mail. */
 export interface PostOffice {
   /**
-   * Resolves when the mail service has accepted the letter. The result is the id that the service gave the letter: the
-   * part before the @ of its Message-ID (Amazon SES Developer Guide, "Email header fields").
+   * Resolves when SES has accepted the letter. The result is the id that SES gave to the letter. It is the part of the
+   * Message-ID before the @ (Amazon SES Developer Guide, "Email header fields").
    */
   send(mail: OutgoingMail): Promise<string>;
 }
 
-/** Sends letters with Amazon SES. */
+/** Sends letters by Amazon SES. */
 export function postOffice(client: SESv2Client): PostOffice {
   return {
     async send(mail) {

@@ -4,42 +4,44 @@ import * as z from 'zod';
 import { opener } from '#domain/case/identity/opener.ts';
 import { actorSchema } from '#domain/case/vocabulary.ts';
 
-/** A sign-in at another provider that a browser has begun from a case and not finished. */
+/** A sign-in at a login or an e-ID that a browser has begun on the page of a case and not completed. */
 export const signInAttemptSchema = z.strictObject({
   v: z.literal(1),
   caseId: z.string(),
   /**
-   * Who began the sign-in: the person with a mailed link, or the requester. An attempt of an earlier version does not
-   * say who.
+   * Who began the sign-in: the person with the key in a letter, or somebody with the requester's key. Earlier versions
+   * did not store it.
    */
   by: actorSchema.default(opener),
-  /** The controller's method that was chosen: `login`, or the id of an e-ID. */
+  /** The id of the chosen method in the controller's description: `login`, or the id of an e-ID. */
   method: z.string(),
-  /** PKCE (RFC 7636): shows that the party that redeems the authorization code also requested it. */
+  /**
+   * The PKCE code verifier (RFC 7636). It shows that the process that redeems the authorization code also requested it.
+   */
   verifier: z.string(),
   nonce: z.string(),
-  /** SHA-256 of the cookie in the browser that began the sign-in. */
+  /** SHA-256 of the cookie of the browser that began the sign-in. */
   browser: z.string().regex(/^[0-9a-f]{64}$/),
   expiresAt: z.iso.datetime(),
 });
 export type SignInAttempt = Readonly<z.infer<typeof signInAttemptSchema>>;
 
 /**
- * Sign-ins that have begun. Each is stored under a hash of its `state`, so that nobody can continue one from the stored
- * values.
+ * Sign-ins that have begun. Each is stored under the SHA-256 of its `state`. So nobody who reads the table can complete
+ * a sign-in.
  */
 export interface SignInAttempts {
-  /** Stores an attempt; `id` is the SHA-256 of its `state`. */
+  /** Stores a sign-in that has begun; `id` is the SHA-256 of its `state`. */
   begin(id: string, attempt: SignInAttempt): Promise<void>;
   /**
-   * Deletes the attempt and returns it; a second call finds nothing. `browser` is the SHA-256 of the browser's cookie.
-   * If another browser began the sign-in, nothing is returned or deleted. Expired attempts are returned too: see
-   * `expiresAt`.
+   * Deletes a sign-in and returns it; a second call returns `undefined`. `browser` is the SHA-256 of the browser's
+   * cookie. If another browser began the sign-in, nothing is deleted or returned. An expired sign-in is returned too,
+   * so the caller checks `expiresAt`.
    */
   take(id: string, browser: string): Promise<SignInAttempt | undefined>;
 }
 
-/** Sign-in attempts in the case table. The table deletes expired attempts. */
+/** Stores sign-ins in the case table. DynamoDB deletes expired ones. */
 export function signInAttempts(client: DynamoDBDocumentClient, table: string): SignInAttempts {
   const key = (id: string): { pk: string; sk: string } => ({ pk: `SIGN-IN#${id}`, sk: 'ATTEMPT' });
   return {

@@ -1,23 +1,23 @@
 import { SendTextMessageCommand, type PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 
-/** An SMS ready to send. */
+/** A composed SMS, as it is passed to AWS. */
 export interface OutgoingSms {
-  /** The controller's origination identity: a sender id, or the id of a number or a pool. */
+  /** The sender of the SMS: a sender id, or the id of a number or of a pool of numbers. */
   readonly from: string;
   /** E.164. */
   readonly to: string;
   readonly text: string;
-  /** The SMS may be delivered for this many minutes after it was sent. */
+  /** For how many minutes after sending the network may deliver the SMS. */
   readonly minutes: number;
 }
 
-/** Sends SMS through the SMS service. */
+/** Sends codes by SMS. */
 export interface SmsService {
-  /** Resolves when the service has accepted the SMS. */
+  /** Resolves when AWS has accepted the SMS. */
   send(sms: OutgoingSms): Promise<void>;
 }
 
-/** Sends SMS with AWS End User Messaging SMS. */
+/** Sends SMS by AWS End User Messaging SMS. */
 export function smsService(client: PinpointSMSVoiceV2Client): SmsService {
   return {
     async send({ from, to, text, minutes }) {
@@ -27,7 +27,7 @@ export function smsService(client: PinpointSMSVoiceV2Client): SmsService {
           OriginationIdentity: from,
           MessageBody: text,
           MessageType: 'TRANSACTIONAL',
-          // After this time the code has expired, so the SMS is no longer delivered.
+          // In seconds. Later the code has expired, so the network must not deliver the SMS.
           TimeToLive: minutes * 60,
         }),
       );

@@ -16,100 +16,105 @@ import { rightSchema } from '#domain/rights.ts';
 import { byDue, casesIn } from './indexes.ts';
 import { caseKey, inboundKey } from './keys.ts';
 
-/** A letter that was mailed in a case. */
+/** A letter that was sent by mail in a case. */
 const sentLetterSchema = z.strictObject({
-  /** The id that the mail service gave the letter. */
+  /** The id that SES gave to the letter. */
   id: z.string(),
   to: z.string(),
-  /** The letter's id in the case, as in its header fields; `null` for letters of earlier versions. */
+  /** Which letter of the case it was, by its id in the header fields. `null` for a letter of an earlier version. */
   letter: z.string().nullable().default(null),
 });
 export type SentLetter = Readonly<z.infer<typeof sentLetterSchema>>;
 
 /**
- * The personal data of a case: the request itself, identifiers by their hash, free texts, and the key of the hashes.
- * Once the profile is erased, the log identifies nobody.
+ * The personal data of a case: the request, identifiers by their hash, texts, and the key of the hashes. Once the
+ * profile is erased, the log identifies nobody.
  */
 export const subjectProfileSchema = z.strictObject({
   v: z.literal(1),
   caseId: z.string(),
-  /** A random key. The hashes of identifiers in the log of this case, and of no other case, are made with it. */
+  /**
+   * A random key. The hashes of identifiers and texts in the log of this case are made with it. Each case has its own
+   * key.
+   */
   caseKey: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Keyed hash of the request as it was sent. */
+  /** Keyed hash of the body of the request. */
   request: z.string(),
   controller: z.string(),
   rights: z.array(rightSchema).min(1),
   language: languageSchema,
-  /** The language that the person prefers (ISO 639), if we do not write in it. */
+  /** The language that the person prefers, if we do not write it (ISO 639 code). */
   wantedLanguage: z.string().optional(),
   matter: matterSchema.default('request'),
   origin: z
     .strictObject({ case: z.string(), as: z.enum(['split', 'bundle']) })
     .nullable()
     .default(null),
-  /** The staff id of the person who registered a request from another channel. */
+  /** The id of the member of staff who registered the request; missing for other requests. */
   registeredBy: z.string().optional(),
   channel: channelSchema,
   receivedAt: z.iso.datetime(),
   hold: holdReasonSchema.nullable(),
   contact: contactSchema,
-  /** Later contact points of the case, by hash. */
+  /** Later contact points of the case, by their hash. */
   contacts: z.record(z.string(), contactSchema).default({}),
   claimed: z.array(identifierSchema),
   message: z.string().max(20_000).optional(),
-  /** Learned identifiers by hash. */
+  /** Learned identifiers, by their hash. */
   identifiers: z.record(z.string(), identifierSchema),
-  /** Free texts by id. */
+  /** Texts of the person and of staff, by their hash. */
   texts: z.record(z.string(), z.string().max(20_000)),
-  /**
-   * Keys of raw mails and scans in the mail bucket. An object is erased with the material of the last case that has it.
-   */
+  /** S3 keys of raw mails and scans. An object is erased together with the last case that lists it. */
   inbound: z.array(z.string()).default([]),
   /**
-   * The person's name in the mail that opened the case. A mail with another name counts as written by another person
-   * until a proof shows the opposite.
+   * The names with which the person signed the mail that opened the case. Until a proof, a mail that is signed with
+   * another name counts as written by somebody else.
    */
   names: z.array(z.string().max(200)).default([]),
   /**
-   * The case to which this request is attached; `null` if the request has a case of its own. A request is attached
-   * while nobody has proven the other case.
+   * The id of the case to which this request is attached; `null` if the request has a case of its own. A request is
+   * attached only to a case that nobody has proven.
    */
   attachedTo: z.string().nullable().default(null),
   /**
-   * The authentication of the mail shows that the request comes from the contact's own address. So no stranger has made
-   * the request, and letters about it do not count as caused by a stranger.
+   * Whether the authentication of the mail shows that the request came from the contact's own address. Then letters
+   * about it do not count as caused by a stranger.
    */
   vouched: z.boolean().default(false),
-  /** The request was raised in another case with the requester's key of that case, so anybody may have made it. */
+  /**
+   * Whether somebody made this request on the page of another case, with the requester's key of that case. That person
+   * may be a stranger.
+   */
   broughtByOpener: z.boolean().default(false),
-  /** Letters that were mailed in the case, each with its address. */
+  /** The letters that were sent by mail in the case, each with its address. */
   sent: z.array(sentLetterSchema).default([]),
-  /** Statements besides the request of which a member of staff must be told at once. */
+  /** Other things that the message says, of which staff must be told at once. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });
 export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
 
 export interface SubjectProfiles {
   get(caseId: string): Promise<SubjectProfile | undefined>;
-  /** Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the stored profile. */
+  /** Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the profile that is stored. */
   create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
-  /** Ids of the cases whose profile was stored at `from` (ISO 8601) or later. Some may not have been opened. */
+  /** Ids of requests whose profile was stored at `from` (ISO 8601) or later. Some of them may have no case yet. */
   keptSince(from: string): Promise<readonly string[]>;
-  /** Attaches a stored request to a case at `now` (ISO 8601), so that the request no longer waits to be opened. */
+  /** Attaches a stored request to the case `first` at `now` (ISO 8601). `keptSince` no longer lists the request. */
   attach(caseId: string, first: string, now: string): Promise<void>;
-  /** Detaches a request at `now` (ISO 8601), so that the request waits to be opened again. */
+  /** Detaches a request at `now` (ISO 8601). `keptSince` lists it again, so that a case is opened for it. */
   detach(caseId: string, now: string): Promise<void>;
-  /** Ids of the requests that are attached to other cases. */
+  /** Ids of all requests that are attached to a case. */
   attached(): Promise<readonly string[]>;
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
   addText(caseId: string, id: string, text: string): Promise<void>;
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
-  /** Records a stored object that came in with the case. Several cases may have the same object. */
+  /** Adds the S3 key of a raw mail or scan to the case. Several cases may list the same key. */
   addInbound(caseId: string, key: string): Promise<void>;
-  /** Records a letter that the mail service has accepted: its id and its address. */
+  /** Adds a letter that SES has accepted: its id and its address. */
   addSent(caseId: string, letter: SentLetter): Promise<void>;
   /**
-   * Removes a stored object from the case. Returns whether no other case has the object, also when it is called again.
+   * Removes the S3 key of a raw mail or scan from the case. Returns whether no other case lists the key. A second call
+   * returns the same.
    */
   releaseInbound(caseId: string, key: string): Promise<boolean>;
   erase(caseId: string): Promise<void>;
@@ -118,7 +123,7 @@ export interface SubjectProfiles {
 const received = 'received';
 const attached = 'attached';
 
-/** Subject profiles in the case table. */
+/** Stores subject profiles in the case table. */
 export function subjectProfiles(client: DynamoDBDocumentClient, table: string): SubjectProfiles {
   const key = (caseId: string): { pk: string; sk: string } => ({ pk: caseKey(caseId), sk: 'PROFILE' });
   const get = async (caseId: string): Promise<SubjectProfile | undefined> => {
@@ -163,8 +168,8 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     pk: inboundKey(inbound),
     sk: caseKey(caseId),
   });
-  // The object is recorded before the profile is written. So if the process dies in between, no other case erases an
-  // object that this case needs.
+  // The item that says "this case needs the object" is written before the profile. If the process dies in between,
+  // another case does not erase an object that this case needs.
   const have = async (caseId: string, inbound: string): Promise<void> => {
     await client.send(new PutCommand({ TableName: table, Item: had(caseId, inbound) }));
   };
@@ -179,7 +184,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         await client.send(
           new PutCommand({
             TableName: table,
-            // The profile is listed by time, so that a request is found even if its case was never opened.
+            // The profile is indexed by its time. So `reconcile` finds a request whose case was never opened.
             Item: {
               ...key(profile.caseId),
               profile: subjectProfileSchema.parse(profile),

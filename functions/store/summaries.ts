@@ -10,15 +10,15 @@ import * as z from 'zod';
 import { byDue, byPerson, casesIn } from './indexes.ts';
 import { caseKey } from './keys.ts';
 
-/** A row of the work queue. It is computed from the log of a case; only the log is authoritative. */
+/** A row of the work queue. It is computed from the log of a case, and can be computed again at any time. */
 export const summarySchema = z.strictObject({
   caseId: z.string(),
-  /** Number of the commit from which the summary was made; 0 before the first commit. */
+  /** The number of the commit from which the summary was computed; 0 before the first commit. */
   seq: z.number().int().nonnegative(),
   /**
-   * `open` until the case has ended. `owing` while an ended case has an unsent letter, an unsettled breach or a package
-   * to erase. `ended` if an ended case has none of these. `purged` once findings and answers are erased. `forgotten` once the profile is
-   * erased.
+   * `open`: the case has not ended. `owing`: it has ended, but has an unsent letter, an unsettled breach or a package
+   * to erase. `ended`: it has ended and owes none of these. `purged`: its findings and packages are erased.
+   * `forgotten`: its subject profile is erased too.
    */
   list: z.enum(['open', 'owing', 'ended', 'purged', 'forgotten']),
   status: z.string(),
@@ -29,63 +29,60 @@ export const summarySchema = z.strictObject({
   due: z.string(),
   extended: z.boolean(),
   round: z.number().int().nonnegative(),
-  /** Whom or what the case waits for, as a code; empty if the case waits for nobody. */
+  /** A code for whom or what the case waits for; empty if it waits for nobody. */
   waitingFor: z.string(),
   failed: z.array(z.string()),
   pending: z.array(z.string()),
   endedAt: z.string().nullable(),
-  /** The organisation's keyed hash of the contact point, by which a person's other cases are found. */
+  /** The keyed hash of the contact point, by which the other cases of the person are found. */
   person: z.string(),
   matter: z.string().default('request'),
-  /** The member of staff who owns the case. */
+  /** The id of the member of staff who owns the case; `null` if nobody does. */
   owner: z.string().nullable().default(null),
-  /** Last day to decide on a held request; `null` if the request is not held. */
+  /** The last day to decide on a held request; `null` if the request is not held. */
   decideBy: z.string().nullable().default(null),
   /**
-   * The due date with suspensions; `null` while a suspension is open. The list is sorted by `due`, the date without
-   * suspensions.
+   * The due date with suspensions; `null` while a suspension is open. The work queue is sorted by `due`, the date
+   * without suspensions.
    */
   suspendedDue: z.string().nullable().default(null),
-  /** How many decisions wait for a second person. */
+  /** How many decisions wait for the approval of a second member of staff. */
   proposals: z.number().int().nonnegative().default(0),
   /** How many letters could not be sent. */
   unsent: z.number().int().nonnegative().default(0),
-  /**
-   * How many breaches, and objections to our keeping the case, nobody has decided on. They stay open after the end of
-   * the case.
-   */
+  /** How many decisions an ended case still needs: on breaches, and on objections to keeping its data. */
   unsettled: z.number().int().nonnegative().default(0),
   /**
-   * Staff who are locked out of the case: their lists do not contain the case. `null` in a summary of an earlier
-   * version.
+   * Ids of the staff who are locked out of the case. Their lists do not show the case. `null` in a summary of an
+   * earlier version.
    */
   lockedOut: z.array(z.string()).nullable().default(null),
-  /** The case from which this case was split. A person who has no access to that case has no access to this case. */
+  /**
+   * The id of the original case, if this case is a part. Whoever may not open the original case may not open the part.
+   */
   partOf: z.string().nullable().default(null),
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 
 export interface Summaries {
   get(caseId: string): Promise<Summary | undefined>;
-  /** Stores the summary, unless a summary of a later commit is stored already. */
+  /** Stores the summary, unless the stored summary is computed from a later commit. */
   put(summary: Summary): Promise<void>;
   /**
-   * Open cases by due date; cases of the other lists by their end, oldest first. The list begins at `from`, if it is
-   * given: a date or an instant as in the summary. Each summary is read again from its item, because a row of an index
-   * may be outdated.
+   * At most `limit` summaries of a list: open cases by due date, other cases by their end, oldest first. With `from` (a
+   * date or an instant), earlier ones are left out. Each summary is read from its own item, because the index may be
+   * outdated.
    */
   list(list: Summary['list'], limit: number, from?: string): Promise<readonly Summary[]>;
-  /** How many cases are in a list. */
+  /** How many cases a list has. */
   count(list: Summary['list']): Promise<number>;
-  /**
-   * Removes the person from the summary and from the index of persons, and moves the summary to the list `forgotten`.
-   */
+  /** Removes the hash of the person from the summary and from its index, and moves the case to the list `forgotten`. */
   forgetPerson(caseId: string): Promise<void>;
-  /** The cases of one person, oldest first. */
+  /** The cases of one person, oldest first. `person` is the keyed hash of the contact point. */
   ofPerson(person: string): Promise<readonly Summary[]>;
 }
 
-/** Summaries in the case table, with its two indexes. */
+/** Stores summaries in the case table, with the indexes `byDue` and `byPerson`. */
 export function summaries(client: DynamoDBDocumentClient, table: string): Summaries {
   const get = async (caseId: string): Promise<Summary | undefined> => {
     const { Item } = await client.send(
@@ -121,7 +118,7 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
               seq: checked.seq,
               [byDue.partition]: checked.list,
               [byDue.sort]: `${checked.endedAt ?? checked.due}#${checked.caseId}`,
-              // Without a person there is nothing to index: the profile is erased.
+              // If the profile is erased, the hash of the person is empty, and the case is not in the index of persons.
               ...(checked.person === ''
                 ? {}
                 : {

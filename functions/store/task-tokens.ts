@@ -6,12 +6,12 @@ import { caseKey } from './keys.ts';
 const tokenSchema = z.strictObject({
   wait: z.enum(waitNames),
   round: z.number().int().nonnegative(),
-  /** The task token. Whoever has it can end the wait, so it is sent only to the workflow itself. */
+  /** The task token of Step Functions. Whoever has it can end the wait, so no response or log contains it. */
   token: z.string(),
 });
 export type TaskToken = Readonly<z.infer<typeof tokenSchema>>;
 
-/** Task tokens of the workflow's waits. Each wait ends when its condition holds in the case. */
+/** The task tokens of the workflow's waits. `settle` ends a wait when its condition holds. */
 export interface TaskTokens {
   list(caseId: string): Promise<readonly TaskToken[]>;
   put(caseId: string, token: TaskToken): Promise<void>;
@@ -19,7 +19,8 @@ export interface TaskTokens {
 }
 
 /**
- * Task tokens in the case table. If a later execution stores a token for the same wait, it replaces the earlier token.
+ * Stores task tokens in the case table. If a later execution waits for the same thing, its token replaces the earlier
+ * one.
  */
 export function taskTokens(client: DynamoDBDocumentClient, table: string): TaskTokens {
   const key = (caseId: string, token: TaskToken): { pk: string; sk: string } => ({
@@ -55,7 +56,7 @@ export function taskTokens(client: DynamoDBDocumentClient, table: string): TaskT
           }),
         )
         .catch((error: unknown) => {
-          // A later execution has replaced the token meanwhile. The later token stays.
+          // A later execution has replaced the token in between, so the item is not deleted.
           if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
         });
     },

@@ -5,17 +5,17 @@ import {
   type SFNClient,
 } from '@aws-sdk/client-sfn';
 
-/** The workflow that drives the cases. */
+/** The Step Functions workflow of the cases. */
 export interface Workflow {
-  /** Starts execution `n` of a case. A repetition has no effect. */
+  /** Starts execution number `n` of a case. A second call with the same number has no effect. */
   start(caseId: string, n: number): Promise<void>;
-  /** Whether execution `n` is still running. */
+  /** Whether execution number `n` of a case is still running. */
   isRunning(caseId: string, n: number): Promise<boolean>;
-  /** Ends a wait. If the token was used or is no longer valid, nothing happens. */
+  /** Ends a wait. If the token was used before or has expired, nothing happens. */
   signal(token: string): Promise<void>;
 }
 
-/** The workflow as a state machine of Step Functions with this ARN. */
+/** Makes a `Workflow` for the state machine with this ARN. */
 export function workflow(client: SFNClient, arn: string): Workflow {
   const nameOf = (caseId: string, n: number): string => `${caseId}-${n}`;
   return {

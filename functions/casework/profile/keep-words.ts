@@ -8,19 +8,19 @@ import type { Casework } from '../commit/casework.ts';
 import { contactHash } from '../commit/keys.ts';
 
 /**
- * Stores people's words on the subject profile under a keyed hash, and the log names only the hash. So the log holds no
- * words, and nobody can replace the words by others. A text with several parts is stored as one JSON text.
+ * Stores a text of a person or of staff on the subject profile, and returns its keyed hash. The log names only the
+ * hash, so it holds no text, and nobody can exchange the text unnoticed. A text with several fields is stored as JSON.
  */
 export async function keepWords(casework: Casework, caseId: string, words: unknown): Promise<string> {
   const profile = await casework.profiles.get(caseId);
-  if (profile === undefined) throw new Error('words cannot be stored in a case without a subject profile');
+  if (profile === undefined) throw new Error('a text cannot be stored in a case without a subject profile');
   const text = typeof words === 'string' ? words : canonical(words);
   const id = keyedHash(profile.caseKey, text);
   await casework.profiles.addText(caseId, id, text);
   return id;
 }
 
-/** Stores a contact point of the case and returns its reference for the log. */
+/** Stores a contact point on the subject profile, and returns its kind and hash for the log. */
 export async function keepContact<C extends Contact>(
   casework: Casework,
   caseId: string,
@@ -34,8 +34,8 @@ export async function keepContact<C extends Contact>(
 }
 
 /**
- * All words of a stored text, for a member of staff to read. The parts of a text are listed one by one, without the
- * names of the parts.
+ * The stored text with this hash, for staff to read. If the text has several fields, the list has the value of each
+ * field.
  */
 export function readable(profile: SubjectProfile | undefined, id: string | null): readonly string[] {
   const text = wordsOf(profile, id);
@@ -54,8 +54,8 @@ function strings(value: unknown): readonly string[] {
 
 const sealedSchema = z.object({ law: silentLawSchema.nullable() });
 /**
- * The law that forbids to disclose what a manual result left out; `undefined` if nothing was left out, or if the text
- * is erased.
+ * The law that forbids staff to disclose what they left out of a manual result. `undefined` if they left out nothing,
+ * or if the text is erased.
  */
 export function silentLawOf(profile: SubjectProfile | undefined, id: string): SilentLaw | undefined {
   return profile === undefined ? undefined : (partsOf(sealedSchema, profile, id)?.law ?? undefined);

@@ -6,8 +6,8 @@ import { oursOf } from '../intake/mail/mail-recipient.ts';
 import { contactOf } from './contact-of.ts';
 
 /**
- * Whether an address is one of our own, such as a colleague's, so that mail to it would reach us and not the person.
- * The present contact point of the case (at `now`, ISO 8601) never counts as our own.
+ * Whether mail to an address would reach us and not the person, because the address is ours or a colleague's. The
+ * present contact point of the case (at `now`, ISO 8601) never counts as ours.
  */
 export function wouldReachUs(
   { organisation }: Casework,

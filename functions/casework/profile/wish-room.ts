@@ -3,12 +3,12 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash } from '../commit/keys.ts';
 
 /**
- * The size of a profile up to which a wish may add to the profile. Staff need the rest, because a profile is one item
- * of at most 400 kB.
+ * A wish may add to a profile up to this size. A profile is one DynamoDB item of at most 400 kB, and staff need the
+ * rest of it.
  */
 const most = { texts: 60, bytes: 200_000, contacts: 10 } as const;
 
-/** Whether the profile has room for the words of a wish. Words that the profile already has need no room. */
+/** Whether the profile can store the text of a wish. A text that the profile already has is always accepted. */
 export function takesWords(profile: SubjectProfile, words: string): boolean {
   if (Object.hasOwn(profile.texts, keyedHash(profile.caseKey, words))) return true;
   const texts = Object.values(profile.texts);
@@ -17,8 +17,8 @@ export function takesWords(profile: SubjectProfile, words: string): boolean {
 }
 
 /**
- * Whether the profile has room for the contact point with this hash. A contact point that the profile already has needs
- * no room.
+ * Whether the profile can store the contact point with this hash. A contact point that it already has is always
+ * accepted.
  */
 export function takesContact(profile: SubjectProfile, hash: string): boolean {
   const known = hash === contactHash(profile.caseKey, profile.contact) || Object.hasOwn(profile.contacts, hash);

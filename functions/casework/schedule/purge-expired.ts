@@ -21,7 +21,7 @@ export interface Purged {
   readonly profiles: number;
 }
 
-/** The stores from which material is erased. */
+/** The stores from which the data of a case are erased. */
 export interface PurgedStores {
   readonly findings: Findings;
   readonly exports: Exports;
@@ -29,14 +29,15 @@ export interface PurgedStores {
 }
 
 /**
- * Erases data that are past their retention at `now` (ISO 8601): findings and exports first, the subject profile later.
- * The log stays and identifies nobody. Lifecycle rules of the buckets delete whatever this function misses.
+ * Erases the data of cases whose retention has ended at `now` (ISO 8601): findings, packages and mails first, the
+ * subject profile later. The log stays and identifies nobody. If the function fails to delete an object, the lifecycle
+ * rule of its bucket deletes it.
  */
 export async function purgeExpired(casework: Casework, stores: PurgedStores, now: string): Promise<Purged> {
   let material = 0;
   let profiles = 0;
-  // The oldest cases come first. A case that is done moves to another list, so that old cases do not hold up the
-  // others. An unsent letter does not delay the erasure.
+  // The oldest cases come first. An erased case moves to another list, so the next run starts with cases that remain. A
+  // letter that could not be sent does not delay the erasure.
   const ended = [...(await casework.summaries.list('ended', most)), ...(await casework.summaries.list('owing', most))];
   for (const summary of ended)
     try {
@@ -63,16 +64,16 @@ async function purgeMaterial(
   const state = await caseOf(casework, summary);
   if (state === undefined || endedAt === null || !hasEnded(state) || state.common.purged || isKept(state.common))
     return false;
-  // The material of a withdrawn case is kept until the withdrawal can no longer be cancelled (practice 13).
+  // If a withdrawal can still be cancelled, the data of the case are kept (practice 13).
   const undoUntil = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.undoUntil ?? null) : null;
   if (undoUntil !== null && localDate(now, state.common.facts.timeZone) <= undoUntil) return false;
   const { materialDays } = await policyAt(casework, state);
   if (age(endedAt, now) < materialDays) return false;
   await stores.findings.erase(caseId);
   await stores.exports.erase(caseId);
-  // Raw mails and scans are erased with the findings: the case has its own copy of the request's text.
+  // Raw mails and scans are erased with the findings. The subject profile still has the text of the request.
   await eraseInbound(casework, stores, caseId);
-  // Nobody has proven the attached requests: their data may be a stranger's.
+  // The attached requests end with this case, and nobody has proven them, so their data are erased too.
   await forgetAttached(casework, caseId);
   const by = { kind: 'clock', id: 'purge-expired' } as const;
   const acted = await act(
@@ -84,20 +85,23 @@ async function purgeMaterial(
   return acted.ok;
 }
 
-/** Erases the subject profile, and with it the key of the case: the log then identifies nobody (practice 17). */
+/**
+ * Erases the subject profile and with it the key of the hashes in the log. The log then identifies nobody (practice
+ * 17).
+ */
 async function forget(casework: Casework, stores: PurgedStores, summary: Summary, now: string): Promise<boolean> {
   const { caseId, endedAt } = summary;
   const state = await caseOf(casework, summary);
   if (state === undefined || endedAt === null || !hasEnded(state) || isKept(state.common)) return false;
   const { profileDays } = await policyAt(casework, state);
-  // If staff upheld an objection to this retention, the person's data are erased as soon as the reply was sent.
+  // If staff upheld an objection to this retention, the profile is erased as soon as the person has the reply.
   const objection =
     state.common.retentionObjections.at(-1)?.decision?.upheld === true && owedLetters(state, now).length === 0;
   if (!objection && age(endedAt, now) < profileDays) return false;
-  // Material may have come in after the first erasure or during it. Only the profile lists this material.
+  // A mail may have been added during or after the first erasure. The profile lists it.
   await eraseInbound(casework, stores, caseId);
-  // Requests may have been attached since the first erasure. Their profiles are erased before the person's profile, so
-  // that the case stays on this list if the process dies in between.
+  // Requests may have been attached after the first erasure. They are erased before the profile. If the process dies in
+  // between, the case is still in the list `purged`, and the next run continues.
   await forgetAttached(casework, caseId);
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);
@@ -105,8 +109,8 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
 }
 
 /**
- * Reads the case of a summary. A process that died may have left the summary outdated. The summary is updated here,
- * because nothing else reads the summaries of ended cases.
+ * Reads the case of a summary, and updates the summary if a killed process left it outdated. `reconcile` does not
+ * update it, because it does not read cases in the lists `ended` and `purged`.
  */
 async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
   const { state, head } = await loadCase(casework, summary.caseId);
@@ -116,14 +120,15 @@ async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase 
 }
 
 /**
- * Erases raw mails and scans. If another case has the same object, the object is erased with the last of these cases.
+ * Erases the raw mails and scans of a case. An object that another case lists too is erased with the last of these
+ * cases.
  */
 async function eraseInbound(casework: Casework, stores: PurgedStores, caseId: string): Promise<void> {
   for (const key of (await casework.profiles.get(caseId))?.inbound ?? [])
     if (await casework.profiles.releaseInbound(caseId, key)) await stores.mails.destroy(key);
 }
 
-/** Whether nothing of the case may be erased yet, because the case has a legal hold or an open breach. */
+/** Whether nothing of the case may be erased yet, because it has a legal hold or an unsettled breach. */
 function isKept(common: Common): boolean {
   return common.legalHold || hasOpenBreach(common);
 }

@@ -22,27 +22,28 @@ import { decideBy } from '../commit/summarise.ts';
 const warnings = [10, 5, 2, 0];
 const most = 20_000;
 
-/** The result for the alarm: how many cases were looked at, and how many are late. */
+/** Metrics for the alarm: how many cases were looked at, and how many of them are past their due date. */
 export interface Watched {
   readonly cases: number;
   readonly late: number;
 }
 
-/** A command that is due in a case at the present time. */
+/** A command that the schedule gives in a case today. A command id that was used before has no effect. */
 interface Due {
   readonly commandId: string;
   readonly command: Command;
 }
 
 /**
- * Works through the queue by legal date at `now` (ISO 8601). The function sends warnings, tells the people responsible,
- * and ends the search in time for the available results to be sent. If there is no answer on the last day, the case
- * owes the person a letter about the delay. Cases whose person does not reply are closed. The hash of the last commit
- * of every open case is stored as an anchor.
+ * Gives in every case the commands that are due at `now` (ISO 8601). They send warnings, alert the people responsible,
+ * and end a search early enough to deliver what it has found. If no answer is sent on the last day, the case owes the
+ * person a letter about the delay.
+ *
+ * A case is closed if the person does not reply. The hash of the last commit of every open case is stored as an anchor.
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   const cases = await casework.summaries.list('open', most);
-  // Ended cases are watched too, because the 72 hours of a breach run after the end of the case.
+  // Ended cases are watched too, because the 72 hours of a breach can run after the end of the case.
   const ended = [...(await casework.summaries.list('owing', most)), ...(await casework.summaries.list('ended', most))];
   let late = 0;
   for (const { caseId } of [...cases, ...ended])
@@ -74,7 +75,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   return daysBetween(localDate(now, state.common.facts.timeZone), state.common.due) < 0 && isAnswerOwed(living);
 }
 
-/** The commands that are due in an open case, by the case's date without suspensions (practice 12). */
+/** The commands that are due in an open case. They count from the due date without suspensions (practice 12). */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const { common, stage } = state;
   const today = localDate(now, common.facts.timeZone);
@@ -96,7 +97,7 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
     ...(daysLeft <= policy.escalateDaysBeforeDue && unanswered
       ? [alert('escalation', `escalation/${common.due}`)]
       : []),
-    // No law provides for a suspension, so staff look at the case on the date without suspensions.
+    // The GDPR does not provide for a suspension. So staff are alerted on the due date without suspensions.
     ...(suspended && daysLeft <= 0 && unanswered ? [alert('unsuspended-date', `unsuspended-date/${common.due}`)] : []),
     ...(stage.kind === 'gathering' && daysLeft <= policy.cutOffDaysBeforeDue
       ? [
@@ -120,10 +121,11 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
 }
 
 /**
- * Closes a case that has waited for the person for the policy's number of days, with a letter that says how to
- * continue. Days on which an undecided circumstance stopped all periods are not among these days. The case is never
- * closed before its legal date, because a reply is in time until then. On the legal date itself the person is told that
- * nothing could be done (Art. 12(4)).
+ * Closes a case if the person has not replied for the number of days that the policy sets. The letter says how the
+ * person can continue. Days on which an undecided circumstance stopped the waiting periods do not count.
+ *
+ * The case is never closed before the day after its due date, because a reply until then is in time. On the due date
+ * the person gets the letter about the delay (Art. 12(4)).
  */
 function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const { common } = state;
@@ -139,7 +141,7 @@ function unansweredCase(state: LivingCase, policy: Policy, now: string): readonl
     : [];
 }
 
-/** Gives a case to the deputy, if there is one and the owner has not decided on the hold in time. */
+/** Makes the deputy the owner of a held case if the owner has not decided on it in time. */
 function deputyDue(state: LivingCase, organisation: Organisation, now: string): readonly Due[] {
   const { common } = state;
   const by = decideBy(state);
@@ -151,10 +153,7 @@ function deputyDue(state: LivingCase, organisation: Organisation, now: string): 
     : [{ commandId: `assign/deputy/${by}`, command: { type: 'assign', to } }];
 }
 
-/**
- * Reminds staff of a breach that nobody has reported or decided on. The reminders come a day before the end of its 72
- * hours, and at the end.
- */
+/** Reminds staff of a breach on which they have not decided: one day before its 72 hours end, and when they end. */
 function breachesDue(common: Common, now: string): readonly Due[] {
   return common.breaches.flatMap((breach) => {
     const { id, awareAt } = breach;

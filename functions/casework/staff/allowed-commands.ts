@@ -7,7 +7,7 @@ import { staffCommands, type AnyStaffCommand } from '#commands/list.ts';
 import type { Role } from '#commands/role.ts';
 import { rolesFor } from '#commands/who-may.ts';
 
-/** The person who looks at a case: an opaque id, and their roles. */
+/** The member of staff who looks at a case: an opaque id, and their roles. */
 export interface Viewer {
   readonly id: string;
   readonly roles: ReadonlySet<string>;
@@ -16,9 +16,8 @@ export interface Viewer {
 type Rule = Omit<CaseView['commands'][number]['refused'][number], 'target'>;
 
 /**
- * For every command: whether `viewer` may give the command on the case as it stands, and about which candidates. If the
- * viewer may not, the rule is named. Each command is tried with `decide`, which stores nothing; no rule is computed
- * here.
+ * Says for each command whether `viewer` may give it now, and for which targets, such as one of several refusals. If
+ * the viewer may not, the result names the rule. Each command is decided on trial with `decide`, and nothing is stored.
  */
 export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['commands'] {
   return Object.values(staffCommands).map((command) => {
@@ -43,12 +42,12 @@ export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['comma
   });
 }
 
-/** The command would change nothing, or the case has no candidate for it. */
+/** The command would change nothing, or the case has no target for it. */
 const nothingToDo: Rule = { rule: 'nothing-to-do' };
 
 /**
- * Why a command is not allowed. A refusal of the domain applies to everybody and comes first, then the viewer's own
- * role and access.
+ * The rule that refuses a command; `undefined` if it is allowed. A rule of the domain applies to everybody and is named
+ * first. The viewer's access and roles come next.
  */
 function standsAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, target: string): Rule | undefined {
   const law = lawAgainst(command, at, viewer, target);
@@ -69,7 +68,7 @@ function lawAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, ta
   const decision = decide(at.state, envelope, now);
   if (decision.ok) return decision.events.length === 0 ? nothingToDo : undefined;
   if (decision.rule !== 'circumstance-undecided') return asRule(decision);
-  // A command that is refused for another reason too gets that other rule, not `circumstance-undecided`.
+  // If another rule also refuses the command, that rule is named instead of `circumstance-undecided`.
   const otherwise = decide(asIfDecided(at.state), envelope, now);
   if (!otherwise.ok) return asRule(otherwise);
   return otherwise.events.length === 0 ? nothingToDo : asRule(decision);

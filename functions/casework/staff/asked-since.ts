@@ -3,8 +3,8 @@ import type { Letter } from '#domain/case/letters/letters.ts';
 import type { LivingCase } from '#domain/case/state.ts';
 
 /**
- * Since when (ISO 8601) a letter to the person has waited for a reply. `undefined` if no letter waits: none was sent,
- * or the latest question is answered. The time starts anew after a reply or a reopening.
+ * Since when (ISO 8601) a case has waited for a reply of the person. `undefined` if no letter was sent, or if the
+ * person has answered the latest question. After a reply or a reopening the time is counted from that event.
  */
 export function askedSince({ common }: LivingCase): string | undefined {
   const sentAt = (letter: Letter): readonly string[] => {
@@ -21,10 +21,10 @@ export function askedSince({ common }: LivingCase): string | undefined {
   }));
   const asked = latest((questions.length > 0 ? questions : codes).flatMap(sentAt));
   const answered = latest(common.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
-  // After a reply the person does not count as silent, whatever was sent earlier.
+  // The person has replied after the letter was sent, so the case does not wait.
   if (asked === undefined || (open.length === 0 && answered !== undefined && answered >= asked)) return undefined;
   const reopened = sentAt({ kind: 'reopened', n: common.reopenings });
-  // The letter about the reopening has not been sent yet, so the person does not know that the case continues.
+  // The letter about the reopening is not sent yet, so the person does not know that the case continues.
   if (common.reopenings > 0 && reopened.length === 0) return undefined;
   return latest([asked, ...(answered === undefined ? [] : [answered]), ...reopened]);
 }

@@ -8,26 +8,26 @@ import type { CaseReader } from './case-view.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
 
-/** A member of staff who asks for a case. */
+/** A member of staff who wants to open a case. */
 export interface CaseVisitor {
-  /** Opaque subject id. */
+  /** Opaque id from the login, which identifies nobody by itself. */
   readonly id: string;
   readonly roles: ReadonlySet<string>;
-  /** The address from the login, if there is one. */
+  /** The e-mail address from the login; `undefined` if the login gives none. */
   readonly email: string | undefined;
 }
 
 export type CaseAccess = { readonly ok: true } | RefusedBy<'case-concerns-you'>;
 
 /**
- * Whether a member of staff may have access to a case. A person who asks for their own data has no access to the case,
- * and neither have their managers (practice 15). The person is recognised by the address of the login, or because a
- * colleague has locked them out.
+ * Decides whether a member of staff may open a case. If the case is about the member's own data, neither the member nor
+ * their managers may (practice 15). The member is recognised by the e-mail address of the login, or is locked out by a
+ * colleague.
  */
 export async function accessTo(casework: Casework, common: Common, visitor: CaseVisitor): Promise<CaseAccess> {
   const out = refuse('case-concerns-you');
   if (keptOut(casework.organisation, common).has(visitor.id)) return out;
-  // A person who has no access to the original case has no access to its parts.
+  // Whoever may not open the original case may not open its parts either.
   const { origin } = common.facts;
   if (origin?.as === 'split') {
     const { state: whole } = await loadCase(casework, origin.case);
@@ -37,8 +37,8 @@ export async function accessTo(casework: Casework, common: Common, visitor: Case
 }
 
 /**
- * Like `accessTo`, for a row of a list. A summary of an earlier version does not name who is locked out; then the case
- * itself is read.
+ * Decides whether a row of a list is shown to a member of staff, by the rules of `accessTo`. A summary of an earlier
+ * version does not say who is locked out; then the log is read.
  */
 export async function mayList(casework: Casework, summary: Summary, visitor: CaseVisitor): Promise<boolean> {
   const { caseId, lockedOut, partOf } = summary;
@@ -52,7 +52,7 @@ export async function mayList(casework: Casework, summary: Summary, visitor: Cas
   return !(await isTheirs(casework, caseId, visitor));
 }
 
-/** The rows of a list that a member of staff may see, in the same order. */
+/** The rows of a list that a member of staff may see, in the order of the list. */
 export async function listedFor(
   casework: Casework,
   lines: readonly Summary[],
@@ -62,7 +62,7 @@ export async function listedFor(
   return lines.filter((_, index) => may[index] === true);
 }
 
-/** Whether the address of the login is one of the person's addresses, so that the case is about the visitor. */
+/** Whether the e-mail address of the login is an address of the case's person. Then the case is about the visitor. */
 async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisitor): Promise<boolean> {
   const own = email === undefined ? undefined : emailAddress(email);
   const profile = own === undefined ? undefined : await casework.profiles.get(caseId);
@@ -72,7 +72,7 @@ async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisit
   return known.some(({ kind, value }) => kind === 'email' && value === own);
 }
 
-/** Staff ids of the people who are locked out of a case, and the ids of their managers. */
+/** Staff ids of the people who are locked out of a case, and of their managers. */
 export function keptOut(
   { people }: Organisation,
   { lockedOut }: { readonly lockedOut: Iterable<string> },
@@ -82,7 +82,7 @@ export function keptOut(
   return new Set([...out, ...managers]);
 }
 
-/** What this member of staff may see of a case beyond what all staff of the case may see. */
+/** What a member of staff may see of a case in addition to what every member may see. */
 export async function readerOf(
   casework: Casework,
   organisation: Organisation,

@@ -27,11 +27,11 @@ import type { ResourcesOf } from '../search/resources-of.ts';
 import { waitingFor } from '../commit/summarise.ts';
 import { readable, silentLawOf } from '../profile/keep-words.ts';
 
-/** The member of staff who looks at a case, and what they may see. */
+/** The member of staff who opens a case, and what they may see of it. */
 export interface CaseReader {
-  /** Whether the reader may know which data of this system the law forbids to disclose (practice 1). */
+  /** Whether the reader may see which data of this system the law forbids to disclose (practice 1). */
   mayKnow(system: string): boolean;
-  /** Other cases with the same contact point. */
+  /** Other cases with the same contact point, which the reader may open. */
   readonly others: CaseView['others'];
   /** The kinds of record of a system, with their titles. */
   readonly resources: ResourcesOf;
@@ -40,8 +40,8 @@ export interface CaseReader {
 }
 
 /**
- * A case as staff see it at `now` (ISO 8601): from its state, its commit texts (the timeline) and its subject profile
- * (absent once it has been erased).
+ * Builds the view of a case at `now` (ISO 8601) from its state, its commits (the timeline) and its subject profile. The
+ * profile is `undefined` after its erasure.
  */
 export function caseView(
   state: OpenedCase,
@@ -54,7 +54,7 @@ export function caseView(
   const { common } = state;
   const search = searchOf(state);
   const events = texts.flatMap((text) => readCommit(text).events);
-  // From the screening on, the view shows the records that will be sent.
+  // After the screening, the view shows the records that the answer will contain.
   const screening = 'screening' in state.stage ? state.stage.screening : undefined;
   const shown = screening?.snapshot ?? search;
   const searched = shown?.systems ?? systemsOf(state);
@@ -165,14 +165,16 @@ export function caseView(
   };
 }
 
-/** The kinds of record that can be refused: records of the kind were found and not answered yet. */
+/**
+ * The kinds of record that staff can refuse: their records were found, and no answer has delivered or refused them yet.
+ */
 function heldView(state: OpenedCase, organisation: Organisation, resources: ResourcesOf): CaseView['held'] {
   return heldSystems(state).flatMap((held) => {
     const system = organisation.systems.find(({ id }) => id === held.system);
     if (system === undefined) return [];
     const kinds = Object.entries(resources(system)).flatMap(([resource, { title }]) => {
       const counted = held.resources?.find((one) => one.resource === resource);
-      // An earlier version did not count records by kind. Then all kinds of the system are offered.
+      // An earlier version did not count records by kind. For its searches every kind of the system is offered.
       if (held.resources !== null && counted === undefined) return [];
       return [{ resource, title, records: counted?.records ?? null, files: counted?.files ?? null }];
     });
@@ -180,12 +182,12 @@ function heldView(state: OpenedCase, organisation: Organisation, resources: Reso
   });
 }
 
-/** The controller's name, or its id if the description no longer has the controller. */
+/** The name of a controller, or its id if the description no longer has this controller. */
 export function nameOfController({ controllers }: Organisation, controller: string): string {
   return controllers.find(({ id }) => id === controller)?.name ?? controller;
 }
 
-/** What or whom an event is about, if the type of the event alone says too little. */
+/** Details of an event for the timeline, if the type of the event does not say enough. */
 function told(
   event: CaseEvent,
   profile: SubjectProfile | undefined,
@@ -202,19 +204,19 @@ function told(
   return {};
 }
 
-/** Whether the last manual result left out data that the law forbids to disclose. */
+/** Whether the latest manual result left out data that the law forbids to disclose. */
 function hidesSomething(sealed: Common['sealed'][number] | undefined, profile: SubjectProfile | undefined): boolean {
   return sealed !== undefined && silentLawOf(profile, sealed.text) !== undefined;
 }
 
-/** How the timeline names an actor: staff by their opaque id, other actors by their role. */
+/** The name of an actor in the timeline. Staff appear by their opaque id, other actors by their role. */
 function actorOf({ kind, id }: Actor): string {
   return kind === 'staff' ? `staff:${id}` : kind;
 }
 
 /**
- * The systems to show in a case that has no search: the planned systems before the approval, and the stored ones after
- * the end.
+ * The systems that the view shows for a case without a search: the planned systems before the approval, the stored
+ * systems after the end.
  */
 function systemsOf({ stage }: OpenedCase): readonly SearchedSystem[] {
   if (stage.kind === 'closed') return stage.systems;

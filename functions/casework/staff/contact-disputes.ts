@@ -5,8 +5,8 @@ import type { CaseView } from '#api/staff.ts';
 type Dispute = CaseView['contactDisputes'][number];
 
 /**
- * The objections from an earlier contact point, each with the state of the disputed change at `now` (ISO 8601). If the
- * disputed change was replaced, the objection no longer counts.
+ * The objections from an earlier contact point, with the state at `now` (ISO 8601) of the change that each objects to.
+ * If a later change replaced that change, the objection is left out.
  */
 export function contactDisputes(state: OpenedCase, now: string): readonly Dispute[] {
   return state.common.alerts
@@ -29,7 +29,8 @@ function ofChange(state: OpenedCase, index: number, at: string, now: string): re
   const change = state.common.contactChanges[index];
   if (change === undefined) return [];
   const { from, to, awaitsCode, waitsUntil } = change;
-  // A change whose code is not entered never takes effect, so only the end of its waiting time is known.
+  // If the code for the new address is not entered, the change never takes effect. Then this date is the end of the
+  // time for the code.
   const common = { at, of: 'new-address', effectiveAt: waitsUntil } as const;
   const later = state.common.contactChanges.slice(index + 1);
   if (later.some((one) => one.to.hash === from.hash)) return [{ ...common, standing: 'called-back' }];

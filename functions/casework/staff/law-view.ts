@@ -65,7 +65,7 @@ type Law = Pick<
   | 'lettersToPost'
 >;
 
-/** The legal side of a case, as staff see it at `now` (ISO 8601). */
+/** Builds the legal part of the view of a case at `now` (ISO 8601). */
 export function lawView(
   state: OpenedCase,
   profile: SubjectProfile | undefined,
@@ -190,7 +190,10 @@ export function lawView(
   };
 }
 
-/** The systems whose scheduled erasure of the person's data must stop from the receipt to the answer (practice 11). */
+/**
+ * The systems that must not erase the person's data between the receipt of the request and the answer, although an
+ * erasure is scheduled (practice 11).
+ */
 function freezesOf(common: Common, organisation: Organisation): Law['freezes'] {
   return systemsOf(organisation, common.facts.controller).flatMap(({ id, title, deletion }) =>
     deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
@@ -241,14 +244,16 @@ function wordsOfDecision(
 }
 
 /**
- * The full contact point to which the answer would go. The person who approves must be able to tell whether it belongs
- * to the case's person.
+ * The whole contact point to which the answer would go, not masked. Whoever approves the answer must see whether it is
+ * the person's.
  */
 function contactWords(profile: SubjectProfile | undefined, { hash }: { readonly hash: string }): string {
   return (profile === undefined ? undefined : contactOf(profile, hash))?.value ?? '';
 }
 
-/** What staff must do for each circumstance (practice 2, 14, 18). No circumstance stops the legal period. */
+/**
+ * What staff must do for each circumstance (practice 2, 14, 18). The due date stays the same under every circumstance.
+ */
 const instructions: Readonly<Record<Circumstance, Localised>> = {
   child: {
     sv: 'Barn: rättigheterna är barnets egna. Se till barnets bästa och mognad innan en vårdnadshavare får svar; åldern 13 år gäller bara samtycke till nättjänster.',

@@ -7,7 +7,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
 import { refusedKindWords } from '#letters/kept-words.ts';
 
-/** The refusals of a case as staff see them, numbered from 1. */
+/** Builds the list of a case's refusals for the console. They are numbered from 1. */
 export function refusalsView(
   state: OpenedCase,
   profile: SubjectProfile | undefined,
@@ -35,7 +35,7 @@ export function refusalsView(
   });
 }
 
-/** A kind of record with its system, by their titles, or by their ids if the description no longer has them. */
+/** The titles of a system and of one of its kinds of record. The ids are used if the description no longer has them. */
 function titleOfKind(
   { systems }: Organisation,
   resources: ResourcesOf,

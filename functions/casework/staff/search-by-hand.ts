@@ -1,6 +1,9 @@
 import type { Organisation } from '#domain/organisation/organisation.ts';
 
-/** Whether a member of staff may search a system by hand. Some systems are open to named handlers only (practice 1). */
+/**
+ * Whether a member of staff may search a system by hand. The description can limit a system to named handlers (practice
+ * 1).
+ */
 export function maySearchByHand({ systems }: Organisation, system: string, member: string): boolean {
   const known = systems.find(({ id }) => id === system);
   return known?.kind !== 'manual' || known.handlers === undefined || known.handlers.includes(member);

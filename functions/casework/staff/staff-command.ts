@@ -11,10 +11,12 @@ import { proofBy, tryCode, type WrongCode } from '../identity/try-code.ts';
 import { meansFor, type StaffMeans } from './staff-means.ts';
 
 /**
- * Carries out a member of staff's command. Free text is first stored on the subject profile under a keyed hash of its
- * words, and the commit names only the hash. So the log holds no words, and nobody can replace the words. Manual
- * results are first stored as findings. A command id is refused if it was used for another command or by another
- * person.
+ * Carries out a command of a member of staff.
+ *
+ * Free text is stored on the subject profile first, and the commit names only its keyed hash. So the log holds no text,
+ * and nobody can exchange the text unnoticed. Manual results are stored as findings first.
+ *
+ * If the command id was used for another command, or by another member, the command is refused.
  */
 export async function staffCommand(
   casework: Casework,
@@ -38,7 +40,8 @@ export async function staffCommand(
   if ('ok' in wanted) return wanted;
   if (wanted.type !== 'try-code') {
     const acted = await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
-    // Codes to a mailbox that the person calls unsafe stop without a proof. Only the change needs a proof.
+    // Staff called the old mailbox unsafe. No further code is sent to it, even though the change itself still needs a
+    // stronger proof.
     if (!acted.ok && acted.code === 'stronger-proof-needed' && isUnsafe(wanted))
       await act(
         casework,
@@ -57,7 +60,7 @@ function isUnsafe(command: Command): boolean {
   return command.type === 'change-contact' && command.why === 'unsafe';
 }
 
-/** The command's id with a keyed hash of its content and of the member of staff who gave it. */
+/** The command id, followed by a keyed hash of the command and of the member of staff who gave it. */
 function commandIdOf(caseKey: string, member: string, command: StaffCommand): string {
   const { commandId, expectedSeq: _, ...asked } = command;
   return `${commandId}#${keyedHash(caseKey, canonical([member, asked])).slice(0, 16)}`;
@@ -67,5 +70,5 @@ function isReused(seen: ReadonlySet<string>, commandId: string): boolean {
   return [...seen].some((one) => one.startsWith(`${commandId}#`));
 }
 
-/** The command id was used for another command, or by another member of staff. */
+/** The refusal of a command whose id was used for another command, or by another member of staff. */
 export type ReusedCommandId = RefusedBy<'command-id-reused'>;

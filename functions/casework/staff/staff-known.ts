@@ -3,9 +3,9 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
 
 /**
- * Whether a staff id belongs to somebody, so that a typing error does not give the case to nobody. If
- * `organisation.yaml` lists people, the id must be in that list. Otherwise the description must name it as an owner,
- * deputy or handler, or its holder must have worked on the case.
+ * Whether a staff id is known, so that a typing error does not assign a case to nobody. If `organisation.yaml` lists
+ * people, the id must be in that list. Otherwise the description must name it as an owner, deputy or handler, or
+ * somebody with this id must have worked on the case.
  */
 export async function isKnownStaff(
   casework: Casework,

@@ -20,14 +20,14 @@ import { keptOut } from './case-access.ts';
 import { maySearchByHand } from './search-by-hand.ts';
 import { isKnownStaff } from './staff-known.ts';
 
-/** What a command of staff needs besides the stores. */
+/** What `meansFor` needs besides `Casework`. */
 export interface StaffMeans {
   readonly findings: Findings;
   /** The kinds of record of a system, with their titles. */
   readonly resources: ResourcesOf;
 }
 
-/** A command as it was given: in which case, by whom (an opaque id) and when (ISO 8601). */
+/** A command as the console sent it: for which case, by which member of staff (an opaque id), and when (ISO 8601). */
 interface Given {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
@@ -36,7 +36,10 @@ interface Given {
   readonly now: string;
 }
 
-/** What a command of staff may do and look up before it becomes a command of the domain. */
+/**
+ * Makes the functions by which a file in `functions/commands` looks up cases and stores texts before it builds a domain
+ * command.
+ */
 export function meansFor(
   casework: Casework,
   { findings, resources }: StaffMeans,
@@ -94,7 +97,7 @@ export function meansFor(
   };
 }
 
-/** Whether both cases have the same controller and the same contact point. */
+/** Whether two cases have the same controller and the same contact point. */
 async function isSameContact(casework: Casework, state: OpenedCase, other: OpenedCase, now: string): Promise<boolean> {
   if (state.common.facts.controller !== other.common.facts.controller) return false;
   const contact = async (one: OpenedCase): Promise<Contact | undefined> => {
@@ -106,7 +109,8 @@ async function isSameContact(casework: Casework, state: OpenedCase, other: Opene
 }
 
 /**
- * Whether the person of this case has got an answer in another case. Only then is a copy a further copy (Art. 15(3)).
+ * Whether the person of this case has received an answer in another case. If so, this answer may be a further copy, for
+ * which a fee is allowed (Art. 15(3)).
  */
 async function hasEarlierAnswer(casework: Casework, caseId: string): Promise<boolean> {
   const mine = await casework.summaries.get(caseId);

@@ -18,7 +18,10 @@ import type { PartOfCase } from '../linked/parts-of.ts';
 import { possibleWishes } from './subject-wishes.ts';
 import { proofBy, tryCode, type EnteredCode, type WrongCode } from '../identity/try-code.ts';
 
-/** What a data subject sees of the case. Before the proof of identity nothing discloses which data are held. */
+/**
+ * What a person sees on the page of their case. Before the proof of identity it does not disclose whether data are
+ * held.
+ */
 export interface SubjectStatus {
   readonly reference: string;
   readonly status: 'received' | 'verify' | 'searching' | 'review' | 'preparing' | 'ready' | 'refused' | 'closed';
@@ -30,18 +33,21 @@ export interface SubjectStatus {
     readonly deliveredAt: string;
     readonly availableUntil: string;
   }[];
-  /** Ids of the systems whose results follow after a delivery. Systems that wait for a stronger proof are left out. */
+  /** Ids of the systems whose results follow after a delivery. A system that waits for a stronger proof is left out. */
   readonly pending: readonly string[];
   /**
-   * Whether some records wait for a stronger proof of identity. Before that proof, neither their kind nor their system
-   * is disclosed.
+   * Whether records wait for a stronger proof of identity. Before that proof the page names neither their kind nor
+   * their system.
    */
   readonly strongerProof: boolean;
-  /** Questions that the person has not answered. */
+  /** Questions of staff that the person has not answered. */
   readonly questions: readonly { readonly asking: string; readonly about: 'identity' | 'clarification' }[];
-  /** Last day on which a withdrawal can be cancelled; `null` if no withdrawal can be cancelled. */
+  /**
+   * The last day (`YYYY-MM-DD`) on which the withdrawal can be cancelled; `null` if there is none that can be
+   * cancelled.
+   */
   readonly undoUntil: string | null;
-  /** The cases that were split off, each with its own dates. */
+  /** The parts of the case, each with its own dates. */
   readonly parts: readonly {
     readonly reference: string;
     readonly matter: Matter;
@@ -54,28 +60,33 @@ export interface SubjectStatus {
   }[];
 }
 
-/** The case, if the token was given out for this case and is still valid at `now` (ISO 8601); else `undefined`. */
+/**
+ * The state of the case `reference`, if the token is a valid key of this case at `now` (ISO 8601); else `undefined`.
+ */
 export async function openedWith(
   casework: Casework,
   reference: string,
   token: string,
   now: string,
 ): Promise<OpenedCase | undefined> {
-  // The token is checked before the log is read, so that the response time does not show whether the reference exists.
+  // The token is checked before the log is read. So the response time does not show whether a case with this reference
+  // exists.
   const key = casework.keys.tokenOf(reference, token);
   if (key === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  // After a change of the contact point, keys that were given out or mailed earlier no longer work.
+  // When the contact point changes, all keys that were given out before become invalid.
   const generation = key.of === 'opener' ? 0 : key.generation;
   return state === undefined || keyGeneration(state.common, now) !== generation ? undefined : state;
 }
 
-/** Who a visitor with a token of the case is: the person, or the requester. */
+/**
+ * The actor that a token stands for: the person, for the key in a letter, or the requester, for the requester's key.
+ */
 export function visitorOf(casework: Casework, caseId: string, token: string): Actor {
   return casework.keys.tokenOf(caseId, token)?.of === 'mail' ? person : opener;
 }
 
-/** The data subject's view of a state at `now` (ISO 8601), and of the cases that were split off from it. */
+/** Builds the status page of a case and of its parts at `now` (ISO 8601). */
 export function subjectStatus(state: OpenedCase, parts: readonly PartOfCase[], now: string): SubjectStatus {
   const { common } = state;
   const search = searchOf(state);
@@ -151,10 +162,10 @@ function statusFor({ common, stage }: OpenedCase, now: string): SubjectStatus['s
   }
 }
 
-/** The result of a try with a code; `wrong` says how many tries are left. */
+/** The result of an entered code. If the code is wrong, the result says how many tries are left. */
 export type CodeResult<Success> = ({ readonly ok: true } & Success) | RefusedCommand | WrongCode;
 
-/** Sends a new code for the purpose, at the request of `by`. A proof by SMS is used only if the person chose it. */
+/** Sends a new code for the purpose to the person; `by` asked for it. It goes by SMS only if the person chose that. */
 export async function sendCode(
   casework: Casework,
   caseId: string,
@@ -169,7 +180,9 @@ export async function sendCode(
   return notOld(acted);
 }
 
-/** Proves identity with a code that `by` entered. The try is counted before the code is compared. */
+/**
+ * Records a proof of identity if the code that `by` entered is right. The try is counted before the code is compared.
+ */
 export async function verifyIdentity(
   casework: Casework,
   caseId: string,
@@ -185,8 +198,8 @@ export async function verifyIdentity(
 }
 
 /**
- * Confirms a contact point with the code that was mailed there. `signedIn` tells whether the browser has just signed in
- * as the person of the case. Without a sign-in, only a change that waits for its code can be confirmed.
+ * Confirms a contact point with the code that was mailed to it. `signedIn` says whether somebody has just signed in as
+ * the person with this browser. Without a sign-in, only a change that waits for its code can be confirmed.
  */
 export async function confirmContact(
   casework: Casework,
@@ -212,8 +225,8 @@ export async function confirmContact(
 }
 
 /**
- * Exchanges a code for a URL at which the answer of a round can be fetched for at most five minutes. Recording the
- * download uses up the code: of two requests with the same code only one gets a URL.
+ * Exchanges a code for a URL from which an answer can be downloaded for five minutes at most. The commit of the
+ * download uses up the code. So if two requests have the same code, only one gets a URL.
  */
 export async function fetchAnswer(
   casework: Casework,
@@ -247,12 +260,12 @@ export async function fetchAnswer(
   };
 }
 
-/** A code that a data subject entered. Every try has an id of its own. */
+/** A code that somebody entered on the page. Each try gets a command id of its own. */
 function entered(casework: Casework, purpose: EnteredCode['purpose'], code: string, by: Actor): EnteredCode {
   return { purpose, code, by, commandId: `try/${casework.newId()}` };
 }
 
-/** Narrows a refusal to what a data subject can cause: data subjects never send a sequence number. */
+/** Removes a refusal that cannot occur from the type: a data subject never sends `expectedSeq`. */
 function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): RefusedCommand {
   if (acted.code === 'old-seq')
     throw new TooMuchTraffic('a command without a sequence number was refused because of its number');

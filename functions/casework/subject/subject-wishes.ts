@@ -26,31 +26,39 @@ import { takesContact, takesWords } from '../profile/wish-room.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
 /**
- * Maximum of wishes in one case, because the profile that stores their words has limited room, and staff have limited
- * time.
+ * Maximum of wishes in one case. The subject profile stores their texts and has a limited size, and staff read every
+ * wish.
  */
 const mostWishes = 20;
-/** Maximum of wishes of a requester who may be a stranger. These wishes do not count towards the person's maximum. */
+/**
+ * Maximum of wishes with the requester's key, which a stranger may have. They do not count towards the person's
+ * maximum.
+ */
 const mostOfStranger = 5;
-/** Maximum of unproven requests of one mailbox that may be withdrawn with requesters' keys in 24 hours. */
+/** Maximum of unproven requests of one mailbox that can be withdrawn with a requester's key in 24 hours. */
 const withdrawalsOfStrangers = 2;
 
-/** The result of a wish. `field` names the field to correct; no message ever contains a value. */
+/** The result of a wish. `field` names the wrong field of the body; a message never contains its value. */
 export type Wished =
   | { readonly ok: true; readonly reference?: string }
   | RefusedCommand
   | { readonly ok: false; readonly code: 'invalid'; readonly field: string; readonly message: string }
   | { readonly ok: false; readonly code: 'wish-id-reused' | 'too-many-wishes' | 'erased'; readonly message: string };
 
-/** What a data subject can now ask for in the case. */
+/** The wishes that a case accepts at present. */
 export interface PossibleWishes {
   readonly questions: readonly Asking[];
-  /** Last day (`YYYY-MM-DD`) on which a withdrawal can be cancelled; `null` if no withdrawal can be cancelled. */
+  /**
+   * The last day (`YYYY-MM-DD`) on which the withdrawal can be cancelled; `null` if there is none that can be
+   * cancelled.
+   */
   readonly undoUntil: string | null;
   readonly types: ReadonlySet<WishType>;
 }
 
-/** Endings after which the person can continue by supplying what was missing (M5, M25, M26). */
+/**
+ * Whether the person can continue after such an ending by sending what was missing. The letters M5, M25 and M26 say so.
+ */
 const goesOn: Readonly<Record<Ending, boolean>> = {
   answered: false,
   'carried-out': false,
@@ -64,7 +72,9 @@ const goesOn: Readonly<Record<Ending, boolean>> = {
   'not-a-request': false,
 };
 
-/** The wishes that are possible at `now` (ISO 8601). When a wish is sent, the case decides again. */
+/**
+ * The wishes that the page offers at `now` (ISO 8601). A wish that is sent is decided again by the rules of the case.
+ */
 export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
   const { common } = state;
   if (isSilent(state)) return { questions: [], undoUntil: null, types: new Set() };
@@ -86,8 +96,9 @@ export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
 }
 
 /**
- * Carries out the wish of a data subject (`by`) at `now` (ISO 8601). Words are stored on the subject profile before a
- * commit names their hash. The same wish has no effect twice. If the id was used for another wish, the wish is refused.
+ * Carries out a wish of a data subject (`by`) at `now` (ISO 8601). The text is stored on the subject profile before a
+ * commit names its hash. A wish that is sent twice has its effect once. If its id was used for another wish, it is
+ * refused.
  */
 export async function carryOutWish(
   casework: Casework,
@@ -106,7 +117,7 @@ export async function carryOutWish(
     };
   const { wishId, ...asked } = wish;
   const stranger = mayBeStranger(state.common, by);
-  // Another visitor has proven to be the person of the case, so the requester may do nothing more in it.
+  // Somebody has proven to be the person of the case. From now on the requester's key permits no wish.
   if (stranger && state.common.proofs.length > 0) return refuse('opener-not-shown');
   const of = stranger ? 'opener-wish' : 'wish';
   const name = `${of}/${wishId}#`;
@@ -155,10 +166,11 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
 const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
 
 /**
- * Whether one more request may be withdrawn with a requester's key. A stranger could make requests in the person's name
- * and withdraw each at once; that would use up the letters for the person's own request. So only few unproven requests
- * of one mailbox may be withdrawn in a day. Beyond this limit one request stays open. The person's own request is
- * attached to it, and its receipt is in the mailbox.
+ * Whether one more request of the mailbox may be withdrawn with a requester's key today.
+ *
+ * A stranger could make and withdraw many requests in the person's name, and so use up the letters for the person's own
+ * request. Above the limit one request stays open. The person's own request is then attached to it, and the mailbox has
+ * its receipt.
  */
 async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
   if (!mayBeStranger(state.common, by) || state.common.seen.has(commandId)) return true;
@@ -166,7 +178,10 @@ async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doi
   return (await casework.limits.take(key, { most: withdrawalsOfStrangers, seconds: 24 * 60 * 60 }, now)).ok;
 }
 
-/** A question does not narrow a request against the person's will: "I want everything" is an answer (recital 63). */
+/**
+ * Records the answer to a question. The answer never narrows the request: the person may answer that they want
+ * everything (recital 63).
+ */
 async function answerQuestion(
   doing: Doing,
   wish: Extract<Wish, { readonly type: 'answer-question' }>,
@@ -207,8 +222,8 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
     return { ok: false, code: 'invalid', field: 'email', message: 'this is an address of our own' };
   const hash = contactHash(profile.caseKey, read.identifier);
   const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };
-  // A change without a letter to the old contact needs more than the person's word. No more is needed to stop codes to
-  // the old contact.
+  // A change without a letter to the old contact point needs a stronger proof. To stop codes to the old contact point,
+  // the wish is enough.
   if (wish.old === 'unsafe') {
     const unsafe = { commandId: `${doing.commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } } as const;
     await act(casework, state.common.caseId, unsafe, now);
@@ -219,14 +234,14 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   await casework.profiles.addContact(state.common.caseId, hash, read.identifier);
   const given = await give(doing, command);
   if (!given.ok) return given;
-  // If no code can be sent now, or if this process ends here, the person can ask for a code on the page.
+  // If the code cannot be sent now, or if this process dies here, the person can request a code on the page.
   await issueCode(casework, state.common.caseId, { commandId: `${doing.commandId}/code`, by, purpose: 'contact' }, now);
   return given;
 }
 
 /**
- * Whether there is room for one more complaint of this kind in the case of an earlier complaint. Without an earlier
- * complaint there is room.
+ * Whether the case of an earlier complaint can store one more complaint of this kind. `true` if there is no earlier
+ * complaint.
  */
 async function canComplain(
   { casework, state }: Doing,
@@ -237,10 +252,7 @@ async function canComplain(
   return profile === undefined || takesWords(profile, text);
 }
 
-/**
- * Gives a command with the person's words. The words are stored only once it is known that the case accepts the
- * command.
- */
+/** Gives a command with a text of the person. The text is stored after a check that the case accepts the command. */
 async function giveWords(doing: Doing, words: string, commandWith: (text: string) => Command): Promise<Wished> {
   const { casework, state, profile } = doing;
   const command = commandWith(keyedHash(profile.caseKey, words));
@@ -251,10 +263,7 @@ async function giveWords(doing: Doing, words: string, commandWith: (text: string
   return await give(doing, command);
 }
 
-/**
- * Why the case, as it was read, refuses the command; `undefined` if it does not. When the command is given, the case
- * decides again.
- */
+/** The refusal of the command by the state that was read; `undefined` if it is accepted. `act` decides again later. */
 function refusalOf({ state, by, commandId, now }: Doing, command: Command): RefusedCommand | undefined {
   const decision = decide(state, { commandId, by, command }, now);
   return decision.ok ? undefined : decision;

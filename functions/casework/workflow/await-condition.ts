@@ -5,7 +5,7 @@ import { loadCase } from '../commit/commit-command.ts';
 import { issueCode } from '../identity/issue-code.ts';
 import { settle } from '../commit/settle.ts';
 
-/** A wait that the workflow begins. */
+/** A wait that the workflow begins, with its task token. */
 export interface BegunWait {
   readonly caseId: string;
   readonly wait: WaitName;
@@ -14,9 +14,11 @@ export interface BegunWait {
 }
 
 /**
- * Stores the token first and evaluates the condition afterwards. So a commit that comes in between also ends the wait.
- * At the start of `VerifyIdentity` a code is sent. At the start of `ApproveSearch` the search is approved if the policy
- * approves searches without staff. `now` is an ISO 8601 instant.
+ * Begins a wait at `now` (ISO 8601). The token is stored before the condition is checked, so that a commit in between
+ * also ends the wait.
+ *
+ * `VerifyIdentity` begins with a code to the person. `ApproveSearch` begins with the approval of the search, if the
+ * policy needs no approval by staff.
  */
 export async function awaitCondition(casework: Casework, begun: BegunWait, now: string): Promise<void> {
   const { caseId, wait, round, token } = begun;
@@ -24,8 +26,8 @@ export async function awaitCondition(casework: Casework, begun: BegunWait, now: 
   const by = { kind: 'workflow', id: wait } as const;
   const { state } = await loadCase(casework, caseId);
   if (wait === 'VerifyIdentity' && state?.stage.kind === 'identifying') {
-    // One code is sent automatically, and another each time that the case is reopened, because the earlier code has
-    // expired.
+    // One code is sent without a request of the person. After each reopening another one is sent, because the earlier
+    // code has expired.
     const commandId =
       state.common.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.common.reopenings}`;
     await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, now);

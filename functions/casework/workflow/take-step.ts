@@ -21,8 +21,8 @@ export type TakenStep =
   | Exclude<Acted, { readonly ok: true }>;
 
 /**
- * Carries out one step for the workflow. If the case has already passed the step, nothing is done. `searchFunctions`
- * names the search function of each automatic system; `now` is an ISO 8601 instant.
+ * Carries out one step of the workflow at `now` (ISO 8601). If the case has passed the step, nothing happens.
+ * `searchFunctions` has the Lambda function that searches each automatic system.
  */
 export async function takeStep(
   casework: Casework,
@@ -82,7 +82,7 @@ export async function takeStep(
     case 'screen':
       if (state.stage.kind !== 'gathering' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      // After a correction a round is screened again, so the command id has the number of the commit.
+      // After a correction the same round is screened again. The number of the commit makes the command id new.
       return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
         round: step.round,
@@ -91,7 +91,7 @@ export async function takeStep(
     case 'deliver': {
       if (state.stage.kind !== 'assembled' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      // If the anchor of the log cannot be stored, nothing may be disclosed.
+      // If the anchor of the log cannot be stored, the answer is not delivered.
       await anchorHead(anchors, step.caseId, head, now);
       const { downloadDays } = policyOf(
         await casework.organisationAt(state.common.facts.organisation),
@@ -112,7 +112,10 @@ export async function takeStep(
   }
 }
 
-/** A search of a system that is no longer deployed. Such a search counts as failed, and is never left out. */
+/**
+ * A search that is due in a system which is no longer deployed. The search counts as failed, so that the answer still
+ * names the system.
+ */
 function orphanedSearch(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): DueSearch | undefined {
   const search = searchOf(state);
   if (search === undefined || nextStep(state) !== 'search') return undefined;
