@@ -1,7 +1,10 @@
 import type { RefusedCommand } from '#domain/case/decision.ts';
 import { type CaseState, hasEnded } from '#domain/case/state.ts';
 
-/** The workflow recognises this error by its name, and then knows that the case has ended. */
+/**
+ * Fails a task of the workflow because the case has ended. The workflow recognises the error by its name, and does not
+ * repeat the task.
+ */
 export class CaseEnded extends Error {
   override readonly name = 'CaseEnded';
 }
@@ -12,7 +15,8 @@ export function ensureGoing(state: CaseState): void {
 }
 
 /**
- * Throws if a command of the workflow itself was refused: `CaseEnded` if the case has ended, else an ordinary error.
+ * Throws after a command of the workflow was refused: `CaseEnded` if the case has ended or does not exist, else an
+ * ordinary error.
  */
 export function refusedToWorkflow(refusal: Pick<RefusedCommand, 'message'> & { readonly code: string }): never {
   if (refusal.code === 'case-ended' || refusal.code === 'no-such-case') throw new CaseEnded('the case has ended');

@@ -1,7 +1,7 @@
 /**
- * The time by the clock of this instance, ISO 8601 in UTC. Each invocation reads the clock once and passes the time on.
- * A time in an AWS event says when something happened there. An event may come late, or twice, so its time is never
- * used as the present time.
+ * The time by the clock of this Lambda instance, ISO 8601 in UTC. Each invocation reads it once and passes it on.
+ *
+ * The time in an AWS event is never used as the present time, because an event may come late or twice.
  */
 export function readClock(): string {
   return new Date().toISOString();

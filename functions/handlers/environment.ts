@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-/** The environment variables that every function for case work has. */
+/** The environment variables of every function that uses `Casework`. */
 export const caseworkEnvironment = {
   TABLE: z.string().min(1),
   CONFIGURATION_BUCKET: z.string().min(1),
-  /** Hash of the organisation's description that is in force. */
+  /** Hash of the description of the organisation that is in force. */
   ORGANISATION: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Name of the secret from which the keys of case work are derived. */
+  /** Name of the secret in Secrets Manager from which the keys of `CaseKeys` are derived. */
   CASE_SECRET: z.string().min(1),
   WORKFLOW_ARN: z.string().min(1),
   /** The base URL of the portal, without a trailing slash. */
@@ -14,7 +14,7 @@ export const caseworkEnvironment = {
 };
 
 /**
- * Reads the function's environment once, at its start. Throws an error that names the missing and the invalid
+ * Reads the environment variables when the function starts. Throws an error with the names of the missing and invalid
  * variables.
  */
 export function readEnvironment<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.infer<z.ZodObject<Shape>> {

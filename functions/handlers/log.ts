@@ -1,11 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
-/** The only logger. Logs contain ids, codes and counts: never an event, a body, an address or a name. */
+/** The only logger. A log line has ids, codes and counts, and never an event, a body, an address or a name. */
 export const logger = new Logger({ serviceName: 'utdrag' });
 
 /**
- * What may be logged of an error: its name, its code, and the place where it was thrown. The message of a library error
- * may contain personal values, so no message is logged.
+ * The parts of an error that may be logged: its name, its code, and where it was thrown. The message is left out,
+ * because an error of a library can contain personal data.
  */
 export function errorForLog(error: unknown): { readonly error: string; readonly code?: string; readonly at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };

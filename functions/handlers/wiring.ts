@@ -27,7 +27,7 @@ import { errorForLog, logger } from './log.ts';
 
 type Environment = ReturnType<typeof readEnvironment<typeof caseworkEnvironment>>;
 
-/** Calls `make` at the first call and keeps its result. If `make` fails, the next call tries again. */
+/** Calls `make` once and keeps the result. If `make` fails, the next call tries again. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return async () => {
@@ -39,7 +39,7 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** The log, the profiles and the summaries in the case table. */
+/** Makes the stores for the log, the subject profiles and the summaries in the case table. */
 export function recordsIn(table: string): Records & { readonly client: DynamoDBDocumentClient } {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
@@ -53,12 +53,12 @@ export function recordsIn(table: string): Records & { readonly client: DynamoDBD
   };
 }
 
-/** The same `Casework` for one event, with a log that reads the commits of a case once. */
+/** A copy of `Casework` for one event. Its log reads the commits of each case only once. */
 export function forOneEvent<C extends Casework>(casework: C): C {
   return { ...casework, log: rememberedLog(casework.log) };
 }
 
-/** Makes the `Casework` of a function from its environment. */
+/** Makes `Casework` from the environment variables of the function. */
 export async function caseworkFrom(environment: Environment): Promise<Casework> {
   const { client, ...records } = recordsIn(environment.TABLE);
   const s3 = new S3Client({});

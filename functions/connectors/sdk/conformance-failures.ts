@@ -4,8 +4,9 @@ import { ConnectorFailure, type FailureCode } from './failure.ts';
 import type { TestPerson } from './fake.ts';
 
 /**
- * Requires that the search fails as a `ConnectorFailure` with one of these codes. Neither the error nor its causes may
- * contain a value of the person or of the secret. `situation` describes the failure to the reader of a failed check.
+ * Requires that the search fails with a `ConnectorFailure` that has one of these codes. Neither the error nor its
+ * causes may contain an identifier of the person or a value of the secret. `situation` is the beginning of the message
+ * if the check fails.
  */
 export async function mustFail(
   run: Promise<unknown>,
@@ -23,14 +24,16 @@ export async function mustFail(
   mustHide(error, situation, hidden);
 }
 
-/** Requires that an error contains none of the values, in its message, its stack, its fields or its causes. */
+/** Requires that an error contains none of these values in its message, its stack, its fields or its causes. */
 export function mustHide(error: unknown, situation: string, hidden: readonly string[]): void {
   const text = textsOf(error, 0).join('\n').toLowerCase();
   const told = hidden.filter((value) => text.includes(value.toLowerCase()));
   assert.equal(told.length, 0, `${situation}: the error contains ${told.length} personal or secret values`);
 }
 
-/** The values that no error may contain, each in all of its spellings. */
+/**
+ * The values that no error may contain: the identifiers of the person, in every spelling, and the values of the secret.
+ */
 export function hiddenValues(person: TestPerson, secret: Json): readonly string[] {
   const values = [
     ...person.emails,

@@ -1,19 +1,19 @@
 import { ExactNumber, type Json, type JsonObject } from '#domain/json.ts';
 
-/** Ways to make an incomplete response: `alter` removes records from a complete response. */
+/** Changes that make a complete response incomplete. `alter` removes records from it. */
 export const incompleteAnswers: readonly { readonly title: string; readonly alter: (answer: Json) => Json }[] = [
   { title: 'one record fewer', alter: (answer) => withLists(answer, (list) => list.slice(0, -1)) },
   { title: 'no records', alter: (answer) => withLists(answer, () => []) },
 ];
 
-/** Whether a response contains a list, and the total of the list. */
+/** Whether a response contains a list and also reports the total of this list. */
 export function tellsTotal(answer: unknown): boolean {
   if (!isObject(answer) || !Object.values(answer).some((value) => Array.isArray(value))) return false;
   const beside = Object.values(answer).flatMap((value) => (isObject(value) ? Object.keys(value) : []));
   return [...Object.keys(answer), ...beside].some((name) => /total/i.test(name));
 }
 
-/** The response with an additional field in every object. The field has a different name at each level. */
+/** A copy of the response in which every object has one more field. The name of the field differs at each level. */
 export function withUnknownFields(answer: Json, level = 0): Json {
   if (isList(answer)) return answer.map((item) => withUnknownFields(item, level));
   if (!isObject(answer)) return answer;

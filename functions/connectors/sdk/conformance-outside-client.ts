@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What a connector did without using its client. Only the client checks, limits and logs calls. */
+/** What a connector did without the client. Only the client checks, limits and logs calls. */
 export interface OutsideClient {
-  /** The number of requests that the connector made itself. */
+  /** The number of HTTP requests that the connector made without the client. */
   readonly requests: number;
-  /** The number of texts that the connector printed. They would appear in logs. */
+  /** The number of texts that the connector printed. In production they would appear in the logs. */
   readonly printed: number;
 }
 
-/** Marks the requests that are made inside this function as requests of the client. */
+/** Runs a function in which HTTP requests count as those of the client. */
 export type AsClient = <T>(run: () => Promise<T>) => Promise<T>;
 
 interface Watch {
@@ -20,7 +20,7 @@ interface Watch {
 const watches = new AsyncLocalStorage<Watch>();
 let watching = false;
 
-/** Runs a search, and counts what the search did without the client. Searches may run at the same time. */
+/** Runs a search, and counts its requests and prints outside the client. Several searches may run at the same time. */
 export async function watchOutsideClient<T>(
   run: (asClient: AsClient) => Promise<T>,
 ): Promise<{ readonly value: T; readonly outside: OutsideClient }> {
@@ -33,7 +33,7 @@ export async function watchOutsideClient<T>(
   return { value, outside: seen };
 }
 
-// The counters are installed once for the process. Calls outside a search are not counted.
+// The counters are installed once for the whole process. They count nothing outside a search.
 function startWatching(): void {
   if (watching) return;
   watching = true;

@@ -13,10 +13,10 @@ import { createClient } from './requester.ts';
 import { contentOf } from './same-id.ts';
 import { searchPages, type SortedPage, type SearchInput } from './search-pages.ts';
 
-/** The date on which the checks run. Whether a personnummer is valid depends on it. */
+/** The date on which the checks run. The validity of a personnummer depends on the date. */
 export const today = '2026-11-21';
 
-/** A clock that jumps ahead instead of waiting. Rates and back-off apply, and no check waits. */
+/** A clock that jumps ahead in place of waiting. So the checks use the real rates and waits, but finish at once. */
 export interface QuickClock {
   readonly elapsed: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -34,47 +34,46 @@ export function quickClock(): QuickClock {
 }
 
 export interface SearchOptions {
-  /** Identifiers to search with. */
+  /** The identifiers with which this search is made. */
   readonly wanted: readonly Identifier[];
-  /** All verified identifiers; absent: `wanted`. */
+  /** All verified identifiers; if missing, those in `wanted`. */
   readonly verified?: readonly Identifier[];
-  /** Identifiers that staff have decided are not the person's. */
+  /** Identifiers that staff have rejected. */
   readonly rejected?: readonly Identifier[];
   readonly cursor?: Json;
-  /** Pages of the same search that were stored before. */
+  /** Pages that an earlier part of the same search has stored. */
   readonly kept?: readonly SortedPage[];
   readonly limits?: Limits;
-  /** Called before each request with its number, from 0. */
+  /** Called before each request with the number of the request, from 0. */
   readonly beforeRequest?: (number: number) => void;
-  /** Called with the path of each response and its JSON, if it is JSON. */
+  /** Called with the path and the JSON of each response that is JSON. */
   readonly onAnswer?: (path: string, json: unknown) => void;
 }
 
-/** The result of one search, as the core would store it. */
+/** What one search returned, in the form in which `casework/search` would store it. */
 export interface Found {
   readonly pages: readonly SortedPage[];
-  /** `resource/id` of the person's records, sorted, each once. */
+  /** `resource/id` of each record of the person, sorted, without repetitions. */
   readonly records: readonly string[];
-  /** `id sha256 mediaType` of each document, sorted. */
+  /** `id sha256 mediaType` of each document of the person, sorted. */
   readonly documents: readonly string[];
-  /** What the connector did without using its client. */
+  /** What the connector did without the client. */
   readonly outside: OutsideClient;
   /** `METHOD /path` of every request. */
   readonly requests: readonly string[];
-  /** For each page, how many requests had been made when the page and its documents were complete. */
+  /** For each page, the number of requests that were made until the page and its documents were complete. */
   readonly requestsAtPage: readonly number[];
   /** How many responses had status 429. */
   readonly throttled: number;
 }
 
-// More requests and pages than any search of the checks needs. The limits end the search of a connector that repeats
-// itself.
+// Limits for a connector that never ends its search. No check needs so many requests or pages.
 const mostRequests = 3_000;
 const mostPages = 1_000;
 
 /**
- * Runs one whole search as `casework/search` does. The connector's pages come through the real client over real HTTP.
- * After each page the documents of the person's records are fetched. Throws whatever the search throws.
+ * Runs one search as `casework/search` does, with the real client over real HTTP. After each page it downloads the
+ * documents of the person's records. It throws every error of the search.
  */
 export async function search(
   connector: AnyConnector,
@@ -185,7 +184,7 @@ class EndlessSearch extends Error {
   }
 }
 
-/** The person's identifiers, normalised as `casework/search` would get them. */
+/** The identifiers of the person, normalised as in `casework/search`. */
 export function identifiersOf(person: TestPerson): readonly Identifier[] {
   const { emails, phone, personnummer, customerNumber } = person;
   const raw = [
@@ -213,9 +212,7 @@ export function sortedOnce(texts: Iterable<string>): readonly string[] {
   return [...new Set(texts)].sort();
 }
 
-/**
- * The texts of `all` without the texts of `taken`. A text that occurs twice in `all` and once in `taken` remains once.
- */
+/** Removes from `all` the texts of `taken`. If a text occurs twice in `all` and once in `taken`, one remains. */
 export function without(all: readonly string[], taken: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
   for (const one of taken) left.set(one, (left.get(one) ?? 0) + 1);
@@ -226,7 +223,7 @@ export function without(all: readonly string[], taken: readonly string[]): reado
   });
 }
 
-/** Each page as one text, to compare two searches. */
+/** Each page as one text, so that two searches can be compared. */
 export function pageTexts(pages: readonly SortedPage[]): readonly string[] {
   return pages.map((page) => canonical(JSON.parse(JSON.stringify(page))));
 }

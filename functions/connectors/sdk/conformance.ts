@@ -26,24 +26,22 @@ import { matchesTemplate, templatePattern } from './path-template.ts';
 export interface ConformanceSubject {
   readonly connector: AnyConnector;
   readonly startFake: StartFake;
-  /**
-   * The person to search for. The person must have every kind of identifier that the connector accepts, and two
-   * addresses.
-   */
+  /** The planted person. They must have every kind of identifier that the connector accepts, and two addresses. */
   readonly person: TestPerson;
 }
 
 export interface ConformanceCheck {
-  /** What the connector does if it obeys the rule, as a sentence without a subject. */
+  /** What the connector must do, as a sentence without a subject. */
   readonly title: string;
   /** Throws if the connector breaks the rule. */
   readonly run: () => Promise<void>;
 }
 
 /**
- * The rules for every connector: one check per rule, each against a fake of its own, over real HTTP. The checks need no
- * test framework. No check waits, because the clock of client and fake jumps ahead. A fake that throttles must use the
- * `elapsed` that it is started with.
+ * The checks that every connector must pass. Each check starts its own stand-in and uses real HTTP.
+ *
+ * The checks need no test framework. They do not wait, because the client and the stand-in use a clock that jumps
+ * ahead. A stand-in that throttles must use the `elapsed` that it gets.
  */
 export function conformanceChecks(subject: ConformanceSubject): readonly ConformanceCheck[] {
   const { connector, person } = subject;
@@ -362,7 +360,7 @@ const hostileIdentifiers: readonly Identifier[] = [
   { kind: 'phone', value: '+4' },
 ];
 
-/** Somebody whose identifiers are all nearly the person's, and who is not one of a fake's decoys. */
+/** A person whose identifiers all differ a little from those of `person`. The stand-in has no record of this person. */
 function nearlyThe(person: TestPerson): TestPerson {
   return {
     givenName: person.givenName,
@@ -375,7 +373,8 @@ function nearlyThe(person: TestPerson): TestPerson {
 }
 
 /**
- * A learned identifier of one of these kinds must be the person's. Numbers that the system itself issues may be new.
+ * Whether a learned identifier of this kind must be one that the person has. A customer number may be new, because the
+ * system issues it.
  */
 function isExclusive({ kind }: Identifier): boolean {
   switch (kind) {
@@ -392,8 +391,8 @@ function isExclusive({ kind }: Identifier): boolean {
 }
 
 /**
- * Checks that the search returned exactly the planted records and data, and the documents with their bytes and media
- * types.
+ * Checks that the search returned exactly the planted records with their fields, and the documents with their bytes and
+ * media types.
  */
 function isExactly(found: Found, planted: Planted): void {
   assert.deepEqual(found.records, sortedOnce(planted.records.map(keyText)));
@@ -411,7 +410,7 @@ function isExactly(found: Found, planted: Planted): void {
 
 const incompleteCodes: readonly FailureCode[] = ['incomplete-answer', 'cursor-loop', 'unexpected-answer'];
 
-/** The paths of a call, as the fake receives them. */
+/** A regular expression for the paths of a call, as the stand-in receives them. */
 function pathsOf(connector: AnyConnector, fake: Fake, { origin, path }: Call): RegExp {
   const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
   return templatePattern(`${new URL(origins[origin] ?? '').pathname.replace(/\/$/, '')}${path}`);
@@ -430,13 +429,13 @@ const numberSpellings = {
     '070\u00a0174\u00a006\u00a010',
     '070\u2212174 06 10',
   ],
-  // With a two-digit year, `+` in place of `-` means that the person is at least a hundred years old.
+  // In a personnummer with a two-digit year, `+` replaces `-` if the person is at least a hundred years old.
   personnummer: ['189001019802', '18900101-9802', '900101+9802', '18900101 9802', '18900101\u00a0-\u00a09802'],
 } as const;
 
 /**
- * One person for each common spelling of each number by which the connector searches. The system has the number in that
- * spelling.
+ * A person for each usual spelling of each number by which the connector searches. The stand-in holds the number in
+ * this spelling.
  */
 function spelledPeople({ connector, person }: ConformanceSubject) {
   return (['phone', 'personnummer'] as const).flatMap((kind) =>
@@ -475,7 +474,8 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
 }
 
 /**
- * Every identifying field is declared. Every kind that the connector searches by or learns has an identifying field.
+ * Checks that every identifying field is declared. Every kind that the connector accepts or learns needs an identifying
+ * field.
  */
 function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyConnector): void {
   const fields = Object.entries(identifying).flatMap(([resource, declared]) =>
@@ -500,8 +500,9 @@ function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyCon
 }
 
 /**
- * The first wave searches with the first address, and the second with the identifiers that the first wave learned. A
- * third wave searches with the other identifiers, which searches of other systems would have learned.
+ * Searches in three waves and requires that they find everything together. The first wave uses the first address. The
+ * second uses the identifiers that the first wave learned. The third uses the others, which other systems would have
+ * taught.
  */
 async function inWaves(
   connector: AnyConnector,
@@ -533,8 +534,8 @@ async function inWaves(
 }
 
 /**
- * A continued search may repeat the requests before the first page (authorisation, names of fields), and no other
- * requests.
+ * Continues the search after every page, and compares the result. A continued search may repeat only the requests
+ * before the first page, such as the authorisation.
  */
 async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<void> {
   assert.ok(whole.pages.length > 1, 'the planted person fills only one page, so the search cannot be continued');
@@ -549,7 +550,7 @@ async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<vo
   }
 }
 
-/** One requested path for each declared call. Requires that every request belongs to a declared call. */
+/** Returns one requested path for each declared call. Fails if a request belongs to no declared call. */
 function onePathPerCall(connector: AnyConnector, fake: Fake, requests: readonly string[]): Map<string, RegExp> {
   const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
   const paths = new Map<string, RegExp>();
@@ -580,7 +581,7 @@ function coversEveryField(connector: AnyConnector, found: Found): void {
   }
 }
 
-/** At most `most` whole numbers below `count`, evenly spread, including the first and the last. */
+/** At most `most` whole numbers below `count`, evenly spread. The first and the last are included. */
 function spread(count: number, most: number): readonly number[] {
   const size = Math.min(count, most);
   return Array.from({ length: size }, (_, index) => (size === 1 ? 0 : Math.round((index * (count - 1)) / (size - 1))));

@@ -11,59 +11,59 @@ import type { VendorFields } from './vendor-values.ts';
 export type SystemCategory = 'crm' | 'e-signing' | 'finance' | 'newsletter' | 'other';
 
 /**
- * One call that the connector may make. The client refuses every other call, because some vendors' GETs have effects.
+ * A call that the connector may make. The client refuses calls that are not declared, because some GET requests of
+ * vendors have effects.
  */
 export interface Call {
   readonly method: 'GET' | 'POST';
-  /** The key of the call's base address in `origins(settings)`. */
+  /** The key of the base URL in `origins(settings)`. */
   readonly origin: string;
-  /** Path template; `{name}` stands for one path segment, which is percent-encoded. */
+  /** Path template. `{name}` stands for one path segment, which is percent-encoded. */
   readonly path: string;
-  /** The vendor's page about the call. */
+  /** The URL of the vendor's page about this call. */
   readonly source: string;
   /**
-   * How the vendor's response shows that it is complete. `total`: the response has the number of records. `asked`: each
-   * requested id is returned or is named as deleted. Absent: the response does not show it.
+   * How the response shows that it is complete. `total`: it reports the number of records. `asked`: it returns each
+   * requested id or names it as deleted. If `tells` is missing, the response does not show it.
    */
   readonly tells?: 'total' | 'asked';
   /**
-   * Keys of `origins(settings)` to which a download may be redirected, such as the vendor's file store; absent: no
-   * redirect is followed. Authorisation headers are not sent along a redirect.
+   * Keys of `origins(settings)` to which a download may be redirected, such as a file store. If it is missing, no
+   * redirect is followed. A redirect gets no authorisation headers.
    */
   readonly redirectsTo?: readonly string[];
 }
 
 /** Data that a system may hold about a person and that the search does not read. */
 export interface Unread {
-  /** A noun phrase for the person to read: `Orders and offers`. */
+  /** The data, as a noun phrase in the words of the answer: `Orders and offers`. */
   readonly what: Localised;
-  /** The reason why the search does not read these data, as a sentence. */
+  /** Why the search does not read these data, as a sentence in the words of the answer. */
   readonly why: Localised;
 }
 
-/** How far a connector supports a right. */
+/** Whether a right can be exercised in the system: by the connector, by staff, not at all, or not by law. */
 export type Ability = 'automatic' | 'manual' | 'unsupported' | 'blocked-by-law';
 
-/** A document of a record. The core (`casework/search`) fetches it only if the record belongs to the person. */
+/** A document of a record. `casework/search` downloads it only if the record belongs to the person. */
 export interface AttachmentSource {
-  /** Unique within the record. */
+  /** The id of the document. It is unique within the record. */
   readonly id: string;
-  /** The name of the document as the person reads it. It is never used as a path. */
+  /** The name of the document for the person. It is never used as a path. */
   readonly title: string;
   readonly mediaType: string;
   readonly fetch: CallArguments & { readonly call: string };
 }
 
 /**
- * A record that may belong to the person. The core decides by the declared identifying fields of the record, or of the
+ * A record that may belong to the person. `domain/findings` decides by its identifying fields, or by those of the
  * record in `partOf`.
  */
 export interface Candidate extends RecordKey {
-  /** Values by field name, as the system sent them; the connector's resources annotate every name. */
+  /** The values by field name, as the system sent them. `resources` of the connector must describe every field. */
   readonly data: VendorFields;
   /**
-   * The record that this record is a part of: both belong to the same person. It may come on an earlier or a later
-   * page.
+   * The record that contains this record; both belong to the same person. It may come on an earlier or a later page.
    */
   readonly partOf?: RecordKey;
   readonly attachments?: readonly AttachmentSource[];
@@ -71,7 +71,7 @@ export interface Candidate extends RecordKey {
 
 export interface Page {
   readonly candidates: readonly Candidate[];
-  /** The cursor of the next page; must differ from the previous cursor. `null`: this was the last page. */
+  /** The cursor of the next page, which must differ from the cursor of this page. `null` if this is the last page. */
   readonly next: Json;
 }
 
@@ -84,30 +84,30 @@ export interface RequestArguments<T> extends CallArguments {
   readonly json?: Json;
   readonly form?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The schema by which the response is checked. */
+  /** The schema with which the response is parsed. */
   readonly answer: z.ZodType<T>;
 }
 
-/** The connector's only access to the network. */
+/** The only access of a connector to the network. */
 export interface Requester {
   /**
-   * Makes a declared call and parses the JSON response; throws a `ConnectorFailure` if the system does not respond
-   * properly.
+   * Makes a declared call and parses the JSON of the response. Throws a `ConnectorFailure` if the system fails or the
+   * response does not match the schema.
    */
   request<T>(call: string, args: RequestArguments<T>): Promise<T>;
-  /** As `request`, but a response with status 404 gives `undefined`. */
+  /** Like `request`, but returns `undefined` for a response with status 404. */
   find<T>(call: string, args: RequestArguments<T>): Promise<T | undefined>;
 }
 
 export interface SearchContext<Settings> extends Requester {
   readonly settings: Settings;
-  /** Verified identifiers, normalised, of the kinds that the connector accepts. */
+  /** The verified identifiers of the kinds that the connector accepts, normalised. */
   readonly identifiers: readonly Identifier[];
-  /** The `next` of the last stored page, or `null` at the start. */
+  /** The `next` of the last stored page; `null` at the start of a search. */
   readonly cursor: Json;
   /**
-   * Whether the core takes the record as the person's by its identifying fields. Connectors read parts, such as
-   * invoices, only of such records.
+   * Whether a record belongs to the person by its identifying fields. A connector reads further data, such as invoices,
+   * only for these records.
    */
   isPerson(record: IdentifiedRecord): boolean;
 }
@@ -118,20 +118,20 @@ export interface AuthoriseContext<Settings, Secret> extends Requester {
 }
 
 export interface Limits {
-  /** The maximum number of requests per second in one search. */
+  /** Maximum of requests per second in one search. */
   readonly perSecond: number;
   /**
-   * Milliseconds after which the client gives a request up. A document may take longer in all; the client gives it up
-   * if no byte comes for so many milliseconds.
+   * After this time without a response the client gives up a request. For a document it is the longest time between two
+   * pieces.
    */
   readonly timeoutMilliseconds: number;
-  /** The maximum size of a document in bytes; absent: 1 GiB. The answer names a longer document as missing. */
+  /** Maximum size of a document in bytes; 1 GiB if missing. The answer lists a larger document as missing. */
   readonly mostFileBytes?: number;
 }
 
-/** The declaration of a connector: everything that must be known before a search. */
+/** The facts about a connector that are known before a search. */
 export interface ConnectorDeclaration {
-  /** The name of the connector's folder, in lower case. */
+  /** The id of the connector. It is the name of its folder, in lower case. */
   readonly id: string;
   readonly title: Localised;
   readonly category: SystemCategory;
@@ -139,53 +139,56 @@ export interface ConnectorDeclaration {
   readonly learns: readonly IdentifierKind[];
   readonly calls: Readonly<Record<string, Call>>;
   /**
-   * The key, in `origins`, of the base address that the secret is for. The headers of `authorise` are sent to no other
-   * address.
+   * The key in `origins` of the base URL that the secret belongs to. The headers of `authorise` are sent to no other
+   * host.
    */
   readonly secretOrigin: string;
   readonly limits: Limits;
   readonly resources: Resources;
-  /** Which fields identify somebody, and how strongly. Other fields tie no record to the person. */
+  /** Which fields identify somebody, and how strongly. All other fields never tie a record to the person. */
   readonly identifying: IdentifyingFields;
   /**
-   * Data that the search does not read. The answer lists these data beside the system, so that the person knows what
-   * was not searched.
+   * Data that the search does not read. The answer lists them with the system, so that the person knows what was not
+   * searched.
    */
   readonly doesNotRead: readonly Unread[];
   readonly abilities: Readonly<Record<Right, Ability>>;
   /**
-   * How the vendor's scheduled erasure of the person's data can be stopped from receipt to answer. `automatic`: by the
-   * connector. `manual`: by staff. `unsupported`: not at all.
+   * How a scheduled erasure of the person's data can be stopped until the answer. `automatic`: the connector stops it.
+   * `manual`: staff stop it. `unsupported`: nobody can.
    */
   readonly deletionFreeze: Exclude<Ability, 'blocked-by-law'>;
 }
 
-/** A connector: the search of one kind of system. */
+/** A connector: the code that searches one kind of system. */
 export interface Connector<Settings, Secret> extends ConnectorDeclaration {
-  /** The settings of one installation. Settings other than the addresses have a default if the vendor has one. */
+  /**
+   * The settings of one installation. A setting for which the vendor has a usual value needs a default. Base URLs are
+   * an exception.
+   */
   readonly settings: z.ZodType<Settings>;
   readonly secret: z.ZodType<Secret>;
-  /** The base addresses by key, without a trailing slash. */
+  /** The base URLs by key, without a trailing slash. */
   origins(settings: Settings): Readonly<Record<string, string>>;
   /**
-   * Headers that authorise a call. They are requested at the start of a search, and again after a response with status
-   * 401.
+   * Gets the headers that authorise a call. The client calls it at the start of a search, and again after a response
+   * with status 401.
    */
   authorise(context: AuthoriseContext<Settings, Secret>): Promise<Readonly<Record<string, string>>>;
-  /** Pages of candidates, from `context.cursor` on. The order is deterministic: the same cursor gives the same page. */
+  /** Yields the pages of candidates, from `context.cursor` on. The same cursor must always give the same page. */
   search(context: SearchContext<Settings>): AsyncGenerator<Page, void, undefined>;
 }
 
-/** A connector without its own type parameters, as `registry.ts` lists it. */
+/** A connector without its type parameters, as `registry.ts` lists it. */
 export interface AnyConnector extends ConnectorDeclaration {
   /**
-   * Checks settings and secret, and returns a system that can be searched. Throws a `ZodError` that names the wrong
-   * field.
+   * Checks the settings and the secret, and returns a system that can be searched. Throws a `ZodError` that names the
+   * wrong field.
    */
   install(installation: { readonly settings: unknown; readonly secret: unknown }): InstalledConnector;
   /**
-   * The base addresses in the settings, by key. Throws a `ZodError` that names the wrong field. The deployment checks
-   * settings this way, before any search.
+   * The base URLs in the settings, by key. Throws a `ZodError` that names the wrong field. The deployment checks the
+   * settings with this function.
    */
   originsOf(settings: unknown): Readonly<Record<string, string>>;
 }
@@ -199,7 +202,7 @@ export interface InstalledConnector {
   ): AsyncGenerator<Page, void, undefined>;
 }
 
-/** Declares a connector: the one export of a `connector.ts`. */
+/** Makes a connector from its declaration and search. Each `connector.ts` exports its result. */
 export function defineConnector<Settings, Secret>({
   settings,
   secret,

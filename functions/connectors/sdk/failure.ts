@@ -1,4 +1,4 @@
-/** Why a system could not be searched. Codes are stable: the event log and the answer contain them. */
+/** Why a search failed. The codes must not change, because logs of cases and answers contain them. */
 export type FailureCode =
   | 'unauthorised'
   | 'forbidden'
@@ -9,27 +9,29 @@ export type FailureCode =
   | 'unexpected-answer'
   | 'refused'
   | 'not-declared'
-  /** The system returned fewer records than it reported. Such a response is never taken for an empty one. */
+  /**
+   * The system returned fewer records than it reported. Otherwise the person would get an answer in which records are
+   * missing.
+   */
   | 'incomplete-answer'
   | 'cursor-loop'
   | 'too-many-pages'
   /**
-   * The case has no proven identifier of a kind that the connector accepts. A search without an identifier would look
-   * like a search that found nothing.
+   * The case has no proven identifier of a kind that the connector accepts. Without this code the result would look
+   * like "nothing held".
    */
   | 'nothing-to-search-by'
-  /** A file is longer than the connector allows. */
+  /** A document is larger than the connector allows. */
   | 'too-large'
   /**
-   * The address of the system is not allowed: it is link-local, private and not named in the settings, or not declared.
+   * The IP address of the system is not allowed. It is link-local, it is private and not named in the settings, or it
+   * belongs to an undeclared host.
    */
   | 'address-refused'
-  /** A record of the person could not be copied unchanged. The other records were copied. */
+  /** A record of the person could not be stored unchanged. All other records were stored. */
   | 'unread-records';
 
-/**
- * Thrown if the system did not respond properly. The message has the name of the call and a status, and never a value.
- */
+/** The error with which a search fails. Its message has the name of the call and the status, and never a value. */
 export class ConnectorFailure extends Error {
   override readonly name = 'ConnectorFailure';
   readonly code: FailureCode;

@@ -1,6 +1,6 @@
 /**
- * A small valid PDF for fakes: one A4 page with these lines of text. The same lines give the same bytes. Characters
- * outside Latin-1 become `?`.
+ * Makes a small valid PDF for stand-ins: one A4 page with a title and lines of text. The same lines give the same
+ * bytes. Characters outside Latin-1 become `?`.
  */
 export function fakePdf(title: string, lines: readonly string[]): Uint8Array {
   const text = [`/F1 16 Tf 56 780 Td (${escaped(title)}) Tj`, '/F1 11 Tf 0 -14 Td'];
@@ -26,7 +26,7 @@ export function fakePdf(title: string, lines: readonly string[]): Uint8Array {
   return new Uint8Array(Buffer.from(body + table + trailer, 'latin1'));
 }
 
-// One byte for each character, so that the lengths and offsets written in the PDF are right.
+// Each character becomes one byte, so that the lengths and offsets in the PDF are right.
 function escaped(text: string): string {
   return text.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?').replace(/[\\()]/g, String.raw`\$&`);
 }

@@ -4,98 +4,99 @@ import type { Json, JsonObject } from '#domain/json.ts';
 import { matchesTemplate } from './path-template.ts';
 
 /**
- * A test person that fakes can plant. Addresses are at reserved domains, telephone numbers are reserved numbers, and
- * personnummer are official test numbers.
+ * A person that a stand-in can plant. The e-mail addresses are at reserved domains. Telephone numbers and personnummer
+ * are official test numbers.
  */
 export interface TestPerson {
   readonly givenName: string;
   readonly familyName: string;
-  /** Addresses as the person spells them. The first is the main address. */
+  /** The e-mail addresses as the person spells them. The first is the main address. */
   readonly emails: readonly string[];
   /** E.164. */
   readonly phone?: string;
   /** A personnummer of twelve digits. */
   readonly personnummer?: string;
   readonly customerNumber?: string;
-  /** The spelling of these numbers in the fake, if it differs from the fake's usual spelling. */
+  /** How the stand-in spells these identifiers, if it differs from the usual spelling of its vendor. */
   readonly spelled?: { readonly email?: string; readonly phone?: string; readonly personnummer?: string };
 }
 
-/** A record of a planted person, with all data that a connector must return for it. */
+/** A planted record, with all fields that a connector must return for it. */
 export interface PlantedRecord extends RecordKey {
   readonly data: JsonObject;
 }
 
-/** What a fake planted for a person: the records that a connector must find. */
+/** What a stand-in has planted for a person and a connector must find. */
 export interface Planted {
   readonly records: readonly PlantedRecord[];
-  /** The documents of these records, each by the SHA-256 of its bytes. */
+  /** The documents of these records, each with the SHA-256 of its bytes. */
   readonly documents: readonly { readonly id: string; readonly sha256: string; readonly mediaType: string }[];
 }
 
 /**
- * A fault of the vendor on requests with a matching path. It lasts for the next `times` requests; with `Infinity` it
- * lasts until `heal` is called.
+ * A fault that a stand-in simulates for requests with a matching path. It affects the next `times` requests. With
+ * `Infinity` it lasts until `heal` is called.
  */
 export interface Fault {
   readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor' | 'altered';
   /** For `altered`: changes the JSON of a successful response. */
   readonly alter?: (json: Json) => Json;
   /**
-   * For `altered`: changes the text of a successful response, for faults that no JSON value can express, such as a
-   * duplicate key.
+   * For `altered`: changes the text of a successful response, for faults such as a duplicate key, which a JSON value
+   * cannot have.
    */
   readonly alterText?: (text: string) => string | Uint8Array;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly times: number;
-  /** Regular expression over the path; absent: every path. */
+  /** A regular expression for the paths that are affected; all paths if missing. */
   readonly path?: RegExp;
 }
 
-/** A running stand-in for one vendor, speaking its wire format on 127.0.0.1. */
+/** A running stand-in of one vendor: an HTTP server on 127.0.0.1. */
 export interface Fake {
   /** For `connector.install`. */
   readonly settings: Json;
   readonly secret: Json;
   plant(person: TestPerson): Planted;
-  /** Adds a fault. It lasts until it is used up or `heal` is called. */
+  /** Adds a fault. It lasts until it has affected its number of requests, or until `heal` is called. */
   fail(fault: Fault): void;
   heal(): void;
   /** `METHOD /path` of every request so far, without the query string. */
   requests(): readonly string[];
   /**
-   * Makes every access token invalid that the fake has given out. It does nothing if the vendor's tokens do not expire.
+   * Makes invalid all access tokens that the stand-in has given out. If the vendor's tokens do not expire, it does
+   * nothing.
    */
   expireTokens(): void;
   close(): Promise<void>;
 }
 
 export interface FakeOptions {
-  /** Makes pages small, to test paging. */
+  /** The maximum page size, to test that a connector reads further pages. */
   readonly pageSize?: number;
   readonly port?: number;
   /**
-   * The clock by which the fake throttles, in milliseconds; absent: the machine's own. The clock of the tests can jump
-   * ahead.
+   * The clock of the rate limit, in milliseconds. If it is missing, the clock of the machine is used. Tests pass a
+   * clock that can jump ahead.
    */
   readonly elapsed?: () => number;
 }
 
-/** Starts a fake with its decoys. */
+/** Starts a stand-in that already holds some other people. */
 export type StartFake = (options?: FakeOptions) => Promise<Fake>;
 
-/** A request to a fake, parsed. */
+/** A parsed request to a stand-in. */
 export interface FakeRequest {
   readonly method: string;
   readonly path: string;
-  /** The values of the path template's `{name}`s, decoded. */
+  /** The decoded values for the `{name}`s of the path template. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Whether a fault makes the vendor return the same cursor again and again. */
+  /** Whether a fault makes the stand-in return the same cursor again and again. */
   readonly sameCursor: boolean;
 }
 
@@ -121,7 +122,10 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
-/** The server that all fakes share: routes, faults, and the list of requests. Unknown paths get status 404. */
+/**
+ * Starts the HTTP server that all stand-ins use, with routes, faults and a list of the requests. A path without a route
+ * gets status 404.
+ */
 export async function startFakeServer(routes: readonly FakeRoute[], port = 0): Promise<FakeServer> {
   const faults: { readonly fault: Fault; left: number }[] = [];
   const seen: string[] = [];

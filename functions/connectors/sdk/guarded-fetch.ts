@@ -9,21 +9,23 @@ import { readIpAddress } from '#domain/network/ip-address.ts';
 import { ConnectorFailure } from './failure.ts';
 import type { Surroundings } from './requester.ts';
 
-/** The addresses of a host name at this moment, as `dns.lookup(host, { all: true })` returns them. */
+/** Resolves a host name to its IP addresses, like `dns.lookup(host, { all: true })`. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 /**
- * A `fetch` that reaches only the allowed addresses of a system. A name is resolved once, and all of its addresses must
- * be allowed. The connection goes to one of the checked addresses, even if the name is changed a moment later. Plain
- * http is allowed only to this machine. Redirects are not followed. Throws a `ConnectorFailure` with `address-refused`
- * before anything is sent, or with `unreadable` for an unknown content encoding. Throws a `TypeError` if no response
- * comes.
+ * Makes a `fetch` that connects only to allowed IP addresses of a system.
+ *
+ * The host name is resolved once, and all of its addresses must be allowed. The connection goes to one of these
+ * addresses, even if DNS changes in between. Plain HTTP is allowed only to this machine. Redirects are not followed.
+ *
+ * Throws a `ConnectorFailure` with `address-refused` before it sends anything, or with `unreadable` for an unknown
+ * content encoding. Throws a `TypeError` if no response comes.
  */
 export function guardedFetch(options: {
   readonly privateNetworks: readonly PrivateNetwork[];
   readonly resolve: Resolve;
 }): Surroundings['fetch'] {
-  // Connections are reused by host name. Each goes to the address that was checked for that name.
+  // Connections are reused for a host name. The addresses of that name were checked when the connection was opened.
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
   return async (address, init) => {
     const url = new URL(address);
@@ -55,7 +57,7 @@ async function addressesOf(hostname: string, resolve: Resolve): Promise<readonly
   return bytes === undefined ? await resolve(hostname) : [{ address: literal, family: bytes.length === 4 ? 4 : 6 }];
 }
 
-/** A `lookup` that returns the checked addresses for any host name. */
+/** Makes a `lookup` for Node's HTTP client that returns the checked addresses. */
 function lookupOf(addresses: readonly LookupAddress[]): LookupFunction {
   const [first] = addresses;
   return (_host, { all }, give) => {
@@ -77,8 +79,8 @@ async function answered(
       resolve(message);
     });
     request.on('error', (error) => {
-      // An error after the response headers, for example if more bytes come than announced. The body must not look
-      // complete.
+      // An error after the headers, such as a connection that breaks off. The error is passed to the body, so that it
+      // does not look complete.
       answer?.destroy(error);
       const { signal } = options;
       reject(signal?.aborted === true ? signal.reason : new TypeError('the system gave no response', { cause: error }));
@@ -102,10 +104,10 @@ function responseOf(message: IncomingMessage): Response {
   }
   const decoder = decoderOf(message, headers);
   if (decoder === undefined) return new Response(message, { status, headers });
-  // These headers described the encoded body.
+  // The body is decoded, so these two headers are no longer true.
   headers.delete('content-encoding');
   headers.delete('content-length');
-  // The stream of decoded bytes fails if the encoded stream fails.
+  // If the encoded stream fails, the decoded stream fails too.
   return new Response(
     pipeline(message, decoder, () => {}),
     { status, headers },
@@ -121,7 +123,7 @@ function decoderOf(message: IncomingMessage, headers: Headers): ReturnType<typeo
   }
 }
 
-/** Some systems send an encoded body although the request did not allow one. */
+/** The request does not allow an encoding, but some systems send an encoded body. */
 function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream) | undefined {
   switch ((encoding ?? '').trim().toLowerCase()) {
     case '':
@@ -135,7 +137,7 @@ function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream
     case 'br':
       return zlib.createBrotliDecompress();
     default:
-      // Encoded bytes must not be stored as if they were the document.
+      // Otherwise the encoded bytes would be stored as the document.
       throw new ConnectorFailure('unreadable', 'the response has a content encoding that was not requested');
   }
 }

@@ -2,17 +2,18 @@ import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.
 
 type Read = (text: string) => Identifier | undefined;
 
-/** The identifiers in a text field, and the rest of its text. */
+/** The identifiers in the text of a field, and the pieces that are none. */
 export interface IdentifiersInText {
   readonly identifiers: readonly Identifier[];
-  /** The pieces of the text that are no identifier of the kind, as written. */
+  /** The pieces of the text, as written, that are no identifier of the kind. */
   readonly unread: readonly string[];
 }
 
 /**
- * The identifiers in the text of a field: the whole text if it is an identifier, else the identifiers that it lists.
- * `read` normalises one identifier. A customer number may have any format, so a text is never divided into several
- * customer numbers.
+ * Finds the identifiers in the text of a field. If the whole text is an identifier, it is the only one; otherwise each
+ * listed piece is tried. `read` normalises one piece.
+ *
+ * A customer number may have any format, so its text is never divided.
  */
 export function identifiersInText(kind: IdentifierKind, text: string, read: Read): IdentifiersInText {
   const whole = read(text);
@@ -32,17 +33,18 @@ export function identifiersInText(kind: IdentifierKind, text: string, read: Read
 }
 
 /**
- * Addresses, with or without a name (`Åsa Berg <asa@example.org>`). They are separated by commas, semicolons, bars and
- * line ends, or by spaces if every piece is an address. After a piece that is no address, an address without a name
- * counts only on a new line: `asa,b@example.org` is an address with a typing error, and `b@example.org` may be somebody
- * else's.
+ * Finds e-mail addresses, with or without a name (`Åsa Berg <asa@example.org>`). Commas, semicolons, bars and line ends
+ * separate them. Spaces do so only if every piece is an address.
+ *
+ * After a piece that is no address, an address without a name counts only on a new line. So `asa,b@example.org` gives
+ * no address: it may be a typing error for one address, and `b@example.org` may belong to somebody else.
  */
 function addressesIn(text: string, read: Read): IdentifiersInText {
   const identifiers: Identifier[] = [];
   const unread: string[] = [];
   for (const line of text.split(/[\r\n]+/)) {
     let broken = false;
-    // Pieces without an address are a name if an address in angle brackets follows.
+    // Pieces without an address are parts of a name if an address in angle brackets follows.
     let names: string[] = [];
     for (const piece of line.split(/[,;|\t]/)) {
       const inBrackets = /<([^<>]*)>\s*$/.exec(piece)?.[1];
@@ -52,7 +54,7 @@ function addressesIn(text: string, read: Read): IdentifiersInText {
       const isAddress = all.length === addresses.length;
       const counts = isAddress && (inBrackets !== undefined || !broken);
       if (counts) identifiers.push(...all);
-      // A name with a comma, before its address in angle brackets: `Berg, Åsa <asa@example.org>`.
+      // The piece completes a name with a comma before an address in angle brackets: `Berg, Åsa <asa@example.org>`.
       if (counts && inBrackets !== undefined) names = [];
       if (counts && inBrackets !== undefined && piece.slice(0, piece.lastIndexOf('<')).includes('@'))
         unread.push(piece);
@@ -68,7 +70,9 @@ function withoutScheme(text: string): string {
   return text.trim().replace(/^mailto:/i, '');
 }
 
-/** Numbers separated by commas, semicolons, bars, slashes, line ends, and words such as "eller" and "or". */
+/**
+ * Finds numbers that are separated by commas, semicolons, bars, slashes, line ends, or words such as "eller" and "or".
+ */
 function numbersIn(text: string, read: Read): IdentifiersInText {
   const pieces = text
     .split(/[,;|/\r\n]|\s(?:eller|och|or|and)\s/i)
@@ -79,7 +83,7 @@ function numbersIn(text: string, read: Read): IdentifiersInText {
   };
 }
 
-/** Whether a text has anything but punctuation. A field with only `-` counts as empty. */
+/** Whether a text contains a letter or a digit. A field with only `-` counts as empty. */
 function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}\uFFFD]/u.test(text);
 }

@@ -9,57 +9,59 @@ import type { Weight } from '#domain/identifiers/weight.ts';
 import { identifiersInText } from './identifiers-in-text.ts';
 import { isBlank, textIn, type VendorFields, type VendorValue } from './vendor-values.ts';
 
-/** The kinds of identifier that a field can hold. */
+/** The kinds of identifier that a field can hold, and how strongly the field identifies somebody. */
 export interface Identifying {
   readonly kinds: readonly IdentifierKind[];
   readonly weight: Weight;
 }
 
-/** The identifying fields of a connector, by resource and field. Fields that are not listed identify nobody. */
+/** The identifying fields of a connector, by resource and by field. Fields that are not listed identify nobody. */
 export type IdentifyingFields = Readonly<Record<string, Readonly<Record<string, Identifying>>>>;
 
 /**
- * A field of the weight `own`, such as a personnummer, a customer number or the primary address. The record is about
- * the person with this identifier.
+ * Declares a field that says whose record it is, such as a personnummer, a customer number or the primary address. The
+ * record belongs to the person with this identifier.
  */
 export function own(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'own' };
 }
 
 /**
- * A field of the weight `contact`, such as an address for invoices or a telephone number. Several people may share it.
- * A name is no identifier. Once staff have accepted a telephone number, a record with only this number belongs to the
- * person, whatever name the record has.
+ * Declares a field by which somebody is reached, such as an address for invoices or a telephone number. Several people
+ * may share the value.
+ *
+ * If staff have accepted the telephone number as the person's, a record with only this number belongs to the person.
+ * The name in the record is not compared.
  */
 export function contact(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'contact' };
 }
 
-/** A field of the weight `stated`: somebody typed the value into a form, and nobody checked it. */
+/** Declares a field with a value that somebody typed into a form and that nobody checked. */
 export function stated(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'stated' };
 }
 
-/** The identifiers of a record, and what they say about its owner. */
+/** The identifiers of a record, and whether one of its fields leaves open whom the record is about. */
 export interface IdentifiedRecord {
   readonly resource: string;
   readonly data: VendorFields;
 }
 
-/** The result of reading the declared fields of a record. */
+/** The identifiers that the declared fields of a record contain. */
 export interface Identified {
-  /** The identifiers, normalised. Each is listed once for each field. */
+  /** The normalised identifiers. An identifier that two fields contain is listed for each field. */
   readonly identifiers: readonly HeldIdentifier[];
   /**
-   * Whether an `own` field has a value that is no identifier of the field's kinds. Then nobody knows whom the value
-   * names.
+   * Whether a field that says whose record it is (`own`) has a value that is no identifier of its kinds. Then nobody
+   * knows whom the value names.
    */
   readonly isUnclear: boolean;
 }
 
 /**
- * Reads the identifiers in the declared fields of a record. A field may hold several identifiers, as a list or as a
- * text such as `a@x.example; b@y.example`.
+ * Reads the identifiers in the declared fields of a record. A field may hold several, as a list or as a text such as
+ * `a@x.example; b@y.example`.
  */
 export function identifiersIn(
   fields: IdentifyingFields,
@@ -84,7 +86,7 @@ export function identifiersIn(
   return { identifiers, isUnclear };
 }
 
-/** The non-empty values of a field. */
+/** The values of a field that are not blank. A list gives each of its items. */
 function valuesIn(value: VendorValue): readonly VendorValue[] {
   if (Array.isArray(value)) return value.flatMap((one: VendorValue) => valuesIn(one));
   return isBlank(value) ? [] : [value];

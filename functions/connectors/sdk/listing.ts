@@ -1,57 +1,64 @@
 import * as z from 'zod';
 import { ConnectorFailure } from './failure.ts';
 
-/** The progress of reading a list. It is part of the cursor, so that a continued search keeps counting. */
+/** How far a list was read. It is stored in the cursor, so that a search that continues counts from there. */
 export const listingSchema = z.strictObject({
-  /** The largest total that the system has reported for the list; `null` if the system reports none. */
+  /** The largest total that the system has reported for the list; `null` if it has reported none. */
   told: z.int().nonnegative().nullable(),
-  /** Ids that the list has returned, each once. */
+  /** The different ids that the list has returned. */
   given: z.array(z.string()),
-  /** Ids from a first reading of the list, which ended too early. */
+  /** The ids of the first reading, if that reading ended too early and the list is read again. */
   before: z.array(z.string()),
-  /** The number of empty pages in a row. */
+  /** How many empty pages came in a row. */
   empty: z.int().nonnegative(),
 });
 export type Listing = Readonly<z.infer<typeof listingSchema>>;
 
-/** The progress of a list of which no page has been read. */
+/** The state of a list before its first page. */
 export const nothingListed: z.infer<typeof listingSchema> = { told: null, given: [], before: [], empty: 0 };
 
-/** Identifies a list within a search. */
+/** Identifies one list of a search. */
 export interface List {
   readonly call: string;
-  /** Distinguishes the lists of one call. It may be personal data, so no error contains it. */
+  /**
+   * Distinguishes the lists of one call, for example by customer. The value may be personal data, so no error contains
+   * it.
+   */
   readonly of: string | number;
 }
 
 /** One page of a list. */
 export interface ListPage {
   readonly ids: readonly string[];
-  /** The total that this page reports; `null` if the system reports none. */
+  /** The total that the page reports; `null` if it reports none. */
   readonly told: number | null;
-  /** Whether the system says that this is the last page. */
+  /** Whether the system says that this page is the last. */
   readonly last: boolean;
 }
 
 export interface Counted {
   readonly listing: z.infer<typeof listingSchema>;
-  /** Ids on the page that the list had not returned before. */
+  /** Ids on this page that the list has not returned before. */
   readonly fresh: readonly string[];
   /**
-   * What to request next for this list: its next page, its first page again, or nothing because the list is complete.
+   * What the connector requests next for this list: the next page, the first page again, or nothing, because the list
+   * is complete.
    */
   readonly ask: 'next-page' | 'first-page' | 'nothing';
 }
 
-// Some systems divide a list into pages first, and then remove records that the caller may not see. A few empty pages
-// are therefore not the end.
+// Some systems first divide a list into pages, and then remove the records that the caller may not see. So an empty
+// page is not always the last.
 const mostEmptyPages = 5;
 
 /**
- * Counts the records in the lists of one search. A list is complete if it returned as many different ids as the largest
- * total that was reported. A list that ends too early is read once more, because records are deleted and added between
- * pages. If it ends too early again, the failure is `incomplete-answer`. A repeated page, or too many empty pages, give
- * the failure `cursor-loop`.
+ * Makes a function that counts the records of each list of a search.
+ *
+ * A list is complete if it has returned as many different ids as its largest reported total. A list that ends too early
+ * is read once more, because records may be added or deleted between two pages. If it ends too early again, the
+ * function throws `incomplete-answer`.
+ *
+ * If a page is repeated, or if too many pages are empty, it throws `cursor-loop`.
  */
 export function listCounter(): (list: List, before: Listing, page: ListPage) => Counted {
   const readOnceMore = new Set<string>();
@@ -77,7 +84,7 @@ export function listCounter(): (list: List, before: Listing, page: ListPage) => 
   };
 }
 
-/** The failure if the system returned fewer records than its total, or not the record of a listed id. */
+/** The failure for a list with fewer records than its total, and for a listed id without a record. */
 export function incompleteAnswer(call: string): ConnectorFailure {
   return new ConnectorFailure('incomplete-answer', `${call}: the system returned fewer records than it reported`);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TestPerson } from './fake.ts';
 
-/** A person whom an inexact search finds together with the planted person. */
+/** A person who resembles the planted person. An inexact search finds both. */
 export interface NearMiss {
   readonly givenName: string;
   readonly familyName: string;
@@ -12,13 +12,15 @@ export interface NearMiss {
   readonly customerNumber: string;
 }
 
-// Official test numbers of Skatteverket.
+// Official test personnummer of Skatteverket.
 const personnummer = ['191202119150', '195501142284', '198012312388', '200002292399', '200402292395'];
 
 /**
- * The decoys of a planted person, derived from the person alone. Their addresses are the person's with an additional
- * first letter, with a longer domain, or with a tag; one decoy has only the same name. Their customer numbers contain
- * the person's (100, 210, 110 and 1010 for 10). `customerNumber` is the person's number in the system.
+ * Makes people who resemble the planted person; the same person always gives the same people.
+ *
+ * Their addresses have one more letter in front, a longer domain, or a `+` label. One has only the same name.
+ * `customerNumber` is the planted person's number. The others have numbers that contain it: 100, 210, 110 and 1010 for
+ * 10.
  */
 export function nearMissesOf(person: TestPerson, customerNumber: string): readonly NearMiss[] {
   const { givenName, familyName } = person;
@@ -26,7 +28,7 @@ export function nearMissesOf(person: TestPerson, customerNumber: string): readon
   const at = email.lastIndexOf('@');
   const [local, domain] = [email.slice(0, at), email.slice(at + 1)];
   const numbers = personnummer.filter((number) => number !== person.personnummer);
-  // The last numbers of the reserved range +46 70 174 06 05 to 99. Test persons have the first numbers.
+  // The last numbers of the reserved range +46 70 174 06 05 to 99, because test persons have the first ones.
   const phones = Array.from({ length: 40 }, (_, index) => `+467017406${index + 60}`).filter(
     (phone) => phone !== person.phone,
   );
@@ -47,7 +49,7 @@ export function nearMissesOf(person: TestPerson, customerNumber: string): readon
   }));
 }
 
-/** A number below `below` that depends only on the text: the same text always gives the same number. */
+/** A number from 0 to below `below`, computed from the text. The same text always gives the same number. */
 export function stableNumber(text: string, below: number): number {
   return createHash('sha256').update(text).digest().readUIntBE(0, 6) % below;
 }

@@ -3,9 +3,11 @@ import { normalise, type NormaliseContext } from '#domain/identifiers/normalise.
 import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
 
 /**
- * Normalises an identifier in a system's spelling, by the number formats of the case's controller; `undefined` if the
- * text is no identifier. A number in another format may be one that the system itself issued. Such a number equals only
- * its own exact text.
+ * Normalises an identifier as a system spells it, with the number formats of the case's controller. `undefined` if the
+ * text is no identifier.
+ *
+ * A customer number in another format may be one that the system issued. Then it is kept as it is, and equals only the
+ * same text.
  */
 export function normaliseRaw(raw: RawIdentifier, context: NormaliseContext): Identifier | undefined {
   const result = normalise(raw.kind, raw.value, context);

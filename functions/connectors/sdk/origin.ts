@@ -3,9 +3,9 @@ import { readIpAddress } from '#domain/network/ip-address.ts';
 import { reachOf } from '#domain/network/reach.ts';
 
 /**
- * A system's base address as an operator writes it: https, or http on this machine, without a trailing slash. Spellings
- * that a URL parser would silently read as another host are refused: `0x7f.1`, `2130706433`, capitals, a trailing dot,
- * a non-ASCII name, a user name.
+ * The schema of a base URL in the settings: https, or http to this machine, without a trailing slash. Some spellings
+ * are refused because a URL parser would read them as another host. Examples are `0x7f.1`, `2130706433`, capitals, a
+ * trailing dot, a non-ASCII name and a user name.
  */
 export const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be an https address' })
@@ -17,7 +17,7 @@ export const addressSchema = z
   .refine(isReachable, 'must not be a link-local, metadata or other special address')
   .transform((address) => address.replace(/\/+$/, ''));
 
-/** As `addressSchema`, with the vendor's own address as the default. */
+/** The same schema as `addressSchema`, with the vendor's own base URL as the default. */
 export function originSchema(vendor: string) {
   return addressSchema.default(vendor);
 }

@@ -1,8 +1,8 @@
 import { ConnectorFailure } from './failure.ts';
 
 /**
- * Fills each `{name}` of a path template with one percent-encoded path segment. Refuses a value that would change the
- * path to that of another call (`.`, `..`, empty) and a value that cannot be encoded.
+ * Fills each `{name}` of a path template with one percent-encoded segment. Throws for a value that would lead to the
+ * path of another call (`.`, `..` or empty), and for a value that cannot be encoded.
  */
 export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
@@ -13,12 +13,12 @@ export function fillPath(template: string, values: Readonly<Record<string, strin
   });
 }
 
-/** Whether a path fits the template. */
+/** Whether a path can be made from the template. */
 export function matchesTemplate(template: string, path: string): boolean {
   return templatePattern(template).test(path);
 }
 
-/** A regular expression that matches every path of the template. */
+/** A regular expression for all paths that can be made from the template. */
 export function templatePattern(template: string): RegExp {
   const pattern = template
     .split(/(\{[A-Za-z]+\})/)

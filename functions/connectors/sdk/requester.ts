@@ -5,47 +5,50 @@ import { fillPath } from './path-template.ts';
 import { textOfJson } from './text-of-json.ts';
 import { waitAsked } from './throttle.ts';
 
-/** What the client needs from its environment. Time and randomness are passed in, so that tests can control them. */
+/** What the client needs from outside: `fetch`, time and random numbers. Tests pass their own. */
 export interface Surroundings {
   fetch(url: string, init: RequestInit): Promise<Response>;
-  /** Resolves after the given milliseconds. */
+  /** Resolves after this number of milliseconds. */
   sleep(milliseconds: number): Promise<void>;
-  /** The milliseconds of a clock that only goes forward. */
+  /** A clock in milliseconds that never goes backward. */
   elapsed(): number;
-  /** A random number in [0, 1), uniformly distributed. */
+  /** A random number from 0 to below 1, evenly distributed. */
   random(): number;
-  /** The milliseconds that remain until the function is stopped. No wait is longer. */
+  /** How many milliseconds remain until Lambda stops the function. The client never waits longer. */
   timeLeft(): number;
 }
 
-/** A requester that can also fetch documents, which connectors themselves cannot. */
+/** The client that `casework/search` uses. Connectors get it as a `Requester`, without `download`. */
 export interface Client extends Requester {
   /**
-   * Fetches the body of a declared call as a stream. HTML and JSON are refused as `unreadable`: they are a sign-in page
-   * or an error in place of the document.
+   * Downloads the document of a declared call as a stream. HTML and JSON are refused as `unreadable`, because they are
+   * a sign-in page or an error and not the document.
    */
   download(call: string, args: CallArguments): Promise<ReadableStream<Uint8Array>>;
 }
 
-// The client waits about 0.5, 1, 2 and 4 seconds between attempts, each up to half as long again at random. After that
-// the search of the system fails.
+// Between attempts the client waits 0.5, 1, 2 and 4 seconds, and at random up to half of that in addition. After the
+// last attempt the search fails.
 const attempts = 5;
 const firstWait = 500;
 const longestAnswer = 32 * 1024 * 1024;
-// The maximum depth of lists and objects in a response. No real data are deeper, and programs that read the answer
+// The deepest nesting of a response that is accepted. Real data are less deep, and all programs that read an answer
 // support more.
 const deepestAnswer = 100;
 const mostFileBytes = 1024 ** 3;
 const mostHops = 3;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-// The time that a search needs at the end of the function to store its results.
+// In milliseconds. If less time remains, no further call is made, because the search must still store its results.
 const leastTimeLeft = 5_000;
 
 /**
- * The only way from a connector to its system. The client makes declared calls, one at a time, within the connector's
- * rate. It repeats a call after throttling, 5xx or a broken connection. After a 401 it authorises again, once. It
- * follows redirects of documents to declared origins only. Every failure is a `ConnectorFailure` whose message has the
- * name of the call and never a value.
+ * Makes the HTTP client through which a connector reaches its system.
+ *
+ * It makes declared calls only, one at a time, within the connector's rate. It repeats a call after throttling, a
+ * status 5xx or a broken connection. After a 401 it authorises once more. It follows the redirect of a document only to
+ * declared origins.
+ *
+ * Each failure is a `ConnectorFailure`. Its message has the name of the call and never a value.
  */
 export function createClient(
   connector: Pick<AnyConnector, 'calls' | 'limits' | 'secretOrigin'>,
@@ -101,7 +104,7 @@ export function createClient(
     headers: Readonly<Record<string, string>>,
   ): Promise<Outcome> {
     const { timeoutMilliseconds } = connector.limits;
-    // A document may take any time, as long as bytes keep coming.
+    // A document may take any time in all, while pieces keep coming.
     const patience = args.streamed ? progress(timeoutMilliseconds) : undefined;
     const signal = patience?.signal ?? AbortSignal.timeout(timeoutMilliseconds);
     let response: Response;
@@ -145,8 +148,8 @@ export function createClient(
   }
 
   /**
-   * The response after redirects to origins that the connector declares. No redirect gets the headers of the secret,
-   * not even a redirect to the secret's own origin, because its target is no declared call.
+   * Follows redirects to origins that the connector declares, and returns the last response. No redirect gets the
+   * authorisation headers, not even one to the origin of the secret, because its path is not a declared call.
    */
   async function followed(
     name: string,
@@ -172,7 +175,9 @@ export function createClient(
     return response;
   }
 
-  /** A document as a stream. Its length, its maximum size, and the time between two pieces are checked. */
+  /**
+   * Checks a document while it is streamed: its announced length, its maximum size, and the time between two pieces.
+   */
   async function documentOf(name: string, response: Response, patience: Patience): Promise<Response> {
     const { status, headers, body } = response;
     if (isPage(response) || /^application\/(?:[a-z.]+\+)?json\b/i.test(mediaTypeOf(response))) {
@@ -207,7 +212,7 @@ export function createClient(
         throw new ConnectorFailure(code, `${name}: the document ended before its last byte`);
       } finally {
         patience.stop();
-        // Ends the connection if the document was not read to its end.
+        // If the caller has not read the whole document, the connection is closed.
         await reader.cancel().catch(() => {});
       }
       if (told !== null && bytes !== Number(told))
@@ -232,9 +237,9 @@ export function createClient(
 }
 
 interface Arguments extends Omit<RequestArguments<unknown>, 'answer'> {
-  /** Whether status 404 is a valid response. */
+  /** Whether a response with status 404 means that there is no such record. */
   readonly optional: boolean;
-  /** Whether the caller reads the body itself. */
+  /** Whether the caller reads the body as a stream. */
   readonly streamed: boolean;
 }
 
@@ -254,14 +259,14 @@ function requesterOf(send: (name: string, args: Arguments) => Promise<Response>)
     async find(name, args) {
       const response = await send(name, { ...args, optional: true, streamed: false });
       if (response.status !== 404) return await parsed(name, args, response);
-      // A 404 page of a proxy or of another host says nothing about the record.
+      // An HTML page with status 404 comes from a proxy or another host, so it does not say that the record is missing.
       if (isPage(response)) throw new ConnectorFailure('unreadable', `${name}: status 404 came from another server`);
       return undefined;
     },
   };
 }
 
-/** The response with its whole body. The body is read here, so that a call whose body breaks off is repeated. */
+/** Reads the whole body. It is read here, so that the call is repeated if the body breaks off. */
 async function whole(name: string, response: Response): Promise<Outcome> {
   try {
     const bytes = await bytesOf(name, response);
@@ -276,12 +281,12 @@ async function whole(name: string, response: Response): Promise<Outcome> {
 
 interface Patience {
   readonly signal: AbortSignal;
-  /** From this point on, a caller waits for bytes. */
+  /** Starts the time limit, because a caller now waits for the next piece. */
   start(): void;
   stop(): void;
 }
 
-/** Gives up if a caller waits and no byte comes for the given milliseconds. */
+/** Aborts the request if a caller waits for this number of milliseconds and no piece comes. */
 function progress(milliseconds: number): Patience {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -296,8 +301,8 @@ function progress(milliseconds: number): Patience {
 }
 
 /**
- * The target of a redirect; `undefined` if it is missing, changes from https to http, has a user name, or does not
- * spell its host in normal form.
+ * The URL of a redirect. `undefined` if the header is missing, if it leads from https to http, if it has a user name,
+ * or if its host is not in normal form.
  */
 function targetOf(from: string, location: string | null): string | undefined {
   if (location === null || location.includes('\\') || !URL.canParse(location, from)) return undefined;
@@ -337,8 +342,8 @@ async function parsed<T>(name: string, args: RequestArguments<T>, response: Resp
 }
 
 /**
- * A record can have data as keys, so a key can be somebody's address. Only a key that looks like a field name is put
- * into the error.
+ * The keys of an object can be data, such as e-mail addresses. So the error names a key only if it looks like a field
+ * name.
  */
 function partName(part: PropertyKey): string {
   if (typeof part === 'number') return '[]';

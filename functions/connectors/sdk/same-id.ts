@@ -5,32 +5,32 @@ import { nameOfSame } from '#domain/findings/same-id.ts';
 import { isJsonObject } from '#domain/json.ts';
 import type { VendorFields } from './vendor-values.ts';
 
-/** A record from a search, and what its content is compared by. */
+/** A record that a search has returned, with a text that stands for its content. */
 export interface GivenRecord extends RecordKey {
   readonly content: string;
 }
 
-/** What makes two records with the same id equal. */
+/** The content of a record, and the record that contains it. */
 interface Held {
   readonly data: VendorFields;
   readonly partOf?: RecordKey | null;
 }
 
 /**
- * One text for the content of a record and for the record that it is a part of. Equal records have equal texts.
- * Unreadable parts are not compared.
+ * Computes a text from the content of a record and from the record that contains it. Equal records have equal texts.
+ * Fields that cannot be read are left out of the comparison.
  */
 export function contentOf({ data, partOf }: Held): string {
   return isJsonObject(data) ? sha256(JSON.stringify([data, partOf?.resource, partOf?.id])) : unreadContent;
 }
 
-/** The text for the content of an unreadable record. */
+/** The text that stands for the content of an unreadable record. */
 export const unreadContent = 'unread';
 
 /**
- * Gives a name of its own to each of two records with the same id and different content, because both may be the
- * person's. A record that is returned twice keeps its name. `before` has the records that were already returned, also
- * those of earlier waves.
+ * Makes a function that names records. If two records have the same id and different contents, each gets another name,
+ * because both may be the person's. A record that is returned again keeps its name. `before` has the records that the
+ * search and earlier waves have returned.
  */
 export function namesOf(before: Iterable<GivenRecord>): (record: RecordKey & Held) => string {
   const contents = new Map<string, string>();

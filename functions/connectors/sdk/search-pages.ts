@@ -14,38 +14,42 @@ import { identifiersIn, type Identified, type IdentifiedRecord } from './identif
 import { normaliseRaw } from './normalise-raw.ts';
 import { namesOf, type GivenRecord } from './same-id.ts';
 
-/** A record, and the identifiers in its declared fields. */
+/** A candidate, with the identifiers in its identifying fields. */
 export interface IdentifiedCandidate extends Candidate {
   readonly identifiers: readonly HeldIdentifier[];
   readonly isUnclear: boolean;
 }
 
 export interface SortedPage extends Placed<IdentifiedCandidate> {
-  /** Identifiers in records of this page, of the kinds in `learns`. Identifiers that are already known are included. */
+  /** The identifiers of the kinds in `learns` that the person's records on this page contain, including known ones. */
   readonly taught: readonly Taught[];
   readonly next: Json;
 }
 
 export interface SearchInput extends Knowledge {
-  /** The verified identifiers with which the system is searched in this wave. */
+  /** The identifiers with which this wave searches. */
   readonly wanted: readonly Identifier[];
   readonly cursor: Json;
-  /** What the pages stored so far contain: `unplaced` and `apart` of this search, the others also of earlier waves. */
+  /**
+   * The records on the stored pages. `unplaced` and `apart` are only those of this search. The other two include
+   * earlier waves.
+   */
   readonly before: {
     readonly belonging: Iterable<RecordKey>;
     readonly unplaced: Iterable<IdentifiedCandidate>;
     readonly apart: Iterable<RecordKey>;
-    /** All records of this search and of earlier waves, of the person and of others. */
+    /** All records that this search and earlier waves have returned, whoever they belong to. */
     readonly given: Iterable<GivenRecord>;
   };
-  /** The settings by which the case's controller reads identifiers. */
+  /** How the case's controller normalises identifiers, for example its number formats. */
   readonly reading: NormaliseContext;
 }
 
 /**
- * The pages of one search. The records of each page are sorted into the person's and possible ones. The search ends
- * after the page whose `next` is `null`. A repeated cursor is a failure with `cursor-loop`, and a field without an
- * annotation is a failure with `unexpected-answer`.
+ * Runs the search of a connector and yields its pages. The records of a page are sorted into those of the person and
+ * possible ones. The search ends after the page whose `next` is `null`.
+ *
+ * A repeated cursor throws `cursor-loop`. A field without an annotation throws `unexpected-answer`.
  */
 export async function* searchPages(
   connector: AnyConnector,

@@ -1,10 +1,12 @@
-/** Counts the requests of the last seconds, as vendors do for their limits. `elapsed` is a clock in milliseconds. */
+/** Counts the requests in a period that always ends now. `elapsed` is a clock in milliseconds. */
 export interface SlidingWindow {
-  /** Counts one more request and returns true, or returns false if the limit is reached. */
+  /**
+   * Counts one request and returns `true`. Returns `false` if the limit is reached; the request is then not counted.
+   */
   admit(): boolean;
 }
 
-/** Allows `most` requests in any `milliseconds`. Fakes use it to throttle a client that is too fast. */
+/** Allows `most` requests in any period of `milliseconds`. Stand-ins use it to throttle a client that is too fast. */
 export function slidingWindow(most: number, milliseconds: number, elapsed: () => number): SlidingWindow {
   let admitted: readonly number[] = [];
   return {

@@ -3,8 +3,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 /**
- * Common spellings of a normalised identifier, for vendors whose search compares texts. Each spelling needs a search of
- * its own. The list begins with the most likely spelling, and has each spelling once.
+ * The usual spellings of a normalised identifier, for vendors whose search compares texts. The caller searches once
+ * with each. The most usual spelling is the first.
  */
 export function spellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -25,7 +25,7 @@ export function spellings(identifier: Identifier): readonly string[] {
     }
     case 'personnummer': {
       const [date, end] = [value.slice(0, 8), value.slice(8)];
-      // `+` replaces `-` from the year in which a person turns 100.
+      // From the year in which a person turns 100, `+` replaces `-`.
       return [`${date}-${end}`, value, `${date.slice(2)}-${end}`, value.slice(2), `${date.slice(2)}+${end}`];
     }
     case 'organisationNumber':
@@ -38,10 +38,12 @@ export function spellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The fewest texts with which a search by `ILIKE '%text%'` finds a number in any spelling. For a personnummer or an
- * organisation number this is one text: the last four characters, which are adjacent in every spelling. The caller
- * compares the rest of the number. For a telephone number these are the digits after the area code, which people often
- * put in brackets. They are searched in their usual groups, and with anything between the digits.
+ * The texts with which a search by `ILIKE '%text%'` finds a number in any spelling. They are as few as possible, and
+ * the caller compares the whole number with each result.
+ *
+ * For a personnummer or an organisation number it is the last four digits, which are adjacent in every spelling. For a
+ * telephone number it is the digits after the area code, because people put the area code in brackets. They are
+ * searched in their usual groups, and with any characters between the digits.
  */
 export function substringSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -49,7 +51,7 @@ export function substringSpellings(identifier: Identifier): readonly string[] {
     case 'phone': {
       const groups = subscriberGroups(value);
       const digits = groups.join('');
-      // `%` stands for any characters.
+      // In `ILIKE`, `%` stands for any characters.
       return once([digits, groups.join(' '), groups.join('-'), [...digits].join('%')]);
     }
     case 'personnummer':
@@ -64,9 +66,9 @@ export function substringSpellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * Texts for a vendor that does not document how its search divides texts into words. They are every usual spelling as a
- * whole, and the parts of a number from `substringSpellings`. Each part is searched with each common separator between
- * its groups of digits. The caller compares the results with the identifier.
+ * The texts for a vendor that does not say how its search divides texts into words. They are all usual spellings, and
+ * parts of the number. Each part is searched with each usual separator between its groups of digits. The caller
+ * compares the whole number with each result.
  */
 export function textSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -86,10 +88,12 @@ export function textSpellings(identifier: Identifier): readonly string[] {
   }
 }
 
-// A shorter text would find too many other people.
+// A search for fewer digits would find too many other people.
 const leastSubscriberDigits = 5;
 
-/** The digits after the area code, in their usual groups. A value that is no telephone number is one group. */
+/**
+ * The digits of a telephone number after the area code, in their usual groups. Another value is returned as one group.
+ */
 function subscriberGroups(value: string): readonly string[] {
   const phone = parsePhoneNumberFromString(value);
   if (phone === undefined) return [value];

@@ -1,8 +1,8 @@
 import type { TestPerson } from './fake.ts';
 
 /**
- * The person of the demo and of the tests. In the CRM the second address is only an additional address. The newsletter
- * system has only the second address. The personnummer is one of Skatteverket's official test numbers.
+ * The person of the demo and of the tests. The CRM has her second address only as an additional address, and the
+ * newsletter service has only the second address. The personnummer is an official test number of Skatteverket.
  */
 export const testPerson: TestPerson = {
   givenName: 'Åsa',

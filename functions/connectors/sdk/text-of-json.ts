@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * Decodes the bytes of a JSON text: UTF-8 (RFC 8259, 8.1), without a byte order mark. A byte that is not UTF-8 becomes
- * an unpaired surrogate (U+DC80 to U+DCFF), which valid UTF-8 cannot contain. `readJson` finds the value with the wrong
- * byte by this surrogate.
+ * Decodes the bytes of a JSON response as UTF-8 without a byte order mark (RFC 8259, 8.1). A byte that is not UTF-8
+ * becomes an unpaired surrogate (U+DC80 to U+DCFF), which no valid UTF-8 text contains. So `readJson` can report the
+ * one value with this byte as unreadable.
  */
 export function textOfJson(bytes: Uint8Array): string {
   const content = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
@@ -24,5 +24,5 @@ export function textOfJson(bytes: Uint8Array): string {
   return [...parts, decoder.decode(content.subarray(start))].join('');
 }
 
-// A byte order mark that is not at the beginning is an ordinary character.
+// With `ignoreBOM` the decoder keeps a byte order mark inside the text as a character.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,9 +1,11 @@
 const longestWait = 60_000;
 
 /**
- * How long a throttling response asks the client to wait, in milliseconds. `undefined`: the response throttles and
- * names no time. `not-throttled`: it does not throttle. Vendors use six forms: `Retry-After`, `X-RateLimit-Reset`,
- * `x-sib-ratelimit-reset`, seconds in the text, no time at all, and 403 or 400 in place of 429.
+ * How many milliseconds a throttling response asks the client to wait. `undefined` if it throttles without a time, and
+ * `not-throttled` if it does not throttle.
+ *
+ * Vendors use `Retry-After`, `X-RateLimit-Reset`, `x-sib-ratelimit-reset`, or seconds in the text of the body. Some
+ * give no time, and some use status 403 or 400 in place of 429.
  */
 export function waitAsked(status: number, headers: Headers, body: string): number | undefined | 'not-throttled' {
   const disguised =
@@ -24,8 +26,8 @@ function number(text: string | null): number | undefined {
 }
 
 /**
- * A large value is a time in epoch seconds. It can be converted to a wait only if our clock agrees with the vendor's,
- * so the back-off applies instead.
+ * A large value is a Unix time. The wait until then depends on the vendor's clock agreeing with ours. So the value is
+ * ignored, and the client uses its own waits.
  */
 function resetIn(value: number | undefined): number | undefined {
   return value !== undefined && value < 86_400 ? value : undefined;

@@ -3,12 +3,14 @@ import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import type { Candidate } from './connector.ts';
 import { fieldsOf, isFields, valueSchema, type VendorFields, type VendorValue } from './vendor-values.ts';
 
-/** A record whose content does not match its schema. The search reports the record as unread, and continues. */
+/**
+ * Takes the place of a record that does not match its schema. The search reports the record as unread, and continues.
+ */
 export class UnreadRecord {
   readonly reason: Unreadable;
   /**
-   * The content of the record, with an `Unreadable` for each required field that cannot be read. It is empty if the
-   * value is no record.
+   * The fields of the record. A required field that cannot be read has an `Unreadable` value. Empty if the value is no
+   * object.
    */
   readonly data: VendorFields;
 
@@ -19,17 +21,18 @@ export class UnreadRecord {
 }
 
 /**
- * A list whose items are checked one by one. An item that does not match `item` becomes an `UnreadRecord`, and the
- * other items are read.
+ * A schema for a list whose items are checked one by one. An item that does not match `item` becomes an `UnreadRecord`,
+ * and the others are read.
  */
 export function itemsOf<Item>(item: z.ZodType<Item>): z.ZodType<readonly (Item | UnreadRecord)[]> {
   return z.array(valueSchema).transform((values) => values.map((value) => readOrNot(item, value)));
 }
 
 /**
- * A response, or a part of one, that is a single record. It becomes an `UnreadRecord` if it does not match `record`. An
- * object with none of the required fields is refused, because it is no record. Examples are `{}` and an error with
- * status 200.
+ * A schema for a single record in a response. A value that does not match `record` becomes an `UnreadRecord`.
+ *
+ * An object without any of the fields in `needed` is refused, because it is no record. Examples are `{}` and an error
+ * with status 200.
  */
 export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string[]): z.ZodType<Record | UnreadRecord> {
   return valueSchema
@@ -38,8 +41,8 @@ export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string
 }
 
 /**
- * A candidate for a record that cannot be read. If no field is unreadable, `field` is marked as unreadable, so that the
- * core reports the record.
+ * The candidate for a record that could not be read. If none of its fields is unreadable, `field` is marked as
+ * unreadable, so that the record is reported.
  */
 export function unreadCandidate(candidate: Candidate, { reason }: UnreadRecord, field: string): Candidate {
   if (unreadableIn(candidate.data) !== undefined) return candidate;

@@ -3,21 +3,21 @@ import { ExactNumber } from '#domain/json.ts';
 import { Unreadable, type ReadJson } from '#domain/json-reader.ts';
 
 /**
- * A value as the system sent it. A value that cannot be kept unchanged is `Unreadable`, and the core refuses only the
- * record with that value.
+ * A value as the system sent it. A value that cannot be stored unchanged is `Unreadable`, and only the record with this
+ * value is left out.
  */
 export type VendorValue = ReadJson;
-/** A record as the system sent it, with every field, even fields named `__proto__` or `constructor`. */
+/** A record as the system sent it, with all fields, even if their name is `__proto__` or `constructor`. */
 export type VendorFields = { readonly [field: string]: VendorValue };
 
-/** Accepts any value unchanged. */
+/** Accepts any value and does not change it. */
 export const valueSchema = z.custom<VendorValue>((value) => value !== undefined, { error: 'must be there' });
-/** Accepts an object unchanged, with all its fields. */
+/** Accepts any object and does not change it. */
 export const fieldsSchema = z.custom<VendorFields>(isFields, { error: 'must be an object' });
 
 /**
- * A record with some required fields. The required fields are checked and parsed, and `data` is the whole record as
- * sent. (`z.object().catchall()` and `z.record()` drop a field named `__proto__`.)
+ * A schema for a record with some required fields. They are checked and parsed; `data` is the whole record as the
+ * system sent it. (`z.object().catchall()` and `z.record()` lose a field with the name `__proto__`.)
  */
 export function recordWith<Known extends object>(
   known: z.ZodType<Known>,
@@ -30,12 +30,12 @@ export function recordWith<Known extends object>(
   });
 }
 
-// The maximum length: longer than any vendor's id, and short enough for a URL.
+// Maximum length of a record name. It is longer than any id of a vendor, and short enough for a URL.
 const longestKey = 1000;
 
 /**
- * The name of a record in its system. It is a text that can be put into a path, or the digits of a whole number. It is
- * used for requests and comparisons. The answer contains the original value.
+ * The id of a record, in a form that can be put into a path: a text, or the digits of a whole number. It is used for
+ * requests and comparisons; the answer shows the original value.
  */
 export const recordName = z
   .union([
@@ -44,24 +44,24 @@ export const recordName = z
   ])
   .transform(String);
 
-/** The name of a record in this field, or `undefined` if the value cannot be used in a request. */
+/** The id of a record in this field; `undefined` if the value cannot be put into a path. */
 export function nameIn(value: VendorValue | undefined): string | undefined {
   return recordName.safeParse(value).data;
 }
 
-/** A whole number that counts something, such as a total. Its spelling may be `3`, `3.0` or `"3"`. */
+/** A whole number that counts something, such as a total. A vendor may write it as `3`, `3.0` or `"3"`. */
 export const countSchema = z
   .union([z.number(), z.instanceof(ExactNumber), z.string().regex(/^\d+(?:\.0+)?$/)])
   .transform(Number)
   .pipe(z.int().nonnegative());
 
-/** The text in a field, or the digits of a number; `undefined` for other values. */
+/** The text of a field; for a number, its digits. `undefined` for other values and for an empty text. */
 export function textIn(value: VendorValue | undefined): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   return typeof value === 'number' || value instanceof ExactNumber ? String(value) : undefined;
 }
 
-/** Whether a value is a group of named values. */
+/** Whether a value is an object with fields. */
 export function isFields(value: unknown): value is VendorFields {
   return (
     typeof value === 'object' &&
@@ -72,13 +72,16 @@ export function isFields(value: unknown): value is VendorFields {
   );
 }
 
-/** Whether a value is empty. */
+/** Whether a value is empty: missing, `null`, an empty text, or an empty list or object. */
 export function isBlank(value: VendorValue | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;
   return (Array.isArray(value) || isFields(value)) && Object.keys(value).length === 0;
 }
 
-/** A record from pairs of name and value. If a name comes twice, both values are kept, and the record is refused. */
+/**
+ * Makes a record from pairs of a name and a value. If a name occurs twice, both values are kept, and the record counts
+ * as unreadable.
+ */
 export function fieldsOf(entries: Iterable<readonly [name: string, value: VendorValue]>): VendorFields {
   const fields = new Map<string, VendorValue>();
   for (const [name, value] of entries) fields.set(name, fields.has(name) ? new Unreadable('duplicate-key') : value);

@@ -26,7 +26,7 @@ const means = {
   connectors,
   organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),
 };
-/** Lambda function that makes the package of a round. */
+/** Lambda function that makes the package of a round; the workflow calls it. */
 export const handler = middy(async (event: unknown) => {
   const asked = assembleExportSchema.parse(event);
   const assembled = await assembleExport(means, asked, readClock());

@@ -14,7 +14,7 @@ const environment = readEnvironment({
   ...caseworkEnvironment,
   ANCHORS_BUCKET: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
-  /** The names of the search functions, by system id. */
+  /** The name of the search function for each system id, as JSON. */
   SEARCH_FUNCTIONS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
 });
 const casework = once(async () => await caseworkFrom(environment));
@@ -23,8 +23,8 @@ const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
 const found = findings(s3, environment.FINDINGS_BUCKET);
 
 /**
- * Lambda function for one short step of the workflow. It reads the case, commits the events of the step, and returns
- * ids only.
+ * Lambda function for one short step of the workflow. It reads the case and commits the events of the step. The
+ * response has only ids, because Step Functions keeps it in the history.
  */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);

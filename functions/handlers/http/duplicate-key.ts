@@ -1,12 +1,12 @@
 import { ExactNumber } from '#domain/json.ts';
 import { readJson, Unreadable, type ReadJson } from '#domain/json-reader.ts';
 
-/** More levels than any valid body has. */
+/** Deepest nesting that is searched. No valid body is deeper. */
 const deepest = 32;
 
 /**
- * The path of the first key that stands twice in one object of a JSON text; `undefined` if there is none. A duplicate
- * key is refused, because we could use one of its values and a gateway before us could use the other.
+ * The path of the first key that occurs twice in one object of a JSON text; `undefined` if there is none. Such a body
+ * is refused, because a gateway before us may have read the other value.
  */
 export function duplicateKeyIn(text: string): readonly PropertyKey[] | undefined {
   return find(readJson(text, deepest), []);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * Says in words what a field must be, if the schema has no message of its own. The words contain names and limits,
- * never a value that was sent. If `undefined` is returned, the schema library writes the message.
+ * Writes the message for a wrong field if its schema has none: what value is expected. The message contains names and
+ * limits, never a value that was sent. If the function returns `undefined`, zod writes the message.
  */
 export function expectedInWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
@@ -43,7 +43,7 @@ function oneOf(values: readonly z.core.util.Primitive[]): string {
 }
 
 function kindInWords(expected: string, inst: unknown): string {
-  // For a list of named items the message names the allowed items, not only that a list is expected.
+  // For a list of names the message lists the allowed names. Zod would say only that a list is expected.
   if (inst instanceof z.ZodArray && inst.element instanceof z.ZodEnum)
     return `a list of: ${inst.element.options.join(', ')}`;
   return kinds[expected] ?? expected;

@@ -5,7 +5,7 @@ import { expectedInWords } from './expected.ts';
 import { named, type Problem } from '#api/problem.ts';
 import { safeHeaders } from './problem.ts';
 
-/** Maximum length of a body in bytes; a normal request has a few kilobytes. */
+/** Maximum length of a body in bytes. A normal request has a few kilobytes. */
 export const longestBody = 64 * 1024;
 
 /**
@@ -14,7 +14,7 @@ export const longestBody = 64 * 1024;
  */
 const jsonType = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
-/** Responds with JSON that the schema has parsed, so that only declared fields are sent. */
+/** Responds with JSON. The schema parses the body first, so only fields of the schema are sent. */
 export function ok<T>(schema: z.ZodType<T>, body: T, statusCode = 200): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode,
@@ -25,7 +25,7 @@ export function ok<T>(schema: z.ZodType<T>, body: T, statusCode = 200): APIGatew
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
-/** The body as text, or `undefined` if it has more than `longest` bytes. */
+/** The body as text; `undefined` if it has more than `longest` bytes. */
 export function bodyText(event: APIGatewayProxyEventV2, longest = longestBody): string | undefined {
   const text =
     event.body === undefined
@@ -36,7 +36,7 @@ export function bodyText(event: APIGatewayProxyEventV2, longest = longestBody): 
   return Buffer.byteLength(text) > longest ? undefined : text;
 }
 
-/** Whether a body is valid UTF-8. */
+/** Whether the body is valid UTF-8. */
 function isUtf8({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): boolean {
   if (!isBase64Encoded) return !body.includes('\ufffd');
   try {
@@ -47,7 +47,10 @@ function isUtf8({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): boolean
   }
 }
 
-/** Reads a JSON body. The schema gets `undefined` for an empty body. Problems name fields and never contain values. */
+/**
+ * Reads a JSON body and checks it with a schema. For an empty body the schema gets `undefined`. A problem names a field
+ * and never contains its value.
+ */
 export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>, longest = longestBody): Read<T> {
   const text = bodyText(event, longest);
   if (text === undefined)
@@ -83,8 +86,8 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
 }
 
 /**
- * The issues of a schema, each as field and message. The messages contain names and limits, never values that were
- * sent.
+ * The errors of a schema, each with its field and a message. A message contains names and limits, never a value that
+ * was sent.
  */
 export function issuesOf(error: z.ZodError): { readonly field: string; readonly message: string }[] {
   return error.issues.flatMap((issue) =>
@@ -101,7 +104,10 @@ function fieldName(path: readonly PropertyKey[]): string {
   return name === '' ? '(body)' : name;
 }
 
-/** A key in the body can be anything, even an address. So a key is reported only if it looks like a field name. */
+/**
+ * A client can use anything as a key, even an e-mail address. So the error names a key only if it looks like a field
+ * name.
+ */
 function partName(part: string | symbol): string {
   return typeof part === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}\d{0,2}$/.test(part) ? part : '*';
 }

@@ -2,14 +2,16 @@ import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 /**
- * The route of a request. A HEAD request uses the route of GET, and `bodilessForHead` removes the body from its
+ * The route of a request. A HEAD request uses the route of GET; `bodilessForHead` then removes the body of the
  * response.
  */
 export function routeOf({ routeKey }: Pick<APIGatewayProxyEventV2, 'routeKey'>): string {
   return routeKey.replace(/^HEAD /, 'GET ');
 }
 
-/** Middleware: the response to HEAD has the status and the headers of GET, and no body (RFC 9110, 9.3.2). */
+/**
+ * Middleware that removes the body from the response to HEAD. Status and headers stay those of GET (RFC 9110, 9.3.2).
+ */
 export function bodilessForHead(): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> {
   const leaveOut: middy.MiddlewareFn<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = (request) => {
     if (request.event.requestContext.http.method === 'HEAD' && request.response !== undefined)
@@ -19,8 +21,8 @@ export function bodilessForHead(): middy.MiddlewareObj<APIGatewayProxyEventV2, A
 }
 
 /**
- * The methods of a path, from routes such as `GET /cases/{reference}`; none if there is no such path. They go into the
- * `Allow` header of a response with status 405 (RFC 9110, 15.5.6).
+ * The methods of a path, read from routes such as `GET /cases/{reference}`; empty if no route has the path. A response
+ * with status 405 lists them in its `Allow` header (RFC 9110, 15.5.6).
  */
 export function methodsAt(routes: Iterable<string>, path: string): readonly string[] {
   const methods = new Set<string>();

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * The network of an address, as text. It is the first 24 bits of an IPv4 address or the first 64 bits of an IPv6
- * address. A provider gives such a network to one customer. Any other text counts as a network of its own.
+ * The network prefix of an IP address: 24 bits of an IPv4 address, or 64 bits of an IPv6 address. One customer of a
+ * provider can usually use all addresses of such a network. A text that is no IP address is returned as it is.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
@@ -28,7 +28,7 @@ function firstGroups(address: string): string {
     .join(':');
 }
 
-/** An IPv4 part at the end counts as two groups. */
+/** An IPv4 address at the end of an IPv6 address takes the place of two groups. */
 function groupsIn(text: string): readonly string[] {
   return text === '' ? [] : text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
 }

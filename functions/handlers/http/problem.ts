@@ -1,14 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { problemSchema, type Problem } from '#api/problem.ts';
 
-/** Headers of every response: no page of a case may be stored in a cache or shown in a frame. */
+/** The headers of every response. They forbid caches to store the response, and other sites to show it in a frame. */
 export const safeHeaders = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** Responds with a problem document; `headers` are the headers that its status requires. */
+/** Responds with a problem document. `headers` are further headers, which some statuses require. */
 export function problem(
   content: Problem,
   headers: Readonly<Record<string, string>> = {},

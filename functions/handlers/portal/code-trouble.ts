@@ -4,7 +4,7 @@ import type { CodeTrouble } from '#web/portal/view.ts';
 
 type Failed = Exclude<CodeResult<object>, { readonly ok: true }>;
 
-/** The page's message about a failed attempt with a code, and the HTTP status. The API uses the same statuses. */
+/** The message of the page after a code was refused, and the HTTP status. The API uses the same statuses. */
 export function codeTrouble(
   failed: Failed,
   timeZone: string,

@@ -10,10 +10,10 @@ export type ReadForm =
     };
 
 const mostFields = 40;
-/** `right` is the only field that may occur several times. */
+/** The only field that may occur several times in a form. */
 const manifold = 'rights';
 
-/** Reads the body of a form (`application/x-www-form-urlencoded`, UTF-8). */
+/** Reads the body of an HTML form (`application/x-www-form-urlencoded` in UTF-8). */
 export function readForm(event: APIGatewayProxyEventV2): ReadForm {
   const malformed: ReadForm = { ok: false, status: 400, trouble: 'malformed' };
   const type = event.headers['content-type'] ?? '';
@@ -28,11 +28,11 @@ export function readForm(event: APIGatewayProxyEventV2): ReadForm {
   return repeated ? malformed : { ok: true, fields };
 }
 
-/** Whether decoding lost nothing. `URLSearchParams` puts a replacement character in the place of invalid bytes. */
+/** Whether the body is valid UTF-8. `URLSearchParams` would silently replace invalid bytes. */
 function isUtf8(text: string): boolean {
   if (text.includes('\ufffd')) return false;
   try {
-    // By the rules of browsers, a percent sign that encodes nothing stands for itself.
+    // Browsers accept a percent sign that is not followed by two hexadecimal digits, so the check accepts it too.
     decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, '%25'));
     return true;
   } catch {
@@ -41,8 +41,8 @@ function isUtf8(text: string): boolean {
 }
 
 /**
- * The six digits of a code, without spaces. If the person pressed a button for a new code, no digits are read, and
- * `via` is the chosen method.
+ * The six digits of a code, without spaces. If the person pressed the button for a new code, the result has no digits;
+ * `via` is then the chosen channel.
  */
 export function codeIn(
   fields: URLSearchParams,

@@ -49,7 +49,7 @@ import { wish } from './wishes.ts';
 const environment = readEnvironment({
   ...caseworkEnvironment,
   EXPORTS_BUCKET: z.string().min(1),
-  /** Origin of the download URLs of answers. Our forms may redirect to this origin. */
+  /** The origin of the download URLs. The content security policy allows forms to redirect to it. */
   EXPORTS_ORIGIN: z.url().refine((url) => new URL(url).origin === url, 'an origin'),
 });
 const casework = once(async () => await caseworkFrom(environment));
@@ -57,10 +57,7 @@ const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 const attempts = signInAttempts(recordsIn(environment.TABLE).client, environment.TABLE);
 const secrets = new SecretsManagerClient({});
 
-/**
- * Lambda function for the portal of data subjects. The pages are made on the server, for browsers with and without
- * scripts.
- */
+/** Lambda function for the portal of data subjects. It makes the HTML pages, which need no scripts. */
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
   .use(bodilessForHead())
   .use(pageGuard(environment.PORTAL_URL))
@@ -97,7 +94,7 @@ const pages: ReadonlyMap<string, (visit: Visit) => Promise<Answer>> = new Map([
   ['GET /sign-in/callback', signInCallback],
 ]);
 
-/** Responds to a path without a page. Most often a person has reloaded the address to which a form was sent. */
+/** Responds to a path without a page. In most cases a person has reloaded the URL to which a form was sent. */
 async function elsewhere(visit: Visit): Promise<Answer> {
   const { rawPath } = visit.event;
   const methods = methodsAt(pages.keys(), rawPath);
@@ -162,8 +159,8 @@ async function submit(visit: Visit): Promise<Answer> {
   }
   if (!opened.ok && opened.code === 'enough-kept')
     return page(409, await enoughKeptPage(frameOf(visit, '/'), { email: sent.checked.controller.email }));
-  // The person has sent the form, gone back, changed it and sent it again. The change may be intended, so the page asks
-  // for a confirmation.
+  // The person went back, changed the form and sent it again with the same key. The change may be intended, so the page
+  // asks whether to send a second request.
   if (!opened.ok) return await form(visit, 409, { form: { ...sent.form, key: work.newId() }, sentBefore: true });
   return seeOther(
     inLanguage(`/cases/${opened.caseId}`, language),
@@ -202,7 +199,8 @@ function authorityView(
 }
 
 /**
- * Shows the case. If the URL has the key of a letter's link, the key is stored in a cookie and removed from the URL.
+ * Shows the page of a case. If the URL contains the key of a letter, the key is moved to a cookie and the browser is
+ * redirected to the URL without it.
  */
 async function look(visit: Visit): Promise<Answer> {
   const key = visit.event.queryStringParameters?.['key'];
@@ -228,7 +226,7 @@ async function verification(visit: Visit): Promise<Answer> {
       typed.code === undefined
         ? await sendCode(work, caseId, 'identity', now, typed.via, by)
         : await verifyIdentity(work, caseId, typed.code, now, by);
-    // If the button was pressed twice, the first press had the effect.
+    // If the person pressed the button twice, the first press has proven the identity, and the second is not an error.
     if (result.ok || result.code === 'already-verified')
       return seeOther(`${here(visit, state)}${typed.code === undefined ? '#enter' : ''}`);
     return await failed(visit, state, result);
@@ -276,7 +274,7 @@ async function contact(visit: Visit): Promise<Answer> {
   });
 }
 
-/** Reads the form that was sent in a case, and passes it to `done`. */
+/** Reads a form that was sent on the page of a case, and passes its fields to `done`. */
 async function withForm(
   visit: Visit,
   done: (state: OpenedCase, fields: URLSearchParams, by: Actor) => Promise<Answer>,
@@ -297,7 +295,7 @@ async function failed(
   return await again(visit, status, trouble);
 }
 
-/** Shows the page of the case again, with the reason for the failed attempt. */
+/** Shows the page of the case again, with the reason why the code was refused. */
 async function again(
   visit: Visit,
   status: number,

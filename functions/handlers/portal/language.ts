@@ -1,15 +1,14 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { languageFor, languages, type Language } from '#domain/language.ts';
 
-/** The language that the URL asks for, if we write it. */
+/** The language that the URL names; `undefined` if it names none, or one that we do not write. */
 export function askedLanguage(event: APIGatewayProxyEventV2): Language | undefined {
   const asked = event.queryStringParameters?.['lang'];
   return languages.find((language) => language === asked);
 }
 
 /**
- * The language of a page: the language in the URL, else the first language in the reader's `Accept-Language` that we
- * write.
+ * The language of a page. It is the language in the URL, or else the first language in `Accept-Language` that we write.
  */
 export function pageLanguage(event: APIGatewayProxyEventV2): Language {
   return askedLanguage(event) ?? languageFor(preferred(event.headers['accept-language'] ?? ''));

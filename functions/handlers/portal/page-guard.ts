@@ -7,13 +7,15 @@ import { pageLanguage } from './language.ts';
 import { page, type Answer } from './replies.ts';
 
 /**
- * Middleware: an unexpected error becomes a page without details, and one log line that says where the error came from.
+ * Middleware that turns an unexpected error into a page without details. It writes one log line with the place of the
+ * error.
  */
 export function pageGuard(portal: string): middy.MiddlewareObj<APIGatewayProxyEventV2, Answer> {
   return {
     async onError(request) {
       logger.error('a page broke down', errorForLog(request.error));
-      // Perhaps the organisation's description could not be read, so the page does not use its name.
+      // The error may be that the description of the organisation cannot be read. So this page shows the host name in
+      // place of its name.
       const frame = { language: pageLanguage(request.event), organisation: new URL(portal).hostname, path: '/' };
       request.response = isPassing(request.error)
         ? page(503, await troublePage(frame, 'busy'), [], { 'retry-after': String(retryAfterSeconds) })

@@ -4,8 +4,8 @@ import { safeHeaders } from '../http/problem.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 
-// The value is `same-origin`, not `no-referrer`: with `no-referrer` a browser sends the forms of our own pages with
-// `Origin: null`.
+// With `no-referrer` a browser would send `Origin: null` with the forms of our own pages. So the value is
+// `same-origin`.
 const headers = {
   ...safeHeaders,
   'referrer-policy': 'same-origin',
@@ -14,8 +14,8 @@ const headers = {
 } as const;
 
 /**
- * Responds with a page. `formTargets` are other origins to which a form of the page may be redirected; `more` are
- * headers that the status requires.
+ * Responds with a page. `formTargets` are further origins to which a form of the page may redirect. `more` are headers
+ * that the status requires.
  */
 export function page(
   statusCode: number,
@@ -39,7 +39,8 @@ export function page(
 }
 
 /**
- * Redirects with status 303 after a form had its effect, so that reloading the next page does not repeat the effect.
+ * Redirects with status 303 after a form was carried out. If the person then reloads the page, the form is not sent
+ * again.
  */
 export function seeOther(location: string, cookie?: string): Answer {
   return {

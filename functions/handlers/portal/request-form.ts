@@ -9,13 +9,13 @@ import { rights, type Right } from '#domain/rights.ts';
 import type { FieldName, RequestForm } from '#web/portal/view.ts';
 import { issuesOf } from '../http/json.ts';
 
-/** The fields of the form, in order. */
+/** The fields of the request form, in the order of the page. */
 const fieldOrder = ['controller', 'rights', 'email', 'phone', 'customerNumber', 'personnummer', 'message'] as const;
 const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as const;
 
 /**
- * Whether the form asks for a personnummer: an e-ID could confirm it, or a system can be searched by it. Otherwise a
- * personnummer would be of no use, and the form does not ask for one (dataskyddslagen 3:10).
+ * Whether the form has a field for a personnummer. It has one if an e-ID could confirm the number, or if a system can
+ * be searched by it. Otherwise we have no use for a personnummer, and must not ask for one (dataskyddslagen 3:10).
  */
 export function canUsePersonnummer({ controllers, systems }: Organisation): boolean {
   const accepting = new Set(connectors.filter(({ accepts }) => accepts.includes('personnummer')).map(({ id }) => id));
@@ -26,7 +26,7 @@ export function canUsePersonnummer({ controllers, systems }: Organisation): bool
   );
 }
 
-/** An empty form. The right of access is chosen, and also the controller if there is only one. */
+/** The form as it is first shown. The right of access is chosen; if there is only one controller, it is chosen too. */
 export function emptyForm(organisation: Organisation, key: string): RequestForm {
   const typed = { email: '', phone: '', customerNumber: '', personnummer: '', message: '' };
   return { key, controller: onlyController(organisation), rights: ['access'], typed };
@@ -34,12 +34,12 @@ export function emptyForm(organisation: Organisation, key: string): RequestForm 
 
 export type SentForm =
   | { readonly ok: true; readonly form: RequestForm; readonly checked: CheckedRequest }
-  /** `wrong` names the fields to correct. */
+  /** `wrong` lists the fields that the person must correct. */
   | { readonly ok: false; readonly form: RequestForm; readonly wrong: readonly FieldName[] };
 
 /**
- * Checks the form with the same schema and rules as the API. It reports all problems at once. `key` is the idempotency
- * key.
+ * Checks the request form with the schema and the rules of the API. All problems are returned at once. `key` is the
+ * idempotency key.
  */
 export function checkForm(
   fields: URLSearchParams,
@@ -83,7 +83,7 @@ export function checkForm(
   return { ok: false, form, wrong: fieldOrder.filter((field) => wrong.has(field)) };
 }
 
-/** The form field that belongs to a JSON path in the request. */
+/** The form field that a JSON path of the request comes from. */
 function fieldAt(path: string, identifiers: readonly { readonly kind: IdentifierKind }[]): FieldName {
   const index = /^identifiers\[(\d+)\]/.exec(path)?.[1];
   const kind = index === undefined ? undefined : identifiers[Number(index)]?.kind;

@@ -16,7 +16,7 @@ import { frameOf, trouble, visitor, withCase, type Visit } from './visit.ts';
 
 export const callbackPath = '/sign-in/callback';
 
-/** Sends the browser to the e-ID or the login, with a cookie by which the browser is recognised when it comes back. */
+/** Redirects the browser to the e-ID or the login. A cookie shows at the return that it is the same browser. */
 export async function signIn(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {
@@ -36,7 +36,7 @@ export async function signIn(visit: Visit): Promise<Answer> {
   });
 }
 
-/** Handles the browser that comes back from a sign-in: records the proof, or says in plain words why there is none. */
+/** Handles the return of the browser from a sign-in. The page shows that the identity is proven, or why it is not. */
 export async function signInCallback(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   const callback = new URL(`${means.callback}?${event.rawQueryString}`);
@@ -49,7 +49,7 @@ export async function signInCallback(visit: Visit): Promise<Answer> {
   const answer = ended.ok
     ? seeOther(inLanguage(`/cases/${ended.caseId}`, frameOf(visit, '/').language))
     : await failed(visit, ended);
-  // The attempt is used up, so its cookie is deleted.
+  // A sign-in can be completed once, so its cookie is deleted.
   const shown =
     ended.ok && ended.signedIn !== undefined
       ? [signedInCookie(ended.caseId, ended.signedIn, signedInMinutes, work.portal)]

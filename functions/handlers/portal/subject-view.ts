@@ -26,27 +26,29 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { CaseView, CodeState, Codes, MethodView } from '#web/portal/view.ts';
 
-/** What is needed to show the page of a case. `profile` is absent once it has been erased; `now` is ISO 8601. */
+/** What the page of a case is computed from. `profile` is missing if it is erased; `now` is ISO 8601. */
 export interface Shown {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile | undefined;
   readonly organisation: Organisation;
   readonly language: Language;
   readonly now: string;
-  /** Whether the browser has just signed in as the person of the case. */
+  /** Whether somebody has just signed in as the person of the case with this browser. */
   readonly signedIn: boolean;
-  /** The cases that were split off from this case. */
+  /** The parts of the case that the visitor may see. */
   readonly parts: readonly PartOfCase[];
-  /** The visitor. */
+  /** The visitor: the person, or somebody with the requester's key. */
   readonly by: Actor;
   /**
-   * From when (ISO 8601) another code for an unproven case may be sent to the address; `undefined` if one may be sent
-   * now.
+   * When (ISO 8601) the next code may be sent to the address of an unproven case; `undefined` if it may be sent now.
    */
   readonly addressTakesCodes: string | undefined;
 }
 
-/** The content of a case's page. `newId` gives each form on the page an id, so that a form has its effect only once. */
+/**
+ * Computes the content of the page of a case. `newId` gives each form of the page an id. A form that is sent twice has
+ * its effect once.
+ */
 export function subjectView(shown: Shown, newId: () => string): CaseView {
   const { state, profile, organisation, language, now, by } = shown;
   const asker = askedBy(state.common, by);
@@ -115,11 +117,11 @@ function methodView(method: OfferedMethod, language: Language): MethodView {
 
 /** The latest change of the contact point, if it has not taken effect. */
 interface WaitingContact {
-  /** The day on which a new address takes effect; `undefined` if no new address waits or its day is not known yet. */
+  /** The day on which a new address takes effect. `undefined` if no address waits, or if its day is not known yet. */
   readonly contactFrom: string | undefined;
-  /** The day from which letters go by post; `undefined` if no change to post waits or its day is not known yet. */
+  /** The day from which letters go by post. `undefined` if no such change waits, or if its day is not known yet. */
   readonly postFrom: string | undefined;
-  /** A change waits, and its day is not known yet. */
+  /** Whether a change waits whose day is not known yet. */
   readonly contactWaits: boolean;
 }
 
@@ -127,7 +129,7 @@ function waitingContact(state: OpenedCase, now: string): WaitingContact {
   const { common } = state;
   const { post, facts } = common;
   const change = common.contactChanges.at(-1);
-  // A change has no day before its code is entered. The page then shows the change where the code is entered.
+  // Before its code is entered, a change has no day. The form for the code then shows the change.
   const changes = change !== undefined && isWaiting(common, change, now) && !change.awaitsCode && writesOn(state, now);
   const moves = post !== null && postWaits(common, now);
   const stands = openStandstill(common) !== undefined;
@@ -138,7 +140,7 @@ function waitingContact(state: OpenedCase, now: string): WaitingContact {
   };
 }
 
-/** The contact address that a code is to confirm. */
+/** The form with which the person confirms a contact address; it asks for the code that was mailed there. */
 function confirmView({ state, profile, organisation, language, now, signedIn, by }: Shown): CaseView['confirm'] {
   const target = contactToConfirm(state.common, now);
   const contact = profile === undefined || target === undefined ? undefined : contactOf(profile, target.hash);
@@ -152,7 +154,7 @@ function confirmView({ state, profile, organisation, language, now, signedIn, by
   };
 }
 
-/** Whether the next step of the case is automatic, so that the case waits for nobody. */
+/** Whether the workflow takes the next step, so that the case waits for nobody. */
 function machineWorks({ stage }: OpenedCase): boolean {
   switch (stage.kind) {
     case 'planning':
@@ -189,12 +191,12 @@ function codes(
 }
 
 /**
- * The codes for the proof of identity. Before the first proof, both the case and its address have limits of codes, so
- * the later of the two times applies.
+ * The codes for the proof of identity. Before the first proof the case and its address each limit the codes, so the
+ * later of the two times is shown.
  */
 function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
   const own = codes(state, profile, 'identity', askedBy(state.common, by), now);
-  // A visitor who may be a stranger sees only the codes that they requested themselves.
+  // A visitor with the requester's key sees only the codes that this visitor has requested.
   const isMailed = contactAt(state.common, now).kind === 'email';
   if (state.stage.kind === 'identifying' && isMailed && mayBeStranger(state.common, by))
     return own.latest.kind === 'open' && own.latest.number !== undefined
@@ -204,7 +206,7 @@ function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): C
   return { ...own, moreFrom: latest === '' ? undefined : latest };
 }
 
-/** The masked telephone number, if the code goes by SMS. */
+/** The masked telephone number; nothing if the code does not go by SMS. */
 function bySms(profile: Profile, { via, to }: CodeWay): { readonly number?: string } {
   const number = via === 'sms' && profile !== undefined ? numberOf(profile, to.hash) : undefined;
   return number === undefined ? {} : { number: mask(number) };

@@ -27,15 +27,15 @@ import { page, seeOther, type Answer } from './replies.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { subjectView } from './subject-view.ts';
 
-/** One visit of the portal: the request, its time, and what is needed to answer it. */
+/** One HTTP request to the portal, its time, and what is needed to respond to it. */
 export interface Visit {
   readonly event: APIGatewayProxyEventV2;
   readonly work: Casework;
   /** ISO 8601. */
   readonly now: string;
-  /** The hash of the organisation's description that is in force. */
+  /** The hash of the description of the organisation that is in force. */
   readonly organisationHash: string;
-  /** Origin of the download URLs of answers. */
+  /** The origin of the download URLs. */
   readonly exportsOrigin: string;
   readonly signIn: SignInMeans;
 }
@@ -45,8 +45,8 @@ export function frameOf({ work, event }: Visit, path: string, language: Language
 }
 
 /**
- * A page about a problem. It contains nothing of the request, so that it is the same for every reference that this
- * visitor may not see.
+ * Responds with a page about a problem. The page has nothing of the case. So a visitor cannot tell an unknown reference
+ * from a case that they may not see.
  */
 export async function trouble(
   visit: Visit,
@@ -61,8 +61,8 @@ export async function trouble(
 }
 
 /**
- * Answers with the case of the reference, if the visitor's token opens it. An unknown reference, a wrong key and
- * another person's case all give the page "not found".
+ * Calls `done` with the case of the reference if the visitor has its key. An unknown reference, a wrong key and another
+ * person's case all give the page "not found".
  */
 export async function withCase(
   visit: Visit,
@@ -77,8 +77,8 @@ export async function withCase(
 }
 
 /**
- * The page of an attached request looks like the page of a first request. Anybody can enter anybody's address, and must
- * not learn from the page whether another request exists. The person can continue with the link and the code in our
+ * Shows the page of an attached request, which looks like the page of a first request. Anybody can enter any address,
+ * and must not learn whether another request exists for it. The person continues with the link and the code in our
  * mail.
  */
 async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answer> {
@@ -89,11 +89,11 @@ async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answ
   if (event.requestContext.http.method !== 'POST') return await show(visit, state, 200);
   return event.rawPath.endsWith('/verification')
     ? await verifyAttached(visit, profile, state)
-    : // The form was not carried out: for an attached request only a code can be entered.
+    : // For an attached request only a code can be entered. Any other form has no effect.
       await show(visit, state, 409, { trouble: { code: 'use-the-mail' } });
 }
 
-/** Accepts a code for an attached request, or sends a code. */
+/** Tries the code that was entered for an attached request; without a code it sends one. */
 async function verifyAttached(visit: Visit, profile: SubjectProfile, state: OpenedCase): Promise<Answer> {
   const { work, event, now } = visit;
   const read = readForm(event);
@@ -128,22 +128,22 @@ async function endedPage(visit: Visit, profile: SubjectProfile, controller: Cont
   });
 }
 
-/** Who the visitor is, by the key in the browser: the person or the requester. */
+/** The actor that the key in the cookie stands for: the person, or somebody with the requester's key. */
 export function visitor({ work, event }: Visit, { common: { caseId } }: OpenedCase): Actor {
   return visitorOf(work, caseId, tokenOf(event));
 }
 
-/** Whether this browser has just signed in as the person of the case. */
+/** Whether somebody has just signed in as the person of the case with this browser. */
 export function hasSignedIn({ work, event, now }: Visit, { common: { caseId } }: OpenedCase): boolean {
   return work.keys.isSignedIn(caseId, signedInOf(event), now);
 }
 
-/** The URL path of the case's page, in the requested language or else in the language of the case. */
+/** The path of the page of the case. Its language is that of the URL, or else that of the case. */
 export function here({ event }: Visit, { common: { caseId, facts } }: OpenedCase): string {
   return inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? facts.language);
 }
 
-/** The page of the case in its present state. */
+/** Responds with the page of the case in its present state. */
 export async function show(
   visit: Visit,
   state: OpenedCase,

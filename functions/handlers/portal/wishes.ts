@@ -7,7 +7,7 @@ import { readForm } from './form.ts';
 import { seeOther, type Answer } from './replies.ts';
 import { here, show, trouble, visitor, withCase, type Visit } from './visit.ts';
 
-/** Carries out a wish that a person sends by a form on the page of a case. */
+/** Carries out a wish that a person has sent with a form on the page of a case. */
 export async function wish(visit: Visit, portal: string): Promise<Answer> {
   const { work, event, now } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {
@@ -32,7 +32,7 @@ export async function wish(visit: Visit, portal: string): Promise<Answer> {
   });
 }
 
-/** The fields of the form, converted to the form of the API. Fields that belong to another wish are left out. */
+/** The fields of the form, in the form of the API's body. Fields of other wishes are left out. */
 function asWish(fields: URLSearchParams): unknown {
   const type = fields.get('type');
   const text = (fields.get('text') ?? '').replaceAll('\r\n', '\n').trim();
@@ -47,12 +47,12 @@ function asWish(fields: URLSearchParams): unknown {
   return { ...common, ...words };
 }
 
-/** The message about a wrong field; `undefined` for an error that our own forms cannot cause. */
+/** The message for a wrong field. `undefined` for an error that our own forms cannot cause. */
 function problemAt(field: PropertyKey | undefined): WishProblem | undefined {
   return (['text', 'email', 'old', 'confirm'] as const).find((one) => one === field);
 }
 
-/** Wishes that only a visitor with the link in our mail may send. */
+/** Wishes that need the key in a letter. The requester's key is not enough. */
 const needsMailedLink: ReadonlySet<string> = new Set([
   'opener-not-shown',
   'contact-of-the-opener',

@@ -24,7 +24,10 @@ const stores = {
   mails: inboundMails(s3, environment.MAIL_BUCKET),
 };
 
-/** Lambda function that runs each day: it erases expired findings, exports and profiles, case by case. */
+/**
+ * Lambda function that runs each day. It erases findings, packages, mails and subject profiles whose retention has
+ * ended.
+ */
 export const handler = middy(async () => {
   const purged = await purgeExpired(await casework(), stores, readClock());
   logger.info('expired material purged', { ...purged });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { verdictSchema } from '#domain/mail/verdicts.ts';
 
-// A check that SES did not make, or a status that is unknown to us, counts as a missing verdict. The mail is then held.
+// If SES did not make a check, or reports a status that we do not know, the verdict is `null`. The mail is then held
+// for staff.
 const verdict = z
   .object({ status: verdictSchema })
   .transform(({ status }) => status)
@@ -11,7 +12,7 @@ const verdict = z
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 
-/** The part of SES's Lambda event that this function reads: one mail. */
+/** The part of the SES event that is used. An event has one mail. */
 export const mailEventSchema = z.object({
   Records: z.tuple([
     z.object({

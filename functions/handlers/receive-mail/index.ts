@@ -16,7 +16,7 @@ const casework = once(async () => await caseworkFrom(environment));
 const mails = inboundMails(new S3Client({}), environment.MAIL_BUCKET);
 
 /**
- * Lambda function that handles a mail which SES has received and stored. The mail opens a case, is held, is added to a
+ * Lambda function for a mail that SES has received and stored. The mail opens a case, is held for staff, is added to a
  * case, or has no effect.
  */
 export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'outcome' | 'caseId'>> => {
@@ -50,8 +50,8 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
   const { outcome, caseId, why } = reception;
   logger.info('mail received', { outcome, why, ...(caseId === undefined ? {} : { caseId }) });
   if (reception.mail === 'destroy')
-    // If the mail cannot be deleted now, it is erased with its case or by the lifecycle of the bucket. The case does
-    // not wait for that.
+    // If the mail cannot be deleted now, it is erased with its case or by the lifecycle rule of the bucket. So the
+    // error is logged and not thrown.
     await mails.destroy(mailKey(messageId)).catch((error: unknown) => {
       logger.error('a mail could not be deleted and is left to the lifecycle of its bucket', {
         messageId,

@@ -24,12 +24,12 @@ const environment = readEnvironment({
   TABLE: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
   CONFIGURATION_BUCKET: z.string().min(1),
-  /** The connector of this Lambda function, and its settings. */
+  /** The id of the connector that this function searches with. */
   CONNECTOR: z.string().min(1),
   SETTINGS: z.string().transform((text) => z.record(z.string(), jsonSchema).parse(JSON.parse(text))),
-  /** Private networks in which the searched system may be reached, as JSON. */
+  /** Private IP networks in which the searched system may be, as JSON. */
   PRIVATE_NETWORKS: z.string().transform((text) => z.array(privateNetworkSchema).parse(JSON.parse(text))),
-  /** Name of the secret of the searched system. The function's role can read no other secret. */
+  /** Name of the secret of the searched system. The role of this function can read no other secret. */
   SYSTEM_SECRET: z.string().min(1),
 });
 const connector = connectors.find(({ id }) => id === environment.CONNECTOR);
@@ -46,7 +46,8 @@ const reach = guardedFetch({
 
 /**
  * Lambda function that searches one system. It is deployed once for each system, with its own role and its own secret.
- * It fails with `StoreUnavailable` if one of our stores is down or full, as opposed to the searched system.
+ * If an AWS service is down, it fails with `StoreUnavailable`, so that this does not count as a failure of the searched
+ * system.
  */
 export const handler = middy(async (event: unknown, context: Context) => {
   const asked = searchSystemSchema.parse(event);

@@ -13,18 +13,19 @@ import { forbidden, lockedOut, notFound } from './refusals.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** Maximum of a response in bytes. Lambda allows 6 MB, and base64 makes the content a third longer. */
+/** Maximum size of a response in bytes. Lambda allows 6 MB, and base64 adds a third. */
 const mostBytes = 4_000_000;
 
-/** How many characters of each mail are in the list. The raw mail has the whole text. */
+/** How many characters of each mail the list shows. The raw mail has the whole text. */
 const mostLetters = 20_000;
 
-/** The mails of a case with their text and the list of their parts. */
+/** Responds with the mails of a case: their texts, and a list of their parts. */
 export async function caseMails(work: Casework, mails: InboundMails, member: Member, id: string): Promise<Answer> {
   const found = await keysOf(work, member, id);
   if (!found.ok) return found.answer;
   const looked = [];
-  // The mails are read one after another, because each may have the maximum size of the mail service.
+  // The mails are read one after another, because each can be as large as SES allows, and several might not fit into
+  // the memory.
   for (const [index, key] of found.keys.entries()) {
     const raw = await mails.find(key);
     if (raw !== undefined) looked.push({ mail: index + 1, bytes: raw.length, seen: await lookAt(raw) });
@@ -52,7 +53,7 @@ export async function caseMails(work: Casework, mails: InboundMails, member: Mem
   });
 }
 
-/** One raw mail of a case, as plain text; `mail` is its number. */
+/** Responds with one raw mail of a case as plain text. `mail` is its number. */
 export async function rawMail(
   work: Casework,
   mails: InboundMails,
@@ -66,7 +67,7 @@ export async function rawMail(
   return letters(found.raw, `${id}-${mail}`);
 }
 
-/** One part of a mail of a case, as text or as a picture; `part` is its number. */
+/** Responds with one part of a mail as text or as a picture. `part` is its number. */
 export async function mailPart(
   work: Casework,
   mails: InboundMails,
@@ -99,8 +100,8 @@ function letters(bytes: Uint8Array, name: string): Answer {
 }
 
 /**
- * Headers for content from outside, so that a browser only displays the content. The browser neither runs it nor
- * guesses another type.
+ * Responds with content from a stranger. The headers make the browser show it without running it, and without guessing
+ * another type.
  */
 function inert(bytes: Uint8Array, type: string, name: string): Answer {
   return {
@@ -133,7 +134,7 @@ async function oneOf(
   return raw === undefined ? { ok: false, answer: notFound() } : { ok: true, raw };
 }
 
-/** The keys of a case's mails, if this member of staff may read them. */
+/** The S3 keys of a case's mails, if this member of staff may read them; otherwise the response that refuses it. */
 async function keysOf(
   work: Casework,
   member: Member,

@@ -23,15 +23,15 @@ const notErased = named('not-erased', 503, 'The answer could not be erased yet',
 });
 const retrySoon = { 'retry-after': '30' };
 
-/** Whether the case has a package that nobody may fetch and that is not erased yet. */
+/** Whether the bucket still has a package that nobody may download any more. */
 async function isStillThere(work: Casework, id: string): Promise<boolean> {
   const { state } = await loadCase(work, id);
   return state !== undefined && erasuresOwed(state).length > 0;
 }
 
 /**
- * Carries out a command of a member of staff on a case, if their role allows it, at `now` (ISO 8601). If the command is
- * refused, the function logs who gave which command, and the rule.
+ * Carries out a command of a member of staff at `now` (ISO 8601), if their role allows it. If the command is refused,
+ * the log gets the member, the type of the command and the rule.
  */
 export async function command(
   work: Casework,
@@ -51,8 +51,8 @@ export async function command(
 }
 
 /**
- * The rule that refused a command, or the short name of the problem if there is no rule. `undefined` if the command was
- * not refused.
+ * The rule that refused a command, or the name of the problem if there is no rule. `undefined` if the command was
+ * carried out.
  */
 function ruleOf({ statusCode = 200, body = '' }: Answer): string | undefined {
   if (statusCode < 400) return undefined;
@@ -61,8 +61,8 @@ function ruleOf({ statusCode = 200, body = '' }: Answer): string | undefined {
 }
 
 /**
- * The case number for the log. It is left out if it does not have the form of a case number, because the path can
- * contain anything.
+ * The case number for the log line. A path can contain anything, so a text without the form of a case number is left
+ * out.
  */
 function knownId(id: string): { readonly caseId?: string } {
   return /^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(id) ? { caseId: id } : {};
@@ -89,7 +89,7 @@ async function carryOut(
   const acted = await staffCommand(work, means, id, member.id, read.value, now);
   if (acted.ok) {
     const { type } = read.value;
-    // A package that is taken back must be erased from its bucket before the command reports success.
+    // The command takes an answer back. It reports success only after the package is erased from the bucket.
     if (type === 'record-breach' && (await isStillThere(work, id))) return problem(notErased, retrySoon);
     return ok(acceptedSchema, { seq: acted.state.common.seq });
   }

@@ -55,7 +55,7 @@ type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
 
 /**
- * Lambda function for the API of staff, `/v1/cases...`. API Gateway has checked the token; the function checks the
+ * Lambda function for the API of staff, `/v1/cases...`. API Gateway has checked the token; this function checks the
  * roles.
  */
 export const handler = middy<Event, Answer>()
@@ -106,7 +106,7 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   if (!access.ok) return lockedOut(access);
   const organisation = await work.organisationAt(state.common.facts.organisation);
   const reader = await readerOf(work, organisation, state.common, member);
-  // The log records who has viewed which case; both ids are opaque.
+  // The log records which member of staff has opened which case. Both ids are opaque.
   logger.info('a case was looked at', { caseId: id, by: member.id });
   const profile = await work.profiles.get(id);
   return ok(

@@ -12,8 +12,8 @@ import type { Member } from './member.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
 
 /**
- * A letter that the case owes at `now` (ISO 8601), as a page to print, if the letter goes by post. For a letter by mail
- * or SMS the status is 404: its link and its code are for the reader of the mailbox, and not for staff (Art. 32).
+ * Responds with an owed letter as a page to print, at `now` (ISO 8601). For a letter by mail or SMS the status is 404.
+ * Staff must not see its link and its code, which prove that somebody reads the mailbox (Art. 32).
  */
 export async function letter(
   work: Casework,

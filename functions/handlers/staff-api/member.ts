@@ -1,19 +1,19 @@
 import { roles, type Role } from '#commands/role.ts';
 
-/** A signed-in member of staff: an opaque subject id, never a name. */
+/** A signed-in member of staff, with an opaque id and no name. */
 export interface Member {
   readonly id: string;
   readonly roles: ReadonlySet<Role>;
   /**
-   * The address from the login, if there is one. A person who asks for their own data is recognised by this address and
-   * gets no access to that case.
+   * The e-mail address from the login, if the token has one. If the address belongs to the person of a case, the member
+   * may not open that case.
    */
   readonly email: string | undefined;
 }
 
 /**
- * The signed-in member of staff, from the claims that the gateway's authorizer has checked. A claim that is a list
- * comes as `[a b]` or `a,b`.
+ * Reads the signed-in member of staff from the claims of the token, which API Gateway has checked. API Gateway writes a
+ * list in a claim as `[a b]` or `a,b`.
  */
 export function memberOf(claims: Readonly<Record<string, unknown>>): Member | undefined {
   const { sub, roles: claimed, email } = claims;

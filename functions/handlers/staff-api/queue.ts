@@ -11,15 +11,15 @@ type Answer = APIGatewayProxyStructuredResultV2;
 const mostCases = 500;
 
 /**
- * The work queue at `now` (ISO 8601): first the ended cases with an open decision, then the open cases by legal date.
- * Cases that this member of staff may not see are left out.
+ * Responds with the work queue at `now` (ISO 8601). Ended cases with an open decision come first, then open cases by
+ * due date. Cases that this member of staff may not open are left out.
  */
 export async function queue(work: Casework, member: Member, now: string): Promise<Answer> {
   const [open, ...ended] = await Promise.all(
     (['open', 'owing', 'ended', 'purged'] as const).map(async (list) => await work.summaries.list(list, mostCases)),
   );
   const listed = open?.length ?? 0;
-  // If all cases are read, the number of open cases leaves out those that this member of staff may not see.
+  // If all open cases were read, the number counts only cases that this member of staff may open.
   const all = listed < mostCases ? undefined : await work.summaries.count('open');
   const unsettled = ended.flat().filter((one) => one.unsettled > 0);
   const zoneOf = (controller: string): string =>

@@ -9,12 +9,12 @@ export function notFound(): Answer {
   return problem(named('not-found', 404, 'Not found'));
 }
 
-/** The response to a member of staff who does not have the role. */
+/** The response if the member of staff lacks the role. */
 export function forbidden(): Answer {
   return problem(named('forbidden', 403, 'Your role does not allow this'));
 }
 
-/** The response to a member of staff who may not see the case. It has the reason, and nothing of the case. */
+/** The response if the member of staff may not open the case. It has the reason and nothing of the case. */
 export function lockedOut(refusal: Explained): Answer {
   return problem(named('locked-out', 403, 'This case is not open to you', explained(refusal)));
 }
@@ -22,8 +22,8 @@ export function lockedOut(refusal: Explained): Answer {
 type Explained = Pick<RefusedCommand, 'rule' | 'values' | 'message'>;
 
 /**
- * The words, the rule and the values of a refusal. The words are in English; the rule and the values are for programs
- * and for other languages.
+ * The text, the rule and the values of a refusal for a problem document. The text is English. A program can translate
+ * the rule and the values.
  */
 export function explained({ rule, values, message }: Explained): Pick<Problem, 'detail' | 'rule' | 'values'> {
   return { detail: message, rule, ...(Object.keys(values).length === 0 ? {} : { values }) };

@@ -12,7 +12,9 @@ import { problem } from '../http/problem.ts';
 import type { Member } from './member.ts';
 import { forbidden, lockedOut } from './refusals.ts';
 
-/** Registers a request that came by post, by phone, in person or elsewhere, at `now` (ISO 8601). */
+/**
+ * Registers at `now` (ISO 8601) a request that came by post, by telephone or in person, or that staff found elsewhere.
+ */
 export async function register(
   work: Casework,
   mails: InboundMails,

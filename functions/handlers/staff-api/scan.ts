@@ -9,7 +9,7 @@ import { safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
 
-/** The scan of a registered request as a download. A browser must never show the scan as one of our own pages. */
+/** Responds with the scan of a registered request as a download. A browser must not show it as a page of our site. */
 export async function scan(
   work: Casework,
   mails: InboundMails,

@@ -110,8 +110,8 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
   });
 
 /**
- * Responds to a request without a route: status 405 if the path has other methods, 404 if the path is unknown. The
- * `Allow` header also names methods for staff.
+ * Responds to a request without a route. The status is 405 if the path has other methods, and 404 if the path is
+ * unknown. `Allow` also lists methods for staff.
  */
 function elsewhere(path: string): Answer {
   const described = Object.entries(openApi().paths ?? {}).flatMap(([template, operations]) =>
@@ -177,9 +177,9 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
 }
 
 /**
- * Responds to a call about an attached request as if it were a first request, so that nobody learns whether another
- * request exists. Until the other case has ended, the status is that of a case that was just opened. The code in our
- * mail proves the other case.
+ * Responds to a call about an attached request as if it were a first request. So nobody learns whether another request
+ * exists for the address. Until the other case ends, the status is that of a new case. The code in our mail proves the
+ * other case.
  */
 async function answerAttached(
   work: Casework,
@@ -211,7 +211,7 @@ async function answerAttached(
   return tried.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(tried));
 }
 
-/** A call about a case, with its time and its sender. */
+/** A call about one case: its request, its time and the case. */
 interface Asked {
   readonly work: Casework;
   readonly event: APIGatewayProxyEventV2;
@@ -242,8 +242,8 @@ async function download(asked: Asked, caseId: string): Promise<Answer> {
 }
 
 /**
- * Accepts the code of a new contact address. The present address can only be confirmed on the page of the case, after a
- * sign-in.
+ * Enters the code for a new contact address. The present address can be confirmed only on the page of the case, because
+ * that needs a sign-in.
  */
 async function contact(asked: Asked, common: Common): Promise<Answer> {
   const { work, event, now, by } = asked;
@@ -284,7 +284,10 @@ function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
   return refusalProblem(code, 'wish', code === 'wish-id-reused' ? { errors } : { detail });
 }
 
-/** The response if the case is unknown or belongs to another person. Both cases give the same 404. */
+/**
+ * Calls `done` with the case, if the token is a key of it. An unknown reference and another person's case give the same
+ * 404.
+ */
 async function withCase(
   event: APIGatewayProxyEventV2,
   now: string,
