@@ -3,19 +3,19 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: import.meta.dirname,
-  // The origin that serves the API also serves the console, under this path.
+  // The console is served by the origin of the API, under this path.
   base: '/console/',
-  // The build does not read `.env` files, so that settings of other tools do not get into the console.
+  // Vite must not read `.env` files, because they may hold settings of other tools.
   envDir: false,
   plugins: [react()],
   build: {
     target: 'es2022',
-    // The content security policy allows no `data:` URLs, so no asset may be inlined as such a URL.
+    // The content security policy allows `data:` URLs for pictures only, so Vite must not inline other assets.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
-    // The console is one chunk of JavaScript, because the first page needs nearly all of it. The limit only avoids a
-    // warning.
+    // The first page needs nearly all of the JavaScript, so the build makes one large chunk. This limit only avoids a
+    // warning of Vite.
     chunkSizeWarningLimit: 1000,
   },
 });

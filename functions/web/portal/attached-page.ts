@@ -5,10 +5,7 @@ import { mailLink } from './mail-link.ts';
 import { dateInWords, wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
-/**
- * The view of a request that was attached to another request's case, after that case has ended. Dates are local,
- * `YYYY-MM-DD`.
- */
+/** The data of the page of an attached request whose case has ended. `received` is a local date, `YYYY-MM-DD`. */
 export interface AttachedEndedView {
   readonly reference: string;
   readonly controller: string;
@@ -18,8 +15,8 @@ export interface AttachedEndedView {
 }
 
 /**
- * The page of an attached request after its case has ended. It says that the request has ended, and where to make a new
- * one. It discloses nothing about the case.
+ * The page of an attached request after its case has ended. It says so, and links to the request form. Strangers may
+ * open it, so it discloses nothing about the case.
  */
 export async function attachedEndedPage(frame: PageFrame, view: AttachedEndedView): Promise<string> {
   const { language } = frame;

@@ -13,18 +13,18 @@ import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 const reloadSeconds = 10;
 
 export interface CasePageOptions {
-  /** Why the code for identity or download that was entered failed. */
+  /** Why the entered code for identity or for a download was not accepted. */
   readonly trouble?: CodeTrouble;
-  /** Why the code for a contact address that was entered failed. */
+  /** Why the entered code for a contact address was not accepted. */
   readonly confirm?: CodeTrouble;
-  /** The wish that failed, if the last action was a wish. */
+  /** The last action of the visitor, if it was a wish that failed. */
   readonly wish?: WishTrouble;
-  /** The wish that was carried out, if the last action was a wish. */
+  /** The last action of the visitor, if it was a wish that was carried out. */
   readonly done?: WishType;
   readonly follow: boolean;
 }
 
-/** The page of a case. */
+/** The HTML of the page of a case. */
 export async function casePage(frame: PageFrame, view: CaseView, options: CasePageOptions): Promise<string> {
   const { language } = frame;
   const words = wordsIn[language].case;
@@ -76,14 +76,16 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
   });
 }
 
-/** The purpose of the code that the page has a field for; `undefined` if the page has no such field. */
+/**
+ * The purpose of the code that the visitor can enter on the page. `undefined` if the page has no field for such a code.
+ */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
   if (takesCode(view)) return takesLatest(view) ? 'identity' : undefined;
   if (view.mustConfirm) return undefined;
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
 }
 
-/** Whether the latest code for identity can still be used as a proof. */
+/** Whether the visitor can still prove the identity with the latest code. */
 function takesLatest(view: CaseView): boolean {
   const { latest } = view.identity;
   const { mail, number } = codeWays(view);
@@ -99,7 +101,8 @@ function takesLatest(view: CaseView): boolean {
   }
 }
 
-// A page that reloads itself interrupts reading, so it reloads only if the person has asked for this (WCAG 2.2.1).
+// An automatic reload interrupts people while they read. So the page reloads itself only if the person has chosen that
+// (WCAG 2.2.1).
 function following(frame: PageFrame, reloads: boolean): Markup {
   const words = wordsIn[frame.language].case;
   const here = inLanguage(frame.path, frame.language);
@@ -182,7 +185,7 @@ function pending(view: CaseView, language: Language): Markup {
   </section>`;
 }
 
-/** The number of completed steps; `undefined` if the case has been refused or closed. */
+/** How many steps of the case are done. `undefined` if the case has been refused or closed. */
 function stepsBehind(status: CaseStatus): number | undefined {
   switch (status) {
     case 'received':
@@ -260,7 +263,7 @@ function facts(view: CaseView, language: Language): Markup {
   </section>`;
 }
 
-/** The cases that were split off from the same request. Each has its dates and a link to its page. */
+/** The cases that were split off from the request. Each has its dates and a link to its page. */
 function parts(view: CaseView, language: Language): Markup {
   const all = wordsIn[language];
   const words = all.case;

@@ -6,8 +6,8 @@ import type { CodeTrouble, Codes } from './view.ts';
 import type { CodeCarrier } from './portal-words.ts';
 
 /**
- * A sentence on where the latest code was sent and how long it is valid. `address` says whether a mailed code went to
- * the person's present address (`own`) or to a new one.
+ * Says where the latest code was sent and how long it is valid. `address`: a mailed code went to the present contact
+ * address (`own`) or to a new one.
  */
 export function whereTheCodeIs(
   codes: Codes,
@@ -35,7 +35,7 @@ export function whereTheCodeIs(
   }
 }
 
-/** The field in which the person enters a code. `id` is the HTML id of the input. */
+/** The field in which the person enters a code. `id` is the HTML id of the `<input>`. */
 export function codeField(
   id: string,
   language: Language,
@@ -63,7 +63,7 @@ export function codeField(
   </div>`;
 }
 
-/** Words for why an attempt to enter or request a code failed. */
+/** The text that says why a code could not be entered or requested. */
 export function codeTroubleInWords(trouble: CodeTrouble, language: Language): string {
   const words = wordsIn[language].case;
   return trouble.code === 'too-many-codes'
@@ -71,14 +71,14 @@ export function codeTroubleInWords(trouble: CodeTrouble, language: Language): st
     : words.trouble(trouble);
 }
 
-/** How the latest code was sent. If there is no open code: how the next code would be sent. */
+/** How the latest code was sent. If no code can be entered, how the next code would be sent. */
 export function carrierOf({ latest, number }: Codes): CodeCarrier {
   if (latest.kind === 'open' && latest.byPost === true) return 'post';
   return (latest.kind === 'open' ? latest.number : number) === undefined ? 'mail' : 'sms';
 }
 
 /**
- * The ways in which a new code can be sent. `number` is the masked telephone number for an SMS; `undefined` if no SMS
+ * Whether a new code can be sent by mail, and by SMS. `number` is the masked telephone number; `undefined` if no SMS
  * can be sent.
  */
 export interface CodeWays {
@@ -87,8 +87,8 @@ export interface CodeWays {
 }
 
 /**
- * The buttons that request a new code, one for each of the `ways`. `main`: no code can be entered, so the button is the
- * main action. `way-out`: the button stands beside the field for a code.
+ * The buttons that request a new code, one for each way in `ways`. `place` is `main` if the page has no field for a
+ * code, and `way-out` if the buttons follow such a field.
  */
 export function anotherCode(
   language: Language,

@@ -8,7 +8,8 @@ import { wordsIn } from './translations.ts';
 import type { CaseView, CodeTrouble } from './view.ts';
 
 /**
- * HTML id of the field for the code that confirms a contact address. The page may also have a field for another code.
+ * The HTML id of the field for the code that confirms a contact address. The page may also have a field for another
+ * code, so the ids differ.
  */
 export const contactCodeField = 'contact-code';
 
@@ -17,7 +18,10 @@ export function takesContactCode({ confirm }: CaseView): boolean {
   return confirm?.mayEnter === true && confirm.codes.latest.kind === 'open';
 }
 
-/** The section that says which contact address must be confirmed and how. It has the field for the code. */
+/**
+ * The section that asks the person to confirm a contact address, with the field for the code. `false` if no address
+ * must be confirmed.
+ */
 export function confirmContact(view: CaseView, language: Language, trouble: CodeTrouble | undefined): Markup | false {
   const { confirm } = view;
   if (confirm === undefined) return false;

@@ -1,6 +1,6 @@
 import type { PortalWords } from './portal-words.ts';
 
-/** The portal in English. */
+/** The English texts of the portal. */
 export const english: PortalWords = {
   languageName: 'English',
   frame: {

@@ -7,8 +7,8 @@ import { wordsIn } from './translations.ts';
 import type { CaseView, MethodView } from './view.ts';
 
 /**
- * A list of methods of proof, each with the reason for it. A method is a link to a sign-in provider, or is arranged by
- * mail.
+ * The list of methods of proof, each with its explanation. A sign-in has a link; any other method has an address to
+ * which the person writes.
  */
 export function methodList(view: CaseView, methods: readonly MethodView[], language: Language): Markup {
   return html`<ul class="methods">
@@ -29,7 +29,7 @@ export function methodList(view: CaseView, methods: readonly MethodView[], langu
   </ul>`;
 }
 
-/** The methods for the first proof beside a code by mail or SMS; `false` if there are none. */
+/** The methods for the first proof, except codes by mail and SMS. `false` if there are none. */
 export function otherMethods(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case;
   const others = view.offer.methods.filter(({ kind }) => !isSentCode(kind));
@@ -41,8 +41,8 @@ export function otherMethods(view: CaseView, language: Language): Markup | false
 }
 
 /**
- * The section that asks for a proof by another method than a sent code. It says that records wait for a stronger proof,
- * or that staff asked for one. It does not disclose which records or which system wait.
+ * The section that asks for a proof by another method than a code. It says whether records wait for a stronger proof or
+ * staff asked for one. It names neither the records nor their system.
  */
 export function strongerProof(view: CaseView, language: Language): Markup | false {
   const { why, methods } = view.offer;
@@ -55,12 +55,12 @@ export function strongerProof(view: CaseView, language: Language): Markup | fals
   </section>`;
 }
 
-/** Whether a code by mail or SMS can be the first proof. */
+/** Whether the person can give the first proof with a code by mail or SMS. */
 export function takesCode({ status, offer }: CaseView): boolean {
   return status === 'verify' && offer.methods.some(({ kind }) => isSentCode(kind));
 }
 
-/** The ways in which a code for the first proof can be sent. */
+/** Whether the code for the first proof can be sent by mail, and by SMS. */
 export function codeWays({ offer }: CaseView): { readonly mail: boolean; readonly number: string | undefined } {
   const sms = offer.methods.find((method) => method.kind === 'sms-code');
   return { mail: offer.methods.some(({ kind }) => kind === 'email-code'), number: sms?.number };
@@ -70,7 +70,7 @@ function isSentCode(kind: MethodView['kind']): boolean {
   return askedMethods[kind].page === null;
 }
 
-/** A sentence that says why no further proof is needed; `false` if a proof may be needed. */
+/** The sentence that says that no further proof is needed, and why. `false` if one may be needed. */
 export function nothingMore(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case.nothingMore;
   const { why } = view.offer;

@@ -6,7 +6,7 @@ import { wordsIn } from './translations.ts';
 import type { InformationView, PageFrame } from './view.ts';
 import type { PortalWords } from './portal-words.ts';
 
-/** The page that says how requests are handled, which rights there are, and where to complain. */
+/** The page that explains how requests are handled, which rights people have, and where they can complain. */
 export async function informationPage(frame: PageFrame, view: InformationView): Promise<string> {
   const all = wordsIn[frame.language];
   const words = all.information;

@@ -4,28 +4,28 @@ import { style } from './style.ts';
 import { wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
-/** Markup in which every value was escaped. */
+/** Markup in which every value has been escaped. */
 export type Markup = ReturnType<typeof html>;
 
 export interface PageContent {
   readonly title: string;
   readonly description: string;
-  /** Whether the title says that there are errors. A screen reader reads the title first. */
+  /** Whether the title must say that the page has errors. Screen readers read the title first. */
   readonly hasErrors?: boolean;
-  /** Seconds until the page reloads itself. */
+  /** Seconds after which the browser reloads the page. */
   readonly reloadAfter?: number;
   readonly body: Markup;
 }
 
-// The icon of the page: an arrow that points down to a line, in the accent colour.
+// The icon of the portal: an arrow that points down to a line, in the accent colour.
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230b5d4e'/%3E%3Cpath d='M8 3v7M5 7.5 8 10.5l3-3M4 13h8' fill='none' stroke='%23fff' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
 
-// The element is made outside of the template, because the security policy contains the hash of the exact text between
-// the tags.
+// The content security policy has the hash of the exact text between the tags. A template could change its spaces, so
+// the element is made here.
 const styleElement = raw(`<style>${style}</style>`);
 
-/** A whole page of the portal as HTML. */
+/** Makes a whole HTML page of the portal. */
 export async function layout(frame: PageFrame, content: PageContent): Promise<string> {
   const { frame: words } = wordsIn[frame.language];
   const title = `${content.hasErrors === true ? `${words.errorInTitle}: ` : ''}${content.title} – ${frame.organisation}`;
@@ -67,7 +67,7 @@ export async function layout(frame: PageFrame, content: PageContent): Promise<st
   );
 }
 
-/** A path of the portal with its language in the query. */
+/** Adds the language to a path, as a query parameter. */
 export function inLanguage(path: string, language: Language): string {
   return `${path}?lang=${language}`;
 }

@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import type { Markup } from './layout.ts';
 
 /**
- * A link for writing a mail to an address. In a narrow column the line breaks after the at sign, and not inside a name.
+ * A link that starts a mail to an address. In a narrow column, the line may break after the at sign but not inside a
+ * name.
  */
 export function mailLink(address: string): Markup {
   const at = address.indexOf('@') + 1;

@@ -10,7 +10,10 @@ import type {
   WishProblem,
 } from './view.ts';
 
-/** All words of the portal in one language. Dates are passed to the functions in words. No text contains markup. */
+/**
+ * All texts of the portal in one language. Functions get dates as they are shown, not as ISO 8601. No text contains
+ * markup.
+ */
 export interface PortalWords {
   readonly languageName: string;
   readonly frame: {
@@ -67,26 +70,26 @@ export interface PortalWords {
     readonly steps: readonly string[];
     readonly done: string;
     readonly now: string;
-    /** Words for where a code was sent. `number` is masked. */
+    /** Where a code was sent. `number` is the masked telephone number. */
     readonly codeTo: { readonly own: string; readonly new: string; readonly number: (number: string) => string };
     readonly codeSent: (to: string, sentAt: string, validUntil: string) => string;
     readonly codeToBeSent: (to: string) => string;
     readonly codeNotSent: (to: string) => string;
     readonly codeByPost: string;
-    /** Shown to a visitor who may be a stranger. It does not say when the latest code was sent. */
+    /** Shown if the visitor may be a stranger. So the text does not say whether or when a code was sent. */
     readonly codeInMail: string;
     readonly noCodeYet: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
     readonly codeLabel: string;
     readonly codeHint: Readonly<Record<CodeCarrier, string>>;
-    /** `from`: when another code can be requested. */
+    /** `from` is the time from which another code can be requested. */
     readonly noMoreCodes: (from: string) => string;
     readonly identity: {
       readonly title: string;
       readonly text: Readonly<Record<CodeCarrier, string>>;
       readonly submit: string;
     };
-    /** Heading of the methods of proof other than a sent code. */
+    /** The heading above the methods of proof other than a code. */
     readonly otherMethods: string;
     readonly stronger: {
       readonly title: Readonly<Record<'waiting' | 'asked' | 'first', string>>;
@@ -95,7 +98,7 @@ export interface PortalWords {
     };
     readonly confirm: {
       readonly title: Readonly<Record<'new' | 'present', string>>;
-      /** The text does not name the new address, because whoever reads the old mailbox knows the link. */
+      /** The text for a new address must not show it. Somebody who reads the old mailbox can open this page. */
       readonly text: { readonly new: string; readonly present: (masked: string) => string };
       readonly signIn: string;
       /** The page adds the controller's mail address after this text. */
@@ -119,7 +122,7 @@ export interface PortalWords {
       readonly contactWaits: string;
       readonly contact: {
         readonly text: string;
-        /** Shown in place of the form to a visitor who has only the access token of the request form. */
+        /** Replaces the form if the visitor has only the requester's key. */
         readonly withLink: string;
         readonly again: string;
         readonly stronger: string;
@@ -144,7 +147,7 @@ export interface PortalWords {
     readonly back: string;
     readonly newCode: string;
     readonly newCodeHint: Readonly<Record<CodeCarrier, string>>;
-    /** The labels of the buttons if the person can choose how the code is sent. `number` is masked. */
+    /** The labels of the buttons if the person can choose between mail and SMS. `number` is masked. */
     readonly newCodeBy: { readonly mail: string; readonly sms: (number: string) => string };
     readonly answers: {
       readonly title: string;
@@ -164,21 +167,21 @@ export interface PortalWords {
     readonly followOff: string;
     readonly closePage: string;
   };
-  /** The page of a request that was attached to another request's case, after that case has ended. */
+  /** The page of an attached request after its case has ended. */
   readonly attachedEnded: {
     readonly text: string;
     readonly again: string;
     /** The page adds the controller's mail address after this text. */
     readonly questions: string;
   };
-  /** The page that is shown after too many requests from one network. */
+  /** The page after too many requests from one network. */
   readonly tooMany: {
     readonly title: string;
     readonly text: (when: string) => string;
     /** The page adds the controller's mail address after this text. */
     readonly instead: string;
   };
-  /** The page that is shown if no more requests for the address are stored today. */
+  /** The page after too many requests for the same address on one day. */
   readonly enoughKept: {
     readonly title: string;
     readonly text: string;
@@ -200,10 +203,10 @@ export interface PortalWords {
   readonly trouble: Readonly<Record<TroubleName, TroubleWords>>;
 }
 
-/** How a code is sent. */
+/** The means by which a code is sent. */
 export type CodeCarrier = 'mail' | 'sms' | 'post';
 
-/** The words of a page that says what went wrong and what to do now. */
+/** The texts of a page that says what went wrong and what the person can do. */
 export interface TroubleWords {
   readonly title: string;
   readonly text: string;

@@ -3,7 +3,10 @@ import type { Language } from '#domain/language.ts';
 import type { Markup } from './layout.ts';
 import { wordsIn } from './translations.ts';
 
-/** The list of problems at the top of a page. It takes the focus. Each problem with a field is a link to the field. */
+/**
+ * The list of problems at the top of a page, which takes the focus. If a problem belongs to a field, its text is a link
+ * to the field.
+ */
 export function problemSummary(
   language: Language,
   problems: readonly { readonly text: string; readonly field?: string }[],

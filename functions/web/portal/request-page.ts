@@ -7,12 +7,12 @@ import { wordsIn } from './translations.ts';
 import type { ControllerChoice, FieldName, PageFrame, RequestView, TextFieldName } from './view.ts';
 import type { PortalWords } from './portal-words.ts';
 
-/** Maximum length of the message, the same as in the schema of the request. */
+/** The maximum length of the message. The schema of the request has the same limit. */
 export const longestMessage = 4_000;
 
 /**
- * The page with the request form. The form is empty at first; after a failed attempt it has the person's values and the
- * fields to correct.
+ * The page with the request form. After a failed attempt, it shows the values that the person sent and marks the fields
+ * to correct.
  */
 export async function requestPage(frame: PageFrame, view: RequestView): Promise<string> {
   const all = wordsIn[frame.language];
@@ -137,8 +137,8 @@ function input(field: TextFieldName, view: RequestView, all: PortalWords, attrib
 
 function message(view: RequestView, all: PortalWords): Markup {
   const field = 'message';
-  // An HTML parser drops a line break directly after `<textarea>`. The template adds one, so that a line break at the
-  // start of the text is kept.
+  // An HTML parser drops a line break right after `<textarea>`. The template adds one there, so that a line break at
+  // the start of the text is kept.
   return html`<div class="field ${marked(field, view)}">
     ${label(field, view, all)}
     <textarea
@@ -174,7 +174,7 @@ function marked(field: FieldName, view: Pick<RequestView, 'wrong'>): string {
   return view.wrong.includes(field) ? 'failed' : '';
 }
 
-/** HTML id of the input to which a line in the list of problems links. */
+/** The HTML id of the first input of a field. A problem in the list at the top links to it. */
 function firstInput(field: FieldName, view: RequestView): string {
   switch (field) {
     case 'controller':

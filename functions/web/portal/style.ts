@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-// The style has one accent colour, one column and system fonts. The contrast of text is at least 7:1, and that of the
-// borders of fields at least 3:1 (WCAG 1.4).
-/** The style sheet of the portal. Each page has it in its head. */
+// The design has one accent colour, one column and the fonts of the system. The contrast is at least 7:1 for text and
+// 3:1 for borders of fields (WCAG 1.4).
+/** The style sheet, which every page of the portal contains. */
 export const style = `
 :root {
   color-scheme: light;
@@ -179,5 +179,5 @@ details[open] > :last-child { padding: 0.25rem 0 1.5rem }
 @media print { .skip, .tongues, .bottom { display: none } }
 `;
 
-/** The hash of the style sheet, as a source expression of a content security policy. */
+/** The hash of the style sheet, in the form that a content security policy takes. */
 export const styleSource = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;

@@ -1,6 +1,6 @@
 import type { PortalWords } from './portal-words.ts';
 
-/** The portal in Swedish. */
+/** The Swedish texts of the portal. */
 export const swedish: PortalWords = {
   languageName: 'Svenska',
   frame: {

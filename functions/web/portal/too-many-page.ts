@@ -5,8 +5,8 @@ import { wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
 /**
- * The page that says when the next request can be made (`when`, in words), and to which address a request can be mailed
- * instead.
+ * The page after too many requests from one network. It says when the next request is possible (`when`, in words), and
+ * to which address the person can mail a request.
  */
 export async function tooManyPage(
   frame: PageFrame,
@@ -23,8 +23,8 @@ export async function tooManyPage(
 }
 
 /**
- * The page that says that a request was not stored, because too many requests for its address were stored today. It
- * also says how to go on with the earlier requests, and to which address a request can be mailed.
+ * The page after too many requests for one address on the same day: this request was not stored. It says how to
+ * continue with the earlier requests, and to which address the person can mail a request.
  */
 export async function enoughKeptPage(frame: PageFrame, { email }: { readonly email: string }): Promise<string> {
   const { enoughKept: words, request } = wordsIn[frame.language];

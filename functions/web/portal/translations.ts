@@ -3,24 +3,24 @@ import { english } from './en.ts';
 import { swedish } from './sv.ts';
 import type { PortalWords } from './portal-words.ts';
 
-/** The words of each language. */
+/** The texts of the portal by language. */
 export const wordsIn: Readonly<Record<Language, PortalWords>> = { sv: swedish, en: english };
 
 const locales = { sv: 'sv-SE', en: 'en-GB' } as const;
 
-/** A local date (`YYYY-MM-DD`) in words, such as `21 december 2026`. */
+/** Formats a local date (`YYYY-MM-DD`), such as `21 december 2026`. */
 export function dateInWords(date: string, language: Language): string {
   const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
-/** The local date and time of an instant (ISO 8601) in words, such as `21 november 2026 kl. 14:03`. */
+/** Formats an instant (ISO 8601) as local date and time, such as `21 november 2026 kl. 14:03`. */
 export function momentInWords(instant: string, timeZone: string, language: Language): string {
   const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone });
   return format.format(new Date(instant));
 }
 
-/** The local time of day of an instant (ISO 8601), such as `14:03`. */
+/** Formats an instant (ISO 8601) as local time of day, such as `14:03`. */
 export function timeInWords(instant: string, timeZone: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone }).format(new Date(instant));
 }

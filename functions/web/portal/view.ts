@@ -6,15 +6,15 @@ import type { Ending, Matter } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 
-/** What every page of the portal needs. */
+/** The data that every page of the portal needs. */
 export interface PageFrame {
   readonly language: Language;
   readonly organisation: string;
-  /** Path of this page, for the link to the same page in the other language. */
+  /** The path of this page. The link to the other language uses it. */
   readonly path: string;
 }
 
-/** The text inputs of the request form. */
+/** The fields of the request form in which people type. */
 export const textFields = ['email', 'phone', 'customerNumber', 'personnummer', 'message'] as const;
 export type TextFieldName = (typeof textFields)[number];
 export type FieldName = TextFieldName | 'controller' | 'rights';
@@ -22,13 +22,13 @@ export type FieldName = TextFieldName | 'controller' | 'rights';
 export interface ControllerChoice {
   readonly id: string;
   readonly name: string;
-  /** The address to which a request can be mailed instead of using the form. */
+  /** The address to which people can mail a request instead of using the form. */
   readonly email: string;
 }
 
-/** The values in the request form: empty at first, then as the person sent them. */
+/** The values of the request form. Empty at first; after a failed attempt, as the person sent them. */
 export interface RequestForm {
-  /** The idempotency key of the form. A form that is sent twice makes one request. */
+  /** The idempotency key of the form. If the form is sent twice, one request is stored. */
   readonly key: string;
   readonly controller: string;
   readonly rights: readonly Right[];
@@ -42,7 +42,7 @@ export interface RequestView {
   readonly form: RequestForm;
   /** The fields that the person must correct. */
   readonly wrong: readonly FieldName[];
-  /** Whether the form was sent before with the same key and other values. */
+  /** Whether the same key was sent before with other values, so that this form was not stored. */
   readonly sentBefore: boolean;
 }
 
@@ -51,37 +51,36 @@ export type CaseStatus = z.infer<typeof statusSchema>['status'];
 /** The state of the latest code for one purpose. Times are ISO 8601. */
 export type CodeState =
   | { readonly kind: 'none' }
-  /**
-   * If there is a code, it is in our mail. The visitor may be a stranger, so the page does not say whether or when a
-   * code was sent.
-   */
+  /** The visitor may be a stranger. So the page only says that a code, if there is one, is in our mail. */
   | { readonly kind: 'in-mail' }
   | {
       readonly kind: 'open';
-      /** When the code was sent; `undefined` if it has not been sent yet. */
+      /** When the code was sent. `undefined` if it is not sent yet. */
       readonly sentAt: string | undefined;
-      /** Whether the service for mail or SMS did not accept the code. Sending is tried again. */
+      /** Whether the mail or SMS service rejected the code. It will be sent again. */
       readonly failed: boolean;
       readonly validUntil: string;
-      /** The masked telephone number, if the code was sent by SMS. */
+      /** The masked telephone number. Absent if the code was not sent by SMS. */
       readonly number?: string;
       readonly byPost?: true;
     }
   | { readonly kind: 'over'; readonly why: 'expired' | 'used' | 'too-many-tries' };
 
-/** The codes for one purpose. */
+/** The latest code for one purpose, and whether the person can request another. */
 export interface Codes {
   readonly latest: CodeState;
-  /** From when (ISO 8601) another code can be requested; `undefined` if one can be requested now. */
+  /** The time (ISO 8601) from which the person can request another code. `undefined` if they can do so now. */
   readonly moreFrom: string | undefined;
-  /** The masked telephone number, if the next code is sent by SMS and the person has no choice. */
+  /**
+   * The masked telephone number to which the next code goes. Absent if the person can choose, or if it goes by mail.
+   */
   readonly number?: string;
 }
 
-/** Why an attempt to enter or request a code failed. */
+/** Why a code could not be entered or requested. */
 export type CodeTrouble =
   | { readonly code: 'code-wrong'; readonly triesLeft: number }
-  /** `from`: when another code can be requested (ISO 8601). */
+  /** `from` is the time (ISO 8601) from which another code can be requested. */
   | { readonly code: 'too-many-codes'; readonly from: string; readonly timeZone: string }
   | {
       readonly code:
@@ -92,11 +91,11 @@ export type CodeTrouble =
         | 'code-used'
         | 'too-many-tries'
         /**
-         * Too many codes were entered with the access token of the request form. The link in a letter allows more
-         * attempts.
+         * The visitor used the requester's key and has entered too many wrong codes. With the link in a letter, more
+         * attempts are possible.
          */
         | 'use-the-link'
-        /** The action is possible only on the page that the link in our mail opens. */
+        /** The visitor must open the page with the link in our mail. */
         | 'use-the-mail'
         | 'not-available'
         | 'contact-not-confirmed'
@@ -104,17 +103,17 @@ export type CodeTrouble =
         | 'not-now';
     };
 
-/** A method by which the person can prove their identity. */
+/** A method with which the person can prove their identity. */
 export type MethodView =
   | { readonly kind: Exclude<Asked, 'sms-code' | MethodGivenBy<'sign-in'>> }
-  /** `number` is masked. */
+  /** `number` is the masked telephone number. */
   | { readonly kind: 'sms-code'; readonly number: string }
-  /** `id` is the last part of the path at which the sign-in begins. */
+  /** The sign-in starts at the path of the case, followed by `/sign-in/` and `id`. `name` is its common name. */
   | { readonly kind: MethodGivenBy<'sign-in'>; readonly id: string; readonly name: string | undefined };
 
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
-/** Why a wish failed: the field that is wrong, or another reason. */
+/** Why a wish was not carried out. The first four codes name the field that is wrong. */
 export type WishProblem =
   | 'text'
   | 'email'
@@ -125,11 +124,11 @@ export type WishProblem =
   | 'too-many'
   | 'not-now';
 
-/** A wish that failed, with the text that the person typed. */
+/** A wish that was not carried out, with the text that the person typed. */
 export interface WishTrouble {
   readonly type: WishType;
   readonly problem: WishProblem;
-  /** The id of the question that the wish answers; empty for other wishes. */
+  /** The id of the question that the person answered. Empty for wishes that answer no question. */
   readonly asking: string;
   readonly typed: { readonly text: string; readonly email: string; readonly old?: OldContact };
 }
@@ -138,89 +137,91 @@ export type OldContact = 'in-use' | 'lost' | 'shared' | 'unsafe';
 export interface CaseView {
   readonly reference: string;
   readonly status: CaseStatus;
-  /** The name of the controller. `email` is the controller's address. */
+  /** The name of the controller. */
   readonly controller: string;
   readonly email: string;
-  /** What the case is about. A complaint or a claim has no rights. */
+  /** What the person sent: a request, a complaint or a claim. Only a request has `rights`. */
   readonly matter: Matter;
   readonly rights: readonly Right[];
-  /** The cases that were split off from this request, each for other rights or matters. */
+  /** The cases that were split off from this request. */
   readonly parts: readonly {
     readonly reference: string;
     readonly matter: Matter;
     readonly rights: readonly Right[];
     readonly status: CaseStatus;
-    /** Local dates, `YYYY-MM-DD`. */
+    /** A local date, `YYYY-MM-DD`, as is `due`. */
     readonly received: string;
     readonly due: string;
     readonly extended: boolean;
-    /** The token for the link to the page of that case. */
+    /** The token in the link to the page of that case. */
     readonly accessToken: string;
   }[];
-  /** The reference of the case from which this case was split off. */
+  /** The reference of the original case, if this case was split off. */
   readonly partOf: string | undefined;
-  /** The time zone of the times and dates on the page (IANA name). */
+  /** The time zone (IANA name) in which the page shows dates and times. */
   readonly timeZone: string;
-  /** Local dates, `YYYY-MM-DD`. */
+  /** A local date, `YYYY-MM-DD`, as is `due`. */
   readonly received: string;
   readonly due: string;
   readonly extended: boolean;
-  /** Whole days until the last day for the answer; `undefined` if no answer is owed any more. */
+  /** Whole days until the last day for the answer. `undefined` if no answer is owed any more. */
   readonly daysLeft: number | undefined;
-  /** Whether the next step is automatic. If so, the page can offer to reload itself. */
+  /** Whether the next step is automatic. The page then offers to reload itself. */
   readonly machineWorks: boolean;
   readonly identity: Codes;
   readonly download: Codes;
-  /** The methods of proof that the page offers now, and why. */
+  /** The methods of proof that the person can use now, and the reason for asking or not asking for a proof. */
   readonly offer: { readonly why: OfferReason; readonly methods: readonly MethodView[] };
   /**
-   * The methods of a strong proof. The person needs one to change the address if the old contact point cannot be told
-   * of the change.
+   * The methods that give a strong proof. The person needs one to change the contact address if nobody can be warned at
+   * the old one.
    */
   readonly strongMethods: readonly MethodView[];
-  /** The questions that staff asked. `key` is the idempotency key of the form for the answer. */
+  /**
+   * The questions of staff that the person has not answered. `key` is the idempotency key of the form for the answer.
+   */
   readonly questions: readonly {
     readonly asking: string;
     readonly about: 'identity' | 'clarification';
     readonly text: string;
     readonly key: string;
   }[];
-  /** How a closed case ended. */
+  /** How the case ended. `undefined` while it is open. */
   readonly ending: Ending | undefined;
-  /** Last day on which a withdrawal can be cancelled. */
+  /** The last day on which the person can cancel a withdrawal. */
   readonly undoUntil: string | null;
-  /** Whether the visitor has only the access token of the request form, so that they may be a stranger. */
+  /** Whether the visitor has only the requester's key, and so may be a stranger. */
   readonly needsMailedLink: boolean;
-  /** Other wishes that are possible now. `key` is the idempotency key of the form. */
+  /** The wishes that the person can make now. `key` is the idempotency key of the form. */
   readonly wishes: readonly { readonly type: WishType; readonly key: string }[];
-  /** The day on which a changed address takes effect, as long as that day has not come. */
+  /** The day from which letters go to the changed address. `undefined` once that day has come. */
   readonly contactFrom: string | undefined;
-  /** The day from which letters go by post, as long as that day has not come. */
+  /** The day from which letters are posted. `undefined` once that day has come. */
   readonly postFrom: string | undefined;
-  /** Whether a change of address, or the change to letters by post, waits, and its day is not known yet. */
-  readonly contactWaits: boolean;
-  /** Whether the present contact address must be confirmed before an answer can be fetched. */
-  readonly mustConfirm: boolean;
   /**
-   * The contact address that must be confirmed by a code: a new one, or the present one. `undefined` if none must be
-   * confirmed.
+   * Whether a change of address, or the change to post, waits for the decision of staff on a circumstance. Its day is
+   * then not known.
    */
+  readonly contactWaits: boolean;
+  /** Whether the person must confirm the contact address before fetching an answer. */
+  readonly mustConfirm: boolean;
+  /** The contact address that the person must confirm with a code. `undefined` if there is none. */
   readonly confirm:
     | ({
-        /** Whether the person can request and enter a code. If not, the person must sign in first. */
+        /** Whether the person can request and enter a code here. If not, the person must sign in first. */
         readonly mayEnter: boolean;
         readonly codes: Codes;
-        /** The methods with which the person can sign in again. */
+        /** The methods with which the person can sign in. */
         readonly methods: readonly MethodView[];
       } & (
         | { readonly which: 'new' }
-        /** `address` is masked. A new address is not shown at all. */
+        /** `address` is the masked address. The page never shows a new address. */
         | { readonly which: 'present'; readonly address: string }
       ))
     | undefined;
-  /** Answers that can be fetched, the latest first. Dates are local, `YYYY-MM-DD`. */
+  /** The answers that the person can fetch, the latest first. Dates are local, `YYYY-MM-DD`. */
   readonly answers: readonly { readonly round: number; readonly delivered: string; readonly until: string }[];
-  /** Titles of the systems whose results are not in an answer yet. */
+  /** Titles of the systems whose results are not part of an answer yet. */
   readonly pending: readonly string[];
 }
 
@@ -233,7 +234,7 @@ export interface InformationView {
     readonly officer: string | undefined;
     readonly authority: { readonly name: string; readonly website: string; readonly email: string };
   }[];
-  /** The sentence on withheld data that every answer has. */
+  /** The sentence about withheld data that is in every answer. */
   readonly standingSentence: string;
   readonly materialDays: number;
   readonly profileDays: number;

@@ -16,8 +16,8 @@ interface Section {
 const longest = 4_000;
 
 /**
- * The questions of staff, each with a form for a free answer. If the request was unclear, the form also has the button
- * "I want everything".
+ * The section with the questions of staff. Each question has a form for the answer. A question about an unclear request
+ * also has the button "I want everything".
  */
 export function questions(section: Section): Markup | false {
   const { view, language, trouble } = section;
@@ -47,7 +47,7 @@ export function questions(section: Section): Markup | false {
   </section>`;
 }
 
-/** The section in which the person can take back a withdrawal, or continue a case that was closed without an answer. */
+/** The section with which the person cancels a withdrawal, or continues a case that was closed without an answer. */
 export function goOn(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;
@@ -73,9 +73,7 @@ export function goOn(section: Section): Markup | false {
   </section>`;
 }
 
-/**
- * The section with the other wishes. The form of each wish is closed at first, because most people need none of them.
- */
+/** The section with all other wishes. Their forms start closed, because most people need none of them. */
 export function otherWishes(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;
@@ -198,8 +196,8 @@ function form({ view, language }: Section, type: WishType, key: string, content:
 function textField(id: string, label: string, trouble: WishTrouble | undefined, { language }: Section): Markup {
   const failed = trouble?.problem === 'text';
   const words = wordsIn[language].case.wishes;
-  // An HTML parser drops a line break directly after `<textarea>`. The template adds one, so that a line break at the
-  // start of the text is kept.
+  // An HTML parser drops a line break right after `<textarea>`. The template adds one there, so that a line break at
+  // the start of the text is kept.
   return html`<div class="field ${failed ? 'failed' : ''}">
     <label for="${id}">${label}</label>
     ${failed && html`<span class="error" id="${id}-error">${words.errors.text}</span>`}
@@ -214,7 +212,7 @@ ${trouble?.typed.text ?? ''}</textarea>
   </div>`;
 }
 
-/** HTML id of the input that must be corrected; `undefined` if no input of the wish is wrong. */
+/** The HTML id of the input that the person must correct. `undefined` if no input is wrong. */
 export function wishField({ type, problem, asking }: WishTrouble): string | undefined {
   switch (problem) {
     case 'email':

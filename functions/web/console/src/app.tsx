@@ -23,7 +23,7 @@ interface Props {
   readonly arrival: Arrival;
 }
 
-/** The console: its frame, and the page that the URL names. */
+/** The whole console: header, menu, and the page that the URL names. */
 export function App({ configuration, signIn, arrival }: Props): ReactNode {
   const { words } = useSpeech();
   const { session } = arrival;
@@ -92,8 +92,8 @@ function PageLinks({ desk }: { readonly desk: Desk }): ReactNode {
 function Pages(): ReactNode {
   const place = usePlace();
   const first = useRef(place);
-  // When the console opens, the browser keeps the focus as for any document. After a change of page the heading takes
-  // the focus.
+  // The heading takes the focus after a change of page. It does not when the console opens, because the browser then
+  // sets the focus itself.
   const takeFocus = place !== first.current;
   switch (place.page) {
     case 'queue':
@@ -120,8 +120,8 @@ function usePlace(): Place {
 }
 
 /**
- * Moves the focus to the heading of the page. A link to `#content` would not work, because the part after `#` names the
- * page of the console.
+ * Moves the focus to the heading of the page. A link to `#content` cannot do this, because the console reads the part
+ * after `#` as the name of a page.
  */
 function focusContent(event: { preventDefault(): void }): void {
   event.preventDefault();

@@ -1,19 +1,23 @@
 import * as z from 'zod';
 
-/** The settings that differ between installations. They are not part of the build. */
+/**
+ * The schema of `config.json`: the settings that differ from one installation to another. They are not part of the
+ * build.
+ */
 export const configurationSchema = z.object({
   /** The URL of the OpenID provider at which staff sign in. */
   issuer: z.url(),
   clientId: z.string().min(1),
-  /** The claim `aud` of access tokens that the API accepts. */
+  /** The claim `aud` that access tokens for the API must have. */
   audience: z.string().min(1),
-  /** Origin of the API; empty if it is the origin of the console. */
+  /** Origin of the API. Empty if the console has the same origin. */
   api: z.string(),
 });
 export type Configuration = Readonly<z.infer<typeof configurationSchema>>;
 
 /**
- * Reads `config.json` beside the page. Throws if the file is missing or invalid; the console cannot start without it.
+ * Reads `config.json` from the server of the console. Throws if the file is missing or invalid, because the console
+ * cannot start without it.
  */
 export async function loadConfiguration(base: string): Promise<Configuration> {
   const response = await fetch(`${base}config.json`, { cache: 'no-cache' });

@@ -1,4 +1,4 @@
-// This import must be the first, because zod schemas read the setting when they are made.
+// This import must come first, because a zod schema reads the setting when it is created.
 import './without-eval.ts';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode, type ReactNode } from 'react';
@@ -13,7 +13,7 @@ import { Speaking, useSpeech } from './words/language.tsx';
 
 const place = document.getElementById('console');
 if (place === null) throw new Error('the page has no root element for the console');
-// An error from React may contain data of a case, so React must not write errors to the browser's console.
+// Errors from React may contain data of a case. So React must not write them to the browser's console.
 const quiet = { onCaughtError: () => undefined, onUncaughtError: () => undefined };
 const root = createRoot(place, quiet);
 root.render(<Page>{await content()}</Page>);

@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
-/** Shade 7 is `#0b5d4e`, the accent colour of the portal and the letters. */
+/** Shade 7, `#0b5d4e`, is also the accent colour of the portal and the letters. */
 export const theme = createTheme({
   primaryColor: 'fir',
   primaryShade: 7,
@@ -12,7 +12,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's own greys and reds do not have enough contrast for text on white (WCAG 1.4.3). */
+/** The default greys and reds of Mantine have too little contrast for text on white (WCAG 1.4.3). */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
 
-// Keeps zod from generating code. The content security policy forbids generated code, and the browser reports even an
-// attempt.
+// Stops zod from generating code with `Function`. The content security policy forbids it, and the browser would report
+// the attempt.
 z.config({ jitless: true });

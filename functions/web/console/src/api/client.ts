@@ -11,7 +11,7 @@ import { trouble, troubleFrom, type Trouble } from './problem.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
-/** A registration as a form makes it. The schema fills in the defaults. */
+/** The registration of a request, before the schema has added its default values. */
 export type Registration = Readonly<z.input<typeof registrationSchema>>;
 export type Registered = Readonly<z.infer<typeof registeredSchema>>;
 export type OrganisationView = Readonly<z.infer<typeof organisationViewSchema>>;
@@ -23,35 +23,35 @@ interface Call {
 }
 
 /**
- * The client of the API for staff. It checks the JSON of a response with the schema of the response. It throws no
- * error, but returns a `Trouble`.
+ * The calls of the API for staff. Each JSON response is checked with its schema. No call throws: a failure is returned
+ * as a `Trouble`.
  */
 export interface Client {
   queue(): Promise<Answer<Queue>>;
-  /** Reads the controllers, and the conflicts of their policy with the law. */
+  /** Reads the controllers, and the points at which the organisation's policy conflicts with the law. */
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
-  /** Downloads the scan of the request. */
+  /** Downloads the scanned request that staff registered. */
   scan(reference: string): Promise<Answer<Blob>>;
   /** Reads the mails of a case: the text of each mail, and the list of its parts. */
   mails(reference: string): Promise<Answer<CaseMails['mails']>>;
-  /** Downloads a raw mail as plain text. */
+  /** Downloads one mail of a case as it arrived, as plain text. */
   rawMail(reference: string, mail: number): Promise<Answer<Blob>>;
-  /** Downloads a part of a mail, as plain text or as a picture. */
+  /** Downloads one part of a mail. A picture comes as a picture, every other part as plain text. */
   mailPart(reference: string, mail: number, part: number): Promise<Answer<Blob>>;
-  /** Registers a request. If `id` is the same as before, the API takes it for the same request. */
+  /** Registers a request. The API registers one request for each `id`, also if the call is repeated. */
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
   /** Reads the event log of a case as JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
-  /** Reads a letter to post, as an HTML page for printing. */
+  /** Reads a letter that staff must post, as an HTML page for printing. */
   letter(reference: string, letter: string): Promise<Answer<string>>;
-  /** Sends a command. Returns the new `seq` of the case. */
+  /** Sends a command. Returns the number of the last commit of the case after it. */
   command(reference: string, seq: number, attempt: Attempt, draft: Draft): Promise<Answer<number>>;
 }
 
 /**
- * `origin`: the origin of the API; empty if the API has the same origin as the page. `token` returns the access token,
- * or `undefined` if nobody is signed in. `onSignedOut` is called when there is no token or the API does not accept it.
+ * `origin` is the origin of the API; empty if the page has the same origin. `token` returns the access token, or
+ * `undefined` if nobody is signed in. `onSignedOut` is called if there is no token, or if the API answers 401.
  */
 export function createClient(origin: string, token: () => string | undefined, onSignedOut: () => void): Client {
   async function call(path: string, init: Call = {}): Promise<Answer<string>> {

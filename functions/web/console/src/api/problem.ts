@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '#domain/case/decision.ts';
 
-/** Codes of problems that are no refusals of the domain: problems of the API, and of the connection. */
+/** Codes of failures that no rule of a case causes: those of the API, and those of the connection. */
 type OtherCode =
   | 'code-wrong'
   | 'old-seq'
@@ -21,15 +21,15 @@ type OtherCode =
   | 'unknown';
 export type TroubleCode = RefusalCode | OtherCode;
 
-/** What went wrong with a call, as the console shows it. */
+/** A failed call, with the data that the console needs to explain it. */
 export interface Trouble {
   readonly code: TroubleCode;
   readonly status: number;
-  /** The explanation from the API, in English. The console shows it for problems that it has no words for. */
+  /** The explanation from the API, in English. The console shows it if it has no text of its own for the problem. */
   readonly detail: string;
   /**
-   * The rule of the domain that refused the command; empty if no rule refused it. `values` are dates and codes in the
-   * words of the rule.
+   * The rule of the domain that refused the command; empty if no rule refused it. `values` holds the dates and codes
+   * for the text of the rule.
    */
   readonly rule: string;
   readonly values: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export interface Trouble {
 interface FieldTrouble {
   /** Path of the field in the body of the request. */
   readonly field: string;
-  /** The code of what is wrong with the field. Empty if the API gives none. */
+  /** Code for what is wrong with the field. Empty if the API sent none. */
   readonly rule: string;
 }
 
@@ -102,12 +102,15 @@ const problemSchema = z.object({
 
 const nothing = { detail: '', rule: '', values: {}, fields: [] } as const;
 
-/** A problem without details from the API, for example a failed connection. */
+/** Makes a `Trouble` without details from the API, for example after a failed connection. */
 export function trouble(code: TroubleCode, status = 0): Trouble {
   return { code, status, ...nothing };
 }
 
-/** Reads an error response. The body is a problem document (RFC 9457), or something else if a proxy sent it. */
+/**
+ * Reads an error response. A body that is no problem document (RFC 9457) may come from a proxy; the code then follows
+ * from the status.
+ */
 export function troubleFrom(status: number, body: unknown): Trouble {
   const read = problemSchema.safeParse(body);
   const { type, detail, rule, values, errors } = read.success ? read.data : { type: '', ...nothing, errors: [] };
@@ -133,7 +136,7 @@ function codeOf(status: number): TroubleCode {
 
 const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'old-seq',
-  // Each wrong code is an event of the case, so the case has changed.
+  // The log records each wrong code, so the case has a new last commit.
   'code-wrong',
   'out-of-order',
   'case-ended',
@@ -145,12 +148,12 @@ const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'second-person-required',
 ]);
 
-/** Whether the case may have changed since it was loaded, so that it must be loaded again. */
+/** Whether the failure may mean that the page shows an old state of the case. If so, the case must be loaded again. */
 export function needsReload({ code }: Trouble): boolean {
   return needReload.has(code);
 }
 
-/** Whether the same command or call can be sent again unchanged. */
+/** Whether the user can send the same call again without any change. */
 export function mayRetry({ code }: Trouble): boolean {
   return (
     code === 'unreachable' || code === 'unreadable' || code === 'busy' || code === 'not-erased' || code === 'internal'

@@ -4,12 +4,12 @@ import type { Breach } from '../logic/task.ts';
 import { useSpeech } from '../words/language.tsx';
 
 const MINUTE = 60_000;
-/** When fewer hours are left, the countdown looks urgent. */
+/** The hours below which the countdown is shown as urgent. */
 const PRESSING = 24;
 
 /**
- * The time by which the authority must be told of a breach. The hours that are left are shown until staff record a
- * decision.
+ * The time by which the supervisory authority must be notified of a breach (Art. 33). It also shows the hours left,
+ * until staff record that they notified it or need not.
  */
 export function BreachCountdown({ breach }: { readonly breach: Breach }): ReactNode {
   const { words, instant } = useSpeech();

@@ -9,7 +9,7 @@ import { useOpenCase } from './context.ts';
 import { MailsCard } from './mails-card.tsx';
 import { mayHaveScan, ScanButton } from './scan-button.tsx';
 
-/** The request. Identifiers are masked; the text that the person wrote is shown unchanged. */
+/** The card that shows the request. Identifiers are masked; the person's message is shown unchanged. */
 export function CaseFacts(): ReactNode {
   const { words, language } = useSpeech();
   const { member } = useDesk();

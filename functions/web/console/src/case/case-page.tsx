@@ -32,10 +32,10 @@ interface Props {
   readonly takeFocus: boolean;
 }
 
-/** The last action on this page. `reload`: the user only loaded the case again. */
+/** What the user did last on this page: a command, or only a reload of the case. */
 type LastDone = StaffCommandType | 'reload';
 
-/** One case: its tasks, the results of its systems, and its history. */
+/** The page of one case: its tasks, the results of the systems, the dates and the timeline. */
 export function CasePage({ reference, takeFocus }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { client } = useDesk();
@@ -58,8 +58,8 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
     return { view, reload: () => void after('reload'), done, choose: setChosen };
   }, [view, reload]);
 
-  // If the pressed button is gone, the focus moves to this announcement, so that keyboard users need not start at the
-  // top.
+  // The button that had the focus may be gone after a command. Then the announcement takes the focus, so that keyboard
+  // users do not start again at the top.
   useEffect(() => {
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (last !== undefined && lost) announcement.current?.focus();
@@ -101,7 +101,7 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
                         : staffCommands[last].done[language]}
                   </p>
                   <WaitingTasks />
-                  {/* A new `key` closes the menu after each action. */}
+                  {/* A new `key` makes React mount the menu again, so the menu is closed after each command. */}
                   <MoreActions key={last} />
                 </section>
                 <CaseFacts />

@@ -3,14 +3,14 @@ import type { StaffCommandType } from '#commands/list.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Entry } from '../logic/more.ts';
 
-/** The case on the page, and the functions that the parts of the page can call. */
+/** The case that the page shows, and the functions that all parts of the page can call. */
 export interface OpenCase {
   readonly view: CaseView;
   /** Loads the case again. */
   reload(): void;
-  /** Called after a command has succeeded: shows the confirmation, and loads the case again. */
+  /** Called after a command has succeeded. Shows the command's message and loads the case again. */
   done(type: StaffCommandType): void;
-  /** Opens the dialog of a command. */
+  /** Opens the dialog for a command of the menu or of a card. */
   choose(entry: Entry): void;
 }
 

@@ -6,7 +6,7 @@ import { Facts, type Fact } from '../ui/facts.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** The last day for the answer with its reason, and every other date of the case. */
+/** The card with the last day for the answer, the reason for that day, and all other dates of the case. */
 export function DatesCard(): ReactNode {
   const { words, date } = useSpeech();
   const { view } = useOpenCase();
@@ -88,7 +88,7 @@ function useLegalDates(): readonly Fact[] {
   ];
 }
 
-/** Targets that we set for ourselves, so that the answer is ready in time. The law does not set them. */
+/** Dates that the organisation sets for itself, so that the answer is ready in time. No law requires them. */
 function Targets(): ReactNode {
   const { words, date } = useSpeech();
   const { targets, decideBy } = useOpenCase().view;

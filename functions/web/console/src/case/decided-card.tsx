@@ -9,11 +9,11 @@ import { useOpenCase } from './context.ts';
 interface Line {
   readonly what: string;
   readonly more: string;
-  /** The reference of another case that the decision is about. */
+  /** The reference of another case to which this line leads. */
   readonly reference?: string;
 }
 
-/** The decisions in the case; nothing if there are none. */
+/** The card with the decisions in the case. It is not shown if there are none. */
 export function DecidedCard(): ReactNode {
   const speech = useSpeech();
   const { view } = useOpenCase();
@@ -73,10 +73,7 @@ function decisions(view: CaseView, { words, language, date, instant }: Speech): 
   ];
 }
 
-/**
- * The case from which this case was split off, the cases that were split off from this case, and the cases that were
- * joined to it.
- */
+/** The cases that belong to this case: its original case, its parts, and the cases that were joined to it. */
 function parts(view: CaseView, { words }: Speech): readonly Line[] {
   const { decided, who } = words.law;
   return [

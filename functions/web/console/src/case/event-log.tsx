@@ -7,7 +7,7 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** A button that downloads the event log of the case, for users who may download it. */
+/** The button that downloads the event log of the case. Only some roles may download it. */
 export function EventLog(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

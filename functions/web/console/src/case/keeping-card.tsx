@@ -5,8 +5,8 @@ import { BreachCountdown } from './breach-countdown.tsx';
 import { useOpenCase } from './context.ts';
 
 /**
- * What keeps the case or data: a legal hold, objections, breaches, and suspended erasure. Nothing is shown if there is
- * none of these.
+ * The card with everything that affects how long the case and the data are kept: a legal hold, objections, breaches,
+ * and suspended erasure. It is not shown if there is none of these.
  */
 export function KeepingCard(): ReactNode {
   const { words, language, instant } = useSpeech();

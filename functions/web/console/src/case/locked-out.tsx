@@ -3,7 +3,10 @@ import { queueAddress } from '../logic/place.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { useSpeech } from '../words/language.tsx';
 
-/** The page of a case that the user may not open, because the case concerns the user or somebody close to them. */
+/**
+ * The page that replaces a case from which the user is locked out. The case concerns the user or somebody close to
+ * them.
+ */
 export function LockedOut({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();
   return (

@@ -10,10 +10,13 @@ import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
 type Mail = CaseMails['mails'][number];
-/** A part of a mail that was fetched: text, or a picture as a `data:` URL. */
+/** A downloaded part of a mail: its text, or a picture as a `data:` URL. */
 type Seen = { readonly text: string } | { readonly picture: string };
 
-/** The mails of a case. A part of a mail is shown as text or as a picture, so the browser runs nothing from a mail. */
+/**
+ * The card with the mails of a case. It shows each part only as text or as a picture, so the browser runs nothing from
+ * a mail.
+ */
 export function MailsCard(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
@@ -96,7 +99,7 @@ function OneMail({ mail, reference }: { readonly mail: Mail; readonly reference:
   );
 }
 
-/** A button that fetches a part of a mail, and is then replaced by the text or the picture. */
+/** A button that downloads a part of a mail. After the download, the text or the picture replaces the button. */
 function Look({
   label,
   fetchIt,

@@ -7,12 +7,15 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
-/** Whether the case may have a scan: staff registered the request, which came through one of these channels. */
+/**
+ * Whether the case can have a scan. Only requests that staff register can have one, and staff register only requests
+ * from these channels.
+ */
 export function mayHaveScan(channel: string): boolean {
   return ['post', 'phone', 'in-person', 'other'].includes(channel);
 }
 
-/** Downloads the scan as a file. The console does not show a document that came from outside. */
+/** The button that saves the scan as a file. The console never shows the scan itself, because it comes from outside. */
 export function ScanButton(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

@@ -6,7 +6,7 @@ import { groundsInWords, outcomeInWords, wordFor } from '../words/console-words.
 import { useOpenCase } from './context.ts';
 import { DecideIdentifier } from './tasks/waiting/decide-identifier.tsx';
 
-/** Every system of the case with its outcome, and the identifiers that were found in records. */
+/** The table of all systems of the case with their outcomes, and the list of learned identifiers. */
 export function SystemsTable(): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();
@@ -85,7 +85,7 @@ function SystemRow({ system }: { readonly system: System }): ReactNode {
   const { columns } = words.case;
   const { outcome, reason, endedAt, deliveredIn } = system;
   const { blocked, givenUp, undisclosable } = words.law.systems;
-  // Before a system has its first result the cell shows a dash, because a zero would look like a result.
+  // Before the first result of a system the cell shows a dash, because a 0 would look like a result.
   const counted = (count: number): string => (endedAt === null && count === 0 ? '–' : String(count));
   const notes = [
     ...(system.blocked ? [blocked] : []),

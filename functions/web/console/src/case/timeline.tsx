@@ -7,7 +7,7 @@ import { actorWords, technicalEvents, wordFor } from '../words/console-words.ts'
 import { useOpenCase } from './context.ts';
 import { EventLog } from './event-log.tsx';
 
-/** The timeline, with the latest event first, and a button that downloads the whole log. */
+/** The timeline of the case, with the latest event first, and the button that downloads the event log. */
 export function Timeline(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { member } = useDesk();

@@ -5,7 +5,7 @@ import type { Trouble } from '../api/problem.ts';
 import { movesByItself } from '../logic/standing.ts';
 
 const POLL_MILLISECONDS = 2_500;
-/** The case is loaded again for about five minutes; after that the user has to reload it. */
+/** Polling stops after about five minutes. The user can then reload the case. */
 const MOST_POLLS = 120;
 
 export interface CaseReader {
@@ -14,7 +14,7 @@ export interface CaseReader {
   reload(): Promise<void>;
 }
 
-/** Loads a case. Loads it again and again while the system works on it. */
+/** Loads a case. While an automatic step is due, the case is loaded again every few seconds. */
 export function useCase(client: Client, reference: string): CaseReader {
   const [view, setView] = useState<CaseView>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -24,7 +24,7 @@ export function useCase(client: Client, reference: string): CaseReader {
   const read = useCallback(async () => {
     const number = (latest.current += 1);
     const answer = await client.case(reference);
-    // A later call was started meanwhile, so this response is outdated.
+    // A later call has started, so this response may be out of date.
     if (number !== latest.current) return;
     setTrouble(answer.ok ? undefined : answer.trouble);
     if (answer.ok) setView(answer.value);

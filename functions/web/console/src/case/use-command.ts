@@ -8,13 +8,13 @@ export interface Commander {
   readonly busy: boolean;
   readonly trouble: Trouble | undefined;
   /**
-   * Sends the command for the case as the page shows it. Does nothing while another command is under way. If the same
-   * draft is sent again after a failure, the API takes it for the same command.
+   * Sends a command for the state of the case that the page shows. Does nothing while another call runs. If the user
+   * repeats a failed command unchanged, it keeps its `commandId`, so that the API carries it out once.
    */
   send(draft: Draft): void;
 }
 
-/** The sending of commands from one form. */
+/** Sends the commands of one form, and keeps the error of the last call. */
 export function useCommand(): Commander {
   const { client } = useDesk();
   const { view, done } = useOpenCase();
@@ -23,7 +23,7 @@ export function useCommand(): Commander {
   const attempt = useRef<Attempt>(undefined);
   const underWay = useRef(false);
 
-  // When the case has changed, an earlier error no longer applies.
+  // After a change of the case, an earlier error is no longer relevant.
   useEffect(() => setTrouble(undefined), [view.seq]);
 
   async function give(draft: Draft): Promise<void> {

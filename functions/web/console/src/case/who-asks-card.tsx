@@ -6,7 +6,7 @@ import { Written } from '../ui/written.tsx';
 import { wordFor, type ConsoleWords } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
-/** Who makes the request: the proof of identity, the rights, the representative, and the circumstances. */
+/** The card about the person: the proofs of identity, the rights, the representative, and the circumstances. */
 export function WhoAsksCard(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();
@@ -64,7 +64,7 @@ export function WhoAsksCard(): ReactNode {
   );
 }
 
-/** Later requests for the same address. Other people may have made them. */
+/** The attached requests of the case. Strangers may have made them in the person's name. */
 function Attached(): ReactNode {
   const { words, instant } = useSpeech();
   const { attached } = useOpenCase().view;
@@ -112,8 +112,8 @@ function Proofs(): ReactNode {
 }
 
 /**
- * For a checked document, the note consists of codes: which document, and where it was checked. For other methods the
- * note is text.
+ * The note of a checked document consists of codes: the kind of document, and the place of the check. The note of any
+ * other method is text.
  */
 function proofNote(method: string, note: string, { terms }: ConsoleWords): string {
   if (method !== 'document-check') return note;

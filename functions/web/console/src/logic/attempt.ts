@@ -2,26 +2,26 @@ import type { StaffCommandType } from '#commands/list.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 
 /**
- * A command without `commandId` and `expectedSeq`, the two fields that make it safe to send twice. The client checks
- * the whole command with the schema of the API before sending it.
+ * A command without `commandId` and `expectedSeq`. The client adds both and checks the command with the schema of the
+ * API.
  */
 export type Draft = { readonly type: StaffCommandType } & Readonly<Record<string, unknown>>;
 
-/** A draft of one type of command, as a form of its own makes it. */
+/** The draft of one type of command, for forms that are not generated. */
 export type DraftOf<Type extends StaffCommandType> = Omit<
   Extract<StaffCommand, { readonly type: Type }>,
   'commandId' | 'expectedSeq'
 >;
 
-/** A command that was sent. It is kept until the API has confirmed the command. */
+/** The id under which a command was sent. It is kept until the API has accepted the command. */
 export interface Attempt {
   readonly key: string;
   readonly commandId: string;
 }
 
 /**
- * The attempt to send a draft for a case at `seq`. The same draft gets the same attempt again. The command then takes
- * effect once, even if it was sent twice.
+ * The id for a draft on a case at commit `seq`. The same draft gets the same id again, so the API carries the command
+ * out once.
  */
 export function attemptOf(before: Attempt | undefined, draft: Draft, seq: number, newId: () => string): Attempt {
   const key = JSON.stringify([seq, draft]);

@@ -9,8 +9,8 @@ type Dated = Pick<
 >;
 
 /**
- * Today (`YYYY-MM-DD`) in the time zone of the case, calculated from the last day for the answer and the days that are
- * left.
+ * Today's date (`YYYY-MM-DD`) in the time zone of the case. It is calculated from `daysLeft`, because the reader's
+ * clock may be in another time zone.
  */
 export function todayOf({ unsuspendedDue, daysLeft }: Pick<Dated, 'unsuspendedDue' | 'daysLeft'>): string {
   const today = Date.parse(unsuspendedDue) - daysLeft * DAY;
@@ -18,8 +18,8 @@ export function todayOf({ unsuspendedDue, daysLeft }: Pick<Dated, 'unsuspendedDu
 }
 
 /**
- * Whether the period is extended. If so, the last day for the answer is later than the last day for the notice of an
- * extension. An extension does not move the last day for the notice.
+ * Whether the period is extended. An extension moves the last day for the answer, but not the last day for the notice
+ * of an extension.
  */
 export function isExtended({
   unsuspendedDue,
@@ -28,21 +28,21 @@ export function isExtended({
   return unsuspendedDue > lastDayForNotice;
 }
 
-/** Whether it is too late for a refusal and for the notice of an extension (Art. 12(3)-(4)). */
+/** Whether the last day for a refusal and for the notice of an extension has passed (Art. 12(3)-(4)). */
 export function isTooLateForNotice(dated: Pick<Dated, 'unsuspendedDue' | 'daysLeft' | 'lastDayForNotice'>): boolean {
   return todayOf(dated) > dated.lastDayForNotice;
 }
 
-/** What determines the last day for the answer. */
+/** Why the last day for the answer is the day that it is. */
 export interface HoldingDate {
   /**
-   * `month`: one month. `extended`: three months, because the notice of the extension was sent in time.
-   * `notice-unsent`: one month, until the notice is sent.
+   * `month`: the period is one month. `extended`: it is three months, because the notice was sent in time.
+   * `notice-unsent`: it is one month until the notice of the extension is sent.
    */
   readonly period: 'month' | 'extended' | 'notice-unsent';
   /**
-   * Whether a question suspends the period (`open`), or has suspended it (`over`). Staff still work towards the date
-   * without suspensions.
+   * Whether a question to the person suspends the period (`open`), or did so earlier (`over`). Staff still work towards
+   * the day without suspensions.
    */
   readonly rest: 'none' | 'open' | 'over';
 }
@@ -55,14 +55,17 @@ export function holdingDate(dated: Dated): HoldingDate {
 }
 
 /**
- * Whole hours from `now` (milliseconds) until an instant (ISO 8601), rounded down. The number is negative after the
+ * Whole hours from `now` (milliseconds since the epoch) to an instant (ISO 8601), rounded down. Negative after the
  * instant.
  */
 export function hoursUntil(instant: string, now: number): number {
   return Math.floor((Date.parse(instant) - now) / HOUR);
 }
 
-/** Whether a request was registered on a later day than it was received. Days are in the controller's time zone. */
+/**
+ * Whether staff registered the request on a later day than it was received. Days are those of the controller's time
+ * zone.
+ */
 export function wasRegisteredLater({
   receivedAt,
   registeredAt,
@@ -73,24 +76,26 @@ export function wasRegisteredLater({
 }
 
 /**
- * The instant of a local time (`2026-11-20T09:30`) in a time zone (IANA name); `undefined` if the text is empty or
- * invalid. A local time that the clocks skip is read with the offset before the change. Of a local time that occurs
- * twice, the first instant is taken.
+ * Converts a local time (`2026-11-20T09:30`) in a time zone (IANA name) to an instant. Returns `undefined` for an empty
+ * or invalid text.
+ *
+ * A time that the clocks skip is read with the offset before the change. For a time that occurs twice, the first
+ * instant is returned.
  */
 export function instantOf(local: string, timeZone: string): string | undefined {
   const shown = local === '' ? Number.NaN : Date.parse(`${local}Z`);
   if (Number.isNaN(shown)) return undefined;
   const offsetAt = (at: number): number => Date.parse(`${wallClock(at, timeZone)}Z`) - at;
-  // No zone changes its clock twice within two days, so one of these two offsets applies.
+  // No time zone changes its offset twice within two days, so one of these two offsets is right.
   const before = shown - offsetAt(shown - DAY);
   const after = shown - offsetAt(shown + DAY);
   const holds = [before, after].find((at) => at + offsetAt(at) === shown);
   return new Date(holds ?? before).toISOString();
 }
 
-/** The local time in a time zone at an instant (milliseconds since the epoch): `2026-11-20T09:30:00`. */
+/** The local time in a time zone, such as `2026-11-20T09:30:00`, at an instant (milliseconds since the epoch). */
 function wallClock(instant: number, timeZone: string): string {
-  // The Swedish locale writes dates as ISO 8601 does.
+  // The Swedish locale writes dates in the form of ISO 8601.
   const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
   return format.format(instant).replace(' ', 'T');
 }

@@ -5,10 +5,10 @@ import type { Draft } from './attempt.ts';
 import { instantOf } from './dates.ts';
 import { filled, hundredthsIn, linesIn } from './typed.ts';
 
-/** The value that was typed, chosen or ticked in a field. */
+/** What the user has typed, chosen or ticked in a field. */
 export type Typed = string | boolean | readonly string[];
 
-/** A field of a form that is made from the command's fields. */
+/** A field of a generated form. */
 export interface DrawnField {
   readonly name: string;
   readonly text: FieldText;
@@ -16,10 +16,10 @@ export interface DrawnField {
   readonly schema: z.ZodType;
 }
 
-/** The option that says that a breach concerns no answer. */
+/** The option "no answer" in the field for the answer that went wrong in a breach. */
 export const noAnswer = 'none';
 
-/** The fields of a command that a form shows, in order. */
+/** The fields of a command for the generated form, in order. Fields with the widget `own` are left out. */
 export function drawnFields(type: StaffCommandType): readonly DrawnField[] {
   return Object.entries<z.ZodType>(staffCommands[type].fields).flatMap(([name, schema]) => {
     const text = textOf(schema);
@@ -28,33 +28,33 @@ export function drawnFields(type: StaffCommandType): readonly DrawnField[] {
   });
 }
 
-/** What the user has typed into a form, and the time zone (IANA name) of the times in it. */
+/** A generated form as the user has filled it in so far. `timeZone` (IANA name) is the time zone of typed times. */
 export interface Form {
   readonly type: StaffCommandType;
   readonly typed: Readonly<Record<string, Typed>>;
-  /** Values that the case gives for fields of the command. */
+  /** The `values` of the command in the case view. */
   readonly known: Filled;
   readonly timeZone: string;
 }
 
-/** The values of the fields so far, in the form that the command needs, together with the values from the case. */
+/** Converts the typed values to the values that the command needs, and adds the values from the case. */
 export function filledIn({ type, typed, known, timeZone }: Form): Filled {
   const values = drawnFields(type).map((field) => [field.name, valueOf(field, typed[field.name], timeZone)] as const);
   return { ...known, ...Object.fromEntries(values) };
 }
 
-/** Whether the form shows the field, given the values so far. */
+/** Whether the form shows the field. `soFar` holds the present values of the form. */
 export function isAsked({ text }: DrawnField, soFar: Filled): boolean {
   return text.when?.(soFar) ?? true;
 }
 
-/** The options of a choice, given the values so far. */
+/** The options of a field in which the user chooses one. `soFar` holds the present values of the form. */
 export function optionsOf({ widget }: FieldText, soFar: Filled): readonly string[] {
   if (widget.as !== 'choice') return [];
   return widget.among?.(soFar) ?? Object.keys(widget.options);
 }
 
-/** The command that the form makes; `undefined` as long as a choice is missing. */
+/** The command from the form. `undefined` while the user has not made all required choices. */
 export function draftOf(form: Form): Draft | undefined {
   const soFar = filledIn(form);
   const asked = drawnFields(form.type).filter((field) => isAsked(field, soFar));
@@ -66,13 +66,13 @@ export function draftOf(form: Form): Draft | undefined {
   return { ...Object.fromEntries(asked.map(({ name }) => [name, soFar[name]])), type: form.type };
 }
 
-/** Whether the chosen option is not available any more, because another field has changed. */
+/** Whether the chosen option is no longer offered, because the user changed another field. */
 function isGone(text: FieldText, name: string, soFar: Filled): boolean {
   const chosen = soFar[name];
   return text.widget.as === 'choice' && typeof chosen === 'string' && !optionsOf(text, soFar).includes(chosen);
 }
 
-/** Inputs that the browser's check for required fields does not cover, or whose text can be invalid. */
+/** The browser does not check required fields with these widgets, or cannot tell whether their text is valid. */
 const mustBeChosen: ReadonlySet<string> = new Set(['choice', 'yes-no', 'target', 'money', 'instant']);
 
 function valueOf({ text, optional, schema }: DrawnField, typed: Typed | undefined, timeZone: string): unknown {

@@ -1,7 +1,7 @@
-/** How close the last day for the answer is. The console shows the urgency in words and shape as well as in colour. */
+/** How close the last day for the answer is. The console shows it in words and shape, not only in colour. */
 export type Urgency = 'late' | 'today' | 'soon' | 'near' | 'calm';
 
-/** `daysLeft`: whole days until the last day for the answer; negative after that day. */
+/** `daysLeft`: whole days until the last day for the answer. Negative after that day. */
 export function urgencyOf(daysLeft: number): Urgency {
   if (daysLeft < 0) return 'late';
   if (daysLeft === 0) return 'today';

@@ -30,20 +30,23 @@ const allStatuses: Readonly<Record<Status, true>> = {
   closed: true,
 };
 
-/** Every status that a case can have. */
+/** All statuses of a case that this version of the console knows. */
 export const statuses: readonly Status[] = Object.keys(allStatuses).filter((key): key is Status => key in allStatuses);
 
-/** The status with the API's code; `undefined` for a code that this console does not know. */
+/** The status with this code. `undefined` if this version of the console does not know the code. */
 export function statusOf(text: string): Status | undefined {
   return statuses.find((status) => status === text);
 }
 
-/** Whether a case of this status has ended. */
+/** Whether a case with this status has ended. */
 export function hasEnded(status: Status): boolean {
   return status === 'refused' || status === 'closed';
 }
 
-/** Why a case is held; `undefined` if the case is not held, or if this console does not know the reason. */
+/**
+ * The reason for which a case is held. `undefined` if it is not held, or if this version of the console does not know
+ * the code.
+ */
 export function holdOf(text: string | null): HoldReason | undefined {
   return holdReasonSchema.options.find((reason) => reason === text);
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { roles, type Role } from '#commands/role.ts';
 
-/** The signed-in member of staff. The roles only decide what the console shows; the API decides what is allowed. */
+/** The member of staff who is signed in. `roles` only controls what the console shows; the API checks every call. */
 export interface Member {
-  /** The subject id of the OpenID provider, as in the event log. */
+  /** The claim `sub` of the OpenID provider. The event log has the same id. */
   readonly id: string;
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
@@ -12,8 +12,8 @@ export interface Member {
 const claims = z.object({ roles: z.union([z.string(), z.array(z.string())]).optional() });
 
 /**
- * The roles in an access token, which is a JWT. The API checks the signature. The set is empty if the token cannot be
- * read.
+ * Reads the roles from an access token (a JWT) without checking its signature, which the API does. Returns an empty set
+ * if the token cannot be read.
  */
 export function rolesIn(accessToken: string): ReadonlySet<Role> {
   const read = claims.safeParse(payloadOf(accessToken));

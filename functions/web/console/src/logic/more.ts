@@ -8,24 +8,24 @@ export type Group = Exclude<AnyGroup, 'waiting'>;
 export const groups: readonly Group[] = ['request', 'who-asks', 'decisions', 'keeping'];
 
 /**
- * One line of the menu, with its dialog: a command with all of its candidates, or with one candidate that has its own
- * title.
+ * One line of the menu. It opens the dialog of a command, with all targets of the command or with one target that has
+ * its own title.
  */
 export interface Entry {
   readonly type: StaffCommandType;
-  /** The candidate, if it has a title of its own; else empty. */
+  /** The target with a title of its own; otherwise empty. */
   readonly variant: string;
   readonly offers: readonly Offer[];
 }
 
-/** The commands for the menu of other actions, by group. */
+/** The entries of the menu, by group. */
 export function moreTasks(view: CaseView): Readonly<Record<Group, readonly Entry[]>> {
   const offers = offersOf(view).filter(({ task }) => addsSomething(task, view));
   const of = (group: Group): readonly Entry[] => entriesOf(offers.filter(({ task }) => groupOf(task) === group));
   return { request: of('request'), 'who-asks': of('who-asks'), decisions: of('decisions'), keeping: of('keeping') };
 }
 
-/** If the person has given the strongest proof, the commands that record a proof are not shown. */
+/** A person with the strongest proof needs no other proof, so the commands that record one are not shown. */
 function addsSomething({ type }: Task, { level }: CaseView): boolean {
   return level !== 'strong' || (type !== 'record-identity-check' && type !== 'override-proof');
 }
@@ -50,7 +50,7 @@ function entriesOf(offers: readonly Offer[]): readonly Entry[] {
   return [...entries.values()];
 }
 
-/** The entry of one offer, for a waiting task whose form opens as a dialog. */
+/** The entry for a single offer. A card opens its dialog with this entry. */
 export function entryOf(offer: Offer): Entry {
   const { type, target } = offer.task;
   return { type, variant: variantOf(type, target) === undefined ? '' : target, offers: [offer] };

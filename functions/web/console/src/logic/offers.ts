@@ -7,8 +7,8 @@ import type { Block, Offer } from './task.ts';
 type Told = CaseView['commands'][number];
 
 /**
- * If one of these rules refuses a command, the command is still shown, so that staff see what the command waits for. If
- * another rule refuses a command, the command is hidden, because it belongs to another step of the case.
+ * Rules that staff should see. If one of them refuses a command, the console shows the command with the rule. If
+ * another rule refuses it, the command does not fit the present step of the case, and is hidden.
  */
 const shown: ReadonlySet<string> = new Set([
   'forbidden',
@@ -31,7 +31,10 @@ const shown: ReadonlySet<string> = new Set([
   'sender-not-written-to',
 ]);
 
-/** What the API says about each command of the case, in the order of the list of commands. */
+/**
+ * What the user may do in the case, and which commands are blocked and why. The commands come in the order of
+ * `commands/list.ts`.
+ */
 export function offersOf({ commands }: Pick<CaseView, 'commands'>): readonly Offer[] {
   return types.flatMap((type) => commands.filter((one) => one.type === type).flatMap((told) => offersFor(type, told)));
 }
@@ -65,12 +68,12 @@ function blockBy(type: StaffCommandType, target: string, rule: string, values: u
   return rule === 'forbidden' ? { rule, values: named, role: rolesFor(type, target)[0] } : { rule, values: named };
 }
 
-/** The values that the API gives for fields of a command. */
+/** The `values` of a command in the case view. */
 export function valuesFor(view: Pick<CaseView, 'commands'>, type: StaffCommandType): Readonly<Record<string, unknown>> {
   return view.commands.find((one) => one.type === type)?.values ?? {};
 }
 
-/** The candidates that the API allows for a command. */
+/** The targets that the API allows for a command. */
 export function targetsOf(view: Pick<CaseView, 'commands'>, type: StaffCommandType): readonly string[] {
   return view.commands.find((one) => one.type === type)?.targets ?? [];
 }

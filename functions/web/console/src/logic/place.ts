@@ -1,9 +1,9 @@
-/** A page of the console. The part of the URL after `#` names the page, so the server needs only one page. */
+/** A page of the console. Its name is the part of the URL after `#`, so the server has only one page to serve. */
 export type Place =
   | { readonly page: 'queue' | 'register' | 'policy' | 'nowhere' }
   | { readonly page: 'case'; readonly reference: string };
 
-/** Reads the page from the part of the URL that begins with `#`. */
+/** Finds the page for `hash`, the part of the URL from `#` on. */
 export function placeOf(hash: string): Place {
   if (hash === '' || hash === '#' || hash === queueAddress) return { page: 'queue' };
   if (hash === registerAddress) return { page: 'register' };
@@ -21,7 +21,7 @@ export const queueAddress = '#/';
 export const registerAddress = '#/register';
 export const policyAddress = '#/policy';
 
-/** The URL of a case. The reference of the case is the only personal data in the URL. */
+/** The URL of a case. It has no personal data except the reference of the case. */
 export function caseAddress(reference: string): string {
   return `#/cases/${encodeURIComponent(reference)}`;
 }

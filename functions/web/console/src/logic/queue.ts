@@ -5,7 +5,7 @@ import { hasEnded, statusOf } from './known.ts';
 export type Queue = Readonly<z.infer<typeof queueSchema>>;
 export type QueueLine = Readonly<Queue['cases'][number]>;
 
-/** Whose cases are shown: `all`, the user's own (`mine`), or those that nobody is responsible for (`nobody`). */
+/** Whose cases the queue shows: all cases, those assigned to the user (`mine`), or those assigned to nobody. */
 export const owners = ['all', 'mine', 'nobody'] as const;
 export type Owners = (typeof owners)[number];
 
@@ -18,15 +18,13 @@ export interface QueueFilter {
 
 export const everything: QueueFilter = { controller: '', status: '', owners: 'all' };
 
-/**
- * Whether a case has ended. An ended case is in the queue because of an open breach or objection; no answer is owed.
- */
+/** Whether a case has ended. The queue lists an ended case only while a breach or an objection is open in it. */
 export function isEnded({ status }: Pick<QueueLine, 'status'>): boolean {
   const known = statusOf(status);
   return known !== undefined && hasEnded(known);
 }
 
-/** How many cases are open, how many of the open cases are late, and how many cases have ended. */
+/** The numbers of open cases, of late cases among them, and of ended cases. */
 export function countsOf(lines: readonly QueueLine[]): {
   readonly open: number;
   readonly late: number;
@@ -38,8 +36,8 @@ export function countsOf(lines: readonly QueueLine[]): {
 }
 
 /**
- * The lines that match the filter for the user `member` (an opaque id). Ended cases come first, because no date reminds
- * staff of them. Other cases are sorted by the days left to the date without suspensions, then by the time of receipt.
+ * The lines that match the filter, in the order of the queue. Ended cases come first, because no date reminds staff of
+ * them. The others are sorted by `daysLeft`, then by the time of receipt. `member` is the id of the user.
  */
 export function linesFor(lines: readonly QueueLine[], filter: QueueFilter, member: string): readonly QueueLine[] {
   return lines
@@ -63,24 +61,27 @@ function isOf(owned: Owners, owner: string | null, member: string): boolean {
   }
 }
 
-/** The different values in the lines, for a filter. */
+/** The distinct values in the lines, sorted, as options of a filter. */
 export function choices(lines: readonly QueueLine[], pick: (line: QueueLine) => string): readonly string[] {
   return [...new Set(lines.map(pick))].toSorted((a, b) => a.localeCompare(b));
 }
 
-/** The queue warns when so many days, or fewer, are left until the last day for a notice. */
+/** The queue warns if at most so many days are left for the notice of an extension or a refusal. */
 const NOTICE_DAYS = 5;
 
 /**
- * How close the last day for an extension or a refusal is. This day is the last day for the answer as long as the
- * period is not extended.
+ * How close the last day for the notice of an extension or a refusal is. Before an extension, this day is the last day
+ * for the answer. `over`: the day has passed.
  */
 export function noticeOf({ extended, daysLeft }: Pick<QueueLine, 'extended' | 'daysLeft'>): 'calm' | 'near' | 'over' {
   if (extended || daysLeft > NOTICE_DAYS) return 'calm';
   return daysLeft < 0 ? 'over' : 'near';
 }
 
-/** Whether a suspension is open, or has moved the last day for the answer. If so, the queue shows both dates. */
+/**
+ * Whether the period is suspended (`open`), or an earlier suspension has moved the last day (`moved`). In both cases
+ * the queue shows two dates.
+ */
 export function suspensionOf({
   due,
   suspendedDue,

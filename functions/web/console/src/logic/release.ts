@@ -2,34 +2,31 @@ import type { CaseView } from '#api/staff.ts';
 import type { Localised } from '#domain/language.ts';
 import type { System } from './task.ts';
 
-/** What the answer that is about to be released contains of one system. */
+/** What the next answer contains of one system. */
 export interface Release {
   readonly system: System;
-  /** Titles of the refused kinds of record in the system, which the answer leaves out. */
+  /** Titles of the refused kinds of record. The answer leaves these kinds out. */
   readonly leftOut: readonly Localised[];
-  /** The number of records and files that are sent. `null` if the records of a refused kind were not counted. */
+  /** How many records and files the answer contains. `null` if the number of refused records is not known. */
   readonly goesOut: { readonly records: number; readonly files: number } | null;
   readonly place:
-    /** The records are in the package of this round. */
+    /** The answer contains the records of the system. */
     | 'now'
-    /** There are records, and none of them is sent. The answer says so, with the ground. */
+    /** The system has records, but the answer contains none of them. It states the ground. */
     | 'withheld'
-    /** The records were sent with an earlier answer. */
+    /** An earlier answer contained the records. */
     | 'before'
-    /** The search is not finished. The answer says so, and a supplement follows. */
+    /** The search has failed or is not finished. The answer says so, and a supplement follows. */
     | 'missing'
-    /**
-     * The system could not be searched, and is not searched again. The answer says so. Records that were found are
-     * sent.
-     */
+    /** The search failed and is not repeated, and the answer says so. It contains the records that were found. */
     | 'given-up'
-    /** The result of the system came after the review began, so it is in the next round. */
+    /** The system replied after the review had begun, so the next answer contains its records. */
     | 'later';
 }
 
 type Viewed = Pick<CaseView, 'systems' | 'timeline' | 'refusals' | 'held'>;
 
-/** What the answer contains of each system when it is released. */
+/** What the next answer contains of each system. */
 export function releaseOf(view: Viewed): readonly Release[] {
   const reviewedFrom = view.timeline.findLast(({ type }) => type === 'screened')?.at;
   return view.systems.map((system) => ({
@@ -67,10 +64,7 @@ function goesOut(system: System, view: Viewed): Release['goesOut'] {
   return { records, files };
 }
 
-/**
- * `only`: one person releases. `first` or `second`: two people release, and the user is the first or the second of
- * them.
- */
+/** The step of the user in the release. `only`: one person is enough. `first` and `second`: two people must release. */
 export function stepOf(
   { secondPerson, approvals }: Pick<CaseView, 'secondPerson' | 'approvals'>,
   member: string,

@@ -12,26 +12,26 @@ export type LetterToPost = CaseView['lettersToPost'][number];
 export type Ending = Extract<StaffCommand, { readonly type: 'end' }>['ending'];
 
 /**
- * A task for staff in a case: one command, for one candidate. A candidate is what the command is about, such as a
- * system or an identifier.
+ * A task for staff: a command about one target. A target is what the command is about, such as a system or an
+ * identifier.
  */
 export interface Task {
   readonly type: StaffCommandType;
-  /** The id of the candidate in the API; empty if the command is about the case as a whole. */
+  /** The id of the target; empty if the command is about the case as a whole. */
   readonly target: string;
 }
 
 /** Why the user cannot do a task. */
 export interface Block {
   readonly rule: string;
-  /** The dates and codes that belong to the rule. */
+  /** The dates and codes for the text of the rule. */
   readonly values: Readonly<Record<string, string>>;
-  /** The role that usually gives the command, if the user does not have a role that may. */
+  /** The role that usually gives the command. Set if the user has no role that may give it. */
   readonly role?: Role;
 }
 
 export interface Offer {
   readonly task: Task;
-  /** Why the user cannot do the task now; `null` if the user can. */
+  /** Why the user cannot do the task; `null` if the user can. */
   readonly block: Block | null;
 }

@@ -1,18 +1,18 @@
-/** Text from a field, prepared for a command. */
+/** Converts typed text to the values of a command. */
 
-/** The text without spaces around it; `undefined` if nothing is left. */
+/** Removes spaces around the text. Returns `undefined` if nothing is left. */
 export function filled(text: string): string | undefined {
   const trimmed = text.trim();
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** The non-empty lines; `undefined` if there are none. */
+/** Returns the lines that are not empty, or `undefined` if all are. */
 export function linesIn(text: string): string[] | undefined {
   const lines = text.split('\n').flatMap((line) => filled(line) ?? []);
   return lines.length === 0 ? undefined : lines;
 }
 
-/** An amount of money as a user types it (`1 250,50`), in hundredths; `undefined` if the text is no amount. */
+/** Reads an amount as people type it (`1 250,50`), in hundredths. Returns `undefined` if the text is no amount. */
 export function hundredthsIn(text: string): number | undefined {
   const typed = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[\s\u00a0]/g, ''));
   if (typed === null) return undefined;

@@ -3,12 +3,11 @@ import type { CaseView } from '#api/staff.ts';
 import { offersOf } from './offers.ts';
 import type { Offer, System } from './task.ts';
 
-/** The offers of a command whose candidate satisfies a condition. */
+/** The offers of a command, limited to the targets for which `passes` returns `true`. */
 type Of = (type: StaffCommandType, passes?: (target: string) => boolean) => readonly Offer[];
 
 /**
- * The tasks of a case that wait for staff. Tasks that the user can do come first. Within each group the tasks are in
- * the usual order of work.
+ * The tasks of a case that wait for staff, in the usual order of work. Tasks that are blocked for the user come last.
  */
 export function waitingTasks(view: CaseView): readonly Offer[] {
   const all = offersOf(view);
@@ -16,14 +15,14 @@ export function waitingTasks(view: CaseView): readonly Offer[] {
   const offers = [
     ...of('approve-proposal'),
     ...of('drop-proposal'),
-    // A refusal that was recorded only in words must be recorded again with the kinds of record, so that the answer
-    // leaves out the records of these kinds.
+    // A refusal that names no kinds of record cannot leave any record out of the package. Staff must record it again
+    // with the kinds.
     ...(view.refusals.some(({ inWordsOnly }) => inWordsOnly) ? of('refuse') : []),
     ...of('confirm-freeze'),
     ...(view.status === 'held' ? held(view, of) : []),
     ...of('approve-search'),
     ...of('release'),
-    // An identifier that cannot be accepted is not among the waiting tasks (see `identifiersApart`).
+    // An identifier that cannot be accepted is shown elsewhere on the page (see `identifiersApart`).
     ...(view.status === 'gathering' ? of('decide-identifier', (hash) => isOpen(view, hash, true)) : []),
     ...view.systems.flatMap((system) => toAnswer(system, of)),
     ...view.systems.flatMap((system) => toCorrect(view, system, of)),
@@ -35,7 +34,7 @@ export function waitingTasks(view: CaseView): readonly Offer[] {
   return [...offers.filter(({ block }) => block === null), ...offers.filter(({ block }) => block !== null)];
 }
 
-/** The tasks of a held case. If the system cannot do what the person asks, staff do it by hand and record it. */
+/** The tasks of a held case. Staff can do by hand what this product cannot do, and then record it. */
 function held({ hold, mandate }: CaseView, of: Of): readonly Offer[] {
   const carriedOut = of('end', (ending) => ending === 'carried-out');
   return [
@@ -51,24 +50,21 @@ function isOpen({ learned }: CaseView, hash: string, acceptable: boolean): boole
   return one !== undefined && one.decision === 'open' && (one.acceptRefusedBy === null) === acceptable;
 }
 
-/** Identifiers that nobody can accept at present. Staff can reject them until the answer is released. */
+/** Learned identifiers that nobody can accept at present. Staff can still reject them until the answer is released. */
 export function identifiersApart(view: CaseView): readonly Offer[] {
   return offersOf(view).filter(
     ({ task: { type, target } }) => type === 'decide-identifier' && isOpen(view, target, false),
   );
 }
 
-/**
- * For a failed search: searching again, or recording a result by hand. For a system that is searched by hand: recording
- * the result.
- */
+/** The tasks for a system without a result. Staff can search a failed system again, or record a result by hand. */
 function toAnswer(system: System, of: Of): readonly Offer[] {
   const isIt = (target: string): boolean => target === system.id;
   switch (system.outcome) {
     case 'failed':
       return [...(system.mode === 'manual' ? [] : of('retry-system', isIt)), ...of('record-manual-result', isIt)];
     case 'pending':
-      // A blocked system waits for a stronger proof and has a result already.
+      // A blocked system has a result already. It waits for a stronger proof.
       return system.mode === 'manual' && !system.blocked ? of('record-manual-result', isIt) : [];
     case 'found':
     case 'nothing-held':
@@ -78,15 +74,15 @@ function toAnswer(system: System, of: Of): readonly Offer[] {
 }
 
 /**
- * A result by hand can be corrected until the answer is released. If it is corrected during the review, the answer is
- * screened and reviewed again.
+ * Staff can correct their result until the answer is released. A correction during the review starts the screening and
+ * the review again.
  */
 function toCorrect({ status }: CaseView, system: System, of: Of): readonly Offer[] {
   if (status !== 'gathering' && status !== 'reviewing') return [];
   return isCorrection(system) ? of('record-manual-result', (target) => target === system.id) : [];
 }
 
-/** Whether a system that is searched by hand has a result that was not sent yet. */
+/** Whether staff have recorded a result of this system that is not part of an answer yet. */
 export function isCorrection({ mode, deliveredIn, blocked, outcome }: System): boolean {
   return mode === 'manual' && deliveredIn === null && (blocked || (outcome !== 'pending' && outcome !== 'failed'));
 }

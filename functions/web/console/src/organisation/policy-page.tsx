@@ -8,8 +8,8 @@ import { useSpeech } from '../words/language.tsx';
 import { useOrganisation } from './use-organisation.ts';
 
 /**
- * The page with conflicts between the organisation's policy and the law. Each conflict has its article and says what
- * the product does.
+ * The page that lists where the organisation's policy conflicts with the law. Each line names the article and what this
+ * product does.
  */
 export function PolicyPage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();

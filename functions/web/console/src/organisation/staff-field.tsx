@@ -8,18 +8,19 @@ import { useOrganisation } from './use-organisation.ts';
 interface Props {
   readonly label: string;
   readonly hint: string;
-  /** Ids of staff who cannot be chosen. */
+  /** Ids of people whom the user cannot choose. */
   readonly without: readonly string[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-/** A field for a member of staff. The user chooses from the organisation's list, or types an id if there is no list. */
+/**
+ * The field for a member of staff. The user chooses from the organisation's people, or types an id if none are listed.
+ */
 export function StaffField({ label, hint, without, value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { organisation, trouble } = useOrganisation();
-  // The field is not shown before the list is loaded. If it changed from text to list while the user types, the text
-  // would be lost.
+  // Nothing is shown while the list loads. If a text field became a list meanwhile, typed text would be lost.
   if (organisation === undefined && trouble === undefined) return <Loading />;
   const people = organisation?.people ?? [];
   if (people.length === 0) return <LineField label={label} hint={hint} most={200} value={value} onChange={onChange} />;

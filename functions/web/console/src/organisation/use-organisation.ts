@@ -9,7 +9,7 @@ export interface OrganisationReader {
   reload(): void;
 }
 
-/** Loads the organisation when the component is mounted. */
+/** Loads the organisation's description when the component is mounted. */
 export function useOrganisation(): OrganisationReader {
   const { client } = useDesk();
   const [organisation, setOrganisation] = useState<OrganisationView>();

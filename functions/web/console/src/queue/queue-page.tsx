@@ -17,7 +17,7 @@ interface Read {
   readonly at: number;
 }
 
-/** The work queue: ended cases with an open decision, then open cases by the days that are left. */
+/** The work queue. Ended cases that still need a decision come first, then open cases by `daysLeft`. */
 export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words, time } = useSpeech();
   const { client, member } = useDesk();

@@ -8,11 +8,11 @@ import { actorWords, wordFor } from '../words/console-words.ts';
 
 interface Props {
   readonly line: QueueLine;
-  /** Whether the row shows the time zone, because the rows of the queue have different time zones. */
+  /** Whether the row names its time zone. It does if the cases in the queue have different time zones. */
   readonly zone: boolean;
 }
 
-/** A row of the queue. */
+/** One case as a row of the queue. */
 export function QueueRow({ line, zone }: Props): ReactNode {
   const { words, instant } = useSpeech();
   const { member } = useDesk();
@@ -56,7 +56,7 @@ export function QueueRow({ line, zone }: Props): ReactNode {
   );
 }
 
-/** The date without suspensions. The date with suspensions stands below it, if it differs. */
+/** The cell with the last day without suspensions. If the day with suspensions differs, it is below. */
 function DueCell({ line }: { readonly line: QueueLine }): ReactNode {
   const { words, date } = useSpeech();
   const { queue } = words.law;

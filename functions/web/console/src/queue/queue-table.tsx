@@ -4,8 +4,8 @@ import { InZone, useSpeech } from '../words/language.tsx';
 import { QueueRow } from './queue-row.tsx';
 
 /**
- * The queue as a table. The ARIA roles are explicit, because screen readers do not treat a table as a table if CSS
- * displays it as blocks.
+ * The queue as a table. CSS shows its rows as blocks on narrow screens, so explicit ARIA roles tell screen readers that
+ * it is a table.
  */
 export function QueueTable({ lines }: { readonly lines: readonly QueueLine[] }): ReactNode {
   const { words } = useSpeech();

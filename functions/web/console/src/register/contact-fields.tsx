@@ -5,7 +5,7 @@ import { useSpeech } from '../words/language.tsx';
 
 const ways = ['email', 'post'] as const;
 
-/** The contact of the person while the form is filled in. */
+/** The fields for the person's contact, as the user has filled them in so far. */
 export interface Contact {
   readonly way: (typeof ways)[number] | undefined;
   readonly email: string;
@@ -13,7 +13,7 @@ export interface Contact {
 }
 export const noContact: Contact = { way: undefined, email: '', address: '' };
 
-/** The contact as the API takes it; `undefined` if none is filled in. */
+/** The contact for the API. `undefined` if the user has chosen none. */
 export function contactOf({ way, email, address }: Contact) {
   switch (way) {
     case undefined:
@@ -34,7 +34,7 @@ interface Props {
   readonly onChange: (value: Contact) => void;
 }
 
-/** Fields for the contact: an e-mail address or a postal address. One of them is enough. */
+/** The fields for the person's contact. The user chooses an e-mail address or a postal address. */
 export function ContactFields({ value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

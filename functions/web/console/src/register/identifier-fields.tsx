@@ -4,7 +4,7 @@ import { identifierKinds, type IdentifierKind } from '#domain/identifiers/identi
 import { LineField, SelectField } from '../ui/fields.tsx';
 import { useSpeech } from '../words/language.tsx';
 
-/** An identifier of the person while the form is filled in. `key` is the React key. */
+/** One identifier of the person, as the user has filled it in so far. `key` is the React key. */
 export interface Detail {
   readonly key: number;
   readonly kind: IdentifierKind | undefined;
@@ -16,7 +16,7 @@ interface Props {
   readonly onChange: (details: readonly Detail[]) => void;
 }
 
-/** Fields for identifiers of the person beside the contact. None of them is required. */
+/** The fields for more identifiers of the person, such as a telephone number. The user may leave them empty. */
 export function IdentifierFields({ details, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

@@ -26,8 +26,8 @@ interface Props {
 }
 
 /**
- * The form that registers a request: what was asked, when it arrived, and the contact of the person. The person need
- * not have used a form, a signature or a number.
+ * The form that registers a request: what was requested, when it arrived, and the person's contact. A request is valid
+ * in any form, so the form requires no signature and no customer number.
  */
 export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): ReactNode {
   const { words } = useSpeech();

@@ -10,7 +10,7 @@ import { useSpeech } from '../words/language.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { Registered } from './registered.tsx';
 
-/** The page for registering a request that did not come through the portal, the API or by mail. */
+/** The page on which staff register a request that came by post, by telephone or in person. */
 export function RegisterPage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
@@ -18,7 +18,7 @@ export function RegisterPage({ takeFocus }: { readonly takeFocus: boolean }): Re
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const [registered, setRegistered] = useState<Answer>();
-  // If the same form is sent again, it keeps its id. The API then takes it for the same request.
+  // A registration that is sent again unchanged keeps its id. The API then registers one request only.
   const attempt = useRef<{ readonly text: string; readonly id: string }>(undefined);
   const { register } = words.pages;
 

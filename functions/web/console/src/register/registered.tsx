@@ -9,7 +9,7 @@ interface Props {
   readonly onAnother: () => void;
 }
 
-/** What the page shows after a registration. */
+/** The result of a registration: the reference and the last day for the answer. */
 export function Registered({ reference, due, onAnother }: Props): ReactNode {
   const { words, date } = useSpeech();
   const { register } = words.pages;

@@ -1,6 +1,6 @@
 import { mostScanBytes, scanTypes, type ScanType } from '#api/register.ts';
 
-/** A scan for the API: its media type as the browser states it, and its bytes in base64. */
+/** A scan for the API: the media type that the browser reports, and the bytes in base64. */
 export interface Scan {
   readonly mediaType: ScanType;
   readonly base64: string;
@@ -8,7 +8,7 @@ export interface Scan {
 
 export type ScanRead = { readonly ok: true; readonly scan: Scan } | { readonly ok: false };
 
-/** Reads a file that the user chose. Refuses a file whose type or size is not allowed. */
+/** Reads the file that the user chose. Returns `ok: false` for a wrong type or size. */
 export async function readScan(file: File): Promise<ScanRead> {
   const mediaType = scanTypes.find((type) => type === file.type);
   if (mediaType === undefined || file.size > mostScanBytes) return { ok: false };

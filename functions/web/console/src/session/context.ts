@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Client } from '../api/client.ts';
 import type { Member } from '../logic/member.ts';
 
-/** What every page has while a member of staff is signed in: the user, and the client of the API. */
+/** What every page can use after the sign-in: the user, and the client of the API. */
 export interface Desk {
   readonly member: Member;
   readonly client: Client;

@@ -6,13 +6,13 @@ import type { SignIn } from './sign-in.ts';
 
 interface Props {
   readonly signIn: SignIn;
-  /** Whether a sign-in has just failed. */
+  /** Whether the last sign-in failed. */
   readonly failed: boolean;
 }
 
 /**
- * The page for a user who is not signed in. It does not redirect to the provider by itself, because that could loop for
- * ever.
+ * The page for a user who is not signed in. The user must press a button, because an automatic redirect to the provider
+ * could repeat for ever.
  */
 export function SignInPage({ signIn, failed }: Props): ReactNode {
   const { words } = useSpeech();
@@ -32,7 +32,9 @@ export function SignInPage({ signIn, failed }: Props): ReactNode {
   );
 }
 
-/** A notice that the sign-in has expired. The page below it stays as it is until the user leaves it. */
+/**
+ * The notice that the sign-in has expired. The page stays below the notice, so that the user can copy what they typed.
+ */
 export function SignInNotice({ signIn }: { readonly signIn: SignIn }): ReactNode {
   const { words } = useSpeech();
   return (

@@ -3,31 +3,34 @@ import * as z from 'zod';
 import type { Configuration } from '../configuration.ts';
 import { rolesIn, type Member } from '../logic/member.ts';
 
-/** A signed-in member of staff, with the access token. */
+/** A member of staff who is signed in, with the access token. */
 export interface Session {
   readonly member: Member;
   readonly token: string;
 }
 
-/** What is known about the sign-in when the page opens. */
+/** The state of the sign-in when the page opens. */
 export interface Arrival {
   readonly session: Session | undefined;
-  /** The provider refused the sign-in, or its response was invalid. */
+  /** Whether the provider refused the sign-in, or sent an invalid response. */
   readonly failed: boolean;
 }
 
 /**
- * Sign-in with the organisation's OpenID provider: authorization code with PKCE. It redirects the whole page and uses
- * no frames.
+ * Sign-in at the organisation's OpenID provider, by authorization code with PKCE. The whole page is redirected; no
+ * frame is used.
  */
 export interface SignIn {
-  /** Completes a sign-in after the redirect, or takes up the session from before a reload. */
+  /** Completes a sign-in after the redirect. After a reload, it restores the session from the storage of the tab. */
   arrive(): Promise<Arrival>;
-  /** Redirects to the provider, which returns to the same page. Returns `false` if the provider cannot be reached. */
+  /**
+   * Redirects to the provider, which later redirects back to the same page. Returns `false` if the provider cannot be
+   * reached.
+   */
   start(): Promise<boolean>;
-  /** Signs the user out of the console and at the provider. */
+  /** Signs the user out of the console and of the provider. */
   end(): Promise<void>;
-  /** Deletes the token, so that the page does not use an expired token after a reload. */
+  /** Deletes the stored token. Otherwise the page would use an expired token after a reload. */
   forget(): Promise<void>;
   /** Calls `listener` when the token has expired. Returns a function that removes the listener. */
   onExpired(listener: () => void): () => void;
@@ -35,10 +38,9 @@ export interface SignIn {
 
 const stateSchema = z.string().regex(/^#\/[\w%./~-]*$/);
 
-/** `page` is the URL of the console. The provider redirects back to it. */
+/** `page` is the URL of the console, to which the provider redirects back. */
 export function createSignIn({ issuer, clientId, audience }: Configuration, page: string): SignIn {
-  // The storage of the tab. Its content survives a reload; another tab does not see it, and it is gone when the tab is
-  // closed.
+  // `sessionStorage` belongs to one tab: it survives a reload, other tabs cannot read it, and it ends with the tab.
   const store = new WebStorageStateStore({ prefix: 'utdrag-console.', store: window.sessionStorage });
   const manager = new UserManager({
     authority: issuer,
@@ -85,7 +87,7 @@ export function createSignIn({ issuer, clientId, audience }: Configuration, page
       try {
         await manager.signoutRedirect();
       } catch {
-        // If the provider has no sign-out page, the user is signed out of the console only.
+        // The provider may have no sign-out page. Then the user is signed out of the console only.
         await manager.removeUser();
         window.location.assign(page);
       }

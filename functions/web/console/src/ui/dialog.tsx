@@ -3,18 +3,15 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** Called when the user closes the dialog by Escape. */
+  /** Called when the user presses Escape. */
   readonly onClose: () => void;
 }
 
-/**
- * A dialog that the user must close before using the page. It is the browser's `dialog` element, which keeps the focus
- * inside and returns it afterwards.
- */
+/** A modal dialog. The browser's `dialog` element keeps the focus inside, and returns the focus when it closes. */
 export function Dialog({ title, children, onClose }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // The dialog is closed before it is removed from the page, because otherwise the browser does not return the focus.
+  // The browser returns the focus only if the dialog is closed before React removes it.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -26,7 +23,7 @@ export function Dialog({ title, children, onClose }: Props): ReactNode {
       className="panel"
       aria-labelledby={id}
       onCancel={(event) => {
-        // A dialog may contain another dialog, whose `cancel` event must not close the outer dialog.
+        // The `cancel` event of a dialog inside this one arrives here too. It must not close this dialog.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();

@@ -5,7 +5,7 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** A list of names and values. They stand side by side if there is room. */
+/** A list of names and values, side by side where the screen is wide enough. */
 export function Facts({
   facts,
   wide = false,

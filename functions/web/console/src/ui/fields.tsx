@@ -15,8 +15,8 @@ interface LineProps extends Field<string> {
 }
 
 /**
- * A field for one line of text, a date, a time or a number. `autoComplete` is off, so that the browser does not suggest
- * what somebody typed before.
+ * A field for one line of text, a date, a time or a number. `autoComplete` is off, because the browser would suggest
+ * data of other people.
  */
 export function LineField({
   label,
@@ -46,7 +46,7 @@ interface TextProps extends Field<string> {
   readonly most?: number;
 }
 
-/** A field for text of several lines. */
+/** A field for several lines of text. */
 export function TextField({
   label,
   hint,
@@ -75,14 +75,14 @@ interface ChoiceProps<T extends string> {
   readonly hint?: string | undefined;
   readonly choices: readonly T[];
   readonly words: Readonly<Record<T, string>>;
-  /** Explanations of choices, by choice. An explanation stands below its choice. */
+  /** Explanations of single options, shown below the option. */
   readonly about?: Readonly<Partial<Record<T, string>>>;
   readonly disabled?: ReadonlySet<T>;
   readonly value: T | undefined;
   readonly onChange: (value: T | undefined) => void;
 }
 
-/** A field in which the user chooses one of a few options, which are all visible. */
+/** A field in which the user chooses one option. All options are visible at once. */
 export function ChoiceField<T extends string>(props: ChoiceProps<T>): ReactNode {
   const { label, hint, choices, words, about, disabled, value, onChange } = props;
   return (
@@ -114,7 +114,10 @@ interface SelectProps<T extends string> extends ChoiceProps<T> {
   readonly optional?: boolean;
 }
 
-/** A field in which the user chooses one of many options. `none` is shown until the user has chosen one. */
+/**
+ * A field in which the user chooses one of many options from a list. It shows the text `none` until the user has
+ * chosen.
+ */
 export function SelectField<T extends string>(props: SelectProps<T>): ReactNode {
   const { label, hint, choices, words, none, optional = false, value, onChange } = props;
   return (
@@ -129,7 +132,7 @@ export function SelectField<T extends string>(props: SelectProps<T>): ReactNode 
   );
 }
 
-/** A single checkbox. */
+/** A field with one checkbox. */
 export function TickField({ label, hint, value, onChange }: Omit<Field<boolean>, 'optional'>): ReactNode {
   return (
     <Checkbox
@@ -150,7 +153,7 @@ interface TicksProps<T extends string> {
   readonly onChange: (value: readonly T[]) => void;
 }
 
-/** A field in which the user ticks several of a few options. */
+/** A field with a checkbox for each option. */
 export function TicksField<T extends string>({
   label,
   hint,

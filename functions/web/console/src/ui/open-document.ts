@@ -1,4 +1,4 @@
-/** Opens an HTML page that was fetched in a new tab. The new tab has no access to the console. */
+/** Opens downloaded HTML in a new tab, which cannot access the console. */
 export function openDocument(html: string): void {
   const address = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }));
   const link = document.createElement('a');

@@ -2,14 +2,11 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly children: string;
-  /** Whether the heading takes the focus: after a change of page, but not when the console opens. */
+  /** Whether the heading takes the focus. It must do so after a change of page, but not when the console opens. */
   readonly takeFocus: boolean;
 }
 
-/**
- * The heading of a page. After a change of page it takes the focus, so that a screen reader starts here, as in a new
- * document.
- */
+/** The heading of a page. Taking the focus makes a screen reader start here after a change of page. */
 export function PageHeading({ children, takeFocus }: Props): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

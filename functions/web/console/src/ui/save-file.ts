@@ -1,4 +1,4 @@
-/** Saves a fetched file as a download of the browser. */
+/** Saves a downloaded file with the browser's download function. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');

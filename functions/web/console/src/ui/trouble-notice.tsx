@@ -6,16 +6,16 @@ import { fieldsInWords, ruleInWords } from '../words/refused.ts';
 
 interface Props {
   readonly trouble: Trouble;
-  /** What failed: a command, or the loading of a page. */
+  /** What failed: sending a command, or loading a page. */
   readonly of: 'command' | 'page';
   readonly onReload?: () => void;
   readonly onRetry?: () => void;
 }
 
-/** Codes whose words say more than the words of the rule. The notice shows the words of the code. */
+/** The texts for these codes tell the user more than the text of the rule, so they are shown instead. */
 const tellsBetter: ReadonlySet<TroubleCode> = new Set<TroubleCode>(['incomplete', 'old-seq', 'command-id-reused']);
 
-/** A notice that says what went wrong and offers the next step. */
+/** The notice about a failed call. It has a button for reloading or repeating if that can help. */
 export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { code, detail } = trouble;
@@ -32,7 +32,7 @@ export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactN
         {rule === undefined || tellsBetter.has(code) ? words.trouble.codes[code] : rule}
         {fields.length === 0 ? '' : ` ${words.trouble.fields(fields.join('; '))}`}
       </p>
-      {/* If the console has no words for the rule or the code, the notice shows the English explanation of the API. */}
+      {/* If the console has no text for the rule or the code, it shows the English explanation from the API. */}
       {rule !== undefined || detail === '' || (trouble.rule === '' && code !== 'unknown') ? null : (
         <p className="small soft" lang={language === 'en' ? undefined : 'en'}>
           {detail}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { withoutMarks } from '#domain/mail/marks.ts';
 import { useSpeech } from '../words/language.tsx';
 
-/** A text that the person wrote, unchanged, with warnings about the text above it. */
+/** A text by the person, unchanged. Warnings about the text come first. */
 export function Written({ text: kept }: { readonly text: string }): ReactNode {
   const { words } = useSpeech();
   const { marks, text } = withoutMarks(kept);

@@ -15,7 +15,10 @@ import type { TermWords } from './en/terms.ts';
 
 export type Outcome = System['outcome'];
 
-/** All words of the console in one language. Dates are passed to the functions in words. No text contains markup. */
+/**
+ * All texts of the console in one language. Functions get dates as they are shown, not as ISO 8601. No text contains
+ * markup.
+ */
 export interface ConsoleWords {
   readonly languageName: string;
   readonly frame: {
@@ -32,7 +35,7 @@ export interface ConsoleWords {
     readonly brokenText: string;
     readonly reloadPage: string;
     readonly cancel: string;
-    /** A sentence that says which time zone (IANA name) the times on the page have. */
+    /** Says in which time zone (IANA name) the times on the page are. */
     readonly zone: (zone: string) => string;
   };
   readonly signIn: {
@@ -50,9 +53,9 @@ export interface ConsoleWords {
   readonly queue: {
     readonly title: string;
     readonly lead: (counts: ReturnType<typeof countsOf>) => string;
-    /** Shown if the queue does not list all open cases. */
+    /** Shown if the queue lists only some of the open cases. */
     readonly onlyFirst: (shown: number, open: number) => string;
-    /** Shown in place of a date, for a case that has ended. */
+    /** Shown in place of the last day, if the case has ended. */
     readonly noDate: string;
     readonly refresh: string;
     readonly refreshed: (time: string) => string;
@@ -76,7 +79,7 @@ export interface ConsoleWords {
   };
   readonly daysLeft: (days: number) => string;
   readonly statuses: Readonly<Record<Status, string>>;
-  /** What a case waits for, as a part of a sentence. */
+  /** What a case waits for, as part of a sentence. */
   readonly waiting: Readonly<Record<WaitingFor, string>>;
   readonly ended: string;
   readonly holds: Readonly<Record<HoldReason, string>>;
@@ -85,9 +88,9 @@ export interface ConsoleWords {
   readonly languages: Readonly<Record<Language, string>>;
   readonly identifiers: Readonly<Record<IdentifierKind, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  /** The outcome of a system in which no record is known to be the person's, but some records may be the person's. */
+  /** The outcome of a system in which all records found may be about somebody else. */
   readonly uncertain: string;
-  /** Why a search failed. The key is a code of the connectors, or a code for a search by hand. */
+  /** Why a search failed. The keys are the codes of connectors and of searches by hand. */
   readonly failures: Readonly<Record<string, string>>;
   readonly events: Readonly<Record<string, string>>;
   readonly actors: {
@@ -111,7 +114,7 @@ export interface ConsoleWords {
     readonly claimed: string;
     readonly message: string;
     readonly noMessage: string;
-    /** Warnings about a mail. Staff read them before the mail. */
+    /** Warnings about a mail, shown above the mail. */
     readonly marks: Readonly<Record<MailMark, string>>;
     readonly hold: string;
     readonly waits: string;
@@ -139,7 +142,7 @@ export interface ConsoleWords {
     readonly ground: string;
     readonly identifiersTitle: string;
     readonly decisions: { readonly open: string; readonly accepted: string; readonly rejected: string };
-    /** Shown in place of a decision, for an identifier that cannot be accepted. */
+    /** Shown in place of a decision, if the identifier cannot be accepted. */
     readonly notAcceptable: string;
     readonly from: (system: string) => string;
     readonly timeline: string;
@@ -164,7 +167,7 @@ export interface ConsoleWords {
     readonly reload: string;
     readonly reloaded: string;
   };
-  /** Why the user cannot do a task. `rules` has only rules whose own words do not explain enough. */
+  /** Why the user cannot do a task. `rules` replaces the text of a rule that would explain too little here. */
   readonly blocks: { readonly role: (role: Role) => string; readonly rules: Readonly<Record<string, string>> };
   readonly liftHold: { readonly spoken: string; readonly check: string };
   readonly approve: { readonly systems: string; readonly all: string };
@@ -173,13 +176,13 @@ export interface ConsoleWords {
     readonly accept: string;
     readonly reject: string;
     readonly of: (masked: string) => string;
-    /** Shown in place of the task's text, for a number that is unique only in the system that gave it. */
+    /** Replaces the text of the task for a number that is unique in one system only. */
     readonly ofOneSystem: string;
-    /** A warning before staff accept a contact that other people may share. */
+    /** The warning that several people may share this contact, shown before staff accept it. */
     readonly shared: string;
-    /** A warning beside a personnummer, if another personnummer is or may be the person's. */
+    /** The warning beside a personnummer that another personnummer is or may be the person's. */
     readonly secondPersonnummer: string;
-    /** The heading of identifiers that nobody can accept at present. They are not among the waiting tasks. */
+    /** The heading above identifiers that nobody can accept at present. */
     readonly apart: string;
     readonly apartText: string;
   };
@@ -211,7 +214,7 @@ export interface ConsoleWords {
     readonly step: Readonly<Record<'only' | 'first' | 'second', string>>;
     readonly firstBy: (who: string) => string;
     readonly counts: (records: number, files: number) => string;
-    /** Names the refused kinds of record. The counts do not include the records of these kinds. */
+    /** Names the refused kinds of record, which `counts` does not include. */
     readonly leftOut: (kinds: string) => string;
     readonly possible: (count: number) => string;
     readonly disputed: (count: number) => string;
@@ -225,7 +228,7 @@ export interface ConsoleWords {
     readonly scopes: { readonly whole: string; readonly part: string };
     readonly late: string;
     readonly confirmTitle: Readonly<Record<'whole' | 'part', string>>;
-    /** `proposed`: the refusal of a whole request, if a second person must approve it. */
+    /** `proposed` is shown in place of `whole` if a second person must approve the refusal. */
     readonly confirmText: Readonly<Record<'whole' | 'proposed' | 'part', string>>;
     readonly confirm: string;
     readonly items: string;
@@ -243,7 +246,7 @@ export interface ConsoleWords {
     readonly inWordsOnly: string;
     readonly evidenceFields: Readonly<Record<'voluntariness' | 'aim' | 'elapsed' | 'pattern', string>>;
   };
-  /** The names of fields of commands and registrations, as an error message lists them. */
+  /** The names of fields in error messages. */
   readonly fields: Readonly<Record<string, string>>;
   readonly terms: TermWords;
   readonly forms: FormWords;
@@ -251,7 +254,7 @@ export interface ConsoleWords {
   readonly pages: PageWords;
   readonly trouble: {
     readonly title: string;
-    /** Shown if it is not known whether the command arrived. */
+    /** Shown if the console cannot know whether the API received the command. */
     readonly uncertain: string;
     readonly notLoaded: string;
     readonly reloadCase: string;
@@ -261,12 +264,12 @@ export interface ConsoleWords {
   };
 }
 
-/** The words for a code. A code without words is shown unchanged. */
+/** The text for a code. A code without a text is returned unchanged. */
 export function wordFor<K extends string>(words: Readonly<Record<K, string>>, code: string): string {
   return Object.entries<string>(words).find(([key]) => key === code)?.[1] ?? code;
 }
 
-/** The outcome of a system in words. If some records may be the person's, the words for `nothing-held` are not used. */
+/** The text for the outcome of a system. `nothing-held` would be wrong if some records may be the person's. */
 export function outcomeInWords(
   words: ConsoleWords,
   { outcome, possible, disputed }: Pick<System, 'outcome' | 'possible' | 'disputed'>,
@@ -275,8 +278,8 @@ export function outcomeInWords(
 }
 
 /**
- * The grounds on which data are withheld, in words. A ground that is no code (a law, or words of staff) is shown
- * unchanged.
+ * The texts for the grounds on which data are withheld. A ground that is no code, such as the name of a law, is
+ * returned unchanged.
  */
 export function groundsInWords(words: ConsoleWords, grounds: string): string {
   return grounds
@@ -285,7 +288,7 @@ export function groundsInWords(words: ConsoleWords, grounds: string): string {
     .join(', ');
 }
 
-/** Who caused an event, in words. `by` is the actor as the timeline has it. */
+/** The text for the actor of an event. `by` is the actor in the timeline of the case view. */
 export function actorWords(words: ConsoleWords, by: string, memberId: string): string {
   const staff = by.startsWith('staff:') ? by.slice('staff:'.length) : undefined;
   if (staff !== undefined) return staff === memberId ? words.actors.you : words.actors.staff(staff);
@@ -293,7 +296,7 @@ export function actorWords(words: ConsoleWords, by: string, memberId: string): s
   return wordFor({ subject, workflow, clock }, by);
 }
 
-/** Technical events. The timeline hides them at first. */
+/** Events about technical steps. The timeline shows them only if the user asks for them. */
 export const technicalEvents: ReadonlySet<string> = new Set<EventType>([
   'execution-started',
   'code-tried',

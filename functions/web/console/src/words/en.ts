@@ -9,7 +9,7 @@ import { fieldNames } from './command-words.ts';
 import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './console-words.ts';
 
-/** The console in English. */
+/** The English texts of the console. */
 export const english: ConsoleWords = {
   languageName: 'English',
   frame: {

@@ -5,18 +5,15 @@ import { dateInWords, instantInWords, timeInWords } from './format.ts';
 import { swedish } from './sv.ts';
 import type { ConsoleWords } from './console-words.ts';
 
-/** The words of the chosen language, and functions that write dates and times in this language. */
+/** The texts in the chosen language, and functions that format dates and times in this language. */
 export interface Speech {
   readonly language: Language;
   readonly words: ConsoleWords;
   choose(language: Language): void;
   date(date: string): string;
-  /** An instant of a case or of a row of the queue, in the time zone of the enclosing `InZone`. */
+  /** Formats an instant in the time zone of the enclosing `InZone`. Throws outside of `InZone`. */
   instant(instant: string): string;
-  /**
-   * The time of day of an instant (milliseconds since the epoch), in a time zone. If the time zone is `undefined`, the
-   * reader's time zone is used.
-   */
+  /** Formats the time of day of an instant (milliseconds since the epoch). `undefined` means the reader's time zone. */
   time(instant: number, timeZone: string | undefined): string;
 }
 
@@ -27,8 +24,8 @@ const ZoneContext = createContext<string | undefined>(undefined);
 const remembered = 'utdrag-console.language';
 
 /**
- * Gives the words to all pages. The language is the one that the user chose before, else the browser's first language
- * for which the console has words.
+ * Provides the texts to all pages. The language is the user's earlier choice, or the first language of the browser that
+ * the console has.
  */
 export function Speaking({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setLanguage] = useState(firstLanguage);
@@ -65,7 +62,8 @@ export function useSpeech(): Speech {
 }
 
 /**
- * Instants inside this component are written in the time zone `zone` (IANA name), whatever the reader's time zone is.
+ * Inside this component, instants are formatted in the time zone `zone` (IANA name), whatever the reader's time zone
+ * is.
  */
 export function InZone({ zone, children }: { readonly zone: string; readonly children: ReactNode }): ReactNode {
   return <ZoneContext value={zone}>{children}</ZoneContext>;
@@ -88,6 +86,6 @@ function remember(language: Language): void {
   try {
     window.localStorage.setItem(remembered, language);
   } catch {
-    // Without storage the chosen language lasts only as long as the page is open.
+    // If the browser has no storage, the chosen language is lost when the page is closed.
   }
 }

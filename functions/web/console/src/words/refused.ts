@@ -11,12 +11,15 @@ import { wordFor, type ConsoleWords } from './console-words.ts';
 
 const refusals: Readonly<Record<Language, RefusalWords>> = { sv: swedishRefusals, en: englishRefusals };
 
-/** The rule that refused a command, in words, with its dates. `undefined` if this console does not know the rule. */
+/**
+ * The text of the rule that refused a command, with its dates. `undefined` if this version of the console does not know
+ * the rule.
+ */
 export function ruleInWords({ rule, values }: Trouble, words: ConsoleWords, language: Language): string | undefined {
   return refusalOf(rule, words, language, values);
 }
 
-/** A rule in words, with its dates and codes. `undefined` if this console does not know the rule. */
+/** The text of a rule, with its dates and codes. `undefined` if this version of the console does not know the rule. */
 export function refusalOf(
   rule: string,
   words: ConsoleWords,
@@ -30,13 +33,16 @@ export function refusalOf(
   });
 }
 
-/** Why the user cannot do a task, in words. */
+/** The text that says why the user cannot do a task. */
 export function blockInWords({ rule, values, role }: Block, words: ConsoleWords, language: Language): string {
   if (role !== undefined) return words.blocks.role(role);
   return words.blocks.rules[rule] ?? refusalOf(rule, words, language, values) ?? rule;
 }
 
-/** The labels of the fields to correct, each with what is wrong if that is known. */
+/**
+ * The labels of the fields that the user must correct. If the API says what is wrong with a field, the label is
+ * followed by that.
+ */
 export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: Language): readonly string[] {
   const { code, fields } = trouble;
   const names = fields.map(({ field }) => nameOf(field, words));
@@ -47,7 +53,7 @@ export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: L
   );
 }
 
-/** The words for a path such as `identifiers[0].value`, part by part. Indexes are shown counted from one. */
+/** The name of a path such as `identifiers[0].value`. Each part has its own name; indexes count from one. */
 function nameOf(field: string, words: ConsoleWords): string {
   return field
     .split(/[.[\]]+/)

@@ -9,7 +9,7 @@ import { fieldNames } from './command-words.ts';
 import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './console-words.ts';
 
-/** The console in Swedish. */
+/** The Swedish texts of the console. */
 export const swedish: ConsoleWords = {
   languageName: 'Svenska',
   frame: {

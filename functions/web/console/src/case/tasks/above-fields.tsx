@@ -10,7 +10,7 @@ interface Props {
   readonly target: string;
 }
 
-/** Information of the case that stands above the form of a command. */
+/** What the user should know about the case before filling in the command's form. */
 export function AboveFields({ type, target }: Props): ReactNode {
   const { words, language, date } = useSpeech();
   const { view } = useOpenCase();

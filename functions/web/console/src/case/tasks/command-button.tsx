@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A button that sends one command. An error is shown below the button. */
+/** A button that sends a command without fields. If the call fails, the notice is below the button. */
 export function CommandButton({ draft, children }: Props): ReactNode {
   const { reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();

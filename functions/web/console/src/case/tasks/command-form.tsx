@@ -7,29 +7,28 @@ import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 import { useCommand } from '../use-command.ts';
 
-/** The question that the user must confirm before the command is sent. */
+/** The question that the user must answer before the command is sent. */
 export interface Confirmation {
   readonly title: string;
   readonly text: string;
   readonly submit: string;
-  /** The typed text that will be sent. The question shows it once more. */
+  /** A text from the form that the question repeats. */
   readonly quote?: string;
 }
 
 interface Props {
-  /** The command that the form makes; `undefined` as long as a choice is missing. */
+  /** The command from the form. `undefined` while the user has not made all required choices. */
   readonly draft: Draft | undefined;
   readonly submit: string;
   /**
-   * Whether the command only makes a proposal, which a second person decides on. If so, the form and the question say
-   * this.
+   * Whether the command only makes a proposal that a second person must approve. The form and the question then say so.
    */
   readonly takesTwo?: boolean;
   readonly confirm?: Confirmation | undefined;
   readonly children?: ReactNode;
 }
 
-/** A form that sends one command. An error is shown above the button. */
+/** A form that sends one command. If the call fails, the notice is above the button. */
 export function CommandForm({ draft, submit, takesTwo = false, confirm, children }: Props): ReactNode {
   const { words } = useSpeech();
   const { reload } = useOpenCase();

@@ -15,12 +15,12 @@ interface Props {
   readonly type: StaffCommandType;
   readonly field: Field;
   readonly form: Form;
-  /** The candidates among which the user chooses. */
+  /** The targets that the user can choose in a field of type `target`. */
   readonly targets: readonly string[];
   readonly onChange: (value: Typed) => void;
 }
 
-/** One field of a command. The command declares which input the field has. */
+/** One field of a command. The form element follows from the `widget` of the field. */
 export function DrawnField({ type, field, form, targets, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { member } = useDesk();
@@ -55,7 +55,7 @@ export function DrawnField({ type, field, form, targets, onChange }: Props): Rea
     case 'currency':
       return <LineField {...line} most={3} onChange={(code) => onChange(code.toUpperCase())} />;
     case 'member': {
-      // Staff cannot lock themselves out, and a case cannot be assigned to the member of staff who has it already.
+      // Users cannot lock themselves out. A case cannot be assigned to the person who is already responsible for it.
       const without = [...view.lockedOut, type === 'assign' ? (view.owner ?? '') : member.id];
       return <StaffField label={label} hint={hint ?? ''} without={without} value={value} onChange={onChange} />;
     }
@@ -71,7 +71,7 @@ export function DrawnField({ type, field, form, targets, onChange }: Props): Rea
     case 'choice': {
       const options = inLanguage(widget.options, language);
       const choices = optionsOf(text, filledIn(form));
-      // Candidates that the case refuses are shown, but cannot be chosen.
+      // Targets that the case refuses are shown, but the user cannot choose them.
       const may = targetsOf(view, type);
       const isTarget = choices.some((one) => may.includes(one));
       const disabled = new Set(isTarget ? choices.filter((one) => !may.includes(one)) : []);
@@ -148,7 +148,7 @@ export function DrawnField({ type, field, form, targets, onChange }: Props): Rea
   }
 }
 
-/** The help below the label: what to write, where the text goes, and in which time zone the time is. */
+/** The help below the label: what to write, whether it goes into a letter, and in which time zone a time is. */
 function useHint({ text: { help, goesInto, widget } }: Field): string | undefined {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();

@@ -14,13 +14,13 @@ import { DrawnField } from './drawn-field.tsx';
 interface Props {
   readonly type: StaffCommandType;
   /**
-   * The offers of the command, one for each candidate. If several of them are allowed, the user chooses one in the
-   * form.
+   * The offers of the command, one for each target. If several are allowed, the form has a field in which the user
+   * chooses the target.
    */
   readonly offers: readonly Offer[];
 }
 
-/** The form of a command, made from the fields that the command declares. */
+/** The form that is generated from the fields of a command. */
 export function DrawnForm({ type, offers }: Props): ReactNode {
   const { language } = useSpeech();
   const { view } = useOpenCase();
@@ -37,8 +37,8 @@ export function DrawnForm({ type, offers }: Props): ReactNode {
   };
   const form: Form = { type, typed, known: valuesFor(view, type), timeZone: view.timeZone };
   const soFar = filledIn(form);
-  // If the form is for one candidate only, it has no field for the candidate. This is so if the command waits for
-  // staff, or if each of its candidates has its own title.
+  // The form needs no field for the target if it is about one target only. Commands with the group `waiting` have a
+  // form for each target, and so have targets with a title of their own.
   const isOne = command.group === 'waiting' || (first !== undefined && entryOf(first).variant !== '');
   const variant = first === undefined ? '' : entryOf(first).variant;
   const { title, text, submit } = taskWords(type, language, variant);
@@ -78,7 +78,7 @@ export function DrawnForm({ type, offers }: Props): ReactNode {
   );
 }
 
-/** The values of a form before the user has changed anything. */
+/** The values that the fields have before the user changes anything. */
 function beginning(type: StaffCommandType): Readonly<Record<string, Typed>> {
   return Object.fromEntries(
     drawnFields(type).flatMap(({ name, text: { widget } }) => {
@@ -88,7 +88,7 @@ function beginning(type: StaffCommandType): Readonly<Record<string, Typed>> {
   );
 }
 
-/** Whether the command only makes a proposal, which a second person must approve. */
+/** Whether the command only makes a proposal that a second person must approve. */
 function isForTwo(
   type: StaffCommandType,
   target: string,
@@ -98,7 +98,7 @@ function isForTwo(
   return circumstances.find(({ circumstance }) => circumstance === target)?.takesTwo === true;
 }
 
-/** The filled-in text, for the question before the command is sent. */
+/** The values of the named fields as text, for the question before the command is sent. */
 function quoteOf(
   type: StaffCommandType,
   names: readonly string[],

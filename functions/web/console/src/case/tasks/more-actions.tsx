@@ -5,14 +5,14 @@ import { taskWords } from '../../words/command-words.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 
-/** A menu of commands that do not wait for staff, in groups. The menu is closed at first. */
+/** The menu of all commands that are not waiting tasks, in groups. The menu is closed at first. */
 export function MoreActions(): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();
   const [open, setOpen] = useState(false);
   const id = useId();
   const entries = moreTasks(view);
-  // If the user can give none of the commands, no menu is shown.
+  // The menu is not shown if the user may give none of its commands.
   if (groups.every((group) => entries[group].every(isBlocked))) return null;
   return (
     <div className="stack tight">

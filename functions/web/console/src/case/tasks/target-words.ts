@@ -10,7 +10,7 @@ interface TargetWords {
   readonly about?: string;
 }
 
-/** Returns the title of a candidate of the command. A candidate without a title is shown unchanged. */
+/** Returns a function that gives the title of a target. A target without a title is shown as the API sent it. */
 export function useTargetWords(type: StaffCommandType): (target: string) => TargetWords {
   const { words, language, date, instant } = useSpeech();
   const { view } = useOpenCase();

@@ -7,14 +7,14 @@ interface Props {
   readonly title: string;
   readonly text: string;
   /**
-   * Why the user cannot do the task; `null` if the user can. In a blocked card, `children` is only information, without
+   * Why the user cannot do the task; `null` if the user can. If it is set, `children` holds only information and no
    * buttons.
    */
   readonly block: Block | null;
   readonly children?: ReactNode;
 }
 
-/** A task as a card: its title, its rule, and its form, or the reason why there is no form. */
+/** The card of a task: its title, its legal rule and its form. A blocked task has the reason in place of the form. */
 export function TaskCard({ title, text, block, children }: Props): ReactNode {
   const { words, language } = useSpeech();
   const id = useId();

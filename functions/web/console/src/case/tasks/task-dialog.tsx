@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A task as a dialog: its rule, and its form, or the reason why there is no form. */
+/** The dialog of a task: its legal rule and its form. A blocked task has the reason in place of the form. */
 export function TaskDialog({ entry, onClose }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { title, text } = taskWords(entry.type, language, entry.variant);

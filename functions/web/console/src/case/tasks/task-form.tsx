@@ -10,7 +10,7 @@ import { SplitForm } from './request/split.tsx';
 import { ChangeContactForm } from './who-asks/change-contact.tsx';
 import { CircumstanceForm } from './who-asks/circumstance.tsx';
 
-/** Commands whose form cannot be made from a list of fields, with the component of each form. */
+/** The commands that have a form of their own, because the form generated from their fields is not enough. */
 const ownForms: Readonly<Partial<Record<StaffCommandType, ComponentType<{ readonly offers: readonly Offer[] }>>>> = {
   assign: AssignForm,
   'change-contact': ChangeContactForm,
@@ -20,14 +20,11 @@ const ownForms: Readonly<Partial<Record<StaffCommandType, ComponentType<{ readon
   split: SplitForm,
 };
 
-/**
- * The form in the dialog of an entry. If the command has no form of its own, the form is made from the fields of the
- * command.
- */
+/** The form in the dialog of an entry: the command's own form, or the form generated from its fields. */
 export function TaskForm({ entry: { type, offers } }: { readonly entry: Entry }): ReactNode {
   const Own = ownForms[type];
   if (Own !== undefined) return <Own offers={offers} />;
-  // A command that waits for staff has one form for each candidate.
+  // A command with the group `waiting` has a separate form for each target.
   if (staffCommands[type].group !== 'waiting') return <DrawnForm type={type} offers={offers} />;
   return offers.map((offer) => <DrawnForm key={offer.task.target} type={type} offers={[offer]} />);
 }

@@ -16,14 +16,11 @@ import { ApproveSearch, RetrySystem } from './waiting/search-tasks.tsx';
 
 interface Props {
   readonly offer: Offer;
-  /** Every waiting task. The card of a task may have a button for another task in this list. */
+  /** All waiting tasks of the case. Some cards also have the button of another task in this list. */
   readonly all: readonly Offer[];
 }
 
-/**
- * The card of a waiting task. Some commands have a card of their own. For the others the card has a button that opens
- * the form.
- */
+/** The card of a waiting task. For a command without a card of its own, the card has a button that opens the form. */
 export function WaitingTask({ offer, all }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();
@@ -33,7 +30,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
   } = offer;
   if (type === 'lift-hold') return <LiftHold block={block} otherwise={<NoRequest all={all} />} />;
   if (type === 'end') {
-    // Ending a held case as "not a request" is a button on the card for lifting the hold, so this task has no card.
+    // The ending `not-a-request` is a button on the card that lifts the hold, so it needs no card of its own.
     if (target !== 'carried-out') return null;
     const carriedOut = block === null ? <EndButton offer={offer}>{words.forms.end.carriedOut}</EndButton> : null;
     return (
@@ -89,7 +86,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
   );
 }
 
-/** The button that ends a held case because the mail is not a request. */
+/** The button that ends a held case because the sender made no request. */
 function NoRequest({ all }: { readonly all: readonly Offer[] }): ReactNode {
   const { words } = useSpeech();
   const offer = endOffer(all, 'not-a-request');

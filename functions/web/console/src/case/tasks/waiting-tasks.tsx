@@ -9,7 +9,7 @@ import type { ConsoleWords } from '../../words/console-words.ts';
 import { useOpenCase } from '../context.ts';
 import { WaitingTask } from './waiting-task.tsx';
 
-/** The cards of all tasks of the case that wait for staff. */
+/** The cards of all tasks in the case that wait for staff. */
 export function WaitingTasks(): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();
@@ -24,9 +24,9 @@ export function WaitingTasks(): ReactNode {
   );
 }
 
-/** The React key of a task. It stays the same when the case is loaded again, so that typed text is kept. */
+/** The React key of a task. A reload of the case does not change the key, so typed text is kept. */
 function keyOf({ task: { type, target } }: Offer, { systems }: CaseView): string {
-  // The key changes when the system has a new result, so that the form is empty again.
+  // A new result of the system changes the key, so that the form starts empty.
   const ended = systems.find(({ id }) => id === target)?.endedAt ?? '';
   return `${type} ${target} ${ended}`;
 }

@@ -1,6 +1,6 @@
 import { commandEvents } from '../command-words.ts';
 
-/** The events of the log in English. Events that a staff command causes have their words in the command's file. */
+/** The English timeline texts. The files of commands have the texts of events that only a command causes. */
 export const englishEvents: Readonly<Record<string, string>> = {
   ...commandEvents('en'),
   'case-opened': 'The request was registered',

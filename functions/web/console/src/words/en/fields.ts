@@ -1,6 +1,6 @@
 /**
- * Names of fields in error messages, in English: fields of registrations, parts of fields, and fields of commands whose
- * name here differs from the label.
+ * English names of fields for error messages. Fields of commands are here only if their name must differ from their
+ * label.
  */
 export const englishFields = {
   commandId: 'The number of the command',

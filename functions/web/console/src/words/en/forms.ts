@@ -1,4 +1,4 @@
-/** The labels of the forms, in English. */
+/** English labels of the forms that are not generated. */
 export const englishForms = {
   none: 'Choose',
   perLine: 'One on each line.',

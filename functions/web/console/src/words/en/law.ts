@@ -1,4 +1,4 @@
-/** The words of the cards about duties under the law, in English. */
+/** English texts of the case page and the queue about dates, decisions and the person. */
 export const englishLaw = {
   dates: {
     title: 'Dates',

@@ -1,6 +1,6 @@
 import type { TroubleCode } from '../../api/problem.ts';
 
-/** Error messages, in English. */
+/** English texts for failed calls. */
 export const englishTrouble: Readonly<Record<TroubleCode, string>> = {
   'no-such-case': 'There is no such case.',
   'out-of-order': 'This cannot be done now: the case is at another step than it takes.',

@@ -1,6 +1,6 @@
 import type { Channel } from '#domain/case/vocabulary.ts';
 
-/** The words of the pages other than the queue and the case, in English. */
+/** English texts of the mails and of the pages other than the queue and the case. */
 export const englishPages = {
   mails: {
     title: 'Mails as they came',

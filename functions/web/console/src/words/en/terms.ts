@@ -13,7 +13,7 @@ import { inLanguage } from '../command-words.ts';
 type CommandOf<Type extends StaffCommand['type']> = Extract<StaffCommand, { readonly type: Type }>;
 type Words<Key extends string> = Record<Key, string>;
 
-/** Words for terms of the domain, in English. */
+/** English words for codes of the domain, such as statuses and grounds. */
 export const englishTerms = {
   matters: { request: 'Request', complaint: 'Complaint', claim: 'Claim for damages' } satisfies Words<Matter>,
   levels: {

@@ -1,8 +1,8 @@
 import type { FieldWords } from '../en/fields.ts';
 
 /**
- * Names of fields in error messages, in Swedish: fields of registrations, parts of fields, and fields of commands whose
- * name here differs from the label.
+ * Swedish names of fields for error messages. Fields of commands are here only if their name must differ from their
+ * label.
  */
 export const swedishFields: FieldWords = {
   commandId: 'Åtgärdens nummer',

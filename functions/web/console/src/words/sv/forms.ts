@@ -1,6 +1,6 @@
 import type { FormWords } from '../en/forms.ts';
 
-/** The labels of the forms, in Swedish. */
+/** Swedish labels of the forms that are not generated. */
 export const swedishForms: FormWords = {
   none: 'Välj',
   perLine: 'En sak på varje rad.',

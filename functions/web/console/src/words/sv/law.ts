@@ -1,6 +1,6 @@
 import type { LawWords } from '../en/law.ts';
 
-/** The words of the cards about duties under the law, in Swedish. */
+/** Swedish texts of the case page and the queue about dates, decisions and the person. */
 export const swedishLaw: LawWords = {
   dates: {
     title: 'Dagar',

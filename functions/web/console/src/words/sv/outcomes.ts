@@ -1,6 +1,6 @@
 import type { TroubleCode } from '../../api/problem.ts';
 
-/** Error messages, in Swedish. */
+/** Swedish texts for failed calls. */
 export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   'no-such-case': 'Ärendet finns inte.',
   'out-of-order': 'Det går inte nu: ärendet är i ett annat steg än det kräver.',

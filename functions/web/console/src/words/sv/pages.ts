@@ -1,6 +1,6 @@
 import type { PageWords } from '../en/pages.ts';
 
-/** The words of the pages other than the queue and the case, in Swedish. */
+/** Swedish texts of the mails and of the pages other than the queue and the case. */
 export const swedishPages: PageWords = {
   mails: {
     title: 'Mejlen som de kom',

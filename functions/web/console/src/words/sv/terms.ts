@@ -8,7 +8,7 @@ import { titlesOfMethods } from '#domain/identity-methods/methods.ts';
 import { inLanguage } from '../command-words.ts';
 import type { TermWords } from '../en/terms.ts';
 
-/** Words for terms of the domain, in Swedish. */
+/** Swedish words for codes of the domain, such as statuses and grounds. */
 export const swedishTerms: TermWords = {
   matters: { request: 'Begäran', complaint: 'Klagomål', claim: 'Krav på skadestånd' },
   levels: {

@@ -13,7 +13,7 @@ interface Props {
   readonly onChange: (value: Evidence) => void;
 }
 
-/** Fields for the four facts with which the controller shows that a request is an abuse (C-526/24). */
+/** The four fields for the facts that show an abuse of the right (C-526/24). */
 export function AbuseFields({ value, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { evidenceFields } = words.refuse;

@@ -3,12 +3,12 @@ import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 
-/** The partial refusals that staff can still replace or take back. */
+/** The partial refusals that staff can replace or take back. */
 export function changeableRefusals({ refusals }: Pick<CaseView, 'refusals'>): CaseView['refusals'] {
   return refusals.filter(({ changeable }) => changeable);
 }
 
-/** The title of each refusal, by the number of the refusal. */
+/** A title for each refusal: what it refuses, its ground and its time. The key is the number of the refusal. */
 export function useRefusalNames(): Readonly<Record<string, string>> {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();

@@ -20,7 +20,7 @@ interface Props {
   readonly onChange: (value: EndingDetails) => void;
 }
 
-/** The fields for the details of an ending. Each ending has its own fields. */
+/** The fields that the chosen ending needs. */
 export function EndingFields({ ending, value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();

@@ -20,15 +20,17 @@ const scopes = ['whole', 'part'] as const;
 type Scope = (typeof scopes)[number];
 
 /**
- * The grounds for each scope. The rights of others (`others-rights`) justify only a refusal of a part; an abuse
- * justifies only a refusal of the whole request.
+ * The grounds for each scope. `others-rights` can justify only a partial refusal. `abuse` can justify only a refusal of
+ * the whole request.
  */
 const grounds: Readonly<Record<Scope, readonly RefusalGround[]>> = {
   whole: refusalGroundSchema.options.filter((ground) => ground !== 'others-rights'),
   part: refusalGroundSchema.options.filter((ground) => ground !== 'abuse'),
 };
 
-/** The form that refuses the request or a part of it (Art. 12(4)-(5)). It asks for a confirmation. */
+/**
+ * The form that refuses the whole request or a part of it (Art. 12(4)-(5)). The user must confirm before it is sent.
+ */
 export function RefuseForm(): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

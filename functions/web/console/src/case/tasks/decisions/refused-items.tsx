@@ -8,7 +8,7 @@ import { LineField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { fieldWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 
-/** One refused set of data while staff fill in its fields. `key` is the React key. */
+/** The fields for one refused set of data, as the user has filled them in so far. `key` is the React key. */
 export interface Item {
   readonly key: number;
   readonly what: string;
@@ -19,7 +19,7 @@ export interface Item {
 }
 type Items = DraftOf<'refuse'>['items'];
 
-/** The sets that have a ground, as the command takes them; `undefined` if there is no such set. */
+/** The items for the command. A set without a ground is left out; `undefined` if no set has a ground. */
 export function itemsOf(items: readonly Item[]): Items {
   const ready = items.flatMap(({ what, ground, law, reason, until }) =>
     ground === undefined ? [] : [{ what, ground, law: filled(law), reason, until: filled(until) }],
@@ -33,9 +33,7 @@ interface Props {
   readonly onChange: (items: readonly Item[]) => void;
 }
 
-/**
- * Fields for sets of data that are refused, each with its own ground. Staff describe a set and do not copy its data.
- */
+/** The fields for refused sets of data, each with its own ground. Staff describe the data but do not copy them. */
 export function RefusedItems({ grounds, items, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { refuse, terms, forms } = words;

@@ -4,13 +4,13 @@ import { TicksField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 
-/** One kind of record in one system, as the command names it. */
+/** One kind of record of one system. */
 export interface Kind {
   readonly system: string;
   readonly resource: string;
 }
 
-/** The kinds of record that were found in the case and are in no answer yet. The key is the system and the resource. */
+/** The kinds of record that the search found and that no answer contains yet. The key combines system and resource. */
 export function kindsOf({ held }: Pick<CaseView, 'held'>): ReadonlyMap<string, Kind> {
   return new Map(
     held.flatMap(({ system, resources }) =>
@@ -24,7 +24,7 @@ interface Props {
   readonly onChange: (value: readonly string[]) => void;
 }
 
-/** Boxes to tick for kinds of record that are refused. The answer leaves out the records of these kinds. */
+/** A checkbox for each kind of record that can be refused. The answer leaves out the kinds that the user ticks. */
 export function RefusedKinds({ value, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

@@ -6,7 +6,7 @@ import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { DrawnForm } from '../drawn-form.tsx';
 
-/** The form that makes the user, or somebody else, responsible for answering in time. */
+/** The form that makes the user or a colleague responsible for answering in time. */
 export function AssignForm({ offers }: { readonly offers: readonly Offer[] }): ReactNode {
   const { words } = useSpeech();
   const { member } = useDesk();

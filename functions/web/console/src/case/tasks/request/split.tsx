@@ -11,7 +11,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 
-/** The form that splits off a complaint, a claim or another right as a case of its own. */
+/** The form that splits off a complaint, a claim or a right to a case of its own. */
 export function SplitForm(): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

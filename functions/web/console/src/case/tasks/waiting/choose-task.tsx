@@ -9,13 +9,13 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { TaskCard } from '../task-card.tsx';
 
-/** The card of a waiting task whose form opens as a dialog. */
+/** The card of a waiting task whose form opens in a dialog. */
 export function ChooseTask({ offer, children }: { readonly offer: Offer; readonly children?: ReactNode }): ReactNode {
   const { words, language } = useSpeech();
   const { view, choose } = useOpenCase();
   const entry = entryOf(offer);
   const { title, text } = taskWords(entry.type, language, entry.variant);
-  // If the command is also in the menu of other actions, the dialog is the same as from the menu.
+  // A command that is also in the menu gets the same dialog here, with all its targets.
   const isOne = staffCommands[entry.type].group === 'waiting';
   const offers = isOne ? [offer] : offersOf(view).filter(({ task }) => task.type === entry.type);
   return (

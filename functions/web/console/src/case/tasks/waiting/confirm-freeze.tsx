@@ -10,7 +10,7 @@ interface Props {
   readonly freeze: Freeze;
 }
 
-/** The card of a system whose scheduled erasure staff must stop by hand. */
+/** The card for a system with scheduled erasure. Staff stop the erasure by hand, and record here that they did. */
 export function ConfirmFreeze({ block, freeze: { system, title, instructions } }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { text, submit } = taskWords('confirm-freeze', language);

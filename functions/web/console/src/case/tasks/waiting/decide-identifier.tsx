@@ -16,7 +16,7 @@ interface Props {
   readonly learned: Learned;
 }
 
-/** The card on which staff decide whether an identifier from a record is the person's. */
+/** The card on which staff decide whether a learned identifier is the person's. */
 export function DecideIdentifier({ block, learned }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { view, reload } = useOpenCase();
@@ -25,7 +25,8 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
   const decide = (accept: boolean): void => send({ type: 'decide-identifier', identifier: learned.identifier, accept });
   const against = learned.acceptRefusedBy === null ? undefined : refusalOf(learned.acceptRefusedBy, words, language);
   const isOfOneSystem = ownNumberKinds.some((kind) => kind === learned.kind);
-  // Screen readers also read the masked identifier, because the buttons of several cards have the same names.
+  // Several cards can have buttons with the same label. The hidden text names the identifier to users of screen
+  // readers.
   const which = <span className="hidden">{words.identifier.of(learned.masked)}</span>;
   return (
     <TaskCard

@@ -10,7 +10,8 @@ import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
 
 /**
- * The card of a held request. It shows the text of the request, the button that lifts the hold, and the alternative.
+ * The card of a request that is held. It shows the message and the button that lifts the hold. `otherwise` is the
+ * button that ends the case.
  */
 export function LiftHold({
   block,
@@ -32,7 +33,7 @@ export function LiftHold({
   );
 }
 
-/** The card of a held request for something that the system cannot do. Staff do it by hand, and then record it. */
+/** The card of a held request for something that this product cannot do. Staff do it by hand, and then end the case. */
 export function CarryOut({
   block,
   otherwise,

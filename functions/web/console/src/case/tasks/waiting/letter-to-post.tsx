@@ -16,7 +16,7 @@ interface Props {
   readonly letter: LetterToPost;
 }
 
-/** The card of a letter that staff print, post, and then record as posted. */
+/** The card of a letter that staff must print and post. Its button records that they posted it. */
 export function PostLetter({ block, letter: { letter, title } }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { client } = useDesk();

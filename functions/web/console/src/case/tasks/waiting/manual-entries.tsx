@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../words/language.tsx';
 
-/** A record that staff copied by hand. `key` is the React key. */
+/** A record that staff copied from a system by hand. `key` is the React key. */
 export interface Entry {
   readonly key: number;
   readonly heading: string;
@@ -18,7 +18,7 @@ interface Props {
   readonly onChange: (entries: readonly Entry[]) => void;
 }
 
-/** Fields for the records that staff found by hand. There is always at least one entry. */
+/** The fields for the records that staff found by hand. The last entry cannot be removed. */
 export function ManualEntries({ entries, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const change = (key: number, part: Partial<Entry>): void =>

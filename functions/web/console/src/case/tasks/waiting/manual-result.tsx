@@ -17,11 +17,11 @@ type PartLaw = (typeof partLaws)[number];
 interface Props {
   readonly block: Block | null;
   readonly system: System;
-  /** Whether the form corrects a result that was not sent yet. */
+  /** Whether the form replaces a result that is not part of an answer yet. */
   readonly correction: boolean;
 }
 
-/** The card for the result of a search that staff did by hand. */
+/** The card on which staff record the result of a search by hand. */
 export function ManualResult({ block, system, correction }: Props): ReactNode {
   const { words, language } = useSpeech();
   const title = (correction ? words.manual.correct : words.manual.title)(system.title[language]);
@@ -36,7 +36,7 @@ export function ManualResult({ block, system, correction }: Props): ReactNode {
       {block === null ? <ManualForm system={system} /> : null}
     </TaskCard>
   );
-  // The card is closed at first if the form is optional: it corrects a result, or the connector can search the system.
+  // The card starts closed if the user need not fill it in: it corrects a result, or a connector can search the system.
   return system.mode === 'manual' && !correction ? (
     card
   ) : (

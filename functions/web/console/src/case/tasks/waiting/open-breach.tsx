@@ -5,7 +5,7 @@ import { wordFor } from '../../../words/console-words.ts';
 import { BreachCountdown } from '../../breach-countdown.tsx';
 import { ChooseTask } from './choose-task.tsx';
 
-/** The card of an open breach, with the time that is left of the 72 hours. */
+/** The card of an open breach, with the hours left of the 72 hours (Art. 33). */
 export function OpenBreach({ offer, breach }: { readonly offer: Offer; readonly breach: Breach }): ReactNode {
   const { words } = useSpeech();
   return (

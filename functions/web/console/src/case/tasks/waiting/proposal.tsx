@@ -18,10 +18,10 @@ interface Props {
   readonly drop: Block | null;
 }
 
-/** Kinds of decision that change where the answer goes. For these the card shows the present contact point. */
+/** The decisions that change where the answer is sent. The card shows the present contact point for them. */
 const whereTo: ReadonlySet<string> = new Set(['change-contact', 'move-to-post']);
 
-/** The card of a colleague's proposal, which the user can approve or drop. */
+/** The card of a colleague's proposal. The user can approve or drop the proposal. */
 export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
   const { words, language, instant } = useSpeech();
   const { member } = useDesk();
@@ -45,7 +45,7 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
     >
       <p className="soft small">{words.forms.proposal.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
       {whereTo.has(kind) ? <p>{forms.proposal.contactNow(view.contact)}</p> : null}
-      {/* Some of the texts are codes: grounds, circumstances and listed reasons. */}
+      {/* Some of these texts are codes, such as the ground of a refusal. A code is replaced by its words. */}
       {proposal.words.map((text, index) => (
         <p key={index} className="quote">
           {wordFor(codes, text)}

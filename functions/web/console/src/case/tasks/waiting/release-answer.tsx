@@ -16,7 +16,7 @@ interface Props {
 
 const places = ['now', 'withheld', 'missing', 'given-up', 'later', 'before'] as const;
 
-/** The card that shows what the answer contains, and releases the answer. */
+/** The card that shows what the answer contains of each system, and has the button for the release. */
 export function ReleaseAnswer({ block, round }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { member } = useDesk();

@@ -8,7 +8,7 @@ import { CommandForm } from '../command-form.tsx';
 
 const olds = ['in-use', 'lost', 'shared', 'unsafe'] as const;
 
-/** The form that changes the contact point. */
+/** The form that changes the contact point of the case. */
 export function ChangeContactForm(): ReactNode {
   const { words, language } = useSpeech();
   const { decisionsTakeTwo } = useOpenCase().view;

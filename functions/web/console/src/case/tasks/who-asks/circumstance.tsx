@@ -6,7 +6,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { useCommand } from '../../use-command.ts';
 
-/** The circumstances of the person. Each circumstance has its own button to mark or remove it. */
+/** The list of circumstances. Each has a button that marks it, or removes the mark. */
 export function CircumstanceForm(): ReactNode {
   const { words } = useSpeech();
   const { view, reload } = useOpenCase();
@@ -31,7 +31,7 @@ export function CircumstanceForm(): ReactNode {
                 onClick={() => send({ type: 'mark-circumstance', circumstance, present: !present })}
               >
                 {present ? clear : mark}
-                {/* Screen readers also read the name of the circumstance, because the buttons have the same names. */}
+                {/* The buttons have the same label. The hidden text names the circumstance to users of screen readers. */}
                 <span className="hidden">{of(name)}</span>
               </Button>
             </li>
