@@ -1,7 +1,7 @@
 import { isShared } from '#domain/case/contact/shared-contact.ts';
 import type { OpenedCase, Common } from '#domain/case/state.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
-import { takesSms } from '#domain/identifiers/takes-sms.ts';
+import { takesSms } from '#domain/identifiers/phone.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 

@@ -1,6 +1,7 @@
 import { localDate } from '#domain/clock/deadline.ts';
 import { isWritable, type Contact } from '#domain/contact.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { normaliseEmail } from '#domain/identifiers/email.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { fieldProblems, type FieldProblem } from '#api/field-problems.ts';
@@ -50,7 +51,7 @@ export function checkRegistration(
   const receivedAt = new Date(registration.receivedAt).toISOString();
   if (receivedAt > now) wrong('receivedAt', 'arrival-later-than-now');
   if (receivedAt < firstDay) wrong('receivedAt', 'arrival-before-regulation');
-  const contact = contactOf(registration, localDate(now, controller?.timeZone ?? 'UTC'), wrong);
+  const contact = contactOf(registration, wrong);
   const claimed = registration.identifiers.flatMap(({ kind, value }, index) => {
     const result = normalise(kind, value, {
       today: localDate(now, controller?.timeZone ?? 'UTC'),
@@ -69,9 +70,9 @@ export function checkRegistration(
 
 type Wrong = (field: string, rule: FieldProblem) => undefined;
 
-function contactOf({ contact }: Registration, today: string, wrong: Wrong): Contact | undefined {
+function contactOf({ contact }: Registration, wrong: Wrong): Contact | undefined {
   if ('address' in contact) return { kind: 'postalAddress', value: contact.address.join('\n') };
-  const email = normalise('email', contact.email, { today });
+  const email = normaliseEmail(contact.email);
   if (!email.valid) return wrong('contact.email', email.reason);
   return isWritable(email.identifier) ? email.identifier : wrong('contact.email', 'letters-before-the-at');
 }

@@ -1,8 +1,8 @@
 import { calendarOf } from '#domain/case/clock/clock-of.ts';
 import { searchOf, contactAt, type OpenedCase } from '#domain/case/state.ts';
-import { datesOf, localDate } from '#domain/clock/deadline.ts';
+import { datesOf } from '#domain/clock/deadline.ts';
 import { isWritable, type Contact } from '#domain/contact.ts';
-import { normalise } from '#domain/identifiers/normalise.ts';
+import { normaliseEmail } from '#domain/identifiers/email.ts';
 import type { Means } from '#commands/means.ts';
 import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -55,7 +55,7 @@ export function meansFor(
     keep: async (words) => await keepWords(casework, caseId, words),
     keepContact: async (contact) => await keepContact(casework, caseId, contact),
     emailOf: (text) => {
-      const email = normalise('email', text, { today: localDate(now, facts.timeZone) });
+      const email = normaliseEmail(text);
       return email.valid && isWritable(email.identifier) ? email.identifier : undefined;
     },
     wouldReachUs: ({ value }) => wouldReachUs(casework, state.common, profile, value, now),

@@ -12,7 +12,7 @@ import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import { isWritable, mailboxOf } from '#domain/contact.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { reasonInWords } from '#domain/identifiers/identifier.ts';
-import { normalise } from '#domain/identifiers/normalise.ts';
+import { normaliseEmail } from '#domain/identifiers/email.ts';
 import type { Wish, WishType } from '#api/subject-wish.ts';
 import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -214,7 +214,7 @@ async function answerQuestion(
 
 async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 'change-contact' }>): Promise<Wished> {
   const { casework, state, profile, by, now } = doing;
-  const read = normalise('email', wish.email, { today: localDate(now, state.common.facts.timeZone) });
+  const read = normaliseEmail(wish.email);
   if (!read.valid) return { ok: false, code: 'invalid', field: 'email', message: reasonInWords[read.reason] };
   if (!isWritable(read.identifier))
     return { ok: false, code: 'invalid', field: 'email', message: 'we cannot send mail to this kind of address' };

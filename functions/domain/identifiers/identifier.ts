@@ -28,6 +28,11 @@ export type Normalised =
   | { readonly valid: true; readonly identifier: Identifier }
   | { readonly valid: false; readonly reason: InvalidReason };
 
+/** The result for a value that is not an identifier. */
+export function invalid(reason: InvalidReason): Normalised {
+  return { valid: false, reason };
+}
+
 export type InvalidReason =
   | 'empty'
   | 'too-long'

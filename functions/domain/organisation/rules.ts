@@ -1,6 +1,6 @@
 import { suffices } from '../case/vocabulary.ts';
 import { askedMethods, providersOf } from '../identity-methods/methods.ts';
-import { normalise } from '../identifiers/normalise.ts';
+import { normaliseOrganisationNumber } from '../identifiers/organisation-number.ts';
 import { hasAuthority } from './authorities.ts';
 import {
   duplicates,
@@ -40,7 +40,7 @@ export function* wholeProblems(organisation: Organisation): Problems {
 }
 
 function* controllerProblems(organisation: Organisation, controller: Controller, path: string): Problems {
-  const number = normalise('organisationNumber', controller.organisationNumber, { today: '2000-01-01' });
+  const number = normaliseOrganisationNumber(controller.organisationNumber);
   if (!number.valid)
     yield { path: `${path}.organisationNumber`, message: 'this is not an organisation number: check its digits' };
   if (!isTimeZone(controller.timeZone))

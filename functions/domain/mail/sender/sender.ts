@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { normalise } from '../../identifiers/normalise.ts';
+import { normaliseEmail } from '../../identifiers/email.ts';
 import type { Mailbox, ParsedMail } from '../parts/parse.ts';
 
 /** The sender that a mail names. `address` is `null` if the mail names nobody, several people, or a group. */
@@ -23,7 +23,7 @@ export function senderOf(mail: Pick<ParsedMail, 'from' | 'fromFields' | 'fromGro
 
 /** The normalised form of an address, or `undefined`. */
 export function emailAddress(text: string): string | undefined {
-  const result = normalise('email', text, { today: '1970-01-01' });
+  const result = normaliseEmail(text);
   return result.valid ? result.identifier.value : undefined;
 }
 

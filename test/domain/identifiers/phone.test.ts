@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takesSms } from '#domain/identifiers/takes-sms.ts';
+import { takesSms } from '#domain/identifiers/phone.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 const phone = (value: string): Identifier => ({ kind: 'phone', value });

@@ -1,0 +1,39 @@
+import { getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { invalid, type Identifier, type Normalised } from './identifier.ts';
+import { readableText } from './readable-text.ts';
+import { plainNumber } from './written-number.ts';
+
+/**
+ * The number in E.164. A number without a country code is a number of `region`. Such a number must exist in the
+ * numbering plan of that country. Of other countries only the length is checked, because their plans may change without
+ * our knowledge.
+ */
+export function normalisePhone(raw: string, region: CountryCode): Normalised {
+  const read = readableText(raw, plainNumber);
+  if (!read.ok) return invalid(read.reason);
+  const digits = read.text.replace(/^tel: ?/i, '');
+  if (!/^[+([\d][+\d ()[\]./-]{3,60}$/.test(digits)) return invalid('not-a-phone-number');
+  // Brackets make no difference. They are around an area code, (070), around a country code, (+46), or around the zero
+  // that is omitted after the country code, (0).
+  const bare = digits
+    .replace(/^[([] ?(\+[\d ]+)[)\]]/, '$1')
+    .replaceAll(/[()[\]]/g, ' ')
+    .trim();
+  if (bare.includes('+', 1)) return invalid('not-a-phone-number');
+  const parsed = parsePhoneNumberFromString(bare, region);
+  const home = parsed?.countryCallingCode === getCountryCallingCode(region);
+  if (parsed === undefined || !(home ? parsed.isValid() : parsed.isPossible())) return invalid('not-a-phone-number');
+  return { valid: true, identifier: { kind: 'phone', value: parsed.number } };
+}
+
+/**
+ * Whether a number can receive an SMS: it belongs to one of the countries (ISO 3166-1), and is a mobile number. If the
+ * numbering plan of the country does not distinguish mobile from fixed numbers, every number counts.
+ */
+export function takesSms({ kind, value }: Identifier, countries: readonly string[]): boolean {
+  if (kind !== 'phone') return false;
+  const number = parsePhoneNumberFromString(value);
+  if (number?.country === undefined || !countries.includes(number.country)) return false;
+  const type = number.getType();
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
+}
