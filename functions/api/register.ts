@@ -15,7 +15,7 @@ export const longestRegistration = Math.ceil(mostScanBytes / 3) * 4 + 64 * 1024;
 
 const wellFormed = (text: string): boolean => text.isWellFormed();
 const words = (most: number): z.ZodType<string> =>
-  z.string().trim().min(1).max(most).refine(wellFormed, 'half of a character');
+  z.string().trim().min(1).max(most).refine(wellFormed, 'contains an unpaired UTF-16 surrogate');
 
 const contact = z.union(
   [z.strictObject({ email: z.string().max(254) }), z.strictObject({ address: z.array(words(100)).min(1).max(8) })],

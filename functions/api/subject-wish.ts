@@ -5,7 +5,7 @@ const text = z
   .trim()
   .min(1)
   .max(4_000)
-  .refine((value) => value.isWellFormed(), 'half of a character');
+  .refine((value) => value.isWellFormed(), 'contains an unpaired UTF-16 surrogate');
 
 function wish<const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
   return z.strictObject({

@@ -1,6 +1,6 @@
 import { codes } from '../sdk/field.ts';
 
-/** Fortnox's own codes [spec]; other codes are shown unchanged. */
+/** The meanings of Fortnox's own codes [spec]. The answer shows other codes unchanged. */
 export const customerType = codes({ PRIVATE: ['Privatperson', 'Private person'], COMPANY: ['Företag', 'Company'] });
 
 export const vatType = codes({
@@ -30,7 +30,7 @@ export const invoiceLanguage = codes({ SV: ['Svenska', 'Swedish'], EN: ['Engelsk
 
 export const discountType = codes({ AMOUNT: ['Belopp', 'Amount'], PERCENT: ['Procent', 'Per cent'] });
 
-/** Kinds of household work that give a tax reduction. */
+/** The kinds of household work for which Swedish law gives a tax reduction. */
 export const houseWorkType = codes({
   CONSTRUCTION: ['Bygg', 'Building'],
   ELECTRICITY: ['El', 'Electricity'],

@@ -15,11 +15,11 @@ const settingsSchema = z.strictObject({
 const secretSchema = z.strictObject({
   clientId: z.string().regex(/^[\x21-\x39\x3b-\x7e]+$/),
   clientSecret: z.string().regex(/^[\x21-\x7e]+$/),
-  /** The number of the company's database in Fortnox. The company must have approved the integration. */
+  /** The number of the company's database in Fortnox. The company must have approved our integration. */
   tenantId: z.string().regex(/^\d+$/),
 });
 
-/** Fortnox: customers and their invoices. */
+/** Searches Fortnox for the person's customers and their invoices. */
 export const fortnox = defineConnector({
   id: 'fortnox',
   title: { sv: 'Fortnox', en: 'Fortnox' },
@@ -41,16 +41,17 @@ export const fortnox = defineConnector({
     customer: { method: 'GET', origin: 'api', path: '/3/customers/{number}', source: reference },
     invoices: { method: 'GET', origin: 'api', path: '/3/invoices', tells: 'total', source: reference },
     invoice: { method: 'GET', origin: 'api', path: '/3/invoices/{number}', source: reference },
-    // Never declare the calls email, einvoice, eprint or print: those GETs send the invoice or mark it as sent.
+    // Never declare the calls `email`, `einvoice`, `eprint` or `print`: their GET requests send the invoice or mark it
+    // as sent.
     invoicePreview: { method: 'GET', origin: 'api', path: '/3/invoices/{number}/preview', source: reference },
   },
-  // Fortnox allows 25 requests in five seconds for one integration and company. This connector makes fewer, so that a
-  // second search can run at the same time.
+  // Fortnox allows one integration 25 requests in five seconds for each company. The connector makes 4 a second, so
+  // that two searches can run at the same time.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // This connector changes nothing in Fortnox: staff stop a scheduled erasure in the settings there.
+  // The connector changes nothing in Fortnox. Staff must stop a scheduled erasure in Fortnox themselves.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',

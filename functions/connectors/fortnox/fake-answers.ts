@@ -1,20 +1,20 @@
 import type { FakeAnswer, FakeRequest } from '../sdk/fake.ts';
 import { textOf, type FakeRecord } from './fake-records.ts';
 
-/** One resource of the fake: its records by number, and the filters of its list call. */
+/** One kind of record of the stand-in: its records by number, and the search parameters of its list call. */
 export interface FakeResource {
-  /** The names of the JSON properties that hold one record, and a list of records, in a response. */
+  /** The JSON property that holds one record, and the one that holds a list of records. */
   readonly names: { readonly one: string; readonly list: string };
   readonly records: Map<string, FakeRecord>;
-  /** The field of the record that each query parameter filters by. */
+  /** For each search parameter, the field of the record that it is compared with. */
   readonly filters: Readonly<Record<string, string>>;
-  /** The shorter form of a record that the list call returns. */
+  /** The short form of a record in the response of the list call. */
   row(record: FakeRecord): FakeRecord;
 }
 
 /**
- * One page of the list, sorted by number. It takes at most one search parameter, which is compared as `ILIKE
- * '%value%'`, and `filter` in addition.
+ * Responds to a list call with one page, sorted by number. The call may have one search parameter, compared as `ILIKE
+ * '%value%'`, and also `filter`.
  */
 export function listAnswer(resource: FakeResource, request: FakeRequest, mostPerPage: number): FakeAnswer {
   const asked = [...request.query.keys()].filter((name) => resource.filters[name] !== undefined);
@@ -37,25 +37,25 @@ export function listAnswer(resource: FakeResource, request: FakeRequest, mostPer
   return { status: 200, json: { MetaInformation: meta, [resource.names.list]: rows } };
 }
 
-/** Returns the record whose number is in the path, in the form that `present` gives it. */
+/** Responds with the record whose number is in the path. `present` makes the response from the record. */
 export function recordAnswer(
   resource: FakeResource,
   request: FakeRequest,
   present: (record: FakeRecord) => FakeAnswer = (record) => ({ status: 200, json: { [resource.names.one]: record } }),
 ): FakeAnswer {
   const record = resource.records.get(request.params['number'] ?? '');
-  // Fortnox's documentation pages spell the properties of an error like this. Its API description spells them with
+  // Fortnox's documentation writes the properties of an error in lower case. Its API description writes them with
   // capitals.
   const error = { error: 1, message: 'Kan inte hitta posten.', code: 2_000_423 };
   return record === undefined ? { status: 404, json: { ErrorInformation: error } } : present(record);
 }
 
-/** An error as Fortnox's API description spells it. */
+/** An error, written as in Fortnox's API description. */
 export function failure(status: number, code: number, message: string): FakeAnswer {
   return { status, json: { ErrorInformation: { Error: 1, Message: message, Code: code } } };
 }
 
-/** `%` and `_` in the value are wildcards. */
+/** Whether a field matches a value in which `%` and `_` are wildcards. */
 function isLike(field: string, value: string): boolean {
   const literal = value.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(literal.replaceAll('%', '.*').replaceAll('_', '.'), 'is').test(field);

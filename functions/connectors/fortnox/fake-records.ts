@@ -4,7 +4,7 @@ import { jsonSchema, type Json } from '#domain/json.ts';
 import type { TestPerson } from '../sdk/fake.ts';
 import { stableNumber } from '../sdk/near-misses.ts';
 
-/** The data of one customer of the fake. A missing value is an empty text. */
+/** The data of one customer of the stand-in. An empty text stands for a missing value. */
 export interface FakeCustomer {
   readonly number: string;
   readonly name: string;
@@ -15,13 +15,13 @@ export interface FakeCustomer {
   readonly personnummer: string;
   readonly active: boolean;
   readonly invoices: number;
-  /** The number as somebody typed it, if it differs from Fortnox's own spelling. */
+  /** How somebody typed these identifiers, if it differs from the usual spelling in Fortnox. */
   readonly spelled?: TestPerson['spelled'];
 }
 
 export type FakeRecord = Readonly<Record<string, Json>>;
 
-/** The text of a field; an empty text if the record does not have the field. */
+/** The text of a field; empty if the record does not have the field. */
 export function textOf(record: FakeRecord, name: string): string {
   const value = record[name] ?? '';
   return typeof value === 'object' ? '' : String(value);
@@ -33,7 +33,7 @@ export function rowsOf(invoice: FakeRecord): readonly FakeRecord[] {
   return z.array(z.record(z.string(), jsonSchema)).parse(rows);
 }
 
-/** A customer with every field that Fortnox sends; an unfilled field is an empty text. */
+/** Makes a customer with every field that Fortnox sends. A field without a value is an empty text, as in Fortnox. */
 export function customerRecord(customer: FakeCustomer): FakeRecord {
   const { number, name, email, phone, active } = customer;
   const empty = { DeliveryCountryCode: '', DeliveryFax: '', GLNDelivery: '', Project: '', VisitingCountryCode: '' };
@@ -43,7 +43,7 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
     Name: name,
     Type: 'PRIVATE',
     OrganisationNumber: customer.spelled?.personnummer ?? dashed(customer.personnummer),
-    // The address as the person spells it on paper: upper and lower case do not matter.
+    // People also write their address with capitals, so the stand-in holds it with a capital first letter.
     Email: customer.spelled?.email ?? capitalised(email),
     EmailInvoice: email,
     EmailInvoiceCC: 'ekonomi@byra.example',
@@ -89,13 +89,16 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
   };
 }
 
-/** The shorter form of a customer that the list call returns. */
+/** Makes the short form of a customer, as in the response of the list call. */
 export function customerRow(record: FakeRecord): FakeRecord {
   const names = ['Address1', 'Address2', 'City', 'CustomerNumber', 'Email', 'Name', 'OrganisationNumber', 'ZipCode'];
   return { ...Object.fromEntries(names.map((name) => [name, record[name] ?? ''])), Phone: record['Phone1'] ?? '' };
 }
 
-/** The invoices of a customer, with their rows. The numbers of the invoices are derived from the customer's number. */
+/**
+ * Makes the invoices of a customer, with their rows. The numbers of the invoices are computed from the number of the
+ * customer.
+ */
 export function invoiceRecords(customer: FakeCustomer): readonly FakeRecord[] {
   const first = 10_000 + 10 * stableNumber(`${customer.number} ${customer.email}`, 80_000);
   return Array.from({ length: customer.invoices }, (_, index) => invoiceRecord(customer, first + index, index));
@@ -180,7 +183,7 @@ function row(id: number, description: string, quantity: number, price: number) {
   } as const;
 }
 
-/** The shorter form of an invoice that the list call returns. */
+/** Makes the short form of an invoice, as in the response of the list call. */
 export function invoiceRow(record: FakeRecord): FakeRecord {
   const names = ['Balance', 'Booked', 'Cancelled', 'Currency', 'CustomerName', 'CustomerNumber', 'DocumentNumber'];
   const more = ['DueDate', 'InvoiceDate', 'InvoiceType', 'OCR', 'Sent', 'TermsOfPayment', 'Total'];

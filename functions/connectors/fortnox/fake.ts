@@ -28,9 +28,9 @@ const secret = { clientId: 'utdrag-fake-client', clientSecret: 'fake-client-secr
 const credentials = `Basic ${Buffer.from(`${secret.clientId}:${secret.clientSecret}`).toString('base64')}`;
 
 /**
- * A stand-in of Fortnox on 127.0.0.1. It gives tokens for one hour (client credentials and tenant id) and allows 25
- * requests in five seconds. It has substring search with one filter for each call, and pages with `MetaInformation`. It
- * returns errors in both of Fortnox's spellings.
+ * A stand-in for Fortnox on 127.0.0.1. Its tokens are valid for an hour, and it allows 25 requests in five seconds. Its
+ * search finds substrings and accepts one search parameter for each call. It returns errors in both of Fortnox's
+ * spellings.
  */
 export const startFake: StartFake = async (options = {}) => {
   const elapsed = options.elapsed ?? (() => performance.now());
@@ -113,7 +113,7 @@ export const startFake: StartFake = async (options = {}) => {
     secret,
     plant(person) {
       const own = customersOf(person);
-      // Removes earlier decoys that have this person's address or number.
+      // Near misses of another planted person may have this person's address or number, so they are removed.
       for (const [number, record] of customers.records) if (isHeld(record, person, own)) remove(number);
       for (const [index, decoy] of nearMissesOf(person, own[0]?.number ?? '').entries()) {
         const name = `${decoy.givenName} ${decoy.familyName}`;
@@ -138,7 +138,9 @@ export const startFake: StartFake = async (options = {}) => {
   };
 };
 
-/** The person as a customer, and a second, inactive customer that only the second address ties to the person. */
+/**
+ * The person as a customer, and a second, inactive customer. Only the second address ties this customer to the person.
+ */
 function customersOf(person: TestPerson): readonly FakeCustomer[] {
   const [first = '', second] = person.emails;
   const name = `${person.givenName} ${person.familyName}`;
@@ -158,8 +160,8 @@ function customersOf(person: TestPerson): readonly FakeCustomer[] {
 }
 
 /**
- * Other customers, which the search for the address returns before the person. The first page therefore always has
- * somebody else on it.
+ * Other customers whose addresses contain the person's. The list returns them first, so the first page never has only
+ * the person.
  */
 function earlier({ emails }: TestPerson): readonly FakeCustomer[] {
   return ['an', 'ben'].map((before) => ({
@@ -212,8 +214,8 @@ function plantedOf(customers: readonly FakeRecord[], invoices: readonly FakeReco
 }
 
 /**
- * All data of a record in Fortnox. Unfilled fields are left out, and rows are records of their own. The fields of
- * nested objects become fields of the record.
+ * All data of a record that a connector must return: no empty fields, no rows of invoices (they are records of their
+ * own), and nested fields with a dot in their name.
  */
 function heldIn(record: FakeRecord): FakeRecord {
   const fields = Object.entries(record).flatMap(([name, value]): readonly [string, Json][] =>

@@ -24,7 +24,7 @@ import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 const otherFields = field('Övrig uppgift i Fortnox', 'Other field in Fortnox', 'other', enteredAboutOthers);
 
 /**
- * The fields of a customer, an invoice and an invoice row. Nested objects are flattened:
+ * The fields of a customer, an invoice and an invoice row. A nested field has a dot in its name:
  * `EmailInformation.EmailAddressTo`.
  */
 export const resources = {
@@ -173,7 +173,7 @@ export const resources = {
   },
 } satisfies Resources;
 
-// A sole trader's organisation number is a personnummer. A value is valid as at most one of the two.
+// The organisation number of a sole trader is a personnummer. No value is valid as both.
 const identity = {
   OrganisationNumber: own('personnummer', 'organisationNumber'),
   CustomerNumber: own('customerNumber'),
@@ -182,8 +182,9 @@ const identity = {
 };
 
 /**
- * The addresses for invoices, offers and orders often belong to somebody else: a parent, a partner, an accountant. The
- * addresses for copies and the telephones for deliveries always belong to other people, so they are no identifiers.
+ * The addresses for invoices, offers and orders often belong to a parent, a partner or an accountant, so they have the
+ * weight `contact`. The addresses for copies and the telephones for deliveries always belong to other people. So they
+ * are no identifiers.
  */
 export const identifying: IdentifyingFields = {
   customer: {

@@ -20,30 +20,33 @@ import {
 } from './wire.ts';
 
 const pageSize = 100;
-// An invoice comes with its rows, and a page should have about a hundred records.
+// An invoice is read together with its rows. With three invoices a page has about a hundred records.
 const invoicesPerPage = 3;
 
-/** First every query searches customers, one after another; then the invoices of the person's customers are read. */
+/**
+ * The first phase searches customers, with one query after another. The second phase reads the invoices of the person's
+ * customers.
+ */
 const cursorSchema = z.discriminatedUnion('phase', [
   z.strictObject({
     phase: z.literal('customers'),
     query: z.int(),
     page: z.int(),
-    /** The progress of this query's list. */
+    /** How far the list of this query was read. */
     listing: listingSchema.default(nothingListed),
-    /** Numbers of customers already returned. */
+    /** The numbers of the customers that were returned before. */
     seen: z.array(z.string()),
-    /** Those of the seen numbers that belong to the person. */
+    /** The numbers of the customers that belong to the person. */
     mine: z.array(z.string()),
   }),
   z.strictObject({
     phase: z.literal('invoices'),
-    /** Customers whose invoices remain to be read, the current one first. */
+    /** The numbers of the customers whose invoices are not read yet. The first is the current one. */
     mine: z.array(z.string()),
     page: z.int(),
-    /** The progress of the invoice list of the current customer. */
+    /** How far the invoice list of the current customer was read. */
     listing: listingSchema.default(nothingListed),
-    /** Listed invoices that are not read yet. */
+    /** The numbers of listed invoices that are not read yet. */
     left: z.array(z.string()),
     lastPage: z.boolean(),
   }),
@@ -55,7 +58,7 @@ interface Step {
   readonly next: Cursor | null;
 }
 
-/** Pages of customers and invoices for `fortnox`. A page without candidates is left out, unless it is the last. */
+/** Yields the pages of customers and invoices. A page without candidates is left out, unless it is the last. */
 export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGenerator<Page, void, undefined> {
   const queries = context.identifiers.flatMap(queriesOf);
   const count = listCounter();
@@ -71,7 +74,7 @@ export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGener
   }
 }
 
-/** One customer, by number, or one filter of the customer list. Fortnox accepts one filter in each call. */
+/** Reads one customer by its number, or searches the customer list with one search parameter. */
 type Query =
   | { readonly number: string }
   | {
@@ -82,7 +85,7 @@ type Query =
     };
 
 function queriesOf(identifier: Identifier): readonly Query[] {
-  // The customer list would return every customer whose number contains this number, so the customer is read by number.
+  // A search for this number would return every customer whose number contains it. So the customer is read by number.
   if (identifier.kind === 'customerNumber')
     return /^\.{1,2}$/.test(identifier.value) ? [] : [{ number: identifier.value }];
   const field = fieldOf(identifier.kind);
@@ -125,8 +128,8 @@ async function customers(
   for (const number of numbers) {
     if (at.seen.includes(number)) continue;
     const found = await context.find('customer', { path: { number }, answer: customerSchema });
-    // If a list returned the number, the customer must exist. If only the person named the number, it may belong to no
-    // customer.
+    // If a list returned the number, the customer must exist. If only the person named the number, perhaps no customer
+    // has it.
     if ('filter' in query && found === undefined) throw incompleteAnswer('customer');
     if (found === undefined) continue;
     const { Customer: customer } = found;
@@ -136,7 +139,7 @@ async function customers(
     else candidates.push(customerOf(customer));
   }
   const seen = [...at.seen, ...candidates.map(({ id }) => id)];
-  // Invoices are requested by customer number, so they cannot be requested for a customer whose number is unreadable.
+  // Invoices are requested by customer number. So they cannot be requested if the customer's number cannot be read.
   const mine = [
     ...at.mine,
     ...candidates.filter((one) => !unread.includes(one) && context.isPerson(one)).map(({ id }) => id),
@@ -155,7 +158,7 @@ async function listed(
 ): Promise<
   Pick<ReturnType<Count>, 'listing' | 'ask'> & {
     readonly numbers: readonly string[];
-    /** Rows of the list whose customer number is unreadable. */
+    /** The customers of the list whose number cannot be read. */
     readonly unread: readonly Candidate[];
   }
 > {
@@ -187,8 +190,8 @@ function isWildcard({ kind }: Identifier, value: string): boolean {
 }
 
 /**
- * The response, or `undefined` if Fortnox refuses the filter (error 2000359). Fortnox does not document which
- * characters a filter may contain.
+ * The response; `undefined` if Fortnox refuses the search parameter (error 2000359). Fortnox does not document which
+ * characters it may contain.
  */
 async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
@@ -200,8 +203,8 @@ async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * Whether a row of the list may be the customer with this identifier. A personnummer is searched for by its last four
- * characters, which other people's numbers share. A customer whose row shows another number is not read.
+ * Whether a customer of the list may have this identifier. A personnummer is searched by its last four digits, which
+ * other people's numbers share. If the list shows another number, the customer is not read.
  */
 function mayHold(written: unknown, { kind, value }: Identifier): boolean {
   if ((kind !== 'personnummer' && kind !== 'organisationNumber') || typeof written !== 'string') return true;
@@ -226,7 +229,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
       rows.map(({ id }) => id),
     );
     const { fresh, listing, ask } = count({ call: 'invoices', of: customer }, at.listing, page);
-    // If asked for customer 10, Fortnox also returns the invoices of customers 100 and 210.
+    // A request for the invoices of customer 10 also returns those of customers 100 and 210.
     const own = rows.filter(
       ({ row: { data }, id }) => (nameIn(data['CustomerNumber']) ?? customer) === customer && fresh.includes(id),
     );
@@ -234,7 +237,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
     const unread = own.flatMap(({ id, row }) =>
       row instanceof UnreadRecord ? [unreadInvoice(customer, id, row)] : [],
     );
-    // If the list is read from its first page again, the next page is the first.
+    // If the list is read again from its first page, the page number starts at 0.
     const read = { ...at, page: ask === 'first-page' ? 0 : at.page, listing, lastPage: ask === 'nothing' };
     if (left.length === 0) return { candidates: unread, next: afterPage(read, others) };
     const { candidates, next } = await invoices(context, count, { ...read, left });
@@ -247,7 +250,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
     const { Invoice: invoice } = found;
     if (invoice instanceof UnreadRecord) candidates.push(unreadInvoice(customer, number, invoice));
     else if (invoice.DocumentNumber !== number) candidates.push(unreadInvoice(customer, number, anotherRecord));
-    // The invoice may have been moved to another customer after it was listed.
+    // After the invoice was listed, it may have been moved to another customer.
     else if (invoice.CustomerNumber === customer) candidates.push(...invoiceOf(invoice));
   }
   const left = at.left.slice(invoicesPerPage);
@@ -269,7 +272,7 @@ function pageOf(meta: Meta, asked: number, ids: readonly string[]): ListPage {
   return { ids, told: meta['@TotalResources'], last: asked >= meta['@TotalPages'] };
 }
 
-/** Stands in place of a record that has another number than the requested one. */
+/** Takes the place of a record whose number is not the requested one. */
 const anotherRecord = new UnreadRecord(new Unreadable('another-shape'));
 
 function customerOf({ CustomerNumber: id, data }: Customer): Candidate {
@@ -311,7 +314,7 @@ function invoiceOf({ InvoiceRows: rows, DocumentNumber: number, CustomerNumber, 
   ];
 }
 
-/** The rows of an invoice are records of their own. */
+/** The invoice without its rows, because the rows are records of their own. */
 function withoutRows(data: VendorFields): VendorFields {
   return fieldsOf(Object.entries(data).filter(([name]) => name !== 'InvoiceRows'));
 }

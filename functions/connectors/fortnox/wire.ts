@@ -43,9 +43,9 @@ export const invoiceSchema = z.object({ Invoice: oneOf(invoiceRecord, ['Document
 export const tokenSchema = z.object({ access_token: z.string().min(1) });
 
 /**
- * A record without nested objects: the fields of a nested object get names with a dot, as
- * `EmailInformation.EmailAddressTo`. Empty fields are left out (Fortnox always sends every field), and so are URLs of
- * Fortnox itself (`@url`). If a field that should have a plain value contains an object, the object is kept.
+ * A record without nested objects and empty fields. A field of a nested object gets a name with a dot, as
+ * `EmailInformation.EmailAddressTo`. URLs of Fortnox itself (`@url`) are left out. If a field that should have a plain
+ * value contains an object, the object stays.
  */
 export function flat(record: VendorFields): VendorFields {
   const flattened = Object.entries(record).flatMap(([name, value]): (readonly [string, VendorValue])[] =>

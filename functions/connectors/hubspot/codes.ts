@@ -1,8 +1,8 @@
 import { codes } from '../sdk/field.ts';
 
 /**
- * HubSpot's own stages, sources and pipelines [doc]. Those that an organisation has added are not listed here, and
- * their codes are shown unchanged.
+ * The meanings of HubSpot's own stages, sources and pipelines [doc]. An organisation can add others; the answer shows
+ * their codes unchanged.
  */
 export const lifecycleStages = codes({
   subscriber: ['Prenumerant', 'Subscriber'],

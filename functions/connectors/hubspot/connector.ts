@@ -23,7 +23,9 @@ import {
 const docs = 'https://developers.hubspot.com/docs/api-reference/2026-03/crm';
 const settingsSchema = z.strictObject({
   baseUrl: originSchema('https://api.hubapi.com'),
-  /** The dated version of HubSpot's API, which is in every path. HubSpot supports each version for a limited time. */
+  /**
+   * The dated version of HubSpot's API, which is part of every path. HubSpot supports each version for a limited time.
+   */
   apiVersion: z
     .string()
     .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
@@ -35,30 +37,30 @@ const partSchema = z.strictObject({
   contact: z.string(),
   type: z.enum(['notes', 'deals']),
   after: z.string().nullable(),
-  /** The progress of this list. */
+  /** How far this list was read. */
   listing: listingSchema.default(nothingListed),
 });
 const cursorSchema = z.strictObject({
-  /** Index in the result of `lookupsOf`. */
+  /** The position of the lookup in the result of `lookupsOf`. */
   lookup: z.number().int().nonnegative(),
-  /** HubSpot's cursor within the list of that lookup. */
+  /** HubSpot's cursor in the list that this lookup reads. */
   after: z.string().nullable(),
-  /** The progress of that lookup's list. */
+  /** How far the list of the lookup was read. */
   listing: listingSchema.default(nothingListed),
-  /** The lists of notes and deals that are read before the lookup continues. */
+  /** The lists of notes and deals that are read next. Then the lookup continues. */
   parts: z.array(partSchema),
-  /** The ids of the person's contacts found so far: several lookups find the same contact. */
+  /** The ids of the person's contacts that were returned before, because several lookups can find the same contact. */
   seen: z.array(z.string()),
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
-/** One way to search for one identifier. */
+/** One way to find contacts by one identifier. */
 interface Lookup {
   readonly by: 'address' | 'archived-address' | 'search';
   readonly identifier: Identifier;
 }
 
-/** Finds contacts in HubSpot, including contacts in the recycle bin, with their notes and deals. */
+/** Searches HubSpot for contacts with their notes and deals, also for contacts in the recycle bin. */
 export const hubspot = defineConnector({
   id: 'hubspot',
   title: { sv: 'HubSpot', en: 'HubSpot' },
@@ -97,12 +99,12 @@ export const hubspot = defineConnector({
       source: `${docs}/associations/associate-records/get-associations`,
     },
   },
-  // HubSpot allows five searches a second for the whole account, and a hundred requests in ten seconds for the app.
+  // HubSpot allows an account five searches a second, and an app a hundred requests in ten seconds.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // This connector changes nothing in HubSpot: staff stop a scheduled erasure in the settings there.
+  // The connector changes nothing in HubSpot. Staff must stop a scheduled erasure in HubSpot themselves.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
@@ -139,7 +141,7 @@ export const hubspot = defineConnector({
   },
 });
 
-/** What stays the same during one search. */
+/** The values that stay the same during one search. */
 interface Steps {
   readonly context: SearchContext<Settings>;
   readonly account: Account;
@@ -195,8 +197,8 @@ async function hanging(
 }
 
 /**
- * Reads the next page of contacts that a lookup finds. Adds the lists of notes and deals of the contacts that are the
- * person.
+ * Reads the next page of contacts that a lookup finds. For each contact of the person, its lists of notes and deals are
+ * put into the cursor.
  */
 async function contacts({ context, account, properties, lookups, count }: Steps, cursor: Cursor): Promise<Step> {
   const lookup = lookups[cursor.lookup];
@@ -219,7 +221,7 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
     ...unreadOf(found.unread, fresh).map(([id, record]) => candidateOf('contact', { id, record })),
   ];
   const own = candidates.filter((one) => context.isPerson(one)).map(({ id }) => id);
-  // HubSpot gives no associations for a contact in the recycle bin.
+  // For a contact in the recycle bin, HubSpot returns no list of notes or deals.
   const live = unseen.filter(({ id, archived }) => !archived && !isStandIn(id) && own.includes(id));
   return {
     candidates,
@@ -235,12 +237,12 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
   };
 }
 
-/** The new list entries whose id is unreadable, each with its placeholder id. */
+/** The list entries on this page whose id cannot be read, each with the placeholder that stands for its id. */
 function unreadOf(unread: Ids['unread'], fresh: readonly string[]): readonly (readonly [string, UnreadRecord])[] {
   return [...unread].filter(([id]) => fresh.includes(id));
 }
 
-/** One page of a lookup. `records` has the full records, if the lookup returns them. */
+/** Reads one page of a lookup. `records` has the whole records, if the lookup returns more than ids. */
 async function lookUp(
   account: Account,
   properties: PropertyNames,
@@ -267,8 +269,8 @@ function filtersOf({ kind, value }: Identifier): Parameters<typeof searchContact
       ['email', 'EQ', value],
       ['hs_additional_emails', 'CONTAINS_TOKEN', value],
     ];
-  // HubSpot stores these numbers without the country code. It does not document whether they begin with the zero of the
-  // area code.
+  // HubSpot stores these numbers without the country code. It does not say whether they begin with the zero of the area
+  // code.
   const end = `*${value.slice(-8)}`;
   return [
     ['hs_searchable_calculated_phone_number', 'CONTAINS_TOKEN', end],

@@ -11,7 +11,7 @@ import {
 import { nearMissesOf, stableNumber } from '../sdk/near-misses.ts';
 import { slidingWindow } from '../sdk/sliding-window.ts';
 
-/** The version of the API that the fake speaks. Paths with another version are unknown. */
+/** The version of the API that the stand-in has. Paths with another version get status 404. */
 const version = '2026-03';
 const accessToken = 'pat-eu1-fake0000-0000-0000-0000-000000000000';
 
@@ -19,7 +19,7 @@ interface Stored {
   readonly id: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly archived: boolean;
-  /** If the record is a contact: the ids of the notes and deals associated with it. */
+  /** For a contact: the ids of its notes and of its deals. */
   readonly notes: readonly string[];
   readonly deals: readonly string[];
 }
@@ -32,8 +32,8 @@ const times = {
 };
 
 /**
- * The properties of the account: HubSpot's own, and one that the organisation has added. HubSpot returns the default
- * properties without being asked for them.
+ * The properties of the account: HubSpot's own, and one that the organisation has added. `unasked` are those that
+ * HubSpot returns even if they are not requested.
  */
 const account: Readonly<Record<Type, { readonly names: readonly string[]; readonly unasked: readonly string[] }>> = {
   contacts: {
@@ -80,9 +80,11 @@ const searchSchema = z.object({
 });
 
 /**
- * HubSpot's CRM API as far as the connector uses it. It has bearer tokens, properties, batch read with 207,
- * associations and cursors. Its search matches tokens and leaves out the recycle bin. It has two limits: five searches
- * a second, and a hundred requests in ten seconds.
+ * A stand-in for the parts of HubSpot's CRM API that the connector uses. It has bearer tokens, properties, batch reads
+ * with status 207, associations and cursors.
+ *
+ * Its search compares words and leaves out the recycle bin. It allows five searches a second, and a hundred requests in
+ * ten seconds.
  */
 export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () => performance.now() } = {}) => {
   const store: Readonly<Record<Type, Map<string, Stored>>> = {
@@ -192,20 +194,20 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
       };
       const notes = [1, 2, 3].map((number) => own('note', add('notes', id(number), noteOf(number))));
       const deals = [4, 5].map((number) => own('deal', add('deals', id(number), dealOf(number))));
-      // A telephone number of another country with the same last digits: the search for those digits finds it too.
+      // A foreign telephone number with the same last digits, which a search by these digits also finds.
       for (const index of [0, 1]) {
         const emails = [`nummer${index}.${first}@example.net`];
         const stranger = contactOf({ givenName: 'Någon', familyName: 'Annan', emails });
         const digits = `${index + 1}${contactOf(person)['hs_searchable_calculated_phone_number'] ?? ''}`;
         add('contacts', id(50 + index), { ...stranger, hs_searchable_calculated_phone_number: digits });
       }
-      // The person is planted last, after all others that the same search finds. The first page therefore always has
-      // somebody else on it.
+      // The person is planted after all others that the same search finds. So the first page never has only the person.
       own('contact', add('contacts', id(90), contactOf(person), { notes, deals }));
       own('contact', add('contacts', id(6), archivedOf(person), { archived: true }));
       for (const [index, decoy] of nearMissesOf(person, '').entries()) {
         const { email, ...rest } = decoy;
-        // The search compares words: a search for the person's address also finds this stranger's additional addresses.
+        // The search compares words, so a search for the person's address also finds the other addresses of this
+        // stranger.
         const further = person.emails.map((address) => address.replace('@', `+${index}@`));
         const stranger = contactOf({ ...rest, emails: [email, ...further] });
         const hanging = {
@@ -220,21 +222,21 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
     fail: (fault) => server.fail(fault),
     heal: () => server.heal(),
     requests: () => server.requests(),
-    // Service keys do not expire.
+    // Service keys do not expire, so this does nothing.
     expireTokens: () => undefined,
     close: async () => await server.close(),
   };
 };
 
-/** All data of a record in HubSpot, without its empty properties. */
+/** The data of a record that a connector must return: all properties that are not empty. */
 function heldIn({ properties, archived }: Stored): Record<string, string> {
   const held = Object.entries(properties).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(held), ...(archived ? { archivedAt: times.archived } : {}) };
 }
 
 /**
- * The first address has other upper and lower case. The second is only an additional address. The telephone number has
- * its national spelling.
+ * The person as a contact. The first address has capitals, the second is an additional address, and the telephone
+ * number has no country code.
  */
 function contactOf({ givenName, familyName, emails, phone, spelled }: TestPerson): Record<string, string> {
   const digits = phone?.replace(/^\+46/, '') ?? '';
@@ -313,8 +315,8 @@ function shown(type: Type, record: Stored, properties: readonly string[]) {
 }
 
 /**
- * `EQ` on `email` also matches additional addresses. `CONTAINS_TOKEN` compares words, in which `*` stands for any
- * letters.
+ * Whether a contact matches a filter. `EQ` on `email` also compares additional addresses. `CONTAINS_TOKEN` compares
+ * words, and `*` stands for any letters.
  */
 function matches(
   held: Readonly<Record<string, string>>,

@@ -18,8 +18,8 @@ const other = field('Övrigt fält', 'Other field', 'other', enteredAboutOthers)
 const owner = field('Ansvarig medarbetare', 'Responsible member of staff', 'other', othersOnly);
 
 /**
- * The data that are read from HubSpot, with their titles. The names of the fields are HubSpot's. Every property that is
- * not listed is described by `otherFields`.
+ * The kinds of record from HubSpot, with the titles of their fields. The names are HubSpot's. `otherFields` describes
+ * every property that is not listed.
  */
 export const resources: Resources = {
   contact: {
@@ -88,8 +88,8 @@ export const resources: Resources = {
 };
 
 /**
- * In HubSpot an address, even an additional one, belongs to one contact only. Many contacts may share a telephone
- * number.
+ * HubSpot lets only one contact have an address, even as an additional address. Several contacts may have the same
+ * telephone number.
  */
 export const identifying: IdentifyingFields = {
   contact: {

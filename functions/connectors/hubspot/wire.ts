@@ -17,17 +17,17 @@ import {
   type VendorFields,
 } from '../sdk/vendor-values.ts';
 
-/** Object types that are read, by HubSpot's plural names. */
+/** The object types that the connector reads, by their names in HubSpot's paths. */
 export type ObjectType = 'contacts' | 'notes' | 'deals';
 export type PropertyNames = Readonly<Record<ObjectType, readonly string[]>>;
 
-/** The client for one account. Every path contains the version of HubSpot's API, such as `2026-03`. */
+/** The client for one HubSpot account, and the version of HubSpot's API that each path contains, such as `2026-03`. */
 export interface Account {
   readonly requester: Requester;
   readonly version: string;
 }
 
-// A batch read takes at most 100 ids [spec].
+// HubSpot accepts at most 100 ids in one batch read [spec].
 export const pageSize = 100;
 
 const pagingSchema = z.object({ next: z.object({ after: z.string().min(1) }).nullish() }).nullish();
@@ -41,17 +41,17 @@ const associationsSchema = z.object({
 const recordSchema = recordWith(z.object({ id: recordName, properties: fieldsSchema }));
 type Item = z.infer<typeof recordSchema> | UnreadRecord;
 
-/** A record that HubSpot returned, readable or not. */
+/** A record that HubSpot has returned. It may be unreadable. */
 export interface HubSpotRecord {
   readonly id: string;
   readonly record: Item;
-  /** Whether the record is in the recycle bin. */
+  /** Whether the contact is in the recycle bin. */
   readonly archived: boolean;
 }
-// Some records of a batch may be missing (status 207); each error names them by id. That a record is deleted is no
-// failure of the search. Every other reason makes the search fail.
+// With status 207 some requested records are missing, and each error names the ids of such records. A record may be
+// missing because it was deleted; for any other reason the search fails.
 const batchSchema = z.object({
-  /** With `PENDING`, `PROCESSING` or `CANCELED` the response is not complete. */
+  /** If the status is `PENDING`, `PROCESSING` or `CANCELED`, the response is incomplete. */
   status: z.string().nullish(),
   results: itemsOf(recordSchema),
   numErrors: countSchema.nullish(),
@@ -65,17 +65,17 @@ const batchSchema = z.object({
     .nullish(),
 });
 
-/** One page of ids, with HubSpot's cursor for the next page. */
+/** One page of a list of ids, with HubSpot's cursor for the next page. */
 export interface Ids {
   readonly ids: readonly string[];
-  /** The list entries whose id is unreadable, by the placeholder that replaces the id. */
+  /** List entries whose id cannot be read, by the placeholder that stands for the id. */
   readonly unread: ReadonlyMap<string, UnreadRecord>;
   readonly after: string | null;
-  /** The total, or `null` if HubSpot reports none. */
+  /** The total that HubSpot reports; `null` if it reports none. */
   readonly told: number | null;
 }
 
-/** The names of all properties of each object type. HubSpot returns only properties that are requested by name. */
+/** The names of all properties of each object type. HubSpot returns most properties only if a request names them. */
 export async function readPropertyNames({ requester, version }: Account): Promise<PropertyNames> {
   const read = async (type: ObjectType): Promise<readonly string[]> => {
     const { results } = await requester.request('properties', { path: { version, type }, answer: propertiesSchema });
@@ -85,9 +85,9 @@ export async function readPropertyNames({ requester, version }: Account): Promis
 }
 
 /**
- * The contact with this address; none if HubSpot says that there is none. If HubSpot says neither, this throws an
- * `incomplete-answer`. Unlike the search index, this call is up to date. `lookup` is the number of this lookup in the
- * search.
+ * The contact with this address; empty if HubSpot says that there is none. If the response says neither, the function
+ * throws `incomplete-answer`. The search index lags behind, but this call is always up to date. `lookup` is the number
+ * of the lookup in the search.
  */
 export async function readByAddress(
   account: Account,
@@ -98,15 +98,14 @@ export async function readByAddress(
   const asked = { archived, idProperty: 'email' };
   const { found, gone } = await readBatch(account, properties, 'contacts', [address], asked);
   const isGone = gone.some((one) => one.toLowerCase() === address.toLowerCase());
-  // The address may be an additional address of the contact, so the response is recognised by its number and not by its
-  // `email`.
+  // The contact may have the address only as an additional one. So the response is not compared with `email`.
   if (found.length === 0 && !isGone) throw incompleteAnswer('read');
   return found.map(({ id, ...one }, index) => ({ ...one, id: id ?? standInFor(lookup, index + 1) }));
 }
 
 /**
- * The full records of ids that HubSpot has returned. For each id, HubSpot returns the record (also from the recycle
- * bin) or says that it is deleted. Otherwise the response is incomplete.
+ * Reads the whole records of ids that HubSpot has returned. HubSpot must return each record, also from the recycle bin,
+ * or say that it was deleted. Otherwise the function throws `incomplete-answer`.
  */
 export async function readById(
   account: Account,
@@ -120,18 +119,18 @@ export async function readById(
 }
 
 interface Batch {
-  /** The returned records. A record has no `id` if its id is unreadable. */
+  /** The records in the response. `id` is `undefined` if it cannot be read. */
   readonly found: readonly (Omit<HubSpotRecord, 'id'> & { readonly id: string | undefined })[];
   /**
-   * The requested ids for which HubSpot says that no record exists: no live record, or no archived one if `archived`
-   * was requested.
+   * The requested ids for which HubSpot says that no record exists. If `archived` was requested, it means that no
+   * archived record exists.
    */
   readonly gone: readonly string[];
 }
 
 /**
- * Checks that every requested id was returned or is named as deleted. A record with an unreadable id is taken as the
- * record of a requested id that was not returned.
+ * Checks that the response returns or names as deleted each requested id. A record whose id cannot be read counts as
+ * the one of a requested id without a record.
  */
 function heldAgainst(
   ids: readonly string[],
@@ -175,21 +174,20 @@ async function readBatch(
     ({ context }) => context?.ids?.flatMap((id) => nameIn(id) ?? []) ?? (ids.length === 1 ? ids : []),
   );
   const unfinished = (status ?? 'COMPLETE') !== 'COMPLETE';
-  // One error may name several records.
+  // One error may name several records, so the errors are compared with the ids too.
   if (unfinished || (numErrors ?? 0) > Math.max(failures.length, gone.length)) throw incompleteAnswer('read');
   return { found: results.map((record) => ({ id: idOf(record), record, archived })), gone };
 }
 
-/** The id of a record: its `id`, or else the same id in its properties. */
+/** The id of a record: its field `id`, or the same id in its properties. `undefined` if neither can be read. */
 function idOf({ data }: { readonly data: VendorFields }): string | undefined {
   const { id, properties } = data;
   return nameIn(id) ?? (isFields(properties) ? nameIn(properties['hs_object_id']) : undefined);
 }
 
 /**
- * The ids of contacts that match any of the filters. They are only candidates, because HubSpot's search compares words
- * and its index lags behind. `place` has the number of the lookup in the search, and how many ids its list has
- * returned.
+ * The ids of contacts that match one of the filters. Some belong to other people, because HubSpot's search compares
+ * words. `place` is the number of the lookup and the number of ids that its list has returned so far.
  */
 export async function searchContacts(
   { requester, version }: Account,
@@ -214,8 +212,8 @@ export async function searchContacts(
 }
 
 /**
- * The ids of the notes or deals of a contact. HubSpot reports no total of them. `place` has 0, and how many ids the
- * list has returned.
+ * The ids of the notes or deals of a contact. HubSpot reports no total for them. `place` is 0 and the number of ids
+ * that the list has returned so far.
  */
 export async function readAssociations(
   { requester, version }: Account,
@@ -245,14 +243,14 @@ function listed<Listed extends { readonly data: VendorFields }>(
     const id = idOfItem(item);
     if (id !== undefined) return id;
     const standIn = standInFor(list, given + index + 1);
-    // An entry of this list contains nothing but the id of the record.
+    // An entry of this list has only an id. So nothing of an entry without a readable id can be kept.
     unread.set(standIn, new UnreadRecord(item instanceof UnreadRecord ? item.reason : new Unreadable('another-shape')));
     return standIn;
   });
   return { ids, unread };
 }
 
-/** A record as a candidate, with its non-empty properties. */
+/** Makes a candidate from a record, with all properties that are not empty. */
 export function candidateOf(
   resource: 'contact' | 'note' | 'deal',
   { id, record }: Pick<HubSpotRecord, 'id' | 'record'>,
@@ -264,6 +262,7 @@ export function candidateOf(
   const data = fieldsOf(archivedAt === null ? held : [...held, ['archivedAt', archivedAt]]);
   const candidate = { resource, id, data };
   if (!(record instanceof UnreadRecord)) return candidate;
-  // A contact belongs to the person whom its properties identify.
+  // The properties say whose contact it is. If they cannot be read, `email` is marked as unreadable, so that the
+  // contact becomes a possible record.
   return unreadCandidate(candidate, record, resource === 'contact' && !isFields(properties) ? 'email' : 'hs_object_id');
 }

@@ -1,6 +1,6 @@
 import { codes } from '../sdk/field.ts';
 
-/** The status of a member [doc]. */
+/** The statuses of a member [doc]. */
 export const memberStatus = codes({
   subscribed: ['Prenumererar', 'Subscribed'],
   unsubscribed: ['Har avregistrerat sig', 'Unsubscribed'],
@@ -18,7 +18,7 @@ export const emailType = codes({
   text: ['Bara text', 'Text only'],
 });
 
-/** What happened to a mailing [doc]. */
+/** The kinds of event in the activity of a member [doc]. */
 export const activityType = codes({
   sent: ['Utskicket skickades', 'The mailing was sent'],
   open: ['Utskicket öppnades', 'The mailing was opened'],

@@ -24,7 +24,7 @@ const docs = 'https://mailchimp.com/developer/marketing/api';
 const pageSize = 100;
 
 const settingsSchema = z.strictObject({
-  /** The last part of the API key, such as `us19`. It names the data centre that holds the account. */
+  /** The last part of the API key, such as `us19`. It names the data centre of the account. */
   dataCentre: z.string().regex(/^[a-z]{2,4}\d{1,3}$/),
   baseUrl: addressSchema.optional(),
 });
@@ -50,16 +50,21 @@ const tagsSchema = z.object({ tags: itemsOf(itemSchema), total_items: countSchem
 
 const cursorSchema = z
   .strictObject({
-    /** Index among the identifiers of the search. */
+    /** The position of the identifier in the list of searched identifiers. */
     identifier: z.number().int().nonnegative(),
-    /** The last audience in which a member with this identifier was found. */
+    /** The audience that was read last for this identifier. */
     audience: z.string(),
-    /** The list of that member that is read next; `null`: the search continues with the next audience. */
+    /**
+     * The list of the member that is read next, such as its notes. `null` if the search continues with the next
+     * audience.
+     */
     part: z
       .object({
         kind: z.enum(['activity', 'note']),
         offset: z.number(),
-        /** The ids of the notes that were returned, or the hashes of the pages of the activity feed. */
+        /**
+         * The ids of the notes that were returned. For the activity feed: the hashes of the pages that were returned.
+         */
         listing: listingSchema.default(nothingListed),
       })
       .nullable(),
@@ -68,8 +73,7 @@ const cursorSchema = z
 type Cursor = z.infer<typeof cursorSchema>;
 type Part = NonNullable<NonNullable<Cursor>['part']>;
 
-// Fields that are left out: links of the API, data that other calls return in full, and keys of the account that say
-// nothing about the person.
+// Fields that are left out. They are links of the API, keys of the account, or data that other calls return in full.
 const notData = new Set([
   '_links',
   'merge_fields',
@@ -83,7 +87,8 @@ const notData = new Set([
 ]);
 
 /**
- * Finds newsletter subscribers in Mailchimp: in every audience, whatever their status, with their activity and notes.
+ * Searches Mailchimp for newsletter subscribers with their activity and notes: in every audience, whatever their
+ * status.
  */
 export const mailchimp = defineConnector({
   id: 'mailchimp',
@@ -130,12 +135,13 @@ export const mailchimp = defineConnector({
       source: `${docs}/list-member-notes/list-recent-member-notes/`,
     },
   },
-  // Mailchimp allows ten requests at a time and publishes no rate. One search makes one request at a time.
+  // Mailchimp allows a user ten requests at the same time, and publishes no rate. One search makes one request at a
+  // time.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // This connector changes nothing in Mailchimp: staff stop a scheduled erasure in the settings there.
+  // The connector changes nothing in Mailchimp. Staff must stop a scheduled erasure in Mailchimp themselves.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
@@ -157,8 +163,8 @@ export const mailchimp = defineConnector({
     for (const [index, { value }] of context.identifiers.entries()) {
       if (cursor !== null && index < cursor.identifier) continue;
       const resumed = cursor !== null && index === cursor.identifier ? cursor : undefined;
-      // If the audience of the cursor was deleted meanwhile, it is not in the list. The search for this identifier then
-      // begins again with the first audience.
+      // If the audience in the cursor was deleted in between, the search for this identifier begins again with the
+      // first audience.
       const position = audiences.findIndex(({ id }) => id === resumed?.audience);
       if (resumed?.part != null && position >= 0)
         yield* readParts(
@@ -190,18 +196,18 @@ export const mailchimp = defineConnector({
 
 type Count = ReturnType<typeof listCounter>;
 type Member = z.infer<typeof memberSchema> | UnreadRecord;
-/** The audience and the hash by which a member is requested. */
+/** The audience and the hash of the address, by which Mailchimp returns a member. */
 type Place = Readonly<Record<'audience' | 'hash', string>>;
 
 const firstPart: Part = { kind: 'activity', offset: 0, listing: nothingListed };
 
-/** An audience. If its id is unreadable, a placeholder replaces the id. */
+/** A list of subscribers. If its id cannot be read, `id` is a placeholder. */
 interface Audience {
   readonly id: string;
   readonly list: z.infer<typeof audiencesSchema>['lists'][number];
 }
 
-/** Every audience, in the order of creation, so that new audiences come last. */
+/** All audiences, sorted by their creation. So an audience that is created during the search comes last. */
 async function allAudiences(requester: Requester, count: Count): Promise<readonly Audience[]> {
   return await readAll(count, { call: 'audiences', of: 'account' }, async (offset) => {
     const { lists, total_items: told } = await requester.request('audiences', {
@@ -223,14 +229,14 @@ async function allAudiences(requester: Requester, count: Count): Promise<readonl
 }
 
 /**
- * The candidate in place of a member of an audience with an unreadable id. Such an audience cannot be searched, so the
- * person may be in it.
+ * The candidate for an audience whose id cannot be read. Such an audience cannot be searched, and the person may be in
+ * it.
  */
 function unreadAudience(id: string, list: UnreadRecord): Candidate {
   return unreadCandidate({ resource: 'member', id, data: {} }, list, 'email_address');
 }
 
-/** All tags of a member. The member's own record holds at most fifty tags [spec], and their total number. */
+/** All tags of a member. The member's record has at most fifty tags [spec], and the number of all tags. */
 async function tagsOf(
   requester: Requester,
   count: Count,
@@ -249,7 +255,7 @@ async function tagsOf(
   return all.map(({ item }) => (item instanceof UnreadRecord ? item.reason : item.data));
 }
 
-/** All items of a list that reports a total, each once. They are read by offset. */
+/** Reads all items of a list that reports its total. An item that is returned twice is kept once. */
 async function readAll<Item extends { readonly id: string }>(
   count: Count,
   list: List,
@@ -269,8 +275,8 @@ async function readAll<Item extends { readonly id: string }>(
 }
 
 /**
- * The items of a page that begins at `offset`, with their ids. An item with an unreadable id gets a placeholder by its
- * position.
+ * The items of a page with their ids. An item whose id cannot be read gets a placeholder from its position; `offset` is
+ * the position of the first item.
  */
 function named<Item extends { readonly id: string }>(
   items: readonly (Item | UnreadRecord)[],
@@ -286,7 +292,7 @@ function isLast(items: readonly unknown[], offset: number, told: number): boolea
   return items.length === 0 || offset + items.length >= told;
 }
 
-/** Reads the activity, then the notes, page by page. */
+/** Yields the pages of a member's activity, and then of its notes. */
 async function* readParts(
   context: SearchContext<Settings>,
   count: Count,
@@ -318,7 +324,7 @@ async function* readParts(
     if (news.length === 0) continue;
     yield {
       candidates: news.map(({ id, item }) => {
-        // The record of the member already has the `contact_id`.
+        // The record of the member has the same `contact_id`.
         const data = fieldsOf(Object.entries(dataOf(item.data)).filter(([name]) => name !== 'contact_id'));
         const candidate = { resource: kind, id: `${member.id}-${id}`, data, partOf: member };
         return item instanceof UnreadRecord
@@ -342,7 +348,7 @@ async function readPart(requester: Requester, { kind, offset }: Part, path: Plac
   switch (kind) {
     case 'activity': {
       const { activity } = await requester.request('activity', { path, query, answer: activitySchema });
-      // Events have no ids and Mailchimp reports no total of them. The first empty page is the end.
+      // An event has no id, and Mailchimp reports no total of events. So the list ends with the first empty page.
       const page = createHash('sha256').update(JSON.stringify(activity)).digest('hex');
       const items = activity.map((one, index) => ({
         id: String(offset + index),
@@ -378,12 +384,12 @@ function memberCandidate(
   return member instanceof UnreadRecord ? unreadCandidate(candidate, member, 'tags') : candidate;
 }
 
-/** The fields that are not empty. */
+/** The fields of an item that are not empty. */
 function dataOf(item: VendorFields): VendorFields {
   return fieldsOf(Object.entries(item).filter(([name, value]) => !notData.has(name) && value !== null && value !== ''));
 }
 
-/** Mailchimp's id of a member within an audience: the MD5 of the address in lower case. */
+/** The id of a member within an audience: the MD5 of the address in lower case. */
 function subscriberHash(address: string): string {
   return createHash('md5').update(address.toLowerCase()).digest('hex');
 }

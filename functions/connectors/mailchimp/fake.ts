@@ -42,20 +42,22 @@ interface Member {
 }
 
 /**
- * Mailchimp's Marketing API 3.0 as far as the connector uses it. It has Basic authorisation, `count` and `offset`, and
- * problem documents. Members are requested by the MD5 of the address in lower case, or by the address itself. The
- * eleventh request at the same time gets a 429 without a body.
+ * A stand-in for the parts of Mailchimp's Marketing API 3.0 that the connector uses. It has Basic authorisation,
+ * `count` and `offset`, and problem documents.
+ *
+ * A member is requested by the MD5 of the address in lower case, or by the address. If ten requests are open, the next
+ * gets status 429 without a body.
  */
 export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
   const members = new Map<string, Member>();
-  // In Mailchimp a member's own record holds at most fifty tags. In this fake it holds fewer if pages are small.
+  // In Mailchimp a member's record has at most fifty tags. In the stand-in it has no more than a page.
   const mostTags = Math.min(50, pageSize);
   let connections = 0;
 
   const limited = (answer: (request: FakeRequest) => FakeAnswer) => async (request: FakeRequest) => {
     if (connections >= mostConnections) return { status: 429 };
     connections += 1;
-    // Each request takes a moment. Otherwise no two requests would run at the same time.
+    // Each request takes two milliseconds, so that requests can overlap.
     await setTimeout(2);
     connections -= 1;
     if (request.headers['authorization'] !== authorization)
@@ -130,7 +132,7 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
     members.set(`${member.audience} ${member.hash}`, member);
     return member;
   };
-  /** A decoy never replaces an existing member. */
+  /** A person who resembles the planted person never replaces an existing member. */
   const addDecoy = (member: Member): void => {
     if (!members.has(`${member.audience} ${member.hash}`)) add(member);
   };
@@ -162,20 +164,20 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
     fail: (fault) => server.fail(fault),
     heal: () => server.heal(),
     requests: () => server.requests(),
-    // API keys do not expire.
+    // API keys do not expire, so this does nothing.
     expireTokens: () => undefined,
     close: async () => await server.close(),
   };
 };
 
-/** All data of a member in Mailchimp, without empty values, keys of the account, and links. */
+/** The data of a member that a connector must return: no empty values, no keys of the account, no links. */
 function memberData({ audience, info, tags }: Member, mostTags: number): JsonObject {
   const { id: _id, list_id: _list, _links, merge_fields: form, ...rest } = info;
   const name = audiences.find(({ id }) => id === audience)?.name ?? '';
   const filled = Object.entries({ ...z.record(z.string(), z.string()).parse(form), ...rest }).filter(
     ([, value]) => value !== '',
   );
-  // If all tags had to be requested, each tag has its date.
+  // If the member's record did not have all tags, they come from the call for tags, which also gives their dates.
   const given = tags.length > mostTags ? tags : tags.map((tag) => ({ id: tag.id, name: tag.name }));
   return { ...Object.fromEntries(filled), tags: given, audience: name };
 }

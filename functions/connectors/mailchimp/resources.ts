@@ -13,8 +13,8 @@ import {
 import { activityType, emailType, memberStatus } from './codes.ts';
 
 /**
- * The data that are read from Mailchimp, with their titles. Fields in capitals are the fields of the organisation's
- * sign-up form.
+ * The kinds of record from Mailchimp, with the titles of their fields. Fields in capitals come from the sign-up form of
+ * the organisation.
  */
 export const resources: Resources = {
   member: {
@@ -70,7 +70,10 @@ export const resources: Resources = {
   },
 };
 
-/** The address says whose record a member is. Anybody can type anything into the other fields of the sign-up form. */
+/**
+ * The e-mail address says whose record a member is. Anybody can type anything into the other fields of the sign-up
+ * form.
+ */
 export const identifying: IdentifyingFields = {
   member: { email_address: own('email'), PHONE: stated('phone') },
 };

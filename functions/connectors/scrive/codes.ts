@@ -1,13 +1,13 @@
 import { codes } from '../sdk/field.ts';
 
-/** The role of a party in a document [doc]. */
+/** The roles of a party in a document [doc]. */
 export const roles = codes({
   signing_party: ['Undertecknar', 'Signs'],
   viewer: ['Läser', 'Reads'],
   approver: ['Godkänner', 'Approves'],
 });
 
-/** How a party is contacted [doc]. */
+/** The channels through which a party is invited [doc]. */
 export const deliveryMethods = codes({
   email: ['E-post', 'E-mail'],
   mobile: ['Sms', 'Text message'],
@@ -24,8 +24,8 @@ export const deliveryStatus = codes({
 });
 
 /**
- * How a party proves identity [doc]. The methods of other countries are not listed, and their codes are shown
- * unchanged.
+ * The methods by which a party proves its identity [doc]. Methods of other countries are not listed; the answer shows
+ * their codes unchanged.
  */
 export const authentication = codes({
   standard: ['Ingen', 'None'],
@@ -33,7 +33,7 @@ export const authentication = codes({
   se_bankid: ['Svenskt BankID', 'Swedish BankID'],
 });
 
-/** The status of a document [doc]. */
+/** The statuses of a document [doc]. */
 export const documentStatus = codes({
   preparation: ['Utkast', 'Draft'],
   pending: ['Väntar på underskrift', 'Waits for signatures'],
@@ -44,7 +44,7 @@ export const documentStatus = codes({
   document_error: ['Fel', 'Error'],
 });
 
-/** The kinds of log entry of a document [doc]. */
+/** The kinds of entry in the log of a document [doc]. */
 export const historyStatus = codes({
   draft: ['Utkast', 'Draft'],
   initiated: ['Påbörjat', 'Started'],

@@ -6,12 +6,12 @@ import { identifying, resources } from './resources.ts';
 import { scrivePages } from './search.ts';
 
 const reference = 'https://apidocs.scrive.com/';
-// The value is put between quotation marks in a header.
+// The value is put between quotation marks in a header, so it has no quotation mark, comma, `&` or space.
 const tokenPart = z.string().regex(/^[\x21\x23-\x25\x27-\x2b\x2d-\x7e]+$/);
 
 const settingsSchema = z.strictObject({
   baseUrl: originSchema('https://scrive.com'),
-  /** The language of the log of a document. */
+  /** The language in which Scrive writes the log of a document. */
   historyLanguage: z.enum(['sv', 'en']).default('sv'),
 });
 const secretSchema = z.strictObject({
@@ -21,7 +21,7 @@ const secretSchema = z.strictObject({
   accessSecret: tokenPart,
 });
 
-/** Finds documents in Scrive that the person signed or was asked to sign. */
+/** Searches Scrive for documents that the person signed, rejected or was asked to sign. */
 export const scrive = defineConnector({
   id: 'scrive',
   title: { sv: 'Scrive', en: 'Scrive' },
@@ -44,16 +44,16 @@ export const scrive = defineConnector({
     },
     file: { method: 'GET', origin: 'api', path: '/api/v2/documents/{document}/files/{file}/{name}', source: reference },
   },
-  // Scrive publishes no limit and discourages frequent large lists.
+  // Scrive publishes no rate limit, and asks clients not to read large lists often.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // This connector changes nothing in Scrive: staff stop a scheduled erasure in the settings there.
+  // The connector changes nothing in Scrive. Staff must stop a scheduled erasure in Scrive themselves.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
-    // A document that everybody has signed cannot be changed.
+    // Scrive cannot change a document that everybody has signed.
     rectification: 'unsupported',
     erasure: 'manual',
     restriction: 'manual',

@@ -4,7 +4,7 @@ import { fakePdf } from '../sdk/fake-pdf.ts';
 import type { TestPerson } from '../sdk/fake.ts';
 import { stableNumber } from '../sdk/near-misses.ts';
 
-/** A party of a document of the fake. A missing value is an empty text. */
+/** The data of one party of a document. An empty text stands for a missing value. */
 export interface FakeSigner {
   readonly givenName: string;
   readonly familyName: string;
@@ -13,26 +13,28 @@ export interface FakeSigner {
   readonly phone: string;
   /** A personnummer of twelve digits. */
   readonly personnummer: string;
-  /** The numbers as somebody typed them, if they differ from Scrive's own spelling. */
+  /** How somebody typed these identifiers, if it differs from the usual spelling in Scrive. */
   readonly spelled?: TestPerson['spelled'];
 }
 
-/** What the fake knows of a document besides the JSON that Scrive sends for it. */
+/**
+ * A document of the stand-in. It has the JSON that Scrive sends, and what the stand-in and its tests need in addition.
+ */
 export interface FakeDocument {
   readonly json: { readonly id: string; readonly mtime: string; readonly is_trashed: boolean } & Record<string, Json>;
-  /** The id of the signer as a party. */
+  /** The id of the party that stands for the signer. */
   readonly signerParty: string;
   readonly history: readonly Record<string, Json>[];
-  /** The files by id. `main` is the sealed file, or the unsealed file if not everybody has signed. */
+  /** The files by their id. `main` is the sealed file, or the unsealed file if somebody has not signed. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** All text that the text filter searches, in lower case. */
+  /** All text of the document in lower case. The text filter searches in it. */
   readonly text: string;
-  /** The records that a connector must return for the signer. */
+  /** The fields that a connector must return for the signer and for the document. */
   readonly content: { readonly party: JsonObject; readonly document: JsonObject };
 }
 
 export interface FakeDocumentInput {
-  /** The ids are derived from this text, which is different for every document. */
+  /** The ids of the document and its parts are computed from this text. Every document has another text. */
   readonly key: string;
   readonly title: string;
   readonly signer: FakeSigner;
@@ -40,9 +42,11 @@ export interface FakeDocumentInput {
   readonly outcome: 'closed' | 'rejected';
   /** Whether the signer uploaded a file with the signature. */
   readonly withUpload: boolean;
-  /** Text that the signer filled in. */
+  /** The text that the signer typed into a field. */
   readonly remark: string;
-  /** The month of 2026 in which the document was last changed, as two digits. Lists begin with the newest document. */
+  /**
+   * The month of 2026 in which the document was last changed, as two digits. The list shows the newest document first.
+   */
   readonly month: string;
 }
 
@@ -54,7 +58,7 @@ const author: FakeSigner = {
   personnummer: '',
 };
 
-/** A document of two parties: Karin, who sent it for the company, and a signer. */
+/** Makes a document with two parties: Karin, who sent it for the company, and a signer. */
 export function fakeDocument(input: FakeDocumentInput): FakeDocument {
   const { key, title, signer, outcome } = input;
   const id = String(8_200_000_000_000_000 + stableNumber(key, 900_000_000_000));
@@ -107,7 +111,8 @@ export function fakeDocument(input: FakeDocumentInput): FakeDocument {
 }
 
 /**
- * The data of the signer and of the document that mean something to a person: without layout, keys and callback URLs.
+ * The fields of the signer and of the document that a connector must return. Layout, keys and callback URLs are left
+ * out.
  */
 function contentOf(input: FakeDocumentInput, document: JsonObject, party: JsonObject): FakeDocument['content'] {
   const { signer, outcome, withUpload, remark } = input;
@@ -236,7 +241,7 @@ function standardFields(signer: FakeSigner, company: string, companyNumber: stri
   return [
     { type: 'name', order: 1, value: givenName, ...common },
     { type: 'name', order: 2, value: familyName, ...common },
-    // The text in upper and lower case as typed.
+    // People also write their address with capitals, so the stand-in holds it with a capital first letter.
     { type: 'email', value: email.slice(0, 1).toUpperCase() + email.slice(1), ...common },
     { type: 'mobile', value: mobileOf(signer), ...common },
     { type: 'personal_number', value: personalNumberOf(signer), ...common },

@@ -20,7 +20,7 @@ const secret = {
 };
 const pageLimit = 100;
 
-/** What Scrive answers for some seconds after the last signature, while it seals the file. */
+/** The error that Scrive returns for some seconds after the last signature, while it seals the file. */
 export const sealedFileNotReady = {
   kind: 'status',
   status: 503,
@@ -34,8 +34,9 @@ export const sealedFileNotReady = {
 } as const satisfies Omit<Fault, 'times'>;
 
 /**
- * A stand-in of Scrive on 127.0.0.1. It has OAuth 1 PLAINTEXT, files, and a list with the JSON filters that the
- * connector uses. Its text filter finds substrings anywhere in a document. Its pages have an offset and a capped total.
+ * A stand-in for Scrive on 127.0.0.1. It accepts OAuth 1 with PLAINTEXT, returns files, and filters its list as the
+ * connector needs. Its text filter finds substrings anywhere in a document. The total of its list has a maximum, as in
+ * Scrive.
  */
 export const startFake: StartFake = async (options = {}) => {
   const documents = new Map<string, FakeDocument>();
@@ -99,7 +100,7 @@ export const startFake: StartFake = async (options = {}) => {
     settings: { baseUrl: server.url },
     secret,
     plant(person) {
-      // Removes earlier decoys that have this person's address or number.
+      // Near misses of another planted person may have this person's address or number, so they are removed.
       for (const [id, { text }] of documents) if (isAbout(text, person)) documents.delete(id);
       for (const decoy of decoysOf(person)) add(decoy);
       return plantedOf(documentsOf(person).map((input) => add(input)));
@@ -107,14 +108,14 @@ export const startFake: StartFake = async (options = {}) => {
     fail: (fault) => server.fail(fault),
     heal: () => server.heal(),
     requests: () => server.requests(),
-    // Scrive's tokens do not expire.
+    // Scrive's tokens do not expire, so this does nothing.
     expireTokens: () => undefined,
     close: async () => await server.close(),
   };
 };
 
 /**
- * A signed document, and a rejected document in the bin. Only the second address ties the rejected document to the
+ * A signed document and a rejected document in the bin. Only the second address ties the rejected document to the
  * person.
  */
 function documentsOf({
@@ -159,8 +160,8 @@ function documentsOf({
 }
 
 /**
- * Documents of other people that a search for the person's texts finds too: a nearly equal address, and the address in
- * a remark.
+ * Documents of other people that a search for the person also finds. They contain an address that differs a little, or
+ * the person's address in a remark.
  */
 function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
   return nearMissesOf(person, person.customerNumber ?? '').map((signer, index) => ({
@@ -170,7 +171,7 @@ function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
     trashed: index % 2 === 0,
     outcome: 'closed',
     withUpload: index === 1,
-    // These documents are newer than the person's. The first page therefore always has one of them on it.
+    // These documents are newer than the person's, so one of them is always on the first page.
     month: '05',
     remark: index === 3 ? `Värvad av ${person.emails[0] ?? ''}` : 'Inga önskemål.',
   }));
@@ -187,7 +188,7 @@ function plantedOf(documents: readonly FakeDocument[]): Planted {
     records: documents.flatMap(({ json: { id }, history, signerParty, content }) => [
       { resource: 'signing-party', id: `${id}-${signerParty}`, data: content.party },
       { resource: 'document', id, data: content.document },
-      // The two newest entries of the log concern the signer.
+      // The two newest entries of the log are about the signer.
       ...[0, 1].map((index) => {
         const { time = null, status = null, text = null } = history[index] ?? {};
         return { resource: 'history', id: `${id}-${history.length - index}`, data: { time, status, text } };
@@ -245,7 +246,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** All four parameters of OAuth 1, in any order. */
+/** Whether the header has all four parameters of OAuth 1, in any order. */
 function isAuthorised(header: string): boolean {
   const given = new Map([...header.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
   return (

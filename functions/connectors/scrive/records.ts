@@ -16,7 +16,7 @@ import {
   type Upload,
 } from './wire.ts';
 
-/** A party of a document as a record of its own, with the files that this party uploaded. */
+/** Makes a record of a party, with the files that the party uploaded. */
 export function partyRecord(document: Document, party: Party): Candidate {
   const uploads = uploadsOf(party);
   return {
@@ -32,21 +32,21 @@ export function partyRecord(document: Document, party: Party): Candidate {
   };
 }
 
-/** The candidate in place of an unreadable party; `index` is the party's position in the document. */
+/** The candidate for a party that cannot be read. `index` is the position of the party in the document. */
 export function unreadParty(document: Document, party: UnreadRecord, index: number): Candidate {
   const id = `${document.id}-${nameIn(party.data['id']) ?? standInFor(index + 1)}`;
   const data = filled(known('signing-party', party.data));
   return unreadCandidate({ resource: 'signing-party', id, data }, party, 'email');
 }
 
-/** The candidate in place of an unreadable document. The person may be a party of the document. */
+/** The candidate for a document that cannot be read. The person may be one of its parties. */
 export function unreadDocument(id: string, document: UnreadRecord): Candidate {
   return { resource: 'signing-party', id, data: { email: document.reason } };
 }
 
 /**
- * The document in which the person is a party, with its main file: the sealed file once everybody has signed. What
- * other parties entered is in one field of its own, so that it can be left out.
+ * Makes a record of a document of the person, with its main file. That is the sealed file, once everybody has signed.
+ * The data of other parties are in one field, so that the copy can leave them out.
  */
 export function documentRecord(document: Document, own: readonly Party[]): Candidate {
   const others = document.parties.flatMap((party) =>
@@ -70,8 +70,10 @@ export function documentRecord(document: Document, own: readonly Party[]): Candi
 }
 
 /**
- * The log entries about one party. Scrive's log identifies a party by the name on the document. If two parties have the
- * same name, the entries are left out. `events` are newest first, but the numbers in the ids count from the oldest.
+ * The log entries about one party. Scrive's log names a party by the name in the document. If two parties have the same
+ * name, the entries are left out.
+ *
+ * `events` begins with the newest entry. The number in an id counts from the oldest entry.
  */
 export function historyRecords(
   document: Document,
@@ -87,7 +89,7 @@ export function historyRecords(
   );
 }
 
-/** Log entries that are unreadable, or that name no party and are partly unreadable. They may concern `party`. */
+/** Log entries that may be about `party`. They cannot be read, or they name no party and can be read only in part. */
 export function unreadEntries(document: Document, party: Party, events: readonly HistoryEvent[]): readonly Candidate[] {
   return events.flatMap((event, index) => {
     const candidate = entry(document, party, events.length - index, event);
@@ -106,7 +108,7 @@ function entry(document: Document, party: Party, number: number, { data }: { rea
   };
 }
 
-/** The candidate in place of all log entries about one party, if the log cannot be read. */
+/** The candidate for all log entries about one party, if the log cannot be read. */
 export function unreadHistory(document: Document, party: Party, history: UnreadRecord): Candidate {
   return {
     resource: 'history',
@@ -139,12 +141,14 @@ function mediaTypeOf(name: string): string {
   }
 }
 
-/** Party ids are unique in Scrive. The id contains the document's id too, so that staff can find the party. */
+/** The id of a party, with the id of its document in front. With it staff can find the party in Scrive. */
 function partyId(document: Document, party: Party): string {
   return `${document.id}-${party.id}`;
 }
 
-/** Keeps only the annotated fields. The other fields are layout, callback URLs, and keys to the document. */
+/**
+ * The fields of a record that `resources` describes. All others are layout, callback URLs, and keys to the document.
+ */
 function known(resource: keyof typeof resources, record: VendorFields): VendorFields {
   return Object.fromEntries(
     Object.keys(resources[resource].fields).flatMap((name) =>

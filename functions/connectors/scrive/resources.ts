@@ -13,10 +13,7 @@ import {
 import { authentication, deliveryMethods, deliveryStatus, documentStatus, historyStatus, roles } from './codes.ts';
 import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
-/**
- * The data that are read from Scrive: the person's part in a document, the document itself, and the log entries about
- * the person.
- */
+/** The kinds of record from Scrive: a party of a document, the document itself, and the log entries about the party. */
 export const resources = {
   'signing-party': {
     title: { sv: 'Din roll i ett dokument', en: 'Your part in a document' },
@@ -91,8 +88,8 @@ export const resources = {
 } satisfies Resources;
 
 /**
- * The address to which a party is invited is the party's own. The company number may be a sole trader's personnummer,
- * or the number of somebody on whose behalf the party signed.
+ * The e-mail address to which a party is invited is the party's own. The company number may be the personnummer of a
+ * sole trader. It may also be the number of a company for which the party signed.
  */
 export const identifying: IdentifyingFields = {
   'signing-party': {

@@ -19,26 +19,26 @@ import {
 import { documentAnswer, documentListSchema, historyAnswer } from './wire.ts';
 
 const documentsPerPage = 10;
-// Newest first: a document that changes during the search moves towards the documents that are already read, so it is
-// never skipped.
+// Sorts by change, newest first. A document that changes during the search moves to the front, so no other document is
+// skipped.
 const sorting = JSON.stringify([{ sort_by: 'mtime', order: 'descending' }]);
 
 const cursorSchema = z.strictObject({
   query: z.int(),
   offset: z.int(),
-  /** The progress of this query's list. */
+  /** How far the list of this query was read. */
   listing: listingSchema.default(nothingListed),
-  /** Ids of documents already returned: several search texts find the same document. */
+  /** The ids of the documents that were returned before, because several queries can find the same document. */
   seen: z.array(z.string()),
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
-/** The settings that the search needs. */
+/** The setting that the search uses. */
 export interface ScriveSearchSettings {
   readonly historyLanguage: string;
 }
 
-/** Pages of documents for `scrive`. A page without candidates is left out, unless it is the last. */
+/** Yields the pages of documents. A page without candidates is left out, unless it is the last. */
 export async function* scrivePages(
   context: SearchContext<ScriveSearchSettings>,
 ): AsyncGenerator<Page, void, undefined> {
@@ -59,7 +59,7 @@ export async function* scrivePages(
   }
 }
 
-/** One query of the document list: the documents whose text contains one spelling of an identifier. */
+/** One query of the document list: all documents whose text contains one spelling of an identifier. */
 interface Query {
   readonly filter: string;
   readonly identifier: Identifier;
@@ -70,7 +70,7 @@ interface Step {
   readonly next: Cursor | null;
 }
 
-/** The documents of one page that were not returned before. */
+/** Reads the documents of one page that no earlier page had. */
 async function read(
   context: SearchContext<ScriveSearchSettings>,
   count: ReturnType<typeof listCounter>,
@@ -81,7 +81,7 @@ async function read(
   const { listing, ask } = count({ call: 'documents', of: query }, before, page);
   const fresh = page.ids.filter((id) => !seen.includes(id));
   const candidates: Candidate[] = [];
-  // Another query may find this document by other text.
+  // Documents in `others` are not read now, but another query may find them by other text.
   const mine = fresh.filter((id) => !page.others.has(id));
   for (const id of mine) {
     const unread = page.unread.get(id);
@@ -107,16 +107,15 @@ function filterOf(text: string, trash: 'is_in_trash' | 'is_not_in_trash'): strin
 }
 
 interface Listed extends ListPage {
-  /** The list entries whose id is unreadable, by the placeholder that replaces the id. */
+  /** List entries whose id cannot be read, by the placeholder that stands for the id. */
   readonly unread: ReadonlyMap<string, UnreadRecord>;
-  /** The ids of documents whose list entry shows that the person is no party. */
+  /** The ids of documents of which the list shows all parties, none of whom is the person. */
   readonly others: ReadonlySet<string>;
 }
 
 /**
- * Whether a document in the list may name the person. A personnummer is also searched for by its last four characters,
- * which other people's numbers share. A document is not read if its list entry shows all parties and none of them has
- * the number.
+ * Whether a document of the list may be about the person. A personnummer is also searched by its last four characters,
+ * which other people's numbers share. If the list shows all parties and none has the number, the document is not read.
  */
 function mayHold(document: VendorFields, { kind, value }: Identifier): boolean {
   if (kind !== 'personnummer' || !Array.isArray(document['parties']) || unreadableIn(document) !== undefined)
@@ -127,7 +126,7 @@ function mayHold(document: VendorFields, { kind, value }: Identifier): boolean {
     .includes(value.slice(-10));
 }
 
-/** One page of a list. An unreadable id is replaced by a placeholder. */
+/** Reads one page of a list. An id that cannot be read is replaced by a placeholder. */
 async function listed(
   context: SearchContext<ScriveSearchSettings>,
   queries: readonly Query[],
@@ -135,14 +134,15 @@ async function listed(
   offset: number,
 ): Promise<Listed> {
   const asked = queries[query];
-  // Without a filter Scrive would list everything.
+  // Without a filter the call would return all documents of the company.
   if (asked === undefined) return { ids: [], told: 0, last: true, unread: new Map(), others: new Set() };
   const { filter, identifier } = asked;
   const { documents, total_matching: told } = await context.request('documents', {
     query: { offset, max: documentsPerPage, filter, sorting },
     answer: documentListSchema,
   });
-  // Scrive caps the total, and a page may be shorter than requested. Only an empty page is the end.
+  // Scrive's total has a maximum, and a page may be shorter than requested. So only an empty page is the end of the
+  // list.
   const unread = new Map<string, UnreadRecord>();
   const ids = documents.map((document, index) => {
     if (!(document instanceof UnreadRecord)) return document.id;
@@ -155,12 +155,12 @@ async function listed(
 }
 
 /**
- * The person's part in a document, the document and its log. If no party is the person, all parties are returned
- * without the document: the searched text may be anywhere in it.
+ * The candidates from one document: the person as a party, the document and its log. If no party is the person, only
+ * the parties are returned, because the searched text may be anywhere in the document.
  */
 async function candidatesOf(context: SearchContext<ScriveSearchSettings>, id: string): Promise<readonly Candidate[]> {
   const document = await context.find('document', { path: { document: id }, answer: documentAnswer });
-  // The list contained the document, so it must exist.
+  // The list has returned this id, so the document must exist.
   if (document === undefined) throw incompleteAnswer('document');
   if (document instanceof UnreadRecord) return [unreadDocument(id, document)];
   if (document.id !== id) return [unreadDocument(id, new UnreadRecord(new Unreadable('another-shape')))];

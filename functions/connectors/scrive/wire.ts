@@ -12,7 +12,7 @@ import {
 } from '../sdk/vendor-values.ts';
 
 const value = valueSchema.nullish();
-// Scrive adds kinds of fields over time. A field of an unknown kind still has its `type`.
+// Scrive adds new types of fields over time, so any text is accepted as `type`.
 const fieldSchema = z.object({
   type: z.string(),
   order: countSchema.optional(),
@@ -61,7 +61,7 @@ export const historySchema = z.object({ events: itemsOf(recordWith(z.object({ pa
 export const historyAnswer = oneOf(historySchema, ['events']);
 export type HistoryEvent = z.infer<typeof historySchema>['events'][number];
 
-/** The value of a standard field of a party, unchanged; `null` if there is none. */
+/** The value of a standard field of a party, unchanged; `null` if the party does not have the field. */
 function valueOf({ fields }: Party, type: string, order?: number): VendorValue {
   for (const field of fields)
     if (!(field instanceof UnreadRecord) && field.type === type && (order === undefined || field.order === order))
@@ -70,8 +70,7 @@ function valueOf({ fields }: Party, type: string, order?: number): VendorValue {
 }
 
 /**
- * The name of a party on the document. It is empty if the party has no name, and `undefined` if a part of the name is
- * not a text.
+ * The name of a party in the document. Empty if the party has no name; `undefined` if a part of the name is no text.
  */
 export function nameOf(party: Party): string | undefined {
   const first = valueOf(party, 'name', 1) ?? '';
@@ -79,7 +78,7 @@ export function nameOf(party: Party): string | undefined {
   return typeof first === 'string' && typeof last === 'string' ? `${first} ${last}`.trim() : undefined;
 }
 
-/** The fields of a party that identify somebody, without empty fields. */
+/** The fields of a party that say who it is, without empty fields. */
 export function personalData(party: Party): VendorFields {
   const read = party.fields.flatMap((field) => (field instanceof UnreadRecord ? [] : [field]));
   const data = filled({
@@ -104,8 +103,8 @@ export function personalData(party: Party): VendorFields {
 }
 
 /**
- * The field of the record that is marked in place of an unreadable field of a party. If its type is unreadable too,
- * that is `email` or `personal_number`, if one of them is missing.
+ * Chooses the field of the record that is marked as unreadable for a field that could not be read. If its type cannot
+ * be read either, the field is `email` or `personal_number`, whichever is missing.
  */
 function nameOfUnread({ data: { type } }: UnreadRecord, known: VendorFields): string {
   if (type === 'name') return 'first_name';
@@ -121,7 +120,7 @@ const standardFields: ReadonlySet<string> = new Set([
   'company_number',
 ]);
 
-/** A party's answers to the questions that are asked before signing. */
+/** A party's answers to the questions that Scrive asks before signing. */
 export function consentsOf({ consent_module: asked }: Party): VendorValue {
   if (asked instanceof UnreadRecord) return asked.reason;
   return grouped(
@@ -131,7 +130,7 @@ export function consentsOf({ consent_module: asked }: Party): VendorValue {
   );
 }
 
-/** The files that a party uploaded. */
+/** The files that a party has uploaded. */
 export function uploadsOf({ attachments }: Party): readonly (Upload | UnreadRecord)[] {
   return (attachments ?? []).flatMap((upload): readonly (Upload | UnreadRecord)[] => {
     if (upload instanceof UnreadRecord) return [upload];
@@ -148,7 +147,7 @@ export interface Upload {
   readonly fileName: string;
 }
 
-/** The answers by question. If two questions have the same name, both answers are in a list. */
+/** The answers by their question. If two questions have the same text, both answers are in a list. */
 function grouped(answers: Iterable<readonly [name: string, answer: VendorValue]>): VendorFields {
   const all = new Map<string, VendorValue[]>();
   for (const [name, answer] of answers) all.set(name, [...(all.get(name) ?? []), answer]);
@@ -157,7 +156,7 @@ function grouped(answers: Iterable<readonly [name: string, answer: VendorValue]>
   );
 }
 
-/** Keeps the fields that are not empty. */
+/** The fields of a record that are not empty. */
 export function filled(record: Readonly<Record<string, VendorValue | undefined>>): VendorFields {
   return Object.fromEntries(
     Object.entries(record).flatMap(([name, value]) =>

@@ -53,7 +53,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
     check('declares everything that the contract requires, and refuses a secret with the wrong fields', async () => {
       await planted(undefined, async ({ fake, hidden }) => declaresItself(connector, fake, hidden));
     }),
-    check('finds every planted record and document, and no decoy', async () => {
+    check('finds every planted record and document, and no near miss', async () => {
       await planted(undefined, async ({ planted: expected, find }) => {
         const found = await find();
         isExactly(found, expected);

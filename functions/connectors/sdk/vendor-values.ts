@@ -11,7 +11,7 @@ export type VendorValue = ReadJson;
 export type VendorFields = { readonly [field: string]: VendorValue };
 
 /** Accepts any value and does not change it. */
-export const valueSchema = z.custom<VendorValue>((value) => value !== undefined, { error: 'must be there' });
+export const valueSchema = z.custom<VendorValue>((value) => value !== undefined, { error: 'is missing' });
 /** Accepts any object and does not change it. */
 export const fieldsSchema = z.custom<VendorFields>(isFields, { error: 'must be an object' });
 

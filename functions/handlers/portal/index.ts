@@ -252,8 +252,8 @@ async function download(visit: Visit): Promise<Answer> {
 }
 
 /**
- * Confirms a contact address. A new address is confirmed with its code; for the present address the browser must also
- * have just signed in.
+ * Confirms a contact address with its code. A new address needs only the code. For the present address somebody must
+ * also have just signed in with this browser.
  */
 async function contact(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
