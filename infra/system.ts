@@ -1,9 +1,9 @@
 /**
  * The list of everything that is deployed. `infra/app.ts` deploys it to AWS, and `infra/local` runs it on one machine.
- * A function may do only what its grants allow. A granted place also sets its environment variables.
+ * A function may do only what its grants allow. Each granted place also adds its environment variables to the function.
  */
 
-/** A resource that functions are given access to. */
+/** The resources to which functions can get access. */
 export type Place =
   | 'table'
   | 'table-indexes'
@@ -21,12 +21,12 @@ export type Place =
   | 'sender'
   | 'sms-sender';
 
-/** The environment variables that a place sets. */
+/** The environment variables that a function gets with each place. */
 export const bound: Readonly<Record<Place, readonly string[]>> = {
   table: ['TABLE'],
   'table-indexes': [],
   findings: ['FINDINGS_BUCKET'],
-  // The part of the findings that the search function of one system writes.
+  // The findings of one system: its search function may write nothing else.
   'system-findings': ['FINDINGS_BUCKET'],
   exports: ['EXPORTS_BUCKET'],
   anchors: ['ANCHORS_BUCKET'],
@@ -34,20 +34,20 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   configuration: ['CONFIGURATION_BUCKET', 'ORGANISATION'],
   'case-secret': ['CASE_SECRET'],
   'system-secret': ['SYSTEM_SECRET'],
-  // The names of these secrets are in the description of the organisation.
+  // The environment contains no secret names, because the description of the organisation has the name of each secret.
   'sign-in-secrets': [],
   workflow: ['WORKFLOW_ARN'],
   'workflow-executions': [],
   sender: ['PORTAL_URL'],
-  // The senders of SMS are in the organisation's description.
+  // No environment variable is needed: the description of the organisation names the senders of SMS.
   'sms-sender': [],
 };
 
-/** One IAM action on one place. */
+/** Permission for one IAM action on one place. */
 export interface Grant {
   readonly on: Place;
   readonly action: string;
-  /** Why the action is granted, if a run without failures never makes the call. */
+  /** Why the action is granted although a run without failures never makes the call. */
   readonly because?: string;
 }
 
@@ -76,10 +76,13 @@ function allowFor(because: string, on: Place, ...actions: readonly string[]): re
   return actions.map((action) => ({ on, action, because }));
 }
 
-/** Grants to read cases, decide commands and commit events. */
+/** The grants that a function needs to read cases, decide on commands and commit events. */
 const committing = allow('table', 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem');
 
-/** Grants for the work that a commit requires: starting and signalling the workflow, and sending letters and codes. */
+/**
+ * The grants that a function needs for the work after a commit: starting and signalling the workflow, sending letters
+ * and codes.
+ */
 const working = [
   ...committing,
   ...allow('configuration', 's3:GetObject'),
@@ -98,8 +101,8 @@ const textingForOthers = allowFor(
   'sms-voice:SendTextMessage',
 );
 /**
- * A function that commits events also does the work that the commit requires. Usually another function has already done
- * that work.
+ * As `settling`, for a function that usually finds the work done by another function. The first argument of `allowFor`
+ * says when the function uses the grant.
  */
 const settlingForOthers = [
   ...working,
@@ -303,12 +306,12 @@ export const functions = {
 } as const satisfies Readonly<Record<string, FunctionSpec>>;
 export type FunctionName = keyof typeof functions;
 
-/** The name of the function that searches a system. */
+/** The name of the function that searches a system, for example `search-hubspot`. */
 export function searchFunctionName(system: string): string {
   return `search-${system}`;
 }
 
-/** One HTTP route. `jwt`: the route needs the token of a member of staff. */
+/** One route of the HTTP API. `jwt`: a request needs the access token of a member of staff. */
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'HEAD' | 'ANY';
   readonly path: string;
@@ -316,7 +319,7 @@ export interface RouteSpec {
   readonly auth: 'none' | 'jwt';
 }
 
-/** The routes that have their own handler for one purpose. */
+/** The routes of the portal and of the API. `deployedRoutes` adds HEAD requests and unknown paths. */
 export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/', function: 'portal', auth: 'none' },
   { method: 'POST', path: '/', function: 'portal', auth: 'none' },
@@ -349,7 +352,7 @@ export const routes: readonly RouteSpec[] = [
 ];
 
 /**
- * All deployed routes, the more specific route first. Every GET route also has a HEAD route. Every other path goes to a
+ * All deployed routes, the more specific route first. Every GET route also has a HEAD route. All other paths go to a
  * function that responds with an error page or a problem document.
  */
 export const deployedRoutes: readonly RouteSpec[] = [
@@ -366,10 +369,10 @@ export const schedules: readonly { readonly function: FunctionName; readonly eve
   { function: 'purge-expired', everySeconds: 86_400 },
 ];
 
-/** The indexes of the case table; their key attributes are strings. */
+/** The global secondary indexes of the case table, with their key attributes, which are strings. */
 export { byDue, byPerson } from '#store/indexes.ts';
 
-/** The definition of the workflow, and the functions for the placeholders in it. */
+/** The definition of the workflow, and the function whose ARN replaces each placeholder in the definition. */
 export const workflowSpec = {
   name: 'utdrag-access-request',
   definition: 'workflows/access-request.asl.json',

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { waitNames } from '#domain/case/waits.ts';
 
-// The payloads between the workflow and its functions. They contain ids, references and a version, and no personal data
-// and no cursor.
+// The schemas of the payloads between the workflow and its functions. A payload contains ids, references and a version.
+// It contains no personal data and no cursor of a search.
 const base = { v: z.literal(2), caseId: z.string().min(1).max(40) };
 const round = z.number().int().positive();
 const search = { system: z.string().min(1).max(40), wave: round };
 
-// Executions of the first version also send the time at which they entered a state. This field is dropped, because the
-// functions use their own clock.
+// Executions that were started by the first version also send the time at which they entered a state. Their input is
+// accepted without this field, because the functions use their own clock.
 const first = z.looseObject({ v: z.literal(1), at: z.iso.datetime() }).transform((given) => {
   const kept = Object.entries(given).filter(([name]) => name !== 'at');
   return { ...Object.fromEntries(kept), v: 2 };
@@ -18,7 +18,7 @@ function payload<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((given) => first.safeParse(given).data ?? given, schema);
 }
 
-/** Input of `case-step`. */
+/** The input of `case-step`. */
 export const caseStepSchema = payload(
   z.discriminatedUnion('step', [
     z.strictObject({ ...base, step: z.literal('open') }),
@@ -32,7 +32,7 @@ export const caseStepSchema = payload(
 );
 export type CaseStep = Readonly<z.infer<typeof caseStepSchema>>;
 
-/** Output of the step `next`. */
+/** The output of `case-step` for the step `next`: what the workflow does next. */
 export const nextSchema = z.strictObject({
   next: z.enum(['search', 'wait', 'screen', 'review', 'assemble', 'deliver', 'close', 'ended']),
   round: z.number().int().nonnegative(),
@@ -40,7 +40,7 @@ export const nextSchema = z.strictObject({
 });
 export type Next = Readonly<z.infer<typeof nextSchema>>;
 
-/** The input of `await-condition`. The token is stored in the table and never logged. */
+/** The input of `await-condition`. The task token is a secret: it is stored in the table and never logged. */
 export const awaitConditionSchema = payload(
   z.strictObject({
     ...base,
@@ -50,10 +50,10 @@ export const awaitConditionSchema = payload(
   }),
 );
 
-/** Input of `search-system`. */
+/** The input of `search-system`. */
 export const searchSystemSchema = payload(z.strictObject({ ...base, ...search }));
-/** The output of `search-system`. The function is called again until `done` is true. */
+/** The output of `search-system`. While `done` is false, the workflow calls the function again. */
 export const searchedSchema = z.strictObject({ done: z.boolean() });
 
-/** Input of `assemble-export`. */
+/** The input of `assemble-export`. */
 export const assembleExportSchema = payload(z.strictObject({ ...base, round }));

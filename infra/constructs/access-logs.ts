@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { closedBucket } from './closed-bucket.ts';
 
 /**
- * Logs of who read or wrote which object. They contain IP addresses of people who fetched an answer, so they are kept
- * for a short time.
+ * The bucket for the access logs of the other buckets. The logs contain IP addresses of people who downloaded an
+ * answer, so they are kept for a short time.
  */
 export class AccessLogs extends Construct {
   readonly bucket: IBucket;
@@ -13,7 +13,7 @@ export class AccessLogs extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.bucket = closedBucket(this, 'Bucket', {
-      // S3 cannot deliver its logs into a bucket that is encrypted under a customer-managed key.
+      // S3 cannot deliver access logs into a bucket that is encrypted under a customer-managed key.
       encryption: BucketEncryption.S3_MANAGED,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],

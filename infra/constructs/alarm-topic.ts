@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { EncryptionKey } from './encryption-key.ts';
 
 /**
- * The topic of all alarms. It mails alarms to one mailbox of the operators after somebody has confirmed the
+ * The SNS topic of all alarms. SNS mails the alarms to one mailbox of the operators, after somebody has confirmed the
  * subscription.
  */
 export class AlarmTopic extends Construct {
@@ -19,7 +19,7 @@ export class AlarmTopic extends Construct {
       masterKey: props.key.key,
       enforceSSL: true,
     });
-    // A topic that has its own policy no longer accepts alarms of the account by default.
+    // A topic with its own policy loses the default permission for CloudWatch alarms of the same account.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

@@ -35,7 +35,7 @@ const impacts: Readonly<Record<FunctionName, string>> = {
 };
 
 /**
- * Functions for which a single error raises no alarm. The workflow retries their steps, and a step of a case that has
+ * For these functions a single error raises no alarm. The workflow retries their steps, and a step of a case that has
  * ended fails with the expected error `CaseEnded`.
  */
 const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
@@ -47,7 +47,7 @@ const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
 
 const fiveMinutes = { period: Duration.minutes(5), statistic: Stats.SUM };
 
-/** Alarms for every situation in which an operator must act. */
+/** The alarms for all situations in which an operator must act. */
 export class Alarms extends Construct {
   readonly #topic: ITopic;
 
@@ -82,7 +82,8 @@ export class Alarms extends Construct {
 
   #schedules(functions: DeployedFunctions): void {
     for (const { function: name, everySeconds } of schedules) {
-      // Two missed runs raise no alarm. One period of a CloudWatch alarm is at most one day.
+      // The alarm waits for three intervals of the schedule, and for at least 15 minutes, so one missed run raises no
+      // alarm. A period of a CloudWatch alarm is at most one day, so a daily schedule has two periods.
       const period = Duration.seconds(Math.min(Math.max(3 * everySeconds, 900), 86_400));
       new ImpactAlarm(this, `${name}-silent`, {
         topic: this.#topic,
@@ -122,8 +123,8 @@ export class Alarms extends Construct {
     new ImpactAlarm(this, 'work-stuck', {
       topic: this.#topic,
       metric: filter.metric({ period: Duration.minutes(15), statistic: Stats.SUM }),
-      // The next run, a minute later, repairs a single failure. Failures for three quarters of an hour need an
-      // operator.
+      // The next run, one minute later, repeats work that failed once. An operator is needed only if the failures
+      // continue for three quarters of an hour.
       periods: 3,
       impact: 'Work that a case requires fails repeatedly: a letter is not sent, or a case does not continue.',
       runbook: runbook.workIsStuck,

@@ -4,9 +4,9 @@ import type { Construct } from 'constructs';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * The hash of the last commit of each log. No role of the system can change these objects. They contain no personal
- * data. The lock is in governance mode: an administrator of the account needs a permission that no role here has to
- * lift it, and AWS logs the use of that permission.
+ * The hash of the last commit of each log. No role of the system can change these objects, and they contain no personal
+ * data. The object lock is in governance mode. To end it early an administrator of the account needs a permission that
+ * no role here has, and AWS logs the use of that permission.
  */
 export class Anchors extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping) {
@@ -16,7 +16,7 @@ export class Anchors extends PrivateBucket {
       settings: {
         versioned: true,
         objectLockEnabled: true,
-        // The objects are locked for as long as the log and the letters of a case are kept.
+        // The lock lasts as long as the log and the letters of a case are kept.
         objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(5 * 365)),
       },
     });

@@ -8,7 +8,8 @@ import type { Grantable } from './place.ts';
 
 const indexes = [byDue, byPerson];
 const reads = ['kms:Decrypt', 'kms:DescribeKey'];
-// The key policy actions in DynamoDB's documentation. The two wildcards in that list are replaced by their actions.
+// The actions that DynamoDB's documentation requires in a key policy. That list has two wildcards; here the actions
+// that they stand for are named.
 const writes = [
   'kms:Encrypt',
   'kms:GenerateDataKey',
@@ -17,7 +18,7 @@ const writes = [
   'kms:ReEncryptTo',
 ];
 
-/** The case table: logs, profiles, summaries and task tokens. */
+/** The DynamoDB table of the cases: logs, profiles, summaries and task tokens. */
 export class CaseTable extends Construct implements Grantable {
   readonly indexes: Grantable;
   readonly #table: Table;

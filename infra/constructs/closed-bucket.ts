@@ -14,7 +14,7 @@ export function closedBucket(scope: Construct, id: string, props: BucketProps): 
   return bucket;
 }
 
-// With `exactOptionalPropertyTypes` the library's class does not match its own interface.
+// With the compiler option `exactOptionalPropertyTypes` the CDK's class `Bucket` does not match its own interface.
 function isBucket(bucket: unknown): bucket is IBucket {
   return bucket instanceof Bucket;
 }

@@ -29,8 +29,8 @@ import { root } from './root.ts';
 /** The path of the console, the same on one machine and in the cloud. */
 const prefix = 'console';
 
-// The root redirects to the console. Below the path of the console, a path without a file extension returns the page of
-// the console. Any other path returns 404, and never the page of the console.
+// The CloudFront function that handles each request. `/` and `/console` redirect to `/console/`. A path below
+// `/console/` without a file extension gets the page of the console. Every other path gets a file or 404.
 const place = `function handler(event) {
   var request = event.request;
   if (request.uri === '/' || request.uri === '/${prefix}')
@@ -41,13 +41,19 @@ const place = `function handler(event) {
 }
 `;
 
-/** The path patterns that CloudFront forwards to the HTTP API: every path for staff, up to its first variable. */
+/**
+ * The path patterns that CloudFront forwards to the HTTP API: the path of every route for staff, up to its first
+ * variable.
+ */
 function staffPaths(): readonly string[] {
   const paths = routes.filter(({ auth }) => auth === 'jwt').map((route) => route.path.replace(/\{.*$/, '*'));
   return [...new Set(paths)];
 }
 
-/** The built console behind CloudFront. The HTTP API for staff has the same domain. */
+/**
+ * The bucket with the built console, and the CloudFront distribution in front of it. CloudFront serves the HTTP API for
+ * staff under the same domain.
+ */
 export class ConsoleSite extends Construct {
   constructor(scope: Construct, id: string, props: { readonly http: HttpInterface; readonly signIn: StaffSignIn }) {
     super(scope, id);
@@ -101,7 +107,8 @@ export class ConsoleSite extends Construct {
         contentSecurityPolicy: {
           contentSecurityPolicy: [
             "default-src 'self'",
-            // The components use style attributes for sizes and colours, so the policy allows inline styles.
+            // The components of the console use style attributes for sizes and colours, so the content security policy
+            // allows inline styles.
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
             `connect-src 'self' ${signIn.valueAsString}`,
@@ -120,7 +127,8 @@ export class ConsoleSite extends Construct {
   }
 
   /**
-   * The configuration of the console: the OpenID provider of staff. The HTTP API has the same origin as the console.
+   * The file `config.json`, which names the OpenID provider of staff to the console. It names no URL of the HTTP API,
+   * because the console and the API have the same origin.
    */
   #configuration({
     issuer,

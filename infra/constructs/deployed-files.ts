@@ -10,7 +10,10 @@ const theirs =
 const actions = ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'];
 const keyActions = ['kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
-/** Files that a deployment of the stack copies into a bucket, with the CDK's own Lambda function. */
+/**
+ * Copies files into a bucket during a deployment of the stack, with the Lambda function that the CDK provides for this
+ * purpose.
+ */
 export class DeployedFiles extends Construct {
   constructor(scope: Construct, id: string, props: Omit<BucketDeploymentProps, 'role' | 'logGroup'>) {
     super(scope, id);
@@ -30,7 +33,7 @@ export class DeployedFiles extends Construct {
     const staging = `arn:${stack.partition}:s3:::cdk-hnb659fds-assets-${stack.account}-${stack.region}/*`;
     acknowledgeWildcard(role, staging, theirs);
     if (props.distribution !== undefined)
-      acknowledge(role, 'IAM5[Resource::*]', 'An invalidation cannot be granted on one distribution.');
+      acknowledge(role, 'IAM5[Resource::*]', 'IAM cannot limit an invalidation to one distribution.');
     for (const copier of stack.node.children.filter((child) => child.node.id.startsWith('Custom::CDKBucketDeployment')))
       acknowledge(copier, 'L1', 'The CDK chooses the runtime of its own function.');
   }

@@ -9,14 +9,15 @@ import type { FunctionSpec } from '#infra/system.ts';
 import { root } from './root.ts';
 
 export interface DeployedFunctionProps {
-  /** The name of the function in the list of functions, or the name of a system's search function. */
+  /** The name of the function in `infra/system.ts`, or the name of a system's search function. */
   readonly name: string;
   readonly spec: FunctionSpec;
 }
 
 /**
- * One function with its own role. The role may only write the log of the function until other actions are granted. The
- * name of the function is fixed, because running executions of the workflow call the function by name for months.
+ * One Lambda function with its own role. At first the role may only write the log of the function; `allow` adds further
+ * actions. The name of the function is fixed, because running executions of the workflow call the function by name for
+ * months.
  */
 export class DeployedFunction extends Construct {
   readonly role: Role;
@@ -60,13 +61,15 @@ export class DeployedFunction extends Construct {
         format: OutputFormat.ESM,
         target: 'node24',
         mainFields: ['module', 'main'],
-        // The AWS SDK is bundled, so that the deployed version is the tested one.
+        // The bundle contains the AWS SDK, so the deployed version is the tested version. Otherwise Lambda would use
+        // its own version.
         bundleAwsSDK: true,
         sourceMap: true,
         sourcesContent: false,
-        // React selects its production build if this variable is set. Lambda does not set it.
+        // React uses its production build if this variable is set. Lambda does not set the variable.
         define: { 'process.env.NODE_ENV': '"production"' },
-        // Some packages call `require` for Node's own modules, which an ES module does not have.
+        // Some packages call `require` for the built-in modules of Node. An ES module has no `require`, so the bundle
+        // defines it.
         banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
       },
     });

@@ -8,21 +8,22 @@ import type { Grantable } from './place.ts';
 
 export interface DeployedFunctionsProps {
   readonly organisation: Organisation;
-  /** The places that any function may be granted, except the places that belong to one system. */
+  /** The places to which any function may get access, except the places that belong to one system. */
   readonly places: Readonly<Record<Exclude<Place, SystemPlace>, Grantable>>;
-  /** The places that belong to one system. Only the search function of that system gets access. */
+  /** The place of one system, for example its secret. Only the search function of that system gets access. */
   readonly placeOf: (place: SystemPlace, system: ConnectorSystem) => Grantable;
   /** The origin from which browsers download answers. */
   readonly exportsOrigin: string;
 }
 
-/** The places that have a part for each system. */
+/** The kinds of places that exist once for each system. */
 export type SystemPlace = Extract<Place, 'system-secret' | 'system-findings'>;
 
 type SharedName = Exclude<FunctionName, 'search-system'>;
 
 /**
- * Every function of the list, with access only to its granted places. Each connected system also has a search function.
+ * Creates every function of `infra/system.ts`, with access only to its granted places. Also creates a search function
+ * for each system that has a connector.
  */
 export class DeployedFunctions extends Construct {
   readonly searches: readonly DeployedFunction[];
@@ -46,14 +47,17 @@ export class DeployedFunctions extends Construct {
     );
   }
 
-  /** A function of the list by its name; the list contains every function. */
+  /**
+   * The function with this name in `infra/system.ts`. Throws for `search-system`, because each system has its own
+   * search function.
+   */
   named(name: FunctionName): DeployedFunction {
     const found = this.#shared.get(name);
     if (found === undefined) throw new Error(`${name} stands for several functions`);
     return found;
   }
 
-  /** Every function with its entry in the list. */
+  /** Every function, with the name of its entry in `infra/system.ts`. */
   *all(): Generator<{ readonly entry: FunctionName; readonly deployed: DeployedFunction }, void> {
     for (const name of sharedNames()) yield { entry: name, deployed: this.named(name) };
     for (const deployed of this.searches) yield { entry: 'search-system', deployed };
@@ -100,7 +104,7 @@ function sharedNames(): readonly SharedName[] {
   return Object.keys(functions).filter((name): name is SharedName => name in functions && name !== 'search-system');
 }
 
-/** Granted actions by place. Each place is then granted with one call. */
+/** The granted actions of a function by place, so that each place is bound with one call. */
 function byPlace({ grants }: FunctionSpec): ReadonlyMap<Place, readonly string[]> {
   const actions = new Map<Place, string[]>();
   for (const { on, action } of grants) {

@@ -10,7 +10,7 @@ import { mayReach } from '#domain/network/reach.ts';
 import type { OrganisationProblem } from '#domain/organisation/problem.ts';
 import { root } from './root.ts';
 
-/** The organisation that is deployed, and the SHA-256 of its description. */
+/** The checked description of the organisation that is deployed, and the SHA-256 of the text of the description. */
 export interface DescribedOrganisation {
   readonly organisation: Organisation;
   readonly hash: string;
@@ -21,8 +21,8 @@ export type CheckedOrganisation =
   | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
 
 /**
- * Checks the text of a description and the settings of each connector, and that no two systems share a secret. It
- * reports all mistakes at once. Conflicts with the law are only warnings.
+ * Checks a description (YAML text): its schema, the settings of each connector, and that no two systems share a secret.
+ * The result lists all mistakes at once. A conflict with the law is a warning and no mistake.
  */
 export function checkOrganisation(text: string): CheckedOrganisation {
   const parsed = parseOrganisation(text, systemProblems);
@@ -32,8 +32,8 @@ export function checkOrganisation(text: string): CheckedOrganisation {
 }
 
 /**
- * Reads the description at `file` (an absolute path, or a path from the root of the repository). Throws an error that
- * lists every mistake with its place.
+ * Reads and checks the description in `file` (an absolute path, or a path from the root of the repository). Throws an
+ * error that lists every mistake with its place.
  */
 export function describedOrganisation(file: string): DescribedOrganisation {
   const checked = checkOrganisation(readFileSync(path.resolve(root, file), 'utf8'));
@@ -43,7 +43,10 @@ export function describedOrganisation(file: string): DescribedOrganisation {
   );
 }
 
-/** The conflicts with the law for an operator to read, one per line; an empty text if there are none. */
+/**
+ * The conflicts of a description with the law, one in each line, to print for an operator; an empty text if there are
+ * none.
+ */
 export function conflictLines(file: string, { organisation }: DescribedOrganisation): readonly string[] {
   const lines = conflictsOf(organisation).map(
     ({ path: place, article, policy, product }) => `  ${place} (Art. ${article}): ${policy.en} ${product.en}`,
@@ -51,7 +54,7 @@ export function conflictLines(file: string, { organisation }: DescribedOrganisat
   return lines.length === 0 ? [] : [`${file} conflicts with the law here. The system follows the law:`, ...lines];
 }
 
-/** The systems that a connector searches. */
+/** The systems that have a connector. The other systems are searched by hand. */
 export function connectorSystems(organisation: Organisation): readonly ConnectorSystem[] {
   return organisation.systems.filter((system) => system.kind === 'connector');
 }
@@ -74,7 +77,7 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
       };
       continue;
     }
-    // Otherwise a case would show an erasure as suspended although it continues.
+    // If the connector cannot stop a scheduled erasure, a case would show the erasure as stopped although it continues.
     if (system.deletion?.freeze === 'automatic' && connector.deletionFreeze !== 'automatic')
       yield {
         path: `systems[${index}].deletion.freeze`,
@@ -89,7 +92,7 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
       for (const address of Object.values(connector.originsOf(system.settings))) {
         const { hostname } = new URL(address);
         const literal = hostname === 'localhost' ? '127.0.0.1' : hostname.replace(/^\[(.*)\]$/, '$1');
-        // Host names are not checked here: they are resolved when the system is searched.
+        // Host names are not checked here, because the connector resolves them when it searches the system.
         if (readIpAddress(literal) !== undefined && !mayReach(literal, system.privateNetworks ?? []))
           yield {
             path: `systems[${index}].privateNetworks`,

@@ -3,19 +3,23 @@ import { PolicyStatement, ServicePrincipal, type Role } from 'aws-cdk-lib/aws-ia
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
-/** The only customer-managed key. It encrypts the table, buckets, secrets, alarms and failed events. */
+/**
+ * The only customer-managed KMS key. It encrypts the table, the buckets, the secrets, the alarm topic and the queue of
+ * failed events.
+ */
 export class EncryptionKey extends Construct {
   readonly key: Key;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
-      description: 'Utdrag: everything at rest',
+      description: 'Utdrag: table, buckets, secrets, alarms and failed events',
       enableKeyRotation: true,
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    // CloudWatch sends alarms to the encrypted topic, and EventBridge sends failed events to the encrypted queue.
+    // CloudWatch publishes alarms on the encrypted topic, and EventBridge sends failed events to the encrypted queue.
+    // Both need the key.
     for (const service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com'])
       this.key.addToResourcePolicy(
         new PolicyStatement({
@@ -27,7 +31,10 @@ export class EncryptionKey extends Construct {
       );
   }
 
-  /** Allows a role to use the key, but only through one service; `service`: for example `s3`. */
+  /**
+   * Allows a role to use the key only in calls that the given AWS service makes for the role. `service`: for example
+   * `s3`.
+   */
   allowThrough(service: string, role: Role, actions: readonly string[]): void {
     if (actions.length === 0) return;
     role.addToPolicy(

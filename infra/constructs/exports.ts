@@ -6,9 +6,12 @@ import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 const fiveMinutes = 5 * 60_000;
 
-/** Assembled answers. Data subjects download an answer with a URL that is valid for five minutes. */
+/**
+ * The bucket with the assembled packages. Data subjects download a package with a presigned URL that is valid for five
+ * minutes.
+ */
 export class Exports extends PrivateBucket {
-  /** The origin from which browsers download an answer. */
+  /** The origin of the presigned URLs from which browsers download packages. */
   readonly origin: string;
 
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {

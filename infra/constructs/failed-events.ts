@@ -6,7 +6,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { EncryptionKey } from './encryption-key.ts';
 
-/** Events that failed all retries: scheduled runs, and events about received mail. */
+/** The dead-letter queue. It keeps scheduled events and events about received mail whose retries have all failed. */
 export class FailedEvents extends Construct {
   readonly queue: Queue;
   readonly #key: EncryptionKey;
@@ -24,7 +24,7 @@ export class FailedEvents extends Construct {
     acknowledge(this.queue, 'SQS3', 'This queue is the dead-letter queue; an alarm watches it.');
   }
 
-  /** Keeps an asynchronous event of the function after two failed retries. */
+  /** After two failed retries of an asynchronous invocation, Lambda sends the event to this queue. */
   keepFor(deployed: DeployedFunction): void {
     deployed.role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }));
     this.#key.allowThrough('sqs', deployed.role, ['kms:Decrypt', 'kms:GenerateDataKey']);

@@ -6,25 +6,25 @@ import type { Grantable } from './place.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * The longest time for which findings and exports are kept. `purge-expired` erases them for each case, so this limit
- * must be longer: one year for the case, and the days that the policy adds after its end. The law allows three months
- * for a case.
+ * After this time S3 deletes findings and packages. `purge-expired` normally erases them earlier, case by case. So this
+ * time is longer than any case: one year, plus the days for which the policy keeps material after the end. The law
+ * allows three months for a case.
  */
 export function backstop(policy: Policy): Duration {
   return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));
 }
 
-// In a policy `?` is any one character. The pattern has the length of a case id, so the name of the system can match at
-// only one position of the key.
+// In an IAM policy `?` matches any one character. The pattern has exactly the length of a case id. Otherwise the name
+// of a system could match a later part of a key.
 const anyCase = '????-????-????-????';
 
-/** The findings of all systems. */
+/** The bucket with the findings of all systems. */
 export class Findings extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
     super(scope, id, { ...props, variable: 'FINDINGS_BUCKET', expiration: backstop(props.policy) });
   }
 
-  /** The findings of one system, in every case. */
+  /** The findings of one system, in every case: the search function of the system gets access only to these objects. */
   ofSystem(system: string): Grantable {
     const patterns = systemPrefixes(anyCase, system).map((prefix) => `${prefix}*`);
     return {

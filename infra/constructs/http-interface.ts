@@ -24,7 +24,8 @@ export interface StaffSignIn {
   readonly audience: string;
 }
 
-// Route, status and duration. The log contains no address, no path with a reference, no query and no header.
+// The fields of one line in the access log. No field contains an IP address, a path with a reference, a query or a
+// header.
 const logged = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -36,12 +37,12 @@ const logged = {
   error: '$context.error.responseType',
 };
 
-/** Requests per second, and the burst limit, for all public routes together. */
+/** The limit for all public routes together: requests per second, and the number of requests in a burst. */
 const publicThrottle = { rateLimit: 50, burstLimit: 100 };
-/** Requests per second, and the burst limit, for each route for staff. */
+/** The limit for each single route for staff: requests per second, and the number of requests in a burst. */
 const staffThrottle = { rateLimit: 50, burstLimit: 100 };
 
-/** The portal and the APIs over HTTP. */
+/** The HTTP API of API Gateway, with the portal, the API for data subjects and the API for staff. */
 export class HttpInterface extends Construct {
   readonly api: HttpApi;
   readonly #signIn: StaffSignIn;
@@ -51,7 +52,7 @@ export class HttpInterface extends Construct {
     this.#signIn = signIn;
     this.api = new HttpApi(this, 'Api', {
       apiName: 'utdrag',
-      description: 'Utdrag: portal, interface for data subjects, interface for staff',
+      description: 'Utdrag: portal, API for data subjects, API for staff',
       createDefaultStage: false,
     });
   }
@@ -61,7 +62,7 @@ export class HttpInterface extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // The limit is shared by all callers of the public routes, so only very many requests reach it.
+      // All callers of the public routes share this limit, so it must be far above ordinary use.
       throttle: publicThrottle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
@@ -76,8 +77,8 @@ export class HttpInterface extends Construct {
     const resource = stage.node.defaultChild;
     if (!(resource instanceof CfnStage)) throw new Error('the stage has an unexpected resource');
     const { rateLimit, burstLimit } = staffThrottle;
-    // A route with its own settings does not share the limit above. Very many requests to the portal therefore do not
-    // affect staff.
+    // A route with its own settings does not count towards the limit above. So a flood of requests to the portal does
+    // not slow down the staff.
     resource.routeSettings = Object.fromEntries(
       deployedRoutes
         .filter(({ auth }) => auth === 'jwt')
@@ -86,11 +87,11 @@ export class HttpInterface extends Construct {
           { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
         ]),
     );
-    // CloudFormation refuses settings of a route that does not exist yet, so the settings depend on the route.
+    // CloudFormation refuses settings of a route that does not exist yet, so the stage is created after the routes.
     for (const route of staffRoutes) stage.node.addDependency(route);
   }
 
-  /** Connects every route of the list to its function. */
+  /** Adds every route of `infra/system.ts`, with the function that handles it. */
   connect(functions: DeployedFunctions): void {
     const authorizers: Readonly<Record<RouteSpec['auth'], IHttpRouteAuthorizer>> = {
       none: new HttpNoneAuthorizer(),

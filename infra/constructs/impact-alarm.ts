@@ -3,7 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** The headings of `infra/README.md` that contain instructions for an alarm. */
+/** The headings of `infra/README.md` that say what to do about an alarm, as they appear in links. */
 export const runbook = {
   functionFails: 'a-function-fails',
   errorPages: 'people-get-error-pages',
@@ -17,20 +17,27 @@ export const runbook = {
 export interface ImpactAlarmProps {
   readonly topic: ITopic;
   readonly metric: IMetric;
-  /** The impact on people while the alarm lasts: one sentence. */
+  /** What people notice while the alarm lasts: one sentence. */
   readonly impact: string;
-  /** The heading of the runbook with the instructions. */
+  /** The heading of `infra/README.md` that says what to do. */
   readonly runbook: (typeof runbook)[keyof typeof runbook];
-  /** The alarm goes off at this value and above; default 1. With `silence` it goes off below this value. */
+  /**
+   * The alarm goes off if the metric reaches this value; default 1. With `silence` it goes off if the metric is below
+   * this value.
+   */
   readonly threshold?: number;
-  /** The number of consecutive periods; default 1. */
+  /** For how many consecutive periods the metric must be so; default 1. */
   readonly periods?: number;
-  /** The alarm goes off if the value is too low or missing. */
+  /**
+   * With `true` the alarm goes off if the metric is too low or missing. By default it goes off if the metric is too
+   * high.
+   */
   readonly silence?: boolean;
 }
 
 /**
- * An alarm that names its impact on people and the heading in the runbook. Every alarm of the project has this class.
+ * A CloudWatch alarm whose description names the impact on people and the heading of `infra/README.md` that says what
+ * to do. Every alarm of the project has this class.
  */
 export class ImpactAlarm extends Construct {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {

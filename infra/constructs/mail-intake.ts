@@ -17,15 +17,16 @@ export interface MailIntakeProps {
 }
 
 /**
- * Mail to the controllers' addresses. SES stores each mail unchanged and then invokes `receive-mail`. An account has
- * one active rule set, which only the operator can activate.
+ * The SES receipt rule for mail to the controllers' addresses. SES stores each mail unchanged and then invokes
+ * `receive-mail`. In each region an account has one active rule set, and only the operator can activate it.
  */
 export class MailIntake extends Construct {
   constructor(scope: Construct, id: string, { organisation, mail, functions, failed }: MailIntakeProps) {
     super(scope, id);
     const receive = functions.named('receive-mail');
     failed.keepFor(receive);
-    // The rule uses a role, because SES itself cannot write to a bucket that is encrypted with a customer-managed key.
+    // SES writes to the bucket with this role. SES itself cannot write to a bucket that is encrypted with a
+    // customer-managed key.
     const role = new Role(this, 'Delivery', {
       assumedBy: new ServicePrincipal('ses.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },

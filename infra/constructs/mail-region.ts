@@ -1,7 +1,7 @@
 /**
  * Regions in which Amazon SES receives mail, as of November 2026
  * (https://docs.aws.amazon.com/general/latest/gr/ses.html, "Email receiving endpoints"). That page does not list
- * eu-north-1 and eu-south-1; for these two regions the source is MX records in use.
+ * eu-north-1 and eu-south-1. The project includes both, because domains in use have MX records that name these regions.
  */
 const receiving: ReadonlySet<string> = new Set([
   'ap-northeast-1',
@@ -20,8 +20,8 @@ const receiving: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Why the system cannot be deployed to a region; `undefined` if SES receives mail there. Without this check mailed
- * requests would be lost silently while their periods run.
+ * The reason why the system cannot be deployed to a region; `undefined` if SES receives mail there. Without this check
+ * a deployment could lose mailed requests, and nobody would notice while their legal periods run.
  */
 export function mailRegionProblem(region: string): string | undefined {
   if (receiving.has(region)) return undefined;

@@ -6,15 +6,15 @@ import type { DeployedFunction } from './deployed-function.ts';
 import { backstop } from './findings.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
-/** The prefix of raw mails. */
+/** The prefix of the object keys of raw mails. */
 export const inbound = 'inbound/';
-/** The prefix of scans that staff have registered. */
+/** The prefix of the object keys of scans, which staff have registered. */
 const scans = 'scans/';
 
 /**
- * Raw mails and scans. `purge-expired` erases the mails and scans of a case with the case. The lifecycle rules erase
- * mails after half a year, because some mails belong to no case. They erase scans after the same time as findings,
- * because every scan belongs to a case.
+ * The bucket with raw mails and scans. `purge-expired` erases them with their case. Some mails belong to no case, so a
+ * lifecycle rule deletes every mail after half a year. Every scan belongs to a case, so a lifecycle rule deletes scans
+ * after the same time as findings.
  */
 export class Mail extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
@@ -26,7 +26,12 @@ export class Mail extends PrivateBucket {
   }
 
   override bind(to: DeployedFunction, actions: readonly string[]): void {
-    this.allow(to.role, actions, `${inbound}*`, 'The key of a mail is the id from the mail service.');
+    this.allow(
+      to.role,
+      actions,
+      `${inbound}*`,
+      'The key of a mail is the id that SES gives it, which is unknown at deployment.',
+    );
     this.allow(
       to.role,
       actions,
@@ -36,8 +41,13 @@ export class Mail extends PrivateBucket {
     to.set('MAIL_BUCKET', this.bucket.bucketName);
   }
 
-  /** Allows SES to store mail. */
+  /** Allows the role of the SES receipt rule to store mails. */
   allowDelivery(role: Role): void {
-    this.allow(role, ['s3:PutObject'], `${inbound}*`, 'Mail lies under the id that the mail service gives it.');
+    this.allow(
+      role,
+      ['s3:PutObject'],
+      `${inbound}*`,
+      'The key of a mail is the id that SES gives it, which is unknown at deployment.',
+    );
   }
 }

@@ -1,10 +1,13 @@
 import type { DeployedFunction } from './deployed-function.ts';
 
 /**
- * A resource that functions are given access to. The construct of the resource also makes its grants and environment
- * variables.
+ * A resource to which functions can get access, such as a bucket or a secret. The construct of the resource implements
+ * this interface.
  */
 export interface Grantable {
-  /** Allows the function the actions on the resource, and sets the environment variables of the resource. */
+  /**
+   * Allows the function these actions on the resource, and puts the name of the resource into the function's
+   * environment variables.
+   */
   bind(to: DeployedFunction, actions: readonly string[]): void;
 }

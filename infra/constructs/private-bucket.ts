@@ -15,25 +15,25 @@ export interface Keeping {
 }
 
 export interface PrivateBucketProps extends Keeping {
-  /** The environment variable that contains the name of the bucket. */
+  /** The environment variable that gives the name of the bucket to a function. */
   readonly variable: string;
-  /** Objects are deleted after this time at the latest. */
+  /** S3 deletes an object after this time. */
   readonly expiration?: Duration;
-  /** As `expiration`, for objects under a prefix. */
+  /** For objects whose keys start with a prefix: the prefix, and the time after which S3 deletes them. */
   readonly expirations?: Readonly<Record<string, Duration>>;
   readonly settings?: Pick<BucketProps, 'objectLockEnabled' | 'objectLockDefaultRetention' | 'versioned'>;
 }
 
 /**
- * The KMS actions that S3 needs for an S3 action. An upload in parts also needs `kms:Decrypt`, because S3 decrypts the
- * key of the parts.
+ * The KMS actions that a role needs for an S3 action. A multipart upload also needs `kms:Decrypt`, because S3 decrypts
+ * the data key of the parts.
  */
 const keyActions: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3:GetObject', ['kms:Decrypt']],
   ['s3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']],
 ]);
 
-/** Actions on the bucket itself; the other actions are on its objects. */
+/** The actions that IAM checks on the bucket; IAM checks all others on the objects. */
 function apart(actions: readonly string[]): { readonly ofBucket: string[]; readonly ofObjects: string[] } {
   return {
     ofBucket: actions.filter((action) => action === 's3:ListBucket'),
@@ -42,8 +42,8 @@ function apart(actions: readonly string[]): { readonly ofBucket: string[]; reado
 }
 
 /**
- * A private bucket: only functions with a grant can reach it, over TLS, and it is encrypted with the customer-managed
- * key.
+ * A bucket that is encrypted with the customer-managed key. Only functions with a grant can reach it, and only over
+ * TLS.
  */
 export class PrivateBucket extends Construct implements Grantable {
   readonly bucket: IBucket;
@@ -80,7 +80,7 @@ export class PrivateBucket extends Construct implements Grantable {
     to.set(this.#variable, this.bucket.bucketName);
   }
 
-  /** Allows actions on the bucket or its objects, and the key actions that they need. */
+  /** Allows actions on the bucket or its objects, and the KMS actions that they need. */
   protected allow(role: Role, actions: readonly string[], objects: string, wildcard: string): void {
     const { ofBucket, ofObjects } = apart(actions);
     if (ofBucket.length > 0)
@@ -89,7 +89,8 @@ export class PrivateBucket extends Construct implements Grantable {
   }
 
   /**
-   * As `allow`, but only for objects whose keys match one of the patterns. A listing must have a prefix that matches.
+   * As `allow`, but only for objects whose keys match one of the patterns. For a listing, the prefix in the request
+   * must match.
    */
   protected allowUnder(role: Role, actions: readonly string[], patterns: readonly string[], wildcard: string): void {
     const { ofBucket, ofObjects } = apart(actions);

@@ -6,7 +6,10 @@ import { schedules } from '#infra/system.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 import type { FailedEvents } from './failed-events.ts';
 
-/** The scheduled functions. They use the `time` of the event as the present time. */
+/**
+ * The EventBridge rules that invoke the scheduled functions. A function uses the `time` in the event as the present
+ * time.
+ */
 export class Schedules extends Construct {
   constructor(
     scope: Construct,
@@ -24,7 +27,8 @@ export class Schedules extends Construct {
           new LambdaFunction(deployed.lambda, {
             deadLetterQueue: props.failed.queue,
             retryAttempts: 2,
-            // No retries: the next run also does the work of a missed run.
+            // EventBridge does not try to deliver an event after the next run is due, because the next run also does
+            // the work of a missed run.
             maxEventAge: Duration.seconds(Math.max(everySeconds, 60)),
           }),
         ],

@@ -59,8 +59,8 @@ export class CaseSecret extends OwnSecret {
 }
 
 /**
- * The client secrets of the portal for the customer login and for e-IDs, one for each name in the description. They are
- * empty until the operator fills them in.
+ * The client secrets with which the portal signs in at customer logins and e-IDs, one for each secret name in the
+ * description. They are empty until the operator fills them in.
  */
 export class SignInSecrets extends Construct implements Grantable {
   readonly #secrets: readonly Secret[];
@@ -100,7 +100,7 @@ export class SignInSecrets extends Construct implements Grantable {
   }
 }
 
-/** The names of the secrets of all logins and e-IDs, each name once. */
+/** The secret names of all logins and e-IDs in the description, each name once. */
 export function signInSecretNames({ controllers }: Organisation): readonly string[] {
   const names = controllers.flatMap(({ identity: { login, eid } }) => [
     ...(login === undefined ? [] : [login.secret]),
@@ -110,8 +110,8 @@ export function signInSecretNames({ controllers }: Organisation): readonly strin
 }
 
 /**
- * The credentials of one connected system, named as in `organisation.yaml`. They are empty until the operator fills
- * them in.
+ * The credentials of one system that has a connector. Its name is in `organisation.yaml`. It is empty until the
+ * operator fills it in.
  */
 export class SystemSecret extends OwnSecret {
   constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey; readonly system: ConnectorSystem }) {

@@ -6,8 +6,8 @@ import type { DeployedFunction } from './deployed-function.ts';
 import type { Grantable } from './place.ts';
 
 /**
- * Permission to send SMS, only from the senders in the controllers' descriptions. Without a sender in any description
- * no SMS may be sent. The operator registers each sender with AWS End User Messaging SMS.
+ * Permission to send SMS only from the senders that the controllers' descriptions name. If no description names a
+ * sender, no SMS may be sent. The operator registers each sender with AWS End User Messaging SMS.
  */
 export class SmsSender extends Construct implements Grantable {
   readonly #senders: readonly string[];
@@ -29,7 +29,7 @@ export class SmsSender extends Construct implements Grantable {
   }
 }
 
-/** A number or a pool has one ARN with its id. A sender id has one ARN in each country. */
+/** The ARN of a number or a pool contains its id. A sender id has a separate ARN in each country. */
 function resourcesOf({ sender, countries }: NonNullable<IdentitySettings['smsCode']>): readonly string[] {
   const [, kind] = /^(phone|pool)-[0-9a-f]{17,32}$/.exec(sender) ?? [];
   if (kind === undefined) return countries.map((country) => `sender-id/${sender}/${country}`);

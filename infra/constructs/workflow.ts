@@ -11,8 +11,8 @@ import type { Grantable } from './place.ts';
 import { root } from './root.ts';
 
 /**
- * Access to the workflow for the functions. The name of the workflow is fixed, so its ARN is known before the workflow
- * is created. The workflow itself needs the ARNs of the functions.
+ * Gives functions access to the workflow. The functions and the workflow need each other's ARNs. So the name of the
+ * workflow is fixed: its ARN is known before the workflow is created.
  */
 export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | 'workflow-executions', Grantable>> {
   const arn = (resource: string, resourceName: string): string =>
@@ -43,7 +43,7 @@ export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | '
   };
 }
 
-/** The state machine that runs the cases. It may invoke only the functions that its definition names. */
+/** The state machine that handles the cases. It may invoke only the functions that its definition names. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 
@@ -71,8 +71,8 @@ export class Workflow extends Construct {
       role,
       logs: {
         destination: new LogGroup(this, 'Log', {
-          // CloudWatch Logs limits the size of an account's resource policy for log delivery. Log groups with this
-          // prefix do not count towards that limit.
+          // CloudWatch Logs limits the size of the resource policy for log delivery in each account. Log groups with
+          // this prefix do not count towards that limit.
           logGroupName: `/aws/vendedlogs/states/${workflowSpec.name}`,
           retention: RetentionDays.THREE_MONTHS,
           removalPolicy: RemovalPolicy.DESTROY,
@@ -85,12 +85,12 @@ export class Workflow extends Construct {
     acknowledge(
       this.stateMachine,
       'SF1',
-      'Only errors are logged, because the history of each execution contains every event.',
+      'The history of each execution contains every event, so the log contains only errors.',
     );
     acknowledge(
       role,
       'IAM5[Resource::*]',
-      'The actions of log delivery and tracing support no resources, so they must be granted on all.',
+      'The actions of log delivery and tracing cannot be limited to single resources, so the policy names all resources.',
     );
   }
 }

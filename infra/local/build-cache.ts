@@ -2,10 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Old builds are kept for a while, because a running system may still load files from them. */
+/**
+ * A build that was not used for this long is removed. It is kept for a while, because a running system may still load
+ * files from it.
+ */
 const keptMilliseconds = 3 * 24 * 60 * 60_000;
 
-/** Whether the build exists. If so, its age starts again, so that it is kept. */
+/** Whether the build exists. If it does, it now counts as just used, so it is not removed soon. */
 export async function hasBuild(build: string): Promise<boolean> {
   if (!(await isFolder(build))) return false;
   const now = new Date();
@@ -14,9 +17,9 @@ export async function hasBuild(build: string): Promise<boolean> {
 }
 
 /**
- * Lets `write` build into a temporary folder and moves the folder to the name that `write` returns, for example
- * `build-HASH`. Returns the path of the folder. Builds that were not used for a long time are removed. Several
- * processes may call this at once.
+ * Calls `write` to build into a temporary folder. Then renames this folder to the name that `write` returns, for
+ * example `build-HASH`, and returns its path. Also removes builds that were not used for a long time. Several processes
+ * may call this function at the same time.
  */
 export async function addBuild(folder: string, write: (temporary: string) => Promise<string>): Promise<string> {
   await mkdir(folder, { recursive: true });
@@ -24,7 +27,7 @@ export async function addBuild(folder: string, write: (temporary: string) => Pro
   try {
     const build = join(folder, await write(temporary));
     await rename(temporary, build).catch(async (error: unknown) => {
-      // Another process has made the same build first.
+      // The rename fails if another process has made the same build first. That build is then used.
       if (!(await isFolder(build))) throw error;
     });
     await prune(folder, build);
@@ -34,7 +37,7 @@ export async function addBuild(folder: string, write: (temporary: string) => Pro
   }
 }
 
-/** The names of builds contain 32 hex digits. */
+/** SHA-256, cut to 32 hex digits, for the names of builds. */
 export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
@@ -44,7 +47,7 @@ async function prune(folder: string, current: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const build = join(folder, name);
     if (build === current || !/^(build|building|console)-/.test(name)) continue;
-    // Another process may remove the build first.
+    // Another process may have removed the build already.
     const found = await stat(build).catch(() => undefined);
     if (found !== undefined && found.mtimeMs < before) await rm(build, { recursive: true, force: true });
   }

@@ -6,11 +6,14 @@ import { readIfThere, replaceFile } from './kept-file.ts';
 const storedSchema = z.strictObject({ aheadMilliseconds: z.number().nonnegative() });
 
 export interface ShiftableClock extends LocalClock {
-  /** Moves the local clock forward. The shift is stored, so it applies after a restart on the same folder. */
+  /**
+   * Moves the local clock forward by a number of milliseconds. The sum of all moves is stored, so it also applies after
+   * a restart on the same folder.
+   */
   shift(milliseconds: number): void;
 }
 
-/** The machine's clock plus the shift that is stored in `folder`. */
+/** The local clock: the machine's clock plus the number of milliseconds that is stored in `folder`. */
 export function openClock(folder: string): ShiftableClock {
   const file = path.join(folder, 'clock.json');
   const listeners = new Set<() => void>();
@@ -26,7 +29,7 @@ export function openClock(folder: string): ShiftableClock {
       if (!(milliseconds >= 0)) throw new RangeError('the clock of the local cloud can only be moved forward');
       const next = ahead + milliseconds;
       replaceFile(file, JSON.stringify({ aheadMilliseconds: next }));
-      // If the shift cannot be stored, the clock is not moved.
+      // If the file cannot be written, the function throws before it moves the clock.
       ahead = next;
       for (const listener of listeners) listener();
     },

@@ -1,29 +1,35 @@
 /** The interfaces that every endpoint of the local cloud uses. */
 
-/** One caller of the local cloud: a deployed function, the workflow engine, or the runner. */
+/** A caller of the endpoints, recognised by its access key: a deployed function, the workflow engine, or the runner. */
 export interface Principal {
-  /** The name of a function in `infra/system.ts`, for example `subject-api`, or `runner`. */
+  /**
+   * The name of a function in `infra/system.ts` (for example `subject-api`), `states` for the workflow engine, or
+   * `runner`.
+   */
   readonly name: string;
   readonly secretAccessKey: string;
-  /** The clock with which the caller signs, in milliseconds since the epoch; absent: the machine's clock. */
+  /**
+   * The clock by which the caller signs, in milliseconds since the epoch. If it is absent, the caller signs by the
+   * machine's clock.
+   */
   readonly now?: () => number;
 }
 
-/** The callers by access key id. Each function has its own key. */
+/** The callers by their access key ids. Each function has its own key. */
 export type KeyRing = ReadonlyMap<string, Principal>;
 
-/** One authenticated call to an endpoint, with the names that an IAM policy uses. */
+/** One call to an endpoint with a valid signature, in the terms of an IAM policy. */
 export interface RecordedCall {
   readonly principal: string;
   /** The IAM action, for example `s3:GetObject`, `dynamodb:PutItem` or `states:SendTaskSuccess`. */
   readonly action: string;
-  /** Bucket and key, table name, state machine name or secret name; never a value. */
+  /** What the call acts on: bucket and key, table, state machine or secret, by name and never with a value. */
   readonly resource: string;
-  /** For a listing: the prefix. */
+  /** For a listing: the prefix of the keys. */
   readonly prefix?: string;
 }
 
-/** The keys of the callers, and where an endpoint records calls for the test of the policies. */
+/** The access keys that an endpoint accepts, and a function that records each call for the test of the IAM policies. */
 export interface Access {
   readonly keys: KeyRing;
   readonly record: (call: RecordedCall) => void;
@@ -35,18 +41,18 @@ export interface RunningEndpoint {
   close(): Promise<void>;
 }
 
-/** The clock of the local cloud. It can be moved forward, so that tests and users need not wait for deadlines. */
+/** The clock of the local cloud. It can be moved forward, so that tests and users need not wait for a legal date. */
 export interface LocalClock {
   /** Milliseconds since the epoch. */
   now(): number;
   /**
-   * Calls the listener after each shift, so that timers are checked again. Returns a function that removes the
-   * listener.
+   * Registers a listener for moves of the clock, so that timers can be checked again. Returns a function that removes
+   * the listener.
    */
   onShift(listener: () => void): () => void;
 }
 
-/** The result of one invocation of a function. */
+/** The outcome of one invocation of a function. */
 export type InvokeOutcome =
   | { readonly kind: 'returned'; readonly payload: unknown }
   /** The handler threw an exception, timed out (`Sandbox.Timedout`), or its process ended (`Runtime.ExitError`). */

@@ -1,7 +1,7 @@
-// Runs on any Node that is installed on the machine, before the npm packages are there. So this file is plain
-// JavaScript without dependencies. It installs the packages of the lockfile if they are missing, so that every npm
-// script works directly after `git clone`. The npm script itself then runs on the Node version of the lockfile, which
-// npm puts first on PATH.
+// The npm scripts run this file first, on any Node version, before the npm packages are installed. So the file is plain
+// JavaScript without dependencies. It installs the packages of the lockfile if they are missing, so every npm script
+// works directly after `git clone`. The npm script itself then runs on the Node version of the lockfile, because npm
+// puts that version first on PATH.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ if (major < 20) {
   process.exit(1);
 }
 
-/** The list of packages that `npm ci` has installed; an empty text before the first install. */
+/** The list of packages that `npm ci` writes; an empty text before the first installation. */
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 const wanted = JSON.parse(read(path.join(root, 'package-lock.json'))).packages;
 const installedText = read(path.join(root, 'node_modules', '.package-lock.json'));
@@ -41,7 +41,7 @@ if (!isInstalled) {
 const pinned = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 if (!existsSync(pinned) && major < 24) {
   console.error(
-    `No Node 24 is packaged for ${process.platform}-${process.arch}: please run this with Node 24 or newer.`,
+    `There is no npm package with Node 24 for ${process.platform}-${process.arch}: please run this with Node 24 or newer.`,
   );
   process.exit(1);
 }

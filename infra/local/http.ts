@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { RunningEndpoint } from './endpoint.ts';
 
-/** Starts an HTTP server on the loopback interface; with port 0 it uses any free port. */
+/** Starts an HTTP server on the loopback interface. With port 0 the operating system chooses a free port. */
 export async function listen(listener: RequestListener, port = 0): Promise<RunningEndpoint> {
   const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
@@ -24,7 +24,9 @@ async function stop(server: Server): Promise<void> {
   });
 }
 
-/** The whole body; `undefined` if it is longer than `limit` bytes. The rest of such a body is read and discarded. */
+/**
+ * Reads the whole body. If the body is longer than `limit` bytes, the result is `undefined`, and the rest is discarded.
+ */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;

@@ -1,13 +1,16 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Replaces a small file (mode 0600). If the process is killed, the file has either the old or the new content. */
+/**
+ * Writes a small file (mode 0600) in place of an older one. If the process is killed, the file has either the old or
+ * the new content, and never a part.
+ */
 export function replaceFile(file: string, content: string): void {
   writeFileSync(`${file}.new`, content, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 
-/** Reads a small file; `undefined` if it does not exist. */
+/** Reads a small file; `undefined` if the file does not exist. */
 export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
@@ -17,7 +20,7 @@ export function readIfThere(file: string): string | undefined {
   }
 }
 
-/** Reads a small file. If it does not exist, it is written with the result of `make`. */
+/** Reads a small file. If the file does not exist, writes the result of `make` to it and returns this result. */
 export function keep(folder: string, name: string, make: () => string): string {
   const file = path.join(folder, name);
   const known = readIfThere(file);

@@ -1,8 +1,11 @@
 import { open } from 'node:fs/promises';
 
-/** Writes the entries of a folder safely to the disk, so that a renamed file is found after a power cut. */
+/**
+ * Writes the list of files in a folder safely to the disk. Without it a renamed file could be missing after a power
+ * cut.
+ */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder as a file, and writes its entries to the disk itself.
+  // Windows cannot open a folder as a file. It writes the list of files to the disk by itself.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { ConsoleSite } from '#infra/constructs/console-site.ts';
 import type { HttpInterface, StaffSignIn } from '#infra/constructs/http-interface.ts';
 
-/** The console for staff. */
+/** The stack `UtdragConsole`: the console for staff. */
 export class ConsoleStack extends Stack {
   constructor(
     scope: Construct,

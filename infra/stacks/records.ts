@@ -14,7 +14,7 @@ import type { SystemPlace } from '#infra/constructs/deployed-functions.ts';
 import type { Grantable } from '#infra/constructs/place.ts';
 import { CaseSecret, SignInSecrets, SystemSecret } from '#infra/constructs/secrets.ts';
 
-/** The resources that are kept over all deployments. */
+/** The stack `UtdragRecords`: the resources that hold data and remain after every deployment. */
 export class RecordsStack extends Stack {
   readonly key: EncryptionKey;
   readonly table: CaseTable;
@@ -55,7 +55,7 @@ export class RecordsStack extends Stack {
     );
   }
 
-  /** The part of a place that belongs to one system. */
+  /** The secret or the part of the findings that belongs to one system. */
   placeOf(place: SystemPlace, system: ConnectorSystem): Grantable {
     switch (place) {
       case 'system-findings':

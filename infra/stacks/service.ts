@@ -13,7 +13,7 @@ import { SmsSender } from '#infra/constructs/sms-sender.ts';
 import { Workflow, workflowPlaces } from '#infra/constructs/workflow.ts';
 import type { RecordsStack } from './records.ts';
 
-/** The resources that process the data. They store no data themselves. */
+/** The stack `UtdragService`: the functions and what invokes them. It stores no data of cases. */
 export class ServiceStack extends Stack {
   readonly http: HttpInterface;
   readonly signIn: StaffSignIn;
@@ -68,11 +68,14 @@ export class ServiceStack extends Stack {
 interface OperatorParameters {
   readonly signIn: StaffSignIn;
   readonly alarmEmail: string;
-  /** The operator's own URL of the portal, or `otherwise` if the operator gives none. */
+  /** The portal's URL from the parameter `PortalUrl`, or `otherwise` if the operator left the parameter empty. */
   portalOr(otherwise: string): string;
 }
 
-/** Values that only the operator knows. They have no defaults, so a deployment without them fails. */
+/**
+ * The CloudFormation parameters whose values only the operator knows. Only `PortalUrl` has a default, so a deployment
+ * without the other values fails.
+ */
 function operatorParameters(stack: Stack): OperatorParameters {
   const issuer = new CfnParameter(stack, 'StaffIssuer', {
     description: 'OpenID issuer of the tokens of staff, exactly as in the claim iss',

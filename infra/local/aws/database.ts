@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 
-/** A SQLite file that only this process has open. Committed data are on the disk. */
+/** A SQLite file that no other process can open meanwhile. A committed transaction survives a power cut. */
 export interface Database {
   /** The rows of a query, checked with a schema. */
   rows<T>(shape: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[];
@@ -17,9 +17,8 @@ export interface Database {
 }
 
 /**
- * Opens a SQLite file with the given tables. `formerColumns` (table and column) are columns of earlier versions that
- * the code no longer reads; they are dropped. Only one process at a time can open the file; a second process gets an
- * exception.
+ * Opens a SQLite file and creates the given tables if they are missing. `formerColumns` are pairs of table and column
+ * that earlier versions used; these columns are dropped. Throws if another process has the file open.
  */
 export function openDatabase(
   file: string,
@@ -57,7 +56,7 @@ export function openDatabase(
         database.exec('COMMIT');
         return result;
       } catch (error) {
-        // If the disk is full, SQLite has already rolled the transaction back.
+        // If the disk is full, SQLite has already rolled the transaction back, so this ROLLBACK would fail.
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }

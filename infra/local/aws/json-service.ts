@@ -12,7 +12,7 @@ export interface JsonService {
   /** The prefix of the operation in `x-amz-target`, for example `AWSStepFunctions`. */
   readonly target: string;
   readonly version: '1.0' | '1.1';
-  /** The prefix of the name of an error in `__type`. */
+  /** The text before the name of an error in `__type`, if the service has one. */
   readonly errorPrefix: string;
   /** Longest accepted body in bytes. */
   readonly bodyLimit: number;
@@ -20,26 +20,26 @@ export interface JsonService {
   readonly operations: ReadonlyMap<string, Operation>;
 }
 
-/** Reads the body of a call; returns the call to run, or why it is refused. */
+/** Reads the body of a call. Returns a call that is ready to run, or the refusal. */
 export type Operation = (body: string) => Asked | JsonReply;
 
 export interface Asked {
   readonly kind: 'asked';
-  /** The resource that a policy names for the call; it is recorded before `run` is called. */
+  /** The resource of the call, as an IAM policy names it. The call is recorded with it before `run` is called. */
   readonly resource: string;
   readonly run: () => Promise<JsonReply> | JsonReply;
 }
 
 export type JsonReply =
   | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  /** Besides the name of the error the response has these `fields`, for example `message`. */
+  /** The response has the name of the error and these `fields`, for example `message`. */
   | {
       readonly kind: 'error';
       readonly status: number;
       readonly name: string;
       readonly fields: Readonly<Record<string, string>>;
     }
-  /** The connection is closed without a response. */
+  /** The service closes the connection without a response. */
   | { readonly kind: 'hang-up' };
 
 /** The result of an operation; fields with the value `undefined` are omitted. */
@@ -52,7 +52,7 @@ export function jsonError(name: string, message: string, status = 400): JsonRepl
   return { kind: 'error', status, name, fields: { message } };
 }
 
-/** An operation whose input must match a schema. `invalid` makes the response to any other input. */
+/** Makes an operation whose input must match a schema. `invalid` makes the response to an input that does not match. */
 export function jsonOperation<T>(
   shape: z.ZodType<T>,
   resource: (input: T) => string,
@@ -67,7 +67,7 @@ export function jsonOperation<T>(
   };
 }
 
-/** Handles signed calls of the supported operations. */
+/** Makes an HTTP listener for the operations. It accepts only signed calls. */
 export function jsonListener(service: JsonService): RequestListener {
   const { access, signingName, bodyLimit } = service;
   const headers = { 'content-type': `application/x-amz-json-${service.version}` };
@@ -91,7 +91,7 @@ export function jsonListener(service: JsonService): RequestListener {
       const [target, name = '', ...more] = String(sent['x-amz-target']).split('.');
       const operation = target === service.target && more.length === 0 ? service.operations.get(name) : undefined;
       if (method !== 'POST' || path !== '/' || operation === undefined)
-        return written(jsonError('UnknownOperationException', 'The local cloud has no such operation.'));
+        return written(jsonError('UnknownOperationException', 'The local cloud does not implement this operation.'));
       const asked = operation(body.toString());
       if (asked.kind !== 'asked') return written(asked);
       access.record({ principal, action: `${signingName}:${name}`, resource: asked.resource });

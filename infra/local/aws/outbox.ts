@@ -3,9 +3,9 @@ import path from 'node:path';
 import * as z from 'zod';
 import { placeFile } from '../place-file.ts';
 
-/** The fields that sent mails and SMS have in common. */
+/** The fields that the records of sent mails and of sent SMS have in common. */
 export const sentFields = {
-  /** The id that the service gave to the message. */
+  /** The message id that the service returned to the sender. */
   id: z.string(),
   /** From 1, in order of arrival; the names of the files contain this number. */
   number: z.int().positive(),
@@ -21,16 +21,16 @@ interface Sent {
 export interface Outbox<Record extends Sent> {
   /** Resolves when the message is safely on the disk, also after a kill or a power cut. */
   add(sent: Omit<Record, 'number'>, message?: Buffer): Promise<void>;
-  /** Oldest first. */
+  /** The records of all messages, oldest first. */
   list(): readonly Record[];
   /** The bytes of one message, or `undefined` if there is none with that id. */
   read(id: string): Promise<Buffer | undefined>;
 }
 
 /**
- * The sent messages as files in `folder`. Each message has a record, for example `000001.json`. With the ending `eml`
- * the message itself is in a second file with the same number, which is written last. A message counts as accepted when
- * the file with the ending exists.
+ * Stores the sent messages as files in `folder`. Each message has a record, for example `000001.json`. A mail (`ending`
+ * is `eml`) also has a second file with the same number, which contains the mail and is written last. A message counts
+ * as accepted when the file with this ending exists.
  */
 export async function openOutbox<Record extends Sent>(
   folder: string,
@@ -43,7 +43,7 @@ export async function openOutbox<Record extends Sent>(
   for (const name of await readdir(folder)) {
     const [, number, of, part] = /^(\d{6,})\.(eml|json)(\.part)?$/.exec(name) ?? [];
     if (number === undefined) continue;
-    // The number of a message that was not completely written is not used again.
+    // If the process was killed while it wrote a message, the number of the message is not used again.
     if (part === undefined || ending === 'eml') last = Math.max(last, Number(number));
     if (part !== undefined) await rm(path.join(folder, name));
     else if (of === ending)
@@ -58,7 +58,7 @@ export async function openOutbox<Record extends Sent>(
       try {
         if (message !== undefined) await placeFile(path.join(folder, fileName(record, 'eml')), message);
       } catch (error) {
-        // Otherwise the record would keep the addresses of a mail that was not accepted.
+        // The record of a mail that was not accepted is removed, because it contains addresses.
         await rm(facts, { force: true });
         throw error;
       }

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 
 /**
- * The error for a body that does not match its operation. Its message has the form of AWS and contains no values from
- * the body.
+ * The error for a request body that does not match the schema of its operation. Its message has the form of AWS and
+ * contains no values from the body.
  */
 export class Malformed {
   readonly message: string;
@@ -14,7 +14,7 @@ export class Malformed {
   }
 }
 
-/** Reads a request body and checks it with a schema. */
+/** Reads a request body as JSON and checks it with a schema. */
 export function readJson<T>(text: string, schema: z.ZodType<T>): T | Malformed {
   let value: unknown;
   try {

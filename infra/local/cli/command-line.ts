@@ -1,10 +1,10 @@
 /**
- * A command of `utdrag`. `args` are the arguments after the name of the command; each output line goes to `out`; the
- * command returns the exit code.
+ * A command of `utdrag`. `args` are the arguments after the name of the command. The command passes each output line to
+ * `out` and returns its exit code.
  */
 export type CommandLine = (args: readonly string[], out: (line: string) => void) => Promise<number>;
 
-/** A command that prints its help for `--help`, and otherwise runs. */
+/** Makes a command that prints `help` for the argument `--help`, and otherwise calls `run`. */
 export function withHelp(help: string, run: CommandLine): CommandLine {
   return async (args, out) => {
     if (!args.includes('--help') && !args.includes('-h')) return await run(args, out);

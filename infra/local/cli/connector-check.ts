@@ -10,7 +10,9 @@ Runs every check of the conformance suite against the connector's own stand-in, 
 NAME: ${connectors.map(({ id }) => id).join(', ')}
 Exit code 0: all passed; 1: at least one did not.`;
 
-/** `connector check NAME`: runs every check of the conformance suite and prints one line for each. */
+/**
+ * `connector check NAME`: runs every check of the conformance suite on a connector, and prints one line for each check.
+ */
 export const connectorCheck = withHelp(help, async (args, out) => {
   const [name] = args;
   const connector = connectors.find(({ id }) => id === name);
@@ -27,7 +29,7 @@ export const connectorCheck = withHelp(help, async (args, out) => {
       out(`ok      ${title}`);
     } catch (error) {
       failed += 1;
-      out(`FAILED  ${title}\n        ${error instanceof Error ? error.message : 'broke down'}`);
+      out(`FAILED  ${title}\n        ${error instanceof Error ? error.message : 'unknown error'}`);
     }
   out(`${checks.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

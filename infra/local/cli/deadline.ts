@@ -32,8 +32,8 @@ const instantSchema = z
   .string('must be a text')
   .refine(isInstant, 'must be an instant from 1900 to 2999 with an offset, such as 2026-03-05T10:00:00+01:00');
 
-// The schema is not strict, because a piped list may have other columns. If the name of an option is misspelt, the
-// result is the earlier date, which is safe.
+// The schema ignores unknown fields, because lines from another program may have more columns. A misspelt option is
+// therefore ignored too. The result is then the earlier date, which is safe.
 const lineSchema = z.object(
   {
     received: instantSchema,
@@ -68,7 +68,7 @@ const answerSchema = z.strictObject({
   rule: z.string(),
 });
 
-/** The command `utdrag deadline`. */
+/** The command `utdrag deadline`: calculates the last day for the answer to a request. */
 export const deadline = linesCommand(help, answerTo);
 
 function answerTo(value: unknown): LineAnswer {
@@ -93,7 +93,8 @@ function faultInWords({ index, field, rule }: SuspensionFault): string {
 }
 
 function isInstant(text: string): boolean {
-  // Otherwise the code would silently ignore annotations such as [Europe/Stockholm].
+  // Temporal accepts an annotation such as [Europe/Stockholm] after the offset and ignores it. So a text with an
+  // annotation is refused.
   if (!/^\d{4}-[^[]*$/.test(text)) return false;
   try {
     const { epochMilliseconds } = Temporal.Instant.from(text);
@@ -104,7 +105,7 @@ function isInstant(text: string): boolean {
 }
 
 function isZone(text: string): boolean {
-  // A fixed offset is refused as a time zone, because it has no summer time.
+  // A fixed offset such as +01:00 is refused as a time zone, because it has no summer time.
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     return new Temporal.ZonedDateTime(0n, text).timeZoneId !== '';

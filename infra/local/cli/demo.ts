@@ -54,6 +54,6 @@ async function main(): Promise<DemoExit> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'the demo broke down');
+  console.error(error instanceof Error ? error.message : 'the demo failed with an unexpected error');
   process.exitCode = 1;
 }

@@ -35,8 +35,8 @@ Numbers that an organisation gives out itself are taken as they are typed: their
 A line that cannot be read, an empty one too, gives {"error": "…"}. A value that is not valid is an answer, not an error.
 Exit code 0: every line was read; 1: at least one was not.`;
 
-// The schema is not strict, because a piped list may have other columns. If the name of an option is misspelt, the
-// stricter default applies.
+// The schema ignores unknown fields, because lines from another program may have more columns. A misspelt option is
+// therefore ignored too. The default then applies, which is stricter.
 const lineSchema = z.object(
   {
     kind: z.enum(identifierKinds, `must be one of ${identifierKinds.join(', ')}`),
@@ -68,7 +68,7 @@ const answerSchema = z.strictObject({
 });
 type Answer = z.infer<typeof answerSchema>;
 
-/** The command `utdrag identifier`. */
+/** The command `utdrag identifier`: validates and normalises an identifier. */
 export const identifier = linesCommand(help, answerTo);
 
 function answerTo(value: unknown): LineAnswer {

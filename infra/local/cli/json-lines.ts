@@ -3,26 +3,26 @@ import type { Writable } from 'node:stream';
 import type * as z from 'zod';
 
 /**
- * The result for one line: an object, or a message that says what is wrong with the line and contains none of its
- * values.
+ * The result for one line: an object, or an error message. The message says what is wrong with the line, without any
+ * value of the line.
  */
 export type LineAnswer =
   | { readonly ok: true; readonly answer: object }
   | { readonly ok: false; readonly error: string };
 
-/** The input and output of a command; standard input and output, except in tests. */
+/** Where a command reads lines and writes results: standard input and output, except in tests. */
 export interface LineStreams {
   readonly input: AsyncIterable<Uint8Array>;
   readonly output: Writable;
 }
 
-// A line is held in memory, so its length is limited. The limit is far above the length of any real line.
+// The longest line in bytes, far above any real line. Without a limit a single line could fill the memory.
 const longestLine = 1024 * 1024;
 
 /**
- * Reads JSON Lines and writes one line for each line, in order. It reads only as fast as its output is read, so an
- * input of any length is possible. An unreadable or empty line gives `{"error": "…"}`. The exit code is 1 if there was
- * such a line, or if the reader of the output has closed it.
+ * Reads JSON Lines and writes one result for each line, in the same order. It reads no faster than its output is read,
+ * so the input may have any length. For an unreadable or empty line it writes `{"error": "…"}`. It returns the exit
+ * code: 1 if there was such a line, or if the reader closed the output early.
  */
 export async function answerLines(
   answerTo: (value: unknown) => LineAnswer,
@@ -57,7 +57,7 @@ export async function answerLines(
 }
 
 /**
- * A command that reads JSON Lines from `streams` and answers them. With any argument it writes its help to `out`.
+ * Runs a command that reads JSON Lines from `streams`. If it gets any argument, it writes its help to `out` instead.
  * Returns the exit code.
  */
 export function linesCommand(help: string, answerTo: (value: unknown) => LineAnswer) {
@@ -72,7 +72,10 @@ export function linesCommand(help: string, answerTo: (value: unknown) => LineAns
   };
 }
 
-/** What is wrong with a line according to its schema: each wrong field and what is expected, never its value. */
+/**
+ * The mistakes in a line, found by its schema. For each wrong field the text says what is expected, and never the
+ * value.
+ */
 export function faultsInWords(error: z.ZodError): string {
   return error.issues
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
@@ -99,7 +102,7 @@ function answerLine(answerTo: (value: unknown) => LineAnswer, line: Line): LineA
   return answerTo(value);
 }
 
-/** Splits chunks of bytes into lines. The text after the last line feed is a line unless it is empty. */
+/** Splits chunks of bytes into lines. Text after the last line feed also counts as a line unless it is empty. */
 function lineSplitter(): { push(chunk: Uint8Array): Line[]; end(): Line[] } {
   let parts: Uint8Array[] = [];
   let size = 0;

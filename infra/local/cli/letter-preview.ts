@@ -36,7 +36,7 @@ const otherRights: ReadonlyMap<string, Right> = new Map([
   ['consent-withdrawal', 'consent-withdrawal'],
 ]);
 
-/** The command `utdrag letter preview`. */
+/** The command `utdrag letter preview`: writes sample letters into a folder. */
 export const letterPreview = withHelp(help, async (args, out) => {
   const { values } = parseArgs({
     args: [...args],
@@ -77,8 +77,8 @@ export const letterPreview = withHelp(help, async (args, out) => {
 function frameOf({ kind }: LetterContent, language: Language, controller: Controller): LetterFrame {
   return {
     language,
-    // In one sample letter the recipient's language is not the language of the letter, so that the line for readers of
-    // another language is shown.
+    // In one sample letter the recipient reads another language than the language of the letter. This sample shows the
+    // line for such readers.
     ...(kind === 'attachment-not-opened' && language === 'en' && { wantedLanguage: 'nb' }),
     controller,
     reference: '0abc-1def-2ghj-3kmn',

@@ -2,8 +2,8 @@ import type { LetterName } from '#domain/case/letters/letters.ts';
 import type { LetterFrame } from '#letters/letter.ts';
 
 /**
- * The date on which a sample letter is written: the day after the legal date for the letter about a late answer, and
- * the day before it for all other letters.
+ * The date of a sample letter. The letter about a late answer is written on the day after the legal date; every other
+ * letter on the day before it.
  */
 export function writtenOn(kind: LetterName): LetterFrame['today'] {
   return kind === 'delay' ? '2026-12-22' : '2026-11-23';

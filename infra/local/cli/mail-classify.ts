@@ -21,7 +21,7 @@ The mail's own headers never count as verdicts. Our domain is taken to be that o
 Received field (else in To), local times are those of Europe/Stockholm, and no case is known.
 Exit code 0: classified; 1: the file or the verdicts cannot be read.`;
 
-/** The command `utdrag mail classify`. */
+/** The command `utdrag mail classify`: shows how the system would handle a mail. */
 export const mailClassify = withHelp(help, async (args, out) => {
   const read = readArguments(args);
   const fail = (error: string): number => {
@@ -59,7 +59,7 @@ function readArguments(
   return { ok: true, file, verdicts };
 }
 
-/** Used without an organisation: the time in the Received field of the receiving server. */
+/** Without an organisation, the time of receipt is the time in the Received field that the receiving server added. */
 function contextOf(mail: ParsedMail): MailContext {
   const received = mail.headers.get('received')?.[0] ?? '';
   const envelope = emailAddress(/\bfor\s+<?([^\s<>;]{3,254})>?/.exec(received)?.[1] ?? '');

@@ -11,7 +11,7 @@ Checks the description of an organisation, and prints one JSON object:
              is said, what the law says, and what is done instead. The system starts in spite of them.
 Exit code 0: ok; 1: there are problems, or the file cannot be read.`;
 
-/** The command `utdrag organisation check`. */
+/** The command `utdrag organisation check`: lists the mistakes in a description of an organisation. */
 export const organisationCheck = withHelp(help, async (args, out) => {
   const [file, ...more] = args;
   if (file === undefined || more.length > 0) throw new Error('usage: organisation check FILE.yaml');

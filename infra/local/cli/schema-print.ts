@@ -22,7 +22,10 @@ Prints the JSON Schema of a format. What comes in that format is checked with th
 NAME: ${Object.keys(schemas).join(', ')}
 Exit code 0: printed; 1: there is no format of that name.`;
 
-/** `schema print NAME`: prints the JSON Schema of a format, generated from the Zod schema that checks the format. */
+/**
+ * `schema print NAME`: prints the JSON Schema of a format. The JSON Schema is generated from the Zod schema that the
+ * system uses for this format.
+ */
 export const schemaPrint = withHelp(help, async (args, out) => {
   const [name = ''] = args;
   const schema = schemas[name];

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const mailVerdicts = given === undefined ? unchecked : readVerdicts(given);
   if (mailVerdicts === undefined)
     throw new Error('--mail-verdicts takes a JSON object with spf, dkim, dmarc, virus and spam');
-  // Output may go to a file on a full disk. The output is then lost, and the system continues.
+  // The output may go to a file on a full disk. A failed write is ignored: the text is lost, and the system continues.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error) => {
       if (!isOutOfRoom(error)) throw error;

@@ -1,9 +1,10 @@
 // `npm run test:dynamodb-local`: runs the contract tests of the table and the tests of the stores against AWS's
 // DynamoDB Local.
 //
-// It is no part of `npm test`, because it needs Java 17 and installs 58 MB (the licence of DynamoDB Local allows its
-// use for tests, not its distribution). DynamoDB Local listens on every address and has no option to change this. So
-// DynamoDB Local and the tests run in a network namespace that contains only the loopback interface.
+// `npm test` does not run these tests, because they need Java 17 and install 58 MB. The licence of DynamoDB Local
+// allows its use for tests, and does not allow this repository to contain it. DynamoDB Local listens on every network
+// address and has no option against this. So DynamoDB Local and the tests run in a network namespace that contains only
+// the loopback interface.
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { createConnection } from 'node:net';
@@ -27,8 +28,8 @@ if (process.argv[2] === inside) process.exitCode = await testInside(process.argv
 else process.exitCode = testOutside(process.argv.slice(2));
 
 /**
- * Installs DynamoDB Local and starts this script again in a separate network namespace. If that is impossible, it
- * prints the reason. Returns the exit code.
+ * Installs DynamoDB Local and starts this script again in a network namespace of its own. If the machine does not allow
+ * this, it prints the reason. Returns the exit code.
  */
 function testOutside(filters: readonly string[]): number {
   const missing = whatIsMissing();
@@ -59,7 +60,7 @@ function whatIsMissing(): string | undefined {
   const { status } = spawnSync('unshare', ['--map-root-user', '--net', 'sh', '-c', 'ip link set lo up']);
   return status === 0
     ? undefined
-    : 'DynamoDB Local listens on every address, so it is started in a network of its own only: that takes Linux with unshare and ip, and the permission to use them.';
+    : 'DynamoDB Local listens on every network address, so these tests start it only in a separate network namespace. This needs Linux, the programs unshare and ip, and the permission to use them.';
 }
 
 /** Starts DynamoDB Local, runs the tests against it, and stops it. Returns the exit code. */

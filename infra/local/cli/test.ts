@@ -5,8 +5,8 @@ import path from 'node:path';
 import * as z from 'zod';
 import { root } from '../runner/system.ts';
 
-// `npm test` checks types, lint and format first, because these are quick, and then runs every test. With arguments (a
-// path filter, `-t NAME`) it runs only the tests.
+// `npm test`: checks types, lint and format first, because these checks are quick. Then it runs every test. With
+// arguments (a path filter, `-t NAME`) it skips the checks and runs only the matching tests.
 const reportSchema = z.looseObject({
   numPassedTests: z.number(),
   numFailedTests: z.number(),

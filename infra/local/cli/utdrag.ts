@@ -19,7 +19,7 @@ const usage = `npm run --silent utdrag -- COMMAND
 COMMAND --help explains one command.
 Exit: 0 good, 1 not good, 2 there is no such command.`;
 
-// Commands are loaded on demand, because `deadline` needs none of the connectors, for example.
+// The module of a command is loaded only when the command runs. So `deadline` starts without loading the connectors.
 const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([
   ['export verify', async () => (await import('./verify.ts')).exportVerify],
   ['audit verify', async () => (await import('./verify.ts')).auditVerify],
@@ -46,11 +46,11 @@ if (load === undefined) {
     const command = await load();
     process.exitCode = await command(args, (line) => console.log(line));
   } catch (error) {
-    console.error(error instanceof Error ? error.message : 'the command broke down');
+    console.error(error instanceof Error ? error.message : 'the command failed with an unexpected error');
     process.exitCode = 1;
   }
 
-/** Names the unknown command and lists the existing commands. */
+/** Prints that the command does not exist, and lists the existing commands. */
 function notKnown(): string {
   const known = [...commands.keys()];
   const [first, second] = words.filter((word) => !word.startsWith('-'));

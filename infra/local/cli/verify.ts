@@ -23,14 +23,14 @@ Prints one JSON object: {"ok":true,"commits":N}, or {"ok":false,"firstBad":N,"re
 of the first line that was changed, dropped, swapped or cut off.
 Exit code 0: ok; 1: not, or the file cannot be read.`;
 
-/** `export verify FILE.zip` */
+/** `export verify FILE.zip`: verifies a package. */
 export const exportVerify = withHelp(exportHelp, async (args, out) => {
   const verdict = await verifyExport(await onlyFile(args, 'export verify FILE.zip'));
   out(JSON.stringify(verdict));
   return verdict.ok ? 0 : 1;
 });
 
-/** `audit verify FILE.jsonl` */
+/** `audit verify FILE.jsonl`: verifies the log of a case. */
 export const auditVerify = withHelp(auditHelp, async (args, out) => {
   const verdict = await verifyAudit(createReadStream(await onlyFile(args, 'audit verify FILE.jsonl')));
   out(JSON.stringify(verdict));

@@ -7,28 +7,29 @@ import { hashSources } from './sources.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'utdrag');
-/** The settings of the build that the cloud deploys. */
+/** The settings of the console's build for the cloud, which the local build uses too. */
 const DEPLOYED = join(ROOT, 'functions', 'web', 'console', 'dist');
 const BUILD_MILLISECONDS = 120_000;
 
 /**
- * The settings that differ between installations of the same build. The console reads them from `/console/config.json`.
+ * The settings of one installation of the console. The console reads them from `/console/config.json`, so the build
+ * itself is the same everywhere.
  */
 export interface ConsoleConfiguration {
   /** The OpenID provider that staff sign in with. */
   readonly issuer: string;
   readonly clientId: string;
-  /** The claim `aud` of the access tokens. */
+  /** The claim `aud` that the access tokens of staff must have. */
   readonly audience: string;
   /** The origin of the HTTP API; empty if the API has the origin of the console. */
   readonly api: string;
 }
 
 /**
- * Builds the staff console with Vite and returns the absolute path of the built folder, `<outFolder>/console-<hash>`.
- * The hash covers everything that affects the build, so a second call only reads the sources. Several processes may use
- * the folder, so copy or serve it and change nothing in it. Several processes may call this at once. Throws Vite's
- * error if a source does not build.
+ * Builds the staff console with Vite. Returns the absolute path of the built folder, `<outFolder>/console-<hash>`. The
+ * hash covers everything that affects the build. So if nothing has changed, a second call only reads the sources. The
+ * caller may copy or serve the folder, but must not change it, because other processes may use it. Several processes
+ * may call this at once. Throws Vite's error if a source does not build.
  */
 export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?: string } = {}): Promise<string> {
   const folder = resolve(outFolder);
@@ -42,8 +43,8 @@ export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?:
 }
 
 /**
- * Copies a built console into a folder, which is emptied first. If a configuration is given, it is written there too;
- * for the cloud the deployment adds the configuration.
+ * Empties `folder` and copies the built console into it. If a configuration is given, it is written as `config.json`.
+ * In the cloud the deployment writes `config.json`.
  */
 export async function placeConsole(
   built: string,

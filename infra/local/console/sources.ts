@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** All files that affect the built console, as patterns from the root of the repository. */
+/** The files that affect the built console, as glob patterns from the root of the repository. */
 const PATTERNS = [
   'functions/web/console/{index.html,vite.config.ts,tsconfig.json}',
   'functions/web/console/{src,public}/**/*.*',
@@ -14,7 +14,7 @@ const PATTERNS = [
   'package-lock.json',
 ];
 
-/** The hash of the names and contents of the console's sources, in a fixed order. */
+/** Hashes the names and contents of these files in a fixed order. */
 export async function hashSources(root: string): Promise<string> {
   const names: string[] = [];
   for await (const name of glob(PATTERNS, { cwd: root })) names.push(name.replaceAll('\\', '/'));

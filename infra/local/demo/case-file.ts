@@ -24,7 +24,7 @@ const system = caseViewSchema.shape.systems.element.pick({
   endedAt: true,
 });
 
-/** `case.json`: the data of a case that do not identify the person. */
+/** The schema of `case.json`: the data of a case that do not identify the person. */
 export const caseFileSchema = z.strictObject({
   reference,
   status,
@@ -40,7 +40,7 @@ export const caseFileSchema = z.strictObject({
   grants,
 });
 
-/** The content of `case.json` for a case. */
+/** Makes the content of `case.json` from a case. */
 export function caseFile(view: CaseView): z.infer<typeof caseFileSchema> {
   return z.object({ ...caseFileSchema.shape, systems: z.array(z.object(system.shape)) }).parse(view);
 }

@@ -3,7 +3,7 @@ import { acceptedSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import { addressSchema, openedSchema, statusSchema } from '#api/subject.ts';
 
-/** The HTTP API responded with a problem document. */
+/** The HTTP API responded with a problem document (RFC 9457), that is, with an error. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly type: string;
@@ -32,7 +32,7 @@ async function call(url: string, init: RequestInit): Promise<unknown> {
 
 const json = { 'content-type': 'application/json' };
 
-/** A client of the HTTP API for data subjects, with the calls that the demo needs. */
+/** Makes a client of the HTTP API for data subjects. It has only the calls that the demo needs. */
 export function subjectClient(url: string) {
   const about = async (reference: string, token: string, path: string, body?: object): Promise<unknown> =>
     await call(`${url}/v1/requests/${reference}${path}`, {
@@ -63,7 +63,7 @@ type NewCommand = StaffCommand extends infer Command
     : never
   : never;
 
-/** A client of the HTTP API for staff, signed in as one member of staff. */
+/** Makes a client of the HTTP API for staff, which acts as one member of staff. */
 export function staffClient(url: string, token: string, newId: () => string) {
   const headers = { ...json, authorization: `Bearer ${token}` };
   return {

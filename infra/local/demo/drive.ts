@@ -4,14 +4,14 @@ import { ApiProblem, type StaffClient, type SubjectClient } from './clients.ts';
 import { codeIn, type ReceivedLetter } from './letters.ts';
 import type { Reporter } from './reporter.ts';
 
-/** The participants of the demo, and the services that they use. */
+/** The clients with which the demo acts as the person and the staff, and the other services that it needs. */
 export interface Cast {
   readonly subject: SubjectClient;
   readonly first: StaffClient;
   readonly second: StaffClient;
   readonly letters: (reference: string) => Promise<readonly ReceivedLetter[]>;
   readonly report: Reporter;
-  /** Milliseconds on the machine's clock. */
+  /** Returns the time on the machine's clock in milliseconds. */
   readonly now: () => number;
 }
 
@@ -25,8 +25,8 @@ const patience = 180_000;
 
 /**
  * Acts as the person and two members of staff until the answer of the given round is delivered. The person enters the
- * code from the mail. Staff approve the search, enter the manual result, and release the answer twice. Each step is
- * reported.
+ * code from the mail. The staff approve the search, enter the result of the manual system, and both release the answer.
+ * `cast.report` gets each step.
  */
 export async function drive(cast: Cast, reference: string, token: string, untilRound: number): Promise<Driven> {
   const told = tellChanges(cast);
@@ -40,7 +40,7 @@ export async function drive(cast: Cast, reference: string, token: string, untilR
     try {
       await act(cast, view, reference, token);
     } catch (error) {
-      // The case has changed since it was read: read it again.
+      // Status 409: the case has changed since the demo read it. The loop reads it again.
       if (!(error instanceof ApiProblem && error.status === 409)) throw error;
     }
     await sleep(pause);
@@ -69,7 +69,7 @@ async function act(cast: Cast, view: CaseView, reference: string, token: string)
       await second.command(reference, view.seq, { type: 'release', round: view.round });
       report.tell({
         event: 'approved',
-        data: { by: 'Maja', what: `round ${view.round} is released by a second person` },
+        data: { by: 'Maja', what: `round ${view.round} is released by the second member of staff` },
       });
       return;
     default:
@@ -77,7 +77,7 @@ async function act(cast: Cast, view: CaseView, reference: string, token: string)
   }
 }
 
-/** Decides on the next learned identifier, or enters the result for the next manual system. */
+/** Accepts or rejects the next learned identifier. If there is none, enters the result of the next manual system. */
 async function decide(cast: Cast, view: CaseView, reference: string): Promise<void> {
   const open = view.learned.find(({ decision }) => decision === 'open');
   if (open !== undefined && view.status === 'gathering') {
@@ -89,7 +89,7 @@ async function decide(cast: Cast, view: CaseView, reference: string): Promise<vo
     const what =
       open.acceptRefusedBy === null
         ? `a further ${open.kind} from ${open.system} is accepted as the person's`
-        : `a ${open.kind} from ${open.system} is rejected: nobody has checked it`;
+        : `a ${open.kind} from ${open.system} is rejected: the demo does not know it as the person's`;
     cast.report.tell({ event: 'approved', data: { by: 'Erik', what } });
     return;
   }
@@ -106,7 +106,7 @@ async function decide(cast: Cast, view: CaseView, reference: string): Promise<vo
   });
 }
 
-/** Reports each letter, search, wait, assembly and delivery once. */
+/** Returns a function that reports each letter, search, wait, assembly and delivery once. */
 function tellChanges(cast: Cast): (view: CaseView, reference: string) => Promise<void> {
   const seen = new Set<string>();
   const once = (key: string, tell: () => void): void => {

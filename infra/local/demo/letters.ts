@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime';
 import type { RunningSes } from '../aws/ses/ses.ts';
 
-/** A letter in the person's mailbox. */
+/** A letter that the demo found among the sent mails and SMS. */
 export interface ReceivedLetter {
-  /** The name of the stored file. */
+  /** The name of the file in which the local SES or SMS service stored the letter. */
   readonly file: string;
   /** M1, M23, ... */
   readonly code: string;
@@ -13,7 +13,7 @@ export interface ReceivedLetter {
   readonly text: string;
 }
 
-/** The letters that the system has sent about a case so far, oldest first. */
+/** Finds the letters that the system has sent about a case so far, oldest first. */
 export async function lettersOf(
   ses: RunningSes,
   fileName: (id: string) => string,
@@ -37,13 +37,13 @@ export async function lettersOf(
   return letters;
 }
 
-/** The six digits of the code in the latest letter with a code. */
+/** The six digits of the code in the newest letter with a code. */
 export function codeIn(letters: readonly ReceivedLetter[]): string | undefined {
   const letter = letters.findLast(({ name }) => name === 'one-time-code');
   return /^\s*(\d{6})\s*$/m.exec(letter?.text ?? '')?.[1];
 }
 
-/** The access token in the link of a letter. */
+/** The access token from the link in a letter. */
 export function tokenIn(letters: readonly ReceivedLetter[]): string | undefined {
   return letters.map(({ text }) => /\?key=([\w-]+)/.exec(text)?.[1]).find((token) => token !== undefined);
 }

@@ -4,10 +4,13 @@ import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { readVerdicts } from '../aws/ses-receiving/receipt.ts';
 
-/** SES's verdicts on a mail that passed every check; the option `--verdicts` replaces them. */
+/** The verdicts of SES on a mail that passed every check. The option `--verdicts` replaces them. */
 const passed: Verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', virus: 'PASS', spam: 'PASS' };
 
-/** A raw mail, its verdicts, and the person whose records are planted in the stand-ins. */
+/**
+ * The mail of the option `--eml`: its bytes, its verdicts, and identifiers of the person whose records are planted in
+ * the stand-ins.
+ */
 export async function readMailRequest(
   file: string,
   verdicts: string | undefined,

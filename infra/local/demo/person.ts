@@ -4,7 +4,7 @@ import type { SubjectRequest } from '#domain/request.ts';
 import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
 
-/** The request that `npm run demo` makes if no file is given. */
+/** The request that `npm run demo` makes without `--request` and `--eml`. */
 export const demoRequest: SubjectRequest = {
   controller: 'nordvik',
   rights: ['access'],
@@ -18,8 +18,8 @@ export const demoRequest: SubjectRequest = {
 };
 
 /**
- * The person of a request file, whose records are planted in the stand-ins; `undefined` if the request has no e-mail
- * address.
+ * The person whose records are planted in the stand-ins, from the identifiers in the request; `undefined` if the
+ * request has no e-mail address.
  */
 export function personNamed(identifiers: readonly RawIdentifier[], today: string): TestPerson | undefined {
   const values = (kind: RawIdentifier['kind']): readonly string[] =>

@@ -1,4 +1,4 @@
-/** The events that the demo reports while it runs, without personal data. */
+/** What the demo reports while it runs. No event contains personal data. */
 export type DemoEvent =
   | { readonly event: 'started'; readonly data: { readonly portal: string; readonly out: string } }
   | { readonly event: 'request-received'; readonly data: { readonly reference: string; readonly due: string } }
@@ -21,14 +21,14 @@ export interface Reporter {
   tell(event: DemoEvent): void;
 }
 
-/** Prints JSON Lines: `{"at","event","data"}`. */
+/** Prints each event as a line of JSON: `{"at","event","data"}`. */
 export function jsonReporter(write: (line: string) => void, now: () => number): Reporter {
   return {
     tell: ({ event, data }) => write(JSON.stringify({ at: new Date(now()).toISOString(), event, data })),
   };
 }
 
-/** Prints lines for people, with the seconds since the start. */
+/** Prints each event as a sentence, with the seconds since the start. */
 export function textReporter(write: (line: string) => void, now: () => number): Reporter {
   const start = now();
   return {
@@ -52,7 +52,7 @@ function words({ event, data }: DemoEvent): string {
     case 'search':
       return `Searched ${data.system}: ${data.outcome}, ${data.records} record${data.records === 1 ? '' : 's'}`;
     case 'waiting':
-      return `The case waits for: ${data.for} (${data.daysLeft} days left)`;
+      return `The case waits for ${data.for} (${data.daysLeft} days left)`;
     case 'approved':
       return `${data.by}: ${data.what}`;
     case 'assembled':

@@ -32,12 +32,13 @@ export interface DemoOptions {
   readonly eml?: string;
   readonly verdicts?: string;
   /**
-   * The folder of the stored data, which is kept. If it is absent, a temporary folder is used and removed afterwards.
+   * The folder for all data of the demo, which is kept at the end. If it is absent, the demo uses a temporary folder
+   * and removes it.
    */
   readonly data?: string;
   /**
-   * The system whose vendor does not respond until the first answer was sent. The demo then shows a partial answer and
-   * its supplement.
+   * The system whose vendor responds with errors until the first answer was sent. The demo then shows an answer without
+   * the data of this system, and a supplement with them.
    */
   readonly fail?: string;
 }
@@ -51,8 +52,8 @@ export type DemoExit = 0 | 1 | 3;
 const receivedSchema = z.looseObject({ outcome: z.string(), caseId: z.string().optional() });
 
 /**
- * Handles one request from its receipt to a delivered and verified answer, without a user, and writes the results to
- * `out`.
+ * Runs the demo: handles one request from its receipt to a delivered and verified answer, acts as the person and the
+ * staff, and writes the results to `out`.
  */
 export async function runDemo(options: DemoOptions, report: Reporter): Promise<DemoExit> {
   await prepareOut(options.out);
@@ -169,7 +170,7 @@ async function waitFor(
   }
 }
 
-/** Waits until the last letters are sent and the case is closed, so that the saved state is final. */
+/** Waits until the last letters are sent and the case is closed. After that the saved files no longer change. */
 async function settleDown(cast: Cast, reference: string): Promise<void> {
   const end = cast.now() + 30_000;
   for (;;) {
@@ -215,7 +216,7 @@ async function openByApi(cast: Cast, request: unknown): Promise<Opened> {
   return { reference: opened.reference, token: opened.accessToken };
 }
 
-/** Stores the mail and invokes the function as SES would. */
+/** Stores the mail in the mail bucket and invokes `receive-mail`, as SES would. */
 async function openByMail(
   system: RunningSystem,
   cast: Cast,
@@ -264,7 +265,7 @@ async function readRequest(file: string): Promise<unknown> {
   }
 }
 
-/** The identifiers in a request file. They are not validated here, because the API checks them. */
+/** Reads the identifiers from a request file. It does not validate them, because the API does. */
 function plantable(request: unknown): readonly z.infer<typeof requestSchema>['identifiers'][number][] {
   const parsed = requestSchema.pick({ identifiers: true }).loose().safeParse(request);
   return parsed.success ? parsed.data.identifiers : [];
@@ -272,12 +273,12 @@ function plantable(request: unknown): readonly z.infer<typeof requestSchema>['id
 
 async function prepareOut(out: string): Promise<void> {
   await mkdir(out, { recursive: true });
-  // Removes the files of an earlier run, because they could be taken for files of this run.
+  // Removes the files of an earlier run, so that nobody takes them for results of this run.
   for (const name of ['export.zip', 'export-2.zip', 'audit.jsonl', 'case.json', 'mail', 'sms'])
     await rm(path.join(out, name), { recursive: true, force: true });
 }
 
-/** Saves the files of the sent mails and SMS. */
+/** Copies the files of the sent mails and SMS into `out`. */
 async function saveSent({ ses, sms }: RunningSystem, folder: string, out: string): Promise<void> {
   for (const [kind, sent, ending] of [
     ['mail', ses.list(), 'eml'],
@@ -289,7 +290,7 @@ async function saveSent({ ses, sms }: RunningSystem, folder: string, out: string
   }
 }
 
-/** Saves the case and its log; returns whether the verification of the log succeeds. */
+/** Writes `case.json` and `audit.jsonl` into `out`. Returns whether the log verifies. */
 async function saveCase(
   cast: Cast & { readonly auditor: Cast['first'] },
   reference: string,

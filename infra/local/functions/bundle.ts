@@ -7,13 +7,16 @@ import * as z from 'zod';
 import { addBuild, hashOf, hasBuild } from '../build-cache.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-/** The files that affect the resolution of names and the versions in the bundles. */
+/**
+ * Files that decide which file or version an import in the sources refers to. If one of them changes, the bundles are
+ * built again.
+ */
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * Bundles are split even for one function. The SDK's credential providers then become separate chunks, which are never
- * loaded, because a function has its keys in its environment. `module` comes first, so that the ES modules of the SDK
- * are used, which can be split. React selects its production build by NODE_ENV, which Lambda does not set.
+ * Code splitting is on even for one function. So the credential providers of the SDK become separate chunks. No
+ * function loads these chunks, because its keys are in its environment. `module` comes first, so that esbuild uses the
+ * ES modules of the SDK, which can be split. React selects its production build by NODE_ENV, which Lambda does not set.
  */
 const OPTIONS = {
   bundle: true,
@@ -25,7 +28,8 @@ const OPTIONS = {
   sourcemap: true,
   outExtension: { '.js': '.mjs' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  // Some packages call `require` for modules of Node, and an ES module has no `require`.
+  // Some packages call `require` for the built-in modules of Node. An ES module has no `require`, so the bundle defines
+  // it.
   banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   logLevel: 'silent',
 } as const satisfies BuildOptions;
@@ -36,8 +40,8 @@ export interface BundleSettings {
   /** The `.ts` file that exports `handler`, by the name of the function. */
   readonly entries: Readonly<Record<string, string>>;
   /**
-   * The folder for the bundles, for example `node_modules/.cache/utdrag`. It may be deleted, and several processes may
-   * use it.
+   * The folder for the bundles, for example `node_modules/.cache/utdrag`. Users may delete it, and several processes
+   * may use it.
    */
   readonly outFolder: string;
 }
@@ -45,14 +49,14 @@ export interface BundleSettings {
 export interface Bundles {
   /** The absolute path of the bundled `.mjs` file, by the name of the function. */
   readonly files: ReadonlyMap<string, string>;
-  /** True if the build was already in the folder. */
+  /** True if the folder already contained the build. */
   readonly cached: boolean;
 }
 
 /**
- * Bundles the handlers as the deployment to the cloud does. An instance of a bundled function starts twice as fast. The
- * name of a build is the hash of every source in it, of the lockfile and of these options, so a second start only reads
- * and hashes the sources. Throws esbuild's error if a source does not build.
+ * Bundles the handlers with the settings of the deployment to the cloud. A bundled function starts twice as fast. The
+ * name of a build is the hash of every source in it, of the lockfile and of the settings. So if nothing has changed,
+ * the next start only reads the sources and compares hashes. Throws esbuild's error if a source does not build.
  */
 export async function bundleHandlers({ entries, outFolder }: BundleSettings): Promise<Bundles> {
   const sources = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, resolve(entry)]));
@@ -64,8 +68,8 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
     return { files: filesIn(join(folder, known.build), sources), cached: true };
 
   let inputs: Record<string, string> = {};
-  // If a source was edited during the build, the build may contain the old or the new text. Such a build must not be
-  // used again.
+  // If somebody edited a source during the build, the build may contain the old or the new text. Such a build must not
+  // be used at the next start.
   let settled = false;
   const build = await addBuild(folder, async (temporary) => {
     const started = Date.now();
@@ -83,7 +87,7 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
   return { files: filesIn(build, sources), cached: false };
 }
 
-/** Returns the paths of every source in the build, and of the files that affected it. */
+/** Builds into `outdir`. Returns the paths of all sources in the build and of the files in `RESOLUTION`. */
 async function buildInto(outdir: string, entryPoints: Record<string, string>): Promise<readonly string[]> {
   const { build } = await import('esbuild');
   const { metafile } = await build({ ...OPTIONS, entryPoints, outdir, absWorkingDir: ROOT, metafile: true });
@@ -109,7 +113,8 @@ async function isCurrent(inputs: Record<string, string>): Promise<boolean> {
 }
 
 /**
- * The hash of the content of each file, by its path from the root with `/`; `missing` for a file that does not exist.
+ * The hash of the content of each file, by the path of the file from the root (with `/`). The value is `missing` for a
+ * file that does not exist.
  */
 async function hashes(files: readonly string[]): Promise<Record<string, string>> {
   const all = await Promise.all(

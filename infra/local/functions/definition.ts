@@ -1,12 +1,12 @@
-/** The settings with which a function is deployed; the local counterpart of an `AWS::Lambda::Function`. */
+/** The settings of one local function, in place of CloudFormation's `AWS::Lambda::Function`. */
 export interface FunctionDefinition {
   /** The absolute path of the module that exports `handler`: a `.ts` file, or a bundled `.mjs` file. */
   readonly entry: string;
-  /** The environment variables of the function, without those that Lambda itself sets (`environment.ts`). */
+  /** The environment variables of the function. `environment.ts` adds the variables that Lambda itself sets. */
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
-  /** The memory of one instance, which limits its heap. */
+  /** The memory of one instance in MB. It limits the JavaScript heap of the instance. */
   readonly memoryMegabytes: number;
-  /** The maximum number of concurrent invocations (default 4); further invocations wait. */
+  /** How many invocations may run at the same time (default 4). Further invocations wait. */
   readonly maxInstances?: number;
 }

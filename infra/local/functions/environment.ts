@@ -3,8 +3,8 @@ import { region } from '../aws/region.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 /**
- * The whole environment of one instance: the variables of the function and those that Lambda sets, but no variable of
- * this machine.
+ * All environment variables of one instance: those of the function and those that Lambda sets. The instance gets no
+ * variable of this machine.
  */
 export function functionEnvironment(
   name: string,
@@ -23,7 +23,7 @@ export function functionEnvironment(
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_REGION: region,
-    // Otherwise the SDK would read `.aws/config` in the home folder of the user.
+    // This folder does not exist on this machine. With another HOME the SDK would read the user's `.aws/config`.
     HOME: taskRoot,
     LAMBDA_TASK_ROOT: taskRoot,
     LANG: 'en_US.UTF-8',

@@ -6,36 +6,36 @@ import type { FunctionDefinition } from './definition.ts';
 import { startInstance, type Instance } from './instance.ts';
 import { openLogFile, type LogFile } from './log-file.ts';
 
-/** Lambda's limit for the payload of a synchronous invocation, in bytes. */
+/** The longest payload of a synchronous invocation in Lambda, in bytes. */
 const REQUEST_LIMIT = 6_291_556;
 const DEFAULT_INSTANCES = 4;
-/** An instance that was idle for this long is ended. */
+/** An instance that has had no invocation for this long is ended. */
 const IDLE_MILLISECONDS = 5 * 60_000;
 
 export interface FunctionsSettings {
-  /** The functions by name. */
+  /** The settings of the functions, by name. */
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
   /**
-   * The folder for the logs, which is made if it is missing. Each function has a file `<function>.log`, to which lines
-   * are appended.
+   * The folder for the logs. It is created if it is missing. Lines are appended to one file for each function,
+   * `<function>.log`.
    */
   readonly logFolder: string;
-  /** The clock that the functions read. Timeouts use the machine's clock. */
+  /** The clock that functions read: the local clock. Timeouts follow the machine's clock. */
   readonly clock: LocalClock;
 }
 
 export interface RunningFunctions {
   /**
-   * Invokes a function by its name and waits for its result. An error of the handler gives `failed` with the name of
-   * the error. Errors of the platform are `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.HandlerNotFound`,
-   * `Function.ResponseSizeTooLarge` and `RequestTooLargeException`.
+   * Invokes a function by its name and waits for its result. If the handler throws, the result is `failed` with the
+   * name of the error. The platform's own errors are `Sandbox.Timedout`, `Runtime.ExitError`,
+   * `Runtime.HandlerNotFound`, `Function.ResponseSizeTooLarge` and `RequestTooLargeException`.
    */
   readonly invoke: InvokeFunction;
-  /** Ends every instance. Running and waiting invocations fail with `Runtime.ExitError`. */
+  /** Ends every instance. Invocations that run or wait fail with `Runtime.ExitError`. */
   close(): Promise<void>;
 }
 
-/** The instances of one function, and the invocations that wait for a free instance. */
+/** The instances of one function, and the queue of invocations for which no instance is free. */
 interface Pool {
   readonly definition: FunctionDefinition;
   readonly instances: Set<Instance>;
@@ -45,11 +45,11 @@ interface Pool {
 }
 
 /**
- * Runs Lambda functions in worker threads. Each instance has its own environment, handles one invocation at a time,
- * stays warm, and is ended if an invocation times out. Instances are started on demand.
+ * Runs Lambda functions in worker threads. An instance starts when an invocation needs it, handles one invocation at a
+ * time, and stays for later invocations. It has its own environment variables. After a timeout it is ended.
  */
 export function startFunctions({ functions, logFolder, clock }: FunctionsSettings): RunningFunctions {
-  // All threads have the time zone of the process, even if their own TZ differs. Lambda's time zone is UTC.
+  // The process gets the time zone UTC, as in Lambda. A thread cannot have its own time zone, even if its TZ differs.
   process.env['TZ'] = 'UTC';
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
   const pools = new Map<string, Pool>();

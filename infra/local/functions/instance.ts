@@ -8,14 +8,13 @@ import { instanceMessage, type InstanceMessage, type InvocationMessage, type Sta
 import { serveInvocations } from './runtime.ts';
 
 /**
- * An instance that takes longer to start counts as failed. Lambda's limit of ten seconds would be too short for a busy
- * laptop.
+ * How long the start of an instance may take. Lambda allows ten seconds, which would be too short for a busy laptop.
  */
 const START_MILLISECONDS = 60_000;
 
 /**
- * The source of a worker: the text of the runtime as plain JavaScript. A worker that starts from a `.ts` file would
- * first load the type stripper, which doubles its start time (70 ms instead of 33 ms).
+ * The source code of a worker: the code of `runtime.ts` as plain JavaScript text. A worker that starts from a `.ts`
+ * file would first load Node's type stripper, which doubles its start time (70 ms and not 33 ms).
  */
 const RUNTIME = new URL(
   `data:text/javascript,${encodeURIComponent(
@@ -26,17 +25,20 @@ const RUNTIME = new URL(
 
 export type Invocation = Omit<InvocationMessage, 'kind' | 'deadline'>;
 
-/** One function instance. It runs one invocation at a time, and its module state stays between invocations. */
+/**
+ * One instance of a function. It runs one invocation at a time. The handler's module keeps its state between
+ * invocations.
+ */
 export interface Instance {
-  /** False if the thread has ended or is being ended. */
+  /** False if the thread has ended or will end. */
   alive(): boolean;
   run(invocation: Invocation): Promise<InvokeOutcome>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts an instance. `ahead` is the number of milliseconds that its clock is ahead of the machine's clock. `log`
- * receives its standard output and standard error.
+ * Starts an instance. `ahead` is how many milliseconds the local clock is ahead of the machine's clock. `log` receives
+ * what the handler prints.
  */
 export function startInstance(
   name: string,
@@ -70,7 +72,7 @@ export function startInstance(
 
   let alive = true;
   let receive: (message: InstanceMessage | { kind: 'exited'; code: number }) => void = () => undefined;
-  /** The reason why the thread ended before its first invocation. */
+  /** Why the thread ended before its first invocation. */
   let unusable: InvokeOutcome | undefined;
 
   const started = new Promise<void>((resolve) => {
@@ -84,7 +86,8 @@ export function startInstance(
     };
     worker.on('message', (received: unknown) => {
       const parsed = instanceMessage.safeParse(received);
-      // The handler could also send messages through the port; these are ignored.
+      // The code of the handler could also send messages through the port. Messages without the expected form are
+      // ignored.
       if (!parsed.success) return undefined;
       const message = parsed.data;
       switch (message.kind) {

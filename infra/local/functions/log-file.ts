@@ -2,16 +2,16 @@ import { appendFile } from 'node:fs/promises';
 
 export interface LogFile {
   write(text: Buffer | string): void;
-  /** Waits until the written text is in the file or was dropped. */
+  /** Waits until all text so far is in the file or was dropped. */
   close(): Promise<void>;
 }
 
-/** The maximum number of bytes that wait for the disk; further bytes are dropped. */
+/** How many bytes may wait for the disk. Further bytes are dropped. */
 const mostWaiting = 1024 * 1024;
 
 /**
- * The log of a function, appended to `file` (mode 0600). Text that cannot be written, for example on a full disk, is
- * dropped, and the function continues. When there is room again, the log continues with a line that gives the number of
+ * Opens the log of a function; text is appended to `file` (mode 0600). If text cannot be written, for example on a full
+ * disk, it is dropped, and the function continues. When writing succeeds again, the log gets a line with the number of
  * dropped bytes (`platform.logsDropped`, as in Lambda's telemetry). `now` is in milliseconds since the epoch.
  */
 export function openLogFile(file: string, now: () => number): LogFile {
@@ -25,7 +25,7 @@ export function openLogFile(file: string, now: () => number): LogFile {
       const texts = waiting;
       const bytes = size;
       [waiting, size] = [[], 0];
-      // The text before this line may end in the middle of a line.
+      // Begins with a line feed, because the text before it may have been cut in the middle of a line.
       const notice = dropped === 0 ? [] : [Buffer.from(`\n${droppedLine(now(), dropped)}\n`)];
       try {
         await appendFile(file, Buffer.concat([...notice, ...texts]), { mode: 0o600 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The first message to an instance. */
+/** The first message to an instance after the start of its thread. */
 export interface StartMessage {
   readonly kind: 'start';
   /** The `file:` URL of the module that exports `handler`. */
@@ -10,31 +10,34 @@ export interface StartMessage {
   readonly memoryMegabytes: number;
   readonly logGroup: string;
   readonly logStream: string;
-  /** One 64-bit integer: the number of milliseconds that the local clock is currently ahead of the machine's clock. */
+  /**
+   * Shared memory with one 64-bit integer: how many milliseconds the local clock is ahead of the machine's clock at
+   * present.
+   */
   readonly ahead: SharedArrayBuffer;
 }
 
 /**
- * One invocation. It is sent after the instance has reported that it is ready, and after the previous invocation has
- * ended.
+ * One invocation, sent to an instance. The instance must have sent `ready` before, and must have finished its previous
+ * invocation.
  */
 export interface InvocationMessage {
   readonly kind: 'invoke';
   readonly requestId: string;
-  /** Milliseconds since the epoch, on the machine's clock. */
+  /** When the invocation times out, in milliseconds since the epoch, on the machine's clock. */
   readonly deadline: number;
-  /** JSON text. */
+  /** The event for the handler, as JSON text. */
   readonly payload: string;
 }
 
 export const instanceMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  /** The module could not be loaded, or exports no handler. The instance cannot be used. */
+  /** The instance cannot be used, because its module could not be loaded or exports no handler. */
   z.object({ kind: z.literal('unusable'), errorType: z.string(), errorMessage: z.string() }),
-  /** `payload` is a JSON text. */
+  /** The handler returned a result; `payload` is the result as JSON text. */
   z.object({ kind: z.literal('returned'), payload: z.string() }),
   z.object({ kind: z.literal('failed'), errorType: z.string(), errorMessage: z.string() }),
 ]);
 
-/** The messages from an instance. */
+/** A message from an instance to `functions.ts`. */
 export type InstanceMessage = z.infer<typeof instanceMessage>;

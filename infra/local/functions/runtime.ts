@@ -4,12 +4,12 @@ import type { InstanceMessage, InvocationMessage, StartMessage } from './message
 type Handle = (event: unknown, context: object) => unknown;
 
 /**
- * Runs inside a function instance. Loads the handler, then handles one invocation at a time; errors have the form of
- * Lambda's own Node runtime. A worker is started from the *text* of this function (see `instance.ts`), so the function
- * uses only its arguments and what is defined inside it.
+ * The code of a function instance: loads the handler and then runs one invocation at a time. Its errors have the form
+ * of Lambda's Node runtime. A worker gets only the *text* of this function (see `instance.ts`). So the function may use
+ * only its arguments and what is defined inside it.
  */
 export function serveInvocations(port: MessagePort, load: (url: string) => Promise<unknown>): void {
-  /** Lambda's limit for a synchronous response, in bytes. */
+  /** The longest response of a synchronous invocation in Lambda, in bytes. */
   const responseLimit = 6_291_556;
 
   const machineTime = Date.now;
@@ -30,7 +30,7 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
     port.postMessage(message);
   }
 
-  /** Gives the instance the local clock: every call that reads the time returns the time of the local clock. */
+  /** Makes `Date` in this instance follow the local clock. */
   function setClock(buffer: SharedArrayBuffer): void {
     const ahead = new BigInt64Array(buffer);
     const now = (): number => machineTime() + Number(Atomics.load(ahead, 0));
@@ -100,7 +100,8 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
 
   function stringify(result: unknown): string {
     try {
-      // JSON.stringify returns `undefined` for `undefined`, a function and a symbol, although its type says string.
+      // For `undefined`, a function or a symbol JSON.stringify returns `undefined`, although its TypeScript type says
+      // string.
       const text: string | undefined = JSON.stringify(result);
       return text ?? 'null';
     } catch (cause) {
@@ -108,7 +109,7 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
     }
   }
 
-  /** Writes the error to the log of the function, as Lambda does, and returns the error for the caller. */
+  /** Writes the error to the log of the function, as Lambda does. Returns the error as a message to the caller. */
   function report(error: unknown, requestId: string | undefined): { errorType: string; errorMessage: string } {
     const [errorType, errorMessage, stack] =
       error instanceof Error ? [error.name, error.message, error.stack ?? ''] : [typeof error, String(error), ''];

@@ -3,38 +3,44 @@ import type { RunningEndpoint } from '../endpoint.ts';
 import { errorPage, signedOutPage, signInPage, signOutPage, type StaffMember } from './pages.ts';
 import { sendInContext, startProvider } from './provider.ts';
 
-/** The API as a resource (RFC 8707). Without it the provider would not issue JWTs with the audience of the API. */
+/**
+ * The URI that stands for the HTTP API for staff (RFC 8707). A client must name it, otherwise the provider would issue
+ * no JWT with the audience of the API.
+ */
 const RESOURCE = 'urn:utdrag:api';
 const SCOPE = 'openid profile';
-/** In seconds: a working day, so that nobody is signed out while trying the system. */
+/** The lifetime of a sign-in in seconds: a working day, so that nobody is signed out while trying the system. */
 const SESSION_SECONDS = 8 * 3600;
 
 export interface PublicClient {
   readonly clientId: string;
   readonly redirectUris: readonly string[];
-  /** The URLs to which a browser may be sent after the sign-out. */
+  /** The URLs to which the provider may send a browser after a sign-out. */
   readonly postLogoutRedirectUris?: readonly string[];
 }
 
 export interface IdentityProviderSettings {
-  /** The folder for the keys, whose files have mode 0600. */
+  /** The folder in which the provider stores its keys, in files with mode 0600. */
   readonly folder: string;
   readonly staff: readonly StaffMember[];
-  /** The browser applications. They use the authorization code flow with PKCE and have no secret. */
+  /**
+   * The applications that may sign users in. They run in a browser, have no secret, and use the authorization code flow
+   * with PKCE.
+   */
   readonly clients: readonly PublicClient[];
-  /** The claim `aud` of the access tokens. */
+  /** The claim `aud` that the access tokens get. */
   readonly audience: string;
   readonly port?: number;
 }
 
 export interface RunningIdentityProvider extends RunningEndpoint {
-  /** The issuer, which equals `url`. */
+  /** The issuer of the tokens, which equals `url`. */
   readonly issuer: string;
   readonly jwksUri: string;
 }
 
 /**
- * Starts an OpenID provider for staff on the loopback interface, in place of the provider of the organisation. Every
+ * Starts an OpenID provider for staff on the loopback interface, which replaces the organisation's own provider. Every
  * user of this computer can sign in as any member of staff without a password. Access tokens are JWTs (RS256) with
  * `sub`, `aud` and `roles`; ID tokens contain `name`.
  */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { keep } from '../kept-file.ts';
 
 const keyFile = z.object({
-  /** The private key that signs tokens, RS256. */
+  /** The private key with which the provider signs tokens (RS256). */
   signing: z.object({
     kty: z.literal('RSA'),
     kid: z.string(),
@@ -19,15 +19,16 @@ const keyFile = z.object({
     dq: z.string(),
     qi: z.string(),
   }),
-  /** The keys that sign the cookies of the sign-in pages. */
+  /** The keys with which the provider signs the cookies of the sign-in pages. */
   cookies: z.string().min(32),
 });
 
 export type ProviderKeys = z.infer<typeof keyFile>;
 
 /**
- * The keys of the local identity provider. They are made at the first start and stored in the folder, where only their
- * owner can read them. Tokens therefore stay valid after a restart. Throws if the file has other contents.
+ * Reads the keys of a local identity provider. At the first start it creates them and stores them in the folder, where
+ * only their owner can read them. So tokens stay valid after a restart. Throws if the file has other contents than
+ * these keys.
  */
 export async function loadKeys(folder: string): Promise<ProviderKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

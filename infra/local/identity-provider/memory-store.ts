@@ -2,11 +2,14 @@ import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
 interface Entry {
   readonly payload: AdapterPayload;
-  /** Milliseconds since the epoch. */
+  /** When the entry expires, in milliseconds since the epoch. */
   readonly expires: number;
 }
 
-/** Keeps sessions, codes and grants in memory. After a restart users must sign in again. */
+/**
+ * Keeps the sessions, codes and grants of a provider in memory. After a restart they are lost, and users must sign in
+ * again.
+ */
 export function memoryStore(): AdapterFactory {
   const entries = new Map<string, Entry>();
 

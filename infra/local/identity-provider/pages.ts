@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 
-/** A member of staff who can sign in at the local identity provider. */
+/** A member of staff of the demo, who can sign in without a password. */
 export interface StaffMember {
   /** Opaque; becomes `sub`. */
   readonly id: string;
@@ -38,7 +38,10 @@ export interface Page {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A page that loads nothing, is not cached and cannot be framed. Its forms may lead only to the given origins. */
+/**
+ * Makes the response with a sign-in page. The page loads nothing and cannot be cached or framed. Its forms can be sent
+ * only to the given origins.
+ */
 export async function page(
   title: string,
   content: ReturnType<typeof html>,
@@ -61,7 +64,8 @@ export async function page(
       </body>
     </html>`;
   const style = createHash('sha256').update(STYLE).digest('base64');
-  // Chrome also applies form-action to the redirects after a form, so the origins of the applications must be listed.
+  // Chrome applies form-action also to the redirects after a form. So the policy must list the origins of the
+  // applications, to which the sign-in redirects.
   const forms = ["'self'", ...formOrigins].join(' ');
   return {
     html: String(text),
@@ -75,7 +79,10 @@ export async function page(
   };
 }
 
-/** Lists the members of staff as buttons of one form. The form posts the field `staff` to the URL of the page. */
+/**
+ * The page on which a user chooses a member of staff: one form with a button for each. The form posts the field `staff`
+ * to the URL of the page.
+ */
 export function signInPage(staff: readonly StaffMember[], formOrigins: readonly string[]): Promise<Page> {
   const content = html`<p class="note">
       This stands in for your organisation’s sign-in. It runs on this computer only and asks for no password: choose who
@@ -96,7 +103,10 @@ export function signInPage(staff: readonly StaffMember[], formOrigins: readonly 
   return page('Sign in', content, formOrigins);
 }
 
-/** Asks whether to sign out. The buttons belong to the `form` of the provider. */
+/**
+ * The page that asks a user whether to sign out. `form` is the HTML form of the provider library, to which the buttons
+ * belong.
+ */
 export function signOutPage(form: string, formOrigins: readonly string[]): Promise<Page> {
   const content = html`${raw(form)}
     <p>Do you want to end your session at this identity provider?</p>
@@ -111,7 +121,7 @@ export function signedOutPage(): Promise<Page> {
   return page('You are signed out', html`<p>You can close this window.</p>`, []);
 }
 
-/** `detail` is a text of the provider and contains nothing about a person. */
+/** The page for an error. `detail` is a text of the provider library and contains nothing about a person. */
 export function errorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to the application and start again.</p>
     <p><code>${detail}</code></p>`;

@@ -6,31 +6,39 @@ import { loadKeys } from './keys.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Page } from './pages.ts';
 
-/** The settings that differ between the OpenID providers. */
+/**
+ * The settings in which the OpenID providers differ: the provider for staff, and each stand-in for a login or an e-ID.
+ */
 export interface ProviderParts {
-  /** The folder for the keys, whose files have mode 0600. */
+  /** The folder in which the provider stores its keys, in files with mode 0600. */
   readonly folder: string;
   readonly port: number | undefined;
   /** The path of the provider's own pages, for example `/sign-in/`. */
   readonly pages: string;
-  /** A prefix for the names of cookies, because all ports of 127.0.0.1 share their cookies. */
+  /**
+   * A prefix for the names of cookies. Browsers share cookies between all ports of 127.0.0.1, so each provider needs
+   * other names.
+   */
   readonly cookies: string;
   readonly configuration: Configuration;
-  /** The grants of each sign-in. The provider does not ask for consent. */
+  /** Says what a signed-in user has allowed the application. So the provider need not ask the user for consent. */
   readonly grant: { readonly scope: string; readonly resource?: string };
-  /** The page on which a user chooses a person. */
+  /** Makes the page on which a user chooses a person. */
   readonly choosing: () => Promise<Page>;
-  /** The result of the form on that page, or the reason why it is refused. */
+  /** Reads the form of this page. Returns the result of the sign-in, or why it is refused. */
   readonly chosen: (form: URLSearchParams) => InteractionResults | string;
   readonly errorPage: (detail: string) => Promise<Page>;
 }
 
 const formLimit = 10_000;
 
-/** Starts an OpenID provider (authorization code with PKCE) on the loopback interface. Its issuer is its URL. */
+/**
+ * Starts an OpenID provider (authorization code with PKCE) on the loopback interface. Its URL is also the issuer of its
+ * tokens.
+ */
 export async function startProvider(parts: ProviderParts): Promise<RunningEndpoint> {
   const keys = await loadKeys(parts.folder);
-  // The issuer contains the port, which is known only after the server listens.
+  // The issuer contains the port, which is known only when the server listens. So the provider is created after that.
   let answer: RequestListener = (_, response) => void response.writeHead(503).end();
   const endpoint = await listen((request, response) => answer(request, response), parts.port);
   const { configuration, cookies, errorPage } = parts;
@@ -38,7 +46,7 @@ export async function startProvider(parts: ProviderParts): Promise<RunningEndpoi
     adapter: memoryStore(),
     jwks: { keys: [keys.signing] },
     pkce: { required: () => true },
-    // The portal reads the claims from the ID token and does not call `userinfo`.
+    // The ID token contains all claims, because the portal does not call `userinfo`.
     conformIdTokenClaims: false,
     cookies: {
       keys: [keys.cookies],
@@ -56,7 +64,8 @@ export async function startProvider(parts: ProviderParts): Promise<RunningEndpoi
     const answerProtocol = provider.callback();
     const { host } = new URL(endpoint.url);
     answer = (request, response) => {
-      // The provider builds its URLs from this header. With another host the tokens would have another issuer.
+      // The provider library builds its URLs from the header Host. A request with another host would get tokens with
+      // another issuer, so it is refused.
       if (request.headers.host !== host)
         response.writeHead(421, { 'content-type': 'text/plain' }).end(`Use ${endpoint.url}\n`);
       else if (request.url?.startsWith(parts.pages) === true) void answerPage(provider, parts, request, response);
@@ -89,7 +98,8 @@ async function answerPage(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    // Throws if the browser has no cookie of a sign-in that began here.
+    // Reads the sign-in to which the request belongs. Throws if the browser has no cookie of a sign-in that it began
+    // here.
     await provider.interactionDetails(request, response);
     if (request.method !== 'POST') return send(response, 200, await choosing());
     const body = await readBody(request, formLimit);
@@ -108,7 +118,7 @@ function send(response: ServerResponse, status: number, page: Page): void {
   return void response.writeHead(status, page.headers).end(page.html);
 }
 
-/** Replaces the error response of the provider by a page of ours. */
+/** Sends our error page in place of the error response of the provider library. */
 export function sendInContext(context: KoaContextWithOIDC, page: Page): void {
   context.set({ ...page.headers });
   context.body = page.html;

@@ -7,25 +7,28 @@ import { standInErrorPage, standInPage, type StandInPerson } from './stand-in-pa
 const MINUTES = 60;
 
 export interface StandInSettings {
-  /** The folder for the keys, whose files have mode 0600. */
+  /** The folder in which the provider stores its keys, in files with mode 0600. */
   readonly folder: string;
-  /** A part of the name of each cookie, because all ports of 127.0.0.1 share their cookies. */
+  /**
+   * A part of the names of cookies. Browsers share cookies between all ports of 127.0.0.1, so each stand-in needs other
+   * names.
+   */
   readonly kind: 'login' | 'e-id';
   readonly title: string;
   readonly people: readonly StandInPerson[];
   readonly client: { readonly clientId: string; readonly clientSecret: string; readonly redirectUri: string };
-  /** The claims of the ID tokens. The user can enter the value of the first claim. */
+  /** The names of the claims in the ID tokens. A user can type a value for the first claim. */
   readonly claims: readonly string[];
-  /** The `acr` of the sign-in, if the client requests one. */
+  /** The claim `acr` in the ID token, if the client requests an `acr`. */
   readonly acr?: string;
-  /** The clock by which the portal checks the tokens. */
+  /** The local clock, by which the portal checks the tokens. */
   readonly clock: LocalClock;
   readonly port?: number;
 }
 
 /**
  * Starts an OpenID provider on the loopback interface in place of an e-ID broker or the organisation's customer login.
- * Every user of this computer can choose a person without any proof. The pages say so.
+ * Every user of this computer can sign in as any person without a proof of identity. The sign-in pages say so.
  */
 export async function startSignInStandIn(settings: StandInSettings): Promise<RunningEndpoint> {
   const chosen = new Map<string, StandInPerson['claims']>();
@@ -64,7 +67,8 @@ function configurationOf(
       AccessToken: MINUTES,
       AuthorizationCode: MINUTES,
       Grant: 600,
-      // The token is issued by the machine's clock and checked by the local clock, which may be ahead of it.
+      // The provider sets the times in a token by the machine's clock. The portal checks them by the local clock, which
+      // may be ahead. So the token must be valid for longer by this difference.
       IdToken: () => 600 + Math.ceil((clock.now() - Date.now()) / 1000),
       Interaction: 3600,
       Session: 600,
@@ -77,7 +81,7 @@ function configurationOf(
   };
 }
 
-/** Handles the form of the page: stores the claims for the ID token. */
+/** Reads the form of the sign-in page, and keeps the claims of the chosen person for the ID token. */
 function choose(
   { people, claims, acr }: StandInSettings,
   chosen: Map<string, StandInPerson['claims']>,

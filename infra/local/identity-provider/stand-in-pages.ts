@@ -1,16 +1,16 @@
 import { html } from 'hono/html';
 import { page, type Page } from './pages.ts';
 
-/** A person whom a user can choose at a stand-in. */
+/** A person as whom a user can sign in at a stand-in. */
 export interface StandInPerson {
   readonly name: string;
-  /** The claims of the ID token. */
+  /** The claims of the person's ID token. */
   readonly claims: Readonly<Record<string, string | boolean>>;
 }
 
 /**
- * The page on which a user chooses a person: a button for each person, a field for another person, and a button to
- * cancel. Its form posts to the URL of the page.
+ * The page on which a user chooses a person. It has a button for each person, a field for any other person, and a
+ * button to cancel. Its form posts to the URL of the page.
  */
 export function standInPage(
   {
@@ -54,14 +54,14 @@ export function standInPage(
   return page(title, content, formOrigins);
 }
 
-/** `detail` is a text of the provider and contains nothing about a person. */
+/** The page for an error. `detail` is a text of the provider library and contains nothing about a person. */
 export function standInErrorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to your case and start again.</p>
     <p><code>${detail}</code></p>`;
   return page('The sign-in did not work', content, []);
 }
 
-/** Shows only the claims that identify the person, and not, for example, that an address was verified. */
+/** Only claims that identify the person are shown. A claim such as `email_verified` is not shown. */
 function stated(claims: StandInPerson['claims']): readonly string[] {
   return Object.values(claims).filter((value) => typeof value === 'string');
 }

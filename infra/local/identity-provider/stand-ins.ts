@@ -6,16 +6,18 @@ import { startSignInStandIn } from './sign-in-stand-in.ts';
 import type { StandInPerson } from './stand-in-pages.ts';
 
 export interface RunningStandIns {
-  /** The description of the organisation, with the URLs of the stand-ins in place of the real issuers. */
+  /**
+   * The description of the organisation, in which the URLs of the stand-ins replace the issuers of logins and e-IDs.
+   */
   readonly organisation: Organisation;
-  /** The client secrets by the name of the secret. */
+  /** The client secrets of the logins and e-IDs, by the names of their secrets. */
   readonly secrets: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
 /**
- * Starts a stand-in for each issuer of a login or e-ID in the description. Users can choose one of `people` there. The
- * client secrets are derived from `key`, so that they stay the same after a restart.
+ * Starts a stand-in for each issuer of a login or e-ID in the description. A user of a stand-in can choose one of
+ * `people`. The client secrets are derived from `key`, so they stay the same after a restart.
  */
 export async function startStandIns(options: {
   readonly organisation: Organisation;
@@ -23,7 +25,7 @@ export async function startStandIns(options: {
   readonly callback: string;
   readonly people: readonly TestPerson[];
   readonly key: string;
-  /** The clock by which the portal checks the tokens. */
+  /** The local clock, by which the portal checks the tokens. */
   readonly clock: LocalClock;
 }): Promise<RunningStandIns> {
   const { organisation, folder, callback, people, key, clock } = options;

@@ -1,18 +1,24 @@
 import type { RecordedCall } from '../endpoint.ts';
 
-/** A call to AWS that was made while the system ran. A test checks that the policy of the function allows the call. */
+/**
+ * A call to AWS that a function made while the system ran. A test checks that the IAM policy of the function allows the
+ * call.
+ */
 export interface KeptCall extends RecordedCall {
   /**
-   * For a call to a bucket: the key or the prefix of a listing. The ids of the case and the object are replaced by
-   * placeholders.
+   * For a call to a bucket: the object key, or the prefix of a listing. Placeholders replace the ids in it, so that
+   * calls for different cases and objects are equal.
    */
   readonly place?: string;
 }
 
-/** The placeholder for the id of every case; it has the form of such an id. */
+/** Replaces the id of every case. It has the form of a case id. */
 export const anyCase = 'case-case-case-case';
 
-/** Records each call once, with the same placeholders for all cases and objects. */
+/**
+ * Returns a recorder that lists each distinct call once. Calls that differ only in the ids of cases and objects count
+ * as the same call.
+ */
 export function callRecorder(): { record(call: RecordedCall): void; list(): readonly KeptCall[] } {
   const seen = new Map<string, KeptCall>();
   return {

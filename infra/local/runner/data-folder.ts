@@ -2,26 +2,26 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, write
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Another process uses the folder. */
+/** Another process has locked the data folder. */
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
 }
 
-/** The disk is almost full. */
+/** The disk has too little free space to start. */
 export class NoRoom extends Error {
   override readonly name = 'NoRoom';
 }
 
-/** Node closes a database that no variable refers to, and closing it ends the lock. */
+/** Holds the database that is the lock. If no variable referred to it, Node would close it and so release the lock. */
 const held = new Set<DatabaseSync>();
 
-/** In bytes; more than the start of the system writes. */
+/** How many bytes must be free; more than the system writes at its start. */
 const neededAtStart = 8 * 1024 * 1024;
 
 /**
- * Makes the data folder (mode 0700) and locks it for this process. Returns a function that unlocks the folder. The
- * operating system holds the lock on an open file, and releases the lock when the process ends, even after a kill. The
- * file `lock` only tells users which process has the folder. Throws `FolderInUse` and `NoRoom`.
+ * Creates the data folder (mode 0700) and locks it for this process. Returns a function that unlocks the folder. The
+ * lock is a lock of the operating system on an open file, so it ends with the process, even after a kill. The file
+ * `lock` contains the process id, only for a message to users. Throws `FolderInUse` and `NoRoom`.
  */
 export function takeDataFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -29,14 +29,14 @@ export function takeDataFolder(folder: string): () => void {
   const free = bavail * bsize;
   if (free < neededAtStart)
     throw new NoRoom(
-      `There is too little room on the disk of ${folder} to start: ${Math.floor(free / 1024)} KiB are free, and ${neededAtStart / 1024} KiB are needed.`,
+      `The disk of ${folder} has too little free space to start: ${Math.floor(free / 1024)} KiB are free, and ${neededAtStart / 1024} KiB are needed.`,
     );
   const lockFile = path.join(folder, 'lock.sqlite');
   const tellsWho = path.join(folder, 'lock');
   closeSync(openSync(lockFile, 'a', 0o600));
   const lock = new DatabaseSync(lockFile);
   try {
-    // The code never writes to this database.
+    // This database serves only as a lock: the code stores nothing in it.
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
@@ -52,7 +52,7 @@ export function takeDataFolder(folder: string): () => void {
   };
 }
 
-/** SQLite's primary error code if another process holds a lock. */
+/** SQLite's primary error code (SQLITE_BUSY) if another process holds the lock. */
 const sqliteBusy = 5;
 
 function isBusy(error: unknown): boolean {
@@ -60,7 +60,7 @@ function isBusy(error: unknown): boolean {
   return (error.errcode & 0xff) === sqliteBusy;
 }
 
-/** The process that holds the lock, if it is known. */
+/** The process that holds the lock, as a text for a message, for example ` (process 123)`; empty if it is not known. */
 function ownerIn(file: string): string {
   try {
     const pid = readFileSync(file, 'utf8');

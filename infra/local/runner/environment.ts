@@ -2,14 +2,18 @@ import { bound, functions, searchFunctionName, type FunctionName, type FunctionS
 import { region } from '../aws/region.ts';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
 
-/** One running function: its name, its handler, and the system that it searches, if any. */
+/**
+ * One function that the runner starts: its name, its handler, and, for a search function, the system that it searches.
+ */
 export interface DeployedFunction {
   readonly name: string;
   readonly spec: FunctionSpec;
   readonly system?: ConnectorSystem;
 }
 
-/** Every function of the system: the functions of the list, and a search function for each system with a connector. */
+/**
+ * Lists the functions to start: those of `infra/system.ts`, and a search function for each system that has a connector.
+ */
 export function deployedFunctions(organisation: Organisation): readonly DeployedFunction[] {
   const names = Object.keys(functions).filter((name): name is FunctionName => name in functions);
   return names.flatMap((name): DeployedFunction[] =>
@@ -27,7 +31,10 @@ export function connectorSystems(organisation: Organisation): readonly Connector
   return organisation.systems.filter((system) => system.kind === 'connector');
 }
 
-/** How a connector reaches its vendor: the secret, and settings that override those of the organisation. */
+/**
+ * How a connector reaches its vendor or stand-in: the secret, and settings that replace those in the description of the
+ * organisation.
+ */
 export interface Vendor {
   readonly settings: unknown;
   readonly secret: unknown;
@@ -59,8 +66,8 @@ export const names = {
 } as const;
 
 /**
- * The environment of a function: the variables of its grants, its access key, and the URLs of the services. Only the
- * URLs differ from the cloud.
+ * The environment variables of a function: those of its grants, its access key, and the URLs of the services. In the
+ * cloud the variables are the same except for the access key and the URLs.
  */
 export function environmentOf(
   deployed: DeployedFunction,

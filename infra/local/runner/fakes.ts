@@ -5,7 +5,7 @@ import type { Fake, StartFake, TestPerson } from '#connectors/sdk/fake.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../functions/connectors');
 
-/** Starts a stand-in for each connector in use, and plants the people in each stand-in. */
+/** Starts a stand-in for each given connector, and plants records of each person in every stand-in. */
 export async function startFakes(
   connectors: readonly string[],
   people: readonly TestPerson[],
@@ -19,7 +19,7 @@ export async function startFakes(
   return fakes;
 }
 
-/** Loads the stand-in from the folder of a connector; throws if there is none. */
+/** Loads `fake.ts` from the folder of a connector. Throws if the folder has no stand-in. */
 export async function fakeOf(connector: string): Promise<StartFake> {
   const file = path.join(folder, connector, 'fake.ts');
   if (!/^[a-z][a-z0-9-]*$/.test(connector) || !existsSync(file))

@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-// These ports are below the range from which Linux, macOS and Windows choose a port for connections and for port 0. So
-// a free port in this range is still free a moment later.
+// Operating systems (Linux, macOS, Windows) choose ports for connections and for port 0 above this range. So no other
+// program gets a port of this range by chance before we use it.
 const lowest = 20_000;
 const highest = 32_000;
 const attempts = 50;
 
 /**
- * A port of the loopback interface that is free now, and that the operating system will not assign to another process.
+ * Finds a port of the loopback interface that is free now. The operating system will not give this port to another
+ * process by itself.
  */
 export async function freePort(): Promise<number> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {

@@ -4,16 +4,16 @@ import type { KeyRing, LocalClock } from '../endpoint.ts';
 import { keep } from '../kept-file.ts';
 
 const keysSchema = z.strictObject({
-  /** The access keys by caller. */
+  /** The access keys by the name of the caller. */
   access: z.record(z.string(), z.strictObject({ accessKeyId: z.string(), secretAccessKey: z.string() })),
-  /** The master secret of `functions/casework`, 64 hex digits. */
+  /** The secret of `functions/casework`, from which all its keys are derived: 64 hex digits. */
   master: z.string(),
 });
 export type LocalKeys = Readonly<z.infer<typeof keysSchema>>;
 
 /**
- * The random keys of this data folder (mode 0600), which are made at the first start. Each caller has its own access
- * key.
+ * The random keys and secrets of this data folder, in a file with mode 0600. They are created at the first start. Each
+ * caller has its own access key.
  */
 export function loadKeys(folder: string, principals: readonly string[]): LocalKeys {
   const text = keep(folder, 'keys.json', () =>
@@ -39,7 +39,10 @@ export function loadKeys(folder: string, principals: readonly string[]): LocalKe
   return keys;
 }
 
-/** The keys with which every endpoint checks signatures. Every caller except the runner signs by the local clock. */
+/**
+ * The access keys in the form that the endpoints need to check signatures. The runner signs by the machine's clock;
+ * every other caller signs by the local clock.
+ */
 export function keyRing(keys: LocalKeys, clock: LocalClock): KeyRing {
   return new Map(
     Object.entries(keys.access).map(([name, { accessKeyId, secretAccessKey }]) => [

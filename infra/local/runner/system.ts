@@ -48,51 +48,56 @@ import { freePort } from './free-port.ts';
 import { keyRing, loadKeys } from './keys.ts';
 import { apiAudience, consoleClient, demoStaff } from './staff.ts';
 
-/** A bucket that exists only here, for receipts of mails that are stored and not yet delivered to the function. */
+/**
+ * This bucket does not exist in the cloud. It contains receipts of mails that are stored and that `receive-mail` has
+ * not handled yet.
+ */
 const waitingMail = 'utdrag-mail-waiting';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface SystemOptions {
-  /** The folder of all stored data. */
+  /** The data folder, which contains everything that the system stores. */
   readonly folder: string;
   readonly organisation: Organisation;
-  /** The hash of the organisation's description. */
+  /** The SHA-256 of the file with the organisation's description. */
   readonly organisationHash: string;
-  /** For each connector: how it reaches its vendor. */
+  /** The secret and the settings of each connector, with which it reaches its vendor or stand-in. */
   readonly vendors: ReadonlyMap<string, Vendor>;
-  /** The people whom users can choose at the stand-ins for the customer login and the e-ID. */
+  /** The people as whom a user can sign in at the stand-ins for the customer login and the e-ID. */
   readonly people?: readonly TestPerson[];
-  /** The port of the portal, the APIs and the console; absent: any free port. */
+  /** The port of the portal, the APIs and the console. If it is absent, a free port is used. */
   readonly port?: number;
-  /** The port for mail to the controllers; absent: any free port. */
+  /** The port for mail to the controllers. If it is absent, a free port is used. */
   readonly smtpPort?: number;
-  /** The verdicts on each mail that comes by SMTP; absent: no verdicts. */
+  /** The verdicts of SES on each mail that comes by SMTP. If they are absent, a mail has no verdicts. */
   readonly mailVerdicts?: Verdicts;
-  /** The folder of the built console, which is copied. If it is absent, no console is served. */
+  /**
+   * The folder of the built console, of which the system makes a copy. If it is absent, the system serves no console.
+   */
   readonly console?: string;
-  /** Called if a scheduled run or a function fails; the message contains no personal data. */
+  /** Called if a scheduled run or a function fails. `what` contains no personal data. */
   readonly onFailure: (what: string) => void;
 }
 
-/** The whole system on one machine. */
+/** The whole system, running on one machine. */
 export interface RunningSystem {
-  /** The URL of the portal and the APIs; the console is under `/console/`. */
+  /** The URL of the portal and the APIs. The console is under `/console/` at this URL. */
   readonly url: string;
   readonly issuer: string;
   readonly consoleRedirect: string;
   readonly ses: RunningSes;
   readonly sms: Pick<RunningSmsVoice, 'list'>;
-  /** The SMTP port that receives mail to the controllers' addresses. */
+  /** The port of the SMTP server for mail to the controllers' addresses. */
   readonly smtp: Pick<RunningSmtp, 'host' | 'port'>;
   readonly clock: ShiftableClock;
   readonly addresses: Addresses;
   readonly invoke: InvokeFunction;
-  /** Runs a scheduled function now. */
+  /** Runs a scheduled function now, without waiting until it is due. */
   runNow(name: string): Promise<InvokeOutcome>;
   /**
-   * The settings for an AWS client with the runner's own key. Operators and tests use it to inspect buckets and
-   * executions.
+   * Settings for a client of the AWS SDK, with the runner's access key. Operators and tests use it to look at buckets
+   * and executions.
    */
   readonly operator: {
     readonly region: string;
@@ -102,7 +107,10 @@ export interface RunningSystem {
   close(): Promise<void>;
 }
 
-/** Starts every part on `folder`, makes what is missing, and continues the work of an earlier process. */
+/**
+ * Starts all parts of the system on `folder`. Creates tables, buckets and keys if they are missing, and continues the
+ * work of an earlier process.
+ */
 export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
   const { folder, vendors } = options;
   const release = takeDataFolder(folder);
@@ -128,8 +136,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       clock,
     });
     closers.push(standIns.close);
-    // Data subjects sign in at a stand-in. The description that is used names the stand-in, so it has another hash than
-    // the file.
+    // The stand-ins for logins and e-IDs replace the issuers in the description. So the hash of the description that
+    // the system uses differs from the hash of the file.
     const { organisation } = standIns;
     const organisationHash =
       organisation === options.organisation ? options.organisationHash : sha256(canonical(organisation));
@@ -218,8 +226,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     );
     const functions = startFunctions({ functions: definitions, logFolder: at('logs'), clock });
     closers.push(functions.close);
-    // Executions of an earlier process continue as soon as the engine runs, so the functions start before the engine.
-    // The engine stops before the functions, because an interrupted call would look like a failed task.
+    // When the engine starts, executions of an earlier process continue at once and call functions. So the functions
+    // start before the engine and stop after it. Otherwise a call that the stop interrupts would look like a failed
+    // task.
     const stepFunctions = await startStepFunctions({
       access,
       folder: at('step-functions'),

@@ -5,15 +5,15 @@ import { replaceFile } from '../kept-file.ts';
 
 const storedSchema = z.record(z.string(), z.number());
 
-/** When each schedule last completed, in milliseconds since the epoch. */
+/** For each schedule: the time of its last completed run, in milliseconds since the epoch. */
 export interface LastRuns {
   of(name: string): number | undefined;
   keep(name: string, began: number): void;
 }
 
 /**
- * Reads `schedule.json` in `folder`. If the file cannot be read or written, a schedule only runs once more than
- * necessary.
+ * Reads these times from `schedule.json` in `folder`. If the file cannot be read or written, the only effect is that a
+ * schedule runs once too often.
  */
 export function openLastRuns(folder: string): LastRuns {
   const file = path.join(folder, 'schedule.json');
@@ -26,7 +26,7 @@ export function openLastRuns(folder: string): LastRuns {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         replaceFile(file, JSON.stringify(runs));
       } catch {
-        // If the disk is full, the schedule runs again at the next start.
+        // If the file cannot be written because the disk is full, the schedule runs again at the next start.
       }
     },
   };

@@ -3,42 +3,46 @@ import { account, region } from '../aws/region.ts';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
 import { openLastRuns } from './last-runs.ts';
 
-/** Timers are checked at least this often, because the machine may sleep and its clock may be changed. */
+/** The longest time between two checks of the timers. The machine may sleep, and somebody may change its clock. */
 const LOOK_AGAIN_MILLISECONDS = 60_000;
 
 export interface Schedule {
   readonly name: string;
-  /** The name of the function to invoke. */
+  /** The name of the function that the schedule invokes. */
   readonly function: string;
   readonly everySeconds: number;
   /**
-   * True: the function runs at each start. False: it runs at a start only if a run is overdue or there was no run yet.
+   * If true, the function runs at each start of the system. If false, it runs at a start only if it has never run or a
+   * run is overdue.
    */
   readonly runAtStart: boolean;
 }
 
 export interface ScheduleSettings {
-  /** The folder of `schedule.json`, with the last completed run of each schedule. */
+  /** The folder of the file `schedule.json`, which stores the last completed run of each schedule. */
   readonly folder: string;
   readonly schedules: readonly Schedule[];
   readonly invoke: InvokeFunction;
   readonly clock: LocalClock;
-  /** Called for each failed run; the schedule continues afterwards. */
+  /** Called after each failed run. The schedule continues. */
   readonly onFailure: (name: string, outcome: Exclude<InvokeOutcome, { kind: 'returned' }>) => void;
 }
 
 export interface RunningSchedule {
-  /** Runs a schedule now, or after its running run. Throws if there is no schedule with this name. */
+  /**
+   * Runs a schedule once: now, or directly after a run that is in progress. Throws if there is no schedule with this
+   * name.
+   */
   runNow(name: string): Promise<InvokeOutcome>;
-  /** Starts no more runs, and does not wait for a running one. */
+  /** Starts no more runs. Does not wait for a run that is in progress. */
   close(): Promise<void>;
 }
 
 /**
- * Invokes functions at a fixed rate of the local clock, with events like those of EventBridge. The time during which
- * the process was stopped counts: a schedule that became overdue runs at the start. If the clock was shifted by several
- * periods, there is one run. Runs of one schedule never overlap: if a run becomes due during another run, it starts
- * after that run.
+ * Invokes functions at fixed intervals of the local clock, with events like those of EventBridge. The time while the
+ * process was stopped counts, so a schedule that became overdue runs at the start. After the clock was moved over
+ * several intervals, there is only one run. Two runs of one schedule never overlap: if a run becomes due during
+ * another, it starts after the other has ended.
  */
 export function startSchedule({ folder, schedules, invoke, clock, onFailure }: ScheduleSettings): RunningSchedule {
   const lastRuns = openLastRuns(folder);
@@ -76,7 +80,7 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 
     function look(): void {
       clearTimeout(timer);
-      // The end of a run checks the timers again.
+      // No timer is set during a run. At the end of each run the timers are checked again.
       if (closed || scheduled) return;
       const wait = due - clock.now();
       if (wait > 0) {
@@ -112,7 +116,10 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
   };
 }
 
-/** Due at once if there was no run yet, or if the last run is in the future because the clock was set back. */
+/**
+ * A schedule is due at once in two cases: it has never run, or its last run is in the future because somebody set the
+ * clock back.
+ */
 function firstDue(lastRun: number | undefined, period: number, now: number): number {
   return lastRun === undefined || lastRun > now ? now : lastRun + period;
 }
@@ -124,7 +131,7 @@ function scheduledEvent(name: string, time: number): object {
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
     account,
-    // The `time` in an event of EventBridge has whole seconds.
+    // EventBridge gives the `time` of an event in whole seconds.
     time: `${new Date(time).toISOString().slice(0, 19)}Z`,
     region,
     resources: [`arn:aws:events:${region}:${account}:rule/${name}`],

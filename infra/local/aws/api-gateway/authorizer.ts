@@ -7,10 +7,10 @@ export interface AuthorizerSettings {
 }
 
 export type Authorization =
-  /** The claims of a token as an HTTP API passes them to a function: every value is a text. */
+  /** The claims of a token, as an HTTP API passes them to a function: the value of each claim is a text. */
   | { readonly kind: 'allowed'; readonly claims: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly challenge: string }
-  /** The issuer's keys could not be fetched, so the token could not be checked. */
+  /** The authorizer could not fetch the issuer's keys, so it could not check the token. */
   | { readonly kind: 'unavailable' };
 
 const MISSING: Authorization = { kind: 'refused', challenge: 'Bearer' };
@@ -18,9 +18,9 @@ const INVALID: Authorization = { kind: 'refused', challenge: 'Bearer error="inva
 
 /**
  * Checks a token as the JWT authorizer of an HTTP API does: the signature by the issuer's published keys, `iss`, `exp`,
- * `nbf`, `iat`, and `aud` (or `client_id` if there is no `aud`). The scheme `Bearer` may be left out. The identity
- * provider uses the clock of the machine. So the authorizer checks times by this clock and not by the local clock,
- * which can be shifted.
+ * `nbf`, `iat`, and `aud` (or `client_id` if there is no `aud`). The word `Bearer` before the token is optional. The
+ * identity provider uses the clock of the machine. So the authorizer compares times with this clock and not with the
+ * local clock, which may be ahead.
  */
 export function jwtAuthorizer(settings: AuthorizerSettings): (header: string | undefined) => Promise<Authorization> {
   const keys = createRemoteJWKSet(new URL(settings.jwksUri));
@@ -57,7 +57,7 @@ function textClaims(payload: JWTPayload): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)]));
 }
 
-/** AWS prints claims in the format of Go: an array as `[a b]`, an object as `map[a:1 b:2]`. */
+/** An HTTP API formats claims as the programming language Go does: an array as `[a b]`, an object as `map[a:1 b:2]`. */
 function claimText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(claimText).join(' ')}]`;
   if (typeof value === 'object' && value !== null) {

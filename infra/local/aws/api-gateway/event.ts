@@ -11,15 +11,15 @@ export interface EventParts {
   readonly body: Buffer;
   /** The claims of the token, as texts; `undefined` on a route without authorizer. */
   readonly claims: Readonly<Record<string, string>> | undefined;
-  /** A UUID. */
+  /** A UUID that identifies the request in logs. */
   readonly requestId: string;
   /** Milliseconds since the epoch. */
   readonly timeEpoch: number;
-  /** Host and port of the gateway. */
+  /** The host name and the port of the gateway. */
   readonly domainName: string;
 }
 
-/** Headers that belong to the connection and not to the request. */
+/** The event omits these headers, because they concern one connection and not the request. */
 const HOP_BY_HOP = new Set([
   'connection',
   'expect',
@@ -78,7 +78,7 @@ function readHeaders(
   sourceIp: string,
 ): Record<string, string> {
   const named = Object.entries(request.headersDistinct).flatMap(([name, values]) =>
-    // Cookies are in their own field of the event.
+    // Payload format 2.0 has a separate field for cookies.
     HOP_BY_HOP.has(name) || name === 'cookie' || values === undefined ? [] : [[name, values.join(',')] as const],
   );
   const before = request.headersDistinct['x-forwarded-for'] ?? [];
@@ -99,14 +99,14 @@ function splitCookies(header: string): string[] {
     .filter((each) => each !== '');
 }
 
-/** The decoded query parameters; repeated values of a name are joined with commas. */
+/** The decoded query parameters. If a name occurs several times, its values are joined with commas. */
 function readQuery(text: string): Record<string, string> {
   const query = new URLSearchParams(text);
   return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
 }
 
 /**
- * Content types whose body an HTTP API passes on as text. A body with another type or without a type is passed on in
+ * If the body has one of these content types, an HTTP API passes it on as text. It passes on every other body in
  * base64.
  */
 const TEXT = /^(?:text\/.*|application\/(?:json|xml|javascript))$/i;

@@ -9,28 +9,30 @@ import { isGreedy, routeTable, type Route, type RouteMatch } from './routes.ts';
 import { serveSite, siteOf, type StaticSite } from './static-site.ts';
 import { parseTarget, type Target } from './target.ts';
 
-/** Limit of an HTTP API for the body of a request, in bytes. */
+/** The longest body that an HTTP API accepts, in bytes. */
 const BODY_LIMIT = 10 * 1024 * 1024;
-/** Limit of an HTTP API for the time until the function responds. */
+/** The longest time, in milliseconds, that an HTTP API waits for the function. */
 const INTEGRATION_SECONDS = 30;
 
 export interface GatewaySettings {
   readonly routes: readonly Route[];
   readonly invoke: InvokeFunction;
-  /** The authorizer of the routes with `auth: 'jwt'`. */
+  /** Checks the tokens of requests to routes with `auth: 'jwt'`. */
   readonly authorizer: AuthorizerSettings;
-  /** The clock for the time in the events. */
+  /** The clock that gives the time in the events: the local clock, which may be ahead. */
   readonly clock: LocalClock;
   readonly port?: number;
-  /** Handles requests that match no route, or only the catch-all route. */
+  /**
+   * Handles a request that matches no route, or only the catch-all route `/{proxy+}`. Returns whether it has responded.
+   */
   readonly staticSites?: readonly StaticSite[];
   readonly integrationSeconds?: number;
 }
 
 /**
  * An HTTP API on the loopback interface. It turns requests into events of payload format 2.0, checks tokens, invokes
- * the function of the route, and turns the function's result into a response. Errors of the gateway itself have the
- * form of AWS: 401, 404, 413, 500 and 503 with `{"message": ...}`. A request target that cannot be read gets 400.
+ * the function of the route, and turns the function's result into a response. The gateway's own errors have the form of
+ * AWS: 401, 404, 413, 500 and 503 with `{"message": ...}`. A request target that the gateway cannot read gets 400.
  */
 export async function startGateway(settings: GatewaySettings): Promise<RunningEndpoint> {
   const findRoute = routeTable(settings.routes);
@@ -102,12 +104,12 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningEn
   }
 
   return listen((request, response) => {
-    // A response that cannot be written must not end the process of the local cloud.
+    // If writing a response fails, the error must not end the process, because all endpoints run in it.
     handle(request, response, `127.0.0.1:${request.socket.localPort}`).catch(() => response.destroy());
   }, settings.port);
 }
 
-/** A request with two `Authorization` headers counts as a request without a token. */
+/** A request with two `Authorization` headers is treated as a request without a token. */
 function headerOf(request: IncomingMessage): string | undefined {
   return request.headersDistinct['authorization']?.join(',');
 }
@@ -117,7 +119,8 @@ function send(response: ServerResponse, reply: Reply, requestId: string, isHead:
   response.setHeader('apigw-requestid', requestId);
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
   const bodiless = reply.status === 204 || reply.status === 304;
-  // The function returns no body for HEAD, so the length of the body for GET is unknown, and no length is sent.
+  // For HEAD the function returns no body. The gateway does not know how long the body for GET would be, so it sends no
+  // Content-Length.
   if (!bodiless && !(isHead && reply.body.length === 0)) response.setHeader('content-length', reply.body.length);
   response.end(bodiless ? undefined : reply.body);
 }

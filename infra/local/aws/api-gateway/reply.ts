@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import * as z from 'zod';
 
-/** The response to the client. */
+/** The response that the gateway sends to the client. */
 export interface Reply {
   readonly status: number;
   /** Header names in lower case. */
@@ -17,7 +17,7 @@ const structured = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-/** Headers that belong to the connection, or that the gateway sets. */
+/** A function cannot set these headers: they concern the connection, or the gateway sets them. */
 const DROPPED = new Set([
   'connection',
   'content-length',
@@ -31,7 +31,7 @@ const DROPPED = new Set([
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** A response of the gateway itself, in the form of an HTTP API. */
+/** A response that the gateway makes without a function, in the form of an HTTP API. */
 export function gatewayReply(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Reply {
   const body = Buffer.from(JSON.stringify({ message }));
   return { status, headers: { 'content-type': 'application/json', ...headers }, body };
@@ -69,7 +69,7 @@ export function readAnswer(answer: unknown): Reply | undefined {
   };
 }
 
-/** With a line break in a value, data of the function could add headers. */
+/** A header value with a line break is refused, because the text after the break would become another header. */
 function isValidHeader([name, value]: readonly [string, string | readonly string[]]): boolean {
   try {
     validateHeaderName(name);

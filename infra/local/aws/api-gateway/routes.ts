@@ -25,8 +25,9 @@ interface Pattern {
 
 /**
  * Finds the route of a request as an HTTP API does: the most specific route that matches both the path and the method.
- * Segments are compared in order: text comes before `{name}`, and `{name}` before `{name+}`. For equal paths a method
- * comes before `ANY`. Throws if two routes are the same or a path cannot be read.
+ * Segments are compared from left to right: a fixed text wins over `{name}`, and `{name}` over `{name+}`. Of two routes
+ * with the same path, the route with a method wins over the route with `ANY`. Throws if two routes are the same or a
+ * path cannot be read.
  */
 export function routeTable(
   routes: readonly Route[],
@@ -46,7 +47,7 @@ export function routeTable(
   };
 }
 
-/** Whether the route also matches every longer path. */
+/** True for a greedy route (`{name+}`), which also matches every longer path. */
 export function isGreedy({ path }: Route): boolean {
   return path.endsWith('+}');
 }
@@ -81,8 +82,8 @@ function matchParts(parts: readonly Part[], segments: readonly string[]): Record
   for (const [index, part] of parts.entries()) {
     const segment = segments[index];
     if (segment === undefined) return undefined;
-    // An empty segment (`//`, or a slash at the end) makes a different path and never matches a variable. A greedy
-    // variable can contain empty segments.
+    // An empty segment (`//`, or a slash at the end) makes a different path, and `{name}` never matches it. `{name+}`
+    // may match a text with empty segments.
     if (segment === '' && part.kind !== 'greedy') return undefined;
     switch (part.kind) {
       case 'literal':

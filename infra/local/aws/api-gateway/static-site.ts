@@ -3,7 +3,7 @@ import { extname, join, sep } from 'node:path';
 import { gatewayReply, type Reply } from './reply.ts';
 import type { Target } from './target.ts';
 
-/** A built single-page application. */
+/** A built single-page application, which the gateway serves from a folder. */
 export interface StaticSite {
   /** For example `/console`; the pages of the application are under `/console/`. */
   readonly prefix: string;
@@ -28,7 +28,10 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The site for a path, if there is one. If several sites match, the site with the longest prefix is used. */
+/**
+ * Finds the site to which a path belongs; `undefined` if there is none. If several sites match, the site with the
+ * longest prefix wins.
+ */
 export function siteOf(sites: readonly StaticSite[], target: Target): StaticSite | undefined {
   return sites
     .filter(({ prefix }) => prefix === '/' || target.rawPath === prefix || target.rawPath.startsWith(`${prefix}/`))
@@ -36,12 +39,12 @@ export function siteOf(sites: readonly StaticSite[], target: Target): StaticSite
 }
 
 /**
- * A response from the folder of a site. If no file has the path, a path without a file extension gets `index.html`,
- * because it is a page of the application. A path with an extension gets 404.
+ * Reads a response from the folder of a site. If no file has the path, and the path has no file extension, the response
+ * is `index.html`, because the path is a page of the application. A path with an extension gets 404.
  */
 export async function serveSite(site: StaticSite, method: string, target: Target): Promise<Reply> {
   if (method !== 'GET' && method !== 'HEAD') return gatewayReply(405, 'Method Not Allowed', { allow: 'GET, HEAD' });
-  // The relative links in the page need the slash at the end of the path.
+  // Without the slash at the end, the browser would resolve the page's relative links against the wrong folder.
   if (target.rawPath === site.prefix && site.prefix !== '/') {
     const query = target.rawQueryString === '' ? '' : `?${target.rawQueryString}`;
     return { status: 302, headers: { location: `${site.prefix}/${query}` }, body: Buffer.alloc(0) };
@@ -66,8 +69,8 @@ export async function serveSite(site: StaticSite, method: string, target: Target
 }
 
 /**
- * The real path of a file inside the folder; `undefined` if there is no file, or if a symbolic link leads out of the
- * folder.
+ * The real path of a file inside the folder; `undefined` if there is no such file, or if a symbolic link leads out of
+ * the folder.
  */
 async function fileIn(folder: string, asked: string): Promise<string | undefined> {
   try {

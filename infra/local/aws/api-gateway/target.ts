@@ -1,6 +1,9 @@
-/** A request target that is safe to route: decoded once, so that every reader sees the same path. */
+/**
+ * A request target (path and query) that is safe to route. It is decoded only once, so that the router and the function
+ * read the same path.
+ */
 export interface Target {
-  /** The decoded path, as an HTTP API passes it on. */
+  /** The decoded path, as an HTTP API passes it to the function. */
   readonly rawPath: string;
   /** `/a/b` is `['a', 'b']`; `/a/` is `['a', '']`; `/` is `[]`. */
   readonly segments: readonly string[];
@@ -8,12 +11,13 @@ export interface Target {
   readonly rawQueryString: string;
 }
 
-// A decoded slash, backslash, question mark or hash would change the path. Control characters are not allowed.
+// These characters are refused in a decoded path: a slash, backslash, question mark or hash would change the meaning of
+// the path. Control characters are not allowed either.
 const FORBIDDEN = /[/\\?#\p{Cc}]/u;
 
 /**
- * Reads a request target; `undefined` for targets that no browser sends: an absolute URL, dot segments, or broken
- * percent-encoding.
+ * Reads a request target. Returns `undefined` for targets that no browser sends: an absolute URL, dot segments, or
+ * broken percent-encoding.
  */
 export function parseTarget(url: string): Target | undefined {
   const query = url.indexOf('?');

@@ -18,7 +18,9 @@ declare module 'dynalite/db/index.js' {
 declare module 'dynalite/validations/index.js' {
   import type { DynaliteStore } from 'dynalite/db/index.js';
 
-  /** Both functions throw an error with `statusCode` and `body` for a request that DynamoDB would refuse. */
+  /**
+   * If DynamoDB would refuse the request, both functions throw an error with the response in `statusCode` and `body`.
+   */
   const validations: {
     checkTypes(data: unknown, types: unknown): unknown;
     checkValidations(data: unknown, types: unknown, custom: unknown, store: DynaliteStore): void;

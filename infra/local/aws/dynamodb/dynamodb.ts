@@ -6,13 +6,14 @@ import { finishTables } from './finish-tables.ts';
 import { resourceIn, understood } from './requests.ts';
 import { openStore } from './store.ts';
 
-// DynamoDB's limit for the size of one request (BatchWriteItem).
+// The longest request that DynamoDB accepts for any operation (BatchWriteItem), in bytes.
 const bodyLimit = 16 * 1024 * 1024;
 
 /**
  * Starts DynamoDB on the loopback interface, with its tables in `folder`. The protocol is AWS JSON 1.0; every request
- * must be signed with a key of `access.keys`. An operation that is not here (transactions, PartiQL, streams, time to live)
- * is refused as unknown. An unsupported parameter is refused with an error that names it.
+ * must be signed with a key of `access.keys`. An operation that is not implemented (transactions, PartiQL, streams,
+ * time to live) gets `UnknownOperationException`. For an unsupported parameter the error gives the name of the
+ * parameter.
  */
 export async function startDynamoDb(options: {
   readonly access: Access;

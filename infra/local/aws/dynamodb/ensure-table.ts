@@ -10,7 +10,7 @@ import {
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
 
-/** A global secondary index on string attributes. The index contains all attributes of an item. */
+/** A global secondary index whose key attributes are strings. The index contains all attributes of an item. */
 export interface TableIndex {
   readonly indexName: string;
   readonly partitionKey: string;
@@ -19,8 +19,8 @@ export interface TableIndex {
 
 /**
  * Makes the table of the project if it does not exist: key `pk` and `sk` (strings), on-demand, with the given indexes.
- * Then waits until the table is active. Throws if a table with this name has another key or other indexes, because the
- * local store cannot change them.
+ * Then waits until the table is active. Throws if a table with this name exists with another key or other indexes,
+ * because the local DynamoDB cannot change a table.
  */
 export async function ensureTable(
   client: DynamoDBClient,
@@ -52,7 +52,7 @@ async function create(client: DynamoDBClient, tableName: string, indexes: readon
       }),
     )
     .catch((error: unknown) => {
-      // Another caller made the table first.
+      // Another caller created the table between the check and this call.
       if (!(error instanceof ResourceInUseException)) throw error;
     });
 }

@@ -10,9 +10,9 @@ const tableSchema = z.object({
 });
 
 /**
- * Completes tables whose creation was interrupted by the end of the process. dynalite keeps these tables in the status
- * CREATING and refuses to delete them. A change of the billing mode and the change back make such a table active. The
- * table contains no items yet.
+ * Repairs tables whose creation was interrupted by the end of the process. dynalite leaves such a table in the status
+ * CREATING and refuses to delete it. Changing the billing mode and changing it back makes the table active. No item is
+ * lost, because a table in the status CREATING is empty.
  */
 export async function finishTables(store: Store): Promise<void> {
   const { TableNames: names } = namesSchema.parse(await ask(store, 'ListTables', {}));

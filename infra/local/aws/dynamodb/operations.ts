@@ -19,7 +19,7 @@ import scanRules from 'dynalite/validations/scan.js';
 import updateItemRules from 'dynalite/validations/updateItem.js';
 import updateTableRules from 'dynalite/validations/updateTable.js';
 
-/** The operations of dynalite that we use, each with the schema of its parameters. */
+/** The code of dynalite for each operation that we use, with dynalite's schema of the parameters. */
 export const operations: ReadonlyMap<string, { readonly act: typeof putItem; readonly rules: typeof putItemRules }> =
   new Map([
     ['CreateTable', { act: createTable, rules: createTableRules }],

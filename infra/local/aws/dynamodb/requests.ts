@@ -6,9 +6,8 @@ const read = ['ProjectionExpression', 'ConsistentRead', 'ReturnConsumedCapacity'
 const write = ['ConditionExpression', ...expression, 'ReturnValues', 'ReturnConsumedCapacity'];
 const page = ['IndexName', 'FilterExpression', ...expression, ...read, 'ExclusiveStartKey', 'Limit', 'Select'];
 
-// The supported parameters. dynalite ignores parameters that it does not know, such as
-// ReturnValuesOnConditionCheckFailure, StreamSpecification and DeletionProtectionEnabled. So every other parameter is
-// refused here.
+// dynalite ignores parameters that it does not know, such as ReturnValuesOnConditionCheckFailure, StreamSpecification
+// and DeletionProtectionEnabled. AWS would obey them. So this file refuses every parameter that is not in this list.
 /** The supported operations, each with its supported parameters. */
 export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
@@ -24,7 +23,7 @@ export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([operation, parameters]) => [operation, new Set(parameters)]),
 );
 
-// DynamoDB's JSON has no null, and dynalite would crash on a null in an attribute value.
+// A DynamoDB request contains no JSON null, and a null in an attribute value would crash dynalite.
 const parametersSchema = z
   .string()
   .transform((text, context): unknown => {
@@ -36,7 +35,7 @@ const parametersSchema = z
       });
       if (nulls === 0) return value;
     } catch {
-      // The invalid JSON is reported below.
+      // The code below adds an error for invalid JSON.
     }
     context.addIssue({ code: 'custom', message: 'not JSON without nulls' });
     return z.NEVER;
@@ -49,8 +48,8 @@ const namesSchema = z.object({
 });
 
 /**
- * The IAM resource of a request: `table`, `table/index/name`, or `*`. Refuses requests with features that the local
- * store would ignore. `text`: the parameters in JSON.
+ * Returns the IAM resource of a request: `table`, `table/index/name`, or `*`. Returns an error response for parameters
+ * that dynalite would ignore. `text`: the parameters in JSON.
  */
 export function resourceIn(operation: string, text: string): string | JsonReply {
   const parameters = parametersSchema.safeParse(text);

@@ -9,9 +9,9 @@ export interface StoreReply {
   readonly body: string;
 }
 
-/** The operations of dynalite on the tables in a folder, without its HTTP server. */
+/** Runs the operations of dynalite on the tables in a folder, without dynalite's HTTP server. */
 export interface Store {
-  /** Runs one operation, e.g. `PutItem`, with its JSON parameters. */
+  /** Runs one operation, e.g. `PutItem`, with its parameters in JSON. */
   ask(operation: string, parameters: string): Promise<StoreReply>;
   /** Waits until running operations have ended, and then closes the files. */
   close(): Promise<void>;
@@ -19,12 +19,12 @@ export interface Store {
 
 const reading: ReadonlySet<string> = new Set(['DescribeTable', 'GetItem', 'ListTables', 'Query', 'Scan']);
 
-// A request that DynamoDB would refuse gives an error that contains the response.
+// dynalite throws this error for a request that DynamoDB would refuse; it contains the response.
 const refusalSchema = z.object({ statusCode: z.number().int(), body: z.unknown() });
 
 /**
- * The free bytes that are needed before the files are opened again. Opening them writes the contents of their log to
- * the disk.
+ * The number of free bytes on the disk that are needed to open the files again. Opening writes the contents of
+ * LevelDB's log into new files.
  */
 const neededToOpen = 2 * 1024 * 1024;
 
@@ -34,9 +34,10 @@ const neededToOpen = 2 * 1024 * 1024;
  * LevelDB passes each write to the operating system before the write is acknowledged, so a killed process loses
  * nothing. LevelDB does not wait for the disk, so a power cut may lose the last writes.
  *
- * If the files fail, for example on a full disk, the operation gets a response with status 500, and the SDK repeats it.
- * LevelDB would lose records that are written after an incomplete record. So no write is acknowledged until the folder
- * was opened again. Each later operation tries to open it, if there is enough room. Reads continue meanwhile.
+ * If a write fails, for example on a full disk, the operation gets status 500, and the SDK repeats it. The failed write
+ * may leave an incomplete record in LevelDB's log. LevelDB would lose all records after it. So every later write is
+ * refused until the files were opened again. Each later operation opens them if the disk has enough space. Reads
+ * continue meanwhile.
  */
 export function openStore(folder: string): Store {
   const open = (): DynaliteStore =>
@@ -44,7 +45,7 @@ export function openStore(folder: string): Store {
   let store = open();
   const underWay = new Set<Promise<StoreReply>>();
   let closing: Promise<void> | undefined;
-  /** True from a failed write until the files were opened again. */
+  /** True after a failed write until the files were opened again. */
   let broken = false;
   let reopening: Promise<void> | undefined;
 
@@ -68,11 +69,11 @@ export function openStore(folder: string): Store {
     }
   }
 
-  /** Opens the files again if there is room. */
+  /** Opens the files again if the disk has enough space. */
   async function reopen(): Promise<void> {
     const { bavail, bsize } = await statfs(folder);
     if (bavail * bsize < neededToOpen) return;
-    // If the old files cannot be closed, the new ones are opened all the same.
+    // An error from closing the old files is ignored, so that the new files are opened.
     await shut(store).catch(() => undefined);
     const fresh = open();
     try {

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts';
 
-/** The parts of a request target. */
+/** The parts of a request target: bucket, key and parameters. */
 export interface Address {
   /** The bucket; empty for a request to the service itself. */
   readonly bucket: string;
@@ -12,7 +12,7 @@ export interface Address {
 
 const longestKey = 1024;
 
-/** Reads a path-style target, `/bucket/key?query`, as it was received. */
+/** Reads a path-style target, `/bucket/key?query`, still percent-encoded as in the request. */
 export function readAddress(target: string): Address | Refusal {
   const [path, search] = split(target, '?');
   const query = readQuery(search);
@@ -37,7 +37,7 @@ export function isBucketName(name: string): boolean {
   );
 }
 
-/** Refuses a key that is too long, or that leaves its bucket through dot segments. */
+/** Returns a refusal for a key that is too long, or that contains `.` or `..` as a segment. */
 export function checkKey(key: string): Refusal | undefined {
   if (Buffer.byteLength(key) > longestKey) return new Refusal('KeyTooLongError');
   let depth = 0;

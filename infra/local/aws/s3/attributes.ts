@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Refusal } from './refusal.ts';
 
-/** The attributes of an object besides its bytes, as pairs of header name and value. */
+/** The headers that are stored with an object, as pairs of name and value. */
 export const attributesSchema = z.object({ headers: z.array(z.tuple([z.string(), z.string()])).readonly() });
 export type Attributes = z.infer<typeof attributesSchema>;
 
@@ -15,7 +15,7 @@ const kept = [
 ] as const;
 const defaultType = 'binary/octet-stream';
 
-/** The attributes that the headers of a write give. */
+/** Reads the headers to store from the headers of a write. */
 export function readAttributes(headers: ReadonlyMap<string, string>): Attributes {
   const stored = kept.flatMap((name): [string, string][] => {
     const given = headers.get(name);
@@ -34,7 +34,10 @@ function withoutChunking(encoding: string | undefined): string | undefined {
     .join(',');
 }
 
-/** The `response-...` parameters of a read, each with the header that it replaces. */
+/**
+ * Reads the `response-...` parameters of a read. The result gives the new value of each header that such a parameter
+ * replaces.
+ */
 export function readOverrides(query: ReadonlyMap<string, string>): Record<string, string> | Refusal {
   const overrides: Record<string, string> = {};
   for (const name of kept) {
@@ -47,5 +50,5 @@ export function readOverrides(query: ReadonlyMap<string, string>): Record<string
   return overrides;
 }
 
-/** The query parameters that `readOverrides` reads. */
+/** The names of the query parameters that `readOverrides` reads. */
 export const overrideParameters = kept.map((name) => `response-${name}`);

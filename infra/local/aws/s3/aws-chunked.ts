@@ -5,7 +5,7 @@ const longestLine = 1024;
 const longestTrailer = 4096;
 
 export interface ChunkedDecoder {
-  /** Returns the payload in the next received bytes. */
+  /** Decodes the next received bytes; returns the payload in them. */
   push(bytes: Buffer): readonly Buffer[] | Refusal;
   /** Called at the end of the body; returns the trailers by lower-case name. */
   finish(): ReadonlyMap<string, string> | Refusal;
@@ -23,7 +23,7 @@ export function awsChunkedDecoder(): ChunkedDecoder {
   let left = 0;
   let lastSize: number | undefined;
 
-  /** Handles a complete line; returns a refusal if the line is not the expected one. */
+  /** Handles one complete line; returns a refusal if the encoding does not allow this line here. */
   function takeLine(text: string): Refusal | undefined {
     switch (state) {
       case 'size': {

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../../sync-folder.ts';
 
-/** A part of the bytes of an object: one whole file. */
+/** One file with a part of an object's bytes, or with all of them. */
 export interface Segment {
   readonly blob: string;
   /** Bytes. */
@@ -12,13 +12,13 @@ export interface Segment {
 
 export interface BlobWriter {
   write(piece: Uint8Array): Promise<void>;
-  /** Writes the bytes safely to the disk and returns the id of the blob. */
+  /** Finishes the file, writes it safely to the disk, and returns the id of the blob. */
   seal(): Promise<string>;
-  /** Removes the written bytes; has no effect after `seal`. */
+  /** Removes the file if `seal` was not called; has no effect after `seal`. */
   abandon(): Promise<void>;
 }
 
-/** Bytes that stay readable until they are released, even if the object is deleted meanwhile. */
+/** Keeps the bytes of an object readable until `release` is called, even if somebody deletes the object meanwhile. */
 export interface BlobHold {
   /** The bytes from `start` (inclusive) to `end` (exclusive). */
   read(start: number, end: number): AsyncIterable<Buffer>;
@@ -28,7 +28,7 @@ export interface BlobHold {
 export interface Blobs {
   create(): Promise<BlobWriter>;
   hold(segments: readonly Segment[]): BlobHold;
-  /** Removes those of the blobs that the index does not refer to. A blob in use is removed after it is released. */
+  /** Removes each of these blobs unless the index refers to it. A blob that is being read is removed after the read. */
   discard(blobs: readonly string[]): void;
   /** Waits until all discarded blobs are removed. */
   settle(): Promise<void>;
@@ -37,13 +37,13 @@ export interface Blobs {
 interface Environment {
   readonly folder: string;
   readonly newId: () => string;
-  /** Whether the index refers to the blob. */
+  /** Whether a row in the index refers to the blob. */
   readonly referenced: (blob: string) => boolean;
 }
 
 /**
- * Files with random ids as names. A file is written in `incoming/`, flushed, and then moved to `blobs/`. First the
- * files of an earlier run that have no row in the index are removed.
+ * Stores blobs as files with random names. A file is written in `incoming/`, flushed to the disk, and then moved to
+ * `blobs/`. At the start, files of an earlier run are removed if no row in the index refers to them.
  */
 export async function openBlobs({ folder, newId, referenced }: Environment): Promise<Blobs> {
   const incoming = path.join(folder, 'incoming');

@@ -3,20 +3,20 @@ import { awsChunkedDecoder } from './aws-chunked.ts';
 import { checksumAlgorithm, checksumHasher, checksumHeader, isChecksum } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 
-/** The values that a request gives for its body. */
+/** The length, hashes and checksums that a request states for its body. */
 export interface BodyClaims {
-  /** The number of payload bytes, without the framing of chunks. */
+  /** The number of payload bytes, without the bytes that `aws-chunked` adds. */
   readonly length: number;
   readonly chunked: boolean;
-  /** SHA-256 in lower-case hex, if the payload was signed. */
+  /** The SHA-256 of the payload in lower-case hex, if the signature covers the payload. */
   readonly sha256: string | undefined;
   /** Base64. */
   readonly md5: string | undefined;
-  /** The checksum in base64; the value is `undefined` if it comes in the trailer. */
+  /** The checksum in base64; `undefined` if the request sends it in the trailer, after the body. */
   readonly checksum: { readonly value: string | undefined } | undefined;
 }
 
-/** The properties of a received body, after all values in the request were verified. */
+/** What was computed from a received body that matches all values in the request. */
 export interface ReceivedBody {
   readonly size: number;
   readonly md5: Buffer;
@@ -27,7 +27,7 @@ export interface ReceivedBody {
 const unsignedTrailer = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 const largestBody = 5 * 2 ** 30;
 
-/** Reads the values from the headers; `signedPayload` is the hash of the payload in the signature. */
+/** Reads these values from the headers; `signedPayload` is the hash of the payload in the signature. */
 export function readBodyClaims(headers: ReadonlyMap<string, string>, signedPayload: string): BodyClaims | Refusal {
   const chunked = signedPayload === unsignedTrailer;
   const sha256 = /^[0-9a-f]{64}$/.test(signedPayload) ? signedPayload : undefined;
@@ -75,8 +75,9 @@ function readChecksumClaim(headers: ReadonlyMap<string, string>, chunked: boolea
 }
 
 /**
- * Receives a body in pieces and checks it against the values in the request. The bytes that `write` has received may be
- * kept only if the result is not a refusal. Throws if the connection breaks or `write` throws.
+ * Receives a body in pieces, passes them to `write`, and checks the body against the values in the request. If the
+ * result is a refusal, the caller must discard the bytes that `write` has received. Throws if the connection breaks or
+ * `write` throws.
  */
 export async function receiveBody(
   wire: AsyncIterable<Buffer>,

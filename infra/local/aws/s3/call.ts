@@ -12,11 +12,14 @@ export interface Call {
   readonly headers: ReadonlyMap<string, string>;
   readonly signedPayload: string;
   readonly body: AsyncIterable<Buffer>;
-  /** Records an IAM action on `bucket` or `bucket/key` before the operation runs; for a listing also its prefix. */
+  /**
+   * Records an IAM action on `bucket` or `bucket/key`, for a listing also with its prefix. Operations call it before
+   * they do anything.
+   */
   readonly record: (action: string, resource: string, prefix?: string) => void;
 }
 
-/** The stores that the operations use. */
+/** The stores that the operations read and write: the index and the blobs. */
 export interface Store {
   readonly catalog: Catalog;
   readonly blobs: Blobs;

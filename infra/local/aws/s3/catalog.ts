@@ -6,9 +6,9 @@ import { checksumTypeSchema, type Checksum } from './checksum.ts';
 import type { WriteCondition } from './conditions.ts';
 import { Refusal } from './refusal.ts';
 
-/** An object without its bytes. Times are in milliseconds since the epoch, sizes in bytes. */
+/** What the index knows about an object. Times are in milliseconds since the epoch, sizes in bytes. */
 export interface ObjectFacts {
-  /** Without quotes. */
+  /** The ETag without quotes. */
   readonly etag: string;
   readonly size: number;
   readonly modified: number;
@@ -18,7 +18,7 @@ export interface ObjectFacts {
 
 export interface StoredObject extends ObjectFacts {
   readonly key: string;
-  /** The multipart upload that made the object. */
+  /** The id of the multipart upload that created the object. */
   readonly upload: string | undefined;
   readonly segments: readonly Segment[];
 }
@@ -31,7 +31,7 @@ const attributesColumn = z
 const segmentRow = z.object({ blob: z.string(), size: z.number() });
 const blobRow = z.object({ blob: z.string() });
 
-/** One line of a listing. */
+/** One object in a listing. */
 export type ListedObject = Readonly<z.infer<typeof listedRow>>;
 const listedRow = z.object({
   key: keyColumn,
@@ -56,36 +56,41 @@ const uploadRow = z.object({ id: z.string(), key: keyColumn, initiated: z.number
 export type Part = Readonly<z.infer<typeof partRow>>;
 const partRow = segmentRow.extend({
   number: z.number(),
-  /** Hex MD5, without quotes. */
+  /** The MD5 of the part in hex, without quotes. */
   etag: z.string(),
   /** Base64. */
   checksum: z.string(),
   modified: z.number(),
 });
 
-/** The index of all stored objects. Each method is one transaction; if a write throws, nothing is changed. */
+/**
+ * The index of all stored objects, uploads and parts. Each method is one transaction; if it throws, nothing is changed.
+ */
 export interface Catalog {
   hasBucket(bucket: string): boolean;
-  /** Has no effect if the bucket exists already. `now`: milliseconds since the epoch. */
+  /** Creates the bucket; has no effect if it exists. `now`: milliseconds since the epoch. */
   createBucket(bucket: string, now: number): void;
   findObject(bucket: string, key: string): StoredObject | undefined;
-  /** Stores the object in place of an existing object with the key, and ends the upload that made it. */
+  /**
+   * Stores the object and replaces an existing object with the same key. If a multipart upload created the object, the
+   * upload ends.
+   */
   putObject(
     bucket: string,
     key: string,
     object: ObjectFacts & { readonly segments: readonly Segment[]; readonly upload?: string },
     condition: WriteCondition,
   ): Refusal | undefined;
-  /** Has no effect if there is no such object. */
+  /** Deletes the object; has no effect if there is none with that key. */
   deleteObject(bucket: string, key: string): void;
   /** At most `limit` objects whose keys start with `prefix` and are not before `from` (in UTF-8 order). */
   listObjects(bucket: string, prefix: Buffer, from: Buffer, limit: number): readonly ListedObject[];
   createUpload(bucket: string, upload: Upload): void;
   findUpload(bucket: string, key: string, id: string): Upload | undefined;
-  /** False if the upload has ended meanwhile. */
+  /** Stores a part of an upload; `false` if the upload has ended meanwhile. */
   putPart(bucket: string, key: string, upload: string, part: Part): boolean;
   listParts(upload: string): readonly Part[];
-  /** False if there was no such upload. */
+  /** Removes an upload and its parts; `false` if there was no such upload. */
   abortUpload(bucket: string, key: string, id: string): boolean;
   referencesBlob(blob: string): boolean;
   close(): void;
@@ -128,8 +133,8 @@ const formerColumns = [
 const listedColumns = 'key, etag, size, modified, checksum_type AS checksumType';
 
 /**
- * Opens the index, which only one process at a time can have open. After each commit `released` is called with the
- * blobs that the commit no longer refers to.
+ * Opens the index; throws if another process has it open. After each commit `released` gets the ids of the blobs that
+ * were replaced or deleted.
  */
 export function openCatalog(file: string, released: (blobs: readonly string[]) => void): Catalog {
   const database = openDatabase(file, tables, formerColumns);
@@ -138,7 +143,7 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
     database.rows(z.object({}), `SELECT 1 FROM ${sql} LIMIT 1`, value).length > 0;
   const hasBucket = (bucket: string): boolean => isThere('bucket WHERE name = ?', bucket);
 
-  /** Runs the change as one transaction; `lost` collects the blobs that lose a reference. */
+  /** Runs the change as one transaction. The change puts the blobs that it no longer needs into `lost`. */
   function change<T>(write: (lost: string[]) => T): T {
     const lost: string[] = [];
     const result = database.transact(() => write(lost));
@@ -246,7 +251,11 @@ function later(a: Buffer, b: Buffer): Buffer {
   return Buffer.compare(a, b) >= 0 ? a : b;
 }
 
-/** The first position after every key that starts with `prefix`. UTF-8 has no byte 0xff. */
+/**
+ * The first byte string that is after every key with this prefix: the prefix with its last byte increased by one. UTF-8
+ * never contains the byte 0xff, so this is always possible. For an empty prefix the result is 0xff, which is after
+ * every key.
+ */
 function afterAll(prefix: Buffer): Buffer {
   const last = prefix.at(-1);
   return last === undefined ? Buffer.of(0xff) : Buffer.concat([prefix.subarray(0, -1), Buffer.of(last + 1)]);

@@ -1,27 +1,24 @@
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 
-/** The only supported algorithm: the default of the AWS SDK. */
+/** The only supported algorithm. It is the default of the AWS SDK. */
 export const checksumAlgorithm = 'CRC32';
 /** The header or trailer that contains the checksum. */
 export const checksumHeader = 'x-amz-checksum-crc32';
 
-/**
- * A checksum in the form of S3. `value` is base64, followed by `-parts` if it was computed from the checksums of the
- * parts.
- */
+/** A checksum as S3 writes it. `value` is base64. If it was computed from the checksums of N parts, `-N` follows. */
 export interface Checksum {
   readonly value: string;
   readonly type: z.infer<typeof checksumTypeSchema>;
 }
 export const checksumTypeSchema = z.enum(['COMPOSITE', 'FULL_OBJECT']);
 
-/** The two headers in which S3 gives the checksum of an object. */
+/** The two response headers in which S3 returns the checksum of an object. */
 export function checksumHeaders({ value, type }: Checksum): Record<string, string> {
   return { [checksumHeader]: value, 'x-amz-checksum-type': type };
 }
 
-/** Takes bytes in pieces; `digest` returns their CRC32 in base64. */
+/** Computes a CRC32 from bytes that come in pieces; `digest` returns it in base64. */
 export function checksumHasher(): { update(bytes: Uint8Array): void; digest(): string } {
   let crc = 0;
   return {
@@ -36,13 +33,13 @@ export function checksumHasher(): { update(bytes: Uint8Array): void; digest(): s
   };
 }
 
-/** Whether the text is base64 of four bytes. */
+/** Whether the text is the base64 of exactly four bytes, the length of a CRC32. */
 export function isChecksum(text: string): boolean {
   const bytes = Buffer.from(text, 'base64');
   return bytes.length === 4 && bytes.toString('base64') === text;
 }
 
-/** The checksum (base64) of the checksums of the parts, as S3 computes it for an object that was uploaded in parts. */
+/** Computes the checksum of a multipart upload as S3 does: the CRC32 of the checksums of its parts, in base64. */
 export function compositeChecksum(parts: readonly string[]): string {
   const hasher = checksumHasher();
   for (const part of parts) hasher.update(Buffer.from(part, 'base64'));

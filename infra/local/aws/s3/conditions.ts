@@ -3,23 +3,26 @@ import { Refusal } from './refusal.ts';
 type Headers = ReadonlyMap<string, string>;
 
 interface Version {
-  /** Without quotes. */
+  /** The ETag without quotes. */
   readonly etag: string;
-  /** Milliseconds since the epoch. */
+  /** When the object was stored, in milliseconds since the epoch. */
   readonly modified: number;
 }
 
-/** The condition of a write. With `If-None-Match: *` the key must not exist; without a condition it may exist. */
+/** The condition of a write. `absent`: the key must not exist yet (`If-None-Match: *`). */
 export type WriteCondition = 'none' | 'absent';
 
-/** Reads the condition of a write. Any condition other than `If-None-Match: *` gets NotImplemented. */
+/** Reads the condition of a write. Any condition other than `If-None-Match: *` gets 501 NotImplemented. */
 export function readWriteCondition(headers: Headers): WriteCondition | Refusal {
   const noneMatch = headers.get('if-none-match');
   if (headers.has('if-match') || (noneMatch !== undefined && noneMatch !== '*')) return new Refusal('NotImplemented');
   return noneMatch === undefined ? 'none' : 'absent';
 }
 
-/** Evaluates the conditional headers of a read for the object (RFC 9110, section 13.2.2). */
+/**
+ * Evaluates the conditional headers of a read (RFC 9110, section 13.2.2). Returns a refusal (304 or 412) if the object
+ * must not be sent.
+ */
 export function checkRead(headers: Headers, object: Version): Refusal | undefined {
   const match = headers.get('if-match');
   const noneMatch = headers.get('if-none-match');
@@ -46,8 +49,8 @@ export interface ByteRange {
 }
 
 /**
- * The single byte range of a read. `undefined` means the whole object: there is no range, the header is not a single
- * byte range (S3 ignores such a header), or `If-Range` names another version.
+ * Reads the byte range of a read. `undefined` means that the whole object is sent. There are three cases: there is no
+ * range; the header is not a single byte range, which S3 ignores; or `If-Range` names another version of the object.
  */
 export function readRange(
   headers: Headers,

@@ -11,7 +11,10 @@ import { Refusal } from './refusal.ts';
 import { findOperation } from './route.ts';
 import { xmlError } from './xml.ts';
 
-/** Handles one request. Never rejects: an unexpected error is passed to `report`, and the client gets InternalError. */
+/**
+ * Handles one request. The promise never rejects: an unexpected error is passed to `report`, and the client gets 500
+ * InternalError.
+ */
 export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -30,7 +33,7 @@ export async function answer(
     if (response.headersSent) response.destroy();
     else refuse(request, response, new Refusal(isOutOfRoom(error) ? 'ServiceUnavailable' : 'InternalError'), id);
   } finally {
-    // The rest of a refused body is read, because otherwise the connection could not be used again.
+    // The rest of a refused body is read and discarded. Otherwise the client could not use the connection again.
     request.resume();
   }
 }
@@ -104,11 +107,14 @@ const signatureParameters = new Set([
   'x-amz-security-token',
 ]);
 
-// The SDK signs the checksum of an empty body into each presigned PUT. S3 checks a checksum only if it is in a header,
-// so S3 accepts such a PUT (github.com/localstack/localstack/pull/12164).
+// The SDK adds the checksum of an empty body to the query of each presigned PUT. S3 checks only a checksum in a header.
+// So S3 accepts such a PUT with any body (github.com/localstack/localstack/pull/12164).
 const ignoredParameters = new Set(['x-amz-sdk-checksum-algorithm', checksumHeader]);
 
-/** Separates the headers in a presigned URL from the parameters of the operation. */
+/**
+ * Splits the query of a request. In a presigned URL an `x-amz-` parameter counts as a header; the rest are parameters
+ * of the operation.
+ */
 function takeParameters(
   request: IncomingMessage,
   query: ReadonlyMap<string, string>,
@@ -148,8 +154,8 @@ async function send(response: ServerResponse, reply: Reply, id: string): Promise
     case 'bytes': {
       const pieces = body.read()[Symbol.asyncIterator]();
       try {
-        // The first piece is read before the status is sent. So bytes that cannot be read give an error and not a
-        // success.
+        // The first piece is read before the status is sent. So if the file cannot be read, the client gets an error
+        // and not status 200.
         const first = await pieces.next();
         response.writeHead(status, headers);
         await pipeline(follow(first, pieces), response);

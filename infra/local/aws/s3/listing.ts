@@ -48,19 +48,19 @@ export const listObjectsV2: Operation = async (call, store) => {
   );
 };
 
-/** The start of a page: a token contains the first key of the page. */
+/** Where a page of the listing starts: the continuation token contains the first key of the page. */
 function readToken(token: string): Buffer | undefined {
   const bytes = Buffer.from(token, 'base64url');
   return bytes.length > 0 && bytes.toString('base64url') === token ? bytes : undefined;
 }
 
-/** The number of keys in a page: at most 1,000, which is also the default. */
+/** How many keys a page has: at most 1,000, which is also the default. */
 export function readMaxKeys(text: string | undefined): number | Refusal {
   if (text === undefined) return longestPage;
   return /^\d{1,9}$/.test(text) ? Math.min(Number(text), longestPage) : new Refusal('InvalidArgument');
 }
 
-/** How a listing writes keys: unchanged, or percent-encoded with `encoding-type=url`. */
+/** How a listing writes the keys: unchanged, or percent-encoded if the request has `encoding-type=url`. */
 function readEncoding(type: string | undefined): ((text: string) => string) | Refusal {
   if (type === undefined) return (text) => text;
   if (type !== 'url') return new Refusal('InvalidArgument', 'Invalid Encoding Method specified in Request');

@@ -64,8 +64,8 @@ function findUpload(call: Call, store: Store): Upload | Refusal {
 
 export const completeMultipartUpload: Operation = async (call, store) => {
   call.record('s3:PutObject', resourceOf(call.bucket, call.key));
-  // For this operation a checksum header gives the checksum of the object and not of the XML document. `findOperation`
-  // refuses such a header.
+  // In `CompleteMultipartUpload` a checksum header states the checksum of the object and not of this XML document. This
+  // endpoint does not support the header: `findOperation` refuses it.
   const document = await receiveDocument(call);
   if (document instanceof Refusal) return document;
   const upload = findUpload(call, store);
@@ -92,7 +92,7 @@ export const completeMultipartUpload: Operation = async (call, store) => {
   return store.catalog.putObject(call.bucket, call.key, object, condition) ?? completionReply(call, object);
 };
 
-/** S3 gives a repeated completion the same response as the first one, because the client may not have received it. */
+/** The client may not have received the first response and repeat the call. S3 then gives the same response again. */
 function replayCompletion(call: Call, store: Store): Reply | undefined {
   const object = store.catalog.findObject(call.bucket, call.key);
   return object?.upload !== undefined && object.upload === call.query.get('uploadId')
@@ -114,7 +114,7 @@ function completionReply(call: Call, { etag, checksum }: Pick<StoredObject, 'eta
   );
 }
 
-/** The uploaded parts that the completion names, in the order of the completion. */
+/** The uploaded parts in the order in which the request lists them. */
 function selectParts(stated: readonly StatedPart[], uploaded: readonly Part[]): readonly Part[] | Refusal {
   const byNumber = new Map(uploaded.map((part) => [part.number, part]));
   const parts: Part[] = [];

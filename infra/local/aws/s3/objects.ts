@@ -10,7 +10,7 @@ import { parseXml, xmlDocument, type XmlField } from './xml.ts';
 
 const mostDeletions = 1000;
 
-/** The resource name of an object for `access.record`. */
+/** The name of an object in `access.record`: bucket and key. */
 export function resourceOf(bucket: string, key: string): string {
   return `${bucket}/${key}`;
 }
@@ -32,7 +32,7 @@ export const putObject: Operation = async (call, store) => {
   });
 };
 
-/** The Last-Modified header of S3 never has a fraction of a second. */
+/** Last-Modified has whole seconds, as on S3. */
 export function wholeSeconds(milliseconds: number): number {
   return Math.floor(milliseconds / 1000) * 1000;
 }
@@ -85,7 +85,7 @@ function lookUp(call: Call, store: Store): Found | Refusal {
   return { object, start, end, reply: emptyReply(range === undefined ? 200 : 206, headers) };
 }
 
-/** The object, or the refusal if it does not exist. */
+/** The object with this key, or the refusal if it does not exist. */
 function findObject(bucket: string, key: string, store: Store): StoredObject | Refusal {
   const object = store.catalog.findObject(bucket, key);
   return object ?? new Refusal(store.catalog.hasBucket(bucket) ? 'NoSuchKey' : 'NoSuchBucket');
@@ -105,7 +105,7 @@ export const deleteObjects: Operation = async (call, store) => {
   if (document instanceof Refusal) return document;
   const order = readDeletions(document.text);
   if (order instanceof Refusal) return order;
-  // S3 checks the permission for each key of the request.
+  // S3 checks the permission for each key in the request, so each key is recorded.
   for (const key of order.keys) call.record('s3:DeleteObject', resourceOf(call.bucket, key));
   const { md5, checksum } = document.claims;
   if (md5 === undefined && checksum === undefined)

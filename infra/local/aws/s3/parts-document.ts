@@ -2,10 +2,10 @@ import { checksumAlgorithm } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 
-/** One part in the document of a completion. */
+/** One part that a `CompleteMultipartUpload` document lists. */
 export interface StatedPart {
   readonly number: number;
-  /** Without quotes. */
+  /** The ETag without quotes. */
   readonly etag: string;
   /** Base64. */
   readonly checksum: string | undefined;

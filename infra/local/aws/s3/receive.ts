@@ -4,15 +4,15 @@ import { Refusal } from './refusal.ts';
 
 export interface StoredBody extends ReceivedBody {
   readonly claims: BodyClaims;
-  /** A sealed blob that the index does not refer to yet. */
+  /** A blob that is completely on the disk, and that no row in the index refers to yet. */
   readonly blob: string;
 }
 
 const longestDocument = 4 * 2 ** 20;
 
 /**
- * Stores the body of a call as a sealed blob and returns the result of `commit`. Afterwards the blob is removed unless
- * `commit` has put it into the index.
+ * Stores the body of a call as a blob and returns the result of `commit`. Afterwards the blob is removed unless
+ * `commit` has added it to the index.
  */
 export async function storeBody<T>(
   call: Call,
@@ -36,7 +36,7 @@ export async function storeBody<T>(
   }
 }
 
-/** The text of a small XML body, after all values for the body in the request were verified. */
+/** Reads a small XML body as text. The body must match the length and checksums in the request. */
 export async function receiveDocument(call: Call): Promise<{ text: string; claims: BodyClaims } | Refusal> {
   const claims = readBodyClaims(call.headers, call.signedPayload);
   if (claims instanceof Refusal) return claims;

@@ -15,18 +15,18 @@ import { Refusal } from './refusal.ts';
 interface Route {
   readonly method: string;
   readonly on: 'bucket' | 'object';
-  /** The parameters that select this operation. */
+  /** A request with these parameters is a call of this operation. */
   readonly where: readonly string[];
-  /** Other supported parameters. */
+  /** Further parameters that the operation supports. */
   readonly query?: readonly string[];
-  /** Supported `x-amz-` headers, besides the headers of signing. */
+  /** The `x-amz-` headers that the operation supports, besides the headers of the signature. */
   readonly headers?: readonly string[];
   readonly operation: Operation;
 }
 
 const bodyHeaders = [checksumHeader, 'x-amz-trailer', 'x-amz-decoded-content-length'];
 
-/** The more specific route comes first. */
+/** The first route that matches is used, so a route with more parameters comes before a route with fewer. */
 const routes: readonly Route[] = [
   {
     method: 'GET',
@@ -85,12 +85,12 @@ const signing = [
   'x-amz-user-agent',
   'x-amz-sdk-checksum-algorithm',
 ];
-/** The SDK adds this parameter with the name of the operation for the access log. */
+/** The SDK adds this parameter with the name of the operation. S3 writes it only into its access log. */
 const noise = ['x-id'];
 
 /**
- * The operation of a request. A request with an unsupported parameter or `x-amz-` header gets NotImplemented, because
- * S3 would do more than this endpoint does.
+ * Finds the operation of a request. A request with an unsupported parameter or `x-amz-` header gets 501 NotImplemented,
+ * because this endpoint would not do what the parameter demands.
  */
 export function findOperation(
   method: string,

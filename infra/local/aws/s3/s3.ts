@@ -12,9 +12,9 @@ import { answer } from './exchange.ts';
 
 export interface S3Options {
   readonly access: Access;
-  /** The folder of all stored data: the index and the blobs. Only one endpoint at a time may have it open. */
+  /** The folder with all stored data: the index and the blobs. Only one endpoint at a time can have it open. */
   readonly folder: string;
-  /** The port; absent: any free port. */
+  /** The port; if it is absent, the operating system chooses a free port. */
   readonly port?: number;
 }
 
@@ -25,7 +25,7 @@ export interface S3Endpoint extends RunningEndpoint {
 
 /**
  * Starts the local S3: path style, region eu-north-1. An acknowledged write is on the disk, even if the process is
- * killed. A write that was not acknowledged leaves no files after the next start.
+ * killed. If the process is killed during a write, the next start removes the incomplete files.
  */
 export async function startS3({ access, folder, port = 0 }: S3Options): Promise<S3Endpoint> {
   await mkdir(folder, { recursive: true });
@@ -61,7 +61,7 @@ export async function startS3({ access, folder, port = 0 }: S3Options): Promise<
   }
 }
 
-/** Only the name of the error and its place: its message could contain input of a caller. */
+/** Logs only the name of the error and its place in the code, because its message could contain input of a caller. */
 function report(error: unknown): void {
   if (isOutOfRoom(error))
     return console.error('local S3: the disk is full or fails; writes continue once there is room');

@@ -1,4 +1,4 @@
-/** One element; attributes (namespaces) are ignored. */
+/** One XML element. Attributes, such as namespaces, are ignored. */
 export interface XmlElement {
   readonly name: string;
   readonly children: readonly XmlElement[];
@@ -25,8 +25,8 @@ const named = new Map([
 ]);
 
 /**
- * Reads the small XML bodies of S3, which have elements and text only. Any other XML (doctype, comment, CDATA, unknown
- * entity) and text that is not well-formed give `undefined`.
+ * Reads the small XML bodies that clients of S3 send. They have elements and text only. For any other XML (doctype,
+ * comment, CDATA, unknown entity) and for malformed XML the result is `undefined`.
  */
 export function parseXml(source: string): XmlElement | undefined {
   if (forbidden.test(source)) return undefined;
@@ -73,18 +73,18 @@ function character(code: number): string | undefined {
 }
 
 /**
- * The content of an element: text, or the child elements in order, each with name and content. Absent children are
- * omitted.
+ * The content of an element to write: a text, or its child elements in order, each with its name and content. A child
+ * without content is omitted.
  */
 export type XmlContent = string | number | boolean | readonly XmlField[];
 export type XmlField = readonly [name: string, content: XmlContent | undefined];
 
-/** A whole XML document in the namespace of S3. */
+/** Writes an XML document in the namespace of S3. */
 export function xmlDocument(name: string, content: readonly XmlField[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${render(content)}</${name}>`;
 }
 
-/** A whole XML document for an error. Error documents have no namespace in S3. */
+/** Writes the XML document of an error, which has no namespace in S3. */
 export function xmlError(content: readonly XmlField[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${render(content)}</Error>`;
 }

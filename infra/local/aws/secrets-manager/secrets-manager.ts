@@ -12,11 +12,11 @@ const requestSchema = z.strictObject({
 /**
  * Starts a read-only Secrets Manager on the loopback interface: `GetSecretValue` by name or ARN, for the current
  * version (AWSCURRENT). The protocol is AWS JSON 1.1; every request must be signed with a key of `access.keys`. Each
- * call reads `secrets` again, so a value that is added later is found.
+ * call reads the map `secrets` again, so secrets can be added while the endpoint runs.
  */
 export async function startSecretsManager(options: {
   readonly access: Access;
-  /** The secret strings by secret name. */
+  /** The value of each secret (a text) by the name of the secret. */
   readonly secrets: ReadonlyMap<string, string>;
   readonly port?: number;
 }): Promise<RunningEndpoint> {

@@ -12,51 +12,48 @@ import { messageIdOf } from './message-id.ts';
 import { receiptEvent, receiptSchema, type Receipt } from './receipt.ts';
 import { traceLines, type Envelope } from './trace-lines.ts';
 
-/** A received mail in pieces, with its envelope. */
+/** One received mail: its bytes in pieces, and its envelope (sender and recipients). */
 export interface IncomingMail extends Envelope {
   readonly pieces: readonly Uint8Array[];
 }
 
 export interface MailIntakeSettings {
   readonly s3: S3Client;
-  /** The bucket of raw mails. */
+  /** The bucket in which mails are stored as they came. */
   readonly mailBucket: string;
   /**
-   * The bucket for receipts of mails that were not delivered to the function yet. It does not exist in the cloud and
+   * The bucket for receipts of mails that `receive-mail` has not handled yet. It exists only on one machine, and
    * contains no personal data.
    */
   readonly waitingBucket: string;
   readonly invoke: InvokeFunction;
   readonly verdicts: Verdicts;
   readonly clock: LocalClock;
-  /** The secret of this data folder. */
+  /** The secret of this data folder, which is the key of the hash in a mail's id. */
   readonly key: string;
-  /** Called if a mail could not be received; the message contains no personal data. */
+  /** Called if a mail could not be received. `what` says why, without personal data. */
   readonly onFailure: (what: string) => void;
 }
 
 export interface MailIntake {
-  /**
-   * `taken`: the mail is stored and delivered to the function. `failed`: the mail is not delivered, and the sender must
-   * send it again.
-   */
+  /** `taken`: the mail is stored, and `receive-mail` has handled it. `failed`: the sender must send the mail again. */
   take(mail: IncomingMail): Promise<'taken' | 'failed'>;
-  /** Delivers mails that an earlier process stored and did not deliver to the function. */
+  /** Invokes `receive-mail` for mails that an earlier process stored but did not deliver. */
   takeUp(): Promise<void>;
-  /** Accepts no more mails, and resolves when the mails in progress are done. */
+  /** Accepts no more mails. Resolves when the mails in progress are done. */
   end(): Promise<void>;
 }
 
 /**
- * Handles a mail as the receipt rule of SES does: stores it in the mail bucket, then invokes `receive-mail`. The
- * receipt is put into the waiting bucket before the mail is stored, and is removed after the delivery. So if the
- * process is killed, the next start delivers a stored mail, with the same id.
+ * Handles a mail as the receipt rule of SES does: stores it in the mail bucket, then invokes `receive-mail`. A receipt
+ * is put into the waiting bucket before the mail is stored, and is removed after the invocation. So after a kill the
+ * next start finds the receipt, and invokes `receive-mail` for the stored mail with the same id.
  */
 export function mailIntake(settings: MailIntakeSettings): MailIntake {
   const { s3, mailBucket, waitingBucket, invoke, verdicts, clock, key, onFailure } = settings;
   const underWay = new Map<string, Promise<'taken' | 'failed'>>();
 
-  /** If the same mail comes twice at the same time, it is handled once. */
+  /** If the same mail comes twice at the same time, both senders wait for the same work. */
   async function once(messageId: string, work: () => Promise<'taken' | 'failed'>): Promise<'taken' | 'failed'> {
     const before = underWay.get(messageId);
     if (before !== undefined) return await before;
@@ -103,7 +100,8 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
         }),
       );
       const lines = Buffer.from(traceLines(mail, messageId, receivedAt));
-      // Without a blank line here, a mail that begins with white space would continue our last header line.
+      // A blank line is written before a mail that begins with white space. Otherwise the white space would make its
+      // first line a continuation of our last header line.
       const first = mail.pieces.find(({ length }) => length > 0)?.[0];
       const between = first === 0x20 || first === 0x09 ? [Buffer.from('\r\n')] : [];
       await s3.send(
@@ -117,8 +115,8 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: waitingBucket, Key: messageId }));
     const receipt = receiptSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
     if (await isKept(s3, mailPlace(messageId))) return await handOver(receipt);
-    // The process was killed before the mail was stored, or after `receive-mail` had destroyed the mail. In both cases
-    // nothing remains to be done.
+    // There is a receipt without a mail: the process was killed before it stored the mail, or after `receive-mail` had
+    // destroyed the mail. Nothing needs to be delivered.
     await s3.send(new DeleteObjectCommand({ Bucket: waitingBucket, Key: messageId }));
     return 'taken';
   }

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 
-// The Message-ID header is searched only within this many bytes.
+// The code searches for the Message-ID header only in this many bytes at the start.
 const headerBytes = 64 * 1024;
 
 /**
- * The id of a mail, 40 hex digits. The same mail always has the same id, so a sender who sends it again causes no
- * second case. For a mail without a Message-ID the id also depends on the day of arrival. The id is a keyed hash, so a
- * sender cannot tell which case the mail became.
+ * The id of a mail, 40 hex digits. A mail that is sent again has the same id, so it causes no second case. For a mail
+ * without a Message-ID the id also depends on the day of arrival. The hash uses a secret key, so that the sender of a
+ * mail cannot compute its id.
  */
 export function messageIdOf(
   mail: { readonly from: string; readonly recipients: readonly string[]; readonly pieces: readonly Uint8Array[] },

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { verdictSchema, type Verdicts } from '#domain/mail/verdicts.ts';
 
-/** The data that SES gives about a received mail, without the mail. */
+/** The facts that SES states about a received mail. */
 export const receiptSchema = z.strictObject({
   messageId: z.string().regex(/^[\w-]{1,200}$/),
   /** ISO 8601, UTC. */
   receivedAt: z.iso.datetime(),
-  /** The recipients among our addresses. */
+  /** The recipients of the mail that are addresses of the controllers. */
   recipients: z.array(z.string()).min(1),
   verdicts: z.strictObject({
     spf: verdictSchema,
@@ -18,7 +18,7 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
 
-/** The event of SES's Lambda action for a received mail. A missing verdict is omitted. */
+/** Builds the event with which SES invokes a function for a received mail. A missing verdict is omitted. */
 export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Receipt): object {
   const { spf, dkim, dmarc, virus, spam } = verdicts;
   return {
@@ -45,8 +45,8 @@ export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Re
 }
 
 /**
- * The verdicts on one machine. It makes no DNS queries and scans no mail, so no sender is authenticated and no virus is
- * found.
+ * The verdicts on one machine. The local system makes no DNS queries and scans no mail. So it authenticates no sender
+ * and finds no virus.
  */
 export const unchecked: Verdicts = { spf: 'GRAY', dkim: 'GRAY', dmarc: 'GRAY', virus: 'DISABLED', spam: 'DISABLED' };
 
@@ -58,7 +58,7 @@ const givenSchema = z.object({
   spam: verdictSchema.default(null),
 });
 
-/** Verdicts as a user types them: a JSON object. An omitted or unknown verdict counts as missing. */
+/** Reads verdicts that a user types: a JSON object. An omitted or unknown verdict counts as missing. */
 export function readVerdicts(text: string): Verdicts | undefined {
   try {
     const given = givenSchema.safeParse(JSON.parse(text));

@@ -5,16 +5,16 @@ import { bounds } from '#domain/mail/parts/parse.ts';
 import { emailAddress } from '#domain/mail/sender/sender.ts';
 import type { MailIntake } from './intake.ts';
 
-/** Limits for one client. Sizes in bytes, times in milliseconds. */
+/** Limits for one SMTP client. Sizes are in bytes, times in milliseconds. */
 export interface SmtpLimits {
-  /** The size of a mail as it is sent. SES accepts 40 MB, including the header lines that we add. */
+  /** The largest mail that is accepted. SES accepts 40 MB; that size includes the header lines that we add. */
   readonly mail: number;
   readonly clients: number;
   readonly recipients: number;
   readonly idle: number;
-  /** The maximum duration of a connection, even if the client is active. */
+  /** The longest duration of a connection, even if the client sends data all the time. */
   readonly connection: number;
-  /** How long `close` waits for mails that are being received. */
+  /** How long `close` waits for mails that are being received before it cuts the connections. */
   readonly ending: number;
 }
 
@@ -33,7 +33,7 @@ export interface RunningSmtp {
   close(): Promise<void>;
 }
 
-/** Errors that have their own reply code. */
+/** The errors that get a reply code of their own: 550, 552 and 451. */
 class Refused extends Error {
   override readonly name = 'Refused';
   readonly responseCode: number;
@@ -50,10 +50,10 @@ class Refused extends Error {
  * sender must send the mail again; sending the same mail twice does no harm.
  */
 export async function startSmtp(options: {
-  /** Our addresses, as they are in the description of the organisation. */
+  /** The addresses of the controllers, as written in the description of the organisation. */
   readonly recipients: readonly string[];
   readonly intake: Pick<MailIntake, 'take' | 'end'>;
-  /** The port; default: any free port. */
+  /** The port; if it is absent, the operating system chooses a free port. */
   readonly port?: number;
   readonly limits?: Partial<SmtpLimits>;
 }): Promise<RunningSmtp> {
@@ -68,7 +68,8 @@ export async function startSmtp(options: {
   const server = new SMTPServer({
     name: 'localhost',
     banner: 'Utdrag',
-    // TLS is not needed on the loopback interface. The library answers WIZ, SHELL and KILL with jokes.
+    // These commands are disabled. TLS is not needed on the loopback interface, and the library answers WIZ, SHELL and
+    // KILL with jokes.
     disabledCommands: ['AUTH', 'STARTTLS', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'],
     disableReverseLookup: true,
     size: limits.mail,
@@ -99,7 +100,7 @@ export async function startSmtp(options: {
   ): Promise<void> {
     const pieces: Buffer[] = [];
     for await (const piece of stream) {
-      // A mail that is too long is read to its end and discarded, so that the client receives the refusal.
+      // A mail that is too long is read to its end and discarded. Otherwise the client would not read the reply 552.
       if (stream.sizeExceeded) pieces.length = 0;
       else pieces.push(Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece)));
     }
@@ -129,7 +130,8 @@ export async function startSmtp(options: {
     async close() {
       const closed = new Promise<void>((resolve) => server.close(resolve));
       await Promise.race([intake.end(), sleep(limits.ending, undefined, { ref: false })]);
-      // Replies to mails in progress are written shortly after the mails were handled.
+      // The server waits a moment, because the replies to the last mails are written shortly after the mails were
+      // handled.
       await sleep(10);
       for (const socket of sockets) socket.destroySoon();
       await closed;
@@ -142,7 +144,8 @@ async function listen(server: SMTPServer, port: number): Promise<number> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  // From here on an error belongs to one connection, and the client of that connection also receives the error.
+  // The handler for errors at the start is removed. From now on an error concerns one connection, and the client of
+  // that connection receives it.
   server.on('error', () => undefined);
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('the SMTP server has no TCP address');

@@ -1,16 +1,16 @@
-/** The sender, the recipients and the client of a mail. */
+/** The SMTP envelope of a mail: its sender, its recipients and the client. */
 export interface Envelope {
-  /** The sender; empty if no reply is wanted, as in a bounce. */
+  /** The sender in MAIL FROM; empty for a bounce, because nobody replies to a bounce. */
   readonly from: string;
-  /** The recipients among our addresses; never empty. */
+  /** The recipients that are addresses of the controllers; never empty. */
   readonly recipients: readonly string[];
-  /** The name that the SMTP client gave. */
+  /** The name that the SMTP client gave in EHLO or HELO. */
   readonly client: string;
 }
 
 /**
  * The header lines that a receiving server adds to a mail. Return-Path distinguishes a bounce from a person's mail.
- * Received contains the time of receipt and, if there is only one recipient, the recipient.
+ * Received contains the time of receipt. If the mail has only one recipient, Received also contains this recipient.
  */
 export function traceLines({ from, recipients, client }: Envelope, messageId: string, receivedAt: Date): string {
   const [recipient = '', ...more] = recipients;

@@ -1,18 +1,18 @@
 import { decodeWords } from 'postal-mime';
 
 export interface MailAddress {
-  /** Display name, decoded; empty when there is none. */
+  /** The display name, decoded; empty if the address has none. */
   readonly name: string;
   readonly address: string;
 }
 
 export type AddressReading =
   | { readonly ok: true; readonly address: MailAddress }
-  /** The error message of SES, which never contains the address. */
+  /** Why SES would refuse the address. The text contains no part of the address. */
   | { readonly ok: false; readonly message: string };
 
-// A name and the address in angle brackets. The name is quoted unless it consists of words. A mail parser would have to
-// guess at other spellings, and could find a wrong recipient.
+// A name and an address in angle brackets. A name with other characters than words must be in quotes. A mail parser
+// would have to guess the meaning of any other spelling, and could find a wrong recipient.
 const named = /^((?:"(?:[^"\\]|\\.)*"|[^"<>@,;:()[\]\\])*)<([^<>]*)>\s*$/;
 
 /**

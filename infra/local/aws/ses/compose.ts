@@ -2,7 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { readAddress } from './addresses.ts';
 import type { SendEmailRequest } from './send-email-request.ts';
 
-/** A mail as it is sent: its envelope and its bytes. */
+/** A mail that is ready to send: its envelope and its bytes. */
 export interface ComposedMail {
   readonly from: string;
   readonly to: readonly string[];
@@ -19,8 +19,8 @@ const recipientLimit = 50;
 const messageLimit = 10 * 1024 * 1024;
 
 /**
- * Builds the mail that SES would send, with the Date (UTC) and the Message-ID that SES sets. `stamp.messageId` has no
- * angle brackets.
+ * Builds the mail that SES would send. SES sets Date (UTC) and Message-ID, so this function sets them too.
+ * `stamp.messageId` has no angle brackets.
  */
 export async function compose(
   request: SendEmailRequest,

@@ -5,7 +5,7 @@ import type { MailRecord } from './ses.ts';
 
 type Html = ReturnType<typeof html>;
 
-/** The list of all mails and SMS, newest first. */
+/** The page with the list of all mails and SMS, newest first. */
 export function listPage(mails: readonly MailRecord[], texts: readonly SmsRecord[]): Html {
   const rows = [...mails.map((mail) => ({ at: mail.acceptedAt, row: mailRow(mail) })), ...texts.map(smsRow)]
     .toSorted((a, b) => b.at.localeCompare(a.at))
@@ -19,7 +19,7 @@ export function listPage(mails: readonly MailRecord[], texts: readonly SmsRecord
     html`<header>
         <h1>Mailbox</h1>
         <p>
-          ${rows.length === 0 ? 'What the system sends appears here.' : `${count}, newest first.`} Nothing leaves this
+          ${rows.length === 0 ? 'Mails and SMS of the system will appear here.' : `${count}, newest first.`} Nothing leaves this
           computer. Load the page again to see new mail.
         </p>
       </header>
@@ -56,7 +56,7 @@ function smsRow(sms: SmsRecord): { readonly at: string; readonly row: Html } {
   return { at: sms.acceptedAt, row };
 }
 
-/** One SMS. */
+/** The page that shows one SMS. */
 export function smsPage(sms: SmsRecord): Html {
   return page(
     `SMS to ${sms.to}`,
@@ -75,7 +75,10 @@ export function smsPage(sms: SmsRecord): Html {
   );
 }
 
-/** One mail. Its HTML part runs no scripts, loads nothing, and opens links in a new tab. */
+/**
+ * The page that shows one mail. The HTML of the mail can run no scripts and load nothing, and its links open in a new
+ * tab.
+ */
 export function mailPage(record: MailRecord, mail: Email): Html {
   const language = mail.headers.find((header) => header.key === 'content-language')?.value.trim() ?? '';
   const lang = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? html` lang="${language}"` : '';
@@ -123,7 +126,7 @@ export function mailPage(record: MailRecord, mail: Email): Html {
   );
 }
 
-/** A short message in place of a missing page. */
+/** The page with a short message instead of a mail, for example that the mail does not exist. */
 export function problemPage(title: string, text: string): Html {
   return page(
     title,

@@ -16,8 +16,9 @@ interface Page {
   readonly fileName?: string;
 }
 
-// The HTML of the mail is in a srcdoc frame, to which this policy applies too. The policy allows inline styles and
-// embedded pictures. It allows no scripts and no requests, so opening a mail notifies nobody.
+// The content security policy of the mailbox. It also applies to the srcdoc frame with the HTML of the mail. It allows
+// inline styles and embedded pictures. It allows no scripts and no requests, so the sender does not learn that somebody
+// opened the mail.
 const policy = [
   "default-src 'none'",
   "style-src 'self' 'unsafe-inline'",
@@ -46,7 +47,8 @@ export async function startMailbox(options: Sent & { readonly port?: number }): 
 }
 
 async function answer({ ses, sms }: Sent, css: string, request: IncomingMessage): Promise<Page> {
-  // Another host name can resolve to this address (DNS rebinding); pages of such a host must not read the mail.
+  // A website could let its own host name resolve to 127.0.0.1 (DNS rebinding). Requests for another host name are
+  // refused, so that the pages of such a website cannot read the mail.
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? ''))
     return problem(421, 'Wrong address', 'The mailbox answers at 127.0.0.1 only.');
   if (request.method !== 'GET' && request.method !== 'HEAD')

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-// A strict schema: a field that it does not contain (raw mails, templates, copies, tags, ...) is refused and not
-// ignored. Without a charset SES accepts ASCII only.
+// The schema refuses every field that it does not name (raw mails, templates, copies, tags, ...), because this endpoint
+// would not obey the field. Without a charset SES accepts ASCII only.
 const contentSchema = z
   .strictObject({ Data: z.string(), Charset: z.string().toUpperCase().nullish() })
   .refine((content) => content.Charset == null || content.Charset === 'UTF-8', 'Only the charset UTF-8 is supported')
@@ -11,7 +11,8 @@ const contentSchema = z
   )
   .transform((content) => content.Data);
 
-// Headers that SES sets itself. Source: Amazon SES Developer Guide, "Amazon SES header fields".
+// Headers that SES sets itself, so a request must not contain them. Source: Amazon SES Developer Guide, "Amazon SES
+// header fields".
 const reservedHeaders = new Set(
   'bcc cc content-disposition content-type date from message-id mime-version reply-to return-path subject to'.split(
     ' ',

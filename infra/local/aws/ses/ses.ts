@@ -9,10 +9,10 @@ import { region } from '../region.ts';
 import { compose } from './compose.ts';
 import { sendEmailSchema } from './send-email-request.ts';
 
-// A mail of 10 MiB and its JSON.
+// Enough bytes for a mail of 10 MiB in JSON.
 const bodyLimit = 16 * 1024 * 1024;
 
-/** Errors that a test can request for one mail, to test the sender. */
+/** Errors with which a test can make one mail fail, to see how the sender of letters handles them. */
 export type SesFault =
   /** Status 429; the mail is not accepted. */
   | 'throttled'
@@ -24,7 +24,7 @@ export type SesFault =
   | 'answer-lost';
 
 const recordSchema = z.object({ ...sentFields, from: z.string(), to: z.array(z.string()), subject: z.string() });
-/** The summary of one accepted mail, without its content. */
+/** The facts about one accepted mail, without its content. */
 export type MailRecord = Readonly<z.infer<typeof recordSchema>>;
 
 export interface RunningSes extends RunningEndpoint {
@@ -36,8 +36,8 @@ export interface RunningSes extends RunningEndpoint {
 
 /**
  * Starts SES v2 on the loopback interface: `SendEmail` with Simple content. Each accepted mail is a file in `folder`,
- * for example `000001.eml`. Every request must be signed with a key of `access.keys`. `faults` is called with the
- * recipients of each well-formed mail.
+ * for example `000001.eml`. Every request must be signed with a key of `access.keys`. `faults` gets the recipients of
+ * each well-formed mail, and returns the error for it, if a test wants one.
  */
 export async function startSes(options: {
   readonly access: Access;

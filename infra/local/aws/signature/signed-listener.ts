@@ -35,24 +35,25 @@ export interface SignedService {
    * refused.
    */
   readonly signingName: string;
-  /** Longest accepted body in bytes. */
+  /** The longest body that the service accepts, in bytes. */
   readonly bodyLimit: number;
-  /** With `hang-up` the connection is closed without a response. */
+  /** The response of the service. With `hang-up` the connection is closed without a response. */
   readonly answer: (call: SignedCall) => Promise<Answer | 'hang-up'>;
-  /** Writes an error in the error format of the service. */
+  /** Turns an error into a response in the error format of the service. */
   readonly refuse: (fault: Fault) => Answer | 'hang-up';
 }
 
 /**
- * Passes on only requests that have a valid AWS Signature Version 4 and the signed body. Unsigned payloads and
- * presigned URLs are refused, because no service that uses this listener accepts them.
+ * Makes an HTTP listener that checks each request and passes it to the service. It passes on only a request with a
+ * valid AWS Signature Version 4 and the body that was signed. It refuses unsigned payloads and presigned URLs, because
+ * no service that uses this listener accepts them.
  */
 export function signedListener(service: SignedService): RequestListener {
   return (request, response) => {
     void receive(service, request)
       .catch((error: unknown) => {
         if (request.destroyed && !request.complete) return 'hang-up' as const;
-        // Only the name of the error: its message may contain sent data.
+        // Logs only the name of the error, because its message may contain data from the request.
         console.error(`local cloud: ${error instanceof Error ? error.name : 'unknown error'} in an endpoint`);
         return service.refuse({ status: 500, name: 'InternalServerError', message: 'The local service failed.' });
       })
@@ -77,7 +78,7 @@ async function receive(service: SignedService, request: IncomingMessage): Promis
   return service.answer({ principal: authentication.principal, method, target, headers, body });
 }
 
-/** The error name for a refused signature in an AWS JSON or REST-JSON service. */
+/** The name of the error for a refused signature, in an AWS JSON or REST-JSON service. */
 const refusals: Readonly<Record<RefusalCode, readonly [name: string, message: string]>> = {
   MissingAuthenticationToken: ['MissingAuthenticationTokenException', 'Request is missing Authentication Token'],
   IncompleteSignature: ['IncompleteSignatureException', 'The request signature does not conform to AWS standards.'],

@@ -1,14 +1,14 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { KeyRing } from '../../endpoint.ts';
 
-/** A request as received. */
+/** The parts of a received request that a signature covers. */
 export interface SignedRequest {
   readonly method: string;
   /** The request target as received, still percent-encoded: `/bucket/a%20b?x=1`. */
   readonly target: string;
-  /** Lower-case header names. */
+  /** The headers by their names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** SHA-256 of the body in lower-case hex; used if the request has no `x-amz-content-sha256`. */
+  /** The SHA-256 of the body in lower-case hex. It is used if the request has no header `x-amz-content-sha256`. */
   readonly bodyHash: string;
 }
 
@@ -18,12 +18,15 @@ export type Authentication =
       readonly principal: string;
       readonly accessKeyId: string;
       /**
-       * The hash of the payload in the signature: hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`. The endpoint must compare
-       * the body with this hash.
+       * The hash of the payload in the signature: hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`. The caller of this
+       * function must compare the body with this hash.
        */
       readonly signedPayload: string;
       readonly presigned: boolean;
-      /** The scope of the credential; a signature for one service is not valid for another service. */
+      /**
+       * The region and service that the signature must name. A signature for one service is not valid for another
+       * service.
+       */
       readonly region: string;
       readonly service: string;
     }
@@ -55,8 +58,9 @@ const longestPresignSeconds = 604_800;
  * milliseconds.
  *
  * Functions sign by the local clock, which may move forward between the signature and the arrival of the request. The
- * SDK also corrects its clock by the `Date` header of responses. So a request may have any time between the machine's
- * clock and the local clock. The lifetime of a presigned URL is counted by the clock of its signer.
+ * SDK also corrects its clock by the `Date` header of responses. So the time in a request may be anywhere between the
+ * machine's clock and the local clock. Whether a presigned URL has expired is decided by the clock of the caller who
+ * signed it.
  *
  * Source: AWS General Reference, "Create a signed AWS API request".
  */
@@ -122,7 +126,7 @@ export function authenticate(request: SignedRequest, keys: KeyRing, machineTime:
   };
 }
 
-/** Every `x-amz-` header must be signed. Otherwise the holder of a presigned URL could add a header. */
+/** A presigned URL must name each `x-amz-` header as signed. Otherwise somebody who has the URL could add a header. */
 function hasUnsignedHeader(request: SignedRequest, claim: Claim): boolean {
   return Object.keys(request.headers).some((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
 }
@@ -193,7 +197,7 @@ function parseQuery(text: string): readonly (readonly [string, string])[] {
     });
 }
 
-/** Reads `YYYYMMDDTHHMMSSZ` as milliseconds. */
+/** Reads a time such as `20260305T100000Z`. Returns milliseconds since the epoch. */
 function parseTimestamp(text: string): number | undefined {
   const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(text);
   if (match === null) return undefined;

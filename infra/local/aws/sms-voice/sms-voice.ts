@@ -6,7 +6,7 @@ import { listen } from '../../http.ts';
 import { openOutbox, sentFields, type Outbox } from '../outbox.ts';
 import { sendTextMessageSchema, type SendTextMessageRequest } from './send-text-message-request.ts';
 
-/** Errors that a test can request for one SMS, to test the sender. */
+/** Errors with which a test can make one SMS fail, to see how the sender of codes handles them. */
 export type SmsFault =
   /** ThrottlingException; the SMS is not accepted. */
   | 'throttled'
@@ -19,7 +19,7 @@ export type SmsFault =
   /** The SMS is accepted, and the connection is closed before the response. */
   | 'answer-lost';
 
-/** One accepted SMS: from an origination identity to a number in E.164. */
+/** One accepted SMS: from an origination identity (the sender) to a number in E.164. */
 export type SmsRecord = Readonly<z.infer<typeof recordSchema>>;
 const recordSchema = z.strictObject({ ...sentFields, from: z.string(), to: z.string(), text: z.string() });
 
@@ -31,9 +31,9 @@ export interface RunningSmsVoice extends RunningEndpoint {
 interface SmsVoice {
   readonly access: Access;
   readonly clock: LocalClock;
-  /** The origination identities that the account has. */
+  /** The origination identities (senders) that may send SMS. */
   readonly identities: ReadonlySet<string>;
-  /** Called with the number of each well-formed SMS. */
+  /** Gets the number of each well-formed SMS. Returns the error for the SMS, if a test wants one. */
   readonly faults?: (to: string) => SmsFault | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { account, region } from '../region.ts';
 
-/** The ARNs of resources in the local cloud. */
+/** Builds the ARNs of resources in the local cloud. */
 const prefix = `arn:aws:states:${region}:${account}`;
 
 export function stateMachineArn(name: string): string {
@@ -12,15 +12,15 @@ export function executionArn(machine: string, name: string): string {
 }
 
 /**
- * The last part of the ARN of a state machine, or the name of the state machine in the ARN of an execution. Returns `*`
- * for any other text.
+ * The last part of the ARN of a state machine, or, from the ARN of an execution, the name of its state machine. Returns
+ * `*` for any other text.
  */
 export function machineNameOf(arn: string): string {
   const parts = arn.split(':');
   return (parts[5] === 'stateMachine' || parts[5] === 'execution' ? parts[6] : undefined) ?? '*';
 }
 
-/** Whether a text has the form of an ARN of this service. */
+/** Whether a text has the form of an ARN of Step Functions. */
 export function isStatesArn(arn: string, type: 'stateMachine' | 'execution'): boolean {
   const parts = arn.split(':');
   return (

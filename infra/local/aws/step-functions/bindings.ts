@@ -3,16 +3,19 @@ import { parseJson, type Json, type JsonObject } from './json.ts';
 import type { Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
-/** The fields of `$states` besides the input and the context object. */
+/** Fields of `$states` that exist only in some evaluations. */
 export interface Extra {
   readonly result?: Json;
   readonly errorOutput?: Json;
   readonly taskToken?: string;
-  /** The item for which an ItemSelector is evaluated; only if the thread is the thread of the Map itself. */
+  /**
+   * The item of a Map, when its ItemSelector is evaluated. At that moment the thread is the thread of the Map and not
+   * of an iteration.
+   */
   readonly item?: { readonly index: number; readonly value: Json };
 }
 
-/** The variables in scope and `$states`, for an expression in the present state of the thread. */
+/** The names that an expression in the present state of the thread can use: `$states`, and the variables in scope. */
 export function bindingsFor(turn: Turn, thread: Thread, extra: Extra = {}): Bindings {
   const states: Record<string, Json> = { input: thread.input, context: contextObject(turn, thread, extra) };
   if (extra.result !== undefined) states['result'] = extra.result;

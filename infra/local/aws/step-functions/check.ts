@@ -18,9 +18,9 @@ export type Checked =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads a definition in Amazon States Language (Standard, JSONata). Refuses a definition that is invalid on AWS, or
- * that this engine would run differently from AWS: JSONPath, distributed maps, integrations other than Lambda, and
- * tasks with a role of their own.
+ * Reads a definition in Amazon States Language (Standard, JSONata). Refuses a definition that is invalid on AWS. Also
+ * refuses what this engine does not run as AWS does: JSONPath, distributed maps, integrations other than Lambda, and
+ * tasks with their own role.
  */
 export function checkDefinition(text: string): Checked {
   if (Buffer.byteLength(text) > definitionLimitBytes)
@@ -114,7 +114,9 @@ function readInner(
   return { state, scopes: [] };
 }
 
-/** Every string in the definition that starts as an expression must have its closing mark and must parse. */
+/**
+ * Checks every string in the definition that starts with `{%`: it must end with `%}`, and the expression must parse.
+ */
 function problemsOfExpressions(value: Json, path: string): Diagnostic[] {
   if (typeof value === 'string' && value.startsWith('{%')) {
     const source = expressionIn(value);
@@ -157,7 +159,9 @@ function refuse(code: string, message: string, location?: string): Checked {
 const known = new Map<string, Definition>();
 const mostKnown = 200;
 
-/** The definition with which an execution was started. Throws if this version of the engine refuses the definition. */
+/**
+ * Reads the stored definition of an execution. Throws if this version of the engine no longer accepts the definition.
+ */
 export function loadDefinition(text: string): Definition {
   const cached = known.get(text);
   if (cached !== undefined) return cached;
@@ -168,7 +172,7 @@ export function loadDefinition(text: string): Definition {
   return checked.definition;
 }
 
-/** The diagnostics in the form of an InvalidDefinition message. */
+/** Formats the mistakes in a definition as the message of an InvalidDefinition error. */
 export function describe(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ code, message, location }) => `${code}: ${message}${location === undefined ? '' : ` at ${location}`}`)

@@ -44,8 +44,8 @@ const handlers = { Retry: z.array(retrier).optional(), Catch: z.array(catcher).o
 const results = { Assign: assign.optional(), Output: template.optional() };
 
 /**
- * The resources that this engine supports: the Lambda integration, with or without a task token, and the ARN of a
- * function.
+ * The values of `Resource` that this engine supports: the Lambda integration, with or without a task token, and the ARN
+ * of a function.
  */
 const resourcePattern =
   /^arn:aws:(?:states:::lambda:invoke(?:\.waitForTaskToken)?|lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(?::[A-Za-z0-9$_-]+)?)$/;
@@ -57,7 +57,10 @@ const choiceRule = z.strictObject({
   ...results,
 });
 
-/** The fields of each state. The caller checks the contents of `ItemProcessor` and `Branches`. */
+/**
+ * The schema of each type of state. These schemas do not check the states inside `ItemProcessor` and `Branches`:
+ * `check.ts` does.
+ */
 export const stateSchema = z.discriminatedUnion('Type', [
   z.strictObject({ Type: z.literal('Pass'), ...described, ...leads, ...results }),
   z.strictObject({ Type: z.literal('Succeed'), ...described, Output: template.optional() }),
@@ -158,8 +161,8 @@ export type State =
   | ParallelState;
 
 /**
- * A definition that was checked and can run. The names of states are unique in a machine, so one map contains the
- * nested states as well.
+ * A definition that was checked and can run. The names of states are unique in a machine, so one map contains all
+ * states, also those inside a Map or Parallel.
  */
 export interface Definition {
   readonly startAt: string;

@@ -12,7 +12,7 @@ import { failTask, isTask, succeedTask, taskReturned } from './tasks.ts';
 import { createTimers } from './timers.ts';
 import { HistoryFull, Turn, type Chance } from './turn.ts';
 
-/** The response to a task, given with its task token. */
+/** An answer to a task, which somebody sends with the task token. */
 export type Answer =
   | { readonly kind: 'success'; readonly output: Json }
   | { readonly kind: 'failure'; readonly error: string | null; readonly cause: string | null }
@@ -22,7 +22,8 @@ export interface Engine {
   /** Writes a new execution to the journal and starts it. */
   start(execution: Execution): void;
   /**
-   * Ends a running execution; resolves once the end is in the journal. Has no effect on an execution that has ended.
+   * Ends a running execution; resolves when the end is in the journal. Has no effect on an execution that has already
+   * ended.
    */
   stop(arn: string, error: string | null, cause: string | null): Promise<void>;
   /** Passes the answer to the task that waits for the token; `false` if no task waits for it. */
@@ -38,7 +39,10 @@ export interface EngineParts {
   readonly clock: LocalClock;
   readonly chance: Chance;
   readonly invoke: InvokeFunction;
-  /** Called before each call of a function. */
+  /**
+   * Records the call of a function for the test of the IAM policies. The engine calls it before it invokes the
+   * function.
+   */
   readonly recordInvoke: (functionName: string) => void;
 }
 
@@ -59,7 +63,10 @@ interface Live {
 
 const betweenTriesMs = 500;
 
-/** The maximum number of steps in one turn, so that an execution that never waits is journalled regularly. */
+/**
+ * The maximum number of steps in one turn. Without a limit, an execution that never waits would never be written to the
+ * journal.
+ */
 const longestTurn = 50;
 
 /**
@@ -72,7 +79,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
   const running = new Map<string, Live>();
   const tokens = new Map<string, { readonly arn: string; readonly thread: number }>();
   let closed = false;
-  /** Set while a message waits until the disk has space for the journal. */
+  /** The error of the last write that failed because the disk was full; `undefined` when writes succeed again. */
   let outOfRoom: Error | undefined;
 
   const timers = createTimers(clock, (key) => {
@@ -81,9 +88,9 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     if (live !== undefined) void send(live, { kind: 'timer', thread });
   });
 
-  // A change that is not in the journal must have no effect. If the disk has no space for the journal, a caller of the
-  // API gets an error, and all other messages wait. If a commit fails for any other reason, the queue stays rejected,
-  // and the process ends.
+  // A change that is not in the journal must have no effect. If the disk is full, a caller of the API gets an error,
+  // and all other messages are tried again until there is space. If a commit fails for any other reason, the process
+  // ends with an unhandled rejection.
   function send(live: Live, message: Message): Promise<boolean> {
     const taken = live.tail.then(() => take(live, message));
     live.tail = taken.catch((error: unknown) => {
@@ -134,8 +141,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
         const cause = 'The execution reached the maximum number of history events (25000).';
         turn.fail(failure('States.Runtime', cause), turn.execution.nextEvent - 1);
       } else {
-        // The error comes from the engine and not from a state. The changes of the turn are discarded, and the
-        // execution fails, because it would otherwise never end.
+        // The error is a defect of the engine and not a failure of a state. The changes of the turn are discarded. The
+        // execution is made to fail, because otherwise it would never end.
         const empty = { startAt: '', timeoutSeconds: undefined, states: new Map() };
         turn = new Turn(live.execution, empty, live.threads, now, chance);
         const cause = `Internal error: ${error instanceof Error ? error.message : 'unknown'}`;
@@ -185,8 +192,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     live.calls.add(attempt);
     recordInvoke(functionName);
     const returned = (outcome: InvokeOutcome): void => {
-      // The call counts as running until its return is in the journal. Otherwise another turn would make the call
-      // again.
+      // The call is removed only after its result is in the journal. If it were removed earlier, another turn could
+      // call the function again.
       void send(live, { kind: 'returned', thread: id, attempt, outcome }).finally(() => live.calls.delete(attempt));
     };
     invoke(functionName, payload).then(returned, () =>
@@ -326,7 +333,7 @@ async function applyAnswer(turn: Turn, thread: Thread, phase: TaskPhase, answer:
   }
 }
 
-/** Recorded on AWS: a missed heartbeat is also reported as States.Timeout. */
+/** Recorded on AWS: a missed heartbeat is also reported with the error name States.Timeout. */
 async function timeOutTask(turn: Turn, thread: Thread, phase: TaskPhase): Promise<void> {
   const state = stateOf(turn, thread);
   if (!isTask(state)) throw new Error(`the state '${thread.state}' has no timeout`);
@@ -342,7 +349,7 @@ function isLate(phase: TaskPhase, now: number): boolean {
   return Math.min(phase.timeoutAt ?? Infinity, phase.heartbeatAt ?? Infinity) <= now;
 }
 
-/** The time at which the engine must check a thread, in milliseconds of the local clock. */
+/** The next time at which a timer must check a thread, in milliseconds of the local clock. */
 function dueOf({ phase }: Thread): number | null {
   switch (phase.kind) {
     case 'wait':

@@ -34,7 +34,7 @@ const historyInput = z.strictObject({
   ...paging,
 });
 
-/** The operations on executions. `now` is the local clock in milliseconds. */
+/** The operations that start, stop and inspect executions. `now` is the local clock in milliseconds. */
 export function executionOperations(
   journal: Journal,
   engine: Engine,

@@ -1,12 +1,18 @@
 import { compile } from './expressions.ts';
 
-/** Functions that return a different result each time, and a function that AWS does not support. */
+/**
+ * JSONata functions that are refused. All but the last return a different result each time. AWS does not support the
+ * last.
+ */
 const refusedFunctions: ReadonlySet<string> = new Set(['now', 'millis', 'random', 'uuid', 'shuffle', 'eval']);
 
-/** Node types that read from the context item. An expression at the top level has no context item. */
+/**
+ * The types of syntax nodes that read the context item of JSONata. At the top level of an expression there is no
+ * context item.
+ */
 const contextReaders: ReadonlySet<string> = new Set(['name', 'wildcard', 'descendant', 'parent']);
 
-/** The children of a node that jsonata evaluates once for each item, with the item as the context. */
+/** The children of a syntax node that JSONata evaluates once for each item, with the item as the context item. */
 const perItem: ReadonlySet<string> = new Set(['predicate', 'stages', 'group', 'terms', 'pattern', 'update', 'delete']);
 
 /**
@@ -50,8 +56,8 @@ function problemOfNode(node: unknown, hasContext: boolean): string | undefined {
 }
 
 /**
- * The first step of a path is evaluated in the context of the path. Each later step is evaluated in the result of the
- * previous step.
+ * The first step of a path has the same context item as the path. Each later step has the result of the previous step
+ * as its context item.
  */
 function problemOfSteps(steps: unknown, hasContext: boolean): string | undefined {
   if (!Array.isArray(steps)) return undefined;

@@ -10,7 +10,7 @@ export interface Bindings {
 
 export type Evaluated =
   | { readonly ok: true; readonly value: Json }
-  /** `problem` is a sentence in the wording of AWS, without the part that names the state. */
+  /** `problem` is a sentence in the wording of AWS, without the name of the state. */
   | { readonly ok: false; readonly location: string; readonly problem: string };
 
 export type ExpectedType = 'array' | 'boolean' | 'integer' | 'string';
@@ -18,7 +18,7 @@ export type ExpectedType = 'array' | 'boolean' | 'integer' | 'string';
 const compiled = new Map<string, jsonata.Expression>();
 const mostCompiled = 5000;
 
-/** The expression inside `{% ... %}`; `undefined` if the text is no expression. */
+/** The text between `{%` and `%}`; `undefined` if the text is not an expression. */
 export function expressionIn(text: string): string | undefined {
   return text.length >= 4 && text.startsWith('{%') && text.endsWith('%}') ? text.slice(2, -2).trim() : undefined;
 }
@@ -34,7 +34,10 @@ export function compile(source: string): jsonata.Expression {
   return expression;
 }
 
-/** Evaluates a template: replaces every string `{% ... %}` in it, at any depth, by the value of the expression. */
+/**
+ * Evaluates a template, which is a JSON value. Every string `{% ... %}` in it, at any depth, is replaced by the value
+ * of its expression.
+ */
 export async function evaluateTemplate(template: Json, location: string, bindings: Bindings): Promise<Evaluated> {
   if (typeof template === 'string') {
     const source = expressionIn(template);
@@ -61,7 +64,7 @@ export async function evaluateTemplate(template: Json, location: string, binding
   return { ok: true, value: template };
 }
 
-/** As `evaluateTemplate`, for a field whose value must have one type. */
+/** As `evaluateTemplate`, for a field that must have a value of one type. */
 export async function evaluateAs(
   expected: ExpectedType,
   template: Json,
@@ -81,7 +84,7 @@ export async function evaluateAs(
 async function evaluate(source: string, location: string, bindings: Bindings): Promise<Evaluated> {
   const subject = `The JSONata expression '${source}' specified for the field '${location}'`;
   try {
-    // jsonata marks the arrays that it passes on, so it gets a copy of the values.
+    // JSONata adds a marker to the arrays that it gets, so it gets a copy of the values.
     const scope = structuredClone({ ...bindings.variables, states: bindings.states });
     const raw: unknown = await compile(source).evaluate(undefined, scope);
     if (raw === undefined) return { ok: false, location, problem: `${subject} returned nothing (undefined).` };
@@ -95,8 +98,8 @@ async function evaluate(source: string, location: string, bindings: Bindings): P
 }
 
 /**
- * A copy of jsonata's result as plain JSON; `undefined` if the result contains a function or a number that JSON does
- * not have.
+ * Copies JSONata's result as plain JSON. Returns `undefined` if the result contains a function or a number that JSON
+ * cannot represent.
  */
 function toJson(value: unknown): Json | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;

@@ -2,24 +2,27 @@ import type { ChoiceState, State } from './definition.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { longestName } from './limits.ts';
 
-/** One problem in a definition. */
+/** One mistake in a definition. */
 export interface Diagnostic {
   readonly code: string;
   readonly message: string;
-  /** JSON pointer to the place in the definition. */
+  /** The place of the mistake in the definition, as a JSON pointer. */
   readonly location?: string;
 }
 
-/** A state machine, a branch or an item processor whose states have valid fields. */
+/**
+ * A group of states that can only lead to each other: a state machine, a branch or an item processor. The fields of its
+ * states are already valid.
+ */
 export interface CheckedScope {
   readonly path: string;
   readonly startAt: string;
   readonly states: ReadonlyMap<string, State>;
-  /** The scopes inside a Map or Parallel, by the name of that state. */
+  /** The scopes inside each Map or Parallel of this scope, by the name of the Map or Parallel. */
   readonly inner: ReadonlyMap<string, readonly CheckedScope[]>;
 }
 
-/** Checks the rules for several fields together: transitions, handlers and variables. */
+/** Checks what concerns several fields or states: targets of transitions, handlers and variables. */
 export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<string> = new Set()): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (message: string, location: string, code = 'SCHEMA_VALIDATION_FAILED'): void => {
@@ -55,9 +58,9 @@ export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<
 }
 
 /**
- * The variables of a scope that have a value inside a Map or Parallel of that scope. A Map or Parallel makes its own
- * assignments when it is left, also after a caught error, so they come after its iterations or branches. Its own
- * variables count only if the flow leads back to the same state.
+ * The variables that may already have a value when the Map or Parallel `name` runs its iterations or branches. A Map or
+ * Parallel assigns its own variables when it is left, also after a caught error. So its own variables count only if the
+ * flow can lead back to it.
  */
 function assignedBefore(scope: CheckedScope, name: string): readonly string[] {
   return [...scope.states].flatMap(([other, state]) => {
@@ -149,7 +152,7 @@ function problemsOfState(state: State): string[] {
   }
 }
 
-/** An argument of `lambda:invoke` that this engine does not support. */
+/** The name of an argument that this engine does not support in `lambda:invoke`; `undefined` if there is none. */
 export function otherArgument(given: JsonObject): string | undefined {
   return Object.keys(given).find((field) => field !== 'FunctionName' && field !== 'Payload');
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isArray, isJson, parseJson, type Json } from './json.ts';
 
 /**
- * The functions that AWS adds to JSONata, without those that return a different result each time. Source: Developer
+ * The functions that AWS adds to JSONata. Those that return a different result each time are missing. Source: Developer
  * Guide, "Transforming data with JSONata in Step Functions".
  */
 export const addedFunctions: readonly {
@@ -42,7 +42,7 @@ function range(first: unknown, last: unknown, step: unknown): number[] {
   const length = Math.max(0, Math.floor((last - first) / step) + 1);
   if (length > longestRange) throw new Error(`$range gives at most ${longestRange} values`);
   const values = Array.from({ length }, (_, index) => first + index * step);
-  // Recorded on AWS: the result is a JSONata sequence. A sequence of one value becomes that value and not an array.
+  // Recorded on AWS: the result is a JSONata sequence. JSONata turns a sequence with one value into the value itself.
   return Object.defineProperty(values, 'sequence', { value: true, enumerable: false });
 }
 

@@ -1,11 +1,15 @@
 import type { Catcher, Retrier, State } from './definition.ts';
 import type { Failure } from './model.ts';
 
-/** Errors that wildcards do not match. Source: Developer Guide, "Handling errors in Step Functions workflows". */
+/**
+ * Errors that `States.ALL` and `States.TaskFailed` do not match. Source: Developer Guide, "Handling errors in Step
+ * Functions workflows".
+ */
 const terminal: ReadonlySet<string> = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 
 /**
- * The first retrier that matches the failure and has an attempt left, and the wait before that attempt in milliseconds.
+ * Finds the first entry of `Retry` that matches the failure and has an attempt left. Also returns the wait before that
+ * attempt, in milliseconds.
  */
 export function retryFor(
   state: State,

@@ -1,8 +1,8 @@
 import type { JsonObject } from './json.ts';
 
 /**
- * One history event in the JSON form of GetExecutionHistory. `details` is the field that belongs to the type of the
- * event, for example `stateEnteredEventDetails`; some events have no details.
+ * One history event in the JSON form of GetExecutionHistory. Each type of event has its own field for details, for
+ * example `stateEnteredEventDetails`. Some types have none.
  */
 export interface HistoryEvent {
   readonly id: number;
@@ -11,7 +11,7 @@ export interface HistoryEvent {
 
 export type Details = Readonly<Record<string, JsonObject[string] | undefined>>;
 
-/** Makes a history event; `now` is in milliseconds. Details without a value are omitted, as in AWS. */
+/** Makes a history event; `now` is in milliseconds since the epoch. Like AWS, it omits details that have no value. */
 export function historyEvent(
   id: number,
   previous: number,
@@ -23,7 +23,10 @@ export function historyEvent(
   return { id, body: details === undefined ? body : { ...body, [fieldOf(type)]: withoutGaps(details) } };
 }
 
-/** The name of the JSON field for the details. All types of states share one field for entering and one for leaving. */
+/**
+ * The name of the field for the details of an event type. The "entered" events of all types of states share one field,
+ * and so do the "exited" events.
+ */
 function fieldOf(type: string): string {
   const name = type.replace(/^[A-Z][a-z]+(?=State(?:Entered|Exited)$)/, '');
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}EventDetails`;

@@ -9,7 +9,7 @@ import { beginTask, firstPrevious } from './tasks.ts';
 import { parseTimestamp } from './timestamps.ts';
 import type { Turn } from './turn.ts';
 
-/** Moves a runnable thread one step forward: the thread enters its state, or does the work of its state. */
+/** Moves a runnable thread one step forward. In this step the thread enters its state or does the state's work. */
 export async function advance(turn: Turn, thread: Thread): Promise<void> {
   switch (thread.phase.kind) {
     case 'begin':

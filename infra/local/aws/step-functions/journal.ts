@@ -15,7 +15,7 @@ import {
   type Thread,
 } from './model.ts';
 
-/** The changes of one turn of an execution. Either all of them are written or none. */
+/** The changes of one turn of an execution, which are written together in one transaction. */
 export interface Changes {
   readonly execution: Execution;
   readonly saved: readonly Thread[];
@@ -25,7 +25,7 @@ export interface Changes {
 
 export interface Page<T> {
   readonly rows: readonly T[];
-  /** The start of the next page; `undefined` on the last page. */
+  /** Where the next page starts; `undefined` on the last page. */
   readonly next: number | undefined;
 }
 
@@ -60,7 +60,7 @@ const formerColumns = [
 
 const executionRow = executionSchema.unwrap().extend({ seq: z.number() });
 const bodyRow = z.object({ id: z.number(), body: z.string() });
-/** The highest possible number of a row or an event. */
+/** A number that is higher than the number of any row or event; a listing without a start begins here. */
 const last = Number.MAX_SAFE_INTEGER;
 const secretRow = z.object({ value: z.instanceof(Uint8Array) });
 
@@ -133,7 +133,7 @@ export function openJournal(folder: string) {
       return database.rows(executionRow, `SELECT * FROM execution WHERE status = 'RUNNING' ORDER BY seq`);
     },
 
-    /** The newest executions first; `before` is exclusive. */
+    /** Lists executions, newest first; `before` is exclusive. */
     executions(machineArn: string, status: Status | undefined, before = last, limit: number): Page<Execution> {
       const found = database.rows(
         executionRow,
@@ -154,7 +154,7 @@ export function openJournal(folder: string) {
         .map(({ body }) => threadSchema.parse(JSON.parse(body)));
     },
 
-    /** Events in order of their ids, or the newest first; `from` is inclusive. */
+    /** Lists events by ascending or descending id; `from` is inclusive. */
     events(arn: string, reverse: boolean, from = reverse ? last : 1, limit: number): Page<JsonObject> {
       const order = reverse ? 'id <= ? ORDER BY id DESC' : 'id >= ? ORDER BY id';
       const sql = `SELECT id, body FROM event WHERE execution = ? AND ${order} LIMIT ?`;

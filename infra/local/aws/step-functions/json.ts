@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A JSON value. The code never changes a value in place. */
+/** A JSON value. The engine never modifies a value; it makes a new one. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export type JsonObject = { readonly [key: string]: Json };
@@ -34,7 +34,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
 
 export type ParsedJson = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: string };
 
-/** Parses a JSON text; the problem is the message of the parser. */
+/** Parses a JSON text. If the text is invalid, `problem` is the message of the parser. */
 export function parseJson(text: string): ParsedJson {
   try {
     const value: unknown = JSON.parse(text);
@@ -45,7 +45,7 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-/** The size of the compact JSON text in bytes of UTF-8. AWS limits this size to 256 KiB. */
+/** The number of UTF-8 bytes of the value as JSON without white space. AWS limits it to 256 KiB. */
 export function byteSize(value: Json): number {
   return Buffer.byteLength(JSON.stringify(value));
 }

@@ -19,7 +19,7 @@ const updateInput = z.strictObject({
   roleArn: roleArn.optional(),
 });
 
-/** The operations on state machines. `now` is the local clock in milliseconds. */
+/** The operations that create and update state machines. `now` is the local clock in milliseconds. */
 export function machineOperations(journal: Journal, now: () => number): ReadonlyMap<string, Operation> {
   function create(input: z.infer<typeof createInput>): JsonReply {
     if (invalidNames.test(input.name)) return jsonError('InvalidName', `Invalid Name: '${input.name}'`);
@@ -59,7 +59,7 @@ export function machineOperations(journal: Journal, now: () => number): Readonly
 /** Characters that the names of state machines and executions may not contain. */
 export const invalidNames = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
 
-/** The state machine, or the error if it does not exist. */
+/** The state machine with this ARN, or the error response if there is none. */
 export function findMachine(journal: Journal, arn: string): StateMachine | JsonReply {
   if (!isStatesArn(arn, 'stateMachine')) return jsonError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
   return journal.machine(arn) ?? jsonError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);

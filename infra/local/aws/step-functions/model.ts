@@ -2,22 +2,22 @@ import * as z from 'zod';
 import { jsonSchema } from './json.ts';
 
 const phase = z.discriminatedUnion('kind', [
-  /** The thread enters its state next. */
+  /** The thread will enter its state. */
   z.object({ kind: z.literal('enter') }),
-  /** The state was entered. Its work is done next, for the first time or in a retry. */
+  /** The thread has entered its state and will do the work of the state, for the first time or in a retry. */
   z.object({ kind: z.literal('act') }),
   /**
-   * The function of a task was called, or the task waits for an answer with its token. Times are milliseconds since the
+   * The function of a task is running, or the task waits for an answer with its token. Times are milliseconds since the
    * epoch.
    */
   z.object({
     kind: z.literal('task'),
-    /** The id of this attempt. A result with the id of an earlier attempt is ignored. */
+    /** The id of this attempt. The engine ignores a result that has the id of an earlier attempt. */
     attempt: z.string(),
     functionName: z.string(),
     payload: jsonSchema,
     token: z.string().nullable(),
-    /** The function has returned; the task still waits for an answer with its token. */
+    /** True when the function has returned and the task still waits for an answer with its token. */
     submitted: z.boolean(),
     timeoutAt: z.number().nullable(),
     heartbeatMs: z.number().nullable(),
@@ -27,21 +27,24 @@ const phase = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retry'), until: z.number() }),
   /** A Map or Parallel whose iterations or branches are running. */
   z.object({ kind: z.literal('children') }),
-  /** An iteration that has not begun. */
+  /** An iteration that waits because of MaxConcurrency. */
   z.object({ kind: z.literal('queued') }),
-  /** An iteration that begins next; its ItemSelector has not been evaluated yet. */
+  /** An iteration that will begin; its ItemSelector is not evaluated yet. */
   z.object({ kind: z.literal('begin') }),
-  /** An iteration or branch that has ended. It is kept until its Map or Parallel ends. */
+  /** An iteration or branch that has ended. The journal keeps it until its Map or Parallel ends. */
   z.object({ kind: z.literal('done'), output: jsonSchema }),
 ]);
 
-/** One sequence of states in progress, for an execution, a branch or an iteration. */
+/**
+ * A thread: one chain of states in progress. An execution, each branch of a Parallel and each iteration of a Map has
+ * its own thread.
+ */
 export const threadSchema = z.object({
   id: z.number(),
   parent: z.number().nullable(),
-  /** The index of the branch or iteration. */
+  /** The index of the branch or iteration in its Parallel or Map. */
   index: z.number(),
-  /** The item of the Map for this iteration. */
+  /** In an iteration: the item of the Map. */
   item: z.object({ value: jsonSchema }).nullable(),
   state: z.string(),
   input: jsonSchema,
@@ -49,13 +52,13 @@ export const threadSchema = z.object({
   enteredAt: z.number(),
   enteredEvent: z.number(),
   /**
-   * The last event before the state was entered. If the first evaluation of the state fails, AWS names this event as
-   * the previous one.
+   * The id of the last event before the state was entered. If the first evaluation of the state fails, AWS gives this
+   * id as the previous event of the failure.
    */
   beforeEntry: z.number(),
-  /** The last event of this thread. The next event of the thread has it as its previous event. */
+  /** The id of the last event of this thread, which the next event names as its previous event. */
   last: z.number(),
-  /** The number of attempts made with each retrier of the state. */
+  /** For each entry of the state's `Retry`: how many retries it has caused. */
   retries: z.array(z.number()),
   phase,
 });
@@ -67,7 +70,7 @@ export type TaskPhase = Extract<Phase, { kind: 'task' }>;
 export const statusSchema = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']);
 export type Status = z.infer<typeof statusSchema>;
 
-/** An execution as the journal stores it. Times are milliseconds since the epoch; input and output are JSON texts. */
+/** An execution, as the journal stores it. Times are milliseconds since the epoch; input and output are JSON texts. */
 export const executionSchema = z
   .object({
     arn: z.string(),

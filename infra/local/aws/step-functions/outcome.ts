@@ -8,8 +8,8 @@ import { failure, type Failure, type Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * How a state is left: by the fields of the state itself, or by those of a Choice rule or catcher. Without `Next` the
- * thread ends.
+ * The fields that apply when a state is left: those of the state itself, of a Choice rule, or of a catcher. Without
+ * `Next` the thread ends.
  */
 interface Exit {
   readonly Output?: Template | undefined;
@@ -24,8 +24,9 @@ export function stateOf(turn: Turn, thread: Thread): State {
 }
 
 /**
- * Evaluates Assign and Output, records the exit, and continues with the next state or ends the thread. Without an
- * Output the state passes on its result. If there is no result it passes on its error, and otherwise its input.
+ * Leaves a state: evaluates Assign and Output, adds the exit event, and continues with the next state or ends the
+ * thread. Without an Output field, the output is the result of the state. A state without a result passes on its error
+ * output, or else its input.
  */
 export async function leave(
   turn: Turn,
@@ -64,7 +65,7 @@ export async function leave(
   turn.save({ ...left, state: exit.Next, input: output.value, retries: [], phase: { kind: 'enter' } });
 }
 
-/** Records that an expression of the state failed. Returns the failure and the id of the recorded event. */
+/** Adds the event that an expression of the state failed. Returns the failure and the id of that event. */
 export function evaluationFailed(
   turn: Turn,
   thread: Thread,
@@ -86,7 +87,7 @@ export function tooLarge(what: string): Failure {
 
 /**
  * Handles the failure of a state: retries the state, catches the failure, or lets the thread fail. `thread.last` is the
- * event of the failure.
+ * id of the failure's event.
  */
 export async function failState(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const retry = retryFor(state, reason, thread.retries, () => turn.chance.fraction());
@@ -109,8 +110,8 @@ export async function failState(turn: Turn, thread: Thread, state: State, reason
 }
 
 /**
- * Handles the failure of a thread. If it is the thread of the execution, the execution fails. Otherwise the sibling
- * threads are aborted, and the enclosing Map or Parallel fails.
+ * Handles the failure of a thread. If it is the first thread of the execution, the execution fails. Otherwise the other
+ * branches or iterations are aborted, and the Map or Parallel around them fails.
  */
 export async function failThread(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const parent = turn.parentOf(thread);
@@ -163,7 +164,7 @@ async function endThread(turn: Turn, thread: Thread, output: Json): Promise<void
   if (queued !== undefined) turn.save({ ...queued, last: thread.last, phase: { kind: 'begin' } });
 }
 
-/** Ends a Map or Parallel with the outputs of its iterations or branches. */
+/** Ends a Map or Parallel. Its result is the list of the outputs of its iterations or branches. */
 export async function complete(turn: Turn, thread: Thread, state: State, outputs: readonly Json[]): Promise<void> {
   if (state.Type !== 'Map' && state.Type !== 'Parallel') throw new Error(`a ${state.Type} state has no branches`);
   turn.removeChildren(thread.id);

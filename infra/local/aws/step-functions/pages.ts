@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { jsonError, type JsonReply } from '../json-service.ts';
 
-/** The fields for the pages of a list. */
+/** The request fields with which a client asks for one page of a list. */
 export const paging = {
   maxResults: z.int().min(0).max(1000).optional(),
   nextToken: z.string().min(1).max(1024).optional(),
@@ -16,7 +16,7 @@ export interface RequestedPage {
 
 const usualLimit = 100;
 
-/** Reads the fields for a page; refuses an unknown token. */
+/** Reads these fields; returns an error response for an unknown token. */
 export function pageOf(input: {
   readonly maxResults?: number | undefined;
   readonly nextToken?: string | undefined;

@@ -11,11 +11,11 @@ import { isOwnToken, makeToken } from './tokens.ts';
 
 export interface StepFunctionsOptions {
   readonly access: Access;
-  /** The folder of the engine's journal, which contains all state. Only one engine at a time may have it open. */
+  /** The folder of the journal, which contains all state of the engine. Only one engine at a time can have it open. */
   readonly folder: string;
   readonly clock: LocalClock;
   readonly invoke: InvokeFunction;
-  /** The port; absent: any free port. */
+  /** The port; if it is absent, the operating system chooses a free port. */
   readonly port?: number;
 }
 
@@ -25,15 +25,15 @@ const bodyLimitBytes = 4 * 1024 * 1024;
  * Starts an endpoint for the SFNClient of the AWS SDK, and the engine behind it. The executions in the journal continue
  * at once, even if the previous process was killed. Throws if another process has the folder open.
  *
- * A definition may use everything that the engine runs exactly as AWS does (Standard, JSONata). CreateStateMachine
- * refuses any other field by its name.
+ * A definition may use only features that the engine runs exactly as AWS does (Standard, JSONata). For any other field
+ * CreateStateMachine returns an error that names the field.
  *
- * AWS's documentation leaves three cases open, which are decided here:
- * - An answer with a task token counts even before the function that received the token has returned.
+ * AWS's documentation leaves three cases open. This engine handles them as follows:
+ * - An answer with a task token is accepted even if the function that received the token is still running.
  * - If an evaluation in a Catch fails, no other Catch handles that failure.
  * - A heartbeat is required only for tasks with a token.
  *
- * Two quotas of AWS do not apply here: the time for one expression, and the size of all variables together.
+ * This engine has no limit on the time for one expression and on the size of all variables together, unlike AWS.
  */
 export async function startStepFunctions(options: StepFunctionsOptions): Promise<RunningEndpoint> {
   const { access, clock, invoke } = options;

@@ -19,7 +19,7 @@ const failureInput = z.strictObject({
 });
 const heartbeatInput = z.strictObject({ taskToken });
 
-/** The operations that answer a task by its token. */
+/** The operations with which a caller answers a task: success, failure or heartbeat, with the task token. */
 export function taskOperations(engine: Engine, isOwnToken: (token: string) => boolean): ReadonlyMap<string, Operation> {
   const give = async (token: string, given: Answer): Promise<JsonReply> => {
     if (await engine.answer(token, given)) return jsonAnswer({});

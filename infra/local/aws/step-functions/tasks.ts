@@ -11,7 +11,10 @@ import { failure, type Failure, type TaskPhase, type Thread } from './model.ts';
 import { evaluationFailed, failState, leave, tooLarge } from './outcome.ts';
 import type { Turn } from './turn.ts';
 
-/** Evaluates the fields of a Task and records the call. The engine makes the call after the commit. */
+/**
+ * Evaluates the fields of a Task and adds the events for its call. The engine calls the function after these events are
+ * in the journal.
+ */
 export async function beginTask(turn: Turn, thread: Thread, state: TaskState): Promise<void> {
   const style = styleOf(state.Resource);
   const token = style === 'token' ? turn.chance.token() : null;
@@ -66,7 +69,7 @@ export async function beginTask(turn: Turn, thread: Thread, state: TaskState): P
   });
 }
 
-/** Handles the return of a Task's function, or the error if it could not be called. */
+/** Handles the result of a Task's function, or the error if the function could not be called. */
 export async function taskReturned(
   turn: Turn,
   thread: Thread,
@@ -93,7 +96,7 @@ export async function taskReturned(
   turn.save({ ...thread, last, phase: { ...phase, submitted: true } });
 }
 
-/** Ends a Task with its result. The result comes from the function, or from the answer with the task token. */
+/** Ends a Task with its result: the result of the function, or the output in the answer with the task token. */
 export async function succeedTask(turn: Turn, thread: Thread, state: TaskState, result: Json): Promise<void> {
   const style = styleOf(state.Resource);
   if (byteSize(result) > payloadLimitBytes)
@@ -106,7 +109,7 @@ export async function succeedTask(turn: Turn, thread: Thread, state: TaskState, 
   return leave(turn, { ...thread, last }, state, state, { result });
 }
 
-/** Fails a Task: its function failed, the answer with the task token was a failure, or the task timed out. */
+/** Fails a Task. Its function failed, a caller sent a failure with the task token, or the task timed out. */
 export async function failTask(turn: Turn, thread: Thread, state: TaskState, reason: Failure): Promise<void> {
   const style = styleOf(state.Resource);
   const type = `${familyOf(style)}${reason.kind === 'error' ? 'Failed' : 'TimedOut'}`;
@@ -115,8 +118,8 @@ export async function failTask(turn: Turn, thread: Thread, state: TaskState, rea
 }
 
 /**
- * The previous event for a new event of the state. If one of the first evaluations of a state fails, AWS names the
- * event before the state was entered.
+ * The id of the previous event, for a new event of the state. If the first evaluation of a state fails, AWS names the
+ * last event before the state was entered.
  */
 export function firstPrevious(thread: Thread): number {
   return thread.last === thread.enteredEvent ? thread.beforeEntry : thread.last;
@@ -153,7 +156,7 @@ function scheduled(
 }
 
 type Call =
-  /** There is no payload if `Payload` is a text that is not JSON: AWS makes the call, and Lambda refuses it. */
+  /** `undefined` if `Payload` is a text that is not JSON. AWS makes the call anyway, and Lambda refuses the payload. */
   | { readonly ok: true; readonly functionName: string; readonly payload: Json | undefined }
   | { readonly ok: false; readonly reason: Failure };
 
@@ -170,8 +173,8 @@ function callOf(style: TaskStyle, resource: string, given: Json): Call {
     };
   const { FunctionName: name, Payload: payload } = isObject(given) ? given : {};
   if (typeof name !== 'string') throw new Error('a function name that was checked is not a text');
-  // Recorded on AWS: a text is sent unchanged, and Lambda parses it. If the payload is null or missing, the function
-  // receives {}.
+  // Recorded on AWS: a `Payload` that is a text is sent to Lambda unchanged, and Lambda parses it as JSON. If it is
+  // null or missing, the function receives {}.
   const parsed = typeof payload === 'string' ? parseJson(payload) : { ok: true as const, value: payload ?? {} };
   return { ok: true, functionName: functionNameOf(name), payload: parsed.ok ? parsed.value : undefined };
 }
@@ -201,7 +204,7 @@ function functionFailure(errorType: string, errorMessage: string): Failure {
   return failure(errorType, JSON.stringify({ errorType, errorMessage }));
 }
 
-/** A function's result as Lambda serialises it to JSON; `undefined` if this fails. */
+/** Converts a function's result to JSON as Lambda does; `undefined` if this fails. */
 function asWritten(payload: unknown): Json | undefined {
   try {
     const parsed = parseJson(JSON.stringify(payload) ?? 'null');
@@ -211,7 +214,7 @@ function asWritten(payload: unknown): Json | undefined {
   }
 }
 
-/** The result of the Lambda integration for the response of a function. */
+/** Makes the result of the Lambda integration (`Payload`, `StatusCode` and others) from the result of a function. */
 function invokeResult(turn: Turn, payload: Json): Json {
   const requestId = turn.chance.uuid();
   const headers = { 'Content-Type': ['application/json'], 'x-amzn-RequestId': [requestId] };
@@ -228,7 +231,10 @@ function invokeResult(turn: Turn, payload: Json): Json {
   };
 }
 
-/** How a Task calls its function: with the Lambda integration, with a task token, or directly. */
+/**
+ * How a Task calls its function: through the Lambda integration, through it with a task token, or by the function's
+ * ARN.
+ */
 type TaskStyle = 'invoke' | 'token' | 'function';
 
 function styleOf(resource: string): TaskStyle {

@@ -1,9 +1,9 @@
 import type { LocalClock } from '../../endpoint.ts';
 
 export interface Timers {
-  /** Sets or changes the timer for a key; `null` clears it. `due` is in milliseconds of the local clock. */
+  /** Sets or changes the timer for a key; `null` removes it. `due` is in milliseconds of the local clock. */
   set(key: string, due: number | null): void;
-  /** Calls `fire` for the timers that are due. */
+  /** Calls `fire` for all timers that are due now. */
   look(): void;
   close(): void;
 }
@@ -12,8 +12,8 @@ const longestSleepMs = 60 * 60_000;
 const shortestSleepMs = 5;
 
 /**
- * Timers by the local clock. They are checked when one is due and each time the clock is shifted. `fire` is called in
- * the order of the due times.
+ * Timers that follow the local clock. They are checked when the next one is due, and each time the local clock is
+ * moved. `fire` is called in the order of the due times.
  */
 export function createTimers(clock: LocalClock, fire: (key: string) => void): Timers {
   const timers = new Map<string, number>();

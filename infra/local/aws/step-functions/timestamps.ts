@@ -1,8 +1,8 @@
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
 
 /**
- * Reads an RFC 3339 timestamp as milliseconds since the epoch; `undefined` if it is invalid. The letters must be upper
- * case. Fractions up to nanoseconds are rounded up.
+ * Reads an RFC 3339 timestamp as milliseconds since the epoch; `undefined` if it is invalid. The letters T and Z must
+ * be upper case. A fraction of a millisecond is rounded up.
  */
 export function parseTimestamp(text: string): number | undefined {
   const match = pattern.exec(text);
@@ -22,7 +22,7 @@ export function parseTimestamp(text: string): number | undefined {
   return moment.getTime() + fraction - (zone.startsWith('-') ? -offset : offset);
 }
 
-/** Turns milliseconds into the seconds of AWS JSON. */
+/** Turns milliseconds into seconds, the unit of timestamps in AWS JSON. */
 export function seconds(milliseconds: number): number {
   return milliseconds / 1000;
 }

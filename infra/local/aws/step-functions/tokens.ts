@@ -11,7 +11,10 @@ export function makeToken(secret: Uint8Array): string {
   return Buffer.concat([body, mark(secret, body)]).toString('base64');
 }
 
-/** Whether the token was made with the secret of this journal, even if no task waits for it any more. */
+/**
+ * Whether the token was made with the secret of this journal. The result does not say whether a task still waits for
+ * the token.
+ */
 export function isOwnToken(secret: Uint8Array, token: string): boolean {
   const bytes = Buffer.from(token, 'base64');
   const given = bytes.subarray(bodyBytes);

@@ -5,21 +5,21 @@ import type { Json } from './json.ts';
 import { historyLimit } from './limits.ts';
 import type { Execution, Failure, Phase, Status, Thread } from './model.ts';
 
-/** Random values. The engine passes them in; they are in the journal before they are used. */
+/** Makes random values. The engine passes it in; every value is written to the journal before it is used. */
 export interface Chance {
   uuid(): string;
   /** A new task token. */
   token(): string;
-  /** A number from 0 to below 1. */
+  /** A random number from 0 to below 1. */
   fraction(): number;
 }
 
-/** Thrown if the history of an execution has no room for another event. */
+/** Thrown if the history of an execution has no space for another event. */
 export class HistoryFull extends Error {}
 
 /**
- * One turn of one execution. A turn reads the state in the journal and collects changes. Nobody else sees these changes
- * before the commit.
+ * One turn of one execution: reads the state of the execution and collects changes. The engine writes the changes to
+ * the journal; until then they have no effect.
  */
 export class Turn {
   readonly definition: Definition;
@@ -31,7 +31,7 @@ export class Turn {
   readonly #saved = new Map<number, Thread>();
   readonly #removed = new Set<number>();
   readonly #events: HistoryEvent[] = [];
-  /** The threads that can run, in the order in which they run. */
+  /** The ids of the threads that can continue, in the order in which they run. */
   readonly #runnable = new Set<number>();
 
   constructor(
@@ -62,7 +62,7 @@ export class Turn {
     return thread.parent === null ? undefined : this.thread(thread.parent);
   }
 
-  /** The branches or iterations of a thread, by index. */
+  /** The threads of the branches or iterations of a thread, by index. */
   childrenOf(id: number): Thread[] {
     const ids = new Set([...this.#before.keys(), ...this.#saved.keys()]);
     return [...ids]
@@ -98,7 +98,7 @@ export class Turn {
     });
   }
 
-  /** Removes the branches or iterations of a thread, and the branches or iterations inside them. */
+  /** Removes the threads of a Map's iterations or a Parallel's branches, and all threads inside them. */
   removeChildren(id: number): void {
     for (const child of this.childrenOf(id)) {
       this.removeChildren(child.id);
@@ -108,7 +108,7 @@ export class Turn {
     }
   }
 
-  /** The next thread that can continue without a timer, a return or an answer. */
+  /** The next thread that can continue now. Other threads wait for a timer, for a function or for an answer. */
   nextRunnable(): Thread | undefined {
     for (const id of this.#runnable) {
       this.#runnable.delete(id);
@@ -123,8 +123,8 @@ export class Turn {
   }
 
   /**
-   * Adds a history event and returns its id. Throws HistoryFull if only one more event would fit: that event must be
-   * the end of the execution.
+   * Adds a history event and returns its id. Throws HistoryFull if the history has space for one more event only,
+   * because the last event must be the end of the execution.
    */
   emit(type: string, previous: number, details?: Details): number {
     if (this.execution.nextEvent >= historyLimit) throw new HistoryFull();

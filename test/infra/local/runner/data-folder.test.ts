@@ -109,7 +109,7 @@ describe('A data folder', () => {
     if (typeof disk === 'string') return;
     try {
       expect(() => takeDataFolder(disk.folder)).toThrow(
-        /^There is too little room on the disk of \S+ to start: [0-9]+ KiB are free, and 8192 KiB are needed\.$/,
+        /^The disk of \S+ has too little free space to start: [0-9]+ KiB are free, and 8192 KiB are needed\.$/,
       );
       expect(readdirSync(disk.folder)).toEqual([]);
     } finally {
