@@ -38,8 +38,8 @@ export class ExactNumber {
 export type Json = null | boolean | number | string | ExactNumber | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };
 
-// The maximum depth. Values from `readJson` are less deep, also inside an envelope, and the stack is large enough for
-// this depth.
+// The maximum depth. Values from `readJson` are nested less deeply, even as a part of a larger value. The stack is
+// large enough for this depth.
 const deepest = 500;
 
 export function isJson(value: unknown, depth = 0): value is Json {

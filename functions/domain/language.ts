@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The languages that the product writes. Every text exists in all of them. */
+/** The languages of letters and pages. Every text exists in each of them. */
 export const languages = ['sv', 'en'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;

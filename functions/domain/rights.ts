@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The rights a person can use with us, by the article that gives them (GDPR 15-18, 20, 21, 7(3)). */
+/** The rights that a person can request, by the article that gives them (GDPR 15-18, 20, 21, 7(3)). */
 export const rights = [
   'access',
   'rectification',

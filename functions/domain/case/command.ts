@@ -29,7 +29,9 @@ export type Command =
   | DecisionCommand
   | CustodyCommand;
 
-/** When each command can be given. */
+/**
+ * For each command: whether it is accepted while a circumstance is undecided, and whether it is accepted after the end.
+ */
 export const takenWhen: CommandsOf<Command> = {
   ...lifecycleCommands,
   ...handlingCommands,

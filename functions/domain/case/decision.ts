@@ -47,7 +47,7 @@ export interface RefusedCommand {
 /** The result of a command: its events, or why it is refused. The list is empty if nothing remains to be done. */
 export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | RefusedCommand;
 
-/** The fields of every event of a decision. */
+/** The fields that all events of one decision have in common. */
 export interface Stamp {
   readonly at: string;
   readonly by: Actor;

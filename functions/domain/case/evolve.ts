@@ -25,7 +25,7 @@ import { isHandlingEvent } from './handling/events.ts';
 import { evolveHandling } from './handling/evolve.ts';
 import { withCommon, type CaseState } from './state.ts';
 
-/** One commit, with the fields that folding needs. */
+/** The fields of a commit from which the state is computed. */
 export interface FoldedCommit {
   readonly caseId: string;
   readonly seq: number;

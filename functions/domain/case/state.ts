@@ -121,7 +121,7 @@ export interface Challenge {
   /** Whether the code was sent to the address from the population register. */
   readonly registered: boolean;
   readonly issuedAt: string;
-  /** Who asked for the code. Each requester has a limit of their own. */
+  /** Who asked for the code. The codes of `person`, `opener` and `us` are limited separately. */
   readonly askedBy: 'person' | 'opener' | 'us';
   readonly expiresAt: string;
   readonly tries: number;
@@ -231,7 +231,7 @@ export interface RetentionObjection {
   readonly decision: EventOf<'retention-objection-decided'> | null;
 }
 
-/** A personal data breach in this case (Art. 33), with a period of its own. */
+/** A personal data breach in this case (Art. 33), with its own 72 hours. */
 export interface Breach {
   readonly id: string;
   readonly awareAt: string;
@@ -242,7 +242,7 @@ export interface Breach {
   readonly steps: readonly EventOf<'breach-updated'>[];
 }
 
-/** The fields that the proof of identity adds. */
+/** The fields that a case has from the proof of identity on. */
 export interface Identified {
   /** The first proof. `level`: the level of the strongest proof. */
   readonly identity: EventOf<'identity-proven'>;
@@ -336,7 +336,7 @@ export interface Screening {
   readonly approvals: readonly Actor[];
 }
 
-/** A member of staff must look at the request first. The period runs meanwhile. */
+/** The request waits for a member of staff. The period for the answer runs meanwhile. */
 export interface Held {
   readonly kind: 'held';
 }
@@ -420,7 +420,7 @@ export function withCommon<At extends Stage>(
   return { common: { ...common, ...change }, stage };
 }
 
-/** Whether the stage of a case is of a kind. */
+/** Whether a case is at the stage `kind`. */
 export function isAt<Kind extends Status>(
   state: OpenedCase,
   kind: Kind,
@@ -466,8 +466,8 @@ export function hasEnded(state: CaseState): boolean {
 }
 
 /**
- * The time up to which periods have run at `now` (ISO 8601). Periods stop while a circumstance that protects somebody
- * is undecided.
+ * The time that counts as `now` for waiting days (ISO 8601). While a circumstance that protects somebody is undecided,
+ * it is the time at which the waiting days were stopped.
  */
 export function timeRunsTo({ standstills }: Pick<Common, 'standstills'>, now: string): string {
   const latest = standstills.at(-1);

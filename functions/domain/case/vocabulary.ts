@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { identifierKinds } from '../identifiers/identifier.ts';
 
-/** The closed lists of values in events, commands and letters. A stored value stays readable for ever. */
+/**
+ * The closed lists of values in events, commands and letters. No value is ever removed from a list, because old logs
+ * contain it.
+ */
 
 /**
  * Who did something. The ids are opaque: the subject id of a member of staff, or the name of a function or state. They
@@ -63,7 +66,7 @@ export type Channel = z.infer<typeof channelSchema>;
 export const matterSchema = z.enum(['request', 'complaint', 'claim']);
 export type Matter = z.infer<typeof matterSchema>;
 
-/** The outcome of a system after a search (answers under Art. 15 name every system). */
+/** The result of the search of one system. An answer (Art. 15) names every system with its result. */
 export const systemResultSchema = z.enum(['found', 'nothing-held', 'withheld', 'failed']);
 export type SystemResult = z.infer<typeof systemResultSchema>;
 
@@ -136,7 +139,7 @@ const protective: Readonly<Record<Circumstance, boolean>> = {
   threatened: true,
   'legal-dispute': false,
   journalist: false,
-  // If one of these applies, a code sent there proves no identity. Nothing else stops.
+  // A code to a shared mailbox or telephone does not prove identity. The other steps of the case continue.
   'shared-mailbox': false,
   'shared-phone': false,
 };
@@ -152,7 +155,7 @@ export function protectsSomebody(circumstance: Circumstance): boolean {
 export const waitingContactSchema = z.enum(['goes-on', 'called-back']);
 export type WaitingContact = z.infer<typeof waitingContactSchema>;
 
-/** Why more information is asked for: only with a reason (Art. 12(6), recital 63). */
+/** Why staff ask the person for more information. They need a reason (Art. 12(6), recital 63). */
 export const askReasonSchema = z.enum([
   'contact-not-known',
   'sensitive-data',
@@ -163,7 +166,7 @@ export const askReasonSchema = z.enum([
 ]);
 export type AskReason = z.infer<typeof askReasonSchema>;
 
-/** Why a member of staff is told by letter. */
+/** Why a letter is sent to a member of staff. */
 export const alertSchema = z.enum([
   'escalation',
   'held-undecided',

@@ -30,7 +30,7 @@ export function nothingLeft(search: Search): boolean {
   );
 }
 
-/** The next step of the workflow, whatever the status of the case. */
+/** The next step of the workflow, for a case at any stage. */
 export function nextStep(
   state: CaseState,
 ): 'search' | 'wait' | 'screen' | 'review' | 'assemble' | 'deliver' | 'close' | 'ended' {
@@ -61,7 +61,10 @@ export function nextStep(
   }
 }
 
-/** The number of the next wave: one more than before if identifiers were accepted or proven since. */
+/**
+ * The number of the latest wave: the wave of the search, or a later wave for an identifier that was accepted or proven
+ * since.
+ */
 function nextWave(search: Search): number {
   return Math.max(
     search.wave,
@@ -71,8 +74,8 @@ function nextWave(search: Search): number {
 }
 
 /**
- * Whether a wait has ended. The state of the case decides this, never a message. A wait also ends when the case ends,
- * so that no execution of the workflow is left behind.
+ * Whether a wait has ended. This is computed from the state of the case, and not from a message to the workflow. A wait
+ * also ends when the case ends, so that no execution of the workflow runs on.
  */
 export function isOver(wait: WaitName, state: CaseState): boolean {
   if (state === undefined) return false;
@@ -99,7 +102,8 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
 
 /**
  * The first answer waits for every pending system until the cut-off. It does not wait for a failed system. It waits for
- * a system that needs a stronger proof only if there is nothing else to send. A supplement waits for new results.
+ * a system that needs a stronger proof only if there is nothing else to send. A supplement (round 2 or later) waits for
+ * new results.
  */
 function answersAreIn(search: Search, cutOff: boolean): boolean {
   if (searchesDue(search).length > 0 || nothingLeft(search)) return true;

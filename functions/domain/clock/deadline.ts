@@ -27,8 +27,8 @@ export interface Dates {
   /** Three months from receipt plus the suspended days; `null` while a reply of the person is awaited. */
   readonly extendedDue: string | null;
   /**
-   * The last day to send an extension notice or a refusal (Art. 12(3)-(4)). Suspensions do not move this day: the law
-   * sets the day, but suspensions are only policy.
+   * The last day to send an extension notice or a refusal (Art. 12(3)-(4)). The law sets this day, and the
+   * organisation's suspensions do not move it.
    */
   readonly lastDayForNotice: string;
   /** The dates without suspensions. Warnings and the order of the queue use them. */
@@ -50,8 +50,8 @@ export interface Targets {
 /**
  * The dates of a request that was received at an instant (ISO 8601), by Regulation 1182/71 Art. 3 in the controller's
  * zone. The extended period is counted from the day of receipt, and not from the due date. Suspended days are added
- * first, and then a date is moved over days off. The function never throws for a valid instant and zone;
- * `suspensionFault` finds impossible suspensions.
+ * first. A date that then falls on a day off moves to the next working day. The function never throws for a valid
+ * instant and zone; `suspensionFault` finds impossible suspensions.
  */
 export function datesOf(receivedAt: string, calendar: Calendar, suspensions: readonly Suspension[]): Dates {
   const receivedLocalDate = localDate(receivedAt, calendar.timeZone);
@@ -81,7 +81,7 @@ export function deadlines(receivedAt: string, jurisdiction: Jurisdiction, timeZo
   return { receivedLocalDate, due: unsuspendedDue, extendedDue: unsuspendedExtendedDue };
 }
 
-/** Our own targets for a request that was received at an instant (ISO 8601). To miss a target breaks no law. */
+/** Our own targets for a request that was received at an instant (ISO 8601). The law does not require these dates. */
 export function targetsOf(receivedAt: string, calendar: Calendar): Targets {
   const received = localDate(receivedAt, calendar.timeZone);
   return {

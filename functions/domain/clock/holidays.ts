@@ -67,7 +67,7 @@ const swedishEves: readonly Holiday[] = [
 ];
 const danish = [newYear, maundyThursday, goodFriday, easterMonday, ascension, whitMonday, ...christmas];
 
-/** The rules in order of time. On a date before all of them, only weekends are days off. */
+/** The rules, oldest first. On dates before the oldest rules, only weekends are days off. */
 export const holidayRuleSets: Readonly<Record<Jurisdiction, readonly HolidayRuleSet[]>> = {
   SE: [
     {

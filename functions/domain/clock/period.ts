@@ -1,25 +1,28 @@
 import { dateOf, dayNumberOf, plusMonths, type DayNumber } from './civil-date.ts';
 import { dayOff, type Jurisdiction } from './holidays.ts';
 
-/** What a period is counted by: whose holidays, in which IANA zone, and whether the Swedish eves are holidays. */
+/**
+ * The rules for counting a period: the country whose holidays count, the IANA time zone, and whether the Swedish eves
+ * are holidays.
+ */
 export interface Calendar {
   readonly jurisdiction: Jurisdiction;
   readonly timeZone: string;
   /**
    * Only for Sweden: whether the eves count as holidays, which is one reading of lag (1930:173). If they do not count,
-   * dates are earlier and always safe. The default is therefore `false`.
+   * a date is never later than the law allows. The default is therefore `false`.
    */
   readonly evesCountAsHolidays: boolean;
 }
 
 /** A period in months, with the steps by which its last day was found. All dates are `YYYY-MM-DD`. */
 export interface Period {
-  /** The same day of the month in the last month, or the last day of that month if it has no such day. */
+  /** The day of receipt, some months later. If that month has no such day, it is the last day of the month. */
   readonly nominal: string;
   readonly clamped: boolean;
   /** The days off over which the last day was moved, in order. */
   readonly movedOver: readonly { readonly date: string; readonly name: string }[];
-  /** The last day: the period ends with its last hour. */
+  /** The last day of the period. The period ends at midnight after it. */
   readonly end: string;
 }
 

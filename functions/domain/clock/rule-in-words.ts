@@ -3,7 +3,7 @@ import { holidayRuleSetAt } from './holidays.ts';
 import { monthsFrom, type Calendar, type Period } from './period.ts';
 
 /**
- * How `datesOf` found the dates, in plain English: the rules and each step. It is for people who must check or defend a
+ * Explains in English how `datesOf` computed the dates: the rules and each step. Staff need it if somebody disputes a
  * date.
  */
 export function ruleInWords({ receivedLocalDate, suspendedDays }: Dates, calendar: Calendar): string {

@@ -2,7 +2,10 @@ import type { Identifier } from '../identifiers/identifier.ts';
 import type { HeldIdentifier, RecordKey } from './finding.ts';
 import type { WhoseRecord } from './whose.ts';
 
-/** A record from a system, with the identifiers in its fields: by them the sorter decides whose it is. */
+/**
+ * A record from a system, with the identifiers in its fields. `sorter` decides by these identifiers whose the record
+ * is.
+ */
 export interface Placeable extends RecordKey {
   readonly identifiers: readonly HeldIdentifier[];
   /** Whether an identifying field holds something that could not be read. */
@@ -52,7 +55,7 @@ export function sorter<Candidate extends Placeable>(
   const belonging = new Set<string>();
   for (const key of before.belonging) belonging.add(keyText(key));
   // Records that have come and do not belong to the person. Their parts do not belong to the person either, even if a
-  // part was itself a letter to the person.
+  // part contains the person's address.
   const apart = new Set<string>();
   for (const key of before.apart) apart.add(keyText(key));
   const waiting = new Map<string, Candidate[]>();

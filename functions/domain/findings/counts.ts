@@ -50,9 +50,9 @@ export interface WaveCounts {
   readonly files: number;
   /** Records and documents that are, or may be, the person's and that could not be read or fetched. */
   readonly unread: number;
-  /** Records that no verified identifier ties to the person, and parts whose record never came. */
+  /** Records that no verified identifier ties to the person, and parts whose record no search returned. */
   readonly possible: number;
-  /** Records that one identifier ties to the person and another contradicts. */
+  /** Records that a verified identifier ties to the person, and that also name somebody else. */
   readonly disputed: number;
   readonly resources: readonly ResourceCount[];
 }
@@ -62,7 +62,10 @@ export interface Counts {
   /** Adds a page. Pages are added in the order of their waves and page numbers. */
   add(page: PageEvidence): void;
   wave(wave: number): WaveCounts;
-  /** The identifiers in all records of the system, judged by what is known now. */
+  /**
+   * The identifiers in all records of the system. Whether an identifier is disputed is decided with the present
+   * verdicts on its records.
+   */
   taught(): readonly Taught[];
 }
 
@@ -81,8 +84,8 @@ export function countsBy(standings: Standings): Counts {
   const learned: Taught[] = [];
   const leave = (key: RecordKey, wave: number, is: NotCounted): void => {
     const known = left.get(keyText(key));
-    // A record that an earlier wave found possible can be disputed in a later wave. It is counted in the wave that saw
-    // it first.
+    // A record that is possible in an earlier wave can be disputed in a later wave. It then counts as disputed, in the
+    // earlier wave.
     left.set(
       keyText(key),
       known === undefined ? { wave, is } : { ...known, is: known.is === 'disputed' ? known.is : is },

@@ -99,7 +99,7 @@ export const unreadSchema = z.strictObject({
 });
 export type Unread = Readonly<z.infer<typeof unreadSchema>>;
 
-/** A record from a system that is not considered the person's. Its documents are not fetched. */
+/** A record that is not considered the person's. Its documents are not fetched. */
 const apartSchema = z.strictObject({
   ...record,
   identifiers: z.array(heldIdentifierSchema),
@@ -148,8 +148,8 @@ export const findingsPageSchema = z.strictObject({
    */
   unread: z.array(unreadSchema),
   /**
-   * Records that a verified identifier ties to the person and another identifier or an unreadable field may tie to
-   * somebody else.
+   * Disputed records. A verified identifier ties each of them to the person. Another identifier, or an unreadable
+   * field, may tie it to somebody else.
    */
   disputed: z.array(disputedSchema),
   /** Records that no verified identifier ties to the person. */

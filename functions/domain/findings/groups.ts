@@ -4,7 +4,7 @@
  */
 export function groups(): {
   join(a: string, b: string): void;
-  /** A representative text of the group: the same for all texts in it. */
+  /** The text that represents the group of `text`. All texts of a group have the same one. */
   of(text: string): string;
 } {
   const towards = new Map<string, string>();

@@ -9,7 +9,7 @@ export interface KnownIdentifier extends Identifier {
   readonly system?: string;
 }
 
-/** What is known of the person when records are sorted. */
+/** The person's identifiers, as they are known when records are sorted. */
 export interface Knowledge {
   /** Identifiers that were proven, or that a record contained and staff accepted. */
   readonly verified: readonly KnownIdentifier[];
@@ -20,8 +20,8 @@ export interface Knowledge {
 }
 
 /**
- * The identifiers that are known within one system. Two companies can both have a customer 10, and so can two accounts
- * of one company.
+ * The identifiers by which the records of one system are judged. A customer number counts only in the system that
+ * issued it: two companies can both have a customer 10, and so can two accounts of one company.
  */
 export function knowledgeIn({ verified, rejected }: Knowledge, system: string): Knowledge {
   return { verified: meaningIn(verified, system), rejected: meaningIn(rejected, system) };

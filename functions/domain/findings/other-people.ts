@@ -43,7 +43,7 @@ export interface OtherPeople {
 export function otherPeople(knowledge: Knowledge): {
   /** Adds a record; in any order. */
   look(system: string, identifiers: readonly HeldIdentifier[], as: NamedAs): void;
-  /** The verdicts by all records together. Call it when every record has been added. */
+  /** Returns the verdicts. Call this function after every record has been added. */
   together(): (system: string) => OtherPeople;
 } {
   const verified = knowledge.verified.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);

@@ -6,12 +6,12 @@ import { knowledgeIn, type Knowledge } from './knowledge.ts';
 import { otherPeople, type NamedAs, type OtherPeople } from './other-people.ts';
 
 /**
- * The verdict on a stored record, by what is known now. `part-of-none`: a part that is not the person's, because its
- * record is not.
+ * The verdict on a stored record, with the identifiers that are known now. `part-of-none`: a part that is not the
+ * person's, because its record is not.
  */
 export type Standing = 'belongs' | 'disputed' | 'possible' | 'part-of-none';
 
-/** The fields of a stored record that its standing depends on: all except its data. */
+/** The fields of a stored record that decide its verdict: all except its data. */
 export type StandingRecord = Pick<KeptFinding, 'resource' | 'id' | 'partOf' | 'identifiers' | 'tie'>;
 
 /** A part that a search could not sort, because its record did not belong to the person or had not come. */
@@ -19,7 +19,7 @@ export interface UnplacedPart extends RecordKey {
   readonly partOf: RecordKey | null;
 }
 
-/** The records of one kept page of a system. */
+/** The records of one stored page of a system. */
 export interface StandingPage {
   readonly findings: readonly StandingRecord[];
   readonly disputed: readonly RecordKey[];
@@ -39,10 +39,10 @@ export interface Standings {
 }
 
 /**
- * Decides again which stored records belong to the person, by the records of all systems of the case and what is known
- * now. Identifiers may have been verified or rejected since a page was stored. A record that a search had stored as
- * possible or disputed does not become the person's. A new wave with the new identifier finds such a record again and
- * also fetches its documents.
+ * Decides again which stored records belong to the person, with the records of all systems of the case and the
+ * identifiers that are known now. Identifiers may have been verified or rejected since a page was stored. A record that
+ * a search had stored as possible or disputed does not become the person's. A new wave with the new identifier finds
+ * such a record again and also fetches its documents.
  *
  * First, add every page of every system, in any order. Then ask for the verdict on each record, in any order. An
  * unreadable record is judged by the fields that could be read. The time taken is nearly linear in the number of
@@ -50,7 +50,7 @@ export interface Standings {
  */
 export function standings(knowledge: Knowledge): {
   look(system: string, page: StandingPage): void;
-  /** The verdicts by all systems together. Call it when every page has been added. */
+  /** Returns the verdicts. Call this function after every page has been added. */
   together(): (system: string) => Standings;
 } {
   const kept = new Map<string, Kept>();
@@ -93,7 +93,7 @@ export function standings(knowledge: Knowledge): {
         return {
           of(record) {
             const told = standingOf(keyText(record));
-            if (told === undefined) throw new Error('the standing of a record was asked for that was never added');
+            if (told === undefined) throw new Error('a verdict was asked for on a record that was never added');
             return told;
           },
           isLeftOver: (part) => isLeftOver(known, standingOf, part),
@@ -107,8 +107,8 @@ export function standings(knowledge: Knowledge): {
 interface Kept {
   readonly records: Map<string, StandingRecord>;
   /**
-   * Records that a search stored as possible or disputed. If a later wave stored the same record as the person's, the
-   * record is judged nevertheless.
+   * Records that a search stored as possible or disputed. If a later wave stored the same record as the person's, there
+   * is still a verdict on it.
    */
   readonly apart: Set<string>;
   /** Parts that were not sorted, each with the key of its record. */
@@ -148,7 +148,9 @@ function downwards<Value>(
   },
 ): (key: string) => Value | undefined {
   const said = new Map<string, Value>();
-  /** The key of the nearest record above that was sorted. */
+  /**
+   * The key of the nearest record that contains this one and that was sorted. Parts that were not sorted are skipped.
+   */
   const beyond = (key: string): string => {
     const passed = new Set<string>();
     let at = key;
@@ -171,7 +173,7 @@ function downwards<Value>(
     const at = beyond(direct);
     const told = said.get(at);
     if (told === undefined) return apart.has(at) ? 'apart' : 'never-came';
-    // A part in between was not sorted, whatever the verdict on the record above that part.
+    // If a part between the two was not sorted, the outer record cannot show that this part is the person's.
     return at === direct || !isIn(told) ? told : 'never-came';
   };
   const asked = new Set<string>();
@@ -183,7 +185,8 @@ function downwards<Value>(
     return told !== undefined && isIn(told);
   };
   const tell = (key: string): Value | undefined => {
-    // Goes up from a part to the first record with a verdict, and then down again.
+    // Collects the records that contain this one, up to a record with a verdict. Then judges them from the outermost
+    // inwards.
     const chain = new Map<string, StandingRecord>();
     for (let at = key; !said.has(at) && !chain.has(at);) {
       const record = records.get(at);
@@ -204,7 +207,7 @@ function downwards<Value>(
  */
 type Named = NamedAs | 'silent' | 'out';
 
-/** How a record names the person, by its own fields and by the verdict on the record above it. */
+/** How a record names the person: by its own fields, and by the verdict on the record that contains it. */
 function named(byFields: WhoseRecord, { tie, identifiers }: StandingRecord, above: Above<Named>): Named {
   if (tie.as === 'written') return 'silent';
   if (tie.as === 'unsaid') return above === 'out' || above === 'apart' ? 'out' : 'silent';
@@ -251,7 +254,7 @@ function standing(
       if (told.says === 'both' || isAnothers) return 'disputed';
       if (told.as === 'own') return 'belongs';
       if (others.anotherByContact(identifiers)) return 'disputed';
-      // The fields of a part alone do not suffice: only the record above shows whom the part is about.
+      // The fields of a part alone do not suffice: the record that contains the part shows whom it is about.
       return above === 'whole' ? 'belongs' : 'possible';
     }
     case 'apart':
@@ -278,7 +281,8 @@ function isLeftOver(
   if (all.length > 1) return all.some((one) => records.has(one) && standingOf(one) === 'belongs');
   if (records.has(above)) return standingOf(above) === 'belongs';
   if (apart.has(above)) return false;
-  // The part above is reported instead of this part, unless each of the two is a part of the other.
+  // If the part that contains this part is reported to staff, this part is not. Two parts that contain each other are
+  // both reported.
   const passed = new Set([key]);
   let at = above;
   for (let next = unplaced.get(at); next !== undefined && !passed.has(at); next = unplaced.get(at)) {

@@ -65,7 +65,7 @@ export function whoseBy({ verified, rejected }: Knowledge): WhoseRecord {
       const by = own.length > 0 ? own : tied.filter(({ weight }) => weight === 'contact');
       if (by.length === 0) return { says: 'nothing' };
       const against = contradicting(identifiers, own.length > 0 ? tieOf(own) : 'contact');
-      // Nobody knows whom the unreadable field names.
+      // The unreadable field may name somebody else.
       if (against.length > 0 || (own.length === 0 && isUnclear)) return { says: 'both', by: by.map(bare), against };
       return { says: 'the-person', as: own.length > 0 ? 'own' : 'contact', by: by.map(bare) };
     },
@@ -90,7 +90,8 @@ export function tellsApart(kind: IdentifierKind): boolean {
 }
 
 /**
- * Whether another value than the person's shows that the record is somebody else's, in spite of a tie of this strength.
+ * Whether a value that is not the person's shows that the record is somebody else's, although a tie of this strength
+ * points to the person.
  */
 function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boolean {
   switch (kind) {
@@ -101,7 +102,7 @@ function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boo
     case 'organisationNumber':
     case 'customerNumber':
       return tie === 'contact';
-    // A person can have many of these.
+    // One person can have many of these numbers.
     case 'orderNumber':
     case 'contractNumber':
     case 'phone':

@@ -8,7 +8,7 @@ import { normalisePhone } from './phone.ts';
 import { readableText } from './readable-text.ts';
 import { plainNumber } from './written-number.ts';
 
-/** What the result depends on besides the value. */
+/** The settings and the date that normalising needs besides the value. */
 export interface NormaliseContext {
   /**
    * The local calendar date, `YYYY-MM-DD`. It decides the century of a personnummer, and dates after it are refused.

@@ -13,7 +13,8 @@ export const documentCheck = {
   level: 'strong',
   givenBy: 'staff',
   seenTo: true,
-  // The proof names the contact point if nothing else was stated, and nobody has checked that address.
+  // If the person stated no other identifier, the proof contains the contact point. Staff have not checked that this
+  // address is the person's.
   showsAddress: false,
   showsPersonnummer: false,
   setting,

@@ -6,7 +6,7 @@ import { claimSchema, issuerSchema } from './open-id.ts';
 
 /**
  * An e-ID behind an OpenID Connect broker (BankID, Freja). It is offered only if the case holds a number that the e-ID
- * can confirm (practice: no over-identification).
+ * can confirm (practice 7).
  */
 const eidSchema = z.strictObject({
   id: idSchema,
@@ -35,7 +35,8 @@ export const eId = {
   isUsed: ({ eid }) => eid.length > 0,
   providers,
   offered,
-  // An e-ID proves something only if it can confirm a number that the case holds, so the condition is the same.
+  // An e-ID that can confirm no number of the case proves nothing. So it stays open under the same condition under
+  // which it is offered.
   stillOpen: offered,
   letter: {
     sentence: { sv: 'Legitimera dig med {name}.', en: 'Identify yourself with {name}.' },

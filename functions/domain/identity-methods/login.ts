@@ -23,8 +23,8 @@ const loginSchema = z.strictObject({
       error: 'name the claim that holds the customer number, the e-mail address, or both',
     }),
   /**
-   * Whether the login allows only verified addresses. Set it only if the tokens of the login have no `email_verified`:
-   * without either, an address in a token proves nothing.
+   * Set this to `true` only if the login verifies addresses and its tokens have no `email_verified`. Otherwise an
+   * address in such a token proves nothing.
    */
   verifiesEmail: z.boolean().default(false),
 });
@@ -38,7 +38,7 @@ export const login = {
   level: 'account',
   givenBy: 'sign-in',
   seenTo: false,
-  // The address in the token, if the login itself has verified that address.
+  // The login itself has verified the address in the token.
   showsAddress: true,
   showsPersonnummer: false,
   setting,

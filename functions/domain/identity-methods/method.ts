@@ -49,8 +49,8 @@ export interface AskedMethod<Setting extends z.core.$ZodLooseShape> extends Iden
   readonly letter: { readonly sentence: Localised; readonly thing: Localised };
   /**
    * The text on the page of the case. `null`: a code that is sent at once, which has a form of its own. For a sign-in:
-   * the reason to sign in, and the label of the button with and without the provider's name. Otherwise: a text that the
-   * controller's address follows.
+   * the reason to sign in, and the label of the button with and without the provider's name. Otherwise: a text after
+   * which the page adds the controller's address.
    */
   readonly page: null | { readonly why: Localised; readonly go: Localised; readonly goTo: Localised } | Localised;
 }
@@ -82,7 +82,10 @@ export interface Provider {
   readonly secret: string;
   readonly scope: string;
   readonly acr: string | undefined;
-  /** Whether the person must sign in anew at the provider, because a computer may be shared by several people. */
+  /**
+   * Whether the person must sign in again at the provider even during a session, because several people may use the
+   * computer.
+   */
   readonly isShownAnew: boolean;
   /** Whether an address in a token without `email_verified` counts as verified. */
   readonly verifiesEmail: boolean;

@@ -25,7 +25,7 @@ import type { MailedWithdrawal } from './rights/withdrawal.ts';
 import type { Words } from './words/words-in.ts';
 import type { Likeness } from './sender/same-person.ts';
 
-/** What is known outside the mail when it is classified. */
+/** What the caller knows besides the mail itself. */
 export interface MailContext {
   /** Our own addresses. A mail from one of them is a colleague's. */
   readonly ours: Ours;
@@ -79,16 +79,19 @@ export interface Classification {
   readonly disposition: 'no-case' | 'hold' | 'attach-to-case' | 'open-case';
   readonly holdReason?: HoldReason;
   /**
-   * The case that the mail names, or in which the same person has asked for the same. Whether the mail may join the
-   * case depends on the contact of the case.
+   * The case that the mail names, or in which the same person has asked for the same rights. The mail is added to it
+   * only if the contact of the case sent the mail.
    */
   readonly caseOf?: string;
   /**
    * Other rights that the mail may ask for. If there are any, the mail is held, or staff are told of them in the case
-   * that the mail joins.
+   * to which the mail is added.
    */
   readonly more?: AskedFor['more'];
-  /** The start of the period, if it is earlier than this mail; ISO 8601 with offset. */
+  /**
+   * The start of the period (Art. 12(3)) if a forwarded mail reached the organisation before this mail; ISO 8601 with
+   * offset.
+   */
   readonly clockStart?: string;
   /** A withdrawal of the request, or the mention of one. */
   readonly withdrawal?: MailedWithdrawal;
@@ -310,8 +313,8 @@ function isLike(likeness: Likeness): boolean {
 }
 
 /**
- * The open case in which the same person has asked for all of these rights. A case of surely the same person comes
- * before a case of possibly the same person. `unclear`: all such cases may be of another person.
+ * The open case in which the same person has asked for all of these rights. A case whose person is certainly the writer
+ * is preferred to a case whose person may be the writer. `unclear`: every such case may be another person's.
  */
 function askedBefore(
   rights: readonly Right[],

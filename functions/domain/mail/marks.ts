@@ -19,7 +19,10 @@ export const markLines: Readonly<Record<MailMark, string>> = {
   'not-a-mail': '(not-a-mail)',
 };
 
-/** Divides a stored text into its marks and the rest. A similar line inside the rest is the person's own. */
+/**
+ * Divides a stored text into its marks and the rest. A line in the rest that looks like a mark was written by the
+ * person.
+ */
 export function withoutMarks(kept: string): { readonly marks: readonly MailMark[]; readonly text: string } {
   const marks: MailMark[] = [];
   const lines = kept.split('\n');

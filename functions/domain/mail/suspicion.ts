@@ -15,8 +15,8 @@ export function suspicionOf(
   forwarded: boolean,
 ): { readonly holdReason: HoldReason; readonly why: Why } | undefined {
   if (verdicts.virus === 'FAIL') {
-    // The sender is told only if the mail can reach nobody else. If the address is forged, its owner would get the
-    // mail.
+    // A letter goes to the sender only if the checks prove the sender's address. Otherwise the owner of a forged
+    // address would get the letter.
     const isProven = verdicts.dmarc === 'PASS' && !sender.ambiguous && !forwarded;
     return {
       holdReason: isProven ? 'attachment-not-opened' : 'infected-attachment',

@@ -1,6 +1,6 @@
 import type { Automatic } from './automatic/automatic.ts';
 
-/** The reasons why a mail is handled as it is. */
+/** The reasons why a mail is answered, held or dropped, one code each. */
 export type Why =
   | Automatic
   | 'nothing-asked'
@@ -26,20 +26,20 @@ export type Why =
 
 /** The reasons in words, for staff. */
 export const whyInWords: Readonly<Record<Why, string>> = {
-  'automatic-reply': 'The answer of a machine to a letter of ours. It is kept as a note of its case, and not answered.',
+  'automatic-reply': 'An automatic reply to our letter. It is kept as a note in the case, and nobody answers it.',
   bounce: 'A report that a mail could not be delivered.',
-  'mailing-list': 'A mailing list. Nobody in it writes to us.',
-  'nothing-asked': 'Nothing at all is in the mail.',
+  'mailing-list': 'A mail from a mailing list. Nobody wrote it to us.',
+  'nothing-asked': 'The mail is empty.',
   'own-letter': 'A letter of ours that came back to us.',
   'maybe-automatic':
-    'Marked as automatic or bulk mail. Marks are also put on what people write: somebody has to read it.',
+    'The mail is marked as automatic or bulk mail. A person may still have written it, so staff must read it.',
   'requester-unknown':
-    'A colleague, a mailbox of our own, a mailing list, or a desk or service of another organisation is the sender, or the answer is to go elsewhere. Whose request it is has to be found out.',
-  'sender-not-reachable': 'We cannot send mail to this address: letters other than a to z stand before the @.',
+    'The sender is a colleague, a mailbox of our own, a mailing list, or a desk or service of another organisation, or replies go to another address. Staff must find out whose request it is.',
+  'sender-not-reachable': 'We cannot send mail to this address: there are characters other than ASCII before the @.',
   'person-unclear': 'The address has an open case under another name: it may be another person.',
   'readings-differ': 'The plain text, the HTML or hidden words ask for different things.',
-  'letters-unknown': 'Some of the text is in letters that cannot be decoded for certain.',
-  'language-not-measured': 'The request is in a language in which a person has to check what was understood.',
+  'letters-unknown': 'Some of the text has an encoding that cannot be decoded reliably.',
+  'language-not-measured': 'The request is in a language for which staff must check the recognised rights.',
   'infected-attachment':
     'A virus was found. The attachment is destroyed unopened; the text is kept, and the period runs.',
   'not-scanned':
@@ -48,12 +48,12 @@ export const whyInWords: Readonly<Record<Why, string>> = {
   'sender-ambiguous':
     'The sender can be taken for somebody else: two addresses, another address as the name, or look-alike letters.',
   'request-unclear': 'Somebody writes about their data, but not what they want.',
-  'more-may-be-asked':
-    'A right is asked for, and another is spoken of: somebody has to read whether it is asked for too.',
-  'names-a-case': 'An answer to a case of ours.',
-  'asked-before': 'The same person has asked for the same before.',
-  'takes-back': 'The person of the only open case writes of taking back a request.',
-  'forwarded-by-colleague': 'A colleague passed on the request of somebody outside, of whom nothing is proven.',
-  'for-another-person': 'Somebody asks for another person: the mandate has to be checked.',
+  'more-may-be-asked': 'The mail asks for one right and mentions another. Staff must read whether it asks for both.',
+  'names-a-case': 'A mail about one of our cases.',
+  'asked-before': 'The same person has asked for the same rights before.',
+  'takes-back': 'The person of the only open case writes about withdrawing a request.',
+  'forwarded-by-colleague':
+    'A colleague forwarded the request of somebody outside. Nothing is proven about that person.',
+  'for-another-person': 'Somebody makes a request for another person: staff must check the mandate.',
   'asks-for-a-right': 'A person asks for a right concerning their own data.',
 };

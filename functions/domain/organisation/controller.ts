@@ -14,7 +14,7 @@ export const controllerSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1),
   organisationNumber: z.string().regex(/^\d{6}[-\u2010-\u2013]?\d{4}$/, 'ten digits, with or without a dash'),
-  /** The seat, line by line. */
+  /** The registered address (seat), line by line. */
   address: addressSchema,
   /** The address for requests by post, if the seat is not that address. */
   postalAddress: addressSchema.optional(),

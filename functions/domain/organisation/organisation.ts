@@ -94,7 +94,7 @@ export const organisationSchema = organisationParts.superRefine((organisation, c
 });
 export type Organisation = Readonly<z.infer<typeof organisationParts>>;
 
-/** Rules about the relation between parts. */
+/** A mistake in the relation between two parts of the description. */
 interface Mismatch {
   readonly path: readonly (string | number)[];
   readonly message: string;

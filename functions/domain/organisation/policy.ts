@@ -16,14 +16,14 @@ const fields = {
   /** Whether one person handles all requests. Then there is no second person who can approve. */
   handling: z.enum(handlings),
   /**
-   * The maximum number of codes to one address or number within 24 hours. All cases in which nobody has proven who they
-   * are count together.
+   * The maximum number of codes to one address or number within 24 hours. All cases without a proof of identity are
+   * counted together.
    */
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
-   * The maximum number of automatic letters (receipts and codes) to one mailbox within 24 hours. All cases in which
-   * nobody has proven who they are count together. A receipt beyond the maximum is sent later. If the requester asks
-   * for letters again, half as many more are sent.
+   * The maximum number of automatic letters (receipts and codes) to one mailbox within 24 hours. All cases without a
+   * proof of identity are counted together. A receipt beyond the maximum is sent later. If the requester asks for
+   * letters again, half as many more are sent.
    */
   lettersPerAddressAndDay: z.number().int().min(1).max(1000),
   /** The maximum number of these letters to one mailbox within a minute. */
@@ -34,8 +34,8 @@ const fields = {
    */
   requestsPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
-   * The number of cases that are opened for one mailbox within 24 hours. After that, a request is treated in the same
-   * way.
+   * The number of cases that are opened for one mailbox within 24 hours. After that, a request is attached to another
+   * case, as `requestsPerAddressAndDay` describes.
    */
   casesPerAddressAndDay: z.number().int().min(1).max(1000),
   /** The maximum number of requests through portal and API from one network (IPv4 /24, IPv6 /64) within an hour. */

@@ -66,7 +66,7 @@ export function* countryProblems({ activities }: Organisation): Problems {
         };
 }
 
-/** For each activity, joint controllers must have one controller that answers. */
+/** Finds activities for which two arrangements of joint controllers name different controllers to answer. */
 function* answererProblems({ activities, jointControllers }: Organisation): Problems {
   for (const [index, later] of jointControllers.entries())
     for (const earlier of jointControllers.slice(0, index)) {

@@ -14,7 +14,9 @@ export function controllerOf(organisation: Organisation, controllerId: string): 
   return controller;
 }
 
-/** The policy of one controller: the common policy, with the controller's stricter rules in place of its own. */
+/**
+ * The policy of one controller: the common policy, in which the controller's stricter rules replace the common ones.
+ */
 export function policyOf(organisation: Organisation, controllerId: string): Policy {
   return policySchema.parse({ ...organisation.policy, ...controllerOf(organisation, controllerId).policy });
 }
@@ -40,7 +42,7 @@ export function arrangementsOf(organisation: Organisation, controllerId: string)
 /**
  * The systems that are searched for a request to the controller. These are the controller's own systems, and those of
  * its Art. 26 partners that serve joint activities. Companies of one group are not joint controllers for that reason
- * alone. Business areas never narrow the search.
+ * alone. The search is never limited to one business area.
  */
 export function systemsOf(organisation: Organisation, controllerId: string): readonly System[] {
   const shared = new Set(
@@ -60,7 +62,7 @@ function sharedSystems(organisation: Organisation, { controllers, activities }: 
 
 /**
  * The activities that the controller's answer describes: its own activities, and joint activities with its Art. 26
- * partners. Of an activity's systems, only the searched ones are included.
+ * partners. Each activity contains only those of its systems that are searched.
  */
 export function activitiesOf(organisation: Organisation, controllerId: string): readonly Activity[] {
   const searched = new Set(systemsOf(organisation, controllerId).map(({ id }) => id));

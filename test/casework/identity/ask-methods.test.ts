@@ -37,7 +37,9 @@ describe('A question about who asks', () => {
     ['a way that is not needed yet', 'document-check'],
     ['a way that there is not', 'fingerprint'],
   ])('never names %s', async (_, method) => {
-    expect(await asked([method])).toMatch(/methods: expected some of the ways that the person has: email-code, login/);
+    expect(await asked([method])).toMatch(
+      /methods: expected methods of proof that the person can use: email-code, login/,
+    );
   });
 
   it('names none where it is about what is wanted', async () => {
@@ -45,7 +47,7 @@ describe('A question about who asks', () => {
     const caseId = await openIn(office);
     const ask = { type: 'ask', about: 'clarification', why: 'request-not-understood', question: 'Vad?' } as const;
     expect(await give(office, caseId, { ...ask, suspend: false, methods: ['login'] })).toMatch(
-      /methods: expected none/,
+      /methods: expected no methods/,
     );
   });
 

@@ -11,8 +11,8 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000;
 /**
  * The letter that announces an answer: `answer-ready`, or `supplement-ready` if an earlier answer was not taken back.
  * If every earlier answer was taken back, the letter is `answer-ready` again, because its recipient may be another
- * person than before. The number of the round distinguishes it from the earlier letter. An answer that was announced as
- * a supplement stays a supplement.
+ * person than before. Its number is the number of the round, so that it differs from the earlier letter. If
+ * `supplement-ready` was announced for the round, it stays the letter of the round.
  */
 export function answerLetter(
   { letters }: Pick<Common, 'letters'>,
@@ -41,7 +41,10 @@ export function isAvailable(common: Common, now: string): boolean {
   return common.undecided.size === 0 && isAnswerOut(common, now);
 }
 
-/** Whether an answer can be fetched now, or can be fetched once every circumstance is decided. */
+/**
+ * Whether an answer can be fetched now, or can be fetched once every circumstance is decided. Unlike `isAvailable`,
+ * this function ignores undecided circumstances.
+ */
 export function isAnswerOut(common: Common, now: string): boolean {
   return !common.purged && common.deliveries.some((one) => availableUntil(common, one, now) > now && !one.revoked);
 }
@@ -52,8 +55,8 @@ export function writesOn(state: OpenedCase, now: string): boolean {
 }
 
 /**
- * Whether the present contact point is unconfirmed at `now` (ISO 8601) while the case is open or an answer can be
- * fetched. `false` before the first proof.
+ * Whether the present contact point is unconfirmed at `now` (ISO 8601). `false` before the first proof of identity.
+ * `false` also if the case has ended and no answer can be fetched.
  */
 export function isUnconfirmed(state: OpenedCase, now: string): boolean {
   const { common } = state;
@@ -63,7 +66,7 @@ export function isUnconfirmed(state: OpenedCase, now: string): boolean {
 
 /**
  * Whether the present contact point must be confirmed before an answer can be fetched: it is unconfirmed, and the code
- * for the download goes to no other confirmed place.
+ * for the download is not sent to a confirmed address or telephone either.
  */
 export function needsConfirming(state: OpenedCase, now: string): boolean {
   return isUnconfirmed(state, now) && !isConfirmed(state.common, downloadWay(state, now).to);

@@ -12,7 +12,7 @@ export type AnswerCommand =
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
   | { readonly type: 'deliver'; readonly round: number; readonly days: number }
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
-  /** Records that a package that nobody may fetch was erased from the bucket. */
+  /** Records that a package was erased from the bucket, because nobody may fetch it. */
   | { readonly type: 'record-erasure'; readonly round: number; readonly attempt: number };
 
 export const answerCommands: CommandsOf<AnswerCommand> = {

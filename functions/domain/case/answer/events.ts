@@ -7,8 +7,8 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   event('screened', 2, {
     round: ordinal,
     /**
-     * The results of searches, judged by what was known at the screening. The list contains each result that may differ
-     * from the result that was recorded when its search ended.
+     * The results of the searches, decided again with everything that was known at the screening. The list contains
+     * each result that may differ from the result that was recorded when its search ended.
      */
     settled: z.array(
       z.strictObject({
@@ -18,7 +18,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
         files: count,
         possible: count,
         disputed: count,
-        /** How many records that belong, or may belong, to the person could not be read. */
+        /** The number of unreadable records that belong, or may belong, to the person. */
         unread: count,
         resources: resourceCountsSchema,
       }),
@@ -38,7 +38,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   event('delivered', 2, { round: ordinal, days: count }),
   event('download-granted', 1, { grant: z.string(), round: ordinal, expiresAt: instant }),
   event('delivery-revoked', 1, { round: ordinal }),
-  // A package that nobody may fetch was erased from the bucket.
+  // A package was erased from the bucket, because nobody may fetch it.
   event('answer-erased', 1, { round: ordinal, attempt: ordinal }),
 ]);
 export type AnswerEvent = Readonly<z.infer<typeof answerEventSchema>>;

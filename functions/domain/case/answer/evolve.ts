@@ -137,14 +137,15 @@ function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>
   };
   return {
     common: { ...common, deliveries: [...common.deliveries, delivery] },
-    // An identifier that was accepted just before the screening starts a wave. This answer did not wait for that wave.
+    // Staff may have accepted an identifier just before the screening. If its wave is not searched yet, the next answer
+    // is gathered.
     stage: nothingLeft(next) ? { kind: 'delivered', search: next } : nextRound(next),
   };
 }
 
 /**
- * The records from automatic searches that an answer contains: how many, by system, wave and kind. `at`: when the
- * answer is delivered (ISO 8601).
+ * The numbers of records from automatic searches in an answer, by system, wave and kind. `at`: when the answer is
+ * delivered (ISO 8601).
  */
 function broughtBy(state: OpenedCase<Assembled>, at: string): readonly Brought[] {
   const { snapshot } = state.stage.screening;
@@ -180,9 +181,9 @@ function settled(
 }
 
 /**
- * A result after the screening. `unread`: the number of records that could not be read. A search that was not
- * completed, or whose result was withheld, keeps its result. Any other search counts as failed as long as `unread` is
- * not 0.
+ * The result of one search, as the screening changes it. `unread`: the number of records that could not be read. A
+ * search that was not completed, or whose result was withheld, keeps its result. Any other search counts as failed as
+ * long as `unread` is not 0.
  */
 function settledReply({ reason, ...reply }: SystemReply, unread: number): SystemReply {
   const isRead = reply.result === 'found' || reply.result === 'nothing-held';

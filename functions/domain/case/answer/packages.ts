@@ -14,8 +14,8 @@ export function withPackage(common: Common, round: number): Common {
 }
 
 /**
- * Records that the last package is in the bucket. The package may be marked as erased: it was begun, the case ended,
- * the case was reopened, and then the package was finished.
+ * Records that the last package is in the bucket, so it no longer counts as erased. It can be marked as erased if the
+ * case ended and was reopened while the package was being made.
  */
 export function withPackageMade(common: Common): Common {
   const last = common.packages.length - 1;
@@ -55,6 +55,6 @@ function isWanted(state: OpenedCase, one: AnswerPackage): boolean {
   if (delivery !== undefined) return !delivery.revoked;
   if (lastPackage(common) !== one) return false;
   if (stage.kind === 'assembling' || stage.kind === 'assembled') return true;
-  // If the case is reopened, its finished package is delivered.
+  // A closed case keeps its finished package if it can be reopened: the package is then delivered.
   return stage.kind === 'closed' && stage.resume?.kind === 'assembled' && canBeReopened(state);
 }

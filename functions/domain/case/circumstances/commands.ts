@@ -21,8 +21,8 @@ export type CircumstanceCommand =
     };
 
 export const circumstanceCommands: CommandsOf<CircumstanceCommand> = {
-  // One person cannot remove a mark that another person has set. The command is accepted after the end, because a
-  // shared mailbox may become known only when the answer can be fetched.
+  // Staff cannot remove an undecided mark: one person could then remove the mark of another. The command is accepted
+  // after the end, because a shared mailbox may become known only when the answer can be fetched.
   'mark-circumstance': { whileUndecided: 'depends', afterEnd: true },
   'decide-circumstance': { whileUndecided: 'goes-on', afterEnd: true },
 };

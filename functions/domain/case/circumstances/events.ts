@@ -7,7 +7,7 @@ export const circumstanceEventSchema = z.discriminatedUnion('type', [
   event('circumstance-marked', 2, {
     circumstance: circumstanceSchema,
     present: z.boolean(),
-    /** Whether periods of the case stop until the decision. In logs of the first version they did not stop. */
+    /** Whether periods of the case stop until the decision. In version 1 of this event, periods did not stop. */
     stopsTime: z.boolean(),
   }),
   /**

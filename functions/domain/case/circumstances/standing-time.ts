@@ -3,8 +3,9 @@ import { timeRunsTo, type ContactChange, type Common, type Standstill } from '..
 import type { Circumstance } from '../vocabulary.ts';
 
 /**
- * Stops periods at `at` (ISO 8601) if a circumstance is undecided, and continues them once every circumstance is
- * decided. A waiting change of the contact point then has as many days left as it had when periods stopped.
+ * Stops the waiting days of the case at `at` (ISO 8601) if a circumstance is undecided. Continues them once every
+ * circumstance is decided. A waiting change of the contact point then has as many days left as it had when periods
+ * stopped.
  */
 export function withTime(common: Common, at: string): Common {
   const open = openStandstill(common);
@@ -29,15 +30,15 @@ function goingOn(change: ContactChange, from: string, at: string): ContactChange
   return { ...change, waitsUntil, effectiveAt: waited ? change.effectiveAt : laterOf(waitsUntil, at) };
 }
 
-/** The new end of a wait that was to end at `end`, after periods were stopped from `from` until `at`. */
+/** The new end of a wait. The wait was to end at `end`, and stood still from `from` until `at` (ISO 8601). */
 function resumed(end: string, from: string, at: string): string {
   const left = Date.parse(end) - Date.parse(from);
   return left > 0 ? new Date(Date.parse(at) + left).toISOString() : end;
 }
 
 /**
- * The time at which a new change takes effect. While periods are stopped, it is later than the start of the stop, so
- * that the change waits for the decision.
+ * The time at which a new change takes effect, at the earliest. While periods are stopped, this time is one millisecond
+ * after the stop, so the change waits until they continue.
  */
 export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: string): string {
   const open = openStandstill(common);
@@ -45,13 +46,13 @@ export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: stri
   return new Date(Date.parse(open.from) + 1).toISOString();
 }
 
-/** The stop of periods that is not over; `undefined` if there is none. */
+/** The stop of periods that has not ended; `undefined` if periods are running. */
 export function openStandstill({ standstills }: Pick<Common, 'standstills'>): Standstill | undefined {
   const latest = standstills.at(-1);
   return latest?.until === null ? latest : undefined;
 }
 
-/** For how many milliseconds periods were stopped between two instants (ISO 8601). */
+/** The number of milliseconds for which periods were stopped between two instants (ISO 8601). */
 export function stoodStill({ standstills }: Pick<Common, 'standstills'>, from: string, to: string): number {
   return standstills.reduce((sum, one) => {
     const [begins, ends] = [laterOf(one.from, from), one.until === null || one.until > to ? to : one.until];

@@ -2,8 +2,8 @@ import { isRefusedInWords } from '../decisions/part-refusals.ts';
 import { hasEnded, type OpenedCase } from '../state.ts';
 
 /**
- * Whether the case waits for a decision of staff: on a circumstance that protects somebody, or on the records that a
- * refusal in words leaves out. The workflow waits for the decision, and the legal dates continue to run.
+ * Whether the case waits for a decision of staff: on a circumstance that protects somebody, or on a refusal that does
+ * not name the records to leave out. The workflow waits for the decision, and the legal dates continue to run.
  */
 export function isAtStandstill(state: OpenedCase): boolean {
   const { common, stage } = state;

@@ -24,9 +24,10 @@ export function asIfDecided(state: OpenedCase): OpenedCase {
 }
 
 /**
- * The effects that the passage of time alone has on a case, and whether each occurs while a circumstance is undecided.
- * Commitments to the person, changes of the contact point and losses for the person wait. They have the same number of
- * days left afterwards (`standing-time.ts`). Legal dates, reminders to staff and the expiry of access do not wait.
+ * Effects that occur when some days have passed, and whether each occurs while a circumstance is undecided. Commitments
+ * to the person, changes of the contact point and losses for the person wait. After the decision they have the same
+ * number of days left as before (`standing-time.ts`). Legal dates, reminders to staff and the expiry of access do not
+ * wait.
  */
 export const timeWhileUndecided = {
   'contact-change-takes-effect': 'stands-still',
@@ -37,14 +38,15 @@ export const timeWhileUndecided = {
   'deadline-is-warned-of': 'goes-on',
   'late-answer-is-told-of': 'goes-on',
   'somebody-above-is-told': 'goes-on',
-  // The cut-off only means that the answer waits for no more systems. Nothing is screened before the decision.
+  // At the cut-off, the answer stops waiting for results of systems. The screening still waits for the decision on the
+  // circumstance.
   'cut-off-is-reached': 'goes-on',
   'extension-is-too-late': 'goes-on',
   'code-expires': 'goes-on',
   'granted-download-expires': 'goes-on',
   'withdrawal-is-final': 'goes-on',
   'breach-is-reminded-of': 'goes-on',
-  // Otherwise a case that is withdrawn meanwhile would be kept for ever.
+  // Without erasure, a case that is withdrawn while a circumstance is undecided would be kept for ever.
   'material-is-erased': 'goes-on',
 } as const satisfies Readonly<Record<string, 'stands-still' | 'goes-on'>>;
 export type ByTime = keyof typeof timeWhileUndecided;

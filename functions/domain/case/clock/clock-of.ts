@@ -28,7 +28,8 @@ export function caseDates(common: Common): CaseDates {
     .filter(({ suspends }) => suspends)
     .map(({ askedAt, answeredAt }) => ({ asked: askedAt, answered: answeredAt }));
   const dates: Dates = datesOf(common.facts.receivedAt, calendarOf(common), suspensions);
-  // Dates that were told to the person stay, even if a table of holidays is corrected later.
+  // The person was told `common.due`. It is not computed again, because a table of holidays may have been corrected
+  // since.
   if (suspensions.length === 0)
     return {
       due: common.due,
@@ -60,7 +61,7 @@ export function dueAt(common: Common, at: string): string {
   return isExtendedThen ? common.facts.extendedDue : common.facts.due;
 }
 
-/** The times at which valid notices of extension were sent. */
+/** The times (ISO 8601) at which notices of extension were sent, without notices that were late. */
 function noticesInTime({
   facts,
   extensions,
@@ -72,7 +73,7 @@ function noticesInTime({
   });
 }
 
-/** The letter that tells of an extension. */
+/** The letter about an extension. `index`: the position of the extension in the case, from 0. */
 export function extensionNotice(index: number): Letter {
   return { kind: 'extension', n: index + 1 };
 }

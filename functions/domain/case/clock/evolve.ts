@@ -46,7 +46,7 @@ export function dated(state: OpenedCase): OpenedCase {
   return due === common.due ? withCommon(state, { extended }) : withCommon(state, { extended, due, warned: [] });
 }
 
-/** Marks the open questions that `which` selects as answered. */
+/** Marks as answered the open questions for which `which` returns `true`. */
 export function answeredAt(
   askings: readonly Asking[],
   at: string,

@@ -47,8 +47,8 @@ export function isCalledUnsafe(
 
 /**
  * Whether systems are searched by a proven identifier. An e-mail address counts only if it was confirmed, or if the
- * first proof with it shows that the mailbox is the person's. Staff who have seen a passport do not know whose the
- * mailbox is: after a typing error a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
+ * first proof with it shows that the mailbox is the person's. A passport that staff have seen does not show whose
+ * mailbox it is. After a typing error, a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
  */
 export function isSearchedBy(common: Common, { kind, hash }: ContactRef): boolean {
   if (kind === 'postalAddress') return false;
@@ -88,9 +88,9 @@ export function contactToConfirm(common: Common, now: string): ContactRef | unde
 }
 
 /**
- * The proven identifiers by which a sign-in is recognised as the person of the case. An e-mail address counts only if
- * it was the first proof. Otherwise somebody who has the link could sign in later, and the address alone would tie that
- * login to a passport.
+ * The proven identifiers: a sign-in with one of them counts as the person of the case. An e-mail address counts only if
+ * it was the first proof. Otherwise somebody with the link of the case could prove an address of their own after the
+ * person's passport, and sign in with that address.
  */
 export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
@@ -104,7 +104,7 @@ export function knownAgain(state: OpenedCase): readonly ContactRef[] {
     .map(({ identifier }) => identifier);
 }
 
-/** A list with the proven identifier if systems are searched by it; otherwise an empty list. */
+/** The proven identifier in a list if systems are searched by it; otherwise an empty list. */
 export function searchable(common: Common, { kind, hash }: ContactRef): readonly IdentifierRef[] {
   return kind === 'postalAddress' || !isSearchedBy(common, { kind, hash }) ? [] : [{ kind, hash }];
 }

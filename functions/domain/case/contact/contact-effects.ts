@@ -20,8 +20,8 @@ export type ContactDecision = Extract<
 >;
 
 /**
- * The events of a decision on the contact point, or why the decision is refused. `asInWhole`: the decision was made in
- * the case that this one was split from, and the evidence for the decision is there.
+ * The events of a decision on the contact point, or why the decision is refused. `asInWhole`: staff decided in the case
+ * that this one was split from, and the evidence is in the log of that case.
  */
 export function contactEffect(
   state: OpenedCase,
@@ -68,18 +68,19 @@ export function contactChange(
   // be fetched: its codes go to the contact point, and the contact point may be wrong, lost or unsafe.
   const calledBackAfterEnd = contactAt(common, now).hash === to.hash;
   if (!writesOn(state, now) && !calledBackAfterEnd) return outOfOrder(state);
-  // The link of a case proves no identity. An override proves identity by a decision of staff, and this does not
-  // suffice to leave an old address without notice.
+  // Somebody with only the link of the case has proven no identity. An override is a decision of staff in place of a
+  // proof. Neither allows a change of which the old address is not told.
   if (oldIsLost && !(byStaff && isStronglyProven(state))) return refuse('old-contact-not-told');
   const from = contactAt(common, now);
   const latest = common.contactChanges.at(-1);
   const waiting = latest !== undefined && isWaiting(common, latest, now) ? latest : undefined;
-  // Somebody who is told of a change that they did not ask for can cancel the change. It then never takes effect.
+  // The old contact point is told of a change. If its owner did not ask for the change, the owner can cancel it, and it
+  // never takes effect.
   const calledBack = from.hash === to.hash;
   if (calledBack && waiting === undefined && !postWaits(common, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => identityMethods[method].showsPersonnummer);
-  // If the person is answered in place of a representative, or has no contact point yet, the person's own contact point
-  // takes effect at once.
+  // If the answer goes to the person instead of a representative, or the person has no contact point yet, the person's
+  // own contact point takes effect at once.
   const toPerson = (state.stage.kind === 'held' && common.mandate?.answerTo === 'person') || lacksContact(state);
   const wait = oldIsLost || matched || calledBack || toPerson ? 0 : common.facts.rules.contactChangeDays;
   // The person may mistype the new address. A code that is mailed to the new address shows that the address is right.
@@ -106,15 +107,15 @@ function moveToPost(
   if (!writesOn(state, now)) return outOfOrder(state);
   if (state.common.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
   const from = contactAt(state.common, now);
-  // The log shows that our letters come back, so nobody has to be believed.
+  // The log shows whether letters come back, so nobody can claim this without evidence.
   const cameBack = from.kind === 'email' && ((asInWhole && reason === 'bounced') || comesBack(state, from));
   if (reason === 'bounced' && !cameBack) return refuse('nothing-came-back');
   const proven = isStronglyProven(state);
-  // A person who wants letters at a postal address may have no proof. The old contact point is then told, and its owner
-  // has the days of waiting to object.
+  // A person who wants letters by post may have proven nothing. The old contact point is then told, and its owner can
+  // object during the days of waiting.
   const atOnce = registered || reason === 'bounced' || proven || from.kind === 'postalAddress';
   const effectiveAt = atOnce ? now : later(now, state.common.facts.rules.contactChangeDays);
-  // Our letters to that address come back, so no letter would reach it.
+  // If letters to the old contact point come back, a letter about the change would not arrive there.
   const tellOld = from.hash !== to.hash && !cameBack && !lacksContact(state);
   return events({ type: 'moved-to-post', ...second, from, to, reason, registered, tellOld, effectiveAt });
 }

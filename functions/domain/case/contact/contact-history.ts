@@ -8,7 +8,7 @@ export function isDropped({ effectiveAt, awaitsCode }: ContactChange): boolean {
   return effectiveAt === never && !awaitsCode;
 }
 
-/** Whether a change may still take effect after `now` (ISO 8601). */
+/** Whether a change has not taken effect at `now` (ISO 8601), and was not cancelled by the end of the case. */
 export function isWaiting(common: Common, change: ContactChange, now: string): boolean {
   return change.effectiveAt > timeRunsTo(common, now) && !isDropped(change);
 }

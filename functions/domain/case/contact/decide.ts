@@ -20,8 +20,8 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
       const tried = checkTried(state, command.challenge, 'contact', now);
       if (!tried.ok) return refuse(tried.code);
       const { challenge, signedIn } = command;
-      // Without a new contact point, a code alone does not suffice: the link of the case was mailed to an address that
-      // may be a stranger's.
+      // A code to the present contact point counts only after a sign-in. The address may be a stranger's by a typing
+      // error, and the stranger then has the link of the case and the code.
       if (!signedIn && changeAwaitingCode(common) === undefined) return refuse('confirmed-after-sign-in');
       return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
     }
@@ -61,7 +61,8 @@ function changeContact(
   if (first.by.kind === 'staff' && !isCalledBack) {
     const change = { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed } as const;
     const decided = decideWhere(state, given, change);
-    // The old contact point is called unsafe at once, before a second person agrees: no more codes are sent to it.
+    // The old contact point is called unsafe at once, before a second person agrees. From then on no code is sent to
+    // it.
     if (!decided.ok || why !== 'unsafe' || agreed) return decided;
     return events(...calledUnsafe(state.common, given), ...decided.events);
   }
@@ -83,8 +84,8 @@ function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly 
 }
 
 /**
- * Decides on a decision about the contact point. It takes effect if two people have approved it, or if no member of
- * staff made it. Otherwise it is proposed to a second person.
+ * Carries out a decision on the contact point if two people have approved it, or if no member of staff made it.
+ * Otherwise the decision is proposed to a second person.
  */
 function decideWhere(
   state: OpenedCase,

@@ -3,7 +3,7 @@ import { type Letter, receiverOf } from '../letters/letters.ts';
 import type { Common, OpenedCase } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
 
-/** Whether a letter permanently failed to arrive. */
+/** Whether a mail system has reported that a letter permanently failed to reach its contact point. */
 export function isReturned({ returned }: Pick<Common, 'returned'>, letter: Letter): boolean {
   return returned.some((one) => keyOf(one.letter) === keyOf(letter));
 }

@@ -4,8 +4,8 @@ import type { Challenge, OpenedCase, Common } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
 /**
- * Whether several people read codes that are sent in this way. A code then shows only that one of them entered it
- * (practice 14).
+ * Whether several people read the codes that are sent by `via`. Such a code shows only that one of these people entered
+ * it (practice 14).
  */
 export function isShared({ circumstances }: Pick<Common, 'circumstances'>, via: Challenge['via']): boolean {
   switch (via) {
@@ -19,9 +19,10 @@ export function isShared({ circumstances }: Pick<Common, 'circumstances'>, via: 
 }
 
 /**
- * The way of sending codes that several people read, if there is no stronger proof of identity. Nothing is released on
- * such a proof, even if staff learn later that the mailbox or telephone is shared (practice 14). A person with a shared
- * mailbox may have proven a telephone number of their own: the code for the answer goes to that number.
+ * The channel of the code that proved identity, if several people read that channel and there is no stronger proof. No
+ * answer is released on such a proof, even if staff learn later that the mailbox or telephone is shared (practice 14).
+ * A person with a shared mailbox may have proven a telephone number of their own: the code for the answer goes to that
+ * number.
  */
 export function readByOthers(state: OpenedCase): 'email' | 'sms' | undefined {
   if (suffices(provenLevel(state) ?? 'contact-point', 'account')) return undefined;
@@ -29,7 +30,7 @@ export function readByOthers(state: OpenedCase): 'email' | 'sms' | undefined {
   return isShared(state.common, via) ? via : undefined;
 }
 
-/** The refusal if a shared mailbox or telephone does not prove identity. */
+/** The refusal of a code as proof, because several people read the mailbox or use the telephone. */
 export function provesNobody(via: Challenge['via']): RefusedBy<'mailbox-proves-nobody' | 'phone-proves-nobody'> {
   return via === 'sms' ? refuse('phone-proves-nobody') : refuse('mailbox-proves-nobody');
 }

@@ -3,8 +3,8 @@ import { postWaits } from '../circumstances/standing-time.ts';
 import { type Common, timeRunsTo } from '../state.ts';
 
 /**
- * The state when a case ends: every change of the contact point that still waits is cancelled, because nobody could
- * cancel it later.
+ * The state after the end of a case at `at` (ISO 8601): every change of the contact point that still waits is
+ * cancelled. A cancelled change stays cancelled if the case is reopened.
  */
 export function withoutWaiting(common: Common, at: string): Common {
   return {

@@ -55,7 +55,7 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
         : events({ type: 'breach-updated', ...first, breach, step, text });
     }
     case 'purge-material':
-      // The findings of an open case are still needed.
+      // Staff still need the findings of an open case.
       if (!hasEnded(state)) return outOfOrder(state);
       if (common.legalHold) return refuse('kept-by-legal-hold');
       return common.purged ? events() : events({ type: 'material-purged', ...first });

@@ -33,7 +33,9 @@ export type DecisionCommand =
       readonly type: 'stop-processing';
       readonly right: Right;
       readonly text: string;
-      /** Whether staff have entered the stop in the systems. Otherwise it is only noted and still to be done. */
+      /**
+       * Whether staff have entered the stop in the systems. `false`: staff have noted the stop and must still enter it.
+       */
       readonly entered: boolean;
     };
 

@@ -8,7 +8,9 @@ export const refusedItemSchema = z.strictObject({
   system: z.string(),
   resource: z.string(),
   ground: refusalGroundSchema,
-  /** The title of the kind, the reason for the refusal and, if the ground is a law, the name of the law. */
+  /**
+   * Id of a text: the title of the kind, the reason for the refusal and, if the ground is a law, the name of the law.
+   */
   text,
   /** Last day of the refusal; `null`: it has no last day. */
   until: date.nullable(),
@@ -21,13 +23,13 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('refuse-whole'),
     ground: refusalGroundSchema,
     text,
-    /** The facts that the controller must show according to C-526/24. */
+    /** Ids of texts: the facts by which the controller must show an abuse (C-526/24). */
     evidence: z.strictObject({ voluntariness: text, aim: text, elapsed: text, pattern: text }).nullable(),
   }),
   z.strictObject({
     kind: z.literal('charge-fee'),
     basis: z.enum(['further-copy', 'excessive']),
-    /** In the smallest unit of the currency. */
+    /** The amount in the smallest unit of the currency. */
     amount: ordinal,
     currency: z.string().regex(/^[A-Z]{3}$/),
     facts: text,
@@ -74,8 +76,8 @@ export const decisionEventSchema = z.discriminatedUnion('type', [
     text,
     late: z.boolean(),
     /**
-     * The refused kinds of record. Empty if the refusal is in words only: it concerns a right that no package answers,
-     * or comes from an earlier version.
+     * The refused kinds of record. Empty if the refusal concerns a right that no package answers, or comes from an
+     * earlier version.
      */
     items: z.array(refusedItemSchema),
     /** The number of the refusal that this one replaces, within the case. */

@@ -26,7 +26,7 @@ export function evolveDecision(state: OpenedCase, event: DecisionEvent): OpenedC
       ];
       return event.scope === 'whole'
         ? { common: { ...withoutWaiting(common, event.at), refusals }, stage: { kind: 'refused' } }
-        : // A refusal in words does not change the content of the answer, so approvals still count.
+        : // A refusal that names no kinds of record does not change the content of the answer, so approvals still count.
           event.items.length > 0
           ? changedBeforeRelease(withCommon(state, { refusals }))
           : withCommon(state, { refusals });

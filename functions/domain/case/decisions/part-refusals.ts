@@ -50,15 +50,17 @@ export function refusedItems(common: Pick<Common, 'refusals'>): readonly Refused
   return partRefusals(common).flatMap(({ items }) => items);
 }
 
-/** Whether the last day of a refusal is before `day` (`YYYY-MM-DD`). Such a refusal leaves nothing out. */
+/**
+ * Whether the last day of a refusal is before `day` (`YYYY-MM-DD`). The answer contains the records of such a refusal.
+ */
 export function isOver({ until }: Pick<RefusedItem, 'until'>, day: string): boolean {
   return until !== null && until < day;
 }
 
 /**
- * The kinds of record that the answer leaves out of a system at `now` (ISO 8601). A refusal whose last day has passed
- * leaves nothing out. After the release of an answer, the time of the release counts instead of `now`, because staff
- * released exactly that content.
+ * The kinds of record that the answer leaves out of a system at `now` (ISO 8601). If the last day of a refusal has
+ * passed, the answer contains its records. After the release of an answer, the time of the release counts instead of
+ * `now`, because staff released exactly that content.
  */
 export function itemsLeftOut(
   state: OpenedCase,
@@ -72,9 +74,10 @@ export function itemsLeftOut(
 }
 
 /**
- * The kinds of record that the answer leaves out of a system and that the person is told of. The person is told nothing
- * of a system that needs a stronger proof. The person is not told of a kind of record that is not held or no longer
- * counts as the person's. If records were not counted, the person is told of every refused kind.
+ * The kinds of record that the answer leaves out of a system and that the person is told of. A system that needs a
+ * stronger proof is not mentioned to the person. A kind is not mentioned either if the system holds no such record, or
+ * if its records no longer count as the person's. If records were not counted, the person is told of every refused
+ * kind.
  */
 export function itemsTold(
   state: OpenedCase,
@@ -116,7 +119,9 @@ function shownOf(state: OpenedCase): Pick<Search, 'systems' | 'level'> | undefin
   return searchOf(state);
 }
 
-/** Whether a part is refused in words only, so that nobody can tell what the package must leave out. */
+/**
+ * Whether a refusal of a part names no kinds of record. Nobody can then tell which records the package must leave out.
+ */
 export function isRefusedInWords(common: Pick<Common, 'facts' | 'refusals'>): boolean {
   return isAnsweredByPackage(common) && partRefusals(common).some(({ items }) => items.length === 0);
 }
@@ -143,8 +148,7 @@ export interface HeldSystem {
 
 /**
  * The systems with records that an answer is still to contain. Only these records can be refused in part. Records that
- * need a stronger proof can be refused once there is such a proof: before that, the person may not be told of the
- * records.
+ * need a stronger proof cannot be refused before that proof, because the person may not be told of them yet.
  */
 export function heldSystems(state: OpenedCase): readonly HeldSystem[] {
   const search = searchOf(state);
@@ -174,7 +178,7 @@ export function heldResources({ replies }: Pick<SearchedSystem, 'replies'>): rea
   return [...sums.values()].filter(({ records }) => records > 0);
 }
 
-/** Whether the person may be told nothing of the system without a stronger proof. */
+/** Whether the person must give a stronger proof before being told anything about the system. */
 export function isToldLater(state: OpenedCase, item: Pick<RefusedItem, 'system'>): boolean {
   const search = searchOf(state);
   return search?.systems.some((system) => system.id === item.system && isBlocked(system, search)) ?? false;

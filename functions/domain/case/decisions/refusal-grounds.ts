@@ -9,7 +9,7 @@ import type { RefusalGround } from '../vocabulary.ts';
  */
 const requests = rights.filter((right) => right !== 'consent-withdrawal');
 
-/** The rights that each ground can limit. For `other-law`, the name of the law is looked up in `laws`. */
+/** The rights that each ground can limit. The list `laws` says what a law limits, for the ground `other-law`. */
 const limitedBy: Readonly<Record<Exclude<RefusalGround, 'other-law'>, readonly Right[]>> = {
   unfounded: requests,
   excessive: requests,
@@ -23,7 +23,7 @@ const limitedBy: Readonly<Record<Exclude<RefusalGround, 'other-law'>, readonly R
 
 interface KnownLaw {
   readonly rule: 'accounting-law-keeps-data' | 'ground-for-another-right';
-  /** The rights that the law can limit. */
+  /** The rights that this law can limit. */
   readonly limits: readonly Right[];
   readonly isMeant: (text: string) => boolean;
 }
@@ -82,7 +82,10 @@ export function groundProblem(
   return laws.find(({ isMeant, limits }) => isMeant(text) && !holds(limits))?.rule;
 }
 
-/** Whether a text names an article of the GDPR: the article with the name of the GDPR, or nothing but the article. */
+/**
+ * Whether a text names an article of the GDPR. The text has the name of the GDPR beside the article, or it contains
+ * nothing but the article.
+ */
 function namesArticle(text: string, article: string): boolean {
   const named = new RegExp(String.raw`\bart(?:ikel|icle|\.)?\s*${article}\b`);
   const alone = new RegExp(String.raw`^\s*art(?:ikel|icle|\.)?\s*${article}\b[\s().,\da-f]*$`);

@@ -40,7 +40,9 @@ export function approvalsNeeded(
   return protectedPerson || special ? 2 : 1;
 }
 
-/** Records a decision that two people must make. It takes effect at once only if the policy lets one person decide. */
+/**
+ * Proposes a decision that needs two people. If the policy lets one person decide, the decision takes effect at once.
+ */
 export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoPersonDecision): Decision {
   const proposal = `proposal-${state.common.proposals.length + 1}`;
   const proposed: CaseEvent = { type: 'decision-proposed', ...given.first, proposal, decision };

@@ -16,7 +16,7 @@ export function decideHandling({ common }: OpenedCase, given: Given<HandlingComm
         ? events()
         : events({ type: 'staff-locked-out', ...first, staff: command.staff });
     case 'let-in':
-      // The member of staff who gives this command is not locked out: `decide` has refused commands of those who are.
+      // `decide` refuses every command of a member of staff who is locked out, so only other members reach this line.
       return common.lockedOut.has(command.staff)
         ? events({ type: 'staff-let-in', ...first, staff: command.staff, text: command.text })
         : refuse('not-locked-out');

@@ -13,20 +13,19 @@ export function takesOthers(state: OpenedCase, now: string): boolean {
 }
 
 /**
- * Whether letters of the case go to another address than its first one. The time of the first proof counts; before that
- * proof, `now` (ISO 8601). The proof of the case then says nothing about the owner of the first address.
+ * Whether the letters of the case went to another address than its first one at the time of the first proof. Without a
+ * proof, `now` (ISO 8601) counts instead. If they did, the proof says nothing about the owner of the first address.
  */
 function isMoved(common: Common, now: string): boolean {
   return contactAt(common, common.proofs[0]?.at ?? now).hash !== common.facts.contact.hash;
 }
 
 /**
- * Whether the requests attached to this case continue after its end. Usually they end with the case, because all
- * letters of the case went to their address: an answer, a refusal, the end without proof. They continue after a
- * withdrawal without a proof: a stranger may have withdrawn, and can withdraw only their own request. All attached
- * requests continue at once. Otherwise somebody who attached many requests and withdrew them one by one could keep the
- * person waiting for days. They also continue if letters of the case went to another address before identity was
- * proven.
+ * Whether the requests attached to this case continue after its end. Usually they end with the case, because its
+ * letters told their address of the answer, the refusal or the missing proof. They continue after a withdrawal without
+ * a proof: a stranger may have withdrawn, and a stranger can withdraw only their own request. All attached requests
+ * continue at once. Otherwise somebody who attached many requests and withdrew them one by one could keep the person
+ * waiting for days. They also continue if letters of the case went to another address before identity was proven.
  */
 export function othersGoOn({ common, stage }: OpenedCase, now: string): boolean {
   return (

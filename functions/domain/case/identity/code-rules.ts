@@ -16,9 +16,9 @@ export const codesPerDay = 5;
 
 /**
  * A visitor who has only the requester's key gets two codes and five tries for each purpose in 24 hours. These limits
- * end when somebody with that key enters a right code or signs in. All cases of one mailbox without a proof of identity
- * together have ten tries in 24 hours. A case waits for its proof for about a month: ten tries on each of 30 days guess
- * six digits with a probability of 0.0003.
+ * end when somebody with that key enters a right code or signs in. All cases of one mailbox that have no proof of
+ * identity share ten tries in 24 hours. A case waits for its proof for about a month: ten tries on each of 30 days
+ * guess six digits with a probability of 0.0003.
  */
 export const openerCodesPerDay = 2;
 export const openerTriesPerDay = 5;
@@ -69,7 +69,7 @@ export function checkTried(
   | { readonly ok: true; readonly challenge: Challenge }
   | { readonly ok: false; readonly code: Exclude<Trouble, 'too-many-tries'> } {
   const challenge = state.common.challenges.find((one) => one.id === id && one.purpose === purpose);
-  // A try is counted before the digits are compared. If no try is counted, nobody has compared the digits.
+  // Each try is recorded before the digits are compared. Without a recorded try, no digits were compared.
   if (challenge === undefined || challenge.tries === 0) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };
   // A newer code replaces this one: only one code works at a time.
@@ -95,10 +95,10 @@ export function openChallenge(
 }
 
 /**
- * Whether a code was sent to a place to which no code for this purpose is sent any more. Such a code no longer works.
+ * Whether a code was sent to an address that is no longer used for codes of this purpose. Such a code no longer works.
  */
 export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, now: string): boolean {
-  // A stated number stays the same, wherever letters go.
+  // A code by SMS goes to a number that the person stated. A change of the contact point does not change this number.
   if (purpose === 'identity' && via === 'sms') return false;
   if (via === 'email' && isCalledUnsafe(state.common, to)) return true;
   return codeWay(state, purpose, now)?.to.hash !== to.hash;

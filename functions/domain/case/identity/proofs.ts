@@ -40,8 +40,8 @@ export function isStronglyProven(state: OpenedCase): boolean {
 }
 
 /**
- * Sets the level of proof of the search again. After staff have accepted an identifier, a proof may count that did not
- * count before.
+ * Computes the level of proof for the search again. After staff have accepted an identifier, a proof may count that did
+ * not count before.
  */
 export function measured(state: OpenedCase): OpenedCase {
   const { common, stage } = state;

@@ -7,7 +7,10 @@ import { codeOf, type Letter, letterFrom, type LetterName, letterNames, letterOf
  * change.
  */
 
-/** The part after the slash of letters whose number is written in another form. */
+/**
+ * The part of the id after the slash, for letters that do not have their number there. The first text is for number 1,
+ * the second for number 2.
+ */
 const inPlaceOfNumber: Readonly<Partial<Record<LetterName, readonly string[]>>> = {
   'answer-ready': [''],
   'marketing-stop': ['objection', 'objection/done'],

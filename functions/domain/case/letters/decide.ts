@@ -11,7 +11,7 @@ export const letterLeaseMilliseconds = 20_000;
 
 /**
  * How long a letter waits after attempt number `attempt` (from 1) has failed. The wait doubles: 20 s, 40 s, 80 s, up to
- * about six hours. So a code is sent at most four times before it expires, and a letter that cannot be sent does not
+ * about six hours. So a code is tried at most four times before it expires, and a letter that cannot be sent does not
  * fill the log.
  */
 export function letterWait(attempt: number): number {

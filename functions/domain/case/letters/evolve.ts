@@ -14,7 +14,7 @@ export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase 
         attempt: event.attempt,
         intendedAt: event.at,
         sentAt: null,
-        // Until this attempt has a result, the result of the attempt before it counts.
+        // Until this attempt has a result, the failure of the attempt before it still counts.
         failedAt: kept?.failedAt ?? null,
       });
     case 'letter-sent':

@@ -115,7 +115,7 @@ export const letterSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(namesOf(about)), of: z.string() }),
 ]);
 
-/** A letter with one of these names. */
+/** The type of a letter with the name `Name`. */
 export type LetterOf<Name extends LetterName> = Name extends keyof typeof once
   ? { readonly kind: Name }
   : Name extends keyof typeof numbered
@@ -123,12 +123,15 @@ export type LetterOf<Name extends LetterName> = Name extends keyof typeof once
     : { readonly kind: Name; readonly of: string };
 export type Letter = LetterOf<LetterName>;
 
-/** The code in exports of letters with a name. */
+/** The code that exports contain for letters with this name. */
 export function codeOf(name: LetterName): string {
   return letterKinds[name].code;
 }
 
-/** The letter with a name and the part after the slash of its key; `undefined` if they do not fit together. */
+/**
+ * The letter with a name. `which`: the part of its key after the slash. `undefined` if no letter with this name has
+ * such a key.
+ */
 export function letterFrom(name: LetterName, which: string): Letter | undefined {
   const wanted =
     name in once ? { kind: name } : name in numbered ? { kind: name, n: Number(which) } : { kind: name, of: which };
@@ -200,7 +203,8 @@ function writtenTo(to: ContactRef): LetterChannel {
 }
 
 /**
- * The letters that the case owes at `now` (ISO 8601). They follow from the state alone, so that no letter is ever lost.
+ * The letters that the case owes at `now` (ISO 8601). They are computed from the state. If a process ends before it has
+ * sent a letter, the letter is still owed.
  */
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
   const { common } = state;
@@ -232,7 +236,9 @@ export function isLetterStopped(common: Pick<Common, 'undecided' | 'refusals'>, 
   }
 }
 
-/** Whether staff have found that a mail was no request. Such a mail is not answered, whatever was recorded before. */
+/**
+ * Whether staff have found that a mail was no request. No letter goes to its sender, even if letters were owed before.
+ */
 function wasNoRequest({ stage }: OpenedCase): boolean {
   return stage.kind === 'closed' && stage.ending === 'not-a-request';
 }

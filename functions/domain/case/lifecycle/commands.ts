@@ -44,7 +44,7 @@ export const lifecycleCommands: CommandsOf<LifecycleCommand> = {
   'record-execution': { whileUndecided: 'goes-on', afterEnd: true },
   split: { whileUndecided: 'goes-on', afterEnd: false },
   join: { whileUndecided: 'waits', afterEnd: false },
-  // The decision was made in the other case, which gives this command.
+  // The other case gives this command after staff decided there.
   absorb: { whileUndecided: 'goes-on', afterEnd: true },
   redirect: { whileUndecided: 'waits', afterEnd: false },
   // While a circumstance is undecided, only a withdrawal is accepted.

@@ -47,7 +47,8 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   if (living === undefined) return outOfOrder(state);
   switch (ending) {
     case 'not-a-request':
-      // A person who was promised an answer must get an answer, or a refusal with its remedies (Art. 12(4)).
+      // If letters have promised the person an answer, the person must get an answer, or a refusal with its remedies
+      // (Art. 12(4)).
       if (state.stage.kind !== 'held' || (!isSilent(state) && common.facts.hold !== 'attachment-not-opened'))
         return outOfOrder(state);
       return events(closed(second, ending, { text }));
@@ -58,7 +59,7 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
       return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
     case 'withdrawn':
       if (isSilent(state)) return refuse('sender-not-matched');
-      // After an answer a withdrawal has nothing to stop: it is only noted (practice 13).
+      // After an answer there is nothing left to stop, so a withdrawal is only noted (practice 13).
       if (common.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
       return events(closed(second, ending, { text, undoUntil: undoUntil(common, now) }));
     case 'not-proven':
@@ -76,7 +77,8 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
         return refuse('something-was-found');
       return text === null ? refuse('say-why-not-found') : events(closed(second, ending, { text }));
     case 'forwarded':
-      // The letter says that no system was searched.
+      // The letter about this ending says that no system was searched, so the ending is refused once a search has
+      // begun.
       if (searchOf(state) !== undefined) return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'deceased':

@@ -53,7 +53,9 @@ export const lifecycleEventSchema = z.discriminatedUnion('type', [
     rules: rulesSchema,
     approveSearch: z.boolean(),
     hold: holdReasonSchema.nullable(),
-    /** The case that this one was split from or came together with. */
+    /**
+     * The case that this one was split from (`split`), or with which it was requested in one mail or form (`bundle`).
+     */
     origin: z.strictObject({ case: z.string(), as: z.enum(['split', 'bundle']) }).nullable(),
   }),
   event('hold-lifted', 1, {}),

@@ -2,8 +2,8 @@ import type { OpenedCase, Common } from '../state.ts';
 import type { HoldReason } from '../vocabulary.ts';
 
 /**
- * For each reason to hold a request: whether nothing is written to the sender before staff have looked at the request.
- * The sender may not be the person who is named.
+ * For each reason to hold a request: whether the sender gets no letter until staff have looked at the request. The
+ * sender may be somebody else than the person who is named.
  */
 const silent: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': true,

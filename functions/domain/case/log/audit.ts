@@ -46,7 +46,10 @@ const headSchema = z.strictObject({
 });
 type Head = z.infer<typeof headSchema>['head'];
 
-/** The last line of an exported log, without its line feed. `check` reveals a change of the line itself. */
+/**
+ * The last line of an exported log, without its line feed. `check` is a hash of the other fields, so a change of this
+ * line is noticed.
+ */
 export function headLine(head: AuditHead): string {
   const { caseId, seq, hash, anchoredAt } = head;
   return canonical({ head: { caseId, seq, hash, anchoredAt, check: checkOf(head) } });
@@ -93,7 +96,7 @@ function startChain() {
     return bad(current, `line ${current} ${what}`);
   };
   const changed = (line: number): AuditVerdict =>
-    bad(line, `line ${line} has been changed: the chain does not lead to it`);
+    bad(line, `line ${line} has been changed: the next line holds the hash of another text`);
 
   function nextCommit(line: Line, text: string): AuditVerdict | undefined {
     if (line.seq !== number + 1)
@@ -117,7 +120,7 @@ function startChain() {
     if (line.seq !== number) return unreadable(`says that there are ${line.seq} commits, but there are ${number}`);
     const follows = line.hash === last.hash && line.caseId === last.caseId;
     if (doubtful !== undefined) return changed(follows ? doubtful - 1 : doubtful);
-    // A head without `check` may itself have been changed, and nobody can tell. The last commit is then reported as
+    // If a head has no `check`, nobody can tell whether the head was changed. The last commit is then reported as
     // changed.
     if (!follows) return changed(number);
     head = line;
@@ -127,7 +130,7 @@ function startChain() {
   return {
     unreadable,
     next(text: string): AuditVerdict | undefined {
-      if (head !== undefined) return unreadable('stands after the head');
+      if (head !== undefined) return unreadable('comes after the head');
       const value = parse(text);
       if (value === undefined) return unreadable('is no JSON');
       const asHead = headSchema.safeParse(value);

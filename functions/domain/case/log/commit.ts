@@ -59,7 +59,7 @@ const nothing: Folded = { state: undefined, head: noCommits };
 
 /**
  * Folds the texts of stored commits, in order, into the state and the head. Throws `DamagedLog` if the chain is broken.
- * `before`: the result of an earlier fold of the first of these texts.
+ * `before`: the result of an earlier call with the first of these texts, so that they are not read again.
  */
 export function fold(texts: readonly string[], before = nothing): Folded {
   if (texts.length === before.head.seq) return before;

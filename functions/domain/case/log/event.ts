@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { actorSchema } from '../vocabulary.ts';
 
-/** The types of fields of events. */
+/** The schemas of fields that several events have. */
 export const count = z.number().int().nonnegative();
 export const ordinal = z.number().int().positive();
 export const instant = z.iso.datetime();
@@ -11,8 +11,8 @@ export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const text = z.string();
 
 /**
- * The schema of one type of event, in its latest version. A field never changes. A new field needs a new `v` and an
- * upcaster (`upcast.ts`).
+ * The schema of one type of event, in its latest version. The fields of a stored version never change. A new field
+ * needs a new `v` and an upcaster (`upcast.ts`).
  */
 export function event<const Type extends string, const V extends number, Shape extends z.core.$ZodLooseShape>(
   type: Type,

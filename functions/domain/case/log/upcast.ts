@@ -45,7 +45,7 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
         .map((system) => ({ ...system, level: 'contact-point', special: false })),
     }),
   ],
-  // In version 1, a ground was free text. A text that is no code counts as `other-law`.
+  // In version 1, a ground was free text. A text that is not the code of a ground becomes `other-law`.
   [
     'refused@1',
     (event) => ({ ...event, v: 2, ground: refusalGroundSchema.safeParse(event['ground']).data ?? 'other-law' }),

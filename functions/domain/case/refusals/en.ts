@@ -29,7 +29,7 @@ export const englishRefusals: RefusalWords = {
     'no-objection-open': 'There is no objection to decide on.',
     'aware-later-than-now': 'The time of awareness of the breach cannot be in the future.',
     'no-such-answer': 'There is no such answer.',
-    'kept-by-legal-hold': 'A legal hold keeps the material of this case.',
+    'kept-by-legal-hold': 'A legal hold is set, so the material of this case cannot be erased.',
     'case-open-already': 'The case is open already.',
     'no-such-case': 'There is no such case.',
     'case-concerns-you': 'This case is not open to you: it concerns you or somebody close to you.',
@@ -49,12 +49,12 @@ export const englishRefusals: RefusalWords = {
       'The answer goes to the person and not to the representative: name the person’s contact first.',
     'contact-of-requester-missing': 'The person’s contact is not known: first name an address that we can write to.',
     'accounting-law-keeps-data':
-      'Accounting law says how long accounts are kept. It can limit erasure, and is no ground to refuse a copy of the data (Art. 15, 17(3)(b)).',
+      'Accounting law says how long accounts are kept. It can limit erasure, but it does not justify refusing a copy of the data (Art. 15, 17(3)(b)).',
     'ground-for-another-right': 'This ground cannot limit the right that the request is about.',
     'others-rights-refuse-a-part':
       'The rights of others never justify refusing everything (recital 63): leave out what concerns others, and give the rest.',
     'abuse-needs-four-things':
-      'An abuse is shown by four things: whether the data were given freely, the aim, the time elapsed, the pattern (C-526/24).',
+      'An abuse is shown by four facts: whether the data were given freely, the aim, the time elapsed, and the pattern (C-526/24).',
     'circumstance-undecided':
       'A circumstance protects somebody, and staff have not decided on it yet. Decide on the circumstance first.',
     'part-names-what-is-held':
@@ -66,7 +66,7 @@ export const englishRefusals: RefusalWords = {
     'refusal-is-over':
       'A part was refused until {until}, and that day has passed. Take the refusal back, or change it and name a later day or none.',
     'kind-refused-already': 'Data of the same kind are refused already: change that refusal instead.',
-    'refusal-carried-out': 'An answer has gone out with that refusal: it cannot be changed.',
+    'refusal-carried-out': 'An answer was already sent with that refusal, so the refusal cannot be changed.',
     'refused-in-words-only':
       'A part is refused without naming the kinds of data, so nobody can tell what to leave out of the answer. Name them, or take the refusal back.',
     'abuse-as-a-whole': 'An abusive request is refused as a whole or not at all.',
@@ -109,8 +109,8 @@ export const englishRefusals: RefusalWords = {
     'person-forgotten': 'The personal data of this case are erased, so the case accepts nothing more.',
     'no-code-needed': 'No code is needed now.',
     'staff-enter-letter-codes': 'Staff enter only a code that went by letter.',
-    'methods-not-offered': 'expected some of the ways that the person has: {methods}',
-    'no-methods-to-choose': 'expected none: there are no ways to choose from here',
+    'methods-not-offered': 'expected methods of proof that the person can use: {methods}',
+    'no-methods-to-choose': 'expected no methods: this question offers no choice of methods',
     'codes-of-the-day-sent': 'At most five codes are sent in 24 hours. The next one can be sent from {from}.',
     'codes-of-the-opener-sent':
       'At most two codes in 24 hours are sent to the requester. Open the link in our mail, or wait until {from}.',
@@ -118,13 +118,14 @@ export const englishRefusals: RefusalWords = {
       'If the old contact cannot be told, only staff can change it, after the person has proven identity by e-ID, by letter or in person.',
     'every-system-is-searched': 'Every system of the plan must be searched: no system may be left out of an answer.',
     'search-did-not-fail': 'Only a failed search can be tried again or given up.',
-    'identifier-not-learned': 'No system of this case has this identifier.',
+    'identifier-not-learned': 'No search of this case has found this identifier.',
     'identifier-decided': 'Somebody has already decided on this identifier.',
     'another-personnummer':
       'The person has another personal identity number that is proven or accepted already, and nobody has two. Two can be accepted only where one of them is a coordination number.',
     'identifier-only-stated':
-      'Somebody typed this into a form and nobody has checked it: it may be somebody else’s, so it cannot be accepted.',
-    'identifier-of-disputed-record': 'The record that holds this seems to be somebody else’s: it cannot be accepted.',
+      'Somebody typed this identifier into a form, and nobody has checked it. It may be somebody else’s, so it cannot be accepted.',
+    'identifier-of-disputed-record':
+      'The record with this identifier seems to be somebody else’s, so the identifier cannot be accepted.',
     'no-such-system': 'There is no such system in the plan.',
     'system-answered-already': 'This system has answered already.',
     'other-step': 'This cannot be done now: the case is {status}.',
@@ -135,7 +136,7 @@ export const englishRefusals: RefusalWords = {
     'contact-of-the-opener':
       'Open the link in our mail to change the address. If the address is wrong, make a new request for the right one.',
     'withdrawals-of-the-opener':
-      'Open the link in our mail to withdraw this: several requests for this address have been withdrawn today.',
+      'Open the link in our mail to withdraw this request: several requests for this address have been withdrawn today.',
     'opener-not-shown':
       'Open the link in our mail to do this: somebody has already used that link to confirm this request.',
     'opener-tries-used': 'Too many codes were typed. Open the link in our mail, and enter the code there.',
@@ -143,9 +144,9 @@ export const englishRefusals: RefusalWords = {
       'Few codes are sent to an address that nobody has confirmed. The next one can be sent from {from}.',
     'nothing-withdrawn': 'Nothing was withdrawn.',
     'case-does-not-go-on': 'This case cannot continue: make a new request.',
-    'complaint-of-a-complaint': 'A complaint belongs to the case of a request.',
-    'only-designated-handlers': 'This system is searched by its designated handlers only.',
-    'case-moved-on': 'The case has moved on: expectedSeq is {expected}, the case is at {at}.',
+    'complaint-of-a-complaint': 'A complaint can be made only in the case of a request.',
+    'only-designated-handlers': 'Only its designated handlers can search this system.',
+    'case-moved-on': 'The case has changed: expectedSeq is {expected}, and its last commit is {at}.',
     'command-id-reused': 'This command id was used for another command.',
     'nobody-with-this-id': 'nobody on the staff has this id',
     'joins-another-person': 'expected an open case of the same contact point and controller',
@@ -160,9 +161,9 @@ export const englishRefusals: RefusalWords = {
     'say-why-old-is-not-told':
       'Say why the old address is not told: it is lost, shared or unsafe. Without a reason it is told.',
     'law-not-named': 'name the law if the ground is "other-law" (Art. 12(4))',
-    'nothing-granted-of-a-whole': 'a refusal of the whole request grants nothing',
+    'nothing-granted-of-a-whole': 'a refusal of the whole request cannot grant a part',
     'company-not-named': 'name the company that answers instead',
-    'estate-route-not-named': 'say what the contract gives the estate, and how',
+    'estate-route-not-named': 'say what the estate gets under the contract, and how',
     'person-told-of-both': 'the person must be told of the consequences and of the measures (Art. 34(2))',
     'entries-with-found': 'enter what was found if the result is "found", and only then',
     'ground-with-withheld': 'give the legal ground if the result is "withheld", and only then',

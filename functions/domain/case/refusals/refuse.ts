@@ -4,7 +4,7 @@ import { refusalRules, type RefusalRule, type RefusalValues } from './rules.ts';
 
 type Code<R extends RefusalRule> = (typeof refusalRules)[R]['code'];
 type ValueName<R extends RefusalRule> = (typeof refusalRules)[R]['values'][number];
-/** The values that the words of a rule contain, if any. */
+/** The argument with the values for the words of a rule; no argument if the words contain none. */
 export type Named<R extends RefusalRule> = [ValueName<R>] extends [never]
   ? readonly []
   : readonly [values: Readonly<Record<ValueName<R>, string>>];

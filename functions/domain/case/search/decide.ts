@@ -6,7 +6,9 @@ import { refuse } from '../refusals/refuse.ts';
 import { searchOf, hasEnded, type OpenedCase, type Search } from '../state.ts';
 import { searchesDue } from '../waits.ts';
 
-/** Decides which systems are searched, and records the result of each: no system is ever left out silently. */
+/**
+ * Decides which systems are searched, and records the result of each system. The answer names every system of the plan.
+ */
 export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): Decision {
   const { stage } = state;
   const { command, first, second } = given;
@@ -20,7 +22,7 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       const known = stage.search.plan.map(({ id }) => id);
       const systems = command.systems ?? known;
       if (systems.some((id) => !known.includes(id))) return refuse('system-outside-plan');
-      // Every system of the plan must have an outcome: none can be left out silently.
+      // The answer names every system of the plan, so the approval must contain all of them.
       if (known.some((id) => !systems.includes(id))) return refuse('every-system-is-searched');
       return events({ type: 'search-approved', ...first, systems: known });
     }
@@ -54,7 +56,8 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
         : events({ type: 'system-given-up', ...first, system: command.system, text: command.text });
     }
     case 'confirm-freeze':
-      // Erasure is suspended from the receipt to the answer: afterwards there is nothing to confirm (practice 11).
+      // Erasure is suspended from the receipt to the answer. After the end of the case there is no suspension to
+      // confirm (practice 11).
       if (hasEnded(state)) return outOfOrder(state);
       return state.common.frozen.has(command.system)
         ? events()

@@ -32,11 +32,11 @@ export const searchEventSchema = z.discriminatedUnion('type', [
     result: systemResultSchema,
     records: count,
     files: count,
-    /** How many records no verified identifier ties to the person. */
+    /** The number of records that no verified identifier ties to the person. */
     possible: count,
-    /** How many records one identifier ties to the person and another contradicts. */
+    /** The number of records that a verified identifier ties to the person, and that also name somebody else. */
     disputed: count,
-    /** How many records there are of each kind; `null` in logs of earlier versions, which did not count. */
+    /** The numbers of records by kind; `null` in logs of earlier versions, which did not count by kind. */
     resources: resourceCountsSchema.nullable(),
     reason: z.string().optional(),
     ground: z.string().optional(),

@@ -120,7 +120,7 @@ function gathering(state: OpenedCase, event: CaseEvent, update: (search: Search)
     : impossible(state, event);
 }
 
-/** The case is gathering again, so that the results are screened once more. */
+/** The case goes back from `reviewing` to `gathering`, so that its results are screened again. */
 function gatheringAgain({ search, screening }: Reviewing): Gathering {
   return { kind: 'gathering', search, cutOff: screening.snapshot.cutOff };
 }

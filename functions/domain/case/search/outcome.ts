@@ -30,7 +30,7 @@ export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutco
   return { outcome: found ? 'found' : 'nothing-held', asOf: last.at };
 }
 
-/** Whether an answer must still follow for this system. */
+/** Whether a later answer must still contain data of this system. */
 export function isUnresolved(system: SearchedSystem, measure: Measure): boolean {
   if (isBlocked(system, measure)) return true;
   const { outcome } = outcomeOf(system, measure);
@@ -48,7 +48,7 @@ export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'leve
   return !suffices(level, system.level) && cameToSomething(system);
 }
 
-/** Whether a search found anything, even a record that could not be read or that only may be the person's. */
+/** Whether a search found anything, even if it is only an unreadable record or a record that may be somebody else's. */
 export function cameToSomething({ replies }: Pick<SearchedSystem, 'replies'>): boolean {
   return replies.some(
     ({ result, records, possible, disputed, reason }) =>

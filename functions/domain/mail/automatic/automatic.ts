@@ -6,8 +6,8 @@ import { referenceIn } from '../named-case/reference.ts';
 import { emailAddress, isWithin } from '../sender/sender.ts';
 
 /**
- * The kinds of mail that no person wrote to us. Such a mail opens no case, joins no case, and is never answered (RFC
- * 3834).
+ * The kinds of mail that no person wrote to us. Such a mail opens no case, is added to no case, and is never answered
+ * (RFC 3834).
  */
 export type Automatic = 'automatic-reply' | 'bounce' | 'mailing-list' | 'own-letter';
 

@@ -58,8 +58,8 @@ function outcomeOf({ action, status }: RecipientFields): DeliveryOutcome {
 }
 
 /**
- * The result of a report without these fields. The mail failed only if the text says so explicitly, and does not say
- * that delivery is tried again.
+ * The outcome according to a report that has no fields of RFC 3464. The mail failed only if the text says so
+ * explicitly, and does not say that delivery is tried again.
  */
 function outcomeInWords(mail: ParsedMail): DeliveryOutcome {
   const text = `${mail.subject}\n${mail.text}`.slice(0, 20_000);

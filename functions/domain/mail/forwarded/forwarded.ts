@@ -17,8 +17,8 @@ export interface Forwarded {
 }
 
 /**
- * The first mail from an outsider (an address that is not `ours`) in a mail that a colleague forwarded. It is attached
- * as a file, or it follows one or more written heads in the text.
+ * The first mail from an outsider (an address that is not `ours`) in a mail that a colleague forwarded. That mail is
+ * attached as a file, or it follows lines such as "From:" and "Date:" in the text.
  */
 export function forwardedRequest(mail: ParsedMail, ours: Ours, timeZone: string): Forwarded | undefined {
   for (const enclosed of mail.enclosed) {

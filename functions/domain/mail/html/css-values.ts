@@ -31,7 +31,7 @@ export function pixelsOf(value: string, { em, whole }: Measures): number | undef
   return size === undefined ? undefined : number * size;
 }
 
-/** A share as a number between 0 and 1: of `0.5`, `50%`. */
+/** A value such as `0.5` or `50%` as a number: 0.5 for both. `undefined` for a value with another unit. */
 export function shareOf(value: string): number | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined || (quantity.unit !== '' && quantity.unit !== '%')) return undefined;

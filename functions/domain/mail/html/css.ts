@@ -11,8 +11,8 @@ export interface CssRule {
   readonly selectors: readonly string[];
   readonly declarations: Declarations;
   /**
-   * The conditions of the at-rules around the rule, such as `@media (max-width: 600px)`, as one text. It is not known
-   * whether they hold. The text is empty if there are no at-rules around it.
+   * The conditions of the at-rules around the rule, such as `@media (max-width: 600px)`, as one text. This reader does
+   * not know whether the conditions hold. The text is empty if no at-rule is around the rule.
    */
   readonly condition: string;
   /** Whether the rule is nested in another rule, so that its selectors are incomplete. */

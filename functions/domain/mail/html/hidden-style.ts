@@ -51,7 +51,7 @@ type Background =
 /** How an element looks under each condition, and whether its words are visible. */
 export interface Look {
   readonly under: readonly Appearance[];
-  /** What the rules say that may match or not. */
+  /** What rules say about the element if it is unknown whether their selectors match it. */
   readonly doubt: Seen;
   readonly seen: Seen;
 }

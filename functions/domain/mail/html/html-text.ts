@@ -20,7 +20,7 @@ export interface HtmlText {
    * frames, drawings and other media, in its style (`content`, backgrounds), or in the quotation marks that `q` adds.
    */
   readonly beside: boolean;
-  /** Whether the mail has more style than is read. Then it is unknown which words are visible. */
+  /** Whether the mail has more style rules than the limits allow. Then it is unknown which words are visible. */
   readonly beyond: boolean;
 }
 
@@ -117,7 +117,10 @@ interface Outline {
   readonly roots: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Elements that apply to the whole HTML text, wherever they are. */
+/**
+ * Collects the style sheets, and the attributes of `html` and `body`. They apply to the whole HTML text, wherever they
+ * are in it.
+ */
 function outlineOf(html: string): Outline {
   const sheets: string[] = [];
   const roots = new Map<string, ReadonlyMap<string, string>>();

@@ -1,8 +1,9 @@
 import { decodeEntities } from './html-entities.ts';
 
 /**
- * A token of an HTML text, read like a browser (WHATWG HTML, 13.2.5) as far as words need it. `unseen` is the rest of a
- * text that ends inside a comment, a tag or a script. A browser does not show this rest.
+ * A token of an HTML text, read like a browser (WHATWG HTML, 13.2.5), but only as exactly as finding its words
+ * requires. `unseen` is the rest of a text that ends inside a comment, a tag or a script. A browser does not show this
+ * rest.
  */
 export type HtmlToken =
   | { readonly kind: 'text'; readonly text: string }

@@ -11,7 +11,7 @@ export interface DescribedElement {
 /** An element that is open at the current position. */
 export interface OpenElement extends DescribedElement {
   readonly look: Look;
-  /** The look of the element around this one. The summary of closed details has that look. */
+  /** The look of the element around this one. A `summary` in closed `details` has this look. */
   readonly outer: Look;
   readonly quoted: boolean;
   /** Whether line ends in the element are preserved. */
@@ -35,7 +35,7 @@ export function inside(
   { tag, style }: DescribedElement,
 ): OpenElement {
   const { name } = tag;
-  // Of closed details, a browser shows only the summary.
+  // A browser shows only the `summary` of closed `details`.
   const outer = name === 'summary' && around?.tag.name === 'details' ? around.outer : (around?.look ?? looking.page);
   return {
     tag,

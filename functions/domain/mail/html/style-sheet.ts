@@ -152,10 +152,7 @@ function valuesOf(all: readonly Declarations[]): Values {
   return found;
 }
 
-/**
- * The writer of a mail did not write the words that a style sheet adds. They may change the meaning of the written
- * words.
- */
+/** A style sheet can add words that are not in the text of the mail. Such words may change the meaning of the text. */
 function generatedValues(declarations: Declarations): Values {
   const content = declarations.get('content')?.value ?? '';
   return /["'][^"']*\p{L}{2}/u.test(content) || /\battr\(/.test(content)

@@ -7,8 +7,8 @@ const other = /([A-Z]{2,6}-20\d{2}-\d{3,6})/;
 
 /**
  * The case that a mail names. It is `(ärende xxxx-xxxx-xxxx-xxxx)` or `[DSR-2026-0117]` in the subject. Otherwise it is
- * at the beginning of a Message-ID of ours in In-Reply-To or References. Anybody can write this, so the contact of the
- * case decides whether the mail may join the case. Fields such as X-Utdrag-Case are ignored.
+ * at the beginning of a Message-ID of ours in In-Reply-To or References. Anybody can write this, so the mail is added
+ * to the case only if the contact of the case sent it. Fields such as X-Utdrag-Case are ignored.
  */
 export function referenceIn(mail: ParsedMail, ourPlaces: Ours): string | undefined {
   const { subject } = mail;

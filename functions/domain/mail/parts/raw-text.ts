@@ -17,8 +17,8 @@ export function decodable(raw: Uint8Array): Decodable {
   });
   const certain = labels.every(isKnown);
   const utf8 = isUtf8(bytes);
-  // The mail is decoded as Windows-1252, which includes ASCII. If it declares ASCII but is UTF-8, the declaration is
-  // changed to UTF-8.
+  // The decoder reads a mail that declares ASCII as Windows-1252, which includes ASCII. If such a mail is UTF-8, its
+  // declaration is changed to UTF-8.
   if (labels.some(isAscii) && utf8) return { bytes: withLabels(bytes, isAscii, 'utf-8'), certain };
   if (labels.length > 0 || utf8) return { bytes, certain };
   return { bytes: Buffer.from(new TextDecoder('windows-1252').decode(bytes), 'utf8'), certain };

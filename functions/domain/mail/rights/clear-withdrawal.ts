@@ -75,7 +75,8 @@ const matters = new Set(
 );
 
 /**
- * Questions and quotation marks. Quoted words may be somebody else's. An apostrophe inside a word is no quotation mark.
+ * Question marks and quotation marks. Quoted words may be somebody else's. An apostrophe inside a word is no quotation
+ * mark.
  */
 const doubtful =
   /[?¿"\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2018\u201a\u201b<>|*~]|(?<!\p{L})['\u2019]|['\u2019](?!\p{L})/u;

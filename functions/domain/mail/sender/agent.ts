@@ -53,9 +53,9 @@ const about = {
 } as const;
 
 /**
- * Words that say that a request is about another person. It is a relative ("för min mamma", "my late father's account",
- * "min fru begär"), or somebody with a pronoun ("about her", "hennes uppgifter"). These words are only Swedish and
- * English, because a mail in another language is held anyway.
+ * Words that say that a request is about another person. That person is a relative ("för min mamma", "my late father's
+ * account", "min fru begär"), or is named by a pronoun ("about her", "hennes uppgifter"). These words are only Swedish
+ * and English, because a mail in another language is held anyway.
  */
 const aboutAnother = [
   words(`${about.sv} ${mine.sv}(?: \\S+){0,2}? (?:${kin.sv})s?`),

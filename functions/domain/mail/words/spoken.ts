@@ -70,7 +70,7 @@ function outcomeOf(
     asked.more.toSorted(),
     asked.onlyMarketing,
     asked.marketing,
-    // `agreedWithdrawal` decides whether all forms withdraw the request clearly.
+    // How clearly each form withdraws the request is not compared here: `agreedWithdrawal` does this.
     withdrawal?.stopUsing ?? null,
     disputesIn(all),
     agent ?? null,

@@ -33,7 +33,7 @@ describe('The material of a case', () => {
     expect(book.try({ type: 'lift-legal-hold' }, ada)).toBe('nothing');
     expect(book.try(hold, ada)).toBe('legal-hold-set');
     expect(book.try(hold, ada)).toBe('nothing');
-    expect(book.why(purge)).toBe('legal-hold: A legal hold keeps the material of this case.');
+    expect(book.why(purge)).toBe('legal-hold: A legal hold is set, so the material of this case cannot be erased.');
     expect(book.try({ type: 'lift-legal-hold' }, ada)).toBe('legal-hold-lifted');
     expect(book.try(purge)).toBe('material-purged');
   });

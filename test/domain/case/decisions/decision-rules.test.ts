@@ -104,7 +104,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
   });
 
   it('for abuse shows the four things that C-526/24 asks for, and no other ground takes them', () => {
-    expect(opened().why(refuse('whole', 'abuse'))).toMatch(/^evidence-missing: An abuse is shown by four things/);
+    expect(opened().why(refuse('whole', 'abuse'))).toMatch(/^evidence-missing: An abuse is shown by four facts/);
     expect(opened().try(refuse('whole', 'unfounded', { evidence }))).toBe('evidence-missing');
     expect(opened().why(refuse('part', 'abuse', { evidence }))).toMatch(/^wrong-ground: .* as a whole or not at all/);
     const book = opened({ rules: alone });

@@ -182,7 +182,7 @@ describe('A refusal of a part that is changed', () => {
     book.do({ type: 'reach-cut-off', round: 1 });
     book.do(partRefusal(['crm/tickets']), ada);
     answerRound(book);
-    expect(book.why(takeBack(1), ada)).toMatch(/An answer has gone out with that refusal/);
+    expect(book.why(takeBack(1), ada)).toMatch(/An answer was already sent with that refusal/);
     book.do({ type: 'record-breach', awareAt: book.now, round: 1, text: 't' }, ada);
     expect(book.try(takeBack(1), ada)).toBe('refusal-taken-back');
   });
