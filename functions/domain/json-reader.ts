@@ -6,8 +6,8 @@ export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /**
  * Stands in place of a value that cannot be kept unchanged. Such values are an object with a duplicate key, a value
- * that is nested too deeply, and a text that is not UTF-8. It also stands in place of a value that does not match the
- * schema. Only the record with the value is refused; other records are read.
+ * that is nested too deeply, and a text that is not UTF-8. A value that does not match the schema is replaced too. The
+ * record with the value is refused; other records are read.
  */
 export class Unreadable {
   readonly reason: UnreadableReason;
@@ -46,9 +46,10 @@ type Frame =
 /**
  * Reads a JSON text (RFC 8259). `JSON.parse` silently alters some values; this function keeps them, or returns
  * `Unreadable` in their place. Numbers keep their digits. The value of a duplicate key is `Unreadable`, and so are
- * lists and objects nested deeper than `deepest`. An unpaired surrogate is accepted as an escape (`\ud800`). Without an
- * escape it stands for a byte that was not UTF-8 (`textOfJson`), and the text is `Unreadable`. The function uses no
- * recursion. It throws a `SyntaxError` without any of the text if the text is not JSON.
+ * lists and objects nested deeper than `deepest`. An unpaired surrogate is accepted as an escape (`\ud800`). An
+ * unpaired surrogate without an escape stands for a byte that was not UTF-8 (`textOfJson`), and the text is
+ * `Unreadable`. The function uses no recursion. If the text is not JSON, the function throws a `SyntaxError` that
+ * contains nothing of the text.
  */
 export function readJson(text: string, deepest: number): ReadJson {
   const open: Frame[] = [];

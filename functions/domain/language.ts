@@ -15,8 +15,8 @@ export function languageFor(wanted: string | undefined): Language {
 }
 
 /**
- * The language to write in, for a controller that writes only the languages in `own`. It is the wanted language if
- * possible, else English if possible, else the first language in `own`.
+ * The language to write in, for a controller that writes only the languages in `own`. The result is the wanted language
+ * if possible, else English if possible, else the first language in `own`.
  */
 export function languageAmong(wanted: string | undefined, own: readonly Language[]): Language {
   const language = languageFor(wanted);

@@ -40,7 +40,7 @@ export interface RefusedCommand {
   readonly code: RefusalCode;
   readonly rule: RefusalRule;
   readonly values: RefusalValues;
-  /** A text in English. It never contains personal data. */
+  /** A text in English. The text never contains personal data. */
   readonly message: string;
 }
 

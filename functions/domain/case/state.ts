@@ -63,7 +63,10 @@ export interface Common {
   readonly circumstances: ReadonlySet<Circumstance>;
   /** Circumstances that protect somebody and are undecided. The answer waits for the decision. */
   readonly undecided: ReadonlySet<Circumstance>;
-  /** The times during which undecided circumstances stopped periods, oldest first; see `standing-time.ts`. */
+  /**
+   * The times during which undecided circumstances stopped the days of waiting changes and of downloads, oldest first;
+   * see `standing-time.ts`.
+   */
   readonly standstills: readonly Standstill[];
   /**
    * All circumstances that were ever marked, including marks that were removed. The answer to a person who was once
@@ -106,7 +109,10 @@ export interface Common {
   readonly purged: boolean;
 }
 
-/** A time (ISO 8601) during which periods were stopped. `until` is `null` while they are still stopped. */
+/**
+ * A time (ISO 8601) during which the days of waiting changes and of downloads were stopped. `until` is `null` while
+ * they are still stopped.
+ */
 export interface Standstill {
   readonly from: string;
   readonly until: string | null;
@@ -478,7 +484,7 @@ export function timeRunsTo({ standstills }: Pick<Common, 'standstills'>, now: st
 export function contactAt(common: Common, now: string): ContactRef {
   const reached = timeRunsTo(common, now);
   const changed = common.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
-  // The later change counts: the change to post, or the latest other change of the contact point. Nothing is posted to
+  // Of the change to post and the latest other change of the contact point, the later one counts. Nothing is posted to
   // a person with protected identity, even if that was marked later.
   const posted =
     common.post !== null &&

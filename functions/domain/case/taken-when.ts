@@ -4,8 +4,8 @@ export type WhileUndecided =
   /** The command is refused until staff have decided. */
   | 'waits'
   /**
-   * It depends on the content of the command; see `waitsForDecision`. For letters, codes, downloads and contact points,
-   * the rules of these topics decide.
+   * Whether the command is accepted depends on its content; see `waitsForDecision`. For letters, codes, downloads and
+   * contact points, the rules of these topics decide.
    */
   | 'depends';
 

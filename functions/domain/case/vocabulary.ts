@@ -7,8 +7,8 @@ import { identifierKinds } from '../identifiers/identifier.ts';
  */
 
 /**
- * Who did something. The ids are opaque: the subject id of a member of staff, or the name of a function or state. They
- * are never the name or address of a person.
+ * Who did something. The ids are opaque: the subject id of a member of staff, or the name of a function or state. An id
+ * is never the name or address of a person.
  */
 export const actorSchema = z.strictObject({ kind: z.enum(['subject', 'staff', 'workflow', 'clock']), id: z.string() });
 export type Actor = Readonly<z.infer<typeof actorSchema>>;
@@ -60,7 +60,7 @@ export const channelSchema = z.enum(['api', 'portal', 'email', 'staff', 'post', 
 export type Channel = z.infer<typeof channelSchema>;
 
 /**
- * What a case is about: a request under the rights of the GDPR, or a complaint or claim that came with a request
+ * What a case is about: a request under the rights of the GDPR, or a complaint or claim in the same mail as a request
  * (practice 18).
  */
 export const matterSchema = z.enum(['request', 'complaint', 'claim']);
@@ -155,7 +155,9 @@ export function protectsSomebody(circumstance: Circumstance): boolean {
 export const waitingContactSchema = z.enum(['goes-on', 'called-back']);
 export type WaitingContact = z.infer<typeof waitingContactSchema>;
 
-/** Why staff ask the person for more information. They need a reason (Art. 12(6), recital 63). */
+/**
+ * Why staff ask the person for more information. Staff may ask only for one of these reasons (Art. 12(6), recital 63).
+ */
 export const askReasonSchema = z.enum([
   'contact-not-known',
   'sensitive-data',
@@ -179,7 +181,8 @@ export const alertSchema = z.enum([
   'stop-at-once',
   'reply-after-end',
   'contact-disputed',
-  // A reply asks for something that the reply alone does not justify.
+  // A reply asks for something that staff must decide on, because the reply may be somebody else's or may be
+  // misunderstood.
   'reply-to-decide',
   // Records that an answer contained no longer count as the person's.
   'delivered-not-theirs',

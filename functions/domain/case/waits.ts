@@ -74,8 +74,8 @@ function nextWave(search: Search): number {
 }
 
 /**
- * Whether a wait has ended. This is computed from the state of the case, and not from a message to the workflow. A wait
- * also ends when the case ends, so that no execution of the workflow runs on.
+ * Whether a wait has ended. The state of the case shows this, and no message to the workflow is needed. A wait also
+ * ends when the case ends, so that no execution of the workflow runs on.
  */
 export function isOver(wait: WaitName, state: CaseState): boolean {
   if (state === undefined) return false;
@@ -101,9 +101,9 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
 }
 
 /**
- * The first answer waits for every pending system until the cut-off. It does not wait for a failed system. It waits for
- * a system that needs a stronger proof only if there is nothing else to send. A supplement (round 2 or later) waits for
- * new results.
+ * The first answer waits for every pending system until the cut-off. The first answer does not wait for a failed
+ * system. If there is nothing else to send, the first answer waits for systems that need a stronger proof. A supplement
+ * (round 2 or later) waits for new results.
  */
 function answersAreIn(search: Search, cutOff: boolean): boolean {
   if (searchesDue(search).length > 0 || nothingLeft(search)) return true;

@@ -16,8 +16,8 @@ export const zoneOf: Readonly<Record<Jurisdiction, string>> = {
 };
 
 /**
- * A day off. It is the same `MM-DD` every year, a number of days after Easter Sunday, or the Friday between two dates
- * (`MM-DD`).
+ * A day off. The date of a holiday is the same `MM-DD` every year, a number of days after Easter Sunday, or the Friday
+ * between two dates (`MM-DD`).
  */
 type Holiday = { readonly name: string } & (
   | { readonly on: string }
@@ -35,8 +35,8 @@ export interface HolidayRuleSet {
   readonly source: string;
   readonly holidays: readonly Holiday[];
   /**
-   * Days that national law treats like holidays without designating them as holidays. They count only if the
-   * controller's setting says so.
+   * Days that national law treats like holidays without designating them as holidays. These days count only if the
+   * controller's setting `evesCountAsHolidays` is `true`.
    */
   readonly eves: readonly Holiday[];
 }

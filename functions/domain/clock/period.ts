@@ -28,8 +28,8 @@ export interface Period {
 
 /**
  * A period of months from a local date (Regulation 1182/71, Art. 3). The day of the event is not counted, so the period
- * ends on the same day of the month. First `suspendedDays` are added. Then the last day is moved over days off, because
- * Art. 3(4) concerns only the last day of the whole period.
+ * ends on the same day of the month. First `suspendedDays` are added. Then a last day that is a day off moves to the
+ * next working day, because Art. 3(4) concerns only the last day of the whole period.
  */
 export function monthsFrom(received: string, months: number, suspendedDays: number, calendar: Calendar): Period {
   const nominal = plusMonths(dayNumberOf(received), months);

@@ -19,14 +19,14 @@ export type Tie = { readonly as: 'own' | 'contact'; readonly by: readonly Identi
 /** The records of one page, by the decision on each. */
 export interface Placed<Candidate> {
   /**
-   * Records of the person. They include parts from earlier pages if this page brought the record that they belong to.
+   * Records of the person. Parts from earlier pages are included if this page contains the record that they belong to.
    */
   readonly belongs: readonly (Candidate & { readonly tie: Tie })[];
   /** Records that one identifier ties to the person and another points to somebody else: a member of staff decides. */
   readonly disputed: readonly (Candidate & Contradicted)[];
   /** Records that no verified identifier ties to the person: a member of staff may look at them. */
   readonly possible: readonly Candidate[];
-  /** Parts whose record does not belong to the person, or may come on a later page. */
+  /** Parts whose record does not belong to the person, or may be on a later page. */
   readonly unplaced: readonly Candidate[];
 }
 
@@ -37,16 +37,16 @@ export interface Contradicted {
 
 /**
  * Sorts the pages of one search, which are given in order. A vendor's search also matches substrings (`jan@x.se` for
- * `an@x.se`, customer 100 for 10), so a record does not belong to the person merely because a system returned it. A
- * part belongs to the person if its record does, in whatever order the two come. The same holds for a part of a part.
- * The time taken is linear in the number of records.
+ * `an@x.se`, customer 100 for 10). So not every record that a system returns belongs to the person. A part belongs to
+ * the person if its record does, in whatever order the two come. The same holds for a part of a part. The time taken is
+ * linear in the number of records.
  */
 export function sorter<Candidate extends Placeable>(
   { whose, againstPart }: WhoseRecord,
   before: {
     /** Records of earlier pages that belong to the person. */
     readonly belonging: Iterable<RecordKey>;
-    /** Parts on earlier pages whose record has not come yet. */
+    /** Parts on earlier pages. No page has contained their record yet. */
     readonly unplaced: Iterable<Candidate>;
     /** Records of earlier pages that do not belong to the person. */
     readonly apart: Iterable<RecordKey>;
@@ -54,8 +54,8 @@ export function sorter<Candidate extends Placeable>(
 ): (candidates: readonly Candidate[]) => Placed<Candidate> {
   const belonging = new Set<string>();
   for (const key of before.belonging) belonging.add(keyText(key));
-  // Records that have come and do not belong to the person. Their parts do not belong to the person either, even if a
-  // part contains the person's address.
+  // Records of this page and earlier pages that do not belong to the person. Their parts do not belong to the person
+  // either, even if a part contains the person's address.
   const apart = new Set<string>();
   for (const key of before.apart) apart.add(keyText(key));
   const waiting = new Map<string, Candidate[]>();

@@ -73,7 +73,7 @@ type NotCounted = 'disputed' | 'possible';
 
 /**
  * Counts the records of a system that the answer contains, and the records that a member of staff still has to look at.
- * It keeps no page in memory.
+ * No page is kept in memory.
  */
 export function countsBy(standings: Standings): Counts {
   const left = new Map<string, { readonly wave: number; readonly is: NotCounted }>();
@@ -84,8 +84,8 @@ export function countsBy(standings: Standings): Counts {
   const learned: Taught[] = [];
   const leave = (key: RecordKey, wave: number, is: NotCounted): void => {
     const known = left.get(keyText(key));
-    // A record that is possible in an earlier wave can be disputed in a later wave. It then counts as disputed, in the
-    // earlier wave.
+    // A record that is possible in an earlier wave can be disputed in a later wave. The record then counts as disputed,
+    // in the earlier wave.
     left.set(
       keyText(key),
       known === undefined ? { wave, is } : { ...known, is: known.is === 'disputed' ? known.is : is },

@@ -154,7 +154,7 @@ export const findingsPageSchema = z.strictObject({
   disputed: z.array(disputedSchema),
   /** Records that no verified identifier ties to the person. */
   possible: z.array(apartSchema),
-  /** Parts whose record does not belong to the person, or comes on a later page. */
+  /** Parts whose record does not belong to the person, or is on a later page. */
   unplaced: z.array(apartSchema),
   /** Identifiers in records of this page. */
   learned: z.array(taughtSchema),

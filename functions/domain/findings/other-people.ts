@@ -11,7 +11,7 @@ import { tellsApart } from './whose.ts';
  */
 export type NamedAs = 'own' | 'contact' | 'part';
 
-/** Whether a record may be another person's, judged by its identifiers and the identifiers of all other records. */
+/** Whether a record may be another person's, according to its identifiers and the identifiers of all other records. */
 export interface OtherPeople {
   /** Whether the record contains a personnummer that may be another person's. */
   anotherPersonnummer(identifiers: readonly HeldIdentifier[]): boolean;
@@ -23,12 +23,12 @@ export interface OtherPeople {
  * Compares the `own` identifiers in all records of a case. Two records can contradict each other even if no verified
  * identifier contradicts either of them.
  *
- * - **Personnummer**, in all systems. Nobody has two. If records contain several personnummer and none is verified,
- *   nobody knows which personnummer is the requester's, so none of these records belongs to the person. There is one
- *   exception: if all records with an `own` tie contain the same personnummer, it is taken for the person's. A record
- *   with another personnummer is then somebody else's, for example a customer whose invoices go to the person's
- *   address. A part with another personnummer than its record is treated in the same way. Two verified personnummer
- *   that one person cannot have count as unverified.
+ * - **Personnummer**, in all systems. Nobody has two personnummer. If records contain several personnummer and none
+ *   is verified, nobody knows which personnummer is the requester's, so none of these records belongs to the person.
+ *   There is one exception: if all records with an `own` tie contain the same personnummer, that personnummer counts as
+ *   the person's. A record with another personnummer is then somebody else's, for example a customer whose invoices go
+ *   to the person's address. A part with another personnummer than its record is treated in the same way. Two verified
+ *   personnummer that one person cannot have count as unverified.
  * - **A record with only a `contact` tie.** Several people may share its telephone number or its address for
  *   invoices. If the record contains an `own` personnummer, e-mail address, organisation number or customer number, a
  *   record with an `own` tie must contain one of its `own` identifiers too. That other record must not have an unclear

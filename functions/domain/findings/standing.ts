@@ -32,8 +32,8 @@ export interface Standings {
   /** The verdict on a record that was stored as the person's. */
   of(record: StandingRecord): Standing;
   /**
-   * Whether a part is still to be reported to staff. It was never sorted, and its record either never came or belongs
-   * to the person. If such a part has parts of its own, only the first is reported.
+   * Whether a part is still to be reported to staff. Such a part was never sorted, and its record was either never
+   * returned or belongs to the person. If such a part has parts of its own, only the first is reported.
    */
   isLeftOver(part: UnplacedPart): boolean;
 }
@@ -41,12 +41,12 @@ export interface Standings {
 /**
  * Decides again which stored records belong to the person, with the records of all systems of the case and the
  * identifiers that are known now. Identifiers may have been verified or rejected since a page was stored. A record that
- * a search had stored as possible or disputed does not become the person's. A new wave with the new identifier finds
- * such a record again and also fetches its documents.
+ * a search stored as possible or disputed keeps this verdict here. A new wave with the new identifier finds such a
+ * record again and also fetches its documents.
  *
- * First, add every page of every system, in any order. Then ask for the verdict on each record, in any order. An
- * unreadable record is judged by the fields that could be read. The time taken is nearly linear in the number of
- * records.
+ * First, add every page of every system, in any order. Then ask for the verdict on each record, in any order. The
+ * verdict on an unreadable record depends on the fields that could be read. The time taken is nearly linear in the
+ * number of records.
  */
 export function standings(knowledge: Knowledge): {
   look(system: string, page: StandingPage): void;
@@ -167,8 +167,8 @@ function downwards<Value>(
   const above = ({ partOf }: StandingRecord): Above<Value> => {
     if (partOf === null) return 'whole';
     const direct = keyText(partOf);
-    // If several records share the id that a part refers to, nobody knows to which of them the part belongs. Unless all
-    // of these records are the person's, the part is judged as if its record never came.
+    // If several records share the id that a part refers to, nobody knows to which of them the part belongs. If one of
+    // these records is not the person's, the part counts as a part whose record was never returned.
     if (![...(same.get(direct) ?? [])].every(isThePersons)) return 'never-came';
     const at = beyond(direct);
     const told = said.get(at);
@@ -185,8 +185,8 @@ function downwards<Value>(
     return told !== undefined && isIn(told);
   };
   const tell = (key: string): Value | undefined => {
-    // Collects the records that contain this one, up to a record with a verdict. Then judges them from the outermost
-    // inwards.
+    // Collects the records that contain this one, up to a record with a verdict. Then gives verdicts from the outermost
+    // record inwards.
     const chain = new Map<string, StandingRecord>();
     for (let at = key; !said.has(at) && !chain.has(at);) {
       const record = records.get(at);

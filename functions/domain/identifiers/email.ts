@@ -34,8 +34,8 @@ function asciiDomain(domain: string): string | undefined {
   const labels = host.split('.');
   const isName = labels.length > 1 && labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label));
   const isAddress = /^[\d.]+$/.test(host);
-  // The URL parser drops what a host name cannot contain (a port, user info). The number of labels then differs from
-  // the typed text.
+  // The URL parser drops what a host name cannot contain (a port, user info). After that, the host name has another
+  // number of labels than the typed text.
   const sameLength = domain.split(/[.\u3002\uff0e\uff61]/).length === labels.length;
   return isName && !isAddress && sameLength && !/[/:?#[\]\\%]/.test(domain) ? host : undefined;
 }

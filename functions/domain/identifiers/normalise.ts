@@ -11,7 +11,8 @@ import { plainNumber } from './written-number.ts';
 /** The settings and the date that normalising needs besides the value. */
 export interface NormaliseContext {
   /**
-   * The local calendar date, `YYYY-MM-DD`. It decides the century of a personnummer, and dates after it are refused.
+   * The local calendar date, `YYYY-MM-DD`. The century of a personnummer depends on this date, and a later date of
+   * birth is refused.
    */
   readonly today: string;
   /** The country of telephone numbers that are written without a country code. The default is Sweden. */

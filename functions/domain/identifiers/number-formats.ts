@@ -39,8 +39,8 @@ const formatSchema = z
   .strictObject({
     pattern: patternSchema,
     /**
-     * Whether upper and lower case make no difference. Then fixed letters of the pattern are stored as in the pattern,
-     * and other letters in upper case.
+     * Whether upper and lower case make no difference. If so, fixed letters of the pattern are stored as in the
+     * pattern, and other letters in upper case.
      */
     foldCase: z.boolean().optional(),
     /**

@@ -13,8 +13,8 @@ export function normalisePhone(raw: string, region: CountryCode): Normalised {
   if (!read.ok) return invalid(read.reason);
   const digits = read.text.replace(/^tel: ?/i, '');
   if (!/^[+([\d][+\d ()[\]./-]{3,60}$/.test(digits)) return invalid('not-a-phone-number');
-  // Brackets make no difference. They are around an area code, (070), around a country code, (+46), or around the zero
-  // that is omitted after the country code, (0).
+  // Brackets make no difference. Brackets may be around an area code, (070), around a country code, (+46), or around
+  // the zero that is omitted after the country code, (0).
   const bare = digits
     .replace(/^[([] ?(\+[\d ]+)[)\]]/, '$1')
     .replaceAll(/[()[\]]/g, ' ')

@@ -1,7 +1,7 @@
 import type { InvalidReason } from './identifier.ts';
 
-// Control and format characters (zero width, direction), unpaired surrogates and line separators. They are refused,
-// because two values that look the same must be the same.
+// Control and format characters (zero width, direction), unpaired surrogates and line separators. Texts with such
+// characters are refused, because two values that look the same must be the same.
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 export type ReadableText =

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AskedMethod } from './method.ts';
 
 const setting = {
-  /** Whether staff may check an identity document. They look at the document and do not copy it. */
+  /** Whether staff may check an identity document. Staff look at the document and do not copy it. */
   documentCheck: z.boolean().default(false),
 };
 

@@ -5,8 +5,8 @@ import { canMatch, type Person, type Provider, type SettingOf, type SignInMethod
 import { claimSchema, issuerSchema } from './open-id.ts';
 
 /**
- * An e-ID behind an OpenID Connect broker (BankID, Freja). It is offered only if the case holds a number that the e-ID
- * can confirm (practice 7).
+ * An e-ID behind an OpenID Connect broker (BankID, Freja). The e-ID is offered only if the case holds a number that the
+ * e-ID can confirm (practice 7).
  */
 const eidSchema = z.strictObject({
   id: idSchema,

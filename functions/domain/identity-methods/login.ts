@@ -5,8 +5,8 @@ import { canMatch, type Provider, type SettingOf, type SignInMethod } from './me
 import { claimSchema, issuerSchema } from './open-id.ts';
 
 /**
- * The organisation's own customer login by OpenID Connect. It proves that an account is the person's (EDPB 01/2022,
- * 72-75).
+ * The organisation's own customer login by OpenID Connect. Signing in proves that an account is the person's (EDPB
+ * 01/2022, 72-75).
  */
 const loginSchema = z.strictObject({
   title: localisedSchema.optional(),
@@ -78,7 +78,7 @@ function providers({ login: own }: SettingOf<typeof setting>): readonly Provider
       acr: undefined,
       isShownAnew: false,
       verifiesEmail,
-      // The address comes first: letters of the case go to it.
+      // The e-mail address is the first claim in the list, because letters of the case go to it.
       claims: [
         ...(claims.email === undefined ? [] : [{ name: claims.email, kind: 'email' as const }]),
         ...(claims.customerNumber === undefined

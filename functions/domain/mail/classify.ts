@@ -110,8 +110,8 @@ export interface Classification {
 }
 
 /**
- * Classifies a mail; a pure function. It trusts the verdicts of SES, and no header field of the mail. It reads rights
- * and identifiers only from the requester's own subject and text.
+ * Classifies a mail; a pure function. The function trusts the verdicts of SES, and no header field of the mail. Rights
+ * and identifiers are read only from the requester's own subject and text.
  */
 export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: MailContext): Classification {
   const sender = senderOf(mail);
@@ -147,7 +147,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   if (meaningless && reference === undefined && isEmpty(mail))
     return { ...dropped, rights: understood, why: signs?.kind ?? 'nothing-asked' };
 
-  // A person wrote a text in an unknown language. It may be a request, so staff read it (Art. 12(2)).
+  // A person wrote a text in an unknown language. The text may be a request, so staff read it (Art. 12(2)).
   const rights = meaningless && reference === undefined ? (['unclear'] as const) : understood;
   const read = {
     ...common,
@@ -268,7 +268,7 @@ function doubtOf(
 ): Doubt | undefined {
   const { signs, words, differs, meaningless, context } = read;
   const fromUs = sender.address !== null && isOurs(sender.address, context.ours);
-  // A colleague, or a mailbox of ours that forwards mail, is never taken to be the person (practice 21).
+  // A colleague, or a mailbox of ours that forwards mail, never counts as the person (practice 21).
   if (rewrittenSender(mail, context.ours) !== undefined || (fromUs && words.forwarded === undefined))
     return 'requester-unknown';
   if (signs !== undefined || (isBulk(mail) && meaningless)) return 'maybe-automatic';
@@ -368,8 +368,8 @@ function named(asked: AskedFor, mail: ParsedMail, words: Words): Classification[
 }
 
 /**
- * The date of the forwarded mail. It counts only if an authenticated colleague forwarded the mail, and the date is at
- * most two years before this mail.
+ * The date of the forwarded mail. The date counts only if an authenticated colleague forwarded the mail, and the date
+ * is at most two years before this mail.
  */
 function clockStart(
   written: string | undefined,

@@ -4,8 +4,8 @@ import type { Unreadable } from './parts/parse.ts';
 export type MailMark = 'sender-not-proven' | 'other-contact' | 'other-name' | Unreadable;
 
 /**
- * Each mark is a line of its own in the stored text. It is before the person's text, or replaces the text if nothing
- * could be read.
+ * Each mark is a line of its own in the stored text. The mark is before the person's text, or replaces the text if
+ * nothing could be read.
  */
 export const markLines: Readonly<Record<MailMark, string>> = {
   'sender-not-proven': '(sender not proven)',

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { isIn, isWithin, readIpAddress, readNetwork, type IpAddress, type Network } from './ip-address.ts';
 
 /**
- * The class of an address. `never`: no system can have the address. It is link-local or a metadata service, belongs to
- * no single machine, or stands for another address.
+ * The class of an address. `never`: no system can have the address. Such an address is link-local or a metadata
+ * service, belongs to no single machine, or represents another address.
  */
 export type Reach = 'public' | 'private' | 'never';
 
@@ -79,8 +79,8 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
- * A private network in which a system may be reached. It is `loopback` for this machine, or CIDR notation within one of
- * the registered private networks.
+ * A private network in which a system may be reached. The value is `loopback` for this machine, or CIDR notation within
+ * one of the registered private networks.
  */
 export const privateNetworkSchema = z
   .string()

@@ -32,8 +32,8 @@ export const controllerSchema = z.strictObject({
   jurisdiction: z.enum(jurisdictions),
   timeZone: z.string().min(1),
   /**
-   * Whether the three Swedish eves move a due date like holidays. This is a generous reading of the law, so the default
-   * is `false`.
+   * Whether the three Swedish eves move a due date like holidays. Counting them as holidays is a generous reading of
+   * the law, so the default is `false`.
    */
   evesCountAsHolidays: z.boolean().default(false),
   /** The languages in which the controller writes, the main one first. */
@@ -42,8 +42,8 @@ export const controllerSchema = z.strictObject({
   /** Needed only if the controller's authority is not the authority of the country. Read it with `authorityOf`. */
   supervisoryAuthority: supervisoryAuthoritySchema.optional(),
   /**
-   * Business areas by names that people know. They say to what part of the business a system belongs. A request is
-   * searched in every area.
+   * Business areas by names that people know. A system names the areas to which it belongs. A request is searched in
+   * every area.
    */
   areas: z.array(z.strictObject({ id: idSchema, name: localisedSchema })).default([]),
   /** Rules of this controller that are stricter than the common policy. */
@@ -51,7 +51,7 @@ export const controllerSchema = z.strictObject({
   /** The member of staff who owns a new case, and the deputy. */
   owner: staffIdSchema.optional(),
   deputy: staffIdSchema.optional(),
-  /** The address that is told when a case is at risk; absent: the data protection officer. */
+  /** The address that gets a mail when a case is at risk; absent: the data protection officer. */
   escalation: z.email().optional(),
   /** Whether interim personal identity numbers (T-numbers) are accepted. */
   allowInterimNumbers: z.boolean().default(false),
@@ -71,7 +71,10 @@ export function intakeAddresses(controller: Controller): readonly string[] {
   return [controller.email, ...controller.mailboxes];
 }
 
-/** The address that is told when a case is at risk, or `undefined` if the controller names none. */
+/**
+ * The address that gets a mail when a case is at risk. `undefined`: the controller names no such address and no data
+ * protection officer.
+ */
 export function escalationAddress(controller: Controller): string | undefined {
   return controller.escalation ?? controller.dataProtectionOfficer?.email;
 }

@@ -6,7 +6,7 @@ export const idSchema = z
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
 
 /**
- * The id of a member of staff, which is the subject id of the sign-in service. It is opaque, and never an e-mail
+ * The id of a member of staff, which is the subject id of the sign-in service. The id is opaque, and never an e-mail
  * address or a name.
  */
 export const staffIdSchema = z

@@ -13,7 +13,7 @@ const fields = {
    * overrides of proof, protected identity and Art. 9 data.
    */
   secondPerson: z.enum(secondPersons),
-  /** Whether one person handles all requests. Then there is no second person who can approve. */
+  /** Whether one person handles all requests. If so, there is no second person who can approve. */
   handling: z.enum(handlings),
   /**
    * The maximum number of codes to one address or number within 24 hours. All cases without a proof of identity are
@@ -42,7 +42,7 @@ const fields = {
   requestsPerNetworkAndHour: z.number().int().min(1).max(10_000),
   /** How many days before the due date the available results are sent, even if some are missing. */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),
-  /** How many days before the due date the escalation address is told. */
+  /** How many days before the due date the escalation address gets a mail. */
   escalateDaysBeforeDue: z.number().int().min(1).max(25),
   /**
    * The number of working days, from receipt or from a new doubt, within which a question may still suspend the period.
@@ -56,7 +56,10 @@ const fields = {
   downloadDays: z.number().int().min(1).max(90),
   /** How many days after the end of a case findings and exports are erased. */
   materialDays: z.number().int().min(1).max(365),
-  /** How many days after the end of a case the subject profile is erased. This makes the log anonymous. */
+  /**
+   * How many days after the end of a case the subject profile is erased. Without the profile and its key, the log is
+   * anonymous.
+   */
   profileDays: z.number().int().min(1).max(3650),
   /** The level of proof that data of a system need: one for ordinary data, and one for special categories (Art. 9). */
   proofLevels: z.strictObject({ default: levelSchema, special: levelSchema }),
@@ -81,7 +84,8 @@ export const policySchema = z.strictObject({
 export type Policy = Readonly<z.infer<typeof policySchema>>;
 
 /**
- * Rules of one controller. They may only be stricter than the common policy; `loosenings` finds the rules that are not.
+ * Rules of one controller. These rules may only be stricter than the common policy; `loosenings` finds the rules that
+ * are less strict.
  */
 export const policyOverrideSchema = z.strictObject(fields).partial();
 export type PolicyOverride = { readonly [Field in keyof Policy]?: Policy[Field] | undefined };

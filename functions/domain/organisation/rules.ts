@@ -154,8 +154,8 @@ function* coverageProblems(organisation: Organisation): Problems {
 }
 
 /**
- * A partner's system is searched as a whole. It may therefore have no data of activities outside the arrangement (Art.
- * 26).
+ * A partner's system is searched as a whole. A partner's system may therefore have no data of activities outside the
+ * arrangement (Art. 26).
  */
 function* jointProblems({ jointControllers, systems, activities }: Organisation): Problems {
   for (const { controllers, activities: named } of jointControllers) {

@@ -26,7 +26,7 @@ export function answerLetter(
 /**
  * The time until which an answer can be fetched, ISO 8601. The days are counted from the sending of the letter about
  * the answer. As long as that letter has not been sent, the days are counted from `now`, so that no letter names a day
- * that has passed. Days during which periods were stopped are added.
+ * that has passed. Days on which a circumstance was undecided are added.
  */
 export function availableUntil(common: Common, delivery: Delivery, now: string): string {
   const { timeZone } = common.facts;

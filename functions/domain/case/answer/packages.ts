@@ -14,8 +14,8 @@ export function withPackage(common: Common, round: number): Common {
 }
 
 /**
- * Records that the last package is in the bucket, so it no longer counts as erased. It can be marked as erased if the
- * case ended and was reopened while the package was being made.
+ * Records that the last package is in the bucket, so `erased` becomes `false`. If the case ended and was reopened while
+ * the package was being made, `erased` can be `true` before.
  */
 export function withPackageMade(common: Common): Common {
   const last = common.packages.length - 1;

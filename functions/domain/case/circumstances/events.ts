@@ -7,7 +7,10 @@ export const circumstanceEventSchema = z.discriminatedUnion('type', [
   event('circumstance-marked', 2, {
     circumstance: circumstanceSchema,
     present: z.boolean(),
-    /** Whether periods of the case stop until the decision. In version 1 of this event, periods did not stop. */
+    /**
+     * Whether the days of a waiting change and of a download stop until the decision. In version 1 of this event, they
+     * did not stop.
+     */
     stopsTime: z.boolean(),
   }),
   /**

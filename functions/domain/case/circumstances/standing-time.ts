@@ -4,8 +4,7 @@ import type { Circumstance } from '../vocabulary.ts';
 
 /**
  * Stops the waiting days of the case at `at` (ISO 8601) if a circumstance is undecided. Continues them once every
- * circumstance is decided. A waiting change of the contact point then has as many days left as it had when periods
- * stopped.
+ * circumstance is decided. A waiting change of the contact point then has as many days left as before the stop.
  */
 export function withTime(common: Common, at: string): Common {
   const open = openStandstill(common);
@@ -37,8 +36,8 @@ function resumed(end: string, from: string, at: string): string {
 }
 
 /**
- * The time at which a new change takes effect, at the earliest. While periods are stopped, this time is one millisecond
- * after the stop, so the change waits until they continue.
+ * The earliest time at which a new change takes effect. While the waiting days are stopped, this time is one
+ * millisecond after the stop, so the change waits until they continue.
  */
 export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: string): string {
   const open = openStandstill(common);
@@ -46,13 +45,13 @@ export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: stri
   return new Date(Date.parse(open.from) + 1).toISOString();
 }
 
-/** The stop of periods that has not ended; `undefined` if periods are running. */
+/** The current stop of the waiting days; `undefined` if the waiting days are running. */
 export function openStandstill({ standstills }: Pick<Common, 'standstills'>): Standstill | undefined {
   const latest = standstills.at(-1);
   return latest?.until === null ? latest : undefined;
 }
 
-/** The number of milliseconds for which periods were stopped between two instants (ISO 8601). */
+/** The number of milliseconds during which the waiting days were stopped between two instants (ISO 8601). */
 export function stoodStill({ standstills }: Pick<Common, 'standstills'>, from: string, to: string): number {
   return standstills.reduce((sum, one) => {
     const [begins, ends] = [laterOf(one.from, from), one.until === null || one.until > to ? to : one.until];
@@ -79,8 +78,8 @@ function laterOf(one: string, other: string): string {
 }
 
 /**
- * Whether an earlier version marked a circumstance that is still undecided. Earlier versions did not stop periods, so
- * the circumstance can be marked once more to stop them.
+ * Whether an earlier version marked a circumstance that is still undecided. Earlier versions did not stop the waiting
+ * days, so the circumstance can be marked once more to stop them.
  */
 export function isMarkedBefore(common: Pick<Common, 'standstills' | 'undecided'>, circumstance: Circumstance): boolean {
   return common.undecided.has(circumstance) && openStandstill(common) === undefined;

@@ -18,7 +18,10 @@ export function waitsForDecision(common: Common, command: Command): boolean {
   return takenWhen[command.type].whileUndecided === 'waits';
 }
 
-/** The case as if every circumstance were decided. It shows whether something else also prevents a command. */
+/**
+ * The case as if every circumstance were decided. With this state, a caller finds out whether something else also
+ * prevents a command.
+ */
 export function asIfDecided(state: OpenedCase): OpenedCase {
   return withCommon(state, { undecided: new Set() });
 }

@@ -28,8 +28,8 @@ export function caseDates(common: Common): CaseDates {
     .filter(({ suspends }) => suspends)
     .map(({ askedAt, answeredAt }) => ({ asked: askedAt, answered: answeredAt }));
   const dates: Dates = datesOf(common.facts.receivedAt, calendarOf(common), suspensions);
-  // The person was told `common.due`. It is not computed again, because a table of holidays may have been corrected
-  // since.
+  // The person was told `common.due`. `common.due` is not computed again, because a table of holidays may have been
+  // corrected since.
   if (suspensions.length === 0)
     return {
       due: common.due,

@@ -69,13 +69,13 @@ export function contactChange(
   const calledBackAfterEnd = contactAt(common, now).hash === to.hash;
   if (!writesOn(state, now) && !calledBackAfterEnd) return outOfOrder(state);
   // Somebody with only the link of the case has proven no identity. An override is a decision of staff in place of a
-  // proof. Neither allows a change of which the old address is not told.
+  // proof. In both cases the old address must be told of a change.
   if (oldIsLost && !(byStaff && isStronglyProven(state))) return refuse('old-contact-not-told');
   const from = contactAt(common, now);
   const latest = common.contactChanges.at(-1);
   const waiting = latest !== undefined && isWaiting(common, latest, now) ? latest : undefined;
-  // The old contact point is told of a change. If its owner did not ask for the change, the owner can cancel it, and it
-  // never takes effect.
+  // A letter tells the old contact point of the change. Its owner may not have asked for the change, and can then
+  // cancel it for good.
   const calledBack = from.hash === to.hash;
   if (calledBack && waiting === undefined && !postWaits(common, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => identityMethods[method].showsPersonnummer);

@@ -7,7 +7,10 @@ export const contactEventSchema = z.discriminatedUnion('type', [
   event('contact-changed', 1, {
     from: contactRefSchema,
     to: contactRefSchema,
-    /** Whether the old contact point is told. It is not told if it is lost, shared or unsafe (practice 2). */
+    /**
+     * Whether a letter tells the old contact point of the change. No letter is sent to an old contact point that is
+     * lost, shared or unsafe (practice 2).
+     */
     tellOld: z.boolean(),
     effectiveAt: instant,
   }),
@@ -28,7 +31,7 @@ export const contactEventSchema = z.discriminatedUnion('type', [
     reason: z.enum(['wish', 'bounced', 'proof']),
     /** Whether a member of staff has read the address in the population register. */
     registered: z.boolean(),
-    /** Whether the earlier contact point is told of the change. */
+    /** Whether a letter tells the earlier contact point of the change. */
     tellOld: z.boolean(),
     effectiveAt: instant,
   }),

@@ -92,7 +92,7 @@ export function itemsTold(
   );
 }
 
-/** The refused kinds of record that the person is told of at `now` (ISO 8601). */
+/** The refused kinds of record that letters name to the person at `now` (ISO 8601). */
 export function toldItems(state: OpenedCase, refusal: RequestRefusal, now: string): readonly RefusedItem[] {
   const shown = shownOf(state);
   // No system was searched, or the whole request is refused.
@@ -102,16 +102,16 @@ export function toldItems(state: OpenedCase, refusal: RequestRefusal, now: strin
 }
 
 /**
- * Whether the person is told of a refusal at `now` (ISO 8601). A refusal that names kinds of record is told as soon as
- * the person may be told of one of these kinds.
+ * Whether a letter tells the person of a refusal at `now` (ISO 8601). If the refusal names kinds of record, the letter
+ * waits until the person may be told of one of these kinds.
  */
 export function isTold(state: OpenedCase, refusal: RequestRefusal, now: string): boolean {
   return refusal.items.length === 0 || toldItems(state, refusal, now).length > 0;
 }
 
 /**
- * The systems as they are now, or as they were when the case ended. They include results that came after the screening,
- * because these results can be refused as well.
+ * The systems as they are now, or as they were when the case ended. Results that came after the screening are included,
+ * because staff can refuse their records as well.
  */
 function shownOf(state: OpenedCase): Pick<Search, 'systems' | 'level'> | undefined {
   const { stage } = state;
@@ -127,7 +127,7 @@ export function isRefusedInWords(common: Pick<Common, 'facts' | 'refusals'>): bo
 }
 
 /**
- * Whether a refusal has been carried out. This is so if an answer was sent after the refusal and not taken back, and
+ * Whether a refusal has been carried out. A refusal is carried out if a later answer was sent and not taken back, and
  * every system in the refusal is delivered. While a failed system is searched again, the refusal can be changed.
  */
 export function isCarriedOut(state: OpenedCase, refusal: RequestRefusal): boolean {

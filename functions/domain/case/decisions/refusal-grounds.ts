@@ -35,7 +35,7 @@ const accounting =
 const accountingInShort = /\b(?:bfl|arl|sfl|hgb)\b/;
 
 /**
- * Laws that can be recognised by their names. Accounting law says how long accounts are kept. It can limit
+ * Laws that can be recognised by their names. Accounting law says how long accounts are kept. Such a law can limit
  * rectification, erasure and restriction, but not the right to a copy (Art. 17(3)(b)). An exception in the GDPR to one
  * right does not limit another right.
  */

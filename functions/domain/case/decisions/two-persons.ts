@@ -62,7 +62,7 @@ export function effects(
   const approved: CaseEvent = { type: 'decision-approved', ...first, proposal };
   switch (decision.kind) {
     case 'refuse-whole': {
-      // A late refusal is still sent, marked as late, and the data protection officer is told (practice 6).
+      // A late refusal is still sent, and marked as late. The data protection officer gets an alert (practice 6).
       const late = localDate(now, state.common.facts.timeZone) > state.common.facts.due;
       const { ground, text } = decision;
       return events(approved, ...(late ? [lateRefusal(state.common, first)] : []), {

@@ -16,7 +16,8 @@ export function evolveHandling(state: OpenedCase, event: HandlingEvent): OpenedC
 }
 
 /**
- * Locks a member of staff out. They no longer own the case, and their earlier approvals and proposals no longer count.
+ * Locks a member of staff out. A member who is locked out no longer owns the case, and their earlier approvals and
+ * proposals no longer count.
  */
 function lockedOut({ common, stage }: OpenedCase, staff: string): OpenedCase {
   return {

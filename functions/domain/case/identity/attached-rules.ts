@@ -2,9 +2,10 @@ import { isSilent } from '../lifecycle/hold-rules.ts';
 import { asLiving, contactAt, type OpenedCase, type Common } from '../state.ts';
 
 /**
- * Whether later requests for the same address, rights and controller are attached to this case. They are attached if
- * nobody has proven identity in the case and its letters go to that address at `now` (ISO 8601). Somebody who reads the
- * letters can then prove identity. No request is attached to a silently held case, because such a case sends no letter.
+ * Whether later requests for the same address, rights and controller are attached to this case. Requests are attached
+ * if nobody has proven identity in the case and its letters go to that address at `now` (ISO 8601). Somebody who reads
+ * the letters can then prove identity. No request is attached to a silently held case, because such a case sends no
+ * letter.
  */
 export function takesOthers(state: OpenedCase, now: string): boolean {
   return (
@@ -21,11 +22,12 @@ function isMoved(common: Common, now: string): boolean {
 }
 
 /**
- * Whether the requests attached to this case continue after its end. Usually they end with the case, because its
- * letters told their address of the answer, the refusal or the missing proof. They continue after a withdrawal without
- * a proof: a stranger may have withdrawn, and a stranger can withdraw only their own request. All attached requests
- * continue at once. Otherwise somebody who attached many requests and withdrew them one by one could keep the person
- * waiting for days. They also continue if letters of the case went to another address before identity was proven.
+ * Whether the requests attached to this case continue after its end. Usually attached requests end with the case,
+ * because its letters told their address of the answer, the refusal or the missing proof. Attached requests continue
+ * after a withdrawal without a proof: a stranger may have withdrawn, and a stranger can withdraw only their own
+ * request. All attached requests continue at once. Otherwise somebody who attached many requests and withdrew them one
+ * by one could keep the person waiting for days. Attached requests also continue if letters of the case went to another
+ * address before identity was proven.
  */
 export function othersGoOn({ common, stage }: OpenedCase, now: string): boolean {
   return (

@@ -6,8 +6,8 @@ import type { Challenge, Common, OpenedCase } from '../state.ts';
 import { codeWay } from './code-way.ts';
 
 /**
- * A code has six digits and allows five tries. It is valid for ten minutes, or for thirty days if it is sent by letter.
- * For each purpose, at most five codes that the person asked for and five automatic codes are sent in 24 hours.
+ * A code has six digits and allows five tries. A code is valid for ten minutes, or for thirty days if it is sent by
+ * letter. For each purpose, at most five codes that the person asked for and five automatic codes are sent in 24 hours.
  */
 export const codeMinutes = 10;
 export const letterCodeDays = 30;

@@ -16,9 +16,9 @@ export function isOpener({ kind, id }: Actor): boolean {
 }
 
 /**
- * Whether somebody may be a stranger who made the request in the person's name. They have only the requester's key, and
- * nobody has entered a right code or signed in with that key. Failed tries with such a key are counted for that key
- * only.
+ * Whether somebody may be a stranger who made the request in the person's name. A possible stranger has only the
+ * requester's key, and nobody has entered a right code or signed in with that key. Failed tries with such a key are
+ * counted for that key only.
  */
 export function mayBeStranger(common: Pick<Common, 'openerShown'>, by: Actor): boolean {
   return isOpener(by) && !common.openerShown;

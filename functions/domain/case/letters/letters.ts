@@ -19,8 +19,8 @@ interface LetterFacts {
   readonly code: string;
   /**
    * Whether the letter is sent while a circumstance that protects somebody is undecided. A letter waits if it brings
-   * the answer, discloses something that is held, commits the controller, or refers the person to somebody else. It
-   * waits even if its command was given before the circumstance was marked.
+   * the answer, discloses something that is held, commits the controller, or refers the person to somebody else. Such a
+   * letter waits even if its command was given before the circumstance was marked.
    */
   readonly whileUndecided: 'is-written' | 'waits' | 'depends';
 }
@@ -89,8 +89,8 @@ const about = {
   delay: { code: 'STATUS', whileUndecided: 'is-written' },
   // This letter does not wait, because the person can take protective measures after a breach (Art. 34).
   'breach-notice': { code: 'M22', whileUndecided: 'is-written' },
-  // Warns somebody who reads mail at the old address. This may be the person to protect. `of` is the number of the
-  // change, or `post`, `post-2` ... for a change to post.
+  // Warns somebody who reads mail at the old address. This reader may be the person whom the circumstance protects.
+  // `of` is the number of the change, or `post`, `post-2` ... for a change to post.
   'contact-changed': { code: 'CONTACT', whileUndecided: 'is-written' },
   // To staff, who must decide. `of` is the key of the alert.
   'staff-alert': { code: 'STAFF', whileUndecided: 'is-written' },
@@ -108,7 +108,7 @@ function namesOf<Table extends object>(table: Table): readonly (keyof Table & st
 /** The names of all letters, including those that no case owes yet. */
 export const letterNames: readonly LetterName[] = namesOf(letterKinds);
 
-/** One letter of a case as events hold it. It identifies the letter, whichever process sends it. */
+/** One letter of a case, as events contain it. Whichever process sends the letter, these fields are the same. */
 export const letterSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(namesOf(once)) }),
   z.strictObject({ kind: z.enum(namesOf(numbered)), n: z.number().int().positive() }),
@@ -151,8 +151,8 @@ export interface OwedLetter {
   readonly letter: Letter;
   /**
    * The recipient of the letter. `person`: the present contact point; if it is a postal address, staff post the letter.
-   * `code-target`: the place that the code was asked for. It may be a telephone, a new contact point or, by mistake, a
-   * stranger's address.
+   * `code-target`: the place that the code was asked for. That place may be a telephone, a new contact point or, by
+   * mistake, a stranger's address.
    */
   readonly to: 'person' | 'old-contact' | 'code-target' | 'staff';
 }
@@ -203,8 +203,8 @@ function writtenTo(to: ContactRef): LetterChannel {
 }
 
 /**
- * The letters that the case owes at `now` (ISO 8601). They are computed from the state. If a process ends before it has
- * sent a letter, the letter is still owed.
+ * The letters that the case owes at `now` (ISO 8601). The list is computed from the state. If a process ends before it
+ * has sent a letter, the letter is still owed.
  */
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
   const { common } = state;
@@ -245,7 +245,7 @@ function wasNoRequest({ stage }: OpenedCase): boolean {
 
 function toOldContact(common: Common): readonly OwedLetter[] {
   const told = common.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`${index + 1}`] : []));
-  // The reader of the old mailbox, or the old postal address, is told that letters now go elsewhere.
+  // A letter tells the reader of the old mailbox, or the old postal address, that letters now go elsewhere.
   const moved = common.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
   return [...told, ...moved].map((of) => ({ letter: { kind: 'contact-changed', of }, to: 'old-contact' }));
 }

@@ -35,7 +35,8 @@ export function decideLifecycle(state: OpenedCase, given: Given<Exclude<Lifecycl
       const split: CaseEvent = { type: 'split-off', ...first, matter, rights: [...rights], case: command.case };
       const isFurther = common.splits.some((one) => one.matter === matter);
       const key = isFurther ? `legal/${matter}/${command.case}` : `legal/${matter}`;
-      // The data protection officer is told of a complaint or a claim. The request for access continues (practice 18).
+      // The data protection officer gets an alert about a complaint or a claim. The request for access continues
+      // (practice 18).
       const told = matter === 'request' || common.alerts.some((one) => one.key === key);
       return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
     }

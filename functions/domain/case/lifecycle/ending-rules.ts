@@ -53,8 +53,8 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
         return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'carried-out':
-      // The text of staff says what was done and how the person was told, because staff who handle a request by hand
-      // also tell the person.
+      // Staff who handle a request by hand also write to the person. The text of staff therefore says what was done and
+      // how the person was told.
       if (common.facts.rights.includes('access') && common.facts.matter === 'request') return outOfOrder(state);
       return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
     case 'withdrawn':
@@ -88,8 +88,8 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
 }
 
 /**
- * Whether an ended case can be reopened at the stage at which it ended. This includes a case whose answer was taken
- * back.
+ * Whether an ended case can be reopened at the stage at which it ended. A case whose answer was taken back can also be
+ * reopened.
  */
 export function canBeReopened({ common, stage }: OpenedCase): boolean {
   if (stage.kind !== 'closed' || stage.resume === null) return false;

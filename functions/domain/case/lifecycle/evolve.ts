@@ -51,8 +51,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     seq: 0,
     latestAt: event.at,
     seen: new Set(),
-    // A complaint or a claim concerns no right. The event contains the rights of the request that the complaint or
-    // claim came with.
+    // A complaint or a claim concerns no right. The event contains the rights of the request in the same mail.
     facts: event.matter === 'request' ? event : { ...event, rights: [] },
     due: event.due,
     extended: false,

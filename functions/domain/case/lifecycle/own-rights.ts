@@ -5,6 +5,6 @@ import type { OpenedCase } from '../state.ts';
 export function ownRights({ common: { facts, splits } }: OpenedCase): readonly Right[] {
   const gone = new Set(splits.flatMap(({ rights }) => rights));
   const own = facts.rights.filter((right) => !gone.has(right));
-  // A letter names the rights that were asked for, even if all of them were split off.
+  // A letter names all rights that were asked for if every one of them was split off.
   return own.length === 0 ? facts.rights : own;
 }

@@ -4,7 +4,7 @@ import type { RefusalRule, RefusalValues } from './rules.ts';
 /** The words of refusals in one language. */
 export interface RefusalWords {
   readonly rules: Readonly<Record<RefusalRule, string>>;
-  /** The words for the status of a case. They follow "the case is" or "ärendet". */
+  /** The words for the status of a case. A refusal puts these words after "the case is" or "ärendet". */
   readonly statuses: Readonly<Record<Status, string>>;
 }
 

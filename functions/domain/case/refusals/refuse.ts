@@ -20,7 +20,7 @@ export interface RefusedBy<R extends RefusalRule> {
   readonly code: Code<R>;
   readonly rule: R;
   readonly values: RefusalValues;
-  /** A text in English for programs and logs. It never contains personal data. */
+  /** A text in English for programs and logs. The text never contains personal data. */
   readonly message: string;
 }
 

@@ -38,8 +38,8 @@ export type SearchCommand =
       /** The page of findings with the records, if any were found. */
       readonly page?: number;
       /**
-       * The id of a text that only the handlers of the system may read (practice 1). It is always present, so that its
-       * presence discloses nothing.
+       * The id of a text that only the handlers of the system may read (practice 1). The id is always present, so that
+       * its presence discloses nothing.
        */
       readonly sealed: string;
     } & SystemCounts)

@@ -5,9 +5,9 @@ import type { LearnedIdentifier, Search } from '../state.ts';
 type Evidence = Pick<LearnedIdentifier, 'weight' | 'disputed'>;
 
 /**
- * Why a learned identifier cannot be accepted as the person's; `null` if it can be. It cannot be accepted if somebody
- * typed it into a form, or if its record may be somebody else's. The answer could then contain another person's
- * records.
+ * Why a learned identifier cannot be accepted as the person's; `null` if it can be. An identifier cannot be accepted if
+ * somebody typed it into a form, or if its record may be somebody else's. After accepting such an identifier, the
+ * answer could contain another person's records.
  */
 export function acceptRefusedBy({
   weight,
@@ -56,8 +56,8 @@ export function isOfSomebodyElse(
 }
 
 /**
- * Whether a record tells something new about an identifier. This is so if the identifier is not known yet. It is also
- * so if the record is stronger evidence than earlier records and nobody has decided on the identifier.
+ * Whether a record tells something new about an identifier. A record tells something new if the identifier is not known
+ * yet. A record also does if it is stronger evidence than earlier records and nobody has decided on the identifier.
  */
 export function isNews({ learned, proven, identity }: Search, taught: LearnedRef): boolean {
   if ([identity, ...proven].some(({ identifier }) => identifier.hash === taught.hash)) return false;

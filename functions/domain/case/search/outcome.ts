@@ -13,7 +13,8 @@ export type Measure = Pick<Search, 'wave' | 'level'>;
 
 /**
  * The outcome of a system. If one wave failed, the whole system counts as failed, so that a failed search never looks
- * complete. The records of other waves are delivered all the same, unless the proof of identity is too weak for them.
+ * complete. The answer still contains the records of the other waves, if the proof of identity is strong enough for
+ * them.
  */
 export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutcome {
   // An unreadable record is a lesser failure than a wave that was not completed.
@@ -56,7 +57,7 @@ export function cameToSomething({ replies }: Pick<SearchedSystem, 'replies'>): b
   );
 }
 
-/** The outcome of a system as the person is told it. Staff see `outcomeOf`. */
+/** The outcome of a system, as letters and pages tell the person. Staff see `outcomeOf`. */
 export function toldOutcome(system: SearchedSystem, measure: Measure): SystemOutcome {
   return isBlocked(system, measure) ? { outcome: 'pending', reason: 'stronger-proof' } : outcomeOf(system, measure);
 }

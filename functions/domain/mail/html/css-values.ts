@@ -18,7 +18,10 @@ export interface Measures {
   readonly whole: number;
 }
 
-/** A length in pixels. It is approximate if it depends on the window or the font; `undefined` if it is unknown. */
+/**
+ * A length in pixels. A length that depends on the window or the font is approximate. `undefined`: the length is
+ * unknown.
+ */
 export function pixelsOf(value: string, { em, whole }: Measures): number | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { ElementStyle, Values } from './style-sheet.ts';
 
 /**
  * Whether words are visible. `unsure`: this is unknown. Such words count as visible. If the mail asks for something
- * else without them, staff must read it.
+ * else without these words, staff must read the mail.
  *
  * The ways of hiding words are listed here by property. With an unknown value of a property, words are `unsure`.
  * - `display`, `visibility`, `content-visibility`, `mso-hide`, the attributes `hidden` and `popover`
@@ -18,7 +18,8 @@ import type { ElementStyle, Values } from './style-sheet.ts';
  *   `letter-spacing`
  * - what makes words look different from the stored text: `text-security`, `unicode-bidi`, strikes, symbol fonts,
  *   words added by `::before`
- * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their parts
+ * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their
+ *   parts
  *
  * Rules count under each condition that may hold (`@media`, `@supports`, `@layer`). They also count if it is unknown
  * whether their selector matches. Comments, scripts, style sheets and titles contain no words. Three ways of hiding
@@ -465,8 +466,8 @@ const sizes: Readonly<Record<string, number>> = {
 };
 
 /**
- * The size in a `font` value: the part before the slash, or the last part before the font names. It is empty for a
- * system font.
+ * The size in a `font` value: the part before the slash, or the last part before the font names. The text is empty for
+ * a system font.
  */
 function sizeInFont(font: string): string {
   if (

@@ -16,11 +16,12 @@ export interface HtmlText {
   /** Whether the mail shows pictures. */
   readonly pictures: boolean;
   /**
-   * Whether the mail has, or may have, words outside its text. They can be in attributes that are shown or read out, in
-   * frames, drawings and other media, in its style (`content`, backgrounds), or in the quotation marks that `q` adds.
+   * Whether the mail has, or may have, words outside its text. Such words can be in attributes that are shown or read
+   * out, in frames, drawings and other media. They can also be in the style (`content`, backgrounds), or be the
+   * quotation marks that `q` adds.
    */
   readonly beside: boolean;
-  /** Whether the mail has more style rules than the limits allow. Then it is unknown which words are visible. */
+  /** Whether the mail has more style rules than the limits allow. If so, it is unknown which words are visible. */
   readonly beyond: boolean;
 }
 
@@ -118,8 +119,8 @@ interface Outline {
 }
 
 /**
- * Collects the style sheets, and the attributes of `html` and `body`. They apply to the whole HTML text, wherever they
- * are in it.
+ * Collects the style sheets, and the attributes of `html` and `body`. Style sheets and these attributes apply to the
+ * whole HTML text, wherever they are in it.
  */
 function outlineOf(html: string): Outline {
   const sheets: string[] = [];

@@ -14,10 +14,7 @@ export interface ElementStyle {
 
 /** The style sheets of a mail. */
 export interface StyleSheet {
-  /**
-   * Conditions, such as `@media (max-width: 600px)`, of which it is unknown whether they hold. The first entry stands
-   * for no condition.
-   */
+  /** Conditions, such as `@media (max-width: 600px)`, that may hold or not. The first entry stands for no condition. */
   readonly conditions: readonly string[];
   /** The style of an element. `around` has the enclosing elements, the nearest last. */
   of(tag: Tag, around: () => readonly Tag[]): ElementStyle;

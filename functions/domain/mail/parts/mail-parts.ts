@@ -5,7 +5,7 @@ import { decodable } from './raw-text.ts';
 
 /** A part of a mail that staff may look at. */
 export interface MailPart {
-  /** The name in the mail. It is never used as a file name. */
+  /** The name in the mail. This name is never used as a file name. */
   readonly name: string;
   /** The media type in the mail. `shown` has the real type. */
   readonly type: string;

@@ -5,7 +5,7 @@ import { decodable } from './raw-text.ts';
 
 /** One mailbox of a From or To field. */
 export interface Mailbox {
-  /** The display name, decoded. It is empty if there is none. */
+  /** The display name, decoded; empty if there is none. */
   readonly name: string;
   /** The address as the mail has it. */
   readonly address: string;
@@ -189,7 +189,7 @@ function codeOf(error: unknown): Unreadable {
   return 'not-a-mail';
 }
 
-/** The number of characters of HTML that are read. It is larger than for text, because much of HTML is tags. */
+/** The number of characters of HTML that are read. The limit is larger than for text, because much of HTML is tags. */
 const mostHtml = 10 * bounds.text;
 
 async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: boolean): Promise<ParsedMail> {

@@ -5,8 +5,8 @@ export interface Articles {
   /** The rights of these articles. */
   readonly rights: readonly Right[];
   /**
-   * Whether staff must find out what is meant. They must if the mention contains Art. 22 (automated decisions), or a
-   * longer range of articles than anybody asks for.
+   * Whether staff must find out what is meant. Staff must do so if the mention contains Art. 22 (automated decisions),
+   * or a longer range of articles than anybody asks for.
    */
   readonly beyond: boolean;
   /** Whether each mention of Art. 21 is of paragraph 2 or 3. These paragraphs are about direct marketing. */

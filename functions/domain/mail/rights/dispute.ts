@@ -1,7 +1,7 @@
 import { compile } from './pattern.ts';
 import { sentencesOf } from '../words/sentences.ts';
 
-/** A complaint or a claim in a mail. It becomes a case of its own (practice 18). */
+/** A complaint or a claim in a mail. A complaint or claim is handled in its own case (practice 18). */
 export type Dispute = 'complaint' | 'claim';
 
 /**

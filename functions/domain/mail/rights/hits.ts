@@ -99,8 +99,8 @@ export function partHits(
 }
 
 /**
- * Whether the copy is wanted in a form that another company can read. Then the demand is portability, and is not a
- * demand for access as well.
+ * Whether the copy is wanted in a form that another company can read. Such a demand is for portability, and does not
+ * count as a demand for access too.
  */
 export function isCopyToCarry(copy: Hit, hits: readonly Hit[], book: CompiledBook): boolean {
   const begin = copy.start + coreOf(copy.words.slice(copy.start, copy.end), book);

@@ -1,7 +1,8 @@
 /**
- * A sentence's words, with dots in place of the letters of words that only mention a right. These are the information
- * under Art. 15(1)(e), (f) and (h), statements of a company about the rights of its customers, the disclaimer below a
- * mail, and instructions for leaving a list. Every index stays the same. `words` are those of a `Sentence`.
+ * A sentence's words, with dots in place of the letters of words that only mention a right. Replaced are the
+ * information under Art. 15(1)(e), (f) and (h), and statements of a company about the rights of its customers. The
+ * disclaimer below a mail and instructions for leaving a list are replaced too. Every index stays the same. `words` are
+ * those of a `Sentence`.
  */
 export function withoutPassing(words: string): string {
   const own = firstPerson.test(words);

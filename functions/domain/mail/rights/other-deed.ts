@@ -5,7 +5,7 @@ import { matchesOf } from './pattern.ts';
 import { asksHowAnybody } from './supposed.ts';
 
 /**
- * Whether "I want my data ..." continues with another action, such as *deleted*. Then the person does not ask for a
+ * Whether "I want my data ..." continues with another action, such as *deleted*. If so, the person does not ask for a
  * copy. If the action has a clause of its own (*and that you delete them*, *and the erasure of my account*), the person
  * asks for both.
  */

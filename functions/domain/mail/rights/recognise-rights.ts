@@ -24,7 +24,7 @@ export interface AskedFor {
   readonly more: readonly (Right | 'other')[];
   /** Whether every objection is to direct marketing. Such an objection takes effect at once (Art. 21(3)). */
   readonly onlyMarketing: boolean;
-  /** Whether the text objects to marketing. It may ask for other rights too. */
+  /** Whether the text objects to marketing. The text may ask for other rights too. */
   readonly marketing: boolean;
   /**
    * What the text mentions if it asks for no right: the writer's data (`unclear`), data protection law (`law`), or
@@ -156,8 +156,8 @@ function afterFirstPart(words: string, at: number): readonly Pick<Sentence, 'wor
 }
 
 /**
- * Whether the words at an index belong to this demand. They do if they are in a demand for access. They also do if they
- * are before a demand for portability, in the same part of the sentence.
+ * Whether the words at an index belong to this demand. Words in a demand for access belong to the demand. Words before
+ * a demand for portability belong to the demand if they are in the same part of the sentence.
  */
 function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
   if (right === 'access') return index >= start && index < end;

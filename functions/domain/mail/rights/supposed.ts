@@ -20,7 +20,7 @@ export function namesNone(phrase: string): boolean {
   return / (?:inga|ingen|inget|ingenting|none|nothing|no|intet|mitään|keine|keinen|kein|keines) /u.test(phrase);
 }
 
-/** Whether the words ask how people in general do something. This is no demand. */
+/** Whether the words ask how people in general do something. Such a question is no demand. */
 export function asksHowAnybody(upToHere: string): boolean {
   return / (?:hur man|hur folk|hur personer|how one|how people|how someone|hvordan man|hvordan folk|wie man) /u.test(
     upToHere,

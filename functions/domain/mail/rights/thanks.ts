@@ -12,7 +12,7 @@ const thankedFor =
   / (?:tack(?:ar)?(?: så mycket)?|thanks|thank you|many thanks|takk|tak|tusen takk|mange tak|vielen dank|danke)(?: (?:so|very) much)? (?:för|for|für) (?:(?:ert|er|det|den|de|the|your|all the|die|ihre|das) )?(?:snabba |quick |fast )?(?:svaret|hjälpen|beskedet|informationen|reply|answer|help|information|hjelpen|hjælpen|antwort|hilfe|auskunft)(?= )/gu;
 const thanking = /^(?:tack\S*|thank\S*|takk|tak|kiitos|danke|dank|ok|okej|perfekt|perfect|bra|toppen|great)$/u;
 
-/** Whether a text only thanks. It may contain only words of a list, and words of the writer's display name. */
+/** Whether a text only thanks. Only words of a list, and words of the writer's display name, may be in the text. */
 export function isMereThanks(text: string, writer: string): boolean {
   const words = wordsOf(text);
   const [first] = words;
@@ -32,8 +32,8 @@ export function isPolite(words: readonly string[], writer: string): boolean {
 
 /**
  * Whether a whole mail, in each of its forms, only thanks. Its subject, hidden words and signature count, and it may
- * have no attachment. `answers` has our own domains and addresses if the mail answers a letter of ours, and then the
- * quotation of that letter is left out. It is `undefined` if the mail answers no letter.
+ * have no attachment. If the mail answers a letter of ours, `answers` has our own domains and addresses, and the
+ * quotation of that letter is left out. `answers` is `undefined` if the mail answers no letter.
  */
 export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly string[] | undefined): boolean {
   if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;

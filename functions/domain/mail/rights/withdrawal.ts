@@ -13,8 +13,8 @@ export interface Withdrawal {
    */
   readonly of: 'all' | 'access' | 'part' | 'unclear';
   /**
-   * Whether the text demands that data which came in with the request are not used. Staff examine this as a request for
-   * erasure (practice 21).
+   * Whether the text demands that the data in the request are not used. Staff examine this as a request for erasure
+   * (practice 21).
    */
   readonly stopUsing: boolean;
 }

@@ -29,9 +29,9 @@ const code = /(?<![\p{L}\p{N}-])(\p{L}{0,5}[-/]?\d[\dA-Za-z]*(?:[-/][\dA-Za-z]+)
 /**
  * The identifiers in a person's own words, normalised, in the order of the text. Personal and organisation numbers are
  * recognised by their check digit. If the text calls a number a personnummer but its check digit is wrong, the number
- * is returned as written. It must be checked before a search. Telephone numbers are recognised by their form. Customer
- * and order numbers are recognised by the word before them, or by a letter that always means *customer* (`K-104882`).
- * Their spelling is that of the controller's format.
+ * is returned as written. Such a number must be checked before a search. Telephone numbers are recognised by their
+ * form. Customer and order numbers are recognised by the word before them, or by a letter that always means *customer*
+ * (`K-104882`). These numbers are returned in the spelling of the controller's format.
  */
 export function identifiersIn(text: string, context: IdentifierContext): readonly Identifier[] {
   const found: { readonly at: number; readonly identifier: Identifier }[] = [];

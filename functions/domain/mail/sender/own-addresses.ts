@@ -5,8 +5,8 @@ import { domainOf, emailAddress, isWithin } from './sender.ts';
 export type Ours = readonly string[];
 
 /**
- * Whether an address (normalised) is ours. It is at one of our domains or a subdomain, or belongs to the same mailbox
- * as one of our addresses.
+ * Whether an address (normalised) is ours. An address is ours if it is at one of our domains or a subdomain. An address
+ * is also ours if it belongs to the same mailbox as one of our addresses.
  */
 export function isOurs(address: string, ours: Ours): boolean {
   if (isWithin(domainOf(address), ours)) return true;

@@ -22,10 +22,10 @@ export interface RewrittenSender {
  * - an address that contains another address: `anna=example.org@`, `SRS0=…@`, `anna@example.org.dmarc.example`
  * - a Sender field of another domain
  * - an automatic address (`no-reply@`), such as the address of a form
- * - a Reply-To field of another domain. This does not count if the display name is also in the From address, because
- *   people have several mailboxes
+ * - a Reply-To field of another domain. A Reply-To field does not count if the display name is also in the From
+ *   address, because people have several mailboxes
  * - the address of a department (`support@`) beside a name that its domain does not contain, a department as the
- *   display name, or the number of a matter
+ *   display name, or the number of a support case
  */
 export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender | undefined {
   const [from] = mail.from;

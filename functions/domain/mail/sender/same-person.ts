@@ -20,10 +20,10 @@ export type Likeness = 'same' | 'possible' | 'doubtful' | 'another';
 /**
  * Whether the person of an open case wrote a mail that came from the mailbox of the case. The identifiers and the name
  * in the mail decide; `name` is `undefined` if no names can be compared. The result is `another` if a number differs,
- * because two people may share a mailbox. It is `same` if a number agrees, and else `possible`. A person has one
- * personnummer. A mail may contain several other numbers, and one equal number is enough. If the personnummer agrees,
- * names are not compared. With a different name the result is `another`, or `doubtful` if a telephone or customer
- * number agrees: a household shares such numbers.
+ * because two people may share a mailbox. The result is `same` if a number agrees, and else `possible`. A person has
+ * one personnummer. A mail may contain several other numbers, and one equal number is enough. If the personnummer
+ * agrees, names are not compared. With a different name the result is `another`, or `doubtful` if a telephone or
+ * customer number agrees: a household shares such numbers.
  */
 export function likenessOf(
   stated: readonly Ref[],

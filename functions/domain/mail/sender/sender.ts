@@ -71,8 +71,8 @@ function mixesScripts(label: string): boolean {
   const found = scripts.filter(([, letters]) => letters.test(label)).map(([name]) => name);
   // Names in East Asian scripts commonly contain Latin letters as well.
   const apart = found.includes('East Asian') ? found.filter((name) => name !== 'Latin') : found;
-  // Whether the label has a letter of a script that is not listed. It mixes scripts if it also has a letter of a listed
-  // script.
+  // Whether the label has a letter of a script that is not listed. Such a label mixes scripts if it also has a letter
+  // of a listed script.
   const other = [...label].some(
     (letter) => /\p{L}/u.test(letter) && !scripts.some(([, letters]) => letters.test(letter)),
   );

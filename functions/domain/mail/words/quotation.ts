@@ -140,8 +140,9 @@ function unfolded(line: string): readonly string[] {
 }
 
 /**
- * The head that begins at a line. It has fields in any order, one in each line. One field must be From, and one must be
- * a date, a recipient or a subject. Empty lines may be between the fields, and a value may continue on the next line.
+ * The head that begins at a line. A head has fields in any order, one in each line. One field must be From, and one
+ * must be a date, a recipient or a subject. Empty lines may be between the fields, and a value may continue on the next
+ * line.
  */
 export function headAt(lines: readonly string[], start: number): WrittenHead | undefined {
   const first = fieldOf(lines[start] ?? '');

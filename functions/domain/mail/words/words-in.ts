@@ -41,7 +41,7 @@ export function wordsIn(
   const asked = recogniseRights(all, agent !== undefined);
   const language = languageOf(all);
   return {
-    // A single word can be a request. It is too short for the other ways of finding out its language.
+    // A single word can be a request. `languageOf` cannot tell the language of so short a text.
     language: language === 'und' ? (asked.language ?? 'und') : language,
     asked,
     forwarded,
