@@ -99,7 +99,7 @@ export function isWorkingDay(date: string, calendar: Calendar): boolean {
   return dayOff(dayNumberOf(date), calendar.jurisdiction, calendar.evesCountAsHolidays) === null;
 }
 
-/** The nth working day after a date, both `YYYY-MM-DD`. For 0 it is the date itself. */
+/** The nth working day after a date, both `YYYY-MM-DD`. If `days` is 0, the result is the date itself. */
 export function plusWorkingDays(date: string, days: number, calendar: Calendar): string {
   let day = date;
   for (let left = days; left > 0;) {

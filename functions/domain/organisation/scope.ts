@@ -111,9 +111,9 @@ export function areasOf(organisation: Organisation, controllerId: string): reado
 }
 
 /**
- * The level of proof that data of a system need. For special categories it is the level in the policy for them. For
- * other data it is the ordinary level, but not higher than the level by which people are known in the system (Art.
- * 5(1)(c), 12(6)).
+ * The level of proof that data of a system need. Special categories need the policy's level for special categories.
+ * Other data need the policy's ordinary level, but never more than the level at which the system itself identifies
+ * people (Art. 5(1)(c), 12(6)).
  */
 export function levelFor(organisation: Organisation, controllerId: string, system: System): Level {
   const { proofLevels } = policyOf(organisation, controllerId);

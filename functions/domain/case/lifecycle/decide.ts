@@ -41,7 +41,7 @@ export function decideLifecycle(state: OpenedCase, given: Given<Exclude<Lifecycl
       return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
     }
     case 'redirect':
-      // Nothing is confirmed about data that we process for a customer. The case about our own processing as a
+      // The answer does not say whether we process data for a customer. The case about our own processing as a
       // controller continues (practice 9).
       if (asLiving(state) === undefined) return outOfOrder(state);
       if (isSilent(state)) return refuse('sender-not-written-to');

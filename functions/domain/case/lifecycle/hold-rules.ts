@@ -67,7 +67,10 @@ export function lacksContact({ common, stage }: OpenedCase): boolean {
   return stage.kind === 'held' && common.facts.hold !== null && withoutContact[common.facts.hold];
 }
 
-/** Whether letters about the request were ever allowed: it was not held silently, or the hold was lifted. */
+/**
+ * Whether letters about the request may have been sent to its sender. No letters are sent while the reason for the hold
+ * forbids them.
+ */
 export function wasSpokenTo(common: Common): boolean {
   const { hold } = common.facts;
   return hold === null || common.holdLifted || !silent[hold];

@@ -1,7 +1,10 @@
 import type { Right } from '../../rights.ts';
 import type { OpenedCase } from '../state.ts';
 
-/** The rights that a case answers itself. A right that was split off is confirmed and answered in its own case. */
+/**
+ * The rights of a case without those that were split off into other cases. A right that was split off is confirmed and
+ * answered in its own case.
+ */
 export function ownRights({ common: { facts, splits } }: OpenedCase): readonly Right[] {
   const gone = new Set(splits.flatMap(({ rights }) => rights));
   const own = facts.rights.filter((right) => !gone.has(right));

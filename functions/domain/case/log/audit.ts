@@ -47,8 +47,8 @@ const headSchema = z.strictObject({
 type Head = z.infer<typeof headSchema>['head'];
 
 /**
- * The last line of an exported log, without its line feed. `check` is a hash of the other fields, so a change of this
- * line is noticed.
+ * The last line of an exported log, without its line feed. `check` is a hash of the other fields, so `verifyAudit`
+ * notices a change of this line.
  */
 export function headLine(head: AuditHead): string {
   const { caseId, seq, hash, anchoredAt } = head;

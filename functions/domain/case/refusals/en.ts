@@ -8,7 +8,7 @@ export const englishRefusals: RefusalWords = {
     'system-outside-plan': 'One of the systems is not in the plan.',
     'answer-needs-stronger-proof': 'The answer holds data that need a stronger proof of identity.',
     'letter-goes-by-mail': 'This letter is sent by e-mail automatically.',
-    'nothing-posted-to-protected': 'Nothing is posted from here to a person with protected identity.',
+    'nothing-posted-to-protected': 'Staff post no letters to a person with protected identity.',
     'mailbox-proves-nobody': 'Several people read this mailbox, so a code that is sent there does not prove identity.',
     'nothing-to-fetch': 'There is nothing to fetch, or it is no longer kept.',
     'letter-sent': 'The letter was sent.',

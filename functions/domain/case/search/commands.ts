@@ -64,7 +64,7 @@ export const searchCommands: CommandsOf<SearchCommand> = {
   'record-manual-result': { whileUndecided: 'goes-on', afterEnd: false },
   'retry-system': { whileUndecided: 'goes-on', afterEnd: false },
   'give-up-system': { whileUndecided: 'goes-on', afterEnd: false },
-  // Scheduled erasure stays suspended while a circumstance is undecided.
+  // Staff may have to suspend scheduled erasure, and confirm this, while a circumstance is undecided.
   'confirm-freeze': { whileUndecided: 'goes-on', afterEnd: false },
   'decide-identifier': { whileUndecided: 'waits', afterEnd: false },
   'reach-cut-off': { whileUndecided: 'goes-on', afterEnd: false },

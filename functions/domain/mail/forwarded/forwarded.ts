@@ -50,8 +50,8 @@ export function forwardedRequest(mail: ParsedMail, ours: Ours, timeZone: string)
 }
 
 /**
- * The address in a written From line. If there are brackets, it is the address in them, because the name before them
- * may look like another address.
+ * The address in a written From line. If the line has brackets, the address in the brackets counts, because the name
+ * before them may look like another address.
  */
 function addressIn(field: string): string | undefined {
   const bracketed = [...field.matchAll(/[<[]\s*(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+)\s*[>\]]/g)].at(

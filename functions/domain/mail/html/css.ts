@@ -143,7 +143,9 @@ function blockEnd(css: string, from: number): number {
   return css.length;
 }
 
-/** If a comment, a quoted text or an escaped letter begins at an index: the index after it. Else the index itself. */
+/**
+ * The index after a comment, a quoted text or an escaped letter that begins at `at`; `at` itself if none begins there.
+ */
 function skipped(css: string, at: number): number {
   const letter = css.charAt(at);
   if (letter === '\\') return Math.min(css.length, at + 2);

@@ -15,8 +15,8 @@ export function ownWords(text: string): string {
     if (/^_{20,}\s*$/.test(line) && nextHead(lines, at + 1)) break;
     const attribution = attributionLines(lines, at);
     if (attribution > 0) {
-      // A quotation follows. If its lines are marked, they are skipped one by one. If not, the quotation continues to
-      // the end of the text.
+      // A quotation follows. If its lines are marked, they are skipped one by one. If its lines are not marked, the
+      // quotation continues to the end of the text.
       const next = lines.slice(at + attribution, at + attribution + 5).find((following) => following.trim() !== '');
       if (next === undefined || !next.startsWith('>')) break;
       at += attribution - 1;
