@@ -28,8 +28,8 @@ export function suspensionFault(receivedAt: string, suspensions: readonly Suspen
 
 /**
  * For how many days the period was suspended, or `null` while a reply is awaited. Each suspension lasts from the local
- * date of the question to the local date of the reply. A reply on the same day therefore gives no day. A day in two
- * suspensions counts once. Days before receipt do not count. A reply before its question gives no day. This way of
+ * date of the question to the local date of the reply. A reply on the same day therefore suspends no day. A day in two
+ * suspensions counts once. Days before receipt do not count. A reply before its question suspends no day. This way of
  * counting is policy: EDPB 01/2022 para 159 allows "a suspension", but does not say how to count it.
  */
 export function suspendedDays(receivedAt: string, suspensions: readonly Suspension[], timeZone: string): number | null {

@@ -33,7 +33,10 @@ export function* organisationProblems(organisation: Organisation): Problems {
   yield* jointProblems(organisation);
 }
 
-/** Finds systems and activities that no search or answer would include. Only a whole description shows this. */
+/**
+ * Finds systems and activities that no search or answer would include. Without the parts that have mistakes, this
+ * function would report too much.
+ */
 export function* wholeProblems(organisation: Organisation): Problems {
   for (const { path, message } of unbound(organisation)) yield { path: placeOf(path), message };
   yield* coverageProblems(organisation);

@@ -35,7 +35,7 @@ const anyPolicy = policySchema.parse({
   profileDays: 1,
 });
 
-/** Leaves out the parts of a description that have mistakes. `undefined`: too little is left. */
+/** Leaves out the parts of a description that have mistakes. `undefined`: the rest does not match the schema either. */
 export function salvage(content: unknown): Salvaged | undefined {
   const description = recordSchema.safeParse(content);
   if (!description.success) return undefined;

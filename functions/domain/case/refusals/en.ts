@@ -27,7 +27,7 @@ export const englishRefusals: RefusalWords = {
     'sender-not-written-to': 'Nothing is written to this sender while the request is held: decide on it first.',
     'extension-notice-unsent': 'The period is extended as soon as the notice has been sent.',
     'no-objection-open': 'There is no objection to decide on.',
-    'aware-later-than-now': 'The time of awareness of the breach cannot be in the future.',
+    'aware-later-than-now': 'The time at which you became aware of the breach cannot be in the future.',
     'no-such-answer': 'There is no such answer.',
     'kept-by-legal-hold': 'A legal hold is set, so the material of this case cannot be erased.',
     'case-open-already': 'The case is open already.',

@@ -109,7 +109,7 @@ const reserved = any(
 /** Requests that are not about data, but about work, a loan, a course or a subscription. */
 const ofSomethingElse =
   / (?:ansökan|application|enquiry|inquiry|requests) $| (?:my|our|this|the) (?!(?:gdpr|data|subject|access|personal|privacy|whole|entire|full) )(?:\S+ ){1,3}\S+ $/u;
-/** Words that name a data protection right after the word for a request. */
+/** Words that stand directly after the word for a request, and that name a data protection right. */
 const ofData =
   /^ (?:om|av|avseende|gällande|angående|for|to|of|about|regarding|concerning) (?:\S+ ){0,3}?(?:registerutdrag\S*|utdrag\S*|tillgång|insyn|radering|rättelse|begränsning|access|copy|erasure|deletion|rectification|data|uppgifter|personuppgifter) /u;
 

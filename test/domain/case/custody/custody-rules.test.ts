@@ -81,7 +81,7 @@ describe('A breach (Art. 33; practice 13)', () => {
   it('runs from awareness and not from its recording, and nobody is aware of the future', () => {
     const book = caseIn.closed();
     expect(book.why(breach({ awareAt: minutes(1) }))).toBe(
-      'wrong-date: The time of awareness of the breach cannot be in the future.',
+      'wrong-date: The time at which you became aware of the breach cannot be in the future.',
     );
     book.do(breach(), { at: minutes(60), by: staff('ada') });
     expect(book.opened.common.breaches[0]?.notifyBy).toBe(minutes(72 * 60));
