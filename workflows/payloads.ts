@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { waitNames } from '#domain/case/waits.ts';
 
 // The schemas of the payloads between the workflow and its functions. A payload contains ids, references and a version.
-// It contains no personal data and no cursor of a search.
+// A payload contains no personal data and no cursor of a search.
 const base = { v: z.literal(2), caseId: z.string().min(1).max(40) };
 const round = z.number().int().positive();
 const search = { system: z.string().min(1).max(40), wave: round };
 
-// Executions that were started by the first version also send the time at which they entered a state. Their input is
-// accepted without this field, because the functions use their own clock.
+// Executions that were started by the first version also send the time at which they entered a state. The schema
+// accepts and drops this time, because the functions use their own clock.
 const first = z.looseObject({ v: z.literal(1), at: z.iso.datetime() }).transform((given) => {
   const kept = Object.entries(given).filter(([name]) => name !== 'at');
   return { ...Object.fromEntries(kept), v: 2 };

@@ -5,7 +5,7 @@ import { closedBucket } from './closed-bucket.ts';
 
 /**
  * The bucket for the access logs of the other buckets. The logs contain IP addresses of people who downloaded an
- * answer, so they are kept for a short time.
+ * answer, so S3 keeps the logs only for a short time.
  */
 export class AccessLogs extends Construct {
   readonly bucket: IBucket;

@@ -127,8 +127,8 @@ export class ConsoleSite extends Construct {
   }
 
   /**
-   * The file `config.json`, which names the OpenID provider of staff to the console. It names no URL of the HTTP API,
-   * because the console and the API have the same origin.
+   * The file `config.json`, which names the OpenID provider of staff to the console. The file names no URL of the HTTP
+   * API, because the console and the API have the same origin.
    */
   #configuration({
     issuer,

@@ -66,7 +66,7 @@ export class DeployedFunction extends Construct {
         bundleAwsSDK: true,
         sourceMap: true,
         sourcesContent: false,
-        // React uses its production build if this variable is set. Lambda does not set the variable.
+        // React uses its production build only if NODE_ENV is `production`. Lambda does not set NODE_ENV.
         define: { 'process.env.NODE_ENV': '"production"' },
         // Some packages call `require` for the built-in modules of Node. An ES module has no `require`, so the bundle
         // defines it.

@@ -4,8 +4,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 /**
- * The only customer-managed KMS key. It encrypts the table, the buckets, the secrets, the alarm topic and the queue of
- * failed events.
+ * The only customer-managed KMS key. The key encrypts the table, the buckets, the secrets, the alarm topic and the
+ * queue of failed events.
  */
 export class EncryptionKey extends Construct {
   readonly key: Key;
@@ -19,7 +19,7 @@ export class EncryptionKey extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     // CloudWatch publishes alarms on the encrypted topic, and EventBridge sends failed events to the encrypted queue.
-    // Both need the key.
+    // CloudWatch and EventBridge need the key for this.
     for (const service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com'])
       this.key.addToResourcePolicy(
         new PolicyStatement({

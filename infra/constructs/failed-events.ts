@@ -6,7 +6,9 @@ import { acknowledge } from './acknowledge.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { EncryptionKey } from './encryption-key.ts';
 
-/** The dead-letter queue. It keeps scheduled events and events about received mail whose retries have all failed. */
+/**
+ * The dead-letter queue. The queue keeps scheduled events and events about received mail whose retries have all failed.
+ */
 export class FailedEvents extends Construct {
   readonly queue: Queue;
   readonly #key: EncryptionKey;

@@ -6,9 +6,9 @@ import type { Grantable } from './place.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * After this time S3 deletes findings and packages. `purge-expired` normally erases them earlier, case by case. So this
- * time is longer than any case: one year, plus the days for which the policy keeps material after the end. The law
- * allows three months for a case.
+ * The backstop is the time after which S3 deletes findings and packages. `purge-expired` normally erases them earlier,
+ * case by case. So the backstop is longer than any case: one year, plus the days for which the policy keeps material
+ * after the end. The law allows three months for a case.
  */
 export function backstop(policy: Policy): Duration {
   return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));

@@ -62,7 +62,7 @@ export class HttpInterface extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // All callers of the public routes share this limit, so it must be far above ordinary use.
+      // All callers of the public routes share this limit, so the limit must be far above ordinary use.
       throttle: publicThrottle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(

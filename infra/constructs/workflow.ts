@@ -43,7 +43,9 @@ export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | '
   };
 }
 
-/** The state machine that handles the cases. It may invoke only the functions that its definition names. */
+/**
+ * The state machine that handles the cases. The state machine may invoke only the functions that its definition names.
+ */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 

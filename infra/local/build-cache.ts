@@ -3,12 +3,12 @@ import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * A build that was not used for this long is removed. It is kept for a while, because a running system may still load
- * files from it.
+ * A build that was not used for this long is removed. An older build is kept for a while, because a running system may
+ * still load its files.
  */
 const keptMilliseconds = 3 * 24 * 60 * 60_000;
 
-/** Whether the build exists. If it does, it now counts as just used, so it is not removed soon. */
+/** Returns whether the build exists. A build that exists counts as just used, so that it is not removed soon. */
 export async function hasBuild(build: string): Promise<boolean> {
   if (!(await isFolder(build))) return false;
   const now = new Date();
@@ -27,7 +27,7 @@ export async function addBuild(folder: string, write: (temporary: string) => Pro
   try {
     const build = join(folder, await write(temporary));
     await rename(temporary, build).catch(async (error: unknown) => {
-      // The rename fails if another process has made the same build first. That build is then used.
+      // The rename fails if another process has made the same build first. The build of the other process is then used.
       if (!(await isFolder(build))) throw error;
     });
     await prune(folder, build);

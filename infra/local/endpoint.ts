@@ -41,7 +41,10 @@ export interface RunningEndpoint {
   close(): Promise<void>;
 }
 
-/** The clock of the local cloud. It can be moved forward, so that tests and users need not wait for a legal date. */
+/**
+ * The clock of the local cloud. Tests and users can move the clock forward, so that nobody has to wait for a legal
+ * date.
+ */
 export interface LocalClock {
   /** Milliseconds since the epoch. */
   now(): number;

@@ -1,7 +1,7 @@
 // The npm scripts run this file first, on any Node version, before the npm packages are installed. So the file is plain
-// JavaScript without dependencies. It installs the packages of the lockfile if they are missing, so every npm script
-// works directly after `git clone`. The npm script itself then runs on the Node version of the lockfile, because npm
-// puts that version first on PATH.
+// JavaScript without dependencies. This file installs the packages of the lockfile if they are missing, so every npm
+// script works directly after `git clone`. The npm script itself then runs on the Node version of the lockfile, because
+// npm puts that version first on PATH.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';

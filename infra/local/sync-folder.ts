@@ -5,7 +5,8 @@ import { open } from 'node:fs/promises';
  * cut.
  */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder as a file. It writes the list of files to the disk by itself.
+  // Windows cannot open a folder as a file. Windows writes the list of files to the disk without an fsync of the
+  // folder.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -1,8 +1,9 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
-// These options are made for a function in the cloud. With `--single-process` the browser ends when its first page
-// closes. Without the browser's security features a test could not tell whether our pages need those features.
+// The npm package has these options for a browser in a cloud function; they are not used here. With `--single-process`
+// the browser ends when its first page closes. Some options switch security features off; with them a test could not
+// tell whether our pages work with these features.
 const unwanted: ReadonlySet<string> = new Set([
   '--single-process',
   '--disable-web-security',
@@ -11,8 +12,8 @@ const unwanted: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A headless Chromium from the npm package, if the package supports the platform; otherwise an installed Chrome.
- * `undefined` if neither is there. The caller closes the browser.
+ * Starts a headless Chromium from the npm package if the package supports this platform, and otherwise an installed
+ * Chrome. Returns `undefined` if neither exists. The caller closes the browser.
  */
 export async function launchBrowser(): Promise<Browser | undefined> {
   if (process.platform === 'linux' && process.arch === 'x64') {
@@ -23,7 +24,7 @@ export async function launchBrowser(): Promise<Browser | undefined> {
         headless: true,
       });
     } catch {
-      // A library that Chromium needs is missing on this machine; an installed Chrome may still run.
+      // This machine lacks a library that the Chromium of the package needs. An installed Chrome may still start.
     }
   }
   try {

@@ -15,8 +15,8 @@ import { apiAudience, consoleClient } from '#infra/local/runner/staff.ts';
 import { root, startSystem } from '#infra/local/runner/system.ts';
 import { launchBrowser } from './browser.ts';
 
-// `npm run pictures`: takes the pictures in the README from the running system. One shows a case that was searched and
-// waits for its release; the other shows the request form.
+// `npm run pictures`: starts the system and takes the two pictures in the README. The first picture shows the request
+// form. The second shows a case in the console whose search has ended and whose answer waits for the release.
 const target = path.join(root, 'functions/web/pictures');
 const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-pictures-'));
 const browser = await launchBrowser();
@@ -52,7 +52,7 @@ try {
       if (view.waitingFor === waitingFor) return view;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`the case did not come to wait for ${waitingFor}`);
+    throw new Error(`the case did not reach the state in which it waits for ${waitingFor}`);
   };
   await reach('subject-code');
   let code: string | undefined;

@@ -1,5 +1,6 @@
 /**
- * Processor time of this process, in seconds. Unlike the time on the clock it does not grow while other processes work.
+ * The processor time that this process has used, in seconds. While other processes work, the clock continues and this
+ * time does not.
  */
 export function processorSeconds(): number {
   const { user, system } = process.cpuUsage();

@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto';
 
-/** The seed of random tests. `UTDRAG_SEED=N` runs a failed test again with the seed that it printed. */
+/**
+ * The seed of tests with random values. To repeat a failed test, set `UTDRAG_SEED` to the seed that the test printed.
+ */
 export const seed = Number(process.env['UTDRAG_SEED'] ?? randomInt(2 ** 31));
 
-/** Whether tests that take minutes run completely: `UTDRAG_LONG=1`. */
+/** With `UTDRAG_LONG=1` tests that take minutes run completely; otherwise they make fewer tries. */
 export const isLong = process.env['UTDRAG_LONG'] === '1';
 
-/** Returns numbers from 0 to below 1, the same numbers for the same seed (mulberry32). */
+/** Makes a function that returns numbers from 0 to below 1. For the same seed the numbers are the same (mulberry32). */
 export function randomFrom(start: number): () => number {
   let state = start;
   return () => {

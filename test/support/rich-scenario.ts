@@ -1,5 +1,5 @@
-// Requests by the interface, the portal, mail, SMS and staff, up to the erasure of the cases. Together they make every
-// call that the deployed functions ordinarily make.
+// A scenario for tests: requests by the API, the portal, mail, SMS and staff, until the cases are erased. In it the
+// deployed functions make every call to AWS that they make without failures.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -9,7 +9,8 @@ import { plusDays } from '#domain/clock/deadline.ts';
 import { manualSystem, type TestSystem } from './system.ts';
 
 /**
- * The person whom the newsletter service knows, with a telephone number that only a record of this service contains.
+ * An invented person. The newsletter service has a record of this person, which contains a telephone number that no
+ * other system has.
  */
 export const newsletterPerson = {
   givenName: 'Kim',
@@ -20,8 +21,8 @@ export const newsletterPerson = {
 const [email] = newsletterPerson.emails;
 
 /**
- * Runs the scenario. The organisation needs the newsletter service, the manual system, approval of the search by staff,
- * and release by two people.
+ * Runs the scenario. The organisation must have the newsletter service, the manual system, approval of the search by
+ * staff, and release by two people.
  */
 export async function richScenario(test: TestSystem): Promise<void> {
   test.plant(newsletterPerson);
@@ -35,7 +36,10 @@ export async function richScenario(test: TestSystem): Promise<void> {
   await expire(test, byApi);
 }
 
-/** A case up to its delivery and end. It has an identifier from a record, and a result that staff entered by hand. */
+/**
+ * A case from the request to the delivery and the end of the case. Staff accept an identifier from a record, and enter
+ * a result by hand.
+ */
 async function throughApi(test: TestSystem): Promise<string> {
   const opened = await test.open(email);
   const { reference } = opened;
@@ -51,14 +55,14 @@ async function throughApi(test: TestSystem): Promise<string> {
   });
   await test.driveUntil(reference, ({ status }) => status === 'closed');
   const answer = await fetch(await test.address(opened, 1));
-  if (!answer.ok) throw new Error(`the answer of the interface: ${answer.status}`);
+  if (!answer.ok) throw new Error(`the API has not delivered the answer: ${answer.status}`);
   await answer.arrayBuffer();
   await test.rune.audit(reference);
   await test.rune.audit(reference);
   return reference;
 }
 
-/** Codes by SMS, requested once through the interface and once through the portal. */
+/** The person requests a code by SMS twice: once through the API and once through the portal. */
 async function throughSms(test: TestSystem): Promise<void> {
   const { phone } = newsletterPerson;
   const identifiers = [
@@ -66,15 +70,16 @@ async function throughSms(test: TestSystem): Promise<void> {
     { kind: 'phone', value: phone },
   ] as const;
   const { reference, token } = await test.open(identifiers[0].value, { identifiers: [...identifiers] });
-  // The workflow step that mails a code may also send an SMS that is due. The test requests two codes, so that the
-  // function for requests sends at least one itself.
+  // The step of the workflow that mails a code also sends an SMS that is due. So `subject-api` may find nothing to
+  // send. With two requests it sends at least one SMS itself.
   await test.code(reference);
   for (const _ of [1, 2]) {
     const asked = await test.http('POST', `/v1/requests/${reference}/verification`, {
       body: { via: 'sms' },
       headers: { authorization: `Bearer ${token}` },
     });
-    if (asked.status !== 202) throw new Error(`the interface answered ${asked.status} on a code by SMS`);
+    if (asked.status !== 202)
+      throw new Error(`the API responded with ${asked.status} to the request for a code by SMS`);
   }
   const fields = { controller: 'nordvik', rights: 'access', email: 'sms.portal@example.org', phone };
   const sent = await form(test, '/', fields);
@@ -84,7 +89,7 @@ async function throughSms(test: TestSystem): Promise<void> {
   for (const _ of [1, 2]) await form(test, `/cases/${byForm}/verification`, { send: 'sms' }, cookie);
 }
 
-/** Sends a form of the portal as a browser would; returns the headers of the response. */
+/** Posts a form of the portal as a browser would; returns the headers of the response. */
 async function form(
   test: TestSystem,
   target: string,
@@ -98,14 +103,14 @@ async function form(
       ...(cookie === undefined ? {} : { cookie }),
     },
   });
-  if (answer.status !== 303) throw new Error(`the portal answered ${answer.status} on a form`);
+  if (answer.status !== 303) throw new Error(`the portal responded with ${answer.status} to a form`);
   return answer.headers;
 }
 
-/** A case in the portal, as in a browser without JavaScript, up to the download of the answer. */
+/** A case in the portal, without JavaScript, up to the download of the answer. */
 async function throughPortal(test: TestSystem): Promise<void> {
   for (const page of ['/', '/information']) await test.http('GET', page);
-  // The address differs from the address in the request through the API. With the same address this request would be
+  // This address must differ from the address in the request through the API. A request with the same address would be
   // attached to that unproven case.
   const sent = await form(test, '/', { controller: 'nordvik', rights: 'access', email: 'portal.provare@example.org' });
   const cookie = sent.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -121,11 +126,14 @@ async function throughPortal(test: TestSystem): Promise<void> {
   const code = await test.code(reference, before + 1);
   const granted = await form(test, `/cases/${reference}/download`, { code }, cookie);
   const answer = await fetch(granted.get('location') ?? '');
-  if (!answer.ok) throw new Error(`the answer of the portal: ${answer.status}`);
+  if (!answer.ok) throw new Error(`the portal has not delivered the answer: ${answer.status}`);
   await answer.arrayBuffer();
 }
 
-/** Stores a mail as SES would and sends the event of SES; returns the case that the mail opened or was added to. */
+/**
+ * Stores a mail in the mail bucket as SES would, and invokes `receive-mail`. Returns the case that the mail opened or
+ * was added to.
+ */
 async function mailIn(
   test: TestSystem,
   from: string,
@@ -170,19 +178,19 @@ async function mailIn(
   return caseId;
 }
 
-/** A request by mail that arrives twice and is refused. */
+/** A request by mail. The mail arrives twice, and staff refuse the request. */
 async function throughMail(test: TestSystem): Promise<void> {
   const reference = await mailIn(test, 'ake.provare@example.org', 'PASS', 'opened');
   await mailIn(test, 'ake.provare@example.org', 'PASS', 'attached');
   const refusal = { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b)', reason: 'Upprepad begäran' } as const;
   await test.command(test.erik, reference, refusal);
-  // A refusal of the whole request needs a second person.
+  // Two members of staff must approve a refusal of the whole request.
   await test.command(test.maja, reference, { type: 'approve-proposal', proposal: 'proposal-1' });
 }
 
 /**
- * A mail whose sender is not proven. It waits for a member of staff, who continues the case and extends its period.
- * Then the execution is stopped, and `reconcile` must start a new one.
+ * A mail from an unauthenticated sender, which waits for a member of staff. This person continues the case and extends
+ * its period. Then the test stops the execution, and `reconcile` must start a new one.
  */
 async function throughStaff(test: TestSystem): Promise<void> {
   const reference = await mailIn(test, 'siv.provare@example.org', 'FAIL', 'held');
@@ -198,7 +206,10 @@ async function throughStaff(test: TestSystem): Promise<void> {
   );
 }
 
-/** Runs the schedules on the due date, and again 1900 days later, when everything about ended cases must be erased. */
+/**
+ * Runs the schedules on the due date, and again 1900 days later. By then `purge-expired` must erase everything about
+ * ended cases.
+ */
 async function expire(test: TestSystem, reference: string): Promise<void> {
   const { system } = test;
   const { unsuspendedDue: due } = await test.erik.case(reference);
@@ -209,10 +220,10 @@ async function expire(test: TestSystem, reference: string): Promise<void> {
       if (outcome.kind !== 'returned') throw new Error(`${name}: ${outcome.kind}`);
     }
   }
-  // The mails of the ended case are erased; the mail of the open case is kept.
+  // `purge-expired` has erased the mails of the ended case. The mail of the open case still exists.
   const { Contents = [] } = await new S3Client({ ...system.operator, endpoint: system.addresses.s3 }).send(
     new ListObjectsV2Command({ Bucket: names.buckets.mail }),
   );
   const left = Contents.map(({ Key }) => Key).join();
-  if (left !== 'inbound/message-held') throw new Error(`mails that are left: ${left}`);
+  if (left !== 'inbound/message-held') throw new Error(`mails that still exist: ${left}`);
 }

@@ -3,17 +3,20 @@ import { closeSync, fstatSync, ftruncateSync, mkdtempSync, openSync, rmdirSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A small file system for one test, which the test can fill. */
+/** A small file system that is mounted for one test. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Fills the file system until only that many bytes are free, rounded up to pages of 4096 bytes. */
+  /** Fills the file system until only `leave` bytes are free, rounded up to pages of 4096 bytes. */
   fill(leave: number): void;
-  /** Frees the space again. */
+  /** Deletes what `fill` has written. */
   free(): void;
   unmount(): void;
 }
 
-/** Mounts a tmpfs of that many bytes on a new folder. Returns the reason if the machine does not permit the mount. */
+/**
+ * Mounts a tmpfs of `bytes` bytes on a new folder. If the machine does not permit the mount, the result is the reason
+ * as a text.
+ */
 export function mountSmallDisk(bytes: number): SmallDisk | string {
   const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-small-disk-'));
   try {
@@ -36,15 +39,15 @@ export function mountSmallDisk(bytes: number): SmallDisk | string {
     },
     free: () => rmSync(filler, { force: true }),
     unmount() {
-      // A lazy unmount: files that a failed test still has open must not cause an error that hides the failure of the
-      // test.
+      // The option `-l` unmounts the file system even if a failed test still has files open. Otherwise an error of the
+      // unmount would hide the failure of the test.
       execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
       rmdirSync(folder);
     },
   };
 }
 
-/** Writes the block repeatedly until it no longer fits. */
+/** Writes the block again and again until the disk is full. */
 function writeAll(file: number, block: Buffer): void {
   try {
     for (;;) writeSync(file, block);

@@ -38,13 +38,13 @@ export type StackName = (typeof stackNames)[number];
 
 export interface SynthesisedCloud {
   readonly templates: Readonly<Record<StackName, StackTemplate>>;
-  /** The accepted findings of the AwsSolutions rules: construct path, finding, reason. */
+  /** The findings of the AwsSolutions rules that the code accepts: construct path, finding, reason. */
   readonly accepted: readonly { readonly path: string; readonly finding: string; readonly reason: string }[];
 }
 
 /**
- * Runs `infra/app.ts` as the CDK command line does, with the AwsSolutions rules, but does not bundle the functions.
- * Rejects with the output if the synthesis fails. `context` overrides the context of `cdk.json`.
+ * Runs `infra/app.ts` as the CDK command line does, with the AwsSolutions rules, and without bundling the functions. If
+ * the synthesis fails, the promise rejects with the output. `context` replaces values in the context of `cdk.json`.
  */
 export async function synthesiseCloud(context: Readonly<Record<string, unknown>> = {}): Promise<SynthesisedCloud> {
   const settings = z
@@ -71,7 +71,7 @@ export async function synthesiseCloud(context: Readonly<Record<string, unknown>>
   }
 }
 
-/** The files that a synthesis wrote into a folder. */
+/** Lists the files that a synthesis wrote into a folder. */
 export async function readCloud(folder: string): Promise<SynthesisedCloud> {
   const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, file), 'utf8'));
   const [records, service, console, ...metadata] = await Promise.all([
@@ -101,12 +101,12 @@ function acceptedIn(metadata: unknown): SynthesisedCloud['accepted'] {
   );
 }
 
-/** Resources of one type, by logical id. */
+/** Returns the resources of one type, by their logical ids. */
 export function ofType(template: StackTemplate, type: string): readonly (readonly [string, Resource])[] {
   return Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
 }
 
-/** The value at a path inside another value; `undefined` if the path does not exist. */
+/** Returns the value at a path inside another value; `undefined` if the path does not exist. */
 export function dig(value: unknown, ...names: readonly (string | number)[]): unknown {
   return names.reduce<unknown>(
     (inner, name) =>
@@ -115,21 +115,23 @@ export function dig(value: unknown, ...names: readonly (string | number)[]): unk
   );
 }
 
-/** As `dig`, for a list. A single value becomes a list with that value, and an absent value becomes an empty list. */
+/**
+ * As `dig`, but always returns a list. A single value becomes a list of one value, and an absent value an empty list.
+ */
 export function listAt(value: unknown, ...names: readonly (string | number)[]): readonly unknown[] {
   const found = dig(value, ...names);
   if (found === undefined) return [];
   return Array.isArray(found) ? (found as unknown[]) : [found];
 }
 
-/** The statements of a policy resource, for any type of policy. */
+/** Returns the statements of a policy resource. The resource may be any type of policy. */
 export function statementsOf(resource: Resource): readonly Statement[] {
   return z.array(statementSchema).parse(dig(resource.Properties, 'PolicyDocument', 'Statement'));
 }
 
 /**
- * A value of a template as text. `Fn::Join` is joined. A resource of any stack becomes `<path of its construct>`, and a
- * pseudo parameter becomes `<AWS::Region>`.
+ * Turns a value of a template into text and joins `Fn::Join`. A reference to a resource becomes `<path of its
+ * construct>`, and a pseudo parameter becomes, for example, `<AWS::Region>`.
  */
 export function textOf(cloud: SynthesisedCloud, stack: StackName, value: unknown): string {
   if (typeof value === 'string') return value;

@@ -2,8 +2,8 @@ import type { Place } from '#infra/system.ts';
 import { dig, listAt, ofType, statementsOf, textOf, type SynthesisedCloud } from './synthesised-cloud.ts';
 
 /**
- * A resource that a function may act on: a place of `infra/system.ts`, or a resource that Lambda itself needs for the
- * function.
+ * A resource on which a function may act: a place of `infra/system.ts`, or a resource that every Lambda function needs,
+ * such as its log.
  */
 export type AllowedPlace = Place | 'own-log' | 'key' | 'failed-events';
 
@@ -12,11 +12,14 @@ export interface Allowed {
   readonly action: string;
   readonly on: AllowedPlace;
   /**
-   * The part of the place: the name of an index, the pattern of object keys (absent: the bucket itself), the system of
-   * a secret, the address that mail is sent from, the sender of SMS, or the service that uses the key.
+   * Which part of the place the action is limited to: the name of an index, the pattern of object keys (absent: the
+   * bucket itself), the system of a secret, the address that mail is sent from, the sender of SMS, or the service that
+   * uses the key.
    */
   readonly part?: string;
-  /** Only for a listing: its prefix must match one of these patterns. Absent: any prefix. */
+  /**
+   * Only for a listing: the prefix in the request must match one of these patterns. If absent, any prefix is allowed.
+   */
   readonly prefixes?: readonly string[];
 }
 
@@ -29,8 +32,8 @@ const buckets: ReadonlyMap<string, Place> = new Map([
 ]);
 
 /**
- * The permissions of each function, by its name in the local system (`case-step`, `search-hubspot`), read from the
- * templates. Throws if a policy names a resource that is no known place.
+ * Reads the permissions of each function from the templates. The keys are the names in the local system (`case-step`,
+ * `search-hubspot`). Throws if a policy names a resource that is neither a place nor one of Lambda's own.
  */
 export function synthesisedPolicies(cloud: SynthesisedCloud): ReadonlyMap<string, readonly Allowed[]> {
   const service = cloud.templates.UtdragService;
@@ -88,5 +91,5 @@ function placeOf(resource: string, via: string | undefined): Omit<Allowed, 'acti
   if (resource.startsWith(identity)) return { on: 'sender', part: resource.slice(identity.length) };
   const texting = `arn:<AWS::Partition>:sms-voice:${here}:`;
   if (resource.startsWith(texting)) return { on: 'sms-sender', part: resource.slice(texting.length) };
-  throw new Error(`a function may act on something that is no place of the system: ${resource}`);
+  throw new Error(`a policy names a resource that is no place of infra/system.ts: ${resource}`);
 }

@@ -1,4 +1,5 @@
-// The whole system on a temporary folder, with stand-ins for the vendors and signed-in staff.
+// Starts the whole system on a temporary folder for a test, with stand-ins for the vendors and four signed-in members
+// of staff.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,10 +26,13 @@ import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff
 import { startSystem, type RunningSystem } from '#infra/local/runner/system.ts';
 import { fileName } from '#infra/local/aws/outbox.ts';
 
-/** The manual system of the demo. */
+/** The system of the demo organisation that staff search by hand. */
 export const manualSystem = 'butiksarkiv';
 
-/** The policy limits unauthenticated requests. In tests one network and one address open many cases. */
+/**
+ * The policy limits the requests from one network and the cases of one address. A test makes many requests from one
+ * network and address, so it uses higher limits.
+ */
 const manyOfOne = {
   codesPerAddressAndDay: 1000,
   lettersPerAddressAndDay: 1000,
@@ -38,7 +42,10 @@ const manyOfOne = {
   requestsPerNetworkAndHour: 10_000,
 };
 
-/** The demo organisation with only some of its systems, and with another policy if the caller gives one. */
+/**
+ * The description of the demo organisation with only the named systems. If the caller gives a policy, it replaces the
+ * values of the demo.
+ */
 export function organisationWith(systems: readonly string[], policy: Partial<Policy> = {}): Organisation {
   const { organisation } = readDemoOrganisation();
   return organisationSchema.parse({
@@ -52,14 +59,14 @@ export function organisationWith(systems: readonly string[], policy: Partial<Pol
   });
 }
 
-/** A response as it was received over HTTP. */
+/** A response that the test received over HTTP. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** An open case, with the reference and the token of its person. */
+/** An open case, with its reference and the access token of its person. */
 export interface OpenedCase {
   readonly reference: string;
   readonly token: string;
@@ -71,38 +78,44 @@ export interface TestSystem {
   readonly folder: string;
   readonly fakes: ReadonlyMap<string, Fake>;
   readonly subject: SubjectClient;
-  /** Case workers and approvers. */
+  /** Members of staff with the roles case worker and approver. */
   readonly erik: StaffClient;
   readonly maja: StaffClient;
-  /** Approver and auditor; this person is no case worker. */
+  /** A member of staff with the roles approver and auditor, who is no case worker. */
   readonly dana: StaffClient;
-  /** Auditor only. */
+  /** A member of staff with the role auditor only. */
   readonly rune: StaffClient;
-  /** Bearer tokens of the four members of staff. */
+  /** The access tokens of the four members of staff. */
   readonly tokens: Readonly<Record<'erik' | 'maja' | 'dana' | 'rune', string>>;
-  /** The failures that the system has reported. */
+  /** The failures that the system has reported so far. */
   readonly failures: readonly string[];
-  /** Sends a request exactly as given; a body that is an object is sent as JSON. */
+  /** Sends a request without changing it. If the body is an object, it is sent as JSON. */
   http(method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }): Promise<RawAnswer>;
   plant(person: TestPerson): void;
-  /** Opens a case for an e-mail address, in Swedish. */
+  /** Makes a request for an e-mail address, in Swedish, and returns the case that it opens. */
   open(email: string, more?: Partial<SubjectRequest>): Promise<OpenedCase>;
   letters(reference: string): Promise<readonly ReceivedLetter[]>;
-  /** The code in the latest letter, once at least `atLeast` codes were mailed. */
+  /** Waits until at least `atLeast` letters with a code were mailed, and returns the code in the latest. */
   code(reference: string, atLeast?: number): Promise<string>;
-  /** The case with the token from the link in its latest letter. Only a reader of the mailbox has this token. */
+  /**
+   * Returns the case with the token from the link in its latest letter. Somebody who cannot read the mailbox does not
+   * have this token.
+   */
   mailed(opened: OpenedCase): Promise<OpenedCase>;
   prove(opened: OpenedCase): Promise<void>;
-  /** Requests a code and fetches the download URL of a round. */
+  /** Requests a code, enters it, and returns the download URL of the answer with this round. */
   address(opened: OpenedCase, round: number): Promise<string>;
   /**
-   * Reads the case until the condition holds. Throws an error with the status of the case if the condition does not
-   * hold in time.
+   * Reads the case again and again until the condition holds. If it does not hold in time, throws an error with the
+   * status of the case.
    */
   until(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
-  /** Does the tasks of staff (approve, decide, release) until the condition holds for the case. */
+  /** Acts as the staff (approves, decides, releases) until the condition holds for the case. */
   driveUntil(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
-  /** Gives a command on the current version of the case; reads the case again if it has changed. */
+  /**
+   * Sends a command of staff with the number of the last commit. If the case has changed meanwhile, reads the case and
+   * sends the command again.
+   */
   command(
     staff: StaffClient,
     reference: string,
@@ -111,7 +124,7 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-/** Starts the system. A given `folder` is kept at the end; a temporary folder is removed. */
+/** Starts the system. At the end it removes a temporary folder, and keeps a folder that the caller has given. */
 export async function startTestSystem(options: {
   readonly organisation: Organisation;
   readonly people?: readonly TestPerson[];
@@ -156,14 +169,14 @@ export async function startTestSystem(options: {
     for (;;) {
       const found = await look();
       if (found !== undefined) return found;
-      if (performance.now() > end) throw new Error(`waited ${seconds} s in vain: ${what()}`);
+      if (performance.now() > end) throw new Error(`waited ${seconds} s without success: ${what()}`);
       await sleep(100);
     }
   };
   const code = async (reference: string, atLeast = 1): Promise<string> =>
     await within(
       20,
-      () => `${atLeast} codes for ${reference}`,
+      () => `${atLeast} letters with a code for ${reference}`,
       async () => {
         const all = await letters(reference);
         return all.filter((one) => one.code === 'M23').length >= atLeast ? codeIn(all) : undefined;
@@ -211,7 +224,7 @@ export async function startTestSystem(options: {
         try {
           await act(view);
         } catch (error) {
-          // The case has changed since it was read.
+          // Status 409: the case has changed since it was read.
           if (!(error instanceof ApiProblem && error.status === 409)) throw error;
         }
         return undefined;

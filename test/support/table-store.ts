@@ -1,14 +1,17 @@
-// The table for tests of stored data. It is in the local DynamoDB, or at the endpoint that AWS_ENDPOINT_URL_DYNAMODB
-// names.
+// The DynamoDB table for tests of stored data. The table is in the local DynamoDB, or in the DynamoDB at the URL in
+// AWS_ENDPOINT_URL_DYNAMODB.
 import { randomUUID } from 'node:crypto';
 import { startDynamoDb } from '#infra/local/aws/dynamodb/dynamodb.ts';
 import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 
-/** The endpoint in AWS_ENDPOINT_URL_DYNAMODB, used in place of the local DynamoDB. */
+/**
+ * The URL in AWS_ENDPOINT_URL_DYNAMODB. If it is set, the tests use the DynamoDB at this URL and not the local
+ * DynamoDB.
+ */
 export const elsewhere = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 
 export interface TableStore extends RunningEndpoint {
-  /** A table name that no other test uses. */
+  /** Makes a table name that no other test uses. */
   readonly tableName: string;
 }
 

@@ -19,15 +19,15 @@ describe('The search for traces', () => {
     ['in a mail', '=C3=85sa Berg'],
     ['in hex', Buffer.from('{"n":"Åsa Berg"}').toString('hex')],
     ['in base64', Buffer.from('Åsa Berg').toString('base64')],
-    ['in base64, one further on', Buffer.from('{Åsa Berg}').toString('base64')],
-    ['in base64, two further on', Buffer.from('{"Åsa Berg"}').toString('base64')],
+    ['in base64, with one byte before it', Buffer.from('{Åsa Berg}').toString('base64')],
+    ['in base64, with two bytes before it', Buffer.from('{"Åsa Berg"}').toString('base64')],
     ['in base64url', Buffer.from('"n":"Åsa Berg"').toString('base64url')],
   ])('finds a name %s', (_, haystack) => {
     expect(find(haystack).join()).toContain('the name');
   });
 
   it('finds an address by its plain hash', () => {
-    // The newsletter service names its members by an MD5 hash.
+    // The newsletter service uses the MD5 hash of an address as the id of a member.
     expect(find('/members/529c9b900cb61ab63c8ce5afef19fe8b')).toEqual(['md5 of the address']);
     expect(find(`/members/${'0'.repeat(32)}`)).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** A value to search for, and a name that the output of a test shows in place of the value. */
+/**
+ * A value to search for, and a name for it. The output of a test shows the name, because the value is personal data.
+ */
 export interface Wanted {
   readonly name: string;
   readonly value: string;
@@ -11,12 +13,12 @@ interface Needle {
   readonly bytes: string;
 }
 
-// Shorter values occasionally occur in random text.
+// Shorter values are not searched for in base64 or hex, because short sequences also occur by chance.
 const shortestEncoded = 6;
 
 /**
- * Finds values in text or bytes: unchanged, in another letter case, in UTF-8, in Latin-1, escaped, percent-encoded, in
- * base64 at any offset, in hex, or as an unsalted hash.
+ * Finds the values in text or bytes. The function finds a value unchanged, in another letter case, in UTF-8, in
+ * Latin-1, escaped, percent-encoded, in base64 at any offset, in hex, or as a hash without salt.
  */
 export function tracer(wanted: readonly Wanted[]): (haystack: string | Uint8Array) => readonly string[] {
   const needles = wanted.flatMap(needlesOf);
@@ -61,8 +63,8 @@ function needlesOf({ name, value }: Wanted): readonly Needle[] {
 }
 
 /**
- * The base64 of the bytes at each of the three offsets, without the characters that also depend on the neighbouring
- * bytes.
+ * Returns the base64 of the bytes for each of the three possible offsets. Characters at the ends that also depend on
+ * other bytes are cut off.
  */
 function middleOfBase64(bytes: Buffer, offset: number): string {
   const text = Buffer.concat([Buffer.alloc(offset), bytes])

@@ -67,7 +67,7 @@ export function jsonOperation<T>(
   };
 }
 
-/** Makes an HTTP listener for the operations. It accepts only signed calls. */
+/** Makes an HTTP listener for the operations. The listener accepts only signed calls. */
 export function jsonListener(service: JsonService): RequestListener {
   const { access, signingName, bodyLimit } = service;
   const headers = { 'content-type': `application/x-amz-json-${service.version}` };

@@ -20,9 +20,9 @@ export interface LineStreams {
 const longestLine = 1024 * 1024;
 
 /**
- * Reads JSON Lines and writes one result for each line, in the same order. It reads no faster than its output is read,
- * so the input may have any length. For an unreadable or empty line it writes `{"error": "…"}`. It returns the exit
- * code: 1 if there was such a line, or if the reader closed the output early.
+ * Reads JSON Lines and writes one result for each line, in the same order. The function waits for the reader of its
+ * output, so an input of any length needs little memory. For an unreadable or empty line the function writes `{"error":
+ * "…"}`. The result is the exit code: 1 if there was such a line, or if the reader closed the output early.
  */
 export async function answerLines(
   answerTo: (value: unknown) => LineAnswer,

@@ -60,7 +60,8 @@ async function main(): Promise<void> {
     ...(port === undefined ? {} : { port }),
     ...(smtpPort === undefined ? {} : { smtpPort }),
     mailVerdicts,
-    onFailure: (what) => console.error(`A function failed: ${what}. Its log is in the folder logs of the data folder.`),
+    onFailure: (what) =>
+      console.error(`A function failed: ${what}. The log of the function is in the folder logs of the data folder.`),
   });
   const mailbox = await startMailbox({ ses: system.ses, sms: system.sms });
   console.log(`Utdrag runs on this machine.

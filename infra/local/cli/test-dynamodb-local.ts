@@ -60,7 +60,7 @@ function whatIsMissing(): string | undefined {
   const { status } = spawnSync('unshare', ['--map-root-user', '--net', 'sh', '-c', 'ip link set lo up']);
   return status === 0
     ? undefined
-    : 'DynamoDB Local listens on every network address, so these tests start it only in a separate network namespace. This needs Linux, the programs unshare and ip, and the permission to use them.';
+    : 'DynamoDB Local listens on every network address, so these tests start it only in a separate network namespace. Such a namespace needs Linux, the programs unshare and ip, and the permission to use them.';
 }
 
 /** Starts DynamoDB Local, runs the tests against it, and stops it. Returns the exit code. */

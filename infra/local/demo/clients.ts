@@ -32,7 +32,7 @@ async function call(url: string, init: RequestInit): Promise<unknown> {
 
 const json = { 'content-type': 'application/json' };
 
-/** Makes a client of the HTTP API for data subjects. It has only the calls that the demo needs. */
+/** Makes a client of the HTTP API for data subjects. The client has only the calls that the demo needs. */
 export function subjectClient(url: string) {
   const about = async (reference: string, token: string, path: string, body?: object): Promise<unknown> =>
     await call(`${url}/v1/requests/${reference}${path}`, {

@@ -265,7 +265,7 @@ async function readRequest(file: string): Promise<unknown> {
   }
 }
 
-/** Reads the identifiers from a request file. It does not validate them, because the API does. */
+/** Reads the identifiers from a request file. The function does not validate the identifiers, because the API does. */
 function plantable(request: unknown): readonly z.infer<typeof requestSchema>['identifiers'][number][] {
   const parsed = requestSchema.pick({ identifiers: true }).loose().safeParse(request);
   return parsed.success ? parsed.data.identifiers : [];

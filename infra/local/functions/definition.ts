@@ -5,7 +5,7 @@ export interface FunctionDefinition {
   /** The environment variables of the function. `environment.ts` adds the variables that Lambda itself sets. */
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
-  /** The memory of one instance in MB. It limits the JavaScript heap of the instance. */
+  /** The memory of one instance in MB. The memory limits the JavaScript heap of the instance. */
   readonly memoryMegabytes: number;
   /** How many invocations may run at the same time (default 4). Further invocations wait. */
   readonly maxInstances?: number;

@@ -16,7 +16,7 @@ export interface FunctionsSettings {
   /** The settings of the functions, by name. */
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
   /**
-   * The folder for the logs. It is created if it is missing. Lines are appended to one file for each function,
+   * The folder for the logs. A missing folder is created. Lines are appended to one file for each function,
    * `<function>.log`.
    */
   readonly logFolder: string;
@@ -46,7 +46,8 @@ interface Pool {
 
 /**
  * Runs Lambda functions in worker threads. An instance starts when an invocation needs it, handles one invocation at a
- * time, and stays for later invocations. It has its own environment variables. After a timeout it is ended.
+ * time, and stays for later invocations. Each instance has its own environment variables. After a timeout an instance
+ * is ended.
  */
 export function startFunctions({ functions, logFolder, clock }: FunctionsSettings): RunningFunctions {
   // The process gets the time zone UTC, as in Lambda. A thread cannot have its own time zone, even if its TZ differs.

@@ -26,7 +26,7 @@ const RUNTIME = new URL(
 export type Invocation = Omit<InvocationMessage, 'kind' | 'deadline'>;
 
 /**
- * One instance of a function. It runs one invocation at a time. The handler's module keeps its state between
+ * One instance of a function. An instance runs one invocation at a time. The handler's module keeps its state between
  * invocations.
  */
 export interface Instance {

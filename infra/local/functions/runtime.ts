@@ -4,8 +4,8 @@ import type { InstanceMessage, InvocationMessage, StartMessage } from './message
 type Handle = (event: unknown, context: object) => unknown;
 
 /**
- * The code of a function instance: loads the handler and then runs one invocation at a time. Its errors have the form
- * of Lambda's Node runtime. A worker gets only the *text* of this function (see `instance.ts`). So the function may use
+ * The code of a function instance: loads the handler and then runs one invocation at a time. Errors have the form of
+ * Lambda's Node runtime. A worker gets only the *text* of this function (see `instance.ts`). So the function may use
  * only its arguments and what is defined inside it.
  */
 export function serveInvocations(port: MessagePort, load: (url: string) => Promise<unknown>): void {

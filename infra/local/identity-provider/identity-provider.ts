@@ -24,8 +24,8 @@ export interface IdentityProviderSettings {
   readonly folder: string;
   readonly staff: readonly StaffMember[];
   /**
-   * The applications that may sign users in. They run in a browser, have no secret, and use the authorization code flow
-   * with PKCE.
+   * The applications that may sign users in. These applications run in a browser, have no secret, and use the
+   * authorization code flow with PKCE.
    */
   readonly clients: readonly PublicClient[];
   /** The claim `aud` that the access tokens get. */

@@ -33,8 +33,8 @@ export interface ProviderParts {
 const formLimit = 10_000;
 
 /**
- * Starts an OpenID provider (authorization code with PKCE) on the loopback interface. Its URL is also the issuer of its
- * tokens.
+ * Starts an OpenID provider (authorization code with PKCE) on the loopback interface. The URL of the provider is also
+ * the issuer of its tokens.
  */
 export async function startProvider(parts: ProviderParts): Promise<RunningEndpoint> {
   const keys = await loadKeys(parts.folder);

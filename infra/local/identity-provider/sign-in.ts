@@ -23,9 +23,9 @@ export interface SignInSettings {
 }
 
 /**
- * Signs a member of staff in at the local identity provider and returns the access token. It acts as a browser would:
- * authorization code with PKCE, redirects, cookies, the form on the sign-in page. Throws if the provider refuses the
- * sign-in, or if the token is for another audience.
+ * Signs a member of staff in at the local identity provider and returns the access token. The function acts as a
+ * browser would: authorization code with PKCE, redirects, cookies, the form on the sign-in page. Throws if the provider
+ * refuses the sign-in, or if the token is for another audience.
  */
 export async function signIn(settings: SignInSettings): Promise<string> {
   const { issuer, clientId, redirectUri, audience } = settings;

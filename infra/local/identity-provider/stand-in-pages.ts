@@ -9,8 +9,8 @@ export interface StandInPerson {
 }
 
 /**
- * The page on which a user chooses a person. It has a button for each person, a field for any other person, and a
- * button to cancel. Its form posts to the URL of the page.
+ * The page on which a user chooses a person. The page has a button for each person, a field for any other person, and a
+ * button to cancel. The form posts to the URL of the page.
  */
 export function standInPage(
   {

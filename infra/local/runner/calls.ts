@@ -12,7 +12,7 @@ export interface KeptCall extends RecordedCall {
   readonly place?: string;
 }
 
-/** Replaces the id of every case. It has the form of a case id. */
+/** Replaces the id of every case. The placeholder has the form of a case id. */
 export const anyCase = 'case-case-case-case';
 
 /**

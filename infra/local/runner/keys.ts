@@ -12,8 +12,8 @@ const keysSchema = z.strictObject({
 export type LocalKeys = Readonly<z.infer<typeof keysSchema>>;
 
 /**
- * The random keys and secrets of this data folder, in a file with mode 0600. They are created at the first start. Each
- * caller has its own access key.
+ * The random keys and secrets of this data folder, in a file with mode 0600. The keys are created at the first start.
+ * Each caller has its own access key.
  */
 export function loadKeys(folder: string, principals: readonly string[]): LocalKeys {
   const text = keep(folder, 'keys.json', () =>

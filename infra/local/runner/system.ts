@@ -49,8 +49,8 @@ import { keyRing, loadKeys } from './keys.ts';
 import { apiAudience, consoleClient, demoStaff } from './staff.ts';
 
 /**
- * This bucket does not exist in the cloud. It contains receipts of mails that are stored and that `receive-mail` has
- * not handled yet.
+ * A bucket that does not exist in the cloud. The bucket contains receipts of mails that are stored and that
+ * `receive-mail` has not handled yet.
  */
 const waitingMail = 'utdrag-mail-waiting';
 

@@ -19,14 +19,14 @@ import { startVendors, type Vendors } from './vendors.ts';
 
 const startMilliseconds = 30_000;
 
-/** One process that runs the system, from its start to its end. */
+/** One process that runs the system, from its start to its end. After a kill there is a new `Life`. */
 export interface Life {
   readonly url: string;
   readonly addresses: Addresses;
   readonly bornAt: number;
   alive(): boolean;
   readonly subject: SubjectClient;
-  /** A member of staff, signed in at the first use: 0 and 1 handle cases, 2 is an auditor. */
+  /** The client of a member of staff, who is signed in at the first call. 0 and 1 handle cases, 2 is an auditor. */
   staff(index: 0 | 1 | 2): Promise<StaffClient>;
   /** Makes the process kill itself at the given instant. */
   dieAt(instant: Instant): Promise<void>;
@@ -34,38 +34,41 @@ export interface Life {
   shift(milliseconds: number): Promise<void>;
 }
 
-/** The whole system on one data folder. It runs in a separate process, which the tests kill and start again. */
+/**
+ * The whole system on one data folder, in a separate process. A test can kill this process and start a new one on the
+ * same folder.
+ */
 export interface KillableSystem {
   readonly folder: string;
   readonly organisation: Organisation;
   readonly vendors: Vendors;
   /** See `ChildPlan.notes`. */
   readonly notes: string;
-  /** The times of all kills, in milliseconds on the machine's clock. */
+  /** The time of each kill, in milliseconds on the machine's clock. */
   readonly kills: readonly number[];
-  /** The failures that the process reported, and its standard error. */
+  /** What the process reported as failures, and its standard error. */
   readonly complaints: string[];
-  /** The running process; starts a new process if there is none. */
+  /** The running process. If none is running, a new one is started. */
   life(): Promise<Life>;
-  /** Called before each start: the instant at which the new process kills itself, if any. */
+  /** Called before each start. Returns the instant at which the new process kills itself, or nothing. */
   fate: () => Instant | undefined;
-  /** How far the local clock moves forward while the process is down, in milliseconds. */
+  /** How far the local clock moves forward while no process is running, in milliseconds. */
   downtime: number;
-  /** Called when a process begins to start the system; the process may be killed from then on. */
+  /** Called when a process begins to start the system. From then on a test may kill the process. */
   onBirth: () => void;
   /** Sends SIGKILL and waits until the process has ended. Returns false if no process was running. */
   kill(): Promise<boolean>;
-  /** Ends the process without a kill. */
+  /** Ends the process in the normal way, without a kill. */
   stop(): Promise<void>;
   readonly operator: () => {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
-  /** Ends everything, and removes the folder unless the caller passed it in. */
+  /** Ends the process and the stand-ins. Removes the data folder unless the caller passed it in. */
   close(): Promise<void>;
 }
 
-/** The demo organisation with only the named systems. Every case is handled as in the complete demo organisation. */
+/** The description of the demo organisation, reduced to the named systems. Staff handle cases as in the demo. */
 export function organisationWith(systems: readonly string[]): { organisation: Organisation; hash: string } {
   const { organisation } = readDemoOrganisation();
   const smaller: Organisation = {
@@ -86,7 +89,7 @@ export function organisationWith(systems: readonly string[]): { organisation: Or
 }
 
 /**
- * Prepares a system with the named systems of the demo; `life()` starts the system. Without `folder` it makes a new
+ * Prepares the named systems of the demo, and starts no process yet: `life()` does. Without `folder` it creates a new
  * folder.
  */
 export async function prepareSystem(
@@ -119,16 +122,16 @@ export async function prepareSystem(
     onBirth: () => undefined,
     async life() {
       for (let attempt = 1; attempt <= 20; attempt += 1) {
-        if (closing) throw new Error('the system is being closed');
+        if (closing) throw new Error('the killable system is closed or closing');
         if (running === undefined || hasEnded(running.child)) running = start();
         try {
           return await running.life;
         } catch (error) {
-          // A kill during the start is expected.
+          // The start may fail because a test killed the process during it.
           if (!(error instanceof Died && error.signal === 'SIGKILL')) throw error;
         }
       }
-      throw new Error('the process was killed twenty times before it was up');
+      throw new Error('the process was killed during its start twenty times in a row');
     },
     async kill() {
       if (running === undefined || hasEnded(running.child)) return false;
@@ -162,7 +165,7 @@ export async function prepareSystem(
     const full: ChildPlan = { ...plan, ...(dieAt === undefined ? {} : { dieAt }) };
     const child = spawn(process.execPath, [path.join(import.meta.dirname, 'system-child.ts'), JSON.stringify(full)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // Node keeps compiled code between starts, which halves the duration of a start.
+      // With this variable Node stores compiled code between starts, which halves the duration of a start.
       env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/utdrag-kill') },
     });
     const gone = new Promise<void>((resolve) => {
@@ -176,8 +179,8 @@ export async function prepareSystem(
       if (message.say === 'failure') complaints.push(message.what);
     });
     const life = lifeOf(child, complaints, () => system.onBirth());
-    // A caller that waits for the promise sees the failure. Without this line Node would end the test if no caller
-    // waits.
+    // A caller that awaits the promise gets the error. This line only prevents that Node ends the test if nobody awaits
+    // it.
     life.catch(() => undefined);
     return { child, gone, life };
   }
@@ -189,7 +192,9 @@ class Died extends Error {
   readonly signal: NodeJS.Signals | null;
 
   constructor(signal: NodeJS.Signals | null, code: number | null, complaints: readonly string[]) {
-    super(`the process ended (${signal ?? code ?? 'unknown'}) before it was up: ${complaints.slice(-5).join('')}`);
+    super(
+      `the process ended (${signal ?? code ?? 'unknown'}) before the system had started: ${complaints.slice(-5).join('')}`,
+    );
     this.signal = signal;
   }
 }
@@ -206,7 +211,7 @@ async function lifeOf(child: ChildProcess, complaints: readonly string[], onBirt
   const ready = await new Promise<Extract<FromChild, { readonly say: 'ready' }>>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error('the system did not start in time'));
+      reject(new Error('the system did not start within the time limit'));
     }, startMilliseconds);
     child.once('close', (code, signal) => {
       clearTimeout(timer);

@@ -2,18 +2,18 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import PostalMime from 'postal-mime';
 
-/** A letter that the mail service accepted. */
+/** A letter that the local SES accepted. */
 export interface AcceptedLetter {
   readonly reference: string;
-  /** The letter's own id, such as `M23/identity-1`. */
+  /** The id of the letter in its case, such as `M23/identity-1`. */
   readonly letter: string;
-  /** When the file of the letter was put in place, in milliseconds on the machine's clock. */
+  /** When SES stored the file of the letter, in milliseconds on the machine's clock. */
   readonly at: number;
-  /** The one-time code in the letter, if there is one. */
+  /** The one-time code in the letter, if the letter contains a code. */
   readonly code: string | undefined;
 }
 
-/** Every letter in the mailbox of a data folder, oldest first. The system may be running meanwhile. */
+/** Reads every letter in the data folder, oldest first. The system may be running at the same time. */
 export async function lettersIn(folder: string): Promise<readonly AcceptedLetter[]> {
   const mail = path.join(folder, 'mail');
   const letters: AcceptedLetter[] = [];
@@ -37,7 +37,7 @@ function namesIn(folder: string): readonly string[] {
       .filter((name) => name.endsWith('.eml'))
       .toSorted();
   } catch {
-    // The system has not made the folder yet.
+    // The folder of the letters does not exist until the system creates it.
     return [];
   }
 }

@@ -1,33 +1,34 @@
 import type { Addresses, Vendor } from '#infra/local/runner/environment.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 
-/** The settings of the process that the tests kill. */
+/** The settings of the process that a test kills. */
 export interface ChildPlan {
   readonly folder: string;
   readonly organisation: Organisation;
   readonly organisationHash: string;
   readonly vendors: readonly (readonly [string, Vendor])[];
   /**
-   * A file that remains after a kill. It has a line for each page of findings that is about to be stored, with the time
-   * and the key of the page.
+   * A file that survives a kill. Just before a page of findings is stored, the process writes a line with the time and
+   * the key of the page.
    */
   readonly notes: string;
-  /** The kill that is set before the system starts. */
+  /** The instant at which the process kills itself, if it is known before the start. */
   readonly dieAt?: Instant;
 }
 
 /**
- * An instant in the life of the process, given by a request to one of its own endpoints or to its portal. `arrives`:
- * before the request is handled. `answered`: before the caller can act on the response.
+ * An instant, described by an HTTP request to an endpoint or to the portal of the process. `arrives`: the process has
+ * received the request and not handled it yet. `answered`: the process has handled the request, and the caller has not
+ * received the response.
  */
 export interface Instant {
   readonly method: string;
-  /** Regular expression that the request target must match. */
+  /** A regular expression; the path and query of the request must match it. */
   readonly path: string;
-  /** The end of the `x-amz-target` header, for services that use this header. */
+  /** How the header `x-amz-target` of the request must end, for services of AWS that use this header. */
   readonly target?: string;
   readonly phase: 'arrives' | 'answered';
-  /** Which of the matching requests, counted from 1. */
+  /** Which of the matching requests, counted from 1. For example 2 means the second. */
   readonly nth: number;
 }
 

@@ -8,23 +8,26 @@ import { lettersIn } from './letters.ts';
 
 const pause = 150;
 /**
- * A letter that takes longer waits for the lease of a process that was killed, so the test moves the clock forward by a
- * minute. The limit is longer than a running process needs to send a letter. With a shorter limit the lease of a
- * running process would end too, and the letter would be sent twice.
+ * If a letter takes longer than this, the killed process still holds the lease for sending the letter. The test then
+ * moves the clock forward by a minute, so that the lease ends. The limit must be longer than a running process needs
+ * for a letter. Otherwise the test would end the lease of a running process, and the letter would be sent twice.
  */
 const patience = 8_000;
 const minute = 61_000;
-/** If the case has not changed for this long and nothing was killed, the test fails. */
+/** The test fails if a case has not changed for this long and no process was killed meanwhile. */
 const standstill = 60_000;
 
-/** A case in progress, with what the person and the staff know about it. The object survives every kill. */
+/**
+ * A case that a test follows, with what the person and the staff know about it. A new process continues with the same
+ * object.
+ */
 export interface CaseOnItsWay {
   readonly request: object;
   readonly idempotencyKey: string;
   readonly openedAt: number;
   reference: string | undefined;
   token: string | undefined;
-  /** The letters whose download code was already used. */
+  /** The letters whose download code the person has already used. */
   readonly usedCodes: Set<string>;
   answer: Buffer | undefined;
   ended: boolean;
@@ -45,18 +48,20 @@ export function newCase(request: object): CaseOnItsWay {
   };
 }
 
-/** Called each time the case has been read, before the person or staff act. Tests kill the process here. */
+/**
+ * Called each time after the case was read and before the person or the staff act. A test can kill the process here.
+ */
 export type Look = (view: CaseView, life: Life) => Promise<void> | void;
 
 /**
- * Acts as the person and the staff until the answer is downloaded and the case has ended. After a kill they try again.
- * Throws if the system responds with an error although no process was killed, or if the case no longer changes.
+ * Acts as the person and the staff until the person has downloaded the answer and the case has ended. After a kill the
+ * failed call is made again. Throws if the system responds with an error without a kill, or if the case stops changing.
  */
 export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Look = () => undefined): Promise<void> {
   let [moved, last, trouble] = [Date.now(), '', ''];
   while (!one.ended) {
     if (Date.now() - Math.max(moved, system.kills.at(-1) ?? 0) > standstill)
-      throw new Error(`the case stands still at ${last} after ${system.kills.length} kills; ${trouble}`);
+      throw new Error(`the case no longer changes: it is at ${last} after ${system.kills.length} kills; ${trouble}`);
     const life = await system.life();
     try {
       await step(system, life, one, async (view) => {
@@ -66,7 +71,7 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
       });
     } catch (error) {
       trouble = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error';
-      // The report that a process has ended may come after its last connection was closed.
+      // The test may learn that the process has ended only after the connection to it was closed.
       for (let wait = 0; wait < 20 && life.alive(); wait += 1) await sleep(25);
       if (life.alive() && !isOvertaken(error)) throw error;
     }
@@ -74,7 +79,9 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
   }
 }
 
-/** The case has changed since it was read, or several callers wrote at once: the caller reads it again. */
+/**
+ * The case has changed since it was read, or several callers wrote at the same time. The caller reads the case again.
+ */
 function isOvertaken(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 409 || error.type === 'urn:utdrag:problem:busy');
 }
@@ -156,17 +163,17 @@ async function download(
   try {
     const { url } = await life.subject.download(reference, token, letter.code, 1);
     const response = await fetch(url);
-    if (!response.ok) throw new Error(`the download answered ${response.status}`);
+    if (!response.ok) throw new Error(`the download responded with status ${response.status}`);
     one.answer = Buffer.from(await response.arrayBuffer());
     one.usedCodes.add(letter.letter);
   } catch (error) {
-    // The process was killed after the code was used and before the URL arrived: another code is needed.
+    // The process was killed after it accepted the code and before it returned the URL. The person needs another code.
     if (error instanceof ApiProblem && error.status === 403) one.usedCodes.add(letter.letter);
     else throw error;
   }
 }
 
-/** Waits until the last letters are sent and the workflow has ended. */
+/** Waits until all letters are sent and the execution of the workflow has ended. */
 async function settleDown(
   system: KillableSystem,
   life: Life,
@@ -174,8 +181,7 @@ async function settleDown(
   view: CaseView,
   reference: string,
 ): Promise<void> {
-  // A letter with a code that was used meanwhile need not be sent any more, even if the log does not record the
-  // sending.
+  // If a code was used meanwhile, its letter need not be sent, so the log may lack the sending.
   if (view.letters.some(({ code, sentAt }) => code !== 'M23' && sentAt === null)) return await wait(life, one);
   const { addresses } = life;
   const { status } = await new SFNClient({ ...system.operator(), endpoint: addresses.stepFunctions }).send(

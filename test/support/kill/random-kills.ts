@@ -2,7 +2,7 @@ import type { KillableSystem } from './killable-system.ts';
 import { newCase, pursue, type CaseOnItsWay } from './people.ts';
 import { lookAt, type Outcome } from './verdict.ts';
 
-/** One case that has ended, with the number of kills during it. */
+/** One case that has ended, with the number of kills while it was handled. */
 export interface Survivor {
   readonly outcome: Outcome;
   readonly kills: number;
@@ -12,9 +12,9 @@ const shortest = 200;
 const longest = 6_000;
 
 /**
- * Handles one case after another on the same folder, and kills the process `kills` times in all. Each kill comes at a
- * random time, 0.2 to 6 seconds after the process began to start the system. The last case then continues to its end
- * without a kill.
+ * Handles one case after another on the same data folder. During these cases it kills the process `kills` times in all.
+ * Each kill comes at a random time, 0.2 to 6 seconds after a process began to start. The last case then ends without a
+ * kill.
  */
 export async function killAtRandom(
   system: KillableSystem,
@@ -35,8 +35,8 @@ export async function killAtRandom(
       () => {
         if (one === undefined || one.ended || done >= kills) return;
         done += 1;
-        // After some kills the process starts again at once. After the others the clock moves past the end of a
-        // letter's lease.
+        // After some kills the process starts again at once. After the others the local clock first moves past the end
+        // of a lease for sending a letter.
         system.downtime = random() < 0.25 ? 0 : 25_000;
         void system.kill();
       },

@@ -5,8 +5,8 @@ import { names } from '#infra/local/runner/environment.ts';
 import { startSystem } from '#infra/local/runner/system.ts';
 import type { ChildPlan, FromChild, Instant, ToChild } from './messages.ts';
 
-// The process that the kill tests kill: the whole system on one data folder, started with `startSystem`. Its argument
-// is the plan.
+// The program of the process that the tests kill. The program runs the whole system on one data folder with
+// `startSystem`. The argument of the program contains the settings in JSON.
 
 const plan = JSON.parse(process.argv[2] ?? '') as ChildPlan;
 let deadly = plan.dieAt === undefined ? undefined : { instant: plan.dieAt, left: plan.dieAt.nth };
@@ -15,7 +15,7 @@ function tell(message: FromChild): void {
   process.send?.(message);
 }
 
-/** Every endpoint listens on the main thread, so a kill from here takes effect before any other code runs. */
+/** Every endpoint runs in the main thread. So after a kill in this function no other code runs. */
 function dieAt(phase: Instant['phase'], request: IncomingMessage): void {
   if (deadly === undefined || deadly.instant.phase !== phase) return;
   const { method, path, target } = deadly.instant;
@@ -25,7 +25,7 @@ function dieAt(phase: Instant['phase'], request: IncomingMessage): void {
   if (deadly.left === 0) process.kill(process.pid, 'SIGKILL');
 }
 
-/** Written synchronously, so that the line is in the file even if the process is killed immediately afterwards. */
+/** The line is written synchronously. So the line is in the file even if the process is killed directly afterwards. */
 function notePage({ method, url }: IncomingMessage): void {
   const [path = ''] = (url ?? '').split('?');
   if (method === 'PUT' && path.startsWith(`/${names.buckets.findings}/`) && path.includes('/pages/'))
@@ -42,7 +42,7 @@ subscribe('http.server.response.finish', (message) => {
   dieAt('answered', request);
 });
 
-// The process ends with the test that started it.
+// If the test that started this process ends, this process ends too.
 process.once('disconnect', () => process.exit(1));
 
 tell({ say: 'begins' });

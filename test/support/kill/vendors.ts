@@ -4,26 +4,33 @@ import type { Planted, TestPerson } from '#connectors/sdk/fake.ts';
 import { startFakes } from '#infra/local/runner/fakes.ts';
 import type { Vendor } from '#infra/local/runner/environment.ts';
 
-/** One request that a vendor's stand-in received. */
+/** One request that the stand-in of a vendor received. */
 export interface SeenRequest {
   readonly connector: string;
-  /** When the request arrived, in milliseconds on the machine's clock. */
+  /** The time of the request, in milliseconds on the machine's clock. */
   readonly at: number;
-  /** Method, path, and a hash of query and body. Two requests with the same value ask the same question. */
+  /**
+   * The method, the path, and a hash of query and body. Two requests with the same text ask the vendor for the same
+   * data.
+   */
   readonly question: string;
 }
 
-/** The vendors' stand-ins, outside of the process that is killed, and every request that they received. */
+/**
+ * The stand-ins of the vendors, with a record of every request. The stand-ins run outside the process that is killed.
+ */
 export interface Vendors {
   readonly vendors: ReadonlyMap<string, Vendor>;
   readonly planted: ReadonlyMap<string, Planted>;
   readonly seen: readonly SeenRequest[];
-  /** Called when a request arrives; the request is passed on when the promise resolves. */
+  /** Called when a request arrives. The stand-in gets the request when the promise resolves. */
   onRequest: (request: SeenRequest) => Promise<void> | void;
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for each connector, plants the person in it, and puts a recording proxy in front of it. */
+/**
+ * Starts a stand-in for each connector, with records of the person. A proxy before each stand-in records the requests.
+ */
 export async function startVendors(connectors: readonly string[], person: TestPerson): Promise<Vendors> {
   const fakes = await startFakes(connectors, []);
   const seen: SeenRequest[] = [];
@@ -36,7 +43,7 @@ export async function startVendors(connectors: readonly string[], person: TestPe
     closers.push(fake.close);
     const settings = JSON.stringify(fake.settings);
     const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(settings)?.[0];
-    if (origin === undefined) throw new Error('a stand-in without an address');
+    if (origin === undefined) throw new Error('the stand-in has no address of a server');
     const front = await startFront(origin, async (request, body) => {
       const url = new URL(request.url ?? '/', origin);
       const asked = createHash('sha256').update(url.search).update('\n').update(body).digest('hex').slice(0, 12);

@@ -22,21 +22,21 @@ import type { KillableSystem, Life } from './killable-system.ts';
 import { lettersIn, type AcceptedLetter } from './letters.ts';
 import type { CaseOnItsWay } from './people.ts';
 
-/** The facts about an ended case that must be the same with and without kills. */
+/** What must be the same for an ended case with and without kills. */
 export interface Outcome {
-  /** Faults, in words; empty if the case ended as it should. */
+  /** The faults that were found, in words; empty if the case is correct. */
   readonly faults: readonly string[];
-  /** SHA-256 of each file with data in the answer. */
+  /** The SHA-256 of each data file in the answer. */
   readonly files: ReadonlyMap<string, string>;
-  /** The questions that were asked for each page of findings, by `system/wave/page`. */
+  /** The requests that were made for each page of findings. The key is `system/wave/page`. */
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
-  /** How many letters the mail service accepted twice. */
+  /** The number of letters that SES accepted a second time. */
   readonly doubles: number;
 }
 
 /**
- * Checks an ended case: answer, table, findings, requests to vendors, log, letters and workflow. `references` are all
- * the cases that were opened in the system.
+ * Checks everything about an ended case: answer, table, findings, requests to vendors, log, letters and workflow.
+ * `references` lists all cases that the test has opened in the system.
  */
 export async function lookAt(
   system: KillableSystem,
@@ -61,14 +61,15 @@ export async function lookAt(
   const verdict = await verifyExport(zip);
   if (!verdict.ok) faults.push(`export: ${verdict.reason}`);
   const made = events.find((event) => event.type === 'assembled')?.sha256;
-  if (made !== sha256(answer)) faults.push('export: it is not the one that the log names');
+  if (made !== sha256(answer)) faults.push('export: it is not the file that the log names');
   const again = await assembleAgain(system, s3, subjectProfiles(client, names.table), reference, texts);
-  if (!again.equals(answer)) faults.push('export: assembled again, it has other bytes');
+  if (!again.equals(answer)) faults.push('export: a second assembly gives other bytes');
   const files = unpack(answer);
   faults.push(...misfits(system, files));
 
   const cases = await casesIn(client);
-  if (cases.join() !== [...references].toSorted().join()) faults.push(`cases: ${cases.length} in the table`);
+  if (cases.join() !== [...references].toSorted().join())
+    faults.push(`cases: the table has ${cases.length} cases, which are not the expected ones`);
   faults.push(...(await executionFaults(system, life, reference)), ...eventFaults(events));
 
   const letters = (await lettersIn(system.folder)).filter((letter) => letter.reference === reference);
@@ -86,15 +87,15 @@ export async function lookAt(
   };
 }
 
-// Requests that a search makes each time it starts or continues: for a token, for the fields of the vendor's records,
-// and for its lists.
+// The requests that a search makes again each time it starts or continues: for an access token, for the list of the
+// vendor's fields, and for the vendor's mailing lists.
 const preliminaries = [
   /^POST \/oauth-v1\/token /,
   /^GET \/crm\/properties\/[0-9-]+\/(contacts|notes|deals) /,
   /^GET \/3\.0\/lists [0-9a-f]+$/,
 ];
 
-/** The differences between a case and a case of the same person without kills. */
+/** Compares a case with a case of the same person that was handled without kills. Returns the differences. */
 export function differences(outcome: Outcome, undisturbed: Outcome): readonly string[] {
   const faults: string[] = [];
   for (const name of new Set([...undisturbed.files.keys(), ...outcome.files.keys()]))
@@ -103,17 +104,17 @@ export function differences(outcome: Outcome, undisturbed: Outcome): readonly st
     const allowed = undisturbed.asked.get(page);
     const asked = outcome.asked.get(page);
     if (allowed === undefined || asked === undefined) {
-      faults.push(`findings: the page ${page} is ${asked === undefined ? 'missing' : 'more than there should be'}`);
+      faults.push(`findings: the page ${page} is ${asked === undefined ? 'missing' : 'one too many'}`);
       continue;
     }
     for (const question of asked)
       if (!allowed.has(question) && !preliminaries.some((known) => known.test(question)))
-        faults.push(`vendor: for the page ${page} it was asked again: ${question}`);
+        faults.push(`vendor: a request for the page ${page} was made again: ${question}`);
   }
   return faults;
 }
 
-/** Assembles the answer again without kills, from the findings and the log up to `assembly-started`. */
+/** Assembles the answer a second time without kills, from the findings and from the log up to `assembly-started`. */
 async function assembleAgain(
   system: KillableSystem,
   s3: S3Client,
@@ -148,11 +149,11 @@ async function assembleAgain(
     { caseId, round: 1 },
     new Date().toISOString(),
   );
-  if (!assembled.ok) throw new Error(`it could not be assembled again: ${assembled.code}`);
+  if (!assembled.ok) throw new Error(`the second assembly failed: ${assembled.code}`);
   return Buffer.concat(parts);
 }
 
-/** Checks that the answer contains every planted record and document, and nothing else. */
+/** Checks that the answer contains every record and document that was planted for the person, and nothing else. */
 function misfits(system: KillableSystem, files: ReadonlyMap<string, Buffer>): readonly string[] {
   const faults: string[] = [];
   for (const one of system.organisation.systems) {
@@ -196,7 +197,7 @@ async function executionFaults(system: KillableSystem, life: Life, reference: st
     : [`workflow: ${own.map(({ name, status }) => `${name?.slice(reference.length)} ${status}`).join(', ') || 'none'}`];
 }
 
-/** Checks that the events that may be in a log only once are there exactly once. */
+/** Checks that each event of which a log may have only one is in the log exactly once. */
 function eventFaults(events: readonly CaseEvent[]): readonly string[] {
   const keys = events.flatMap((event) => onceKey(event) ?? []);
   return [
@@ -204,14 +205,14 @@ function eventFaults(events: readonly CaseEvent[]): readonly string[] {
     ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `log: ${key} twice`),
     ...events
       .filter((event) => event.type === 'system-answered' && event.result === 'failed')
-      .map((event) => `log: ${event.type} with a failure`),
+      .map((event) => `log: ${event.type} records a failure`),
   ];
 }
 
 function onceKey(event: CaseEvent): string | undefined {
   if (event.type === 'search-started' || event.type === 'system-answered')
     return `${event.type} ${event.system} ${event.wave}`;
-  // The same identifier may be recorded again if it comes from another system, or with another weight.
+  // The log may record an identifier twice if it was found in two systems, or if its weight has changed.
   if (event.type === 'identifier-learned')
     return `${event.type} ${event.identifier.hash} ${event.system} ${event.weight} ${event.disputed}`;
   if (event.type === 'identifier-decided') return `${event.type} ${event.identifier.hash}`;
@@ -234,8 +235,8 @@ const onlyOnce: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Checks that every letter was sent at least once. A second sending is allowed only if the process was killed between
- * the acceptance of the letter and the record of it in the log.
+ * Checks that SES got every letter at least once. SES may get a letter twice only if a process was killed in between:
+ * after SES accepted the letter and before the log recorded it.
  */
 function letterFaults(
   letters: readonly AcceptedLetter[],
@@ -250,17 +251,17 @@ function letterFaults(
       intended.set(id, (intended.get(id) ?? 0) + 1);
     }
   for (const needed of ['M1', 'M8'])
-    if (!intended.has(needed)) faults.push(`letters: ${needed} was never meant to go out`);
+    if (!intended.has(needed)) faults.push(`letters: the log does not require ${needed}`);
   for (const [letter, attempts] of intended) {
     const copies = letters.filter((one) => one.letter === letter).toSorted((a, b) => a.at - b.at);
-    // A code that was requested again need not be sent any more. If no code at all had been sent, the case would not
-    // have continued.
+    // If the person has requested another code, an earlier code need not be sent. A case for which no code was sent
+    // could not have continued.
     if (copies.length === 0 && !letter.startsWith('M23/')) faults.push(`letters: ${letter} was lost`);
-    if (copies.length > attempts) faults.push(`letters: ${letter} went out more often than it was meant to`);
+    if (copies.length > attempts) faults.push(`letters: ${letter} was sent more often than the log requires`);
     for (const [index, copy] of copies.entries()) {
       const before = copies[index - 1];
       if (before !== undefined && !kills.some((kill) => before.at <= kill && kill <= copy.at))
-        faults.push(`letters: ${letter} went out twice although nothing was killed in between`);
+        faults.push(`letters: ${letter} was sent twice although no process was killed in between`);
     }
   }
   for (const { letter } of letters) if (!intended.has(letter)) faults.push(`letters: ${letter} is not in the log`);
@@ -268,9 +269,9 @@ function letterFaults(
 }
 
 /**
- * The questions that a vendor was asked for each page of findings: those between the storing of the previous page and
- * the storing of this page. A search reads its pages in order. So if a question for a stored page is asked again, it is
- * listed under a later page.
+ * For each page of findings: the requests that the vendor received after the previous page was stored and before this
+ * page was stored. A search reads its pages in order. If it asked again for a page that is already stored, the request
+ * would be in the list of a later page.
  */
 async function questionsByPage(
   s3: S3Client,
@@ -280,7 +281,8 @@ async function questionsByPage(
 ): Promise<{ readonly asked: Map<string, Set<string>>; readonly faults: readonly string[] }> {
   const asked = new Map<string, Set<string>>();
   const faults: string[] = [];
-  // The last attempt to store a page is the successful one, because a search continues after the last stored page.
+  // If storing a page was attempted several times, only the last attempt succeeded, because a search continues after
+  // the last stored page.
   const attempts = new Map<string, number>();
   for (const line of existsSync(system.notes) ? readFileSync(system.notes, 'utf8').split('\n') : []) {
     const [at = '', key = ''] = line.split(' ');
@@ -302,7 +304,7 @@ async function questionsByPage(
       const page = pages.find(({ keptAt }) => keptAt >= at)?.page;
       if (page === undefined) {
         if (!preliminaries.some((known) => known.test(question)))
-          faults.push(`vendor: asked after the end: ${question}`);
+          faults.push(`vendor: a request came after the search had ended: ${question}`);
       } else asked.get(page)?.add(question);
     }
   }

@@ -19,7 +19,7 @@ export interface EventParts {
   readonly domainName: string;
 }
 
-/** The event omits these headers, because they concern one connection and not the request. */
+/** The event omits these headers, because such a header concerns the connection and not the request. */
 const HOP_BY_HOP = new Set([
   'connection',
   'expect',
@@ -106,8 +106,8 @@ function readQuery(text: string): Record<string, string> {
 }
 
 /**
- * If the body has one of these content types, an HTTP API passes it on as text. It passes on every other body in
- * base64.
+ * If the body has one of these content types, an HTTP API passes it on as text. An HTTP API passes on every other body
+ * in base64.
  */
 const TEXT = /^(?:text\/.*|application\/(?:json|xml|javascript))$/i;
 

@@ -64,7 +64,8 @@ const partRow = segmentRow.extend({
 });
 
 /**
- * The index of all stored objects, uploads and parts. Each method is one transaction; if it throws, nothing is changed.
+ * The index of all stored objects, uploads and parts. Each method is one transaction; a method that throws changes
+ * nothing.
  */
 export interface Catalog {
   hasBucket(bucket: string): boolean;
@@ -253,8 +254,8 @@ function later(a: Buffer, b: Buffer): Buffer {
 
 /**
  * The first byte string that is after every key with this prefix: the prefix with its last byte increased by one. UTF-8
- * never contains the byte 0xff, so this is always possible. For an empty prefix the result is 0xff, which is after
- * every key.
+ * never contains the byte 0xff, so the last byte can always be increased. For an empty prefix the result is 0xff, which
+ * is after every key.
  */
 function afterAll(prefix: Buffer): Buffer {
   const last = prefix.at(-1);

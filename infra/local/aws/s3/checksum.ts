@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 
-/** The only supported algorithm. It is the default of the AWS SDK. */
+/** The only supported algorithm. CRC32 is the default of the AWS SDK. */
 export const checksumAlgorithm = 'CRC32';
 /** The header or trailer that contains the checksum. */
 export const checksumHeader = 'x-amz-checksum-crc32';
@@ -18,7 +18,7 @@ export function checksumHeaders({ value, type }: Checksum): Record<string, strin
   return { [checksumHeader]: value, 'x-amz-checksum-type': type };
 }
 
-/** Computes a CRC32 from bytes that come in pieces; `digest` returns it in base64. */
+/** Computes a CRC32 from bytes that come in pieces; `digest` returns the CRC32 in base64. */
 export function checksumHasher(): { update(bytes: Uint8Array): void; digest(): string } {
   let crc = 0;
   return {

@@ -51,7 +51,10 @@ const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** Why a request is refused: an error of S3. Its message never contains a key, a value or other input of the caller. */
+/**
+ * Why a request is refused: an error of S3. The message of a refusal never contains a key, a value or other input of
+ * the caller.
+ */
 export class Refusal {
   readonly code: ErrorCode;
   readonly message: string;

@@ -25,8 +25,8 @@ const named = new Map([
 ]);
 
 /**
- * Reads the small XML bodies that clients of S3 send. They have elements and text only. For any other XML (doctype,
- * comment, CDATA, unknown entity) and for malformed XML the result is `undefined`.
+ * Reads the small XML bodies that clients of S3 send. These bodies have elements and text only. For any other XML
+ * (doctype, comment, CDATA, unknown entity) and for malformed XML the result is `undefined`.
  */
 export function parseXml(source: string): XmlElement | undefined {
   if (forbidden.test(source)) return undefined;

@@ -22,8 +22,8 @@ export interface MailIntakeSettings {
   /** The bucket in which mails are stored as they came. */
   readonly mailBucket: string;
   /**
-   * The bucket for receipts of mails that `receive-mail` has not handled yet. It exists only on one machine, and
-   * contains no personal data.
+   * The bucket for receipts of mails that `receive-mail` has not handled yet. The bucket does not exist in the cloud,
+   * and contains no personal data.
    */
   readonly waitingBucket: string;
   readonly invoke: InvokeFunction;

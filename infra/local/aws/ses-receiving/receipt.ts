@@ -45,8 +45,8 @@ export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Re
 }
 
 /**
- * The verdicts on one machine. The local system makes no DNS queries and scans no mail. So it authenticates no sender
- * and finds no virus.
+ * The verdicts on one machine. The local system makes no DNS queries and scans no mail. So the local system
+ * authenticates no sender and finds no virus.
  */
 export const unchecked: Verdicts = { spf: 'GRAY', dkim: 'GRAY', dmarc: 'GRAY', virus: 'DISABLED', spam: 'DISABLED' };
 

@@ -45,9 +45,9 @@ class Refused extends Error {
 }
 
 /**
- * Receives mail by SMTP on the loopback interface, only for `recipients`. It relays no mail and has no sign-in. The
- * reply 250 after DATA means that the mail is stored and `receive-mail` has handled it. The reply 451 means that the
- * sender must send the mail again; sending the same mail twice does no harm.
+ * Receives mail by SMTP on the loopback interface, only for `recipients`. The server relays no mail and has no sign-in.
+ * The reply 250 after DATA means that the mail is stored and `receive-mail` has handled it. The reply 451 means that
+ * the sender must send the mail again; sending the same mail twice does no harm.
  */
 export async function startSmtp(options: {
   /** The addresses of the controllers, as written in the description of the organisation. */
@@ -68,8 +68,8 @@ export async function startSmtp(options: {
   const server = new SMTPServer({
     name: 'localhost',
     banner: 'Utdrag',
-    // These commands are disabled. TLS is not needed on the loopback interface, and the library answers WIZ, SHELL and
-    // KILL with jokes.
+    // The server does not offer these SMTP commands. TLS is not needed on the loopback interface, and the library
+    // answers WIZ, SHELL and KILL with jokes.
     disabledCommands: ['AUTH', 'STARTTLS', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'],
     disableReverseLookup: true,
     size: limits.mail,

@@ -16,9 +16,9 @@ interface Page {
   readonly fileName?: string;
 }
 
-// The content security policy of the mailbox. It also applies to the srcdoc frame with the HTML of the mail. It allows
-// inline styles and embedded pictures. It allows no scripts and no requests, so the sender does not learn that somebody
-// opened the mail.
+// The content security policy of the mailbox. The policy also applies to the srcdoc frame with the HTML of the mail.
+// The policy allows inline styles and embedded pictures. The policy allows no scripts and no requests, so the sender
+// does not learn that somebody opened the mail.
 const policy = [
   "default-src 'none'",
   "style-src 'self' 'unsafe-inline'",

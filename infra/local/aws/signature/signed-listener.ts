@@ -44,9 +44,9 @@ export interface SignedService {
 }
 
 /**
- * Makes an HTTP listener that checks each request and passes it to the service. It passes on only a request with a
- * valid AWS Signature Version 4 and the body that was signed. It refuses unsigned payloads and presigned URLs, because
- * no service that uses this listener accepts them.
+ * Makes an HTTP listener that checks each request and passes it to the service. The listener passes on only a request
+ * with a valid AWS Signature Version 4 and the body that was signed. The listener refuses unsigned payloads and
+ * presigned URLs, because no service that uses this listener accepts them.
  */
 export function signedListener(service: SignedService): RequestListener {
   return (request, response) => {

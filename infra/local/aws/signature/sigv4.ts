@@ -8,7 +8,9 @@ export interface SignedRequest {
   readonly target: string;
   /** The headers by their names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The SHA-256 of the body in lower-case hex. It is used if the request has no header `x-amz-content-sha256`. */
+  /**
+   * The SHA-256 of the body in lower-case hex. This hash is used if the request has no header `x-amz-content-sha256`.
+   */
   readonly bodyHash: string;
 }
 

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 
 /**
- * The schema of the body of `SendTextMessage`, with the fields that the product uses. It refuses every other field
- * (media, keywords, configuration sets, ...), because this endpoint would not obey the field. Error messages of this
- * schema never contain data from the body.
+ * The schema of the body of `SendTextMessage`, with the fields that the product uses. The schema refuses every other
+ * field (media, keywords, configuration sets, ...), because this endpoint would not obey the field. Error messages of
+ * this schema never contain data from the body.
  */
 export const sendTextMessageSchema = z.strictObject({
   DestinationPhoneNumber: z.string().regex(/^\+[1-9][0-9]{6,14}$/, 'not a number in E.164'),
   /**
-   * On AWS this field is optional, and the service then chooses a sender. Here it is required, so that every SMS shows
-   * the sender that the controller has described.
+   * On AWS this field is optional, and the service then chooses a sender. In this schema the field is required, so that
+   * every SMS shows the sender that the controller has described.
    */
   OriginationIdentity: z.string().regex(/^[A-Za-z0-9_:/+-]{1,256}$/, 'not an origination identity'),
   // The maximum length of the service. The service splits a long message into parts, and the telephone joins them.

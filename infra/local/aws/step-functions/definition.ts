@@ -57,10 +57,7 @@ const choiceRule = z.strictObject({
   ...results,
 });
 
-/**
- * The schema of each type of state. These schemas do not check the states inside `ItemProcessor` and `Branches`:
- * `check.ts` does.
- */
+/** The schema of each type of state. `check.ts` checks the states inside `ItemProcessor` and `Branches`. */
 export const stateSchema = z.discriminatedUnion('Type', [
   z.strictObject({ Type: z.literal('Pass'), ...described, ...leads, ...results }),
   z.strictObject({ Type: z.literal('Succeed'), ...described, Output: template.optional() }),

@@ -53,7 +53,7 @@ type Message =
   | { readonly kind: 'answer'; readonly thread: number; readonly token: string; readonly answer: Answer }
   | { readonly kind: 'stop'; readonly error: string | null; readonly cause: string | null };
 
-/** One running execution in memory. Its messages are handled one after the other. */
+/** One running execution in memory. The engine handles the messages of an execution one after the other. */
 interface Live {
   execution: Execution;
   readonly threads: Map<number, Thread>;

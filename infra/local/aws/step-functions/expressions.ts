@@ -84,7 +84,7 @@ export async function evaluateAs(
 async function evaluate(source: string, location: string, bindings: Bindings): Promise<Evaluated> {
   const subject = `The JSONata expression '${source}' specified for the field '${location}'`;
   try {
-    // JSONata adds a marker to the arrays that it gets, so it gets a copy of the values.
+    // JSONata adds a marker to the arrays in the values, so the code passes a copy of the values to JSONata.
     const scope = structuredClone({ ...bindings.variables, states: bindings.states });
     const raw: unknown = await compile(source).evaluate(undefined, scope);
     if (raw === undefined) return { ok: false, location, problem: `${subject} returned nothing (undefined).` };

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isArray, isJson, parseJson, type Json } from './json.ts';
 
 /**
- * The functions that AWS adds to JSONata. Those that return a different result each time are missing. Source: Developer
- * Guide, "Transforming data with JSONata in Step Functions".
+ * The functions that AWS adds to JSONata. Functions that return a different result each time, such as `$uuid`, are
+ * missing. Source: Developer Guide, "Transforming data with JSONata in Step Functions".
  */
 export const addedFunctions: readonly {
   readonly name: string;

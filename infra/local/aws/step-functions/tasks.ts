@@ -109,7 +109,10 @@ export async function succeedTask(turn: Turn, thread: Thread, state: TaskState, 
   return leave(turn, { ...thread, last }, state, state, { result });
 }
 
-/** Fails a Task. Its function failed, a caller sent a failure with the task token, or the task timed out. */
+/**
+ * Fails a Task. There are three reasons: its function failed, a caller sent a failure with the task token, or the task
+ * timed out.
+ */
 export async function failTask(turn: Turn, thread: Thread, state: TaskState, reason: Failure): Promise<void> {
   const style = styleOf(state.Resource);
   const type = `${familyOf(style)}${reason.kind === 'error' ? 'Failed' : 'TimedOut'}`;

@@ -12,8 +12,8 @@ const longestSleepMs = 60 * 60_000;
 const shortestSleepMs = 5;
 
 /**
- * Timers that follow the local clock. They are checked when the next one is due, and each time the local clock is
- * moved. `fire` is called in the order of the due times.
+ * Timers that follow the local clock. The timers are checked when the next timer is due, and each time the local clock
+ * is moved. `fire` is called in the order of the due times.
  */
 export function createTimers(clock: LocalClock, fire: (key: string) => void): Timers {
   const timers = new Map<string, number>();
