@@ -15,7 +15,7 @@ export type FieldProblem =
 
 const english = reasonInWords;
 
-/** The text for each problem. It follows the name of the field. Problem documents contain the English text. */
+/** The text for each problem. The text follows the name of the field. Problem documents contain the English text. */
 export const fieldProblems: Readonly<Record<FieldProblem, Localised>> = {
   empty: { en: english.empty, sv: 'värdet är tomt' },
   'too-long': { en: english['too-long'], sv: 'värdet är för långt' },

@@ -94,8 +94,8 @@ const lawOfTheCase = {
    */
   answerBySms: z.boolean(),
   /**
-   * Whether a change of the contact point has not taken effect. It waits for its date, its code, or a decision on a
-   * circumstance.
+   * Whether a change of the contact point has not taken effect. The change waits for its date, its code, or a decision
+   * on a circumstance.
    */
   contactWaits: z.boolean(),
   /** The circumstances of the person, each with a text that tells staff what to do. */
@@ -121,7 +121,8 @@ const lawOfTheCase = {
     }),
   ),
   /**
-   * The methods of proof that a question to the person may name. Each is strong enough, and this person can use each.
+   * The methods of proof that a question to the person may name. Each method is strong enough, and this person can use
+   * it.
    */
   identityMethods: z.array(z.strictObject({ method: z.string(), kind: z.string(), title: localised.nullable() })),
   extensions: z.array(z.strictObject({ category: z.string(), due: z.string(), noticeSentAt: instant.nullable() })),
@@ -158,8 +159,8 @@ const lawOfTheCase = {
     }),
   ),
   /**
-   * Whether some decisions need the approval of a second member of staff. They are refusals of a whole request, fees,
-   * proofs that staff override, and changes of where the answer goes.
+   * Whether some decisions need the approval of a second member of staff. Examples are refusals of a whole request,
+   * fees, proofs that staff override, and changes of where the answer goes.
    */
   decisionsTakeTwo: z.boolean(),
   /** Objections to a change of the contact point, which came from the earlier contact point. The latest is last. */
@@ -291,8 +292,8 @@ export const caseViewSchema = z
         blocked: z.boolean(),
         givenUp: z.boolean(),
         /**
-         * Whether the system holds data whose existence the law forbids to disclose. It is `true` only for the handlers
-         * of the system and the data protection officer.
+         * Whether the system holds data whose existence the law forbids to disclose. The value is `true` only for the
+         * handlers of the system and the data protection officer.
          */
         undisclosable: z.boolean(),
       }),
@@ -372,8 +373,8 @@ export const caseViewSchema = z
       }),
     ),
     /**
-     * The letters of the case. `failedAt` is when the last attempt to send a letter failed. It is removed when the
-     * letter is sent.
+     * The letters of the case. `failedAt` is when the last attempt to send a letter failed. `failedAt` is removed when
+     * the letter is sent.
      */
     letters: z.array(
       z.strictObject({
@@ -401,8 +402,8 @@ export const caseViewSchema = z
           z.strictObject({ target: z.string(), rule: z.string(), values: z.record(z.string(), z.string()).optional() }),
         ),
         /**
-         * The rule that refuses the command. It is `forbidden` if the member lacks the role, and `nothing-to-do` if the
-         * case has no target.
+         * The rule that refuses the command. The value is `forbidden` if the member lacks the role, and `nothing-to-do`
+         * if the case has no target.
          */
         rule: z.string().optional(),
         /**

@@ -1,5 +1,6 @@
 /**
- * The time by the clock of this Lambda instance, ISO 8601 in UTC. Each invocation reads it once and passes it on.
+ * The time by the clock of this Lambda instance, ISO 8601 in UTC. Each invocation reads the clock once, and passes the
+ * time on as `now`.
  *
  * The time in an AWS event is never used as the present time, because an event may come late or twice.
  */

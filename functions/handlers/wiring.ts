@@ -53,7 +53,7 @@ export function recordsIn(table: string): Records & { readonly client: DynamoDBD
   };
 }
 
-/** A copy of `Casework` for one event. Its log reads the commits of each case only once. */
+/** A copy of `Casework` for one event. The log of the copy reads the commits of each case only once. */
 export function forOneEvent<C extends Casework>(casework: C): C {
   return { ...casework, log: rememberedLog(casework.log) };
 }

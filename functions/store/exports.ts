@@ -18,7 +18,7 @@ export interface Exports {
    * no longer works.
    */
   address(caseId: string, answer: AnswerId, seconds: number): Promise<string>;
-  /** Erases one package. Its presigned URLs no longer work. */
+  /** Erases one package. The presigned URLs of the package no longer work. */
   eraseAnswer(caseId: string, answer: AnswerId): Promise<void>;
   erase(caseId: string): Promise<void>;
 }

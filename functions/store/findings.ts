@@ -20,7 +20,8 @@ export interface Findings {
   putPage(caseId: string, page: FindingsPage, run?: number): Promise<FindingsPage>;
   /**
    * The stored pages of a system, by wave and then by page; with `wave`, only the pages of this wave. If staff repeated
-   * a search, the pages come from the last search that was completed. So a search that breaks off removes no result.
+   * a search, the pages come from the last search that was completed. So a repeated search that fails removes no
+   * result.
    */
   pages(caseId: string, system: string, wave?: number): AsyncGenerator<FindingsPage, void, undefined>;
   /** The last search of a wave, whether it is completed or not. */
@@ -138,7 +139,7 @@ interface RunKeys {
   readonly keys: string[];
 }
 
-/** The searches of a system for each wave. Both the waves and the searches of a wave are in order. */
+/** The searches of a system for each wave. The waves are in order, and so are the searches of each wave. */
 async function runsOf(
   client: S3Client,
   bucket: string,
@@ -148,7 +149,7 @@ async function runsOf(
   const found = new Map<number, Map<number, RunKeys>>();
   for await (const key of keysUnder(client, bucket, `${under}${wave === undefined ? '' : padded(wave)}`)) {
     const [, of, number = '0'] = /^(\d+)(?:-(\d+))?\//.exec(key.slice(under.length)) ?? [];
-    if (of === undefined) throw new Error('an object under the prefix of pages is not a page');
+    if (of === undefined) throw new Error('the key of an object under the prefix of pages is not the key of a page');
     const runs = found.get(Number(of)) ?? new Map<number, RunKeys>();
     const run = runs.get(Number(number)) ?? { run: Number(number), keys: [] };
     run.keys.push(key);
@@ -158,7 +159,7 @@ async function runsOf(
   return new Map(inOrder.map(([of, runs]) => [of, [...runs.values()].sort((a, b) => a.run - b.run)]));
 }
 
-/** The part of the S3 key that names a search. It follows the prefix of the system. */
+/** The part of the S3 key that names a search. In the key it follows the prefix of the system. */
 function runPrefix(wave: number, run: number): string {
   return run === 0 ? `${padded(wave)}/` : `${padded(wave)}-${padded(run)}/`;
 }

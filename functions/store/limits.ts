@@ -26,7 +26,7 @@ export interface Limits {
    * parallel processes lose no action.
    */
   count(key: string, now: string): Promise<number>;
-  /** Whether `take` would allow the action. This function counts nothing. */
+  /** Whether `take` would allow the action. `look` counts nothing. */
   look(key: string, allowance: Allowance, now: string): Promise<Allowed>;
 }
 

@@ -20,7 +20,7 @@ export function organisationReader(client: S3Client, bucket: string): (hash: str
 /** Reads the description with this hash from S3. Throws if the stored content has another hash. */
 export async function readOrganisation(client: S3Client, bucket: string, hash: string): Promise<Organisation> {
   const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: organisationKey(hash) }));
-  if (Body === undefined) throw new Error('the organisation has no description');
+  if (Body === undefined) throw new Error('the stored description of the organisation has no content');
   const stored: unknown = JSON.parse(await Body.transformToString('utf8'));
   // The hash is compared before the schema adds default values. A new field of the schema has a default, and the
   // default would change the hash of an older description.

@@ -14,8 +14,8 @@ export interface OutgoingMail {
 /** Sends letters by mail. */
 export interface PostOffice {
   /**
-   * Resolves when SES has accepted the letter. The result is the id that SES gave to the letter. It is the part of the
-   * Message-ID before the @ (Amazon SES Developer Guide, "Email header fields").
+   * Resolves when SES has accepted the letter. The result is the id that SES gave to the letter. The id is the part of
+   * the Message-ID before the @ (Amazon SES Developer Guide, "Email header fields").
    */
   send(mail: OutgoingMail): Promise<string>;
 }

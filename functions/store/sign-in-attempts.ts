@@ -16,7 +16,8 @@ export const signInAttemptSchema = z.strictObject({
   /** The id of the chosen method in the controller's description: `login`, or the id of an e-ID. */
   method: z.string(),
   /**
-   * The PKCE code verifier (RFC 7636). It shows that the process that redeems the authorization code also requested it.
+   * The PKCE code verifier (RFC 7636). The verifier shows that the process that redeems the authorization code also
+   * requested it.
    */
   verifier: z.string(),
   nonce: z.string(),
@@ -27,8 +28,8 @@ export const signInAttemptSchema = z.strictObject({
 export type SignInAttempt = Readonly<z.infer<typeof signInAttemptSchema>>;
 
 /**
- * Sign-ins that have begun. Each is stored under the SHA-256 of its `state`. So nobody who reads the table can complete
- * a sign-in.
+ * Sign-ins that have begun. Each sign-in is stored under the SHA-256 of its `state`. So nobody who reads the table can
+ * complete a sign-in.
  */
 export interface SignInAttempts {
   /** Stores a sign-in that has begun; `id` is the SHA-256 of its `state`. */

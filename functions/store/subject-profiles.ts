@@ -82,8 +82,8 @@ export const subjectProfileSchema = z.strictObject({
    */
   vouched: z.boolean().default(false),
   /**
-   * Whether somebody made this request on the page of another case, with the requester's key of that case. That person
-   * may be a stranger.
+   * Whether somebody made this request on the page of another case, with the requester's key of that case. Whoever has
+   * that key may be a stranger.
    */
   broughtByOpener: z.boolean().default(false),
   /** The letters that were sent by mail in the case, each with its address. */
@@ -97,7 +97,10 @@ export interface SubjectProfiles {
   get(caseId: string): Promise<SubjectProfile | undefined>;
   /** Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the profile that is stored. */
   create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
-  /** Ids of requests whose profile was stored at `from` (ISO 8601) or later. Some of them may have no case yet. */
+  /**
+   * Ids of requests whose profile was stored at `from` (ISO 8601) or later. Some of these requests may have no case
+   * yet.
+   */
   keptSince(from: string): Promise<readonly string[]>;
   /** Attaches a stored request to the case `first` at `now` (ISO 8601). `keptSince` no longer lists the request. */
   attach(caseId: string, first: string, now: string): Promise<void>;

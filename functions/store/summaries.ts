@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { byDue, byPerson, casesIn } from './indexes.ts';
 import { caseKey } from './keys.ts';
 
-/** A row of the work queue. It is computed from the log of a case, and can be computed again at any time. */
+/** A row of the work queue. A summary is computed from the log of a case, and can be computed again at any time. */
 export const summarySchema = z.strictObject({
   caseId: z.string(),
   /** The number of the commit from which the summary was computed; 0 before the first commit. */
@@ -53,8 +53,8 @@ export const summarySchema = z.strictObject({
   /** How many decisions an ended case still needs: on breaches, and on objections to keeping its data. */
   unsettled: z.number().int().nonnegative().default(0),
   /**
-   * Ids of the staff who are locked out of the case. Their lists do not show the case. `null` in a summary of an
-   * earlier version.
+   * Ids of the staff who are locked out of the case. The work queue does not show the case to them. `null` in a summary
+   * of an earlier version.
    */
   lockedOut: z.array(z.string()).nullable().default(null),
   /**

@@ -44,7 +44,7 @@ export interface AssemblyMeans {
 /**
  * Makes the package of a round from the released results, and records it. `now` (ISO 8601) is when this call begins.
  *
- * If the process is killed, the next process makes the same bytes again, because the date in the package is that of the
+ * If the process is killed, the next process makes the same bytes again. For this, the package has the date of the
  * event `assembly-started`.
  *
  * If the case has ended, or if a later decision needs another package, this package is erased and not recorded.
@@ -99,8 +99,8 @@ export async function assembleExport(
 }
 
 /**
- * The number of a package within its round. It is the package that is being made, or the next one. A round has a second
- * package if a later decision has changed what the first one may contain.
+ * The number of a package within its round. The number is that of the package that is being made, or else of the next
+ * package. A round has a second package if a later decision has changed what the first one may contain.
  */
 function attemptOf(state: CaseState, round: number): number {
   const begun = state === undefined ? 0 : state.common.packages.filter((one) => one.round === round).length;
@@ -213,7 +213,7 @@ function systemAnswer(
 }
 
 /**
- * How many records are `possible` and `disputed`. Both numbers are 0 if the system waits for a stronger proof of
+ * How many records are `possible` and `disputed`. Both counts are 0 if the system waits for a stronger proof of
  * identity.
  */
 function uncertain({ snapshot }: Screening, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
@@ -255,8 +255,8 @@ async function* belonging(
  * The records of a stored page that belonged to the person at the screening. `unread` lists those that could not be
  * read.
  *
- * A record and its parts are left out if only a rejected identifier ties the record to the person, or if another record
- * contradicts it.
+ * A record is left out with its parts if only a rejected identifier ties it to the person. The same applies if another
+ * record contradicts the record.
  */
 export function answerPage(
   { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,

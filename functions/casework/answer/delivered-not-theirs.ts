@@ -13,9 +13,9 @@ const machine = { kind: 'workflow', id: 'next' } as const;
  * Tells staff how many delivered records no longer count as the person's, at `now` (ISO 8601). Staff rejected their
  * identifier after the delivery, or another record contradicts them. Answers that staff took back are left out.
  *
- * Such a delivery may be a personal data breach, and 72 hours run from when staff know of it (Art. 33). Staff are told
- * once for each answer and system, and again if the number rises. Neither the log nor the letter contains data of the
- * records.
+ * The delivery of somebody else's records may be a personal data breach. The 72 hours run from when staff know of the
+ * delivery (Art. 33). Staff are told once for each answer and system, and again if the number rises. Neither the log
+ * nor the letter contains data of the records.
  */
 export async function tellOfDeliveredNotTheirs(
   casework: Casework,

@@ -24,12 +24,12 @@ export class TooMuchTraffic extends Error {
 
 const attempts = 5;
 
-/** The folded state for each array of commit texts. A log only grows, so later calls fold only the added texts. */
+/** The computed state for each array of commit texts. A log only grows, so a later call reads only the added texts. */
 const folded = new WeakMap<readonly string[], Folded>();
 
 /**
- * Reads the log of a case and computes its state. If the same array of texts was folded before, only the added texts
- * are folded.
+ * Reads the log of a case and computes its state. If the state of the same array of texts was computed before, only the
+ * added texts are read.
  */
 export async function loadCase(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
   return foldOn(await records.log.read(caseId));
@@ -51,8 +51,8 @@ function foldOn(texts: readonly string[]): Folded {
 /**
  * Decides a command, commits its events and updates the summary of the case. `now` is an ISO 8601 instant.
  *
- * If another process commits first, the function reads the case again and decides again, with the present time. It
- * makes five attempts in all.
+ * If another process commits first, the function reads the case again and decides again, with the present time. The
+ * function makes at most five attempts.
  *
  * `expectedSeq` is the number of the last commit that the caller has read. If the case has a newer commit, the command
  * is refused. If the command gives no events, it was carried out before, and the function returns success.
@@ -82,7 +82,7 @@ export async function commitCommand(
     await keepSummary(records, after);
     return { ok: true, state: after, head: { seq: commit.seq, hash: commit.hash } };
   }
-  throw new TooMuchTraffic('other processes committed first five times in a row');
+  throw new TooMuchTraffic('another process committed first at each of five attempts');
 }
 
 async function keepSummary(records: Records, state: OpenedCase): Promise<void> {

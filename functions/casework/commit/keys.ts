@@ -44,8 +44,8 @@ export interface CaseKeys {
   /** Says whether a token is the requester's key of the case or the key in a letter; `undefined` if it is neither. */
   tokenOf(caseId: string, token: string): CaseToken | undefined;
   /**
-   * A token for the cookie of a browser in which somebody has signed in as the person of the case. It is valid until
-   * `until` (ISO 8601).
+   * A token for the cookie of a browser in which somebody has signed in as the person of the case. The token is valid
+   * until `until` (ISO 8601).
    */
   signedIn(caseId: string, until: string): string;
   isSignedIn(caseId: string, token: string, now: string): boolean;
@@ -120,8 +120,8 @@ function base32(bytes: Buffer): string {
 }
 
 /**
- * Derives six digits from a hash; all values from 000000 to 999999 are equally likely. For this, the function takes the
- * first 32-bit word below the largest multiple of a million, and skips larger words.
+ * Derives six digits from a hash; all values from 000000 to 999999 are equally likely. A 32-bit word above the largest
+ * multiple of a million is skipped, because with it some codes would be more likely.
  */
 function sixDigits(hash: Buffer): string {
   const limit = 2 ** 32 - (2 ** 32 % 1_000_000);

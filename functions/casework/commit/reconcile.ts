@@ -8,10 +8,10 @@ import { summarise } from './summarise.ts';
 const most = 20_000;
 
 /**
- * Repeats at `now` (ISO 8601) the steps that a killed process has left undone, in all open and owing cases. It opens a
- * case for each stored request without a case. It starts a new execution if the execution of a case is gone, repairs
- * the summary, and calls `settle`. If a case fails, the failure is reported and the next case follows. Returns the
- * number of the cases.
+ * Repeats at `now` (ISO 8601) the steps that a killed process has left undone, in all cases that are open or owe
+ * something. A stored request without a case gets one. A case whose execution is gone gets a new execution. For each
+ * case the summary is repaired and `settle` is called. If a case fails, the failure is reported and the next case
+ * follows. Returns the number of the cases.
  */
 export async function reconcile(
   casework: Casework,
@@ -33,8 +33,8 @@ export async function reconcile(
 }
 
 /**
- * Ids of requests since `from` (ISO 8601) that have a subject profile but neither a summary nor a case. Their process
- * died after it had stored the profile.
+ * Ids of requests since `from` (ISO 8601) that have a subject profile but neither a summary nor a case. The process
+ * that stored the profile died before it stored anything else.
  */
 async function unlisted(casework: Casework, from: string, listed: readonly string[]): Promise<readonly string[]> {
   const known = new Set(listed);

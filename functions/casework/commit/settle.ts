@@ -24,9 +24,9 @@ import { timeAfter } from './time-after.ts';
 const reconciler = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * Does what the log of a case requires at `now`: starts the workflow, ends waits whose condition holds, opens owed
- * parts and sends owed letters. Each step can be repeated without harm. If a step fails, the error is reported, the
- * next step follows, and a later call repeats the failed step.
+ * Settles a case at `now` (ISO 8601): starts the workflow, ends waits, opens owed parts and sends owed letters. Each
+ * step can be repeated without harm. If a step fails, the error is reported, the next step follows, and a later call
+ * repeats the failed step.
  */
 export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state: before } = await loadCase(casework, caseId);
@@ -85,9 +85,8 @@ export async function settle(casework: Casework, caseId: string, now: string): P
 }
 
 /**
- * An earlier version of the product could mark a circumstance without stopping the waiting periods, such as that of a
- * changed contact point. If staff have not decided on such a circumstance yet, it is marked again, which stops these
- * periods.
+ * An earlier version could mark a circumstance and let the waiting period of a changed contact point run on. If staff
+ * have not decided on such a circumstance yet, it is marked again, and the waiting period stops.
  */
 async function stopTime(casework: Casework, common: Common, now: string): Promise<void> {
   const circumstance = [...common.undecided].find((one) => isMarkedBefore(common, one));
@@ -182,7 +181,7 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
 
 /**
  * Asks the person for a stronger proof of identity if a system holds data that need one. The question is not repeated
- * while a reply is missing. This question does not suspend the time limit; only a question of staff can do so.
+ * while a reply is missing. An automatic question does not suspend the due date; a question of staff can.
  */
 async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common, stage } = state;

@@ -80,7 +80,7 @@ const never = '9999-12-31T00:00:00.000Z';
 
 function listOf(state: OpenedCase): Summary['list'] {
   if (!hasEnded(state)) return 'open';
-  // Until each breach is settled, the case stays in the list of owing cases. It stays there even if its data are
+  // Until each breach is settled, the case stays in the list `owing`. The case stays in that list even if its data are
   // erased.
   if (hasOpenBreach(state.common) || erasuresOwed(state).length > 0) return 'owing';
   if (state.common.purged) return 'purged';

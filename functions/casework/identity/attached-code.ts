@@ -16,8 +16,8 @@ import { attachedRequest, issueCode } from './issue-code.ts';
 import { verifyIdentity } from '../subject/subject-actions.ts';
 import type { WrongCode } from './try-code.ts';
 
-// The requester of an attached request sees the same pages as the requester of the first case. Both may enter the code
-// from our mail. The tries and codes of each are counted separately.
+// The requester of an attached request sees the same pages as the requester of the first case. Both requesters may
+// enter the code from our mail. The tries and codes of each are counted separately.
 
 const day = 24 * 60 * 60;
 
@@ -33,7 +33,8 @@ export interface ProvenFirst {
 
 /**
  * Tries a code that somebody entered for an attached request, at `now` (ISO 8601). The right code is the one in the
- * mail of the case to which the request is attached. It proves that case, whose answer also answers this request.
+ * mail of the case to which the request is attached. The right code proves that case, whose answer also answers this
+ * request.
  */
 export async function tryAttached(
   casework: Casework,

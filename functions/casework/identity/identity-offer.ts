@@ -48,8 +48,8 @@ export function identityOffer(
 }
 
 /**
- * The methods that a letter of staff with a doubt about identity may name. They must resolve the doubt, and this person
- * must be able to use them. If all of them are sign-ins, strong methods without a sign-in are added.
+ * The methods that a letter of staff with a doubt about identity may name. Each method must resolve the doubt, and this
+ * person must be able to use it. If all of them are sign-ins, strong methods without a sign-in are added.
  */
 export function methodsToAsk(
   state: OpenedCase,
@@ -74,8 +74,8 @@ export function idOfMethod(method: OfferedMethod): string {
 }
 
 /**
- * Whether a method is a sign-in at another provider: the organisation's own login, or an e-ID. Its `id` is the last
- * segment of the URL at which the sign-in begins.
+ * Whether a method is a sign-in at another provider: the organisation's own login, or an e-ID. The `id` of a sign-in is
+ * the last segment of the URL at which the sign-in begins.
  */
 export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod, { readonly id: string }> {
   return 'id' in method;
@@ -94,7 +94,7 @@ export function strongMethods(
 }
 
 /**
- * The sign-ins by which a visitor can show at `now` (ISO 8601) that they are the person of the case, even if it has
+ * The sign-ins by which a visitor can show at `now` (ISO 8601) that they are the person of the case. The case may have
  * ended. The list is empty if no new contact point waits for a confirmation.
  */
 export function confirmingMethods(

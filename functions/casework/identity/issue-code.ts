@@ -32,8 +32,8 @@ export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as c
  * Commits a code for a purpose and sends it. A case has a limited number of codes for each purpose and each requester.
  *
  * Codes that a stranger can cause are also counted by address or number, in all cases together, in 24 hours. So nobody
- * is flooded with codes, and a stranger gets no more tries by opening many cases. These limits do not apply to a person
- * who uses the link in a letter.
+ * is flooded with codes, and a stranger gets no more tries by opening many cases. The limits for an address or number
+ * do not apply to a person who uses the link in a letter.
  */
 export async function issueCode(
   casework: Casework,
@@ -87,7 +87,7 @@ export async function addressTakesCodesFrom(
 interface Counted {
   readonly key: string;
   readonly to: Contact;
-  /** The limit of letters to an unproven mailbox that also counts this code; `undefined` for an SMS. */
+  /** The limit of letters to an unproven mailbox, if the code is a letter too; `undefined` for an SMS. */
   readonly letter: LetterKind | undefined;
 }
 

@@ -104,7 +104,7 @@ export type EndedSignIn =
       readonly ok: false;
       readonly code: 'expired' | 'cancelled' | 'no-match' | 'not-now' | 'failed' | 'unavailable';
       readonly caseId: string;
-      /** An error code of OAuth for the log. It never contains a value from the ID token. */
+      /** An error code of OAuth for the log. The code never contains a value from the ID token. */
       readonly detail: string;
     };
 
@@ -118,8 +118,8 @@ export function signInCookie(callback: URL): string | undefined {
  * Ends a sign-in. `callback` is the full URL with which the browser returned, and `browser` is the value of its cookie.
  * Each attempt can be used once, whatever its result.
  *
- * An identifier in the ID token is proven if it exactly equals one that the person stated or that is known to be the
- * person's. Nothing else of the token is stored.
+ * An identifier in the ID token is proven if it exactly equals an identifier of the case (`matchesOf`). Nothing else of
+ * the token is stored.
  */
 export async function endSignIn(
   casework: Casework,
@@ -195,8 +195,8 @@ export async function endSignIn(
 }
 
 /**
- * The identifiers in the ID token that exactly equal an identifier of the case: stated by the person, or known to be
- * theirs.
+ * The identifiers in the ID token that exactly equal an identifier of the case. The person has stated that identifier,
+ * or it is known to be theirs.
  */
 function matchesOf(
   provider: Provider,

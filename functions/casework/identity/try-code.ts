@@ -62,9 +62,9 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
 const day = 24 * 60 * 60;
 
 /**
- * Checks a code for a visitor with the requester's key, who may be a stranger. The visitor's tries are counted apart,
- * so that wrong codes use up none of the person's tries. Returns `undefined` if the code is right; the caller then
- * counts the try as usual.
+ * Checks a code for a visitor with the requester's key, who may be a stranger. The tries of the visitor and of the
+ * person are counted separately, so that wrong codes use up none of the person's tries. Returns `undefined` if the code
+ * is right; the caller then counts the try as usual.
  */
 async function wrongOfStranger(
   casework: Casework,
@@ -96,8 +96,8 @@ async function wrongOfStranger(
 }
 
 /**
- * The command that records a proof after the right code. Its id contains the id of the code, so one code gives one
- * proof.
+ * The command that records a proof after the right code. The command id contains the id of the code, so one code gives
+ * one proof.
  */
 export function proofBy(by: Actor, challenge: string): CommandEnvelope {
   return { commandId: `prove/${challenge}`, by, command: { type: 'prove-identity', challenge } };

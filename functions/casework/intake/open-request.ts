@@ -43,12 +43,13 @@ export interface Arrival {
   /** The id of the member of staff who registered the request. */
   readonly registeredBy?: string;
   /**
-   * Keyed hash of the whole message, if it contained more than the request. It shows whether a second message with the
-   * same key is a repetition.
+   * Keyed hash of the whole message, if it contained more than the request. The hash shows whether a second message
+   * with the same key is a repetition.
    */
   readonly fingerprint?: string;
   /**
-   * Keys of stored objects that came with the request, such as the raw mail. They are erased with the data of the case.
+   * Keys of stored objects that came with the request, such as the raw mail. The objects are erased with the data of
+   * the case.
    */
   readonly inbound?: readonly string[];
   /** The names with which the person signed the request. */
@@ -56,8 +57,8 @@ export interface Arrival {
   /** Whether the authentication of the mail shows that it came from the address of the contact. */
   readonly vouched?: boolean;
   /**
-   * Whether somebody made the request on the page of another case, with the requester's key of that case. That person
-   * may be a stranger.
+   * Whether somebody made the request on the page of another case, with the requester's key of that case. Whoever has
+   * that key may be a stranger.
    */
   readonly broughtByOpener?: boolean;
   /** Other things that the message says, of which staff must be told at once, such as a complaint. */

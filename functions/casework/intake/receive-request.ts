@@ -46,9 +46,9 @@ const day = 24 * hour;
  * Receives a request of the portal or the API, at `now` (ISO 8601). A stranger may have made it in another person's
  * name.
  *
- * The first request for an address, a set of rights and a controller opens a case. Its code is committed before the
- * response. Later requests are attached to that case until somebody has proven it. An attached request is stored, but
- * gets no letter, no row in the work queue and no workflow.
+ * The first request for an address, a set of rights and a controller opens a case. The code for the address is
+ * committed before the response. Later requests are attached to that case until somebody has proven it. An attached
+ * request is stored, but gets no letter, no row in the work queue and no workflow.
  *
  * `network` is the network prefix of the sender. Only its keyed hash is stored.
  */
@@ -96,8 +96,8 @@ export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached
 
 /**
  * Opens the case of a stored request, or attaches the request to the first case for the same address and controller.
- * That case must include all rights of the request. If `mayOpen` is false, the request is attached to the first case
- * for its address, whatever rights that case has. A second call has no further effect.
+ * The first case must include all rights of the request. If `mayOpen` is false, the request is attached to the first
+ * case for its address, whatever rights that case has. A second call has no further effect.
  */
 export async function takeUp(
   casework: Casework,
@@ -122,14 +122,16 @@ export async function takeUp(
   return { became: 'attached', first };
 }
 
-/** Whether a stranger may have sent a stored request. A request that was split off from another case does not count. */
+/**
+ * Whether a stranger may have sent a stored request. For a request that was made in another case the result is `false`.
+ */
 function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
   return (channel === 'portal' || channel === 'api') && origin === null;
 }
 
 /**
- * The id of the case to which a request is attached. It is the id of the request itself if no case accepts attached
- * requests.
+ * The id of the case to which a request is attached. If no case accepts attached requests, the id of the request itself
+ * is returned.
  */
 async function firstFor(casework: Casework, profile: SubjectProfile, now: string, mayOpen: boolean): Promise<string> {
   const { caseId } = profile;
@@ -215,8 +217,8 @@ async function firstCode(casework: Casework, caseId: string, now: string): Promi
 
 /**
  * Mails a new link and code when a request is attached to a case and the last code is a day old. The requester may be
- * the person and may have lost the earlier mail. For one case it happens at most once a day, and each letter counts
- * towards the day's limit for the address.
+ * the person and may have lost the earlier mail. A case gets at most one such letter a day, within the day's limit of
+ * letters to the address.
  */
 async function remind(casework: Casework, first: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);

@@ -44,7 +44,7 @@ export async function registerRequest(
   if (bundle !== undefined && (await loadCase(casework, bundle)).state === undefined)
     return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
   const caseId = keys.caseId(route, idempotencyKey);
-  // One letter can hold the requests of several people. Its scan is erased with the last of their cases.
+  // One letter can hold the requests of several people. The scan of the letter is erased with the last of their cases.
   const shared = bundle === undefined ? undefined : await casework.profiles.get(bundle);
   const opened = await openRequest(
     casework,

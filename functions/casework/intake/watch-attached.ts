@@ -9,11 +9,11 @@ import { mayOpenCase, takeUp } from './receive-request.ts';
 /**
  * Opens cases for attached requests that will get no answer otherwise, at `now` (ISO 8601).
  *
- * If the first case was withdrawn without a proof, the oldest attached request becomes a case, and the other requests
- * are attached to it.
+ * If the first case was withdrawn without a proof, the oldest attached request becomes a case. The other requests are
+ * attached to that case.
  *
- * If the first case is proven or has ended, each request that its answer does not cover becomes a case. Such a request
- * has further rights, or another label of the same mailbox.
+ * If the first case is proven or has ended, each request that its answer does not cover becomes a case. A request is
+ * not covered if it has further rights, or another label of the same mailbox.
  */
 export async function watchAttached(casework: Casework, organisationHash: string, now: string): Promise<void> {
   const kept = await Promise.all(
@@ -70,7 +70,7 @@ async function markAsFirst(casework: Casework, first: string, caseId: string, no
   }
 }
 
-/** Erases the requests attached to a case whose data are erased. These requests ended with the first case. */
+/** Erases the requests attached to a case whose data are erased. Attached requests end with the first case. */
 export async function forgetAttached(casework: Casework, first: string): Promise<void> {
   for (const { caseId, receivedAt } of await casework.attached.of(first)) {
     if ((await casework.profiles.get(caseId))?.attachedTo === first) await casework.profiles.erase(caseId);

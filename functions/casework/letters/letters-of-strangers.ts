@@ -27,16 +27,16 @@ const caused: ReadonlySet<LetterName> = new Set([
 
 /**
  * The kind of a letter to a mailbox that nobody has proven. `way-on`: the receipt and the first code, which the person
- * needs in order to continue. `besides`: every other letter. Each kind has its own limit for a day; the limit for a
- * minute counts both kinds together.
+ * needs in order to continue. `besides`: every other letter. Each kind of letter has its own limit for a day; the limit
+ * for a minute counts both kinds together.
  */
 export type LetterKind = 'way-on' | 'besides';
 
 /**
  * Whether an owed letter may be sent at `now` (ISO 8601). A letter above a limit stays owed and is sent later.
  *
- * The letters to one mailbox are limited in a minute and in 24 hours, over all unproven cases that a stranger may have
- * opened.
+ * The number of letters to one mailbox is limited in a minute and in 24 hours. The limits count all unproven cases that
+ * a stranger may have opened.
  *
  * The receipt of a part waits until the original case is proven, because the receipt of that case names all rights. The
  * receipt of a complaint that a stranger may have made waits too.
@@ -76,7 +76,7 @@ export async function takeLetter(casework: Casework, to: Contact, kind: LetterKi
   return taken;
 }
 
-/** Whether `takeLetter` would allow one more letter. This function counts nothing. */
+/** Whether `takeLetter` would allow one more letter. `lookForLetter` counts nothing. */
 export async function lookForLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
   let looked: Allowed = { ok: true, left: 1 };
   if (to.kind !== 'email') return looked;

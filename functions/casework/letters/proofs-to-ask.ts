@@ -17,8 +17,8 @@ interface Asked {
 }
 
 /**
- * The methods that a question of staff names. They are the methods that staff chose and that are still possible; if
- * none is, all methods that are strong enough.
+ * The methods that a question of staff names. If some of the methods that staff chose are still possible, the letter
+ * names these. Otherwise the letter names all methods that are strong enough.
  */
 export function methodsAsked(
   { organisation, state, profile }: Asked,
@@ -32,7 +32,7 @@ export function methodsAsked(
   return atLeastOne([...methods, ...mandate]) ?? [{ method: 'document-check' }];
 }
 
-/** The methods that a person without a proof can still use. One of them is enough. */
+/** The methods that a person without a proof can still use. One of these methods is enough. */
 export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<ProofMethod> {
   const language = languageFor(state.common.facts.language);
   const held = [...profile.claimed, ...Object.values(profile.identifiers)];

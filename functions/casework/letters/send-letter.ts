@@ -30,8 +30,8 @@ const sender = { kind: 'workflow', id: 'letters' } as const;
 const grace = 3_000;
 
 /**
- * Sends one owed letter: it records that the letter is being sent (the lock), calls SES or the SMS service, and records
- * that the service accepted it.
+ * Sends one owed letter. The function records that the letter is being sent (the lock). It then calls SES or the SMS
+ * service, and records that the service has accepted the letter.
  *
  * If the process dies in between, the letter stays owed and is sent again after the lease of the lock. So no letter is
  * lost. A letter is sent twice only if the process dies after the service accepted it and before the record.
@@ -151,8 +151,8 @@ async function isStillOurs(
 }
 
 /**
- * Composes a letter as it is sent at `now` (ISO 8601). Its header fields contain the number of the case, so that mail
- * programs group the letters of a case.
+ * Composes a letter as it is sent at `now` (ISO 8601). The header fields of the mail contain the number of the case, so
+ * that mail programs group the letters of a case.
  */
 export async function composeLetter(
   casework: Casework,

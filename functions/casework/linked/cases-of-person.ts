@@ -10,8 +10,8 @@ export interface LoggedCase {
 }
 
 /**
- * All cases that are known to belong to the person of this case, including the case itself: parts, later requests and
- * joined cases. Other requests in the same letter belong to other people and are left out (practice 14).
+ * This case and all cases that are known to belong to the same person: parts, later requests and joined cases. Other
+ * requests in the same letter belong to other people and are left out (practice 14).
  */
 export async function casesOfPerson(casework: Casework, caseId: string): Promise<readonly LoggedCase[]> {
   const found = new Map<string, LoggedCase>();

@@ -20,9 +20,9 @@ export function splitCommand(casework: Casework, caseId: string, matter: Matter,
 }
 
 /**
- * Splits off every right except one. Each becomes a case with its own receipt and answer, so that no right is
- * forgotten. Portability is split off too, because the answer to an access request has no file for another controller
- * (Art. 20).
+ * Splits off every right except one. Each split-off right becomes a part with its own receipt and answer, so that no
+ * right is forgotten. Portability is split off too, because the answer to an access request has no file for another
+ * controller (Art. 20).
  *
  * Access stays in the original case, because the workflow handles access. If access is not requested, the first right
  * stays.
@@ -84,8 +84,8 @@ export async function tellJoined(casework: Casework, { common, stage }: OpenedCa
   if (stage.kind !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
   if (other === undefined || other.common.absorbed.includes(common.caseId)) return;
-  // The other case answers the request of the joined case, so it gets the list of its mails. A case whose data are
-  // erased stores no mail.
+  // The other case answers the request of the joined case, so it also lists the mails of the joined case. A case whose
+  // data are erased stores no mail.
   const keepsMails = !(other.stage.kind === 'closed' && other.common.purged);
   for (const key of keepsMails ? ((await casework.profiles.get(common.caseId))?.inbound ?? []) : [])
     await casework.profiles.addInbound(into, key);

@@ -40,8 +40,8 @@ export interface Part {
  * receipt.
  *
  * If the original case is open, its log records the part, except for a right that was split off before. If the part is
- * already open, the new text is added to it. Returns the id of the part. It is the id that the part also gets if staff
- * split it off.
+ * already open, the new text is added to it. Returns the id of the part. If staff split off the same part, it gets the
+ * same id.
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, by, commandId, now } = doing;
@@ -87,8 +87,8 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       wantedLanguage: state.common.facts.wantedLanguage,
       inbound,
       broughtByOpener: isOpener(by),
-      // A case with `bundle` gets its own receipt. It needs one, because the log of the original case does not record
-      // it.
+      // A case with `bundle` gets its own receipt. The receipt is needed, because the log of the original case does not
+      // name this request.
       origin: { case: state.common.caseId, as: isSplit || matter !== 'request' ? 'split' : 'bundle' },
     },
     randomBytes(32).toString('hex'),

@@ -11,15 +11,15 @@ import { contactOf } from '../profile/contact-of.ts';
 export interface PartOfCase {
   readonly state: OpenedCase;
   /**
-   * The key to the part for the visitor of the original case. It is of the same kind as the visitor's own key: the key
-   * of a letter, or the requester's key.
+   * The key to the part for the visitor of the original case. A visitor with the key of a letter gets a key of that
+   * kind. A visitor with the requester's key gets the requester's key of the part.
    */
   readonly accessToken: string;
 }
 
 /**
  * The parts of a case that its visitor (`by`) may see at `now` (ISO 8601). A part with another contact point is left
- * out, because its letters go to somebody who may have to be kept from this visitor (practice 2).
+ * out. The person may have changed the contact point there because this visitor must not read the letters (practice 2).
  */
 export async function partsOf(
   casework: Casework,

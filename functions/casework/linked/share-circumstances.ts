@@ -108,8 +108,8 @@ async function follow(
 }
 
 /**
- * What becomes of a waiting change of the contact point in a case that copies a decision: the same as in the other
- * case. `null` if no change waits. `undefined` if only this case has such a change; then its own staff decide.
+ * If a case copies a decision, its waiting change of the contact point is treated as in the other case. `null` if no
+ * change waits. `undefined` if only this case has such a change; then its own staff decide.
  */
 function contactFor(from: Common, to: Common, now: string): WaitingContact | null | undefined {
   if (!contactWaits(to, now)) return null;

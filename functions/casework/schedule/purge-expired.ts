@@ -100,8 +100,8 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   if (!objection && age(endedAt, now) < profileDays) return false;
   // A mail may have been added during or after the first erasure. The profile lists it.
   await eraseInbound(casework, stores, caseId);
-  // Requests may have been attached after the first erasure. They are erased before the profile. If the process dies in
-  // between, the case is still in the list `purged`, and the next run continues.
+  // Requests may have been attached after the first erasure. Attached requests are erased before the profile. If the
+  // process dies in between, the case is still in the list `purged`, and the next run continues.
   await forgetAttached(casework, caseId);
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);

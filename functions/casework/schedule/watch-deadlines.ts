@@ -35,9 +35,9 @@ interface Due {
 }
 
 /**
- * Gives in every case the commands that are due at `now` (ISO 8601). They send warnings, alert the people responsible,
- * and end a search early enough to deliver what it has found. If no answer is sent on the last day, the case owes the
- * person a letter about the delay.
+ * Gives in every case the commands that are due at `now` (ISO 8601). The commands send warnings, alert the people
+ * responsible, and end a search early enough to deliver what it has found. If no answer is sent on the last day, the
+ * case owes the person a letter about the delay.
  *
  * A case is closed if the person does not reply. The hash of the last commit of every open case is stored as an anchor.
  */
@@ -62,7 +62,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   const give = async ({ commandId, command }: Due): Promise<void> => {
     const acted = await act(casework, caseId, { commandId, by, command }, now);
     if (!acted.ok && acted.code !== 'out-of-order' && acted.code !== 'case-ended')
-      throw new Error(`a command of the deadline watch was refused: ${acted.code}`);
+      throw new Error(`a scheduled command was refused: ${acted.code}`);
   };
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
@@ -75,7 +75,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   return daysBetween(localDate(now, state.common.facts.timeZone), state.common.due) < 0 && isAnswerOwed(living);
 }
 
-/** The commands that are due in an open case. They count from the due date without suspensions (practice 12). */
+/** The commands that are due in an open case. The commands depend on the due date without suspensions (practice 12). */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const { common, stage } = state;
   const today = localDate(now, common.facts.timeZone);
@@ -122,7 +122,7 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
 
 /**
  * Closes a case if the person has not replied for the number of days that the policy sets. The letter says how the
- * person can continue. Days on which an undecided circumstance stopped the waiting periods do not count.
+ * person can continue. Days on which an undecided circumstance stopped the waiting periods are left out.
  *
  * The case is never closed before the day after its due date, because a reply until then is in time. On the due date
  * the person gets the letter about the delay (Art. 12(4)).

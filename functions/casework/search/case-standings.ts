@@ -4,13 +4,17 @@ import type { Knowledge } from '#domain/findings/knowledge.ts';
 import { standings, type Standings } from '#domain/findings/standing.ts';
 import type { Findings } from '#store/findings.ts';
 
-/** A system whose stored pages are read. `replies` names the searches and the manual result that count. */
+/**
+ * A system whose stored pages are read. `replies` names the completed searches and the manual result; other pages are
+ * ignored.
+ */
 type Answered = Pick<SearchedSystem, 'id' | 'replies'>;
 
 /**
- * Decides which stored records of a case belong to the person, with the identifiers that are known now. It reads the
- * pages of all systems, because a record of one system can contradict a record of another. This includes systems whose
- * records an earlier answer delivered. The screening and the package both use this function, so their counts agree.
+ * Decides which stored records of a case belong to the person, with the identifiers that are known now. The function
+ * reads the pages of all systems, because a record of one system can contradict a record of another. Systems whose
+ * records an earlier answer delivered are read too. The screening and the package both use this function, so their
+ * counts agree.
  */
 export async function standingsOfCase(
   findings: Findings,

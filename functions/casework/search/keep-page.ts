@@ -24,8 +24,8 @@ interface PageOf {
   readonly system: string;
   readonly wave: number;
   /**
-   * The number of the search within the wave: 0 is the first search. Each search that staff have repeated gets a higher
-   * number.
+   * The number of the search within the wave: 0 is the first search. Each time that staff repeat the search, the number
+   * rises.
    */
   readonly run: number;
   readonly page: number;
@@ -45,9 +45,9 @@ interface Keeping {
 }
 
 /**
- * Stores a page of a search and returns the stored page. It downloads and stores the documents of the person's records.
- * For other records it stores the fields and the calls that download the documents, in case the record is later found
- * to be the person's. If an earlier attempt stored this page, the earlier page is returned.
+ * Stores a page of a search and returns the stored page. `keepPage` downloads and stores the documents of the person's
+ * records. For other records it stores only the fields, and how to download the documents. A later decision may make
+ * such a record the person's. If an earlier attempt stored this page, the earlier page is returned.
  */
 export async function keepPage(
   { findings, connector, documents }: Keeping,
@@ -143,7 +143,7 @@ function unreadIdentifier(
     .find((reason) => reason !== undefined);
 }
 
-/** Whether an identifier can be read from the value of a field: a text, a number, a list of both, or a blank value. */
+/** Whether an identifier can be read from the value of a field: a text, a number, a list of them, or nothing. */
 function isTextual(value: VendorValue): boolean {
   if (Array.isArray(value)) return value.every((one: VendorValue) => isTextual(one));
   return isBlank(value) || typeof value === 'string' || textIn(value) !== undefined;

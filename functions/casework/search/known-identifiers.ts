@@ -11,8 +11,8 @@ export interface KnownIdentifiers extends Knowledge {
   /** The identifiers with which this wave searches, because earlier waves did not have them. */
   readonly ofWave: readonly KnownIdentifier[];
   /**
-   * Whether the log names an identifier for this wave. If it does and `ofWave` is empty, the subject profile has lost
-   * the values.
+   * Whether the log names an identifier for this wave. If the log names one and `ofWave` is empty, its value was erased
+   * from the subject profile.
    */
   readonly isSearchable: boolean;
 }

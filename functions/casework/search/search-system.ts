@@ -110,7 +110,8 @@ export async function searchSystem(
         reading: await readingOf(means, state.common, now),
       });
       for await (const sorted of pages) {
-        if (kept.ofWave >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
+        if (kept.ofWave >= mostPages)
+          throw new ConnectorFailure('too-many-pages', `the search returned more than ${mostPages} pages`);
         const of = { caseId, system, wave, run: kept.run, page: kept.ofWave + 1, asOf: timeAfter(records, now) };
         count(await keepPage({ ...means, documents: kept.documents }, client, of, sorted));
         if (sorted.next !== null && surroundings.timeLeft() < reserve) return { done: false };
@@ -119,7 +120,7 @@ export async function searchSystem(
       if (!(error instanceof ConnectorFailure)) throw error;
       failure = error;
     }
-  // If a search that staff repeated breaks off, the results of the earlier search stay.
+  // If a repeated search fails before its last page, the results of the earlier search stay.
   const isBrokenOff = !complete && kept.run > 0;
   const counted = countedAlone(system, isBrokenOff ? await answeredPages(findings, asked) : kept.pages, known);
   const { resources, unread, ...counts } = counted.wave(wave);
@@ -162,7 +163,7 @@ interface KeptBefore {
   /** Pages of this wave and of all earlier waves, in order. */
   readonly pages: PageEvidence[];
   readonly before: SearchInput['before'];
-  /** Documents that earlier waves stored. They are not downloaded again. */
+  /** Documents that earlier waves stored. These documents are not downloaded again. */
   readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
   /** The number of the search within the wave: 0 is the first search. */
   readonly run: number;
@@ -174,8 +175,8 @@ interface KeptBefore {
 
 /**
  * Reads the stored pages of a search. `retries` is how often staff have repeated the search. If the stored search was
- * completed before the latest repetition, the new search starts at the first page, because the system may now return
- * other records.
+ * completed before the latest repetition, the new search starts at the first page. The system may now return other
+ * records.
  */
 async function keptBefore(
   findings: Findings,

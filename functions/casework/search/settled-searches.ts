@@ -40,9 +40,9 @@ export async function settledSearches(
 }
 
 /**
- * Whether counts at the screening can differ from the counts in the log. They can differ after a second wave or after a
- * rejected identifier. They can also differ if several systems returned records, because these records can contradict
- * each other.
+ * Whether counts at the screening can differ from the counts in the log. The counts can differ after a second wave or
+ * after a rejected identifier. The counts can also differ if several systems returned records, because records of two
+ * systems can contradict each other.
  */
 export function mayHaveChanged(search: Search): boolean {
   if (search.wave > 1 || rejectedIn(search).length > 0) return true;

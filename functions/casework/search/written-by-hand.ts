@@ -7,8 +7,8 @@ const mostPages = 1_000;
 
 /**
  * Stores what a member of staff copied from a system by hand, as a page of findings. `asOf` (ISO 8601) is when it was
- * copied. Returns the number of the page, which the command then writes into the log. A page whose number is not in the
- * log does not count. If a stored page has the same text, its number is returned.
+ * copied. Returns the number of the page, which the command then writes into the log. Pages whose number is not in the
+ * log are ignored. If a stored page has the same text, its number is returned.
  */
 export async function keepWrittenByHand(
   findings: Findings,

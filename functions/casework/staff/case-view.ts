@@ -215,8 +215,8 @@ function actorOf({ kind, id }: Actor): string {
 }
 
 /**
- * The systems that the view shows for a case without a search: the planned systems before the approval, the stored
- * systems after the end.
+ * The systems that the view shows while no search runs. Before the approval these are the planned systems; after the
+ * end of the case, the searched systems.
  */
 function systemsOf({ stage }: OpenedCase): readonly SearchedSystem[] {
   if (stage.kind === 'closed') return stage.systems;

@@ -191,8 +191,8 @@ export function lawView(
 }
 
 /**
- * The systems that must not erase the person's data between the receipt of the request and the answer, although an
- * erasure is scheduled (practice 11).
+ * The systems with a scheduled erasure of the person's data. The erasure must stop from the receipt of the request
+ * until the answer (practice 11).
  */
 function freezesOf(common: Common, organisation: Organisation): Law['freezes'] {
   return systemsOf(organisation, common.facts.controller).flatMap(({ id, title, deletion }) =>

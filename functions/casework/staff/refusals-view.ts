@@ -7,7 +7,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
 import { refusedKindWords } from '#letters/kept-words.ts';
 
-/** Builds the list of a case's refusals for the console. They are numbered from 1. */
+/** Builds the list of a case's refusals for the console. The refusals are numbered from 1. */
 export function refusalsView(
   state: OpenedCase,
   profile: SubjectProfile | undefined,

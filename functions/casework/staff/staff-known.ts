@@ -4,8 +4,8 @@ import type { Casework } from '../commit/casework.ts';
 
 /**
  * Whether a staff id is known, so that a typing error does not assign a case to nobody. If `organisation.yaml` lists
- * people, the id must be in that list. Otherwise the description must name it as an owner, deputy or handler, or
- * somebody with this id must have worked on the case.
+ * people, the id must be in that list. Without such a list, the description must name the id as an owner, deputy or
+ * handler. An id that has worked on the case is known too.
  */
 export async function isKnownStaff(
   casework: Casework,

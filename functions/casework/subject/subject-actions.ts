@@ -165,7 +165,9 @@ function statusFor({ common, stage }: OpenedCase, now: string): SubjectStatus['s
 /** The result of an entered code. If the code is wrong, the result says how many tries are left. */
 export type CodeResult<Success> = ({ readonly ok: true } & Success) | RefusedCommand | WrongCode;
 
-/** Sends a new code for the purpose to the person; `by` asked for it. It goes by SMS only if the person chose that. */
+/**
+ * Sends a new code for the purpose to the person; `by` asked for it. The code goes by SMS only if the person chose SMS.
+ */
 export async function sendCode(
   casework: Casework,
   caseId: string,
@@ -268,6 +270,6 @@ function entered(casework: Casework, purpose: EnteredCode['purpose'], code: stri
 /** Removes a refusal that cannot occur from the type: a data subject never sends `expectedSeq`. */
 function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): RefusedCommand {
   if (acted.code === 'old-seq')
-    throw new TooMuchTraffic('a command without a sequence number was refused because of its number');
+    throw new TooMuchTraffic('a command was refused because of `expectedSeq`, which it does not have');
   return acted;
 }

@@ -31,8 +31,8 @@ import { keepWords } from '../profile/keep-words.ts';
  */
 const mostWishes = 20;
 /**
- * Maximum of wishes with the requester's key, which a stranger may have. They do not count towards the person's
- * maximum.
+ * Maximum of wishes with the requester's key, which a stranger may have. The wishes of a stranger do not count towards
+ * the person's maximum.
  */
 const mostOfStranger = 5;
 /** Maximum of unproven requests of one mailbox that can be withdrawn with a requester's key in 24 hours. */
@@ -168,9 +168,9 @@ const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
 /**
  * Whether one more request of the mailbox may be withdrawn with a requester's key today.
  *
- * A stranger could make and withdraw many requests in the person's name, and so use up the letters for the person's own
- * request. Above the limit one request stays open. The person's own request is then attached to it, and the mailbox has
- * its receipt.
+ * A stranger could make and withdraw many requests in the person's name. That would use up the letters for the person's
+ * own request. Above the limit one request stays open. The person's own request is then attached to it, and the mailbox
+ * has its receipt.
  */
 async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
   if (!mayBeStranger(state.common, by) || state.common.seen.has(commandId)) return true;
@@ -273,6 +273,6 @@ async function give({ casework, state, by, commandId, now }: Doing, command: Com
   const acted = await act(casework, state.common.caseId, { commandId, by, command }, now);
   if (acted.ok) return { ok: true };
   if (acted.code === 'old-seq')
-    throw new TooMuchTraffic('a command without a sequence number was refused because of its number');
+    throw new TooMuchTraffic('a command was refused because of `expectedSeq`, which it does not have');
   return acted;
 }

@@ -82,7 +82,8 @@ export async function takeStep(
     case 'screen':
       if (state.stage.kind !== 'gathering' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      // After a correction the same round is screened again. The number of the commit makes the command id new.
+      // After a correction the same round is screened again. A command id has an effect only once, so this id contains
+      // the number of the last commit.
       return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
         round: step.round,

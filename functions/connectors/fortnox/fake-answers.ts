@@ -44,7 +44,7 @@ export function recordAnswer(
   present: (record: FakeRecord) => FakeAnswer = (record) => ({ status: 200, json: { [resource.names.one]: record } }),
 ): FakeAnswer {
   const record = resource.records.get(request.params['number'] ?? '');
-  // Fortnox's documentation writes the properties of an error in lower case. Its API description writes them with
+  // Fortnox's documentation writes the properties of an error in lower case. Fortnox's API description writes them with
   // capitals.
   const error = { error: 1, message: 'Kan inte hitta posten.', code: 2_000_423 };
   return record === undefined ? { status: 404, json: { ErrorInformation: error } } : present(record);

@@ -28,9 +28,8 @@ const secret = { clientId: 'utdrag-fake-client', clientSecret: 'fake-client-secr
 const credentials = `Basic ${Buffer.from(`${secret.clientId}:${secret.clientSecret}`).toString('base64')}`;
 
 /**
- * A stand-in for Fortnox on 127.0.0.1. Its tokens are valid for an hour, and it allows 25 requests in five seconds. Its
- * search finds substrings and accepts one search parameter for each call. It returns errors in both of Fortnox's
- * spellings.
+ * A stand-in for Fortnox on 127.0.0.1. Tokens are valid for an hour, and 25 requests are allowed in five seconds. The
+ * search finds substrings and accepts one search parameter for each call. Errors come in both of Fortnox's spellings.
  */
 export const startFake: StartFake = async (options = {}) => {
   const elapsed = options.elapsed ?? (() => performance.now());
@@ -214,8 +213,8 @@ function plantedOf(customers: readonly FakeRecord[], invoices: readonly FakeReco
 }
 
 /**
- * All data of a record that a connector must return: no empty fields, no rows of invoices (they are records of their
- * own), and nested fields with a dot in their name.
+ * The fields of a record that a connector must return. Empty fields and the rows of invoices are left out. A nested
+ * field has a dot in its name.
  */
 function heldIn(record: FakeRecord): FakeRecord {
   const fields = Object.entries(record).flatMap(([name, value]): readonly [string, Json][] =>

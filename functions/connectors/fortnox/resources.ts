@@ -182,9 +182,9 @@ const identity = {
 };
 
 /**
- * The addresses for invoices, offers and orders often belong to a parent, a partner or an accountant, so they have the
- * weight `contact`. The addresses for copies and the telephones for deliveries always belong to other people. So they
- * are no identifiers.
+ * The addresses for invoices, offers and orders often belong to a parent, a partner or an accountant. So these
+ * addresses have the weight `contact`. The addresses for copies and the telephones for deliveries always belong to
+ * other people. So they are no identifiers.
  */
 export const identifying: IdentifyingFields = {
   customer: {

@@ -41,7 +41,7 @@ const cursorSchema = z.discriminatedUnion('phase', [
   }),
   z.strictObject({
     phase: z.literal('invoices'),
-    /** The numbers of the customers whose invoices are not read yet. The first is the current one. */
+    /** The numbers of the customers whose invoices are not read yet. The first customer is the current one. */
     mine: z.array(z.string()),
     page: z.int(),
     /** How far the invoice list of the current customer was read. */

@@ -269,8 +269,8 @@ function filtersOf({ kind, value }: Identifier): Parameters<typeof searchContact
       ['email', 'EQ', value],
       ['hs_additional_emails', 'CONTAINS_TOKEN', value],
     ];
-  // HubSpot stores these numbers without the country code. It does not say whether they begin with the zero of the area
-  // code.
+  // HubSpot stores these numbers without the country code. HubSpot does not say whether the numbers begin with the zero
+  // of the area code.
   const end = `*${value.slice(-8)}`;
   return [
     ['hs_searchable_calculated_phone_number', 'CONTAINS_TOKEN', end],

@@ -80,11 +80,11 @@ const searchSchema = z.object({
 });
 
 /**
- * A stand-in for the parts of HubSpot's CRM API that the connector uses. It has bearer tokens, properties, batch reads
- * with status 207, associations and cursors.
+ * A stand-in for the parts of HubSpot's CRM API that the connector uses. The stand-in has bearer tokens, properties,
+ * batch reads with status 207, associations and cursors.
  *
- * Its search compares words and leaves out the recycle bin. It allows five searches a second, and a hundred requests in
- * ten seconds.
+ * The search compares words and leaves out the recycle bin. Five searches a second and a hundred requests in ten
+ * seconds are allowed.
  */
 export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () => performance.now() } = {}) => {
   const store: Readonly<Record<Type, Map<string, Stored>>> = {
@@ -188,7 +188,7 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
       const records: PlantedRecord[] = [];
       const own = (resource: 'contact' | 'note' | 'deal', key: string): string => {
         const record = store[`${resource}s`].get(key);
-        if (record === undefined) throw new Error('a planted record is not held');
+        if (record === undefined) throw new Error('the stand-in does not have a planted record');
         records.push({ resource, id: key, data: heldIn(record) });
         return key;
       };

@@ -41,7 +41,7 @@ const associationsSchema = z.object({
 const recordSchema = recordWith(z.object({ id: recordName, properties: fieldsSchema }));
 type Item = z.infer<typeof recordSchema> | UnreadRecord;
 
-/** A record that HubSpot has returned. It may be unreadable. */
+/** A record that HubSpot has returned, which may be unreadable. */
 export interface HubSpotRecord {
   readonly id: string;
   readonly record: Item;
@@ -186,8 +186,8 @@ function idOf({ data }: { readonly data: VendorFields }): string | undefined {
 }
 
 /**
- * The ids of contacts that match one of the filters. Some belong to other people, because HubSpot's search compares
- * words. `place` is the number of the lookup and the number of ids that its list has returned so far.
+ * The ids of contacts that match one of the filters. Some of these contacts belong to other people, because HubSpot's
+ * search compares words. `place` is the number of the lookup and the number of ids that its list has returned so far.
  */
 export async function searchContacts(
   { requester, version }: Account,

@@ -24,7 +24,7 @@ const docs = 'https://mailchimp.com/developer/marketing/api';
 const pageSize = 100;
 
 const settingsSchema = z.strictObject({
-  /** The last part of the API key, such as `us19`. It names the data centre of the account. */
+  /** The last part of the API key, such as `us19`. This part names the data centre of the account. */
   dataCentre: z.string().regex(/^[a-z]{2,4}\d{1,3}$/),
   baseUrl: addressSchema.optional(),
 });
@@ -73,7 +73,7 @@ const cursorSchema = z
 type Cursor = z.infer<typeof cursorSchema>;
 type Part = NonNullable<NonNullable<Cursor>['part']>;
 
-// Fields that are left out. They are links of the API, keys of the account, or data that other calls return in full.
+// Fields that are left out: links of the API, keys of the account, and data that other calls return in full.
 const notData = new Set([
   '_links',
   'merge_fields',
@@ -229,8 +229,8 @@ async function allAudiences(requester: Requester, count: Count): Promise<readonl
 }
 
 /**
- * The candidate for an audience whose id cannot be read. Such an audience cannot be searched, and the person may be in
- * it.
+ * The candidate for an audience whose id cannot be read. An audience without an id cannot be searched, and the person
+ * may be in it.
  */
 function unreadAudience(id: string, list: UnreadRecord): Candidate {
   return unreadCandidate({ resource: 'member', id, data: {} }, list, 'email_address');

@@ -42,15 +42,16 @@ interface Member {
 }
 
 /**
- * A stand-in for the parts of Mailchimp's Marketing API 3.0 that the connector uses. It has Basic authorisation,
- * `count` and `offset`, and problem documents.
+ * A stand-in for the parts of Mailchimp's Marketing API 3.0 that the connector uses. The stand-in has Basic
+ * authorisation, `count` and `offset`, and problem documents.
  *
  * A member is requested by the MD5 of the address in lower case, or by the address. If ten requests are open, the next
  * gets status 429 without a body.
  */
 export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
   const members = new Map<string, Member>();
-  // In Mailchimp a member's record has at most fifty tags. In the stand-in it has no more than a page.
+  // In Mailchimp a member's record has at most fifty tags. In the stand-in the record has at most as many tags as a
+  // page.
   const mostTags = Math.min(50, pageSize);
   let connections = 0;
 

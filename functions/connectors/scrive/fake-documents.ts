@@ -17,9 +17,7 @@ export interface FakeSigner {
   readonly spelled?: TestPerson['spelled'];
 }
 
-/**
- * A document of the stand-in. It has the JSON that Scrive sends, and what the stand-in and its tests need in addition.
- */
+/** A document of the stand-in: the JSON that Scrive sends, and what the stand-in and its tests need in addition. */
 export interface FakeDocument {
   readonly json: { readonly id: string; readonly mtime: string; readonly is_trashed: boolean } & Record<string, Json>;
   /** The id of the party that stands for the signer. */

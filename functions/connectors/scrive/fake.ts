@@ -34,9 +34,9 @@ export const sealedFileNotReady = {
 } as const satisfies Omit<Fault, 'times'>;
 
 /**
- * A stand-in for Scrive on 127.0.0.1. It accepts OAuth 1 with PLAINTEXT, returns files, and filters its list as the
- * connector needs. Its text filter finds substrings anywhere in a document. The total of its list has a maximum, as in
- * Scrive.
+ * A stand-in for Scrive on 127.0.0.1. The stand-in accepts OAuth 1 with PLAINTEXT, returns files, and has the list
+ * filters that the connector uses. The text filter finds substrings anywhere in a document. The total of its list has a
+ * maximum, as in Scrive.
  */
 export const startFake: StartFake = async (options = {}) => {
   const documents = new Map<string, FakeDocument>();
@@ -160,8 +160,8 @@ function documentsOf({
 }
 
 /**
- * Documents of other people that a search for the person also finds. They contain an address that differs a little, or
- * the person's address in a remark.
+ * Documents of other people that a search for the person also finds. The documents contain an address that differs a
+ * little, or the person's address in a remark.
  */
 function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
   return nearMissesOf(person, person.customerNumber ?? '').map((signer, index) => ({

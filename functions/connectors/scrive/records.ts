@@ -45,8 +45,8 @@ export function unreadDocument(id: string, document: UnreadRecord): Candidate {
 }
 
 /**
- * Makes a record of a document of the person, with its main file. That is the sealed file, once everybody has signed.
- * The data of other parties are in one field, so that the copy can leave them out.
+ * Makes a record of a document of the person, with its main file. Once everybody has signed, the main file is the
+ * sealed file. The data of other parties are in one field, so that the copy can leave them out.
  */
 export function documentRecord(document: Document, own: readonly Party[]): Candidate {
   const others = document.parties.flatMap((party) =>
@@ -89,7 +89,10 @@ export function historyRecords(
   );
 }
 
-/** Log entries that may be about `party`. They cannot be read, or they name no party and can be read only in part. */
+/**
+ * Log entries that may be about `party`. Either the entry cannot be read, or it names no party and can be read only in
+ * part.
+ */
 export function unreadEntries(document: Document, party: Party, events: readonly HistoryEvent[]): readonly Candidate[] {
   return events.flatMap((event, index) => {
     const candidate = entry(document, party, events.length - index, event);

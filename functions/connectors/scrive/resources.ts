@@ -89,7 +89,7 @@ export const resources = {
 
 /**
  * The e-mail address to which a party is invited is the party's own. The company number may be the personnummer of a
- * sole trader. It may also be the number of a company for which the party signed.
+ * sole trader. The company number may also be that of a company for which the party signed.
  */
 export const identifying: IdentifyingFields = {
   'signing-party': {

@@ -33,7 +33,7 @@ export async function watchOutsideClient<T>(
   return { value, outside: seen };
 }
 
-// The counters are installed once for the whole process. They count nothing outside a search.
+// The counters are installed once for the whole process. The counters count nothing outside a search.
 function startWatching(): void {
   if (watching) return;
   watching = true;

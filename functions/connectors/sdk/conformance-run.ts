@@ -72,8 +72,8 @@ const mostRequests = 3_000;
 const mostPages = 1_000;
 
 /**
- * Runs one search as `casework/search` does, with the real client over real HTTP. After each page it downloads the
- * documents of the person's records. It throws every error of the search.
+ * Runs one search as `casework/search` does, with the real client over real HTTP. After each page the documents of the
+ * person's records are downloaded. Every error of the search is thrown.
  */
 export async function search(
   connector: AnyConnector,

@@ -26,7 +26,9 @@ import { matchesTemplate, templatePattern } from './path-template.ts';
 export interface ConformanceSubject {
   readonly connector: AnyConnector;
   readonly startFake: StartFake;
-  /** The planted person. They must have every kind of identifier that the connector accepts, and two addresses. */
+  /**
+   * The planted person. This person must have every kind of identifier that the connector accepts, and two addresses.
+   */
   readonly person: TestPerson;
 }
 
@@ -40,7 +42,7 @@ export interface ConformanceCheck {
 /**
  * The checks that every connector must pass. Each check starts its own stand-in and uses real HTTP.
  *
- * The checks need no test framework. They do not wait, because the client and the stand-in use a clock that jumps
+ * The checks need no test framework. The checks do not wait, because the client and the stand-in use a clock that jumps
  * ahead. A stand-in that throttles must use the `elapsed` that it gets.
  */
 export function conformanceChecks(subject: ConformanceSubject): readonly ConformanceCheck[] {
@@ -501,8 +503,8 @@ function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyCon
 
 /**
  * Searches in three waves and requires that they find everything together. The first wave uses the first address. The
- * second uses the identifiers that the first wave learned. The third uses the others, which other systems would have
- * taught.
+ * second wave uses the identifiers that the first wave learned. The third wave uses all others, as if other systems had
+ * returned them.
  */
 async function inWaves(
   connector: AnyConnector,
@@ -581,7 +583,7 @@ function coversEveryField(connector: AnyConnector, found: Found): void {
   }
 }
 
-/** At most `most` whole numbers below `count`, evenly spread. The first and the last are included. */
+/** At most `most` whole numbers below `count`, evenly spread. The first and the last number are included. */
 function spread(count: number, most: number): readonly number[] {
   const size = Math.min(count, most);
   return Array.from({ length: size }, (_, index) => (size === 1 ? 0 : Math.round((index * (count - 1)) / (size - 1))));

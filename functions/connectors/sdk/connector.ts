@@ -47,9 +47,9 @@ export type Ability = 'automatic' | 'manual' | 'unsupported' | 'blocked-by-law';
 
 /** A document of a record. `casework/search` downloads it only if the record belongs to the person. */
 export interface AttachmentSource {
-  /** The id of the document. It is unique within the record. */
+  /** The id of the document, unique within the record. */
   readonly id: string;
-  /** The name of the document for the person. It is never used as a path. */
+  /** The name of the document for the person. The name is never used as a path. */
   readonly title: string;
   readonly mediaType: string;
   readonly fetch: CallArguments & { readonly call: string };
@@ -63,7 +63,8 @@ export interface Candidate extends RecordKey {
   /** The values by field name, as the system sent them. `resources` of the connector must describe every field. */
   readonly data: VendorFields;
   /**
-   * The record that contains this record; both belong to the same person. It may come on an earlier or a later page.
+   * The record that contains this record; both belong to the same person. The containing record may come on an earlier
+   * or a later page.
    */
   readonly partOf?: RecordKey;
   readonly attachments?: readonly AttachmentSource[];
@@ -131,7 +132,7 @@ export interface Limits {
 
 /** The facts about a connector that are known before a search. */
 export interface ConnectorDeclaration {
-  /** The id of the connector. It is the name of its folder, in lower case. */
+  /** The id of the connector: the name of its folder, in lower case. */
   readonly id: string;
   readonly title: Localised;
   readonly category: SystemCategory;
@@ -202,7 +203,7 @@ export interface InstalledConnector {
   ): AsyncGenerator<Page, void, undefined>;
 }
 
-/** Makes a connector from its declaration and search. Each `connector.ts` exports its result. */
+/** Makes a connector from its declaration and search. Each `connector.ts` exports one connector. */
 export function defineConnector<Settings, Secret>({
   settings,
   secret,

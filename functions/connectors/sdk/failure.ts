@@ -24,14 +24,14 @@ export type FailureCode =
   /** A document is larger than the connector allows. */
   | 'too-large'
   /**
-   * The IP address of the system is not allowed. It is link-local, it is private and not named in the settings, or it
-   * belongs to an undeclared host.
+   * The IP address of the system is not allowed. The address is link-local, or private and not named in the settings,
+   * or belongs to an undeclared host.
    */
   | 'address-refused'
   /** A record of the person could not be stored unchanged. All other records were stored. */
   | 'unread-records';
 
-/** The error with which a search fails. Its message has the name of the call and the status, and never a value. */
+/** The error with which a search fails. The message has the name of the call and the status, and never a value. */
 export class ConnectorFailure extends Error {
   override readonly name = 'ConnectorFailure';
   readonly code: FailureCode;

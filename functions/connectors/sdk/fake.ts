@@ -10,7 +10,7 @@ import { matchesTemplate } from './path-template.ts';
 export interface TestPerson {
   readonly givenName: string;
   readonly familyName: string;
-  /** The e-mail addresses as the person spells them. The first is the main address. */
+  /** The e-mail addresses as the person spells them. The first address is the main address. */
   readonly emails: readonly string[];
   /** E.164. */
   readonly phone?: string;
@@ -34,8 +34,8 @@ export interface Planted {
 }
 
 /**
- * A fault that a stand-in simulates for requests with a matching path. It affects the next `times` requests. With
- * `Infinity` it lasts until `heal` is called.
+ * A fault that a stand-in simulates for requests with a matching path. The fault affects the next `times` requests.
+ * With `Infinity` the fault lasts until `heal` is called.
  */
 export interface Fault {
   readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor' | 'altered';
@@ -60,7 +60,7 @@ export interface Fake {
   readonly settings: Json;
   readonly secret: Json;
   plant(person: TestPerson): Planted;
-  /** Adds a fault. It lasts until it has affected its number of requests, or until `heal` is called. */
+  /** Adds a fault. The fault lasts until it has affected its number of requests, or until `heal` is called. */
   fail(fault: Fault): void;
   heal(): void;
   /** `METHOD /path` of every request so far, without the query string. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { ConnectorFailure } from './failure.ts';
 
-/** How far a list was read. It is stored in the cursor, so that a search that continues counts from there. */
+/**
+ * How far a list was read. The progress is stored in the cursor, so that a search which continues counts from there.
+ */
 export const listingSchema = z.strictObject({
   /** The largest total that the system has reported for the list; `null` if it has reported none. */
   told: z.int().nonnegative().nullable(),

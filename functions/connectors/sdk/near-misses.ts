@@ -18,9 +18,11 @@ const personnummer = ['191202119150', '195501142284', '198012312388', '200002292
 /**
  * Makes people who resemble the planted person; the same person always gives the same people.
  *
- * Their addresses have one more letter in front, a longer domain, or a `+` label. One has only the same name.
- * `customerNumber` is the planted person's number. The others have numbers that contain it: 100, 210, 110 and 1010 for
- * 10.
+ * Three of these people have an address with one more letter in front, with a longer domain, or with a `+` label. The
+ * fourth has only the same name.
+ *
+ * `customerNumber` is the planted person's number. The numbers of the near misses contain it: 100, 210, 110 and 1010
+ * for 10.
  */
 export function nearMissesOf(person: TestPerson, customerNumber: string): readonly NearMiss[] {
   const { givenName, familyName } = person;

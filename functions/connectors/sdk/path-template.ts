@@ -1,8 +1,8 @@
 import { ConnectorFailure } from './failure.ts';
 
 /**
- * Fills each `{name}` of a path template with one percent-encoded segment. Throws for a value that would lead to the
- * path of another call (`.`, `..` or empty), and for a value that cannot be encoded.
+ * Fills each `{name}` of a path template with one percent-encoded segment. Throws for `.`, `..` or an empty value,
+ * which would lead to the path of another call. Throws too for a value that cannot be encoded.
  */
 export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {

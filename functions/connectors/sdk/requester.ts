@@ -44,11 +44,11 @@ const leastTimeLeft = 5_000;
 /**
  * Makes the HTTP client through which a connector reaches its system.
  *
- * It makes declared calls only, one at a time, within the connector's rate. It repeats a call after throttling, a
- * status 5xx or a broken connection. After a 401 it authorises once more. It follows the redirect of a document only to
- * declared origins.
+ * The client makes declared calls only, one at a time, within the connector's rate. The client repeats a call after
+ * throttling, a status 5xx or a broken connection. After a 401 it authorises once more. The redirect of a document is
+ * followed only to declared origins.
  *
- * Each failure is a `ConnectorFailure`. Its message has the name of the call and never a value.
+ * Each failure is a `ConnectorFailure`. The message has the name of the call and never a value.
  */
 export function createClient(
   connector: Pick<AnyConnector, 'calls' | 'limits' | 'secretOrigin'>,
@@ -148,8 +148,8 @@ export function createClient(
   }
 
   /**
-   * Follows redirects to origins that the connector declares, and returns the last response. No redirect gets the
-   * authorisation headers, not even one to the origin of the secret, because its path is not a declared call.
+   * Follows redirects to origins that the connector declares, and returns the last response. No redirected request has
+   * the authorisation headers, because its path is not a declared call.
    */
   async function followed(
     name: string,
@@ -259,14 +259,14 @@ function requesterOf(send: (name: string, args: Arguments) => Promise<Response>)
     async find(name, args) {
       const response = await send(name, { ...args, optional: true, streamed: false });
       if (response.status !== 404) return await parsed(name, args, response);
-      // An HTML page with status 404 comes from a proxy or another host, so it does not say that the record is missing.
+      // An HTML page with status 404 comes from a proxy or another host, so the record may exist.
       if (isPage(response)) throw new ConnectorFailure('unreadable', `${name}: status 404 came from another server`);
       return undefined;
     },
   };
 }
 
-/** Reads the whole body. It is read here, so that the call is repeated if the body breaks off. */
+/** Reads the whole body. The body is read here, so that the call is repeated if the body breaks off. */
 async function whole(name: string, response: Response): Promise<Outcome> {
   try {
     const bytes = await bytesOf(name, response);
@@ -301,8 +301,8 @@ function progress(milliseconds: number): Patience {
 }
 
 /**
- * The URL of a redirect. `undefined` if the header is missing, if it leads from https to http, if it has a user name,
- * or if its host is not in normal form.
+ * The URL of a redirect. `undefined` if the header is missing or the URL is refused. A URL is refused if it leads from
+ * https to http, has a user name, or has a host that is not in normal form.
  */
 function targetOf(from: string, location: string | null): string | undefined {
   if (location === null || location.includes('\\') || !URL.canParse(location, from)) return undefined;

@@ -31,8 +31,8 @@ export interface SearchInput extends Knowledge {
   readonly wanted: readonly Identifier[];
   readonly cursor: Json;
   /**
-   * The records on the stored pages. `unplaced` and `apart` are only those of this search. The other two include
-   * earlier waves.
+   * The records on the stored pages. `unplaced` and `apart` have only records of this search; `belonging` and `given`
+   * include earlier waves.
    */
   readonly before: {
     readonly belonging: Iterable<RecordKey>;
@@ -87,8 +87,14 @@ function checkAnnotated(connector: AnyConnector, candidate: Candidate): void {
   const { resources } = connector;
   const resource = Object.hasOwn(resources, candidate.resource) ? resources[candidate.resource] : undefined;
   if (resource === undefined)
-    throw new ConnectorFailure('unexpected-answer', `${candidate.resource} is not a declared resource`);
+    throw new ConnectorFailure(
+      'unexpected-answer',
+      `${candidate.resource} is not declared in the resources of the connector`,
+    );
   const unknown = Object.keys(candidate.data).find((field) => annotationOf(resource, field) === undefined);
   if (unknown !== undefined)
-    throw new ConnectorFailure('unexpected-answer', `${candidate.resource}.${unknown} has no annotation`);
+    throw new ConnectorFailure(
+      'unexpected-answer',
+      `${candidate.resource}.${unknown} is not described in the resources of the connector`,
+    );
 }

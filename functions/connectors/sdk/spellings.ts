@@ -38,11 +38,11 @@ export function spellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The texts with which a search by `ILIKE '%text%'` finds a number in any spelling. They are as few as possible, and
- * the caller compares the whole number with each result.
+ * The texts with which a search by `ILIKE '%text%'` finds a number in any spelling. The texts are as few as possible,
+ * and the caller compares the whole number with each result.
  *
  * For a personnummer or an organisation number it is the last four digits, which are adjacent in every spelling. For a
- * telephone number it is the digits after the area code, because people put the area code in brackets. They are
+ * telephone number it is the digits after the area code, because people put the area code in brackets. These digits are
  * searched in their usual groups, and with any characters between the digits.
  */
 export function substringSpellings(identifier: Identifier): readonly string[] {
@@ -66,8 +66,8 @@ export function substringSpellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The texts for a vendor that does not say how its search divides texts into words. They are all usual spellings, and
- * parts of the number. Each part is searched with each usual separator between its groups of digits. The caller
+ * The texts for a vendor that does not say how its search divides texts into words. The texts are all usual spellings,
+ * and parts of the number. Each part is searched with each usual separator between its groups of digits. The caller
  * compares the whole number with each result.
  */
 export function textSpellings(identifier: Identifier): readonly string[] {

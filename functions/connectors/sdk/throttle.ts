@@ -5,7 +5,7 @@ const longestWait = 60_000;
  * `not-throttled` if it does not throttle.
  *
  * Vendors use `Retry-After`, `X-RateLimit-Reset`, `x-sib-ratelimit-reset`, or seconds in the text of the body. Some
- * give no time, and some use status 403 or 400 in place of 429.
+ * vendors give no time, and some use status 403 or 400 in place of 429.
  */
 export function waitAsked(status: number, headers: Headers, body: string): number | undefined | 'not-throttled' {
   const disguised =

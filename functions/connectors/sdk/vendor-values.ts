@@ -16,8 +16,8 @@ export const valueSchema = z.custom<VendorValue>((value) => value !== undefined,
 export const fieldsSchema = z.custom<VendorFields>(isFields, { error: 'must be an object' });
 
 /**
- * A schema for a record with some required fields. They are checked and parsed; `data` is the whole record as the
- * system sent it. (`z.object().catchall()` and `z.record()` lose a field with the name `__proto__`.)
+ * A schema for a record with some required fields. The required fields are checked and parsed; `data` is the whole
+ * record as the system sent it. (`z.object().catchall()` and `z.record()` lose a field with the name `__proto__`.)
  */
 export function recordWith<Known extends object>(
   known: z.ZodType<Known>,
@@ -30,12 +30,12 @@ export function recordWith<Known extends object>(
   });
 }
 
-// Maximum length of a record name. It is longer than any id of a vendor, and short enough for a URL.
+// Maximum length of a record name. The limit is longer than any id of a vendor, and short enough for a URL.
 const longestKey = 1000;
 
 /**
- * The id of a record, in a form that can be put into a path: a text, or the digits of a whole number. It is used for
- * requests and comparisons; the answer shows the original value.
+ * The id of a record, in a form that can be put into a path: a text, or the digits of a whole number. Requests and
+ * comparisons use this form; the answer shows the original value.
  */
 export const recordName = z
   .union([

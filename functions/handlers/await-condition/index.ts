@@ -9,8 +9,8 @@ const environment = readEnvironment(caseworkEnvironment);
 const casework = once(async () => await caseworkFrom(environment));
 
 /**
- * Lambda function that begins a wait of the workflow. It stores the task token, and ends the wait at once if its
- * condition already holds.
+ * Lambda function that begins a wait of the workflow. The function stores the task token, and ends the wait at once if
+ * its condition already holds.
  */
 export const handler = middy(async (event: unknown) => {
   await awaitCondition(forOneEvent(await casework()), awaitConditionSchema.parse(event), readClock());

@@ -23,8 +23,8 @@ const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
 const found = findings(s3, environment.FINDINGS_BUCKET);
 
 /**
- * Lambda function for one short step of the workflow. It reads the case and commits the events of the step. The
- * response has only ids, because Step Functions keeps it in the history.
+ * Lambda function for one short step of the workflow. The function reads the case and commits the events of the step.
+ * The response has only ids, because Step Functions keeps it in the history.
  */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);

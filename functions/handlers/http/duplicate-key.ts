@@ -5,8 +5,8 @@ import { readJson, Unreadable, type ReadJson } from '#domain/json-reader.ts';
 const deepest = 32;
 
 /**
- * The path of the first key that occurs twice in one object of a JSON text; `undefined` if there is none. Such a body
- * is refused, because a gateway before us may have read the other value.
+ * The path of the first key that occurs twice in one object of a JSON text; `undefined` if there is none. A body with a
+ * duplicate key is refused, because a gateway before us may have read the other value.
  */
 export function duplicateKeyIn(text: string): readonly PropertyKey[] | undefined {
   return find(readJson(text, deepest), []);

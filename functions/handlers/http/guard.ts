@@ -6,8 +6,8 @@ import { named } from '#api/problem.ts';
 import { problem } from './problem.ts';
 
 /**
- * Middleware that turns an unexpected error into a problem document without details. It writes one log line with the
- * place of the error.
+ * Middleware that turns an unexpected error into a problem document without details. The middleware writes one log line
+ * with the place of the error.
  */
 export function guard(): middy.MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
   return {

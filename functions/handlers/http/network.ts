@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * The network prefix of an IP address: 24 bits of an IPv4 address, or 64 bits of an IPv6 address. One customer of a
- * provider can usually use all addresses of such a network. A text that is no IP address is returned as it is.
+ * The network prefix of an IP address: 24 bits of an IPv4 address, or 64 bits of an IPv6 address. A provider usually
+ * gives all addresses with this prefix to one customer. A text that is no IP address is returned as it is.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');

@@ -1,7 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { problemSchema, type Problem } from '#api/problem.ts';
 
-/** The headers of every response. They forbid caches to store the response, and other sites to show it in a frame. */
+/**
+ * The headers of every response. These headers forbid caches to store the response, and other sites to show it in a
+ * frame.
+ */
 export const safeHeaders = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',

@@ -35,7 +35,8 @@ export function signedInOf(event: APIGatewayProxyEventV2): string {
 const doneName = 'done';
 
 /**
- * Makes the cookie that tells the next page of the case which wish was just carried out. It is valid for one minute.
+ * Makes the cookie that tells the next page of the case which wish was just carried out. The cookie is valid for one
+ * minute.
  */
 export function doneCookie(reference: string, done: WishType, portal: string): string {
   return setDone(reference, done, 60, portal);

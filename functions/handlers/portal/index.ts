@@ -57,7 +57,7 @@ const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 const attempts = signInAttempts(recordsIn(environment.TABLE).client, environment.TABLE);
 const secrets = new SecretsManagerClient({});
 
-/** Lambda function for the portal of data subjects. It makes the HTML pages, which need no scripts. */
+/** Lambda function for the portal of data subjects. The function makes the HTML pages, which need no scripts. */
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
   .use(bodilessForHead())
   .use(pageGuard(environment.PORTAL_URL))
@@ -199,8 +199,8 @@ function authorityView(
 }
 
 /**
- * Shows the page of a case. If the URL contains the key of a letter, the key is moved to a cookie and the browser is
- * redirected to the URL without it.
+ * Shows the page of a case. If the URL contains the key of a letter, the key is moved to a cookie. The browser is
+ * redirected to the URL without the key.
  */
 async function look(visit: Visit): Promise<Answer> {
   const key = visit.event.queryStringParameters?.['key'];

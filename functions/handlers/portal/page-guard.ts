@@ -7,8 +7,8 @@ import { pageLanguage } from './language.ts';
 import { page, type Answer } from './replies.ts';
 
 /**
- * Middleware that turns an unexpected error into a page without details. It writes one log line with the place of the
- * error.
+ * Middleware that turns an unexpected error into a page without details. The middleware writes one log line with the
+ * place of the error.
  */
 export function pageGuard(portal: string): middy.MiddlewareObj<APIGatewayProxyEventV2, Answer> {
   return {

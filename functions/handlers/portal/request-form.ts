@@ -14,8 +14,9 @@ const fieldOrder = ['controller', 'rights', 'email', 'phone', 'customerNumber', 
 const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as const;
 
 /**
- * Whether the form has a field for a personnummer. It has one if an e-ID could confirm the number, or if a system can
- * be searched by it. Otherwise we have no use for a personnummer, and must not ask for one (dataskyddslagen 3:10).
+ * Whether the form has a field for a personnummer. The form has the field if an e-ID could confirm the number, or if a
+ * system can be searched by it. Otherwise we have no use for a personnummer, and must not ask for one (dataskyddslagen
+ * 3:10).
  */
 export function canUsePersonnummer({ controllers, systems }: Organisation): boolean {
   const accepting = new Set(connectors.filter(({ accepts }) => accepts.includes('personnummer')).map(({ id }) => id));

@@ -138,7 +138,7 @@ export function hasSignedIn({ work, event, now }: Visit, { common: { caseId } }:
   return work.keys.isSignedIn(caseId, signedInOf(event), now);
 }
 
-/** The path of the page of the case. Its language is that of the URL, or else that of the case. */
+/** The path of the page of the case. The path names the language of the URL, or else the language of the case. */
 export function here({ event }: Visit, { common: { caseId, facts } }: OpenedCase): string {
   return inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? facts.language);
 }

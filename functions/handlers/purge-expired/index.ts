@@ -25,8 +25,8 @@ const stores = {
 };
 
 /**
- * Lambda function that runs each day. It erases findings, packages, mails and subject profiles whose retention has
- * ended.
+ * Lambda function that runs each day. The function erases findings, packages, mails and subject profiles whose
+ * retention has ended.
  */
 export const handler = middy(async () => {
   const purged = await purgeExpired(await casework(), stores, readClock());

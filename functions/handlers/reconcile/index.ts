@@ -11,5 +11,5 @@ const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 const casework = once(async () => ({ ...(await caseworkFrom(environment)), exports }));
 
-/** Lambda function that runs each minute. It repeats the steps that killed processes have left undone. */
+/** Lambda function that runs each minute. The function repeats the steps that killed processes have left undone. */
 export const handler = middy(async () => await reconcile(await casework(), environment.ORGANISATION, readClock()));

@@ -45,9 +45,9 @@ const reach = guardedFetch({
 });
 
 /**
- * Lambda function that searches one system. It is deployed once for each system, with its own role and its own secret.
- * If an AWS service is down, it fails with `StoreUnavailable`, so that this does not count as a failure of the searched
- * system.
+ * Lambda function that searches one system. The function is deployed once for each system, with its own role and its
+ * own secret. If an AWS service is down, the function fails with `StoreUnavailable`. Then the workflow does not record
+ * that the searched system has failed.
  */
 export const handler = middy(async (event: unknown, context: Context) => {
   const asked = searchSystemSchema.parse(event);
@@ -74,6 +74,6 @@ export const handler = middy(async (event: unknown, context: Context) => {
     return 'ok' in searched ? refusedToWorkflow(searched) : searchedSchema.parse(searched);
   } catch (error) {
     if (!isPassing(error)) throw error;
-    throw new StoreUnavailable('a store is down or has no room', { cause: error });
+    throw new StoreUnavailable('DynamoDB or S3 is down or throttles', { cause: error });
   }
 });

@@ -24,8 +24,8 @@ export async function caseMails(work: Casework, mails: InboundMails, member: Mem
   const found = await keysOf(work, member, id);
   if (!found.ok) return found.answer;
   const looked = [];
-  // The mails are read one after another, because each can be as large as SES allows, and several might not fit into
-  // the memory.
+  // The mails are read one after another. Each can be as large as SES allows, so several might not fit into the memory
+  // of the function.
   for (const [index, key] of found.keys.entries()) {
     const raw = await mails.find(key);
     if (raw !== undefined) looked.push({ mail: index + 1, bytes: raw.length, seen: await lookAt(raw) });

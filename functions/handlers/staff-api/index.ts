@@ -65,7 +65,7 @@ export const handler = middy<Event, Answer>()
     const now = readClock();
     const member = memberOf(event.requestContext.authorizer.jwt.claims);
     if (member === undefined || member.roles.size === 0)
-      return problem(named('forbidden', 403, 'You have no role here'));
+      return problem(named('forbidden', 403, 'You have no role in this system'));
     const id = event.pathParameters?.['id'] ?? '';
     const work = forOneEvent(await casework());
     switch (routeOf(event)) {

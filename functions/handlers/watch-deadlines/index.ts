@@ -14,8 +14,8 @@ const casework = once(async () => await caseworkFrom(environment));
 const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 
 /**
- * Lambda function that runs each hour. It warns of due dates and closes cases without a reply. The alarm for late cases
- * reads its log line.
+ * Lambda function that runs each hour. The function warns of due dates, and closes cases whose person does not reply.
+ * The alarm for late cases reads its log line.
  */
 export const handler = middy(async () => {
   const work = await casework();

@@ -20,7 +20,7 @@ const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
  * Message-ID.
  *
  * The address must be, or have been, a contact of the case. Reports of delayed, delivered or forwarded letters are
- * ignored. A returned letter also counts if it was the letter that ended the case.
+ * ignored. A returned letter is also recorded if it was the letter that ended the case.
  */
 export async function noteBounce(casework: Casework, bounce: ParsedMail, now: string): Promise<void> {
   for (const returned of bounce.enclosed) {

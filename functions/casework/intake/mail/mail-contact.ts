@@ -6,7 +6,7 @@ import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
 import { contactHash } from '../../commit/keys.ts';
 
-/** Every e-mail address that is stored with a case. Some of them never became the contact point of the case. */
+/** Every e-mail address that is stored with a case. Some of these addresses never became the contact point. */
 export function contactsOf(profile: SubjectProfile): readonly string[] {
   return [profile.contact, ...Object.values(profile.contacts)].flatMap(({ kind, value }) =>
     kind === 'email' ? [value] : [],
@@ -14,8 +14,8 @@ export function contactsOf(profile: SubjectProfile): readonly string[] {
 }
 
 /**
- * The e-mail addresses that are or were the contact point of the case at `now` (ISO 8601). An address is left out if it
- * was only requested as a new contact point, or if its change was cancelled before it took effect.
+ * The e-mail addresses that are or were the contact point of the case at `now` (ISO 8601). An address is left out if
+ * somebody requested it as the new contact point and the change never took effect.
  */
 export function contactsInForce(common: Common, profile: SubjectProfile, now: string): readonly string[] {
   const hashes = new Set([common.facts.contact.hash, ...changesInForce(common, now).map(({ to }) => to.hash)]);
@@ -43,8 +43,8 @@ export async function caseOfContact(
 }
 
 /**
- * Whether the address is the present e-mail contact of the case at `now` (ISO 8601). It must be the latest address
- * whose change has taken effect. A change to letters by post does not change the e-mail contact.
+ * Whether the address is the present e-mail contact of the case at `now` (ISO 8601). The present contact is the latest
+ * address whose change has taken effect. A change to letters by post does not change the e-mail contact.
  */
 export function isContactNow(common: Common, profile: SubjectProfile, address: string, now: string): boolean {
   const reached = timeRunsTo(common, now);

@@ -14,8 +14,8 @@ export interface MailRecipient {
 
 /**
  * Finds the controller to which a mail is addressed, by the addresses of the mail that are ours. If several controllers
- * share the mailbox, or if the mail names two controllers, `known` is false. The first of them is then returned, and
- * its calendar counts.
+ * share the mailbox, or if the mail names two controllers, `known` is false. The first controller is then returned, and
+ * its public holidays count.
  */
 export function recipientOf(organisation: Organisation, addresses: readonly string[]): MailRecipient {
   const asked = new Set(addresses.flatMap((address) => controllersAt(organisation, address)));
@@ -26,8 +26,8 @@ export function recipientOf(organisation: Organisation, addresses: readonly stri
 }
 
 /**
- * Our own addresses and domains. They are all mailboxes for requests, the addresses of the data protection officer and
- * of the escalation, and the domains of the websites. A mail from one of them comes from a colleague.
+ * Our own addresses and domains: all mailboxes for requests, the data protection officer's address, the addresses for
+ * escalations, and the domains of the websites. A mail from one of them comes from a colleague.
  */
 export function oursOf({ controllers }: Organisation): Ours {
   const told = controllers.flatMap(({ dataProtectionOfficer, escalation }) => [

@@ -25,9 +25,9 @@ import { keepWords } from '../../profile/keep-words.ts';
 const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * The result for a mail that names a case. `taken` is false if the mail cannot be added: its sender is no contact of
- * the case, or the case is erased, full, or cannot be reopened. `further` lists rights in the mail that the case does
- * not include; the caller opens a new request for them.
+ * The result for a mail that names a case. `taken` is false if the mail cannot be added. Either its sender is no
+ * contact of the case, or the case is erased, full, or cannot be reopened. `further` lists rights in the mail that the
+ * case does not include; the caller opens a new request for them.
  */
 export type Joined =
   | { readonly taken: false }
@@ -40,7 +40,7 @@ export type Joined =
       readonly reference: string;
       readonly further: readonly Right[];
       readonly controller: string;
-      /** Whether the data of the case are erased. Such a case stores no mail. */
+      /** Whether the data of the case are erased. A case with erased data stores no mail. */
       readonly purged: boolean;
       /**
        * Set if the mail is signed with another name than that of the case's person. `different`: another person wrote
@@ -132,9 +132,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   };
 }
 
-/**
- * Whether the person is asked to confirm a wish on the page of the case, because the mail alone may not carry it out.
- */
+/** Whether the person must confirm a wish on the page of the case, because the mail is not enough for it. */
 function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing, wanted: Effect): boolean {
   return speaks && isMeasured && (!isProven || (wanted === 'withdraw' && !takesBackAlone));
 }

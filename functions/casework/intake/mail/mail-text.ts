@@ -3,7 +3,7 @@ import { markLines } from '#domain/mail/marks.ts';
 import type { ParsedMail } from '#domain/mail/parts/parse.ts';
 import { textToRead } from '#domain/mail/words/readings.ts';
 
-/** The subject and the whole text of a mail, as plain text for staff. It is cut at `bytes` bytes. */
+/** The subject and the whole text of a mail, as plain text for staff. The text is cut at `bytes` bytes. */
 export function mailText(mail: ParsedMail, { authenticated }: Classification, bytes: number): string {
   const whole =
     `${authenticated ? '' : `${markLines['sender-not-proven']}\n`}${mail.subject}\n\n${textToRead(mail)}`.trim();

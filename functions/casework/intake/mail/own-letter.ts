@@ -7,8 +7,8 @@ import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
 
 /**
- * A letter that we sent, found in a received mail. It has the case of the letter and the address to which the letter
- * was sent.
+ * A letter that we sent, found in a received mail. `OwnLetter` has the case of the letter and the address to which we
+ * sent it.
  */
 export interface OwnLetter {
   readonly state: OpenedCase;

@@ -43,15 +43,16 @@ export interface Reception {
   readonly caseId?: string;
   readonly why: Why | 'received-before';
   /**
-   * Whether the caller destroys the raw mail. It is destroyed if no person wrote it or if an attachment is infected.
+   * Whether the caller destroys the raw mail. The raw mail is destroyed if no person wrote it or if an attachment is
+   * infected.
    */
   readonly mail: 'keep' | 'destroy';
 }
 
 /**
- * Handles a mail at `now` (ISO 8601). The mail opens a case, opens a case that is held for staff, is added to the case
- * that it answers, or has no effect. A mail that is delivered twice has its effect once. Everything that is stored of
- * the mail is erased with its case.
+ * Handles a mail at `now` (ISO 8601). The mail opens a case, which may be held for staff. Or the mail is added to the
+ * case that it answers, or has no effect. A mail that is delivered twice has its effect once. Everything that is stored
+ * of the mail is erased with its case.
  */
 export async function receiveMail(
   casework: Casework,
@@ -138,8 +139,8 @@ export async function receiveMail(
     channel: 'email',
     route,
     idempotencyKey: messageId,
-    // The raw mail is listed even if it is infected. It is destroyed at once; if that fails, it is erased with its
-    // case.
+    // The raw mail is listed even if it is infected. An infected mail is destroyed at once. If that fails, it is erased
+    // with its case.
     inbound: [mailKey(messageId)],
     vouched: mailed.classified.authenticated && mailed.classified.from === checked.contact.value,
   } as const;
@@ -194,9 +195,9 @@ async function noteAutomaticReply(
 }
 
 /**
- * Whether today's limit of answered mails to one mailbox is exceeded. Such a mail opens a held case, without a letter
- * to the sender. So no request is lost, and nobody is flooded with letters. Mails of authenticated senders are not
- * limited.
+ * Whether today's limit of answered mails to one mailbox is exceeded. A mail above the limit opens a held case, without
+ * a letter to the sender. So no request is lost, and nobody is flooded with letters. Mails of authenticated senders are
+ * not limited.
  */
 async function isOneTooMany(
   casework: Casework,

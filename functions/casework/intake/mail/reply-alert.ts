@@ -33,15 +33,15 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   const old = contactHash(profile.caseKey, { kind: 'email', value: sender });
   const change = state.common.contactChanges.findLast(({ from, tellOld }) => tellOld && from.hash === old);
   if (isSilent(state)) return;
-  // A mail cannot cancel a change to letters by post. Staff decide who is right.
+  // A mail cannot cancel a change to letters by post. Staff decide which contact point is used.
   if (state.common.post !== null && state.common.post.reason !== 'bounced' && state.common.post.from.hash === old)
     await tell(reply, 'contact-disputed', 'post');
-  // The person has not entered the code for the new address in time. The change never takes effect, so the mail objects
-  // to nothing.
+  // The person has not entered the code for the new address in time. The change never takes effect, so there is nothing
+  // to object to.
   if (change === undefined || (change.awaitsCode && change.waitsUntil <= timeRunsTo(state.common, now))) return;
   const present = contactAt(state.common, now);
   const waits = state.common.contactChanges.at(-1) === change && isWaiting(state.common, change, now);
-  // The change was cancelled or replaced by a later change, so the mail objects to nothing.
+  // The change was cancelled or replaced by a later change, so there is nothing to object to.
   if (!waits && present.hash !== change.to.hash) return;
   await tell(reply, 'contact-disputed', String(state.common.contactChanges.indexOf(change) + 1));
   if (!waits || !mayAct) return;

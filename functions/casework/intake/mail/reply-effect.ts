@@ -35,8 +35,8 @@ export interface Standing {
  * Whether a reply may have this effect. A stranger may have seen the number of a case, so the number alone permits
  * nothing.
  *
- * An answer to a question never narrows the request; it only ends the suspension of the due date. So an answer also
- * counts if its domain has no DMARC policy.
+ * An answer to a question never narrows the request; it only ends the suspension of the due date. So an answer is also
+ * accepted from a domain without a DMARC policy.
  */
 export function mayCause(
   effect: Effect,

@@ -9,8 +9,8 @@ export function stopUsing(messageId: string): string {
 }
 
 /**
- * Whether the person has written that we should stop using the received data. A request for erasure without these words
- * does not count.
+ * Whether the person has written that we should stop using the received data. For a request for erasure without these
+ * words the result is `false`.
  */
 export function hasAskedToStopUsing({ seen }: Pick<Common, 'seen'>): boolean {
   return [...seen].some((command) => /^mail\/.*\/stop-using$/s.test(command));
