@@ -69,8 +69,8 @@ export interface Common {
    */
   readonly standstills: readonly Standstill[];
   /**
-   * All circumstances that were ever marked, including marks that were removed. The answer to a person who was once
-   * protected needs two people.
+   * All circumstances that were ever marked, including marks that were removed. Two people must release the answer to a
+   * person who was ever protected.
    */
   readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;

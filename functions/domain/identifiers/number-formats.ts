@@ -45,8 +45,8 @@ const formatSchema = z
     foldCase: z.boolean().optional(),
     /**
      * Separators that make no difference. Each may be between any two characters, or be omitted. A hyphen includes
-     * every kind of dash, and a space every kind of space. The number is stored as in the pattern. With `- ` the
-     * numbers `K004217` and `K-0042 17` are both K-004217 of `K-######`.
+     * every kind of dash, and a space every kind of space. The number is stored with the separators of the pattern.
+     * With `- ` the numbers `K004217` and `K-0042 17` are both K-004217 of `K-######`.
      */
     separators: z
       .string()

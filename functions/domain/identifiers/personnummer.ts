@@ -68,7 +68,7 @@ export function canBeOnePersons(numbers: readonly string[]): boolean {
   return coordination <= 1 && different.size - coordination <= 1;
 }
 
-/** The latest year in which the date is not after `today`. With `+` it is a hundred years earlier. */
+/** The latest year in which the date is not after `today`. If `plus` is true, the year is a hundred years earlier. */
 function latestYear(year: string, month: string, day: number, plus: boolean, today: string): string {
   const thisCentury = Number(today.slice(0, 2));
   const candidate = `${thisCentury}${year}-${month}-${String(day).padStart(2, '0')}`;

@@ -295,8 +295,9 @@ function isReachable(address: string | null): boolean {
 }
 
 /**
- * The main reason to hold a mail whose sender cannot be reached. A virus or an ambiguous sender is the more important
- * reason. A sender who cannot be reached cannot be told of an infected attachment.
+ * The main reason to hold a mail whose sender cannot be reached. A virus, or an ambiguous sender, is a more important
+ * reason than an address that cannot be reached. A sender who cannot be reached cannot be told of an infected
+ * attachment.
  */
 function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
   if (virus === 'FAIL') return 'infected-attachment';
@@ -358,8 +359,8 @@ function isEmpty(mail: ParsedMail): boolean {
 }
 
 /**
- * The rights that the mail asks for. If there are none, the result is `unclear` if a part that was not understood may
- * contain a request, else `none`.
+ * The rights that the mail asks for. Without such rights, the result is `unclear` if a part that was not understood may
+ * contain a request, and `none` otherwise.
  */
 function named(asked: AskedFor, mail: ParsedMail, words: Words): Classification['rights'] {
   if (asked.rights.length > 0) return asked.rights;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /**
  * The result of one check that SES made of a received mail. `DISABLED`: SES did not make the check, for example because
- * the receipt rule does not scan, or on one machine. `null`: the result is missing or unknown.
+ * the receipt rule does not scan, or because the product runs on one machine. `null`: the result is missing or unknown.
  */
 export const verdictSchema = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']).nullable().catch(null);
 export type Verdict = z.infer<typeof verdictSchema>;

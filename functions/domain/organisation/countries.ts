@@ -1,6 +1,6 @@
 /**
  * The officially assigned country codes of ISO 3166-1. The product needs a list of its own, because `Intl` also accepts
- * aliases such as `UK` and groups such as `EU`. A recipient's country is neither.
+ * aliases such as `UK` and groups such as `EU`. A recipient's country must be a real country.
  */
 export const countries: ReadonlySet<string> = new Set(
   [

@@ -22,8 +22,8 @@ export function policyOf(organisation: Organisation, controllerId: string): Poli
 }
 
 /**
- * The controllers that receive mail at an address. There is none if the address is not ours. There are several if
- * companies of a group share a mailbox; then staff decide for which controller a request is.
+ * The controllers that receive mail at an address. If the address is not ours, the list is empty. If companies of a
+ * group share a mailbox, the list has several controllers, and staff decide for which of them a request is.
  */
 export function controllersAt(organisation: Organisation, address: string): readonly Controller[] {
   const wanted = emailAddress(address);

@@ -51,7 +51,8 @@ export function refusedItems(common: Pick<Common, 'refusals'>): readonly Refused
 }
 
 /**
- * Whether the last day of a refusal is before `day` (`YYYY-MM-DD`). The answer contains the records of such a refusal.
+ * Whether the last day of a refusal is before `day` (`YYYY-MM-DD`). Such a refusal no longer applies, and the answer
+ * contains its records.
  */
 export function isOver({ until }: Pick<RefusedItem, 'until'>, day: string): boolean {
   return until !== null && until < day;

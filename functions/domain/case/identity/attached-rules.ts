@@ -24,9 +24,9 @@ function isMoved(common: Common, now: string): boolean {
  * Whether the requests attached to this case continue after its end. Usually attached requests end with the case,
  * because its letters told their address of the answer, the refusal or the missing proof. Attached requests continue
  * after a withdrawal without a proof: a stranger may have withdrawn, and a stranger can withdraw only their own
- * request. All attached requests continue at once. Otherwise somebody who attached many requests and withdrew them one
- * by one could keep the person waiting for days. Attached requests also continue if letters of the case went to another
- * address before identity was proven.
+ * request. All attached requests continue at the same time. Otherwise somebody who attached many requests and withdrew
+ * them one by one could keep the person waiting for days. Attached requests also continue if letters of the case went
+ * to another address before identity was proven.
  */
 export function othersGoOn({ common, stage }: OpenedCase, now: string): boolean {
   return (

@@ -68,7 +68,7 @@ const numbered = {
   'new-link': { code: 'LINK', whileUndecided: 'is-written' },
   'confirm-on-page': { code: 'CONFIRM', whileUndecided: 'is-written' },
   // Letters about the end of a case: `n` counts all endings of the case. The letter to a person who proved nothing or
-  // withdrew discloses nothing that is held.
+  // withdrew does not say whether data are held.
   'identity-not-proven': { code: 'M25', whileUndecided: 'is-written' },
   'no-reply': { code: 'M26', whileUndecided: 'is-written' },
   'withdrawal-confirmed': { code: 'M27', whileUndecided: 'is-written' },
@@ -388,7 +388,7 @@ function receipt(state: OpenedCase): readonly Letter[] {
   ];
 }
 
-/** Whether a code still works: it is the latest for its purpose, and the purpose is not fulfilled. */
+/** Whether a code still works: it is the latest for its purpose, and its purpose is not reached yet. */
 export function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
   const { purpose } = challenge;
   if (state.common.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;

@@ -9,7 +9,8 @@ const never = '9999-12-31T00:00:00.000Z';
 
 /**
  * The keys of letters that could not be sent and that the person still needs. Sending is tried again, and staff may
- * have to find another way. An expired code counts until a newer code replaces it, or until nobody waits for a code.
+ * have to find another contact point. An expired code counts until a newer code replaces it, or until nobody waits for
+ * a code.
  */
 export function unsentLetters(state: OpenedCase): readonly string[] {
   const owed = new Set(owedLetters(state, never).map(({ letter }) => keyOf(letter)));

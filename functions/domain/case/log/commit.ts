@@ -49,7 +49,7 @@ export class DamagedLog extends Error {
   override readonly name = 'DamagedLog';
 }
 
-/** A case after a number of commits. */
+/** The state of a case, and the end of its log, after some commits. */
 export interface Folded {
   readonly state: CaseState;
   readonly head: Head;

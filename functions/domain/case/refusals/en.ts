@@ -59,7 +59,7 @@ export const englishRefusals: RefusalWords = {
       'A circumstance protects somebody, and staff have not decided on it yet. Decide on the circumstance first.',
     'part-names-what-is-held':
       'Say which kinds of data of which system are refused: the answer leaves these out. A part can be refused only after data were found.',
-    'nothing-of-that-kind-held': 'The case holds no data of that kind that an answer is still to contain.',
+    'nothing-of-that-kind-held': 'The case holds no data of that kind, or an answer has already contained them.',
     'told-after-stronger-proof':
       'This system needs a stronger proof of identity. Before that proof the person is told nothing of the system, so refuse its data after the proof.',
     'refused-until-past': 'The last day of the refusal, {until}, has passed. Name a later day, or none.',
@@ -83,7 +83,7 @@ export const englishRefusals: RefusalWords = {
       'The circumstance applies, and a change of the contact waits: say whether the change continues or is cancelled.',
     'say-what-was-done': 'Say what was done, and how the person was told (Art. 12(3)).',
     'sender-not-matched': 'The sender is not matched to the request yet.',
-    'nothing-asked-of-sender': 'The request is held, and this sender has been asked nothing.',
+    'nothing-asked-of-sender': 'The request is held, and no question has been sent to this sender.',
     'closed-by-the-clock':
       'A case that the person does not answer is closed automatically, after the number of days in the policy.',
     'no-answer-owed': 'The case does not wait for an answer from the person.',

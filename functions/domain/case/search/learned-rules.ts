@@ -40,8 +40,8 @@ export function isSecondPersonnummer(
 
 /**
  * Whether an identifier is a personnummer that the person cannot have, because another personnummer is proven or
- * accepted. Accepting it would bring the records of another person. `besides`: hashes of other personnummer that the
- * same person can have.
+ * accepted. Accepting such an identifier would add another person's records to the answer. `besides`: hashes of other
+ * personnummer that the same person can have.
  */
 export function isOfSomebodyElse(
   { learned, proven, identity }: Pick<Search, 'learned' | 'proven' | 'identity'>,

@@ -16,9 +16,9 @@ const months: readonly (readonly string[])[] = [
 ];
 
 /**
- * The date in the head of a forwarded mail, as ISO 8601 with the offset in the text, or else of `timeZone`. It reads
- * `den 24 februari 2026 16:41`, `Tuesday, 24 February 2026 4:41 PM` and `24.02.2026 16:41`. `undefined`: the text
- * cannot be read, or can be read as two dates.
+ * The date in the head of a forwarded mail, as ISO 8601 with the offset in the text, or else of `timeZone`. The
+ * function reads `den 24 februari 2026 16:41`, `Tuesday, 24 February 2026 4:41 PM` and `24.02.2026 16:41`. `undefined`:
+ * the text cannot be read, or can be read as two dates.
  */
 export function writtenDate(text: string, timeZone: string): string | undefined {
   const line = text.toLowerCase().slice(0, 120);

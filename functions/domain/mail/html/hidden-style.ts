@@ -3,8 +3,8 @@ import { partsOf, pixelsOf, quantityOf, shareOf } from './css-values.ts';
 import type { ElementStyle, Values } from './style-sheet.ts';
 
 /**
- * Whether words are visible. `unsure`: this is unknown. Such words count as visible. If the mail asks for something
- * else without these words, staff must read the mail.
+ * Whether words are visible. `unsure`: the reader cannot tell whether they are visible. Such words count as visible. If
+ * the mail asks for something else without these words, staff must read the mail.
  *
  * The ways of hiding words are listed here by property. With an unknown value of a property, words are `unsure`.
  * - `display`, `visibility`, `content-visibility`, `mso-hide`, the attributes `hidden` and `popover`
@@ -21,7 +21,7 @@ import type { ElementStyle, Values } from './style-sheet.ts';
  * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their
  *   parts
  *
- * Rules count under each condition that may hold (`@media`, `@supports`, `@layer`). They also count if it is unknown
+ * Rules count under each condition that may hold (`@media`, `@supports`, `@layer`). Rules also count if it is unknown
  * whether their selector matches. Comments, scripts, style sheets and titles contain no words. Three ways of hiding
  * words are not recognised: another element that covers the words, fonts that draw other letters, and style sheets that
  * would have to be fetched.

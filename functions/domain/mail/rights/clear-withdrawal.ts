@@ -8,8 +8,8 @@ import { isPolite } from './thanks.ts';
  * Whether a text withdraws the request and says nothing else. The result is `access` if the text calls the request a
  * request for access, and else `all`. Each part of each sentence must be one of these: a listed way of withdrawing, a
  * courtesy, a listed reason, the number of the case, or a demand not to use the person's data (`isDemand`). A part with
- * other words makes the result `undefined`. Reported, quoted, hypothetical, negated and asked statements have such
- * words. The lists are only Swedish and English: staff read a text in another language.
+ * other words makes the result `undefined`. A reported, quoted, hypothetical, negated or asked statement contains such
+ * other words. The lists are only Swedish and English: staff read a text in another language.
  */
 export function clearWithdrawal(
   text: string,

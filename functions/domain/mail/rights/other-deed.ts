@@ -35,7 +35,7 @@ export function isOtherDeed(words: string, index: number, length: number, book: 
 
 /**
  * Whether the person asks how to do something themselves. For most rights that is a question and no demand. For access,
- * only the question how people in general get a copy is no demand.
+ * the result is `true` only if the person asks how people in general get a copy.
  */
 export function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): boolean {
   switch (right) {

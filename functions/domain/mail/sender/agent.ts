@@ -88,8 +88,8 @@ const noName =
   /(?<!\p{L})(?:my|mina|mitt|min|your|er|ert|era|personal|data|information|access|article|artikel|request|begäran|subject|general|protection|regulation|gdpr|dsar|sar|all|alla|the|copy|kopia|records|details|account|konto|rights?|personuppgifter|registerutdrag|uppgifter|dataskydd\p{L}*|integritet\p{L}*)(?!\p{L})/iu;
 
 /**
- * Whether the request in a text is for somebody other than its writer. There are three signs. The writer claims to
- * represent somebody, asks about a relative or a third person, or asks about a person with another name.
+ * Whether the request in a text is for somebody other than its writer. Any of three signs suffices. The writer claims
+ * to represent somebody, asks about a relative or a third person, or asks about a person with another name.
  */
 export function agentIn(text: string, writer: WriterNames): Agent | undefined {
   const start = text.slice(0, 5_000).replace(/\s+/g, ' ');

@@ -37,7 +37,10 @@ function weigh(): ReadonlyMap<string, readonly (readonly [MailLanguage, number])
   );
 }
 
-/** The language of a person's words, or `und`. If the words do not decide, the letters do. */
+/**
+ * The language of a person's words, or `und`. Known words, and characters such as å, ø or ß, give points to languages.
+ * The language with the most points is the result.
+ */
 export function languageOf(text: string): MailLanguage | 'und' {
   const scores = new Map<MailLanguage, number>(mailLanguages.map((language) => [language, 0]));
   const add = (language: MailLanguage, points: number): void => {

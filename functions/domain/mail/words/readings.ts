@@ -5,7 +5,7 @@ import { wordsOf } from './sentences.ts';
 export interface Readings {
   /** The form whose request counts. */
   readonly main: string;
-  /** Another form. If it asks for something else, staff must decide. */
+  /** Another form. If this form asks for something else, staff must decide. */
   readonly other: string | undefined;
   /** The text of the HTML including its hidden words. */
   readonly withHidden: string | undefined;

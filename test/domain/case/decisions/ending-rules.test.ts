@@ -125,7 +125,7 @@ describe('Not proven, and no answer (practice 5)', () => {
 
   it('do not end a held request that nothing was asked about', () => {
     expect(caseIn.held().why(end('no-answer'))).toBe(
-      'out-of-order: The request is held, and this sender has been asked nothing.',
+      'out-of-order: The request is held, and no question has been sent to this sender.',
     );
     const book = opened({ rights: ['erasure'] }, 'right-handled-by-staff');
     expect(book.try(end('no-answer'), clock)).toBe('out-of-order');
