@@ -11,7 +11,7 @@ export type { Suspension } from './suspension.ts';
 export interface Deadlines {
   readonly receivedLocalDate: string;
   /**
-   * One month from receipt (Art. 12(3)). This is also the last day to send an extension notice or a refusal (Art.
+   * One month from receipt (Art. 12(3)). The same day is the last day to send an extension notice or a refusal (Art.
    * 12(3)-(4)).
    */
   readonly due: string;

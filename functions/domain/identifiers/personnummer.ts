@@ -5,7 +5,7 @@ import { plainNumber } from './written-number.ts';
 export type Personnummer =
   | {
       readonly valid: true;
-      /** Twelve characters. They are digits, except that an interim number has a letter in the ninth place. */
+      /** Twelve characters. In an interim number the ninth is a letter; all others are digits. */
       readonly digits: string;
       readonly kind: 'personnummer' | 'samordningsnummer' | 'interim';
       /** `YYYY-MM-DD`, or `null` if a samordningsnummer has an incomplete or impossible date. */
@@ -16,8 +16,8 @@ export type Personnummer =
 const written = /^(\d{2})? ?(\d{2})([- ]?)(\d{2})\3(\d{2}) ?([-+])? ?([\dRSTUWXJKLMNP]\d{2})(\d)$/i;
 
 /**
- * Reads a Swedish personnummer, samordningsnummer or interim number in ten or twelve digits. Before the last four may
- * be `-`, `+` or nothing, and between the parts of the date may be spaces or hyphens. The check digit must be right. A
+ * Reads a Swedish personnummer, samordningsnummer or interim number in ten or twelve digits. The last four digits may
+ * follow `-`, `+` or no sign. Spaces or hyphens may be between the parts of the date. The check digit must be right. A
  * personnummer has an existing date. A samordningsnummer has month 00-12 and day 60-91, because Skatteverket issues
  * incomplete and impossible dates. No date may be after `today` (`YYYY-MM-DD`). Ten digits without a sign are read as
  * with `-`: the date is the latest that is not in the future. Full-width digits are refused. An interim number, which

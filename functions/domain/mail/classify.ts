@@ -79,8 +79,8 @@ export interface Classification {
   readonly disposition: 'no-case' | 'hold' | 'attach-to-case' | 'open-case';
   readonly holdReason?: HoldReason;
   /**
-   * The case that the mail names, or in which the same person has asked for the same rights. The mail is added to it
-   * only if the contact of the case sent the mail.
+   * The case that the mail names, or in which the same person has asked for the same rights. The mail is added to this
+   * case only if the contact of the case sent the mail.
    */
   readonly caseOf?: string;
   /**

@@ -6,8 +6,8 @@ export function isSettled({ steps }: Breach): boolean {
 }
 
 /**
- * Whether the case has a breach of which staff have neither notified the authority nor decided that no notification is
- * needed. The 72 hours (Art. 33(1)) also run after the end of the case. The evidence of the breach is kept until then.
+ * Whether staff must still act on a breach: notify the authority, or decide that no notification is needed. The 72
+ * hours (Art. 33(1)) also run after the end of the case. The evidence of the breach is kept until then.
  */
 export function hasOpenBreach(common: Common): boolean {
   return common.breaches.some((breach) => !isSettled(breach));

@@ -42,7 +42,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('change-contact'),
     to: contactRefSchema,
     oldIsLost: z.boolean(),
-    /** Why the old contact point is not told; `null`: a letter tells the old contact point. */
+    /** Why no letter tells the old contact point of the change; `null`: a letter tells the old contact point. */
     why: z.enum(['lost', 'shared', 'unsafe']).nullable(),
   }),
   z.strictObject({ kind: z.literal('confirm-contact'), contact: contactRefSchema, text }),

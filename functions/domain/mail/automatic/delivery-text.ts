@@ -2,7 +2,7 @@ import type { ParsedMail } from '../parts/parse.ts';
 
 /**
  * Whether the whole text of a delivery report was generated. Three kinds of text are allowed in its subject and in each
- * form of its text. They are: whole sentences that mail systems write (the lists below); addresses, hosts, codes and
+ * form of its text. Allowed are: whole sentences that mail systems write (the lists below); addresses, hosts, codes and
  * dates; words from the report's own fields (RFC 3464). If there is any other sentence, a person must read the mail.
  */
 export function isGeneratedReport(mail: ParsedMail): boolean {

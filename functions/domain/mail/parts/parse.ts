@@ -79,7 +79,7 @@ export type Parsed =
 export const bounds = {
   bytes: 40 * 1024 * 1024,
   lines: 150_000,
-  /** The number of lines of one run of base64 that are read. This is enough for a text of the maximum length. */
+  /** The number of lines of one run of base64 that are read. A text of the maximum length has fewer lines. */
   base64Lines: 4_000,
   parts: 2_000,
   nesting: 100,
