@@ -14,7 +14,9 @@ export type Standing = 'belongs' | 'disputed' | 'possible' | 'part-of-none';
 /** The fields of a stored record that decide its verdict: all except its data. */
 export type StandingRecord = Pick<KeptFinding, 'resource' | 'id' | 'partOf' | 'identifiers' | 'tie'>;
 
-/** A part that a search could not sort, because its record did not belong to the person or had not come. */
+/**
+ * A part that a search could not sort, because its record did not belong to the person or had not been returned yet.
+ */
 export interface UnplacedPart extends RecordKey {
   readonly partOf: RecordKey | null;
 }

@@ -95,7 +95,7 @@ export interface Classification {
   readonly clockStart?: string;
   /** A withdrawal of the request, or the mention of one. */
   readonly withdrawal?: MailedWithdrawal;
-  /** Complaints or claims beside the request. */
+  /** Complaints or claims that the mail contains in addition to the request. */
   readonly disputes?: readonly Dispute[];
   /**
    * The mail objects to marketing, and also objects on other grounds. (With `subtype`, every objection is to

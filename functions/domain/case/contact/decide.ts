@@ -20,8 +20,8 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
       const tried = checkTried(state, command.challenge, 'contact', now);
       if (!tried.ok) return refuse(tried.code);
       const { challenge, signedIn } = command;
-      // A code to the present contact point counts only after a sign-in. The address may be a stranger's by a typing
-      // error, and the stranger then has the link of the case and the code.
+      // A code to the present contact point counts only after a sign-in. After a typing error the address may be a
+      // stranger's, and the stranger has the link of the case and the code.
       if (!signedIn && changeAwaitingCode(common) === undefined) return refuse('confirmed-after-sign-in');
       return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
     }

@@ -105,8 +105,8 @@ export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, 
 }
 
 /**
- * Whether a code can still prove something. Before the first proof, every code can. Later only a code by letter to the
- * registered address can, if a system waits for a stronger proof.
+ * Whether a code can still prove something. Before the first proof, every code can prove something. Later only a code
+ * by letter to the registered address can, if a system waits for a stronger proof.
  */
 export function takesCode({ common: { post }, stage }: OpenedCase): boolean {
   if (stage.kind === 'identifying') return true;

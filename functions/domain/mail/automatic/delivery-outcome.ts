@@ -39,7 +39,8 @@ function valuesOf(group: string, name: string): readonly string[] {
 
 /**
  * What happened to a mail to an address (in lower case). If a report names only other recipients, as after an alias,
- * all of its fields count for this address. If its fields contradict each other, the result is the least serious.
+ * all of its fields count for this address. If the fields of a report contradict each other, the least serious outcome
+ * counts.
  */
 export function deliveryOutcome(mail: ParsedMail, address: string | undefined): DeliveryOutcome {
   const named = mail.recipients.filter(({ recipients }) => address !== undefined && recipients.includes(address));

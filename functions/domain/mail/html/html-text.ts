@@ -162,8 +162,8 @@ function holdsWords([name, value]: readonly [string, string]): boolean {
 }
 
 /**
- * Whether a style sheet may add words or pictures. If it has an escape, it is not searched, and it counts as adding
- * them.
+ * Whether a style sheet may add words or pictures. A style sheet with an escape is not searched, and counts as adding
+ * words.
  */
 function addsWords(sheet: string): boolean {
   return /(?:^|[^\w-])content\s*:(?!\s*(?:normal|none|""|'')\s*(?:[;}!]|$))|list-style[\w-]*\s*:[^;}]*["']|url\(|image-set\(|\\[0-9a-f]/iu.test(

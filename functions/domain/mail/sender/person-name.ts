@@ -79,7 +79,7 @@ const titles = new Set('mr mrs ms dr prof herr fru fröken froken frau hr advoka
 const notAPerson =
   /[@\d&+/|]|(?:^|[\s-])(?:familj|familjen|family|familie|info|kontakt|contact|kundtj\S*|support|admin|postmaster|no-?reply|noreply|och|and|und|ab|hb|kb|as|oy|gmbh|ltd|inc|förening\S*|team|office|kontor\S*|iphone|ipad|mail|mobil)(?:$|[\s.,-])/i;
 
-/** Whether a name can be a person's name. Names of companies, families and departments are not. */
+/** Whether a name can be a person's name. A name of a company, a family or a department cannot. */
 export function isPersonsName(name: string): boolean {
   return personIn(name) !== undefined;
 }
