@@ -56,8 +56,8 @@ export function isOfSomebodyElse(
 }
 
 /**
- * Whether a record tells something new about an identifier. A record tells something new if the identifier is not known
- * yet. A record also does if it is stronger evidence than earlier records and nobody has decided on the identifier.
+ * Whether a record tells something new about an identifier. The answer is yes if the identifier is not known yet. It is
+ * also yes if nobody has decided on the identifier and the record is stronger evidence than earlier records.
  */
 export function isNews({ learned, proven, identity }: Search, taught: LearnedRef): boolean {
   if ([identity, ...proven].some(({ identifier }) => identifier.hash === taught.hash)) return false;

@@ -1,8 +1,8 @@
 import type { CompiledBook } from './compiled-book.ts';
 
 /**
- * Whether a negation applies to a phrase. The negation is in the phrase, directly after it, or up to five words before
- * it and not before a comma.
+ * Whether a negation applies to a phrase. The negation must be in the phrase, directly after the phrase, or at most
+ * five words before the phrase, with no comma between.
  */
 export function isDenied(words: string, index: number, length: number, book: CompiledBook): boolean {
   const before =
