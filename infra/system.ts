@@ -58,7 +58,7 @@ export interface FunctionSpec {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly grants: readonly Grant[];
-  /** Environment variables in addition to those of the granted places. */
+  /** Environment variables in addition to the variables of the granted places. */
   readonly environment: readonly (
     | 'SEARCH_FUNCTIONS'
     | 'CONNECTOR'
@@ -127,8 +127,8 @@ const oneMinute = { timeoutSeconds: 60, memoryMegabytes: 512 };
 const quick = { timeoutSeconds: 28, memoryMegabytes: 512 };
 
 /**
- * The deployed functions by name. `search-system` stands for the search functions of all systems: see
- * `searchFunctionName`.
+ * The deployed functions by name. `search-system` is the entry for the search functions of all systems;
+ * `searchFunctionName` gives the name of each.
  */
 export const functions = {
   'subject-api': {

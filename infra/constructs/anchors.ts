@@ -5,8 +5,8 @@ import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
  * The hash of the last commit of each log. No role of the system can change these objects, and they contain no personal
- * data. The object lock is in governance mode. To end it early an administrator of the account needs a permission that
- * no role here has, and AWS logs the use of that permission.
+ * data. The object lock is in governance mode. Only an administrator of the account can end the lock early, with a
+ * permission that no role here has. AWS logs the use of that permission.
  */
 export class Anchors extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping) {

@@ -8,8 +8,8 @@ import type { Grantable } from './place.ts';
 
 const indexes = [byDue, byPerson];
 const reads = ['kms:Decrypt', 'kms:DescribeKey'];
-// The actions that DynamoDB's documentation requires in a key policy. That list has two wildcards; here the actions
-// that they stand for are named.
+// The actions that DynamoDB's documentation requires in a key policy. Two entries of that list have wildcards. This
+// list names each action in their place.
 const writes = [
   'kms:Encrypt',
   'kms:GenerateDataKey',

@@ -22,7 +22,7 @@ export type CheckedOrganisation =
 
 /**
  * Checks a description (YAML text): its schema, the settings of each connector, and that no two systems share a secret.
- * The result lists all mistakes at once. A conflict with the law is a warning and no mistake.
+ * The result lists all mistakes. A conflict with the law is a warning and no mistake.
  */
 export function checkOrganisation(text: string): CheckedOrganisation {
   const parsed = parseOrganisation(text, systemProblems);

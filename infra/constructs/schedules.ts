@@ -27,8 +27,8 @@ export class Schedules extends Construct {
           new LambdaFunction(deployed.lambda, {
             deadLetterQueue: props.failed.queue,
             retryAttempts: 2,
-            // EventBridge does not try to deliver an event after the next run is due, because the next run also does
-            // the work of a missed run.
+            // When the next run is due, EventBridge gives up a failed event. The next run also does the work of the
+            // failed run.
             maxEventAge: Duration.seconds(Math.max(everySeconds, 60)),
           }),
         ],

@@ -24,9 +24,7 @@ async function stop(server: Server): Promise<void> {
   });
 }
 
-/**
- * Reads the whole body. If the body is longer than `limit` bytes, the result is `undefined`, and the rest is discarded.
- */
+/** Reads the body of a request to its end. If the body is longer than `limit` bytes, the result is `undefined`. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;

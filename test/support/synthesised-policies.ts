@@ -12,9 +12,9 @@ export interface Allowed {
   readonly action: string;
   readonly on: AllowedPlace;
   /**
-   * Which part of the place the action is limited to: the name of an index, the pattern of object keys (absent: the
-   * bucket itself), the system of a secret, the address that mail is sent from, the sender of SMS, or the service that
-   * uses the key.
+   * The part of the place to which the action is limited. For a bucket: a pattern of object keys (absent: the bucket
+   * itself). For other places: the name of an index, the system of a secret, the sender of mail or SMS, or the service
+   * that uses the key.
    */
   readonly part?: string;
   /**

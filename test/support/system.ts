@@ -113,7 +113,7 @@ export interface TestSystem {
   /** Acts as the staff (approves, decides, releases) until the condition holds for the case. */
   driveUntil(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
   /**
-   * Sends a command of staff with the number of the last commit. If the case has changed meanwhile, reads the case and
+   * Sends a command of staff with the number of the last commit. If the case has a newer commit, reads the case and
    * sends the command again.
    */
   command(

@@ -17,8 +17,8 @@ interface Needle {
 const shortestEncoded = 6;
 
 /**
- * Finds the values in text or bytes. The function finds a value unchanged, in another letter case, in UTF-8, in
- * Latin-1, escaped, percent-encoded, in base64 at any offset, in hex, or as a hash without salt.
+ * Finds the values in text or bytes. The value may be unchanged, in another letter case, in UTF-8, in Latin-1, escaped
+ * or percent-encoded. It may also be in base64 at any offset, in hex, or hashed without salt.
  */
 export function tracer(wanted: readonly Wanted[]): (haystack: string | Uint8Array) => readonly string[] {
   const needles = wanted.flatMap(needlesOf);

@@ -1,7 +1,10 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 
-/** A SQLite file that no other process can open meanwhile. A committed transaction survives a power cut. */
+/**
+ * A SQLite file that no other process can open while this process uses it. A committed transaction survives a power
+ * cut.
+ */
 export interface Database {
   /** The rows of a query, checked with a schema. */
   rows<T>(shape: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[];

@@ -7,9 +7,9 @@ import { placeFile } from '../place-file.ts';
 export const sentFields = {
   /** The message id that the service returned to the sender. */
   id: z.string(),
-  /** From 1, in order of arrival; the names of the files contain this number. */
+  /** The messages are numbered from 1 in order of arrival. The names of the files contain this number. */
   number: z.int().positive(),
-  /** ISO 8601, UTC, by the local cloud's clock. */
+  /** When the service accepted the message: ISO 8601, UTC, by the local clock. */
   acceptedAt: z.iso.datetime(),
 };
 

@@ -91,7 +91,7 @@ function judge(kind: IdentifierKind, typed: string, context: NormaliseContext): 
   const valid = { valid: true, normalized: result.identifier.value, masked: mask(result.identifier), reason: null };
   if (kind !== 'personnummer') return { kind, ...valid };
   const number = normalisePersonnummer(result.identifier.value, context.today, context.allowInterim);
-  if (!number.valid) throw new Error('a normalised personnummer is no longer valid');
+  if (!number.valid) throw new Error('the normal form of a personnummer is not a valid personnummer');
   return {
     kind: number.kind === 'samordningsnummer' ? 'samordningsnummer' : kind,
     ...valid,

@@ -52,8 +52,8 @@ export type DemoExit = 0 | 1 | 3;
 const receivedSchema = z.looseObject({ outcome: z.string(), caseId: z.string().optional() });
 
 /**
- * Runs the demo: handles one request from its receipt to a delivered and verified answer, acts as the person and the
- * staff, and writes the results to `out`.
+ * Runs the demo. It handles one request from its receipt to a delivered and verified answer, and acts as the person and
+ * the staff. The results are written to `out`.
  */
 export async function runDemo(options: DemoOptions, report: Reporter): Promise<DemoExit> {
   await prepareOut(options.out);

@@ -3,8 +3,8 @@ import { region } from '../aws/region.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 /**
- * All environment variables of one instance: those of the function and those that Lambda sets. The instance gets no
- * variable of this machine.
+ * All environment variables of one instance: the variables of the function and the variables that Lambda sets. The
+ * instance gets no variable of this machine.
  */
 export function functionEnvironment(
   name: string,

@@ -4,8 +4,8 @@ import { errorPage, signedOutPage, signInPage, signOutPage, type StaffMember } f
 import { sendInContext, startProvider } from './provider.ts';
 
 /**
- * The URI that stands for the HTTP API for staff (RFC 8707). A client must name it, otherwise the provider would issue
- * no JWT with the audience of the API.
+ * The URI that identifies the HTTP API for staff as a resource (RFC 8707). If a client does not name this resource, the
+ * provider issues no JWT with the audience of the API.
  */
 const RESOURCE = 'urn:utdrag:api';
 const SCOPE = 'openid profile';

@@ -12,7 +12,8 @@ export interface DeployedFunction {
 }
 
 /**
- * Lists the functions to start: those of `infra/system.ts`, and a search function for each system that has a connector.
+ * Lists the functions to start: the functions of `infra/system.ts`, and a search function for each system that has a
+ * connector.
  */
 export function deployedFunctions(organisation: Organisation): readonly DeployedFunction[] {
   const names = Object.keys(functions).filter((name): name is FunctionName => name in functions);
@@ -32,8 +33,8 @@ export function connectorSystems(organisation: Organisation): readonly Connector
 }
 
 /**
- * How a connector reaches its vendor or stand-in: the secret, and settings that replace those in the description of the
- * organisation.
+ * How a connector reaches its vendor or stand-in: the secret, and settings that replace the settings in the description
+ * of the organisation.
  */
 export interface Vendor {
   readonly settings: unknown;
@@ -66,8 +67,8 @@ export const names = {
 } as const;
 
 /**
- * The environment variables of a function: those of its grants, its access key, and the URLs of the services. In the
- * cloud the variables are the same except for the access key and the URLs.
+ * The environment variables of a function: the variables of its grants, its access key, and the URLs of the services.
+ * In the cloud the variables are the same except for the access key and the URLs.
  */
 export function environmentOf(
   deployed: DeployedFunction,

@@ -8,8 +8,8 @@ const highest = 32_000;
 const attempts = 50;
 
 /**
- * Finds a port of the loopback interface that is free now. The operating system will not give this port to another
- * process by itself.
+ * Finds a port of the loopback interface that is free now. The operating system gives this port only to a process that
+ * asks for exactly this port.
  */
 export async function freePort(): Promise<number> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {

@@ -226,9 +226,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     );
     const functions = startFunctions({ functions: definitions, logFolder: at('logs'), clock });
     closers.push(functions.close);
-    // When the engine starts, executions of an earlier process continue at once and call functions. So the functions
-    // start before the engine and stop after it. Otherwise a call that the stop interrupts would look like a failed
-    // task.
+    // When the engine starts, executions of an earlier process continue immediately and call functions. So the
+    // functions start before the engine and stop after it. Otherwise a call that the stop interrupts would look like a
+    // failed task.
     const stepFunctions = await startStepFunctions({
       access,
       folder: at('step-functions'),

@@ -117,8 +117,8 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 }
 
 /**
- * A schedule is due at once in two cases: it has never run, or its last run is in the future because somebody set the
- * clock back.
+ * A schedule is due immediately in two cases. It has never run; or somebody set the clock back, so that its last run is
+ * in the future.
  */
 function firstDue(lastRun: number | undefined, period: number, now: number): number {
   return lastRun === undefined || lastRun > now ? now : lastRun + period;

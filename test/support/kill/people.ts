@@ -14,7 +14,7 @@ const pause = 150;
  */
 const patience = 8_000;
 const minute = 61_000;
-/** The test fails if a case has not changed for this long and no process was killed meanwhile. */
+/** If a case has not changed for this long, and no process was killed during this time, the test fails. */
 const standstill = 60_000;
 
 /**
@@ -181,7 +181,7 @@ async function settleDown(
   view: CaseView,
   reference: string,
 ): Promise<void> {
-  // If a code was used meanwhile, its letter need not be sent, so the log may lack the sending.
+  // After a code was used, the letter with this code need not be sent. So the log may lack the event of the sending.
   if (view.letters.some(({ code, sentAt }) => code !== 'M23' && sentAt === null)) return await wait(life, one);
   const { addresses } = life;
   const { status } = await new SFNClient({ ...system.operator(), endpoint: addresses.stepFunctions }).send(

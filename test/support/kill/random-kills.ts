@@ -35,8 +35,8 @@ export async function killAtRandom(
       () => {
         if (one === undefined || one.ended || done >= kills) return;
         done += 1;
-        // After some kills the process starts again at once. After the others the local clock first moves past the end
-        // of a lease for sending a letter.
+        // After some kills the process starts again immediately. After the others the local clock first moves past the
+        // end of a lease for sending a letter.
         system.downtime = random() < 0.25 ? 0 : 25_000;
         void system.kill();
       },

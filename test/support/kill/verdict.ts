@@ -87,8 +87,8 @@ export async function lookAt(
   };
 }
 
-// The requests that a search makes again each time it starts or continues: for an access token, for the list of the
-// vendor's fields, and for the vendor's mailing lists.
+// A search makes these requests again each time it starts or continues. It asks for an access token, for the list of
+// the vendor's fields, and for the vendor's mailing lists.
 const preliminaries = [
   /^POST \/oauth-v1\/token /,
   /^GET \/crm\/properties\/[0-9-]+\/(contacts|notes|deals) /,
@@ -235,8 +235,8 @@ const onlyOnce: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Checks that SES got every letter at least once. SES may get a letter twice only if a process was killed in between:
- * after SES accepted the letter and before the log recorded it.
+ * Checks that SES got every letter at least once. SES may get a letter twice if a process was killed after SES accepted
+ * the letter and before the log recorded it.
  */
 function letterFaults(
   letters: readonly AcceptedLetter[],

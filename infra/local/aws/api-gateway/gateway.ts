@@ -30,10 +30,10 @@ export interface GatewaySettings {
 }
 
 /**
- * An HTTP API on the loopback interface. The gateway turns requests into events of payload format 2.0, checks tokens,
- * invokes the function of the route, and turns the function's result into a response. The gateway's own errors have the
- * form of AWS: 401, 404, 413, 500 and 503 with `{"message": ...}`. A request target that the gateway cannot read gets
- * 400.
+ * An HTTP API on the loopback interface. The gateway checks tokens and turns requests into events of payload format
+ * 2.0. It invokes the function of the route and turns the function's result into a response. The gateway's own errors
+ * have the form of AWS: 401, 404, 413, 500 and 503 with `{"message": ...}`. A request target that the gateway cannot
+ * read gets 400.
  */
 export async function startGateway(settings: GatewaySettings): Promise<RunningEndpoint> {
   const findRoute = routeTable(settings.routes);

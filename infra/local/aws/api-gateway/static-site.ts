@@ -39,8 +39,8 @@ export function siteOf(sites: readonly StaticSite[], target: Target): StaticSite
 }
 
 /**
- * Reads a response from the folder of a site. If no file has the path, and the path has no file extension, the response
- * is `index.html`, because the path is a page of the application. A path with an extension gets 404.
+ * Reads a response from the folder of a site. If no file has the path, the file extension decides. A path without an
+ * extension is a page of the application and gets `index.html`. A path with an extension gets 404.
  */
 export async function serveSite(site: StaticSite, method: string, target: Target): Promise<Reply> {
   if (method !== 'GET' && method !== 'HEAD') return gatewayReply(405, 'Method Not Allowed', { allow: 'GET, HEAD' });

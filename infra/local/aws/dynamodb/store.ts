@@ -37,7 +37,7 @@ const neededToOpen = 2 * 1024 * 1024;
  * If a write fails, for example on a full disk, the operation gets status 500, and the SDK repeats it. The failed write
  * may leave an incomplete record in LevelDB's log. LevelDB would lose all records after it. So every later write is
  * refused until the files were opened again. Each later operation opens them if the disk has enough space. Reads
- * continue meanwhile.
+ * continue during this time.
  */
 export function openStore(folder: string): Store {
   const open = (): DynaliteStore =>
@@ -62,7 +62,7 @@ export function openStore(folder: string): Store {
       // Only the code of the error: its message may contain written data.
       if (!broken)
         console.error(
-          `local DynamoDB: ${inFiles ? 'the disk is full or fails; writes continue once there is room' : `${operation} failed (${code})`}`,
+          `local DynamoDB: ${inFiles ? 'the disk is full or fails; writes continue when the disk has space again' : `${operation} failed (${code})`}`,
         );
       broken ||= inFiles;
       return failure;
@@ -80,7 +80,7 @@ export function openStore(folder: string): Store {
       await carryOut(fresh, 'ListTables', '{}');
       store = fresh;
       broken = false;
-      console.error('local DynamoDB: the disk has room again');
+      console.error('local DynamoDB: the disk has space again');
     } catch {
       await shut(fresh).catch(() => undefined);
     }

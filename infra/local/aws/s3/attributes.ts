@@ -35,8 +35,8 @@ function withoutChunking(encoding: string | undefined): string | undefined {
 }
 
 /**
- * Reads the `response-...` parameters of a read. The result gives the new value of each header that such a parameter
- * replaces.
+ * Reads the `response-...` parameters of a read. Each parameter replaces a header. The result gives the new values by
+ * the names of the headers.
  */
 export function readOverrides(query: ReadonlyMap<string, string>): Record<string, string> | Refusal {
   const overrides: Record<string, string> = {};

@@ -18,7 +18,10 @@ export interface BlobWriter {
   abandon(): Promise<void>;
 }
 
-/** Keeps the bytes of an object readable until `release` is called, even if somebody deletes the object meanwhile. */
+/**
+ * Keeps the bytes of an object readable until `release` is called. If somebody deletes the object before, its bytes are
+ * removed only after `release`.
+ */
 export interface BlobHold {
   /** The bytes from `start` (inclusive) to `end` (exclusive). */
   read(start: number, end: number): AsyncIterable<Buffer>;

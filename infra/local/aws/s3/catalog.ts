@@ -88,7 +88,7 @@ export interface Catalog {
   listObjects(bucket: string, prefix: Buffer, from: Buffer, limit: number): readonly ListedObject[];
   createUpload(bucket: string, upload: Upload): void;
   findUpload(bucket: string, key: string, id: string): Upload | undefined;
-  /** Stores a part of an upload; `false` if the upload has ended meanwhile. */
+  /** Stores a part of an upload; `false` if the upload has already ended. */
   putPart(bucket: string, key: string, upload: string, part: Part): boolean;
   listParts(upload: string): readonly Part[];
   /** Removes an upload and its parts; `false` if there was no such upload. */

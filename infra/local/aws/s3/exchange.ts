@@ -112,8 +112,8 @@ const signatureParameters = new Set([
 const ignoredParameters = new Set(['x-amz-sdk-checksum-algorithm', checksumHeader]);
 
 /**
- * Splits the query of a request. In a presigned URL an `x-amz-` parameter counts as a header; the rest are parameters
- * of the operation.
+ * Splits the query of a request. In a presigned URL an `x-amz-` parameter counts as a header. All other parameters
+ * belong to the operation.
  */
 function takeParameters(
   request: IncomingMessage,

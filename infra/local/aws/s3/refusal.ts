@@ -41,7 +41,7 @@ const errors = {
   NotModified: [304, ''],
   PreconditionFailed: [412, 'At least one of the pre-conditions you specified did not hold'],
   RequestTimeTooSkewed: [403, 'The difference between the request time and the current time is too large.'],
-  ServiceUnavailable: [503, 'There is no room to store this. Please try again later.'],
+  ServiceUnavailable: [503, 'The disk has no space for this object. Please try again later.'],
   SignatureDoesNotMatch: [
     403,
     'The request signature we calculated does not match the signature you provided. Check your key and signing method.',

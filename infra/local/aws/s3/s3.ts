@@ -64,7 +64,7 @@ export async function startS3({ access, folder, port = 0 }: S3Options): Promise<
 /** Logs only the name of the error and its place in the code, because its message could contain input of a caller. */
 function report(error: unknown): void {
   if (isOutOfRoom(error))
-    return console.error('local S3: the disk is full or fails; writes continue once there is room');
+    return console.error('local S3: the disk is full or fails; writes continue when the disk has space again');
   const { name, stack = '' } = error instanceof Error ? error : new TypeError('not an error');
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

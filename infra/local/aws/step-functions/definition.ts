@@ -159,7 +159,7 @@ export type State =
 
 /**
  * A definition that was checked and can run. The names of states are unique in a machine, so one map contains all
- * states, also those inside a Map or Parallel.
+ * states, also the states inside a Map or Parallel.
  */
 export interface Definition {
   readonly startAt: string;

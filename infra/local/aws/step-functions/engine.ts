@@ -108,7 +108,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
         commit(live, turn);
       } catch (error) {
         if (!isOutOfRoom(error) || message.kind === 'answer' || message.kind === 'stop') throw error;
-        if (outOfRoom === undefined) console.error('local Step Functions: no room for the journal; trying again');
+        if (outOfRoom === undefined)
+          console.error('local Step Functions: the disk has no space for the journal; trying again');
         outOfRoom = error;
         await setTimeout(betweenTriesMs);
         continue;
@@ -215,8 +216,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
   }
 
   const resumed = journal.running().map((execution) => begin(execution, journal.threads(execution.arn)));
-  // Timers that became due while the engine was stopped are handled first, so that no function is called for a task
-  // that has timed out.
+  // First the engine handles the timers that became due while it was stopped. So it calls no function for a task that
+  // has timed out.
   timers.look();
   for (const live of resumed) void send(live, { kind: 'go' });
 

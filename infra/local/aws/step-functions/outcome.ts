@@ -8,8 +8,8 @@ import { failure, type Failure, type Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * The fields that apply when a state is left: those of the state itself, of a Choice rule, or of a catcher. Without
- * `Next` the thread ends.
+ * The fields that apply when a state is left. They belong to the state itself, to a Choice rule, or to a catcher.
+ * Without `Next` the thread ends.
  */
 interface Exit {
   readonly Output?: Template | undefined;

@@ -23,7 +23,7 @@ const bodyLimitBytes = 4 * 1024 * 1024;
 
 /**
  * Starts an endpoint for the SFNClient of the AWS SDK, and the engine behind it. The executions in the journal continue
- * at once, even if the previous process was killed. Throws if another process has the folder open.
+ * immediately, even if the previous process was killed. Throws if another process has the folder open.
  *
  * A definition may use only features that the engine runs exactly as AWS does (Standard, JSONata). For any other field
  * CreateStateMachine returns an error that names the field.

@@ -55,8 +55,8 @@ describe.skipIf(refusal !== '')(`The store on a disk that is full${refusal}`, ()
       for (const pk of kept) expect([pk, await has(pk)]).toEqual([pk, true]);
     }
     const once = [
-      'local DynamoDB: the disk is full or fails; writes continue once there is room',
-      'local DynamoDB: the disk has room again',
+      'local DynamoDB: the disk is full or fails; writes continue when the disk has space again',
+      'local DynamoDB: the disk has space again',
     ];
     expect(said.mock.calls.flat()).toEqual([...once, ...once]);
     said.mockRestore();
