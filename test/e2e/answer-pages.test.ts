@@ -52,7 +52,8 @@ async function unpackTo(name: string, input: AnswerInput): Promise<void> {
 
 async function open(name: string, file: string, width: number): Promise<{ page: Page; asked: string[] }> {
   if (browser === undefined) throw new Error('there is no browser');
-  // axe is put into the page; the page's own policy would stop it, and a test of its own looks at that policy.
+  // The tests inject axe into the page, so the browser ignores the content security policy of the page (`bypassCSP`).
+  // For the page `hostile` the policy applies; a separate test checks it.
   const page = await browser.newPage({ viewport: { width, height: 900 }, bypassCSP: name !== 'hostile' });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -108,7 +109,7 @@ describe('the pages of an answer, opened from a folder', () => {
     expect(asked).toHaveLength(1);
     expect(await page.title()).toBe('Dina personuppgifter hos Exempel AB');
     expect(await page.locator('img, script, iframe, object, form').count()).toBe(0);
-    // Even if something came through, the policy of the page stops it.
+    // If a script were in the page in spite of the escaping, the content security policy of the page would block it.
     const failures: string[] = [];
     page.on('requestfailed', (request) => failures.push(request.failure()?.errorText ?? ''));
     await page.evaluate(

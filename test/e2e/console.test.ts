@@ -11,8 +11,8 @@ import { learnedAddress, sampleCases } from '#test/web/console/sample-cases.ts';
 import { serveConsole, type ServedConsole } from '#test/web/console/served-console.ts';
 import { StaffStandIn } from '#test/web/console/staff-stand-in.ts';
 
-// The built console in a real browser, behind the gateway and its content security policy, with a sign-in at the local
-// identity provider; only the staff function is a stand-in.
+// These tests use the built console in a real browser, behind the gateway and its content security policy. Staff sign
+// in at the local identity provider. Only the function of the API for staff is replaced by a stand-in.
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser: Browser | undefined = await launchBrowser();
 
@@ -59,7 +59,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByRole('heading', { level: 2, name: 'What waits for you' }).waitFor();
   }
 
-  /** Chooses something behind "More actions"; gives its dialog. */
+  /** Chooses a command under "More actions" and returns its dialog. */
   async function choose(title: string) {
     await button(/^More actions/).click();
     await page.locator('.more').getByRole('button', { name: title, exact: true }).click();
@@ -68,9 +68,9 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     return dialog;
   }
 
-  /** Rules of WCAG 2.2 AA and good practice that the page breaks. */
+  /** Returns the rules of WCAG 2.2 AA and of good practice that the page violates. */
   async function violations(): Promise<string[]> {
-    // By the debugger, which is how a tester's extension comes past the content security policy.
+    // The test injects axe through the debugger, so the content security policy does not block it.
     await page.evaluate(axe);
     return await page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
@@ -99,7 +99,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByRole('link', { name: 'Open case R-REVIEW' }).click();
     await page.getByRole('heading', { level: 1, name: 'Case R-REVIEW' }).waitFor();
     expect(await page.title()).toBe('Case R-REVIEW – Utdrag');
-    // A screen reader goes on from the heading of the new page.
+    // The focus is on the heading of the new page, so a screen reader continues there.
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
     expect(said).toEqual([]);
   });
@@ -209,7 +209,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await button('Approve the search').press('Enter');
     await page.getByText('The search has been approved.').waitFor();
     expect(standIn.commands).toMatchObject([{ type: 'approve-search', expectedSeq: 7 }]);
-    // The machine is at work: what it comes to appears by itself.
+    // The system now searches. When the case needs staff again, the page shows this without a reload.
     await page.getByText('The page updates by itself.').waitFor();
     standIn.change('R-APPROVE', { status: 'reviewing', waitingFor: 'release', round: 1 }, searchedAndReviewed);
     await button('Release the answer').waitFor();
@@ -286,7 +286,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await task.getByRole('button').count()).toBe(0);
 
     await button('Sign out').click();
-    // The provider asks as well, and leads back.
+    // The provider asks again whether to sign out, and then leads back to the console.
     await page.getByText('Do you want to end your session').waitFor();
     await button('Sign out').click();
     await button('Sign in').waitFor();
@@ -343,7 +343,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ] as const) {
       const instruction = { sv: 'Se upp.', en: 'Take care.' };
       const circumstance = { circumstance: type, instruction, undecided: true, takesTwo: protecting };
-      // Each circumstance in a case of its own.
+      // Each circumstance is in a separate case.
       standIn.books.delete('R-REVIEW');
       standIn.change('R-REVIEW', { circumstances: [circumstance], decisionsTakeTwo: protecting }, (book) =>
         book.do({ type: 'mark-circumstance', circumstance: type, present: true }, { by: staff('staff-2c91') }),
@@ -394,7 +394,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await open('R-LAW');
     const text = await page.locator('main').innerText();
     expect(text).toContain('Times are in the time zone Europe/Stockholm.');
-    // The browser is in New York, where it is six hours earlier.
+    // The browser is in New York, where the time is six hours earlier.
     expect(text).toContain('23 Nov 2026, 11:00');
     expect(text).toContain('9 Nov 2026, 11:00');
   });
@@ -474,7 +474,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
       if (index % 2 === 0) await page.keyboard.press('Escape');
       else await dialog.getByRole('button', { name: 'Close' }).click();
       await dialog.waitFor({ state: 'hidden' });
-      // Whoever uses the keyboard is where they were.
+      // The focus is back on the button that opened the dialog, as users of a keyboard expect.
       expect(await page.evaluate('document.activeElement.textContent')).toBe(title);
     }
     expect(standIn.commands).toEqual([]);
@@ -608,7 +608,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     for (const part of ['12(5)', 'One extract', 'can never be', 'Never charges', 'promises.feeOncePerYear'])
       expect(text).toContain(part);
     expect(await violations()).toEqual([]);
-    // Whoever only looks on registers nothing.
+    // An auditor only reads and may not register requests.
     expect(await page.getByRole('link', { name: 'Register a request' }).count()).toBe(0);
   });
 
@@ -649,7 +649,8 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByText('Your sign-in has ended', { exact: true }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Half a thought');
     expect(new URL(page.url()).hash).toBe('#/cases/R-REVIEW');
-    // Nobody is sent away without asking for it: the page stays however often the token is refused.
+    // The console never leads a user to the sign-in without a click. The page stays even if the API refuses the token
+    // again and again.
     await page.reload();
     await button('Sign in').waitFor();
     await page.unroute('**/v1/**');

@@ -1,4 +1,5 @@
-// Vendors that fail, deadlines that come, and what is erased: one system, the clock moved on where a month must pass.
+// Vendors fail, legal dates pass, and data are erased. All tests use one system; they move the local clock forward
+// where a month must pass.
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -37,7 +38,10 @@ let hubspot: Fake;
 let executions: SFNClient;
 let buckets: S3Client;
 
-/** Requests to Mailchimp about one address; its audiences are asked for by everybody. */
+/**
+ * The path of requests to Mailchimp about one address. Requests for the list of audiences are the same for every
+ * address, so they do not count.
+ */
 function pathOf(email: string): RegExp {
   return new RegExp(`/members/${createHash('md5').update(email).digest('hex')}`);
 }
@@ -69,7 +73,7 @@ async function manual(opened: OpenedCase, outcome: 'nothing-held' | 'found' = 'n
   });
 }
 
-/** Fetches the answer of a round as the person does, verifies it and reads its manifest. */
+/** Downloads the answer of a round as the person does, verifies it and reads its manifest. */
 async function fetchAnswer(opened: OpenedCase, round: number): Promise<Manifest> {
   const response = await fetch(await test.address(opened, round));
   expect(response.status).toBe(200);
@@ -93,7 +97,7 @@ async function statusOfExecution(opened: OpenedCase, n = 1): Promise<string> {
   return (await executions.send(new DescribeExecutionCommand({ executionArn }))).status ?? '';
 }
 
-/** Moves the clock to the morning of a day; resolves when a scheduled function has done its work there. */
+/** Moves the local clock to 08:00 UTC of a day, runs a scheduled function and waits for its end. */
 async function goTo(date: string, scheduled: 'watch-deadlines' | 'purge-expired'): Promise<unknown> {
   test.system.clock.shift(Date.parse(`${date}T08:00:00Z`) - test.system.clock.now());
   const outcome = await test.system.runNow(scheduled);
@@ -124,7 +128,7 @@ afterAll(async () => await test?.close());
 interface Broken {
   readonly name: string;
   readonly faults: readonly Omit<Fault, 'path'>[];
-  /** The reason of the failure, or that it was got over. */
+  /** The expected end of the search: the reason of its failure, or success in spite of the faults. */
   readonly comesTo: string;
 }
 
@@ -236,7 +240,7 @@ describe('An answer with a system that failed', () => {
       letters.some(({ code, sentAt }) => code === 'M24' && sentAt !== null),
     );
     expect(await lettersOf(down, 'M24')).toHaveLength(1);
-    // The first answer can still be fetched.
+    // The first answer can still be downloaded.
     expect((await fetchAnswer(down, 1)).round).toBe(1);
     expect(await statusOfExecution(down)).toBe('SUCCEEDED');
   });
@@ -252,7 +256,7 @@ describe('A request that is refused as a whole', () => {
       ground: 'Art. 12(5)(b)',
       reason: 'Samma begäran har besvarats fyra gånger i år.',
     });
-    // Nothing is refused before a second person agrees.
+    // A refusal has no effect before a second person approves it.
     expect((await test.erik.case(reference)).status).toBe('identifying');
     const alone = test.command(test.erik, reference, { type: 'approve-proposal', proposal: 'proposal-1' });
     await expect(alone).rejects.toMatchObject({ status: 403, type: 'urn:utdrag:problem:second-person-required' });
@@ -368,7 +372,8 @@ describe('As the legal date comes near', () => {
     );
     expect(view).toMatchObject({ daysLeft: 0, status: 'identifying' });
     expect(await lettersOf(silent, 'STATUS')).toHaveLength(1);
-    // One that is cut off but not released gets a word too; delivered and extended ones do not.
+    // The person gets a letter if the search was cut off and nothing was released. After a delivery or an extension the
+    // person gets none.
     expect(await lettersOf(opened('forbids'), 'STATUS')).toHaveLength(1);
     expect(await lettersOf(opened('throttles-twice'), 'STATUS')).toEqual([]);
     expect(await lettersOf(opened('extended'), 'STATUS')).toEqual([]);
@@ -411,7 +416,7 @@ describe('What is kept', () => {
     const view = await test.erik.case(slow.reference);
     expect(view.contact).not.toBe('');
     expect(view.timeline.at(-1)).toMatchObject({ type: 'material-purged', by: 'clock' });
-    // A case that is open keeps everything, however old.
+    // Nothing of an open case is erased, regardless of its age.
     expect((await kept(opened('forbids').reference))[0]).toBe(true);
   });
 
@@ -437,14 +442,16 @@ describe('A vendor that does not answer at all', () => {
     await expect.poll(() => hubspot.requests().length, { timeout: 20_000 }).toBe(before + 1);
     for (const attempt of [1, 2, 3, 4]) {
       await expect.poll(asked, { timeout: 20_000, interval: 50 }).toBeGreaterThanOrEqual(attempt);
-      // Beyond the task's limit of sixteen minutes, and then beyond the pause before the next attempt.
+      // The first shift exceeds the timeout of the task (sixteen minutes). The later shifts exceed the wait before the
+      // next try.
       test.system.clock.shift(961_000);
       const nextAttempt = (): number => {
         test.system.clock.shift(10_000);
         return asked();
       };
       if (attempt < 4) await expect.poll(nextAttempt, { timeout: 20_000, interval: 250 }).toBeGreaterThan(attempt);
-      // The one that failed to answer once is asked again as well, and must have its time for it.
+      // The system that failed to respond once is searched again too. The test waits for the end of this search before
+      // it moves the clock.
       if (attempt === 1) await test.until(never.reference, (view) => systemIn(view, 'hubspot')?.outcome === 'found');
     }
     const view = await test.until(never.reference, ({ waitingFor }) => waitingFor === 'system-answers');

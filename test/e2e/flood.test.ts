@@ -1,19 +1,20 @@
-// Many requests for one address in a short time, over real HTTP: the person is neither written to nor locked out. Every
-// address in 127.0.0.0/8 is this machine's: requests from 127.1.2.3 come from another network than those from 127.4.5.6.
+// Strangers make many requests for one address in a short time, over real HTTP. The person gets no flood of letters and
+// can still get an answer. Every address in 127.0.0.0/8 belongs to this machine. So requests from 127.1.2.3 and from
+// 127.4.5.6 come from different networks.
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openedSchema } from '#api/subject.ts';
 import { organisationWith, startTestSystem, type OpenedCase, type TestSystem } from '../support/system.ts';
 
-/** How many; a thousand were measured. */
+/** The number of requests in a test. The code was once measured with a thousand. */
 const many = Number(process.env['UTDRAG_FLOOD'] ?? 120);
 const atOnce = 20;
 const people = ['alva.strand@example.org', 'nils.strand@example.org'] as const;
 
 let test: TestSystem;
 beforeAll(async () => {
-  // The limits that a description without any has.
+  // The default limits of the policy.
   const limits = {
     codesPerAddressAndDay: 5,
     requestsPerAddressAndDay: 20,
@@ -35,7 +36,7 @@ interface Posted {
   readonly text: string;
 }
 
-/** A request for an address, sent from an address of this machine. */
+/** Sends a request for an address from the given IP address of this machine. */
 async function post(email: string, from: string): Promise<Posted> {
   const body = JSON.stringify({
     controller: 'nordvik',
@@ -90,7 +91,7 @@ const lettersTo = (email: string): number => test.system.ses.list().filter(({ to
 
 describe.each([
   ['many networks', people[0], (index: number) => `127.${1 + (index >> 8)}.${index & 255}.7`, many],
-  // The requests of the two persons are among the hundred.
+  // The requests of the two people count towards the limit of one hundred for a network.
   ['one network, the person’s own', people[1], () => '127.0.0.1', Math.min(many, 98)],
 ] as const)('Requests of strangers for the address of a person, from %s', (_, email, from, received) => {
   let mine: OpenedCase;
@@ -101,7 +102,7 @@ describe.each([
     mine = await test.open(email);
     await test.prove(mine);
     await test.driveUntil(mine.reference, ({ answers: ready }) => ready.length === 1);
-    // The letter that says so goes out after the answer is there.
+    // The letter that announces the answer is sent after the answer is available.
     while (!(await test.letters(mine.reference)).some(({ code }) => code === 'M8')) await sleep(50);
     before = lettersTo(email);
     const began = performance.now();

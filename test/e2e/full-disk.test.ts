@@ -1,4 +1,4 @@
-// The whole system in a process of its own on a small disk, which is full at one moment or another of a case.
+// The whole system runs in a separate process on a small disk. The disk becomes full at different moments of a case.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPerson } from '#connectors/sdk/fake.ts';
@@ -27,13 +27,13 @@ const request = {
   identifiers: [{ kind: 'email', value: 'kim.uttag@example.org' }],
 };
 
-/** What came of something that was asked of the system: it was done, or the problem that it answered with. */
+/** The result of a request to the system: `done`, or the problem document of the response. */
 async function asked(asking: Promise<unknown>): Promise<'done' | ApiProblem> {
   try {
     await asking;
     return 'done';
   } catch (error) {
-    // Anything else, such as a connection that ends, is no clear answer.
+    // Any other error, such as a broken connection, is no response of the system, so the test fails.
     if (error instanceof ApiProblem) return error;
     throw error;
   }
@@ -61,7 +61,7 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
     disk.unmount();
   });
 
-  /** Takes a new case to where it waits for `waitingFor`, and no further. */
+  /** Handles a new case until it waits for `waitingFor`. */
   async function caseThatWaits(waitingFor: string): Promise<{ one: CaseOnItsWay; life: Life }> {
     const one = newCase(request);
     const there = new Error('there');
@@ -107,7 +107,7 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
         ),
       ];
       await sleep(1_500);
-      // As much as fits, and then some.
+      // Staff store notes until the system refuses one.
       for (
         let count = 0;
         count < 60 && !answers.some((answer) => answer !== 'done' && answer.status >= 500);
@@ -119,7 +119,7 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
         answers.push(answer);
       }
       const key = crypto.randomUUID();
-      // Of somebody else each time: a further one for an address that nobody has proven opens no case of its own.
+      // Each request is for another person. A second request for the same unproven address would open no case.
       const another = { ...request, identifiers: [{ kind: 'email', value: `${key}@example.org` }] };
       answers.push(await asked(life.subject.open(another, key)));
       const refused = answers.filter((answer) => answer !== 'done');
@@ -137,10 +137,11 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
       }
 
       disk.free();
-      // Nobody starts anything anew.
+      // The same process continues without a restart.
       await pursue(system, one);
       expect(await system.life()).toBe(life);
-      // Whatever became of it, the same submission again is the same case.
+      // The request may have succeeded or failed on the full disk. The same request with the same key opens only one
+      // case.
       references.push((await (await system.life()).subject.open(another, key)).reference);
       const outcome = await lookAt(system, await system.life(), one, references);
       expect(outcome.faults).toEqual([]);

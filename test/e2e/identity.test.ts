@@ -1,5 +1,5 @@
-// Proving who asks at an e-ID and at the organisation's own login, on the real system: as people do it in a browser, and
-// as somebody would who wants another person's answer.
+// People prove their identity with an e-ID and with the organisation's own login, on the real system. The tests act as
+// a person in a browser, and as somebody who wants the answer of another person.
 import { readdir, readFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
@@ -12,7 +12,7 @@ import { launchBrowser } from '#test/support/browser.ts';
 import { manualSystem, organisationWith, startTestSystem, type RawAnswer, type TestSystem } from '../support/system.ts';
 import { tracer } from '../support/traces.ts';
 
-// Official test numbers of the tax agency.
+// Official test personnummer of Skatteverket.
 const kim: TestPerson = {
   givenName: 'Kim',
   familyName: 'Provare',
@@ -32,7 +32,9 @@ const [email] = kim.emails as readonly [string];
 const number = kim.personnummer ?? '';
 const eid = 'exempel-legitimation';
 
-/** The invoices need a strong proof, the newsletter the code alone; staff search nothing. */
+/**
+ * The description: the invoices need a stronger proof, the newsletter only a code, and staff search one system by hand.
+ */
 function organisation(): Organisation {
   const some = organisationWith(['fortnox', 'mailchimp', manualSystem], { secondPerson: 'never' });
   return organisationSchema.parse({
@@ -54,13 +56,13 @@ interface Case {
 }
 
 let mailboxes = 0;
-/** An address of its own: a second request for one that nobody has proven would hang on the first. */
+/** Returns a new address. A second request for the same unproven address would be attached to the first. */
 function ownAddress(): string {
   mailboxes += 1;
   return `kim.${mailboxes}@example.org`;
 }
 
-/** Opens a case by the form, and gives what the browser has then. */
+/** Opens a case with the form. Returns its reference and the cookie of the browser. */
 async function open(
   fields: Readonly<Record<string, string>> = { email: ownAddress(), personnummer: number },
 ): Promise<Case> {
@@ -74,9 +76,9 @@ async function open(
 }
 
 interface Begun {
-  /** Where the browser is sent. */
+  /** The URL to which the portal sends the browser. */
   readonly url: URL;
-  /** What binds the way back to this browser. */
+  /** The cookie that ties the sign-in to this browser. */
   readonly cookie: string;
 }
 
@@ -89,7 +91,7 @@ async function begin({ reference, cookie }: Case, method = eid): Promise<Begun> 
   };
 }
 
-/** Goes through the stand-in as a browser would; gives the address that leads back to us. */
+/** Follows the pages of the stand-in as a browser would. Returns the URL that leads back to the portal. */
 async function choose(url: URL, fields: Readonly<Record<string, string>>): Promise<string> {
   const cookies = new Map<string, string>();
   let next: { readonly url: URL; readonly init: RequestInit } = { url, init: {} };
@@ -303,7 +305,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     const found = await page.evaluate<AxeResults>('axe.run(document)');
     expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
-  /** Fills the form in; gives the reference. */
+  /** Fills in the request form and returns the reference of the case. */
   async function request(page: Page, fields: Readonly<Record<string, string>>): Promise<string> {
     await page.goto(`${test.system.url}/?lang=sv`);
     for (const [field, value] of Object.entries(fields)) await page.fill(`#${field}`, value);
@@ -315,7 +317,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
   it('gets what the code opens first, and the rest by itself after an e-ID that was asked for without telling what waits [001-27] [002-16] [003-21]', async () => {
     const page = await newPage();
     const reference = await request(page, { email, personnummer: '18900101-9802' });
-    // Nothing is searched before it is known who asks, and the page says why it is asked.
+    // No system is searched before the person has proven their identity. The page explains why it asks for the proof.
     expect(await test.erik.case(reference)).toMatchObject({ waitingFor: 'subject-code', systems: [] });
     expect(await page.textContent('#enter')).toContain('Det skyddar dig mot att någon annan får dina uppgifter.');
     await page.fill('#code', await test.code(reference));
@@ -329,7 +331,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await test.driveUntil(reference, ({ answers }) => answers.length === 1);
     await page.reload();
     expect(await page.textContent('#stronger')).toBe('En del väntar på ett säkrare bevis');
-    // Neither what waits nor where it is.
+    // The page names neither the records that wait nor their system.
     expect(await page.textContent('main')).not.toMatch(/Fortnox|Fakturering|fortnox/);
     await noFaults(page);
 
@@ -365,7 +367,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
   it('who signs in with an e-ID shows that the address is theirs before the answer can be fetched; the link alone never does', async () => {
     const page = await newPage();
     const reference = await request(page, { email, personnummer: number });
-    // As it goes to whoever has the mailbox.
+    // The link that every reader of the mailbox has.
     const link = (await test.letters(reference)).flatMap(({ text }) => /https?:\S+key=\S+/.exec(text) ?? [])[0] ?? '';
     await page.click('text=Använd Exempel-legitimation');
     await page.waitForURL(/\/choose\//);
@@ -447,7 +449,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await page.click('text=Ångra återkallelsen');
     await page.waitForSelector('[role=status]:has-text("Återkallelsen är ångrad.")');
     expect(await page.textContent('#status')).toBe('Vi väntar på din kod');
-    // And it really goes on, once `reconcile` has seen that the workflow had ended.
+    // After `reconcile` has found that the execution had ended, the case continues.
     await test.system.runNow('reconcile');
     await page.click('text=Skicka en ny kod');
     await page.fill('#code', await test.code(reference, 2));

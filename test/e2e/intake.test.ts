@@ -1,5 +1,4 @@
-// Requests on every way but our own forms, through the whole system: registered by staff, and by mail as the mail service
-// hands it over.
+// Requests that do not come through the form or the API: requests that staff register, and requests by mail.
 import { randomUUID } from 'node:crypto';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -216,7 +215,7 @@ describe('A mail as the mail service hands it over', () => {
     expect(await test.erik.case(forged.reference)).toMatchObject({ status: 'held', hold: 'infected-attachment' });
     expect((await test.letters(proven.reference)).map(({ code }) => code)).toEqual(['ATTACHMENT']);
     expect(sentTo('offer@example.org')).toEqual([]);
-    // The mail service tells it again, after the mail is gone.
+    // SES delivers the event again after the mail was erased.
     const again = await test.system.invoke('receive-mail', {
       Records: [
         {

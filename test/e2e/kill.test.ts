@@ -1,5 +1,6 @@
-// The whole system in a process of its own, killed with SIGKILL again and again while one case after another goes
-// through it. The vendors' stand-ins, the person and the staff are outside and see what happens across the restarts.
+// The whole system runs in a separate process, which the tests kill with SIGKILL again and again during several cases.
+// The vendors' stand-ins, the person and the staff are outside this process, so they see what happens across its
+// restarts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPerson } from '#connectors/sdk/fake.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
@@ -43,7 +44,7 @@ function requestTo(organisation: readonly string[]): object {
   return organisation === all ? demoRequest : request;
 }
 
-/** The same case without any kill: what the others are measured by. */
+/** The result of the same case without kills, with which the other results are compared. */
 async function undisturbedCase(organisation: readonly string[]): Promise<Outcome> {
   const key = organisation.join();
   const known = undisturbed.get(key) ?? runUndisturbed(organisation);
@@ -70,7 +71,10 @@ afterAll(async () => {
   for (const system of systems) await system.close();
 });
 
-/** Handles one case while `look` and `onRequest` kill as they like; it must end as the undisturbed one did. */
+/**
+ * Handles one case, during which `look` and `onRequest` kill the process. The case must have the same result as the
+ * case without kills.
+ */
 async function survives(
   organisation: readonly string[],
   expectedKills: number,
@@ -88,7 +92,7 @@ async function survives(
   return { system, outcome };
 }
 
-/** Does something once for each name. */
+/** Returns a function that acts only once for each name. */
 function onceEach(): (name: string, act: () => Promise<unknown>) => Promise<void> {
   const done = new Set<string>();
   return async (name, act) => {
@@ -112,7 +116,7 @@ describe.concurrent('A system that is killed', () => {
     async (lane) => {
       const { organisation, kills } = lane;
       const expected = undisturbedCase(organisation);
-      // Looked at in the end; until then nobody waits for it.
+      // The promise is awaited later. Until then a rejection must not end the test.
       expected.catch(() => undefined);
       const system = await prepare(organisation);
       const survivors = await killAtRandom(system, requestTo(organisation), kills, randomFrom(seed));
@@ -132,9 +136,10 @@ describe.concurrent('A system that is killed', () => {
     await survives(two, waits.length + 1, () => {
       const once = onceEach();
       return async ({ waitingFor }, life) => {
-        // Nothing else moves: the next signal is the one that the person's or the staff's next command owes.
+        // Nothing else happens in the case. So the next signal to the workflow follows the next command of the person
+        // or the staff.
         if (waits.includes(waitingFor)) await once(waitingFor, async () => await life.dieAt(signal));
-        // Here no function learns that something was written.
+        // For this commit no task of the workflow waits.
         if (waitingFor === 'release') await once('release', async () => await life.dieAt(written));
       };
     });
@@ -159,7 +164,7 @@ describe.concurrent('A system that is killed', () => {
         const way = searching ? ways[next] : undefined;
         if (way !== undefined) next += 1;
         if (way !== 'vendor') return way;
-        // The third question from now stays without an answer.
+        // The vendor does not respond to the third request from now.
         toCome = 3;
         return undefined;
       };
@@ -223,23 +228,24 @@ describe.concurrent('A system that is killed', () => {
     const mail = { method: 'POST', path: '^/v2/email/outbound-emails', nth: 1 } as const;
     const arrives: Instant = { ...mail, phase: 'arrives' };
     const answered: Instant = { ...mail, phase: 'answered' };
-    // Before and after a letter is accepted, twice: the letter on receipt and the code.
+    // The process is killed before and after SES accepts a letter. The two letters are the receipt and the code.
     const ways = [arrives, answered, arrives, answered];
     const { outcome } = await survives(newsletter, 8, (system) => {
       const once = onceEach();
-      // Longer than the lease of a letter: whatever is owed is sent again at once.
+      // Longer than the lease for sending a letter, so the new process sends an owed letter immediately.
       system.downtime = 25_000;
       system.fate = () => ways.shift();
       return async ({ waitingFor }, life) => {
         if (waitingFor !== 'second-release') return;
-        // Twice again: the letter with the answer and the code for it.
+        // The same for two more letters: the letter that announces the answer, and the code for the download.
         await once('answer', async () => {
           ways.push(answered, arrives, answered);
           await life.dieAt(arrives);
         });
       };
     });
-    // At least one of each two was accepted twice, as nobody knew that it had been.
+    // If the process was killed after SES had accepted a letter, the log did not record the sending. So the letter was
+    // sent again.
     expect(outcome.doubles).toBeGreaterThanOrEqual(2);
     expect(outcome.doubles).toBeLessThanOrEqual(4);
   });

@@ -1,4 +1,5 @@
-// The whole system in a process of its own, killed on the last day of a case and started again long after.
+// The whole system runs in a separate process. A test kills the process on the last day of a case and starts it again
+// much later.
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -44,12 +45,14 @@ describe('A system that is killed on the last day of a case', () => {
     await pursue(killable, one, async (view, life) => {
       if (view.waitingFor !== 'second-release' || due !== '') return;
       due = view.due ?? '';
-      // Until the evening of the last day; the answer is then released, and the process dies as it is put together.
+      // The clock moves to the evening of the last day. Staff then release the answer, and the process is killed while
+      // it stores the package.
       await life.shift(Date.parse(`${due}T18:00:00.000Z`) - Date.now());
       await life.dieAt({ method: 'PUT', path: `^/${names.buckets.exports}/`, nth: 1, phase: 'arrives' });
     });
     expect(killable.kills).toHaveLength(1);
-    // It could be fetched, long after the days that were counted from before the outage.
+    // The person could download the answer. The days for the download count from the letter and not from the release
+    // before the outage.
     expect(one.answer?.length).toBeGreaterThan(1000);
 
     const life = await killable.life();
@@ -74,7 +77,7 @@ describe('A system that is killed on the last day of a case', () => {
     const sent =
       events.find((event) => event.type === 'letter-sent' && keyOf(event.letter) === 'answer-ready/1')?.at ?? '';
     expect(sent > started).toBe(true);
-    // That it is late was seen, and the person was told.
+    // The log records that the answer is late, and the person got a letter about the delay.
     expect(events.some((event) => event.type === 'letter-sent' && keyOf(event.letter) === `delay/${due}`)).toBe(true);
     expect(events.some((event) => event.type === 'alerted' && event.alert === 'escalation')).toBe(true);
 

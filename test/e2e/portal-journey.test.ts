@@ -1,4 +1,5 @@
-// The whole way through the portal in a browser without scripts, as the security policy of the pages lets it go.
+// A person uses the portal in a browser, from the request to the download. The content security policy of the pages
+// allows no scripts.
 import { readFile } from 'node:fs/promises';
 import type { Context } from 'aws-lambda';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -80,7 +81,7 @@ describe.skipIf(browser === undefined)('The portal in a browser without scripts'
     expect(file.suggestedFilename()).toBe(`utdrag-${reference}.zip`);
     expect(await readFile(await file.path(), 'utf8')).toBe('the answer of a case');
 
-    // In another browser the link of a letter opens the case, and its key does not stay in the address.
+    // The link in a letter opens the case in another browser. The page then removes the key from its URL.
     const key = rig.casework.keys.mailedToken(reference, 0);
     const elsewhere = await (browser as Browser).newContext({ javaScriptEnabled: false });
     const visitor = await elsewhere.newPage();

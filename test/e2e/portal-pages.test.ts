@@ -7,7 +7,8 @@ import { samplePages } from '../web/portal/samples.ts';
 
 const rules = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 const widths = { desktop: 1280, 'small telephone': 320 } as const;
-// For fingers; WCAG 2.2 asks for 24 (2.5.8). Links within a text are exempt there and here.
+// The smallest size of a button or link for a finger, in pixels. WCAG 2.2 requires 24 (2.5.8), with an exception for
+// links in a text.
 const smallestTarget = 40;
 const targets = `[...document.querySelectorAll('button, input:not([type=hidden]), textarea, .button, nav a')]
   .map((one) => ({ what: one.outerHTML.slice(0, 60), box: (one.closest('label') ?? one).getBoundingClientRect() }))
@@ -19,7 +20,8 @@ afterAll(async () => await browser?.close());
 
 describe.skipIf(browser === undefined)('Pages of the portal in a browser', () => {
   for (const language of languages) {
-    // Each language once through axe: the widths change what is shown little, and the words not at all.
+    // Axe checks each page at one width in each language. The width changes the layout only a little and never the
+    // words.
     const width = language === 'sv' ? widths.desktop : widths['small telephone'];
     for (const [name, content] of samplePages(language))
       it(`${name} in ${language} has no fault that axe finds; nothing is cut off or too small to press`, async () => {

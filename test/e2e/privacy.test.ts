@@ -1,4 +1,4 @@
-// A whole case of the demo, and then the search for the person in every place where nobody may be found.
+// Runs a complete case of the demo. Then searches for data of the person in every place where there must be none.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises';
@@ -58,7 +58,7 @@ const find = tracer([
   })),
   { name: 'the message', value: demoRequest.message ?? '' },
   { name: 'the beginning of the message', value: (demoRequest.message ?? '').slice(0, 20) },
-  // What only the systems held.
+  // Data of the person that only the vendors' systems contain.
   { name: 'an IP address', value: '192.0.2.44' },
   { name: 'a note', value: 'Vill helst bli kontaktad' },
 ]);
@@ -96,7 +96,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'utdrag-privacy-'));
   [out, data] = [path.join(folder, 'out'), path.join(folder, 'data')];
   await runDemo();
-  // The same folder again, to look at what it keeps through the services that keep it.
+  // The system starts again on the same folder, so that the test can read the stored data through the AWS endpoints.
   if (exit === 0)
     test = await startTestSystem({
       organisation: readDemoOrganisation().organisation,
@@ -171,7 +171,7 @@ describe('The person is found nowhere else', () => {
     const others = (await tableItems()).filter(({ sk }) => sk !== 'PROFILE');
     expect(others.map(({ sk }) => sk)).toContain('SUMMARY');
     expect(find(JSON.stringify(others))).toEqual([]);
-    // Keys that end up in URLs and metrics.
+    // The keys of the items also appear in URLs and metrics.
     expect(find(JSON.stringify((await tableItems()).map(({ pk, sk }) => [pk, sk])))).toEqual([]);
   });
 
@@ -274,7 +274,7 @@ describe('The person is found nowhere else', () => {
   });
 });
 
-/** Where the schema file describes the fields of a kind of record. */
+/** The place in the schema file that describes the fields of a kind of record. */
 const inRecord = ['items', 'properties', 'fields', 'properties'] as const;
 const descriptionsSchema = z.record(z.string(), z.object({ description: z.string() }));
 
@@ -323,7 +323,7 @@ describe('The answer', () => {
     for (const activity of told.activities) {
       expect(activity.purposes.length * activity.legalBases.length * activity.retention.length).toBeGreaterThan(0);
       for (const { id, outcome } of activity.systems) {
-        // What the activity says of a system is what the search of this person came to, with its day.
+        // For each system, the activity must give the outcome and the day of this person's search.
         expect({ id, outcome }).toEqual({ id, outcome: asked.get(id)?.outcome });
         expect(asked.get(id)?.asOf).toMatch(/^\d{4}-\d\d-\d\dT/);
       }

@@ -1,4 +1,5 @@
-// The stand-ins run on this very machine: a system whose description does not name it is not reached there.
+// The stand-ins run on this machine. If the description of a system does not name the loopback network, the connector
+// must not reach its stand-in.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { organisationWith, startTestSystem, type TestSystem } from '../support/system.ts';
 

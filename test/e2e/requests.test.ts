@@ -1,4 +1,4 @@
-// What is refused, with a clear answer and without losing anything: over real HTTP, the whole system behind it.
+// Requests over real HTTP to the whole system. Each invalid request must get a clear error, and no data may be lost.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openedSchema } from '#api/subject.ts';
@@ -16,14 +16,14 @@ import {
 
 const minute = 60_000;
 
-/** Values that no answer may repeat. */
+/** Values that no response may contain. */
 const typed = {
   email: 'alva.strand@example.org',
   otherEmail: 'nils.strand@example.org',
   badEmail: 'alva.strand(at)example.org',
   phone: '070-174 06 99',
   badPhone: '070-174 CALL',
-  // A wrong check digit of one of Skatteverket's test numbers.
+  // One of Skatteverket's test personnummer with a wrong check digit.
   badPersonnummer: '189001019803',
   message: 'Mitt hemliga meddelande om mormors silver',
   controller: 'strandens-bolag',
@@ -58,7 +58,7 @@ const bearer = (token: string): Record<string, string> => ({ authorization: `Bea
 const about = async ({ reference, token }: OpenedCase, path: string, body?: unknown): Promise<RawAnswer> =>
   await post(`/v1/requests/${reference}${path}`, body, bearer(token));
 
-/** The problem document, after checking that it is one and that it is kept nowhere. */
+/** Checks that the response is a problem document and that it must not be cached. Returns the document. */
 function problemOf(answer: RawAnswer, status: number, name: string) {
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   expectSafe(answer);
@@ -109,7 +109,7 @@ describe('A request that is not right', () => {
     const huge = await post('/v1/requests', long(10 * 1024 * 1024));
     expect(huge.status).toBe(413);
     expect(huge.text).toBe('{"message":"Request Entity Too Large"}');
-    // Just below our limit it is only one field that is too long.
+    // A body below the limit of the function is accepted, so only the field that is too long is refused.
     const problem = problemOf(await post('/v1/requests', long(60 * 1024)), 400, 'invalid');
     expect(fieldsOf(problem)).toEqual(['message']);
   });
@@ -513,7 +513,7 @@ describe('A download', () => {
     expect(answer.headers.get('content-type')).toBe('application/zip');
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="utdrag-${alva.reference}.zip"`);
     expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 4)).toEqual(Buffer.from('PK\u0003\u0004'));
-    // Nothing else can be had with it.
+    // With a changed URL nothing can be downloaded.
     expect((await fetch(url.replace('/1.zip', '/2.zip'))).status).toBe(403);
     expect((await fetch(url.replace(/X-Amz-Expires=\d+/, 'X-Amz-Expires=3600'))).status).toBe(403);
     expect((await fetch(url.split('?')[0] ?? '')).status).toBe(403);

@@ -1,4 +1,5 @@
-// Codes by SMS on the real system: a person in a browser without scripts, a program, and what must not be found anywhere.
+// Codes by SMS on the real system, requested in a browser without scripts and through the API. The number of the person
+// must not appear in other places.
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,11 +15,11 @@ import { launchBrowser } from '#test/support/browser.ts';
 import { manualSystem, organisationWith, startTestSystem, type RawAnswer, type TestSystem } from '../support/system.ts';
 import { tracer } from '../support/traces.ts';
 
-// A test number that nobody has.
+// A number from the series that PTS reserves for fiction.
 const phone = '+46701740636';
 const typed = '070-174 06 36';
 const kim: TestPerson = { givenName: 'Kim', familyName: 'Provare', emails: ['kim.provare@example.org'], phone };
-/** Mistyped: it is somebody else's. */
+/** The address with a typing error, so it belongs to somebody else. */
 const mistyped = 'kim.provrae@example.org';
 const find = tracer(
   [phone, phone.slice(3), typed, '0701740636', '46701740636'].map((value, index) => ({
@@ -45,7 +46,7 @@ const texts = (): readonly string[] =>
     .filter(({ to }) => to === phone)
     .map(({ text }) => text);
 
-/** The code of the latest SMS, once so many have come. */
+/** Returns the code of the latest SMS after `count` SMS were sent. */
 async function codeFrom(atLeast: number): Promise<string> {
   await expect.poll(texts, { timeout: 20_000 }).toHaveLength(atLeast);
   return /\d{6}/.exec(texts().at(-1) ?? '')?.[0] ?? '';
@@ -72,7 +73,7 @@ describe('A program', () => {
     const code = await codeFrom(before + 1);
     for (const body of [{}, { via: 'email' }]) expect((await ask(reference, token, body)).status).toBe(202);
     expect(texts()).toHaveLength(before + 1);
-    // The mailed one has taken its place.
+    // The code by mail has replaced the code by SMS.
     expect((await ask(reference, token, { code })).status).toBe(403);
     expect((await ask(reference, token, { via: 'sms' })).status).toBe(202);
     const proven = await ask(reference, token, { code: await codeFrom(before + 2) });
@@ -98,7 +99,7 @@ describe.skipIf(browser === undefined)('A person who mistyped the address and ha
   let reference: string;
 
   async function noFaults(page: Page): Promise<void> {
-    // Scripts are off where the person is: a copy of the page is looked at.
+    // The page allows no scripts, so the test checks a copy of the page.
     const copy = await (browser as Browser).newPage();
     await copy.setContent(await page.content());
     await copy.evaluate(axe.source);
@@ -130,7 +131,7 @@ describe.skipIf(browser === undefined)('A person who mistyped the address and ha
     await page.fill('#code', await codeFrom(before + 1));
     await page.press('#code', 'Enter');
 
-    // Found by the number: no system knows the address.
+    // The search finds the record by the telephone number, because no system has the address.
     const view = await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'system-answers');
     expect(view.systems.find(({ id }) => id === 'hubspot')).toMatchObject({ outcome: 'found' });
     await test.command(test.erik, reference, {

@@ -1,4 +1,4 @@
-// Mail by SMTP to the whole system: what opens a case, what joins one, and what is left unanswered.
+// Mail by SMTP to the whole system. Some mails open a case, some are added to a case, and some get no reply.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import PostalMime from 'postal-mime';
@@ -24,7 +24,7 @@ async function send(mail: SendMailOptions): Promise<string> {
 
 const cases = async (): Promise<readonly string[]> => (await test.erik.queue()).cases.map(({ reference }) => reference);
 
-/** The cases that a mail has opened, once it is answered. */
+/** Waits until a mail was handled. Returns the cases that the mail has opened. */
 async function openedBy(mail: SendMailOptions): Promise<readonly string[]> {
   const before = await cases();
   expect(await send(mail)).toMatch(/^250 /);
@@ -37,7 +37,7 @@ async function openOne(mail: SendMailOptions): Promise<CaseView> {
   return await test.erik.case(reference);
 }
 
-/** The letters of a case as they lie in the mailbox, once there are as many. */
+/** Returns the letters of a case from the mailbox, after the expected number was sent. */
 async function letters(reference: string, atLeast = 1): Promise<readonly { code: string; id: string; raw: Buffer }[]> {
   for (let attempt = 1; attempt <= 100; attempt += 1) {
     const found = await Promise.all(
@@ -55,7 +55,7 @@ async function letters(reference: string, atLeast = 1): Promise<readonly { code:
   throw new Error('the letters did not come');
 }
 
-/** When no letter has gone out for a while. */
+/** Resolves when no letter was sent for a while. */
 async function quiet(): Promise<void> {
   for (let [before, same] = [-1, 0]; ;) {
     const sent = test.system.ses.list().length;
@@ -82,7 +82,7 @@ describe('A request by SMTP', () => {
     expect(await openedBy({ from, subject: `Sv: ${subject}`, inReplyTo: acknowledgement!.id, text })).toEqual([]);
     const view = await test.erik.case(opened.reference);
     expect(view.notes.map((note) => note.text)).toEqual([expect.stringContaining('K-104882')]);
-    // A note is not answered: an answering machine at the other end would go on for ever.
+    // A note gets no reply. Otherwise two automatic systems could answer each other for ever.
     await quiet();
     expect(await letters(opened.reference)).toHaveLength(before.length);
   });
@@ -119,7 +119,7 @@ describe('A request by SMTP', () => {
     const opened = await openOne({ from: 'nils@example.org', subject: 'Registerutdrag', text: wish, attachments });
     expect(opened).toMatchObject({ hold: 'not-scanned' });
     await quiet();
-    // A held mail is not answered.
+    // A held mail gets no reply.
     expect(test.system.ses.list().filter(({ to }) => to.includes('nils@example.org'))).toEqual([]);
   });
 

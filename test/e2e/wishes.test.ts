@@ -1,4 +1,4 @@
-// What a person can ask of a case besides its answer, over the interface of the real system.
+// What a person can request in an open case besides the answer, through the API of the real system.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -20,7 +20,7 @@ afterAll(async () => await test?.close());
 let people = 0;
 const open = async (more: Parameters<TestSystem['open']>[1] = {}): Promise<OpenedCase> =>
   await test.open(`person-${(people += 1)}@example.org`, more);
-/** By the link of a letter, which shows that somebody reads the mail of the case. */
+/** The case with the token from the link in a letter. This token shows that the visitor reads the mail of the case. */
 const openByMail = async (): Promise<OpenedCase> => await test.mailed(await open());
 const wish = async ({ reference, token }: OpenedCase, body: object): Promise<RawAnswer> =>
   await test.http('POST', `/v1/requests/${reference}/wishes`, {

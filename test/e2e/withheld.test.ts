@@ -1,4 +1,4 @@
-// A part is refused, and the answer is taken back: one system, from the request to what the person holds in the end.
+// Staff refuse a part of an answer, and take an answer back. The test checks what the person has in the end.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';

@@ -8,21 +8,21 @@ const { dependencies, imports } = z
   .object({ dependencies: z.record(z.string(), z.string()), imports: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
 
-/** The file that an import names, relative to the root; `undefined` for a package. */
+/** The path of the file that an import names, from the root; `undefined` if the import names a package. */
 function fileOf(importer: string, name: string): string | undefined {
   if (name.startsWith('.')) return path.join(path.dirname(importer), name);
   const alias = Object.entries(imports).find(([pattern]) => name.startsWith(pattern.slice(0, -1)));
   return alias && path.join(alias[1].slice(0, -1), name.slice(alias[0].length - 1));
 }
 
-/** What a file imports when it runs: types are gone by then. */
+/** What a file imports at run time: imports of types are removed before. */
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   const statements = /^(?:import|export)\s(?!type\s)(?:[^'";=]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
   return [...text.matchAll(statements)].map(([, fixed, dynamic]) => fixed ?? dynamic ?? '');
 }
 
-/** The packages that these files and whatever they import need when they run. */
+/** The packages that these files need at run time, directly or through the files that they import. */
 function packagesOf(entries: readonly string[]): Set<string> {
   const packages = new Set<string>();
   const files = new Set<string>();

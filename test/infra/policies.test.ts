@@ -1,5 +1,5 @@
-// What the functions may do, held against what they really do, both ways: in the list of the system, and in the
-// policies that are synthesised from it for the cloud.
+// These tests compare the grants of the functions with the calls that the functions make. They compare in both
+// directions, with `infra/system.ts` and with the policies in the templates.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyCase, type KeptCall } from '#infra/local/runner/calls.ts';
 import { deployedFunctions, names, type DeployedFunction } from '#infra/local/runner/environment.ts';
@@ -35,7 +35,7 @@ const bucketPlaces: ReadonlyMap<string, Place> = new Map([
   [names.buckets.configuration, 'configuration'],
 ]);
 
-// Actions that IAM holds against an execution; the others are held against the state machine.
+// IAM checks these actions on an execution, and all others on the state machine.
 const executionActions: ReadonlySet<string> = new Set(['states:DescribeExecution']);
 
 interface Touched {
@@ -51,7 +51,7 @@ function touched({ principal, action, resource, place = '' }: KeptCall): Touched
   const [service = ''] = action.split(':');
   if (service === 's3') {
     const on = bucketPlaces.get(resource);
-    // A search is granted the findings of its own system.
+    // A search function gets access to the findings of its own system.
     if (on === 'findings' && principal.startsWith('search-')) return { on: 'system-findings', place };
     if (on !== undefined) return { on, place };
   }
@@ -67,7 +67,7 @@ function touched({ principal, action, resource, place = '' }: KeptCall): Touched
   // The endpoint tells the workflow's name, whatever of it was meant.
   if (service === 'states' && resource === workflowSpec.name)
     return { on: executionActions.has(action) ? 'workflow-executions' : 'workflow' };
-  // A token that was answered a moment before leads to no workflow any more.
+  // The call used the token of a task that had already been answered, so the endpoint recorded no workflow.
   if (action === 'states:SendTaskSuccess' && resource === '*') return { on: 'workflow' };
   throw new Error(`${action} on something that is no place of the system: ${resource}`);
 }
@@ -148,7 +148,8 @@ describe('The synthesised policies', () => {
       expect({ name, reached }).toEqual({ name, reached: systemPrefixes(anyCase, system.id) });
       const others = [...bucketPlaces.values()].filter((place) => inPlaces(name).some(({ on }) => on === place));
       expect(others).toEqual(['configuration']);
-      // Neither the whole bucket, nor a folder of that name elsewhere in it, nor one whose name begins alike.
+      // The pattern must match neither the whole bucket, nor a folder of that name at another place, nor a longer name
+      // with the same beginning.
       for (const place of [
         '',
         `${anyCase}/`,
@@ -171,7 +172,7 @@ describe('The synthesised policies', () => {
   });
 });
 
-/** Whether a text matches a pattern as IAM reads it: `*` is any text, `?` any one character. */
+/** Whether a text matches a pattern of IAM: `*` matches any text, `?` any one character. */
 function isLike(text: string, pattern: string): boolean {
   const source = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
@@ -180,7 +181,10 @@ function isLike(text: string, pattern: string): boolean {
   return new RegExp(`^${source}$`, 's').test(text);
 }
 
-/** Whether a policy lets a call through: the prefix for listing, the objects for the rest, the address or its domain. */
+/**
+ * Whether a policy allows a call. For a listing the prefix is compared, for other calls the object key, and for a mail
+ * the sender's address or its domain.
+ */
 function covers(allowed: Allowed, call: Touched & { readonly action: string }): boolean {
   if (allowed.action !== call.action || allowed.on !== call.on) return false;
   if (call.place !== undefined)

@@ -16,7 +16,7 @@ let folder: string;
 let printed: string;
 let cloud: SynthesisedCloud;
 
-// Nothing listens there: whoever wants the network does not get it.
+// No server listens at this address, so an attempt to use the network fails.
 const offline = Object.fromEntries(
   ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].map((name) => [name, 'http://127.0.0.1:9']),
 );
@@ -40,7 +40,7 @@ beforeAll(async () => {
   );
   printed = stdout + stderr;
   cloud = await readCloud(folder);
-  // Ten bundles and the rules take a quarter of a minute, and more beside other tests.
+  // Bundling ten functions and checking the rules takes a quarter of a minute, and longer if other tests run.
 }, 180_000);
 
 afterAll(async () => {
@@ -96,7 +96,7 @@ describe('cdk synth', () => {
   });
 });
 
-// One synthesis serves them all: it is what takes the time.
+// All these tests use one synthesis, because a synthesis takes most of the time.
 functionTests(() => cloud);
 describe('records', () => recordTests(() => cloud));
 operationTests(() => cloud);

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const demo = organisationSchema.parse(parse(readFileSync(path.join(root, 'infra/organisation.yaml'), 'utf8')));
 const connected = demo.systems.filter((system) => system.kind === 'connector');
 
-/** The demo organisation with something else in it, as a file. */
+/** Writes a file with the demo organisation after one change. */
 function changed(name: string, change: object): string {
   const file = path.join(folder, `${name}.yaml`);
   writeFileSync(file, stringify({ ...demo, ...change }));

@@ -19,7 +19,7 @@ const { organisation, hash } = describedOrganisation('infra/organisation.yaml');
 const connected = organisation.systems.filter((system) => system.kind === 'connector');
 const searches = connected.map(({ id }) => searchFunctionName(id));
 
-/** Every function that must be there, by its name on one machine. */
+/** Every function that must be in the templates, by its name in the local system. */
 const expected: ReadonlyMap<string, FunctionSpec> = new Map(
   Object.entries(functions).flatMap(([name, spec]): [string, FunctionSpec][] =>
     name === 'search-system' ? searches.map((search) => [search, spec]) : [[name, spec]],
@@ -173,7 +173,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
           '<UtdragRecords/Mail/Bucket/Resource>/inbound/*',
           '<UtdragRecords/Mail/Bucket/Resource>/scans/*',
           `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${workflowSpec.name}:*`,
-          // Log delivery and tracing of the state machine: granted on everything or not at all.
+          // These actions of log delivery and tracing cannot be limited to one resource.
           '*',
         ].toSorted(),
       );
@@ -286,7 +286,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
   });
 }
 
-/** The service that uses the key for an action, if one does. */
+/** The AWS service through which an action uses the key, if there is one. */
 function encryptedService({ on, action }: Allowed): readonly string[] {
   if (on === 'table' || on === 'table-indexes') return ['dynamodb'];
   if (on === 'failed-events') return ['sqs'];

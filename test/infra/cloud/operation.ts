@@ -71,7 +71,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
         .filter(({ auth }) => auth === 'jwt')
         .map(({ method, path }) => `${method} ${path}`);
       expect(stage?.Properties['RouteSettings']).toEqual(Object.fromEntries(staffRoutes.map((key) => [key, own])));
-      // CloudFormation refuses settings of routes that it has not made yet.
+      // CloudFormation refuses settings of routes that do not exist yet.
       const waitsFor = listAt(stage?.DependsOn).map(String);
       const made = ofType(cloud().templates.UtdragService, 'AWS::ApiGatewayV2::Route');
       for (const [id, route] of made)
@@ -261,7 +261,8 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
             .filter((target) => target in Resources),
         ]),
       );
-      // Whatever needs nothing that is left can be made; what remains needs itself.
+      // If none of the dependencies of a resource is left, CloudFormation can create the resource, so it is removed
+      // from `needs`. Resources that remain depend on each other in a circle.
       for (let before = -1; before !== needs.size;) {
         before = needs.size;
         for (const [id, targets] of needs) if (!targets.some((target) => needs.has(target))) needs.delete(id);

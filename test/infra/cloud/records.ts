@@ -110,7 +110,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
       const [rule] = listAt(at('AWS::S3::Bucket', name), 'Properties', 'LifecycleConfiguration', 'Rules');
       expect(dig(rule, 'ExpirationInDays')).toBeGreaterThan(365 + organisation.policy.materialDays);
     }
-    // Mails that belong to no case end earlier; a scan belongs to one.
+    // Mails that belong to no case are deleted earlier; a scan always belongs to a case.
     const [, mails, scans] = listAt(at('AWS::S3::Bucket', 'Mail'), 'Properties', 'LifecycleConfiguration', 'Rules');
     expect([dig(mails, 'Prefix'), dig(mails, 'ExpirationInDays')]).toEqual(['inbound/', 183]);
     expect(dig(scans, 'Prefix')).toBe('scans/');

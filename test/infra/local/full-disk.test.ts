@@ -1,4 +1,5 @@
-// Each local endpoint that writes files, on a disk that is full and then has room again; the SDK asks once only.
+// Tests of each local endpoint that writes files: the disk is full and later has free space again. The SDK does not
+// retry in these tests.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';

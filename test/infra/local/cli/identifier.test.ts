@@ -83,7 +83,7 @@ describe('utdrag identifier', () => {
     const answers = stdout.split('\n');
     expect(answers.pop()).toBe('');
     expect(answers.map((line): unknown => JSON.parse(line))).toEqual(cases.map(([, answer]) => answer));
-    // A value that is not valid is an answer.
+    // A value that is not valid is a result and no error.
     expect(code).toBe(0);
   });
 

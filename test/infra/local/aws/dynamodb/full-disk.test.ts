@@ -47,7 +47,7 @@ describe.skipIf(refusal !== '')(`The store on a disk that is full${refusal}`, ()
         }
       }
       expect(refused).toBeGreaterThan(5);
-      // Reading goes on.
+      // Reads still succeed.
       expect(await has('first')).toBe(true);
       disk.free();
       expect(await put(`free-${round}`)).toBe(200);

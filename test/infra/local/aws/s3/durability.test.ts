@@ -1,4 +1,4 @@
-// About the local S3 itself: what its process leaves behind however it ends.
+// Tests of the local S3 itself: what is in its folder after the process has ended in different ways.
 import { fork, execFileSync, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -209,7 +209,7 @@ it('a reader that goes away leaves no file open', async () => {
     abort.abort();
   }
   await client.send(new DeleteObjectCommand({ Bucket, Key: 'big' }));
-  // The blob goes only when its last reader has.
+  // The file of a blob is removed only after its last reader has finished.
   await vi.waitFor(async () => expect(await files('blobs')).toEqual([]), { timeout: 30_000 });
   await endpoint.close();
   if (process.platform === 'linux') {

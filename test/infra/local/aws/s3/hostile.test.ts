@@ -1,4 +1,4 @@
-// About the local S3 itself: requests that no SDK would send.
+// Tests of the local S3 itself, with requests that no SDK would send.
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';

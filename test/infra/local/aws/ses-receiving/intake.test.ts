@@ -133,7 +133,7 @@ describe('A process that is killed', () => {
         expect(kept).toEqual(instant === 'before-keeping' ? [] : [`inbound/${waiting}`]);
         expect(ids()).toEqual(instant === 'before-keeping' ? [] : [waiting]);
         expect(await rig.keys(buckets.waiting)).toEqual([]);
-        // The sender, who heard nothing, tries again.
+        // The sender got no reply, so it sends the mail again.
         await rig.send(mail);
         expect(new Set(ids())).toEqual(new Set([waiting]));
         expect(await rig.keys(buckets.mail)).toEqual([`inbound/${waiting}`]);

@@ -13,7 +13,7 @@ import {
 import type { InvokeFunction, InvokeOutcome, LocalClock, RecordedCall } from '#infra/local/endpoint.ts';
 import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
 
-/** A clock that stands still until it is shifted. */
+/** A clock that does not advance until the test shifts it. */
 export interface TestClock extends LocalClock {
   shift(milliseconds: number): void;
   /** Moves the time on without telling anyone, as real time does. */
