@@ -101,8 +101,8 @@ const textingForOthers = allowFor(
   'sms-voice:SendTextMessage',
 );
 /**
- * As `settling`, for a function that usually finds the work done by another function. The first argument of `allowFor`
- * says when the function uses the grant.
+ * The grants of `settling`, and the grant to send SMS. Usually another function has already done the work, so each
+ * grant says in which case this function needs the grant.
  */
 const settlingForOthers = [
   ...working,

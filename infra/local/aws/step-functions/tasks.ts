@@ -176,8 +176,8 @@ function callOf(style: TaskStyle, resource: string, given: Json): Call {
     };
   const { FunctionName: name, Payload: payload } = isObject(given) ? given : {};
   if (typeof name !== 'string') throw new Error('a function name that was checked is not a text');
-  // Recorded on AWS: a `Payload` that is a text is sent to Lambda unchanged, and Lambda parses it as JSON. If it is
-  // null or missing, the function receives {}.
+  // Recorded on AWS: a `Payload` that is a text is sent to Lambda unchanged, and Lambda parses it as JSON. If `Payload`
+  // is null or missing, the function receives {}.
   const parsed = typeof payload === 'string' ? parseJson(payload) : { ok: true as const, value: payload ?? {} };
   return { ok: true, functionName: functionNameOf(name), payload: parsed.ok ? parsed.value : undefined };
 }
