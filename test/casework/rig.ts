@@ -1,16 +1,7 @@
-// Case work over the real local table, buckets, mail service and workflow engine. The workflow is one task that waits:
+// Case work with its stores and services, in memory or over the local services. The workflow is one task that waits:
 // what the steps of the real one do, the tests do by commands.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { CreateStateMachineCommand, DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import PostalMime from 'postal-mime';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Casework } from '#casework/commit/casework.ts';
 import { act } from '#casework/commit/act.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
@@ -24,37 +15,26 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
 import type { SubjectRequest } from '#domain/request.ts';
-import { ensureTable } from '#infra/local/aws/dynamodb/ensure-table.ts';
-import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
-import { startS3 } from '#infra/local/aws/s3/s3.ts';
-import { startSes, type SesFault } from '#infra/local/aws/ses/ses.ts';
-import { startSmsVoice, type SmsFault, type SmsRecord } from '#infra/local/aws/sms-voice/sms-voice.ts';
-import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
+import type { SesFault } from '#infra/local/aws/ses/ses.ts';
+import type { SmsFault, SmsRecord } from '#infra/local/aws/sms-voice/sms-voice.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
 import { anchors, type Anchors } from '#store/anchors.ts';
 import { caseLog } from '#store/case-log.ts';
-import { exportsStore, type Exports } from '#store/exports.ts';
+import type { Exports } from '#store/exports.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import type { StaffMeans } from '#casework/staff/staff-means.ts';
 import { connectors } from '#connectors/registry.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
 import { limits } from '#store/limits.ts';
-import { postOffice } from '#store/post-office.ts';
-import { smsService } from '#store/sms-service.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
-import { byDue, byPerson } from '#store/indexes.ts';
 import { summaries } from '#store/summaries.ts';
 import { taskTokens } from '#store/task-tokens.ts';
-import { workflow } from '#store/workflow.ts';
-import { startTableStore } from '../support/table-store.ts';
+import { memoryServices, type StartServices } from './services.ts';
 
 export const start = '2026-11-20T08:00:00.000Z';
 export const contact = 'asa.berg@example.org';
-const key = { accessKeyId: 'AKLOCALCASEWORK', secretAccessKey: 'a-secret-of-the-test' };
-const region = 'eu-north-1';
-const arn = `arn:aws:states:${region}:000000000000:stateMachine:access-request`;
 
 const machine: Actor = { kind: 'workflow', id: 'test' };
 
@@ -109,84 +89,16 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'casework-'));
-  const access: Access = {
-    keys: new Map([[key.accessKeyId, { name: 'casework', secretAccessKey: key.secretAccessKey }]]),
-    record: () => undefined,
-  };
-  const clock = { now: () => Date.now(), onShift: () => () => undefined };
+/** In memory, or with `localServices` over the local services. */
+export async function startRig(policy: Partial<Policy> = {}, services: StartServices = memoryServices): Promise<Rig> {
   let fault: SesFault | undefined;
   let smsFault: SmsFault | undefined;
   const waiting = new Map<string, string>();
-  const endpoints: RunningEndpoint[] = [];
-  const started = async <E extends RunningEndpoint>(starting: Promise<E>): Promise<E> => {
-    const endpoint = await starting;
-    endpoints.unshift(endpoint);
-    return endpoint;
-  };
-  const dynamodb = await started(startTableStore({ access, folder: path.join(folder, 'dynamodb') }));
-  const s3 = await started(startS3({ access, folder: path.join(folder, 's3') }));
-  const ses = await started(startSes({ access, folder: path.join(folder, 'mail'), clock, faults: () => fault }));
-  const smsVoice = await started(
-    startSmsVoice({
-      access,
-      folder: path.join(folder, 'sms'),
-      clock,
-      identities: new Set(['NORDVIK']),
-      faults: () => smsFault,
-    }),
+  const { documents, tableName, buckets, exports, ...others } = await services(
+    { mail: () => fault, sms: () => smsFault },
+    (caseId, token) => void waiting.set(caseId, token),
   );
-  const states = await started(
-    startStepFunctions({
-      access,
-      folder: path.join(folder, 'states'),
-      clock,
-      invoke: (_, payload) => {
-        const { token, caseId } = payload as { token: string; caseId: string };
-        waiting.set(caseId, token);
-        return Promise.resolve({ kind: 'returned', payload: null });
-      },
-    }),
-  );
-  for (const bucket of ['findings', 'exports', 'anchors', 'mail']) s3.ensureBucket(bucket);
-  const client = { region, credentials: key, maxAttempts: 1 };
-  const table = new DynamoDBClient({ ...client, endpoint: dynamodb.url });
-  const { tableName } = dynamodb;
-  await ensureTable(table, {
-    tableName,
-    indexes: [byDue, byPerson].map(({ index, partition, sort }) => ({
-      indexName: index,
-      partitionKey: partition,
-      sortKey: sort,
-    })),
-  });
-  const documents = DynamoDBDocumentClient.from(table, { marshallOptions: { removeUndefinedValues: true } });
-  const buckets = new S3Client({ ...client, endpoint: s3.url, forcePathStyle: true });
   const store = findings(buckets, 'findings');
-  const exports = exportsStore(buckets, 'exports');
-  const sfn = new SFNClient({ ...client, endpoint: states.url });
-  await sfn.send(
-    new CreateStateMachineCommand({
-      name: 'access-request',
-      roleArn: 'arn:aws:iam::000000000000:role/access-request',
-      definition: JSON.stringify({
-        QueryLanguage: 'JSONata',
-        StartAt: 'Wait',
-        States: {
-          Wait: {
-            Type: 'Task',
-            Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
-            Arguments: {
-              FunctionName: 'begin-wait',
-              Payload: { token: '{% $states.context.Task.Token %}', caseId: '{% $states.input.caseId %}' },
-            },
-            End: true,
-          },
-        },
-      }),
-    }),
-  );
   const demo = readDemoOrganisation().organisation;
   const organisation = {
     ...demo,
@@ -200,7 +112,6 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     },
   } as Organisation;
   const hash = sha256(canonical(organisation));
-  const parsed = new Map<string, { caseId: string; letter: string; to: string; text: string }>();
   const reports: Rig['reports'] = [];
   const casework: Casework = {
     log: caseLog(documents, tableName),
@@ -209,9 +120,9 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     tokens: taskTokens(documents, tableName),
     limits: limits(documents, tableName),
     attached: attachedRequests(documents, tableName),
-    workflow: workflow(sfn, arn),
-    post: postOffice(new SESv2Client({ ...client, endpoint: ses.url })),
-    sms: smsService(new PinpointSMSVoiceV2Client({ ...client, endpoint: smsVoice.url })),
+    workflow: others.workflow,
+    post: others.post,
+    sms: others.sms,
     organisation,
     organisationAt: () => Promise.resolve(organisation),
     keys: caseKeys({ master: 'ab'.repeat(32) }),
@@ -251,23 +162,6 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     if (loaded.state === undefined) throw new Error('there is no such case');
     return loaded.state;
   };
-  const allSent: Rig['allSent'] = async () =>
-    await Promise.all(
-      ses.list().map(async ({ id, to }) => {
-        const known = parsed.get(id);
-        if (known !== undefined) return known;
-        const mail = await PostalMime.parse((await ses.read(id)) ?? '');
-        const header = (name: string): string => mail.headers.find((one) => one.key === name)?.value ?? '';
-        const found = {
-          caseId: header('x-utdrag-case'),
-          letter: header('x-utdrag-letter'),
-          to: to.join(),
-          text: mail.text ?? '',
-        };
-        parsed.set(id, found);
-        return found;
-      }),
-    );
   return {
     casework,
     organisation,
@@ -306,13 +200,10 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     },
     state,
     events: async (caseId) => (await casework.log.read(caseId)).flatMap((text) => readCommit(text).events),
-    allSent,
-    sentFor: async (caseId) => (await allSent()).filter((mail) => mail.caseId === caseId),
-    texted: () => smsVoice.list(),
-    async executionStatus(caseId, n) {
-      const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${caseId}-${n}`;
-      return (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status ?? '';
-    },
+    allSent: others.mails,
+    sentFor: async (caseId) => (await others.mails()).filter((mail) => mail.caseId === caseId),
+    texted: others.texted,
+    executionStatus: others.executionStatus,
     async token(caseId) {
       for (let tries = 0; tries < 200; tries += 1) {
         const token = waiting.get(caseId);
@@ -321,11 +212,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
       }
       throw new Error('the task was not started');
     },
-    async close() {
-      for (const one of [table, buckets, sfn]) one.destroy();
-      for (const endpoint of endpoints) await endpoint.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: others.close,
   };
 }
 

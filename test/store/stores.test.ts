@@ -8,16 +8,24 @@ import { documentKey } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Summary } from '#store/summaries.ts';
 import { all, start, startRig, type Rig } from '../casework/rig.ts';
+import { localServices, memoryServices } from '../casework/services.ts';
 
 let rig: Rig;
-beforeAll(async () => {
-  rig = await startRig();
-});
-afterAll(async () => {
-  await rig.close();
-});
+/** Runs tests on the stores in memory, which other tests use, and on the local services. */
+function onBoth(title: string, tests: () => void): void {
+  describe.each([
+    ['in memory', memoryServices],
+    ['over HTTP', localServices],
+  ] as const)(`${title}, %s,`, (_, services) => {
+    beforeAll(async () => {
+      rig = await startRig({}, services);
+    });
+    afterAll(async () => await rig.close());
+    tests();
+  });
+}
 
-describe('The log', () => {
+onBoth('The log', () => {
   it('takes one commit of each number, and tells the others that they were overtaken', async () => {
     const caseId = randomUUID();
     const { log } = rig.casework;
@@ -46,7 +54,7 @@ describe('The log', () => {
   });
 });
 
-describe('A summary', () => {
+onBoth('A summary', () => {
   const summary = (change: Partial<Summary>): Summary => ({
     matter: 'request',
     owner: null,
@@ -119,7 +127,7 @@ describe('A summary', () => {
   });
 });
 
-describe('A subject profile', () => {
+onBoth('A subject profile', () => {
   const profile = (caseId: string): SubjectProfile => ({
     v: 1,
     caseId,
@@ -202,7 +210,7 @@ describe('A subject profile', () => {
   });
 });
 
-describe('A task token', () => {
+onBoth('A task token', () => {
   it('of a later driver replaces the earlier one, and is not taken away with it', async () => {
     const { tokens } = rig.casework;
     const caseId = randomUUID();
@@ -221,7 +229,7 @@ describe('A task token', () => {
   });
 });
 
-describe('The workflow', () => {
+onBoth('The workflow', () => {
   it('starts an execution once, and says whether it runs', async () => {
     const { workflow } = rig.casework;
     const caseId = randomUUID();
@@ -238,7 +246,7 @@ describe('The workflow', () => {
   });
 });
 
-describe('Findings', () => {
+onBoth('Findings', () => {
   const page = (change: Partial<FindingsPage>): FindingsPage => ({
     v: 2,
     system: 'hubspot',
@@ -340,7 +348,7 @@ describe('Findings', () => {
   });
 });
 
-describe('An anchor', () => {
+onBoth('An anchor', () => {
   it('is kept once: a later one for the same commit gives back the first', async () => {
     const caseId = randomUUID();
     const anchor = { caseId, seq: 3, hash: sha256('x'), anchoredAt: start };

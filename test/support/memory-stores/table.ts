@@ -1,0 +1,141 @@
+// A table of DynamoDB in memory, behind the client that the stores use. So the stores themselves run, with their
+// conditions and updates. `test/store/stores.test.ts` runs on this table and on the local DynamoDB.
+import { setImmediate as turn } from 'node:timers/promises';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  UpdateCommand,
+  type QueryCommandInput,
+  type ScanCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { condition, updated, type Item, type Substitutions } from './expressions.ts';
+
+export interface Index {
+  readonly index: string;
+  readonly partition: string;
+  readonly sort: string;
+}
+
+const mainIndex: Index = { index: '', partition: 'pk', sort: 'sk' };
+// DynamoDB's limits, in bytes.
+const largestItem = 400 * 1024;
+const largestPage = 1024 * 1024;
+
+interface Stored {
+  readonly item: Item;
+  readonly bytes: number;
+}
+
+/** A client of one table in memory, whose keys are `pk` and `sk`. */
+export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
+  const partitions = new Map<string, Map<string, Stored>>();
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ region: 'eu-north-1', credentials: { accessKeyId: 'none', secretAccessKey: 'none' } }),
+  );
+
+  const find = (key: Item): Item | undefined => partitions.get(String(key['pk']))?.get(String(key['sk']))?.item;
+  const check = (text: string | undefined, substitutions: Substitutions, item: Item | undefined): void => {
+    if (text !== undefined && !condition(text, substitutions)(item ?? {}))
+      throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+  };
+  const keep = (item: Item): void => {
+    const text = JSON.stringify(item);
+    const bytes = Buffer.byteLength(text);
+    if (bytes > largestItem) throw namedError('ValidationException', 'Item size has exceeded the maximum allowed size');
+    const partition = partitions.get(String(item['pk'])) ?? new Map<string, Stored>();
+    // Through JSON, as an item goes to DynamoDB: without `undefined`, and apart from the caller's object.
+    partition.set(String(item['sk']), { item: JSON.parse(text) as Item, bytes });
+    partitions.set(String(item['pk']), partition);
+  };
+
+  /** One page of the items that fit, in the order of the index. */
+  function page(input: QueryCommandInput | ScanCommandInput): Item {
+    const { IndexName, ExclusiveStartKey: after, Limit = Number.POSITIVE_INFINITY, FilterExpression, Select } = input;
+    const index = IndexName === undefined ? mainIndex : indexes.find((one) => one.index === IndexName);
+    if (index === undefined) throw new Error(`there is no index ${IndexName}`);
+    const text = 'KeyConditionExpression' in input ? input.KeyConditionExpression : undefined;
+    const fits = text === undefined ? () => true : condition(text, input);
+    const order = ({ item }: Stored): string => [item[index.sort], item['pk'], item['sk']].map(String).join('\0');
+    const found = [...partitionsFor(index, text, input)]
+      .flatMap((partition) => [...partition.values()])
+      .filter(({ item }) => item[index.partition] !== undefined && item[index.sort] !== undefined && fits(item))
+      .map((stored) => ({ ...stored, place: order(stored) }))
+      .sort((a, b) => (a.place < b.place ? -1 : 1));
+    if ('ScanIndexForward' in input && input.ScanIndexForward === false) found.reverse();
+    const start =
+      after === undefined ? 0 : found.findIndex(({ place }) => place === order({ item: after, bytes: 0 })) + 1;
+    const items: Item[] = [];
+    let [next, bytes] = [start, 0];
+    for (; next < found.length && next - start < Limit && bytes < largestPage; next += 1) {
+      const stored = found[next];
+      if (stored === undefined) break;
+      bytes += stored.bytes;
+      if (FilterExpression === undefined || condition(FilterExpression, input)(stored.item)) items.push(stored.item);
+    }
+    const last = next < found.length ? found[next - 1]?.item : undefined;
+    const keys = ['pk', 'sk', index.partition, index.sort];
+    return {
+      Count: items.length,
+      ScannedCount: next - start,
+      ...(Select === 'COUNT' ? {} : { Items: structuredClone(items) }),
+      ...(last === undefined ? {} : { LastEvaluatedKey: Object.fromEntries(keys.map((key) => [key, last[key]])) }),
+    };
+  }
+
+  /** The partitions in which a query of the table itself can find something; for an index, all. */
+  function partitionsFor(index: Index, text: string | undefined, input: Substitutions): Iterable<Map<string, Stored>> {
+    const [, value] = (index === mainIndex ? /\bpk = (:\w+)/.exec(text ?? '') : null) ?? [];
+    if (value === undefined) return partitions.values();
+    const partition = partitions.get(String(input.ExpressionAttributeValues?.[value]));
+    return partition === undefined ? [] : [partition];
+  }
+
+  function carryOut(command: unknown): Item {
+    if (command instanceof GetCommand) {
+      const item = find(command.input.Key ?? {});
+      return item === undefined ? {} : { Item: structuredClone(item) };
+    }
+    if (command instanceof PutCommand) {
+      const { Item = {}, ConditionExpression } = command.input;
+      check(ConditionExpression, command.input, find(Item));
+      keep(Item);
+      return {};
+    }
+    if (command instanceof UpdateCommand) {
+      const { Key = {}, UpdateExpression = '', ConditionExpression } = command.input;
+      const before = find(Key);
+      check(ConditionExpression, command.input, before);
+      const after = updated(UpdateExpression, command.input, before ?? Key);
+      keep(after);
+      // More attributes than UPDATED_NEW gives.
+      return { Attributes: structuredClone(after) };
+    }
+    if (command instanceof DeleteCommand) {
+      const { Key = {}, ConditionExpression, ReturnValues } = command.input;
+      const before = find(Key);
+      check(ConditionExpression, command.input, before);
+      partitions.get(String(Key['pk']))?.delete(String(Key['sk']));
+      return before === undefined || ReturnValues !== 'ALL_OLD' ? {} : { Attributes: structuredClone(before) };
+    }
+    if (command instanceof QueryCommand || command instanceof ScanCommand) return page(command.input);
+    throw new Error('the table in memory does not know this command');
+  }
+
+  return Object.assign(client, {
+    async send(command: unknown): Promise<Item> {
+      // Others go on meanwhile, as while a request is under way.
+      await turn();
+      return { $metadata: {}, ...carryOut(command) };
+    },
+  });
+}
+
+/** An error as the SDK throws it: callers look at its name. */
+export function namedError(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}
