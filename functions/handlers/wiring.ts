@@ -39,8 +39,17 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** How often a command is decided while somebody waits for the answer of the request. */
+const attemptsOfRequest = 5;
+
+/** How often a step that nobody waits for decides a command. With the waits in between this takes half a minute at most. */
+export const attemptsInBackground = 20;
+
 /** Makes the stores for the log, the subject profiles and the summaries in the case table. */
-export function recordsIn(table: string): Records & { readonly client: DynamoDBDocumentClient } {
+export function recordsIn(
+  table: string,
+  attempts = attemptsOfRequest,
+): Records & { readonly client: DynamoDBDocumentClient } {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   });
@@ -50,6 +59,9 @@ export function recordsIn(table: string): Records & { readonly client: DynamoDBD
     profiles: subjectProfiles(client, table),
     summaries: summaries(client, table),
     now: readClock,
+    pause: setTimeout,
+    random: Math.random,
+    attempts,
   };
 }
 
@@ -59,8 +71,8 @@ export function forOneEvent<C extends Casework>(casework: C): C {
 }
 
 /** Makes `Casework` from the environment variables of the function. */
-export async function caseworkFrom(environment: Environment): Promise<Casework> {
-  const { client, ...records } = recordsIn(environment.TABLE);
+export async function caseworkFrom(environment: Environment, attempts = attemptsOfRequest): Promise<Casework> {
+  const { client, ...records } = recordsIn(environment.TABLE, attempts);
   const s3 = new S3Client({});
   const [organisation, secret] = await Promise.all([
     readOrganisation(s3, environment.CONFIGURATION_BUCKET, environment.ORGANISATION),
@@ -79,7 +91,6 @@ export async function caseworkFrom(environment: Environment): Promise<Casework> 
     keys: caseKeys(caseSecretSchema.parse(secret)),
     portal: environment.PORTAL_URL,
     newId: randomUUID,
-    pause: setTimeout,
     report: (what, error, caseId) => logger.error('left to reconcile', { what, caseId, ...errorForLog(error) }),
   };
 }

@@ -139,6 +139,8 @@ export class Office {
       now: () => '',
       newId: () => `id-${(this.#ids += 1)}`,
       pause: async () => undefined,
+      random: Math.random,
+      attempts: 5,
       report: (what, error) => {
         throw new Error(`reported: ${what}`, { cause: error });
       },

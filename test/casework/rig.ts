@@ -131,6 +131,8 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     // As if every step were done at once.
     now: () => '',
     pause: async () => undefined,
+    random: Math.random,
+    attempts: 5,
     exports,
     report: (what, error, caseId) => void reports.push({ what, error, caseId }),
   };

@@ -21,6 +21,12 @@ export interface Records {
    * vendor.
    */
   now(): string;
+  /** Waits for a number of milliseconds. */
+  pause(milliseconds: number): Promise<void>;
+  /** A random number from 0 up to, but not including, 1. */
+  random(): number;
+  /** How often a command is decided if other processes commit first. After the last time it fails. */
+  readonly attempts: number;
 }
 
 /** The stores, the keys and the AWS services that a function needs to work on a case and to settle it. */
@@ -45,8 +51,6 @@ export interface Casework extends Records {
   readonly portal: string;
   /** A fresh id, unique among all processes. */
   newId(): string;
-  /** Waits for a number of milliseconds. */
-  pause(milliseconds: number): Promise<void>;
   /**
    * Logs an error of a step that `reconcile` will repeat. `what` names the step. The error must hold no personal data.
    */

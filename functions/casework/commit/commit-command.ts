@@ -15,14 +15,16 @@ export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly he
 export type OldSeq = RefusedBy<'case-moved-on'>;
 
 /**
- * Thrown after five attempts, if another process wrote a commit of the case first each time. The caller should try
+ * Thrown after the last attempt, if another process wrote a commit of the case first each time. The caller should try
  * again later.
  */
 export class TooMuchTraffic extends Error {
   override readonly name = 'TooMuchTraffic';
 }
 
-const attempts = 5;
+// The longest waits before the second attempt and before any attempt, in milliseconds.
+const firstWait = 50;
+const longestWait = 2_000;
 
 /** The computed state for each array of commit texts. A log only grows, so a later call reads only the added texts. */
 const folded = new WeakMap<readonly string[], Folded>();
@@ -51,8 +53,8 @@ function foldOn(texts: readonly string[]): Folded {
 /**
  * Decides a command, commits its events and updates the summary of the case. `now` is an ISO 8601 instant.
  *
- * If another process commits first, the function reads the case again and decides again, with the present time. The
- * function makes at most five attempts.
+ * If another process commits first, the function waits a random time, reads the case again and decides again, with the
+ * present time. The function makes at most `records.attempts` attempts.
  *
  * `expectedSeq` is the number of the last commit that the caller has read. If the case has a newer commit, the command
  * is refused. If the command gives no events, it was carried out before, and the function returns success.
@@ -64,7 +66,8 @@ export async function commitCommand(
   now: string,
   expectedSeq?: number,
 ): Promise<Acted> {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+  for (let attempt = 1; attempt <= records.attempts; attempt += 1) {
+    if (attempt > 1) await records.pause(waitBefore(attempt, records.random()));
     const { state, head } = await loadCase(records, caseId);
     const seen = state !== undefined && state.common.seen.has(envelope.commandId);
     if (expectedSeq !== undefined && expectedSeq !== head.seq && !seen)
@@ -82,7 +85,15 @@ export async function commitCommand(
     await keepSummary(records, after);
     return { ok: true, state: after, head: { seq: commit.seq, hash: commit.hash } };
   }
-  throw new TooMuchTraffic('another process committed first at each of five attempts');
+  throw new TooMuchTraffic(`another process committed first at each of ${records.attempts} attempts`);
+}
+
+/**
+ * How long to wait before an attempt, in milliseconds. The longest wait doubles with each attempt, and the wait is a
+ * random part of it (`random` is from 0 to 1), so that processes that lost together do not come back together.
+ */
+export function waitBefore(attempt: number, random: number): number {
+  return Math.floor(random * Math.min(longestWait, firstWait * 2 ** (attempt - 2)));
 }
 
 async function keepSummary(records: Records, state: OpenedCase): Promise<void> {

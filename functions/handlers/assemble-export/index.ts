@@ -10,7 +10,7 @@ import { assembleExportSchema } from '#workflows/payloads.ts';
 import { refusedToWorkflow } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
-import { recordsIn } from '../wiring.ts';
+import { attemptsInBackground, recordsIn } from '../wiring.ts';
 
 const environment = readEnvironment({
   TABLE: z.string().min(1),
@@ -20,7 +20,7 @@ const environment = readEnvironment({
 });
 const s3 = new S3Client({});
 const means = {
-  records: recordsIn(environment.TABLE),
+  records: recordsIn(environment.TABLE, attemptsInBackground),
   findings: findings(s3, environment.FINDINGS_BUCKET),
   exports: exportsStore(s3, environment.EXPORTS_BUCKET),
   connectors,

@@ -3,10 +3,10 @@ import { awaitCondition } from '#casework/workflow/await-condition.ts';
 import { awaitConditionSchema } from '#workflows/payloads.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
+import { attemptsInBackground, caseworkFrom, forOneEvent, once } from '../wiring.ts';
 
 const environment = readEnvironment(caseworkEnvironment);
-const casework = once(async () => await caseworkFrom(environment));
+const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));
 
 /**
  * Lambda function that begins a wait of the workflow. The function stores the task token, and ends the wait at once if

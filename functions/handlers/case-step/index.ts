@@ -8,7 +8,7 @@ import { findings } from '#store/findings.ts';
 import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
+import { attemptsInBackground, caseworkFrom, forOneEvent, once } from '../wiring.ts';
 
 const environment = readEnvironment({
   ...caseworkEnvironment,
@@ -17,7 +17,7 @@ const environment = readEnvironment({
   /** The name of the search function for each system id, as JSON. */
   SEARCH_FUNCTIONS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
 });
-const casework = once(async () => await caseworkFrom(environment));
+const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));
 const s3 = new S3Client({});
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
 const found = findings(s3, environment.FINDINGS_BUCKET);

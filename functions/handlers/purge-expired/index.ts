@@ -8,7 +8,7 @@ import { inboundMails } from '#store/inbound-mails.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
-import { caseworkFrom, once } from '../wiring.ts';
+import { attemptsInBackground, caseworkFrom, once } from '../wiring.ts';
 
 const environment = readEnvironment({
   ...caseworkEnvironment,
@@ -16,7 +16,7 @@ const environment = readEnvironment({
   EXPORTS_BUCKET: z.string().min(1),
   MAIL_BUCKET: z.string().min(1),
 });
-const casework = once(async () => await caseworkFrom(environment));
+const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));
 const s3 = new S3Client({});
 const stores = {
   findings: findings(s3, environment.FINDINGS_BUCKET),

@@ -8,11 +8,11 @@ import { inboundMails, mailKey } from '#store/inbound-mails.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { errorForLog, logger } from '../log.ts';
-import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
+import { attemptsInBackground, caseworkFrom, forOneEvent, once } from '../wiring.ts';
 import { mailEventSchema } from './event.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, MAIL_BUCKET: z.string().min(1) });
-const casework = once(async () => await caseworkFrom(environment));
+const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));
 const mails = inboundMails(new S3Client({}), environment.MAIL_BUCKET);
 
 /**

@@ -5,11 +5,11 @@ import { reconcile } from '#casework/commit/reconcile.ts';
 import { exportsStore } from '#store/exports.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { caseworkFrom, once } from '../wiring.ts';
+import { attemptsInBackground, caseworkFrom, once } from '../wiring.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
-const casework = once(async () => ({ ...(await caseworkFrom(environment)), exports }));
+const casework = once(async () => ({ ...(await caseworkFrom(environment, attemptsInBackground)), exports }));
 
 /** Lambda function that runs each minute. The function repeats the steps that killed processes have left undone. */
 export const handler = middy(async () => await reconcile(await casework(), environment.ORGANISATION, readClock()));

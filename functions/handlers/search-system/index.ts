@@ -18,7 +18,7 @@ import { refusedToWorkflow } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { isPassing, StoreUnavailable } from '../passing-trouble.ts';
-import { once, recordsIn } from '../wiring.ts';
+import { attemptsInBackground, once, recordsIn } from '../wiring.ts';
 
 const environment = readEnvironment({
   TABLE: z.string().min(1),
@@ -33,7 +33,7 @@ const environment = readEnvironment({
   SYSTEM_SECRET: z.string().min(1),
 });
 const connector = connectors.find(({ id }) => id === environment.CONNECTOR);
-const records = recordsIn(environment.TABLE);
+const records = recordsIn(environment.TABLE, attemptsInBackground);
 const s3 = new S3Client({});
 const store = findings(s3, environment.FINDINGS_BUCKET);
 const organisationAt = organisationReader(s3, environment.CONFIGURATION_BUCKET);

@@ -7,10 +7,10 @@ import { anchors } from '#store/anchors.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
-import { caseworkFrom, once } from '../wiring.ts';
+import { attemptsInBackground, caseworkFrom, once } from '../wiring.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, ANCHORS_BUCKET: z.string().min(1) });
-const casework = once(async () => await caseworkFrom(environment));
+const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));
 const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 
 /**

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commitCommand, loadCase, TooMuchTraffic, type Acted } from '#casework/commit/commit-command.ts';
+import { commitCommand, loadCase, TooMuchTraffic, waitBefore, type Acted } from '#casework/commit/commit-command.ts';
 import { fold, readCommit } from '#domain/case/log/commit.ts';
 import type { CommandEnvelope } from '#domain/case/command.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
@@ -64,6 +65,54 @@ describe('Commands that are given at the same time', () => {
     );
     const { head } = await loadCase(rig.casework, caseId);
     expect((await rig.casework.summaries.get(caseId))?.seq).toBe(head.seq);
+  });
+});
+
+describe('A command that other processes overtake', () => {
+  /** The rig where other processes commit first this many times, and the waits in between. */
+  const overtaken = (times: number, attempts: number, random: () => number) => {
+    let left = times;
+    const waits: number[] = [];
+    const records = {
+      ...rig.casework,
+      attempts,
+      random,
+      pause: async (milliseconds: number) => void waits.push(milliseconds),
+      log: {
+        ...rig.casework.log,
+        append: async (...input: Parameters<typeof rig.casework.log.append>) =>
+          (left -= 1) >= 0 ? ('conflict' as const) : await rig.casework.log.append(...input),
+      },
+    };
+    return { records, waits };
+  };
+
+  it('waits a random part of a time that doubles before each further attempt, and is carried out in the end', async () => {
+    const caseId = await rig.openNew();
+    const { records, waits } = overtaken(9, 20, () => 0.5);
+    expect(await commitCommand(records, caseId, note('patient'), start)).toMatchObject({ ok: true });
+    expect(waits).toEqual([25, 50, 100, 200, 400, 800, 1000, 1000, 1000]);
+  });
+
+  it('is given up after the last attempt, and not waited for again', async () => {
+    const caseId = await rig.openNew();
+    const { records, waits } = overtaken(5, 5, () => 0.999);
+    await expect(commitCommand(records, caseId, note('hurried'), start)).rejects.toThrow(TooMuchTraffic);
+    expect(waits).toHaveLength(4);
+  });
+
+  it('never waits longer than the time before its attempt, nor than two seconds', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 60 }),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (attempt, random) => {
+          const wait = waitBefore(attempt, random);
+          expect(wait).toBeGreaterThanOrEqual(0);
+          expect(wait).toBeLessThan(Math.min(2_000, 50 * 2 ** (attempt - 2)));
+        },
+      ),
+    );
   });
 });
 

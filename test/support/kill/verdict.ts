@@ -130,6 +130,9 @@ async function assembleAgain(
     summaries: { get: async () => undefined, put: async () => undefined } as unknown as Records['summaries'],
     profiles,
     now: () => new Date().toISOString(),
+    pause: async () => undefined,
+    random: Math.random,
+    attempts: 1,
   };
   const assembled = await assembleExport(
     {
