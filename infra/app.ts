@@ -1,5 +1,6 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundleFunctions } from './bundles/functions.ts';
 import { conflictLines, describedOrganisation } from './constructs/described-organisation.ts';
 import { mailRegionProblem } from './constructs/mail-region.ts';
 import { ConsoleStack } from './stacks/console.ts';
@@ -18,7 +19,11 @@ const described = describedOrganisation(file);
 for (const line of conflictLines(file, described)) console.warn(line);
 
 const records = new RecordsStack(app, 'UtdragRecords', { described });
-const service = new ServiceStack(app, 'UtdragService', { organisation: described.organisation, records });
+const service = new ServiceStack(app, 'UtdragService', {
+  organisation: described.organisation,
+  records,
+  bundles: (await bundleFunctions()).folders,
+});
 new ConsoleStack(app, 'UtdragConsole', { http: service.http, signIn: service.signIn });
 
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -251,6 +251,7 @@ describe('the house', () => {
     'functions/store',
     'functions/web/console/src',
     'functions/web/portal',
+    'infra/bundles',
     'infra/constructs',
     'infra/local',
     'infra/stacks',

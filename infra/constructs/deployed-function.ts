@@ -1,17 +1,16 @@
-import path from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionSpec } from '#infra/system.ts';
-import { root } from './root.ts';
 
 export interface DeployedFunctionProps {
   /** The name of the function in `infra/system.ts`, or the name of a system's search function. */
   readonly name: string;
   readonly spec: FunctionSpec;
+  /** The folder with the bundle of the handler. */
+  readonly bundle: string;
 }
 
 /**
@@ -22,9 +21,9 @@ export interface DeployedFunctionProps {
 export class DeployedFunction extends Construct {
   readonly role: Role;
   readonly log: LogGroup;
-  readonly lambda: NodejsFunction;
+  readonly lambda: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { name, spec }: DeployedFunctionProps) {
+  constructor(scope: Construct, id: string, { name, spec, bundle }: DeployedFunctionProps) {
     super(scope, id);
     const functionName = `utdrag-${name}`;
     this.role = new Role(this, 'Role', {
@@ -37,12 +36,13 @@ export class DeployedFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.log.grantWrite(this.role);
-    this.lambda = new NodejsFunction(this, 'Function', {
+    this.lambda = new LambdaFunction(this, 'Function', {
       functionName,
       description: spec.purpose,
-      entry: path.join(root, 'functions/handlers', spec.handler, 'index.ts'),
-      projectRoot: root,
-      depsLockFilePath: path.join(root, 'package-lock.json'),
+      // The bundle contains the AWS SDK, so the deployed version is the tested version. Otherwise Lambda would use its
+      // own version.
+      code: Code.fromAsset(bundle),
+      handler: `${spec.handler}.handler`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       timeout: Duration.seconds(spec.timeoutSeconds),
@@ -50,27 +50,10 @@ export class DeployedFunction extends Construct {
       role: this.role,
       logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
-      awsSdkConnectionReuse: false,
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: 'utdrag',
         POWERTOOLS_LOG_LEVEL: 'INFO',
-      },
-      bundling: {
-        logLevel: LogLevel.ERROR,
-        format: OutputFormat.ESM,
-        target: 'node24',
-        mainFields: ['module', 'main'],
-        // The bundle contains the AWS SDK, so the deployed version is the tested version. Otherwise Lambda would use
-        // its own version.
-        bundleAwsSDK: true,
-        sourceMap: true,
-        sourcesContent: false,
-        // React uses its production build only if NODE_ENV is `production`. Lambda does not set NODE_ENV.
-        define: { 'process.env.NODE_ENV': '"production"' },
-        // Some packages call `require` for the built-in modules of Node. An ES module has no `require`, so the bundle
-        // defines it.
-        banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
       },
     });
   }

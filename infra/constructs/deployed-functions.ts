@@ -8,6 +8,8 @@ import type { Grantable } from './place.ts';
 
 export interface DeployedFunctionsProps {
   readonly organisation: Organisation;
+  /** The folder with the bundle of each handler. */
+  readonly bundles: ReadonlyMap<string, string>;
   /** The places to which any function may get access, except the places that belong to one system. */
   readonly places: Readonly<Record<Exclude<Place, SystemPlace>, Grantable>>;
   /** The place of one system, for example its secret. Only the search function of that system gets access. */
@@ -36,7 +38,7 @@ export class DeployedFunctions extends Construct {
     this.#shared = new Map(
       sharedNames().map((name) => {
         const spec: FunctionSpec = functions[name];
-        const deployed = new DeployedFunction(this, name, { name, spec });
+        const deployed = new DeployedFunction(this, name, { name, spec, bundle: bundleOf(spec, props) });
         for (const [place, actions] of byPlace(spec)) {
           if (isOfSystem(place)) throw new Error(`${name} searches no system, so it cannot be granted ${place}`);
           props.places[place].bind(deployed, actions);
@@ -66,7 +68,7 @@ export class DeployedFunctions extends Construct {
   #search(system: ConnectorSystem, props: DeployedFunctionsProps): DeployedFunction {
     const spec: FunctionSpec = functions['search-system'];
     const name = searchFunctionName(system.id);
-    const deployed = new DeployedFunction(this, name, { name, spec });
+    const deployed = new DeployedFunction(this, name, { name, spec, bundle: bundleOf(spec, props) });
     for (const [place, actions] of byPlace(spec))
       (isOfSystem(place) ? props.placeOf(place, system) : props.places[place]).bind(deployed, actions);
     deployed.set('CONNECTOR', system.connector);
@@ -94,6 +96,12 @@ export class DeployedFunctions extends Construct {
         throw new Error(`only the search function of a system has ${variable}`);
     }
   }
+}
+
+function bundleOf({ handler }: FunctionSpec, { bundles }: DeployedFunctionsProps): string {
+  const bundle = bundles.get(handler);
+  if (bundle === undefined) throw new Error(`the handler ${handler} was not bundled`);
+  return bundle;
 }
 
 function isOfSystem(place: Place): place is SystemPlace {

@@ -21,14 +21,19 @@ export class ServiceStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    props: StackProps & { readonly organisation: Organisation; readonly records: RecordsStack },
+    props: StackProps & {
+      readonly organisation: Organisation;
+      readonly records: RecordsStack;
+      /** The folder with the bundle of each handler. */
+      readonly bundles: ReadonlyMap<string, string>;
+    },
   ) {
     super(scope, id, {
       ...props,
       description:
         'Utdrag: functions, workflow, interface, alarms. This stack may be deleted and deployed again: cases continue.',
     });
-    const { organisation, records } = props;
+    const { organisation, records, bundles } = props;
     const { key } = records;
     const parameters = operatorParameters(this);
 
@@ -37,6 +42,7 @@ export class ServiceStack extends Stack {
     const portal = parameters.portalOr(this.http.api.apiEndpoint);
     const functions = new DeployedFunctions(this, 'Functions', {
       organisation,
+      bundles,
       places: {
         table: records.table,
         'table-indexes': records.table.indexes,

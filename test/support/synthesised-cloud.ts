@@ -43,8 +43,8 @@ export interface SynthesisedCloud {
 }
 
 /**
- * Runs `infra/app.ts` as the CDK command line does, with the AwsSolutions rules, and without bundling the functions. If
- * the synthesis fails, the promise rejects with the output. `context` replaces values in the context of `cdk.json`.
+ * Runs `infra/app.ts` as the CDK command line does, with the AwsSolutions rules. If the synthesis fails, the promise
+ * rejects with the output. `context` replaces values in the context of `cdk.json`.
  */
 export async function synthesiseCloud(context: Readonly<Record<string, unknown>> = {}): Promise<SynthesisedCloud> {
   const settings = z
@@ -59,7 +59,6 @@ export async function synthesiseCloud(context: Readonly<Record<string, unknown>>
         CDK_OUTDIR: folder,
         CDK_CONTEXT_JSON: JSON.stringify({
           ...settings.context,
-          'aws:cdk:bundling-stacks': [],
           'aws:cdk:enable-path-metadata': true,
           ...context,
         }),

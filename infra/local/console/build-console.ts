@@ -2,7 +2,7 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { addBuild, hasBuild } from '../build-cache.ts';
+import { addBuild, hasBuild } from '#infra/bundles/build-cache.ts';
 import { hashSources } from './sources.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));

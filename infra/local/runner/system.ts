@@ -17,7 +17,7 @@ import { openClock, type ShiftableClock } from '../clock.ts';
 import { ensureTable } from '../aws/dynamodb/ensure-table.ts';
 import { startDynamoDb } from '../aws/dynamodb/dynamodb.ts';
 import type { Access, InvokeFunction, InvokeOutcome } from '../endpoint.ts';
-import { bundleHandlers } from '../functions/bundle.ts';
+import { bundleFunctions } from '#infra/bundles/functions.ts';
 import { startFunctions } from '../functions/functions.ts';
 import type { FunctionDefinition } from '../functions/definition.ts';
 import { startGateway } from '../aws/api-gateway/gateway.ts';
@@ -142,12 +142,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const organisationHash =
       organisation === options.organisation ? options.organisationHash : sha256(canonical(organisation));
 
-    const bundles = await bundleHandlers({
-      entries: Object.fromEntries(
-        deployed.map(({ name, spec }) => [name, path.join(root, 'functions/handlers', spec.handler, 'index.ts')]),
-      ),
-      outFolder: path.join(root, 'node_modules/.cache/utdrag'),
-    });
+    const bundles = await bundleFunctions();
     const s3 = await startS3({ access, folder: at('s3') });
     closers.push(s3.close);
     const dynamodb = await startDynamoDb({ access, folder: at('dynamodb') });
@@ -210,7 +205,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     };
     const definitions = new Map(
       deployed.map((one): [string, FunctionDefinition] => {
-        const entry = bundles.files.get(one.name);
+        const entry = bundles.files.get(one.spec.handler);
         const own = keys.access[one.name];
         if (entry === undefined || own === undefined) throw new Error(`the function ${one.name} was not built`);
         return [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningEndpoint } from '#infra/local/endpoint.ts';
-import { bundleHandlers } from '#infra/local/functions/bundle.ts';
+import { bundleHandlers } from '#infra/bundles/bundle.ts';
 import { startFunctions, type RunningFunctions } from '#infra/local/functions/functions.ts';
 import { startGateway } from '#infra/local/aws/api-gateway/gateway.ts';
 

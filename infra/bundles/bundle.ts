@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, Metafile } from 'esbuild';
 import * as z from 'zod';
-import { addBuild, hashOf, hasBuild } from '../build-cache.ts';
+import { addBuild, hashOf, hasBuild } from './build-cache.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /**
  * Files that decide which file or version an import in the sources refers to. If one of them changes, the bundles are
  * built again.
@@ -14,9 +14,10 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * Code splitting is on even for one function. So the credential providers of the SDK become separate chunks. No
- * function loads these chunks, because its keys are in its environment. `module` comes first, so that esbuild uses the
- * ES modules of the SDK, which can be split. React selects its production build by NODE_ENV, which Lambda does not set.
+ * The options of the build for AWS and for one machine. Code splitting puts code that several functions load into a file
+ * of its own. A function loads a file of an `import()` when the code runs, so no function loads the credential providers
+ * of the SDK: its keys are in its environment. `module` comes first, so that esbuild uses the ES modules of the SDK, which
+ * can be split. React selects its production build by NODE_ENV, which Lambda does not set.
  */
 const OPTIONS = {
   bundle: true,
@@ -25,7 +26,9 @@ const OPTIONS = {
   target: 'node24',
   mainFields: ['module', 'main'],
   splitting: true,
+  minify: true,
   sourcemap: true,
+  sourcesContent: false,
   outExtension: { '.js': '.mjs' },
   define: { 'process.env.NODE_ENV': '"production"' },
   // Some packages call `require` for the built-in modules of Node. An ES module has no `require`, so the bundle defines
@@ -49,6 +52,8 @@ export interface BundleSettings {
 export interface Bundles {
   /** The absolute path of the bundled `.mjs` file, by the name of the function. */
   readonly files: ReadonlyMap<string, string>;
+  /** A folder with only the files that a function can load, and their source maps, by the name of the function. */
+  readonly folders: ReadonlyMap<string, string>;
   /** True if the folder already contained the build. */
   readonly cached: boolean;
 }
@@ -65,7 +70,7 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
 
   const known = await readRecord(recordFile);
   if (known !== undefined && (await isCurrent(known.inputs)) && (await hasBuild(join(folder, known.build))))
-    return { files: filesIn(join(folder, known.build), sources), cached: true };
+    return { ...placesIn(join(folder, known.build), sources), cached: true };
 
   let inputs: Record<string, string> = {};
   // If somebody edited a source during the build, the build may contain the old or the new text. Such a build must not
@@ -73,7 +78,9 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
   let settled = false;
   const build = await addBuild(folder, async (temporary) => {
     const started = Date.now();
-    const read = await buildInto(temporary, sources);
+    const metafile = await buildInto(temporary, sources);
+    await linkFolders(temporary, sources, metafile);
+    const read = sourcesIn(metafile);
     inputs = await hashes(read);
     settled = !(await anyChangedSince(read, started));
     return `build-${hashOf(JSON.stringify([sources, OPTIONS, inputs, settled ? 'settled' : randomUUID()]))}`;
@@ -84,19 +91,51 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
     await writeFile(temporary, text);
     await rename(temporary, recordFile);
   }
-  return { files: filesIn(build, sources), cached: false };
+  return { ...placesIn(build, sources), cached: false };
 }
 
-/** Builds into `outdir`. Returns the paths of all sources in the build and of the files in `RESOLUTION`. */
-async function buildInto(outdir: string, entryPoints: Record<string, string>): Promise<readonly string[]> {
+async function buildInto(outdir: string, entryPoints: Record<string, string>): Promise<Metafile> {
   const { build } = await import('esbuild');
   const { metafile } = await build({ ...OPTIONS, entryPoints, outdir, absWorkingDir: ROOT, metafile: true });
-  const own = Object.keys(metafile.inputs).filter((file) => !file.split('/').includes('node_modules'));
+  return metafile;
+}
+
+/** The paths of every source in the build, and of the files that affected it. */
+function sourcesIn({ inputs }: Metafile): readonly string[] {
+  const own = Object.keys(inputs).filter((file) => !file.split('/').includes('node_modules'));
   return [...RESOLUTION, ...own].map((file) => resolve(ROOT, file));
 }
 
-function filesIn(build: string, sources: Record<string, string>): ReadonlyMap<string, string> {
-  return new Map(Object.keys(sources).map((name) => [name, join(build, `${name}.mjs`)]));
+/** The file of a function and every file that it imports at its start or later. */
+function partsOf(entry: string, { outputs }: Metafile): string[] {
+  const byName = new Map(Object.entries(outputs).map(([file, output]) => [basename(file), output]));
+  const parts = new Set([entry]);
+  // Files that are added while the loop runs are visited as well.
+  for (const part of parts)
+    for (const { path, external } of byName.get(part)?.imports ?? []) if (external !== true) parts.add(basename(path));
+  return [...parts].sort();
+}
+
+/** Links the files of each function into a folder of its own. */
+async function linkFolders(build: string, sources: Record<string, string>, metafile: Metafile): Promise<void> {
+  for (const name of Object.keys(sources)) {
+    const own = folderIn(build, name);
+    await mkdir(own, { recursive: true });
+    for (const part of partsOf(`${name}.mjs`, metafile))
+      for (const file of [part, `${part}.map`]) await link(join(build, file), join(own, file));
+  }
+}
+
+function folderIn(build: string, name: string): string {
+  return join(build, 'functions', name);
+}
+
+function placesIn(build: string, sources: Record<string, string>): Pick<Bundles, 'files' | 'folders'> {
+  const names = Object.keys(sources);
+  return {
+    files: new Map(names.map((name) => [name, join(build, `${name}.mjs`)])),
+    folders: new Map(names.map((name) => [name, folderIn(build, name)])),
+  };
 }
 
 async function readRecord(file: string): Promise<z.infer<typeof record> | undefined> {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { bundleHandlers, type Bundles } from '#infra/local/functions/bundle.ts';
+import { bundleHandlers, type Bundles } from '#infra/bundles/bundle.ts';
 import { startFunctions } from '#infra/local/functions/functions.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bundle-test-'));
@@ -40,7 +40,7 @@ test('handlers are bundled and run, and a second start takes the same bundles', 
   expect(built.cached).toBe(false);
   expect(await answers(built)).toEqual(['one', 3]);
   const again = await bundleHandlers({ entries, outFolder });
-  expect(again).toEqual({ cached: true, files: built.files });
+  expect(again).toEqual({ ...built, cached: true });
 });
 
 test('an edit of a module that a handler imports makes a new bundle', async () => {
