@@ -23,7 +23,8 @@ export const problemSchema = z
 export type Problem = Readonly<z.infer<typeof problemSchema>>;
 
 /**
- * Makes a problem document. `name` becomes part of its `type`, a URN; it is no URL, because there is no page about it.
+ * Makes a problem document. `name` becomes part of `type`. The `type` is a URN, because no web page describes the
+ * problem.
  */
 export function named(name: string, status: number, title: string, more: Partial<Problem> = {}): Problem {
   return { type: `urn:utdrag:problem:${name}`, status, title, ...more };

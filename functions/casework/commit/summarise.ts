@@ -74,8 +74,8 @@ export function decideBy({ common, stage }: OpenedCase): string | null {
   return plusWorkingDays(localDate(common.facts.at, common.facts.timeZone), 1, calendarOf(common));
 }
 
-// With a time in the far future every code has expired, so `owedLetters` returns no letter with a code. A code that was
-// never sent must not keep an ended case in the list.
+// With a time in the far future every code has expired, so `owedLetters` returns no letter with a code. Otherwise an
+// unsent code would keep an ended case in the list `owing`.
 const never = '9999-12-31T00:00:00.000Z';
 
 function listOf(state: OpenedCase): Summary['list'] {
@@ -119,8 +119,7 @@ function gatheringWaitsFor(state: OpenedCase<Gathering>): WaitingFor {
   const undecided = search.learned.some(isUndecided);
   const next = nextStep(state);
   if (next === 'wait') return undecided ? 'identifier-decision' : 'system-answers';
-  // If some identifiers are not decided yet, the search does not continue with the accepted ones: staff decide on the
-  // rest first.
+  // The search continues after staff have decided on all learned identifiers.
   return next === 'search' && undecided && !cutOff && !isSearching(search) ? 'identifier-decision' : '';
 }
 

@@ -123,8 +123,8 @@ export function levelWaitedFor(state: OpenedCase): Level | undefined {
 }
 
 /**
- * The identifiers with which a proof may be compared: those that the person stated, and learned identifiers that staff
- * accepted.
+ * The identifiers with which a proof may be compared: stated identifiers, and learned identifiers after their
+ * acceptance by staff.
  */
 export function matchable(state: OpenedCase, profile: SubjectProfile, kind: IdentifierKind): readonly Identifier[] {
   const accepted = (searchOf(state)?.learned ?? []).flatMap(({ identifier, decision }) => {

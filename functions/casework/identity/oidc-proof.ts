@@ -209,8 +209,8 @@ function matchesOf(
   return provider.claims.flatMap(({ name, kind }) => {
     const value = claims[name];
     if (typeof value !== 'string') return [];
-    // An e-mail address proves nothing if the login has not verified it (OpenID Connect Core 5.1). A token without the
-    // claim proves nothing either, unless the description says that the login verifies all addresses (`verifiesEmail`).
+    // An e-mail address counts as a proof only if the login has verified it (OpenID Connect Core 5.1). If the token
+    // does not say so, the description decides: `verifiesEmail` means that the login verifies all addresses.
     const verified = claims['email_verified'] ?? provider.verifiesEmail;
     if (kind === 'email' && verified !== true) return [];
     const proven = normalise(kind, value, {

@@ -122,8 +122,8 @@ interface Brought {
 
 /**
  * Finds the id of the case for a part, and the number of earlier cases for it. If the earlier case has ended or was
- * erased, a new id is returned, because nobody reads additions to an ended case. A mail or wish that is repeated gets
- * the id of the case that it opened, even if that case has ended.
+ * erased, a new id is returned, because nobody reads additions to an ended case. If a mail or wish is repeated, the id
+ * of its own case is returned, even if that case has ended.
  */
 export async function partOf(
   casework: Casework,

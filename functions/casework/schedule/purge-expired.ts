@@ -109,8 +109,8 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
 }
 
 /**
- * Reads the case of a summary, and updates the summary if a killed process left it outdated. `reconcile` does not
- * update it, because it does not read cases in the lists `ended` and `purged`.
+ * Reads the case of a summary, and updates the summary if a killed process left it outdated. `reconcile` reads only the
+ * lists `open` and `owing`, so the summaries of other cases are updated here.
  */
 async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
   const { state, head } = await loadCase(casework, summary.caseId);
@@ -128,7 +128,7 @@ async function eraseInbound(casework: Casework, stores: PurgedStores, caseId: st
     if (await casework.profiles.releaseInbound(caseId, key)) await stores.mails.destroy(key);
 }
 
-/** Whether nothing of the case may be erased yet, because it has a legal hold or an unsettled breach. */
+/** Whether all data of the case must be kept, because of a legal hold or an unsettled breach. */
 function isKept(common: Common): boolean {
   return common.legalHold || hasOpenBreach(common);
 }

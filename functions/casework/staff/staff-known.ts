@@ -3,9 +3,9 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
 
 /**
- * Whether a staff id is known, so that a typing error does not assign a case to nobody. If `organisation.yaml` lists
- * people, the id must be in that list. Without such a list, the description must name the id as an owner, deputy or
- * handler. An id that has worked on the case is known too.
+ * Whether a staff id is known. With a mistyped id nobody would work on the case. If `organisation.yaml` lists people,
+ * the id must be in that list. Without such a list, the description must name the id as an owner, deputy or handler. An
+ * id that has worked on the case is known too.
  */
 export async function isKnownStaff(
   casework: Casework,

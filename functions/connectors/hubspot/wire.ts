@@ -243,7 +243,7 @@ function listed<Listed extends { readonly data: VendorFields }>(
     const id = idOfItem(item);
     if (id !== undefined) return id;
     const standIn = standInFor(list, given + index + 1);
-    // An entry of this list has only an id. So nothing of an entry without a readable id can be kept.
+    // An entry of this list has only an id. So if the id cannot be read, the whole entry is unreadable.
     unread.set(standIn, new UnreadRecord(item instanceof UnreadRecord ? item.reason : new Unreadable('another-shape')));
     return standIn;
   });

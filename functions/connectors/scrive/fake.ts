@@ -160,8 +160,8 @@ function documentsOf({
 }
 
 /**
- * Documents of other people that a search for the person also finds. The documents contain an address that differs a
- * little, or the person's address in a remark.
+ * Documents of other people that a search for the person also finds. The documents contain an address that resembles
+ * the person's, or the person's address in a remark.
  */
 function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
   return nearMissesOf(person, person.customerNumber ?? '').map((signer, index) => ({

@@ -42,7 +42,10 @@ export interface Unread {
   readonly why: Localised;
 }
 
-/** Whether a right can be exercised in the system: by the connector, by staff, not at all, or not by law. */
+/**
+ * Who carries out a right in the system. `automatic`: the connector. `manual`: staff. `unsupported`: nobody can.
+ * `blocked-by-law`: the law forbids it.
+ */
 export type Ability = 'automatic' | 'manual' | 'unsupported' | 'blocked-by-law';
 
 /** A document of a record. `casework/search` downloads it only if the record belongs to the person. */

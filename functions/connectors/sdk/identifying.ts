@@ -53,8 +53,8 @@ export interface Identified {
   /** The normalised identifiers. An identifier that two fields contain is listed for each field. */
   readonly identifiers: readonly HeldIdentifier[];
   /**
-   * Whether a field that says whose record it is (`own`) has a value that is no identifier of its kinds. Then nobody
-   * knows whom the value names.
+   * Whether an `own` field has a value that cannot be read as an identifier of the field's kinds. Then nobody knows
+   * whose record it is.
    */
   readonly isUnclear: boolean;
 }

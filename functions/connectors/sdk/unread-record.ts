@@ -31,8 +31,8 @@ export function itemsOf<Item>(item: z.ZodType<Item>): z.ZodType<readonly (Item |
 /**
  * A schema for a single record in a response. A value that does not match `record` becomes an `UnreadRecord`.
  *
- * An object without any of the fields in `needed` is refused, because it is no record. Examples are `{}` and an error
- * with status 200.
+ * An object is refused as no record if all the fields in `needed` are missing. Examples are `{}` and an error with
+ * status 200.
  */
 export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string[]): z.ZodType<Record | UnreadRecord> {
   return valueSchema

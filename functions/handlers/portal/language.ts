@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { languageFor, languages, type Language } from '#domain/language.ts';
 
-/** The language that the URL names; `undefined` if it names none, or one that we do not write. */
+/** The language that the URL names; `undefined` if the URL names none of our languages. */
 export function askedLanguage(event: APIGatewayProxyEventV2): Language | undefined {
   const asked = event.queryStringParameters?.['lang'];
   return languages.find((language) => language === asked);

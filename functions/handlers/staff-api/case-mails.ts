@@ -100,8 +100,7 @@ function letters(bytes: Uint8Array, name: string): Answer {
 }
 
 /**
- * Responds with content from a stranger. The headers make the browser show it without running it, and without guessing
- * another type.
+ * Responds with content from a stranger. The headers forbid the browser to run the content, and to guess another type.
  */
 function inert(bytes: Uint8Array, type: string, name: string): Answer {
   return {

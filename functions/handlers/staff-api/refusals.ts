@@ -14,7 +14,9 @@ export function forbidden(): Answer {
   return problem(named('forbidden', 403, 'Your role does not allow this'));
 }
 
-/** The response if the member of staff may not open the case. The response has the reason and nothing of the case. */
+/**
+ * The response if the member of staff may not open the case. The response contains the reason, and no data of the case.
+ */
 export function lockedOut(refusal: Explained): Answer {
   return problem(named('locked-out', 403, 'This case is not open to you', explained(refusal)));
 }

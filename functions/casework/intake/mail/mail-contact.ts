@@ -72,7 +72,7 @@ export function takesMail(profile: SubjectProfile, key: string, isProven: boolea
   return profile.inbound.includes(key) || profile.inbound.length < placesFor(isProven);
 }
 
-/** Whether the case can store no further mail or no further text. */
+/** Whether the case has reached its maximum of mails or of texts. */
 export function isFull({ texts, inbound }: SubjectProfile, isProven: boolean): boolean {
   const places = placesFor(isProven);
   return Object.keys(texts).length >= places || inbound.length >= places;

@@ -138,8 +138,8 @@ function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing
 }
 
 /**
- * Whether staff must read a reply to an open case. The reply mentions a withdrawal that had no effect. Or it names a
- * right that the case does not include and that was not recognised as a request.
+ * Whether staff must read a reply to an open case. The reply mentions a withdrawal that had no effect. Or the reply
+ * names a right outside the case, without a recognised request for this right.
  */
 function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, effect: Effect): boolean {
   if (hasEnded(state) || isSilent(state)) return false;
@@ -148,8 +148,9 @@ function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, 
 }
 
 /**
- * Whether a reply that names the case is signed with another name than that of its person; `undefined` if not. The same
- * personnummer shows that the person is the same. A mail that was matched to the case by its sender was checked before.
+ * Compares the name in a reply with the name of the case's person. `different` or `unclear` if another person may have
+ * written the reply; else `undefined`. The same personnummer shows that the person is the same. A mail that was matched
+ * to the case by its sender was checked before.
  */
 function anotherPerson(
   common: Common,
@@ -205,7 +206,7 @@ async function bringUp({ casework, state, profile, reply, words, now }: Replying
   for (const matter of reply.classified.disputes ?? []) {
     const command = { type: 'alert', alert: 'legal', key: `legal/${matter}` } as const;
     await act(casework, state.common.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
-    // If no letter may go to the sender, no case is opened, because the new case would send a receipt.
+    // The new case sends a receipt. So the case is opened only if letters may go to the sender.
     if (isSilent(state) || !mayAct) continue;
     const doing = { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/${matter}`, now };
     await openPart(doing, { matter, rights: [], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] });

@@ -112,8 +112,8 @@ function raisesOf({ classified, rights }: MailedRequest, hold: HoldReason | null
 
 /**
  * The contact point of the case. If a colleague forwarded the mail, it is the requester's address; else it is the first
- * From address. If none is usable, the contact is an address that reaches nobody. The case is then held, and a held
- * case sends no letter.
+ * From address. If no address is usable, the contact is an invented address under `.invalid`. The case is then held,
+ * and a held case sends no letter.
  */
 function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   const { from, requester, requesterAuthenticated, holdReason } = classified;

@@ -15,8 +15,8 @@ type Raised = SubjectProfile['raises'][number];
 /**
  * Tells staff at `now` (ISO 8601) what a message says besides its request.
  *
- * A complaint or a claim becomes a case of its own (practice 18). The new case sends a receipt, so it is not opened if
- * no letter may go to the sender.
+ * A complaint or a claim becomes a case of its own (practice 18). The new case sends a receipt. So the case is opened
+ * only if letters may go to the sender.
  *
  * An objection to marketing and a withdrawal of consent need no proof of identity (practice 3). Staff are told of them
  * even if the case is held.
