@@ -1,4 +1,5 @@
 import { field, id } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const approveProposal = staffCommand({
@@ -18,4 +19,18 @@ export const approveProposal = staffCommand({
   targets: ({ state }) => state.common.proposals.filter((one) => one.state === 'open').map((one) => one.id),
   trial: (_, proposal) => ({ type: 'approve-proposal', proposal }),
   ask: ({ proposal }) => ({ type: 'approve-proposal', proposal }),
+});
+
+/** The labels of the card of a proposal. */
+export const approveProposalLabels = labels({
+  sv: {
+    title: (what: string) => `För en andra person: ${what}`,
+    by: (who: string, time: string) => `${who} föreslog det ${time}`,
+    contactNow: (contact: string) => `Nu skriver vi till ${contact}. Vi skulle i stället skriva hit:`,
+  },
+  en: {
+    title: (what: string) => `For a second person: ${what}`,
+    by: (who: string, time: string) => `${who} proposed it, ${time}`,
+    contactNow: (contact: string) => `We write to ${contact} now. We would write to this instead:`,
+  },
 });

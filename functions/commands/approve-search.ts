@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { field, id } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const approveSearch = staffCommand({
@@ -19,4 +20,16 @@ export const approveSearch = staffCommand({
   },
   trial: () => ({ type: 'approve-search' }),
   ask: ({ systems }) => ({ type: 'approve-search', ...(systems === undefined ? {} : { systems }) }),
+});
+
+/** The labels of the card that approves a search. */
+export const approveSearchLabels = labels({
+  sv: {
+    systems: 'De här systemen söks:',
+    all: 'Alla system i registret söks. Inget kan lämnas utanför ett svar.',
+  },
+  en: {
+    systems: 'These systems are searched:',
+    all: 'All systems in the register are searched. None can be left out of an answer.',
+  },
 });

@@ -1,6 +1,7 @@
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { field, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const assign = staffCommand({
@@ -27,4 +28,10 @@ export const assign = staffCommand({
     if (to !== member && !(await isKnownStaff(to))) return incomplete(['to'], 'nobody-with-this-id');
     return isKeptOut(to) ? refuse('case-concerns-them') : { type: 'assign', to };
   },
+});
+
+/** The label of the button with which a member of staff takes the case. */
+export const assignLabels = labels({
+  sv: { mine: 'Ta det själv' },
+  en: { mine: 'Take it myself' },
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { field, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
+import { labels } from './labels.ts';
 import { savedOrProposed } from './saved-or-proposed.ts';
 import { staffCommand } from './staff-command.ts';
 
@@ -46,5 +47,27 @@ export const changeContact = staffCommand({
     if (wouldReachUs(to)) return incomplete(['email'], 'address-is-ours');
     if (oldIsLost !== (why !== undefined)) return incomplete(['why'], 'say-why-old-is-not-told');
     return { type: 'change-contact', to: await keepContact(to), oldIsLost, ...(why === undefined ? {} : { why }) };
+  },
+});
+
+/** What is known of the old contact point, in words, and the warning if it is lost. */
+export const changeContactLabels = labels({
+  sv: {
+    olds: {
+      'in-use': 'Den används, eller inget är sagt om den',
+      lost: 'Den är förlorad',
+      shared: 'Andra läser den',
+      unsafe: 'Den är osäker',
+    },
+    lostHint: 'Inget skickas till den gamla adressen. Identiteten måste först vara starkt visad.',
+  },
+  en: {
+    olds: {
+      'in-use': 'It is in use, or nothing is said of it',
+      lost: 'It is lost',
+      shared: 'Others read it',
+      unsafe: 'It is unsafe',
+    },
+    lostHint: 'Nothing is sent to the old address. A strong proof of identity is needed first.',
   },
 });

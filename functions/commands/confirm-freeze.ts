@@ -1,4 +1,5 @@
 import { field, id } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const confirmFreeze = staffCommand({
@@ -23,4 +24,10 @@ export const confirmFreeze = staffCommand({
   targets: ({ freezesByHand }) => freezesByHand,
   trial: (_, system) => ({ type: 'confirm-freeze', system }),
   ask: ({ system }) => ({ type: 'confirm-freeze', system }),
+});
+
+/** The title of the card. */
+export const confirmFreezeLabels = labels({
+  sv: { title: (system: string) => `Stoppa schemalagd gallring: ${system}` },
+  en: { title: (system: string) => `Stop scheduled erasure: ${system}` },
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endingSchema } from '#domain/case/vocabulary.ts';
 import { field, line, lines, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 const endings = endingSchema.exclude(['answered', 'joined']);
@@ -76,5 +77,44 @@ export const end = staffCommand({
       ...(estateRoute === undefined ? {} : { estateRoute }),
     };
     return { type: 'end', ending, text: Object.keys(written).length === 0 ? null : await keep(written) };
+  },
+});
+
+/** The labels of the form that ends a case, beside those of the fields, and of the buttons that open it. */
+export const endLabels = labels({
+  sv: {
+    how: 'Hur slutar det?',
+    reason: 'Skäl',
+    what: 'Vad som gjordes, och hur personen fick veta',
+    wouldHelp: 'Vilka uppgifter som skulle hjälpa',
+    company: 'Bolaget som svarar för sig',
+    companyEmail: 'Dess adress för begäranden',
+    estate: 'Vad avtalet ger dödsboet',
+    estateHint: 'I hela meningar: de står i brevet.',
+    confirmTitle: (how: string) => `Avsluta ärendet: ${how}?`,
+    confirmText: 'Har personen ett brev att vänta skickas det genast.',
+    confirm: 'Avsluta ärendet',
+    notARequest: 'Det är ingen begäran',
+    carriedOut: 'Anteckna vad som gjordes',
+    carryOut: 'Utför det som begärs',
+    carryOutText:
+      'Systemet gör inte det här av sig självt. Gör det, berätta för personen (artikel 12.3) och anteckna båda.',
+  },
+  en: {
+    how: 'How does it end?',
+    reason: 'Reason',
+    what: 'What was done, and how the person was told',
+    wouldHelp: 'Which data would help',
+    company: 'The company that answers for itself',
+    companyEmail: 'Its address for requests',
+    estate: 'What the contract gives the estate',
+    estateHint: 'In whole sentences: they stand in the letter.',
+    confirmTitle: (how: string) => `End the case: ${how}?`,
+    confirmText: 'Where the person is owed a letter it is sent at once.',
+    confirm: 'End the case',
+    notARequest: 'It is not a request',
+    carriedOut: 'Record what was done',
+    carryOut: 'Carry out what is asked for',
+    carryOutText: 'The system does not do this by itself. Do it, tell the person (Art. 12(3)), and record both.',
   },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { field } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 /** Checks a code from a posted letter. The person has read it out on the telephone or sent it back. */
@@ -25,4 +26,15 @@ export const enterCode = staffCommand({
   },
   trial: () => ({ type: 'count-try', purpose: 'identity' }),
   ask: ({ code }) => ({ type: 'try-code', code }),
+});
+
+/** The hint below the field of the code. */
+export const enterCodeLabels = labels({
+  sv: {
+    hint: (tries: number, until: string) =>
+      `${tries === 1 ? 'Ett försök' : `${tries} försök`} kvar. Gäller till ${until}.`,
+  },
+  en: {
+    hint: (tries: number, until: string) => `${tries === 1 ? 'One try' : `${tries} tries`} left. Good until ${until}.`,
+  },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { field, words } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const reasonsToExtend = {
@@ -32,4 +33,14 @@ export const extend = staffCommand({
   },
   trial: () => ({ type: 'extend', category: 'complexity', text: '' }),
   ask: async ({ category, reason }, { keep }) => ({ type: 'extend', category, text: await keep(reason) }),
+});
+
+/** The sentence above the form. */
+export const extendLabels = labels({
+  sv: {
+    until: (date: string) => `Den nya dagen är ${date}.`,
+  },
+  en: {
+    until: (date: string) => `The new date is ${date}.`,
+  },
 });

@@ -3,6 +3,7 @@ import { asLiving } from '#domain/case/state.ts';
 import type { CaseAtHand } from './case-at-hand.ts';
 import { field, id } from './field.ts';
 import { incomplete } from './incomplete.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
@@ -57,3 +58,9 @@ export const join = staffCommand({
 function living(others: CaseAtHand['others']): CaseAtHand['others'] {
   return others.filter(({ status }) => status !== 'closed' && status !== 'refused');
 }
+
+/** The line below the number of a case that can be joined. */
+export const joinLabels = labels({
+  sv: { line: (received: string) => `kom in ${received}` },
+  en: { line: (received: string) => `received ${received}` },
+});

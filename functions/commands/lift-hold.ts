@@ -1,3 +1,4 @@
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const liftHold = staffCommand({
@@ -15,4 +16,16 @@ export const liftHold = staffCommand({
   fields: {},
   trial: () => ({ type: 'lift-hold' }),
   ask: () => ({ type: 'lift-hold' }),
+});
+
+/** The labels of the card of a held request. */
+export const liftHoldLabels = labels({
+  sv: {
+    spoken: 'Avsändaren har fått en bekräftelse, och klockan går. Släpper du ärendet får avsändaren en kod.',
+    check: 'Se först på varför det hålls och på det som skrivits.',
+  },
+  en: {
+    spoken: 'The sender has a confirmation, and the clock is running. If you lift the hold, the sender gets a code.',
+    check: 'Look first at why it is held, and at what was written.',
+  },
 });

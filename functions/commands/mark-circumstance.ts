@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { circumstanceSchema } from '#domain/case/vocabulary.ts';
 import { field } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const markCircumstance = staffCommand({
@@ -34,4 +35,20 @@ export const markCircumstance = staffCommand({
     return { type: 'mark-circumstance', circumstance, present: !state.common.circumstances.has(circumstance) };
   },
   ask: ({ circumstance, present }) => ({ type: 'mark-circumstance', circumstance, present }),
+});
+
+/** The labels of the list of circumstances. */
+export const markCircumstanceLabels = labels({
+  sv: {
+    mark: 'Märk ut',
+    clear: 'Ta bort',
+    of: (what: string) => ` ${what}`,
+    undecided: 'Inte beslutad än. Innan dess söks, godkänns och lämnas ingenting ut.',
+  },
+  en: {
+    mark: 'Mark',
+    clear: 'Take away',
+    of: (what: string) => ` ${what}`,
+    undecided: 'Not decided on yet. Until then nothing is searched, approved or disclosed.',
+  },
 });

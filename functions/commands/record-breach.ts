@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { field, instant, words } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 /** Records a breach and the time when we became aware of it. The 72 hours of Art. 33(1) run from that time. */
@@ -47,4 +48,14 @@ export const recordBreach = staffCommand({
     round,
     text: await keep(description),
   }),
+});
+
+/** The answers to choose from, by the number of the round. */
+export const recordBreachLabels = labels({
+  sv: {
+    rounds: (round: number) => (round === 1 ? 'Svaret' : `Komplettering ${round - 1}`),
+  },
+  en: {
+    rounds: (round: number) => (round === 1 ? 'The answer' : `Supplement ${round - 1}`),
+  },
 });

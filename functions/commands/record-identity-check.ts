@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contactAt } from '#domain/case/state.ts';
 import { field } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const documents = {
@@ -56,4 +57,12 @@ export const recordIdentityCheck = staffCommand({
     identifier: state.common.facts.claimed.find(({ kind }) => kind === 'personnummer') ?? contactAt(state.common, now),
     text: await keep({ document, where, checkedOn }),
   }),
+});
+
+/** The notice above the form. */
+export const recordIdentityCheckLabels = labels({
+  sv: { never: 'Spara ingen kopia och inget nummer.' },
+  en: {
+    never: 'Keep no copy and no number of it.',
+  },
 });

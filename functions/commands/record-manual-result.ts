@@ -6,6 +6,7 @@ import { silentLawSchema } from '#domain/case/vocabulary.ts';
 import { writtenEntry } from '#domain/findings/manual.ts';
 import { field, id, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 /** Records what staff found when they searched a system by hand. */
@@ -94,5 +95,67 @@ export const recordManualResult = staffCommand({
       ...(outcome === 'failed' ? { reason: 'manual-search-failed' } : {}),
       ...(page === undefined ? {} : { page }),
     };
+  },
+});
+
+/** The labels of the form for the result of a search by hand, beside those of the fields. */
+export const recordManualResultLabels = labels({
+  sv: {
+    title: (system: string) => `Sök för hand: ${system}`,
+    correct: (system: string) => `Rätta resultatet: ${system}`,
+    instructions: 'Så här gör du',
+    outcome: 'Vad kom du fram till?',
+    choices: {
+      'nothing-held': 'Inget finns om personen',
+      found: 'Något finns',
+      withheld: 'Något finns men lämnas inte ut',
+      undisclosable: 'Något finns som man inte får berätta om',
+      failed: 'Det gick inte att söka',
+    },
+    entry: (number: number) => `Uppgift ${number}`,
+    heading: 'Vad det är',
+    headingHint: 'Till exempel: Reklamation den 3 mars',
+    text: 'Vad som står',
+    textHint: 'Utan uppgifter om andra.',
+    addEntry: 'Lägg till en uppgift',
+    removeEntry: (number: number) => `Ta bort uppgift ${number}`,
+    ground: 'Laglig grund',
+    groundHint:
+      'Står i svaret till personen. Om lagen förbjuder att ens säga att något hålls inne, välj att man inte får berätta om det.',
+    failedHint: 'Svaret säger det. Du kan skriva ett annat resultat senare.',
+    law: 'Vilken lag förbjuder det?',
+    partLaw: 'Finns det mer som man inte får berätta om?',
+    noPartLaw: 'Nej',
+    silentHint:
+      'Svaret visar ingenting av det: varken att något finns eller att något är utelämnat. Varje svar säger att det som lagen förbjuder att lämna ut inte ingår. Bara de som handlägger systemet och dataskyddsombudet ser det här.',
+  },
+  en: {
+    title: (system: string) => `Search by hand: ${system}`,
+    correct: (system: string) => `Correct the result: ${system}`,
+    instructions: 'What to do',
+    outcome: 'What did you come to?',
+    choices: {
+      'nothing-held': 'Nothing is held about the person',
+      found: 'Something is held',
+      withheld: 'Something is held, but is withheld',
+      undisclosable: 'Something is held that may not be spoken of',
+      failed: 'It could not be searched',
+    },
+    entry: (number: number) => `Entry ${number}`,
+    heading: 'What it is',
+    headingHint: 'For example: Complaint of 3 March',
+    text: 'What it says',
+    textHint: 'Leave out other people.',
+    addEntry: 'Add an entry',
+    removeEntry: (number: number) => `Remove entry ${number}`,
+    ground: 'Legal ground',
+    groundHint:
+      'Stands in the answer to the person. If the law forbids even to say that something is withheld, choose that it may not be spoken of.',
+    failedHint: 'The answer says so. You can record another result later.',
+    law: 'Which law forbids it?',
+    partLaw: 'Is there more that may not be spoken of?',
+    noPartLaw: 'No',
+    silentHint:
+      'The answer shows nothing of it: neither that something is there nor that something is left out. Every answer says that what the law forbids to give out is not in it. Only the handlers of this system and the data protection officer see it here.',
   },
 });

@@ -1,6 +1,7 @@
 import { outOfOrder } from '#domain/case/decision.ts';
 import { letterOfId } from '#domain/case/letters/coded-letter.ts';
 import { field, words } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const recordPosted = staffCommand({
@@ -26,4 +27,10 @@ export const recordPosted = staffCommand({
     const letter = letterOfId(id);
     return letter === undefined ? outOfOrder(state) : { type: 'record-posted', letter };
   },
+});
+
+/** The labels of the card of a letter to post. */
+export const recordPostedLabels = labels({
+  sv: { open: 'Öppna brevet för utskrift', letter: (what: string) => `Att posta: ${what}` },
+  en: { open: 'Open the letter to print', letter: (what: string) => `To post: ${what}` },
 });

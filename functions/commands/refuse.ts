@@ -7,6 +7,7 @@ import { type RefusalGround, refusalGroundSchema } from '#domain/case/vocabulary
 import { languageFor } from '#domain/language.ts';
 import { field, id, line, lines, words } from './field.ts';
 import { incomplete, type Incomplete } from './incomplete.ts';
+import { labels } from './labels.ts';
 import type { Means } from './means.ts';
 import { staffCommand } from './staff-command.ts';
 
@@ -164,3 +165,74 @@ async function keptKinds(
   }
   return kept;
 }
+
+/** The labels of the form that refuses the request or a part of it, beside those of the fields. */
+export const refuseLabels = labels({
+  sv: {
+    scopes: { whole: 'Hela begäran', part: 'En del av den' },
+    late: 'Sista dagen har passerat. Beslutet skickas ändå, märkt som sent, och dataskyddsombudet får veta.',
+    confirmTitle: { whole: 'Avslå hela begäran?', part: 'Avslå en del av begäran?' },
+    /** `proposed`: the refusal of a whole request, if a second person must approve it. */
+    confirmText: {
+      whole: 'Brevet går genast och ärendet avslutas. Det går inte att ångra.',
+      proposed:
+        'En kollega måste instämma. Ingenting skickas innan dess. När kollegan har instämt går brevet genast och ärendet avslutas. Det går inte att ångra.',
+      part: 'Brevet skickas genast, och det du har valt utelämnas ur svaret. Har någon redan godkänt svaret måste det godkännas igen. Tills svaret går ut kan avslaget ersättas eller tas tillbaka.',
+    },
+    confirm: 'Avslå',
+    items: 'Ange flera saker, var och en med egen grund och eget skäl',
+    itemsHint: 'Skriv vilket slags uppgifter det är. Skriv aldrig själva uppgifterna.',
+    item: (number: number) => `Sak ${number} som avslås`,
+    what: 'Vad som avslås',
+    until: 'Till och med',
+    addItem: 'Lägg till en',
+    removeItem: (number: number) => `Ta bort nummer ${number}`,
+    kinds: 'Vilka av uppgifterna som har hittats avslås?',
+    kindsHint:
+      'Det du väljer utelämnas ur svaret, med den grund och det skäl du anger. Brevet och svaret listar samma saker.',
+    nothingHeld:
+      'Inget är hittat som svaret ännu ska lämna ut. Ett avslag av en del kan göras först när något är hittat.',
+    restatesHint: 'Det tidigare avslaget gäller inte längre.',
+    restatesNone: 'Nej, det är ett nytt',
+    inWordsOnly: 'Anger inte vad som utelämnas. Ingenting lämnas ut förrän det är angivet',
+    evidenceFields: {
+      voluntariness: 'Om personen lämnade oss uppgifterna av egen vilja',
+      aim: 'Vad personen vill uppnå, och hur det syns',
+      elapsed: 'Hur lång tid som gick mellan att uppgifterna lämnades och begäran',
+      pattern: 'Mönstret av systematiska krav',
+    },
+  },
+  en: {
+    scopes: { whole: 'The whole request', part: 'A part of it' },
+    late: 'The last day has passed. The decision is sent all the same, marked as late, and the data protection officer is told.',
+    confirmTitle: { whole: 'Refuse the whole request?', part: 'Refuse a part of the request?' },
+    confirmText: {
+      whole: 'The letter goes at once and the case ends. This cannot be undone.',
+      proposed:
+        'A colleague must agree. Nothing is sent before that. Once they have agreed, the letter goes at once and the case ends. That cannot be undone.',
+      part: 'The letter is sent at once, and what you have chosen is left out of the answer. If somebody has released the answer already, it must be released again. Until the answer goes out the refusal can be replaced or taken back.',
+    },
+    confirm: 'Refuse',
+    items: 'Name several things, each with its own ground and reason',
+    itemsHint: 'Say what kind of data it is. Never write the data themselves.',
+    item: (number: number) => `Refused thing ${number}`,
+    what: 'What is refused',
+    until: 'Until when',
+    addItem: 'Add one',
+    removeItem: (number: number) => `Remove number ${number}`,
+    kinds: 'Which of the data that were found are refused?',
+    kindsHint:
+      'What you choose is left out of the answer, on the ground and for the reason that you give. The letter and the answer list the same.',
+    nothingHeld:
+      'Nothing was found that an answer is still to bring. A part can be refused only once something was found.',
+    restatesHint: 'The earlier refusal no longer stands.',
+    restatesNone: 'No, it is a new one',
+    inWordsOnly: 'It does not name what is left out. Nothing goes out before it does',
+    evidenceFields: {
+      voluntariness: 'Whether the person gave us the data of their own will',
+      aim: 'What the person is after, and how that shows',
+      elapsed: 'How much time passed between giving the data and asking',
+      pattern: 'The pattern of systematic claims',
+    },
+  },
+});

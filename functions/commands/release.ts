@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { searchOf } from '#domain/case/state.ts';
 import { field } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const release = staffCommand({
@@ -33,4 +34,76 @@ export const release = staffCommand({
   },
   trial: (_, round) => ({ type: 'release', round: Number(round) }),
   ask: ({ round }) => ({ type: 'release', round }),
+});
+
+/** The labels of the card that shows what the answer contains. */
+export const releaseLabels = labels({
+  sv: {
+    title: (round: number) =>
+      round === 1 ? 'Godkänn att lämna ut svaret' : `Godkänn att lämna ut komplettering ${round - 1}`,
+    places: {
+      now: 'Går ut nu',
+      withheld: 'Lämnas inte ut: svaret säger det, och på vilken grund',
+      'given-up': 'Gick inte att söka: svaret säger det, och ingen komplettering följer',
+      before: 'Har gått ut tidigare',
+      missing: 'Saknas: svaret säger det, en komplettering följer',
+      later: 'Svarade efter att granskningen började: kommer i nästa omgång',
+    },
+    step: {
+      only: 'En person godkänner.',
+      first: 'Två personer måste godkänna. Du är den första.',
+      second: 'Två personer måste godkänna. Du är den andra: sedan går det ut.',
+    },
+    firstBy: (who: string) => `Först godkänt av ${who}.`,
+    counts: (records: number, files: number) =>
+      `${records === 1 ? '1 post' : `${records} poster`}, ${files === 1 ? '1 fil' : `${files} filer`}`,
+    /** Names the refused kinds of record. The counts do not include the records of these kinds. */
+    leftOut: (kinds: string) => `Avslaget, och utelämnas därför: ${kinds}`,
+    possible: (count: number) =>
+      count === 1
+        ? '1 möjlig träff skickas inte: inget bevisat knyter den till personen'
+        : `${count} möjliga träffar skickas inte: inget bevisat knyter dem till personen`,
+    disputed: (count: number) =>
+      count === 1
+        ? '1 post skickas inte: den, eller en annan post, säger att den kan gälla någon annan'
+        : `${count} poster skickas inte: de, eller andra poster, säger att de kan gälla någon annan`,
+    partly: (records: number) =>
+      records === 1
+        ? '1 post hittades innan det misslyckades och går ut'
+        : `${records} poster hittades innan det misslyckades och går ut`,
+    nothingNew: 'Inget nytt går ut i den här omgången.',
+  },
+  en: {
+    title: (round: number) => (round === 1 ? 'Release the answer' : `Release supplement ${round - 1}`),
+    places: {
+      now: 'Goes out now',
+      withheld: 'Does not go out: the answer says so, and on what ground',
+      'given-up': 'Could not be searched: the answer says so, and no supplement follows',
+      before: 'Has gone out before',
+      missing: 'Missing: the answer says so, a supplement follows',
+      later: 'Answered after the review began: comes with the next one',
+    },
+    step: {
+      only: 'One person releases.',
+      first: 'Two people must release. You are the first.',
+      second: 'Two people must release. You are the second: then it goes out.',
+    },
+    firstBy: (who: string) => `First released by ${who}.`,
+    counts: (records: number, files: number) =>
+      `${records === 1 ? '1 record' : `${records} records`}, ${files === 1 ? '1 file' : `${files} files`}`,
+    leftOut: (kinds: string) => `Refused, so it is left out: ${kinds}`,
+    possible: (count: number) =>
+      count === 1
+        ? '1 possible match is not sent: nothing proven ties it to the person'
+        : `${count} possible matches are not sent: nothing proven ties them to the person`,
+    disputed: (count: number) =>
+      count === 1
+        ? '1 record is not sent: it, or another record, says that it may be somebody else’s'
+        : `${count} records are not sent: they, or other records, say that they may be somebody else’s`,
+    partly: (records: number) =>
+      records === 1
+        ? '1 record was found before it failed, and goes out'
+        : `${records} records were found before it failed, and go out`,
+    nothingNew: 'Nothing new goes out in this round.',
+  },
 });

@@ -1,4 +1,5 @@
 import { field, words } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 /** Reopens a case that was closed without an answer. */
@@ -23,4 +24,10 @@ export const reopen = staffCommand({
   },
   trial: () => ({ type: 'reopen', text: null }),
   ask: async ({ reason }, { keep }) => ({ type: 'reopen', text: reason === undefined ? null : await keep(reason) }),
+});
+
+/** The sentence above the form. */
+export const reopenLabels = labels({
+  sv: { until: (date: string) => `En återtagen begäran kan tas upp igen till och med ${date}.` },
+  en: { until: (date: string) => `A withdrawal can be taken back until ${date}.` },
 });

@@ -1,5 +1,6 @@
 import { failedSystems } from './failed-systems.ts';
 import { field, id } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const retrySystem = staffCommand({
@@ -21,4 +22,16 @@ export const retrySystem = staffCommand({
   targets: ({ state }) => failedSystems(state),
   trial: (_, system) => ({ type: 'retry-system', system }),
   ask: ({ system }) => ({ type: 'retry-system', system }),
+});
+
+/** The labels of the card of a failed search. */
+export const retrySystemLabels = labels({
+  sv: {
+    title: (system: string) => `Sökningen misslyckades: ${system}`,
+    why: (reason: string) => `Orsak: ${reason}.`,
+  },
+  en: {
+    title: (system: string) => `The search failed: ${system}`,
+    why: (reason: string) => `Why: ${reason}.`,
+  },
 });

@@ -4,6 +4,7 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import { matterSchema } from '#domain/case/vocabulary.ts';
 import { rightSchema, type Right } from '#domain/rights.ts';
 import { field } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const split = staffCommand({
@@ -54,3 +55,13 @@ function separable(state: OpenedCase): readonly Right[] {
   const gone = state.common.splits.flatMap((one) => one.rights);
   return own.length > 1 ? own.filter((right) => right !== 'access' && !gone.includes(right)) : [];
 }
+
+/** What can be split off, in words. */
+export const splitLabels = labels({
+  sv: {
+    matters: { request: 'En annan rättighet', complaint: 'Ett klagomål', claim: 'Ett krav på skadestånd' },
+  },
+  en: {
+    matters: { request: 'Another right', complaint: 'A complaint', claim: 'A claim for damages' },
+  },
+});

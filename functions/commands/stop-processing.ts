@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import { rightSchema, type Right } from '#domain/rights.ts';
 import { field, line, lines } from './field.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
@@ -104,3 +105,19 @@ export const stopProcessing = staffCommand({
 function isStoppedAtOnce(right: Right): right is 'objection' | 'consent-withdrawal' {
   return right === 'objection' || right === 'consent-withdrawal';
 }
+
+/** The rights that can be stopped for, in words. */
+export const stopProcessingLabels = labels({
+  sv: {
+    rights: {
+      objection: 'Invändning mot direktmarknadsföring (artikel 21.2)',
+      'consent-withdrawal': 'Återkallat samtycke (artikel 7.3)',
+    },
+  },
+  en: {
+    rights: {
+      objection: 'Objection to direct marketing (Art. 21(2))',
+      'consent-withdrawal': 'Withdrawal of consent (Art. 7(3))',
+    },
+  },
+});

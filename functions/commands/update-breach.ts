@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { field, id, lines, words, type Filled } from './field.ts';
 import { incomplete } from './incomplete.ts';
+import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
 export const breachSteps = {
@@ -81,5 +82,18 @@ export const updateBreach = staffCommand({
       return incomplete(['consequences', 'measures'], 'person-told-of-both');
     const written = { text, consequences, measures, ...(advice === undefined ? {} : { advice }) };
     return { type: 'update-breach', breach, step, text: await keep(written) };
+  },
+});
+
+/** The labels of the countdown of the 72 hours. */
+export const updateBreachLabels = labels({
+  sv: {
+    left: (hours: number) =>
+      hours < 0 ? 'efter de 72 timmarna' : hours === 1 ? '1 timme kvar' : `${hours} timmar kvar`,
+    notifyBy: (time: string) => `Myndigheten får anmälan senast ${time}.`,
+  },
+  en: {
+    left: (hours: number) => (hours < 0 ? 'past the 72 hours' : hours === 1 ? '1 hour left' : `${hours} hours left`),
+    notifyBy: (time: string) => `The authority is told by ${time}.`,
   },
 });

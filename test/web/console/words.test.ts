@@ -120,6 +120,16 @@ describe.each(both)('in %s', (_, words) => {
     }
   });
 
+  test('the texts of one command are in its file: the console has only those that forms share', () => {
+    expect(Object.keys(words.forms).toSorted()).toEqual([
+      'internalHint',
+      'letterHint',
+      'none',
+      'perLine',
+      'twoPersons',
+    ]);
+  });
+
   test('days left are said in words on each side of the day', () => {
     const said = [-2, -1, 0, 1, 2].map(words.daysLeft);
     expect(new Set(said).size).toBe(5);

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { updateBreachLabels } from '#commands/update-breach.ts';
 import { hoursUntil } from '../logic/dates.ts';
 import type { Breach } from '../logic/task.ts';
 import { useSpeech } from '../words/language.tsx';
@@ -12,7 +13,8 @@ const PRESSING = 24;
  * until staff record that they notified it or need not.
  */
 export function BreachCountdown({ breach }: { readonly breach: Breach }): ReactNode {
-  const { words, instant } = useSpeech();
+  const { language, instant } = useSpeech();
+  const { notifyBy, left } = updateBreachLabels[language];
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), MINUTE);
@@ -23,8 +25,8 @@ export function BreachCountdown({ breach }: { readonly breach: Breach }): ReactN
   const urgency = hours < 0 ? 'late' : hours < PRESSING ? 'soon' : 'near';
   return (
     <p className="row">
-      <span>{words.forms.breach.notifyBy(instant(breach.notifyBy))}</span>
-      {settled ? null : <span className={`badge ${urgency}`}>{words.forms.breach.left(hours)}</span>}
+      <span>{notifyBy(instant(breach.notifyBy))}</span>
+      {settled ? null : <span className={`badge ${urgency}`}>{left(hours)}</span>}
     </p>
   );
 }

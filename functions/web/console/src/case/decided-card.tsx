@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '#api/staff.ts';
+import { refuseLabels } from '#commands/refuse.ts';
 import { caseAddress } from '../logic/place.ts';
 import { moneyInWords } from '../words/format.ts';
 import { useSpeech, type Speech } from '../words/language.tsx';
@@ -49,7 +50,7 @@ function decisions(view: CaseView, { words, language, date, instant }: Speech): 
       what: `${wordFor(decided.refused, scope)}: ${wordFor(words.terms.grounds, ground)}`,
       more: [
         ...items.map(({ title }) => title[language]),
-        ...(inWordsOnly ? [words.refuse.inWordsOnly] : []),
+        ...(inWordsOnly ? [refuseLabels[language].inWordsOnly] : []),
         instant(at),
         ...(late ? [decided.late] : []),
         ...(standing === 'in-force' ? [] : [decided.standing[standing]]),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { decideIdentifierLabels } from '#commands/decide-identifier.ts';
 import type { System } from '../logic/task.ts';
 import { identifiersApart } from '../logic/waiting.ts';
 import { useSpeech } from '../words/language.tsx';
@@ -41,8 +42,8 @@ export function SystemsTable(): ReactNode {
       )}
       {apart.length === 0 ? null : (
         <div className="stack tight">
-          <h3>{words.identifier.apart}</h3>
-          <p className="soft">{words.identifier.apartText}</p>
+          <h3>{decideIdentifierLabels[language].apart}</h3>
+          <p className="soft">{decideIdentifierLabels[language].apartText}</p>
           {apart.flatMap(({ task, block }) =>
             learned
               .filter(({ identifier }) => identifier === task.target)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { markCircumstanceLabels } from '#commands/mark-circumstance.ts';
 import { caseAddress } from '../logic/place.ts';
 import { Facts } from '../ui/facts.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -17,7 +18,7 @@ export function WhoAsksCard(): ReactNode {
       <h2 id="who-asks">{who.title}</h2>
       {circumstances.map(({ circumstance, instruction, undecided }) => (
         <p key={circumstance} className="notice calm">
-          {instruction[language]} {undecided ? words.forms.circumstance.undecided : null}
+          {instruction[language]} {undecided ? markCircumstanceLabels[language].undecided : null}
         </p>
       ))}
       <Facts

@@ -6,7 +6,6 @@ import type { Right } from '#domain/rights.ts';
 import type { TroubleCode } from '../api/problem.ts';
 import type { Channel, EventType, HoldReason, Status, WaitingFor } from '../logic/known.ts';
 import type { countsOf } from '../logic/queue.ts';
-import type { Release } from '../logic/release.ts';
 import type { System } from '../logic/task.ts';
 import type { FormWords } from './en/forms.ts';
 import type { LawWords } from './en/law.ts';
@@ -169,83 +168,6 @@ export interface ConsoleWords {
   };
   /** Why the user cannot do a task. `rules` replaces the text of a rule that would explain too little here. */
   readonly blocks: { readonly role: (role: Role) => string; readonly rules: Readonly<Record<string, string>> };
-  readonly liftHold: { readonly spoken: string; readonly check: string };
-  readonly approve: { readonly systems: string; readonly all: string };
-  readonly identifier: {
-    readonly question: (kind: string, masked: string, system: string) => string;
-    readonly accept: string;
-    readonly reject: string;
-    readonly of: (masked: string) => string;
-    /** Replaces the text of the task for a number that is unique in one system only. */
-    readonly ofOneSystem: string;
-    /** The warning that several people may share this contact, shown before staff accept it. */
-    readonly shared: string;
-    /** The warning beside a personnummer that another personnummer is or may be the person's. */
-    readonly secondPersonnummer: string;
-    /** The heading above identifiers that nobody can accept at present. */
-    readonly apart: string;
-    readonly apartText: string;
-  };
-  readonly manual: {
-    readonly title: (system: string) => string;
-    readonly correct: (system: string) => string;
-    readonly instructions: string;
-    readonly outcome: string;
-    readonly choices: Readonly<Record<Exclude<Outcome, 'pending'> | 'undisclosable', string>>;
-    readonly entry: (number: number) => string;
-    readonly heading: string;
-    readonly headingHint: string;
-    readonly text: string;
-    readonly textHint: string;
-    readonly addEntry: string;
-    readonly removeEntry: (number: number) => string;
-    readonly ground: string;
-    readonly groundHint: string;
-    readonly failedHint: string;
-    readonly law: string;
-    readonly partLaw: string;
-    readonly noPartLaw: string;
-    readonly silentHint: string;
-  };
-  readonly retry: { readonly title: (system: string) => string; readonly why: (reason: string) => string };
-  readonly release: {
-    readonly title: (round: number) => string;
-    readonly places: Readonly<Record<Release['place'], string>>;
-    readonly step: Readonly<Record<'only' | 'first' | 'second', string>>;
-    readonly firstBy: (who: string) => string;
-    readonly counts: (records: number, files: number) => string;
-    /** Names the refused kinds of record, which `counts` does not include. */
-    readonly leftOut: (kinds: string) => string;
-    readonly possible: (count: number) => string;
-    readonly disputed: (count: number) => string;
-    readonly partly: (records: number) => string;
-    readonly nothingNew: string;
-  };
-  readonly extend: {
-    readonly until: (date: string) => string;
-  };
-  readonly refuse: {
-    readonly scopes: { readonly whole: string; readonly part: string };
-    readonly late: string;
-    readonly confirmTitle: Readonly<Record<'whole' | 'part', string>>;
-    /** `proposed` is shown in place of `whole` if a second person must approve the refusal. */
-    readonly confirmText: Readonly<Record<'whole' | 'proposed' | 'part', string>>;
-    readonly confirm: string;
-    readonly items: string;
-    readonly itemsHint: string;
-    readonly item: (number: number) => string;
-    readonly what: string;
-    readonly until: string;
-    readonly addItem: string;
-    readonly removeItem: (number: number) => string;
-    readonly kinds: string;
-    readonly kindsHint: string;
-    readonly nothingHeld: string;
-    readonly restatesHint: string;
-    readonly restatesNone: string;
-    readonly inWordsOnly: string;
-    readonly evidenceFields: Readonly<Record<'voluntariness' | 'aim' | 'elapsed' | 'pattern', string>>;
-  };
   /** The names of fields in error messages. */
   readonly fields: Readonly<Record<string, string>>;
   readonly terms: TermWords;

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import type { StaffCommandType } from '#commands/list.ts';
+import { extendLabels } from '#commands/extend.ts';
+import { recordIdentityCheckLabels } from '#commands/record-identity-check.ts';
+import { reopenLabels } from '#commands/reopen.ts';
 import { wordFor } from '../../words/console-words.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { BreachCountdown } from '../breach-countdown.tsx';
@@ -14,10 +17,12 @@ interface Props {
 export function AboveFields({ type, target }: Props): ReactNode {
   const { words, language, date } = useSpeech();
   const { view } = useOpenCase();
-  if (type === 'extend') return view.extendedDue === null ? null : <p>{words.extend.until(date(view.extendedDue))}</p>;
+  if (type === 'extend')
+    return view.extendedDue === null ? null : <p>{extendLabels[language].until(date(view.extendedDue))}</p>;
   if (type === 'reopen')
-    return view.undoUntil === null ? null : <p>{words.forms.reopen.until(date(view.undoUntil))}</p>;
-  if (type === 'record-identity-check') return <p className="notice calm">{words.forms.check.never}</p>;
+    return view.undoUntil === null ? null : <p>{reopenLabels[language].until(date(view.undoUntil))}</p>;
+  if (type === 'record-identity-check')
+    return <p className="notice calm">{recordIdentityCheckLabels[language].never}</p>;
   if (type === 'decide-circumstance') {
     const circumstance = view.circumstances.find((one) => one.circumstance === target);
     return circumstance === undefined ? null : (

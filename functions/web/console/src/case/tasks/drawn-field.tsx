@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StaffCommandType } from '#commands/list.ts';
+import { recordBreachLabels } from '#commands/record-breach.ts';
+import { enterCodeLabels } from '#commands/enter-code.ts';
 import { filledIn, noAnswer, optionsOf, type DrawnField as Field, type Form, type Typed } from '../../logic/draft.ts';
 import { targetsOf } from '../../logic/offers.ts';
 import { StaffField } from '../../organisation/staff-field.tsx';
@@ -135,7 +137,7 @@ export function DrawnField({ type, field, form, targets, onChange }: Props): Rea
           hint={hint}
           choices={[...rounds.map(String), noAnswer]}
           words={{
-            ...Object.fromEntries(rounds.map((round) => [String(round), words.forms.breach.rounds(round)])),
+            ...Object.fromEntries(rounds.map((round) => [String(round), recordBreachLabels[language].rounds(round)])),
             [noAnswer]: widget.none[language],
           }}
           value={chosen}
@@ -153,7 +155,7 @@ function useHint({ text: { help, goesInto, widget } }: Field): string | undefine
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();
   const { letterCode } = view;
-  const { letterHint, internalHint, perLine, enterCode } = words.forms;
+  const { letterHint, internalHint, perLine } = words.forms;
   const parts = [
     ...(help === undefined ? [] : [help[language]]),
     ...(goesInto === 'letter' ? [letterHint(wordFor(words.languages, view.language))] : []),
@@ -161,7 +163,7 @@ function useHint({ text: { help, goesInto, widget } }: Field): string | undefine
     ...(widget.as === 'lines' && help === undefined ? [perLine] : []),
     ...(widget.as === 'instant' ? [words.frame.zone(view.timeZone)] : []),
     ...(widget.as === 'code' && letterCode !== null
-      ? [enterCode.hint(letterCode.triesLeft, instant(letterCode.expiresAt))]
+      ? [enterCodeLabels[language].hint(letterCode.triesLeft, instant(letterCode.expiresAt))]
       : []),
   ];
   return parts.length === 0 ? undefined : parts.join(' ');

@@ -1,4 +1,6 @@
 import { staffCommands, type StaffCommandType } from '#commands/list.ts';
+import { joinLabels } from '#commands/join.ts';
+import { stopProcessingLabels } from '#commands/stop-processing.ts';
 import { moneyInWords } from '../../words/format.ts';
 import { wordFor } from '../../words/console-words.ts';
 import { useSpeech } from '../../words/language.tsx';
@@ -32,10 +34,10 @@ export function useTargetWords(type: StaffCommandType): (target: string) => Targ
     refusal: (target) => ({ title: refusals[target] ?? target }),
     system: (target) => ({ title: view.systems.find(({ id }) => id === target)?.title[language] ?? target }),
     member: (target) => ({ title: words.actors.staff(target) }),
-    right: (target) => ({ title: wordFor(words.forms.stop.rights, target) }),
+    right: (target) => ({ title: wordFor(stopProcessingLabels[language].rights, target) }),
     into: (target) => {
       const other = view.others.find(({ reference }) => reference === target);
-      return other && { title: target, about: words.forms.join.line(instant(other.receivedAt)) };
+      return other && { title: target, about: joinLabels[language].line(instant(other.receivedAt)) };
     },
   };
   const name = byField[staffCommands[type].target ?? ''];

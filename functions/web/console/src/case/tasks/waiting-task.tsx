@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { endLabels } from '#commands/end.ts';
 import type { Block, Ending, Offer } from '../../logic/task.ts';
 import { isCorrection } from '../../logic/waiting.ts';
 import { useSpeech } from '../../words/language.tsx';
@@ -22,7 +23,7 @@ interface Props {
 
 /** The card of a waiting task. For a command without a card of its own, the card has a button that opens the form. */
 export function WaitingTask({ offer, all }: Props): ReactNode {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
   const { view } = useOpenCase();
   const {
     task: { type, target },
@@ -32,7 +33,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
   if (type === 'end') {
     // The ending `not-a-request` is a button on the card that lifts the hold, so it needs no card of its own.
     if (target !== 'carried-out') return null;
-    const carriedOut = block === null ? <EndButton offer={offer}>{words.forms.end.carriedOut}</EndButton> : null;
+    const carriedOut = block === null ? <EndButton offer={offer}>{endLabels[language].carriedOut}</EndButton> : null;
     return (
       <CarryOut
         block={block}
@@ -88,9 +89,9 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
 
 /** The button that ends a held case because the sender made no request. */
 function NoRequest({ all }: { readonly all: readonly Offer[] }): ReactNode {
-  const { words } = useSpeech();
+  const { language } = useSpeech();
   const offer = endOffer(all, 'not-a-request');
-  return offer === undefined ? null : <EndButton offer={offer}>{words.forms.end.notARequest}</EndButton>;
+  return offer === undefined ? null : <EndButton offer={offer}>{endLabels[language].notARequest}</EndButton>;
 }
 
 function endOffer(all: readonly Offer[], ending: Ending): Offer | undefined {

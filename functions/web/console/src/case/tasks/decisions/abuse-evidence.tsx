@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { refuse as refuseCommand } from '#commands/refuse.ts';
+import { refuse as refuseCommand, refuseLabels } from '#commands/refuse.ts';
 import { TextField } from '../../../ui/fields.tsx';
 import { fieldWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
@@ -15,8 +15,8 @@ interface Props {
 
 /** The four fields for the facts that show an abuse of the right (C-526/24). */
 export function AbuseFields({ value, onChange }: Props): ReactNode {
-  const { words, language } = useSpeech();
-  const { evidenceFields } = words.refuse;
+  const { language } = useSpeech();
+  const { evidenceFields } = refuseLabels[language];
   return (
     <fieldset className="entry">
       <legend>{fieldWords(refuseCommand.fields.evidence, language).label}</legend>

@@ -1,4 +1,5 @@
 import type { CaseView } from '#api/staff.ts';
+import { refuseLabels } from '#commands/refuse.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
@@ -16,7 +17,7 @@ export function useRefusalNames(): Readonly<Record<string, string>> {
     view.refusals.map(({ refusal, ground, at, items, inWordsOnly }) => [
       String(refusal),
       [
-        inWordsOnly ? words.refuse.inWordsOnly : items.map(({ title }) => title[language]).join(', '),
+        inWordsOnly ? refuseLabels[language].inWordsOnly : items.map(({ title }) => title[language]).join(', '),
         wordFor(words.terms.grounds, ground),
         instant(at),
       ].join(' · '),

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { endingOrder } from '#commands/end.ts';
+import { endingOrder, endLabels } from '#commands/end.ts';
 import type { DraftOf } from '../../../logic/attempt.ts';
 import type { Block, Ending, Offer } from '../../../logic/task.ts';
 import { filled, linesIn } from '../../../logic/typed.ts';
@@ -23,7 +23,7 @@ export function EndForm({ offers }: { readonly offers: readonly Offer[] }): Reac
       return [one, block === null ? text : `${text} ${blockInWords(block, words, language)}`];
     }),
   );
-  const { end } = words.forms;
+  const end = endLabels[language];
   const confirm =
     ending === undefined
       ? undefined

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { endLabels } from '#commands/end.ts';
 import type { Ending } from '../../../logic/task.ts';
 import { LineField, TextField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
@@ -22,16 +23,17 @@ interface Props {
 
 /** The fields that the chosen ending needs. */
 export function EndingFields({ ending, value, onChange }: Props): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { view } = useOpenCase();
-  const { end, perLine, internalHint, reason, letterHint } = words.forms;
+  const { perLine, internalHint, letterHint } = words.forms;
+  const end = endLabels[language];
   const inLetter = letterHint(wordFor(words.languages, view.language));
   const change = (field: keyof EndingDetails) => (text: string) => onChange({ ...value, [field]: text });
   switch (ending) {
     case 'cannot-find':
       return (
         <>
-          <TextField label={reason} hint={inLetter} value={value.reason} onChange={change('reason')} />
+          <TextField label={end.reason} hint={inLetter} value={value.reason} onChange={change('reason')} />
           <TextField
             label={end.wouldHelp}
             hint={perLine}
@@ -70,6 +72,8 @@ export function EndingFields({ ending, value, onChange }: Props): ReactNode {
     case 'not-proven':
     case 'no-answer':
     case 'not-a-request':
-      return <TextField label={reason} hint={internalHint} optional value={value.reason} onChange={change('reason')} />;
+      return (
+        <TextField label={end.reason} hint={internalHint} optional value={value.reason} onChange={change('reason')} />
+      );
   }
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { refuse as refuseCommand } from '#commands/refuse.ts';
+import { refuse as refuseCommand, refuseLabels } from '#commands/refuse.ts';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 import { isTooLateForNotice } from '../../../logic/dates.ts';
 import type { RefusalGround } from '../../../logic/known.ts';
@@ -69,7 +69,8 @@ export function RefuseForm(): ReactNode {
           granted: scope === 'part' ? linesIn(granted) : undefined,
           evidence: ground === 'abuse' ? { ...evidence } : undefined,
         } as const);
-  const { refuse, terms, forms } = words;
+  const { terms, forms } = words;
+  const refuse = refuseLabels[language];
   const labelOf = (field: keyof typeof refuseCommand.fields): string =>
     fieldWords(refuseCommand.fields[field], language).label;
   const isProposed = scope === 'whole' && view.decisionsTakeTwo;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { refuse as refuseCommand } from '#commands/refuse.ts';
+import { refuse as refuseCommand, refuseLabels } from '#commands/refuse.ts';
 import type { DraftOf } from '../../../logic/attempt.ts';
 import type { RefusalGround } from '../../../logic/known.ts';
 import { filled } from '../../../logic/typed.ts';
@@ -36,7 +36,8 @@ interface Props {
 /** The fields for refused sets of data, each with its own ground. Staff describe the data but do not copy them. */
 export function RefusedItems({ grounds, items, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const { refuse, terms, forms } = words;
+  const { terms, forms } = words;
+  const refuse = refuseLabels[language];
   const labelOf = (field: 'ground' | 'law' | 'reason'): string =>
     fieldWords(refuseCommand.fields[field], language).label;
   const change = (key: number, part: Partial<Item>): void =>

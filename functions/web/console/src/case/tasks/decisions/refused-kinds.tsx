@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '#api/staff.ts';
+import { refuseLabels } from '#commands/refuse.ts';
 import { TicksField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
@@ -26,9 +27,9 @@ interface Props {
 
 /** A checkbox for each kind of record that can be refused. The answer leaves out the kinds that the user ticks. */
 export function RefusedKinds({ value, onChange }: Props): ReactNode {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
   const { view } = useOpenCase();
-  const { refuse } = words;
+  const refuse = refuseLabels[language];
   const names = view.held.flatMap(({ system, title, resources }) =>
     resources.map(
       ({ resource, title: kind, records }) =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { assignLabels } from '#commands/assign.ts';
 import type { Offer } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
 import { useSpeech } from '../../../words/language.tsx';
@@ -8,13 +9,13 @@ import { DrawnForm } from '../drawn-form.tsx';
 
 /** The form that makes the user or a colleague responsible for answering in time. */
 export function AssignForm({ offers }: { readonly offers: readonly Offer[] }): ReactNode {
-  const { words } = useSpeech();
+  const { language } = useSpeech();
   const { member } = useDesk();
   const { view } = useOpenCase();
   return (
     <>
       {view.owner === member.id ? null : (
-        <CommandButton draft={{ type: 'assign', to: member.id }}>{words.forms.assign.mine}</CommandButton>
+        <CommandButton draft={{ type: 'assign', to: member.id }}>{assignLabels[language].mine}</CommandButton>
       )}
       <DrawnForm type="assign" offers={offers} />
     </>

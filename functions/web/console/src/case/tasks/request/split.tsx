@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import * as z from 'zod';
-import { split } from '#commands/split.ts';
+import { split, splitLabels } from '#commands/split.ts';
 import { matterSchema } from '#domain/case/vocabulary.ts';
 import { rightSchema, type Right } from '#domain/rights.ts';
 import type { Matter } from '../../../logic/known.ts';
@@ -29,7 +29,7 @@ export function SplitForm(): ReactNode {
       <ChoiceField
         label={fieldWords(split.fields.matter, language).label}
         choices={matters}
-        words={words.forms.split.matters}
+        words={splitLabels[language].matters}
         value={matter}
         onChange={setMatter}
       />

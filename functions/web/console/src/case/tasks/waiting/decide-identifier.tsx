@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
+import { decideIdentifierLabels } from '#commands/decide-identifier.ts';
 import type { Block, Learned } from '../../../logic/task.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
 import { taskWords } from '../../../words/command-words.ts';
@@ -19,6 +20,7 @@ interface Props {
 /** The card on which staff decide whether a learned identifier is the person's. */
 export function DecideIdentifier({ block, learned }: Props): ReactNode {
   const { words, language } = useSpeech();
+  const labels = decideIdentifierLabels[language];
   const { view, reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();
   const system = view.systems.find(({ id }) => id === learned.system);
@@ -27,32 +29,32 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
   const isOfOneSystem = ownNumberKinds.some((kind) => kind === learned.kind);
   // Several cards can have buttons with the same label. The hidden text names the identifier to users of screen
   // readers.
-  const which = <span className="hidden">{words.identifier.of(learned.masked)}</span>;
+  const which = <span className="hidden">{labels.of(learned.masked)}</span>;
   return (
     <TaskCard
-      title={words.identifier.question(
+      title={labels.question(
         wordFor(words.identifiers, learned.kind),
         learned.masked,
         system?.title[language] ?? learned.system,
       )}
-      text={against ?? (isOfOneSystem ? words.identifier.ofOneSystem : taskWords('decide-identifier', language).text)}
+      text={against ?? (isOfOneSystem ? labels.ofOneSystem : taskWords('decide-identifier', language).text)}
       block={block}
     >
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
       {learned.weight === 'contact' && learned.acceptRefusedBy === null ? (
-        <p className="notice">{words.identifier.shared}</p>
+        <p className="notice">{labels.shared}</p>
       ) : null}
-      {learned.secondPersonnummer ? <p className="notice">{words.identifier.secondPersonnummer}</p> : null}
+      {learned.secondPersonnummer ? <p className="notice">{labels.secondPersonnummer}</p> : null}
       {block === null ? (
         <div className="row">
           {learned.acceptRefusedBy === null ? (
             <Button disabled={busy} onClick={() => decide(true)}>
-              {words.identifier.accept}
+              {labels.accept}
               {which}
             </Button>
           ) : null}
           <Button variant="outline" disabled={busy} onClick={() => decide(false)}>
-            {words.identifier.reject}
+            {labels.reject}
             {which}
           </Button>
         </div>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { endLabels } from '#commands/end.ts';
+import { liftHoldLabels } from '#commands/lift-hold.ts';
 import { entryOf } from '../../../logic/more.ts';
 import type { Block, Offer } from '../../../logic/task.ts';
 import { Written } from '../../../ui/written.tsx';
@@ -20,12 +22,12 @@ export function LiftHold({
   readonly block: Block | null;
   readonly otherwise: ReactNode;
 }): ReactNode {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
   const { view } = useOpenCase();
   const { title, text, submit } = taskWords('lift-hold', language);
   return (
-    <TaskCard title={title} text={view.heldInSilence ? text : words.liftHold.spoken} block={block}>
-      <p>{words.liftHold.check}</p>
+    <TaskCard title={title} text={view.heldInSilence ? text : liftHoldLabels[language].spoken} block={block}>
+      <p>{liftHoldLabels[language].check}</p>
       <Message />
       {block === null ? <CommandButton draft={{ type: 'lift-hold' }}>{submit}</CommandButton> : null}
       {otherwise}
@@ -41,9 +43,9 @@ export function CarryOut({
   readonly block: Block | null;
   readonly otherwise: ReactNode;
 }): ReactNode {
-  const { words } = useSpeech();
+  const { language } = useSpeech();
   return (
-    <TaskCard title={words.forms.end.carryOut} text={words.forms.end.carryOutText} block={block}>
+    <TaskCard title={endLabels[language].carryOut} text={endLabels[language].carryOutText} block={block}>
       <Message />
       {otherwise}
     </TaskCard>

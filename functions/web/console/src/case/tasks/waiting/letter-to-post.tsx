@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { recordPostedLabels } from '#commands/record-posted.ts';
 import type { Trouble } from '../../../api/problem.ts';
 import type { Block, LetterToPost } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
@@ -18,7 +19,7 @@ interface Props {
 
 /** The card of a letter that staff must print and post. Its button records that they posted it. */
 export function PostLetter({ block, letter: { letter, title } }: Props): ReactNode {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
   const { client } = useDesk();
   const { view } = useOpenCase();
   const [busy, setBusy] = useState(false);
@@ -32,13 +33,13 @@ export function PostLetter({ block, letter: { letter, title } }: Props): ReactNo
     if (answer.ok) openDocument(answer.value);
   }
   return (
-    <TaskCard title={words.forms.posted.letter(title[language])} text={text} block={block}>
+    <TaskCard title={recordPostedLabels[language].letter(title[language])} text={text} block={block}>
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void open()} />}
       {block === null ? (
         <>
           <div>
             <Button variant="outline" loading={busy} onClick={() => void open()}>
-              {words.forms.posted.open}
+              {recordPostedLabels[language].open}
             </Button>
           </div>
           <CommandButton draft={{ type: 'record-posted', letter }}>{submit}</CommandButton>

@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { recordManualResultLabels } from '#commands/record-manual-result.ts';
 import { useSpeech } from '../../../words/language.tsx';
 
 /** A record that staff copied from a system by hand. `key` is the React key. */
@@ -20,7 +21,8 @@ interface Props {
 
 /** The fields for the records that staff found by hand. The last entry cannot be removed. */
 export function ManualEntries({ entries, onChange }: Props): ReactNode {
-  const { words } = useSpeech();
+  const { language } = useSpeech();
+  const manual = recordManualResultLabels[language];
   const change = (key: number, part: Partial<Entry>): void =>
     onChange(entries.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
   const next = Math.max(...entries.map(({ key }) => key)) + 1;
@@ -28,11 +30,11 @@ export function ManualEntries({ entries, onChange }: Props): ReactNode {
     <div className="stack">
       {entries.map(({ key, heading, text }, index) => (
         <fieldset key={key} className="entry">
-          <legend>{words.manual.entry(index + 1)}</legend>
+          <legend>{manual.entry(index + 1)}</legend>
           <div className="stack">
             <TextInput
-              label={words.manual.heading}
-              description={words.manual.headingHint}
+              label={manual.heading}
+              description={manual.headingHint}
               required
               maxLength={4000}
               autoComplete="off"
@@ -40,8 +42,8 @@ export function ManualEntries({ entries, onChange }: Props): ReactNode {
               onChange={(event) => change(key, { heading: event.currentTarget.value })}
             />
             <Textarea
-              label={words.manual.text}
-              description={words.manual.textHint}
+              label={manual.text}
+              description={manual.textHint}
               required
               rows={5}
               maxLength={20_000}
@@ -56,7 +58,7 @@ export function ManualEntries({ entries, onChange }: Props): ReactNode {
                   size="compact-md"
                   onClick={() => onChange(entries.filter((entry) => entry.key !== key))}
                 >
-                  {words.manual.removeEntry(index + 1)}
+                  {manual.removeEntry(index + 1)}
                 </Button>
               </div>
             )}
@@ -65,7 +67,7 @@ export function ManualEntries({ entries, onChange }: Props): ReactNode {
       ))}
       <div>
         <Button variant="outline" onClick={() => onChange([...entries, emptyEntry(next)])}>
-          {words.manual.addEntry}
+          {manual.addEntry}
         </Button>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { silentLawSchema, type SilentLaw } from '#domain/case/vocabulary.ts';
+import { recordManualResultLabels } from '#commands/record-manual-result.ts';
 import type { DraftOf } from '../../../logic/attempt.ts';
 import type { Block, System } from '../../../logic/task.ts';
 import { ChoiceField, LineField } from '../../../ui/fields.tsx';
@@ -23,13 +24,14 @@ interface Props {
 
 /** The card on which staff record the result of a search by hand. */
 export function ManualResult({ block, system, correction }: Props): ReactNode {
-  const { words, language } = useSpeech();
-  const title = (correction ? words.manual.correct : words.manual.title)(system.title[language]);
+  const { language } = useSpeech();
+  const manual = recordManualResultLabels[language];
+  const title = (correction ? manual.correct : manual.title)(system.title[language]);
   const card = (
     <TaskCard title={title} text={taskWords('record-manual-result', language).text} block={block}>
       {system.instructions === null ? null : (
         <div className="stack tight">
-          <h4>{words.manual.instructions}</h4>
+          <h4>{manual.instructions}</h4>
           <p className="quote">{system.instructions[language]}</p>
         </div>
       )}
@@ -49,6 +51,7 @@ export function ManualResult({ block, system, correction }: Props): ReactNode {
 
 function ManualForm({ system }: { readonly system: System }): ReactNode {
   const { words, language } = useSpeech();
+  const manual = recordManualResultLabels[language];
   const [outcome, setOutcome] = useState<Outcome>();
   const [entries, setEntries] = useState<readonly Entry[]>([emptyEntry(1)]);
   const [ground, setGround] = useState('');
@@ -58,9 +61,9 @@ function ManualForm({ system }: { readonly system: System }): ReactNode {
   return (
     <CommandForm draft={draft} submit={taskWords('record-manual-result', language).submit}>
       <ChoiceField
-        label={words.manual.outcome}
+        label={manual.outcome}
         choices={outcomes}
-        words={words.manual.choices}
+        words={manual.choices}
         value={outcome}
         onChange={setOutcome}
       />
@@ -68,35 +71,29 @@ function ManualForm({ system }: { readonly system: System }): ReactNode {
         <>
           <ManualEntries entries={entries} onChange={setEntries} />
           <ChoiceField
-            label={words.manual.partLaw}
-            hint={words.manual.silentHint}
+            label={manual.partLaw}
+            hint={manual.silentHint}
             choices={partLaws}
-            words={{ none: words.manual.noPartLaw, ...words.terms.silentLaws }}
+            words={{ none: manual.noPartLaw, ...words.terms.silentLaws }}
             value={partLaw}
             onChange={(chosen) => setPartLaw(chosen ?? 'none')}
           />
         </>
       ) : null}
       {outcome === 'withheld' ? (
-        <LineField
-          label={words.manual.ground}
-          hint={words.manual.groundHint}
-          most={200}
-          value={ground}
-          onChange={setGround}
-        />
+        <LineField label={manual.ground} hint={manual.groundHint} most={200} value={ground} onChange={setGround} />
       ) : null}
       {outcome === 'undisclosable' ? (
         <ChoiceField
-          label={words.manual.law}
-          hint={words.manual.silentHint}
+          label={manual.law}
+          hint={manual.silentHint}
           choices={silentLawSchema.options}
           words={words.terms.silentLaws}
           value={law}
           onChange={setLaw}
         />
       ) : null}
-      {outcome === 'failed' ? <p className="soft">{words.manual.failedHint}</p> : null}
+      {outcome === 'failed' ? <p className="soft">{manual.failedHint}</p> : null}
     </CommandForm>
   );
 }

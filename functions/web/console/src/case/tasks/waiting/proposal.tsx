@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { answers } from '#commands/decide-circumstance.ts';
 import { reasonsForPost } from '#commands/move-to-post.ts';
+import { approveProposalLabels } from '#commands/approve-proposal.ts';
+import { changeContactLabels } from '#commands/change-contact.ts';
 import type { Block, Proposal } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
@@ -28,23 +30,24 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
   const { view, reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();
   const { proposal: id, kind, by, at } = proposal;
-  const { terms, forms } = words;
+  const { terms } = words;
+  const labels = approveProposalLabels[language];
   const codes = {
     ...terms.grounds,
     ...terms.circumstances,
-    ...forms.contact.olds,
+    ...changeContactLabels[language].olds,
     ...inLanguage(reasonsForPost, language),
     applies: answers.yes[language],
     'does-not-apply': answers.no[language],
   };
   return (
     <TaskCard
-      title={words.forms.proposal.title(wordFor(words.terms.proposals, kind))}
+      title={labels.title(wordFor(words.terms.proposals, kind))}
       text={taskWords('approve-proposal', language).text}
       block={approve}
     >
-      <p className="soft small">{words.forms.proposal.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
-      {whereTo.has(kind) ? <p>{forms.proposal.contactNow(view.contact)}</p> : null}
+      <p className="soft small">{labels.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
+      {whereTo.has(kind) ? <p>{labels.contactNow(view.contact)}</p> : null}
       {/* Some of these texts are codes, such as the ground of a refusal. A code is replaced by its words. */}
       {proposal.words.map((text, index) => (
         <p key={index} className="quote">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { releaseLabels } from '#commands/release.ts';
 import { releaseOf, stepOf, type Release } from '../../../logic/release.ts';
 import type { Block } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
@@ -19,23 +20,24 @@ const places = ['now', 'withheld', 'missing', 'given-up', 'later', 'before'] as 
 /** The card that shows what the answer contains of each system, and has the button for the release. */
 export function ReleaseAnswer({ block, round }: Props): ReactNode {
   const { words, language } = useSpeech();
+  const labels = releaseLabels[language];
   const { member } = useDesk();
   const { view } = useOpenCase();
   const contents = releaseOf(view);
   const first = view.approvals[0];
   return (
-    <TaskCard title={words.release.title(round)} text={taskWords('release', language).text} block={block}>
+    <TaskCard title={labels.title(round)} text={taskWords('release', language).text} block={block}>
       {places.map((place) => {
         const there = contents.filter((one) => one.place === place);
         if (there.length === 0)
           return place === 'now' ? (
             <p key={place} className="notice calm">
-              {words.release.nothingNew}
+              {labels.nothingNew}
             </p>
           ) : null;
         return (
           <div key={place} className="stack tight">
-            <h4>{words.release.places[place]}</h4>
+            <h4>{labels.places[place]}</h4>
             <ul className="lines">
               {there.map((one) => (
                 <ReleaseLine key={one.system.id} release={one} />
@@ -45,8 +47,8 @@ export function ReleaseAnswer({ block, round }: Props): ReactNode {
         );
       })}
       <p>
-        {block?.rule === 'second-person-releases' ? '' : words.release.step[stepOf(view, member.id)]}
-        {first === undefined ? '' : ` ${words.release.firstBy(actorWords(words, `staff:${first}`, member.id))}`}
+        {block?.rule === 'second-person-releases' ? '' : labels.step[stepOf(view, member.id)]}
+        {first === undefined ? '' : ` ${labels.firstBy(actorWords(words, `staff:${first}`, member.id))}`}
       </p>
       {block === null ? (
         <CommandButton draft={{ type: 'release', round }}>{taskWords('release', language).submit}</CommandButton>
@@ -57,23 +59,24 @@ export function ReleaseAnswer({ block, round }: Props): ReactNode {
 
 function ReleaseLine({ release: { system, place, leftOut, goesOut } }: { readonly release: Release }): ReactNode {
   const { words, language } = useSpeech();
+  const labels = releaseLabels[language];
   const { outcome, records, possible, disputed, reason } = system;
   return (
     <li>
       <strong>{system.title[language]}</strong>
       {': '}
       <span className={`outcome ${outcome}`}>{outcomeInWords(words, system)}</span>
-      {outcome === 'found' && goesOut !== null ? `, ${words.release.counts(goesOut.records, goesOut.files)}` : null}
+      {outcome === 'found' && goesOut !== null ? `, ${labels.counts(goesOut.records, goesOut.files)}` : null}
       {outcome === 'withheld' && reason !== null ? ` (${words.case.ground}: ${groundsInWords(words, reason)})` : null}
       {outcome === 'failed' && reason !== null ? ` (${wordFor(words.failures, reason)})` : null}
       {outcome === 'failed' && records > 0 && place !== 'before' ? (
-        <span className="small"> {words.release.partly(records)}.</span>
+        <span className="small"> {labels.partly(records)}.</span>
       ) : null}
       {leftOut.length === 0 ? null : (
-        <div className="soft small">{words.release.leftOut(leftOut.map((title) => title[language]).join('; '))}</div>
+        <div className="soft small">{labels.leftOut(leftOut.map((title) => title[language]).join('; '))}</div>
       )}
-      {possible === 0 ? null : <div className="soft small">{words.release.possible(possible)}</div>}
-      {disputed === 0 ? null : <div className="soft small">{words.release.disputed(disputed)}</div>}
+      {possible === 0 ? null : <div className="soft small">{labels.possible(possible)}</div>}
+      {disputed === 0 ? null : <div className="soft small">{labels.disputed(disputed)}</div>}
     </li>
   );
 }

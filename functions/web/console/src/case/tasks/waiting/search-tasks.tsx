@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { approveSearchLabels } from '#commands/approve-search.ts';
+import { retrySystemLabels } from '#commands/retry-system.ts';
 import type { Block, System } from '../../../logic/task.ts';
 import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
@@ -18,10 +20,10 @@ export function ApproveSearch({ block }: Props): ReactNode {
   return (
     <TaskCard title={title} text={text} block={block}>
       {view.systems.length === 0 ? (
-        <p>{words.approve.all}</p>
+        <p>{approveSearchLabels[language].all}</p>
       ) : (
         <div className="stack tight">
-          <p>{words.approve.systems}</p>
+          <p>{approveSearchLabels[language].systems}</p>
           <ul>
             {view.systems.map((system) => (
               <li key={system.id}>
@@ -40,8 +42,8 @@ export function RetrySystem({ block, system }: Props & { readonly system: System
   const { words, language } = useSpeech();
   const { text, submit } = taskWords('retry-system', language);
   return (
-    <TaskCard title={words.retry.title(system.title[language])} text={text} block={block}>
-      {system.reason === null ? null : <p>{words.retry.why(wordFor(words.failures, system.reason))}</p>}
+    <TaskCard title={retrySystemLabels[language].title(system.title[language])} text={text} block={block}>
+      {system.reason === null ? null : <p>{retrySystemLabels[language].why(wordFor(words.failures, system.reason))}</p>}
       {block === null ? (
         <CommandButton draft={{ type: 'retry-system', system: system.id }}>{submit}</CommandButton>
       ) : null}

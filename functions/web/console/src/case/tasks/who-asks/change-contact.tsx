@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { changeContact } from '#commands/change-contact.ts';
+import { changeContact, changeContactLabels } from '#commands/change-contact.ts';
 import { ChoiceField, LineField } from '../../../ui/fields.tsx';
 import { fieldWords, taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
@@ -10,11 +10,11 @@ const olds = ['in-use', 'lost', 'shared', 'unsafe'] as const;
 
 /** The form that changes the contact point of the case. */
 export function ChangeContactForm(): ReactNode {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
   const { decisionsTakeTwo } = useOpenCase().view;
   const [email, setEmail] = useState('');
   const [old, setOld] = useState<(typeof olds)[number]>();
-  const { contact } = words.forms;
+  const contact = changeContactLabels[language];
   const { title, text, submit: alone } = taskWords('change-contact', language);
   const submit = decisionsTakeTwo ? (changeContact.propose?.[language] ?? alone) : alone;
   const isTold = old === 'in-use';

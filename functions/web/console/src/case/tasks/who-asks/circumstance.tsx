@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { circumstanceSchema } from '#domain/case/vocabulary.ts';
+import { markCircumstanceLabels } from '#commands/mark-circumstance.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
@@ -8,10 +9,10 @@ import { useCommand } from '../../use-command.ts';
 
 /** The list of circumstances. Each has a button that marks it, or removes the mark. */
 export function CircumstanceForm(): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { view, reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();
-  const { mark, clear, of } = words.forms.circumstance;
+  const { mark, clear, of } = markCircumstanceLabels[language];
   const isMarked = (circumstance: string): boolean =>
     view.circumstances.some((one) => one.circumstance === circumstance);
   return (
