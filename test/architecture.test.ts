@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { staffCommands } from '#commands/list.ts';
+import { letterNames } from '#domain/case/letters/letters.ts';
 import { functions } from '#infra/system.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -217,6 +219,12 @@ describe('files that load each other', () => {
   });
 });
 
+/** The text of a section of a README; empty if it has no such section. */
+function sectionOf(readme: string, title: string): string {
+  const text = readFileSync(path.join(root, readme), 'utf8');
+  return text.split(/^## /m).find((section) => section.startsWith(`${title}\n`)) ?? '';
+}
+
 describe('the house', () => {
   it('has a function for every folder with a handler, and a handler for every function', () => {
     const folders = readdirSync(path.join(root, 'functions/handlers'), { withFileTypes: true })
@@ -273,6 +281,43 @@ describe('the house', () => {
       expect(told.toSorted()).toEqual(files.toSorted());
     },
   );
+
+  // A newcomer who reads only the READMEs finds the file of each command and of each letter by its name there.
+  it.each([
+    ['functions/commands/README.md', 'The commands', Object.keys(staffCommands)],
+    ['functions/letters/README.md', 'The letters', letterNames],
+  ])('names in %s every command or letter that was released, and no other', (readme, title, names) => {
+    const told = new Set(
+      sectionOf(readme, title)
+        .split('\n')
+        .filter((line) => line.startsWith('- '))
+        .flatMap((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)),
+    );
+    const known = new Set<string>(names);
+    expect([...told].filter((name) => !known.has(name))).toEqual([]);
+    // Those of the next release are named when it is released.
+    const isReleased = !readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8').includes('\n## Next\n');
+    expect(names.filter((name) => !told.has(name)).length).toBeLessThanOrEqual(isReleased ? 0 : 3);
+  });
+
+  it('leads to files that exist from every table of what to change', () => {
+    const readmes = ['functions', 'workflows', 'infra', 'test'].flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => path.basename(name) === 'README.md' && !name.includes('node_modules'))
+        .map((name) => path.join(folder, name)),
+    );
+    const named = readmes.flatMap((readme) =>
+      [...sectionOf(readme, 'Where to change what').matchAll(/`([\w./-]+\/[\w.-]+\.(?:tsx?|json|yaml))`/g)].map(
+        ([, file = '']) => ({ readme, file }),
+      ),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    const lost = named.filter(
+      ({ readme, file }) =>
+        !['', 'functions', path.dirname(readme)].some((folder) => existsSync(path.join(root, folder, file))),
+    );
+    expect(lost).toEqual([]);
+  });
 
   it('has READMEs that link to each other, so that every one is reached from the first', () => {
     // The README of all connectors says what is in the folder of each.

@@ -1,5 +1,6 @@
 import { isWaiting, never } from '../contact/contact-history.ts';
-import { timeRunsTo, type ContactChange, type Common, type Standstill } from '../state.ts';
+import { postWaits } from '../contact/unproven-postal-address.ts';
+import type { ContactChange, Common, Standstill } from '../state.ts';
 import type { Circumstance } from '../vocabulary.ts';
 
 /**
@@ -66,11 +67,6 @@ export function stoodStill({ standstills }: Pick<Common, 'standstills'>, from: s
 export function contactWaits(common: Common, now: string): boolean {
   const latest = common.contactChanges.at(-1);
   return postWaits(common, now) || (latest !== undefined && isWaiting(common, latest, now));
-}
-
-/** Whether a change to post still waits at `now` (ISO 8601). */
-export function postWaits(common: Common, now: string): boolean {
-  return common.post !== null && common.post.effectiveAt > timeRunsTo(common, now);
 }
 
 function laterOf(one: string, other: string): string {

@@ -3,6 +3,7 @@ import { refuse } from '../refusals/refuse.ts';
 import { contactAt, type ContactChange, type Common, type OpenedCase } from '../state.ts';
 import { identityMethods } from '../../identity-methods/methods.ts';
 import type { ContactRef, IdentifierRef } from '../vocabulary.ts';
+import { isCheckedBeforePosting } from './unproven-postal-address.ts';
 
 /**
  * The refusal of an answer to an unconfirmed contact point (Art. 5(1)(f), 32; EDPB 01/2022, 65). An e-ID or a passport
@@ -22,7 +23,7 @@ export const notConfirmed = refuse('contact-not-confirmed');
  */
 export function isConfirmed(common: Common, { kind, hash }: ContactRef): boolean {
   if (isCalledUnsafe(common, { kind, hash })) return false;
-  if (kind === 'postalAddress' || common.confirmedContacts.has(hash)) return true;
+  if (isCheckedBeforePosting({ kind }) || common.confirmedContacts.has(hash)) return true;
   // Only the first proof counts. Otherwise somebody who has the link of a case could add their own address to the
   // proofs of another person.
   const [first] = common.proofs;

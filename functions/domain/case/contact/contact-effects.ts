@@ -1,6 +1,5 @@
 import { identityMethods } from '../../identity-methods/methods.ts';
 import { isUnconfirmed, writesOn } from '../answer/availability.ts';
-import { postWaits } from '../circumstances/standing-time.ts';
 import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import type { TwoPersonDecision } from '../decisions/events.ts';
 import type { CaseEvent } from '../events.ts';
@@ -12,6 +11,7 @@ import type { ContactRef } from '../vocabulary.ts';
 import { isConfirmed } from './confirmed-contact.ts';
 import { isWaiting } from './contact-history.ts';
 import { comesBack } from './returned-letters.ts';
+import { movesAtOnce, postWaits } from './unproven-postal-address.ts';
 
 /** A decision of staff on the contact point of a case. */
 export type ContactDecision = Extract<
@@ -110,11 +110,10 @@ function moveToPost(
   // The log shows whether letters come back, so nobody can claim this without evidence.
   const cameBack = from.kind === 'email' && ((asInWhole && reason === 'bounced') || comesBack(state, from));
   if (reason === 'bounced' && !cameBack) return refuse('nothing-came-back');
-  const proven = isStronglyProven(state);
-  // A person who wants letters by post may have proven nothing. The old contact point is then told, and its owner can
-  // object during the days of waiting.
-  const atOnce = registered || reason === 'bounced' || proven || from.kind === 'postalAddress';
-  const effectiveAt = atOnce ? now : later(now, state.common.facts.rules.contactChangeDays);
+  // The old contact point is told, and its owner has the days of waiting to object.
+  const effectiveAt = movesAtOnce(state, from, { reason, registered })
+    ? now
+    : later(now, state.common.facts.rules.contactChangeDays);
   // If letters to the old contact point come back, a letter about the change would not arrive there.
   const tellOld = from.hash !== to.hash && !cameBack && !lacksContact(state);
   return events({ type: 'moved-to-post', ...second, from, to, reason, registered, tellOld, effectiveAt });

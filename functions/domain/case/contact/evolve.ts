@@ -1,10 +1,11 @@
 import { never } from './contact-history.ts';
-import { notAtOnce, postWaits } from '../circumstances/standing-time.ts';
+import { notAtOnce } from '../circumstances/standing-time.ts';
 import type { EventOf } from '../events.ts';
 import { used } from '../identity/used-code.ts';
 import { withCommon, type ContactChange, type Common, type OpenedCase } from '../state.ts';
 import { postsInForce } from './contact-history.ts';
 import type { ContactEvent } from './events.ts';
+import { postWaits } from './unproven-postal-address.ts';
 
 /** The state after an event of the topic. */
 export function evolveContact(state: OpenedCase, event: ContactEvent): OpenedCase {

@@ -1,5 +1,5 @@
 import { never } from './contact-history.ts';
-import { postWaits } from '../circumstances/standing-time.ts';
+import { postWaits } from './unproven-postal-address.ts';
 import { type Common, timeRunsTo } from '../state.ts';
 
 /**

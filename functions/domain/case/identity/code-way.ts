@@ -1,4 +1,5 @@
 import { contactToConfirm, isConfirmed } from '../contact/confirmed-contact.ts';
+import { isFromRegister } from '../contact/unproven-postal-address.ts';
 import { tiedProofs } from './proofs.ts';
 import { contactAt, type Challenge, type OpenedCase } from '../state.ts';
 import type { ContactRef, Purpose } from '../vocabulary.ts';
@@ -35,11 +36,8 @@ export function downloadWay(state: OpenedCase, now: string): CodeWay {
   const contact = contactAt(state.common, now);
   const number = tiedProofs(state).findLast(({ method }) => method === 'sms-code')?.identifier;
   if (number === undefined) return wayTo(contact);
-  const { post } = state.common;
   const isSure =
-    contact.kind === 'postalAddress'
-      ? post !== null && post.registered && post.to.hash === contact.hash
-      : isConfirmed(state.common, contact);
+    contact.kind === 'postalAddress' ? isFromRegister(state.common, contact) : isConfirmed(state.common, contact);
   return isSure ? wayTo(contact) : { via: 'sms', to: number };
 }
 

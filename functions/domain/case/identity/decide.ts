@@ -4,9 +4,9 @@ import { isShared, provesNobody } from '../contact/shared-contact.ts';
 import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import { propose } from '../decisions/two-persons.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { asLiving, type Challenge, contactAt, hasEnded, type OpenedCase, type Common } from '../state.ts';
+import { asLiving, type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.ts';
 import { identityMethods, type MethodGivenBy } from '../../identity-methods/methods.ts';
-import type { ContactRef } from '../vocabulary.ts';
+import { isFromRegister } from '../contact/unproven-postal-address.ts';
 import {
   checkTried,
   codeMinutes,
@@ -135,7 +135,7 @@ function issueCode(
     purpose,
     via,
     to,
-    registered: isRegistered(common, to),
+    registered: isFromRegister(common, to),
     expiresAt: new Date(Date.parse(now) + lives * 60_000).toISOString(),
   });
 }
@@ -143,10 +143,6 @@ function issueCode(
 function isWaitingForSms(state: OpenedCase, purpose: Challenge['purpose'], now: string): boolean {
   const open = openChallenge(state, purpose, now);
   return purpose === 'identity' && open.ok && open.challenge.via === 'sms';
-}
-
-function isRegistered(common: Common, to: ContactRef): boolean {
-  return common.post !== null && common.post.registered && common.post.to.hash === to.hash;
 }
 
 /** Whether a proof may still be added: the first proof of a case, or later a stronger one. */

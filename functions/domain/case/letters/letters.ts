@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { localDate } from '../../clock/deadline.ts';
 import { answerLetter, isAvailable } from '../answer/availability.ts';
-import { postWaits } from '../circumstances/standing-time.ts';
 import { extensionNotice } from '../clock/clock-of.ts';
 import { changesInForce } from '../contact/contact-history.ts';
+import { postWaits } from '../contact/unproven-postal-address.ts';
 import { isTold } from '../decisions/part-refusals.ts';
 import { lettersOfStops } from '../decisions/stops.ts';
 import { isElsewhere, takesCode } from '../identity/code-rules.ts';
