@@ -295,9 +295,9 @@ describe('the house', () => {
     );
     const known = new Set<string>(names);
     expect([...told].filter((name) => !known.has(name))).toEqual([]);
-    // Those of the next release are named when it is released.
+    // A new command or letter gets its line at the latest with the release, which renames "## Next".
     const isReleased = !readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8').includes('\n## Next\n');
-    expect(names.filter((name) => !told.has(name)).length).toBeLessThanOrEqual(isReleased ? 0 : 3);
+    if (isReleased) expect(names.filter((name) => !told.has(name))).toEqual([]);
   });
 
   it('leads to files that exist from every table of what to change', () => {
