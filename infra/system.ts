@@ -9,6 +9,8 @@ export type Place =
   | 'table-indexes'
   | 'findings'
   | 'system-findings'
+  | 'orders'
+  | 'system-orders'
   | 'exports'
   | 'anchors'
   | 'mail'
@@ -28,6 +30,9 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   findings: ['FINDINGS_BUCKET'],
   // The findings of one system: its search function may write nothing else.
   'system-findings': ['FINDINGS_BUCKET'],
+  // The orders for the searches are in the same bucket. A search function reads those for its system.
+  orders: ['FINDINGS_BUCKET'],
+  'system-orders': ['FINDINGS_BUCKET'],
   exports: ['EXPORTS_BUCKET'],
   anchors: ['ANCHORS_BUCKET'],
   mail: ['MAIL_BUCKET'],
@@ -61,6 +66,7 @@ export interface FunctionSpec {
   /** Environment variables in addition to the variables of the granted places. */
   readonly environment: readonly (
     | 'SEARCH_FUNCTIONS'
+    | 'CONNECTOR_KINDS'
     | 'CONNECTOR'
     | 'SETTINGS'
     | 'PRIVATE_NETWORKS'
@@ -211,14 +217,15 @@ export const functions = {
       ...tellingForOthers,
       ...allow('anchors', 's3:PutObject'),
       ...allowFor('reads the stored anchor if a step is repeated', 'anchors', 's3:GetObject'),
+      ...allow('findings', 's3:GetObject'),
       ...allowFor(
         'counts the findings by the rules and facts at the time of the screening',
         'findings',
-        's3:GetObject',
         's3:ListBucket',
       ),
+      ...allow('orders', 's3:PutObject'),
     ],
-    environment: ['SEARCH_FUNCTIONS'],
+    environment: ['SEARCH_FUNCTIONS', 'CONNECTOR_KINDS'],
   },
   'await-condition': {
     handler: 'await-condition',
@@ -233,9 +240,7 @@ export const functions = {
     timeoutSeconds: 900,
     memoryMegabytes: 1024,
     grants: [
-      ...committing,
-      ...allow('table', 'dynamodb:UpdateItem'),
-      ...allow('configuration', 's3:GetObject'),
+      ...allow('system-orders', 's3:GetObject'),
       ...allow('system-findings', 's3:PutObject', 's3:ListBucket'),
       ...allowFor('reads stored pages when a search continues', 'system-findings', 's3:GetObject'),
       ...allowFor('aborts the upload of a large document after an error', 'system-findings', 's3:AbortMultipartUpload'),
@@ -269,6 +274,7 @@ export const functions = {
       ...tellingForOthers,
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('workflow-executions', 'states:DescribeExecution'),
+      ...allowFor('stops executions of an earlier version', 'workflow-executions', 'states:StopExecution'),
       ...allowFor('erases an answer that was taken back and is not erased yet', 'exports', 's3:DeleteObject'),
     ],
     environment: [],

@@ -6,6 +6,8 @@ import { waitNames } from '#domain/case/waits.ts';
 const base = { v: z.literal(2), caseId: z.string().min(1).max(40) };
 const round = z.number().int().positive();
 const search = { system: z.string().min(1).max(40), wave: round };
+// `run` is the number of the search within its wave: how often staff have asked for another one.
+const orderedSearch = { ...search, run: z.number().int().nonnegative() };
 
 // Executions that were started by the first version also send the time at which they entered a state. The schema
 // accepts and drops this time, because the functions use their own clock.
@@ -24,6 +26,14 @@ export const caseStepSchema = payload(
     z.strictObject({ ...base, step: z.literal('open') }),
     z.strictObject({ ...base, step: z.literal('plan-search') }),
     z.strictObject({ ...base, step: z.literal('next') }),
+    z.strictObject({
+      ...base,
+      step: z.literal('record-search'),
+      ...orderedSearch,
+      /** How the search ended; `failed`: the last try of its function failed. */
+      end: z.enum(['searched', 'withdrawn', 'failed']),
+    }),
+    // Executions of 0.2.0 and earlier send this step in place of `record-search`.
     z.strictObject({ ...base, step: z.literal('fail-search'), ...search }),
     z.strictObject({ ...base, step: z.literal('screen'), round }),
     z.strictObject({ ...base, step: z.literal('deliver'), round }),
@@ -36,7 +46,7 @@ export type CaseStep = Readonly<z.infer<typeof caseStepSchema>>;
 export const nextSchema = z.strictObject({
   next: z.enum(['search', 'wait', 'screen', 'review', 'assemble', 'deliver', 'close', 'ended']),
   round: z.number().int().nonnegative(),
-  searches: z.array(z.strictObject({ ...search, functionName: z.string() })),
+  searches: z.array(z.strictObject({ ...orderedSearch, functionName: z.string() })),
 });
 export type Next = Readonly<z.infer<typeof nextSchema>>;
 
@@ -50,10 +60,15 @@ export const awaitConditionSchema = payload(
   }),
 );
 
-/** The input of `search-system`. */
-export const searchSystemSchema = payload(z.strictObject({ ...base, ...search }));
-/** The output of `search-system`. While `done` is false, the workflow calls the function again. */
-export const searchedSchema = z.strictObject({ done: z.boolean() });
+/** The input of `search-system`: which order the function carries out. */
+export const searchSystemSchema = z.strictObject({ ...base, v: z.literal(3), ...orderedSearch });
+/**
+ * The input of `search-system` in executions of 0.2.0 and earlier. These executions have no orders. `reconcile` stops
+ * them and starts new ones.
+ */
+export const earlierSearchSchema = payload(z.strictObject({ ...base, ...search }));
+/** The output of `search-system`, with which the workflow calls `record-search`. */
+export const searchedSchema = z.strictObject({ end: z.enum(['searched', 'withdrawn']) });
 
 /** The input of `assemble-export`. */
 export const assembleExportSchema = payload(z.strictObject({ ...base, round }));

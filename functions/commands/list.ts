@@ -104,7 +104,7 @@ type OfOthers =
   | 'prove-with'
   | 'enter-contact-code'
   | 'plan-search'
-  | 'start-search'
+  | 'start-searches'
   | 'answer-search'
   | 'reach-cut-off'
   | 'screen'

@@ -27,18 +27,6 @@ import { errorForLog, logger } from './log.ts';
 
 type Environment = ReturnType<typeof readEnvironment<typeof caseworkEnvironment>>;
 
-/** Calls `make` once and keeps the result. If `make` fails, the next call tries again. */
-export function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return async () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return await made;
-  };
-}
-
 /** How often a command is decided while somebody waits for the answer of the request. */
 const attemptsOfRequest = 5;
 

@@ -10,6 +10,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage';
 import { findingsPageSchema, storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { readJson } from '#domain/json-reader.ts';
+import { resultsOf } from './search-orders.ts';
 
 /** The results of searches in S3. Each page and each document is one object; a page is never overwritten. */
 export interface Findings {
@@ -44,9 +45,9 @@ export function documentKey(caseId: string, system: string, id: string): string 
   return `${documentsOf(caseId, system)}${id}`;
 }
 
-/** The S3 prefixes of all pages and all documents that a case has of one system. */
+/** The S3 prefixes of everything that the search of one system stores in a case: pages, documents and results. */
 export function systemPrefixes(caseId: string, system: string): readonly string[] {
-  return [pagesOf(caseId, system), documentsOf(caseId, system)];
+  return [pagesOf(caseId, system), documentsOf(caseId, system), resultsOf(caseId, system)];
 }
 
 function pagesOf(caseId: string, system: string): string {

@@ -2,15 +2,26 @@ import {
   DescribeExecutionCommand,
   SendTaskSuccessCommand,
   StartExecutionCommand,
+  StopExecutionCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
+
+/**
+ * The version in the input of an execution. It rises if executions of the version before cannot continue with the
+ * functions of this version. Executions of version 1 search without orders.
+ */
+const executionVersion = 2;
+const executionInputSchema = z.looseObject({ v: z.number().int() });
 
 /** The Step Functions workflow of the cases. */
 export interface Workflow {
   /** Starts execution number `n` of a case. A second call with the same number has no effect. */
   start(caseId: string, n: number): Promise<void>;
-  /** Whether execution number `n` of a case is still running. */
+  /** Whether execution number `n` of a case is still running, and can continue with the functions of this version. */
   isRunning(caseId: string, n: number): Promise<boolean>;
+  /** Stops execution number `n` of a case. If it has ended or does not exist, nothing happens. */
+  stop(caseId: string, n: number): Promise<void>;
   /** Ends a wait. If the token was used before or has expired, nothing happens. */
   signal(token: string): Promise<void>;
 }
@@ -18,6 +29,8 @@ export interface Workflow {
 /** Makes a `Workflow` for the state machine with this ARN. */
 export function workflow(client: SFNClient, arn: string): Workflow {
   const nameOf = (caseId: string, n: number): string => `${caseId}-${n}`;
+  const arnOf = (caseId: string, n: number): string =>
+    `${arn.replace(':stateMachine:', ':execution:')}:${nameOf(caseId, n)}`;
   return {
     async start(caseId, n) {
       try {
@@ -25,7 +38,7 @@ export function workflow(client: SFNClient, arn: string): Workflow {
           new StartExecutionCommand({
             stateMachineArn: arn,
             name: nameOf(caseId, n),
-            input: JSON.stringify({ v: 1, caseId, n }),
+            input: JSON.stringify({ v: executionVersion, caseId, n }),
           }),
         );
       } catch (error) {
@@ -33,13 +46,21 @@ export function workflow(client: SFNClient, arn: string): Workflow {
       }
     },
     async isRunning(caseId, n) {
-      const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${nameOf(caseId, n)}`;
+      const executionArn = arnOf(caseId, n);
       try {
-        const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
-        return status === 'RUNNING' || status === 'PENDING_REDRIVE';
+        const { status, input = '{}' } = await client.send(new DescribeExecutionCommand({ executionArn }));
+        const { v } = executionInputSchema.parse(JSON.parse(input));
+        return v === executionVersion && (status === 'RUNNING' || status === 'PENDING_REDRIVE');
       } catch (error) {
         if (error instanceof Error && error.name === 'ExecutionDoesNotExist') return false;
         throw error;
+      }
+    },
+    async stop(caseId, n) {
+      try {
+        await client.send(new StopExecutionCommand({ executionArn: arnOf(caseId, n) }));
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'ExecutionDoesNotExist')) throw error;
       }
     },
     async signal(token) {

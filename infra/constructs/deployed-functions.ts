@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
 import { functions, searchFunctionName, type FunctionName, type FunctionSpec, type Place } from '#infra/system.ts';
 import { DeployedFunction } from './deployed-function.ts';
-import { connectorSystems } from './described-organisation.ts';
+import { connectorKinds, connectorSystems } from './described-organisation.ts';
 import type { Grantable } from './place.ts';
 
 export interface DeployedFunctionsProps {
@@ -19,7 +19,7 @@ export interface DeployedFunctionsProps {
 }
 
 /** The kinds of places that exist once for each system. */
-export type SystemPlace = Extract<Place, 'system-secret' | 'system-findings'>;
+export type SystemPlace = Extract<Place, 'system-secret' | 'system-findings' | 'system-orders'>;
 
 type SharedName = Exclude<FunctionName, 'search-system'>;
 
@@ -90,6 +90,8 @@ export class DeployedFunctions extends Construct {
             connectorSystems(organisation).map(({ id }, index) => [id, this.searches[index]?.lambda.functionName]),
           ),
         );
+      case 'CONNECTOR_KINDS':
+        return JSON.stringify(connectorKinds(organisation));
       case 'CONNECTOR':
       case 'SETTINGS':
       case 'PRIVATE_NETWORKS':
@@ -105,7 +107,7 @@ function bundleOf({ handler }: FunctionSpec, { bundles }: DeployedFunctionsProps
 }
 
 function isOfSystem(place: Place): place is SystemPlace {
-  return place === 'system-secret' || place === 'system-findings';
+  return place === 'system-secret' || place === 'system-findings' || place === 'system-orders';
 }
 
 function sharedNames(): readonly SharedName[] {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { connectors } from '#connectors/registry.ts';
+import { kindsOf, type ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
 import { conflictsOf, type Conflict } from '#domain/organisation/conflicts.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
@@ -57,6 +58,12 @@ export function conflictLines(file: string, { organisation }: DescribedOrganisat
 /** The systems that have a connector. The other systems are searched by hand. */
 export function connectorSystems(organisation: Organisation): readonly ConnectorSystem[] {
   return organisation.systems.filter((system) => system.kind === 'connector');
+}
+
+/** The kinds of identifier that each connector of the organisation accepts and reads, by connector. */
+export function connectorKinds(organisation: Organisation): Readonly<Record<string, ConnectorKinds>> {
+  const used = new Set(connectorSystems(organisation).map(({ connector }) => connector));
+  return Object.fromEntries(connectors.filter(({ id }) => used.has(id)).map((one) => [one.id, kindsOf(one)]));
 }
 
 function* systemProblems(organisation: Organisation): Generator<OrganisationProblem> {

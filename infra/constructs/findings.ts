@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Policy } from '#domain/organisation/organisation.ts';
 import { systemPrefixes } from '#store/findings.ts';
+import { ordersOf } from '#store/search-orders.ts';
 import type { Grantable } from './place.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
@@ -26,14 +27,23 @@ export class Findings extends PrivateBucket {
 
   /** The findings of one system, in every case: the search function of the system gets access only to these objects. */
   ofSystem(system: string): Grantable {
-    const patterns = systemPrefixes(anyCase, system).map((prefix) => `${prefix}*`);
+    return this.#under(systemPrefixes(anyCase, system));
+  }
+
+  /** The orders for the searches of one system, or of all systems, in every case. */
+  orders(system = '*'): Grantable {
+    return this.#under([ordersOf(anyCase, system)]);
+  }
+
+  #under(prefixes: readonly string[]): Grantable {
+    const patterns = prefixes.map((prefix) => `${prefix}*`);
     return {
       bind: (to, actions) => {
         this.allowUnder(
           to.role,
           actions,
           patterns,
-          'The keys of findings begin with the id of their case, then their system.',
+          'The keys of findings and orders begin with the id of their case, which is unknown at deployment.',
         );
         to.set('FINDINGS_BUCKET', this.bucket.bucketName);
       },

@@ -60,6 +60,8 @@ export class RecordsStack extends Stack {
     switch (place) {
       case 'system-findings':
         return this.findings.ofSystem(system.id);
+      case 'system-orders':
+        return this.findings.orders(system.id);
       case 'system-secret': {
         const secret = this.#systemSecrets.get(system.id);
         if (secret === undefined) throw new Error(`the system ${system.id} has no secret`);

@@ -47,6 +47,7 @@ export class ServiceStack extends Stack {
         table: records.table,
         'table-indexes': records.table.indexes,
         findings: records.findings,
+        orders: records.findings.orders(),
         exports: records.exports,
         anchors: records.anchors,
         mail: records.mail,

@@ -115,6 +115,7 @@ export class Office {
       workflow: {
         start: async (caseId) => void started.push(caseId),
         isRunning: async () => true,
+        stop: async () => undefined,
         signal: async () => {},
       },
       post: { send: async (mail) => `sent-${sent.push(mail)}` },

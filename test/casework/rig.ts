@@ -25,6 +25,7 @@ import type { Exports } from '#store/exports.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import type { StaffMeans } from '#casework/staff/staff-means.ts';
 import { connectors } from '#connectors/registry.ts';
+import { searchOrders, type SearchOrders } from '#store/search-orders.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
 import { limits } from '#store/limits.ts';
@@ -47,6 +48,7 @@ export interface Rig {
   readonly organisation: Organisation;
   readonly hash: string;
   readonly findings: Findings;
+  readonly orders: SearchOrders;
   /** Writes an object of the findings bucket as it is, as an earlier version of the programs may have done. */
   putFinding(key: string, content: string): Promise<void>;
   /** What a command of staff needs beside the records. */
@@ -84,6 +86,8 @@ export interface Rig {
   /** SMS that were accepted, oldest first. */
   texted(): readonly SmsRecord[];
   executionStatus(caseId: string, n: number): Promise<string>;
+  /** Starts an execution as version 0.2.0 did. */
+  startEarlier(caseId: string, n: number): Promise<void>;
   /** The token of a case's waiting task, once it has been handed out. */
   token(caseId: string): Promise<string>;
   close(): Promise<void>;
@@ -169,6 +173,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     organisation,
     hash,
     findings: store,
+    orders: searchOrders(buckets, 'findings'),
     putFinding: async (Key, Body) => void (await buckets.send(new PutObjectCommand({ Bucket: 'findings', Key, Body }))),
     means: { findings: store, resources: resourcesOf(connectors) },
     exports,
@@ -206,6 +211,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     sentFor: async (caseId) => (await others.mails()).filter((mail) => mail.caseId === caseId),
     texted: others.texted,
     executionStatus: others.executionStatus,
+    startEarlier: others.startEarlier,
     async token(caseId) {
       for (let tries = 0; tries < 200; tries += 1) {
         const token = waiting.get(caseId);

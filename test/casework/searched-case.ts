@@ -1,6 +1,5 @@
 // Cases whose systems are searched by connectors that give what a test has them give, up to the files of the answer.
 import { afterAll, beforeAll, expect } from 'vitest';
-import { searchSystem } from '#casework/search/search-system.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { defineConnector, type AnyConnector } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
@@ -15,6 +14,7 @@ import type { Findings } from '#store/findings.ts';
 import { plainConnector } from '../connectors/plain-connector.ts';
 import { ada, approveSearch, planned, proveByCode, releasedFiles } from './case-steps.ts';
 import { start, startRig, type Rig } from './rig.ts';
+import { searchAndRecord, searching } from './search-and-record.ts';
 
 export const asas = '189001019802';
 export const bos = '198012312388';
@@ -128,7 +128,9 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
         return rig.findings.pages(...of);
       },
     };
-    expect(await takeStep(rig.casework, rig.anchors, counting, {}, taken, start)).toMatchObject({ ok: true });
+    expect(await takeStep(rig.casework, rig.anchors, counting, searching(rig, connectors), taken, start)).toMatchObject(
+      { ok: true },
+    );
   };
   /** Searches a system for the first wave that it has not been asked in. */
   const search = async (connector: AnyConnector): Promise<void> => {
@@ -148,7 +150,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     };
     const due = searchesDue(searchOf(await rig.state(caseId))!).filter((one) => one.system === connector.id);
     const [{ wave } = { wave: 1 }] = due;
-    expect(await searchSystem(means, { caseId, system: connector.id, wave }, start)).toEqual({ done: true });
+    expect(await searchAndRecord(rig, means, { caseId, system: connector.id, wave })).toBe('searched');
   };
   /** Decides on what the systems taught: accepted, rejected, or left where nothing is said. Gives what was refused. */
   const decide = async (accepts: (identifier: Identifier) => boolean | undefined): Promise<readonly unknown[]> => {

@@ -5,7 +5,12 @@ import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { S3Client } from '@aws-sdk/client-s3';
-import { CreateStateMachineCommand, DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import PostalMime from 'postal-mime';
@@ -62,6 +67,8 @@ export interface Services {
   /** The accepted SMS, oldest first. */
   texted(): readonly SmsRecord[];
   executionStatus(caseId: string, n: number): Promise<string>;
+  /** Starts an execution as version 0.2.0 did. */
+  startEarlier(caseId: string, n: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -91,6 +98,7 @@ export const memoryServices: StartServices = async (faults, onWait) => {
       })),
     texted: () => sms.accepted,
     executionStatus: async (caseId, n) => states.status(caseId, n),
+    startEarlier: states.startEarlier,
     close: packages.close,
   };
 };
@@ -220,6 +228,10 @@ export const localServices: StartServices = async (faults, onWait) => {
     async executionStatus(caseId, n) {
       const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${caseId}-${n}`;
       return (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status ?? '';
+    },
+    async startEarlier(caseId, n) {
+      const input = JSON.stringify({ v: 1, caseId, n });
+      await sfn.send(new StartExecutionCommand({ stateMachineArn: arn, name: `${caseId}-${n}`, input }));
     },
     async close() {
       for (const one of [table, buckets, sfn]) one.destroy();

@@ -180,6 +180,31 @@ describe.concurrent('A system that is killed', () => {
     });
   });
 
+  it('between the result of a search and its commit, records every result once', async () => {
+    const result = { path: `^/${names.buckets.findings}/.*/results/(mailchimp|hubspot)/`, nth: 1 } as const;
+    const ways: readonly Instant[] = [
+      { ...result, method: 'PUT', phase: 'arrives' },
+      { ...result, method: 'PUT', phase: 'answered' },
+      { ...result, method: 'GET', phase: 'arrives' },
+      { ...result, method: 'GET', phase: 'answered' },
+      { ...result, method: 'GET', nth: 2, phase: 'answered' },
+    ];
+    await survives(two, ways.length + 1, (system) => {
+      const once = onceEach();
+      let [searching, next] = [false, 0];
+      system.fate = () => {
+        const way = searching ? ways[next] : undefined;
+        if (way !== undefined) next += 1;
+        return way;
+      };
+      return async ({ status }) => {
+        if (status !== 'gathering') return;
+        searching = true;
+        await once('first', async () => await system.kill());
+      };
+    });
+  });
+
   it('while it waits for people, waits on', async () => {
     const waits = [
       'subject-code',

@@ -97,7 +97,7 @@ function complete(): CaseBook {
     ]),
   );
   book.do({ type: 'approve-search' }, ada);
-  book.do({ type: 'start-search', system: 'crm', wave: 1 });
+  book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
   book.do(commands.answer('crm', 1, found, [taught, ref('10', 'customerNumber')]));
   commands.search(book, 'shop', 1, failed);
   book.do({ type: 'decide-identifier', identifier: taught.hash, accept: true }, ada);
@@ -197,7 +197,7 @@ function underway(): CaseBook {
   const book = new CaseBook('g0ld-unde-rway-0003');
   book.do(openCommand({ channel: 'staff' }), { ...ada, id: 'open' });
   gather(book);
-  book.do({ type: 'start-search', system: 'crm', wave: 1 });
+  book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
   book.do(commands.answer('crm', 1, found, [taught, ref('10', 'customerNumber'), ref('070', 'phone')]));
   commands.search(book, 'shop', 1, nothing);
   book.do({ type: 'decide-identifier', identifier: taught.hash, accept: true }, ada);

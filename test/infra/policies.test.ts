@@ -7,6 +7,7 @@ import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { workflowSpec, type Grant, type Place } from '#infra/system.ts';
 import { richScenario } from '../support/rich-scenario.ts';
 import { systemPrefixes } from '#store/findings.ts';
+import { ordersOf } from '#store/search-orders.ts';
 import { synthesiseCloud } from '../support/synthesised-cloud.ts';
 import { synthesisedPolicies, type Allowed } from '../support/synthesised-policies.ts';
 import { manualSystem, organisationWith, startTestSystem, type TestSystem } from '../support/system.ts';
@@ -36,7 +37,7 @@ const bucketPlaces: ReadonlyMap<string, Place> = new Map([
 ]);
 
 // IAM checks these actions on an execution, and all others on the state machine.
-const executionActions: ReadonlySet<string> = new Set(['states:DescribeExecution']);
+const executionActions: ReadonlySet<string> = new Set(['states:DescribeExecution', 'states:StopExecution']);
 
 interface Touched {
   readonly on: Place;
@@ -51,8 +52,11 @@ function touched({ principal, action, resource, place = '' }: KeptCall): Touched
   const [service = ''] = action.split(':');
   if (service === 's3') {
     const on = bucketPlaces.get(resource);
-    // A search function gets access to the findings of its own system.
-    if (on === 'findings' && principal.startsWith('search-')) return { on: 'system-findings', place };
+    const isOrder = place.includes('/orders/');
+    // A search function gets access to the orders and the findings of its own system.
+    if (on === 'findings' && principal.startsWith('search-'))
+      return { on: isOrder ? 'system-orders' : 'system-findings', place };
+    if (on === 'findings' && isOrder && principal === 'case-step') return { on: 'orders', place };
     if (on !== undefined) return { on, place };
   }
   if (service === 'dynamodb' && resource === names.table) return { on: 'table' };
@@ -147,7 +151,19 @@ describe('The synthesised policies', () => {
       const reached = folders.filter((folder) => actions.some((action) => may(action, `${folder}object`)));
       expect({ name, reached }).toEqual({ name, reached: systemPrefixes(anyCase, system.id) });
       const others = [...bucketPlaces.values()].filter((place) => inPlaces(name).some(({ on }) => on === place));
-      expect(others).toEqual(['configuration']);
+      expect(others).toEqual([]);
+      expect(inPlaces(name).filter(({ on }) => on === 'table' || on === 'table-indexes')).toEqual([]);
+      const orders = inPlaces(name).filter(({ on }) => on === 'system-orders');
+      expect(orders.map(({ action }) => action)).toEqual(['s3:GetObject']);
+      for (const other of all)
+        if (other.system !== undefined) {
+          const order = {
+            action: 's3:GetObject',
+            on: 'system-orders',
+            place: `${ordersOf(anyCase, other.system.id)}object`,
+          } as const;
+          expect(inPlaces(name).some((one) => covers(one, order))).toBe(other.name === name);
+        }
       // The pattern must match neither the whole bucket, nor a folder of that name at another place, nor a longer name
       // with the same beginning.
       for (const place of [
@@ -158,6 +174,18 @@ describe('The synthesised policies', () => {
         `${anyCase}/pages/${system.id}-2/`,
       ])
         expect(actions.filter((action) => may(action, place))).toEqual([]);
+    }
+  });
+
+  it('name the case table to no search', () => {
+    for (const { name, system } of all) {
+      const places = (policies.get(name) ?? []).map(({ on }) => on);
+      const isSearch = system !== undefined;
+      expect({ name, table: places.includes('table') }).toEqual({ name, table: !isSearch });
+      if (isSearch)
+        expect(new Set(inPlaces(name).map(({ on }) => on))).toEqual(
+          new Set(['system-orders', 'system-findings', 'system-secret']),
+        );
     }
   });
 

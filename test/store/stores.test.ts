@@ -1,3 +1,4 @@
+import type { SearchOrder, SearchResult } from '#domain/findings/search-order.ts';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -243,6 +244,74 @@ onBoth('The workflow', () => {
     // Its name is taken for ever: starting it again starts nothing.
     await workflow.start(caseId, 1);
     expect(await workflow.isRunning(caseId, 1)).toBe(false);
+  });
+});
+
+onBoth('An execution', () => {
+  it('is stopped if it runs; one of an earlier version does not count as running', async () => {
+    const { workflow } = rig.casework;
+    const caseId = randomUUID();
+    await workflow.stop(caseId, 1);
+    await rig.startEarlier(caseId, 1);
+    expect(await workflow.isRunning(caseId, 1)).toBe(false);
+    expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
+    await workflow.stop(caseId, 1);
+    expect(await rig.executionStatus(caseId, 1)).toBe('ABORTED');
+    await workflow.start(caseId, 2);
+    await workflow.stop(caseId, 2);
+    await workflow.stop(caseId, 2);
+    expect(await rig.executionStatus(caseId, 2)).toBe('ABORTED');
+    expect(await workflow.isRunning(caseId, 2)).toBe(false);
+  });
+});
+
+onBoth('Orders and results of searches', () => {
+  const of = { caseId: 'r3a7-bn7d-vm2j-q05v', system: 'crm', wave: 1, run: 0 };
+  const order = {
+    v: 1,
+    ...of,
+    searchBy: 'wanted',
+    wanted: [{ kind: 'email', value: 'asa.berg@example.org' }],
+    verified: [{ kind: 'customerNumber', value: 'K-1', system: 'crm' }],
+    rejected: [],
+    otherKinds: ['phone'],
+    reading: { timeZone: 'Europe/Stockholm', allowInterimNumbers: false, numbers: {} },
+  } satisfies SearchOrder;
+  const result = {
+    v: 1,
+    ...of,
+    result: 'found',
+    records: 1,
+    files: 0,
+    possible: 0,
+    disputed: 0,
+    resources: [],
+    learned: [],
+  } satisfies SearchResult;
+
+  it('are kept for each search: the latest order, and the first result', async () => {
+    const { orders } = rig;
+    expect(await orders.result(of)).toBeUndefined();
+    await orders.put({ ...order, wanted: [] });
+    await orders.put(order);
+    expect(await orders.order(of)).toEqual(order);
+    await orders.putResult(result);
+    await orders.putResult({ ...result, records: 2 });
+    expect(await orders.result(of)).toEqual(result);
+    expect(await orders.result({ ...of, run: 1 })).toBeUndefined();
+    expect(await orders.result({ ...of, wave: 2 })).toBeUndefined();
+  });
+
+  it('are gone when the findings are erased; an order that was withdrawn asks for nothing', async () => {
+    const { orders } = rig;
+    await orders.put(order);
+    await orders.withdraw(of);
+    expect(await orders.order(of)).toBeUndefined();
+    await orders.put(order);
+    expect(await orders.order(of)).toEqual(order);
+    await rig.findings.erase(of.caseId);
+    await expect(orders.order(of)).rejects.toThrow();
+    expect(await orders.result(of)).toBeUndefined();
   });
 });
 

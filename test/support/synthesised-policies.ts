@@ -58,13 +58,20 @@ export function synthesisedPolicies(cloud: SynthesisedCloud): ReadonlyMap<string
         for (const resource of Resource)
           for (const action of Action) {
             const place = placeOf(text(resource), through);
-            const ofSystem =
-              place.on === 'findings' && (prefixes !== undefined || place.part?.startsWith('?') === true);
-            allowed.get(name)?.push({ action, ...place, ...(ofSystem ? { on: 'system-findings' } : {}), ...listing });
+            const part = place.on === 'findings' ? partOf(place.part, prefixes !== undefined) : undefined;
+            allowed.get(name)?.push({ action, ...place, ...(part === undefined ? {} : { on: part }), ...listing });
           }
       }
     }
   return allowed;
+}
+
+/** The part of the findings that a pattern of object keys stands for; `undefined` for the whole bucket. */
+function partOf(pattern: string | undefined, isListing: boolean): Place | undefined {
+  if (pattern?.startsWith('?') !== true) return isListing ? 'system-findings' : undefined;
+  const [, kind, system] = pattern.split('/');
+  if (kind !== 'orders') return 'system-findings';
+  return system === '*' ? 'orders' : 'system-orders';
 }
 
 function placeOf(resource: string, via: string | undefined): Omit<Allowed, 'action'> {

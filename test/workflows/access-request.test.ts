@@ -1,6 +1,6 @@
 // The deployed definition on the local Step Functions endpoint, with functions in process and a clock that stands still.
 import { createRequire } from 'node:module';
-import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
+import { SendTaskSuccessCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { Command } from '#domain/case/command.ts';
@@ -14,6 +14,7 @@ import {
   assembleExportSchema,
   awaitConditionSchema,
   caseStepSchema,
+  earlierSearchSchema,
   nextSchema,
   searchSystemSchema,
   type Next,
@@ -29,7 +30,7 @@ import {
   type Rig,
   type TestClock,
 } from '../infra/local/aws/step-functions/rig.ts';
-import { allStates, deployedText, elements, taken } from './definition.ts';
+import { allStates, deployedText, elements, releasedText, taken } from './definition.ts';
 
 const states = allStates();
 
@@ -45,14 +46,14 @@ const always = Number.POSITIVE_INFINITY;
 interface Scenario {
   /** What the case answers when it is asked what is next; `close` after the last. */
   readonly next?: readonly Next['next'][];
-  /** How often the search says that it is not done. */
-  readonly notDone?: number;
   readonly faults?: readonly Fault[];
   readonly ends?: 'FAILED';
 }
 
 const whole: Scenario = { next: ['search', 'wait', 'screen', 'assemble', 'close'] };
 const storeIsDown: Fault = { at: 'SearchSystem', error: 'StoreUnavailable', times: always };
+const unfinished: Fault = { at: 'SearchSystem', error: 'SearchGoesOn', times: always };
+const ended: Fault = { at: 'Record', error: 'CaseEnded', times: always };
 const broken: Fault = { at: 'SearchSystem', error: 'Error', times: always };
 
 /** The ways through one Task: it ends the case, it fails and is done again, it does not answer in time. */
@@ -91,16 +92,19 @@ const table: readonly (readonly [string, Scenario])[] = [
   ['WhatNext to Close', whole],
   ['WhatNext to Ended', { next: ['ended'] }],
   ['Search', whole],
-  ...task('SearchSystem'),
+  ['SearchSystem', whole],
+  ['SearchSystem: time limit', { ...whole, faults: [{ at: 'SearchSystem', error: noAnswer, times: 1 }] }],
+  ['SearchSystem: retry of SearchGoesOn', { ...whole, faults: [{ ...unfinished, times: 3 }] }],
+  ['SearchSystem: retry of States.ALL', { ...whole, faults: [{ ...broken, times: 3 }] }],
   ['SearchSystem: retry of StoreUnavailable', { ...whole, faults: [{ ...storeIsDown, times: 8 }] }],
   ['SearchSystem: catch of StoreUnavailable', { ...whole, faults: [storeIsDown], ends: 'FAILED' }],
   ['StoreIsDown', { ...whole, faults: [storeIsDown], ends: 'FAILED' }],
   ['SearchSystem: catch of States.ALL', { ...whole, faults: [broken] }],
-  ['IsDone', whole],
-  ['IsDone to Searched', whole],
-  ['IsDone to SearchSystem', { ...whole, notDone: 3 }],
-  ...task('RecordFailure', { ...whole, faults: [broken] }),
-  ['Searched', whole],
+  ['Record', whole],
+  ['Record: retry of CaseEnded', { ...whole, faults: [ended] }],
+  ['Record: retry of States.ALL', { ...whole, faults: [{ at: 'Record', error: 'Error', times: 8 }] }],
+  ['Record: time limit', { ...whole, faults: [{ at: 'Record', error: noAnswer, times: 1 }] }],
+  ['Search: catch of CaseEnded', { ...whole, faults: [ended] }],
   ...task('ApproveIdentifiers'),
   ...task('AwaitAnswers'),
   ...task('Screen'),
@@ -123,6 +127,8 @@ interface Call {
 
 let rig: Rig;
 let machine: string;
+/** The definition of version 0.2.0, whose searches have no orders. */
+let earlier: string;
 let running: Run;
 let executions = 0;
 const tokens = new Map<string, string>();
@@ -140,6 +146,7 @@ beforeAll(async () => {
     ),
   });
   machine = await createMachine(rig, deployedText(), 'access-request');
+  earlier = await createMachine(rig, releasedText(), 'access-request-released');
 });
 afterAll(async () => {
   await rig.stop();
@@ -156,7 +163,7 @@ function stateOf(name: string, payload: unknown): string {
     open: 'Open',
     'plan-search': 'PlanSearch',
     next: 'NextStep',
-    'fail-search': 'RecordFailure',
+    'record-search': 'Record',
     screen: 'Screen',
     deliver: 'Deliver',
     close: 'Close',
@@ -167,7 +174,6 @@ function stateOf(name: string, payload: unknown): string {
 function scripted(scenario: Scenario, caseId: string): Run {
   const left = [...(scenario.next ?? [])];
   const used = new Map<Fault, number>();
-  let notDone = scenario.notDone ?? 0;
   return {
     caseId,
     async answer(state, payload, clock) {
@@ -179,10 +185,10 @@ function scripted(scenario: Scenario, caseId: string): Run {
       }
       if (state === 'NextStep') {
         const next = left.shift() ?? 'close';
-        const searches = next === 'search' ? [{ system: 'a', wave: 1, functionName: 'search-a' }] : [];
+        const searches = next === 'search' ? [searchOf('a', 1)] : [];
         return { next, round: 1, searches } satisfies Next;
       }
-      if (state === 'SearchSystem') return { done: (notDone -= 1) < 0 };
+      if (state === 'SearchSystem') return { end: 'searched' };
       keepToken(payload);
       return {};
     },
@@ -201,6 +207,7 @@ async function answerWait(wait: string): Promise<void> {
 }
 
 interface Played {
+  readonly arn: string;
   readonly status: string;
   readonly output: string | undefined;
   readonly calls: readonly Call[];
@@ -209,19 +216,20 @@ interface Played {
 }
 
 /** Runs one execution to its end, or to the wait where nobody answers; time is moved on where it rests. */
-async function play(run: Run, answerWaits: (wait: string) => boolean): Promise<Played> {
+async function play(run: Run, answerWaits: (wait: string) => boolean, of = machine): Promise<Played> {
   running = run;
   tokens.clear();
   const from = rig.invoked.length;
   executions += 1;
-  const arn = await startExecution(rig, machine, { v: 1, caseId: run.caseId, n: 1 }, `${run.caseId}-${executions}`);
+  const input = { v: of === machine ? 2 : 1, caseId: run.caseId, n: 1 };
+  const arn = await startExecution(rig, of, input, `${run.caseId}-${executions}`);
   for (let turn = 0; turn < 80; turn += 1) {
     const { status = '', output } = await settle(rig, arn);
     const wait = waiting();
     if (status !== 'RUNNING' || (wait !== undefined && !answerWaits(wait))) {
       const events = (await historyOf(rig, arn)) as unknown as readonly Readonly<Record<string, unknown>>[];
       const calls = rig.invoked.slice(from) as unknown as readonly Call[];
-      return { status, output, calls, taken: taken(states, events), history: JSON.stringify(events) };
+      return { arn, status, output, calls, taken: taken(states, events), history: JSON.stringify(events) };
     }
     if (wait === undefined) rig.clock.shift(61_000);
     else await answerWait(wait);
@@ -292,8 +300,10 @@ describe('The access-request workflow', () => {
   it('ends at once and quietly wherever the case has ended', async () => {
     for (const [name, state] of states)
       if (state.Catch?.some(({ Next }) => Next === 'Ended') === true) {
-        const run = await playScenario({ ...whole, faults: [{ at: name, error: 'CaseEnded', times: always }] });
-        expect(stateOf(run.calls.at(-1)?.name ?? '', run.calls.at(-1)?.payload)).toBe(name);
+        // The Map ends when one of its results cannot be recorded any more.
+        const at = state.Type === 'Map' ? 'Record' : name;
+        const run = await playScenario({ ...whole, faults: [{ at, error: 'CaseEnded', times: always }] });
+        expect(stateOf(run.calls.at(-1)?.name ?? '', run.calls.at(-1)?.payload)).toBe(at);
         expect(run.status).toBe('SUCCEEDED');
       }
   });
@@ -301,9 +311,11 @@ describe('The access-request workflow', () => {
   it('goes on with the case when a search breaks down for good', async () => {
     const run = await playScenario({ ...whole, faults: [broken] });
     expect(run.calls.filter(({ name }) => name === 'search-a')).toHaveLength(4);
-    expect(run.calls.find(({ payload }) => payload['step'] === 'fail-search')?.payload).toMatchObject({
+    expect(run.calls.find(({ payload }) => payload['step'] === 'record-search')?.payload).toMatchObject({
       system: 'a',
       wave: 1,
+      run: 0,
+      end: 'failed',
     });
     expect([...run.taken]).toContain('ApproveIdentifiers');
   });
@@ -333,7 +345,7 @@ describe('The access-request workflow', () => {
       async answer(state, payload) {
         if (state === 'NextStep')
           return { next: 'search', round: 1, searches: systems.map((id) => searchOf(id, 2)) } satisfies Next;
-        if (state === 'SearchSystem') return { done: true };
+        if (state === 'SearchSystem') return { end: 'searched' };
         keepToken(payload);
         return {};
       },
@@ -349,21 +361,66 @@ describe('The access-request workflow', () => {
     const many: Next = nextSchema.parse({
       next: 'search',
       round: 1,
-      searches: Array.from({ length: 50 }, () => ({ system: longest, wave: 9, functionName: `search-${longest}` })),
+      searches: Array.from({ length: 50 }, () => ({
+        system: longest,
+        wave: 9,
+        run: 9,
+        functionName: `search-${longest}`,
+      })),
     });
     expect(Buffer.byteLength(JSON.stringify(many))).toBeLessThan(8 * 1024);
+  });
+
+  it('costs two transitions a search, four a wave, and sixteen around them', async () => {
+    const systems = ['a', 'b', 'c'];
+    const next: Next['next'][] = ['search', 'search', 'screen', 'assemble', 'close'];
+    const run: Run = {
+      caseId: 'priced',
+      async answer(state, payload) {
+        if (state === 'NextStep') {
+          const what = next.shift() ?? 'close';
+          return { next: what, round: 1, searches: what === 'search' ? systems.map((id) => searchOf(id, 1)) : [] };
+        }
+        if (state === 'SearchSystem') return { end: 'searched' };
+        keepToken(payload);
+        return {};
+      },
+    };
+    const { history, status } = await play(run, () => true);
+    expect(status).toBe('SUCCEEDED');
+    const events = JSON.parse(history) as readonly { readonly type: string }[];
+    const transitions = events.filter(({ type }) => type.endsWith('StateEntered')).length;
+    expect(transitions).toBe(16 + 2 * (4 + 2 * systems.length));
+  });
+
+  it('makes no further search of a wave when the case has ended', async () => {
+    const systems = Array.from({ length: 12 }, () => 'a');
+    const run: Run = {
+      caseId: 'withdrawn',
+      async answer(state, payload) {
+        if (state === 'NextStep')
+          return { next: 'search', round: 1, searches: systems.map((id) => searchOf(id, 1)) } satisfies Next;
+        if (state === 'SearchSystem') return { end: 'searched' };
+        if (state === 'Record') throw new FunctionFailure('CaseEnded', 'the case has ended');
+        keepToken(payload);
+        return {};
+      },
+    };
+    const { status, calls } = await play(run, () => true);
+    expect(status).toBe('SUCCEEDED');
+    expect(calls.filter(({ name }) => name.startsWith('search-')).length).toBeLessThan(systems.length);
   });
 
   async function rest(name: string): Promise<Played> {
     const arn = `${machine.replace(':stateMachine:', ':execution:')}:${name}`;
     const { status = '', output } = await settle(rig, arn);
     const events = (await historyOf(rig, arn)) as unknown as readonly Readonly<Record<string, unknown>>[];
-    return { status, output, calls: [], taken: taken(states, events), history: '' };
+    return { arn, status, output, calls: [], taken: taken(states, events), history: '' };
   }
 });
 
 function searchOf(system: string, wave: number): Next['searches'][number] {
-  return { system, wave, functionName: `search-${system}` };
+  return { system, wave, run: 0, functionName: `search-${system}` };
 }
 
 // ---- The same with a case in memory, decided by the real rules ----
@@ -439,7 +496,7 @@ const planned: readonly Command[] = [
 const approved: readonly Command[] = [...planned, { type: 'approve-search' }];
 const taught: readonly Command[] = [
   ...approved,
-  { type: 'start-search', system: 'a', wave: 1 },
+  { type: 'start-searches', searches: [{ system: 'a', wave: 1 }] },
   { type: 'answer-search', system: 'a', wave: 1, learned: [learned], result: 'found', ...counts },
 ];
 const decided: readonly Command[] = [...taught, { type: 'decide-identifier', identifier: learned.hash, accept: false }];
@@ -512,14 +569,22 @@ function remembering(memory: MemoryCase, caseId: string): Run {
       if (state === 'NextStep') {
         const next = nextStep(opened());
         const searches = next === 'search' && search !== undefined ? searchesDue(search) : [];
+        if (searches.length > 0) give(memory, { type: 'start-searches', searches });
         return { next, round, searches: searches.map(({ system, wave }) => searchOf(system, wave)) } satisfies Next;
       }
       if (state === 'SearchSystem') {
-        const { system, wave } = searchSystemSchema.parse(payload);
-        give(memory, { type: 'start-search', system, wave });
+        if (earlierSearchSchema.safeParse(payload).success)
+          throw new FunctionFailure('StoreUnavailable', 'an execution of an earlier version has no orders');
+        searchSystemSchema.parse(payload);
+        return { end: 'searched' };
+      }
+      if (state === 'Record') {
+        const recorded = caseStepSchema.parse(payload);
+        if (recorded.step !== 'record-search') throw new Error('another step was asked for');
+        const { system, wave } = recorded;
         const first = wave === 1 ? [learned] : [];
         give(memory, { type: 'answer-search', system, wave, learned: first, result: 'found', ...counts });
-        return { done: true };
+        return {};
       }
       if (state === 'PlanSearch' && opened().stage.kind === 'planning') give(memory, planned.at(-1)!);
       if (state === 'Screen' && opened().stage.kind === 'gathering') give(memory, { ...screened, round });
@@ -560,4 +625,34 @@ describe('An execution is a disposable driver of the case', () => {
       expect(second.status === 'SUCCEEDED' ? 'ended' : waiting()).toBe(again);
       expect(unseen(memory)).toEqual(after);
     });
+});
+
+describe('An execution of the definition before', () => {
+  it.each([
+    ['waits for people', decided, 'AwaitAnswers'],
+    ['waits for a decision on an identifier', taught, 'AwaitAnswers'],
+  ] as const)('that %s is stopped, and a new one reaches the same wait', async (name, commands, place) => {
+    const memory: MemoryCase = { state: undefined };
+    for (const command of commands) give(memory, command);
+    const caseId = `before-${name.replaceAll(/\W+/g, '-')}`;
+    const before = await play(remembering(memory, caseId), () => false, earlier);
+    expect([before.status, waiting()]).toEqual(['RUNNING', place]);
+    const after = structuredClone(unseen(memory));
+    await rig.client.send(new StopExecutionCommand({ executionArn: before.arn }));
+    expect((await settle(rig, before.arn)).status).toBe('ABORTED');
+    const anew = await play(remembering(memory, caseId), () => false);
+    expect([anew.status, waiting()]).toEqual(['RUNNING', place]);
+    expect(unseen(memory)).toEqual(after);
+  });
+
+  it('that searches records no failure: it ends, and a new one makes the search', async () => {
+    const memory: MemoryCase = { state: undefined };
+    for (const command of approved) give(memory, command);
+    const before = await play(remembering(memory, 'before-searching'), () => false, earlier);
+    expect(before.status).toBe('FAILED');
+    expect(searchIn(memory.state!.stage)?.systems[0]?.replies).toEqual([]);
+    const anew = await play(remembering(memory, 'before-searching'), () => false);
+    expect([anew.status, waiting()]).toEqual(['RUNNING', 'ApproveIdentifiers']);
+    expect(searchIn(memory.state!.stage)?.systems[0]?.replies).toMatchObject([{ result: 'found' }]);
+  });
 });

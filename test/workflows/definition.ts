@@ -15,7 +15,15 @@ export interface AslState {
 
 /** The definition as it is deployed, with the functions' names in it. */
 export function deployedText(): string {
-  const text = readFileSync(new URL(`../../${workflowSpec.definition}`, import.meta.url), 'utf8');
+  return withNames(readFileSync(new URL(`../../${workflowSpec.definition}`, import.meta.url), 'utf8'));
+}
+
+/** The definition of version 0.2.0, which running executions may still have. */
+export function releasedText(): string {
+  return withNames(readFileSync(new URL('released/access-request-v1.asl.json', import.meta.url), 'utf8'));
+}
+
+function withNames(text: string): string {
   return Object.entries(workflowSpec.substitutions).reduce(
     (current, [placeholder, name]) => current.replaceAll(`\${${placeholder}}`, name),
     text,
@@ -64,8 +72,10 @@ export function taken(
       const { name = '' } = details('stateEnteredEventDetails');
       const before = states.get(current);
       if (before?.Type === 'Choice') found.add(`${current} to ${name}`);
-      const catcher = before?.Catch?.find((one) => matches(one.ErrorEquals, error));
-      if (catcher?.Next === name) found.add(`${current}: catch of ${catcher.ErrorEquals.join()}`);
+      for (const [thrower, state] of [[current, before] as const, ...around(states, current)]) {
+        const catcher = state?.Catch?.find((one) => matches(one.ErrorEquals, error));
+        if (catcher?.Next === name) found.add(`${thrower}: catch of ${catcher.ErrorEquals.join()}`);
+      }
       found.add(name);
       current = name;
       error = undefined;
@@ -86,6 +96,11 @@ export function taken(
     }
   }
   return found;
+}
+
+/** The Map states that hold a state: an error that a state does not catch is theirs. */
+function around(states: ReadonlyMap<string, AslState>, name: string): readonly (readonly [string, AslState])[] {
+  return [...states].filter(([, { ItemProcessor }]) => ItemProcessor !== undefined && name in ItemProcessor.States);
 }
 
 function matches(names: readonly string[], error: string | undefined): boolean {

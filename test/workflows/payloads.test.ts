@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { assembleExportSchema, awaitConditionSchema, caseStepSchema, searchSystemSchema } from '#workflows/payloads.ts';
+import {
+  assembleExportSchema,
+  awaitConditionSchema,
+  caseStepSchema,
+  earlierSearchSchema,
+  searchSystemSchema,
+} from '#workflows/payloads.ts';
 
 const at = '2026-11-20T08:00:00.000Z';
 
@@ -7,7 +13,7 @@ describe('What an execution hands to its functions', () => {
   it.each([
     [caseStepSchema, { caseId: 'C-1', step: 'deliver', round: 1 }],
     [awaitConditionSchema, { caseId: 'C-1', wait: 'Review', round: 1, token: 'token' }],
-    [searchSystemSchema, { caseId: 'C-1', system: 'crm', wave: 1 }],
+    [earlierSearchSchema, { caseId: 'C-1', system: 'crm', wave: 1 }],
     [assembleExportSchema, { caseId: 'C-1', round: 1 }],
   ])('holds no time; one that was started before and sends one is read without it', (schema, ids) => {
     expect(schema.parse({ v: 2, ...ids })).toEqual({ v: 2, ...ids });
@@ -15,5 +21,13 @@ describe('What an execution hands to its functions', () => {
     expect(schema.safeParse({ v: 2, ...ids, at }).success).toBe(false);
     expect(schema.safeParse({ v: 1, ...ids }).success).toBe(false);
     expect(schema.safeParse({ v: 1, ...ids, at, more: 1 }).success).toBe(false);
+  });
+
+  it('names the order of a search; an execution that knows no orders is told apart', () => {
+    const ids = { caseId: 'C-1', system: 'crm', wave: 1 };
+    expect(searchSystemSchema.parse({ v: 3, ...ids, run: 0 })).toEqual({ v: 3, ...ids, run: 0 });
+    expect(searchSystemSchema.safeParse({ v: 2, ...ids }).success).toBe(false);
+    expect(earlierSearchSchema.safeParse({ v: 3, ...ids, run: 0 }).success).toBe(false);
+    expect(earlierSearchSchema.safeParse({ v: 2, ...ids }).success).toBe(true);
   });
 });

@@ -59,7 +59,10 @@ async function reconcileCase(casework: Casework, organisationHash: string, caseI
     !hasEnded(state) &&
     state.common.executions > 0 &&
     !(await casework.workflow.isRunning(caseId, state.common.executions))
-  )
+  ) {
+    // An execution of an earlier version may still run.
+    await casework.workflow.stop(caseId, state.common.executions);
     await startExecution(casework, caseId, state.common.executions + 1, now);
+  }
   await settle(casework, caseId, now);
 }

@@ -3,83 +3,58 @@ import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import { contentOf, unreadContent, type GivenRecord } from '#connectors/sdk/same-id.ts';
 import { createClient, type Surroundings } from '#connectors/sdk/requester.ts';
 import { searchPages, type IdentifiedCandidate, type SearchInput } from '#connectors/sdk/search-pages.ts';
-import { missingWaves } from '#domain/case/search/outcome.ts';
-import { isAt, type Common, type Gathering } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, RecordKey, StoredAttachment } from '#domain/findings/finding.ts';
-import { knowledgeIn, meaningIn, type Knowledge } from '#domain/findings/knowledge.ts';
+import type { Knowledge } from '#domain/findings/knowledge.ts';
 import { countsBy, evidenceOf, type Counts, type PageEvidence } from '#domain/findings/counts.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
+import { knowledgeOf, type SearchId, type SearchOrder } from '#domain/findings/search-order.ts';
 import { standings } from '#domain/findings/standing.ts';
 import { sameIdentifier } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
-import type { Organisation } from '#domain/organisation/organisation.ts';
-import { controllerOf } from '#domain/organisation/scope.ts';
 import type { Findings } from '#store/findings.ts';
-import type { Records } from '../commit/casework.ts';
-import { commitCommand, type Acted } from '../commit/commit-command.ts';
+import type { SearchOrders } from '#store/search-orders.ts';
 import { candidateOf, keepPage } from './keep-page.ts';
-import { identifierHash } from '../commit/keys.ts';
-import { knownIdentifiers } from './known-identifiers.ts';
 import { timeAfter } from '../commit/time-after.ts';
 
-/** What `searchSystem` needs: the stores, the connector with its settings and secret, and the network. */
+/** What `searchSystem` needs: the stores, the connector with its settings and secret, the network, and the clock. */
 export interface SearchMeans {
-  readonly records: Records;
   readonly findings: Findings;
+  readonly orders: Pick<SearchOrders, 'order' | 'putResult'>;
   readonly connector: AnyConnector;
   readonly installation: { readonly settings: unknown; readonly secret: unknown };
   readonly surroundings: Surroundings;
-  /**
-   * Reads the organisation's description with this hash. A case keeps the description that was in force when it was
-   * opened.
-   */
-  organisationAt(hash: string): Promise<Organisation>;
+  /** The clock of this Lambda function, ISO 8601. */
+  now(): string;
 }
 
-/** One search that the workflow requests: one system in one wave. */
-export interface AskedSearch {
-  readonly caseId: string;
-  readonly system: string;
-  readonly wave: number;
-}
+/**
+ * How a call of a search ends. `searched`: the result is stored. `goes-on`: the time ran out before the last page, and
+ * the next call continues. `withdrawn`: the order was withdrawn, and nothing was searched.
+ */
+export type Searched = 'searched' | 'goes-on' | 'withdrawn';
 
 // In milliseconds. If less time is left, the call stops after the stored page, and the next call continues there.
 const reserve = 60_000;
 const mostPages = 20_000;
 
 /**
- * Searches one system in one wave, page by page. Each page is stored before the next page is requested, so a search
- * that was killed continues after the last stored page.
+ * Searches one system in one wave, page by page, for the identifiers in the order of the search. Each page is stored
+ * before the next page is requested, so a search that was killed continues after the last stored page.
  *
- * At the end the log gets the result: found, nothing held, or failed with the reason. `now` (ISO 8601) is when this
- * call begins. `done` is false if the time ran out before the last page.
+ * At the end the result is stored: found, nothing held, or failed with the reason. A search reads and writes nothing of
+ * the case itself, so a step of the workflow commits the result (`record-search.ts`). `now` (ISO 8601) is when this
+ * call begins.
  */
-export async function searchSystem(
-  means: SearchMeans,
-  asked: AskedSearch,
-  now: string,
-): Promise<{ readonly done: boolean } | Exclude<Acted, { readonly ok: true }>> {
-  const { records, findings, connector, surroundings } = means;
-  const { caseId, system, wave } = asked;
-  const by = { kind: 'workflow', id: 'SearchSystem' } as const;
-  const started = await commitCommand(
-    records,
-    caseId,
-    { commandId: `SearchSystem/${system}/${wave}`, by, command: { type: 'start-search', system, wave } },
-    now,
-  );
-  // Staff must first decide on a circumstance that protects somebody. Afterwards the workflow requests this search
-  // again.
-  if (!started.ok) return started.rule === 'circumstance-undecided' ? { done: true } : started;
-  const state = started.state;
-  if (!isAt(state, 'gathering') || !owes(state.stage, system, wave)) return { done: true };
-  const profile = await records.profiles.get(caseId);
-  if (profile === undefined) throw new Error('a case that is being searched has no subject profile');
+export async function searchSystem(means: SearchMeans, asked: SearchId, now: string): Promise<Searched> {
+  const { findings, orders, connector, surroundings } = means;
+  const { caseId, system, wave, run } = asked;
+  const order = await orders.order(asked);
+  if (order === undefined) return 'withdrawn';
 
-  const known = knownIdentifiers(state.common, state.stage.search, profile, wave);
-  const kept = await keptBefore(findings, asked, retriesOf(state.stage, system));
+  const known = knowledgeOf(order);
+  const kept = await keptBefore(findings, asked);
   let { cursor, complete } = kept;
   const count = (page: FindingsPage): void => {
     kept.pages.push(evidenceOf(page));
@@ -88,10 +63,9 @@ export async function searchSystem(
     complete = page.next === null;
   };
   let failure: ConnectorFailure | undefined;
-  // If staff have meanwhile rejected every identifier of the wave, the search makes no call.
-  if (!complete && known.isSearchable)
+  if (!complete && order.searchBy !== 'nothing-left')
     try {
-      if (known.ofWave.length === 0)
+      if (order.searchBy === 'nothing-proven')
         throw new ConnectorFailure('nothing-to-search-by', 'the case has no proven identifier to search for');
       const installed = connector.install(means.installation);
       const client = createClient(
@@ -101,20 +75,18 @@ export async function searchSystem(
         surroundings,
       );
       const pages = searchPages(connector, installed, client, {
-        ...knowledgeIn(known, system),
-        // A customer number that another system issued is left out, because the same number may name somebody else
-        // here.
-        wanted: meaningIn(known.ofWave, system),
+        ...known,
+        wanted: order.wanted,
         cursor,
         before: kept.before,
-        reading: await readingOf(means, state.common, now),
+        reading: readingOf(order, now),
       });
       for await (const sorted of pages) {
         if (kept.ofWave >= mostPages)
           throw new ConnectorFailure('too-many-pages', `the search returned more than ${mostPages} pages`);
-        const of = { caseId, system, wave, run: kept.run, page: kept.ofWave + 1, asOf: timeAfter(records, now) };
+        const of = { caseId, system, wave, run: kept.run, page: kept.ofWave + 1, asOf: timeAfter(means, now) };
         count(await keepPage({ ...means, documents: kept.documents }, client, of, sorted));
-        if (sorted.next !== null && surroundings.timeLeft() < reserve) return { done: false };
+        if (sorted.next !== null && surroundings.timeLeft() < reserve) return 'goes-on';
       }
     } catch (error) {
       if (!(error instanceof ConnectorFailure)) throw error;
@@ -128,34 +100,19 @@ export async function searchSystem(
   // missing.
   if (failure === undefined && unread > 0)
     failure = new ConnectorFailure('unread-records', 'a record of the person could not be read');
-  const learned = counted
-    .taught()
-    .filter((one) => !meaningIn(known.verified, system).some((other) => sameIdentifier(one, other)))
-    .map(({ kind, value, weight, disputed }) => ({
-      identifier: { kind, value },
-      taught: { kind, hash: identifierHash(profile.caseKey, { kind, value }), weight, disputed },
-    }));
-  for (const { taught, identifier } of learned) await records.profiles.addIdentifier(caseId, taught.hash, identifier);
-  const answered = await commitCommand(
-    records,
+  await orders.putResult({
+    v: 1,
     caseId,
-    {
-      commandId: `SearchSystem/${system}/${wave}/answer/${retriesOf(state.stage, system)}`,
-      by,
-      command: {
-        type: 'answer-search',
-        system,
-        wave,
-        learned: learned.map(({ taught }) => taught),
-        result: failure !== undefined ? 'failed' : counts.records > 0 ? 'found' : 'nothing-held',
-        ...counts,
-        resources,
-        ...(failure === undefined ? {} : { reason: failure.code }),
-      },
-    },
-    timeAfter(records, now),
-  );
-  return answered.ok ? { done: true } : answered;
+    system,
+    wave,
+    run,
+    result: failure !== undefined ? 'failed' : counts.records > 0 ? 'found' : 'nothing-held',
+    ...counts,
+    resources: [...resources],
+    ...(failure === undefined ? {} : { reason: failure.code }),
+    learned: counted.taught().filter((one) => !known.verified.some((other) => sameIdentifier(one, other))),
+  });
+  return 'searched';
 }
 
 /** The stored pages after which a search continues. */
@@ -174,15 +131,11 @@ interface KeptBefore {
 }
 
 /**
- * Reads the stored pages of a search. `retries` is how often staff have repeated the search. If the stored search was
+ * Reads the stored pages of a search. `run` is how often staff have repeated the search. If the stored search was
  * completed before the latest repetition, the new search starts at the first page. The system may now return other
  * records.
  */
-async function keptBefore(
-  findings: Findings,
-  { caseId, system, wave }: AskedSearch,
-  retries: number,
-): Promise<KeptBefore> {
+async function keptBefore(findings: Findings, { caseId, system, wave, run: retries }: SearchId): Promise<KeptBefore> {
   const documents = new Map<string, readonly StoredAttachment[]>();
   const pages: PageEvidence[] = [];
   const belonging: RecordKey[] = [];
@@ -242,7 +195,7 @@ function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): re
 }
 
 /** The pages of all completed searches of a system, up to and including this wave. */
-async function answeredPages(findings: Findings, { caseId, system, wave }: AskedSearch): Promise<PageEvidence[]> {
+async function answeredPages(findings: Findings, { caseId, system, wave }: SearchId): Promise<PageEvidence[]> {
   const pages: PageEvidence[] = [];
   for await (const page of findings.pages(caseId, system))
     if (page.wave > 0 && page.wave <= wave) pages.push(evidenceOf(page));
@@ -265,19 +218,9 @@ function countedAlone(system: string, pages: readonly PageEvidence[], knowledge:
  * How identifiers in the records are normalised: the number formats of the case's controller, and whether it allows
  * interim personnummer.
  */
-async function readingOf(means: SearchMeans, { facts }: Pick<Common, 'facts'>, now: string): Promise<NormaliseContext> {
-  const { allowInterimNumbers, numbers } = controllerOf(
-    await means.organisationAt(facts.organisation),
-    facts.controller,
-  );
-  return { today: localDate(now, facts.timeZone), allowInterim: allowInterimNumbers, numbers };
-}
-
-function owes({ search }: Gathering, system: string, wave: number): boolean {
-  const searched = search.systems.find(({ id }) => id === system);
-  return searched !== undefined && missingWaves(searched, search).includes(wave);
-}
-
-function retriesOf({ search }: Gathering, system: string): number {
-  return search.systems.find(({ id }) => id === system)?.retries ?? 0;
+function readingOf(
+  { reading: { timeZone, allowInterimNumbers, numbers } }: SearchOrder,
+  now: string,
+): NormaliseContext {
+  return { today: localDate(now, timeZone), allowInterim: allowInterimNumbers, numbers };
 }

@@ -1,3 +1,4 @@
+import type { ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
 import type { Command } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
@@ -7,28 +8,37 @@ import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
 import type { Findings } from '#store/findings.ts';
+import type { SearchOrders } from '#store/search-orders.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
 import { act } from '../commit/act.ts';
 import { anchorHead } from '../commit/anchor-head.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase, type Acted } from '../commit/commit-command.ts';
+import { commitCommand, loadCase, loadCaseAgain, type Acted } from '../commit/commit-command.ts';
 import { tellOfDeliveredNotTheirs } from '../answer/delivered-not-theirs.ts';
+import { orderSearches, repetitionsOf, searchIds } from '../search/order-searches.ts';
 import { plannedSystems } from '../search/planned-systems.ts';
+import { resultCommand } from '../search/record-search.ts';
 import { settledSearches } from '../search/settled-searches.ts';
 
 export type TakenStep =
   | { readonly ok: true; readonly state: CaseState; readonly output: Next | Record<string, never> }
   | Exclude<Acted, { readonly ok: true }>;
 
-/**
- * Carries out one step of the workflow at `now` (ISO 8601). If the case has passed the step, nothing happens.
- * `searchFunctions` has the Lambda function that searches each automatic system.
- */
+/** What the steps before and after a search need. */
+export interface Searching {
+  /** The name of the Lambda function that searches each automatic system. */
+  readonly functions: Readonly<Record<string, string>>;
+  readonly orders: SearchOrders;
+  /** The kinds of identifier that the connector of a system has to do with. */
+  kindsOf(system: string): ConnectorKinds;
+}
+
+/** Carries out one step of the workflow at `now` (ISO 8601). If the case has passed the step, nothing happens. */
 export async function takeStep(
   casework: Casework,
   anchors: Anchors,
   findings: Findings,
-  searchFunctions: Readonly<Record<string, string>>,
+  searching: Searching,
   step: CaseStep,
   now: string,
 ): Promise<TakenStep> {
@@ -52,31 +62,23 @@ export async function takeStep(
       return await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state.common) });
     case 'next': {
       await tellOfDeliveredNotTheirs(casework, findings, state, now);
-      const orphan = orphanedSearch(state, searchFunctions);
-      if (orphan === undefined) return { ok: true, state, output: whatNext(state, searchFunctions) };
-      const failed = await give(`next/${orphan.system}/${orphan.wave}/${retriesOf(state, orphan.system)}`, {
-        type: 'answer-search',
-        ...orphan,
-        learned: [],
-        result: 'failed',
-        records: 0,
-        files: 0,
-        possible: 0,
+      const orphan = orphanedSearch(state, searching.functions);
+      if (orphan === undefined) return await nextOf(casework, searching, state, head.seq, now);
+      const failed = await give(`next/${orphan.system}/${orphan.wave}/${repetitionsIn(state, orphan.system)}`, {
+        ...notSearched(orphan),
         reason: 'system-removed',
       });
-      return failed.ok ? await takeStep(casework, anchors, findings, searchFunctions, step, now) : failed;
+      return failed.ok ? await takeStep(casework, anchors, findings, searching, step, now) : failed;
+    }
+    case 'record-search': {
+      const { caseId, system, wave, run, end } = step;
+      const command = await resultCommand(casework, searching.orders, state, { caseId, system, wave, run }, end);
+      return command === undefined ? idle : await give(`Record/${system}/${wave}/${run}`, command);
     }
     case 'fail-search':
       if (state.stage.kind !== 'gathering') return idle;
-      return await give(`fail-search/${step.system}/${step.wave}/${retriesOf(state, step.system)}`, {
-        type: 'answer-search',
-        system: step.system,
-        wave: step.wave,
-        learned: [],
-        result: 'failed',
-        records: 0,
-        files: 0,
-        possible: 0,
+      return await give(`fail-search/${step.system}/${step.wave}/${repetitionsIn(state, step.system)}`, {
+        ...notSearched(step),
         reason: 'search-broke-down',
       });
     case 'screen':
@@ -123,20 +125,65 @@ function orphanedSearch(state: OpenedCase, searchFunctions: Readonly<Record<stri
   return searchesDue(search).find(({ system }) => searchFunctions[system] === undefined);
 }
 
+/** The result of a search that was not made. */
+function notSearched({ system, wave }: DueSearch): Extract<Command, { readonly type: 'answer-search' }> {
+  return { type: 'answer-search', system, wave, learned: [], result: 'failed', records: 0, files: 0, possible: 0 };
+}
+
+/**
+ * The next step. If it is a search, one commit records that all searches of the wave begin, and each search gets its
+ * order.
+ */
+async function nextOf(
+  casework: Casework,
+  searching: Searching,
+  state: OpenedCase,
+  seq: number,
+  now: string,
+): Promise<TakenStep> {
+  if (nextStep(state) !== 'search') return { ok: true, state, output: whatNext(state, searching.functions) };
+  const { caseId } = state.common;
+  const planned = searchOf(state);
+  const searches = planned === undefined ? [] : searchesDue(planned);
+  const begun = await commitCommand(
+    casework,
+    caseId,
+    {
+      commandId: `NextStep/${seq}`,
+      by: { kind: 'workflow', id: 'next' },
+      command: { type: 'start-searches', searches },
+    },
+    now,
+  );
+  // Meanwhile the case may have ended, or staff must first decide on a circumstance. Then the next step is another one.
+  if (!begun.ok && begun.rule !== 'circumstance-undecided' && begun.rule !== 'case-ended') return begun;
+  const { state: after } = begun.ok ? begun : await loadCaseAgain(casework, caseId);
+  if (after === undefined) return refuse('no-such-case');
+  const search = searchOf(after);
+  if (nextStep(after) === 'search' && search !== undefined)
+    await orderSearches(
+      { ...searching, records: casework, organisationAt: casework.organisationAt },
+      after.common,
+      search,
+    );
+  return { ok: true, state: after, output: whatNext(after, searching.functions) };
+}
+
 function whatNext(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): Next {
   const search = searchOf(state);
   const next = nextStep(state);
   const searches =
     next === 'search' && search !== undefined
-      ? searchesDue(search).map(({ system, wave }) => {
+      ? searchIds(state.common, search).map(({ system, wave, run }) => {
           const functionName = searchFunctions[system];
           if (functionName === undefined) throw new Error(`no Lambda function searches the system ${system}`);
-          return { system, wave, functionName };
+          return { system, wave, run, functionName };
         })
       : [];
   return nextSchema.parse({ next, round: search?.round ?? 0, searches });
 }
 
-function retriesOf(state: OpenedCase, system: string): number {
-  return searchOf(state)?.systems.find(({ id }) => id === system)?.retries ?? 0;
+function repetitionsIn(state: OpenedCase, system: string): number {
+  const search = searchOf(state);
+  return search === undefined ? 0 : repetitionsOf(search, system);
 }

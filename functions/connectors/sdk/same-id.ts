@@ -30,19 +30,32 @@ export const unreadContent = 'unread';
 /**
  * Makes a function that names records. If two records have the same id and different contents, each gets another name,
  * because both may be the person's. A record that is returned again keeps its name. `before` has the records that the
- * search and earlier waves have returned.
+ * search and earlier waves have returned. The time taken is linear in the number of records.
  */
 export function namesOf(before: Iterable<GivenRecord>): (record: RecordKey & Held) => string {
   const contents = new Map<string, string>();
   for (const { content, ...key } of before) contents.set(keyText(key), content);
+  const shared = new Map<string, Names>();
   return ({ resource, id, ...held }) => {
     const content = contentOf(held);
-    for (let number = 1; ; number += 1) {
-      const name = nameOfSame(id, number);
-      const known = contents.get(keyText({ resource, id: name }));
-      if (known !== undefined && known !== content) continue;
-      contents.set(keyText({ resource, id: name }), content);
-      return name;
+    const key = keyText({ resource, id });
+    const names = shared.get(key) ?? { taken: 0, byContent: new Map<string, string>() };
+    shared.set(key, names);
+    for (;;) {
+      const same = names.byContent.get(content);
+      if (same !== undefined) return same;
+      names.taken += 1;
+      const name = nameOfSame(id, names.taken);
+      const text = keyText({ resource, id: name });
+      const known = contents.get(text) ?? content;
+      contents.set(text, known);
+      if (!names.byContent.has(known)) names.byContent.set(known, name);
     }
   };
+}
+
+/** The names that records with one id have: the first `taken` names, and the first name with each content. */
+interface Names {
+  taken: number;
+  readonly byContent: Map<string, string>;
 }

@@ -17,6 +17,8 @@ export interface Knowledge {
    * Identifiers that staff have rejected as not the person's. An identifier that is also verified counts as verified.
    */
   readonly rejected: readonly KnownIdentifier[];
+  /** Kinds of further verified identifiers whose values are left out, because no record contains them. Absent: none. */
+  readonly otherKinds?: readonly IdentifierKind[];
 }
 
 /**

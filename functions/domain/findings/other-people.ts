@@ -48,7 +48,8 @@ export function otherPeople(knowledge: Knowledge): {
 } {
   const verified = knowledge.verified.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);
   const isProven = verified.length > 0 && canBeOnePersons(verified);
-  const isOnlyCalled = knowledge.verified.every(({ kind }) => kind === 'phone');
+  const kinds = [...knowledge.verified.map(({ kind }) => kind), ...(knowledge.otherKinds ?? [])];
+  const isOnlyCalled = kinds.every((kind) => kind === 'phone');
   const personnummer = new Map<string, { isOwn: boolean }>();
   const records: Named[] = [];
 

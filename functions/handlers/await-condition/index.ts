@@ -3,7 +3,8 @@ import { awaitCondition } from '#casework/workflow/await-condition.ts';
 import { awaitConditionSchema } from '#workflows/payloads.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { attemptsInBackground, caseworkFrom, forOneEvent, once } from '../wiring.ts';
+import { once } from '../once.ts';
+import { attemptsInBackground, caseworkFrom, forOneEvent } from '../wiring.ts';
 
 const environment = readEnvironment(caseworkEnvironment);
 const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));

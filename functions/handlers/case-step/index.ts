@@ -1,26 +1,39 @@
 import middy from '@middy/core';
 import * as z from 'zod';
+import type { ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { caseStepSchema } from '#workflows/payloads.ts';
 import { S3Client } from '@aws-sdk/client-s3';
+import { identifierKindSchema } from '#domain/identifiers/identifier.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
 import { anchors } from '#store/anchors.ts';
 import { findings } from '#store/findings.ts';
+import { searchOrders } from '#store/search-orders.ts';
 import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { attemptsInBackground, caseworkFrom, forOneEvent, once } from '../wiring.ts';
+import { once } from '../once.ts';
+import { attemptsInBackground, caseworkFrom, forOneEvent } from '../wiring.ts';
 
+const kinds = z.array(identifierKindSchema);
 const environment = readEnvironment({
   ...caseworkEnvironment,
   ANCHORS_BUCKET: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
   /** The name of the search function for each system id, as JSON. */
   SEARCH_FUNCTIONS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
+  /** The kinds of identifier that each connector accepts and reads, by connector. */
+  CONNECTOR_KINDS: z
+    .string()
+    .transform((text) =>
+      z.record(z.string(), z.strictObject({ accepts: kinds, reads: kinds })).parse(JSON.parse(text)),
+    ),
 });
 const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));
 const s3 = new S3Client({});
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
-const found = findings(s3, environment.FINDINGS_BUCKET);
+const findingsStore = findings(s3, environment.FINDINGS_BUCKET);
+const orders = searchOrders(s3, environment.FINDINGS_BUCKET);
 
 /**
  * Lambda function for one short step of the workflow. The function reads the case and commits the events of the step.
@@ -28,11 +41,12 @@ const found = findings(s3, environment.FINDINGS_BUCKET);
  */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);
+  const work = forOneEvent(await casework());
   const taken = await takeStep(
-    forOneEvent(await casework()),
+    work,
     anchorStore,
-    found,
-    environment.SEARCH_FUNCTIONS,
+    findingsStore,
+    { functions: environment.SEARCH_FUNCTIONS, orders, kindsOf: (system) => kindsIn(work.organisation, system) },
     step,
     readClock(),
   );
@@ -40,3 +54,10 @@ export const handler = middy(async (event: unknown) => {
   if (step.step !== 'next' && step.step !== 'close') ensureGoing(taken.state);
   return taken.output;
 });
+
+function kindsIn({ systems }: Organisation, id: string): ConnectorKinds {
+  const system = systems.find((one) => one.id === id);
+  const found = system?.kind === 'connector' ? environment.CONNECTOR_KINDS[system.connector] : undefined;
+  if (found === undefined) throw new Error(`no connector searches the system ${id}`);
+  return found;
+}

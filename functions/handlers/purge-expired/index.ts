@@ -8,7 +8,8 @@ import { inboundMails } from '#store/inbound-mails.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
-import { attemptsInBackground, caseworkFrom, once } from '../wiring.ts';
+import { once } from '../once.ts';
+import { attemptsInBackground, caseworkFrom } from '../wiring.ts';
 
 const environment = readEnvironment({
   ...caseworkEnvironment,

@@ -8,7 +8,8 @@ import { inboundMails, mailKey } from '#store/inbound-mails.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { errorForLog, logger } from '../log.ts';
-import { attemptsInBackground, caseworkFrom, forOneEvent, once } from '../wiring.ts';
+import { once } from '../once.ts';
+import { attemptsInBackground, caseworkFrom, forOneEvent } from '../wiring.ts';
 import { mailEventSchema } from './event.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, MAIL_BUCKET: z.string().min(1) });

@@ -5,7 +5,8 @@ import { reconcile } from '#casework/commit/reconcile.ts';
 import { exportsStore } from '#store/exports.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { attemptsInBackground, caseworkFrom, once } from '../wiring.ts';
+import { once } from '../once.ts';
+import { attemptsInBackground, caseworkFrom } from '../wiring.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);

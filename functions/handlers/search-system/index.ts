@@ -11,19 +11,17 @@ import { connectors } from '#connectors/registry.ts';
 import { jsonSchema } from '#domain/json.ts';
 import { privateNetworkSchema } from '#domain/network/reach.ts';
 import { findings } from '#store/findings.ts';
-import { organisationReader } from '#store/organisations.ts';
+import { searchOrders } from '#store/search-orders.ts';
 import { readSecret } from '#store/secrets.ts';
-import { searchedSchema, searchSystemSchema } from '#workflows/payloads.ts';
-import { refusedToWorkflow } from '../case-ended.ts';
+import { earlierSearchSchema, searchedSchema, searchSystemSchema } from '#workflows/payloads.ts';
 import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
-import { isPassing, StoreUnavailable } from '../passing-trouble.ts';
-import { attemptsInBackground, once, recordsIn } from '../wiring.ts';
+import { once } from '../once.ts';
+import { isServerFault } from '../server-fault.ts';
+import { SearchGoesOn, StoreUnavailable } from './errors.ts';
 
 const environment = readEnvironment({
-  TABLE: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
-  CONFIGURATION_BUCKET: z.string().min(1),
   /** The id of the connector that this function searches with. */
   CONNECTOR: z.string().min(1),
   SETTINGS: z.string().transform((text) => z.record(z.string(), jsonSchema).parse(JSON.parse(text))),
@@ -33,10 +31,9 @@ const environment = readEnvironment({
   SYSTEM_SECRET: z.string().min(1),
 });
 const connector = connectors.find(({ id }) => id === environment.CONNECTOR);
-const records = recordsIn(environment.TABLE, attemptsInBackground);
 const s3 = new S3Client({});
 const store = findings(s3, environment.FINDINGS_BUCKET);
-const organisationAt = organisationReader(s3, environment.CONFIGURATION_BUCKET);
+const orders = searchOrders(s3, environment.FINDINGS_BUCKET);
 const secret = once(async () => await readSecret(new SecretsManagerClient({}), environment.SYSTEM_SECRET));
 
 const reach = guardedFetch({
@@ -46,19 +43,22 @@ const reach = guardedFetch({
 
 /**
  * Lambda function that searches one system. The function is deployed once for each system, with its own role and its
- * own secret. If an AWS service is down, the function fails with `StoreUnavailable`. Then the workflow does not record
- * that the searched system has failed.
+ * own secret. Of a case the function reads the order of its search and its own findings, and writes findings and the
+ * result. If an AWS service is down, the function fails with `StoreUnavailable`. Then the workflow does not record that
+ * the searched system has failed.
  */
 export const handler = middy(async (event: unknown, context: Context) => {
+  if (earlierSearchSchema.safeParse(event).success)
+    throw new StoreUnavailable('an execution of an earlier version has no orders; reconcile starts a new execution');
   const asked = searchSystemSchema.parse(event);
   if (connector === undefined) throw new Error('the connector named in the environment does not exist');
+  const { caseId, system, wave, run } = asked;
   try {
-    const searched = await searchSystem(
+    const end = await searchSystem(
       {
-        records,
         findings: store,
+        orders,
         connector,
-        organisationAt,
         installation: { settings: environment.SETTINGS, secret: await secret() },
         surroundings: {
           fetch: reach,
@@ -67,13 +67,15 @@ export const handler = middy(async (event: unknown, context: Context) => {
           random: Math.random,
           timeLeft: () => context.getRemainingTimeInMillis(),
         },
+        now: readClock,
       },
-      asked,
+      { caseId, system, wave, run },
       readClock(),
     );
-    return 'ok' in searched ? refusedToWorkflow(searched) : searchedSchema.parse(searched);
+    if (end === 'goes-on') throw new SearchGoesOn('the search has further pages');
+    return searchedSchema.parse({ end });
   } catch (error) {
-    if (!isPassing(error)) throw error;
-    throw new StoreUnavailable('DynamoDB or S3 is down or throttles', { cause: error });
+    if (!isServerFault(error)) throw error;
+    throw new StoreUnavailable('an AWS service is down or throttles', { cause: error });
   }
 });

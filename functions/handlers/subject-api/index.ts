@@ -53,7 +53,8 @@ import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
-import { caseworkFrom, forOneEvent, once } from '../wiring.ts';
+import { once } from '../once.ts';
+import { caseworkFrom, forOneEvent } from '../wiring.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
 const casework = once(async () => await caseworkFrom(environment));

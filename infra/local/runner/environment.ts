@@ -1,5 +1,6 @@
 import { bound, functions, searchFunctionName, type FunctionName, type FunctionSpec } from '#infra/system.ts';
 import { region } from '../aws/region.ts';
+import { connectorKinds } from '#infra/constructs/described-organisation.ts';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
 
 /**
@@ -94,6 +95,7 @@ export function environmentOf(
     SEARCH_FUNCTIONS: JSON.stringify(
       Object.fromEntries(connectorSystems(organisation).map(({ id }) => [id, searchFunctionName(id)])),
     ),
+    CONNECTOR_KINDS: JSON.stringify(connectorKinds(organisation)),
     CONNECTOR: system?.connector ?? '',
     PRIVATE_NETWORKS: JSON.stringify(system?.privateNetworks ?? []),
     SETTINGS: JSON.stringify(

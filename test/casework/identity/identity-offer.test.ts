@@ -63,7 +63,7 @@ function searched(level: PlannedSystem['level'], result = found, learned: readon
   identify(book);
   book.do(planSearch([machine(level)]));
   book.do({ type: 'approve-search' }, { by: staff('ada') });
-  book.do({ type: 'start-search', system: 'crm', wave: 1 });
+  book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
   book.do({
     type: 'answer-search',
     system: 'crm',

@@ -1,6 +1,6 @@
 // Whose records are in the package: the real connectors, search, screening and assembly over the stand-ins of the vendors.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchSystem } from '#casework/search/search-system.ts';
+import { searchAndRecord, searching } from '../search-and-record.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { startFake as startFortnox } from '#connectors/fortnox/fake.ts';
 import { startFake as startHubspot } from '#connectors/hubspot/fake.ts';
@@ -97,7 +97,7 @@ async function packageOf(
           organisationAt: () => Promise.resolve(rig.organisation),
           surroundings: { fetch, sleep, elapsed, random: () => 0.5, timeLeft: () => 600_000 },
         };
-        expect(await searchSystem(means, { caseId, system, wave }, start)).toEqual({ done: true });
+        expect(await searchAndRecord(rig, means, { caseId, system, wave })).toBe('searched');
       }
       const profile = (await rig.casework.profiles.get(caseId))!;
       for (const learned of searchOf(await rig.state(caseId))!.learned.filter(({ decision }) => decision === null)) {
@@ -119,7 +119,9 @@ async function packageOf(
           { by: ada },
         );
     const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
-    expect(await takeStep(rig.casework, rig.anchors, rig.findings, {}, screen, start)).toMatchObject({ ok: true });
+    expect(await takeStep(rig.casework, rig.anchors, rig.findings, searching(rig), screen, start)).toMatchObject({
+      ok: true,
+    });
     const files = await releasedFiles(rig, caseId, 1, connectors);
     return {
       text: [...files.values()]

@@ -1,7 +1,7 @@
 // What earlier pages of findings are good for: those of version 0.2.0, and those of a search that was killed.
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchSystem } from '#casework/search/search-system.ts';
+import { searchAndRecord, searching } from '../search-and-record.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
 import { hubspot } from '#connectors/hubspot/connector.ts';
@@ -43,13 +43,15 @@ async function search(caseId: string, connector: AnyConnector) {
       timeLeft: () => 600_000,
     },
   };
-  return await searchSystem(means, { caseId, system: 'hubspot', wave: 1 }, start);
+  return await searchAndRecord(rig, means, { caseId, system: 'hubspot', wave: 1 });
 }
 
 /** The files of the package that the case ends in, by path. */
 async function packageOf(caseId: string, connector: AnyConnector): Promise<ReadonlyMap<string, Buffer>> {
   const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
-  expect(await takeStep(rig.casework, rig.anchors, rig.findings, {}, screen, start)).toMatchObject({ ok: true });
+  expect(await takeStep(rig.casework, rig.anchors, rig.findings, searching(rig), screen, start)).toMatchObject({
+    ok: true,
+  });
   return await releasedFiles(rig, caseId, 1, [connector]);
 }
 
@@ -128,7 +130,7 @@ describe('Pages of findings that version 0.2.0 kept', () => {
       },
     ]);
 
-    expect(await search(caseId, notAsked)).toEqual({ done: true });
+    expect(await search(caseId, notAsked)).toBe('searched');
     expect(await replyOf(caseId)).toMatchObject({ result: 'found', records: 2, files: 1, possible: 1, disputed: 0 });
     const files = await packageOf(caseId, hubspot);
     expect(jsonOf(files, 'systems/hubspot/contact.json')).toMatchObject([{ id: '501', fields: { firstname: 'Åsa' } }]);
@@ -212,7 +214,7 @@ describe('A search that was killed after a page with parts whose record had not 
     expect(none).toBeUndefined();
     expect([ids(before?.findings), ids(before?.unplaced)]).toEqual([[], ['part', 'part-of-part', 'stray']]);
 
-    expect(await search(caseId, connector)).toEqual({ done: true });
+    expect(await search(caseId, connector)).toBe('searched');
     const [, after] = await pagesOf(caseId);
     expect(after?.findings.map(({ id, tie, attachments }) => [id, tie.as, attachments.length])).toEqual([
       ['card', 'own', 0],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { identifierHash } from '#casework/commit/keys.ts';
-import { searchSystem } from '#casework/search/search-system.ts';
+import { searchAndRecord } from '../search-and-record.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import { fortnox } from '#connectors/fortnox/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { searchOf } from '#domain/case/state.ts';
 import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
-import { all, start, startRig, type Rig } from '../rig.ts';
+import { all, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -77,7 +77,7 @@ async function found(
     installation: { settings: {}, secret: {} },
     surroundings: { fetch: none, sleep: none, elapsed: () => 0, random: () => 0, timeLeft: () => 600_000 },
   };
-  expect(await searchSystem(means, { caseId, system: 'cards', wave: 1 }, start)).toEqual({ done: true });
+  expect(await searchAndRecord(rig, means, { caseId, system: 'cards', wave: 1 })).toBe('searched');
   const pages = await all(rig.findings.pages(caseId, 'cards'));
   expect(searchOf(await rig.state(caseId))?.systems[0]?.replies).toMatchObject([
     { records: pages.flatMap(({ findings }) => findings).length },

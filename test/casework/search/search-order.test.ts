@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { identifierHash } from '#casework/commit/keys.ts';
-import { searchSystem } from '#casework/search/search-system.ts';
+import { searchAndRecord } from '../search-and-record.ts';
 import { fortnox } from '#connectors/fortnox/connector.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
-import { start, startRig, type Rig } from '../rig.ts';
+import { startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function askedBy(taught: readonly Identifier[]): Promise<readonly string[]
   const cards = { id: 'cards', mode: 'automatic', level: 'contact-point', special: false } as const;
   await rig.command(caseId, { type: 'plan-search', systems: [cards] });
   await rig.command(caseId, { type: 'approve-search' });
-  await rig.command(caseId, { type: 'start-search', system: 'cards', wave: 1 });
+  await rig.command(caseId, { type: 'start-searches', searches: [{ system: 'cards', wave: 1 }] });
   for (const one of taught) await rig.casework.profiles.addIdentifier(caseId, refOf(one).hash, one);
   const learned = taught.map((one) => ({ ...refOf(one), weight: 'own', disputed: false }) as const);
   const found = { result: 'found', records: 1, files: 0, possible: 0 } as const;
@@ -59,7 +59,7 @@ async function askedBy(taught: readonly Identifier[]): Promise<readonly string[]
     installation: { settings: {}, secret: {} },
     surroundings: { fetch: none, sleep: none, elapsed: () => 0, random: () => 0, timeLeft: () => 600_000 },
   };
-  expect(await searchSystem(means, { caseId, system: 'cards', wave: 2 }, start)).toEqual({ done: true });
+  expect(await searchAndRecord(rig, means, { caseId, system: 'cards', wave: 2 })).toBe('searched');
   return asked;
 }
 

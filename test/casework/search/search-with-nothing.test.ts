@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
-import { searchSystem } from '#casework/search/search-system.ts';
+import { searchAndRecord } from '../search-and-record.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
 import { hubspot } from '#connectors/hubspot/connector.ts';
@@ -63,7 +63,7 @@ async function search(caseId: string, wave = 1) {
       timeLeft: () => 600_000,
     },
   };
-  expect(await searchSystem(means, { caseId, system: 'hubspot', wave }, start)).toEqual({ done: true });
+  expect(await searchAndRecord(rig, means, { caseId, system: 'hubspot', wave })).toBe('searched');
   return searchOf(await rig.state(caseId))?.systems[0]?.replies;
 }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { answerPage } from '#casework/answer/assemble-export.ts';
-import { searchSystem } from '#casework/search/search-system.ts';
+import { searchAndRecord } from '../search-and-record.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { defineConnector, type Candidate } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
@@ -112,7 +112,7 @@ async function searched(cards: string | Uint8Array) {
         timeLeft: () => 600_000,
       },
     };
-    expect(await searchSystem(means, { caseId, system: 'archive', wave: 1 }, start)).toEqual({ done: true });
+    expect(await searchAndRecord(rig, means, { caseId, system: 'archive', wave: 1 })).toBe('searched');
     const reply = searchOf(await rig.state(caseId))?.systems[0]?.replies[0];
     const pages: FindingsPage[] = [];
     for await (const page of rig.findings.pages(caseId, 'archive')) pages.push(page);

@@ -29,6 +29,7 @@ async function proven(): Promise<{ office: Office; caseId: string; signalled: st
     workflow: {
       start: async () => undefined,
       isRunning: async () => true,
+      stop: async () => undefined,
       signal: async (token: string) => void signalled.push(token),
     },
   });
@@ -41,7 +42,7 @@ async function proven(): Promise<{ office: Office; caseId: string; signalled: st
   return { office, caseId, signalled };
 }
 const step = async (office: Office, caseId: string) =>
-  await takeStep(office.casework, {} as never, {} as never, {}, { v: 2, caseId, step: 'plan-search' }, now);
+  await takeStep(office.casework, {} as never, {} as never, {} as never, { v: 2, caseId, step: 'plan-search' }, now);
 
 describe('A case in which somebody is to be protected', () => {
   it('that is marked just before the search is planned plans nothing, waits, and goes on once it was decided on', async () => {
@@ -82,7 +83,7 @@ describe('A stronger proof of who asks', () => {
     const system = { id: 'crm', mode: 'automatic', level: 'strong', special: false } as const;
     await office.command(caseId, { type: 'plan-search', systems: [system] }, now, by);
     await give(office, caseId, { type: 'approve-search' });
-    await office.command(caseId, { type: 'start-search', system: 'crm', wave: 1 }, now, by);
+    await office.command(caseId, { type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] }, now, by);
     await give(office, caseId, mark);
     const found = { result: 'found', records: 1, files: 0, possible: 0, learned: [] } as const;
     await office.command(caseId, { type: 'answer-search', system: 'crm', wave: 1, ...found }, now, by);

@@ -169,7 +169,7 @@ export const cases: readonly (readonly [string, () => CaseBook])[] = [
         make((book) => {
           gather(book);
           commands.search(book, 'crm', 1, found);
-          book.do({ type: 'start-search', system: 'shop', wave: 1 });
+          book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
           book.do(commands.answer('shop', 1, found));
           book.do({ type: 'reach-cut-off', round: 1 });
         }),

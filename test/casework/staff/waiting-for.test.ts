@@ -13,7 +13,7 @@ describe('What a case in search waits for', () => {
     const book = new CaseBook();
     gather(book, plan);
     expect(waitingFor(book.opened)).toBe('');
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     expect(waitingFor(book.do(commands.answer('crm', 1, undefined, [...learned])))).toBe('');
   });
 
@@ -21,7 +21,7 @@ describe('What a case in search waits for', () => {
     const book = new CaseBook();
     gather(book, plan);
     for (const { id } of plan) {
-      book.do({ type: 'start-search', system: id, wave: 1 });
+      book.do({ type: 'start-searches', searches: [{ system: id, wave: 1 }] });
       book.do(commands.answer(id, 1, undefined, id === 'crm' ? [...learned] : []));
     }
     expect(waitingFor(book.opened)).toBe('identifier-decision');
@@ -36,7 +36,7 @@ describe('What a case in search waits for', () => {
     const book = new CaseBook();
     gather(book, plan);
     for (const { id } of plan) {
-      book.do({ type: 'start-search', system: id, wave: 1 });
+      book.do({ type: 'start-searches', searches: [{ system: id, wave: 1 }] });
       book.do(commands.answer(id, 1, undefined, id === 'crm' ? [...learned] : []));
     }
     book.do({ type: 'decide-identifier', identifier: learned[0].hash, accept: true });

@@ -1,8 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { contentOf, namesOf } from '#connectors/sdk/same-id.ts';
 import { searchPages, type SortedPage } from '#connectors/sdk/search-pages.ts';
+import { nameOfSame } from '#domain/findings/same-id.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { plainConnector } from '../plain-connector.ts';
 
@@ -120,6 +122,30 @@ describe('the pages of a search', () => {
       const goesOn = namesOf(given);
       expect(records.slice(kept).map(goesOn)).toEqual(names.slice(kept));
     }
+  });
+
+  it('are those that looking through all names one by one gives, also where an id looks like such a name', () => {
+    const record = fc.record({
+      id: fc.constantFrom('1', '1 [2]', '2', '1 [2] [2]'),
+      name: fc.constantFrom('a', 'b', 'c'),
+    });
+    fc.assert(
+      fc.property(fc.array(record), (records) => {
+        const contents = new Map<string, string>();
+        const oneByOne = ({ id, name: content }: (typeof records)[number]): string => {
+          for (let number = 1; ; number += 1) {
+            const name = nameOfSame(id, number);
+            if ((contents.get(name) ?? content) !== content) continue;
+            contents.set(name, content);
+            return name;
+          }
+        };
+        const nameOf = namesOf([]);
+        expect(records.map(({ id, name }) => nameOf({ resource: 'card', id, data: { name } }))).toEqual(
+          records.map(oneByOne),
+        );
+      }),
+    );
   });
 
   it('are none when the system knows no kind of identifier that is asked for', async () => {

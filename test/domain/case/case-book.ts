@@ -236,7 +236,7 @@ export const commands = {
   }),
   deliver: (round = 1): Command => ({ type: 'deliver', round, days: 14 }),
   search: (book: CaseBook, system: string, wave: number, result: typeof found | typeof nothing | typeof failed) => {
-    book.do({ type: 'start-search', system, wave });
+    book.do({ type: 'start-searches', searches: [{ system, wave }] });
     return book.do(commands.answer(system, wave, result));
   },
 };
@@ -364,8 +364,7 @@ export const caseIn: Readonly<Record<Status | 'absent', () => CaseBook>> = {
   gathering: () =>
     after((book) => {
       gather(book);
-      book.do({ type: 'start-search', system: 'crm', wave: 1 });
-      book.do({ type: 'start-search', system: 'shop', wave: 1 });
+      book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
       book.do(commands.answer('shop', 1, failed, [taught]));
     }),
   reviewing: () => after((book) => review(book)),
@@ -410,9 +409,9 @@ function after(steps: (book: CaseBook) => unknown): CaseBook {
 
 function review(book: CaseBook): void {
   gather(book);
-  book.do({ type: 'start-search', system: 'crm', wave: 1 });
+  book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
   book.do(commands.answer('crm', 1, found));
-  book.do({ type: 'start-search', system: 'shop', wave: 1 });
+  book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
   book.do(commands.answer('shop', 1, failed, [taught]));
   book.do({ type: 'reach-cut-off', round: 1 });
   book.do(commands.screen());

@@ -80,7 +80,7 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['prove-identity', 'no+ooooooooee', () => ({ type: 'prove-identity', challenge: 'identity-1' })],
   ['plan-search', 'noo+oooooooee', () => planSearch()],
   ['approve-search', 'nooo+ooooooee', () => ({ type: 'approve-search' })],
-  ['start-search', 'noooo+oooooee', () => ({ type: 'start-search', system: 'crm', wave: 1 })],
+  ['start-searches', 'noooo+oooooee', () => ({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] })],
   ['answer-search', 'noooo+oooooee', () => commands.answer('crm', 1)],
   ['record-manual-result', 'noooo+++++oee', () => commands.byHand('binder')],
   ['retry-system', 'noooo+++++oee', () => ({ type: 'retry-system', system: 'shop' })],
@@ -215,7 +215,7 @@ describe('a command', () => {
 
   it('on a system or an identifier that the case does not know is refused for that', () => {
     const book = caseIn.gathering();
-    expect(book.try({ type: 'start-search', system: 'other', wave: 1 })).toBe('unknown-system');
+    expect(book.try({ type: 'start-searches', searches: [{ system: 'other', wave: 1 }] })).toBe('unknown-system');
     expect(book.try(commands.answer('other', 1))).toBe('unknown-system');
     expect(book.try(commands.byHand('other'))).toBe('unknown-system');
     expect(book.try({ type: 'retry-system', system: 'other' })).toBe('unknown-system');

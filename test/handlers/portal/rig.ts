@@ -204,7 +204,7 @@ export async function startRig(
       ];
       await command(caseId, { type: 'plan-search', systems });
       await command(caseId, { type: 'approve-search' }, start, 'someone');
-      await command(caseId, { type: 'start-search', system: machine, wave: 1 });
+      await command(caseId, { type: 'start-searches', searches: [{ system: machine, wave: 1 }] });
       await command(caseId, { type: 'answer-search', system: machine, wave: 1, learned: [], ...answer });
       await command(caseId, { type: 'reach-cut-off', round: 1 });
       await release(caseId, 1, content);

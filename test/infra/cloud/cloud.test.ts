@@ -91,6 +91,7 @@ describe('cdk synth', () => {
         PORTAL_URL: 'https://portal.example.org',
         EXPORTS_ORIGIN: 'https://bucket.example.org',
         SEARCH_FUNCTIONS: '{}',
+        CONNECTOR_KINDS: '{}',
         CONNECTOR: 'hubspot',
         SETTINGS: '{}',
         PRIVATE_NETWORKS: '[]',

@@ -1,3 +1,5 @@
+import { mailchimp } from '#connectors/mailchimp/connector.ts';
+import { kindsOf } from '#connectors/sdk/kinds-of.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -84,6 +86,12 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
     it('know the organisation by its hash, and a search its own system only', () => {
       expect(variables('case-step')['ORGANISATION']).toBe(hash);
       const told = text(variables('case-step')['SEARCH_FUNCTIONS']);
+      const kinds = JSON.parse(text(variables('case-step')['CONNECTOR_KINDS'])) as Record<
+        string,
+        { accepts: string[] }
+      >;
+      expect(Object.keys(kinds).toSorted()).toEqual([...new Set(connected.map((one) => one.connector))].toSorted());
+      expect(kinds['mailchimp']).toEqual({ accepts: ['email'], reads: kindsOf(mailchimp).reads });
       for (const { id, connector, settings, privateNetworks } of connected) {
         const name = searchFunctionName(id);
         expect(told).toContain(`"${id}":"${lambdaPath(name)}"`);
@@ -140,6 +148,16 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
       }
     });
 
+    it('of a search names no table', () => {
+      for (const { id } of connected) {
+        const statements = policies().get(searchFunctionName(id))!;
+        expect(statements.filter(({ on, action }) => on.startsWith('table') || action.startsWith('dynamodb:'))).toEqual(
+          [],
+        );
+        expect(variables(searchFunctionName(id))).not.toHaveProperty('TABLE');
+      }
+    });
+
     it('never reaches another system’s secret', () => {
       for (const { id } of connected) {
         const secrets = policies()
@@ -167,7 +185,8 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
           '<UtdragRecords/Configuration/Bucket/Resource>/organisation/*.json',
           '<UtdragRecords/Exports/Bucket/Resource>/*',
           '<UtdragRecords/Findings/Bucket/Resource>/*',
-          ...['documents', 'pages'].flatMap((kind) =>
+          '<UtdragRecords/Findings/Bucket/Resource>/????-????-????-????/orders/*/*',
+          ...['documents', 'orders', 'pages', 'results'].flatMap((kind) =>
             connected.map(({ id }) => `<UtdragRecords/Findings/Bucket/Resource>/????-????-????-????/${kind}/${id}/*`),
           ),
           '<UtdragRecords/Mail/Bucket/Resource>/inbound/*',

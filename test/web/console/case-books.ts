@@ -76,7 +76,7 @@ function searched(taught: readonly Learned[]): CaseBook {
   const book = opened(openCommand());
   gather(book, systems);
   for (const id of ['scrive', 'mailchimp'] as const) commands.search(book, id, 1, found);
-  book.do({ type: 'start-search', system: 'hubspot', wave: 1 });
+  book.do({ type: 'start-searches', searches: [{ system: 'hubspot', wave: 1 }] });
   book.do({
     type: 'answer-search',
     system: 'hubspot',

@@ -1,6 +1,7 @@
 import type { EventOf } from '../events.ts';
 import type { HeldResource, PlannedSystem } from '../state.ts';
 import type { CommandsOf } from '../taken-when.ts';
+import type { DueSearch } from '../waits.ts';
 import type { IdentifierRef, SystemResult } from '../vocabulary.ts';
 
 /** An identifier that the person's records contain. */
@@ -25,7 +26,8 @@ interface SystemCounts {
 export type SearchCommand =
   | { readonly type: 'plan-search'; readonly systems: readonly PlannedSystem[] }
   | { readonly type: 'approve-search'; readonly systems?: readonly string[] }
-  | { readonly type: 'start-search'; readonly system: string; readonly wave: number }
+  /** All searches of a wave begin with one commit. */
+  | { readonly type: 'start-searches'; readonly searches: readonly DueSearch[] }
   | ({
       readonly type: 'answer-search';
       readonly system: string;
@@ -58,7 +60,7 @@ export type SearchCommand =
 export const searchCommands: CommandsOf<SearchCommand> = {
   'plan-search': { whileUndecided: 'waits', afterEnd: false },
   'approve-search': { whileUndecided: 'waits', afterEnd: false },
-  'start-search': { whileUndecided: 'waits', afterEnd: false },
+  'start-searches': { whileUndecided: 'waits', afterEnd: false },
   // While a circumstance is undecided, the results of a running search are stored, and nothing else is done with them.
   'answer-search': { whileUndecided: 'goes-on', afterEnd: false },
   'record-manual-result': { whileUndecided: 'goes-on', afterEnd: false },

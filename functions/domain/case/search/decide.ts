@@ -4,7 +4,7 @@ import type { CaseEvent, EventOf } from '../events.ts';
 import { acceptRefusedBy, isNews, isOfSomebodyElse } from './learned-rules.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { searchOf, hasEnded, type OpenedCase, type Search } from '../state.ts';
-import { searchesDue } from '../waits.ts';
+import { searchesDue, type DueSearch } from '../waits.ts';
 
 /**
  * Decides which systems are searched, and records the result of each system. The answer names every system of the plan.
@@ -26,19 +26,23 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       if (known.some((id) => !systems.includes(id))) return refuse('every-system-is-searched');
       return events({ type: 'search-approved', ...first, systems: known });
     }
-    case 'start-search':
+    case 'start-searches': {
       if (stage.kind !== 'gathering') return outOfOrder(state);
-      if (stage.search.systems.every(({ id }) => id !== command.system)) return unknownSystem;
-      // If staff have entered a result of this system in the meantime, the search is no longer due.
-      return isDue(stage.search, command)
-        ? events({
-            type: 'search-started',
-            ...first,
-            system: command.system,
-            round: stage.search.round,
-            wave: command.wave,
-          })
-        : events();
+      const { search } = stage;
+      if (command.searches.some((one) => search.systems.every(({ id }) => id !== one.system))) return unknownSystem;
+      // If staff have entered a result of a system in the meantime, its search is no longer due. A search that has
+      // begun does not begin again.
+      const begins = command.searches.filter((one) => isDue(search, one) && !hasBegun(search, one));
+      return events(
+        ...begins.map(({ system, wave }): CaseEvent => ({
+          type: 'search-started',
+          ...first,
+          system,
+          round: search.round,
+          wave,
+        })),
+      );
+    }
     case 'answer-search':
       return answerSearch(state, { ...given, command });
     case 'record-manual-result':
@@ -109,8 +113,13 @@ function answerSearch(
   );
 }
 
-function isDue(search: Search, asked: { readonly system: string; readonly wave: number }): boolean {
+function isDue(search: Search, asked: DueSearch): boolean {
   return searchesDue(search).some(({ system, wave }) => system === asked.system && wave === asked.wave);
+}
+
+/** Whether a search has begun. All searches of a wave begin together, also if one of them is made again later. */
+function hasBegun(search: Search, { system, wave }: DueSearch): boolean {
+  return wave <= search.wave && search.systems.some(({ id, startedAt }) => id === system && startedAt !== null);
 }
 
 function recordManualResult(

@@ -40,7 +40,7 @@ describe('A wave', () => {
   function learnt(): CaseBook {
     const book = new CaseBook();
     gather(book, twoMachines);
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     book.do(commands.answer('crm', 1, found, [taught]));
     commands.search(book, 'shop', 1, nothing);
     return book;
@@ -81,7 +81,7 @@ describe('A wave', () => {
     const third = ref('10', 'customerNumber');
     decideTaught(book, true);
     commands.search(book, 'crm', 2, found);
-    book.do({ type: 'start-search', system: 'shop', wave: 2 });
+    book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 2 }] });
     book.do(commands.answer('shop', 2, found, [second, third]));
     decideTaught(book, true, second);
     decideTaught(book, true, third);
@@ -123,7 +123,7 @@ describe('A search that breaks down before it has started', () => {
   it('is a failed search all the same, in the wave that was due', () => {
     const book = new CaseBook();
     gather(book, twoMachines);
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     book.do(commands.answer('crm', 1, found, [taught]));
     commands.search(book, 'shop', 1, found);
     book.do({ type: 'reach-cut-off', round: 1 });
@@ -143,8 +143,8 @@ describe('A search that breaks down before it has started', () => {
     const book = caseIn.gathering();
     book.do(commands.byHand('shop', nothing), { by: staff('ada') });
     book.do(commands.answer('crm', 1, found));
-    expect(book.try({ type: 'start-search', system: 'shop', wave: 1 })).toBe('nothing');
-    expect(book.try({ type: 'start-search', system: 'shop', wave: 7 })).toBe('nothing');
+    expect(book.try({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] })).toBe('nothing');
+    expect(book.try({ type: 'start-searches', searches: [{ system: 'shop', wave: 7 }] })).toBe('nothing');
     expect(book.try(commands.answer('binder', 1, found))).toBe('nothing');
     decideTaught(book, false);
     expect(due(book)).toEqual([]);
@@ -156,14 +156,14 @@ describe('The outcome of a system', () => {
     const book = new CaseBook();
     gather(book);
     expect(outcomes(book)).toEqual({ crm: 'pending', shop: 'pending', binder: 'pending' });
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     expect(outcomes(book)['crm']).toBe('pending');
   });
 
   it('is failed when one wave failed, whatever the others found', () => {
     const book = new CaseBook();
     gather(book, twoMachines);
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     book.do(commands.answer('crm', 1, found, [taught]));
     commands.search(book, 'shop', 1, found);
     decideTaught(book, true);
@@ -279,7 +279,7 @@ describe('A round', () => {
   it('after which nothing is left closes without another answer', () => {
     const book = new CaseBook();
     gather(book, twoMachines);
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     book.do(commands.answer('crm', 1, found, [taught]));
     commands.search(book, 'shop', 1, nothing);
     book.do({ type: 'reach-cut-off', round: 1 });

@@ -47,7 +47,7 @@ const protective = circumstanceSchema.options.filter(protectsSomebody);
 const steps: readonly (readonly [Status, Command])[] = [
   ['planning', planSearch()],
   ['approving-search', { type: 'approve-search' }],
-  ['gathering', { type: 'start-search', system: 'crm', wave: 1 }],
+  ['gathering', { type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] }],
   ['gathering', { type: 'decide-identifier', identifier: taught.hash, accept: true }],
   ['reviewing', { type: 'release', round: 1 }],
   ['released', { type: 'start-assembly', round: 1 }],

@@ -40,7 +40,7 @@ function blocked(): CaseBook {
   const book = new CaseBook();
   gather(book, machines);
   commands.search(book, 'crm', 1, nothing);
-  book.do({ type: 'start-search', system: 'shop', wave: 1 });
+  book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
   book.do(commands.answer('shop', 1, found, [taught]));
   book.do({ type: 'decide-identifier', identifier: taught.hash, accept: false }, { by: staff('ada') });
   return book;
@@ -75,7 +75,7 @@ describe('A later proof', () => {
       const case_ = new CaseBook();
       gather(case_, machines);
       commands.search(case_, 'crm', 1, nothing);
-      case_.do({ type: 'start-search', system: 'shop', wave: 1 });
+      case_.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
       case_.do(commands.answer('shop', 1, found, [number]));
       return case_;
     };
@@ -95,7 +95,7 @@ describe('A later proof', () => {
   it('of an identifier that staff have accepted already raises the level and searches nothing anew', () => {
     const book = new CaseBook();
     gather(book, machines);
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     book.do(commands.answer('crm', 1, nothing, [number]));
     commands.search(book, 'shop', 1, found);
     book.do({ type: 'decide-identifier', identifier: number.hash, accept: true }, { by: staff('ada') });

@@ -93,7 +93,7 @@ const decideCircumstance: Make = ({ state, b, c }) => ({
 const search: readonly Make[] = [
   ({ b }) => anyPlan(b),
   ({ b }) => ({ type: 'approve-search', ...(b % 3 === 0 ? { systems: ['crm', 'shop'] } : {}) }),
-  ({ b, c }) => ({ type: 'start-search', system: pick(systemIds, b), wave: (c % 3) + 1 }),
+  ({ b, c }) => ({ type: 'start-searches', searches: [{ system: pick(systemIds, b), wave: (c % 3) + 1 }] }),
   ({ b, c, d }) => ({
     type: 'answer-search',
     system: pick(systemIds, b),

@@ -57,7 +57,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'decide-circumstance': true,
   'plan-search': true,
   'approve-search': true,
-  'start-search': true,
+  'start-searches': true,
   'answer-search': true,
   'record-manual-result': true,
   'retry-system': true,

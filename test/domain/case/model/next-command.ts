@@ -153,7 +153,8 @@ function gathering(state: OpenedCase, search: Search, [a, b, c, d]: Dice, settle
   if (step === 'search' && (settled || a % 4 !== 0)) {
     const due = pick(searchesDue(search), a);
     const system = search.systems.find(({ id }) => id === due.system);
-    if (search.wave < due.wave || system?.startedAt === null) return [{ type: 'start-search', ...due }, workflow];
+    if (search.wave < due.wave || system?.startedAt === null)
+      return [{ type: 'start-searches', searches: [{ ...due }] }, workflow];
     const learned = settled
       ? []
       : identifiers

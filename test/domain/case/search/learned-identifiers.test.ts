@@ -18,7 +18,7 @@ const decide = (accept: boolean, hash = taught.hash) =>
 function learnt(more: Pick<LearnedRef, 'weight' | 'disputed'>): CaseBook {
   const book = new CaseBook();
   gather(book);
-  book.do({ type: 'start-search', system: 'crm', wave: 1 });
+  book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
   book.do(commands.answer('crm', 1, found, [{ ...taught, ...more }]));
   return book;
 }
@@ -49,7 +49,7 @@ describe('An identifier that a system taught', () => {
       [clear, doubtful],
     ] as const) {
       const book = learnt(first);
-      book.do({ type: 'start-search', system: 'shop', wave: 1 });
+      book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
       book.do(commands.answer('shop', 1, found, [{ ...taught, ...second }]));
       expect(searchOf(book.opened)?.learned).toHaveLength(1);
       expect(book.try(decide(true), by)).toBe('identifier-decided');
@@ -60,7 +60,7 @@ describe('An identifier that a system taught', () => {
     const [mine, bos] = [ref('mine', 'personnummer'), ref('bos', 'personnummer')];
     const book = new CaseBook();
     gather(book);
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     book.do(
       commands.answer('crm', 1, found, [
         { ...mine, ...clear },
@@ -84,10 +84,10 @@ describe('An identifier that a system taught', () => {
       const state = searchOf(book.opened)!;
       return state.learned.map((one) => isSecondPersonnummer(state, one));
     };
-    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] });
     book.do(commands.answer('crm', 1, found, [taught, mine]));
     expect(marked()).toEqual([false, false]);
-    book.do({ type: 'start-search', system: 'shop', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
     book.do(commands.answer('shop', 1, found, [bos]));
     expect(marked()).toEqual([false, true, true]);
     expect(book.try(decide(true, mine.hash), by)).toBe('identifier-decided');
@@ -99,7 +99,7 @@ describe('An identifier that a system taught', () => {
   it('stays rejected, whatever a later record says for it', () => {
     const book = learnt(typed);
     book.do(decide(false), by);
-    book.do({ type: 'start-search', system: 'shop', wave: 1 });
+    book.do({ type: 'start-searches', searches: [{ system: 'shop', wave: 1 }] });
     expect(book.try(commands.answer('shop', 1, found, [{ ...taught, ...clear }]))).toBe('system-answered');
     expect(book.try(decide(true), by)).toBe('out-of-order');
   });

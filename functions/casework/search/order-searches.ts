@@ -1,0 +1,82 @@
+import type { ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
+import type { Common, Search } from '#domain/case/state.ts';
+import { searchesDue } from '#domain/case/waits.ts';
+import { meaningIn, type KnownIdentifier } from '#domain/findings/knowledge.ts';
+import type { SearchId, SearchOrder } from '#domain/findings/search-order.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import type { SearchOrders } from '#store/search-orders.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Records } from '../commit/casework.ts';
+import { knownIdentifiers } from './known-identifiers.ts';
+
+/** What `orderSearches` needs. */
+export interface OrderMeans {
+  readonly records: Pick<Records, 'profiles'>;
+  readonly orders: SearchOrders;
+  /** The kinds of identifier that the connector of a system has to do with. */
+  kindsOf(system: string): ConnectorKinds;
+  /**
+   * Reads the organisation's description with this hash. A case keeps the description that was in force when it was
+   * opened.
+   */
+  organisationAt(hash: string): Promise<Organisation>;
+}
+
+/** The searches that are still to be made in a case, each with the number of its repetition. */
+export function searchIds({ caseId }: Pick<Common, 'caseId'>, search: Search): readonly SearchId[] {
+  return searchesDue(search).map(({ system, wave }) => ({ caseId, system, wave, run: repetitionsOf(search, system) }));
+}
+
+/** How often staff have asked for another search of a system. */
+export function repetitionsOf({ systems }: Pick<Search, 'systems'>, system: string): number {
+  return systems.find(({ id }) => id === system)?.retries ?? 0;
+}
+
+/**
+ * Writes the orders for all searches that are to be made now. An order tells the search function of one system what it
+ * needs, and the function reads nothing else of the case. Orders that were written before are replaced, so that a new
+ * execution searches by what is known now.
+ */
+export async function orderSearches(means: OrderMeans, common: Common, search: Search): Promise<void> {
+  const profile = await means.records.profiles.get(common.caseId);
+  if (profile === undefined) throw new Error('a case that is being searched has no subject profile');
+  const organisation = await means.organisationAt(common.facts.organisation);
+  const { allowInterimNumbers, numbers } = controllerOf(organisation, common.facts.controller);
+  const reading = { timeZone: common.facts.timeZone, allowInterimNumbers, numbers };
+  await Promise.all(
+    searchIds(common, search).map(
+      async (id) =>
+        await means.orders.put({ ...orderOf(common, search, profile, id, means.kindsOf(id.system)), reading }),
+    ),
+  );
+}
+
+/** Withdraws the orders of all searches without a result, so that a search that has not begun is not made. */
+export async function withdrawOrders(orders: SearchOrders, common: Common, search: Search): Promise<void> {
+  await Promise.all(searchIds(common, search).map(async (id) => await orders.withdraw(id)));
+}
+
+function orderOf(
+  common: Common,
+  search: Search,
+  profile: SubjectProfile,
+  id: SearchId,
+  kinds: ConnectorKinds,
+): Omit<SearchOrder, 'reading'> {
+  const known = knownIdentifiers(common, search, profile, id.wave);
+  // A number that another system issued is left out, because the same number may name somebody else here. A kind that
+  // the records cannot contain is left out, because the search does not need it.
+  const read = (all: readonly KnownIdentifier[]): KnownIdentifier[] =>
+    meaningIn(all, id.system).filter(({ kind }) => kinds.reads.includes(kind));
+  const verified = read(known.verified);
+  return {
+    v: 1,
+    ...id,
+    searchBy: !known.isSearchable ? 'nothing-left' : known.ofWave.length === 0 ? 'nothing-proven' : 'wanted',
+    wanted: read(known.ofWave).filter(({ kind }) => kinds.accepts.includes(kind)),
+    verified,
+    rejected: read(known.rejected),
+    otherKinds: [...new Set(known.verified.filter((one) => !verified.includes(one)).map(({ kind }) => kind))],
+  };
+}

@@ -1,0 +1,16 @@
+// `npm run bench -- NAME` runs one benchmark and prints one JSON object. Compare the ratios in it, not the times: the
+// times depend on the machine.
+
+/** The benchmarks by name. Each returns what is printed. */
+const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<object> }>>> = {
+  belonging: async () => await import('./belonging.ts'),
+};
+
+const name = process.argv[2] ?? '';
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench === undefined) {
+  console.error(`usage: npm run bench -- NAME, with one of: ${Object.keys(benches).join(', ')}`);
+  process.exit(1);
+}
+const { run } = await bench();
+console.log(JSON.stringify({ bench: name, ...(await run()) }, null, 2));
