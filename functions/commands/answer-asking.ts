@@ -9,7 +9,7 @@ export const answerAsking = staffCommand({
   title: { sv: 'Anteckna ett svar på en fråga', en: 'Record an answer to a question' },
   help: {
     sv: 'Personen har svarat på annat sätt än genom länken. En fråga begränsar aldrig en begäran mot personens vilja.',
-    en: 'The person has answered by another way than the link. A question never narrows a request against the person’s will.',
+    en: 'Use this if the person has answered without the link in our letter. A question narrows a request only if the person agrees.',
   },
   submit: { sv: 'Spara svaret', en: 'Save the answer' },
   done: { sv: 'Svaret är sparat.', en: 'The answer has been saved.' },
@@ -24,7 +24,7 @@ export const answerAsking = staffCommand({
     /** Whether the person still wants all their data. A question narrows a request only if the person agrees to it. */
     everything: field(z.boolean(), {
       label: { sv: 'Personen vill ändå ha allt', en: 'The person still wants everything' },
-      help: { sv: 'Då utelämnas ingenting.', en: 'Then nothing is left out.' },
+      help: { sv: 'Då utelämnas ingenting.', en: 'Then the answer leaves nothing out.' },
       widget: { as: 'tick' },
     }),
   },

@@ -16,11 +16,13 @@ export const answerFee = staffCommand({
   title: { sv: 'Anteckna svaret på en avgift', en: 'Record the answer to a fee' },
   help: {
     sv: 'Ingenting tas ut utan ett ja. Utan svar fortsätter bara det som är kostnadsfritt (artikel 12.5).',
-    en: 'Nothing is charged without a yes. Without an answer only what is free goes on (Art. 12(5)).',
+    en: 'We charge the fee only if the person says yes. Without an answer, only what is free continues (Art. 12(5)).',
   },
   submit: { sv: 'Spara svaret', en: 'Save the answer' },
   done: { sv: 'Svaret är sparat.', en: 'The answer has been saved.' },
-  timeline: { 'fee-answered': { sv: 'Svaret om en avgift antecknades', en: 'The answer about a fee was noted' } },
+  timeline: {
+    'fee-answered': { sv: 'Svaret om en avgift antecknades', en: 'The person’s answer about a fee was recorded' },
+  },
   target: 'fee',
   fields: {
     fee: field(id(), { label: { sv: 'Vilken avgift?', en: 'Which fee?' }, widget: { as: 'target' } }),

@@ -6,10 +6,10 @@ export const approveProposal = staffCommand({
   type: 'approve-proposal',
   group: 'waiting',
   roles: ['approver'],
-  title: { sv: 'Ett beslut som två måste fatta', en: 'A decision that two must make' },
+  title: { sv: 'Ett beslut som två måste fatta', en: 'A decision that two people must make' },
   help: {
     sv: 'Det gäller när en andra person instämmer. Läs vad som är skrivet innan du gör det.',
-    en: 'It takes effect when a second person agrees. Read what was written before you do.',
+    en: 'The decision takes effect when a second person agrees. Read what your colleague wrote before you agree.',
   },
   submit: { sv: 'Instäm', en: 'Agree' },
   done: { sv: 'Du har instämt.', en: 'You have agreed.' },
@@ -31,6 +31,6 @@ export const approveProposalLabels = labels({
   en: {
     title: (what: string) => `For a second person: ${what}`,
     by: (who: string, time: string) => `${who} proposed it, ${time}`,
-    contactNow: (contact: string) => `We write to ${contact} now. We would write to this instead:`,
+    contactNow: (contact: string) => `We now write to ${contact}. After the change, we would write to:`,
   },
 });

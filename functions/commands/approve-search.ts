@@ -10,7 +10,7 @@ export const approveSearch = staffCommand({
   title: { sv: 'Godkänn sökningen', en: 'Approve the search' },
   help: {
     sv: 'Personen har visat det som behövs för att söka. Sökningen börjar när du godkänner den.',
-    en: 'The person has shown what is needed to search. The search begins when you approve it.',
+    en: 'The person has given the proof that the search needs. The search begins when you approve it.',
   },
   submit: { sv: 'Godkänn sökningen', en: 'Approve the search' },
   done: { sv: 'Sökningen är godkänd.', en: 'The search has been approved.' },
@@ -29,7 +29,7 @@ export const approveSearchLabels = labels({
     all: 'Alla system i registret söks. Inget kan lämnas utanför ett svar.',
   },
   en: {
-    systems: 'These systems are searched:',
-    all: 'All systems in the register are searched. None can be left out of an answer.',
+    systems: 'These systems will be searched:',
+    all: 'All systems in the record of processing will be searched. No system can be left out of an answer.',
   },
 });

@@ -14,7 +14,7 @@ export const reasonsInWords = {
   'contact-not-known': { sv: 'Vi känner inte kontaktadressen', en: 'The contact address is not known to us' },
   'sensitive-data': {
     sv: 'Uppgifterna är känsliga, och fel person kunde göra skada',
-    en: 'The data are sensitive, and a wrong person could do harm',
+    en: 'The data are sensitive, and would do harm in the wrong hands',
   },
   'contradicting-details': {
     sv: 'Det som uppgetts säger emot sig självt',
@@ -24,7 +24,7 @@ export const reasonsInWords = {
     sv: 'Uppgifterna stämmer på flera personer',
     en: 'Several people match the details',
   },
-  'large-amount': { sv: 'Mycket finns om personen', en: 'Very much is held about the person' },
+  'large-amount': { sv: 'Mycket finns om personen', en: 'We hold a large amount about the person' },
   'request-not-understood': { sv: 'Begäran går inte att förstå', en: 'The request cannot be understood' },
 };
 
@@ -39,7 +39,7 @@ export const ask = staffCommand({
   title: { sv: 'Fråga vad som menas', en: 'Ask what is meant' },
   help: {
     sv: 'Skäl 63: om mycket finns får man fråga vad begäran avser. Den som ändå vill ha allt får allt.',
-    en: 'Recital 63: where very much is held the person may be asked what the request is about. Whoever still wants everything gets everything.',
+    en: 'Recital 63: if we hold a large amount, we may ask the person what the request is about. A person who still wants everything gets everything.',
   },
   submit: { sv: 'Skicka frågan', en: 'Send the question' },
   done: { sv: 'Frågan skickas.', en: 'The question is being sent.' },
@@ -49,7 +49,7 @@ export const ask = staffCommand({
       title: { sv: 'Be om bevis på identiteten', en: 'Ask for proof of identity' },
       help: {
         sv: 'Artikel 12.6: bara om det finns skäl att tvivla på vem det är, och inte om mer än vad som behövs.',
-        en: 'Art. 12(6): only with a reason to doubt who it is, and for no more than is needed.',
+        en: 'Art. 12(6): ask only if you have a reason to doubt who the person is, and ask for no more than you need.',
       },
       submit: { sv: 'Skicka frågan', en: 'Send the question' },
     },
@@ -58,7 +58,7 @@ export const ask = staffCommand({
   target: 'about',
   fields: {
     about: field(z.enum(['identity', 'clarification']), {
-      label: { sv: 'Vad frågan gäller', en: 'What is asked about' },
+      label: { sv: 'Vad frågan gäller', en: 'What the question is about' },
       widget: { as: 'target' },
     }),
     why: field(z.enum(askReasonSchema.options), {
@@ -80,7 +80,7 @@ export const ask = staffCommand({
       label: { sv: 'Vad man kan välja', en: 'What may be chosen' },
       help: {
         sv: 'Delar av det som finns, att kryssa för. En på varje rad.',
-        en: 'Parts of what is held, to be ticked. One on each line.',
+        en: 'Sets of data that the person can tick, one on each line.',
       },
       widget: { as: 'lines' },
       when: ({ why }) => why === 'large-amount',
@@ -90,26 +90,29 @@ export const ask = staffCommand({
      * identity. Absent: the letter names all of them.
      */
     methods: field(z.array(id()).min(1).max(20).optional(), {
-      label: { sv: 'Vilka sätt nämner brevet?', en: 'Which ways does the letter name?' },
+      label: { sv: 'Vilka sätt nämner brevet?', en: 'Which methods of proof does the letter name?' },
       help: {
         sv: 'Vart och ett räcker, och personen har det. Väljer du inget nämner brevet alla.',
-        en: 'Each of these is enough, and the person has it. Choose none, and the letter names them all.',
+        en: 'Each of these is enough, and the person can use it. If you choose none, the letter names all of them.',
       },
       widget: { as: 'identity-methods' },
       when: ({ about }) => about === 'identity',
     }),
     suspend: field(z.boolean(), {
-      label: { sv: 'Låt tiden vila tills svaret kommer', en: 'Let the period rest until the answer' },
+      label: { sv: 'Låt tiden vila tills svaret kommer', en: 'Suspend the period until the person answers' },
       help: {
         sv: 'Går bara om du frågar utan onödigt dröjsmål, inom de dagar som policyn ger från att begäran kom in eller tvivlet uppstod. Ingen lag säger hur det räknas: ärendet handläggs ändå efter dagen utan vila.',
-        en: 'Possible only if you ask without undue delay, within the days that the policy gives from the receipt or from the new doubt. No law says how it is counted: the case is still worked by the date without it.',
+        en: 'Possible only if you ask without undue delay: within the days that the policy sets, counted from the receipt or from the new doubt. No law says how a suspension is counted, so keep to the date without it.',
       },
       widget: { as: 'tick' },
     }),
     /** The day from which staff had a reason to ask. Absent: the day of receipt. */
     doubtSince: field(z.iso.date().optional(), {
-      label: { sv: 'Sedan när finns det skäl att fråga?', en: 'Since when is there reason to ask?' },
-      help: { sv: 'Lämna tomt om det fanns från början.', en: 'Leave empty if there was from the start.' },
+      label: { sv: 'Sedan när finns det skäl att fråga?', en: 'Since when have you had a reason to ask?' },
+      help: {
+        sv: 'Lämna tomt om det fanns från början.',
+        en: 'Leave it empty if the reason was there from the start.',
+      },
       widget: { as: 'date' },
     }),
   },

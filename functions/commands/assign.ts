@@ -11,7 +11,7 @@ export const assign = staffCommand({
   title: { sv: 'Tilldela ärendet', en: 'Assign the case' },
   help: {
     sv: 'Varje ärende har en ägare, som ser till att dagen hålls.',
-    en: 'Every case has one owner, who sees to it that the date is kept.',
+    en: 'Every case has one owner, who is responsible for answering in time.',
   },
   submit: { sv: 'Tilldela', en: 'Assign' },
   done: { sv: 'Ärendet är tilldelat.', en: 'The case has been assigned.' },
@@ -19,7 +19,7 @@ export const assign = staffCommand({
   fields: {
     to: field(words(200), {
       label: { sv: 'Någon annan', en: 'Somebody else' },
-      help: { sv: 'Personens id, som det står i tidslinjen.', en: 'Their id, as it stands in the timeline.' },
+      help: { sv: 'Personens id, som det står i tidslinjen.', en: 'Their id, as the timeline shows it.' },
       widget: { as: 'member' },
     }),
   },

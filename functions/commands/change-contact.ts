@@ -12,7 +12,7 @@ export const changeContact = staffCommand({
   title: { sv: 'Byt kontaktadress', en: 'Change the contact address' },
   help: {
     sv: 'Om personen inte säger att den gamla adressen är förlorad, delad eller osäker får den veta genast, och den nya används efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32). Den nya används genast om personen har visat vem hen är med e-legitimation, eller om det inte fanns någon adress till personen innan.',
-    en: 'Unless the person says that the old address is lost, shared or unsafe, it is told at once, and the new one is used after some days, so that nobody can take over a case unnoticed (Art. 32). The new one is used at once where the person has shown who they are by an e-ID, or where there was no address of theirs before.',
+    en: 'We write to the old address at once, and use the new address after some days, so that nobody can take over a case unnoticed (Art. 32). We do not write to the old address if the person says that it is lost, shared or unsafe. We use the new address at once if the person has proven their identity with an e-ID, or had no address before.',
   },
   submit: { sv: 'Byt adress', en: 'Change the address' },
   done: savedOrProposed,
@@ -32,10 +32,10 @@ export const changeContact = staffCommand({
     }),
     /** What the person says about the old contact point. Required if `oldIsLost` is true. */
     why: field(z.enum(['lost', 'shared', 'unsafe']).optional(), {
-      label: { sv: 'Vad säger personen om den gamla adressen?', en: 'What does the person say of the old address?' },
+      label: { sv: 'Vad säger personen om den gamla adressen?', en: 'What does the person say about the old address?' },
       help: {
         sv: 'Den får veta att adressen byts, om personen inte säger att den är förlorad, delad eller osäker.',
-        en: 'It is told of the change, unless the person says that it is lost, shared or unsafe.',
+        en: 'We write to it about the change, unless the person says that it is lost, shared or unsafe.',
       },
       widget: { as: 'own' },
     }),
@@ -68,6 +68,6 @@ export const changeContactLabels = labels({
       shared: 'Others read it',
       unsafe: 'It is unsafe',
     },
-    lostHint: 'Nothing is sent to the old address. A strong proof of identity is needed first.',
+    lostHint: 'We send nothing to the old address. The person must first give a strong proof of identity.',
   },
 });

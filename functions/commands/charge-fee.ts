@@ -10,7 +10,7 @@ export const chargeFee = staffCommand({
   title: { sv: 'Ta ut en avgift', en: 'Charge a fee' },
   help: {
     sv: 'Artikel 12.5 och 15.3: bara för en ytterligare kopia eller en begäran som visats vara orimlig; aldrig bara på grund av kalendern. Personen får först återta eller begränsa den.',
-    en: 'Art. 12(5), 15(3): only for a further copy, or a request shown to be excessive; never because of the calendar alone. The person may withdraw or narrow it first.',
+    en: 'Art. 12(5), 15(3): only for a further copy, or for a request that you can show to be excessive. A short time since an earlier request is not enough. The person may first withdraw or narrow the request.',
   },
   submit: { sv: 'Gå vidare till bekräftelse', en: 'Go on to confirm' },
   done: { sv: 'Ditt beslut om avgiften är sparat.', en: 'Your decision on the fee has been saved.' },
@@ -19,7 +19,7 @@ export const chargeFee = staffCommand({
     title: { sv: 'Ta ut avgiften?', en: 'Charge this fee?' },
     text: {
       sv: 'Personen får veta innan något tas ut, och kan återta eller begränsa sin begäran.',
-      en: 'The person is told before anything is charged, and may withdraw or narrow the request.',
+      en: 'We tell the person before we charge anything. The person may then withdraw or narrow the request.',
     },
     submit: { sv: 'Ta ut avgiften', en: 'Charge the fee' },
     quotes: ['amount', 'currency'],
@@ -55,7 +55,7 @@ export const chargeFee = staffCommand({
       label: { sv: 'Det som visar det', en: 'The facts that show it' },
       help: {
         sv: 'Att en tidigare begäran kom nyligen visar det inte ensamt.',
-        en: 'That an earlier request came not long ago does not show it by itself.',
+        en: 'A recent earlier request is not enough to show it.',
       },
       goesInto: 'letter',
       widget: { as: 'text' },

@@ -10,7 +10,7 @@ export const confirmContact = staffCommand({
   title: { sv: 'Bekräfta kontaktadressen', en: 'Confirm the contact address' },
   help: {
     sv: 'Personen har visat vem hen är, men inte att adressen är hens. Innan dess kan inget svar hämtas därifrån: vid ett skrivfel skulle någon annan läsa det (artikel 32).',
-    en: 'The person has shown who they are, but not that this address is theirs. No answer can be fetched from it before that: with a typing error somebody else would read it (Art. 32).',
+    en: 'The person has proven their identity, but not that this address is theirs. Nobody can fetch the answer from it until it is confirmed: if it has a typing error, somebody else would read the answer (Art. 32).',
   },
   submit: { sv: 'Bekräfta adressen', en: 'Confirm the address' },
   done: savedOrProposed,

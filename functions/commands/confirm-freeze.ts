@@ -9,7 +9,7 @@ export const confirmFreeze = staffCommand({
   title: { sv: 'Stoppa schemalagd gallring', en: 'Stop scheduled erasure' },
   help: {
     sv: 'Det som personen begär får inte gallras innan det är besvarat. Gör det samma dag som begäran kom in.',
-    en: 'What the person asks for must not be erased by a schedule before it is answered. Do it on the day of receipt.',
+    en: 'A schedule must not erase what the person asks for before we have answered. Stop it on the day of receipt.',
   },
   submit: { sv: 'Den är stoppad', en: 'It is stopped' },
   done: { sv: 'Det är antecknat att gallringen är stoppad.', en: 'It is recorded that scheduled erasure is stopped.' },

@@ -8,13 +8,13 @@ export const correctReceipt = staffCommand({
   title: { sv: 'Rätta när begäran kom in', en: 'Correct the time of receipt' },
   help: {
     sv: 'Tiden räknas från när begäran nådde oss i någon kanal (artikel 12.3), öppnad eller inte. Alla dagar räknas om.',
-    en: 'The period runs from when the request reached us by any channel (Art. 12(3)), opened or not. All dates are counted anew.',
+    en: 'The period runs from the time when the request reached us by any channel (Art. 12(3)), even if nobody opened it then. All dates are recalculated.',
   },
   submit: { sv: 'Rätta', en: 'Correct it' },
   done: { sv: 'Tiden är rättad.', en: 'The time of receipt has been corrected.' },
   confirm: {
     title: { sv: 'Rätta när begäran kom in?', en: 'Correct the time of receipt?' },
-    text: { sv: 'Alla dagar i ärendet räknas om.', en: 'All dates of the case are counted anew.' },
+    text: { sv: 'Alla dagar i ärendet räknas om.', en: 'All dates of the case are recalculated.' },
   },
   timeline: {
     'receipt-corrected': { sv: 'Tiden då begäran kom in rättades', en: 'The time of receipt was corrected' },
@@ -24,7 +24,7 @@ export const correctReceipt = staffCommand({
       label: { sv: 'När den nådde oss', en: 'When it reached us' },
       help: {
         sv: 'Post: dagen den kom, inte när den öppnades. Aldrig senare än registreringen.',
-        en: 'Post: the day of arrival, not of opening. Never later than the registration.',
+        en: 'For post: the day on which it arrived, not the day on which somebody opened it. It cannot be later than the registration.',
       },
       widget: { as: 'instant' },
     }),

@@ -22,7 +22,7 @@ export const decideCircumstance = staffCommand({
   title: { sv: 'Besluta om en omständighet som skyddar någon', en: 'Decide on a circumstance that protects somebody' },
   help: {
     sv: 'Innan dess söks, godkänns och lämnas ingenting ut, och klockan går. Skriv vad ni gör för att skydda personen, eller varför omständigheten inte stämmer.',
-    en: 'Until then nothing is searched, approved or disclosed, and the clock runs on. Write what you do to protect the person, or why the circumstance does not apply.',
+    en: 'Until you decide, nothing is searched, approved or disclosed, but the period for the answer still runs. Write what you do to protect the person, or why the circumstance does not apply.',
   },
   submit: { sv: 'Spara beslutet', en: 'Save the decision' },
   done: savedOrProposed,
@@ -30,7 +30,7 @@ export const decideCircumstance = staffCommand({
   timeline: {
     'circumstance-decided': {
       sv: 'Det beslutades vad som görs åt en omständighet',
-      en: 'It was decided what to do about a circumstance',
+      en: 'A circumstance was decided on',
     },
   },
   target: 'circumstance',
@@ -50,13 +50,13 @@ export const decideCircumstance = staffCommand({
     contact: field(z.enum(waitingContactSchema.options).optional(), {
       label: {
         sv: 'En ändring av vart vi skriver väntar. Ska den gälla?',
-        en: 'A change of where we write to waits. Is it to apply?',
+        en: 'A change of the address to which we write is waiting. Should it take effect?',
       },
       widget: {
         as: 'choice',
         options: {
-          'goes-on': { sv: 'Ja, efter de dagar som återstår', en: 'Yes, after the days that are left' },
-          'called-back': { sv: 'Nej, vi skriver dit vi skriver nu', en: 'No, we write to where we write now' },
+          'goes-on': { sv: 'Ja, efter de dagar som återstår', en: 'Yes, after the remaining days' },
+          'called-back': { sv: 'Nej, vi skriver dit vi skriver nu', en: 'No, we keep the present address' },
         },
       },
       when: ({ applies, contactWaits }) => applies === true && contactWaits === true,

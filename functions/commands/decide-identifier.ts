@@ -15,7 +15,7 @@ export const decideIdentifier = staffCommand({
   },
   help: {
     sv: 'Godtar du den söks alla system även på den, och det som hittas går till den här personen. Godta bara det som du kan se är personens.',
-    en: 'If you accept it, all systems are searched for it too, and what they find goes to this person. Accept only what you can tell is theirs.',
+    en: 'If you accept it, all systems are searched for it too, and this person gets what they find. Accept it only if you can tell that it is theirs.',
   },
   submit: { sv: 'Avgör', en: 'Decide' },
   done: { sv: 'Ditt beslut är sparat.', en: 'Your decision has been saved.' },
@@ -68,13 +68,13 @@ export const decideIdentifierLabels = labels({
     reject: 'Reject',
     of: (masked: string) => ` ${masked}`,
     shared:
-      'Several people can share a telephone number or an address for invoices. If you accept it, records of somebody else that hold it can go out too.',
+      'Several people can share a telephone number or an address for invoices. If you accept it, the answer may also contain records of somebody else who has it.',
     ofOneSystem:
-      'If you accept it, this system is searched for it too, and what it finds goes to this person. Accept only what you can tell is theirs.',
+      'If you accept it, this system is searched for it too, and this person gets what it finds. Accept it only if you can tell that it is theirs.',
     secondPersonnummer:
-      'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept only what you know is theirs. Two can be accepted only where one of them is a coordination number.',
+      'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept this one only if you know that it is theirs. You can accept two only if one of them is a coordination number.',
     apart: 'Identifiers that cannot be accepted',
     apartText:
-      'No system is searched by these, and the case does not wait for a decision on them. Reject one that you know is not the person’s: then no record is taken for theirs because of it.',
+      'We do not search by these identifiers, and the case does not wait for a decision on them. Reject one that you know is not the person’s. Then no record counts as theirs because of it.',
   },
 });

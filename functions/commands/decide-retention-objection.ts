@@ -10,7 +10,7 @@ export const decideRetentionObjection = staffCommand({
   title: { sv: 'Avgör en invändning mot bevarandet', en: 'Decide on an objection to keeping' },
   help: {
     sv: 'Utan tvingande skäl eller rättsliga anspråk bifalls invändningen (artikel 21.1). Personen får beslutet i ett brev.',
-    en: 'Unless compelling grounds or legal claims are shown, the objection is upheld (Art. 21(1)). The person gets the decision by letter.',
+    en: 'Uphold the objection unless you can show compelling grounds or legal claims (Art. 21(1)). The person gets the decision by letter.',
   },
   submit: { sv: 'Avgör', en: 'Decide' },
   done: { sv: 'Ditt beslut är sparat.', en: 'Your decision has been saved.' },

@@ -11,12 +11,12 @@ export const enterCode = staffCommand({
   title: { sv: 'Skriv in koden ur brevet', en: 'Enter the code from the letter' },
   help: {
     sv: 'Personen läser upp koden i telefon eller har skickat tillbaka den. Fråga efter den; den visas aldrig här.',
-    en: 'The person reads the code out on the telephone, or has sent it back. Ask for it; it is never shown here.',
+    en: 'The person reads the code out on the telephone, or has sent it back. Ask the person for the code: the console never shows it.',
   },
   submit: { sv: 'Pröva koden', en: 'Try the code' },
   done: {
     sv: 'Koden godtogs: personen har visat vem hen är.',
-    en: 'The code was right: the person has shown who they are.',
+    en: 'The code was right. The person has proven their identity.',
   },
   fields: {
     code: field(z.string().regex(/^\d{6}$/, 'a code has six digits'), {

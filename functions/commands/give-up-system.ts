@@ -10,7 +10,7 @@ export const giveUpSystem = staffCommand({
   title: { sv: 'Ge upp ett system som misslyckas', en: 'Give up on a failed system' },
   help: {
     sv: 'Svaret säger att sökningen misslyckades, och inte längre att mer kommer. Bara om det inte heller går att söka för hand.',
-    en: 'The answer says that this search failed, and no longer that more will come. Only when it cannot be searched by hand either.',
+    en: 'The answer then says that this search failed and that no supplement follows. Do this only if nobody can search the system by hand either.',
   },
   submit: { sv: 'Ge upp det', en: 'Give up on it' },
   done: { sv: 'Systemet är uppgivet.', en: 'The system has been given up.' },

@@ -18,14 +18,14 @@ export const join = staffCommand({
   title: { sv: 'För samman med ett annat ärende', en: 'Join with another case' },
   help: {
     sv: 'Två begäranden om samma sak blir en. Den senare fortsätter i den tidigare, så att ingen dag flyttas fram.',
-    en: 'Two requests about the same become one. The later goes on in the earlier, so that no date moves back.',
+    en: 'Two requests about the same matter become one. The later request continues in the earlier case, so that no date becomes later.',
   },
   submit: { sv: 'För samman', en: 'Join' },
   done: { sv: 'Ärendet är fört samman.', en: 'The case has been joined.' },
   confirm: {
     text: {
       sv: 'Två begäranden om samma sak blir en. Den senare fortsätter i den tidigare, så att ingen dag flyttas fram. Det går inte att ångra.',
-      en: 'Two requests about the same become one. The later goes on in the earlier, so that no date moves back. This cannot be undone.',
+      en: 'Two requests about the same matter become one. The later request continues in the earlier case, so that no date becomes later. This cannot be undone.',
     },
   },
   target: 'into',

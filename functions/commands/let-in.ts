@@ -9,7 +9,7 @@ export const letIn = staffCommand({
   title: { sv: 'Släpp in en kollega igen', en: 'Let a colleague in again' },
   help: {
     sv: 'När någon stängdes ute av misstag, eller när skälet inte finns kvar. Någon annan än den som är utestängd beslutar det.',
-    en: 'For a lock-out that was a mistake, or whose reason is gone. Somebody else than the one who is locked out decides it.',
+    en: 'Use this if the lock-out was a mistake, or if its reason is gone. The colleague who is locked out cannot decide this.',
   },
   submit: { sv: 'Släpp in', en: 'Let in' },
   done: { sv: 'Kollegan är insläppt igen.', en: 'The colleague has been let in again.' },

@@ -5,10 +5,10 @@ export const liftHold = staffCommand({
   type: 'lift-hold',
   group: 'waiting',
   roles: ['case-worker'],
-  title: { sv: 'Hålls: är det här en begäran att handlägga?', en: 'Held: is this a request to handle?' },
+  title: { sv: 'Hålls: är det här en begäran att handlägga?', en: 'Held: is this a request that we must handle?' },
   help: {
     sv: 'Inget har skrivits till avsändaren än, och klockan går. Släpper du ärendet får avsändaren en bekräftelse och en kod.',
-    en: 'Nothing has been written to the sender yet, and the clock is running. If you lift the hold, the sender gets a confirmation and a code.',
+    en: 'We have not written to the sender yet, but the period for the answer is running. If you lift the hold, the sender gets a confirmation and a code.',
   },
   submit: { sv: 'Släpp ärendet vidare', en: 'Lift the hold' },
   done: { sv: 'Ärendet har släppts vidare.', en: 'The hold has been lifted.' },
@@ -25,7 +25,8 @@ export const liftHoldLabels = labels({
     check: 'Se först på varför det hålls och på det som skrivits.',
   },
   en: {
-    spoken: 'The sender has a confirmation, and the clock is running. If you lift the hold, the sender gets a code.',
-    check: 'Look first at why it is held, and at what was written.',
+    spoken:
+      'The sender has got a confirmation, and the period for the answer is running. If you lift the hold, the sender gets a code.',
+    check: 'First look at the reason for the hold, and at the message.',
   },
 });

@@ -9,7 +9,7 @@ export const lockOut = staffCommand({
   title: { sv: 'Stäng ute en kollega', en: 'Lock a colleague out' },
   help: {
     sv: 'Medarbetare som begär sina egna uppgifter, och de som står dem nära, varken ser eller handlägger ärendet.',
-    en: 'Staff who ask for their own data, and those close to them, neither see nor handle the case.',
+    en: 'Staff who request their own data, and staff who are close to the person, may neither see nor handle the case.',
   },
   submit: { sv: 'Stäng ute', en: 'Lock out' },
   done: { sv: 'Kollegan är utestängd.', en: 'The colleague has been locked out.' },
@@ -25,7 +25,7 @@ export const lockOut = staffCommand({
       label: { sv: 'Vem', en: 'Whom' },
       help: {
         sv: 'Personens id, som det står i tidslinjen. Du kan inte stänga ute dig själv: lämna över ärendet.',
-        en: 'Their id, as it stands in the timeline. You cannot lock yourself out: hand the case over.',
+        en: 'Their id, as the timeline shows it. You cannot lock yourself out: assign the case to a colleague.',
       },
       widget: { as: 'member' },
     }),

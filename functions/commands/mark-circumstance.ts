@@ -11,7 +11,7 @@ export const markCircumstance = staffCommand({
   title: { sv: 'Märk ut en omständighet', en: 'Mark a circumstance' },
   help: {
     sv: 'En omständighet kring personen kan ändra hur ärendet måste handläggas. Skyddar den någon står ärendet still tills ni har beslutat vad ni gör åt den. Ingen omständighet stoppar klockan eller begränsar rätten.',
-    en: 'A circumstance of the person can change how the case must be handled. If it protects somebody, the case stands still until you have decided what to do about it. No circumstance stops the clock or narrows the right.',
+    en: 'A circumstance of the person can change how the case must be handled. If it protects somebody, the case waits until you have decided what to do about it. No circumstance stops the period for the answer or narrows the right.',
   },
   submit: { sv: 'Märk ut', en: 'Mark' },
   done: { sv: 'Omständigheten är sparad.', en: 'The circumstance has been saved.' },
@@ -49,6 +49,6 @@ export const markCircumstanceLabels = labels({
     mark: 'Mark',
     clear: 'Take away',
     of: (what: string) => ` ${what}`,
-    undecided: 'Not decided on yet. Until then nothing is searched, approved or disclosed.',
+    undecided: 'Not decided yet. Until staff decide, nothing is searched, approved or disclosed.',
   },
 });

@@ -17,7 +17,7 @@ export const moveToPost = staffCommand({
   title: { sv: 'Skicka brev med post', en: 'Send letters by post' },
   help: {
     sv: 'Det som begärts elektroniskt besvaras elektroniskt, om personen inte vill något annat eller det inte når fram (artikel 12.3). Den tidigare adressen får veta det, om inte ett brev dit har kommit tillbaka.',
-    en: 'What was asked for electronically is answered electronically, unless the person wants it otherwise or it cannot reach them (Art. 12(3)). The earlier address is told, unless a letter to it has come back.',
+    en: 'We answer an electronic request electronically, unless the person wants it otherwise or mail cannot reach them (Art. 12(3)). We write to the earlier address about the change, unless a letter to it has come back.',
   },
   submit: { sv: 'Skicka brev med post', en: 'Send letters by post' },
   done: savedOrProposed,
@@ -32,7 +32,7 @@ export const moveToPost = staffCommand({
     }),
     address: field(z.array(line()).min(2).max(6), {
       label: { sv: 'Namn och adress', en: 'Name and address' },
-      help: { sv: 'Som på kuvertet, en rad på varje rad.', en: 'As on the envelope, one line on each line.' },
+      help: { sv: 'Som på kuvertet, en rad på varje rad.', en: 'Write it as on the envelope, line by line.' },
       widget: { as: 'lines', rows: 4 },
     }),
     /** Whether staff have read this address in the population register. */
@@ -43,7 +43,7 @@ export const moveToPost = staffCommand({
       },
       help: {
         sv: 'Då visar en kod i brev identiteten starkt.',
-        en: 'Then a code by letter proves the identity strongly.',
+        en: 'If so, a code by letter counts as a strong proof of identity.',
       },
       widget: { as: 'tick' },
     }),

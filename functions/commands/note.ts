@@ -9,7 +9,7 @@ export const note = staffCommand({
   title: { sv: 'Skriv en anteckning', en: 'Write a note' },
   help: {
     sv: 'För kollegor. Personen kan begära att få se den (artikel 15).',
-    en: 'For colleagues. The person may ask to see it (Art. 15).',
+    en: 'The note is for colleagues. The person may ask to see it (Art. 15).',
   },
   submit: { sv: 'Spara anteckningen', en: 'Save the note' },
   done: { sv: 'Anteckningen är sparad.', en: 'The note has been saved.' },
@@ -17,7 +17,10 @@ export const note = staffCommand({
   fields: {
     text: field(words(), {
       label: { sv: 'Anteckning', en: 'Note' },
-      help: { sv: 'Inte mer om personen än ärendet behöver.', en: 'No more about the person than the case needs.' },
+      help: {
+        sv: 'Inte mer om personen än ärendet behöver.',
+        en: 'Write no more about the person than the case needs.',
+      },
       widget: { as: 'text' },
     }),
   },

@@ -9,7 +9,7 @@ export const objectToRetention = staffCommand({
   title: { sv: 'Anteckna en invändning mot bevarandet', en: 'Record an objection to keeping' },
   help: {
     sv: 'Personen invänder mot att vi bevarar ärendet (artikel 21). Det avgörs, och personen får svar.',
-    en: 'The person objects to our keeping this case (Art. 21). It is decided on, and answered.',
+    en: 'The person objects to our keeping this case (Art. 21). You then decide on the objection, and the person gets an answer.',
   },
   submit: { sv: 'Anteckna invändningen', en: 'Record the objection' },
   done: { sv: 'Invändningen är antecknad.', en: 'The objection has been recorded.' },

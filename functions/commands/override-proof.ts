@@ -11,7 +11,7 @@ export const overrideProof = staffCommand({
   title: { sv: 'Godta utan vanligt bevis', en: 'Accept without the usual proof' },
   help: {
     sv: 'Du är på annat sätt säker på vem det är. Har du fel får någon annan svaret (artikel 32).',
-    en: 'You are certain in another way who it is. If you are wrong, somebody else gets the answer (Art. 32).',
+    en: 'Use this if you are certain in another way who the person is. If you are wrong, somebody else gets the answer (Art. 32).',
   },
   submit: { sv: 'Godta det', en: 'Accept it' },
   done: { sv: 'Ditt beslut är sparat.', en: 'Your decision has been saved.' },
@@ -19,7 +19,7 @@ export const overrideProof = staffCommand({
   confirm: { quotes: ['reason'] },
   fields: {
     reason: field(words(), {
-      label: { sv: 'Hur du är säker', en: 'How you are certain' },
+      label: { sv: 'Hur du är säker', en: 'Why you are certain' },
       goesInto: 'record',
       widget: { as: 'text' },
     }),

@@ -11,7 +11,7 @@ export const recordBreach = staffCommand({
   title: { sv: 'Anteckna en incident', en: 'Record a breach' },
   help: {
     sv: 'Myndigheten får anmälan inom 72 timmar från att vi fick vetskap, helger inräknade (artikel 33). Ett svar som gick till fel person tas genast tillbaka.',
-    en: 'The authority is told within 72 hours of when we became aware, weekends included (Art. 33). An answer that went to the wrong person is taken back at once.',
+    en: 'We must notify the authority within 72 hours after we became aware of the breach, weekends included (Art. 33). An answer that went to the wrong person is taken back at once.',
   },
   submit: { sv: 'Anteckna incidenten', en: 'Record the breach' },
   done: { sv: 'Incidenten är antecknad.', en: 'The breach has been recorded.' },
@@ -27,7 +27,7 @@ export const recordBreach = staffCommand({
   fields: {
     awareAt: field(instant(), {
       label: { sv: 'När fick vi vetskap?', en: 'When did we become aware?' },
-      help: { sv: 'De 72 timmarna räknas därifrån.', en: 'The 72 hours run from then.' },
+      help: { sv: 'De 72 timmarna räknas därifrån.', en: 'The 72 hours run from that time.' },
       widget: { as: 'instant' },
     }),
     /** The number of the answer that reached the wrong person. The command takes this answer back. */

@@ -24,7 +24,7 @@ export const recordIdentityCheck = staffCommand({
   title: { sv: 'Anteckna en kontroll av legitimation', en: 'Record an identity check' },
   help: {
     sv: 'Du har sett en legitimation. Vad det var, var och när antecknas; den kopieras aldrig (EDPB 01/2022, 73–79).',
-    en: 'You have looked at an identity document. What it was, where and when is recorded; it is never copied (EDPB 01/2022, 73–79).',
+    en: 'You have looked at an identity document. Record which document it was, where and when. Never copy it (EDPB 01/2022, 73–79).',
   },
   submit: { sv: 'Anteckna kontrollen', en: 'Record the check' },
   done: { sv: 'Kontrollen är antecknad.', en: 'The check has been recorded.' },
@@ -63,6 +63,6 @@ export const recordIdentityCheck = staffCommand({
 export const recordIdentityCheckLabels = labels({
   sv: { never: 'Spara ingen kopia och inget nummer.' },
   en: {
-    never: 'Keep no copy and no number of it.',
+    never: 'Keep no copy of the document, and do not write down its number.',
   },
 });

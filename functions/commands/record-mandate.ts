@@ -21,7 +21,7 @@ export const recordMandate = staffCommand({
   title: { sv: 'Kontrollera en fullmakt', en: 'Check a mandate' },
   help: {
     sv: 'Någon frågar åt en annan: både vem ombudet är och vad uppdraget omfattar kontrolleras (EDPB 01/2022, 80–82).',
-    en: 'Somebody asks for another person: both who they are and what the mandate covers is checked (EDPB 01/2022, 80–82).',
+    en: 'Somebody asks for another person’s data. Check who they are and what the mandate covers (EDPB 01/2022, 80–82).',
   },
   submit: { sv: 'Spara', en: 'Save' },
   done: { sv: 'Uppdraget är sparat.', en: 'The mandate has been saved.' },
@@ -45,7 +45,7 @@ export const recordMandate = staffCommand({
       label: { sv: 'Vem får svaret?', en: 'Who gets the answer?' },
       help: {
         sv: 'En tjänst som frågar åt många: normalt personen. För ett barn avgör barnets eget intresse.',
-        en: 'A service that asks for many: normally the person. For a child, the child’s own interest decides.',
+        en: 'If a service asks for many people, normally the person. For a child, the child’s own interest decides.',
       },
       widget: { as: 'choice', options: answerTo, first: 'person' },
     }),

@@ -17,14 +17,14 @@ export const recordManualResult = staffCommand({
   title: { sv: 'Sök för hand', en: 'Search by hand' },
   help: {
     sv: 'Skriv vad du kom fram till. Det går in i svaret som det står.',
-    en: 'Write down what you came to. It goes into the answer as it stands.',
+    en: 'Write down the result. The answer contains it as you write it.',
   },
   submit: { sv: 'Spara resultatet', en: 'Save the result' },
   done: { sv: 'Resultatet är sparat.', en: 'The result has been saved.' },
   timeline: {
     'result-sealed': {
       sv: 'Det som bara de som söker i systemet får veta lades åt sidan',
-      en: 'What only those who search the system may know was put aside',
+      en: 'What only the handlers of a system may know was stored separately',
     },
   },
   target: 'system',
@@ -133,12 +133,12 @@ export const recordManualResultLabels = labels({
     title: (system: string) => `Search by hand: ${system}`,
     correct: (system: string) => `Correct the result: ${system}`,
     instructions: 'What to do',
-    outcome: 'What did you come to?',
+    outcome: 'What is the result?',
     choices: {
-      'nothing-held': 'Nothing is held about the person',
-      found: 'Something is held',
-      withheld: 'Something is held, but is withheld',
-      undisclosable: 'Something is held that may not be spoken of',
+      'nothing-held': 'We hold nothing about the person',
+      found: 'We hold data',
+      withheld: 'We hold data, but withhold them',
+      undisclosable: 'We hold data that the law forbids us to mention',
       failed: 'It could not be searched',
     },
     entry: (number: number) => `Entry ${number}`,
@@ -150,12 +150,12 @@ export const recordManualResultLabels = labels({
     removeEntry: (number: number) => `Remove entry ${number}`,
     ground: 'Legal ground',
     groundHint:
-      'Stands in the answer to the person. If the law forbids even to say that something is withheld, choose that it may not be spoken of.',
+      'The answer shows this to the person. If the law forbids us even to say that something is withheld, choose “We hold data that the law forbids us to mention”.',
     failedHint: 'The answer says so. You can record another result later.',
     law: 'Which law forbids it?',
-    partLaw: 'Is there more that may not be spoken of?',
+    partLaw: 'Are there more data that the law forbids us to mention?',
     noPartLaw: 'No',
     silentHint:
-      'The answer shows nothing of it: neither that something is there nor that something is left out. Every answer says that what the law forbids to give out is not in it. Only the handlers of this system and the data protection officer see it here.',
+      'The answer shows neither that these data exist nor that something is left out. Every answer says that it leaves out what the law forbids us to disclose. Only the handlers of this system and the data protection officer see this here.',
   },
 });

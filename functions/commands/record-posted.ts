@@ -11,7 +11,7 @@ export const recordPosted = staffCommand({
   title: { sv: 'Ett brev att posta', en: 'A letter to post' },
   help: {
     sv: 'Skriv ut brevet, posta det och anteckna sedan att det är på väg.',
-    en: 'Print the letter, post it, and then record that it is on its way.',
+    en: 'Print the letter and post it. Then record that you have posted it.',
   },
   submit: { sv: 'Det är postat', en: 'It has been posted' },
   done: { sv: 'Det är antecknat att brevet är postat.', en: 'It is recorded that the letter has been posted.' },

@@ -9,7 +9,7 @@ export const redirect = staffCommand({
   title: { sv: 'Hänvisa till den ansvarige', en: 'Refer to the controller' },
   help: {
     sv: 'Där vi är personuppgiftsbiträde svarar den personuppgiftsansvarige (artikel 28.3 e). Brevet varken bekräftar eller utesluter att något finns, och vår egen del fortsätter.',
-    en: 'Where we are a processor the controller answers (Art. 28(3)(e)). The letter neither confirms nor denies that anything is held, and our own part goes on.',
+    en: 'If we are only a processor, the controller must answer (Art. 28(3)(e)). The letter neither confirms nor denies that data are held. For data of which we are the controller, the case continues.',
   },
   submit: { sv: 'Skicka brevet', en: 'Send the letter' },
   done: { sv: 'Brevet skickas.', en: 'The letter is being sent.' },
@@ -25,7 +25,7 @@ export const redirect = staffCommand({
       label: { sv: 'Den verksamhet som personen nämnde', en: 'The organisation that the person named' },
       help: {
         sv: 'Bara om personen nämnde den: då står den i brevet. Ingen annan nämns någonsin.',
-        en: 'Only if they named it: then it stands in the letter. Nobody else is ever named.',
+        en: 'Fill this in only if the person named it. The letter then names it, and never another organisation.',
       },
       widget: { as: 'line' },
     }),
@@ -34,7 +34,7 @@ export const redirect = staffCommand({
       label: { sv: 'Dagen då ni skickade begäran dit', en: 'The day on which you sent the request there' },
       help: {
         sv: 'Lämna tomt om den inte är skickad: då ber brevet personen att vända sig dit.',
-        en: 'Leave it empty if it was not sent: then the letter asks the person to turn there.',
+        en: 'Leave it empty if you did not send it. The letter then asks the person to write to that organisation.',
       },
       widget: { as: 'date' },
     }),

@@ -38,7 +38,7 @@ export const refuse = staffCommand({
   title: { sv: 'Avslå', en: 'Refuse' },
   help: {
     sv: 'Artikel 12.4: inom en månad, med grund, skäl och hur man klagar. Ett sent avslag går ändå, märkt som sent.',
-    en: 'Art. 12(4): within one month, with the ground, the reason and how to complain. A late refusal still goes, marked as late.',
+    en: 'Art. 12(4): within one month, with the ground, the reason and how to complain. A late refusal is still sent, marked as late.',
   },
   submit: { sv: 'Gå vidare till bekräftelse', en: 'Go on to confirm' },
   done: { sv: 'Ditt beslut att avslå är sparat.', en: 'Your decision to refuse has been saved.' },
@@ -70,7 +70,7 @@ export const refuse = staffCommand({
       label: { sv: 'Vad som beviljas', en: 'What is granted' },
       help: {
         sv: 'En sak på varje rad. Allt annat om det är tomt.',
-        en: 'One on each line. Everything else when empty.',
+        en: 'One thing on each line. If it is empty, everything else is granted.',
       },
       widget: { as: 'own' },
     }),
@@ -204,17 +204,17 @@ export const refuseLabels = labels({
   },
   en: {
     scopes: { whole: 'The whole request', part: 'A part of it' },
-    late: 'The last day has passed. The decision is sent all the same, marked as late, and the data protection officer is told.',
+    late: 'The last day has passed. The decision is still sent, marked as late, and the data protection officer is told.',
     confirmTitle: { whole: 'Refuse the whole request?', part: 'Refuse a part of the request?' },
     confirmText: {
-      whole: 'The letter goes at once and the case ends. This cannot be undone.',
+      whole: 'The letter is sent at once and the case ends. This cannot be undone.',
       proposed:
-        'A colleague must agree. Nothing is sent before that. Once they have agreed, the letter goes at once and the case ends. That cannot be undone.',
-      part: 'The letter is sent at once, and what you have chosen is left out of the answer. If somebody has released the answer already, it must be released again. Until the answer goes out the refusal can be replaced or taken back.',
+        'A colleague must agree. Nothing is sent before that. When they have agreed, the letter is sent at once and the case ends. That cannot be undone.',
+      part: 'The letter is sent at once, and what you have chosen is left out of the answer. If somebody has released the answer already, it must be released again. Until the answer is sent, you can replace the refusal or take it back.',
     },
     confirm: 'Refuse',
     items: 'Name several things, each with its own ground and reason',
-    itemsHint: 'Say what kind of data it is. Never write the data themselves.',
+    itemsHint: 'Say which kind of data you refuse. Never write the data themselves.',
     item: (number: number) => `Refused thing ${number}`,
     what: 'What is refused',
     until: 'Until when',
@@ -224,10 +224,10 @@ export const refuseLabels = labels({
     kindsHint:
       'What you choose is left out of the answer, on the ground and for the reason that you give. The letter and the answer list the same.',
     nothingHeld:
-      'Nothing was found that an answer is still to bring. A part can be refused only once something was found.',
-    restatesHint: 'The earlier refusal no longer stands.',
+      'There are no records that an answer has still to contain. You can refuse a part only when records have been found.',
+    restatesHint: 'The earlier refusal then no longer applies.',
     restatesNone: 'No, it is a new one',
-    inWordsOnly: 'It does not name what is left out. Nothing goes out before it does',
+    inWordsOnly: 'It does not name what is left out. The answer is not sent until it does',
     evidenceFields: {
       voluntariness: 'Whether the person gave us the data of their own will',
       aim: 'What the person is after, and how that shows',

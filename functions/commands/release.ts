@@ -11,7 +11,7 @@ export const release = staffCommand({
   title: { sv: 'Godkänn att lämna ut svaret', en: 'Release the answer' },
   help: {
     sv: 'Kontrollera vad som går ut. När alla som måste godkänna har gjort det sätts paketet ihop, och personen får veta att det är klart.',
-    en: 'Check what goes out. Once everybody who must release it has done so, the package is put together and the person is told that it is ready.',
+    en: 'Check what will be sent. When everybody who must release it has done so, the package is made and the person is told that it is ready.',
   },
   submit: { sv: 'Godkänn att lämna ut', en: 'Release the answer' },
   done: { sv: 'Ditt godkännande är sparat.', en: 'Your release has been saved.' },
@@ -77,16 +77,16 @@ export const releaseLabels = labels({
     title: (round: number) => (round === 1 ? 'Release the answer' : `Release supplement ${round - 1}`),
     places: {
       now: 'Goes out now',
-      withheld: 'Does not go out: the answer says so, and on what ground',
+      withheld: 'Not sent: the answer says so, and names the ground',
       'given-up': 'Could not be searched: the answer says so, and no supplement follows',
-      before: 'Has gone out before',
-      missing: 'Missing: the answer says so, a supplement follows',
-      later: 'Answered after the review began: comes with the next one',
+      before: 'Sent with an earlier answer',
+      missing: 'Missing: the answer says so, and a supplement follows',
+      later: 'The system answered after the review began: comes with the next answer',
     },
     step: {
-      only: 'One person releases.',
+      only: 'One person is enough to release the answer.',
       first: 'Two people must release. You are the first.',
-      second: 'Two people must release. You are the second: then it goes out.',
+      second: 'Two people must release. You are the second: it is sent after your release.',
     },
     firstBy: (who: string) => `First released by ${who}.`,
     counts: (records: number, files: number) =>
@@ -102,8 +102,8 @@ export const releaseLabels = labels({
         : `${count} records are not sent: they, or other records, say that they may be somebody else’s`,
     partly: (records: number) =>
       records === 1
-        ? '1 record was found before it failed, and goes out'
-        : `${records} records were found before it failed, and go out`,
-    nothingNew: 'Nothing new goes out in this round.',
+        ? '1 record was found before the search failed, and is sent'
+        : `${records} records were found before the search failed, and are sent`,
+    nothingNew: 'This answer contains nothing new.',
   },
 });

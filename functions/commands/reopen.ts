@@ -10,7 +10,7 @@ export const reopen = staffCommand({
   title: { sv: 'Ta upp ärendet igen', en: 'Take the case up again' },
   help: {
     sv: 'Personen har återkommit med det som saknades, eller ångrar att begäran återtogs. Ärendet fortsätter där det var, med samma dagar.',
-    en: 'The person has come back with what was missing, or takes a withdrawal back. The case goes on where it was, with the same dates.',
+    en: 'The person has sent what was missing, or has cancelled a withdrawal. The case continues where it was, with the same dates.',
   },
   submit: { sv: 'Ta upp det igen', en: 'Take it up again' },
   done: { sv: 'Ärendet är upptaget igen.', en: 'The case has been taken up again.' },

@@ -10,12 +10,12 @@ export const retrySystem = staffCommand({
   title: { sv: 'En sökning misslyckades', en: 'A search failed' },
   help: {
     sv: 'Försök igen när felet är rättat. Till dess säger svaret att sökningen misslyckades.',
-    en: 'Try again when the fault is put right. Until then the answer says that this search failed.',
+    en: 'Try again when the fault has been corrected. Until then, the answer says that this search failed.',
   },
   submit: { sv: 'Försök igen', en: 'Try again' },
   done: { sv: 'Sökningen görs om.', en: 'The search has been started again.' },
   timeline: {
-    'system-retried': { sv: 'En misslyckad sökning begärdes igen', en: 'A failed search was asked for again' },
+    'system-retried': { sv: 'En misslyckad sökning begärdes igen', en: 'A failed search was started again' },
   },
   target: 'system',
   fields: { system: field(id(), { label: { sv: 'System', en: 'System' }, widget: { as: 'target' } }) },

@@ -1,5 +1,5 @@
 /** The message after a command that in some cases needs the approval of a second member of staff. */
 export const savedOrProposed = {
   sv: 'Sparat. Måste en kollega instämma gäller det först då.',
-  en: 'Saved. Where a colleague must agree, it holds once they have.',
+  en: 'Saved. If a colleague must agree, it takes effect when they have agreed.',
 };

@@ -9,7 +9,7 @@ export const setLegalHold = staffCommand({
   title: { sv: 'Bevara för rättsliga anspråk', en: 'Set a legal hold' },
   help: {
     sv: 'Material som behövs för ett rättsligt anspråk bevaras tills spärren hävs (artikel 17.3 e).',
-    en: 'Material that is needed for a legal claim is kept until the hold is lifted (Art. 17(3)(e)).',
+    en: 'The material of this case is needed for a legal claim. It is kept until you lift the hold (Art. 17(3)(e)).',
   },
   submit: { sv: 'Sätt spärren', en: 'Set the hold' },
   done: { sv: 'Ärendet bevaras.', en: 'The legal hold has been set.' },

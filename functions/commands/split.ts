@@ -14,7 +14,7 @@ export const split = staffCommand({
   title: { sv: 'Dela av en del', en: 'Split off a part' },
   help: {
     sv: 'Ett klagomål, ett krav eller en annan rättighet blir ett eget ärende, som kom in samma dag. Det försenar aldrig tillgången (EDPB 01/2022, 167).',
-    en: 'A complaint, a claim or another right becomes a case of its own, received on the same day. It never delays access (EDPB 01/2022, 167).',
+    en: 'A complaint, a claim or another right becomes a case of its own, with the same day of receipt. This must never delay access (EDPB 01/2022, 167).',
   },
   submit: { sv: 'Dela av', en: 'Split off' },
   done: { sv: 'Delen är delad av.', en: 'The part has been split off.' },

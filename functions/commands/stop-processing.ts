@@ -16,14 +16,14 @@ export const stopProcessing = staffCommand({
   title: { sv: 'Anteckna att behandling ska upphöra', en: 'Record that processing is to stop' },
   help: {
     sv: 'Marknadsföring, och det som vilar på samtycke, ska upphöra genast och utan kontroll av identiteten (artikel 21.3 och 7.3). Personen får ett brev om vad som är antecknat och var det är gjort.',
-    en: 'Marketing, and what rests on consent, has to stop at once and without a check of identity (Art. 21(3), 7(3)). The person gets a letter about what is noted and where it is done.',
+    en: 'Marketing, and processing that is based on consent, must stop at once and without a check of identity (Art. 21(3), 7(3)). The letter tells the person what was recorded, and where the processing has stopped.',
   },
   submit: { sv: 'Skicka bekräftelsen', en: 'Send the confirmation' },
   done: { sv: 'Bekräftelsen skickas.', en: 'The confirmation is being sent.' },
   timeline: {
     'stop-recorded': {
       sv: 'En medarbetare antecknade att en behandling ska upphöra; det återstår att föra in',
-      en: 'A member of staff noted that processing is to stop; it is still to be entered',
+      en: 'A member of staff noted that processing must stop; it is still to be entered in the systems',
     },
     'right-carried-out': {
       sv: 'En medarbetare antecknade att en behandling upphör',
@@ -46,7 +46,7 @@ export const stopProcessing = staffCommand({
       label: { sv: 'Var det redan är infört', en: 'Where it has been entered already' },
       help: {
         sv: 'Ett system per rad, som det ska stå i brevet. Lämna tomt om det återstår: då står det i brevet, och ärendet är öppet tills du har fyllt i det.',
-        en: 'One system per line, as the letter is to name it. Leave it empty if it is still to be done: the letter says so, and the case stays open until you have filled it in.',
+        en: 'One system per line, as the letter should name it. Leave it empty if nobody has entered it yet. The letter then says so, and the case stays open until you fill this in.',
       },
       widget: { as: 'lines' },
     }),

@@ -10,7 +10,7 @@ export const takeBackRefusal = staffCommand({
   title: { sv: 'Ta tillbaka ett avslag', en: 'Take a refusal back' },
   help: {
     sv: 'Det som avslogs lämnas ut med svaret. Har någon redan godkänt svaret måste det godkännas igen.',
-    en: 'What was refused goes out with the answer. If somebody has released the answer already, it must be released again.',
+    en: 'The answer then contains what was refused. If somebody has already released the answer, it must be released again.',
   },
   submit: { sv: 'Ta tillbaka avslaget', en: 'Take the refusal back' },
   done: { sv: 'Avslaget är taget tillbaka.', en: 'The refusal has been taken back.' },

@@ -10,7 +10,7 @@ export const breachSteps = {
     sv: 'Ingen anmälan behövs: en risk är osannolik (artikel 33.1)',
     en: 'No notification needed: a risk is unlikely (Art. 33(1))',
   },
-  'person-notified': { sv: 'Personen får brev (artikel 34)', en: 'The person is told by letter (Art. 34)' },
+  'person-notified': { sv: 'Personen får brev (artikel 34)', en: 'The person gets a letter (Art. 34)' },
   closed: { sv: 'Avslutad', en: 'Closed' },
 };
 
@@ -33,7 +33,7 @@ export const updateBreach = staffCommand({
   title: { sv: 'En incident att följa upp', en: 'A breach to follow up' },
   help: {
     sv: 'Varje steg antecknas, även varför myndigheten inte fick anmälan (artikel 33.5).',
-    en: 'Every step is recorded, also why the authority was not told (Art. 33(5)).',
+    en: 'Record every step, also why the authority was not notified (Art. 33(5)).',
   },
   submit: { sv: 'Spara steget', en: 'Save the step' },
   done: { sv: 'Steget är sparat.', en: 'The step has been saved.' },
@@ -94,6 +94,6 @@ export const updateBreachLabels = labels({
   },
   en: {
     left: (hours: number) => (hours < 0 ? 'past the 72 hours' : hours === 1 ? '1 hour left' : `${hours} hours left`),
-    notifyBy: (time: string) => `The authority is told by ${time}.`,
+    notifyBy: (time: string) => `The authority must be notified by ${time}.`,
   },
 });

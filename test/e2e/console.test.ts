@@ -246,7 +246,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await button('Reject 1•••7').waitFor();
 
     const form = page.getByRole('region', { name: 'Search by hand: Binders in the shop' });
-    await form.getByLabel('Something is held', { exact: true }).check();
+    await form.getByLabel('We hold data', { exact: true }).check();
     await form.getByLabel('What it is').fill('Complaint of 3 March');
     await form.getByLabel('What it says').fill('A paddle was broken.');
     await form.getByRole('button', { name: 'Add an entry' }).click();
@@ -420,7 +420,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByText('Nothing has stopped. We write to the new place from 27 Nov 2026, 11:00').waitFor();
     standIn.change('R-REVIEW', { contactDisputes: [{ ...dispute, standing: 'called-back' }] });
     await button('Reload the case').click();
-    await page.getByText('The change has been called back.').waitFor();
+    await page.getByText('The change has been cancelled.').waitFor();
   });
 
   test('what is refused is said in Swedish to who reads Swedish, in full', async () => {
@@ -443,16 +443,16 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   test('what is refused is said in the dialog with its rule and its date, and nothing typed is lost', async () => {
     await open('R-GATHER');
     const form = await choose('Ask what is meant');
-    await form.getByLabel('Very much is held').check();
+    await form.getByLabel('We hold a large amount').check();
     await form.getByLabel('What exactly do you ask for').fill('Which of our shops?');
     await form.getByLabel('What may be chosen').fill('Invoices\n\n  Newsletters ');
-    await form.getByLabel('Let the period rest').check();
+    await form.getByLabel('Suspend the period').check();
     standIn.refusal = refuse('asked-too-late-to-rest', { lastDay: '2026-11-27' });
     await form.getByRole('button', { name: 'Send the question' }).click();
     await form.getByRole('alert').getByText('asked without undue delay, by 27 Nov 2026. Ask without').waitFor();
     expect(await form.getByLabel('What exactly do you ask for').inputValue()).toBe('Which of our shops?');
     expect(await violations()).toEqual([]);
-    await form.getByLabel('Let the period rest').uncheck();
+    await form.getByLabel('Suspend the period').uncheck();
     await form.getByRole('button', { name: 'Send the question' }).click();
     await page.getByText('The question is being sent.').waitFor();
     expect(standIn.commands).toMatchObject([
@@ -487,13 +487,13 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     const row = page.getByRole('row', { name: /R-COMPLAINT/ });
     const line = await row.innerText();
     expect(line).toContain('22 Feb 2027 (extended)');
-    expect(line).toContain('with the rest 25 Feb 2027');
+    expect(line).toContain('with the suspension 25 Feb 2027');
     expect(line).toContain('Complaint');
     await page.getByLabel('Owner').selectOption('Mine');
     expect(await page.getByRole('row').count()).toBe(2);
     await page.getByRole('link', { name: 'Open case R-LAW' }).click();
     const dates = page.getByRole('region', { name: 'Dates' });
-    await dates.getByText('An extension has been decided; it holds once its notice has been sent.').waitFor();
+    await dates.getByText('An extension has been decided, and takes effect when its notice has been sent.').waitFor();
     const text = await dates.innerText();
     expect(text).toContain('9 Nov 2026');
     expect(text).toContain('not known before the answer');
@@ -533,8 +533,8 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   test('what may not be spoken of is recorded with its law, and the form says that the answer shows nothing', async () => {
     await open('R-GATHER');
     const form = page.getByRole('region', { name: 'Search by hand: Binders in the shop' });
-    await form.getByLabel('Something is held that may not be spoken of').check();
-    await form.getByText('The answer shows nothing of it').waitFor();
+    await form.getByLabel('We hold data that the law forbids us to mention').check();
+    await form.getByText('The answer shows neither').waitFor();
     await form.getByLabel('Visselblåsarlagen 9:1').check();
     await form.getByRole('button', { name: 'Save the result' }).click();
     await page.getByText('The result has been saved.').waitFor();
@@ -621,7 +621,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await card.getByText('69 hours left').waitFor();
     await card.getByRole('button').click();
     const dialog = page.getByRole('dialog', { name: 'A breach to follow up' });
-    await dialog.getByLabel('The person is told by letter').check();
+    await dialog.getByLabel('The person gets a letter').check();
     await dialog.getByLabel('What was done, and why').fill('Sent to a namesake.');
     await dialog.getByLabel('What may follow').fill('Unwanted letters');
     await dialog.getByLabel('What we have done').fill('Taken back');

@@ -3,8 +3,8 @@ export const englishForms = {
   none: 'Choose',
   perLine: 'One on each line.',
   letterHint: (language: string) =>
-    `Stands in the letter to the person as you write it. The person’s language: ${language}.`,
-  internalHint: 'For the record of the case. No more about the person than it needs.',
+    `The letter to the person contains this as you write it. The person’s language: ${language}.`,
+  internalHint: 'This is stored with the case. Write no more about the person than the case needs.',
   twoPersons: 'This is a proposal: a colleague must agree before it takes effect.',
 };
 export type FormWords = Readonly<typeof englishForms>;

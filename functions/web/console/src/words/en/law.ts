@@ -7,17 +7,17 @@ export const englishLaw = {
       month: 'One month from the receipt (Art. 12(3)).',
       extended: 'Three months from the receipt: the notice of the extension was sent in time (Art. 12(3)).',
       'notice-unsent':
-        'One month from the receipt. An extension has been decided; it holds once its notice has been sent.',
+        'One month from the receipt. An extension has been decided, and takes effect when its notice has been sent.',
     },
     rest: {
-      open: 'An answer is awaited and the period may rest. Work goes by this date all the same: no law says how a rest is counted.',
+      open: 'We wait for an answer from the person, so the period may be suspended. Still keep to this date: no law says how a suspension is counted.',
       over: (days: number) =>
-        `${days === 1 ? '1 day' : `${days} days`} of rest may be added. Work goes by the earlier date.`,
+        `${days === 1 ? '1 day' : `${days} days`} of suspension may be added. Keep to the earlier date.`,
     },
     received: 'Received',
     registered: 'Registered',
     registeredHint: 'later; the period runs from the receipt',
-    suspended: 'With the rest',
+    suspended: 'With the suspension',
     suspendedOpen: 'not known before the answer',
     notice: 'Last day to extend or refuse',
     noticeOver: 'passed',
@@ -38,17 +38,17 @@ export const englishLaw = {
     unconfirmed:
       'This address is not confirmed, so no answer can be fetched from it. The person can sign in again and enter a code, or staff can confirm it.',
     answerBySms:
-      'This address is not confirmed. The code for the answer therefore goes by SMS, to the number that the person has proven.',
+      'This address is not confirmed. The code for the answer is therefore sent by SMS, to the number that the person has proven.',
     disputed: (of: 'new-address' | 'post', time: string) =>
       of === 'post'
-        ? `On ${time} somebody replied from the e-mail address that we wrote to before, and may object to the move to post.`
-        : `On ${time} somebody replied from the address that we wrote to before, and may object to the new one.`,
+        ? `On ${time} somebody replied from the e-mail address to which we wrote before. They may object to the change to post.`
+        : `On ${time} somebody replied from the address to which we wrote before. They may object to the new address.`,
     disputes: {
-      'called-back': () => 'The change has been called back. We go on writing to the earlier address.',
+      'called-back': () => 'The change has been cancelled. We continue to write to the earlier address.',
       waits: (time: string) =>
-        `Nothing has stopped. We write to the new place from ${time}, unless you change the address back first. Search and release go on. Find out who is right. To stop everything meanwhile, mark the circumstance “Threatened, or the contact is unsafe”.`,
+        `The case continues. We write to the new address from ${time}, unless you change the address back before that. Search and release continue. Find out who is right. To stop everything meanwhile, mark the circumstance “Threatened, or the contact is unsafe”.`,
       'in-force': (time: string) =>
-        `Nothing has stopped. We have written to the new place since ${time}, and search, release and downloads go on. Find out who is right. To stop everything meanwhile, mark the circumstance “Threatened, or the contact is unsafe”.`,
+        `The case continues. We have written to the new address since ${time}, and search, release and downloads continue. Find out who is right. To stop everything meanwhile, mark the circumstance “Threatened, or the contact is unsafe”.`,
     },
     proofs: 'Proofs',
     askings: 'Questions',
@@ -56,7 +56,7 @@ export const englishLaw = {
     asked: (time: string) => `asked ${time}`,
     answered: (time: string) => `answered ${time}`,
     unanswered: 'not answered',
-    rests: 'the period may rest',
+    rests: 'the period may be suspended',
     mandate: 'Mandate',
     accepted: 'accepted',
     notAccepted: 'not accepted',
@@ -66,7 +66,7 @@ export const englishLaw = {
     attached: (count: number) =>
       count === 1 ? '1 more request for the same address' : `${count} more requests for the same address`,
     attachedHint:
-      'They came for the same address before anybody had proven this case. Nobody has proven them, and they got no letters of their own. One that asks for more than this case goes on by itself once this case is proven or has ended. The others end with this case.',
+      'These requests came for the same address before anybody had proven this case. Nobody has proven them, and we sent no letters about them. If one asks for more than this case, it becomes a case of its own when this case is proven or ends. The others end with this case.',
     wanted: (language: string) => `would rather read ${language}`,
     origin: { split: 'Split from', bundle: 'Came together with' },
   },
@@ -99,20 +99,21 @@ export const englishLaw = {
   systems: {
     blocked: 'waits for a stronger proof of identity',
     givenUp: 'given up',
-    undisclosable: 'Something here may not be spoken of. The answer shows nothing of it.',
+    undisclosable:
+      'This system holds data that the law forbids us to mention. The answer does not show that they exist.',
   },
   queue: {
     owner: 'Owner',
     owners: { all: 'Everybody’s', mine: 'Mine', nobody: 'Nobody’s' },
     nobody: 'nobody',
-    withRest: (date: string) => `with the rest ${date}`,
-    resting: 'an answer is awaited: may rest',
+    withRest: (date: string) => `with the suspension ${date}`,
+    resting: 'we wait for an answer: the period may be suspended',
     notice: { near: 'also the last day to extend or refuse', over: 'too late to extend' },
     decideBy: (date: string) => `decide by ${date}`,
     proposals: (count: number) =>
       count === 1 ? '1 decision waits for a second person' : `${count} decisions wait for a second person`,
     unsent: (count: number) => (count === 1 ? '1 letter could not be sent' : `${count} letters could not be sent`),
-    takes: 'The date shown is the earliest one: no pause is counted in it.',
+    takes: 'The date shown is the earliest one: no suspension is counted in it.',
   },
   more: { open: 'More actions', close: 'Close', fillIn: 'Fill in the form', nothing: 'Nothing just now' },
   lockedOut: {

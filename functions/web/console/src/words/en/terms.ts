@@ -57,7 +57,7 @@ export const englishTerms = {
     'draft-or-note': 'Dataskyddslagen 5:2. Running text not in its final form; not sent mail or notes on customers.',
     'not-our-data': 'Another controller decides over them.',
     'other-law':
-      'Name the law and its section. If the law also forbids telling the person that the data exist, do not refuse here. Search that system by hand and choose “Something is held that may not be spoken of”.',
+      'Name the law and its section. If the law also forbids telling the person that the data exist, do not refuse here. Search that system by hand and choose “We hold data that the law forbids us to mention”.',
   } satisfies Words<RefusalGround>,
   silentLaws: {
     'dataskyddslagen-5-1': 'Dataskyddslagen 5:1 (secrecy)',
