@@ -57,7 +57,7 @@ export interface SystemAnswer {
   readonly disputed: number;
   readonly resources: Resources;
   /**
-   * The kinds of record that staff refused (Art. 12(4)). The package leaves these records out. It lists their kinds,
+   * The kinds of record that staff refused (Art. 12(4)). The package leaves these records out, and lists their kinds,
    * each with the ground.
    */
   readonly refused: readonly RefusedKind[];

@@ -21,7 +21,7 @@ const systemSchema = z.strictObject({
   outcome: z.enum(outcomes),
   /** Why the search failed, or what the system waits for: a text in the language of the package. */
   reason: z.string().min(1).optional(),
-  /** The code behind `reason`, for programs. It is the same in every language and version. */
+  /** The code behind `reason`, for programs. The code is the same in every language and version. */
   reasonCode: z.string().min(1).optional(),
   ground: z.string().min(1).optional(),
   /** When the system was searched. Absent while the outcome is `pending`. */

@@ -32,7 +32,7 @@ export interface Assembled {
  * Makes the package as a zip while the caller reads the stream. The same input gives the same bytes.
  *
  * Both the stream and `done` fail if a page or a document cannot be read, or if a document has other bytes than the
- * stored hash. They also fail if a field has no annotation, or if records exist in a system whose outcome is
+ * stored hash. Both also fail if a field has no annotation, or if records exist in a system whose outcome is
  * `nothing-held`.
  */
 export function assembleAnswer(input: AnswerInput): { readonly stream: Readable; readonly done: Promise<Assembled> } {

@@ -21,9 +21,9 @@ const mostManifestBytes = 256 * 1024 * 1024;
  * Checks that every byte of the file at `path` is as our writer wrote it. Different bytes can unpack to the same files,
  * so it is not enough to check the files.
  *
- * The function compares the headers with those that our writer makes, and the files with the manifest. It also compares
- * the bytes before the manifest with their hash in the manifest. The files are read once, in pieces. Unpacking stops at
- * the size that the manifest states.
+ * The function compares the headers with those that our writer makes, and the files with the manifest. The bytes before
+ * the manifest are also compared with their hash in the manifest. The files are read once, in pieces. Unpacking stops
+ * at the size that the manifest states.
  *
  * The function does not throw. A file that cannot be read gives a result with `ok: false`.
  */
@@ -63,7 +63,7 @@ async function verify(file: FileHandle, size: number): Promise<number> {
   return directory.entries.length;
 }
 
-/** Reads the manifest. It is the last entry, and is not compressed. */
+/** Reads the manifest, which must be the last entry and not compressed. */
 async function readManifest(file: FileHandle, directory: Directory): Promise<{ manifest: Manifest; entry: Entry }> {
   const entry = directory.entries.at(-1);
   if (entry?.path !== manifestPath || entry.method !== 'stored')

@@ -53,8 +53,8 @@ export interface FieldText {
   /** The form requires a value where it shows the field. The schema may still say that the field is optional. */
   readonly needed?: true;
   /**
-   * Whether the form shows the field. It depends on the values in the form and on `values` of the case. Absent: the
-   * form always shows the field.
+   * Whether the form shows the field, given the values in the form and `values` of the case. Absent: the form always
+   * shows the field.
    */
   readonly when?: (filled: Filled) => boolean;
 }

@@ -126,5 +126,5 @@ type OfOthers =
   | 'record-erasure';
 
 type None<T extends never> = T;
-/** A check by the compiler. It fails if a command of the domain has no file in this folder and is not in `OfOthers`. */
+/** Makes the compiler fail if a command of the domain has no file in this folder and is not in `OfOthers`. */
 export type Forgotten = None<Exclude<Command['type'], StaffCommandType | OfOthers>>;

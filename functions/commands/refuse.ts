@@ -81,7 +81,8 @@ export const refuse = staffCommand({
     ),
   },
   /**
-   * `byKind`: whether a refusal of a part lists kinds of records. It does if the request is answered with a package.
+   * `byKind`: whether a refusal of a part lists kinds of records. A refusal lists kinds if the request is answered with
+   * a package.
    */
   values: ({ state }) => ({ byKind: isAnsweredByPackage(state.common) }),
   trial: () => ({ type: 'refuse', scope: 'whole', ground: 'unfounded', text: '' }),

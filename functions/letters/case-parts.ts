@@ -110,8 +110,8 @@ export function askedTime(common: Common, asking: Asking): AskedTime {
 }
 
 /**
- * When staff last asked the person about this subject. If they never asked, the time of the last identity code or of
- * the request.
+ * When staff last asked the person about this subject. If staff never asked, this is the time of the last identity
+ * code, or else of the request.
  */
 export function askedAt(common: Common, about: Asking['about']): string {
   const asked = common.askings.findLast((one) => one.about === about)?.askedAt;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 
-/** Texts about a case that the person or staff wrote. They are stored in the subject profile. */
+/** Texts about a case that the person or staff wrote. The subject profile stores these texts. */
 export interface Written {
   /** The texts by their ids. Events in the log contain only the ids. */
   readonly texts: Readonly<Record<string, string>>;

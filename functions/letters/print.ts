@@ -3,7 +3,8 @@ import type { Language } from '#domain/language.ts';
 import type { RenderedLetter } from './letter.ts';
 
 /**
- * Makes an HTML page that staff print and post. It shows the recipient's postal address, and each web address in full.
+ * Makes an HTML page that staff print and post. The page shows the recipient's postal address, and each web address in
+ * full.
  */
 export async function printedLetter(
   letter: RenderedLetter,

@@ -2,10 +2,10 @@
  * Changes a text so that no spreadsheet runs it, or a piece of it, as a formula.
  *
  * A spreadsheet reads a cell as a formula if the cell begins with `=`, `+`, `-` or `@`, or with the full-width form of
- * one of these signs. It may skip spaces, quotation marks and invisible characters before the sign.
+ * one of these signs. The spreadsheet may skip spaces, quotation marks and invisible characters before the sign.
  *
- * A spreadsheet set to another separator may ignore quotation marks. It then starts a new cell inside the text: after a
- * line break, `;`, `,`, a tab or `|`.
+ * If a spreadsheet is set to another separator, it may ignore quotation marks. A new cell then starts inside the text:
+ * after a line break, `;`, `,`, a tab or `|`.
  *
  * The function inserts a single quotation mark (`'`) at each place where a formula could begin. A plain number such as
  * `-5` or `1,50` stays unchanged. A telephone number such as `+46701740605` gets the mark, because a spreadsheet would

@@ -5,7 +5,7 @@ import { columnsOf, annotation, resourceOf, titleOf, type Survey } from '../reco
 import { categoryWords, originWords, wordsFor } from '../answer-words.ts';
 
 /**
- * The text of a JSON Schema (2020-12) that describes the JSON files of a system. It has one definition for each
+ * The text of a JSON Schema (2020-12) that describes the JSON files of a system. The schema has one definition for each
  * resource, and explains each field.
  */
 export function schemaFile(system: SystemAnswer, survey: Survey, language: Language): string {

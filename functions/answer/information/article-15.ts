@@ -113,8 +113,8 @@ export function article15(input: AnswerInput): Article15 {
 }
 
 /**
- * One statement on automated decisions for all activities. It denies automated decisions only if every activity in the
- * record of processing denies them.
+ * One statement on automated decisions for all activities. The statement denies automated decisions only if every
+ * activity in the record of processing denies them.
  */
 function automatedDecisions({ activities, language }: AnswerInput): string {
   const words = informationWords(language);

@@ -25,8 +25,8 @@ const shapingAttributes = new Map([
  * How the page shows a text that may be HTML.
  * - `plain`: the text has no HTML markup, as in `Ring Åsa <asa@example.org>`.
  * - `shaped`: the markup only formats the words.
- * - `more`: the source may have content that the words lack: a comment, a picture, a link target, an unknown element,
- *   or an attribute that may carry information.
+ * - `more`: the source may have more content than the words, such as a comment, a picture, a link target or an
+ *   unknown element.
  */
 export function kindOfHtml(text: string, words: string): 'plain' | 'shaped' | 'more' {
   if (!anyTag.test(text) && !entity.test(text) && !text.includes('<!--')) return 'plain';

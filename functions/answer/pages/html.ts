@@ -33,7 +33,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 
 /**
  * Escapes a text for use in an element or a quoted attribute. Some characters are invisible, reverse the direction of
- * text, or cannot be encoded in UTF-8. They are replaced by visible text, such as `␛` or `[U+202E]`.
+ * text, or cannot be encoded in UTF-8. Visible text, such as `␛` or `[U+202E]`, replaces these characters.
  */
 export function escape(text: string): string {
   return text

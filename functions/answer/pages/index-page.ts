@@ -125,8 +125,8 @@ function systemsTable(input: AnswerInput, systems: readonly SurveyedSystem[]): H
 }
 
 /**
- * A number in the table of systems. If the search is incomplete or records are withheld, the text differs from a plain
- * 0, which would mislead.
+ * A number in the table of systems. A plain 0 would mislead if the search is incomplete or records are withheld, so the
+ * text is then another.
  */
 function number(input: AnswerInput, system: SystemAnswer, found: number): string {
   const words = wordsFor(input.language);

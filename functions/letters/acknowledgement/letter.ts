@@ -4,7 +4,9 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The letter that confirms receipt of the request. It does not depend on whether we hold data about the person. */
+/**
+ * The letter that confirms receipt of the request. The letter is the same whether or not we hold data about the person.
+ */
 export type Content = {
   readonly kind: 'acknowledgement';
   readonly due: LetterDate;

@@ -61,7 +61,7 @@ function nothingHeldSv(content: Extract<Content, { answer: 'nothing-held' }>, fr
   };
 }
 
-/** Says what the search found. It found no record that is surely the person's. */
+/** Says what the search found, if no record is surely the person's. */
 function searchCameToSv({ address, uncertain }: Extract<Content, { answer: 'nothing-held' }>): readonly string[] {
   const by = address ?? 'det som du har visat är ditt';
   if (uncertain === 0) return [`Vi hittar inga uppgifter kopplade till ${by}.`];
@@ -118,7 +118,7 @@ function nothingHeldEn(content: Extract<Content, { answer: 'nothing-held' }>, fr
   };
 }
 
-/** Says what the search found. It found no record that is surely the person's. */
+/** Says what the search found, if no record is surely the person's. */
 function searchCameToEn({ address, uncertain }: Extract<Content, { answer: 'nothing-held' }>): readonly string[] {
   const by = address ?? 'what you have shown to be yours';
   if (uncertain === 0) return [`We find no data tied to ${by}.`];

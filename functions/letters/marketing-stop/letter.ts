@@ -8,8 +8,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The letter that confirms that marketing stops (Art. 21(3)). It names the systems in which staff have entered the
- * stop.
+ * The letter that confirms that marketing stops (Art. 21(3)). The letter names the systems in which staff have entered
+ * the stop.
  */
 export type Content = {
   readonly kind: 'marketing-stop';

@@ -3,8 +3,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The letter that tells the new contact point that letters now go there. It has a new link; the links of earlier
- * letters no longer work.
+ * The letter that tells the new contact point that letters now go there. The letter has a new link, and the links of
+ * earlier letters no longer work.
  */
 export type Content = { readonly kind: 'new-link'; readonly statusLink: string };
 

@@ -3,8 +3,8 @@ import { sampleParts, type Translate } from '../sample-parts.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The letter that tells the person that a restriction will be lifted (Art. 18(3)). It must go before the restriction is
- * lifted.
+ * The letter that tells the person that a restriction will be lifted (Art. 18(3)). The letter must be sent before the
+ * restriction is lifted.
  */
 export type Content = {
   readonly kind: 'restriction-ends';

@@ -7,8 +7,8 @@ export interface CodeSms {
   readonly minutes: number;
 }
 
-// The SMS does not say what the code is for, because somebody else may read it and learn of the request. It has no
-// link, because links in an SMS are a common fraud.
+// The SMS does not say what the code is for, because somebody else may read it and learn of the request. The SMS has no
+// link, because fraudsters often use links in SMS.
 const words: Readonly<Record<Language, (code: CodeSms) => string>> = {
   sv: ({ oneTimeCode, minutes }) =>
     `: Din kod är ${oneTimeCode}. Den gäller i ${minutes} minuter. Vi ber aldrig om koden i telefon. Inte du? Bortse från detta.`,

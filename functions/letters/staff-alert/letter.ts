@@ -7,8 +7,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The mail that alerts the data protection officer, or the address for escalations. It names only a case and a date,
- * and holds no personal data.
+ * The mail that alerts the data protection officer, or the address for escalations. The mail names only a case and a
+ * date, and holds no personal data.
  */
 export type Content = {
   readonly kind: 'staff-alert';

@@ -15,8 +15,8 @@ export interface AttachedEndedView {
 }
 
 /**
- * The page of an attached request after its case has ended. It says so, and links to the request form. Strangers may
- * open it, so it discloses nothing about the case.
+ * The page of an attached request after its case has ended. The page says that the request has ended, and links to the
+ * request form. Strangers may open the page, so it discloses nothing about the case.
  */
 export async function attachedEndedPage(frame: PageFrame, view: AttachedEndedView): Promise<string> {
   const { language } = frame;

@@ -71,7 +71,7 @@ export function codeTroubleInWords(trouble: CodeTrouble, language: Language): st
     : words.trouble(trouble);
 }
 
-/** How the latest code was sent. If no code can be entered, how the next code would be sent. */
+/** How the latest code was sent. If no code can be entered, the result says how the next code would be sent. */
 export function carrierOf({ latest, number }: Codes): CodeCarrier {
   if (latest.kind === 'open' && latest.byPost === true) return 'post';
   return (latest.kind === 'open' ? latest.number : number) === undefined ? 'mail' : 'sms';

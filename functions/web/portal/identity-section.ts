@@ -41,8 +41,8 @@ export function otherMethods(view: CaseView, language: Language): Markup | false
 }
 
 /**
- * The section that asks for a proof by another method than a code. It says whether records wait for a stronger proof or
- * staff asked for one. It names neither the records nor their system.
+ * The section that asks for a proof by another method than a code. The section says whether records wait for a stronger
+ * proof or staff asked for one. The section names neither the records nor their system.
  */
 export function strongerProof(view: CaseView, language: Language): Markup | false {
   const { why, methods } = view.offer;

@@ -5,8 +5,8 @@ import { wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
 /**
- * The page after too many requests from one network. It says when the next request is possible (`when`, in words), and
- * to which address the person can mail a request.
+ * The page after too many requests from one network. The page says when the next request is possible (`when`, in
+ * words), and to which address the person can mail a request.
  */
 export async function tooManyPage(
   frame: PageFrame,
@@ -23,7 +23,7 @@ export async function tooManyPage(
 }
 
 /**
- * The page after too many requests for one address on the same day: this request was not stored. It says how to
+ * The page after too many requests for one address on the same day: this request was not stored. The page says how to
  * continue with the earlier requests, and to which address the person can mail a request.
  */
 export async function enoughKeptPage(frame: PageFrame, { email }: { readonly email: string }): Promise<string> {

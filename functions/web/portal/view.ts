@@ -57,7 +57,7 @@ export type CodeState =
       readonly kind: 'open';
       /** When the code was sent. `undefined` if it is not sent yet. */
       readonly sentAt: string | undefined;
-      /** Whether the mail or SMS service rejected the code. It will be sent again. */
+      /** Whether the mail or SMS service rejected the code. The code will be sent again. */
       readonly failed: boolean;
       readonly validUntil: string;
       /** The masked telephone number. Absent if the code was not sent by SMS. */
@@ -199,8 +199,8 @@ export interface CaseView {
   /** The day from which letters are posted. `undefined` once that day has come. */
   readonly postFrom: string | undefined;
   /**
-   * Whether a change of address, or the change to post, waits for the decision of staff on a circumstance. Its day is
-   * then not known.
+   * Whether a change of address, or the change to post, waits for the decision of staff on a circumstance. The day of
+   * the change is then not known.
    */
   readonly contactWaits: boolean;
   /** Whether the person must confirm the contact address before fetching an answer. */

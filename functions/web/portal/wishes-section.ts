@@ -73,7 +73,7 @@ export function goOn(section: Section): Markup | false {
   </section>`;
 }
 
-/** The section with all other wishes. Their forms start closed, because most people need none of them. */
+/** The section with all other wishes. The forms start closed, because most people need none of them. */
 export function otherWishes(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;

@@ -92,8 +92,7 @@ function PageLinks({ desk }: { readonly desk: Desk }): ReactNode {
 function Pages(): ReactNode {
   const place = usePlace();
   const first = useRef(place);
-  // The heading takes the focus after a change of page. It does not when the console opens, because the browser then
-  // sets the focus itself.
+  // The heading takes the focus after a change of page. When the console opens, the browser sets the focus itself.
   const takeFocus = place !== first.current;
   switch (place.page) {
     case 'queue':

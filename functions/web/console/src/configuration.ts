@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * The schema of `config.json`: the settings that differ from one installation to another. They are not part of the
- * build.
+ * The schema of `config.json`: the settings that differ from one installation to another. The build does not contain
+ * these settings.
  */
 export const configurationSchema = z.object({
   /** The URL of the OpenID provider at which staff sign in. */

@@ -9,8 +9,8 @@ const MINUTE = 60_000;
 const PRESSING = 24;
 
 /**
- * The time by which the supervisory authority must be notified of a breach (Art. 33). It also shows the hours left,
- * until staff record that they notified it or need not.
+ * The time by which the supervisory authority must be notified of a breach (Art. 33). The hours left are shown until
+ * staff record that they have notified the authority or need not.
  */
 export function BreachCountdown({ breach }: { readonly breach: Breach }): ReactNode {
   const { language, instant } = useSpeech();

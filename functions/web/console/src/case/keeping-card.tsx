@@ -6,7 +6,7 @@ import { useOpenCase } from './context.ts';
 
 /**
  * The card with everything that affects how long the case and the data are kept: a legal hold, objections, breaches,
- * and suspended erasure. It is not shown if there is none of these.
+ * and suspended erasure. The card is not shown if there is none of these.
  */
 export function KeepingCard(): ReactNode {
   const { words, language, instant } = useSpeech();

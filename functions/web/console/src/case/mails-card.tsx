@@ -14,7 +14,7 @@ type Mail = CaseMails['mails'][number];
 type Seen = { readonly text: string } | { readonly picture: string };
 
 /**
- * The card with the mails of a case. It shows each part only as text or as a picture, so the browser runs nothing from
+ * The card with the mails of a case. Each part is shown only as text or as a picture, so the browser runs nothing from
  * a mail.
  */
 export function MailsCard(): ReactNode {

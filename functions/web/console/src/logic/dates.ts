@@ -9,8 +9,8 @@ type Dated = Pick<
 >;
 
 /**
- * Today's date (`YYYY-MM-DD`) in the time zone of the case. It is calculated from `daysLeft`, because the reader's
- * clock may be in another time zone.
+ * Today's date (`YYYY-MM-DD`) in the time zone of the case. The date is calculated from `daysLeft`, because the
+ * reader's clock may be in another time zone.
  */
 export function todayOf({ unsuspendedDue, daysLeft }: Pick<Dated, 'unsuspendedDue' | 'daysLeft'>): string {
   const today = Date.parse(unsuspendedDue) - daysLeft * DAY;

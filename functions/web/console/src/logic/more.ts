@@ -8,8 +8,8 @@ export type Group = Exclude<AnyGroup, 'waiting'>;
 export const groups: readonly Group[] = ['request', 'who-asks', 'decisions', 'keeping'];
 
 /**
- * One line of the menu. It opens the dialog of a command, with all targets of the command or with one target that has
- * its own title.
+ * One line of the menu. The line opens the dialog of a command, with all targets or with one target that has its own
+ * title.
  */
 export interface Entry {
   readonly type: StaffCommandType;

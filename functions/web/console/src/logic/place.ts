@@ -1,4 +1,4 @@
-/** A page of the console. Its name is the part of the URL after `#`, so the server has only one page to serve. */
+/** A page of the console. The part of the URL after `#` names the page, so the server has only one page to serve. */
 export type Place =
   | { readonly page: 'queue' | 'register' | 'policy' | 'nowhere' }
   | { readonly page: 'case'; readonly reference: string };
@@ -21,7 +21,7 @@ export const queueAddress = '#/';
 export const registerAddress = '#/register';
 export const policyAddress = '#/policy';
 
-/** The URL of a case. It has no personal data except the reference of the case. */
+/** The URL of a case. The URL has no personal data except the reference of the case. */
 export function caseAddress(reference: string): string {
   return `#/cases/${encodeURIComponent(reference)}`;
 }

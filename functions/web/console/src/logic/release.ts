@@ -12,13 +12,15 @@ export interface Release {
   readonly place:
     /** The answer contains the records of the system. */
     | 'now'
-    /** The system has records, but the answer contains none of them. It states the ground. */
+    /** The system has records, but the answer contains none of them. The answer states the ground. */
     | 'withheld'
     /** An earlier answer contained the records. */
     | 'before'
     /** The search has failed or is not finished. The answer says so, and a supplement follows. */
     | 'missing'
-    /** The search failed and is not repeated, and the answer says so. It contains the records that were found. */
+    /**
+     * The search failed and is not repeated, and the answer says so. The answer contains the records that were found.
+     */
     | 'given-up'
     /** The system replied after the review had begun, so the next answer contains its records. */
     | 'later';

@@ -64,7 +64,7 @@ function toAnswer(system: System, of: Of): readonly Offer[] {
     case 'failed':
       return [...(system.mode === 'manual' ? [] : of('retry-system', isIt)), ...of('record-manual-result', isIt)];
     case 'pending':
-      // A blocked system has a result already. It waits for a stronger proof.
+      // A blocked system already has a result, which waits for a stronger proof.
       return system.mode === 'manual' && !system.blocked ? of('record-manual-result', isIt) : [];
     case 'found':
     case 'nothing-held':

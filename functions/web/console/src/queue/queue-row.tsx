@@ -8,7 +8,7 @@ import { actorWords, wordFor } from '../words/console-words.ts';
 
 interface Props {
   readonly line: QueueLine;
-  /** Whether the row names its time zone. It does if the cases in the queue have different time zones. */
+  /** Whether the row names its time zone, because the cases in the queue have different time zones. */
   readonly zone: boolean;
 }
 

@@ -4,7 +4,7 @@ import { scanTypes } from '#api/register.ts';
 import { useSpeech } from '../words/language.tsx';
 import { readScan, type Scan } from './scan.ts';
 
-/** The field for a scan. It rejects a file with a wrong type or size. */
+/** The field for a scan. The field rejects a file with a wrong type or size. */
 export function ScanField({ onChange }: { readonly onChange: (scan: Scan | undefined) => void }): ReactNode {
   const { words } = useSpeech();
   const { register } = words.pages;

@@ -23,7 +23,7 @@ export function Dialog({ title, children, onClose }: Props): ReactNode {
       className="panel"
       aria-labelledby={id}
       onCancel={(event) => {
-        // The `cancel` event of a dialog inside this one arrives here too. It must not close this dialog.
+        // The `cancel` event of a dialog inside this dialog arrives here too, but must not close this dialog.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();

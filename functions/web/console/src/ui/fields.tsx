@@ -115,7 +115,7 @@ interface SelectProps<T extends string> extends ChoiceProps<T> {
 }
 
 /**
- * A field in which the user chooses one of many options from a list. It shows the text `none` until the user has
+ * A field in which the user chooses one of many options from a list. The field shows the text `none` until the user has
  * chosen.
  */
 export function SelectField<T extends string>(props: SelectProps<T>): ReactNode {

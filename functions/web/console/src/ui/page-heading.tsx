@@ -2,7 +2,10 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly children: string;
-  /** Whether the heading takes the focus. It must do so after a change of page, but not when the console opens. */
+  /**
+   * Whether the heading takes the focus. The heading must take the focus after a change of page, but not when the
+   * console opens.
+   */
   readonly takeFocus: boolean;
 }
 

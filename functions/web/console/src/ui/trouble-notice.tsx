@@ -15,7 +15,7 @@ interface Props {
 /** The texts for these codes tell the user more than the text of the rule, so they are shown instead. */
 const tellsBetter: ReadonlySet<TroubleCode> = new Set<TroubleCode>(['incomplete', 'old-seq', 'command-id-reused']);
 
-/** The notice about a failed call. It has a button for reloading or repeating if that can help. */
+/** The notice about a failed call. If reloading or repeating can help, the notice has a button for it. */
 export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { code, detail } = trouble;

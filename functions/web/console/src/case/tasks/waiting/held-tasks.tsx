@@ -12,7 +12,7 @@ import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
 
 /**
- * The card of a request that is held. It shows the message and the button that lifts the hold. `otherwise` is the
+ * The card of a request that is held. The card shows the message and the button that lifts the hold. `otherwise` is the
  * button that ends the case.
  */
 export function LiftHold({

@@ -17,7 +17,7 @@ interface Props {
   readonly letter: LetterToPost;
 }
 
-/** The card of a letter that staff must print and post. Its button records that they posted it. */
+/** The card of a letter that staff must print and post. The button records that staff have posted the letter. */
 export function PostLetter({ block, letter: { letter, title } }: Props): ReactNode {
   const { language } = useSpeech();
   const { client } = useDesk();

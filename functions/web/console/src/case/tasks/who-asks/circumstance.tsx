@@ -7,7 +7,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { useCommand } from '../../use-command.ts';
 
-/** The list of circumstances. Each has a button that marks it, or removes the mark. */
+/** The list of circumstances. Each circumstance has a button that marks it, or removes the mark. */
 export function CircumstanceForm(): ReactNode {
   const { words, language } = useSpeech();
   const { view, reload } = useOpenCase();
