@@ -9,6 +9,7 @@ import type { Language } from '#domain/language.ts';
 import { parseCsv, withoutMarks } from './csv.ts';
 import { finding, page, sampleInput, system } from './sample.ts';
 import { assembled, textOf } from './unpack.ts';
+import { runs } from '#test/support/random.ts';
 
 const separatorOf = { sv: ';', en: ',' } as const;
 
@@ -119,7 +120,7 @@ describe('A cell of CSV', () => {
             expect(cell).not.toMatch(/(?:^|[;,\t|\n\r\u2028])[\s"\u200b]*[=+\-@＝]/);
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 

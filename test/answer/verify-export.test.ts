@@ -11,6 +11,7 @@ import { centralRecord, descriptor, dosTime, endRecords, localHeader, type Entry
 import { zipWriter, type Packed } from '#answer/zip/writer.ts';
 import { attachment, finding, page, sampleInput, signing, system } from './sample.ts';
 import { assembled } from './unpack.ts';
+import { runs } from '#test/support/random.ts';
 
 const createdAt = '2026-11-04T10:20:31.000Z';
 let folder = '';
@@ -102,7 +103,7 @@ describe('the verdict on a package', () => {
         changed[bit >> 3]! ^= 1 << (bit & 7);
         expect(await verdictOn(changed)).toMatchObject({ ok: false });
       }),
-      { numRuns: 1_500 },
+      { numRuns: runs(1_500) },
     );
   });
 

@@ -1,5 +1,5 @@
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
 import { launchBrowser } from '#test/support/browser.ts';
@@ -16,6 +16,8 @@ const targets = `[...document.querySelectorAll('button, input:not([type=hidden])
   .map(({ what }) => what)`;
 
 const browser: Browser | undefined = await launchBrowser();
+// All tests use one page: a new one for each would take longer than the test itself.
+const page: Page | undefined = await browser?.newPage();
 afterAll(async () => await browser?.close());
 
 describe.skipIf(browser === undefined)('Pages of the portal in a browser', () => {
@@ -25,20 +27,17 @@ describe.skipIf(browser === undefined)('Pages of the portal in a browser', () =>
     const width = language === 'sv' ? widths.desktop : widths['small telephone'];
     for (const [name, content] of samplePages(language))
       it(`${name} in ${language} has no fault that axe finds; nothing is cut off or too small to press`, async () => {
-        const page = await (browser as Browser).newPage({ viewport: { width, height: 800 } });
-        try {
-          await page.setContent(await content);
-          await page.evaluate(axe.source);
-          const found = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
-          expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-          expect(found.passes.length).toBeGreaterThan(10);
-          for (const each of Object.values(widths)) {
-            await page.setViewportSize({ width: each, height: 800 });
-            expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(each);
-            expect(await page.evaluate(targets)).toEqual([]);
-          }
-        } finally {
-          await page.close();
+        if (page === undefined) throw new Error('there is no page');
+        await page.setViewportSize({ width, height: 800 });
+        await page.setContent(await content);
+        await page.evaluate(axe.source);
+        const found = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
+        expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(found.passes.length).toBeGreaterThan(10);
+        for (const each of Object.values(widths)) {
+          await page.setViewportSize({ width: each, height: 800 });
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(each);
+          expect(await page.evaluate(targets)).toEqual([]);
         }
       });
   }

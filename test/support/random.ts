@@ -8,6 +8,11 @@ export const seed = Number(process.env['UTDRAG_SEED'] ?? randomInt(2 ** 31));
 /** With `UTDRAG_LONG=1` tests that take minutes run completely; otherwise they make fewer tries. */
 export const isLong = process.env['UTDRAG_LONG'] === '1';
 
+/** The number of runs of a random test that takes seconds: a quarter of `all`, and all of them in the long tests. */
+export function runs(all: number): number {
+  return isLong ? all : Math.ceil(all / 4);
+}
+
 /** Makes a function that returns numbers from 0 to below 1. For the same seed the numbers are the same (mulberry32). */
 export function randomFrom(start: number): () => number {
   let state = start;
@@ -17,4 +22,13 @@ export function randomFrom(start: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** `count` of the items, in their order, chosen by the seed; all of them in the long tests. */
+export function someOf<T>(items: readonly T[], count: number): readonly T[] {
+  if (isLong) return items;
+  const random = randomFrom(seed);
+  const places = items.map((_, place) => ({ place, rank: random() })).toSorted((a, b) => a.rank - b.rank);
+  const chosen = new Set(places.slice(0, count).map(({ place }) => place));
+  return items.filter((_, place) => chosen.has(place));
 }

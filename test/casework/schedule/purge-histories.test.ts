@@ -7,6 +7,7 @@ import { localDate } from '#domain/clock/deadline.ts';
 import { rawMail } from '../../domain/mail/mail.ts';
 import { agreed, at, give, purge, wish } from '../desk.ts';
 import { access, demo, Office, replyTo } from '../office.ts';
+import { runs } from '#test/support/random.ts';
 
 /** What must never stand in a log: who the person is, where they are, and what anybody wrote. */
 const personal = [
@@ -181,7 +182,7 @@ it('A case, whatever was done to it in whatever order, is purged when nothing st
       const log = JSON.stringify([...office.commits.values(), ...office.summaries.values()]);
       expect(personal.filter((words) => log.includes(words))).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
   for (const what of ['purged', 'kept', 'taken back', 'forgotten'])
     expect({ what, happened: (happened.get(what) ?? 0) > 2 }).toEqual({ what, happened: true });

@@ -17,6 +17,7 @@ import {
 import { holidayRuleSets, jurisdictions, zoneOf, type Jurisdiction } from '#domain/clock/holidays.ts';
 import { ruleInWords } from '#domain/clock/rule-in-words.ts';
 import { deadlineVectors, suspensionVectors } from './vectors.ts';
+import { runs } from '#test/support/random.ts';
 
 const calendarOf = (jurisdiction: Jurisdiction, evesCountAsHolidays = false): Calendar => ({
   jurisdiction,
@@ -28,7 +29,7 @@ const instants = fc
   .map((date) => date.toISOString());
 const places = fc.constantFrom(...jurisdictions);
 const calendars = fc.tuple(places, fc.boolean()).map(([where, eves]) => calendarOf(where, eves));
-const runs = { numRuns: 10_000 };
+const many = { numRuns: runs(10_000) };
 /** For a property over thousands of runs: an assertion library would take most of the time. */
 function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -76,7 +77,7 @@ describe('The statutory dates', () => {
             );
         }
       }),
-      runs,
+      many,
     );
   });
 
@@ -87,7 +88,7 @@ describe('The statutory dates', () => {
         must(isWorkingDay(unsuspendedDue, calendar), unsuspendedDue);
         must(isWorkingDay(unsuspendedExtendedDue, calendar), unsuspendedExtendedDue);
       }),
-      runs,
+      many,
     );
   });
 
@@ -99,7 +100,7 @@ describe('The statutory dates', () => {
         must(a.unsuspendedDue <= b.unsuspendedDue, 'due');
         must(a.unsuspendedExtendedDue <= b.unsuspendedExtendedDue, 'extended');
       }),
-      runs,
+      many,
     );
   });
 
@@ -112,7 +113,7 @@ describe('The statutory dates', () => {
         while (!isWorkingDay(last, calendar)) last = plusDays(last, 1);
         must(unsuspendedExtendedDue === last, unsuspendedExtendedDue);
       }),
-      runs,
+      many,
     );
   });
 
@@ -124,7 +125,7 @@ describe('The statutory dates', () => {
         must(plain.unsuspendedDue <= lenient.unsuspendedDue, 'earlier');
         if (where !== 'SE') must(plain.unsuspendedDue === lenient.unsuspendedDue, 'later');
       }),
-      runs,
+      many,
     );
   });
 });
@@ -165,7 +166,7 @@ describe('A suspension', () => {
         must(due === last, `${due} is not ${last}`);
         must(rest.lastDayForNotice === datesOf(received, calendar, []).unsuspendedDue, 'the last day for notice moved');
       }),
-      runs,
+      many,
     );
   });
 
@@ -178,7 +179,7 @@ describe('A suspension', () => {
         must(dates.due === null && dates.extendedDue === null && dates.suspendedDays === null, 'a date is known');
         must(dates.unsuspendedDue === datesOf(received, calendar, []).unsuspendedDue, 'the unsuspended date moved');
       }),
-      runs,
+      many,
     );
   });
 
@@ -189,7 +190,7 @@ describe('A suspension', () => {
         must(JSON.stringify(datesOf(received, calendar, suspensions.toReversed())) === dates, 'the order');
         must(JSON.stringify(datesOf(received, calendar, [...suspensions, ...suspensions])) === dates, 'twice');
       }),
-      runs,
+      many,
     );
   });
 

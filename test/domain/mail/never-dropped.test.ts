@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { classified, passed } from './mail.ts';
+import { runs } from '#test/support/random.ts';
 
 const sentences = [
   'Jag vill veta vilka personuppgifter ni har om mig.',
@@ -88,7 +89,7 @@ it('What a person wrote is never dropped, unless it is certainly an answering ma
         expect(disposition).not.toBe('no-case');
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 
@@ -106,6 +107,6 @@ it('What a person asks for is never dropped, whatever marks are on it', async ()
         expect(rights).not.toContain('none');
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });

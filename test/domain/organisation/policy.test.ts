@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loosenings, policySchema, type Policy } from '#domain/organisation/policy.ts';
 import { levelFor, levelForAll, policyOf } from '#domain/organisation/scope.ts';
 import { changed, organisation, type Change } from './described.ts';
+import { runs } from '#test/support/random.ts';
 
 const level = fc.constantFrom('contact-point', 'account', 'strong');
 const anyPolicy = fc
@@ -117,7 +118,7 @@ describe('A policy', () => {
           if (ab && isLooser(b, c, field)) expect(isLooser(a, c, field)).toBe(true);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2_000) },
     );
   });
 });
