@@ -4,6 +4,8 @@
 /** The benchmarks by name. Each returns what is printed. */
 const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<object> }>>> = {
   belonging: async () => await import('./belonging.ts'),
+  engine: async () => await import('./engine.ts'),
+  load: async () => await import('./load.ts'),
 };
 
 const name = process.argv[2] ?? '';

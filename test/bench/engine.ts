@@ -1,0 +1,41 @@
+// The workflow of one case with 8 and with 40 systems: how long the searches take beside the slowest one, and what the
+// execution costs.
+import { startBench } from './driven-cases.ts';
+
+const slowest = 2_000;
+const sideBySide = 8;
+
+async function caseWith(systems: number): Promise<object> {
+  // The searches take from a tenth of the slowest one on.
+  const times = Array.from(
+    { length: systems },
+    (_, index) => slowest * (index === 0 ? 1 : 0.1 + 0.5 * (index / systems)),
+  );
+  const bench = await startBench(times);
+  const { history, events, largestStateBytes } = await bench.drive();
+  await bench.close();
+  const entered = (state: string): readonly number[] =>
+    history.filter((one) => one.state === state).map(({ at }) => at);
+  const begins = entered('Search');
+  const ends = entered('ApproveIdentifiers');
+  const phases = begins.map((at, index) => (ends[index] ?? at) - at);
+  const waves = begins.length;
+  // No order of the searches can be faster than this.
+  const leastTime = Math.max(slowest, times.reduce((sum, time) => sum + time, 0) / sideBySide);
+  return {
+    systems,
+    waves,
+    searchPhaseOverSlowest: Math.max(...phases) / slowest,
+    searchPhaseOverLeastTime: Math.max(...phases) / leastTime,
+    transitions: history.length,
+    transitionsOverBound: history.length / (16 + waves * (4 + 2 * systems)),
+    events,
+    largestStateBytes,
+    ...bench.counts,
+  };
+}
+
+/** `transitionsOverBound` is at most 1. */
+export async function run(): Promise<object> {
+  return { cases: [await caseWith(8), await caseWith(40)] };
+}

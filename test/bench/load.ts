@@ -1,0 +1,30 @@
+// 20 and 100 cases at once, each searched in eight systems in three waves: no task may fail because of a conflict.
+import { startBench } from './driven-cases.ts';
+
+const systems = 8;
+
+async function casesAtOnce(cases: number): Promise<object> {
+  const bench = await startBench(Array.from({ length: systems }, () => 50));
+  const from = performance.now();
+  const driven = await Promise.all(Array.from({ length: cases }, async () => await bench.drive()));
+  const seconds = (performance.now() - from) / 1000;
+  await bench.close();
+  const { commits, conflicts, tasksFailed, errors } = bench.counts;
+  return {
+    cases,
+    closed: driven.length,
+    seconds,
+    commits,
+    conflicts,
+    conflictsPerCommit: conflicts / commits,
+    tasksFailedForConflicts: tasksFailed,
+    otherErrors: errors,
+  };
+}
+
+/** `tasksFailedForConflicts` is 0. */
+export async function run(): Promise<object> {
+  const few = await casesAtOnce(20);
+  const many = await casesAtOnce(100);
+  return { runs: [few, many] };
+}
