@@ -97,8 +97,10 @@ export async function startBench(times: readonly number[]): Promise<Bench> {
   /** Each invocation reads the log of its case once, as a Lambda function does. */
   const once = (): Casework => ({ ...engine, log: rememberedLog(engine.log) });
   const invoke = async (name: string, payload: unknown): Promise<unknown> => {
-    if (name === 'await-condition')
-      return void (await awaitCondition(once(), awaitConditionSchema.parse(payload), start));
+    if (name === 'await-condition') {
+      await awaitCondition(once(), awaitConditionSchema.parse(payload), start);
+      return {};
+    }
     if (name === 'assemble-export') {
       const { caseId, round } = assembleExportSchema.parse(payload);
       const means = { records: once(), findings: rig.findings, exports: rig.exports, connectors };
@@ -185,7 +187,7 @@ export async function startBench(times: readonly number[]): Promise<Bench> {
             await give(caseId, { type: 'decide-identifier', identifier: identifier.hash, accept: true });
           }
         if (at.stage.kind === 'reviewing') await give(caseId, { type: 'release', round: 1 });
-        await sleep(20);
+        await sleep(250);
       }
       return await historyOf(client, `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${caseId}-1`);
     },

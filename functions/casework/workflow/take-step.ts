@@ -73,7 +73,12 @@ export async function takeStep(
     case 'record-search': {
       const { caseId, system, wave, run, end } = step;
       const command = await resultCommand(casework, searching.orders, state, { caseId, system, wave, run }, end);
-      return command === undefined ? idle : await give(`Record/${system}/${wave}/${run}`, command);
+      if (command === undefined) return idle;
+      // The wait after the wave settles the case, so the results of a wave do not settle it one by one.
+      const by = { kind: 'workflow', id: step.step } as const;
+      const commandId = `Record/${system}/${wave}/${run}`;
+      const recorded = await commitCommand(casework, caseId, { commandId, by, command }, now);
+      return recorded.ok ? { ok: true, state: recorded.state, output: {} } : recorded;
     }
     case 'fail-search':
       if (state.stage.kind !== 'gathering') return idle;
