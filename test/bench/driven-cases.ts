@@ -61,11 +61,14 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** `times`: how long the search of each system takes, in milliseconds. Each case is searched in three waves. */
-export async function startBench(times: readonly number[]): Promise<Bench> {
+/**
+ * `times`: how long the search of each system takes, in milliseconds. Each case is searched in three waves if the first
+ * system teaches identifiers, and else in one.
+ */
+export async function startBench(times: readonly number[], { teaches }: { readonly teaches: boolean }): Promise<Bench> {
   const counts = { commits: 0, conflicts: 0, tasksFailed: 0, errors: 0 };
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-'));
-  const connectors = times.map((milliseconds, index) => slow(`system-${index}`, milliseconds, index === 0));
+  const connectors = times.map((milliseconds, index) => slow(`system-${index}`, milliseconds, teaches && index === 0));
   const rig = await startRig({ approveSearch: 'automatic' });
   const systems = connectors.map(({ id }) => systemOf(rig.organisation, id));
   const organisation: Organisation = { ...rig.organisation, systems, activities: [] };

@@ -11,7 +11,7 @@ async function caseWith(systems: number): Promise<object> {
     { length: systems },
     (_, index) => slowest * (index === 0 ? 1 : 0.1 + 0.5 * (index / systems)),
   );
-  const bench = await startBench(times);
+  const bench = await startBench(times, { teaches: true });
   const { history, events, largestStateBytes } = await bench.drive();
   await bench.close();
   const entered = (state: string): readonly number[] =>
