@@ -13,6 +13,7 @@ import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
 import { caseLog } from '#store/case-log.ts';
 import { limits } from '#store/limits.ts';
+import { owedCases } from '#store/owed-cases.ts';
 import { organisationReader, readOrganisation } from '#store/organisations.ts';
 import { postOffice } from '#store/post-office.ts';
 import { readSecret } from '#store/secrets.ts';
@@ -68,6 +69,7 @@ export async function caseworkFrom(environment: Environment, attempts = attempts
   ]);
   return {
     ...records,
+    owed: owedCases(client, environment.TABLE),
     tokens: taskTokens(client, environment.TABLE),
     attached: attachedRequests(client, environment.TABLE),
     limits: limits(client, environment.TABLE),

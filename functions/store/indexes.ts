@@ -8,6 +8,23 @@ import { caseOf } from './keys.ts';
 export const byDue = { index: 'by-due', partition: 'listKey', sort: 'listSort' } as const;
 export const byPerson = { index: 'by-person', partition: 'personKey', sort: 'personSort' } as const;
 
+/** The list in `byDue` of the cases that owe something, in the order of the instant from which they owe it. */
+export const owedList = 'owed';
+
+/** The attributes that every item with the key `owedAt` has. */
+export const owedAttributes = ['owedAt', 'owedTries', byDue.partition, byDue.sort] as const;
+
+/** From when (ISO 8601) a case owes something, and how often in a row doing it has failed. */
+export interface OwedFrom {
+  readonly at: string;
+  readonly tries: number;
+}
+
+/** The key `owedAt` as attributes of an item of the case. While an item has them, the case is in the list of owing cases. */
+export function owedKey(caseId: string, { at, tries }: OwedFrom): Readonly<Record<string, string | number>> {
+  return { owedAt: at, owedTries: tries, [byDue.partition]: owedList, [byDue.sort]: `${at}#${caseId}` };
+}
+
 const hintSchema = z.looseObject({ pk: z.string() });
 
 /**

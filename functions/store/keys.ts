@@ -12,3 +12,14 @@ export function caseOf(partitionKey: string): string {
 export function inboundKey(inbound: string): string {
   return `INBOUND#${inbound}`;
 }
+
+/** Sort key of the commit with this number. */
+export function commitKey(seq: number): string {
+  return `COMMIT#${String(seq).padStart(8, '0')}`;
+}
+
+/** The number of the commit with a sort key; `undefined` for the sort key of another item. */
+export function commitOf(sortKey: string): number | undefined {
+  const [, seq] = /^COMMIT#(\d{8})$/.exec(sortKey) ?? [];
+  return seq === undefined ? undefined : Number(seq);
+}

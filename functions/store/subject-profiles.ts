@@ -13,7 +13,7 @@ import { contactSchema, type Contact } from '#domain/contact.ts';
 import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';
-import { byDue, casesIn } from './indexes.ts';
+import { byDue, casesIn, owedKey } from './indexes.ts';
 import { caseKey, inboundKey } from './keys.ts';
 
 /** A letter that was sent by mail in a case. */
@@ -95,11 +95,14 @@ export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
 
 export interface SubjectProfiles {
   get(caseId: string): Promise<SubjectProfile | undefined>;
-  /** Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the profile that is stored. */
+  /**
+   * Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the stored profile. The item has the
+   * key `owedAt` until the case is settled for the first time: if the process dies, `reconcile` opens the case.
+   */
   create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
   /**
-   * Ids of requests whose profile was stored at `from` (ISO 8601) or later. Some of these requests may have no case
-   * yet.
+   * Ids of the cases whose profile version 0.2.0 stored at `from` (ISO 8601) or later. Some may not have been opened.
+   * These profiles lack the key `owedAt`.
    */
   keptSince(from: string): Promise<readonly string[]>;
   /** Attaches a stored request to the case `first` at `now` (ISO 8601). `keptSince` no longer lists the request. */
@@ -123,6 +126,7 @@ export interface SubjectProfiles {
   erase(caseId: string): Promise<void>;
 }
 
+/** The list of profiles in version 0.2.0, before they had the key `owedAt`. */
 const received = 'received';
 const attached = 'attached';
 
@@ -150,23 +154,6 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       }),
     );
   };
-  const move = async (
-    caseId: string,
-    list: typeof received | typeof attached,
-    first: string | null,
-    now: string,
-  ): Promise<void> => {
-    await client.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: key(caseId),
-        UpdateExpression: 'SET profile.attachedTo = :first, #partition = :list, #sort = :sort',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#partition': byDue.partition, '#sort': byDue.sort },
-        ExpressionAttributeValues: { ':first': first, ':list': list, ':sort': `${now}#${caseId}` },
-      }),
-    );
-  };
   const had = (caseId: string, inbound: string): { pk: string; sk: string } => ({
     pk: inboundKey(inbound),
     sk: caseKey(caseId),
@@ -187,12 +174,10 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         await client.send(
           new PutCommand({
             TableName: table,
-            // The profile is indexed by its time. So `reconcile` finds a request whose case was never opened.
             Item: {
               ...key(profile.caseId),
               profile: subjectProfileSchema.parse(profile),
-              [byDue.partition]: received,
-              [byDue.sort]: `${now}#${profile.caseId}`,
+              ...owedKey(profile.caseId, { at: now, tries: 0 }),
             },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
@@ -209,8 +194,34 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       }
     },
     keptSince: async (from) => await casesIn(client, table, byDue, received, { from }),
-    attach: async (caseId, first, now) => await move(caseId, attached, first, now),
-    detach: async (caseId, now) => await move(caseId, received, null, now),
+    async attach(caseId, first, now) {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: key(caseId),
+          UpdateExpression:
+            'SET profile.attachedTo = :first, #partition = :list, #sort = :sort REMOVE owedAt, owedTries',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#partition': byDue.partition, '#sort': byDue.sort },
+          ExpressionAttributeValues: { ':first': first, ':list': attached, ':sort': `${now}#${caseId}` },
+        }),
+      );
+    },
+    async detach(caseId, now) {
+      const owed = Object.entries(owedKey(caseId, { at: now, tries: 0 }));
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: key(caseId),
+          UpdateExpression: `SET profile.attachedTo = :nobody, ${owed.map(([name]) => `${name} = :${name}`).join(', ')}`,
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: {
+            ':nobody': null,
+            ...Object.fromEntries(owed.map(([name, value]) => [`:${name}`, value])),
+          },
+        }),
+      );
+    },
     attached: async () => await casesIn(client, table, byDue, attached),
     addIdentifier: async (caseId, hash, identifier) => await set(caseId, 'identifiers', hash, identifier),
     addText: async (caseId, id, text) => await set(caseId, 'texts', id, text),

@@ -56,6 +56,8 @@ export class Office {
       log: {
         read: async (caseId) => commits.get(caseId) ?? [],
         readAgain: async (caseId) => commits.get(caseId) ?? [],
+        readStored: async (caseId) => ({ texts: commits.get(caseId) ?? [], owed: [] }),
+        owed: async () => [],
         append: async (caseId, { seq, text }) => {
           const log = commits.get(caseId) ?? [];
           if (log.length !== seq - 1) return 'conflict';
@@ -110,6 +112,15 @@ export class Office {
           if (kept !== undefined) summaries.set(caseId, { ...kept, person: '', list: 'forgotten' });
         },
         ofPerson: async (person) => [...summaries.values()].filter((one) => one.person === person),
+      },
+      owed: {
+        due: async function* () {},
+        move: async () => {},
+        keep: async () => {},
+        opened: async () => {},
+        sweep: async () => ({ after: null, done: true }),
+        keepSweep: async () => {},
+        listed: async () => [],
       },
       tokens: { list: async () => [], put: async () => {}, delete: async () => {} },
       workflow: {

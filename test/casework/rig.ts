@@ -2,6 +2,7 @@
 // what the steps of the real one do, the tests do by commands.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Casework } from '#casework/commit/casework.ts';
 import { act } from '#casework/commit/act.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
@@ -29,6 +30,7 @@ import { searchOrders, type SearchOrders } from '#store/search-orders.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
 import { limits } from '#store/limits.ts';
+import { owedCases } from '#store/owed-cases.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
 import { summaries } from '#store/summaries.ts';
 import { taskTokens } from '#store/task-tokens.ts';
@@ -79,6 +81,8 @@ export interface Rig {
   command(caseId: string, command: Command, options?: { at?: string; by?: Actor; id?: string }): Promise<OpenedCase>;
   state(caseId: string): Promise<OpenedCase>;
   events(caseId: string): Promise<readonly CaseEvent[]>;
+  /** Stores a case as version 0.2.0 did: its items lack the key `owedAt`, and its request is in the list of its time. */
+  asEarlierVersion(caseId: string): Promise<void>;
   /** Letters that were accepted for a case, oldest first. */
   sentFor(caseId: string): Promise<readonly { letter: string; to: string; text: string }[]>;
   /** The same, of all cases. */
@@ -121,6 +125,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     log: caseLog(documents, tableName),
     profiles: subjectProfiles(documents, tableName),
     summaries: summaries(documents, tableName),
+    owed: owedCases(documents, tableName),
     tokens: taskTokens(documents, tableName),
     limits: limits(documents, tableName),
     attached: attachedRequests(documents, tableName),
@@ -207,6 +212,27 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     },
     state,
     events: async (caseId) => (await casework.log.read(caseId)).flatMap((text) => readCommit(text).events),
+    async asEarlierVersion(caseId) {
+      const items = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          FilterExpression: 'attribute_exists(owedAt)',
+          ExpressionAttributeValues: { ':pk': `CASE#${caseId}` },
+        }),
+      );
+      for (const { pk, sk, owedAt } of items.Items ?? [])
+        await documents.send(
+          new UpdateCommand({
+            TableName: tableName,
+            Key: { pk, sk },
+            UpdateExpression: `${sk === 'PROFILE' ? 'SET listKey = :received, listSort = :sort' : ''} REMOVE owedAt, owedTries${sk === 'PROFILE' ? '' : ', listKey, listSort'}`,
+            ...(sk === 'PROFILE'
+              ? { ExpressionAttributeValues: { ':received': 'received', ':sort': `${String(owedAt)}#${caseId}` } }
+              : {}),
+          }),
+        );
+    },
     allSent: others.mails,
     sentFor: async (caseId) => (await others.mails()).filter((mail) => mail.caseId === caseId),
     texted: others.texted,

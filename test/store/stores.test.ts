@@ -31,7 +31,9 @@ onBoth('The log', () => {
     const caseId = randomUUID();
     const { log } = rig.casework;
     const results = await Promise.all(
-      ['a', 'b', 'c', 'd'].map(async (name) => await log.append(caseId, { seq: 1, text: name, hash: sha256(name) })),
+      ['a', 'b', 'c', 'd'].map(
+        async (name) => await log.append(caseId, { seq: 1, text: name, hash: sha256(name) }, start),
+      ),
     );
     expect(results.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'written']);
     const [kept] = await log.read(caseId);
@@ -42,16 +44,74 @@ onBoth('The log', () => {
     const caseId = randomUUID();
     const long = 'x'.repeat(200_000);
     for (const seq of [2, 10, 1, 9, 3, 4, 5, 6, 7, 8])
-      await rig.casework.log.append(caseId, { seq, text: `${seq} ${long}`, hash: '' });
+      await rig.casework.log.append(caseId, { seq, text: `${seq} ${long}`, hash: '' }, start);
     const texts = await rig.casework.log.read(caseId);
     expect(texts.map((one) => Number(one.split(' ')[0]))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('of an unknown case is empty, and one case does not see another whose id begins alike', async () => {
-    await rig.casework.log.append('case-1', { seq: 1, text: 'one', hash: '' });
-    await rig.casework.log.append('case-10', { seq: 1, text: 'ten', hash: '' });
+    await rig.casework.log.append('case-1', { seq: 1, text: 'one', hash: '' }, start);
+    await rig.casework.log.append('case-10', { seq: 1, text: 'ten', hash: '' }, start);
     expect(await rig.casework.log.read('case-1')).toEqual(['one']);
     expect(await rig.casework.log.read('case-')).toEqual([]);
+  });
+});
+
+onBoth('The key owedAt', () => {
+  const at = (day: number): string => `2018-01-0${day}T00:00:00.000Z`;
+
+  it('is written with each commit, and a case is due from its instant on', async () => {
+    const [one, other] = [randomUUID(), randomUUID()];
+    const { log, owed } = rig.casework;
+    await log.append(one, { seq: 1, text: 'one', hash: '' }, at(2));
+    await log.append(one, { seq: 2, text: 'two', hash: '' }, at(4));
+    await log.append(other, { seq: 1, text: 'one', hash: '' }, at(1));
+    const due = async (now: string) => (await all(owed.due(now))).flat().map(({ caseId, item }) => [caseId, item]);
+    expect(await due(at(1))).toEqual([[other, 1]]);
+    expect(await due(at(3))).toEqual([
+      [other, 1],
+      [one, 1],
+    ]);
+    expect(await log.owed(one)).toEqual([
+      { seq: 1, at: at(2), tries: 0 },
+      { seq: 2, at: at(4), tries: 0 },
+    ]);
+    // Moved, removed, and left alone where another process has changed it.
+    await owed.move(one, 1, at(2), { at: at(5), tries: 3 });
+    await owed.move(one, 1, at(2), undefined);
+    await owed.move(one, 2, at(4), undefined);
+    await owed.move(one, 2, at(4), { at: at(1), tries: 0 });
+    expect(await log.readStored(one)).toEqual({ texts: ['one', 'two'], owed: [{ seq: 1, at: at(5), tries: 3 }] });
+    await owed.move(one, 2, undefined, { at: at(6), tries: 0 });
+    await owed.keep(one, 2, { at: at(7), tries: 1 });
+    await owed.keep(randomUUID(), 1, { at: at(7), tries: 1 });
+    expect((await all(owed.due(at(9)))).flat()).toEqual([
+      { caseId: other, item: 1, at: at(1), tries: 0 },
+      { caseId: one, item: 1, at: at(5), tries: 3 },
+      { caseId: one, item: 2, at: at(7), tries: 1 },
+    ]);
+    for (const [caseId, seq, from] of [
+      [other, 1, at(1)],
+      [one, 1, at(5)],
+      [one, 2, at(7)],
+    ] as const)
+      await owed.move(caseId, seq, from, undefined);
+    expect((await all(owed.due(at(9)))).flat()).toEqual([]);
+  });
+
+  it('comes page by page, however many cases are due', async () => {
+    const { log, owed } = rig.casework;
+    const ids = Array.from({ length: 130 }, () => randomUUID());
+    await Promise.all(ids.map(async (caseId) => await log.append(caseId, { seq: 1, text: 'one', hash: '' }, at(1))));
+    const pages = await all(owed.due(at(1)));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(
+      pages
+        .flat()
+        .map(({ caseId }) => caseId)
+        .toSorted(),
+    ).toEqual(ids.toSorted());
+    await Promise.all(ids.map(async (caseId) => await owed.move(caseId, 1, at(1), undefined)));
   });
 });
 
@@ -164,16 +224,27 @@ onBoth('A subject profile', () => {
     expect(new Set(made.map(({ caseKey }) => caseKey)).size).toBe(1);
   });
 
-  it('is found by when it was kept, and gone when it is erased', async () => {
-    const { profiles } = rig.casework;
+  it('is owed from its storing until its case is opened, and gone when it is erased', async () => {
+    const { profiles, owed } = rig.casework;
     const [old, recent] = [randomUUID(), randomUUID()];
-    await profiles.create(profile(old), '2033-01-01T00:00:00.000Z');
-    await profiles.create(profile(recent), '2033-01-03T00:00:00.000Z');
-    expect(await profiles.keptSince('2033-01-02T00:00:00.000Z')).toEqual([recent]);
-    expect(await profiles.keptSince('2033-01-01T00:00:00.000Z')).toEqual([old, recent]);
+    const due = async (now: string) =>
+      (await all(owed.due(now))).flat().filter(({ caseId }) => caseId === old || caseId === recent);
+    await profiles.create(profile(old), '2019-01-01T00:00:00.000Z');
+    await profiles.create(profile(recent), '2019-01-03T00:00:00.000Z');
+    expect(await due('2019-01-02T00:00:00.000Z')).toEqual([
+      { caseId: old, item: 'request', at: '2019-01-01T00:00:00.000Z', tries: 0 },
+    ]);
+    await owed.opened(old);
+    expect(await due('2019-01-03T00:00:00.000Z')).toMatchObject([{ caseId: recent }]);
+    // An attached request waits for its first case, until it is detached.
+    await profiles.attach(recent, old, '2019-01-04T00:00:00.000Z');
+    await owed.keep(recent, 'request', { at: '2019-01-04T00:00:00.000Z', tries: 1 });
+    expect(await due('2019-01-05T00:00:00.000Z')).toEqual([]);
+    await profiles.detach(recent, '2019-01-05T00:00:00.000Z');
+    expect(await due('2019-01-05T00:00:00.000Z')).toMatchObject([{ caseId: recent, item: 'request' }]);
     await profiles.erase(recent);
     expect(await profiles.get(recent)).toBeUndefined();
-    expect(await profiles.keptSince('2033-01-02T00:00:00.000Z')).toEqual([]);
+    expect(await due('2019-01-06T00:00:00.000Z')).toEqual([]);
     // Erased is erased: nothing is added to nobody.
     await expect(profiles.addText(recent, 'id', 'words')).rejects.toThrow();
     await expect(profiles.addIdentifier(recent, 'hash', { kind: 'email', value: 'asa@example.com' })).rejects.toThrow();

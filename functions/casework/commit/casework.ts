@@ -3,6 +3,7 @@ import type { AttachedRequests } from '#store/attached-requests.ts';
 import type { CaseLog } from '#store/case-log.ts';
 import type { Exports } from '#store/exports.ts';
 import type { Limits } from '#store/limits.ts';
+import type { OwedCases } from '#store/owed-cases.ts';
 import type { PostOffice } from '#store/post-office.ts';
 import type { SmsService } from '#store/sms-service.ts';
 import type { SubjectProfiles } from '#store/subject-profiles.ts';
@@ -31,6 +32,7 @@ export interface Records {
 
 /** The stores, the keys and the AWS services that a function needs to work on a case and to settle it. */
 export interface Casework extends Records {
+  readonly owed: OwedCases;
   readonly tokens: TaskTokens;
   readonly limits: Limits;
   readonly attached: AttachedRequests;

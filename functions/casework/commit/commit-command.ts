@@ -72,14 +72,15 @@ export async function commitCommand(
     const seen = state !== undefined && state.common.seen.has(envelope.commandId);
     if (expectedSeq !== undefined && expectedSeq !== head.seq && !seen)
       return refuse('case-moved-on', { expected: String(expectedSeq), at: String(head.seq) });
-    const decision = decide(state, envelope, attempt === 1 ? now : timeAfter(records, now));
+    const at = attempt === 1 ? now : timeAfter(records, now);
+    const decision = decide(state, envelope, at);
     if (!decision.ok) return decision;
     if (decision.events.length === 0) {
       if (state === undefined) throw new Error('a command was accepted for a case that does not exist');
       return { ok: true, state, head };
     }
     const commit = makeCommit(caseId, head, envelope.commandId, decision.events);
-    if ((await records.log.append(caseId, commit)) === 'conflict') continue;
+    if ((await records.log.append(caseId, commit, at)) === 'conflict') continue;
     const after = evolveCommit(state, readCommit(commit.text));
     if (after === undefined) throw new Error('a case does not exist after its commit');
     await keepSummary(records, after);

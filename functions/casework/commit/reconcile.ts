@@ -1,68 +1,84 @@
-import { hasEnded } from '#domain/case/state.ts';
+import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import type { DueCase } from '#store/owed-cases.ts';
+import { takeUp } from '../intake/receive-request.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { takeUp } from '../intake/receive-request.ts';
+import { afterFailure } from './move-key.ts';
+import { rememberedLog } from './remembered-log.ts';
 import { settle, startExecution } from './settle.ts';
 import { summarise } from './summarise.ts';
+import { sweepEarlierCases } from './sweep-earlier-cases.ts';
 
-const most = 20_000;
+const day = 24 * 60 * 60 * 1000;
 
 /**
- * Repeats at `now` (ISO 8601) the steps that a killed process has left undone, in all cases that are open or owe
- * something. A stored request without a case gets one. A case whose execution is gone gets a new execution. For each
- * case the summary is repaired and `settle` is called. If a case fails, the failure is reported and the next case
- * follows. Returns the number of the cases.
+ * Does again at `now` (ISO 8601) whatever the cases owe by then. It opens a case for each stored request that has none,
+ * and starts a workflow for a case whose execution is gone. It ends waits, sends letters and repairs summaries. It reads
+ * only cases whose key `owedAt` has come. Each case is handled separately: a failure is reported, the others continue,
+ * and the case is tried again later. Returns how many cases it looked at.
  */
 export async function reconcile(
   casework: Casework,
   organisationHash: string,
   now: string,
 ): Promise<{ readonly cases: number }> {
-  const lately = new Date(Date.parse(now) - 2 * 24 * 60 * 60 * 1000).toISOString();
-  const open = await casework.summaries.list('open', most);
-  const owing = await casework.summaries.list('owing', most);
-  const listed = [...open, ...owing].map(({ caseId }) => caseId);
-  const cases = [...listed, ...(await unlisted(casework, lately, listed))];
-  for (const caseId of cases)
+  const looked = new Set<string>();
+  const look = async (due: DueCase): Promise<void> => {
+    if (looked.has(due.caseId)) return;
+    looked.add(due.caseId);
     try {
-      await reconcileCase(casework, organisationHash, caseId, now);
+      await reconcileCase(casework, organisationHash, due, now);
     } catch (error) {
-      casework.report('reconcile', error, caseId);
+      casework.report('reconcile', error, due.caseId);
+      await casework.owed.keep(due.caseId, due.item, afterFailure(due.tries, now));
     }
-  return { cases: cases.length };
+  };
+  for await (const page of casework.owed.due(now)) for (const due of page) await look(due);
+  await sweepEarlierCases(casework, organisationHash, now, async (caseId) => {
+    await look({ caseId, item: 'request', at: now, tries: 0 });
+  });
+  return { cases: looked.size };
 }
 
-/**
- * Ids of requests since `from` (ISO 8601) that have a subject profile but neither a summary nor a case. The process
- * that stored the profile died before it stored anything else.
- */
-async function unlisted(casework: Casework, from: string, listed: readonly string[]): Promise<readonly string[]> {
-  const known = new Set(listed);
-  const found: string[] = [];
-  for (const caseId of await casework.profiles.keptSince(from))
-    if (!known.has(caseId) && (await casework.summaries.get(caseId)) === undefined) found.push(caseId);
-  return found;
-}
-
-async function reconcileCase(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
-  const { state, head } = await loadCase(casework, caseId);
+async function reconcileCase(
+  casework: Casework,
+  organisationHash: string,
+  { caseId, item }: DueCase,
+  now: string,
+): Promise<void> {
+  const work = { ...casework, log: rememberedLog(casework.log) };
+  const { state } = await loadCase(work, caseId);
   if (state === undefined) {
-    const profile = await casework.profiles.get(caseId);
-    const controller = casework.organisation.controllers.find(({ id }) => id === profile?.controller);
-    if (profile !== undefined && controller !== undefined)
-      await takeUp(casework, organisationHash, profile, controller, now);
+    await openStored(work, organisationHash, caseId, now);
     return;
   }
-  const summary = await casework.summaries.get(caseId);
-  if (summary !== undefined && summary.seq < head.seq) await casework.summaries.put(summarise(state, summary.person));
+  if (item === 'request') await work.owed.opened(caseId);
+  await repairSummary(work, state);
   if (
     !hasEnded(state) &&
     state.common.executions > 0 &&
-    !(await casework.workflow.isRunning(caseId, state.common.executions))
+    !(await work.workflow.isRunning(caseId, state.common.executions))
   ) {
     // An execution of an earlier version may still run.
-    await casework.workflow.stop(caseId, state.common.executions);
-    await startExecution(casework, caseId, state.common.executions + 1, now);
+    await work.workflow.stop(caseId, state.common.executions);
+    await startExecution(work, caseId, state.common.executions + 1, now);
   }
-  await settle(casework, caseId, now);
+  await settle(work, caseId, now);
+}
+
+/** Opens the case of a stored request whose process died before the first commit. */
+async function openStored(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
+  const profile = await casework.profiles.get(caseId);
+  if (profile === undefined) return;
+  const controller = casework.organisation.controllers.find(({ id }) => id === profile.controller);
+  if (controller !== undefined) await takeUp(casework, organisationHash, profile, controller, now);
+  // The description that is in force lacks the controller. A later description may name it again.
+  else await casework.owed.keep(caseId, 'request', { at: new Date(Date.parse(now) + day).toISOString(), tries: 0 });
+}
+
+/** Stores the summary anew if the process that wrote the last commit died before it could. */
+async function repairSummary(casework: Casework, state: OpenedCase): Promise<void> {
+  const { caseId, seq } = state.common;
+  const summary = await casework.summaries.get(caseId);
+  if (summary !== undefined && summary.seq < seq) await casework.summaries.put(summarise(state, summary.person));
 }

@@ -1,4 +1,10 @@
-import type { CaseLog } from '#store/case-log.ts';
+import type { CaseLog, OwedCommit } from '#store/case-log.ts';
+
+/** What is remembered of the log of a case. Texts and keys are only ever added. */
+interface Known {
+  readonly texts: string[];
+  readonly owed: OwedCommit[];
+}
 
 /**
  * A case log that reads the commits of each case once and remembers them while one HTTP request is handled. `readAgain`
@@ -6,22 +12,27 @@ import type { CaseLog } from '#store/case-log.ts';
  * this request appends is added to the remembered texts.
  */
 export function rememberedLog(log: CaseLog): CaseLog {
-  const known = new Map<string, Promise<string[]>>();
-  const read = async (caseId: string): Promise<string[]> => {
-    const reading = log.read(caseId).then((texts) => [...texts]);
+  const known = new Map<string, Promise<Known>>();
+  const readAnew = async (caseId: string): Promise<Known> => {
+    const reading = log.readStored(caseId).then(({ texts, owed }) => ({ texts: [...texts], owed: [...owed] }));
     known.set(caseId, reading);
     // If the read fails, the failed promise is forgotten, so that the next call reads again.
     reading.catch(() => known.delete(caseId));
     return await reading;
   };
+  const read = async (caseId: string): Promise<Known> => await (known.get(caseId) ?? readAnew(caseId));
   return {
-    read: async (caseId) => await (known.get(caseId) ?? read(caseId)),
-    readAgain: async (caseId) => await read(caseId),
-    async append(caseId, commit) {
-      const written = await log.append(caseId, commit);
-      const texts = await known.get(caseId);
-      if (written === 'written' && texts?.length === commit.seq - 1) texts.push(commit.text);
-      else known.delete(caseId);
+    read: async (caseId) => (await read(caseId)).texts,
+    readAgain: async (caseId) => (await readAnew(caseId)).texts,
+    readStored: readAnew,
+    owed: async (caseId) => [...(await read(caseId)).owed],
+    async append(caseId, commit, owedAt) {
+      const written = await log.append(caseId, commit, owedAt);
+      const remembered = await known.get(caseId);
+      if (written === 'written' && remembered?.texts.length === commit.seq - 1) {
+        remembered.texts.push(commit.text);
+        remembered.owed.push({ seq: commit.seq, at: owedAt, tries: 0 });
+      } else known.delete(caseId);
       return written;
     },
   };

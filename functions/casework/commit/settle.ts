@@ -1,6 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
+import { earliest, nextContactChange, nextOwed } from '#domain/case/next-owed.ts';
 import { keyOf } from '#domain/case/letters/letter-key.ts';
-import { owedLetters } from '#domain/case/letters/letters.ts';
+import { type OwedLetter, owedLetters } from '#domain/case/letters/letters.ts';
 import { hasEnded, type OpenedCase, type Common } from '#domain/case/state.ts';
 import { unsentCodes } from '#domain/case/identity/unsent-code.ts';
 import { isMarkedBefore } from '#domain/case/circumstances/standing-time.ts';
@@ -9,11 +10,13 @@ import { isOver, searchesDue } from '#domain/case/waits.ts';
 import { isBlocked } from '#domain/case/search/outcome.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
+import type { OwedCommit } from '#store/case-log.ts';
 import { keptOut } from '../staff/case-access.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from '../linked/companion-cases.ts';
 import { eraseUnwanted } from '../answer/erase-unwanted.ts';
+import { moveKey } from './move-key.ts';
 import { mirrorToParts } from '../linked/mirror-to-parts.ts';
 import { tellOfWithdrawal } from '../linked/withdrawn-whole.ts';
 import { plannedSystems } from '../search/planned-systems.ts';
@@ -26,29 +29,35 @@ const reconciler = { kind: 'workflow', id: 'settle' } as const;
 /**
  * Settles a case at `now` (ISO 8601): starts the workflow, ends waits, opens owed parts and sends owed letters. Each
  * step can be repeated without harm. If a step fails, the error is reported, the next step follows, and a later call
- * repeats the failed step.
+ * repeats the failed step. At the end the key `owedAt` moves to the next instant at which the case can owe something.
  */
 export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
-  const { state: before } = await loadCase(casework, caseId);
+  const owed = await casework.log.owed(caseId);
+  const { state: before, head } = await loadCase(casework, caseId);
   if (before === undefined) return;
+  const own: OwedCommit[] = [];
+  const work = noting(casework, caseId, own);
+  let hasFailed = false;
+  const again: string[] = [];
   const attempt = async (what: string, effect: () => Promise<void>): Promise<void> => {
     try {
       await effect();
     } catch (error) {
+      hasFailed = true;
       casework.report(what, error, caseId);
     }
   };
   // Circumstances come first, because they stop later steps in this case and in the person's other cases.
   await attempt('copy a circumstance to the other cases', async () => {
-    for (const other of await shareCircumstances(casework, before, now))
+    for (const other of await shareCircumstances(work, before, now))
       if (other !== caseId) await settle(casework, other, now);
   });
   const { state } = await loadCase(casework, caseId);
   if (state === undefined) return;
   if (state.stage.kind !== 'held' && !hasEnded(state) && state.common.executions === state.common.executionsEnded)
-    await attempt('start the workflow', async () => await drive(casework, state, now));
-  await attempt('stop the waiting periods', async () => await stopTime(casework, state.common, now));
-  await attempt('continue the search', async () => await goOn(casework, state, now));
+    await attempt('start the workflow', async () => await drive(work, state, now));
+  await attempt('stop the waiting periods', async () => await stopTime(work, state.common, now));
+  await attempt('continue the search', async () => await goOn(work, state, now));
   await attempt('end a wait', async () => {
     const { state: gone } = await loadCase(casework, caseId);
     for (const token of await casework.tokens.list(caseId)) {
@@ -57,10 +66,12 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       await casework.tokens.delete(caseId, token);
     }
   });
-  await attempt('give the case an owner', async () => await giveOwner(casework, state, now));
-  await attempt('ask for a stronger proof', async () => await askForProof(casework, state, now));
-  await attempt('issue a new code for an expired one', async () => await makeCodesAnew(casework, state, now));
-  await attempt('split off the other rights', async () => await splitOtherRights(casework, state, now));
+  await attempt('give the case an owner', async () => await giveOwner(work, state, now));
+  await attempt('ask for a stronger proof', async () => await askForProof(work, state, now));
+  await attempt('issue a new code for an expired one', async () => {
+    if (!(await makeCodesAnew(work, state, now))) again.push(inAnHour(now));
+  });
+  await attempt('split off the other rights', async () => await splitOtherRights(work, state, now));
   const { state: after } = await loadCase(casework, caseId);
   if (after === undefined) return;
   await attempt('open a part', async () => {
@@ -71,17 +82,78 @@ export async function settle(casework: Casework, caseId: string, now: string): P
     const told = await tellOfWithdrawal(casework, after, now);
     for (const part of new Set([...changed, ...told, ...(await unacknowledged(casework, after))]))
       await settle(casework, part, now);
+    again.push(...(await contactsOfParts(casework, after, now)));
   });
   const { exports } = casework;
   if (exports !== undefined)
-    await attempt(
-      'erase packages that nobody may fetch',
-      async () => await eraseUnwanted(casework, exports, after, now),
-    );
+    await attempt('erase packages that nobody may fetch', async () => await eraseUnwanted(work, exports, after, now));
   await attempt('pass the end on to the joined case', async () => await tellJoined(casework, after, now));
   // The steps above may have taken minutes. So `sendLetter` checks again whether each letter is still owed.
-  for (const owed of owedLetters(after, now))
-    await attempt(`send the letter ${owed.letter.kind}`, async () => await sendLetter(casework, caseId, owed, now));
+  const letters = owedLetters(after, now);
+  for (const letter of letters) {
+    const outcome = await sendOwed(work, caseId, letter, now);
+    if (outcome.result === 'not-recorded') hasFailed = true;
+    if (outcome.result === 'later') again.push(outcome.from);
+  }
+  const { state: last } = await loadCase(casework, caseId);
+  if (last === undefined) return;
+  const tried = new Set(letters.map(({ letter }) => keyOf(letter)));
+  // What was done just now may cause another letter.
+  if (owedLetters(last, now).some(({ letter }) => !tried.has(keyOf(letter)))) again.push(now);
+  const next = earliest([nextOwed(last, now), ...again]);
+  await moveKey(casework.owed, { caseId, readTo: head.seq, owed, own, hasFailed, next }, now);
+}
+
+/** Case work that notes the commits that it writes in a case. */
+function noting(casework: Casework, caseId: string, own: OwedCommit[]): Casework {
+  const { log } = casework;
+  return {
+    ...casework,
+    log: {
+      ...log,
+      async append(id, commit, owedAt) {
+        const written = await log.append(id, commit, owedAt);
+        if (written === 'written' && id === caseId) own.push({ seq: commit.seq, at: owedAt, tries: 0 });
+        return written;
+      },
+    },
+  };
+}
+
+function inAnHour(now: string): string {
+  return new Date(Date.parse(now) + 60 * 60_000).toISOString();
+}
+
+/** When changes of the contact point of the parts take effect: a confirmation in the case is then copied to them. */
+async function contactsOfParts(casework: Casework, { common }: OpenedCase, now: string): Promise<readonly string[]> {
+  const instants: string[] = [];
+  for (const split of common.splits) {
+    const { state: part } = await loadCase(casework, split.case);
+    const change = part === undefined ? undefined : nextContactChange(part.common, now);
+    if (change !== undefined) instants.push(change);
+  }
+  return instants;
+}
+
+/**
+ * Sends an owed letter. A failure is reported. If the case has no record of the failure, the failure counts as a failed
+ * step; otherwise the record says when the letter is sent again.
+ */
+async function sendOwed(
+  casework: Casework,
+  caseId: string,
+  owed: OwedLetter,
+  now: string,
+): Promise<{ readonly result: 'done' | 'not-recorded' } | { readonly result: 'later'; readonly from: string }> {
+  try {
+    const from = await sendLetter(casework, caseId, owed, now);
+    return from === undefined ? { result: 'done' } : { result: 'later', from };
+  } catch (error) {
+    casework.report(`send the letter ${owed.letter.kind}`, error, caseId);
+    const { state } = await loadCase(casework, caseId);
+    const isRecorded = (state?.common.letters.get(keyOf(owed.letter))?.failedAt ?? null) !== null;
+    return { result: isRecorded ? 'done' : 'not-recorded' };
+  }
 }
 
 /**
@@ -142,16 +214,13 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
 }
 
 /**
- * Ids of the parts whose receipt is not sent yet. If no proof of identity exists, the list is empty, because the
- * receipts wait for it.
+ * Ids of the parts whose receipt is not sent yet. The list is empty until the case is proven or has ended, because the
+ * receipts wait for that.
  */
-async function unacknowledged(
-  casework: Casework,
-  { common: { proofs, splits } }: OpenedCase,
-): Promise<readonly string[]> {
-  if (proofs.length === 0) return [];
+async function unacknowledged(casework: Casework, whole: OpenedCase): Promise<readonly string[]> {
+  if (whole.common.proofs.length === 0 && !hasEnded(whole)) return [];
   const waiting: string[] = [];
-  for (const split of splits) {
+  for (const split of whole.common.splits) {
     const { state } = await loadCase(casework, split.case);
     if (state !== undefined && !hasEnded(state) && !isAcknowledged(state)) waiting.push(split.case);
   }
@@ -165,9 +234,10 @@ function isAcknowledged({ common: { letters } }: OpenedCase): boolean {
 
 /**
  * Issues a new code if a code expired before its letter could be sent. Otherwise the letter would contain an expired
- * code.
+ * code. Returns false if a new code was refused, for example by the limit of a day.
  */
-async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string): Promise<boolean> {
+  let isMade = true;
   for (const { id, purpose, via, to } of unsentCodes(state, timeAfter(casework, now))) {
     const number = purpose === 'identity' && via === 'sms' ? to : undefined;
     const command: Command =
@@ -175,8 +245,10 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
         ? { type: 'issue-code', purpose, ...(number === undefined ? {} : { number }) }
         : { type: 'issue-code', purpose };
     const envelope = { commandId: `code-anew/${id}`, by: reconciler, command };
-    await commitCommand(casework, state.common.caseId, envelope, timeAfter(casework, now));
+    const made = await commitCommand(casework, state.common.caseId, envelope, timeAfter(casework, now));
+    if (!made.ok) isMade = false;
   }
+  return isMade;
 }
 
 /**

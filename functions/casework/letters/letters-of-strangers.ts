@@ -32,14 +32,18 @@ const caused: ReadonlySet<LetterName> = new Set([
  */
 export type LetterKind = 'way-on' | 'besides';
 
+/** Whether a letter may be sent, and from when (ISO 8601) if a limit holds it back. */
+type MayBeSent = { readonly ok: true } | { readonly ok: false; readonly from?: string };
+
 /**
  * Whether an owed letter may be sent at `now` (ISO 8601). A letter above a limit stays owed and is sent later.
  *
  * The number of letters to one mailbox is limited in a minute and in 24 hours. The limits count all unproven cases that
  * a stranger may have opened.
  *
- * The receipt of a part waits until the original case is proven, because the receipt of that case names all rights. The
- * receipt of a complaint that a stranger may have made waits too.
+ * The receipt of a part waits until the original case is proven or has ended, because the receipt of that case names all
+ * rights. The receipt of a complaint that a stranger may have made waits too. These letters wait for a commit and not for
+ * an instant, so `from` is absent.
  */
 export async function mayBeSent(
   casework: Casework,
@@ -47,20 +51,21 @@ export async function mayBeSent(
   profile: SubjectProfile,
   { letter }: OwedLetter,
   now: string,
-): Promise<boolean> {
+): Promise<MayBeSent> {
   const { common } = state;
-  if (common.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(common.facts.channel)) return true;
+  const yes = { ok: true } as const;
+  if (common.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(common.facts.channel)) return yes;
   const isReceipt = letter.kind === 'acknowledgement';
   const whole = isReceipt || letter.kind === 'complaint-acknowledgement' ? await wholeOf(casework, state) : undefined;
   // Whoever has proven the original case has also proven its parts.
-  if (whole !== undefined && whole.common.proofs.length > 0) return true;
+  if (whole !== undefined && whole.common.proofs.length > 0) return yes;
   const waits = isReceipt || (whole !== undefined && wasByStranger(whole.common, common.facts));
-  if (whole !== undefined && asLiving(whole) !== undefined && waits) return false;
+  if (whole !== undefined && asLiving(whole) !== undefined && waits) return { ok: false };
   // An earlier attempt to send this letter has counted it.
-  if (profile.vouched || common.letters.has(keyOf(letter))) return true;
+  if (profile.vouched || common.letters.has(keyOf(letter))) return yes;
   const to = contactOf(profile, contactAt(common, now).hash) ?? profile.contact;
   const kind = isReceipt && whole === undefined ? 'way-on' : 'besides';
-  return (await takeLetter(casework, to, kind, now)).ok;
+  return await takeLetter(casework, to, kind, now);
 }
 
 /**

@@ -35,20 +35,29 @@ const grace = 3_000;
  *
  * If the process dies in between, the letter stays owed and is sent again after the lease of the lock. So no letter is
  * lost. A letter is sent twice only if the process dies after the service accepted it and before the record.
+ *
+ * If a limit on letters holds the letter back, the function returns from when (ISO 8601) the letter may be sent.
  */
-export async function sendLetter(casework: Casework, caseId: string, owed: OwedLetter, began: string): Promise<void> {
+export async function sendLetter(
+  casework: Casework,
+  caseId: string,
+  owed: OwedLetter,
+  began: string,
+): Promise<string | undefined> {
   const now = timeAfter(casework, began);
   const profile = await casework.profiles.get(caseId);
   // If the profile is erased, the letter has no recipient.
-  if (profile === undefined) return;
+  if (profile === undefined) return undefined;
   const before = (await loadCase(casework, caseId)).state;
-  if (before === undefined) return;
+  if (before === undefined) return undefined;
   const organisation = await casework.organisationAt(before.common.facts.organisation);
   const controller = controllerOf(organisation, before.common.facts.controller);
   const concerned = { state: before, profile, controller, organisation: casework.organisation };
   const to = destinationOf(concerned, owed, now);
   // A letter to a postal address stays owed. Staff see it in the case, print it, and record that they posted it.
-  if (to === undefined || !(await mayBeSent(casework, before, profile, owed, now))) return;
+  if (to === undefined) return undefined;
+  const may = await mayBeSent(casework, before, profile, owed, now);
+  if (!may.ok) return may.from;
   // The command id contains the code of the letter, as in earlier versions. So a letter that an earlier version began
   // to send is not sent twice.
   const id = codedId(owed.letter);
@@ -62,9 +71,9 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
     },
     now,
   );
-  if (!intended.ok) return;
+  if (!intended.ok) return undefined;
   const attempt = intended.state.common.letters.get(keyOf(owed.letter))?.attempt ?? 1;
-  if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
+  if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return undefined;
   try {
     await handOver(casework, intended.state, profile, owed, to, now);
   } catch (error) {
@@ -91,6 +100,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
     },
     timeAfter(casework, now),
   );
+  return undefined;
 }
 
 async function handOver(

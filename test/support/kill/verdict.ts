@@ -126,7 +126,13 @@ async function assembleAgain(
   const log = texts.slice(0, start + 1);
   const parts: Buffer[] = [];
   const records: Records = {
-    log: { read: async () => log, readAgain: async () => log, append: async () => 'written' },
+    log: {
+      read: async () => log,
+      readAgain: async () => log,
+      readStored: async () => ({ texts: log, owed: [] }),
+      owed: async () => [],
+      append: async () => 'written',
+    },
     summaries: { get: async () => undefined, put: async () => undefined } as unknown as Records['summaries'],
     profiles,
     now: () => new Date().toISOString(),

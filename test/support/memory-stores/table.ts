@@ -66,9 +66,12 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
       .filter(({ item }) => item[index.partition] !== undefined && item[index.sort] !== undefined && fits(item))
       .map((stored) => ({ ...stored, place: order(stored) }))
       .sort((a, b) => (a.place < b.place ? -1 : 1));
-    if ('ScanIndexForward' in input && input.ScanIndexForward === false) found.reverse();
-    const start =
-      after === undefined ? 0 : found.findIndex(({ place }) => place === order({ item: after, bytes: 0 })) + 1;
+    const isReversed = 'ScanIndexForward' in input && input.ScanIndexForward === false;
+    if (isReversed) found.reverse();
+    // The item of the key may have left the index since: the page begins where the item was.
+    const place = after === undefined ? undefined : order({ item: after, bytes: 0 });
+    const isBefore = (one: string): boolean => place !== undefined && (one === place || one < place === !isReversed);
+    const start = found.filter((one) => isBefore(one.place)).length;
     const items: Item[] = [];
     let [next, bytes] = [start, 0];
     for (; next < found.length && next - start < Limit && bytes < largestPage; next += 1) {

@@ -1,8 +1,8 @@
 import { codeMinutes, isSent } from './code-rules.ts';
 import { isAvailable } from '../answer/availability.ts';
 import { isWanted } from '../letters/letters.ts';
-import type { Challenge, OpenedCase } from '../state.ts';
-import { purposeSchema } from '../vocabulary.ts';
+import type { Challenge, Common, OpenedCase } from '../state.ts';
+import { purposeSchema, type Purpose } from '../vocabulary.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -15,12 +15,24 @@ const day = 24 * 60 * minute;
 export function unsentCodes(state: OpenedCase, now: string): readonly Challenge[] {
   const { common } = state;
   return purposeSchema.options.flatMap((purpose) => {
-    const all = common.challenges.filter((one) => one.purpose === purpose);
-    const latest = all.at(-1);
-    if (latest === undefined || latest.used || latest.expiresAt > now || isSent(common, latest)) return [];
+    const from = unsentCodeFrom(common, purpose);
+    const latest = common.challenges.findLast((one) => one.purpose === purpose);
+    if (latest === undefined || from === undefined || from > now) return [];
     if (!isWanted(state, latest, now) || (purpose === 'download' && !isAvailable(common, now))) return [];
-    const inRow = all.length - 1 - all.findLastIndex((one) => isSent(common, one));
-    const wait = Math.min(codeMinutes * minute * 2 ** (inRow - 1), day);
-    return Date.parse(now) - Date.parse(latest.issuedAt) >= wait ? [latest] : [];
+    return [latest];
   });
+}
+
+/**
+ * From when (ISO 8601) the latest code for a purpose is replaced if it is not sent before; `undefined` if it was sent or
+ * used, or if there is none.
+ */
+export function unsentCodeFrom(common: Common, purpose: Purpose): string | undefined {
+  const all = common.challenges.filter((one) => one.purpose === purpose);
+  const latest = all.at(-1);
+  if (latest === undefined || latest.used || isSent(common, latest)) return undefined;
+  const inRow = all.length - 1 - all.findLastIndex((one) => isSent(common, one));
+  const wait = Math.min(codeMinutes * minute * 2 ** (inRow - 1), day);
+  const waited = new Date(Date.parse(latest.issuedAt) + wait).toISOString();
+  return waited > latest.expiresAt ? waited : latest.expiresAt;
 }

@@ -1,6 +1,6 @@
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { refuse } from '../refusals/refuse.ts';
-import type { OpenedCase } from '../state.ts';
+import type { OpenedCase, SentLetter } from '../state.ts';
 import type { LetterCommand } from './commands.ts';
 import { keyOf } from './letter-key.ts';
 import { isReturned } from '../contact/returned-letters.ts';
@@ -18,6 +18,14 @@ export function letterWait(attempt: number): number {
   return letterLeaseMilliseconds * 2 ** (Math.min(attempt, 11) - 1);
 }
 
+/**
+ * Until when (milliseconds since the epoch) a letter that was announced is left alone: its sender has a lease on it, or
+ * its last attempt has failed.
+ */
+export function leaseEnd({ intendedAt, failedAt, attempt }: SentLetter): number {
+  return Date.parse(intendedAt) + (failedAt === null ? letterLeaseMilliseconds : letterWait(attempt));
+}
+
 /** Decides whether a letter may be sent, and records the result of sending it. */
 export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): Decision {
   const { command, first, second, now } = given;
@@ -26,11 +34,7 @@ export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): De
   switch (command.type) {
     case 'intend-letter': {
       if (kept !== undefined && kept.sentAt !== null) return refuse('letter-sent');
-      const leaseEnds =
-        kept === undefined
-          ? 0
-          : Date.parse(kept.intendedAt) + (kept.failedAt === null ? letterLeaseMilliseconds : letterWait(kept.attempt));
-      if (leaseEnds > Date.parse(now)) return refuse('letter-being-sent');
+      if (kept !== undefined && leaseEnd(kept) > Date.parse(now)) return refuse('letter-being-sent');
       if (owedLetter(state, letter, now) === undefined) return outOfOrder(state);
       return events({ type: 'letter-intended', ...second, letter, attempt: (kept?.attempt ?? 0) + 1 });
     }

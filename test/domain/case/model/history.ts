@@ -12,7 +12,7 @@ import { headLine, verifyAudit } from '#domain/case/log/audit.ts';
 import { fold, makeCommit, noCommits } from '#domain/case/log/commit.ts';
 import { refusalInWords } from '#domain/case/refusals/in-words.ts';
 import { swedishRefusals } from '#domain/case/refusals/sv.ts';
-import { type CaseState, hasEnded } from '#domain/case/state.ts';
+import { type CaseState, hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { openCommand, start, subject, workflow } from '../case-book.ts';
 import { anyCommand, endingCommand, staffCommand } from './any-command.ts';
@@ -35,7 +35,12 @@ export interface Real {
     readonly events: readonly CaseEvent[];
   }[];
   readonly given: { readonly id: string; readonly command: Command; readonly by: Actor; readonly at: string }[];
+  /** Looks at each state of the history at its time. */
+  readonly look?: Look;
 }
+
+/** Looks at a state of a history at `now` (ISO 8601). */
+export type Look = (state: OpenedCase, now: string) => void;
 
 function give(
   real: Real,
@@ -65,6 +70,7 @@ function give(
   real.commits.push({ ...commit, command: command.type });
   watch(model, before, state, decision.events);
   checkState(model, state, at);
+  real.look?.(state, real.now);
 }
 
 class Step implements fc.Command<Model, Real> {
@@ -230,12 +236,13 @@ async function checkLog(real: Real): Promise<void> {
 /** How often something happened, over all histories. */
 export type Tally = Map<string, number>;
 
-/** Random histories under rules; each keeps every promise, or this throws. */
-export async function histories(rules: fc.Arbitrary<CaseRules>, runs: number): Promise<Tally> {
+/** Random histories under rules; each keeps every promise, or this throws. `look` is called with each of their states. */
+export async function histories(rules: fc.Arbitrary<CaseRules>, runs: number, look?: Look): Promise<Tally> {
   const tally: Tally = new Map();
   await fc.assert(
     fc.asyncProperty(rules, dice, steps, afterwards, async (handled, opening, list, later) => {
-      const real: Real = { state: undefined, now: start, commits: [], given: [] };
+      const seen = look === undefined ? {} : { look };
+      const real: Real = { state: undefined, now: start, commits: [], given: [], ...seen };
       const model = newModel();
       open(real, model, handled, opening);
       fc.modelRun(() => ({ model, real }), list);

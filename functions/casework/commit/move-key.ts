@@ -1,0 +1,52 @@
+import { earliest } from '#domain/case/next-owed.ts';
+import type { OwedCommit } from '#store/case-log.ts';
+import type { OwedFrom } from '#store/indexes.ts';
+import type { OwedCases } from '#store/owed-cases.ts';
+
+/** The result of the settling of a case. */
+export interface Settled {
+  readonly caseId: string;
+  /** The number of the last commit when the settling began. */
+  readonly readTo: number;
+  /** The commits that had a key when the settling began. */
+  readonly owed: readonly OwedCommit[];
+  /** The commits that the settling itself has written. */
+  readonly own: readonly OwedCommit[];
+  /** Whether a step failed and nothing in the log says when it is tried again. */
+  readonly hasFailed: boolean;
+  /** The next instant (ISO 8601) at which the case can owe something; `undefined` if there is none. */
+  readonly next: string | undefined;
+}
+
+const minute = 60_000;
+// Below the quarter of an hour in which the alarm about stuck work counts failures, so that the alarm lasts.
+const longest = 10 * minute;
+
+/**
+ * From when a step is tried again that has failed `tries` times in a row before. The wait doubles from a minute up to
+ * ten minutes, so that a case that fails for ever does not cost each minute.
+ */
+export function afterFailure(tries: number, now: string): OwedFrom {
+  const wait = Math.min(minute * 2 ** Math.min(tries, 20), longest);
+  return { at: new Date(Date.parse(now) + wait).toISOString(), tries: tries + 1 };
+}
+
+/**
+ * Moves the key `owedAt` of a settled case to the next instant at which the case can owe something. The key is then on
+ * the last commit that was settled. The keys of older commits are removed afterwards, so that a key is left if the
+ * process dies in between. A commit that another process has written meanwhile has its own key, which stays.
+ */
+export async function moveKey(cases: OwedCases, settled: Settled, now: string): Promise<void> {
+  const { caseId, hasFailed } = settled;
+  const keys = [...settled.owed.filter(({ seq }) => seq <= settled.readTo), ...settled.own];
+  const last = Math.max(settled.readTo, ...settled.own.map(({ seq }) => seq));
+  const retry = hasFailed ? afterFailure(Math.max(0, ...settled.owed.map(({ tries }) => tries)), now) : undefined;
+  const at = earliest([settled.next, retry?.at]);
+  const to = at === undefined ? undefined : { at, tries: retry?.tries ?? 0 };
+  const here = keys.find(({ seq }) => seq === last);
+  // Another process may have settled the case at the same time. It must not remove the key of a failure.
+  if (hasFailed && to !== undefined) await cases.keep(caseId, last, to);
+  else if (here?.at !== to?.at) await cases.move(caseId, last, here?.at, to);
+  for (const { seq, at: from } of keys) if (seq !== last) await cases.move(caseId, seq, from, undefined);
+  if (keys.some(({ seq }) => seq === 1)) await cases.opened(caseId);
+}

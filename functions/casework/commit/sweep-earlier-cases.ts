@@ -1,0 +1,38 @@
+import type { Casework } from './casework.ts';
+
+const lists = ['open', 'owing'] as const;
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Looks once at every case that may owe something, for each description of the organisation. There are two reasons:
+ * commits of version 0.2.0 lack the key `owedAt`, and a new description may make something possible that the case has
+ * owed in vain, such as a letter to staff whose address was missing. The progress is stored after each page, so that an
+ * interrupted look continues where it was.
+ */
+export async function sweepEarlierCases(
+  casework: Casework,
+  organisationHash: string,
+  now: string,
+  look: (caseId: string) => Promise<void>,
+): Promise<void> {
+  const name = `owed/${organisationHash}`;
+  const { after, done } = await casework.owed.sweep(name);
+  if (done) return;
+  if (after === null) {
+    const lately = new Date(Date.parse(now) - 2 * day).toISOString();
+    for (const caseId of await casework.profiles.keptSince(lately)) await look(caseId);
+  }
+  const from = lists.findIndex((list) => list === after?.list);
+  for (const list of lists.slice(Math.max(from, 0))) {
+    let place = list === after?.list ? after.sort : undefined;
+    for (;;) {
+      const page = await casework.owed.listed(list, place);
+      for (const { caseId } of page) await look(caseId);
+      const last = page.at(-1);
+      if (last === undefined) break;
+      place = last.sort;
+      await casework.owed.keepSweep(name, { after: { list, sort: place }, done: false });
+    }
+  }
+  await casework.owed.keepSweep(name, { after: null, done: true });
+}

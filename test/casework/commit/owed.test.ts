@@ -1,0 +1,204 @@
+// Each commit says from when its case owes something. What is owed is done once, also where a process died.
+import { randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Casework } from '#casework/commit/casework.ts';
+import { commitCommand } from '#casework/commit/commit-command.ts';
+import { reconcile } from '#casework/commit/reconcile.ts';
+import { settle } from '#casework/commit/settle.ts';
+import { checkRequest, keepRequest } from '#casework/intake/open-request.ts';
+import { later, start, startRig, type Rig } from '../rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+  // The look at the cases of an earlier version is over.
+  await reconcile(rig.casework, rig.hash, start);
+});
+afterAll(async () => await rig.close());
+afterEach(() => {
+  rig.fault = undefined;
+  rig.reports.length = 0;
+});
+
+const by = { kind: 'clock', id: 'test' } as const;
+const day = 24 * 3600;
+const status = { commandId: 's', by, command: { type: 'owe-status' } } as const;
+const letters = async (caseId: string): Promise<string[]> => (await rig.sentFor(caseId)).map(({ letter }) => letter);
+const keys = async (caseId: string) => (await rig.casework.log.owed(caseId)).map(({ at, tries }) => [at, tries]);
+
+/** Case work that counts how often it reads the log of a case. */
+function counting(caseId: string): { readonly casework: Casework; readonly reads: () => number } {
+  let reads = 0;
+  const { log } = rig.casework;
+  const count = async <T>(id: string, read: Promise<T>): Promise<T> => {
+    if (id === caseId) reads += 1;
+    return await read;
+  };
+  return {
+    reads: () => reads,
+    casework: {
+      ...rig.casework,
+      log: {
+        ...log,
+        read: async (id) => await count(id, log.read(id)),
+        readAgain: async (id) => await count(id, log.readAgain(id)),
+        readStored: async (id) => await count(id, log.readStored(id)),
+        owed: async (id) => await count(id, log.owed(id)),
+      },
+    },
+  };
+}
+
+describe('A case that owes nothing', () => {
+  it('is not read until its daily look, and is then read once', async () => {
+    const caseId = await rig.openNew();
+    expect(await keys(caseId)).toEqual([[later(day), 0]]);
+    const { casework, reads } = counting(caseId);
+    for (const seconds of [60, 3600, day - 1]) await reconcile(casework, rig.hash, later(seconds));
+    expect(reads()).toBe(0);
+    await reconcile(casework, rig.hash, later(day));
+    expect(reads()).toBe(1);
+    expect(await keys(caseId)).toEqual([[later(2 * day), 0]]);
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at: later(day) });
+    expect(await keys(caseId)).toEqual([]);
+  });
+});
+
+describe('A commit', () => {
+  it('whose process died before anything else was done is settled by reconcile, with its summary', async () => {
+    const caseId = await rig.openNew();
+    const blind = { ...rig.casework, summaries: { ...rig.casework.summaries, put: async () => undefined } };
+    await commitCommand(blind, caseId, status, later(60));
+    expect(await letters(caseId)).toEqual(['M1']);
+    await reconcile(rig.casework, rig.hash, later(61));
+    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21']);
+    const { seq } = (await rig.state(caseId)).common;
+    expect((await rig.casework.summaries.get(caseId))?.seq).toBe(seq);
+    expect(await keys(caseId)).toEqual([[later(61 + day), 0]]);
+  });
+
+  it('that another process writes while the case is settled keeps its key', async () => {
+    const caseId = await rig.openNew();
+    await commitCommand(
+      rig.casework,
+      caseId,
+      { ...status, commandId: 'e', command: { type: 'warn-deadline', daysLeft: 5 } },
+      start,
+    );
+    // Written after everything was read and before the key is moved.
+    const late: Casework = {
+      ...rig.casework,
+      tokens: {
+        ...rig.casework.tokens,
+        list: async () => {
+          await commitCommand(rig.casework, caseId, status, later(30));
+          return [];
+        },
+      },
+      log: { ...rig.casework.log, read: onceRead(caseId) },
+    };
+    await settle(late, caseId, later(20));
+    expect(await letters(caseId)).toEqual(['M1']);
+    expect(await keys(caseId)).toEqual([
+      [later(20 + day), 0],
+      [later(30), 0],
+    ]);
+    await reconcile(rig.casework, rig.hash, later(31));
+    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21']);
+    expect(await keys(caseId)).toEqual([[later(31 + day), 0]]);
+  });
+
+  it('whose effect fails keeps a key, which waits ever longer, and is forgotten once the effect succeeds', async () => {
+    const caseId = await rig.openNew();
+    const failing: Casework = {
+      ...rig.casework,
+      tokens: { ...rig.casework.tokens, list: async () => await Promise.reject(new Error('not now')) },
+    };
+    let at = later(10);
+    for (const minutes of [1, 2, 4, 8, 10, 10]) {
+      await settle(failing, caseId, at);
+      const next = new Date(Date.parse(at) + minutes * 60_000).toISOString();
+      expect((await keys(caseId)).map(([from]) => from)).toEqual([next]);
+      at = next;
+    }
+    await reconcile(rig.casework, rig.hash, at);
+    expect(await keys(caseId)).toEqual([[new Date(Date.parse(at) + day * 1000).toISOString(), 0]]);
+  });
+
+  it('that cannot be read costs less and less often', async () => {
+    const caseId = await rig.openNew();
+    await commitCommand(rig.casework, caseId, status, later(3));
+    const broken: Casework = {
+      ...rig.casework,
+      log: {
+        ...rig.casework.log,
+        readStored: async (id) => {
+          if (id === caseId) throw new Error('cannot be read');
+          return await rig.casework.log.readStored(id);
+        },
+      },
+    };
+    for (let minutes = 1; minutes <= 120; minutes += 1) await reconcile(broken, rig.hash, later(minutes * 60));
+    const mine = rig.reports.filter((report) => report.caseId === caseId);
+    expect(mine.length).toBeGreaterThan(3);
+    expect(mine.length).toBeLessThan(20);
+    await reconcile(rig.casework, rig.hash, later(6 * 3600));
+    expect(await letters(caseId)).toContain('STATUS/2026-12-21');
+  });
+});
+
+describe('A request', () => {
+  it('whose process died before its first commit is opened by reconcile, and then owed no more', async () => {
+    const checked = checkRequest(rig.organisation, rig.request(), start);
+    if (!checked.ok) throw new Error('the request is not right');
+    const arrival = { channel: 'api', receivedAt: start, route: 'test', idempotencyKey: 'died', hold: null } as const;
+    const kept = await keepRequest(rig.casework, checked.checked, arrival, randomBytes(32).toString('hex'), start);
+    if (!kept.ok) throw new Error(kept.code);
+    const { caseId } = kept.profile;
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect(await letters(caseId)).toEqual(['M1']);
+    const { casework, reads } = counting(caseId);
+    await reconcile(casework, rig.hash, later(120));
+    expect(reads()).toBe(0);
+  });
+});
+
+describe('A case of version 0.2.0, whose items lack the key', () => {
+  it('is looked at once for each description, and owes by its own key from then on', async () => {
+    const [letter, request] = [await rig.openNew(), 'of-0-2-0'];
+    await commitCommand(rig.casework, letter, status, later(60));
+    await rig.asEarlierVersion(letter);
+    const identifiers = [{ kind: 'email', value: 'annan@example.org' }] as const;
+    const checked = checkRequest(rig.organisation, rig.request({ identifiers: [...identifiers] }), start);
+    if (!checked.ok) throw new Error('the request is not right');
+    const arrival = { channel: 'api', receivedAt: start, route: 'test', idempotencyKey: request, hold: null } as const;
+    const kept = await keepRequest(rig.casework, checked.checked, arrival, randomBytes(32).toString('hex'), start);
+    if (!kept.ok) throw new Error(kept.code);
+    await rig.asEarlierVersion(kept.profile.caseId);
+    await reconcile(rig.casework, rig.hash, later(120));
+    expect(await letters(letter)).toEqual(['M1']);
+    // The new version is deployed with another description. It dies after the first case.
+    const dying: Casework = {
+      ...rig.casework,
+      owed: { ...rig.casework.owed, keepSweep: async () => await Promise.reject(new Error('died')) },
+    };
+    await expect(reconcile(dying, 'f'.repeat(64), later(180))).rejects.toThrow('died');
+    await reconcile(rig.casework, 'f'.repeat(64), later(240));
+    expect(await letters(letter)).toEqual(['M1', 'STATUS/2026-12-21']);
+    expect(await letters(kept.profile.caseId)).toEqual(['M1']);
+    expect(await keys(letter)).toHaveLength(1);
+    const { casework, reads } = counting(letter);
+    await reconcile(casework, 'f'.repeat(64), later(300));
+    expect(reads()).toBe(0);
+  });
+});
+
+/** Reads of a log that answer as the first of them did, as in a process that has read it before others wrote. */
+function onceRead(caseId: string): Casework['log']['read'] {
+  let known: Promise<readonly string[]> | undefined;
+  return async (id) => {
+    if (id !== caseId) return await rig.casework.log.read(id);
+    known ??= rig.casework.log.read(id);
+    return await known;
+  };
+}
