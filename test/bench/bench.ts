@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   belonging: async () => await import('./belonging.ts'),
   engine: async () => await import('./engine.ts'),
   load: async () => await import('./load.ts'),
+  reconcile: async () => await import('./reconcile.ts'),
 };
 
 const name = process.argv[2] ?? '';
