@@ -375,6 +375,12 @@ export const schedules: readonly { readonly function: FunctionName; readonly eve
   { function: 'purge-expired', everySeconds: 86_400 },
 ];
 
+/** The function that is told when an execution of the workflow has ended, and the statuses of ended executions. */
+export const endedExecutions = {
+  function: 'reconcile',
+  statuses: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
+} as const satisfies { readonly function: FunctionName; readonly statuses: readonly string[] };
+
 /** The global secondary indexes of the case table, with their key attributes, which are strings. */
 export { byDue, byPerson } from '#store/indexes.ts';
 

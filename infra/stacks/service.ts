@@ -4,6 +4,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import { AlarmTopic } from '#infra/constructs/alarm-topic.ts';
 import { Alarms } from '#infra/constructs/alarms.ts';
 import { DeployedFunctions } from '#infra/constructs/deployed-functions.ts';
+import { EndedExecutions } from '#infra/constructs/ended-executions.ts';
 import { FailedEvents } from '#infra/constructs/failed-events.ts';
 import { HttpInterface, type StaffSignIn } from '#infra/constructs/http-interface.ts';
 import { MailIntake } from '#infra/constructs/mail-intake.ts';
@@ -65,6 +66,7 @@ export class ServiceStack extends Stack {
     const workflow = new Workflow(this, 'Workflow', functions);
     const failed = new FailedEvents(this, 'FailedEvents', { key });
     new Schedules(this, 'Schedules', { functions, failed });
+    new EndedExecutions(this, 'EndedExecutions', { functions, workflow, failed });
     new MailIntake(this, 'MailIntake', { organisation, mail: records.mail, functions, failed });
     const { topic } = new AlarmTopic(this, 'AlarmTopic', { key, email: parameters.alarmEmail });
     new Alarms(this, 'Alarms', { topic, functions, http: this.http, workflow, failed });

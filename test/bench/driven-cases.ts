@@ -88,9 +88,11 @@ export async function startBench(times: readonly number[], { teaches }: { readon
     log: {
       read: async (caseId) => (await far(), await log.read(caseId)),
       readAgain: async (caseId) => (await far(), await log.readAgain(caseId)),
-      async append(caseId, commit) {
+      readStored: async (caseId) => (await far(), await log.readStored(caseId)),
+      owed: async (caseId) => (await far(), await log.owed(caseId)),
+      async append(caseId, commit, owedAt) {
         await far();
-        const written = await log.append(caseId, commit);
+        const written = await log.append(caseId, commit, owedAt);
         counts[written === 'written' ? 'commits' : 'conflicts'] += 1;
         return written;
       },

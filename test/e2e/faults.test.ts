@@ -281,8 +281,16 @@ describe('The watch and the reconciler', () => {
     const executionArn = `${test.system.addresses.workflowArn.replace(':stateMachine:', ':execution:')}:${one.reference}-1`;
     await executions.send(new StopExecutionCommand({ executionArn }));
     expect(await statusOfExecution(one)).toBe('ABORTED');
-    expect(await test.system.runNow('reconcile')).toMatchObject({ kind: 'returned' });
-    expect(await statusOfExecution(one, 2)).toBe('RUNNING');
+    // The function learns of the end by an event, and the next run starts another execution.
+    await expect
+      .poll(
+        async () => {
+          expect(await test.system.runNow('reconcile')).toMatchObject({ kind: 'returned' });
+          return await statusOfExecution(one, 2).catch(() => 'missing');
+        },
+        { timeout: 20_000 },
+      )
+      .toBe('RUNNING');
     await manual(one);
     const view = await test.driveUntil(one.reference, ({ answers }) => answers.length === 1);
     expect(systemIn(view, 'mailchimp')).toMatchObject({ outcome: 'failed', reason: 'throttled' });

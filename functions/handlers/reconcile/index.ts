@@ -1,16 +1,25 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
+import { executionEnded } from '#casework/commit/execution-ended.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { exportsStore } from '#store/exports.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { once } from '../once.ts';
 import { attemptsInBackground, caseworkFrom } from '../wiring.ts';
+import { executionEndedSchema } from './event.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 const casework = once(async () => ({ ...(await caseworkFrom(environment, attemptsInBackground)), exports }));
 
-/** Lambda function that runs each minute. The function repeats the steps that killed processes have left undone. */
-export const handler = middy(async () => await reconcile(await casework(), environment.ORGANISATION, readClock()));
+/**
+ * Lambda function that runs each minute, and when an execution of the workflow has ended. The function repeats the steps
+ * that killed processes have left undone.
+ */
+export const handler = middy(async (event: unknown) => {
+  const ended = executionEndedSchema.safeParse(event);
+  if (ended.success) return await executionEnded(await casework(), ended.data.detail.name, readClock());
+  return await reconcile(await casework(), environment.ORGANISATION, readClock());
+});

@@ -10,7 +10,7 @@ import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { organisationKey } from '#store/organisations.ts';
-import { byDue, byPerson, deployedRoutes, schedules, workflowSpec } from '#infra/system.ts';
+import { byDue, byPerson, deployedRoutes, schedules, workflowSpec, endedExecutions } from '#infra/system.ts';
 import { account, region } from '../aws/region.ts';
 import { stateMachineArn } from '../aws/step-functions/arns.ts';
 import { openClock, type ShiftableClock } from '../clock.ts';
@@ -229,6 +229,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       folder: at('step-functions'),
       clock,
       invoke: functions.invoke,
+      // As the rule of EventBridge in the cloud. If the call fails, the daily look at the execution finds its end.
+      onEnd: (event) => void functions.invoke(endedExecutions.function, event),
       port: stepFunctionsPort,
     });
     closers.push(stepFunctions.close);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Casework } from '#casework/commit/casework.ts';
 import { commitCommand } from '#casework/commit/commit-command.ts';
+import { executionEnded } from '#casework/commit/execution-ended.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { checkRequest, keepRequest } from '#casework/intake/open-request.ts';
@@ -144,6 +145,24 @@ describe('A commit', () => {
     expect(mine.length).toBeLessThan(20);
     await reconcile(rig.casework, rig.hash, later(6 * 3600));
     expect(await letters(caseId)).toContain('STATUS/2026-12-21');
+  });
+});
+
+describe('An execution that has ended', () => {
+  it('is followed by another one at the next run of reconcile, if its case goes on and has no later one', async () => {
+    const caseId = await rig.openNew();
+    await rig.casework.workflow.signal(await rig.token(caseId));
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect((await rig.state(caseId)).common.executions).toBe(1);
+    await executionEnded(rig.casework, `${caseId}-1`, later(70));
+    await reconcile(rig.casework, rig.hash, later(120));
+    expect((await rig.state(caseId)).common.executions).toBe(2);
+    for (const name of [`${caseId}-1`, 'another-name', `${caseId}-x`])
+      await executionEnded(rig.casework, name, later(130));
+    expect(await keys(caseId)).toEqual([[later(120 + day), 0]]);
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at: later(140) });
+    await executionEnded(rig.casework, `${caseId}-2`, later(150));
+    expect(await keys(caseId)).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ async function requested() {
   const caseId = await openIn(office);
   const { log } = office.casework;
   const reads: string[] = [];
-  const counted = { ...log, read: async (id: string) => (reads.push(id), await log.read(id)) };
+  const counted = { ...log, readStored: async (id: string) => (reads.push(id), await log.readStored(id)) };
   return { office, caseId, reads, casework: { ...office.casework, log: rememberedLog(counted) } };
 }
 const note = (n: number) =>
@@ -50,9 +50,9 @@ it('A read that fails is not remembered', async () => {
   let broken = true;
   const log = rememberedLog({
     ...office.casework.log,
-    read: async (id) => {
+    readStored: async (id) => {
       if (broken) throw new Error('cannot be read');
-      return await office.casework.log.read(id);
+      return await office.casework.log.readStored(id);
     },
   });
   await expect(loadCase({ ...casework, log }, caseId)).rejects.toThrow('cannot be read');

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
 import { act } from '#casework/commit/act.ts';
 import type { Casework } from '#casework/commit/casework.ts';
+import { commitCommand } from '#casework/commit/commit-command.ts';
+import { executionEnded } from '#casework/commit/execution-ended.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
@@ -245,6 +247,7 @@ describe('A case whose driver is gone', () => {
     await rig.casework.workflow.signal(await rig.token(caseId));
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
     rig.waiting.delete(caseId);
+    await executionEnded(rig.casework, `${caseId}-1`, later(50));
     await reconcile(rig.casework, rig.hash, later(60));
     expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
     expect((await rig.state(caseId)).common.executions).toBe(2);
@@ -262,7 +265,8 @@ describe('A case whose driver is gone', () => {
     const caseId = await rig.openNew();
     const blind = { ...rig.casework, summaries: { ...rig.casework.summaries, put: async () => undefined } };
     const by = { kind: 'clock', id: 'test' } as const;
-    await act(blind, caseId, { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } }, start);
+    // The process dies after it has written the commit.
+    await commitCommand(blind, caseId, { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } }, start);
     const { seq } = (await rig.state(caseId)).common;
     expect((await rig.casework.summaries.get(caseId))?.seq).toBeLessThan(seq);
     await reconcile(rig.casework, rig.hash, later(60));
@@ -275,14 +279,18 @@ describe('A case whose driver is gone', () => {
       ...rig.casework,
       log: {
         ...rig.casework.log,
-        read: async (caseId) => {
+        readStored: async (caseId) => {
           if (caseId === broken) throw new Error('cannot be read');
-          return await rig.casework.log.read(caseId);
+          return await rig.casework.log.readStored(caseId);
         },
       },
     };
+    const by = { kind: 'clock', id: 'test' } as const;
+    const warning = { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } } as const;
+    await commitCommand(rig.casework, broken, warning, start);
     await rig.casework.workflow.signal(await rig.token(whole));
     expect(await eventually(whole, 1)).toBe('SUCCEEDED');
+    await executionEnded(rig.casework, `${whole}-1`, later(50));
     await reconcile(casework, rig.hash, later(60));
     expect(rig.reports).toMatchObject([{ what: 'reconcile', caseId: broken }]);
     expect((await rig.state(whole)).common.executions).toBe(2);

@@ -266,11 +266,28 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
         [3600, 'rate(1 hour)'],
         [86_400, 'rate(1 day)'],
       ]);
-      const rules = resources('AWS::Events::Rule').map(({ Properties }) =>
+      const [timed, told] = [true, false].map((isTimed) =>
+        resources('AWS::Events::Rule').filter(
+          ({ Properties }) => (Properties['ScheduleExpression'] !== undefined) === isTimed,
+        ),
+      );
+      const rules = (timed ?? []).map(({ Properties }) =>
         [text(dig(Properties, 'Targets', 0, 'Arn')), Properties['ScheduleExpression'], Properties['State']].join(' '),
       );
       expect(rules.toSorted()).toEqual(
         schedules.map((one) => [lambdaPath(one.function), rate.get(one.everySeconds), 'ENABLED'].join(' ')).toSorted(),
+      );
+      // The end of an execution of this workflow, and of no other.
+      expect(told?.map(({ Properties }) => text(dig(Properties, 'Targets', 0, 'Arn')))).toEqual([
+        lambdaPath('reconcile'),
+      ]);
+      expect(dig(told?.[0], 'Properties', 'EventPattern')).toMatchObject({
+        source: ['aws.states'],
+        'detail-type': ['Step Functions Execution Status Change'],
+        detail: { status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] },
+      });
+      expect(text(dig(told?.[0], 'Properties', 'EventPattern', 'detail', 'stateMachineArn', 0))).toBe(
+        '<UtdragService/Workflow/StateMachine/Resource>',
       );
     });
 

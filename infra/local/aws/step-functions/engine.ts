@@ -44,6 +44,8 @@ export interface EngineParts {
    * function.
    */
   readonly recordInvoke: (functionName: string) => void;
+  /** Called when the end of an execution is in the journal. */
+  readonly onEnd: (execution: Execution) => void;
 }
 
 type Message =
@@ -75,7 +77,7 @@ const longestTurn = 50;
  * do the changes have an effect. After a crash every execution continues after its last turn in the journal. A function
  * whose return is not in the journal is called again.
  */
-export function startEngine({ journal, clock, chance, invoke, recordInvoke }: EngineParts): Engine {
+export function startEngine({ journal, clock, chance, invoke, recordInvoke, onEnd }: EngineParts): Engine {
   const running = new Map<string, Live>();
   const tokens = new Map<string, { readonly arn: string; readonly thread: number }>();
   let closed = false;
@@ -163,6 +165,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
       for (const id of live.threads.keys()) forget(live, id);
       timers.set(keyOf(live.execution.arn, null), null);
       running.delete(live.execution.arn);
+      onEnd(live.execution);
       return;
     }
     for (const thread of changes.saved) {

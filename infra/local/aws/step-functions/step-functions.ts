@@ -3,8 +3,10 @@ import type { Access, InvokeFunction, LocalClock, RunningEndpoint } from '../../
 import { listen } from '../../http.ts';
 import { jsonListener } from '../json-service.ts';
 import { startEngine } from './engine.ts';
+import { account, region } from '../region.ts';
 import { executionOperations } from './executions-api.ts';
 import { openJournal } from './journal.ts';
+import type { Execution } from './model.ts';
 import { machineOperations } from './machines-api.ts';
 import { taskOperations } from './tasks-api.ts';
 import { isOwnToken, makeToken } from './tokens.ts';
@@ -15,6 +17,8 @@ export interface StepFunctionsOptions {
   readonly folder: string;
   readonly clock: LocalClock;
   readonly invoke: InvokeFunction;
+  /** Called with the event that AWS sends to EventBridge when an execution has ended. */
+  readonly onEnd?: (event: object) => void;
   /** The port; if it is absent, the operating system chooses a free port. */
   readonly port?: number;
 }
@@ -44,6 +48,7 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
     clock,
     invoke,
     chance: { uuid: () => randomUUID(), token: () => makeToken(secret), fraction: Math.random },
+    onEnd: (execution) => options.onEnd?.(endedEvent(execution)),
     recordInvoke: (resource) => access.record({ principal: 'states', action: 'lambda:InvokeFunction', resource }),
   });
   const now = (): number => clock.now();
@@ -70,5 +75,19 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
       await engine.close();
       journal.close();
     },
+  };
+}
+
+/** The event of EventBridge about an execution that has ended, with the fields that we use. */
+function endedEvent({ arn, machineArn, status }: Execution): object {
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Step Functions Execution Status Change',
+    source: 'aws.states',
+    account,
+    region,
+    resources: [arn],
+    detail: { executionArn: arn, stateMachineArn: machineArn, name: arn.slice(arn.lastIndexOf(':') + 1), status },
   };
 }

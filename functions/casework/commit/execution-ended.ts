@@ -1,0 +1,16 @@
+import { hasEnded } from '#domain/case/state.ts';
+import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
+
+/**
+ * Notes at `now` (ISO 8601) that an execution of the workflow has ended. If the case goes on, it owes a look at its
+ * execution from `now` on, so that the next run of `reconcile` starts another one. `execution` is the name of the
+ * execution, `<case>-<n>`.
+ */
+export async function executionEnded(casework: Casework, execution: string, now: string): Promise<void> {
+  const [, caseId, n] = /^(.+)-(\d+)$/.exec(execution) ?? [];
+  if (caseId === undefined) return;
+  const { state, head } = await loadCase(casework, caseId);
+  if (state === undefined || hasEnded(state) || state.common.executions > Number(n)) return;
+  await casework.owed.keep(caseId, head.seq, { at: now, tries: 0 });
+}
