@@ -18,8 +18,14 @@ const START_MILLISECONDS = 60_000;
  */
 const RUNTIME = new URL(
   `data:text/javascript,${encodeURIComponent(
-    `import { parentPort } from 'node:worker_threads';
-(${serveInvocations.toString()})(parentPort, (url) => import(url));`,
+    `import { enableCompileCache, flushCompileCache } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+if (workerData !== null) enableCompileCache(workerData);
+(${serveInvocations.toString()})(parentPort, async (url) => {
+  const module = await import(url);
+  if (workerData !== null) flushCompileCache();
+  return module;
+});`,
   )}`,
 );
 
@@ -63,6 +69,7 @@ export function startInstance(
     env: environment,
     argv: [],
     execArgv: [],
+    workerData: definition.compiled ?? null,
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: definition.memoryMegabytes },

@@ -212,6 +212,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
           one.name,
           {
             entry,
+            compiled: path.join(path.dirname(entry), 'compiled'),
             environment: environmentOf(one, organisation, addresses, vendors, own),
             timeoutSeconds: one.spec.timeoutSeconds,
             memoryMegabytes: one.spec.memoryMegabytes,

@@ -100,11 +100,7 @@ export function authenticate(request: SignedRequest, keys: KeyRing, machineTime:
     `${date}/${region}/${service}/aws4_request`,
     createHash('sha256').update(canonicalRequest).digest('hex'),
   ].join('\n');
-  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(
-    (secret, part) => hmac(secret, part),
-    `AWS4${principal.secretAccessKey}`,
-  );
-  const expected = hmac(key, stringToSign);
+  const expected = hmac(signingKey(principal.secretAccessKey, [date, region, service]), stringToSign);
   const given = Buffer.from(claim.signature, 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     return { ok: false, code: 'SignatureDoesNotMatch' };
@@ -218,6 +214,22 @@ function decode(text: string): string {
 /** Percent-encoding by RFC 3986: every character except the unreserved ones is encoded. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** The keys that were derived last: one for each caller and service, so a key is derived once a day. */
+const signingKeys = new Map<string, Buffer>();
+const mostSigningKeys = 500;
+
+/** The key of a day, a region and a service, derived from the secret key of a caller. */
+function signingKey(secretAccessKey: string, scope: Claim['scope']): Buffer {
+  const name = [secretAccessKey, ...scope].join('/');
+  const known = signingKeys.get(name);
+  if (known !== undefined) return known;
+  const [date, region, service] = scope;
+  const key = hmac(hmac(hmac(hmac(`AWS4${secretAccessKey}`, date), region), service), 'aws4_request');
+  if (signingKeys.size >= mostSigningKeys) signingKeys.clear();
+  signingKeys.set(name, key);
+  return key;
 }
 
 function hmac(key: string | Buffer, text: string): Buffer {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -94,6 +94,16 @@ describe('the time in a function', () => {
     }
     expect(listeners.size).toBe(0);
   });
+});
+
+test('the compiled code of a function is kept for the next instance, where there is a folder for it', async () => {
+  const compiled = path.join(logFolder, 'compiled');
+  for (const _ of ['first', 'second']) {
+    const once = startFunctions({ functions: new Map([['kept', define({ compiled })]]), logFolder, clock });
+    expect(await once.invoke('kept', { act: 'echo', value: 1 })).toEqual({ kind: 'returned', payload: 1 });
+    await once.close();
+    expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(1);
+  }
 });
 
 describe('what goes in and comes out', () => {
