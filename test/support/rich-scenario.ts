@@ -2,10 +2,14 @@
 // deployed functions make every call to AWS that they make without failures.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { names } from '#infra/local/runner/environment.ts';
 import { plusDays } from '#domain/clock/deadline.ts';
+import { taskTokens } from '#store/task-tokens.ts';
 import { manualSystem, type TestSystem } from './system.ts';
 
 /**
@@ -44,6 +48,7 @@ async function throughApi(test: TestSystem): Promise<string> {
   const opened = await test.open(email);
   const { reference } = opened;
   await test.subject.status(reference, opened.token);
+  await untilItWaits(test, reference);
   await test.prove(opened);
   await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'system-answers');
   await test.command(test.erik, reference, { type: 'note', text: 'Ringde upp' });
@@ -60,6 +65,17 @@ async function throughApi(test: TestSystem): Promise<string> {
   await test.rune.audit(reference);
   await test.rune.audit(reference);
   return reference;
+}
+
+/**
+ * Waits until the workflow has stored the token of its wait. If the code is entered before that, the workflow itself
+ * sees that it need not wait, and the function that takes the code signals nothing.
+ */
+async function untilItWaits(test: TestSystem, reference: string): Promise<void> {
+  const client = new DynamoDBClient({ ...test.system.operator, endpoint: test.system.addresses.dynamodb });
+  const tokens = taskTokens(DynamoDBDocumentClient.from(client), names.table);
+  while ((await tokens.list(reference)).length === 0) await sleep(50);
+  client.destroy();
 }
 
 /** The person requests a code by SMS twice: once through the API and once through the portal. */
@@ -116,6 +132,7 @@ async function throughPortal(test: TestSystem): Promise<void> {
   const cookie = sent.getSetCookie()[0]?.split(';')[0] ?? '';
   const reference = /cases\/([0-9a-z-]+)/.exec(sent.get('location') ?? '')?.[1] ?? '';
   await test.http('GET', `/cases/${reference}`, { headers: { cookie } });
+  await untilItWaits(test, reference);
   await form(test, `/cases/${reference}/verification`, { code: await test.code(reference) }, cookie);
   await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'system-answers');
   const answers = { type: 'record-manual-result', system: manualSystem, outcome: 'nothing-held' } as const;

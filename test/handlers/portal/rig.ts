@@ -1,12 +1,12 @@
-// The portal's handler over the real local table, buckets, mail service, secrets and workflow engine. The workflow is one
-// that waits for ever: what it would do, the tests do by commands.
+// The portal’s handler over a table in memory and the real local buckets, mail service, secrets and workflow engine. The
+// workflow is one that waits for ever: what it would do, the tests do by commands.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import PostalMime from 'postal-mime';
 import { vi } from 'vitest';
@@ -17,8 +17,6 @@ import type { Command } from '#domain/case/command.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
 import type { Access } from '#infra/local/endpoint.ts';
-import { startDynamoDb } from '#infra/local/aws/dynamodb/dynamodb.ts';
-import { ensureTable } from '#infra/local/aws/dynamodb/ensure-table.ts';
 import { startS3 } from '#infra/local/aws/s3/s3.ts';
 import { startSecretsManager } from '#infra/local/aws/secrets-manager/secrets-manager.ts';
 import { startSes } from '#infra/local/aws/ses/ses.ts';
@@ -26,6 +24,8 @@ import { startSmsVoice, type SmsRecord } from '#infra/local/aws/sms-voice/sms-vo
 import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
 import { organisationKey } from '#store/organisations.ts';
 import { exportsStore } from '#store/exports.ts';
+import { byDue, byPerson } from '#store/indexes.ts';
+import { memoryTable } from '#test/support/memory-stores/table.ts';
 
 export const start = '2026-11-20T08:00:00.000Z';
 const key = { accessKeyId: 'AKLOCALPORTAL', secretAccessKey: 'a-secret-of-the-test' };
@@ -83,7 +83,10 @@ export async function startRig(
     record: () => undefined,
   };
   const clock = { now: () => Date.now(), onShift: () => () => undefined };
-  const dynamodb = await startDynamoDb({ access, folder: path.join(folder, 'dynamodb') });
+  // The clients that the handlers make use this table.
+  const table = memoryTable([byDue, byPerson]);
+  DynamoDBDocumentClient.prototype.send = async (command: unknown): Promise<never> =>
+    (await Reflect.apply(table.send, table, [command])) as never;
   const s3 = await startS3({ access, folder: path.join(folder, 's3') });
   const ses = await startSes({ access, folder: path.join(folder, 'mail'), clock });
   const sms = await startSmsVoice({
@@ -118,7 +121,6 @@ export async function startRig(
   const organisation = (options.change ?? ((same) => same))({ ...demo, policy });
   const hash = sha256(canonical(organisation));
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_SESV2: ses.url,
     AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: sms.url,
@@ -139,14 +141,6 @@ export async function startRig(
   });
   s3.ensureBucket('configuration');
   s3.ensureBucket('exports');
-  const table = new DynamoDBClient({});
-  await ensureTable(table, {
-    tableName: 'cases',
-    indexes: [
-      { indexName: 'by-due', partitionKey: 'listKey', sortKey: 'listSort' },
-      { indexName: 'by-person', partitionKey: 'personKey', sortKey: 'personSort' },
-    ],
-  });
   const buckets = new S3Client({});
   await buckets.send(
     new PutObjectCommand({ Bucket: 'configuration', Key: organisationKey(hash), Body: canonical(organisation) }),
@@ -229,7 +223,7 @@ export async function startRig(
     texted: () => sms.list(),
     mails: () => ses.list().flatMap(({ to }) => to),
     async close() {
-      for (const endpoint of [states, secrets, sms, ses, s3, dynamodb]) await endpoint.close();
+      for (const endpoint of [states, secrets, sms, ses, s3]) await endpoint.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
