@@ -11,7 +11,7 @@ import * as z from 'zod';
  * The version in the input of an execution. It rises if executions of the version before cannot continue with the
  * functions of this version. Executions of version 1 search without orders.
  */
-const executionVersion = 2;
+export const executionVersion = 2;
 const executionInputSchema = z.looseObject({ v: z.number().int() });
 
 /** The Step Functions workflow of the cases. */

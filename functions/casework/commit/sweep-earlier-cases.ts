@@ -1,13 +1,15 @@
+import { executionVersion } from '#store/workflow.ts';
 import type { Casework } from './casework.ts';
 
 const lists = ['open', 'owing'] as const;
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Looks once at every case that may owe something, for each description of the organisation. There are two reasons:
- * commits of version 0.2.0 lack the key `owedAt`, and a new description may make something possible that the case has
- * owed in vain, such as a letter to staff whose address was missing. The progress is stored after each page, so that an
- * interrupted look continues where it was.
+ * Looks once at every case that may owe something, for each description of the organisation and each version of the
+ * workflow. There are three reasons. Commits of version 0.2.0 lack the key `owedAt`. A new description may make a step
+ * possible that failed before, such as a letter to staff whose address was missing. And executions of an earlier version
+ * of the workflow must be replaced. The progress is stored after each page, so that an interrupted look continues where
+ * it was.
  */
 export async function sweepEarlierCases(
   casework: Casework,
@@ -15,7 +17,7 @@ export async function sweepEarlierCases(
   now: string,
   look: (caseId: string) => Promise<void>,
 ): Promise<void> {
-  const name = `owed/${organisationHash}`;
+  const name = `owed/${organisationHash}/${executionVersion}`;
   const { after, done } = await casework.owed.sweep(name);
   if (done) return;
   if (after === null) {
