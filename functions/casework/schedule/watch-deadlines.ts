@@ -21,6 +21,7 @@ import { decideBy } from '../commit/summarise.ts';
 
 const warnings = [10, 5, 2, 0];
 const most = 20_000;
+const anchoredFor = 2 * 24 * 60 * 60 * 1000;
 
 /** Metrics for the alarm: how many cases were looked at, and how many of them are past their due date. */
 export interface Watched {
@@ -67,7 +68,8 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
   if (living === undefined) return false;
-  await anchorHead(anchors, caseId, head, now);
+  // Each hour stores the same anchor again until the next commit. After two days that would only cost.
+  if (Date.parse(now) - Date.parse(state.common.latestAt) <= anchoredFor) await anchorHead(anchors, caseId, head, now);
   const organisation = await casework.organisationAt(state.common.facts.organisation);
   const policy = policyOf(organisation, state.common.facts.controller);
   for (const due of dueNow(living, policy, now)) await give(due);

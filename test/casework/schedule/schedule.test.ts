@@ -99,6 +99,28 @@ describe('The watch over the deadlines', () => {
     expect(kept.hash).not.toBe('f'.repeat(64));
     await refuse(caseId);
   });
+
+  it('anchors a log for two days after its last commit, and not each hour for ever', async () => {
+    const caseId = await rig.openNew();
+    const stored: string[] = [];
+    const counting = {
+      ...rig.anchors,
+      put: async (anchor: Parameters<typeof rig.anchors.put>[0]) => {
+        if (anchor.caseId === caseId) stored.push(anchor.anchoredAt);
+        return await rig.anchors.put(anchor);
+      },
+    };
+    for (const day of [21, 22, 23, 24]) await watchDeadlines(rig.casework, counting, `2026-11-${day}T08:00:00.000Z`);
+    expect(stored).toEqual(['2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z']);
+    await rig.command(
+      caseId,
+      { type: 'mark-circumstance', circumstance: 'journalist', present: true },
+      { at: '2026-11-24T09:00:00.000Z' },
+    );
+    await watchDeadlines(rig.casework, counting, '2026-11-24T10:00:00.000Z');
+    expect(stored).toHaveLength(3);
+    await refuse(caseId, '2026-11-24T11:00:00.000Z');
+  });
 });
 
 describe('What is kept too long', () => {
