@@ -1,5 +1,5 @@
 import { TooMuchTraffic } from '#casework/commit/commit-command.ts';
-import { isServerFault } from './server-fault.ts';
+import { isTemporaryAwsError } from './temporary-aws-error.ts';
 
 /** After how many seconds a client should repeat the request, for the header `Retry-After`. */
 export const retryAfterSeconds = 30;
@@ -9,5 +9,5 @@ export const retryAfterSeconds = 30;
  * an AWS service is down or throttles.
  */
 export function isPassing(error: unknown): boolean {
-  return error instanceof TooMuchTraffic || isServerFault(error);
+  return error instanceof TooMuchTraffic || isTemporaryAwsError(error);
 }

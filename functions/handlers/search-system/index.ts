@@ -17,7 +17,7 @@ import { earlierSearchSchema, searchedSchema, searchSystemSchema } from '#workfl
 import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { once } from '../once.ts';
-import { isServerFault } from '../server-fault.ts';
+import { isTemporaryAwsError } from '../temporary-aws-error.ts';
 import { SearchGoesOn, StoreUnavailable } from './errors.ts';
 
 const environment = readEnvironment({
@@ -75,7 +75,7 @@ export const handler = middy(async (event: unknown, context: Context) => {
     if (end === 'goes-on') throw new SearchGoesOn('the search has further pages');
     return searchedSchema.parse({ end });
   } catch (error) {
-    if (!isServerFault(error)) throw error;
+    if (!isTemporaryAwsError(error)) throw error;
     throw new StoreUnavailable('an AWS service is down or throttles', { cause: error });
   }
 });
