@@ -36,7 +36,8 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
       locale: 'en-GB',
       timezoneId: 'America/New_York',
     });
-    page.setDefaultTimeout(10_000);
+    // Long, because other tests run at the same time.
+    page.setDefaultTimeout(30_000);
     said = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
