@@ -122,6 +122,8 @@ const tellingForOthers = allowFor(
   'table',
   'dynamodb:UpdateItem',
 );
+/** The grants that a function needs to read lists of cases: the index, and the summaries of a page in one batch. */
+const listing = [...allow('table-indexes', 'dynamodb:Query'), ...allow('table', 'dynamodb:BatchGetItem')];
 const starting = allow('workflow', 'states:StartExecution');
 const startingForOthers = allowFor(
   'starts the workflow that another function did not start',
@@ -177,7 +179,7 @@ export const functions = {
       ...textingForOthers,
       ...starting,
       ...allow('table', 'dynamodb:UpdateItem'),
-      ...allow('table-indexes', 'dynamodb:Query'),
+      ...listing,
       ...allow('findings', 's3:PutObject'),
       ...allowFor('reads the stored entry if the same result is sent twice', 'findings', 's3:GetObject'),
       ...allowFor('erases an answer that is taken back', 'exports', 's3:DeleteObject'),
@@ -201,7 +203,7 @@ export const functions = {
       ...settlingForOthers,
       ...starting,
       ...allow('table', 'dynamodb:UpdateItem'),
-      ...allow('table-indexes', 'dynamodb:Query'),
+      ...listing,
       ...allow('mail', 's3:GetObject'),
       ...allowFor('destroys infected mail, and mail that no person wrote', 'mail', 's3:DeleteObject'),
     ],
@@ -272,7 +274,7 @@ export const functions = {
       ...settlingForOthers,
       ...startingForOthers,
       ...tellingForOthers,
-      ...allow('table-indexes', 'dynamodb:Query'),
+      ...listing,
       ...allow('workflow-executions', 'states:DescribeExecution'),
       ...allowFor('stops executions of an earlier version', 'workflow-executions', 'states:StopExecution'),
       ...allowFor('erases an answer that was taken back and is not erased yet', 'exports', 's3:DeleteObject'),
@@ -288,7 +290,7 @@ export const functions = {
       ...settlingForOthers,
       ...startingForOthers,
       ...tellingForOthers,
-      ...allow('table-indexes', 'dynamodb:Query'),
+      ...listing,
       ...allow('anchors', 's3:PutObject', 's3:GetObject'),
     ],
     environment: [],
@@ -301,7 +303,7 @@ export const functions = {
     grants: [
       ...settlingForOthers,
       ...startingForOthers,
-      ...allow('table-indexes', 'dynamodb:Query'),
+      ...listing,
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('findings', 's3:ListBucket', 's3:DeleteObject'),
       ...allow('exports', 's3:ListBucket', 's3:DeleteObject'),

@@ -4,7 +4,7 @@ import { caseMailsSchema } from './case-mail.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
 import { acceptedSchema, staffCommandSchema } from './staff-command.ts';
-import { caseViewSchema, queueSchema } from './staff.ts';
+import { caseViewSchema, queueQuerySchema, queueSchema } from './staff.ts';
 import { answers, body, idempotencyKey, problems } from './openapi-parts.ts';
 
 const id = z.object({ id: z.string().meta({ description: 'The case number' }) });
@@ -14,7 +14,12 @@ const staff = { security: [{ staff: [] }] };
 /** The routes for staff in the OpenAPI description. */
 export const staffPaths: ZodOpenApiPathsObject = {
   '/v1/cases': {
-    get: { summary: 'The work queue by due date', ...staff, responses: answers(200, 'Open cases', queueSchema) },
+    get: {
+      summary: 'The work queue by due date, the archive, or one case by its number; page by page',
+      ...staff,
+      requestParams: { query: queueQuerySchema },
+      responses: answers(200, 'A page of cases', queueSchema),
+    },
     post: {
       summary: 'Register a request that came by post, by telephone or in person, or that was found elsewhere',
       ...staff,

@@ -20,7 +20,27 @@ export type WaitingFor =
   | 'release'
   | 'second-release';
 
-/** The work queue: one row for each case. */
+/** The query of `GET /v1/cases`. */
+export const queueQuerySchema = z.strictObject({
+  list: z.enum(['queue', 'archive']).default('queue').meta({
+    description:
+      '`queue`: ended cases that still need a decision, then open cases by due date. `archive`: ended cases, those that ended last first',
+  }),
+  owner: z
+    .enum(['me', 'nobody'])
+    .optional()
+    .meta({ description: 'Only the cases of the member of staff who asks, or only the cases that nobody owns' }),
+  reference: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Only the case with this number, whatever list it is in' }),
+  cursor: z.string().min(1).max(300).optional().meta({ description: 'The `next` of the page before' }),
+  limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: 'The most cases in the page' }),
+});
+
+/** A page of the work queue or of the archive: one row for each case. */
 export const queueSchema = z
   .strictObject({
     cases: z.array(
@@ -55,10 +75,11 @@ export const queueSchema = z
         unsent: z.number().int(),
       }),
     ),
-    /** How many cases are open. `cases` can be shorter, and then has the cases that are due first. */
-    open: z.number().int(),
-    /** Whether more cases are open than `cases` has. */
-    more: z.boolean(),
+    /**
+     * The cursor of the next page; `null` after the last page. A page may be short or empty although a next page exists,
+     * because it leaves out cases that have left the list and cases that the member of staff may not open.
+     */
+    next: z.string().nullable(),
   })
   .meta({ id: 'Queue' });
 

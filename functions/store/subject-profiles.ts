@@ -13,6 +13,7 @@ import { contactSchema, type Contact } from '#domain/contact.ts';
 import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';
+import { batchRead } from './batch-read.ts';
 import { byDue, casesIn, owedKey } from './indexes.ts';
 import { caseKey, inboundKey } from './keys.ts';
 
@@ -93,8 +94,20 @@ export const subjectProfileSchema = z.strictObject({
 });
 export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
 
+/** The part of a profile that says how its person can be reached and recognised. */
+const knownBySchema = subjectProfileSchema.pick({
+  caseId: true,
+  contact: true,
+  contacts: true,
+  claimed: true,
+  identifiers: true,
+});
+export type KnownBy = Readonly<z.infer<typeof knownBySchema>>;
+
 export interface SubjectProfiles {
   get(caseId: string): Promise<SubjectProfile | undefined>;
+  /** Contact points and identifiers of several cases, by consistent reads in batches. A missing profile is left out. */
+  knownBy(caseIds: readonly string[]): Promise<readonly KnownBy[]>;
   /**
    * Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the stored profile. The item has the
    * key `owedAt` until the case is settled for the first time: if the process dies, `reconcile` opens the case.
@@ -168,6 +181,17 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
   };
   return {
     get,
+    async knownBy(caseIds) {
+      const items = await batchRead(client, table, caseIds.map(key), {
+        ProjectionExpression: Object.keys(knownBySchema.shape)
+          .map((name) => `#profile.#${name}`)
+          .join(', '),
+        ExpressionAttributeNames: Object.fromEntries(
+          ['profile', ...Object.keys(knownBySchema.shape)].map((name) => [`#${name}`, name]),
+        ),
+      });
+      return items.map((item) => knownBySchema.parse(item['profile']));
+    },
     async create(profile, now) {
       for (const inbound of profile.inbound) await have(profile.caseId, inbound);
       try {

@@ -2,13 +2,15 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   GetCommand,
   PutCommand,
-  paginateQuery,
+  QueryCommand,
   UpdateCommand,
   type DynamoDBDocumentClient,
+  type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { batchRead } from './batch-read.ts';
 import { byDue, byPerson, casesIn } from './indexes.ts';
-import { caseKey } from './keys.ts';
+import { caseKey, caseOf } from './keys.ts';
 
 /** A row of the work queue. A summary is computed from the log of a case, and can be computed again at any time. */
 export const summarySchema = z.strictObject({
@@ -64,6 +66,31 @@ export const summarySchema = z.strictObject({
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 
+/** Which rows of a list a page has: all rows, or only those to which the condition applies. */
+export type Wanted =
+  | { readonly kind: 'all' }
+  /** Ended cases in which staff must still decide on a breach or on an objection to keeping the data. */
+  | { readonly kind: 'unsettled' }
+  /** The cases of one member of staff; with `null`, the cases that nobody owns. */
+  | { readonly kind: 'owned'; readonly by: string | null };
+
+export interface PageAsked {
+  readonly wanted: Wanted;
+  /** The most rows in the page. */
+  readonly limit: number;
+  /** The position of the last row of the page before (`Page.next`); `undefined` for the first page. */
+  readonly after: string | undefined;
+  readonly order: 'oldest-first' | 'newest-first';
+}
+
+/** One page of the index of a list. */
+export interface Page {
+  /** The index may be outdated: read the summaries (`many`) before they are shown. */
+  readonly caseIds: readonly string[];
+  /** The position at which the next page begins; `undefined` after the last page. A page may be short or empty. */
+  readonly next: string | undefined;
+}
+
 export interface Summaries {
   get(caseId: string): Promise<Summary | undefined>;
   /** Stores the summary, unless the stored summary is computed from a later commit. */
@@ -74,12 +101,50 @@ export interface Summaries {
    * outdated.
    */
   list(list: Summary['list'], limit: number, from?: string): Promise<readonly Summary[]>;
-  /** How many cases a list has. */
-  count(list: Summary['list']): Promise<number>;
+  /**
+   * One page of a list, in the order of `list`. A page with a condition reads at most 4 MB of the index, so it may be
+   * short although more rows follow.
+   */
+  page(list: Summary['list'], asked: PageAsked): Promise<Page>;
+  /** The summaries of these cases in their order, by consistent reads in batches. A missing summary is left out. */
+  many(caseIds: readonly string[]): Promise<readonly Summary[]>;
+  /** Moves a case from one list to another, unless it is not in the list `from` any more. */
+  move(caseId: string, from: Summary['list'], to: Summary['list']): Promise<void>;
   /** Removes the hash of the person from the summary and from its index, and moves the case to the list `forgotten`. */
   forgetPerson(caseId: string): Promise<void>;
   /** The cases of one person, oldest first. `person` is the keyed hash of the contact point. */
   ofPerson(person: string): Promise<readonly Summary[]>;
+}
+
+/** A page with a condition reads the index at most so many times, each time at most 1 MB. */
+const mostReads = 4;
+const rowSchema = z.looseObject({ pk: z.string(), [byDue.sort]: z.string() });
+
+/** The key of a row in the index of lists, by its position: a date or an instant, `#` and the id of the case. */
+function keyAt(list: Summary['list'], position: string): Record<string, string> {
+  const caseId = position.slice(position.indexOf('#') + 1);
+  return { pk: caseKey(caseId), sk: 'SUMMARY', [byDue.partition]: list, [byDue.sort]: position };
+}
+
+function filterFor(wanted: Wanted, list: Summary['list']): Partial<QueryCommandInput> {
+  const names = { '#partition': byDue.partition };
+  const values = { ':list': list };
+  switch (wanted.kind) {
+    case 'all':
+      return { ExpressionAttributeNames: names, ExpressionAttributeValues: values };
+    case 'unsettled':
+      return {
+        FilterExpression: 'summary.unsettled > :none',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ...values, ':none': 0 },
+      };
+    case 'owned':
+      return {
+        FilterExpression: `summary.#owner = :owner${wanted.by === null ? ' OR attribute_not_exists(summary.#owner)' : ''}`,
+        ExpressionAttributeNames: { ...names, '#owner': 'owner' },
+        ExpressionAttributeValues: { ...values, ':owner': wanted.by },
+      };
+  }
 }
 
 /** Stores summaries in the case table, with the indexes `byDue` and `byPerson`. */
@@ -90,18 +155,24 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
     );
     return Item === undefined ? undefined : summarySchema.parse(Item['summary']);
   };
+  const many = async (caseIds: readonly string[]): Promise<readonly Summary[]> => {
+    const keys = caseIds.map((caseId) => ({ pk: caseKey(caseId), sk: 'SUMMARY' }));
+    const items = await batchRead(client, table, keys);
+    const found = new Map(
+      items.map((item) => {
+        const summary = summarySchema.parse(item['summary']);
+        return [summary.caseId, summary] as const;
+      }),
+    );
+    return caseIds.flatMap((caseId) => found.get(caseId) ?? []);
+  };
   const query = async (
     index: typeof byDue | typeof byPerson,
     value: string,
     limit: number,
     from?: string,
   ): Promise<readonly Summary[]> => {
-    const found: Summary[] = [];
-    for (const id of await casesIn(client, table, index, value, { from, limit })) {
-      const summary = await get(id);
-      if (summary !== undefined) found.push(summary);
-    }
-    return found;
+    return await many(await casesIn(client, table, index, value, { from, limit }));
   };
   return {
     get,
@@ -134,21 +205,48 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
     },
-    async count(list) {
-      let count = 0;
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: table,
-          IndexName: byDue.index,
-          KeyConditionExpression: '#partition = :list',
-          ExpressionAttributeNames: { '#partition': byDue.partition },
-          ExpressionAttributeValues: { ':list': list },
-          Select: 'COUNT',
-        },
-      );
-      for await (const page of pages) count += page.Count ?? 0;
-      return count;
+    many,
+    async page(list, { wanted, limit, after, order }) {
+      const caseIds: string[] = [];
+      let start = after === undefined ? undefined : keyAt(list, after);
+      for (let read = 0; read < mostReads; read += 1) {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: byDue.index,
+            KeyConditionExpression: '#partition = :list',
+            ScanIndexForward: order === 'oldest-first',
+            ExclusiveStartKey: start,
+            ...filterFor(wanted, list),
+            // DynamoDB counts rows before it filters them, so a page with a condition is cut below.
+            ...(wanted.kind === 'all' ? { Limit: limit } : {}),
+          }),
+        );
+        for (const item of Items) {
+          const { pk, listSort } = rowSchema.parse(item);
+          caseIds.push(caseOf(pk));
+          if (caseIds.length === limit) return { caseIds, next: listSort };
+        }
+        if (LastEvaluatedKey === undefined) return { caseIds, next: undefined };
+        start = LastEvaluatedKey;
+      }
+      return { caseIds, next: start === undefined ? undefined : rowSchema.parse(start).listSort };
+    },
+    async move(caseId, from, to) {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { pk: caseKey(caseId), sk: 'SUMMARY' },
+            UpdateExpression: 'SET summary.#list = :to, #listed = :to',
+            ConditionExpression: '#listed = :from',
+            ExpressionAttributeNames: { '#list': 'list', '#listed': byDue.partition },
+            ExpressionAttributeValues: { ':from': from, ':to': to },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
     async forgetPerson(caseId) {
       await client.send(

@@ -58,7 +58,9 @@ export class CaseTable extends Construct implements Grantable {
   bind(to: DeployedFunction, actions: readonly string[]): void {
     to.allow(actions, [this.#table.tableArn]);
     to.set('TABLE', this.#table.tableName);
-    const changes = actions.some((action) => !['dynamodb:Query', 'dynamodb:GetItem'].includes(action));
+    const changes = actions.some(
+      (action) => !['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:BatchGetItem'].includes(action),
+    );
     this.#key.allowThrough('dynamodb', to.role, changes ? [...reads, ...writes] : reads);
   }
 }

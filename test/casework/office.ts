@@ -67,6 +67,7 @@ export class Office {
       },
       profiles: {
         get: async (caseId) => profiles.get(caseId),
+        knownBy: async (caseIds) => caseIds.flatMap((caseId) => profiles.get(caseId) ?? []),
         create: async (profile) => {
           const kept = profiles.get(profile.caseId) ?? subjectProfileSchema.parse(profile);
           profiles.set(profile.caseId, kept);
@@ -106,7 +107,25 @@ export class Office {
           if (kept === undefined || kept.seq < summary.seq) summaries.set(summary.caseId, summarySchema.parse(summary));
         },
         list: async (list) => [...summaries.values()].filter((one) => one.list === list),
-        count: async (list) => [...summaries.values()].filter((one) => one.list === list).length,
+        page: async (list, { wanted, limit, after, order }) => {
+          const place = (one: Summary): string => `${one.endedAt ?? one.due}#${one.caseId}`;
+          const forwards = order === 'oldest-first';
+          const rows = [...summaries.values()]
+            .filter((one) => one.list === list)
+            .filter((one) => wanted.kind !== 'unsettled' || one.unsettled > 0)
+            .filter((one) => wanted.kind !== 'owned' || one.owner === wanted.by)
+            .filter((one) => after === undefined || (forwards ? place(one) > after : place(one) < after))
+            .sort((a, b) => (place(a) < place(b) === forwards ? -1 : 1));
+          const taken = rows.slice(0, limit);
+          const last = taken.at(-1);
+          const next = rows.length > limit && last !== undefined ? place(last) : undefined;
+          return { caseIds: taken.map(({ caseId }) => caseId), next };
+        },
+        many: async (caseIds) => caseIds.flatMap((caseId) => summaries.get(caseId) ?? []),
+        move: async (caseId, from, to) => {
+          const kept = summaries.get(caseId);
+          if (kept?.list === from) summaries.set(caseId, { ...kept, list: to });
+        },
         forgetPerson: async (caseId) => {
           const kept = summaries.get(caseId);
           if (kept !== undefined) summaries.set(caseId, { ...kept, person: '', list: 'forgotten' });

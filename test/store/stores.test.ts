@@ -7,7 +7,7 @@ import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import { documentKey } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import type { Summary } from '#store/summaries.ts';
+import type { Page, PageAsked, Summary } from '#store/summaries.ts';
 import { all, start, startRig, type Rig } from '../casework/rig.ts';
 import { localServices, memoryServices } from '../casework/services.ts';
 
@@ -166,6 +166,53 @@ onBoth('A summary', () => {
     expect(await ours('ended')).toEqual([early.caseId]);
     expect(await summaries.list('open', 1, '2031')).toHaveLength(1);
     expect(await summaries.list('open', 10, '2032')).toEqual([]);
+  });
+
+  it('is listed page by page in both directions, and by what the page wants', async () => {
+    const { summaries } = rig.casework;
+    const made = Array.from({ length: 7 }, (_, n) =>
+      summary({ list: 'purged', endedAt: `2031-05-0${n + 1}T00:00:00.000Z`, owner: n % 2 === 0 ? 'staff-me' : null }),
+    );
+    for (const one of made.toReversed()) await summaries.put(one);
+    const ids = made.map(({ caseId }) => caseId);
+    const pages = async (asked: Partial<PageAsked>): Promise<readonly (readonly string[])[]> => {
+      const found: (readonly string[])[] = [];
+      let after: string | undefined;
+      do {
+        const page: Page = await summaries.page('purged', {
+          wanted: { kind: 'all' },
+          limit: 3,
+          after,
+          order: 'oldest-first',
+          ...asked,
+        });
+        found.push(page.caseIds);
+        after = page.next;
+      } while (after !== undefined && found.length < 10);
+      return found;
+    };
+    expect(await pages({})).toEqual([ids.slice(0, 3), ids.slice(3, 6), ids.slice(6)]);
+    expect((await pages({ order: 'newest-first' })).flat()).toEqual(ids.toReversed());
+    const mine = await pages({ wanted: { kind: 'owned', by: 'staff-me' } });
+    expect([mine[0]?.length, mine.flat()]).toEqual([3, ids.filter((_, n) => n % 2 === 0)]);
+    expect((await pages({ wanted: { kind: 'owned', by: null } })).flat()).toEqual(ids.filter((_, n) => n % 2 === 1));
+    expect((await pages({ wanted: { kind: 'unsettled' } })).flat()).toEqual([]);
+    const [first = ''] = ids;
+    await summaries.move(first, 'ended', 'open');
+    expect((await pages({})).flat()).toEqual(ids);
+    await summaries.move(first, 'purged', 'forgotten');
+    expect((await pages({})).flat()).toEqual(ids.slice(1));
+    expect((await summaries.get(first))?.list).toBe('forgotten');
+  });
+
+  it('is read with 249 others, in the order that was asked, without what is missing', async () => {
+    const { summaries } = rig.casework;
+    const made = Array.from({ length: 250 }, () => summary({ list: 'forgotten' }));
+    for (const one of made) await summaries.put(one);
+    const ids = made.map(({ caseId }) => caseId);
+    const read = await summaries.many([...ids.slice(0, 100), randomUUID(), ...ids.slice(100)]);
+    expect(read).toEqual(made);
+    expect(await summaries.many([])).toEqual([]);
   });
 
   it('finds the other cases of a person, and forgets the person', async () => {

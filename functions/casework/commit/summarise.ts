@@ -1,7 +1,7 @@
 import { erasuresOwed } from '#domain/case/answer/packages.ts';
 import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
 import { calendarOf, caseDates } from '#domain/case/clock/clock-of.ts';
-import { hasOpenBreach } from '#domain/case/custody/open-breach.ts';
+import { isSettled } from '#domain/case/custody/open-breach.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
 import { unsentLetters } from '#domain/case/letters/unsent-letters.ts';
 import { waitsForPerson } from '#domain/case/lifecycle/ending-rules.ts';
@@ -59,10 +59,10 @@ export function summarise(state: OpenedCase, person: string): Summary {
  * case.
  */
 function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): number {
-  const open = breaches.filter(
-    ({ steps }) => !steps.some(({ step }) => step === 'authority-notified' || step === 'no-notification-needed'),
+  return (
+    breaches.filter((breach) => !isSettled(breach)).length +
+    retentionObjections.filter(({ decision }) => decision === null).length
   );
-  return open.length + retentionObjections.filter(({ decision }) => decision === null).length;
 }
 
 /**
@@ -80,9 +80,9 @@ const never = '9999-12-31T00:00:00.000Z';
 
 function listOf(state: OpenedCase): Summary['list'] {
   if (!hasEnded(state)) return 'open';
-  // Until each breach is settled, the case stays in the list `owing`. The case stays in that list even if its data are
-  // erased.
-  if (hasOpenBreach(state.common) || erasuresOwed(state).length > 0) return 'owing';
+  // Until each breach and objection is decided, the case stays in the list `owing`, where the work queue finds it. The
+  // case stays in that list even if its data are erased.
+  if (unsettled(state) > 0 || erasuresOwed(state).length > 0) return 'owing';
   if (state.common.purged) return 'purged';
   return owedLetters(state, never).length > 0 ? 'owing' : 'ended';
 }

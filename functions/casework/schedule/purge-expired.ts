@@ -45,7 +45,9 @@ export async function purgeExpired(casework: Casework, stores: PurgedStores, now
     } catch (error) {
       casework.report('purge', error, summary.caseId);
     }
-  for (const summary of await casework.summaries.list('purged', most))
+  // A case with an undecided objection is in the list `owing`, also after its data are erased.
+  const purged = [...(await casework.summaries.list('purged', most)), ...ended.filter(({ list }) => list === 'owing')];
+  for (const summary of purged)
     try {
       if (await forget(casework, stores, summary, now)) profiles += 1;
     } catch (error) {
@@ -92,7 +94,8 @@ async function purgeMaterial(
 async function forget(casework: Casework, stores: PurgedStores, summary: Summary, now: string): Promise<boolean> {
   const { caseId, endedAt } = summary;
   const state = await caseOf(casework, summary);
-  if (state === undefined || endedAt === null || !hasEnded(state) || isKept(state.common)) return false;
+  if (state === undefined || endedAt === null || !hasEnded(state) || !state.common.purged || isKept(state.common))
+    return false;
   const { profileDays } = await policyAt(casework, state);
   // If staff upheld an objection to this retention, the profile is erased as soon as the person has the reply.
   const objection =

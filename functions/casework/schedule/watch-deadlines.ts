@@ -18,6 +18,7 @@ import { askedSince } from '../staff/asked-since.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
 import { decideBy } from '../commit/summarise.ts';
+import { listUnsettled } from './list-unsettled.ts';
 
 const warnings = [10, 5, 2, 0];
 const most = 20_000;
@@ -43,6 +44,7 @@ interface Due {
  * A case is closed if the person does not reply. The hash of the last commit of every open case is stored as an anchor.
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
+  await listUnsettled(casework);
   const cases = await casework.summaries.list('open', most);
   // Ended cases are watched too, because the 72 hours of a breach can run after the end of the case.
   const ended = [...(await casework.summaries.list('owing', most)), ...(await casework.summaries.list('ended', most))];

@@ -33,43 +33,60 @@ export async function accessTo(casework: Casework, common: Common, visitor: Case
     const { state: whole } = await loadCase(casework, origin.case);
     if (whole !== undefined && !(await accessTo(casework, whole.common, visitor)).ok) return out;
   }
-  return (await isTheirs(casework, common.caseId, visitor)) ? out : { ok: true };
+  return (await casesAbout(casework, [common.caseId], visitor)).size > 0 ? out : { ok: true };
 }
 
 /**
- * Decides whether a row of a list is shown to a member of staff, by the rules of `accessTo`. A summary of an earlier
- * version does not say who is locked out; then the log is read.
+ * The rows of a list that a member of staff may see, by the rules of `accessTo`, in the order of the list. The profiles
+ * and the original cases of parts are read in batches. A summary of an earlier version does not say who is locked out;
+ * then the log is read.
  */
-export async function mayList(casework: Casework, summary: Summary, visitor: CaseVisitor): Promise<boolean> {
-  const { caseId, lockedOut, partOf } = summary;
-  if (lockedOut === null) {
-    const { state } = await loadCase(casework, caseId);
-    return state === undefined || (await accessTo(casework, state.common, visitor)).ok;
-  }
-  if (keptOut(casework.organisation, { lockedOut }).has(visitor.id)) return false;
-  const whole = partOf === null ? undefined : await casework.summaries.get(partOf);
-  if (whole !== undefined && !(await mayList(casework, whole, visitor))) return false;
-  return !(await isTheirs(casework, caseId, visitor));
-}
-
-/** The rows of a list that a member of staff may see, in the order of the list. */
 export async function listedFor(
   casework: Casework,
   lines: readonly Summary[],
   visitor: CaseVisitor,
 ): Promise<readonly Summary[]> {
-  const may = await Promise.all(lines.map(async (line) => await mayList(casework, line, visitor)));
+  const known = new Map(lines.map((line) => [line.caseId, line]));
+  let missing = originals(lines, known);
+  while (missing.length > 0) {
+    const read = await casework.summaries.many(missing);
+    for (const one of read) known.set(one.caseId, one);
+    missing = originals(read, known);
+  }
+  const theirs = await casesAbout(casework, [...known.keys()], visitor);
+  const mayList = async ({ caseId, lockedOut, partOf }: Summary): Promise<boolean> => {
+    if (lockedOut === null) {
+      const { state } = await loadCase(casework, caseId);
+      return state === undefined || (await accessTo(casework, state.common, visitor)).ok;
+    }
+    if (keptOut(casework.organisation, { lockedOut }).has(visitor.id)) return false;
+    const original = partOf === null ? undefined : known.get(partOf);
+    return (original === undefined || (await mayList(original))) && !theirs.has(caseId);
+  };
+  const may = await Promise.all(lines.map(mayList));
   return lines.filter((_, index) => may[index] === true);
 }
 
-/** Whether the e-mail address of the login is an address of the case's person. Then the case is about the visitor. */
-async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisitor): Promise<boolean> {
+/** Ids of the original cases of these parts, without the cases that are known already. */
+function originals(lines: readonly Summary[], known: ReadonlyMap<string, Summary>): readonly string[] {
+  return lines.flatMap(({ partOf }) => (partOf === null || known.has(partOf) ? [] : [partOf]));
+}
+
+/** The cases whose person has the e-mail address of the login. Such a case is about the visitor. */
+async function casesAbout(
+  casework: Casework,
+  caseIds: readonly string[],
+  { email }: CaseVisitor,
+): Promise<ReadonlySet<string>> {
   const own = email === undefined ? undefined : emailAddress(email);
-  const profile = own === undefined ? undefined : await casework.profiles.get(caseId);
-  if (own === undefined || profile === undefined) return false;
-  const { contact, contacts, claimed, identifiers } = profile;
-  const known = [contact, ...Object.values(contacts), ...claimed, ...Object.values(identifiers)];
-  return known.some(({ kind, value }) => kind === 'email' && value === own);
+  if (own === undefined || caseIds.length === 0) return new Set();
+  const profiles = await casework.profiles.knownBy(caseIds);
+  return new Set(
+    profiles.flatMap(({ caseId, contact, contacts, claimed, identifiers }) => {
+      const points = [contact, ...Object.values(contacts), ...claimed, ...Object.values(identifiers)];
+      return points.some(({ kind, value }) => kind === 'email' && value === own) ? [caseId] : [];
+    }),
+  );
 }
 
 /** Staff ids of the people who are locked out of a case, and of their managers. */

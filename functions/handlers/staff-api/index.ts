@@ -71,7 +71,7 @@ export const handler = middy<Event, Answer>()
     const work = forOneEvent(await casework());
     switch (routeOf(event)) {
       case 'GET /v1/cases':
-        return await queue(work, member, now);
+        return await queue(work, member, event.queryStringParameters ?? {}, now);
       case 'POST /v1/cases':
         return await register(work, mails, environment.ORGANISATION, member, event, now);
       case 'GET /v1/cases/{id}':

@@ -1,32 +1,34 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
 import { listedFor } from '#casework/staff/case-access.ts';
+import { caseList, type CasePage } from '#casework/staff/case-list.ts';
 import { nameOfController } from '#casework/staff/case-view.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
-import { queueSchema } from '#api/staff.ts';
-import { ok } from '../http/json.ts';
+import { named } from '#api/problem.ts';
+import { queueQuerySchema, queueSchema } from '#api/staff.ts';
+import { expectedInWords } from '../http/expected.ts';
+import { issuesOf, ok } from '../http/json.ts';
+import { problem } from '../http/problem.ts';
 import type { Member } from './member.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
-const mostCases = 500;
+type Query = Readonly<Record<string, string | undefined>>;
 
 /**
- * Responds with the work queue at `now` (ISO 8601). Ended cases with an open decision come first, then open cases by
- * due date. Cases that this member of staff may not open are left out.
+ * Responds at `now` (ISO 8601) with a page of the work queue or of the archive, or with the one case that the query
+ * names. Cases that this member of staff may not open are left out.
  */
-export async function queue(work: Casework, member: Member, now: string): Promise<Answer> {
-  const [open, ...ended] = await Promise.all(
-    (['open', 'owing', 'ended', 'purged'] as const).map(async (list) => await work.summaries.list(list, mostCases)),
-  );
-  const listed = open?.length ?? 0;
-  // If all open cases were read, the number counts only cases that this member of staff may open.
-  const all = listed < mostCases ? undefined : await work.summaries.count('open');
-  const unsettled = ended.flat().filter((one) => one.unsettled > 0);
+export async function queue(work: Casework, member: Member, query: Query, now: string): Promise<Answer> {
+  const asked = queueQuerySchema.safeParse(query, { error: expectedInWords });
+  if (!asked.success) return invalid(issuesOf(asked.error));
+  const page = await pageOf(work, member, asked.data);
+  if (page === 'invalid-cursor')
+    return invalid([{ field: 'cursor', message: 'the `next` of the page before, in the same list' }]);
   const zoneOf = (controller: string): string =>
     work.organisation.controllers.find(({ id }) => id === controller)?.timeZone ?? 'UTC';
-  const mine = await listedFor(work, [...unsettled, ...(open ?? [])], member);
   return ok(queueSchema, {
-    cases: mine.map((one) => ({
+    cases: page.cases.map((one) => ({
       reference: one.caseId,
       status: one.status,
       controller: one.controller,
@@ -48,7 +50,26 @@ export async function queue(work: Casework, member: Member, now: string): Promis
       proposals: one.proposals,
       unsent: one.unsent,
     })),
-    open: all ?? mine.filter(({ list }) => list === 'open').length,
-    more: all !== undefined && all > listed,
+    next: page.next,
   });
+}
+
+async function pageOf(
+  work: Casework,
+  member: Member,
+  { list, owner, reference, cursor, limit }: z.infer<typeof queueQuerySchema>,
+): Promise<CasePage | 'invalid-cursor'> {
+  if (reference === undefined)
+    return await caseList(work, member, {
+      list,
+      owner: owner === undefined ? undefined : owner === 'me' ? member.id : null,
+      cursor,
+      limit,
+    });
+  const summary = await work.summaries.get(reference);
+  return { cases: summary === undefined ? [] : await listedFor(work, [summary], member), next: null };
+}
+
+function invalid(errors: readonly { readonly field: string; readonly message: string }[]): Answer {
+  return problem(named('invalid', 400, 'The request is not right', { errors: [...errors] }));
 }

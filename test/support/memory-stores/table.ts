@@ -3,6 +3,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -25,6 +26,7 @@ const mainIndex: Index = { index: '', partition: 'pk', sort: 'sk' };
 // DynamoDB's limits, in bytes.
 const largestItem = 400 * 1024;
 const largestPage = 1024 * 1024;
+const mostKeys = 100;
 
 interface Stored {
   readonly item: Item;
@@ -102,6 +104,15 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
     if (command instanceof GetCommand) {
       const item = find(command.input.Key ?? {});
       return item === undefined ? {} : { Item: structuredClone(item) };
+    }
+    if (command instanceof BatchGetCommand) {
+      const [[table = '', { Keys = [] } = {}] = []] = Object.entries(command.input.RequestItems ?? {});
+      const names = new Set(Keys.map(({ pk, sk }) => `${pk}\0${sk}`));
+      if (Keys.length === 0 || Keys.length > mostKeys || names.size < Keys.length)
+        throw namedError('ValidationException', 'Not 1 to 100 different keys');
+      // Whole items, also where a projection would give less.
+      const items = Keys.flatMap((key) => find(key) ?? []);
+      return { Responses: { [table]: structuredClone(items).toReversed() }, UnprocessedKeys: {} };
     }
     if (command instanceof PutCommand) {
       const { Item = {}, ConditionExpression } = command.input;

@@ -12,7 +12,17 @@ import {
   wasRegisteredLater,
 } from '#web/console/src/logic/dates.ts';
 import { rolesIn } from '#web/console/src/logic/member.ts';
-import { choices, countsOf, everything, linesFor, noticeOf, suspensionOf } from '#web/console/src/logic/queue.ts';
+import {
+  choices,
+  countsOf,
+  everything,
+  inOrder,
+  linesFor,
+  loadLines,
+  noticeOf,
+  suspensionOf,
+  wholeQueue,
+} from '#web/console/src/logic/queue.ts';
 import { releaseOf } from '#web/console/src/logic/release.ts';
 import { filled, hundredthsIn, linesIn } from '#web/console/src/logic/typed.ts';
 import { base64Of, readScan } from '#web/console/src/register/scan.ts';
@@ -44,8 +54,7 @@ describe('the queue', () => {
     ...more,
   });
   const { cases } = queueSchema.parse({
-    open: 3,
-    more: false,
+    next: null,
     cases: [
       line('c', 9, { owner: 'staff-b' }),
       line('a', -1, { status: 'held' }),
@@ -53,7 +62,7 @@ describe('the queue', () => {
     ],
   });
   const shown = (part: object): string[] =>
-    linesFor(cases, { ...everything, ...part }, 'staff-a').map(({ reference }) => reference);
+    linesFor(inOrder(cases), { ...everything, ...part }).map(({ reference }) => reference);
 
   test('begins with the fewest days left, and with the longest known among equals', () => {
     expect(shown({})).toEqual(['a', 'd', 'c']);
@@ -61,11 +70,10 @@ describe('the queue', () => {
 
   test('begins with ended cases in which something is left to decide, which are never late', () => {
     const { cases: more } = queueSchema.parse({
-      open: 2,
-      more: false,
+      next: null,
       cases: [line('late', -2), line('ended', -40, { status: 'closed', waitingFor: 'unsettled' }), line('open', 3)],
     });
-    expect(linesFor(more, everything, 'staff-a').map(({ reference }) => reference)).toEqual(['ended', 'late', 'open']);
+    expect(inOrder(more).map(({ reference }) => reference)).toEqual(['ended', 'late', 'open']);
     expect(countsOf(more)).toEqual({ open: 2, late: 1, ended: 1 });
     expect(countsOf([])).toEqual({ open: 0, late: 0, ended: 0 });
   });
@@ -76,9 +84,48 @@ describe('the queue', () => {
     expect(choices(cases, ({ status }) => status)).toEqual(['gathering', 'held']);
   });
 
-  test('shows one’s own cases, or those that nobody has taken', () => {
-    expect(shown({ owners: 'mine' })).toEqual(['d']);
-    expect(shown({ owners: 'nobody' })).toEqual(['a']);
+  /** An API whose pages have these cases; the cursor of a page is its number. */
+  const served = (pages: readonly (readonly string[])[]) => {
+    const asked: Record<string, string>[] = [];
+    const queue = async (query: Record<string, string>) => {
+      asked.push(query);
+      const at = Number(query['cursor'] ?? 0);
+      const next = at + 1 < pages.length ? String(at + 1) : null;
+      const lines = (pages[at] ?? []).map((reference) => line(reference, 3));
+      return { ok: true, value: queueSchema.parse({ cases: lines, next }) } as const;
+    };
+    return { asked, queue };
+  };
+  const referencesOf = (answer: Awaited<ReturnType<typeof loadLines>>): readonly string[] =>
+    answer.ok ? answer.value.lines.map(({ reference }) => reference) : [];
+
+  test('loads further pages until there are enough lines, past empty pages, and keeps a case that comes twice once', async () => {
+    const api = served([['a', 'b'], [], ['b', 'c'], ['d']]);
+    const first = await loadLines(api, wholeQueue, 1);
+    expect(first).toMatchObject({ ok: true, value: { next: '1' } });
+    expect(referencesOf(first)).toEqual(['a', 'b']);
+    const second = await loadLines(api, wholeQueue, 3, first.ok ? first.value : undefined);
+    expect(referencesOf(second)).toEqual(['a', 'b', 'c']);
+    const whole = await loadLines(api, wholeQueue, 100);
+    expect(referencesOf(whole)).toEqual(['a', 'b', 'c', 'd']);
+    expect(whole).toMatchObject({ value: { next: null } });
+  });
+
+  test('asks for one’s own cases, for those that nobody has taken, for the archive, or for one number', async () => {
+    const api = served([['a']]);
+    const wishes = [
+      { ...wholeQueue, owners: 'mine' },
+      { ...wholeQueue, owners: 'nobody' },
+      { ...wholeQueue, list: 'archive' },
+      { ...wholeQueue, owners: 'mine', reference: '1234' },
+    ] as const;
+    for (const wish of wishes) await loadLines(api, wish, 1);
+    expect(api.asked).toEqual([
+      { list: 'queue', owner: 'me' },
+      { list: 'queue', owner: 'nobody' },
+      { list: 'archive' },
+      { reference: '1234' },
+    ]);
   });
 
   test.each([

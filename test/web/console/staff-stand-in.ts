@@ -90,8 +90,7 @@ export class StaffStandIn {
     this.paths.push(event.rawPath);
     const member = memberOf(event.requestContext.authorizer.jwt.claims)!;
     const view = this.cases.get(event.pathParameters?.id ?? '');
-    if (event.routeKey === 'GET /v1/cases')
-      return json(200, queueSchema.parse({ cases: this.queue(), open: this.queue().length, more: false }));
+    if (event.routeKey === 'GET /v1/cases') return json(200, queueSchema.parse({ cases: this.queue(), next: null }));
     if (event.routeKey === 'GET /v1/organisation') return json(200, organisationViewSchema.parse(this.organisation));
     if (event.routeKey === 'POST /v1/cases') return this.register(event);
     if (view === undefined) return problem(404, 'not-found');

@@ -1,3 +1,4 @@
+import batchGetItem from 'dynalite/actions/batchGetItem.js';
 import createTable from 'dynalite/actions/createTable.js';
 import deleteItem from 'dynalite/actions/deleteItem.js';
 import describeTable from 'dynalite/actions/describeTable.js';
@@ -8,6 +9,7 @@ import query from 'dynalite/actions/query.js';
 import scan from 'dynalite/actions/scan.js';
 import updateItem from 'dynalite/actions/updateItem.js';
 import updateTable from 'dynalite/actions/updateTable.js';
+import batchGetItemRules from 'dynalite/validations/batchGetItem.js';
 import createTableRules from 'dynalite/validations/createTable.js';
 import deleteItemRules from 'dynalite/validations/deleteItem.js';
 import describeTableRules from 'dynalite/validations/describeTable.js';
@@ -22,6 +24,7 @@ import updateTableRules from 'dynalite/validations/updateTable.js';
 /** The code of dynalite for each operation that we use, with dynalite's schema of the parameters. */
 export const operations: ReadonlyMap<string, { readonly act: typeof putItem; readonly rules: typeof putItemRules }> =
   new Map([
+    ['BatchGetItem', { act: batchGetItem, rules: batchGetItemRules }],
     ['CreateTable', { act: createTable, rules: createTableRules }],
     ['DeleteItem', { act: deleteItem, rules: deleteItemRules }],
     ['DescribeTable', { act: describeTable, rules: describeTableRules }],

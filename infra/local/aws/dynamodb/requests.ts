@@ -11,6 +11,7 @@ const page = ['IndexName', 'FilterExpression', ...expression, ...read, 'Exclusiv
 /** The supported operations, each with its supported parameters. */
 export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
+    BatchGetItem: ['RequestItems', 'ReturnConsumedCapacity'],
     GetItem: ['TableName', 'Key', 'ExpressionAttributeNames', ...read],
     PutItem: ['TableName', 'Item', ...write],
     UpdateItem: ['TableName', 'Key', 'UpdateExpression', ...write],
@@ -42,6 +43,15 @@ const parametersSchema = z
   })
   .pipe(z.record(z.string(), z.unknown()));
 
+// What BatchGetItem may say about its table.
+const batchParameters: ReadonlySet<string> = new Set([
+  'Keys',
+  'ConsistentRead',
+  'ProjectionExpression',
+  'ExpressionAttributeNames',
+]);
+const batchSchema = z.object({ RequestItems: z.record(z.string(), z.record(z.string(), z.unknown())) });
+
 const namesSchema = z.object({
   TableName: z.string().default('*'),
   IndexName: z.string().optional(),
@@ -58,8 +68,23 @@ export function resourceIn(operation: string, text: string): string | JsonReply 
   const unsupported = Object.keys(parameters.data).filter((name) => understood.get(operation)?.has(name) !== true);
   if (unsupported.length > 0)
     return jsonError('ValidationException', `The local DynamoDB does not support ${unsupported.join(', ')}.`);
+  if (operation === 'BatchGetItem') return tableOfBatch(parameters.data);
   const names = namesSchema.safeParse(parameters.data);
   if (!names.success) return jsonError('SerializationException', 'A table or index name has the wrong type.');
   const { TableName: table, IndexName: index } = names.data;
   return index === undefined ? table : `${table}/index/${index}`;
+}
+
+/** The table of a BatchGetItem. A call that names several tables is refused, because the product has no such call. */
+function tableOfBatch(parameters: unknown): string | JsonReply {
+  const batch = batchSchema.safeParse(parameters);
+  if (!batch.success) return jsonError('SerializationException', 'RequestItems has the wrong type.');
+  const [[table, request] = ['*', {}], ...more] = Object.entries(batch.data.RequestItems);
+  const unsupported = Object.keys(request).filter((name) => !batchParameters.has(name));
+  if (more.length > 0 || unsupported.length > 0)
+    return jsonError(
+      'ValidationException',
+      `The local DynamoDB does not support ${more.length > 0 ? 'several tables in BatchGetItem' : unsupported.join(', ')}.`,
+    );
+  return table;
 }

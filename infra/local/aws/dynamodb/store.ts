@@ -17,7 +17,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
-const reading: ReadonlySet<string> = new Set(['DescribeTable', 'GetItem', 'ListTables', 'Query', 'Scan']);
+const reading: ReadonlySet<string> = new Set([
+  'BatchGetItem',
+  'DescribeTable',
+  'GetItem',
+  'ListTables',
+  'Query',
+  'Scan',
+]);
 
 // dynalite throws this error for a request that DynamoDB would refuse; it contains the response.
 const refusalSchema = z.object({ statusCode: z.number().int(), body: z.unknown() });

@@ -6,7 +6,7 @@ import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import type { Attempt, Draft } from '../logic/attempt.ts';
-import type { Queue } from '../logic/queue.ts';
+import type { Queue, QueueAsked } from '../logic/queue.ts';
 import { trouble, troubleFrom, type Trouble } from './problem.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
@@ -27,7 +27,8 @@ interface Call {
  * as a `Trouble`.
  */
 export interface Client {
-  queue(): Promise<Answer<Queue>>;
+  /** Reads one page of the queue or of the archive, or the one case with a number. */
+  queue(asked: QueueAsked): Promise<Answer<Queue>>;
   /** Reads the controllers, and the points at which the organisation's policy conflicts with the law. */
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
@@ -80,8 +81,8 @@ export function createClient(origin: string, token: () => string | undefined, on
   const ofCase = (reference: string): string => `/cases/${encodeURIComponent(reference)}`;
 
   return {
-    async queue() {
-      return read(await call('/cases'), queueSchema);
+    async queue(asked) {
+      return read(await call(`/cases?${new URLSearchParams(asked).toString()}`), queueSchema);
     },
     async organisation() {
       return read(await call('/organisation'), organisationViewSchema);

@@ -1,22 +1,74 @@
 import type * as z from 'zod';
-import type { queueSchema } from '#api/staff.ts';
+import type { queueQuerySchema, queueSchema } from '#api/staff.ts';
+import type { Answer, Client } from '../api/client.ts';
 import { hasEnded, statusOf } from './known.ts';
 
 export type Queue = Readonly<z.infer<typeof queueSchema>>;
 export type QueueLine = Readonly<Queue['cases'][number]>;
 
+/** The query of a page: each field is absent or a text that is not empty. */
+export type QueueAsked = Record<string, string> & Partial<Record<keyof z.input<typeof queueQuerySchema>, string>>;
+
+/** The lists of cases: the work queue, and the archive of ended cases. */
+export const lists = ['queue', 'archive'] as const;
+export type ListName = (typeof lists)[number];
+
 /** Whose cases the queue shows: all cases, those assigned to the user (`mine`), or those assigned to nobody. */
 export const owners = ['all', 'mine', 'nobody'] as const;
 export type Owners = (typeof owners)[number];
 
-/** The filters of the queue. An empty text matches every case. */
+/** What the API is asked for. If there is a case number, the list and the owners do not matter. */
+export interface Wish {
+  readonly list: ListName;
+  readonly owners: Owners;
+  /** A case number, or empty. */
+  readonly reference: string;
+}
+
+export const wholeQueue: Wish = { list: 'queue', owners: 'all', reference: '' };
+
+/** The lines that were loaded, and the cursor of the next page; `null` after the last page. */
+export interface Loaded {
+  readonly lines: readonly QueueLine[];
+  readonly next: string | null;
+}
+
+const nothingLoaded: Loaded = { lines: [], next: '' };
+const mostPages = 20;
+
+/**
+ * Loads pages after those in `loaded` until there are at least `atLeast` lines, the last page is loaded, or 20 pages
+ * are read: a page may be empty. A case that comes twice, because its date has changed meanwhile, is kept once.
+ */
+export async function loadLines(
+  client: Pick<Client, 'queue'>,
+  wish: Wish,
+  atLeast: number,
+  loaded: Loaded = nothingLoaded,
+): Promise<Answer<Loaded>> {
+  const lines = new Map(loaded.lines.map((line) => [line.reference, line]));
+  let { next } = loaded;
+  for (let page = 0; page < mostPages && next !== null && lines.size < atLeast; page += 1) {
+    const answer = await client.queue({ ...askedFor(wish), ...(next === '' ? {} : { cursor: next }) });
+    if (!answer.ok) return answer;
+    for (const line of answer.value.cases) lines.set(line.reference, line);
+    ({ next } = answer.value);
+  }
+  return { ok: true, value: { lines: [...lines.values()], next } };
+}
+
+function askedFor({ list, owners: whose, reference }: Wish): QueueAsked {
+  if (reference !== '') return { reference };
+  return { list, ...(whose === 'all' ? {} : { owner: whose === 'mine' ? 'me' : 'nobody' }) };
+}
+
+/** The filters of the loaded lines. An empty text matches every case. */
 export interface QueueFilter {
   readonly controller: string;
   readonly status: string;
-  readonly owners: Owners;
 }
 
-export const everything: QueueFilter = { controller: '', status: '', owners: 'all' };
+export const everything: QueueFilter = { controller: '', status: '' };
 
 /** Whether a case has ended. The queue lists an ended case only while a breach or an objection is open in it. */
 export function isEnded({ status }: Pick<QueueLine, 'status'>): boolean {
@@ -35,30 +87,22 @@ export function countsOf(lines: readonly QueueLine[]): {
   return { open: open.length, late, ended: lines.length - open.length };
 }
 
-/**
- * The lines that match the filter, in the order of the queue. Ended cases come first, because no date reminds staff of
- * them. The others are sorted by `daysLeft`, then by the time of receipt. `member` is the id of the user.
- */
-export function linesFor(lines: readonly QueueLine[], filter: QueueFilter, member: string): readonly QueueLine[] {
+/** The lines that match the filter, in their order. */
+export function linesFor(lines: readonly QueueLine[], filter: QueueFilter): readonly QueueLine[] {
   return lines
     .filter(({ controller }) => filter.controller === '' || controller === filter.controller)
-    .filter(({ status }) => filter.status === '' || status === filter.status)
-    .filter(({ owner }) => isOf(filter.owners, owner, member))
-    .toSorted(
-      (a, b) =>
-        Number(isEnded(b)) - Number(isEnded(a)) || a.daysLeft - b.daysLeft || a.receivedAt.localeCompare(b.receivedAt),
-    );
+    .filter(({ status }) => filter.status === '' || status === filter.status);
 }
 
-function isOf(owned: Owners, owner: string | null, member: string): boolean {
-  switch (owned) {
-    case 'all':
-      return true;
-    case 'mine':
-      return owner === member;
-    case 'nobody':
-      return owner === null;
-  }
+/**
+ * The lines of the queue in its order. Ended cases come first, because no date reminds staff of them. The others are
+ * sorted by `daysLeft`, then by the time of receipt.
+ */
+export function inOrder(lines: readonly QueueLine[]): readonly QueueLine[] {
+  return lines.toSorted(
+    (a, b) =>
+      Number(isEnded(b)) - Number(isEnded(a)) || a.daysLeft - b.daysLeft || a.receivedAt.localeCompare(b.receivedAt),
+  );
 }
 
 /** The distinct values in the lines, sorted, as options of a filter. */

@@ -5,7 +5,7 @@ import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { TroubleCode } from '../api/problem.ts';
 import type { Channel, EventType, HoldReason, Status, WaitingFor } from '../logic/known.ts';
-import type { countsOf } from '../logic/queue.ts';
+import type { countsOf, ListName } from '../logic/queue.ts';
 import type { System } from '../logic/task.ts';
 import type { FormWords } from './en/forms.ts';
 import type { LawWords } from './en/law.ts';
@@ -51,9 +51,15 @@ export interface ConsoleWords {
   readonly roles: Readonly<Record<Role, string>>;
   readonly queue: {
     readonly title: string;
-    readonly lead: (counts: ReturnType<typeof countsOf>) => string;
-    /** Shown if the queue lists only some of the open cases. */
-    readonly onlyFirst: (shown: number, open: number) => string;
+    /** `more`: further cases are not loaded yet. */
+    readonly lead: (counts: ReturnType<typeof countsOf> & { readonly more: boolean }) => string;
+    readonly showMore: string;
+    /** Shown beside the button that loads more: how many cases are loaded. */
+    readonly loaded: (lines: number) => string;
+    readonly list: string;
+    readonly lists: Readonly<Record<ListName, string>>;
+    readonly reference: string;
+    readonly find: string;
     /** Shown in place of the last day, if the case has ended. */
     readonly noDate: string;
     readonly refresh: string;

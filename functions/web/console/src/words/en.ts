@@ -49,10 +49,14 @@ export const english: ConsoleWords = {
   },
   queue: {
     title: 'Queue',
-    lead: ({ open, late, ended }) =>
-      `${open === 1 ? '1 open case' : `${open} open cases`}${late === 0 ? '' : `, ${late} past the legal date`}${ended === 0 ? '' : `, and ${ended} ended with something left to decide`}. Cases with the fewest days left come first.`,
-    onlyFirst: (shown: number, open: number) =>
-      `The list shows ${shown} of ${open} open cases: those with the fewest days left. To open another case, put its number into the address.`,
+    lead: ({ open, late, ended, more }) =>
+      `${more ? 'So far the list shows ' : ''}${open === 1 ? '1 open case' : `${open} open cases`}${late === 0 ? '' : `, ${late} past the legal date`}${ended === 0 ? '' : `, and ${ended} ended with something left to decide`}${more ? '; there are more' : ''}. Cases with the fewest days left come first.`,
+    showMore: 'Show more',
+    loaded: (lines) => `${lines} cases are loaded. The choice of status and controller applies to these.`,
+    list: 'List',
+    lists: { queue: 'Queue', archive: 'Ended cases' },
+    reference: 'Case number',
+    find: 'Find',
     noDate: 'no date',
     refresh: 'Refresh',
     refreshed: (time) => `Updated at ${time}`,

@@ -48,10 +48,14 @@ export const swedish: ConsoleWords = {
   },
   queue: {
     title: 'Kö',
-    lead: ({ open, late, ended }) =>
-      `${open === 1 ? '1 öppet ärende' : `${open} öppna ärenden`}${late === 0 ? '' : `, ${late} över lagens tid`}${ended === 0 ? '' : `, och ${ended} ${ended === 1 ? 'avslutat' : 'avslutade'} med något kvar att avgöra`}. De med minst tid kvar står först.`,
-    onlyFirst: (shown, open) =>
-      `Listan visar ${shown} av ${open} öppna ärenden: de med minst tid kvar. Andra ärenden öppnas med sitt nummer i adressfältet.`,
+    lead: ({ open, late, ended, more }) =>
+      `${more ? 'Hittills visas ' : ''}${open === 1 ? '1 öppet ärende' : `${open} öppna ärenden`}${late === 0 ? '' : `, ${late} över lagens tid`}${ended === 0 ? '' : `, och ${ended} ${ended === 1 ? 'avslutat' : 'avslutade'} med något kvar att avgöra`}${more ? '; det finns fler' : ''}. De med minst tid kvar står först.`,
+    showMore: 'Visa fler',
+    loaded: (lines) => `${lines} ärenden är hämtade. Val av läge och personuppgiftsansvarig gäller dem.`,
+    list: 'Lista',
+    lists: { queue: 'Kö', archive: 'Avslutade ärenden' },
+    reference: 'Ärendenummer',
+    find: 'Sök',
     noDate: 'ingen dag',
     refresh: 'Uppdatera',
     refreshed: (time) => `Uppdaterad ${time}`,

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   BatchGetItemCommand,
+  BatchWriteItemCommand,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   DeleteTableCommand,
@@ -21,6 +22,8 @@ import {
   UpdateItemCommand,
   UpdateTimeToLiveCommand,
   type AttributeValue,
+  type BatchGetItemCommandOutput,
+  type KeysAndAttributes,
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -155,6 +158,45 @@ describe('items', () => {
     expect(await get('delete', '1')).toBeUndefined();
   });
 
+  const batch = async (keys: readonly ReturnType<typeof item>[], more: Partial<KeysAndAttributes> = {}) =>
+    await client.send(
+      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: [...keys], ConsistentRead: true, ...more } } }),
+    );
+
+  it('reads up to 100 items by their keys in one call, and leaves out what is missing', async () => {
+    const keys = Array.from({ length: 101 }, (_, n) => item('many', String(n)));
+    for (const { sk } of keys.slice(0, 99)) await create('many', sk.S, { more: { S: 'x' } });
+    const { Responses, UnprocessedKeys } = await batch(keys.slice(0, 100), {
+      ProjectionExpression: '#sk',
+      ExpressionAttributeNames: { '#sk': 'sk' },
+    });
+    expect(new Set(Responses?.[tableName]?.map(({ sk }) => sk?.S))).toEqual(
+      new Set(keys.slice(0, 99).map(({ sk }) => sk.S)),
+    );
+    expect(Responses?.[tableName]?.every((one) => Object.keys(one).length === 1)).toBe(true);
+    expect(UnprocessedKeys).toEqual({});
+    expect(await outcome(batch(keys))).toBe('ValidationException');
+    expect(await outcome(batch([item('many', '1'), item('many', '1')]))).toBe('ValidationException');
+    expect(await outcome(batch([]))).toBe('ValidationException');
+  });
+
+  it('names the keys of a batch that it did not read because the answer would be too long', async () => {
+    const keys = Array.from({ length: 60 }, (_, n) => item('long-batch', String(n)));
+    for (const { sk } of keys) await create('long-batch', sk.S, { more: { S: 'x'.repeat(300_000) } });
+    const found = new Set<string | undefined>();
+    const first = await batch(keys);
+    expect(first.UnprocessedKeys?.[tableName]?.Keys?.length).toBeGreaterThan(0);
+    for (let asked: BatchGetItemCommandOutput | undefined = first; asked !== undefined;) {
+      for (const { sk } of asked.Responses?.[tableName] ?? []) found.add(sk?.S);
+      const unread: Record<string, KeysAndAttributes> = asked.UnprocessedKeys ?? {};
+      asked =
+        Object.keys(unread).length === 0
+          ? undefined
+          : await client.send(new BatchGetItemCommand({ RequestItems: unread }));
+    }
+    expect(found).toEqual(new Set(keys.map(({ sk }) => sk.S)));
+  });
+
   it('pages a query in the byte order of the sort key, forwards and backwards', async () => {
     const keys = ['EVENT#000001', 'EVENT#000002', 'EVENT#000010', 'META', 'a', 'z', 'å'];
     for (const sk of keys.toReversed()) await create('pages', sk);
@@ -282,8 +324,8 @@ describe.skipIf(elsewhere !== undefined)('the local DynamoDB', () => {
         }),
     ],
     [
-      'reading in batches',
-      () => new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: [item('t', '1')] } } }),
+      'writing in batches',
+      () => new BatchWriteItemCommand({ RequestItems: { [tableName]: [{ PutRequest: { Item: item('t', '1') } }] } }),
     ],
     ['deleting a table', () => new DeleteTableCommand({ TableName: tableName })],
   ])('does not know %s', async (_, command) => {
@@ -304,6 +346,18 @@ describe.skipIf(elsewhere !== undefined)('the local DynamoDB', () => {
     expect(await get('ignored', '1')).toBeUndefined();
   });
 
+  it('refuses a batch of several tables, and a parameter of a batch that its store would ignore', async () => {
+    const Keys = [item('t', '1')];
+    const several = client.send(
+      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys }, another: { Keys } } }),
+    );
+    await expect(several).rejects.toThrow('does not support several tables');
+    const old = client.send(
+      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys, AttributesToGet: ['pk'] } } }),
+    );
+    await expect(old).rejects.toThrow('does not support AttributesToGet');
+  });
+
   it('records who did what to which table or index, and nothing that was refused', async () => {
     calls.length = 0;
     await create('recorded', '1', { queue: { S: 'recorded' }, due: { S: '1' } });
@@ -315,10 +369,12 @@ describe.skipIf(elsewhere !== undefined)('the local DynamoDB', () => {
         ExpressionAttributeValues: { ':queue': { S: 'recorded' } },
       }),
     );
+    await client.send(new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: [item('recorded', '1')] } } }));
     await outcome(connect('a-wrong-secret').send(new ListTablesCommand({})));
     expect(calls).toEqual([
       { principal: 'case-worker', action: 'dynamodb:PutItem', resource: tableName },
       { principal: 'case-worker', action: 'dynamodb:Query', resource: `${tableName}/index/by-due` },
+      { principal: 'case-worker', action: 'dynamodb:BatchGetItem', resource: tableName },
     ]);
   });
 
