@@ -274,7 +274,7 @@ export const functions = {
       ...settlingForOthers,
       ...startingForOthers,
       ...tellingForOthers,
-      ...listing,
+      ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('workflow-executions', 'states:DescribeExecution'),
       ...allowFor('stops executions of an earlier version', 'workflow-executions', 'states:StopExecution'),
       ...allowFor('erases an answer that was taken back and is not erased yet', 'exports', 's3:DeleteObject'),
