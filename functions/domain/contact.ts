@@ -11,7 +11,7 @@ export const contactSchema = z.union([
 export type Contact = Readonly<z.infer<typeof contactSchema>>;
 
 /**
- * Whether SES can send mail to an address. SES accepts only ASCII letters before the @. Nobody has an address under
+ * Whether SES can send mail to an address. SES accepts only ASCII characters before the @. Nobody has an address under
  * `.invalid` (RFC 2606).
  */
 export function isWritable({ value }: Contact): boolean {

@@ -24,7 +24,7 @@ export const requestSchema = z
     message: z
       .string()
       .max(4_000)
-      .refine((text) => text.isWellFormed(), 'half of a character')
+      .refine((text) => text.isWellFormed(), 'the text contains an unpaired surrogate')
       .optional()
       .meta({ description: 'In your own words' }),
   })

@@ -10,8 +10,8 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * The next instant (ISO 8601) after `now` at which the case can owe something without a further commit; `undefined` if
- * it owes nothing until its next commit. Everything that the case owes at `now` was tried. These things come by time
- * alone:
+ * it owes nothing until its next commit. The caller has already tried to send or make everything that the case owes at
+ * `now`. These things come by time alone:
  *
  * - A change of the contact point takes effect.
  * - The lease on a letter ends, or the wait after a failed attempt.

@@ -177,7 +177,7 @@ export interface Delivery {
   readonly brought: readonly Brought[];
 }
 
-/** How many records of the person from one search an answer contained. */
+/** How many records of the person an answer contained from one search of one system. */
 export interface Brought {
   readonly system: string;
   readonly wave: number;

@@ -41,7 +41,7 @@ export interface HolidayRuleSet {
   readonly eves: readonly Holiday[];
 }
 
-// The day from which the GDPR applies. No period is older, so holidays before this day are not listed.
+// The day from which the GDPR applies. No period is older, so most lists of holidays begin with this day.
 const gdprApplies = '2018-05-25';
 
 const newYear: Holiday = { name: "New Year's Day", on: '01-01' };

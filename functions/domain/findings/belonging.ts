@@ -22,7 +22,7 @@ export interface Placed<Candidate> {
    * Records of the person. Parts from earlier pages are included if this page contains the record that they belong to.
    */
   readonly belongs: readonly (Candidate & { readonly tie: Tie })[];
-  /** Records that one identifier ties to the person and another points to somebody else: a member of staff decides. */
+  /** Records that point to the person and also, or perhaps, to somebody else: a member of staff decides. */
   readonly disputed: readonly (Candidate & Contradicted)[];
   /** Records that no verified identifier ties to the person: a member of staff may look at them. */
   readonly possible: readonly Candidate[];

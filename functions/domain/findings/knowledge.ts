@@ -17,7 +17,10 @@ export interface Knowledge {
    * Identifiers that staff have rejected as not the person's. An identifier that is also verified counts as verified.
    */
   readonly rejected: readonly KnownIdentifier[];
-  /** Kinds of further verified identifiers whose values are left out, because no record contains them. Absent: none. */
+  /**
+   * Kinds of further verified identifiers whose values are left out, because no record of the system can contain them.
+   * Absent: none.
+   */
   readonly otherKinds?: readonly IdentifierKind[];
 }
 

@@ -25,10 +25,10 @@ export interface OtherPeople {
  *
  * - **Personnummer**, in all systems. Nobody has two personnummer. If records contain several personnummer and none
  *   is verified, nobody knows which personnummer is the requester's, so none of these records belongs to the person.
- *   There is one exception: if all records with an `own` tie contain the same personnummer, that personnummer counts as
- *   the person's. A record with another personnummer is then somebody else's, for example a customer whose invoices go
- *   to the person's address. A part with another personnummer than its record is treated in the same way. Two verified
- *   personnummer that one person cannot have count as unverified.
+ *   There is one exception: if the records with an `own` tie contain exactly one personnummer, that personnummer counts
+ *   as the person's. A record with another personnummer is then somebody else's, for example a customer whose invoices
+ *   go to the person's address. A part with another personnummer than its record is treated in the same way. Two
+ *   verified personnummer that one person cannot have count as unverified.
  * - **A record with only a `contact` tie.** Several people may share its telephone number or its address for
  *   invoices. If the record contains an `own` personnummer, e-mail address, organisation number or customer number, a
  *   record with an `own` tie must contain one of its `own` identifiers too. That other record must not have an unclear

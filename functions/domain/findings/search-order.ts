@@ -20,8 +20,8 @@ const knownIdentifierSchema = z
   .readonly();
 
 /**
- * Everything that a search function is told of a case. It reads nothing else of the case, so the order contains only
- * what the search of this system needs. The object is erased with the findings of the case.
+ * Everything that a search function is told of a case. The function reads nothing else of the case. The order contains
+ * only what the search of this system needs. The object is erased with the findings of the case.
  */
 export const searchOrderSchema = z.strictObject({
   v: z.literal(1),
@@ -70,7 +70,7 @@ export const searchResultSchema = z.strictObject({
 });
 export type SearchResult = Readonly<z.infer<typeof searchResultSchema>>;
 
-/** What an order tells of the person, in the form in which the rules of belonging take it. */
+/** The verified and rejected identifiers in an order, as `whoseBy` and `standings` take them. */
 export function knowledgeOf({ verified, rejected, otherKinds }: SearchOrder): Knowledge {
   return { verified, rejected, otherKinds };
 }

@@ -35,7 +35,7 @@ export interface Standings {
   of(record: StandingRecord): Standing;
   /**
    * Whether a part is still to be reported to staff. Such a part was never sorted, and its record was either never
-   * returned or belongs to the person. If such a part has parts of its own, only the first is reported.
+   * returned or belongs to the person. If such a part has parts of its own, only the outermost part is reported.
    */
   isLeftOver(part: UnplacedPart): boolean;
 }
@@ -109,8 +109,8 @@ export function standings(knowledge: Knowledge): {
 interface Kept {
   readonly records: Map<string, StandingRecord>;
   /**
-   * Records that a search stored as possible or disputed. If a later wave stored the same record as the person's, there
-   * is still a verdict on it.
+   * Records that a search stored as possible or disputed. If another wave stored the same record as the person's, the
+   * record is also in `records`, and the verdict on it counts.
    */
   readonly apart: Set<string>;
   /** Parts that were not sorted, each with the key of its record. */
@@ -128,9 +128,9 @@ function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
 }
 
 /**
- * What is known of the record that contains a part. `whole`: the record is no part of another. `apart`: a search stored
- * the containing record as possible or disputed. `never-came`: no search returned the containing record. Otherwise: the
- * verdict on the containing record.
+ * What is known of the record that contains a part. `whole`: there is no such record, because nothing contains the
+ * record that is judged. `apart`: a search stored the containing record as possible or disputed. `never-came`: no
+ * search returned the containing record. Otherwise: the verdict on the containing record.
  */
 type Above<Value> = Value | 'whole' | 'apart' | 'never-came';
 

@@ -9,8 +9,9 @@ const fields = {
   /** Whether staff must approve the search before it starts. */
   approveSearch: z.enum(approvals),
   /**
-   * Whether a second person must release the answer. With `where-it-matters` this is required for whole refusals, fees,
-   * overrides of proof, protected identity and Art. 9 data.
+   * When a second person is needed. `always`: for each release of an answer, and for whole refusals, fees, overrides of
+   * a proof and contact points that staff change. `where-it-matters`: for these decisions, and for the release if a
+   * person is protected or threatened, or if the answer has Art. 9 data.
    */
   secondPerson: z.enum(secondPersons),
   /** Whether one person handles all requests. If so, there is no second person who can approve. */
@@ -54,7 +55,7 @@ const fields = {
   contactChangeDays: z.number().int().min(0).max(30),
   /** How many days a delivered answer can be downloaded. */
   downloadDays: z.number().int().min(1).max(90),
-  /** How many days after the end of a case findings and exports are erased. */
+  /** How many days after the end of a case findings and packages are erased. */
   materialDays: z.number().int().min(1).max(365),
   /**
    * How many days after the end of a case the subject profile is erased. Without the profile and its key, the log is

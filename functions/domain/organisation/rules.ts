@@ -34,8 +34,9 @@ export function* organisationProblems(organisation: Organisation): Problems {
 }
 
 /**
- * Finds systems and activities that no search or answer would include. Without the parts that have mistakes, this
- * function would report too much.
+ * Finds what no search or answer would include: controllers without systems, areas that no system serves, and systems
+ * that no activity names. Call this function only with a whole description: if parts with mistakes are left out, it
+ * reports too much.
  */
 export function* wholeProblems(organisation: Organisation): Problems {
   for (const { path, message } of unbound(organisation)) yield { path: placeOf(path), message };
@@ -133,7 +134,10 @@ function* deletionProblems({ kind, deletion }: System, path: string): Problems {
     };
 }
 
-/** Every system must be searched by somebody, and every system's purpose must be in an answer. */
+/**
+ * Every controller must have a system, and every business area must be served by a system. The activities of a
+ * controller must name all of its systems.
+ */
 function* coverageProblems(organisation: Organisation): Problems {
   for (const [index, { id, areas }] of organisation.controllers.entries()) {
     const systems = systemsOf(organisation, id);

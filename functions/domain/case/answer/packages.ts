@@ -14,8 +14,8 @@ export function withPackage(common: Common, round: number): Common {
 }
 
 /**
- * Records that the last package is in the bucket, so `erased` becomes `false`. If the case ended and was reopened while
- * the package was being made, `erased` can be `true` before.
+ * Records that the last package is in the bucket, so `erased` becomes `false`. `erased` can be `true` until then, if
+ * the case ended and was reopened while the package was being made.
  */
 export function withPackageMade(common: Common): Common {
   const last = common.packages.length - 1;

@@ -37,8 +37,9 @@ function resumed(end: string, from: string, at: string): string {
 }
 
 /**
- * The earliest time at which a new change takes effect. While the waiting days are stopped, this time is one
- * millisecond after the stop, so the change waits until they continue.
+ * The time at which a new change of the contact point takes effect, if it was to take effect at `effectiveAt` (ISO
+ * 8601). If the waiting days are stopped and `effectiveAt` is not after the stop, the time is one millisecond after the
+ * stop. The change then waits until the days continue.
  */
 export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: string): string {
   const open = openStandstill(common);

@@ -46,8 +46,8 @@ export type ContactCommand =
   | { readonly type: 'call-contact-unsafe' };
 
 export const contactCommands: CommandsOf<ContactCommand> = {
-  // While a circumstance is undecided, staff cannot change the contact point. The person can name another contact
-  // point, or cancel that change.
+  // While a circumstance is undecided, staff cannot name another contact point, but they can cancel a waiting change.
+  // The person can do both.
   'change-contact': { whileUndecided: 'depends', afterEnd: true },
   // Accepted after the end, because the person may need the new contact point in order to fetch an answer.
   'enter-contact-code': { whileUndecided: 'goes-on', afterEnd: true },

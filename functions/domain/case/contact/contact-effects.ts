@@ -47,10 +47,11 @@ export function contactEffect(
 }
 
 /**
- * Decides on a change of the contact point. The new contact point takes effect after the days of waiting. If the person
- * makes the change with the link, the code that was mailed to the new contact point must also have been entered. The
- * old contact point is told at once, so that its owner notices a takeover. If the old contact point is lost, shared or
- * unsafe, nothing is sent to it. Such a change needs a strong proof and has no days of waiting (practice 2).
+ * Decides on a change of the contact point. The new contact point usually takes effect after the days of waiting. If
+ * the person makes the change with the link, the code that was mailed to the new contact point must also have been
+ * entered. The old contact point is told at once, so that its owner notices a takeover. If the old contact point is
+ * lost, shared or unsafe, nothing is sent to it. Such a change needs a strong proof and has no days of waiting
+ * (practice 2).
  */
 export function contactChange(
   state: OpenedCase,
@@ -74,8 +75,8 @@ export function contactChange(
   const from = contactAt(common, now);
   const latest = common.contactChanges.at(-1);
   const waiting = latest !== undefined && isWaiting(common, latest, now) ? latest : undefined;
-  // A letter tells the old contact point of the change. Its owner may not have asked for the change, and can then
-  // cancel it for good.
+  // A letter tells the old contact point of the change. If the owner did not ask for the change, they can cancel it:
+  // `to` is then the old contact point.
   const calledBack = from.hash === to.hash;
   if (calledBack && waiting === undefined && !postWaits(common, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => identityMethods[method].showsPersonnummer);
@@ -110,7 +111,7 @@ function moveToPost(
   // The log shows whether letters come back, so nobody can claim this without evidence.
   const cameBack = from.kind === 'email' && ((asInWhole && reason === 'bounced') || comesBack(state, from));
   if (reason === 'bounced' && !cameBack) return refuse('nothing-came-back');
-  // The old contact point is told, and its owner has the days of waiting to object.
+  // If the move does not take effect at once, the owner of the old contact point has the days of waiting to object.
   const effectiveAt = movesAtOnce(state, from, { reason, registered })
     ? now
     : later(now, state.common.facts.rules.contactChangeDays);

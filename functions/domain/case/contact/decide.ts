@@ -46,7 +46,7 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
 
 /**
  * Decides on a change of the contact point. A change by the person is confirmed by a code. A change by staff has no
- * such evidence, so two people must agree to it.
+ * such evidence, so a second person must agree to it if the policy requires two people.
  */
 function changeContact(
   state: OpenedCase,
@@ -54,7 +54,7 @@ function changeContact(
 ): Decision {
   const { command, first, now } = given;
   const { to, oldIsLost, why, codeEntered = false, agreed = false } = command;
-  // Otherwise a stranger who made the request in the person's name could take over the case before the person has
+  // A stranger who made the request in the person's name could otherwise take over the case before the person has
   // proven identity.
   if (mayBeStranger(state.common, first.by)) return refuse('contact-of-the-opener');
   const isCalledBack = contactAt(state.common, now).hash === to.hash;
@@ -70,7 +70,8 @@ function changeContact(
 }
 
 /**
- * The events by which the present contact point is called unsafe. Staff are told, unless they recorded it themselves.
+ * The events by which the present contact point is called unsafe. Staff are told of it at most once a day, and not if a
+ * member of staff gave the command.
  */
 function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly CaseEvent[] {
   const contact = contactAt(common, now);
@@ -85,7 +86,7 @@ function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly 
 
 /**
  * Carries out a decision on the contact point if two people have approved it, or if no member of staff made it.
- * Otherwise the decision is proposed to a second person.
+ * Otherwise calls `propose`.
  */
 function decideWhere(
   state: OpenedCase,

@@ -83,8 +83,7 @@ export function groundProblem(
 }
 
 /**
- * Whether a text names an article of the GDPR. The text has the name of the GDPR beside the article, or it contains
- * nothing but the article.
+ * Whether a text names an article of the GDPR. The text must also name the GDPR, or contain nothing but the article.
  */
 function namesArticle(text: string, article: string): boolean {
   const named = new RegExp(String.raw`\bart(?:ikel|icle|\.)?\s*${article}\b`);

@@ -7,14 +7,18 @@ import type { Common, OpenedCase, Screening } from '../state.ts';
 import type { Circumstance } from '../vocabulary.ts';
 import type { TwoPersonDecision } from './events.ts';
 
-/** Whether a second person must agree to whole refusals, fees and overrides of a proof (practice 15). */
+/**
+ * Whether the policy requires a second person for whole refusals, fees, overrides of a proof, and contact points that
+ * staff change (practice 15).
+ */
 export function needsSecondPerson(common: Common): boolean {
   const { soleHandler, secondPerson } = common.facts.rules;
   return !soleHandler && secondPerson !== 'never';
 }
 
 /**
- * Whether a second person must agree to the decision on a circumstance: the same rule as for the release of the answer.
+ * Whether a second person must agree to the decision on a circumstance: the policy always requires a second person, or
+ * the circumstance is protected identity or a threat.
  */
 export function takesTwo(common: Common, circumstance: Circumstance): boolean {
   if (!needsSecondPerson(common)) return false;

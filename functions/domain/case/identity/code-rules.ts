@@ -7,7 +7,8 @@ import { codeWay } from './code-way.ts';
 
 /**
  * A code has six digits and allows five tries. A code is valid for ten minutes, or for thirty days if it is sent by
- * letter. For each purpose, at most five codes that the person asked for and five automatic codes are sent in 24 hours.
+ * letter. For each purpose, at most five codes that the person asked for are sent in 24 hours, and five that staff or
+ * the workflow asked for.
  */
 export const codeMinutes = 10;
 export const letterCodeDays = 30;
@@ -17,8 +18,8 @@ export const codesPerDay = 5;
 /**
  * A visitor who has only the requester's key gets two codes and five tries for each purpose in 24 hours. These limits
  * end when somebody with that key enters a right code or signs in. All cases of one mailbox that have no proof of
- * identity share ten tries in 24 hours. A case waits for its proof for about a month: ten tries on each of 30 days
- * guess six digits with a probability of 0.0003.
+ * identity share ten tries with such keys in 24 hours. A case waits for its proof for about a month: ten tries on each
+ * of 30 days guess six digits with a probability of 0.0003.
  */
 export const openerCodesPerDay = 2;
 export const openerTriesPerDay = 5;

@@ -2,9 +2,9 @@ import { keyOf } from './letter-key.ts';
 import { codeOf, type Letter, letterFrom, type LetterName, letterNames, letterOfKey } from './letters.ts';
 
 /**
- * Ids of letters in exports, and in logs from before letters had names. An id is the code, a slash, and the number or
- * id of the letter, such as `M6/2`. Sent mails and commands of running cases contain these ids, so an id must never
- * change.
+ * Ids of letters in the staff API, in the header `X-Utdrag-Letter` of sent mails, and in logs from before letters had
+ * names. An id is the code, a slash, and the number or id of the letter, such as `M6/2`. Sent mails and commands of
+ * running cases contain these ids, so an id must never change.
  */
 
 /**

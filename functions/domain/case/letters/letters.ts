@@ -15,7 +15,7 @@ import { keyOf } from './letter-key.ts';
 
 /** The fixed properties of a letter. */
 interface LetterFacts {
-  /** The code of the letter in exports. */
+  /** The code of the letter, such as `M6`, in the staff API and in the ids of `coded-letter.ts`. */
   readonly code: string;
   /**
    * Whether the letter is sent while a circumstance that protects somebody is undecided. A letter waits if it brings
@@ -80,7 +80,8 @@ const numbered = {
 
 /** Letters about something that has an id of its own. `of` is that id, or a day. */
 const about = {
-  // Questions to the person. A reply can at most prove identity, and sends no answer.
+  // Questions to the person, and codes. These letters do not wait: whatever the person replies or enters, no answer is
+  // sent or opened before the decision.
   'identity-request': { code: 'M2', whileUndecided: 'is-written' },
   'clarification-request': { code: 'M3', whileUndecided: 'is-written' },
   'one-time-code': { code: 'M23', whileUndecided: 'is-written' },
@@ -123,7 +124,7 @@ export type LetterOf<Name extends LetterName> = Name extends keyof typeof once
     : { readonly kind: Name; readonly of: string };
 export type Letter = LetterOf<LetterName>;
 
-/** The code that exports contain for letters with this name. */
+/** The code of the letters with this name, such as `M6`. */
 export function codeOf(name: LetterName): string {
   return letterKinds[name].code;
 }
@@ -388,7 +389,11 @@ function receipt(state: OpenedCase): readonly Letter[] {
   ];
 }
 
-/** Whether a code still works: it is the latest for its purpose, and its purpose is not reached yet. */
+/**
+ * Whether a code is still needed: it is the latest for its purpose, and codes for the purpose still go to its address
+ * or number. A code for a proof of identity is needed only while a code can prove something. This function does not
+ * check the expiry.
+ */
 export function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
   const { purpose } = challenge;
   if (state.common.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;

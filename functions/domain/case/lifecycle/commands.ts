@@ -44,7 +44,7 @@ export const lifecycleCommands: CommandsOf<LifecycleCommand> = {
   'record-execution': { whileUndecided: 'goes-on', afterEnd: true },
   split: { whileUndecided: 'goes-on', afterEnd: false },
   join: { whileUndecided: 'waits', afterEnd: false },
-  // The other case gives this command after staff decided there.
+  // This command follows from a decision that staff made in the other case.
   absorb: { whileUndecided: 'goes-on', afterEnd: true },
   redirect: { whileUndecided: 'waits', afterEnd: false },
   // While a circumstance is undecided, only a withdrawal is accepted.

@@ -120,8 +120,8 @@ function startChain() {
     if (line.seq !== number) return unreadable(`says that there are ${line.seq} commits, but there are ${number}`);
     const follows = line.hash === last.hash && line.caseId === last.caseId;
     if (doubtful !== undefined) return changed(follows ? doubtful - 1 : doubtful);
-    // If a head has no `check`, nobody can tell whether the head was changed. The last commit is then reported as
-    // changed.
+    // The head does not fit the last commit. The commit is reported as changed, even if the head has no `check` and may
+    // itself have been changed.
     if (!follows) return changed(number);
     head = line;
     return undefined;
@@ -164,7 +164,10 @@ function isCanonical(value: unknown, text: string): boolean {
   }
 }
 
-/** The format gives the fields of the head in no order, so any order is accepted. Further fields are not accepted. */
+/**
+ * The format does not fix the order of the fields in the head, so any order is accepted. Further fields are not
+ * accepted.
+ */
 function hasOneText(value: unknown, text: string): boolean {
   return JSON.stringify(value) === text;
 }

@@ -117,7 +117,9 @@ function isDue(search: Search, asked: DueSearch): boolean {
   return searchesDue(search).some(({ system, wave }) => system === asked.system && wave === asked.wave);
 }
 
-/** Whether a search has begun. All searches of a wave begin together, also if one of them is made again later. */
+/**
+ * Whether the log already contains the start of a search. A search that is made again later does not start once more.
+ */
 function hasBegun(search: Search, { system, wave }: DueSearch): boolean {
   return wave <= search.wave && search.systems.some(({ id, startedAt }) => id === system && startedAt !== null);
 }

@@ -50,7 +50,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
     const words = part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[,;:()–—…/]/gu);
     if (words === null) return;
     const isItem = /^\s*(?:[-*•–]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(part);
-    // A sentence of this length is a list. Only its beginning is read, in pieces.
+    // A very long sentence is a list. It is read in pieces of about 200 words, up to word 5,000.
     for (let from = 0; from < Math.min(words.length, 5_000); from += 200)
       sentences.push({
         words: ` ${words
