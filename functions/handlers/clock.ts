@@ -1,6 +1,6 @@
 /**
- * The time by the clock of this Lambda instance, ISO 8601 in UTC. Each invocation reads the clock once, and passes the
- * time on as `now`.
+ * The time by the clock of this Lambda instance, ISO 8601 in UTC. A handler reads the clock once, and passes the time
+ * on as `now`. After a slow step, `casework` reads the clock again (`timeAfter`).
  *
  * The time in an AWS event is never used as the present time, because an event may come late or twice.
  */

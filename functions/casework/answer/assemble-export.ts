@@ -187,7 +187,7 @@ function systemAnswer(
   const everything = allRefused(state, searched, snapshot, startedAt);
   const outcome: SystemOutcome =
     everything.length > 0 && searched.deliveredIn !== null
-      ? // An earlier answer left out all data of this system, so it delivered none of them.
+      ? // The earlier answer left out all data of this system, so this answer reports the system as `withheld` too.
         { outcome: 'withheld', asOf: startedAt, ground: groundsOf(everything) }
       : toldOutcome(searched, snapshot);
   return {
@@ -255,8 +255,8 @@ async function* belonging(
  * The records of a stored page that belonged to the person at the screening. `unread` lists those that could not be
  * read.
  *
- * A record is left out with its parts if only a rejected identifier ties it to the person. The same applies if another
- * record contradicts the record.
+ * A record is left out if only a rejected identifier ties it to the person, or if another record contradicts it. The
+ * records that it contains are then left out too.
  */
 export function answerPage(
   { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,
@@ -270,7 +270,7 @@ export function answerPage(
   };
 }
 
-/** Lists a record that could not be read; empty if it could be read. */
+/** The entry for `unread` if the record could not be read; otherwise an empty list. */
 function unreadRecord({ resource, id, unreadable }: KeptFinding): readonly Unread[] {
   return unreadable === null ? [] : [{ resource, id, document: null, certain: true, reason: unreadable }];
 }

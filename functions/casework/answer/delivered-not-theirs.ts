@@ -10,12 +10,12 @@ import { mayHaveChanged } from '../search/settled-searches.ts';
 const machine = { kind: 'workflow', id: 'next' } as const;
 
 /**
- * Tells staff how many delivered records no longer count as the person's, at `now` (ISO 8601). Staff rejected their
+ * Tells staff at `now` (ISO 8601) that delivered records no longer count as the person's. Either staff rejected their
  * identifier after the delivery, or another record contradicts them. Answers that staff took back are left out.
  *
  * The delivery of somebody else's records may be a personal data breach. The 72 hours run from when staff know of the
- * delivery (Art. 33). Staff are told once for each answer and system, and again if the number rises. Neither the log
- * nor the letter contains data of the records.
+ * delivery (Art. 33). Staff are told once for each answer, system and number of records. Neither the log nor the letter
+ * contains data of the records.
  */
 export async function tellOfDeliveredNotTheirs(
   casework: Casework,

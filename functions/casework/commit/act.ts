@@ -4,8 +4,8 @@ import { commitCommand, type Acted } from './commit-command.ts';
 import { settle } from './settle.ts';
 
 /**
- * Commits a command as `commitCommand` does, and then calls `settle`, which sends owed letters and starts or ends
- * waits. If one of these steps fails, `settle` reports the error, and `reconcile` repeats the step later.
+ * Commits a command as `commitCommand` does, and then calls `settle`, which starts the workflow, ends waits and sends
+ * owed letters. If one of these steps fails, `settle` reports the error, and `reconcile` repeats the step later.
  */
 export async function act(
   casework: Casework,

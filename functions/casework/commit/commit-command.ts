@@ -90,8 +90,9 @@ export async function commitCommand(
 }
 
 /**
- * How long to wait before an attempt, in milliseconds. The longest wait doubles with each attempt, and the wait is a
- * random part of it (`random` is from 0 to 1), so that processes that lost together do not come back together.
+ * How long to wait before an attempt, in milliseconds. The longest wait doubles with each attempt, up to a maximum. The
+ * wait is a random part of it (`random` is from 0 to 1). So two processes that failed at the same time try again at
+ * different times.
  */
 export function waitBefore(attempt: number, random: number): number {
   return Math.floor(random * Math.min(longestWait, firstWait * 2 ** (attempt - 2)));

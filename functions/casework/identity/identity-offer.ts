@@ -11,8 +11,8 @@ import { personOf } from './person-of.ts';
 
 /**
  * Why a proof is requested, or why not. `first`: nobody has proven the case. `asked`: staff doubt the present proof.
- * `waiting`: records need a stronger proof. `enough`: the present proof is enough. `not-needed`: the request needs no
- * proof (practice 7). `over`: the case has ended.
+ * `waiting`: records need a stronger proof. `enough`: the present proof is enough. `not-needed`: the case is held, and
+ * no proof is requested until staff decide (practice 7). `over`: the case has ended.
  */
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 

@@ -32,8 +32,8 @@ export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as c
  * Commits a code for a purpose and sends it. A case has a limited number of codes for each purpose and each requester.
  *
  * Codes that a stranger can cause are also counted by address or number, in all cases together, in 24 hours. So nobody
- * is flooded with codes, and a stranger gets no more tries by opening many cases. The limits for an address or number
- * do not apply to a person who uses the link in a letter.
+ * is flooded with codes, and a stranger gets no more tries by opening many cases. A person who uses the link in a
+ * letter has no limit for the address, and a limit of their own for the number.
  */
 export async function issueCode(
   casework: Casework,

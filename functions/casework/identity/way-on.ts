@@ -18,7 +18,7 @@ export async function sendWayOn(casework: Casework, caseId: string, commandId: s
   if (state?.stage.kind !== 'identifying' || state.common.proofs.length > 0) return;
   const open = openChallenge(state, 'identity', now);
   if (open.ok && open.challenge.via === 'email' && isSent(state.common, open.challenge)) return;
-  // If the day's limit of letters is reached, the mailbox already holds letters with a link and a code.
+  // If the case has reached its limit of codes, the mailbox already holds letters with a link and a code.
   await issueCode(casework, caseId, { commandId, by: person, purpose: 'identity' }, now);
 }
 

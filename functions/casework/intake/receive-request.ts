@@ -48,7 +48,7 @@ const day = 24 * hour;
  *
  * The first request for an address, a set of rights and a controller opens a case. The code for the address is
  * committed before the response. Later requests are attached to that case until somebody has proven it. An attached
- * request is stored, but gets no letter, no row in the work queue and no workflow.
+ * request is stored, but gets no receipt, no row in the work queue and no workflow.
  *
  * `network` is the network prefix of the sender. Only its keyed hash is stored.
  */

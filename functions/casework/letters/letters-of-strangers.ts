@@ -12,8 +12,8 @@ import { contactOf } from '../profile/contact-of.ts';
 
 /**
  * The letters that somebody with the requester's key can cause without staff. Letters that staff or a schedule cause
- * are not in the set. Letters with a code are not in the set, because the code is counted when it is issued. The
- * download code of a ready answer is not limited.
+ * are not in the set. Letters with a code are not in the set, because the code is counted when it is issued. A code for
+ * a download has no limit for the mailbox.
  */
 const caused: ReadonlySet<LetterName> = new Set([
   'acknowledgement',

@@ -26,7 +26,8 @@ import { timeAfter } from '../commit/time-after.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
 
-// In milliseconds. A running process needs only a fraction of this time to send a letter and to record it.
+// How many milliseconds `isStillOurs` waits. A running process needs only a fraction of this time to send a letter and
+// to record it.
 const grace = 3_000;
 
 /**
@@ -34,7 +35,8 @@ const grace = 3_000;
  * service, and records that the service has accepted the letter.
  *
  * If the process dies in between, the letter stays owed and is sent again after the lease of the lock. So no letter is
- * lost. A letter is sent twice only if the process dies after the service accepted it and before the record.
+ * lost. A letter can be sent twice only if the service accepts it, and this process dies or gets an error before the
+ * record.
  *
  * If a limit on letters holds the letter back, the function returns from when (ISO 8601) the letter may be sent.
  */

@@ -30,8 +30,8 @@ export interface PurgedStores {
 
 /**
  * Erases the data of cases whose retention has ended at `now` (ISO 8601): findings, packages and mails first, the
- * subject profile later. The log stays and identifies nobody. If the function fails to delete an object, the lifecycle
- * rule of its bucket deletes it.
+ * subject profile later. The log stays and identifies nobody. If an object cannot be deleted, a later run or the
+ * lifecycle rule of its bucket deletes it.
  */
 export async function purgeExpired(casework: Casework, stores: PurgedStores, now: string): Promise<Purged> {
   let material = 0;

@@ -37,11 +37,12 @@ interface Due {
 }
 
 /**
- * Gives in every case the commands that are due at `now` (ISO 8601). The commands send warnings, alert the people
- * responsible, and end a search early enough to deliver what it has found. If no answer is sent on the last day, the
- * case owes the person a letter about the delay.
+ * Gives the commands that are due at `now` (ISO 8601). In an open case the commands send warnings, alert the people
+ * responsible, and end a search early enough to deliver what it has found. If no answer is sent by the last day, the
+ * case owes the person a letter about the delay. In an ended case the commands only remind staff of a breach.
  *
- * A case is closed if the person does not reply. The hash of the last commit of every open case is stored as an anchor.
+ * An open case is closed if the person does not reply. The hash of the last commit of every open case is stored as an
+ * anchor.
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   await listUnsettled(casework);
@@ -79,7 +80,10 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   return daysBetween(localDate(now, state.common.facts.timeZone), state.common.due) < 0 && isAnswerOwed(living);
 }
 
-/** The commands that are due in an open case. The commands depend on the due date without suspensions (practice 12). */
+/**
+ * The commands that are due in an open case. The commands about the answer depend on the due date without suspensions
+ * (practice 12).
+ */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const { common, stage } = state;
   const today = localDate(now, common.facts.timeZone);

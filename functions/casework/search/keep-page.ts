@@ -88,8 +88,8 @@ export async function keepPage(
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
-    // `isUnclear` stays false: a part belongs to the person whose record contains the part, so its own fields do not
-    // matter.
+    // `isUnclear` stays false: a record inside another record belongs to the person of that record, so its own fields
+    // do not matter.
     isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
     ...(partOf === null ? {} : { partOf }),

@@ -57,7 +57,8 @@ export interface PossibleWishes {
 }
 
 /**
- * Whether the person can continue after such an ending by sending what was missing. The letters M5, M25 and M26 say so.
+ * Whether the person can continue after such an ending by sending what was missing. The letters `cannot-identify`,
+ * `identity-not-proven` and `no-reply` say so.
  */
 const goesOn: Readonly<Record<Ending, boolean>> = {
   answered: false,

@@ -1,8 +1,8 @@
 import type { DataCategory, Field, Written } from '#domain/findings/annotation.ts';
 
 /**
- * The person gave the value. Each constant below is a short form for an annotation. An annotation says who gave a
- * value, whether the value may concern other people, and whether it is portable (Art. 20).
+ * `given`: the person gave the value. Each constant below is a short form for who gave a value, whether it may concern
+ * other people, and whether it is portable (Art. 20).
  */
 export const given = { origin: 'provided', thirdParty: 'none', portable: true } as const;
 export const givenAboutOthers = { origin: 'provided', thirdParty: 'possible', portable: false } as const;

@@ -19,7 +19,7 @@ const personnummer = ['191202119150', '195501142284', '198012312388', '200002292
  * Makes people who resemble the planted person; the same person always gives the same people.
  *
  * Three of these people have an address with one more letter in front, with a longer domain, or with a `+` label. The
- * fourth has only the same name.
+ * fourth has the same name and another address.
  *
  * `customerNumber` is the planted person's number. The numbers of the near misses contain it: 100, 210, 110 and 1010
  * for 10.

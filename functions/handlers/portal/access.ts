@@ -74,7 +74,8 @@ export function referenceOf(event: APIGatewayProxyEventV2): string | undefined {
 
 /**
  * Whether a page of another site made the browser send this form. Current browsers report it in `Sec-Fetch-Site`, older
- * browsers in `Origin`. A client without these headers is not a browser, so it accepts no forms from other sites.
+ * browsers in `Origin`. A client without these headers is not a browser, so no page of another site can make it send a
+ * form.
  */
 export function isFromElsewhere(event: APIGatewayProxyEventV2, portal: string): boolean {
   const site = event.headers['sec-fetch-site'];

@@ -50,15 +50,16 @@ export type Joined =
     };
 
 /**
- * Adds a mail to the case that it names, at `now` (ISO 8601), if a contact of the case sent it. The text is always
- * stored as a note.
+ * Adds a mail to the case that it names, at `now` (ISO 8601), if a contact of the case sent it and the case can store
+ * it. The text is stored as a note.
  *
- * A mail has a further effect only if it is authenticated and its name is known to the case. A clear withdrawal ends
- * the case. A reply to a question answers it, without narrowing the request. A reply to the last letter reopens an
- * ended case (practice 13, 19, 21).
+ * A mail can have a further effect if it comes from the present contact point and is signed with a name that the case
+ * knows. A clear withdrawal ends the case. A reply to a question answers it, without narrowing the request. A reply to
+ * the last letter can reopen an ended case (practice 13, 19, 21). All of these except the reply to a question need an
+ * authenticated mail (`mayCause`).
  *
- * Other content has no effect, and neither has an automatic reply. Staff look at a new personnummer or a new address. A
- * mail that is delivered twice has its effect once.
+ * An automatic reply has no further effect. A new personnummer or a new address in a mail changes nothing; staff can
+ * read it in the note. A mail that is delivered twice has its effect once.
  */
 export async function joinCase(casework: Casework, named: string, reply: Reply, now: string): Promise<Joined> {
   const { messageId, mail, classified, rights } = reply;

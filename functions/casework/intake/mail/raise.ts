@@ -18,8 +18,8 @@ type Raised = SubjectProfile['raises'][number];
  * A complaint or a claim becomes a case of its own (practice 18). The new case sends a receipt. So the case is opened
  * only if letters may go to the sender.
  *
- * An objection to marketing and a withdrawal of consent need no proof of identity (practice 3). Staff are told of them
- * even if the case is held.
+ * An objection to marketing and a withdrawal of consent need no proof of identity (practice 3). A held case may wait,
+ * so staff are told at once, unless it is held because of this right.
  */
 export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
   for (const raised of profile.raises) await raise(casework, profile.caseId, raised, now);

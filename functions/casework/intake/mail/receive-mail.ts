@@ -43,8 +43,9 @@ export interface Reception {
   readonly caseId?: string;
   readonly why: Why | 'received-before';
   /**
-   * Whether the caller destroys the raw mail. The raw mail is destroyed if no person wrote it or if an attachment is
-   * infected.
+   * Whether the caller destroys the raw mail. The caller destroys a mail if it is infected, a bounce report or a copy
+   * of our own letter. The caller also destroys a mail that was added to a case whose data are erased, unless another
+   * case lists it.
    */
   readonly mail: 'keep' | 'destroy';
 }

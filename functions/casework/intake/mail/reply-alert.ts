@@ -23,10 +23,12 @@ export interface HeardReply {
 }
 
 /**
- * Handles a reply from the old contact point to our letter about a changed contact point. The reply counts as an
- * objection. A change that has not taken effect yet is cancelled. Staff are always told, because a stranger may be
- * taking over the case (practice 2, 13). If `mayAct` is false, the sender is not authenticated, and only staff can
- * cancel the change.
+ * Handles a reply that may come from the old contact point, after our letter about a changed contact point. Such a
+ * reply counts as an objection. Staff are told, because a stranger may be taking over the case (practice 2, 13). If the
+ * change has not taken effect yet, it is cancelled.
+ *
+ * Nothing happens if the change was cancelled, was replaced or can no longer take effect, or while the case may send no
+ * letters (`isSilent`). If `mayAct` is false, the sender is not authenticated, and only staff can cancel the change.
  */
 export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise<void> {
   const { casework, state, profile, messageId, sender, now } = reply;
