@@ -6,7 +6,7 @@ import { waitNames } from '#domain/case/waits.ts';
 const base = { v: z.literal(2), caseId: z.string().min(1).max(40) };
 const round = z.number().int().positive();
 const search = { system: z.string().min(1).max(40), wave: round };
-// `run` is the number of the search within its wave: how often staff have asked for another one.
+// `run` is the number of the search within its wave: how many times staff have asked for another search of the system.
 const orderedSearch = { ...search, run: z.number().int().nonnegative() };
 
 // Executions that were started by the first version also send the time at which they entered a state. The schema

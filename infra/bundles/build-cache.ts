@@ -3,8 +3,8 @@ import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * A build that was not used for this long is removed. An older build is kept for a while, because a running system may
- * still load its files.
+ * A build that was not used for this long is removed. It is not removed earlier, because a running system may still
+ * load its files.
  */
 const keptMilliseconds = 3 * 24 * 60 * 60_000;
 

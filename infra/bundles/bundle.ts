@@ -14,10 +14,11 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * The options of the build for AWS and for one machine. Code splitting puts code that several functions load into a file
- * of its own. A function loads a file of an `import()` when the code runs, so no function loads the credential providers
- * of the SDK: its keys are in its environment. `module` comes first, so that esbuild uses the ES modules of the SDK, which
- * can be split. React selects its production build by NODE_ENV, which Lambda does not set.
+ * The options of the build for AWS and for one machine. Code splitting puts code that several functions load into a
+ * file of its own. A file that the code imports with `import()` is loaded only when that line runs. So no function
+ * loads the credential providers of the SDK, because its keys are in its environment. `module` comes first, so that
+ * esbuild uses the ES modules of the SDK, which can be split. React selects its production build by NODE_ENV, which
+ * Lambda does not set.
  */
 const OPTIONS = {
   bundle: true,

@@ -16,7 +16,7 @@ export class Anchors extends PrivateBucket {
       settings: {
         versioned: true,
         objectLockEnabled: true,
-        // The lock lasts as long as the log and the letters of a case are kept.
+        // Five years, the same as `profileDays` of the demo organisation.
         objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(5 * 365)),
       },
     });

@@ -1,7 +1,7 @@
 import { BlockPublicAccess, Bucket, ObjectOwnership, type BucketProps, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** A bucket without public access that accepts TLS 1.2 only. */
+/** A bucket without public access that accepts only TLS 1.2 or newer. */
 export function closedBucket(scope: Construct, id: string, props: BucketProps): IBucket {
   const bucket: unknown = new Bucket(scope, id, {
     ...props,

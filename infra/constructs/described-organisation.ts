@@ -22,8 +22,9 @@ export type CheckedOrganisation =
   | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
 
 /**
- * Checks a description (YAML text): its schema, the settings of each connector, and that no two systems share a secret.
- * The result lists all mistakes. A conflict with the law is a warning and no mistake.
+ * Checks a description (YAML text): its schema, and for each system with a connector the settings, the networks and the
+ * way to stop a scheduled erasure. No two systems may share a secret. The result lists all mistakes. A conflict with
+ * the law is a warning and no mistake.
  */
 export function checkOrganisation(text: string): CheckedOrganisation {
   const parsed = parseOrganisation(text, systemProblems);

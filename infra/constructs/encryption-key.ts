@@ -4,8 +4,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 /**
- * The only customer-managed KMS key. The key encrypts the table, the buckets, the secrets, the alarm topic and the
- * queue of failed events.
+ * The only customer-managed KMS key. The key encrypts the table, the buckets of `private-bucket.ts`, the secrets, the
+ * alarm topic and the queue of failed events.
  */
 export class EncryptionKey extends Construct {
   readonly key: Key;

@@ -7,7 +7,8 @@ import type { DeployedFunction } from './deployed-function.ts';
 import type { EncryptionKey } from './encryption-key.ts';
 
 /**
- * The dead-letter queue. The queue keeps scheduled events and events about received mail whose retries have all failed.
+ * The dead-letter queue. The queue keeps three kinds of events whose retries have all failed: events of schedules,
+ * about received mail, and about ended executions of the workflow.
  */
 export class FailedEvents extends Construct {
   readonly queue: Queue;

@@ -26,7 +26,7 @@ export interface ImpactAlarmProps {
    * this value.
    */
   readonly threshold?: number;
-  /** For how many consecutive periods the metric must be so; default 1. */
+  /** The number of consecutive periods in which the metric must be beyond the threshold; default 1. */
   readonly periods?: number;
   /**
    * With `true` the alarm goes off if the metric is too low or missing. By default it goes off if the metric is too

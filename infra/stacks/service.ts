@@ -14,7 +14,10 @@ import { SmsSender } from '#infra/constructs/sms-sender.ts';
 import { Workflow, workflowPlaces } from '#infra/constructs/workflow.ts';
 import type { RecordsStack } from './records.ts';
 
-/** The stack `UtdragService`: the functions and what invokes them. The stack stores no data of cases. */
+/**
+ * The stack `UtdragService`: the functions and what invokes them. The stack stores no data of cases except in logs and
+ * in the queue of failed events.
+ */
 export class ServiceStack extends Stack {
   readonly http: HttpInterface;
   readonly signIn: StaffSignIn;

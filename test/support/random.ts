@@ -24,7 +24,9 @@ export function randomFrom(start: number): () => number {
   };
 }
 
-/** `count` of the items, in their order, chosen by the seed; all of them in the long tests. */
+/**
+ * Returns `count` of the items, chosen by the seed, in their original order. In the long tests it returns all items.
+ */
 export function someOf<T>(items: readonly T[], count: number): readonly T[] {
   if (isLong) return items;
   const random = randomFrom(seed);

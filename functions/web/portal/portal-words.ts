@@ -98,7 +98,10 @@ export interface PortalWords {
     };
     readonly confirm: {
       readonly title: Readonly<Record<'new' | 'present', string>>;
-      /** The text for a new address must not show it. Somebody who reads the old mailbox can open this page. */
+      /**
+       * The text for a new address must not show the address, because somebody who reads the old mailbox can open this
+       * page.
+       */
       readonly text: { readonly new: string; readonly present: (masked: string) => string };
       readonly signIn: string;
       /** The page adds the controller's mail address after this text. */

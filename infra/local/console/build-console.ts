@@ -7,7 +7,7 @@ import { hashSources } from './sources.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'utdrag');
-/** The settings of the console's build for the cloud, which the local build uses too. */
+/** The folder from which the deployment to the cloud takes the built console. */
 const DEPLOYED = join(ROOT, 'functions', 'web', 'console', 'dist');
 const BUILD_MILLISECONDS = 120_000;
 

@@ -230,7 +230,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       folder: at('step-functions'),
       clock,
       invoke: functions.invoke,
-      // As the rule of EventBridge in the cloud. If the call fails, the daily look at the execution finds its end.
+      // In the cloud a rule of EventBridge makes this call. If the call fails, `reconcile` finds the end when it looks
+      // at the case, at least once a day.
       onEnd: (event) => void functions.invoke(endedExecutions.function, event),
       port: stepFunctionsPort,
     });

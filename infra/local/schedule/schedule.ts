@@ -12,8 +12,8 @@ export interface Schedule {
   readonly function: string;
   readonly everySeconds: number;
   /**
-   * If true, the function runs at each start of the system. If false, the function runs at a start in two cases only:
-   * it has never run, or a run is overdue.
+   * If true, the function runs at each start of the system. If false, the function runs at a start only if it has never
+   * run, if a run is overdue, or if its last run is in the future.
    */
   readonly runAtStart: boolean;
 }

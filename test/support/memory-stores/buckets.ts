@@ -1,4 +1,4 @@
-// The buckets of S3 in memory, behind the client that the stores use.
+// The buckets of S3 in memory, as a client that the stores can use.
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -98,7 +98,7 @@ export function memoryBuckets(): S3Client {
 
   return Object.assign(client, {
     async send(command: unknown): Promise<object> {
-      // Others go on meanwhile, as while a request is under way.
+      // As during a real request, other code runs before the command.
       await turn();
       return { $metadata: {}, ...(await carryOut(command)) };
     },

@@ -12,7 +12,10 @@ export interface Substitutions {
 type Path = readonly string[];
 type Read<T> = (item: Item) => T;
 
-/** Compiles a condition: whether it holds for an item; a missing item is `{}`. Throws if it is no condition. */
+/**
+ * Compiles a condition. The returned function says whether the condition holds for an item; `{}` stands for a missing
+ * item. Throws if the text is not a condition.
+ */
 export function condition(text: string, substitutions: Substitutions): Read<boolean> {
   const parser = new Parser(text, substitutions);
   const holds = parser.either();
@@ -49,7 +52,7 @@ function isItem(value: unknown): value is Item {
 
 interface Change {
   readonly path: Path;
-  /** Missing: the attribute is removed. */
+  /** Absent if the attribute is removed. */
   readonly value?: Read<unknown>;
 }
 

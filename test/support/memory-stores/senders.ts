@@ -1,4 +1,4 @@
-// The mail service and the SMS service in memory, with the failures of the local ones.
+// The mail service and the SMS service in memory. They can fail with the same errors as the local services.
 import { randomUUID } from 'node:crypto';
 import { ConflictException, ThrottlingException, ValidationException } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { MessageRejected, TooManyRequestsException } from '@aws-sdk/client-sesv2';

@@ -1,4 +1,4 @@
-// A table of DynamoDB in memory, behind the client that the stores use. So the stores themselves run, with their
+// A table of DynamoDB in memory, as a client that the stores can use. So a test runs the code of the stores, with its
 // conditions and updates. `test/store/stores.test.ts` runs on this table and on the local DynamoDB.
 import { setImmediate as turn } from 'node:timers/promises';
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -50,12 +50,13 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
     const bytes = Buffer.byteLength(text);
     if (bytes > largestItem) throw namedError('ValidationException', 'Item size has exceeded the maximum allowed size');
     const partition = partitions.get(String(item['pk'])) ?? new Map<string, Stored>();
-    // Through JSON, as an item goes to DynamoDB: without `undefined`, and apart from the caller's object.
+    // The item is kept as JSON, as in DynamoDB. So attributes with the value `undefined` are left out, and a later
+    // change to the caller's object has no effect.
     partition.set(String(item['sk']), { item: JSON.parse(text) as Item, bytes });
     partitions.set(String(item['pk']), partition);
   };
 
-  /** One page of the items that fit, in the order of the index. */
+  /** One page of the items that match, in the order of the index. */
   function page(input: QueryCommandInput | ScanCommandInput): Item {
     const { IndexName, ExclusiveStartKey: after, Limit = Number.POSITIVE_INFINITY, FilterExpression, Select } = input;
     const index = IndexName === undefined ? mainIndex : indexes.find((one) => one.index === IndexName);
@@ -92,7 +93,10 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
     };
   }
 
-  /** The partitions in which a query of the table itself can find something; for an index, all. */
+  /**
+   * The partitions in which a query can find items: one if it names the partition key of the table itself, otherwise
+   * all.
+   */
   function partitionsFor(index: Index, text: string | undefined, input: Substitutions): Iterable<Map<string, Stored>> {
     const [, value] = (index === mainIndex ? /\bpk = (:\w+)/.exec(text ?? '') : null) ?? [];
     if (value === undefined) return partitions.values();
@@ -126,7 +130,7 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
       check(ConditionExpression, command.input, before);
       const after = updated(UpdateExpression, command.input, before ?? Key);
       keep(after);
-      // More attributes than UPDATED_NEW gives.
+      // All attributes. For UPDATED_NEW DynamoDB returns only the changed attributes.
       return { Attributes: structuredClone(after) };
     }
     if (command instanceof DeleteCommand) {
@@ -142,7 +146,7 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
 
   return Object.assign(client, {
     async send(command: unknown): Promise<Item> {
-      // Others go on meanwhile, as while a request is under way.
+      // As during a real request, other code runs before the command.
       await turn();
       return { $metadata: {}, ...carryOut(command) };
     },

@@ -1,4 +1,4 @@
-// The workflow of the cases in memory: one task that waits until its token comes back.
+// The workflow of the cases in memory. An execution has one task, which waits until somebody sends its token.
 import { randomUUID } from 'node:crypto';
 import type { Workflow } from '#store/workflow.ts';
 import { namedError } from './table.ts';
@@ -15,7 +15,7 @@ export function memoryWorkflow(onWait: (caseId: string, token: string) => void):
   const executions = new Map<string, { readonly token: string; readonly isEarlier: boolean; status: string }>();
   const nameOf = (caseId: string, n: number): string => `${caseId}-${n}`;
   const start = (caseId: string, n: number, isEarlier: boolean): void => {
-    // The name of an execution is taken for ever.
+    // As in Step Functions, a name is never used for a second execution.
     if (executions.has(nameOf(caseId, n))) return;
     const token = randomUUID();
     executions.set(nameOf(caseId, n), { token, isEarlier, status: 'RUNNING' });

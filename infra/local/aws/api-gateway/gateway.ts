@@ -11,7 +11,7 @@ import { parseTarget, type Target } from './target.ts';
 
 /** The longest body that an HTTP API accepts, in bytes. */
 const BODY_LIMIT = 10 * 1024 * 1024;
-/** The longest time, in milliseconds, that an HTTP API waits for the function. */
+/** The longest time, in seconds, that an HTTP API waits for the function. */
 const INTEGRATION_SECONDS = 30;
 
 export interface GatewaySettings {
@@ -22,9 +22,7 @@ export interface GatewaySettings {
   /** The clock that gives the time in the events: the local clock, which may be ahead. */
   readonly clock: LocalClock;
   readonly port?: number;
-  /**
-   * Handles a request that matches no route, or only the catch-all route `/{proxy+}`. Returns whether it has responded.
-   */
+  /** The sites that respond to the requests under their prefixes, if no route matches but `/{proxy+}`. */
   readonly staticSites?: readonly StaticSite[];
   readonly integrationSeconds?: number;
 }

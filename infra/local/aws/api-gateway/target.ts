@@ -7,7 +7,7 @@ export interface Target {
   readonly rawPath: string;
   /** `/a/b` is `['a', 'b']`; `/a/` is `['a', '']`; `/` is `[]`. */
   readonly segments: readonly string[];
-  /** The path as received, still percent-encoded. */
+  /** The query as received, still percent-encoded and without `?`; empty if there is none. */
   readonly rawQueryString: string;
 }
 

@@ -216,7 +216,10 @@ function encode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** The keys that were derived last: one for each caller and service, so a key is derived once a day. */
+/**
+ * The signing keys that were derived so far, by secret key, day, region and service. So the key of a caller for a
+ * service is derived once a day.
+ */
 const signingKeys = new Map<string, Buffer>();
 const mostSigningKeys = 500;
 

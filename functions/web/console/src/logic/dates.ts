@@ -41,8 +41,8 @@ export interface HoldingDate {
    */
   readonly period: 'month' | 'extended' | 'notice-unsent';
   /**
-   * Whether a question to the person suspends the period (`open`), or did so earlier (`over`). Staff still work towards
-   * the day without suspensions.
+   * Whether a question to the person suspends the period (`open`), or did so earlier (`over`). In both cases staff work
+   * towards the last day that is counted without suspensions.
    */
   readonly rest: 'none' | 'open' | 'over';
 }

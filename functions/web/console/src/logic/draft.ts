@@ -16,7 +16,7 @@ export interface DrawnField {
   readonly schema: z.ZodType;
 }
 
-/** The option "no answer" in the field for the answer that went wrong in a breach. */
+/** The option for a breach that no answer of the case has caused. The other options are the numbers of the answers. */
 export const noAnswer = 'none';
 
 /** The fields of a command for the generated form, in order. Fields with the widget `own` are left out. */

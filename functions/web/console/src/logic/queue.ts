@@ -110,7 +110,7 @@ export function choices(lines: readonly QueueLine[], pick: (line: QueueLine) => 
   return [...new Set(lines.map(pick))].toSorted((a, b) => a.localeCompare(b));
 }
 
-/** The queue warns if at most so many days are left for the notice of an extension or a refusal. */
+/** The queue warns if at most this many days are left for the notice of an extension or a refusal. */
 const NOTICE_DAYS = 5;
 
 /**

@@ -56,7 +56,10 @@ export function QueueRow({ line, zone }: Props): ReactNode {
   );
 }
 
-/** The cell with the last day without suspensions. If the day with suspensions differs, it is below. */
+/**
+ * The last day for the answer, counted without suspensions. Below it: the last day with suspensions, or that a
+ * suspension is open.
+ */
 function DueCell({ line }: { readonly line: QueueLine }): ReactNode {
   const { words, date } = useSpeech();
   const { queue } = words.law;
