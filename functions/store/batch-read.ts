@@ -12,14 +12,14 @@ export interface ItemKey {
   readonly sk: string;
 }
 
-/** DynamoDB reads at most so many items in one BatchGetItem. */
+/** DynamoDB reads at most 100 items in one BatchGetItem. */
 const mostKeys = 100;
 const mostAttempts = 8;
 
 /**
- * Reads items by their keys with consistent reads, at most 100 in one call. Missing items are left out, and the order
- * is not the order of the keys. DynamoDB may leave keys unread (`UnprocessedKeys`); they are asked for again after a
- * growing pause. `project` limits the attributes that are read.
+ * Reads any number of items by their keys, with consistent reads of 100 items each. Missing items are left out, and the
+ * items come in any order. If DynamoDB leaves keys unread (`UnprocessedKeys`), the function reads them after a pause,
+ * which becomes longer each time. `project` limits the attributes that are read.
  */
 export async function batchRead(
   client: DynamoDBDocumentClient,

@@ -20,7 +20,7 @@ export interface OwedCommit extends OwedFrom {
 export interface StoredLog {
   /** The texts of the commits, in order; empty for an unknown case. */
   readonly texts: readonly string[];
-  /** The commits from which the case owes something, in order. */
+  /** The commits that have the key `owedAt`, in order. */
   readonly owed: readonly OwedCommit[];
 }
 
@@ -33,9 +33,9 @@ export interface CaseLog {
   read(caseId: string): Promise<readonly string[]>;
   /** Like `read`, but always from DynamoDB, so that commits of other processes are included. */
   readAgain(caseId: string): Promise<readonly string[]>;
-  /** Reads the texts and the keys `owedAt` of the commits at once, never from memory. */
+  /** Reads the texts and the keys `owedAt` of the commits together, always from DynamoDB. */
   readStored(caseId: string): Promise<StoredLog>;
-  /** The commits from which the case owes something, as they were when the log was read. */
+  /** The commits that had the key `owedAt` when the log was read. */
   owed(caseId: string): Promise<readonly OwedCommit[]>;
   /**
    * Writes a commit with its own key `owedAt`: from that instant (ISO 8601) on, the case owes what follows from the

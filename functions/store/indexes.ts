@@ -14,7 +14,7 @@ export const owedList = 'owed';
 /** The attributes that every item with the key `owedAt` has. */
 export const owedAttributes = ['owedAt', 'owedTries', byDue.partition, byDue.sort] as const;
 
-/** From when (ISO 8601) a case owes something, and how often in a row doing it has failed. */
+/** From when (ISO 8601) a case owes something, and how many times in a row it could not be done. */
 export interface OwedFrom {
   readonly at: string;
   readonly tries: number;

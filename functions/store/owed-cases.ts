@@ -13,39 +13,39 @@ import { caseKey, caseOf, commitKey, commitOf } from './keys.ts';
 /** An item that can have the key `owedAt`: the commit with this number, or the stored request. */
 export type OwedItem = number | 'request';
 
-/** A case in the list of owing cases. A case may be in the list several times, once for each item with a key. */
+/** One item with the key `owedAt`. A case is in the list of owing cases once for each such item. */
 export interface DueCase extends OwedFrom {
   readonly caseId: string;
   readonly item: OwedItem;
 }
 
-/** How far the look at all cases of an earlier version has come. */
+/** How far `sweepEarlierCases` has come. */
 export interface SweepProgress {
-  /** The place in the lists from which the look continues; `null` at the beginning. */
+  /** The last place that was looked at: a list of summaries and a sort key in it. `null` at the beginning. */
   readonly after: { readonly list: string; readonly sort: string } | null;
   readonly done: boolean;
 }
 
 /**
  * The cases that owe something, by the instant from which they owe it. The key `owedAt` is written with the commit
- * itself, so that no commit is forgotten. It is moved or removed when what is owed was done.
+ * itself, so that no commit is forgotten. When the case is settled, the key is moved or removed.
  */
 export interface OwedCases {
-  /** The cases that owe something at `now` (ISO 8601), the longest owing first, page by page. */
+  /** The items whose key `owedAt` is not later than `now` (ISO 8601), earliest first, page by page. */
   due(now: string): AsyncIterable<readonly DueCase[]>;
   /**
-   * Moves the key of a commit from the instant at which it was read to another one; `undefined` stands for no key. If
-   * another process has changed the key meanwhile, its change stays.
+   * Changes the key of a commit from `from` to `to`; `undefined` stands for no key. If the key is no longer `from`,
+   * another process has changed it, and nothing happens.
    */
   move(caseId: string, seq: number, from: string | undefined, to: OwedFrom | undefined): Promise<void>;
-  /** Sets the key of an item, whatever it is. */
+  /** Sets the key of an item, whatever key it has now. */
   keep(caseId: string, item: OwedItem, to: OwedFrom): Promise<void>;
   /** Removes the key of the stored request: its case was opened. */
   opened(caseId: string): Promise<void>;
-  /** How far the look with this name has come. */
+  /** The progress of `sweepEarlierCases` under this name. */
   sweep(name: string): Promise<SweepProgress>;
   keepSweep(name: string, progress: SweepProgress): Promise<void>;
-  /** A page of the cases in a list of summaries, after a place in that list. `sort` is the place of each case. */
+  /** One page of a list of summaries, after the sort key `after`. `sort` is the sort key of each case. */
   listed(
     list: string,
     after: string | undefined,
@@ -125,7 +125,8 @@ export function owedCases(client: DynamoDBDocumentClient, table: string): OwedCa
       await change(caseId, seq, to, from === undefined ? 'attribute_not_exists(owedAt)' : 'owedAt = :from', from);
     },
     async keep(caseId, item, to) {
-      // The request of an attached profile is in another list, and its first case owes what follows.
+      // If the request was attached in the meantime, its item has no key and gets none: the case to which it is
+      // attached has one.
       await change(caseId, item, to, item === 'request' ? 'attribute_exists(owedAt)' : 'attribute_exists(sk)');
     },
     async opened(caseId) {

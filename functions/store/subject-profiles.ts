@@ -110,7 +110,7 @@ export interface SubjectProfiles {
   knownBy(caseIds: readonly string[]): Promise<readonly KnownBy[]>;
   /**
    * Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the stored profile. The item has the
-   * key `owedAt` until the case is settled for the first time: if the process dies, `reconcile` opens the case.
+   * key `owedAt` until the case is settled for the first time. So if the process dies, `reconcile` opens the case.
    */
   create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
   /**

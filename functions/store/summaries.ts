@@ -18,9 +18,9 @@ export const summarySchema = z.strictObject({
   /** The number of the commit from which the summary was computed; 0 before the first commit. */
   seq: z.number().int().nonnegative(),
   /**
-   * `open`: the case has not ended. `owing`: it has ended, but has an unsent letter, an unsettled breach or a package
-   * to erase. `ended`: it has ended and owes none of these. `purged`: its findings and packages are erased.
-   * `forgotten`: its subject profile is erased too.
+   * `open`: the case has not ended. `owing`: it has ended, but has an unsent letter, a package to erase, or a breach or
+   * an objection on which staff must decide. `ended`: it has ended and owes none of these. `purged`: its findings and
+   * packages are erased. `forgotten`: its subject profile is erased too.
    */
   list: z.enum(['open', 'owing', 'ended', 'purged', 'forgotten']),
   status: z.string(),
@@ -102,8 +102,8 @@ export interface Summaries {
    */
   list(list: Summary['list'], limit: number, from?: string): Promise<readonly Summary[]>;
   /**
-   * One page of a list, in the order of `list`. A page with a condition reads at most 4 MB of the index, so it may be
-   * short although more rows follow.
+   * One page of a list, in the order of `list`. If `wanted` has a condition, at most 4 MB of the index are read. So the
+   * page may be short although more rows follow.
    */
   page(list: Summary['list'], asked: PageAsked): Promise<Page>;
   /** The summaries of these cases in their order, by consistent reads in batches. A missing summary is left out. */
@@ -116,7 +116,7 @@ export interface Summaries {
   ofPerson(person: string): Promise<readonly Summary[]>;
 }
 
-/** A page with a condition reads the index at most so many times, each time at most 1 MB. */
+/** How often one page with a condition reads the index. Each read has at most 1 MB. */
 const mostReads = 4;
 const rowSchema = z.looseObject({ pk: z.string(), [byDue.sort]: z.string() });
 
@@ -218,7 +218,8 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
             ScanIndexForward: order === 'oldest-first',
             ExclusiveStartKey: start,
             ...filterFor(wanted, list),
-            // DynamoDB counts rows before it filters them, so a page with a condition is cut below.
+            // DynamoDB applies `Limit` before the filter. So a page with a condition has no `Limit`, and is cut to its
+            // length below.
             ...(wanted.kind === 'all' ? { Limit: limit } : {}),
           }),
         );

@@ -3,9 +3,9 @@ import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 
 /**
- * Notes at `now` (ISO 8601) that an execution of the workflow has ended. If the case goes on, it owes a look at its
- * execution from `now` on, so that the next run of `reconcile` starts another one. `execution` is the name of the
- * execution, `<case>-<n>`.
+ * Notes at `now` (ISO 8601) that an execution of the workflow has ended. If the case has not ended, its key `owedAt` is
+ * set to `now`, so that the next run of `reconcile` starts another execution. `execution` is the name of the execution,
+ * `<case>-<n>`.
  */
 export async function executionEnded(casework: Casework, execution: string, now: string): Promise<void> {
   const [, caseId, n] = /^(.+)-(\d+)$/.exec(execution) ?? [];

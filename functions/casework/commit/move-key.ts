@@ -19,12 +19,13 @@ export interface Settled {
 }
 
 const minute = 60_000;
-// Below the quarter of an hour in which the alarm about stuck work counts failures, so that the alarm lasts.
+// Shorter than the 15 minutes in which the alarm about stuck work counts failures. So the alarm lasts as long as the
+// step fails.
 const longest = 10 * minute;
 
 /**
- * From when a step is tried again that has failed `tries` times in a row before. The wait doubles from a minute up to
- * ten minutes, so that a case that fails for ever does not cost each minute.
+ * When a failed step is tried again, after `tries` failures in a row before this one. The wait doubles from one minute
+ * up to ten minutes, so that a step which always fails does not run each minute.
  */
 export function afterFailure(tries: number, now: string): OwedFrom {
   const wait = Math.min(minute * 2 ** Math.min(tries, 20), longest);
@@ -33,8 +34,8 @@ export function afterFailure(tries: number, now: string): OwedFrom {
 
 /**
  * Moves the key `owedAt` of a settled case to the next instant at which the case can owe something. The key is then on
- * the last commit that was settled. The keys of older commits are removed afterwards, so that a key is left if the
- * process dies in between. A commit that another process has written meanwhile has its own key, which stays.
+ * the last commit that was settled. The keys of older commits are removed afterwards. So if the process dies in
+ * between, the case still has a key. A commit that another process has written meanwhile has its own key, which stays.
  */
 export async function moveKey(cases: OwedCases, settled: Settled, now: string): Promise<void> {
   const { caseId, hasFailed } = settled;

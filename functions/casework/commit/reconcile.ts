@@ -12,10 +12,11 @@ import { sweepEarlierCases } from './sweep-earlier-cases.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Does again at `now` (ISO 8601) whatever the cases owe by then. It opens a case for each stored request that has none,
- * and starts a workflow for a case whose execution is gone. It ends waits, sends letters and repairs summaries. It reads
- * only cases whose key `owedAt` has come. Each case is handled separately: a failure is reported, the others continue,
- * and the case is tried again later. Returns how many cases it looked at.
+ * Does at `now` (ISO 8601) what the cases owe and no other process has done. The function opens a case for each stored
+ * request without a case, and starts a new execution for a case whose execution has ended. The function also ends
+ * waits, sends letters and repairs summaries. It reads only cases whose key `owedAt` is not later than `now`. If a case
+ * fails, the failure is reported, the case is tried again later, and the next case follows. Returns how many cases it
+ * looked at.
  */
 export async function reconcile(
   casework: Casework,

@@ -1,15 +1,15 @@
 import type { CaseLog, OwedCommit } from '#store/case-log.ts';
 
-/** What is remembered of the log of a case. Texts and keys are only ever added. */
+/** The remembered log of a case: the texts of its commits, and the commits that have the key `owedAt`. */
 interface Known {
   readonly texts: string[];
   readonly owed: OwedCommit[];
 }
 
 /**
- * A case log that reads the commits of each case once and remembers them while one HTTP request is handled. `readAgain`
- * always reads from DynamoDB. If another process has written a commit first, the next `read` does too. A commit that
- * this request appends is added to the remembered texts.
+ * A case log that reads the commits of each case once and remembers them while one request, or one case of `reconcile`,
+ * is handled. `readAgain` always reads from DynamoDB. If another process has written a commit first, the next `read`
+ * does too. A commit that is appended through this log is added to the remembered texts.
  */
 export function rememberedLog(log: CaseLog): CaseLog {
   const known = new Map<string, Promise<Known>>();

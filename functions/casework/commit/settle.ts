@@ -98,13 +98,13 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   const { state: last } = await loadCase(casework, caseId);
   if (last === undefined) return;
   const tried = new Set(letters.map(({ letter }) => keyOf(letter)));
-  // What was done just now may cause another letter.
+  // A step above may have caused another letter. The next run of `reconcile` sends it.
   if (owedLetters(last, now).some(({ letter }) => !tried.has(keyOf(letter)))) again.push(now);
   const next = earliest([nextOwed(last, now), ...again]);
   await moveKey(casework.owed, { caseId, readTo: head.seq, owed, own, hasFailed, next }, now);
 }
 
-/** Case work that notes the commits that it writes in a case. */
+/** A copy of `casework` that adds to `own` each commit that it writes in this case. */
 function noting(casework: Casework, caseId: string, own: OwedCommit[]): Casework {
   const { log } = casework;
   return {
@@ -124,7 +124,10 @@ function inAnHour(now: string): string {
   return new Date(Date.parse(now) + 60 * 60_000).toISOString();
 }
 
-/** When changes of the contact point of the parts take effect: a confirmation in the case is then copied to them. */
+/**
+ * The instants (ISO 8601) at which changes of the contact point of the parts take effect. `mirrorToParts` then copies a
+ * confirmation in this case to these parts.
+ */
 async function contactsOfParts(casework: Casework, { common }: OpenedCase, now: string): Promise<readonly string[]> {
   const instants: string[] = [];
   for (const split of common.splits) {
@@ -214,8 +217,8 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
 }
 
 /**
- * Ids of the parts whose receipt is not sent yet. The list is empty until the case is proven or has ended, because the
- * receipts wait for that.
+ * Ids of the parts whose receipt is not sent yet. The list is empty until the case is proven or has ended, because
+ * until then these receipts are not sent.
  */
 async function unacknowledged(casework: Casework, whole: OpenedCase): Promise<readonly string[]> {
   if (whole.common.proofs.length === 0 && !hasEnded(whole)) return [];

@@ -5,11 +5,12 @@ const lists = ['open', 'owing'] as const;
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Looks once at every case that may owe something, for each description of the organisation and each version of the
- * workflow. There are three reasons. Commits of version 0.2.0 lack the key `owedAt`. A new description may make a step
- * possible that failed before, such as a letter to staff whose address was missing. And executions of an earlier version
- * of the workflow must be replaced. The progress is stored after each page, so that an interrupted look continues where
- * it was.
+ * Settles every case in the lists `open` and `owing` once for each description of the organisation and each version of
+ * the workflow. Requests that version 0.2.0 has stored in the last two days get their case. There are three reasons.
+ * Commits of version 0.2.0 lack the key `owedAt`. With a new description a step may succeed that failed before, such as
+ * a letter to staff whose address was missing. Executions of an earlier version of the workflow must be replaced.
+ *
+ * The progress is stored after each page. If the process dies, the next run continues after that page.
  */
 export async function sweepEarlierCases(
   casework: Casework,

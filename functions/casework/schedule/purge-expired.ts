@@ -45,7 +45,7 @@ export async function purgeExpired(casework: Casework, stores: PurgedStores, now
     } catch (error) {
       casework.report('purge', error, summary.caseId);
     }
-  // A case with an undecided objection is in the list `owing`, also after its data are erased.
+  // A case whose data are erased is in the list `owing` while staff have not decided on an objection or a breach.
   const purged = [...(await casework.summaries.list('purged', most)), ...ended.filter(({ list }) => list === 'owing')];
   for (const summary of purged)
     try {

@@ -41,8 +41,8 @@ interface Due {
  * responsible, and end a search early enough to deliver what it has found. If no answer is sent by the last day, the
  * case owes the person a letter about the delay. In an ended case the commands only remind staff of a breach.
  *
- * An open case is closed if the person does not reply. The hash of the last commit of every open case is stored as an
- * anchor.
+ * An open case is closed if the person does not reply. The hash of the last commit of each open case is stored as an
+ * anchor, if the commit is at most two days old.
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   await listUnsettled(casework);
@@ -71,7 +71,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
   if (living === undefined) return false;
-  // Each hour stores the same anchor again until the next commit. After two days that would only cost.
+  // An anchor that this function has stored for two days is not stored again.
   if (Date.parse(now) - Date.parse(state.common.latestAt) <= anchoredFor) await anchorHead(anchors, caseId, head, now);
   const organisation = await casework.organisationAt(state.common.facts.organisation);
   const policy = policyOf(organisation, state.common.facts.controller);

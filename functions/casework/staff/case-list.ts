@@ -43,9 +43,9 @@ export interface CasePage {
 }
 
 /**
- * One page of the queue or of the archive, without the cases that the visitor may not open. The index gives the ids, and
- * one batch reads their summaries. A case that the index still lists although it has left the list is dropped, so a page
- * may be short or empty. `invalid-cursor`: the cursor is not from a page of this list.
+ * One page of the queue or of the archive, without the cases that the visitor may not open. The index gives the ids,
+ * and the summaries are then read in batches. The index may still list a case that has left the list. Such a case is
+ * left out, so a page may be short or empty. `invalid-cursor`: the cursor is not from a page of this list.
  */
 export async function caseList(
   casework: Casework,
@@ -82,7 +82,7 @@ export async function caseList(
   return { cases: await listedFor(casework, wanted, visitor), next };
 }
 
-/** A cursor names the list of a segment and the position in it. An empty position is the beginning of the segment. */
+/** A cursor names a list of summaries and a position in it. An empty position is the beginning of the list. */
 function cursorOf(list: Summary['list'], position: string): string {
   return Buffer.from(`${list} ${position}`).toString('base64url');
 }

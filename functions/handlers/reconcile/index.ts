@@ -15,8 +15,9 @@ const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 const casework = once(async () => ({ ...(await caseworkFrom(environment, attemptsInBackground)), exports }));
 
 /**
- * Lambda function that runs each minute, and when an execution of the workflow has ended. The function repeats the steps
- * that killed processes have left undone.
+ * Lambda function that runs each minute, and when an execution of the workflow has ended. Each minute the function
+ * repeats the steps that killed processes have left undone. After the end of an execution it only notes that the case
+ * needs another one.
  */
 export const handler = middy(async (event: unknown) => {
   const ended = executionEndedSchema.safeParse(event);
