@@ -11,7 +11,7 @@ import { mayReach } from '#domain/network/reach.ts';
 import type { OrganisationProblem } from '#domain/organisation/problem.ts';
 import { root } from './root.ts';
 
-/** The checked description of the organisation that is deployed, and the SHA-256 of the text of the description. */
+/** The checked description of the organisation that is deployed, and the SHA-256 of its content as canonical JSON. */
 export interface DescribedOrganisation {
   readonly organisation: Organisation;
   readonly hash: string;

@@ -8,8 +8,8 @@ import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
  * The backstop is the time after which S3 deletes findings and packages. `purge-expired` normally erases them earlier,
- * case by case. So the backstop is longer than any case: one year, plus the days for which the policy keeps material
- * after the end. The law allows three months for a case.
+ * case by case. So the backstop must be longer than the time until then: one year, plus the days for which the policy
+ * keeps material after the end. The law allows three months for an answer.
  */
 export function backstop(policy: Policy): Duration {
   return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));
@@ -25,7 +25,7 @@ export class Findings extends PrivateBucket {
     super(scope, id, { ...props, variable: 'FINDINGS_BUCKET', expiration: backstop(props.policy) });
   }
 
-  /** The findings of one system, in every case: the search function of the system gets access only to these objects. */
+  /** The findings of one system, in every case: no search function gets access to the findings of another system. */
   ofSystem(system: string): Grantable {
     return this.#under(systemPrefixes(anyCase, system));
   }

@@ -44,7 +44,8 @@ export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | '
 }
 
 /**
- * The state machine that handles the cases. The state machine may invoke only the functions that its definition names.
+ * The state machine that handles the cases. The state machine may invoke only the search functions and the functions in
+ * `workflowSpec`.
  */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;

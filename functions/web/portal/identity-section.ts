@@ -41,8 +41,9 @@ export function otherMethods(view: CaseView, language: Language): Markup | false
 }
 
 /**
- * The section that asks for a proof by another method than a code. The section says whether records wait for a stronger
- * proof or staff asked for one. The section names neither the records nor their system.
+ * The section that asks for a proof by another method than a code. The section says why: records wait for a stronger
+ * proof, staff asked for one, or a code is not enough as the first proof. The section does not name the records or
+ * their system.
  */
 export function strongerProof(view: CaseView, language: Language): Markup | false {
   const { why, methods } = view.offer;

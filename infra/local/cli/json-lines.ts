@@ -21,8 +21,8 @@ const longestLine = 1024 * 1024;
 
 /**
  * Reads JSON Lines and writes one result for each line, in the same order. The function waits for the reader of its
- * output, so an input of any length needs little memory. For an unreadable or empty line the function writes `{"error":
- * "…"}`. The result is the exit code: 1 if there was such a line, or if the reader closed the output early.
+ * output, so an input of any length needs little memory. For a line that it cannot read or answer, the function writes
+ * `{"error": "…"}`. The result is the exit code: 1 if there was such a line, or if the reader closed the output early.
  */
 export async function answerLines(
   answerTo: (value: unknown) => LineAnswer,

@@ -60,7 +60,7 @@ export interface SystemOptions {
   /** The data folder, which contains everything that the system stores. */
   readonly folder: string;
   readonly organisation: Organisation;
-  /** The SHA-256 of the file with the organisation's description. */
+  /** The SHA-256 of the description that the file contains, as canonical JSON. */
   readonly organisationHash: string;
   /** The secret and the settings of each connector, with which it reaches its vendor or stand-in. */
   readonly vendors: ReadonlyMap<string, Vendor>;
@@ -137,7 +137,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     });
     closers.push(standIns.close);
     // The stand-ins for logins and e-IDs replace the issuers in the description. So the hash of the description that
-    // the system uses differs from the hash of the file.
+    // the system uses differs from the hash of the description in the file.
     const { organisation } = standIns;
     const organisationHash =
       organisation === options.organisation ? options.organisationHash : sha256(canonical(organisation));

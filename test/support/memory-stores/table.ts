@@ -114,7 +114,7 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
       const names = new Set(Keys.map(({ pk, sk }) => `${pk}\0${sk}`));
       if (Keys.length === 0 || Keys.length > mostKeys || names.size < Keys.length)
         throw namedError('ValidationException', 'Not 1 to 100 different keys');
-      // Whole items, also where a projection would give less.
+      // Whole items, also if the request names only some attributes.
       const items = Keys.flatMap((key) => find(key) ?? []);
       return { Responses: { [table]: structuredClone(items).toReversed() }, UnprocessedKeys: {} };
     }

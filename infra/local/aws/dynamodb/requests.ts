@@ -43,7 +43,7 @@ const parametersSchema = z
   })
   .pipe(z.record(z.string(), z.unknown()));
 
-// What BatchGetItem may say about its table.
+// The supported parameters of BatchGetItem for its table.
 const batchParameters: ReadonlySet<string> = new Set([
   'Keys',
   'ConsistentRead',

@@ -17,7 +17,7 @@ export type ListName = (typeof lists)[number];
 export const owners = ['all', 'mine', 'nobody'] as const;
 export type Owners = (typeof owners)[number];
 
-/** What the API is asked for. If there is a case number, the list and the owners do not matter. */
+/** Which cases the page requests from the API. With a case number, the list and the owners have no effect. */
 export interface Wish {
   readonly list: ListName;
   readonly owners: Owners;
@@ -70,7 +70,9 @@ export interface QueueFilter {
 
 export const everything: QueueFilter = { controller: '', status: '' };
 
-/** Whether a case has ended. The queue lists an ended case only while a breach or an objection is open in it. */
+/**
+ * Whether a case has ended. The archive lists ended cases. The queue lists only those with an open breach or objection.
+ */
 export function isEnded({ status }: Pick<QueueLine, 'status'>): boolean {
   const known = statusOf(status);
   return known !== undefined && hasEnded(known);

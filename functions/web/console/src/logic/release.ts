@@ -2,7 +2,7 @@ import type { CaseView } from '#api/staff.ts';
 import type { Localised } from '#domain/language.ts';
 import type { System } from './task.ts';
 
-/** What the next answer contains of one system. */
+/** What the answer that waits for its release contains of one system. */
 export interface Release {
   readonly system: System;
   /** Titles of the refused kinds of record. The answer leaves these kinds out. */
@@ -22,13 +22,16 @@ export interface Release {
      * The search failed and is not repeated, and the answer says so. The answer contains the records that were found.
      */
     | 'given-up'
-    /** The system replied after the review had begun, so the next answer contains its records. */
+    /**
+     * The system replied after the review had begun. The answer does not contain its records, but the answer after it
+     * does.
+     */
     | 'later';
 }
 
 type Viewed = Pick<CaseView, 'systems' | 'timeline' | 'refusals' | 'held'>;
 
-/** What the next answer contains of each system. */
+/** What the answer that waits for its release contains of each system. */
 export function releaseOf(view: Viewed): readonly Release[] {
   const reviewedFrom = view.timeline.findLast(({ type }) => type === 'screened')?.at;
   return view.systems.map((system) => ({

@@ -40,7 +40,7 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
   const [filter, setFilter] = useState(everything);
   const [wish, setWish] = useState(wholeQueue);
   const [typed, setTyped] = useState('');
-  // The answer to an earlier wish may come after the answer to a later one; only the latest is shown.
+  // The response to an earlier request may come after the response to a later one. Only the latest is shown.
   const latest = useRef(0);
 
   const load = useCallback(
