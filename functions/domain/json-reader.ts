@@ -6,8 +6,8 @@ export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /**
  * Stands in place of a value that cannot be kept unchanged. Such values are an object with a duplicate key, a value
- * that is nested too deeply, and a text that is not UTF-8. A value that does not match the schema is replaced too. The
- * record with the value is refused; other records are read.
+ * that is nested too deeply, and a text that is not UTF-8. A value that does not match the schema is replaced too. A
+ * record that contains such a value counts as unreadable; other records are read.
  */
 export class Unreadable {
   readonly reason: UnreadableReason;

@@ -69,8 +69,8 @@ export interface Common {
    */
   readonly standstills: readonly Standstill[];
   /**
-   * All circumstances that were ever marked, including marks that were removed. Two people must release the answer to a
-   * person who was ever protected.
+   * All circumstances that were ever marked, including marks that were removed. A removed mark counts too when
+   * `approvalsNeeded` decides how many people must release the answer.
    */
   readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;
@@ -215,7 +215,10 @@ export interface Grant {
   readonly expiresAt: string;
 }
 
-/** A decision that a second person must agree to. */
+/**
+ * A decision that a second person must agree to, or that took effect at once because the policy requires no second
+ * person.
+ */
 export interface Proposal {
   readonly id: string;
   readonly by: Actor;

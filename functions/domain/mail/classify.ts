@@ -110,7 +110,7 @@ export interface Classification {
 }
 
 /**
- * Classifies a mail; a pure function. The function trusts the verdicts of SES, and no header field of the mail. Rights
+ * Classifies a mail; a pure function. Only the verdicts of SES prove who sent the mail; no header field does. Rights
  * and identifiers are read only from the requester's own subject and text.
  */
 export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: MailContext): Classification {
@@ -147,7 +147,8 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   if (meaningless && reference === undefined && isEmpty(mail))
     return { ...dropped, rights: understood, why: signs?.kind ?? 'nothing-asked' };
 
-  // A person wrote a text in an unknown language. The text may be a request, so staff read it (Art. 12(2)).
+  // Nothing in the mail was recognised, and the mail is not empty. It may be a request in words that are not in the
+  // phrasebooks, so staff read it (Art. 12(2)).
   const rights = meaningless && reference === undefined ? (['unclear'] as const) : understood;
   const read = {
     ...common,
@@ -254,7 +255,7 @@ function held<Read extends object>(
   return { ...read, disposition: 'hold', holdReason: reason, why: reason };
 }
 
-/** Why staff must read a mail before it has any effect, although it passed every check of SES. */
+/** Why staff must read a mail before it has any effect, although `suspicionOf` found no reason. */
 function doubtOf(
   mail: ParsedMail,
   sender: Sender,

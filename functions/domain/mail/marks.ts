@@ -4,8 +4,8 @@ import type { Unreadable } from './parts/parse.ts';
 export type MailMark = 'sender-not-proven' | 'other-contact' | 'other-name' | Unreadable;
 
 /**
- * Each mark is a line of its own in the stored text. The mark is before the person's text, or replaces the text if
- * nothing could be read.
+ * Each mark is a line of its own in the stored text. The marks about the sender are before the person's text. The mark
+ * of an unreadable mail is the last line, in place of the text.
  */
 export const markLines: Readonly<Record<MailMark, string>> = {
   'sender-not-proven': '(sender not proven)',
@@ -20,8 +20,8 @@ export const markLines: Readonly<Record<MailMark, string>> = {
 };
 
 /**
- * Divides a stored text into its marks and the rest. A line in the rest that looks like a mark was written by the
- * person.
+ * Divides a stored text into its marks and the rest. The marks are the first lines and the last line. The person wrote
+ * any other line that looks like a mark.
  */
 export function withoutMarks(kept: string): { readonly marks: readonly MailMark[]; readonly text: string } {
   const marks: MailMark[] = [];

@@ -47,7 +47,7 @@ export const whyInWords: Readonly<Record<Why, string>> = {
   'sender-not-authenticated': 'The check of the sender failed or is missing: anybody may have written this.',
   'sender-ambiguous':
     'The sender can be taken for somebody else: two addresses, another address as the name, or look-alike letters.',
-  'request-unclear': 'Somebody writes about their data, but not what they want.',
+  'request-unclear': 'Somebody writes about their data, but does not say what they want.',
   'more-may-be-asked': 'The mail asks for one right and mentions another. Staff must read whether it asks for both.',
   'names-a-case': 'A mail about one of our cases.',
   'asked-before': 'The same person has asked for the same rights before.',

@@ -23,8 +23,8 @@ const fields = {
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
    * The maximum number of automatic letters (receipts and codes) to one mailbox within 24 hours. All cases without a
-   * proof of identity are counted together. A receipt beyond the maximum is sent later. If the requester asks for
-   * letters again, half as many more are sent.
+   * proof of identity are counted together. A receipt beyond the maximum is sent later. Other letters that a requester
+   * can cause, such as the confirmation of a withdrawal, have their own maximum: half of this number.
    */
   lettersPerAddressAndDay: z.number().int().min(1).max(1000),
   /** The maximum number of these letters to one mailbox within a minute. */

@@ -13,7 +13,7 @@ export type ContactCommand =
       readonly oldIsLost: boolean;
       /** Why the old contact point is not told, if staff gave a reason. */
       readonly why?: 'lost' | 'shared' | 'unsafe';
-      /** Two people have already approved the change, in the case that this one was split from. */
+      /** Staff have already approved the change, in the case that this one was split from. */
       readonly agreed?: true;
       /**
        * The code that was mailed to the new contact point has already been entered, in the case that this one was split
@@ -36,7 +36,7 @@ export type ContactCommand =
       readonly to: ContactRef;
       readonly reason: EventOf<'moved-to-post'>['reason'];
       readonly registered: boolean;
-      /** Two people have already approved the change, in the case that this one was split from. */
+      /** Staff have already approved the change, in the case that this one was split from. */
       readonly agreed?: true;
     }
   /**

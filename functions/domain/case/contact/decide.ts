@@ -85,8 +85,8 @@ function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly 
 }
 
 /**
- * Carries out a decision on the contact point if two people have approved it, or if no member of staff made it.
- * Otherwise calls `propose`.
+ * Carries out a decision on the contact point if staff have approved it in the original case (`agreed`), or if no
+ * member of staff made it. Otherwise calls `propose`.
  */
 function decideWhere(
   state: OpenedCase,

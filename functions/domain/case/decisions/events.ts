@@ -17,7 +17,7 @@ export const refusedItemSchema = z.strictObject({
 });
 export type RefusedItem = Readonly<z.infer<typeof refusedItemSchema>>;
 
-/** Decisions that need two people (practice 15). */
+/** Decisions that need two people, unless the policy requires no second person (practice 15). */
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('refuse-whole'),

@@ -11,8 +11,8 @@ export const letterLeaseMilliseconds = 20_000;
 
 /**
  * How long a letter waits after attempt number `attempt` (from 1) has failed. The wait doubles: 20 s, 40 s, 80 s, up to
- * about six hours. So there are at most five attempts to mail a code in its ten minutes, and a letter that cannot be
- * sent does not fill the log.
+ * about six hours. So if each attempt fails, a mailed code is tried five times in its ten minutes, and a letter that
+ * cannot be sent does not fill the log.
  */
 export function letterWait(attempt: number): number {
   return letterLeaseMilliseconds * 2 ** (Math.min(attempt, 11) - 1);

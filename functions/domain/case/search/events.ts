@@ -16,7 +16,10 @@ export const searchEventSchema = z.discriminatedUnion('type', [
           mode: z.enum(['automatic', 'manual']),
           /** The level of proof that is needed for the data of the system. */
           level: levelSchema,
-          /** Whether the system holds special categories of data (Art. 9). A second person then reviews the records. */
+          /**
+           * Whether the system holds special categories of data (Art. 9). If such a system holds records, a second
+           * person must release the answer, unless the policy requires no second person.
+           */
           special: z.boolean(),
         }),
       )

@@ -6,8 +6,8 @@ import { referenceIn } from '../named-case/reference.ts';
 import { emailAddress, isWithin } from '../sender/sender.ts';
 
 /**
- * The kinds of mail that no person wrote to us. Such a mail opens no case, is added to no case, and is never answered
- * (RFC 3834).
+ * The kinds of mail that no person wrote to us. If that is certain, the mail opens no case and is never answered (RFC
+ * 3834). An automatic reply to our letter is noted in the case of the letter.
  */
 export type Automatic = 'automatic-reply' | 'bounce' | 'mailing-list' | 'own-letter';
 

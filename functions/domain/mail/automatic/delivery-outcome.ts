@@ -59,8 +59,8 @@ function outcomeOf({ action, status }: RecipientFields): DeliveryOutcome {
 }
 
 /**
- * The outcome according to a report that has no fields of RFC 3464. The mail failed only if the text says so
- * explicitly, and does not say that delivery is tried again.
+ * The outcome according to a report that has no fields of RFC 3464. The mail failed only if the text or the field
+ * X-Failed-Recipients says so, and the text does not say that delivery is tried again.
  */
 function outcomeInWords(mail: ParsedMail): DeliveryOutcome {
   const text = `${mail.subject}\n${mail.text}`.slice(0, 20_000);

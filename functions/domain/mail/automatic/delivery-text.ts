@@ -3,7 +3,8 @@ import type { ParsedMail } from '../parts/parse.ts';
 /**
  * Whether the whole text of a delivery report was generated. Three kinds of text are allowed in its subject and in each
  * form of its text. Allowed are: whole sentences that mail systems write (the lists below); addresses, hosts, codes and
- * dates; words from the report's own fields (RFC 3464). If there is any other sentence, a person must read the mail.
+ * dates; words from the report's own fields (RFC 3464) and from the subject of the returned mail. If there is any other
+ * sentence, a person must read the mail.
  */
 export function isGeneratedReport(mail: ParsedMail): boolean {
   if (mail.cut || mail.undecoded || mail.pictures || mail.attachments > 0) return false;
@@ -226,7 +227,7 @@ for (const line of sentences.split('\n')) {
   );
 }
 
-/** The words of those sentences, and of the responses of mail servers (RFC 5321, RFC 3463). */
+/** The words of `sentences`, and of the responses of mail servers (RFC 5321, RFC 3463). */
 const known: ReadonlySet<string> = new Set([
   ...wordsIn(sentences),
   ...wordsIn(`smtp esmtp lmtp rcpt to from mail data ok denied disabled deleted inactive suspended blocked account recipient

@@ -63,7 +63,7 @@ export function readSelector(text: string, nested: boolean): Selector | undefine
   return last === undefined ? undefined : { last, around, perhaps, generated, weight };
 }
 
-/** Whether a selector matches an element; `around` has the enclosing elements, the nearest last. */
+/** Whether a selector matches an element; `outer` has the enclosing elements, the nearest last. */
 export function matches({ last, around }: Selector, tag: Tag, outer: readonly Tag[]): boolean {
   if (!fits(last, tag)) return false;
   let at = outer.length - 1;

@@ -27,7 +27,10 @@ export interface CssRules {
 
 const bounds = { sheet: 300_000, rules: 2_000, nesting: 8, declarations: 200, style: 10_000 } as const;
 
-/** Reads declarations, `a:b;c:d !important`. If a property occurs twice, the last declaration counts. */
+/**
+ * Reads declarations, `a:b;c:d !important`. If a property occurs twice, the last declaration counts, but an important
+ * one counts before others.
+ */
 export function declarationsOf(css: string): Declarations {
   return declared(statementsOf(css.slice(0, bounds.style)));
 }

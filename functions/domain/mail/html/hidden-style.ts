@@ -14,7 +14,7 @@ import type { ElementStyle, Values } from './style-sheet.ts';
  * - `color` (also `-webkit-text-fill-color`, alpha) against the background behind the words
  * - a place outside the page: offsets, `text-indent`, margins, paddings, `translate`, also by their logical names;
  *   `z-index`
- * - no extent: heights and widths with `overflow`, `scale`, `matrix`, `rotate` in space, `line-height`,
+ * - no extent: heights and widths with `overflow`, `scale`, `matrix`, three-dimensional `rotate`, `line-height`,
  *   `letter-spacing`
  * - what makes words look different from the stored text: `text-security`, `unicode-bidi`, strikes, symbol fonts,
  *   words added by `::before`

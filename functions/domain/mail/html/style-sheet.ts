@@ -149,7 +149,10 @@ function valuesOf(all: readonly Declarations[]): Values {
   return found;
 }
 
-/** A style sheet can add words that are not in the text of the mail. Such words may change the meaning of the text. */
+/**
+ * The values for the words that a style sheet adds before or after an element. Added words may change the meaning of
+ * the text. `x-cannot-tell` then makes the words of the element `unsure`.
+ */
 function generatedValues(declarations: Declarations): Values {
   const content = declarations.get('content')?.value ?? '';
   return /["'][^"']*\p{L}{2}/u.test(content) || /\battr\(/.test(content)

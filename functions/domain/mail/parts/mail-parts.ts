@@ -29,7 +29,7 @@ export interface LookedAtMail {
   readonly subject: string;
   readonly date: string;
   readonly text: string;
-  /** Words of the HTML that are outside the visible text. */
+  /** All words of the HTML, if some of them are hidden; otherwise empty. */
   readonly hidden: string;
   readonly parts: readonly MailPart[];
 }

@@ -35,7 +35,7 @@ export interface ParsedMail {
   readonly html: HtmlText | undefined;
   /** Whether a part has an encoding that cannot be decoded reliably. */
   readonly undecoded: boolean;
-  /** Whether there are pictures in the text. */
+  /** Whether the HTML shows pictures, or a part of the mail is a picture. */
   readonly pictures: boolean;
   /** The values of each header field, by the lower-case name of the field, in the order of the mail. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
@@ -140,8 +140,8 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
 }
 
 /**
- * The bytes of a mail that are parsed. Of a long run of base64 only the beginning is kept, so that attached files are
- * neither decoded nor held in memory. Lines and parts are counted first, because each costs the parser an object.
+ * The bytes of a mail that are parsed. Of a long run of base64 only the beginning is kept, so that large attached files
+ * are not decoded as a whole. Lines and parts are counted first, because each costs the parser an object.
  */
 function readable(raw: Uint8Array): Uint8Array | Unreadable {
   if (raw.length > bounds.bytes) return 'too-large';

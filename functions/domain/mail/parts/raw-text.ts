@@ -6,8 +6,8 @@ export interface Decodable {
 }
 
 /**
- * Makes two kinds of raw mail readable: a mail whose line ends are CR only, and a mail with undeclared non-ASCII bytes
- * that are not UTF-8. Such bytes are read as Windows-1252, as browsers do.
+ * Makes three kinds of raw mail readable: a mail whose line ends are CR only, a UTF-8 mail that declares ASCII, and a
+ * mail with undeclared bytes that are neither ASCII nor UTF-8. Such bytes are read as Windows-1252, as browsers do.
  */
 export function decodable(raw: Uint8Array): Decodable {
   const bytes = withLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));

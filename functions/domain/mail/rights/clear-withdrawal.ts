@@ -56,7 +56,7 @@ function withoutFrame(text: string): string {
     .trim();
 }
 
-/** Whether a subject only names a withdrawal, or is the subject of one of our letters. */
+/** Whether a subject is empty, names only a request or its withdrawal, or is the subject of one of our letters. */
 export function saysNothingElse(subject: string): boolean {
   const bare = subject
     .replace(/^\s*(?:(?:re|sv|aw|vs|antw)\s*(?:\[\d+\])?:\s*)+/i, '')
@@ -75,8 +75,8 @@ const matters = new Set(
 );
 
 /**
- * Question marks and quotation marks. Quoted words may be somebody else's. An apostrophe inside a word is no quotation
- * mark.
+ * Question marks, quotation marks and signs of markup. Quoted words may be somebody else's. An apostrophe inside a word
+ * is no quotation mark.
  */
 const doubtful =
   /[?¿"\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2018\u201a\u201b<>|*~]|(?<!\p{L})['\u2019]|['\u2019](?!\p{L})/u;

@@ -17,7 +17,10 @@ import { compileSecond, type SecondDemands } from './second-demand.ts';
 export interface Phrase {
   readonly right: Right;
   readonly pattern: RegExp;
-  /** Whether the phrase contains a negation itself, such as "do not use my data". */
+  /**
+   * Whether a phrase with a negation is a demand: the phrase itself contains a negation ("do not use my data"), or
+   * objects to marketing.
+   */
   readonly denies: boolean;
   readonly marketing: boolean;
   readonly needsCorrectable: boolean;

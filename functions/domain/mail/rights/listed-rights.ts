@@ -20,9 +20,9 @@ interface Listed {
 
 /**
  * The rights that a sentence asks for in a list of names: "I request access to my data, rectification and erasure". A
- * name counts if it is directly after the words of asking, or if the part before it asks for a right too. `hits` are
- * the demands that are already known. `ask` is the index after the words of asking. `ask` is 0 in a list item, whose
- * words of asking are in the sentence above the list.
+ * name counts if it is directly after the words of asking (*I request*), or if the part before it asks for a right too.
+ * `hits` are the demands that are already known. `ask` is the index after the words of asking. `ask` is 0 in a list
+ * item, whose words of asking are in the sentence above the list.
  */
 export function listedRights(
   words: string,

@@ -61,7 +61,8 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const sentences = all
     .filter(({ isBack }) => !isBack)
     .map((sentence) => ({ ...sentence, shown: withoutPassing(sentence.words) }));
-  // In the text after a withdrawal, and in text beyond the limit, only mentions of rights are searched.
+  // After the first part of a sentence that withdraws a request, and in text beyond the limit, only mentions of rights
+  // are searched.
   const rest = [
     ...all.filter(({ isBack }) => isBack).flatMap(({ words, at }) => afterFirstPart(words, at)),
     ...sentencesOf(text.slice(searched)).slice(0, mostSentences),

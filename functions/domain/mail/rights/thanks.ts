@@ -51,7 +51,10 @@ export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly
 const reference =
   /[([]?(?:(?:ärende|ärendenummer|case|sak|sag|asia|fall|aktenzeichen)[\s:]+)?(?:[0-9a-z]{4}(?:-[0-9a-z]{4}){3}|[A-Z]{2,6}-20\d{2}-\d{3,6})[)\]]?/iu;
 
-/** A text without its quotation of our letter. Other quotations, and the text after a signature mark, are kept. */
+/**
+ * A text without quoted lines (`>`), without the lines that introduce a quotation, and without a letter of ours and
+ * everything below it. The rest of the text is kept, also after a signature mark.
+ */
 function withoutLetter(text: string, ours: readonly string[]): string {
   const namesUs = (line: string): boolean =>
     ours.some((domain) => line.toLowerCase().includes(domain.includes('@') ? domain : `@${domain}`));

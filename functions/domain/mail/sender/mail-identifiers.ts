@@ -12,7 +12,7 @@ export interface IdentifierContext {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly language: MailLanguage | 'und';
-  /** Our own domains. Addresses at these domains identify nobody. */
+  /** Our own domains and addresses. These addresses identify nobody. */
   readonly ours: readonly string[];
   /** Addresses of other people, such as the address of an agent. */
   readonly excluded: readonly string[];
@@ -28,8 +28,8 @@ const code = /(?<![\p{L}\p{N}-])(\p{L}{0,5}[-/]?\d[\dA-Za-z]*(?:[-/][\dA-Za-z]+)
 
 /**
  * The identifiers in a person's own words, normalised, in the order of the text. Personal and organisation numbers are
- * recognised by their check digit. If the text calls a number a personnummer but its check digit is wrong, the number
- * is returned as written. Such a number must be checked before a search. Telephone numbers are recognised by their
+ * recognised by their check digit. If the text calls twelve digits a personnummer but the check digit is wrong, the
+ * digits are still returned. Such a number must be checked before a search. Telephone numbers are recognised by their
  * form. Customer and order numbers are recognised by the word before them, or by a letter that always means *customer*
  * (`K-104882`). These numbers are returned in the spelling of the controller's format.
  */
@@ -41,8 +41,8 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     const numbers = context.numbers;
     const format = { today: context.today, numbers, ...(region === undefined ? {} : { region }) };
     const asFormatted = normalise(kind, raw, format);
-    // Somebody wrote the number, although it is not in the controller's format. Staff see it, and it equals only
-    // itself.
+    // Somebody wrote the number, although it is not in the controller's format. It is kept as written, so that staff
+    // see it.
     const result =
       !asFormatted.valid && asFormatted.reason === 'not-in-the-format'
         ? normalise(kind, raw, { ...format, numbers: undefined })

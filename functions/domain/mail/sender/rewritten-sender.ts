@@ -85,7 +85,7 @@ function nameBefore(shown: string): string | undefined {
   return name.length >= 2 && name.length <= 80 ? name : undefined;
 }
 
-/** The address that is encoded in another address; `null` if it cannot be decoded. */
+/** The address that is encoded in another address; `null` if it cannot be decoded, `undefined` if there is none. */
 function addressWithin(address: string): string | null | undefined {
   const local = address.slice(0, address.lastIndexOf('@'));
   const domain = domainOf(address);
@@ -104,7 +104,7 @@ function addressWithin(address: string): string | null | undefined {
   return undefined;
 }
 
-/** A domain that is only appended to another domain: `dmarc.example`, `.invalid`. */
+/** Whether the domain is one that lists append to the sender's domain (`dmarc.example`), or ends in `.invalid`. */
 function isRelay(address: string): boolean {
   return /(?:^|[.-])dmarc(?:[.-]|$)|\.invalid$/.test(domainOf(address));
 }

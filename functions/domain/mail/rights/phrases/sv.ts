@@ -14,7 +14,10 @@ const correctable =
   '(namn|namnet|efternamn*|förnamn*|adress|adressen|hemadress*|telefonnummer*|mobilnummer*|födelsedatum*|personnummer*|e-postadress*|mejladress*|uppgift|uppgiften|uppgifter|uppgifterna|personuppgift*|kontaktuppgift*|stavning*|civilstånd*)';
 const advertising =
   '(reklam*|nyhetsbrev*|erbjudande*|utskick*|marknadsföring*|mejlreklam|annons*|kampanj*|direktreklam*|direktmarknadsföring*|reklamutskick*)';
-/** Things of which people may want a copy that is no copy of their data. */
+/**
+ * Documents such as a passport or an invoice. A person who wants a copy of such a document does not ask for a copy of
+ * their data.
+ */
 const papers =
   '(körkort*|pass|passet|legitimation*|id|id-*|faktur*|kvitto*|avtal*|bekräftelse*|fullmakt*|order*|kontrakt*|brev*|beslut*)';
 
