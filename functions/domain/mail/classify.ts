@@ -232,7 +232,7 @@ function cameBack(mail: ParsedMail, ours: Ours): boolean {
   return (sentTo.length === 0 ? [undefined] : sentTo).some((address) => deliveryOutcome(mail, address) === 'came-back');
 }
 
-/** Reasons to hold a mail that are in the mail itself. Other reasons are the verdicts of SES. */
+/** Reasons of `doubtOf` to hold a mail. They are in the mail itself, and not in the verdicts of SES. */
 type Doubt = 'maybe-automatic' | 'requester-unknown' | 'readings-differ' | 'letters-unknown';
 type HeldWhy =
   | Exclude<Doubt, 'letters-unknown'>
