@@ -22,8 +22,9 @@ export interface IdentityOffer {
 }
 
 /**
- * Decides which proof of identity a person is asked for, never more than is needed. Before the first proof, known and
- * unknown people get the same offer (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7).
+ * Decides which methods of proof a person is offered. Each method is strong enough, and no stronger proof than needed
+ * is required. Before the first proof, known and unknown people get the same offer (Art. 12(6); EDPB 01/2022, 58-82;
+ * practice 4, 7).
  *
  * An e-ID is offered only if its personnummer can be compared with one that we hold or that the person stated.
  * Otherwise we would receive a personnummer that proves nothing.

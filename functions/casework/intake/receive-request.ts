@@ -123,7 +123,8 @@ export async function takeUp(
 }
 
 /**
- * Whether a stranger may have sent a stored request. For a request that was made in another case the result is `false`.
+ * Whether a stranger may have sent a stored request: it came through the portal or the API, and not from another case
+ * (`origin`).
  */
 function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
   return (channel === 'portal' || channel === 'api') && origin === null;

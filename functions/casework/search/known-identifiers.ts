@@ -21,8 +21,8 @@ export interface KnownIdentifiers extends Knowledge {
  * Returns the identifiers that a search in this wave may use, and the identifiers that staff rejected.
  *
  * The search may use proven identifiers, and learned identifiers that staff accepted. A stated identifier, including
- * the contact address, is used only after a proof or a confirmation by staff. A customer number is used only in the
- * system that issued it. If the organisation's own login proved the number, it is used in all systems.
+ * the contact address, is used only after a proof or a confirmation by staff. A customer number that the organisation's
+ * own login proved is used in all systems. Any other customer number is used only in the system that issued it.
  */
 export function knownIdentifiers(
   common: Common,

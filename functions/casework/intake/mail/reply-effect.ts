@@ -104,8 +104,8 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
 }
 
 /**
- * Whether the reply says that we may no longer use the received data. Staff examine such a reply as a request for
- * erasure (Art. 17(1)(b)).
+ * Whether the reply says that we may no longer use the data that came with the request. Staff examine such a reply as a
+ * request for erasure (Art. 17(1)(b)).
  */
 export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
   const { withdrawal } = classified;

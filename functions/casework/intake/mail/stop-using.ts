@@ -1,16 +1,16 @@
 import type { Common } from '#domain/case/state.ts';
 
 /**
- * The id of the command by which a mail starts an erasure of the received data (Art. 17(1)(b)). Staff examine the
- * erasure.
+ * The id of the command by which a mail asks us to erase the data that came with the request (Art. 17(1)(b)). Staff
+ * examine the erasure.
  */
 export function stopUsing(messageId: string): string {
   return `mail/${messageId}/stop-using`;
 }
 
 /**
- * Whether the person has written that we should stop using the received data. For a request for erasure without these
- * words the result is `false`.
+ * Whether the person has written that we should stop using the data that came with the request. For a request for
+ * erasure without these words the result is `false`.
  */
 export function hasAskedToStopUsing({ seen }: Pick<Common, 'seen'>): boolean {
   return [...seen].some((command) => /^mail\/.*\/stop-using$/s.test(command));
