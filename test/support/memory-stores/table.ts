@@ -153,7 +153,7 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
   });
 }
 
-/** An error as the SDK throws it: callers look at its name. */
+/** An error in the form of the SDK, which the stores recognise by its name. */
 export function namedError(name: string, message: string): Error {
   return Object.assign(new Error(message), { name });
 }

@@ -13,7 +13,7 @@ export const groups: readonly Group[] = ['request', 'who-asks', 'decisions', 'ke
  */
 export interface Entry {
   readonly type: StaffCommandType;
-  /** The target with a title of its own; otherwise empty. */
+  /** The target, if the line is about one target with a title of its own; otherwise empty. */
   readonly variant: string;
   readonly offers: readonly Offer[];
 }
