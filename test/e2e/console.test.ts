@@ -491,7 +491,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(line).toContain('with the suspension 25 Feb 2027');
     expect(line).toContain('Complaint');
     await page.getByLabel('Owner').selectOption('Mine');
-    expect(await page.getByRole('row').count()).toBe(2);
+    await expect.poll(async () => await page.getByRole('row').count()).toBe(2);
     await page.getByRole('link', { name: 'Open case R-LAW' }).click();
     const dates = page.getByRole('region', { name: 'Dates' });
     await dates.getByText('An extension has been decided, and takes effect when its notice has been sent.').waitFor();

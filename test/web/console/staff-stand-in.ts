@@ -20,6 +20,7 @@ interface Event {
   readonly rawPath: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly pathParameters?: { readonly id?: string; readonly letter?: string };
+  readonly queryStringParameters?: { readonly owner?: string };
   readonly body?: string;
   readonly requestContext: { readonly authorizer: { readonly jwt: { readonly claims: Record<string, unknown> } } };
 }
@@ -90,7 +91,7 @@ export class StaffStandIn {
     this.paths.push(event.rawPath);
     const member = memberOf(event.requestContext.authorizer.jwt.claims)!;
     const view = this.cases.get(event.pathParameters?.id ?? '');
-    if (event.routeKey === 'GET /v1/cases') return json(200, queueSchema.parse({ cases: this.queue(), next: null }));
+    if (event.routeKey === 'GET /v1/cases') return json(200, queueSchema.parse(this.page(event, member.id)));
     if (event.routeKey === 'GET /v1/organisation') return json(200, organisationViewSchema.parse(this.organisation));
     if (event.routeKey === 'POST /v1/cases') return this.register(event);
     if (view === undefined) return problem(404, 'not-found');
@@ -129,7 +130,14 @@ export class StaffStandIn {
       : json(201, registeredSchema.parse({ reference: 'R-NEW', seq: 1, due: '2026-12-21' }));
   }
 
-  private queue(): object[] {
+  /** One page of the queue, limited to an owner as the query asks. */
+  private page({ queryStringParameters: query }: Event, member: string): object {
+    const owner = query?.owner === 'me' ? member : null;
+    const cases = this.queue().filter((line) => query?.owner === undefined || line.owner === owner);
+    return { cases, next: null };
+  }
+
+  private queue() {
     return [...this.cases.values()]
       .filter((view) => (view.status !== 'closed' && view.status !== 'refused') || isUnsettled(view))
       .map((view) => ({
