@@ -31,7 +31,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
 import { workflow } from '#store/workflow.ts';
 import { assembleExportSchema, awaitConditionSchema, caseStepSchema, searchSystemSchema } from '#workflows/payloads.ts';
-import { contact, start, startRig } from '../casework/rig.ts';
+import { start, startRig } from '../casework/rig.ts';
 import { plainConnector } from '../connectors/plain-connector.ts';
 import { deployedText } from '../workflows/definition.ts';
 
@@ -99,6 +99,7 @@ export async function startBench(times: readonly number[], { teaches }: { readon
     },
   };
   let engine: Casework = remote;
+  let people = 0;
   /** Each invocation reads the log of its case once, as a Lambda function does. */
   const once = (): Casework => ({ ...engine, log: rememberedLog(engine.log) });
   const invoke = async (name: string, payload: unknown): Promise<unknown> => {
@@ -176,7 +177,8 @@ export async function startBench(times: readonly number[], { teaches }: { readon
   return {
     counts,
     async drive() {
-      const request = rig.request({ identifiers: [{ kind: 'email', value: contact }] });
+      people += 1;
+      const request = rig.request({ identifiers: [{ kind: 'email', value: `person-${people}@example.org` }] });
       const opened = await rig.open(randomUUID(), { with: once(), request });
       if (!opened.ok) throw new Error(opened.code);
       const { caseId } = opened;
@@ -227,7 +229,8 @@ function slow(id: string, milliseconds: number, teaches: boolean): AnyConnector 
       await sleep(milliseconds);
       const known = phones.findIndex((phone) => identifiers.some(({ value }) => value === phone));
       const next = phones[known + 1];
-      const data = known < 0 ? { email: contact } : { phone: phones[known] ?? null };
+      const email = identifiers.find(({ kind }) => kind === 'email')?.value ?? null;
+      const data = known < 0 ? { email } : { phone: phones[known] ?? null };
       const taught = teaches && next !== undefined ? { other: next } : {};
       yield {
         candidates: [
