@@ -79,9 +79,7 @@ export async function openedWith(
   return state === undefined || keyGeneration(state.common, now) !== generation ? undefined : state;
 }
 
-/**
- * The actor that a token stands for: the person, for the key in a letter, or the requester, for the requester's key.
- */
+/** The actor of a token. The key in a letter stands for the person. The requester's key stands for the requester. */
 export function visitorOf(casework: Casework, caseId: string, token: string): Actor {
   return casework.keys.tokenOf(caseId, token)?.of === 'mail' ? person : opener;
 }
@@ -166,7 +164,8 @@ function statusFor({ common, stage }: OpenedCase, now: string): SubjectStatus['s
 export type CodeResult<Success> = ({ readonly ok: true } & Success) | RefusedCommand | WrongCode;
 
 /**
- * Sends a new code for the purpose to the person; `by` asked for it. The code goes by SMS only if the person chose SMS.
+ * Sends a new code for the purpose to the person; `by` asked for it. A code for a proof of identity goes by SMS only if
+ * the person chose SMS.
  */
 export async function sendCode(
   casework: Casework,
