@@ -19,6 +19,13 @@ export interface DueCase extends OwedFrom {
   readonly item: OwedItem;
 }
 
+/** A case in a list of summaries. */
+export interface ListedCase {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly sort: string;
+}
+
 /** How far `sweepEarlierCases` has come. */
 export interface SweepProgress {
   /** The last place that was looked at: a list of summaries and a sort key in it. `null` at the beginning. */
@@ -45,11 +52,11 @@ export interface OwedCases {
   /** The progress of `sweepEarlierCases` under this name. */
   sweep(name: string): Promise<SweepProgress>;
   keepSweep(name: string, progress: SweepProgress): Promise<void>;
-  /** One page of a list of summaries, after the sort key `after`. `sort` is the sort key of each case. */
-  listed(
-    list: string,
-    after: string | undefined,
-  ): Promise<readonly { readonly caseId: string; readonly sort: string }[]>;
+  /**
+   * One page of a list of summaries, after the sort key `after`. `sort` is the sort key of each case, and `seq` the number
+   * of the commit that its summary shows.
+   */
+  listed(list: string, after: string | undefined): Promise<readonly ListedCase[]>;
 }
 
 const dueSchema = z.looseObject({
@@ -58,7 +65,7 @@ const dueSchema = z.looseObject({
   owedAt: z.string(),
   owedTries: z.number().int().nonnegative().default(0),
 });
-const listedSchema = z.looseObject({ pk: z.string(), [byDue.sort]: z.string() });
+const listedSchema = z.looseObject({ pk: z.string(), seq: z.number().int(), [byDue.sort]: z.string() });
 const sweepSchema = z.object({
   after: z.object({ list: z.string(), sort: z.string() }).nullable(),
   done: z.boolean(),
@@ -150,15 +157,15 @@ export function owedCases(client: DynamoDBDocumentClient, table: string): OwedCa
           TableName: table,
           IndexName: byDue.index,
           KeyConditionExpression: `#list = :list${after === undefined ? '' : ' AND #sort > :after'}`,
-          ProjectionExpression: 'pk, #sort',
+          ProjectionExpression: 'pk, seq, #sort',
           ExpressionAttributeNames: { '#list': byDue.partition, '#sort': byDue.sort },
           ExpressionAttributeValues: { ':list': list, ...(after === undefined ? {} : { ':after': after }) },
         },
       ).next();
       const items: readonly unknown[] = value?.Items ?? [];
       return items.map((item) => {
-        const { pk, [byDue.sort]: sort } = listedSchema.parse(item);
-        return { caseId: caseOf(pk), sort };
+        const { pk, seq, [byDue.sort]: sort } = listedSchema.parse(item);
+        return { caseId: caseOf(pk), seq, sort };
       });
     },
   };

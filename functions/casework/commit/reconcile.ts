@@ -24,20 +24,26 @@ export async function reconcile(
   now: string,
 ): Promise<{ readonly cases: number }> {
   const looked = new Set<string>();
-  const look = async (due: DueCase): Promise<void> => {
-    if (looked.has(due.caseId)) return;
+  /** Whether the case was settled, now or earlier in this run. */
+  const look = async (due: DueCase): Promise<boolean> => {
+    if (looked.has(due.caseId)) return true;
     looked.add(due.caseId);
     try {
       await reconcileCase(casework, organisationHash, due, now);
+      return true;
     } catch (error) {
       casework.report('reconcile', error, due.caseId);
       await casework.owed.keep(due.caseId, due.item, afterFailure(due.tries, now));
+      return false;
     }
   };
+  await sweepEarlierCases(
+    casework,
+    organisationHash,
+    now,
+    async (caseId) => await look({ caseId, item: 'request', at: now, tries: 0 }),
+  );
   for await (const page of casework.owed.due(now)) for (const due of page) await look(due);
-  await sweepEarlierCases(casework, organisationHash, now, async (caseId) => {
-    await look({ caseId, item: 'request', at: now, tries: 0 });
-  });
   return { cases: looked.size };
 }
 

@@ -183,6 +183,25 @@ describe('A request', () => {
 });
 
 describe('A case of version 0.2.0, whose items lack the key', () => {
+  it('is tried again if the first look at it fails', async () => {
+    const caseId = await rig.openNew();
+    await commitCommand(rig.casework, caseId, status, later(60));
+    await rig.asEarlierVersion(caseId);
+    const { log } = rig.casework;
+    const failing: Casework = {
+      ...rig.casework,
+      report: () => undefined,
+      log: {
+        ...log,
+        readStored: async (one) => (one === caseId ? await Promise.reject(new Error('no')) : await log.readStored(one)),
+      },
+    };
+    await reconcile(failing, 'e'.repeat(64), later(120));
+    expect(await letters(caseId)).not.toContain('STATUS/2026-12-21');
+    await reconcile(rig.casework, 'e'.repeat(64), later(600));
+    expect(await letters(caseId)).toContain('STATUS/2026-12-21');
+  });
+
   it('is looked at once for each description, and owes by its own key from then on', async () => {
     const [letter, request] = [await rig.openNew(), 'of-0-2-0'];
     await commitCommand(rig.casework, letter, status, later(60));
