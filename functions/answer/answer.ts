@@ -48,7 +48,7 @@ export interface SystemAnswer {
   readonly asOf?: string;
   /** The number of the earlier answer that contained the system's data. Absent if no earlier answer did. */
   readonly deliveredIn?: number;
-  /** How many records no verified identifier ties to the person. The package leaves these records out. */
+  /** The number of records that may be the person's, but that no verified identifier ties to the person. The package leaves them out. */
   readonly possible: number;
   /**
    * How many records name the person by one identifier and somebody else by another. The package leaves these records

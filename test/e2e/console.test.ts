@@ -384,7 +384,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     const systems = page.getByRole('region', { name: 'Systems' });
     const text = await systems.innerText();
     expect(text).toContain('Identifiers that cannot be accepted');
-    expect(text).toContain('Somebody typed this into a form');
+    expect(text).toContain('Somebody typed this identifier into a form');
     expect(await button('Accept +46•••12').count()).toBe(0);
     await button('Reject +46•••12').click();
     await page.getByText('Your decision has been saved.').waitFor();
@@ -408,7 +408,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     const release = page.getByRole('region', { name: 'Release the answer' });
     const text = await release.innerText();
     expect(text).toContain('Refused, so it is left out: HubSpot: Contact');
-    const [goesOut = '', held = ''] = text.split('Does not go out');
+    const [goesOut = '', held = ''] = text.split('Not sent: the answer says so');
     expect(goesOut).not.toContain('Electronic contracts');
     expect(held).toContain('Electronic contracts');
   });
@@ -418,7 +418,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     const dispute = { at, of: 'new-address', effectiveAt: '2026-11-27T10:00:00.000Z' } as const;
     standIn.change('R-REVIEW', { contactDisputes: [{ ...dispute, standing: 'waits' }] });
     await open('R-REVIEW');
-    await page.getByText('Nothing has stopped. We write to the new place from 27 Nov 2026, 11:00').waitFor();
+    await page.getByText('The case continues. We write to the new address from 27 Nov 2026, 11:00').waitFor();
     standIn.change('R-REVIEW', { contactDisputes: [{ ...dispute, standing: 'called-back' }] });
     await button('Reload the case').click();
     await page.getByText('The change has been cancelled.').waitFor();
@@ -637,7 +637,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await open('R-GATHER', 'Rune Revisor');
     const waits = page.getByRole('region', { name: 'What waits for you' });
     expect(await waits.getByRole('button').count()).toBe(0);
-    expect(await waits.innerText()).toContain('This is done by a case worker.');
+    expect(await waits.innerText()).toContain('This needs the role of a case worker.');
     await button('Download the event log').waitFor();
   });
 

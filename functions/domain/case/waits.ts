@@ -62,8 +62,8 @@ export function nextStep(
 }
 
 /**
- * The number of the latest wave: the wave of the search, or a later wave for an identifier that was accepted or proven
- * since.
+ * The number of the last wave of searches that the case needs. Each identifier that is accepted or proven after a wave
+ * needs a later wave, which may not have begun.
  */
 function nextWave(search: Search): number {
   return Math.max(

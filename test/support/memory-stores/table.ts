@@ -33,6 +33,35 @@ interface Stored {
   readonly bytes: number;
 }
 
+/** The attributes that a `ProjectionExpression` names, such as `pk, #profile.#contact`; without one, the whole item. */
+function projected(
+  item: Item,
+  {
+    ProjectionExpression: expression,
+    ExpressionAttributeNames: names = {},
+  }: {
+    readonly ProjectionExpression?: string | undefined;
+    readonly ExpressionAttributeNames?: Record<string, string> | undefined;
+  },
+): Item {
+  if (expression === undefined) return item;
+  const wanted: Item = {};
+  for (const written of expression.split(',')) {
+    const steps = written
+      .trim()
+      .split('.')
+      .map((step) => names[step] ?? step);
+    let [from, to]: [unknown, Item] = [item, wanted];
+    for (const [index, step] of steps.entries()) {
+      from = (from as Item | undefined)?.[step];
+      if (from === undefined) break;
+      if (index === steps.length - 1) to[step] = from;
+      else to = (to[step] ??= {}) as Item;
+    }
+  }
+  return wanted;
+}
+
 /** A client of one table in memory, whose keys are `pk` and `sk`. */
 export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
   const partitions = new Map<string, Map<string, Stored>>();
@@ -88,7 +117,7 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
     return {
       Count: items.length,
       ScannedCount: next - start,
-      ...(Select === 'COUNT' ? {} : { Items: structuredClone(items) }),
+      ...(Select === 'COUNT' ? {} : { Items: structuredClone(items.map((item) => projected(item, input))) }),
       ...(last === undefined ? {} : { LastEvaluatedKey: Object.fromEntries(keys.map((key) => [key, last[key]])) }),
     };
   }
@@ -110,12 +139,17 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
       return item === undefined ? {} : { Item: structuredClone(item) };
     }
     if (command instanceof BatchGetCommand) {
-      const [[table = '', { Keys = [] } = {}] = []] = Object.entries(command.input.RequestItems ?? {});
+      const [request] = Object.entries(command.input.RequestItems ?? {});
+      if (request === undefined) throw namedError('ValidationException', 'No table');
+      const [table, { Keys = [], ...wanted }] = request;
       const names = new Set(Keys.map(({ pk, sk }) => `${pk}\0${sk}`));
       if (Keys.length === 0 || Keys.length > mostKeys || names.size < Keys.length)
         throw namedError('ValidationException', 'Not 1 to 100 different keys');
-      // Whole items, also if the request names only some attributes.
-      const items = Keys.flatMap((key) => find(key) ?? []);
+      const items: Item[] = [];
+      for (const key of Keys) {
+        const item = find(key);
+        if (item !== undefined) items.push(projected(item, wanted));
+      }
       return { Responses: { [table]: structuredClone(items).toReversed() }, UnprocessedKeys: {} };
     }
     if (command instanceof PutCommand) {

@@ -14,7 +14,7 @@ export interface AuditHead {
   readonly seq: number;
   /** SHA-256 of the last commit's text. */
   readonly hash: string;
-  /** When this head was last written to the anchor bucket, ISO 8601. */
+  /** When this head was written to the anchor bucket, ISO 8601. */
   readonly anchoredAt: string;
 }
 
