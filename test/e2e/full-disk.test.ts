@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPerson } from '#connectors/sdk/fake.ts';
 import { ApiProblem } from '#infra/local/demo/clients.ts';
+import { commandNow } from '#test/support/command-now.ts';
 import { prepareSystem, type KillableSystem, type Life } from '#test/support/kill/killable-system.ts';
 import { newCase, pursue, type CaseOnItsWay } from '#test/support/kill/people.ts';
 import { differences, lookAt, type Outcome } from '#test/support/kill/verdict.ts';
@@ -89,19 +90,16 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
       const { reference = '', token = '' } = one;
       const staff = await life.staff(1);
       const note = async (text: string): Promise<'done' | ApiProblem> =>
-        await asked(
-          (async () => await staff.command(reference, (await staff.case(reference)).seq, { type: 'note', text }))(),
-        );
+        await asked(commandNow(staff, reference, { type: 'note', text }));
       const acknowledged = ['before'];
       expect(await note('before')).toBe('done');
-      const { seq } = await staff.case(reference);
 
       disk.fill(kibibytes * 1024);
       const answers = [
         await asked(
-          staff.command(
+          commandNow(
+            staff,
             reference,
-            seq,
             waitingFor === 'second-release' ? { type: 'release', round: 1 } : { type: 'approve-search' },
           ),
         ),
@@ -164,10 +162,9 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
     async (_, waitingFor, after, lasting) => {
       const { one, life } = await caseThatWaits(waitingFor);
       const staff = await life.staff(1);
-      const { seq } = await staff.case(one.reference ?? '');
-      await staff.command(
+      await commandNow(
+        staff,
         one.reference ?? '',
-        seq,
         waitingFor === 'second-release' ? { type: 'release', round: 1 } : { type: 'approve-search' },
       );
       await sleep(after);

@@ -25,6 +25,7 @@ import { startFakes } from '#infra/local/runner/fakes.ts';
 import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff.ts';
 import { startSystem, type RunningSystem } from '#infra/local/runner/system.ts';
 import { fileName } from '#infra/local/aws/outbox.ts';
+import { commandNow } from '#test/support/command-now.ts';
 
 /** The system of the demo organisation that staff search by hand. */
 export const manualSystem = 'butiksarkiv';
@@ -112,15 +113,7 @@ export interface TestSystem {
   until(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
   /** Acts as the staff (approves, decides, releases) until the condition holds for the case. */
   driveUntil(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
-  /**
-   * Sends a command of staff with the number of the last commit. If the case has a newer commit, reads the case and
-   * sends the command again.
-   */
-  command(
-    staff: StaffClient,
-    reference: string,
-    command: Parameters<StaffClient['command']>[2],
-  ): Promise<{ readonly seq: number }>;
+  readonly command: typeof commandNow;
   close(): Promise<void>;
 }
 
@@ -185,14 +178,6 @@ export async function startTestSystem(options: {
   const codesSoFar = async (reference: string): Promise<number> =>
     (await letters(reference)).filter((one) => one.code === 'M23').length;
 
-  const command: TestSystem['command'] = async (member, reference, one) => {
-    for (let attempt = 1; ; attempt += 1)
-      try {
-        return await member.command(reference, (await member.case(reference)).seq, one);
-      } catch (error) {
-        if (!(error instanceof ApiProblem && error.type.endsWith(':old-seq')) || attempt === 10) throw error;
-      }
-  };
   const drive = async (view: CaseView): Promise<void> => {
     const { reference, round, seq } = view;
     const open = view.learned.find((one) => one.decision === 'open' && one.acceptRefusedBy === null);
@@ -283,7 +268,7 @@ export async function startTestSystem(options: {
     },
     until: async (reference, wanted, seconds = 30) => await look(reference, wanted, seconds, async () => undefined),
     driveUntil: async (reference, wanted, seconds = 60) => await look(reference, wanted, seconds, drive),
-    command,
+    command: commandNow,
     async close() {
       await system.close();
       for (const fake of fakes.values()) await fake.close();
