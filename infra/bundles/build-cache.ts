@@ -1,16 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
-/**
- * A build that was not used for this long is removed. It is not removed earlier, because a running system may still
- * load its files.
- */
+/** A build that was not used for this long is removed, unless a process that uses it still runs. */
 const keptMilliseconds = 3 * 24 * 60 * 60_000;
 
-/** Returns whether the build exists. A build that exists counts as just used, so that it is not removed soon. */
+/**
+ * Returns whether the build exists. A build that exists counts as just used. It is not removed while this process runs,
+ * because a running system loads some of its files late.
+ */
 export async function hasBuild(build: string): Promise<boolean> {
   if (!(await isFolder(build))) return false;
+  await markUsed(build);
   const now = new Date();
   await utimes(build, now, now);
   return true;
@@ -18,14 +19,15 @@ export async function hasBuild(build: string): Promise<boolean> {
 
 /**
  * Calls `write` to build into a temporary folder. Then renames this folder to the name that `write` returns, for
- * example `build-HASH`, and returns its path. Also removes builds that were not used for a long time. Several processes
- * may call this function at the same time.
+ * example `build-HASH`, and returns its path. The build is not removed while this process runs. Also removes builds
+ * that were not used for a long time. Several processes may call this function at the same time.
  */
 export async function addBuild(folder: string, write: (temporary: string) => Promise<string>): Promise<string> {
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `building-${randomUUID()}`);
   try {
     const build = join(folder, await write(temporary));
+    await markUsed(build);
     await rename(temporary, build).catch(async (error: unknown) => {
       // The rename fails if another process has made the same build first. The build of the other process is then used.
       if (!(await isFolder(build))) throw error;
@@ -42,14 +44,43 @@ export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
+/** Writes an empty file beside the build. Its name says which process uses which build. */
+async function markUsed(build: string): Promise<void> {
+  await writeFile(join(dirname(build), `used-by-${process.pid}-${basename(build)}`), '');
+}
+
 async function prune(folder: string, current: string): Promise<void> {
   const before = Date.now() - keptMilliseconds;
+  const used = await buildsInUse(folder);
   for (const name of await readdir(folder)) {
     const build = join(folder, name);
-    if (build === current || !/^(build|building|console)-/.test(name)) continue;
+    if (build === current || used.has(name) || !/^(build|building|console)-/.test(name)) continue;
     // Another process may have removed the build already.
     const found = await stat(build).catch(() => undefined);
     if (found !== undefined && found.mtimeMs < before) await rm(build, { recursive: true, force: true });
+  }
+}
+
+/** The names of the builds that running processes use. Removes the files of processes that have ended. */
+async function buildsInUse(folder: string): Promise<ReadonlySet<string>> {
+  const used = new Set<string>();
+  for (const file of await readdir(folder)) {
+    const [, pid, build] = /^used-by-(\d+)-(.+)$/.exec(file) ?? [];
+    if (pid === undefined || build === undefined) continue;
+    if (isRunning(Number(pid))) used.add(build);
+    else await rm(join(folder, file), { force: true });
+  }
+  return used;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // Signal 0 only asks whether the process exists.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: the process exists and belongs to another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

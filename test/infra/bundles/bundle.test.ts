@@ -1,6 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { bundleHandlers, type Bundles } from '#infra/bundles/bundle.ts';
 import { startFunctions } from '#infra/local/functions/functions.ts';
@@ -72,6 +75,33 @@ test('several processes may build at once', async () => {
   const all = await Promise.all([1, 2, 3].map(() => bundleHandlers({ entries, outFolder })));
   expect(new Set(all.map(({ files }) => files.get('first'))).size).toBe(1);
   expect(readdirSync(outFolder).filter((name) => name.startsWith('building-'))).toEqual([]);
+});
+
+test('an old build stays while a process that uses it runs, and is removed when the process has ended', async () => {
+  const bundle = JSON.stringify(path.resolve('infra/bundles/bundle.ts'));
+  const user = spawn(process.execPath, [
+    '--input-type=module',
+    '--eval',
+    `const { bundleHandlers } = await import(${bundle});
+     const { files } = await bundleHandlers(${JSON.stringify({ entries, outFolder })});
+     console.log(files.get('first'));
+     setInterval(() => {}, 1000);`,
+  ]);
+  const ended = once(user, 'exit');
+  let old = '';
+  for await (const line of createInterface(user.stdout)) {
+    old = path.dirname(line);
+    break;
+  }
+  utimesSync(old, new Date(0), new Date(0));
+  edit(part, 'export const word: string = "changed";');
+  await bundleHandlers({ entries, outFolder });
+  expect(existsSync(path.join(old, 'first.mjs'))).toBe(true);
+  user.kill('SIGKILL');
+  await ended;
+  edit(part, 'export const word: string = "changed again";');
+  await bundleHandlers({ entries, outFolder });
+  expect(existsSync(old)).toBe(false);
 });
 
 test('a source that does not build is an error, and leaves nothing behind', async () => {
