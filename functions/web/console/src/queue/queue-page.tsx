@@ -101,9 +101,9 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
       </div>
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void refresh()} />}
       {read === undefined && trouble === undefined ? <Loading /> : null}
-      <div className="row">
+      <div className="row fields">
         <form
-          className="row"
+          className="row fields"
           role="search"
           onSubmit={(event) => {
             event.preventDefault();
@@ -120,7 +120,7 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
               if (event.currentTarget.value.trim() === '') setWish({ ...wish, reference: '' });
             }}
           />
-          <Button type="submit" variant="default" className="at-field">
+          <Button type="submit" variant="default">
             {words.queue.find}
           </Button>
         </form>
@@ -144,34 +144,34 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
           }}
           data={owners.map((value) => ({ value, label: words.law.queue.owners[value] }))}
         />
-      </div>
-      {lines.length === 0 ? null : (
-        <div className="row">
-          {controllers.length < 2 && filter.controller === '' ? null : (
+        {lines.length === 0 ? null : (
+          <>
+            {controllers.length < 2 && filter.controller === '' ? null : (
+              <NativeSelect
+                label={words.queue.controller}
+                value={filter.controller}
+                onChange={(event) => setFilter({ ...filter, controller: event.currentTarget.value })}
+                data={[
+                  { value: '', label: words.queue.all },
+                  ...controllers.map((value) => ({
+                    value,
+                    label: lines.find(({ controller }) => controller === value)?.controllerName ?? value,
+                  })),
+                ]}
+              />
+            )}
             <NativeSelect
-              label={words.queue.controller}
-              value={filter.controller}
-              onChange={(event) => setFilter({ ...filter, controller: event.currentTarget.value })}
+              label={words.queue.status}
+              value={filter.status}
+              onChange={(event) => setFilter({ ...filter, status: event.currentTarget.value })}
               data={[
                 { value: '', label: words.queue.all },
-                ...controllers.map((value) => ({
-                  value,
-                  label: lines.find(({ controller }) => controller === value)?.controllerName ?? value,
-                })),
+                ...statuses.map((value) => ({ value, label: wordFor(words.statuses, value) })),
               ]}
             />
-          )}
-          <NativeSelect
-            label={words.queue.status}
-            value={filter.status}
-            onChange={(event) => setFilter({ ...filter, status: event.currentTarget.value })}
-            data={[
-              { value: '', label: words.queue.all },
-              ...statuses.map((value) => ({ value, label: wordFor(words.statuses, value) })),
-            ]}
-          />
-        </div>
-      )}
+          </>
+        )}
+      </div>
       {read === undefined ? null : lines.length === 0 ? (
         more || wish !== wholeQueue ? (
           <p className="panel">{words.queue.noMatch}</p>
