@@ -86,14 +86,14 @@ function allowFor(because: string, on: Place, ...actions: readonly string[]): re
 const committing = allow('table', 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem');
 
 /**
- * The grants that a function needs for the work after a commit: starting and signalling the workflow, sending letters
- * and codes.
+ * The grants of `committing`, and the grants to read the description of the organisation and the secret of casework.
  */
 const working = [
   ...committing,
   ...allow('configuration', 's3:GetObject'),
   ...allow('case-secret', 'secretsmanager:GetSecretValue'),
 ];
+/** The grants of `working`, and the grants to end waits of the workflow and to send mail. */
 const settling = [
   ...working,
   ...allow('table', 'dynamodb:DeleteItem'),
@@ -107,8 +107,8 @@ const textingForOthers = allowFor(
   'sms-voice:SendTextMessage',
 );
 /**
- * The grants of `settling`, and the grant to send SMS. Usually another function has already done the work, so each
- * grant says in which case this function needs the grant.
+ * The grants of `settling`, and the grant to send SMS. Usually another function has already ended the wait or sent the
+ * letter, so these grants say in which case this function needs them.
  */
 const settlingForOthers = [
   ...working,
@@ -361,8 +361,8 @@ export const routes: readonly RouteSpec[] = [
 ];
 
 /**
- * All deployed routes, the more specific route first. Every GET route also has a HEAD route. All other paths go to a
- * function that responds with an error page or a problem document.
+ * All deployed routes, in any order: API Gateway uses the most specific route. Every GET route also has a HEAD route.
+ * All other paths go to a function that responds with an error page or a problem document.
  */
 export const deployedRoutes: readonly RouteSpec[] = [
   ...routes,

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { closedBucket } from './closed-bucket.ts';
 
 /**
- * The bucket for the access logs of the other buckets. The logs contain IP addresses of people who downloaded an
- * answer, so S3 keeps the logs only for a short time.
+ * The bucket for the access logs of the buckets with data. The logs contain IP addresses of people who downloaded an
+ * answer, so S3 keeps the logs for only 90 days.
  */
 export class AccessLogs extends Construct {
   readonly bucket: IBucket;

@@ -84,7 +84,7 @@ export class Alarms extends Construct {
   #schedules(functions: DeployedFunctions): void {
     for (const { function: name, everySeconds } of schedules) {
       // The alarm waits for three intervals of the schedule, and for at least 15 minutes, so one missed run raises no
-      // alarm. A period of a CloudWatch alarm is at most one day, so a daily schedule has two periods.
+      // alarm. A period of a CloudWatch alarm is at most one day, so for a daily schedule the alarm waits for two days.
       const period = Duration.seconds(Math.min(Math.max(3 * everySeconds, 900), 86_400));
       new ImpactAlarm(this, `${name}-silent`, {
         topic: this.#topic,

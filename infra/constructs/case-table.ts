@@ -8,8 +8,8 @@ import type { Grantable } from './place.ts';
 
 const indexes = [byDue, byPerson];
 const reads = ['kms:Decrypt', 'kms:DescribeKey'];
-// The actions that DynamoDB's documentation requires in a key policy. Two entries of that list have wildcards. This
-// list names each action in their place.
+// The actions that DynamoDB's documentation requires in a key policy. That documentation has the wildcards
+// `GenerateDataKey*` and `ReEncrypt*`; this list names each action instead.
 const writes = [
   'kms:Encrypt',
   'kms:GenerateDataKey',

@@ -22,9 +22,9 @@ export type CheckedOrganisation =
   | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
 
 /**
- * Checks a description (YAML text): its schema, and for each system with a connector the settings, the networks and the
- * way to stop a scheduled erasure. No two systems may share a secret. The result lists all mistakes. A conflict with
- * the law is a warning and no mistake.
+ * Checks a description (YAML text): first its schema, and then, for each system with a connector, whether the connector
+ * exists, the settings, the networks and the way to stop a scheduled erasure. No two systems may share a secret. A
+ * conflict with the law is a warning and no mistake.
  */
 export function checkOrganisation(text: string): CheckedOrganisation {
   const parsed = parseOrganisation(text, systemProblems);
@@ -46,8 +46,8 @@ export function describedOrganisation(file: string): DescribedOrganisation {
 }
 
 /**
- * The conflicts of a description with the law, one in each line, to print for an operator; an empty text if there are
- * none.
+ * The lines to print for an operator: a heading, and one line for each conflict of a description with the law; an empty
+ * list if there are no conflicts.
  */
 export function conflictLines(file: string, { organisation }: DescribedOrganisation): readonly string[] {
   const lines = conflictsOf(organisation).map(

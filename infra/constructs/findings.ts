@@ -8,15 +8,15 @@ import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
  * The backstop is the time after which S3 deletes findings and packages. `purge-expired` normally erases them earlier,
- * case by case. So the backstop must be longer than the time until then: one year, plus the days for which the policy
- * keeps material after the end. The law allows three months for an answer.
+ * case by case. So the backstop is longer than a case lasts: one year, plus `materialDays` or `downloadDays` of the
+ * policy, whichever is more. The law allows three months for an answer.
  */
 export function backstop(policy: Policy): Duration {
   return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));
 }
 
-// In an IAM policy `?` matches any one character. The pattern has exactly the length of a case id. Otherwise the name
-// of a system could match a later part of a key.
+// In an IAM policy `?` matches any one character, so the pattern has exactly the length of a case id. With `*` instead,
+// the name of a system could match a later part of a key.
 const anyCase = '????-????-????-????';
 
 /** The bucket with the findings of all systems. */

@@ -33,7 +33,7 @@ const keyActions: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']],
 ]);
 
-/** The actions that IAM checks on the bucket; IAM checks all others on the objects. */
+/** Separates the actions that IAM checks on the bucket from the actions that it checks on the objects. */
 function apart(actions: readonly string[]): { readonly ofBucket: string[]; readonly ofObjects: string[] } {
   return {
     ofBucket: actions.filter((action) => action === 's3:ListBucket'),
@@ -42,8 +42,7 @@ function apart(actions: readonly string[]): { readonly ofBucket: string[]; reado
 }
 
 /**
- * A bucket that is encrypted with the customer-managed key. Only functions with a grant can reach it, and only over
- * TLS.
+ * A bucket that is encrypted with the customer-managed key. Only roles with a grant can reach it, and only over TLS.
  */
 export class PrivateBucket extends Construct implements Grantable {
   readonly bucket: IBucket;

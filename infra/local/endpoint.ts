@@ -1,11 +1,8 @@
 /** The interfaces that every endpoint of the local cloud uses. */
 
-/** A caller of the endpoints, recognised by its access key: a deployed function, the workflow engine, or the runner. */
+/** A caller of the endpoints, recognised by its access key: a deployed function, or the runner. */
 export interface Principal {
-  /**
-   * The name of a function in `infra/system.ts` (for example `subject-api`), `states` for the workflow engine, or
-   * `runner`.
-   */
+  /** The name of a function, for example `subject-api` or `search-hubspot`, or `runner`. */
   readonly name: string;
   readonly secretAccessKey: string;
   /**
@@ -18,12 +15,13 @@ export interface Principal {
 /** The callers by their access key ids. Each function has its own key. */
 export type KeyRing = ReadonlyMap<string, Principal>;
 
-/** One call to an endpoint with a valid signature, in the terms of an IAM policy. */
+/** One call to an endpoint, or one call of a function by the workflow engine, in the terms of an IAM policy. */
 export interface RecordedCall {
+  /** The name of the caller (`Principal`), or `states` for the workflow engine. */
   readonly principal: string;
   /** The IAM action, for example `s3:GetObject`, `dynamodb:PutItem` or `states:SendTaskSuccess`. */
   readonly action: string;
-  /** What the call acts on: bucket and key, table, state machine or secret, by name and never with a value. */
+  /** The name of what the call acts on, for example a bucket and a key, a table, a function or a sender of mail. */
   readonly resource: string;
   /** For a listing: the prefix of the keys. */
   readonly prefix?: string;
@@ -58,7 +56,7 @@ export interface LocalClock {
 /** The outcome of one invocation of a function. */
 export type InvokeOutcome =
   | { readonly kind: 'returned'; readonly payload: unknown }
-  /** The handler threw an exception, timed out (`Sandbox.Timedout`), or its process ended (`Runtime.ExitError`). */
+  /** The handler threw an exception, or Lambda itself reported an error, for example `Sandbox.Timedout`. */
   | { readonly kind: 'failed'; readonly errorType: string; readonly errorMessage: string }
   /** There is no function with this name. */
   | { readonly kind: 'missing' };

@@ -1,7 +1,7 @@
 // The npm scripts run this file first, on any Node version, before the npm packages are installed. So the file is plain
 // JavaScript without dependencies. This file installs the packages of the lockfile if they are missing, so every npm
-// script works directly after `git clone`. The npm script itself then runs on the Node version of the lockfile, because
-// npm puts that version first on PATH.
+// script works directly after `git clone`. The npm script itself then runs on the Node version of the lockfile: npm
+// puts `node_modules/.bin` first on PATH, and this folder contains that version.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,9 +14,10 @@ if (major < 20) {
   process.exit(1);
 }
 
-/** The list of packages that `npm ci` writes; an empty text before the first installation. */
+/** Reads a file; an empty text if it does not exist. */
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 const wanted = JSON.parse(read(path.join(root, 'package-lock.json'))).packages;
+// `npm ci` writes this list of the installed packages.
 const installedText = read(path.join(root, 'node_modules', '.package-lock.json'));
 const installed = installedText === '' ? {} : JSON.parse(installedText).packages;
 const isInstalled = Object.entries(wanted).every(

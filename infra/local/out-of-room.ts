@@ -1,4 +1,6 @@
-/** Whether a write failed because the disk is full or fails. The same write may succeed later. */
+/**
+ * Whether a write failed because the disk is full or broken, or its quota is used up. The same write may succeed later.
+ */
 export function isOutOfRoom(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   if ('code' in error && ['ENOSPC', 'EDQUOT', 'EIO'].includes(String(error.code))) return true;

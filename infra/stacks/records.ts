@@ -55,7 +55,7 @@ export class RecordsStack extends Stack {
     );
   }
 
-  /** The secret or the part of the findings that belongs to one system. */
+  /** The secret, the findings or the search orders of one system. */
   placeOf(place: SystemPlace, system: ConnectorSystem): Grantable {
     switch (place) {
       case 'system-findings':

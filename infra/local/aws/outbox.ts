@@ -43,7 +43,7 @@ export async function openOutbox<Record extends Sent>(
   for (const name of await readdir(folder)) {
     const [, number, of, part] = /^(\d{6,})\.(eml|json)(\.part)?$/.exec(name) ?? [];
     if (number === undefined) continue;
-    // If the process was killed while it wrote a message, the number of the message is not used again.
+    // If the process was killed while it wrote a mail, the number of the mail is not used again.
     if (part === undefined || ending === 'eml') last = Math.max(last, Number(number));
     if (part !== undefined) await rm(path.join(folder, name));
     else if (of === ending)

@@ -4,7 +4,7 @@
  */
 export type CommandLine = (args: readonly string[], out: (line: string) => void) => Promise<number>;
 
-/** Makes a command that prints `help` for the argument `--help`, and otherwise calls `run`. */
+/** Makes a command that prints `help` if an argument is `--help` or `-h`, and otherwise calls `run`. */
 export function withHelp(help: string, run: CommandLine): CommandLine {
   return async (args, out) => {
     if (!args.includes('--help') && !args.includes('-h')) return await run(args, out);

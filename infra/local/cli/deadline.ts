@@ -15,14 +15,14 @@ In:  received              when it reached the controller: an instant with offse
      timezone              IANA zone of the controller; left out: that of the jurisdiction
      suspensions           [{"asked": instant, "answered": instant or null}]; left out: none
      evesCountAsHolidays   true: the Swedish eves are holidays too; left out: false, the earlier date
-     Other fields are passed over, so a line may carry an id of your own.
+     Other fields are ignored, so a line may contain an id of your own.
 Out: receivedLocalDate, due, extendedDue, lastDayForNotice, unsuspendedDue, unsuspendedExtendedDue, suspendedDays,
      rule (the rules and the steps, in words). A date is YYYY-MM-DD and means the end of that local day.
      While a suspension has no answer, due, extendedDue and suspendedDays are null.
      lastDayForNotice, for an extension or a refusal, never counts suspensions: how they count is policy, not law.
      Suspensions that overlap count each day once.
 
-A line that cannot be read, an empty one too, gives {"error": "…"}.
+For an invalid or empty line the command prints {"error": "…"}.
 Exit code 0: every line was read; 1: at least one was not.`;
 
 const earliest = Date.UTC(1900, 0, 1);
@@ -32,8 +32,8 @@ const instantSchema = z
   .string('must be a text')
   .refine(isInstant, 'must be an instant from 1900 to 2999 with an offset, such as 2026-03-05T10:00:00+01:00');
 
-// The schema ignores unknown fields, because lines from another program may have more columns. A misspelt option is
-// therefore ignored too. The result is then the earlier date, which is safe.
+// The schema ignores unknown fields, because lines from another program may have more columns. So a misspelt option is
+// ignored too. If it is `suspensions` or `evesCountAsHolidays`, the result is the earlier date, which is safe.
 const lineSchema = z.object(
   {
     received: instantSchema,

@@ -5,15 +5,15 @@ import { runDemo, type DemoExit } from '../demo/run-demo.ts';
 
 const usage = `npm run demo -- [--out DIR] [--request FILE.json | --eml FILE.eml [--verdicts JSON]] [--json] [--fail SYSTEM] [--data DIR]
 
-Takes one request from the door to a delivered, verified answer, with no cloud and no network.
-  --out DIR        where export.zip, mail/*.eml, audit.jsonl and case.json are left (default: out)
-  --request FILE   the request to send; whoever it names is planted in the stand-ins of the systems
-  --eml FILE       a raw mail, put where the mail service would put it
+Handles one request from its receipt to a delivered, verified answer, with no cloud and no network.
+  --out DIR        where export.zip, mail/*.eml, audit.jsonl and case.json are written (default: out)
+  --request FILE   the request to send; the stand-ins of the systems get records of the person in it
+  --eml FILE       a raw mail, stored where the mail service would store it
   --verdicts JSON  what the mail service says of the mail, e.g. {"dmarc":"FAIL"} (default: all PASS)
   --json           one JSON object a line instead of words
-  --fail SYSTEM    that system's vendor is down until the first answer has gone out
+  --fail SYSTEM    the vendor of this system responds with errors until the first answer was sent
   --data DIR       keep the state there (default: a temporary folder)
-Exit: 0 delivered and verified, 3 held or no request in it, 1 anything else.`;
+Exit: 0 delivered and verified, 3 the request is held or the mail contains no request, 1 anything else.`;
 
 async function main(): Promise<DemoExit> {
   const { values } = parseArgs({

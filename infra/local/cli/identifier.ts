@@ -23,20 +23,20 @@ In:  kind           ${identifierKinds.slice(0, 4).join(', ')},
      today          YYYY-MM-DD, for the century and the future of a personnummer; left out: today in Sweden
      allowInterim   true: interim numbers of health care and education are valid; left out: false
      region         two letters: where a telephone number without a country code belongs; left out: SE
-     Other fields are passed over, so a line may carry an id of your own.
+     Other fields are ignored, so a line may contain an id of your own.
 Out: kind           as asked, or samordningsnummer where it is one
      valid          true or false
      normalized     the form in which two identifiers can be compared, or null
      birthDate      of a valid personnummer only: YYYY-MM-DD, or null where a samordningsnummer holds no whole date
      masked         what may be shown in a list, or null
      reason         null, or why it is not valid: a code, and after a colon the same in words
-Numbers that an organisation gives out itself are taken as they are typed: their form stands in its own description.
+The command does not check the form of numbers that an organisation issues itself, such as customer numbers.
 
-A line that cannot be read, an empty one too, gives {"error": "…"}. A value that is not valid is an answer, not an error.
+For an invalid or empty line the command prints {"error": "…"}. An identifier that is not valid is no such error.
 Exit code 0: every line was read; 1: at least one was not.`;
 
 // The schema ignores unknown fields, because lines from another program may have more columns. A misspelt option is
-// therefore ignored too. The default then applies, which is stricter.
+// therefore ignored too, and the default applies.
 const lineSchema = z.object(
   {
     kind: z.enum(identifierKinds, `must be one of ${identifierKinds.join(', ')}`),

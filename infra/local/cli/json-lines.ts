@@ -57,8 +57,8 @@ export async function answerLines(
 }
 
 /**
- * Runs a command that reads JSON Lines from `streams`. If it gets any argument, it writes its help to `out` instead.
- * Returns the exit code.
+ * Makes a command that reads JSON Lines from `streams` and writes the results to it. With any argument the command only
+ * writes its help to `out`; its exit code is then 0 for `--help` or `-h`, and otherwise 2.
  */
 export function linesCommand(help: string, answerTo: (value: unknown) => LineAnswer) {
   return async (

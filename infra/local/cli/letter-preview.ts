@@ -17,7 +17,7 @@ import { writtenOn } from './letter-sample-day.ts';
 const help = `utdrag letter preview --out DIR [--language sv|en] [--letter NAME|CODE]
 
 Writes every letter as the demo organisation would send it, with invented contents: as text, as HTML and as a mail
-(DIR/sv/M6-2.txt, .html, .eml; the number is the situation), and DIR/index.html, which lists them.
+(DIR/sv/M6-2.txt, .html, .eml for the second sample of letter M6), and DIR/index.html, which lists them.
 
   --language LANGUAGE   only the letters in this language: ${languages.join(', ')}
   --letter NAME|CODE    only this letter, by its name or its code (--code is the same):

@@ -11,7 +11,8 @@ import { withHelp } from './command-line.ts';
 
 const help = `utdrag mail classify FILE.eml [--verdicts JSON]
 
-Prints what a raw mail is, as one JSON object: sender, language, rights, identifiers, and what follows from it.
+Prints what the system reads from a raw mail and how it would handle the mail, as one JSON object with the sender,
+the language, the rights, the identifiers and others.
 
   --verdicts JSON   what SES says of the mail, for example
                     {"spf":"PASS","dkim":"PASS","dmarc":"PASS","virus":"PASS","spam":"PASS"}.
@@ -59,7 +60,11 @@ function readArguments(
   return { ok: true, file, verdicts };
 }
 
-/** Without an organisation, the time of receipt is the time in the Received field that the receiving server added. */
+/**
+ * The context of a mail, read from its headers, because no organisation is known here. Our address is the recipient in
+ * the topmost Received field, or else the first address in To. The time of receipt is the time in that Received field,
+ * or else in Date.
+ */
 function contextOf(mail: ParsedMail): MailContext {
   const received = mail.headers.get('received')?.[0] ?? '';
   const envelope = emailAddress(/\bfor\s+<?([^\s<>;]{3,254})>?/.exec(received)?.[1] ?? '');

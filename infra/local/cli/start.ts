@@ -15,11 +15,11 @@ import { readVerdicts, unchecked } from '../aws/ses-receiving/receipt.ts';
 const usage = `npm start -- [--port N] [--smtp-port N] [--mail-verdicts JSON] [--data DIR]
 
 Runs the whole system on this machine until it is stopped with Ctrl+C.
-  --port N              port of portal, interface and console (default: any free one)
+  --port N              port of the portal, the API and the console (default: any free one)
   --smtp-port N         port for mail to the controllers (default: any free one)
-  --mail-verdicts JSON  what is said of each mail that comes in, as for \`utdrag mail classify --verdicts\`
-                        (default: GRAY for the sender, DISABLED for virus and spam: one machine checks nothing)
-  --data DIR            where the state is kept (default: .local)`;
+  --mail-verdicts JSON  the results of the checks of each received mail, as for \`utdrag mail classify --verdicts\`
+                        (default: GRAY for the sender, DISABLED for virus and spam, because nothing is checked)
+  --data DIR            the folder for all stored data (default: .local)`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   API                         ${system.url}/v1/openapi.json
   Mail to the controllers     smtp://${system.smtp.host}:${system.smtp.port} (${organisation.controllers.flatMap(intakeAddresses).join(', ')})
 
-The README names somebody whom the systems know. Stop with Ctrl+C; the state stays.`);
+The README names a person whose records are in the systems. Stop with Ctrl+C; the data stay.`);
   const stop = async (): Promise<void> => {
     await mailbox.close();
     await system.close();

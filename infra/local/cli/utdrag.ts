@@ -6,7 +6,7 @@ const usage = `npm run --silent utdrag -- COMMAND
   audit verify FILE.jsonl      checks the chain of an exported log against its last line; prints one JSON object
   connector check NAME         runs the conformance suite against the connector's own stand-in
   mail classify FILE.eml [--verdicts JSON]
-                               what a mail would be taken for; prints one JSON object
+                               how the system would handle a mail; prints one JSON object
   deadline < FILE.jsonl        when requests must be answered; one JSON line for each line
   identifier < FILE.jsonl      whether identifiers are valid, and in normal form; one JSON line for each line
   organisation check FILE.yaml
@@ -17,7 +17,7 @@ const usage = `npm run --silent utdrag -- COMMAND
   schema print NAME            prints the JSON Schema of a format: request, staff-command, organisation,
                                manifest, case, audit-line
 COMMAND --help explains one command.
-Exit: 0 good, 1 not good, 2 there is no such command.`;
+Exit: 0 success, 1 failure, 2 there is no such command or argument.`;
 
 // The module of a command is loaded only when the command runs. So `deadline` starts without loading the connectors.
 const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([
@@ -50,7 +50,7 @@ if (load === undefined) {
     process.exitCode = 1;
   }
 
-/** Prints that the command does not exist, and lists the existing commands. */
+/** The message that the command does not exist, with a list of the existing commands. */
 function notKnown(): string {
   const known = [...commands.keys()];
   const [first, second] = words.filter((word) => !word.startsWith('-'));

@@ -6,19 +6,19 @@ import { withHelp } from './command-line.ts';
 
 const exportHelp = `utdrag export verify FILE.zip
 
-Whether the file is a package as Utdrag writes it. Accounts for every byte of the zip and checks each file against the
-manifest in it, so a changed, missing or added byte is found. The package is not signed yet: whoever makes a new package
-with a manifest of its own is not found out by this check. The event "assembled" in the log of the case has the SHA-256
-of the file that was delivered.
+Whether the file is a package as Utdrag writes it. Checks every byte of the zip and each file against the manifest in it,
+so a changed, missing or added byte is found. The package is not signed yet: if somebody makes another package with a
+manifest that fits it, this check finds no mistake. The event "assembled" in the log of the case has the SHA-256 of the
+file that was delivered.
 Prints one JSON object: {"ok":true,"entries":N,"signature":"none"}, or {"ok":false,"reason":"…","path":"…"}, where path
 is the file in the package that is wrong ("." is the package itself).
 Exit code 0: ok; 1: not, or the file cannot be read.`;
 
 const auditHelp = `utdrag audit verify FILE.jsonl
 
-Whether the exported log of a case is as it was exported: each line holds the hash of the one before it, and the last
-line names the hash and the number of the last commit. The anchor bucket of the system shows whether that is where the
-log really ended.
+Whether the exported log of a case is as it was exported: each line contains the hash of the line before it, and the last
+line contains the hash and the number of the last commit. The anchor bucket of the system shows whether the log really
+ended there.
 Prints one JSON object: {"ok":true,"commits":N}, or {"ok":false,"firstBad":N,"reason":"…"}, where firstBad is the number
 of the first line that was changed, dropped, swapped or cut off.
 Exit code 0: ok; 1: not, or the file cannot be read.`;

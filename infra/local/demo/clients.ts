@@ -3,7 +3,7 @@ import { acceptedSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import { addressSchema, openedSchema, statusSchema } from '#api/subject.ts';
 
-/** The HTTP API responded with a problem document (RFC 9457), that is, with an error. */
+/** The HTTP API responded with an error. `type` is from its problem document (RFC 9457); empty if there is none. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly type: string;

@@ -24,9 +24,9 @@ const pause = 150;
 const patience = 180_000;
 
 /**
- * Acts as the person and two members of staff until the answer of the given round is delivered. The person enters the
- * code from the mail. The staff approve the search, enter the result of the manual system, and both release the answer.
- * `cast.report` gets each step.
+ * Acts as the person and two members of staff until the answer of the given round is delivered, the request is held, or
+ * three minutes have passed. The person enters the code from the mail. The staff approve the search, decide on further
+ * identifiers, enter the result of the manual system, and both release the answer. `cast.report` gets each step.
  */
 export async function drive(cast: Cast, reference: string, token: string, untilRound: number): Promise<Driven> {
   const told = tellChanges(cast);

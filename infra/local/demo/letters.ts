@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime';
 import type { RunningSes } from '../aws/ses/ses.ts';
 
-/** A letter that the demo found among the sent mails and SMS. */
+/** A letter that the demo found among the sent mails. */
 export interface ReceivedLetter {
-  /** The name of the file in which the local SES or SMS service stored the letter. */
+  /** The name of the file in which the local SES stored the mail. */
   readonly file: string;
   /** M1, M23, ... */
   readonly code: string;
@@ -13,7 +13,7 @@ export interface ReceivedLetter {
   readonly text: string;
 }
 
-/** Finds the letters that the system has sent about a case so far, oldest first. */
+/** Finds the letters that the system has mailed so far, oldest first; with `reference` only those about this case. */
 export async function lettersOf(
   ses: RunningSes,
   fileName: (id: string) => string,
@@ -43,7 +43,7 @@ export function codeIn(letters: readonly ReceivedLetter[]): string | undefined {
   return /^\s*(\d{6})\s*$/m.exec(letter?.text ?? '')?.[1];
 }
 
-/** The access token from the link in a letter. */
+/** The access token from the first link that has one. */
 export function tokenIn(letters: readonly ReceivedLetter[]): string | undefined {
   return letters.map(({ text }) => /\?key=([\w-]+)/.exec(text)?.[1]).find((token) => token !== undefined);
 }

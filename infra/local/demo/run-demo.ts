@@ -170,7 +170,10 @@ async function waitFor(
   }
 }
 
-/** Waits until the last letters are sent and the case is closed. After that the saved files no longer change. */
+/**
+ * Waits until all letters are sent and the case is closed, so that the saved files are complete. A case that still
+ * waits for a system is not closed. Waits for at most 30 seconds.
+ */
 async function settleDown(cast: Cast, reference: string): Promise<void> {
   const end = cast.now() + 30_000;
   for (;;) {
@@ -265,7 +268,7 @@ async function readRequest(file: string): Promise<unknown> {
   }
 }
 
-/** Reads the identifiers from a request file. The function does not validate the identifiers, because the API does. */
+/** The identifiers in a request; none if the request is malformed. The API then refuses the request with the reason. */
 function plantable(request: unknown): readonly z.infer<typeof requestSchema>['identifiers'][number][] {
   const parsed = requestSchema.pick({ identifiers: true }).loose().safeParse(request);
   return parsed.success ? parsed.data.identifiers : [];

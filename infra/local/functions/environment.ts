@@ -23,7 +23,7 @@ export function functionEnvironment(
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_REGION: region,
-    // This folder does not exist on this machine. With another HOME the SDK would read the user's `.aws/config`.
+    // This folder contains no `.aws/config`. With the user's HOME the SDK would read the user's `.aws/config`.
     HOME: taskRoot,
     LAMBDA_TASK_ROOT: taskRoot,
     LANG: 'en_US.UTF-8',

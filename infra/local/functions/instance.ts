@@ -79,7 +79,7 @@ export function startInstance(
 
   let alive = true;
   let receive: (message: InstanceMessage | { kind: 'exited'; code: number }) => void = () => undefined;
-  /** Why the thread ended before its first invocation. */
+  /** Why the instance can run no invocation; `undefined` as long as it can. */
   let unusable: InvokeOutcome | undefined;
 
   const started = new Promise<void>((resolve) => {

@@ -39,5 +39,5 @@ export const instanceMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), errorType: z.string(), errorMessage: z.string() }),
 ]);
 
-/** A message from an instance to `functions.ts`. */
+/** A message from the thread of an instance (`runtime.ts`) to `instance.ts`. */
 export type InstanceMessage = z.infer<typeof instanceMessage>;

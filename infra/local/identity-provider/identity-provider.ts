@@ -4,8 +4,8 @@ import { errorPage, signedOutPage, signInPage, signOutPage, type StaffMember } f
 import { sendInContext, startProvider } from './provider.ts';
 
 /**
- * The URI that identifies the HTTP API for staff as a resource (RFC 8707). If a client does not name this resource, the
- * provider issues no JWT with the audience of the API.
+ * The URI that identifies the HTTP API for staff as a resource (RFC 8707). The provider issues a JWT with the audience
+ * of the API only for a resource. It is the default resource, so a client need not name it.
  */
 const RESOURCE = 'urn:utdrag:api';
 const SCOPE = 'openid profile';

@@ -19,7 +19,7 @@ const keyFile = z.object({
     dq: z.string(),
     qi: z.string(),
   }),
-  /** The keys with which the provider signs the cookies of the sign-in pages. */
+  /** The key with which the provider signs the cookies of the sign-in pages. */
   cookies: z.string().min(32),
 });
 

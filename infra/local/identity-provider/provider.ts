@@ -118,7 +118,7 @@ function send(response: ServerResponse, status: number, page: Page): void {
   return void response.writeHead(status, page.headers).end(page.html);
 }
 
-/** Sends our error page in place of the error response of the provider library. */
+/** Sends one of our pages in place of the page of the provider library. */
 export function sendInContext(context: KoaContextWithOIDC, page: Page): void {
   context.set({ ...page.headers });
   context.body = page.html;

@@ -12,7 +12,7 @@ export class NoRoom extends Error {
   override readonly name = 'NoRoom';
 }
 
-/** Holds the database that is the lock. If no variable referred to it, Node would close it and so release the lock. */
+/** The databases that are locks. If no variable referred to a database, Node would close it and so release the lock. */
 const held = new Set<DatabaseSync>();
 
 /** How many bytes must be free; more than the system writes at its start. */

@@ -42,7 +42,9 @@ export interface Vendor {
   readonly secret: unknown;
 }
 
-/** The URLs of all services that a function may use. */
+/**
+ * The URLs of the services that a function may use, the ARN of the workflow, and the hash of the description in force.
+ */
 export interface Addresses {
   readonly s3: string;
   readonly dynamodb: string;
@@ -68,8 +70,9 @@ export const names = {
 } as const;
 
 /**
- * The environment variables of a function: the variables of its grants, its access key, and the URLs of the services.
- * In the cloud the variables are the same except for the access key and the URLs.
+ * The environment variables of a function: the variables of its grants and of its entry in `infra/system.ts`, its
+ * access key, and the URLs of the services. In the cloud a function gets the same variables with other values, but no
+ * access key and no URLs of AWS services.
  */
 export function environmentOf(
   deployed: DeployedFunction,

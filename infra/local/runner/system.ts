@@ -70,13 +70,15 @@ export interface SystemOptions {
   readonly port?: number;
   /** The port for mail to the controllers. If it is absent, a free port is used. */
   readonly smtpPort?: number;
-  /** The verdicts of SES on each mail that comes by SMTP. If they are absent, a mail has no verdicts. */
+  /**
+   * The verdicts of SES on each mail that comes by SMTP. If they are absent, the verdicts say that nothing was checked.
+   */
   readonly mailVerdicts?: Verdicts;
   /**
    * The folder of the built console, of which the system makes a copy. If it is absent, the system serves no console.
    */
   readonly console?: string;
-  /** Called if a scheduled run or a function fails. `what` contains no personal data. */
+  /** Called if a scheduled run or the receipt of a mail fails. `what` contains no personal data. */
   readonly onFailure: (what: string) => void;
 }
 

@@ -12,8 +12,8 @@ export interface LastRuns {
 }
 
 /**
- * Reads these times from `schedule.json` in `folder`. If the file cannot be read or written, the only effect is that a
- * schedule runs once too often.
+ * Opens the file `schedule.json` in `folder`, which stores these times. If the file cannot be read or written, the only
+ * effect is that a schedule runs once too often.
  */
 export function openLastRuns(folder: string): LastRuns {
   const file = path.join(folder, 'schedule.json');
@@ -26,7 +26,7 @@ export function openLastRuns(folder: string): LastRuns {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         replaceFile(file, JSON.stringify(runs));
       } catch {
-        // If the file cannot be written because the disk is full, the schedule runs again at the next start.
+        // The disk may be full. The schedule may then run once too often at the next start.
       }
     },
   };

@@ -3,7 +3,10 @@ import { account, region } from '../aws/region.ts';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
 import { openLastRuns } from './last-runs.ts';
 
-/** The longest time between two checks of the timers. The machine may sleep, and somebody may change its clock. */
+/**
+ * The longest time between two checks whether a schedule is due. One long timer would be late after the machine has
+ * slept or somebody has changed its clock.
+ */
 const LOOK_AGAIN_MILLISECONDS = 60_000;
 
 export interface Schedule {
@@ -34,7 +37,7 @@ export interface RunningSchedule {
    * name.
    */
   runNow(name: string): Promise<InvokeOutcome>;
-  /** Starts no more runs. Does not wait for a run that is in progress. */
+  /** Stops the timers. Does not wait for a run that is in progress. */
   close(): Promise<void>;
 }
 
@@ -80,7 +83,7 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 
     function look(): void {
       clearTimeout(timer);
-      // No timer is set during a run. At the end of each run the timers are checked again.
+      // During a scheduled run no timer is set. At the end of the run `look` is called again.
       if (closed || scheduled) return;
       const wait = due - clock.now();
       if (wait > 0) {
@@ -117,8 +120,8 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 }
 
 /**
- * A schedule is due immediately in two cases. It has never run; or somebody set the clock back, so that its last run is
- * in the future.
+ * When a schedule is first due: one period after its last run. If it has never run, or if somebody set the clock back
+ * so that its last run is in the future, the schedule is due immediately.
  */
 function firstDue(lastRun: number | undefined, period: number, now: number): number {
   return lastRun === undefined || lastRun > now ? now : lastRun + period;

@@ -22,7 +22,7 @@ export interface GatewaySettings {
   /** The clock that gives the time in the events: the local clock, which may be ahead. */
   readonly clock: LocalClock;
   readonly port?: number;
-  /** The sites that respond to the requests under their prefixes, if no route matches but `/{proxy+}`. */
+  /** The sites that respond to the requests under their prefixes if no route matches, or only one like `/{proxy+}`. */
   readonly staticSites?: readonly StaticSite[];
   readonly integrationSeconds?: number;
 }
@@ -108,7 +108,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningEn
   }, settings.port);
 }
 
-/** A request with two `Authorization` headers is treated as a request without a token. */
+/** If a request has two `Authorization` headers, the joined value is no valid token, so the request is refused. */
 function headerOf(request: IncomingMessage): string | undefined {
   return request.headersDistinct['authorization']?.join(',');
 }

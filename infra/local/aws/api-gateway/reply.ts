@@ -39,7 +39,8 @@ export function gatewayReply(status: number, message: string, headers: Readonly<
 
 /**
  * Reads the result of a function as payload format 2.0. A result with a `statusCode` is the response. Any other result
- * is the JSON body of a response with status 200. Returns `undefined` if the result is invalid.
+ * becomes the body of a response with status 200: a text unchanged, everything else as JSON. Returns `undefined` if the
+ * result is invalid.
  */
 export function readAnswer(answer: unknown): Reply | undefined {
   if (typeof answer !== 'object' || answer === null || !('statusCode' in answer)) {

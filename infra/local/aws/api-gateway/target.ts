@@ -16,8 +16,8 @@ export interface Target {
 const FORBIDDEN = /[/\\?#\p{Cc}]/u;
 
 /**
- * Reads a request target. Returns `undefined` for targets that no browser sends: an absolute URL, dot segments, or
- * broken percent-encoding.
+ * Reads a request target. Returns `undefined` for targets that no browser sends by itself, such as an absolute URL, dot
+ * segments, an encoded slash, or broken percent-encoding.
  */
 export function parseTarget(url: string): Target | undefined {
   const query = url.indexOf('?');

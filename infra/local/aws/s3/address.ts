@@ -37,7 +37,7 @@ export function isBucketName(name: string): boolean {
   );
 }
 
-/** Returns a refusal for a key that is too long, or that contains `.` or `..` as a segment. */
+/** Returns a refusal for a key that is too long, or whose `..` segments would lead out of the bucket. */
 export function checkKey(key: string): Refusal | undefined {
   if (Buffer.byteLength(key) > longestKey) return new Refusal('KeyTooLongError');
   let depth = 0;

@@ -27,7 +27,7 @@ export interface ReceivedBody {
 const unsignedTrailer = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 const largestBody = 5 * 2 ** 30;
 
-/** Reads these values from the headers; `signedPayload` is the hash of the payload in the signature. */
+/** Reads what the headers state about the body; `signedPayload` is the hash of the payload in the signature. */
 export function readBodyClaims(headers: ReadonlyMap<string, string>, signedPayload: string): BodyClaims | Refusal {
   const chunked = signedPayload === unsignedTrailer;
   const sha256 = /^[0-9a-f]{64}$/.test(signedPayload) ? signedPayload : undefined;

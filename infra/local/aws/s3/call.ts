@@ -14,7 +14,7 @@ export interface Call {
   readonly body: AsyncIterable<Buffer>;
   /**
    * Records an IAM action on `bucket` or `bucket/key`, for a listing also with its prefix. Operations call it before
-   * they do anything.
+   * they read or change the stores.
    */
   readonly record: (action: string, resource: string, prefix?: string) => void;
 }

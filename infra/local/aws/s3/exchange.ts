@@ -12,8 +12,8 @@ import { findOperation } from './route.ts';
 import { xmlError } from './xml.ts';
 
 /**
- * Handles one request. The promise never rejects: an unexpected error is passed to `report`, and the client gets 500
- * InternalError.
+ * Handles one request. The promise never rejects: an unexpected error is passed to `report`. The client gets 503
+ * ServiceUnavailable if the disk is full, and otherwise 500 InternalError.
  */
 export async function answer(
   request: IncomingMessage,
@@ -112,8 +112,8 @@ const signatureParameters = new Set([
 const ignoredParameters = new Set(['x-amz-sdk-checksum-algorithm', checksumHeader]);
 
 /**
- * Splits the query of a request. In a presigned URL an `x-amz-` parameter counts as a header. All other parameters
- * belong to the operation.
+ * Splits the query of a request. In a presigned URL an `x-amz-` parameter counts as a header, unless it belongs to the
+ * signature or is ignored. All other parameters belong to the operation.
  */
 function takeParameters(
   request: IncomingMessage,

@@ -92,7 +92,7 @@ export const completeMultipartUpload: Operation = async (call, store) => {
   return store.catalog.putObject(call.bucket, call.key, object, condition) ?? completionReply(call, object);
 };
 
-/** The client may not have received the first response and repeat the call. S3 then gives the same response again. */
+/** A client that did not receive the response repeats the call. S3 then gives the same response again. */
 function replayCompletion(call: Call, store: Store): Reply | undefined {
   const object = store.catalog.findObject(call.bucket, call.key);
   return object?.upload !== undefined && object.upload === call.query.get('uploadId')

@@ -1,4 +1,4 @@
-/** S3 error codes with their HTTP status and the message of S3. Source: Amazon S3 API Reference, "Error responses". */
+/** S3 error codes with their HTTP status and a message. Source: Amazon S3 API Reference, "Error responses". */
 const errors = {
   AccessDenied: [403, 'Access Denied'],
   AuthorizationHeaderMalformed: [400, 'The authorization header that you provided is not valid.'],

@@ -40,7 +40,7 @@ export interface MailIntake {
   take(mail: IncomingMail): Promise<'taken' | 'failed'>;
   /** Invokes `receive-mail` for mails that an earlier process stored but did not deliver. */
   takeUp(): Promise<void>;
-  /** Accepts no more mails. Resolves when the mails in progress are done. */
+  /** Stops `takeUp` after its present mail. Resolves when the mails in progress are done. */
   end(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { bounds } from '#domain/mail/parts/parse.ts';
 import { emailAddress } from '#domain/mail/sender/sender.ts';
 import type { MailIntake } from './intake.ts';
 
-/** Limits for one SMTP client. Sizes are in bytes, times in milliseconds. */
+/** The limits of the SMTP server. Sizes are in bytes, times in milliseconds. */
 export interface SmtpLimits {
   /** The largest mail that is accepted. SES accepts 40 MB; that size includes the header lines that we add. */
   readonly mail: number;
@@ -144,8 +144,8 @@ async function listen(server: SMTPServer, port: number): Promise<number> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  // The handler for errors at the start is removed. From now on an error concerns one connection, and the client of
-  // that connection receives it.
+  // From now on an error concerns one connection, and the client of that connection receives it. Without this handler
+  // such an error would end the process.
   server.on('error', () => undefined);
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('the SMTP server has no TCP address');

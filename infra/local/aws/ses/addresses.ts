@@ -11,8 +11,8 @@ export type AddressReading =
   /** Why SES would refuse the address. The text contains no part of the address. */
   | { readonly ok: false; readonly message: string };
 
-// A name and an address in angle brackets. A name with other characters than words must be in quotes. A mail parser
-// would have to guess the meaning of any other spelling, and could find a wrong recipient.
+// A name and an address in angle brackets. A name with special characters, such as a comma, must be in quotes. A mail
+// parser would have to guess the meaning of any other spelling, and could find a wrong recipient.
 const named = /^((?:"(?:[^"\\]|\\.)*"|[^"<>@,;:()[\]\\])*)<([^<>]*)>\s*$/;
 
 /**

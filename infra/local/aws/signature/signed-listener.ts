@@ -21,7 +21,9 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Why a request was refused before the service handled it: HTTP status, AWS error name and message. */
+/**
+ * Why a request is refused (403, 413), or that the service failed on it (500): HTTP status, AWS error name, message.
+ */
 export interface Fault {
   readonly status: 403 | 413 | 500;
   readonly name: string;

@@ -124,7 +124,9 @@ export function authenticate(request: SignedRequest, keys: KeyRing, machineTime:
   };
 }
 
-/** A presigned URL must name each `x-amz-` header as signed. Otherwise somebody who has the URL could add a header. */
+/**
+ * Each `x-amz-` header must be signed. Otherwise somebody who has a presigned URL could add a header to the request.
+ */
 function hasUnsignedHeader(request: SignedRequest, claim: Claim): boolean {
   return Object.keys(request.headers).some((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
 }

@@ -1,6 +1,6 @@
 import { account, region } from '../region.ts';
 
-/** Builds the ARNs of resources in the local cloud. */
+/** The start of every ARN of Step Functions in the local cloud. */
 const prefix = `arn:aws:states:${region}:${account}`;
 
 export function stateMachineArn(name: string): string {

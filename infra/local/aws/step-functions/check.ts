@@ -19,8 +19,8 @@ export type Checked =
 
 /**
  * Reads a definition in Amazon States Language (Standard, JSONata). Refuses a definition that is invalid on AWS. Also
- * refuses what this engine does not run as AWS does: JSONPath, distributed maps, integrations other than Lambda, and
- * tasks with their own role.
+ * refuses what this engine does not run as AWS does, such as JSONPath, distributed maps, integrations other than
+ * Lambda, tasks with their own role, and `$uuid`.
  */
 export function checkDefinition(text: string): Checked {
   if (Buffer.byteLength(text) > definitionLimitBytes)
@@ -115,7 +115,8 @@ function readInner(
 }
 
 /**
- * Checks every string in the definition that starts with `{%`: it must end with `%}`, and the expression must parse.
+ * Checks every string in the definition that starts with `{%`: it must end with `%}`, and `problemOfExpression` must
+ * find no mistake in the expression.
  */
 function problemsOfExpressions(value: Json, path: string): Diagnostic[] {
   if (typeof value === 'string' && value.startsWith('{%')) {

@@ -72,10 +72,10 @@ const betweenTriesMs = 500;
 const longestTurn = 50;
 
 /**
- * Runs executions from the journal. A message is a timer, the return of a function, or an answer to a task. Each
- * message makes one turn: the engine computes the changes and writes them to the journal in one transaction. Only then
- * do the changes have an effect. After a crash every execution continues after its last turn in the journal. A function
- * whose return is not in the journal is called again.
+ * Runs executions from the journal. Everything that happens to an execution is a message, such as a timer, the return
+ * of a function, or an answer to a task. Each message makes one turn: the engine computes the changes and writes them
+ * to the journal in one transaction. Only then do the changes have an effect. After a crash every execution continues
+ * after its last turn in the journal. A function whose return is not in the journal is called again.
  */
 export function startEngine({ journal, clock, chance, invoke, recordInvoke, onEnd }: EngineParts): Engine {
   const running = new Map<string, Live>();
@@ -260,7 +260,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke, onEn
   };
 }
 
-/** Applies a message to the execution; `false` if the task for the message has ended. */
+/** Applies a message to the execution; `false` if it has no effect, for example because the task has already ended. */
 async function apply(turn: Turn, message: Message): Promise<boolean> {
   switch (message.kind) {
     case 'go':

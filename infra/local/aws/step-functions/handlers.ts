@@ -8,8 +8,8 @@ import type { Failure } from './model.ts';
 const terminal: ReadonlySet<string> = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 
 /**
- * Finds the first entry of `Retry` that matches the failure and has an attempt left. Also returns the wait before that
- * attempt, in milliseconds.
+ * Finds the first entry of `Retry` that matches the failure. If this entry has an attempt left, returns its index and
+ * the wait before that attempt, in milliseconds; otherwise `undefined`.
  */
 export function retryFor(
   state: State,

@@ -27,7 +27,7 @@ const phase = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retry'), until: z.number() }),
   /** A Map or Parallel whose iterations or branches are running. */
   z.object({ kind: z.literal('children') }),
-  /** An iteration that waits because of MaxConcurrency. */
+  /** An iteration that waits, because as many iterations as are allowed run at the same time. */
   z.object({ kind: z.literal('queued') }),
   /** An iteration that will begin; its ItemSelector is not evaluated yet. */
   z.object({ kind: z.literal('begin') }),

@@ -16,7 +16,7 @@ export interface RequestedPage {
 
 const usualLimit = 100;
 
-/** Reads these fields; returns an error response for an unknown token. */
+/** Reads the fields of `paging`; returns an error response for an unknown token. */
 export function pageOf(input: {
   readonly maxResults?: number | undefined;
   readonly nextToken?: string | undefined;

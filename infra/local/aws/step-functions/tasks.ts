@@ -159,7 +159,7 @@ function scheduled(
 }
 
 type Call =
-  /** `undefined` if `Payload` is a text that is not JSON. AWS makes the call anyway, and Lambda refuses the payload. */
+  /** `payload` is `undefined` if it is a text that is not JSON. AWS makes the call anyway, and Lambda refuses it. */
   | { readonly ok: true; readonly functionName: string; readonly payload: Json | undefined }
   | { readonly ok: false; readonly reason: Failure };
 
