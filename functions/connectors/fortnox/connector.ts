@@ -45,8 +45,8 @@ export const fortnox = defineConnector({
     // as sent.
     invoicePreview: { method: 'GET', origin: 'api', path: '/3/invoices/{number}/preview', source: reference },
   },
-  // Fortnox allows one integration 25 requests in five seconds for each company. The connector makes 4 a second, so
-  // that two searches can run at the same time.
+  // Fortnox allows one integration 25 requests in five seconds for each company. One search makes 4 a second. If
+  // searches run at the same time, Fortnox may throttle them, and the client waits.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
   identifying,

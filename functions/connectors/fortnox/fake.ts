@@ -159,8 +159,8 @@ function customersOf(person: TestPerson): readonly FakeCustomer[] {
 }
 
 /**
- * Other customers whose addresses contain the person's. The list returns them first, so the first page never has only
- * the person.
+ * Other customers whose addresses contain the person's. Their numbers are lower than those that `customersOf` computes,
+ * so a list returns them before such a customer of the person.
  */
 function earlier({ emails }: TestPerson): readonly FakeCustomer[] {
   return ['an', 'ben'].map((before) => ({

@@ -20,7 +20,7 @@ import {
 } from './wire.ts';
 
 const pageSize = 100;
-// An invoice is read together with its rows. With three invoices a page has about a hundred records.
+// An invoice is read together with its rows, which may be many. So a page has few invoices.
 const invoicesPerPage = 3;
 
 /**
@@ -237,7 +237,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
     const unread = own.flatMap(({ id, row }) =>
       row instanceof UnreadRecord ? [unreadInvoice(customer, id, row)] : [],
     );
-    // If the list is read again from its first page, the page number starts at 0.
+    // `afterPage` adds 1 to the page number. So it starts at 0 if the list is read again from its first page.
     const read = { ...at, page: ask === 'first-page' ? 0 : at.page, listing, lastPage: ask === 'nothing' };
     if (left.length === 0) return { candidates: unread, next: afterPage(read, others) };
     const { candidates, next } = await invoices(context, count, { ...read, left });

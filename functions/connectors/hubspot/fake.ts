@@ -316,7 +316,7 @@ function shown(type: Type, record: Stored, properties: readonly string[]) {
 
 /**
  * Whether a contact matches a filter. `EQ` on `email` also compares additional addresses. `CONTAINS_TOKEN` compares
- * words, and `*` stands for any letters.
+ * words, and a `*` at the beginning of a word stands for any characters.
  */
 function matches(
   held: Readonly<Record<string, string>>,

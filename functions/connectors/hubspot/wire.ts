@@ -129,8 +129,8 @@ interface Batch {
 }
 
 /**
- * Checks that the response returns or names as deleted each requested id. A record whose id cannot be read counts as
- * the one of a requested id without a record.
+ * Checks that the response returns or names as deleted each requested id. If the id of a record cannot be read, the
+ * record gets a requested id for which no other record was returned.
  */
 function heldAgainst(
   ids: readonly string[],

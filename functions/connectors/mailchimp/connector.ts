@@ -73,7 +73,8 @@ const cursorSchema = z
 type Cursor = z.infer<typeof cursorSchema>;
 type Part = NonNullable<NonNullable<Cursor>['part']>;
 
-// Fields that are left out: links of the API, keys of the account, and data that other calls return in full.
+// Fields that are left out: links of the API, keys of the account, and data that the record gets in another form, such
+// as the tags.
 const notData = new Set([
   '_links',
   'merge_fields',

@@ -32,7 +32,7 @@ export interface FakeDocument {
 }
 
 export interface FakeDocumentInput {
-  /** The ids of the document and its parts are computed from this text. Every document has another text. */
+  /** The ids of the document and its files are computed from this text. Every document has another text. */
   readonly key: string;
   readonly title: string;
   readonly signer: FakeSigner;

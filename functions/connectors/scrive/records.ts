@@ -150,7 +150,8 @@ function partyId(document: Document, party: Party): string {
 }
 
 /**
- * The fields of a record that `resources` describes. All others are layout, callback URLs, and keys to the document.
+ * The fields of a record that `resources` describes. All others are left out: they are layout, callback URLs, and keys
+ * to the document.
  */
 function known(resource: keyof typeof resources, record: VendorFields): VendorFields {
   return Object.fromEntries(

@@ -6,7 +6,7 @@ export const incompleteAnswers: readonly { readonly title: string; readonly alte
   { title: 'no records', alter: (answer) => withLists(answer, () => []) },
 ];
 
-/** Whether a response contains a list and also reports the total of this list. */
+/** Whether a response contains a list and also a total: a field whose name contains "total". */
 export function tellsTotal(answer: unknown): boolean {
   if (!isObject(answer) || !Object.values(answer).some((value) => Array.isArray(value))) return false;
   const beside = Object.values(answer).flatMap((value) => (isObject(value) ? Object.keys(value) : []));

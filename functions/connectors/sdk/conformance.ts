@@ -362,7 +362,10 @@ const hostileIdentifiers: readonly Identifier[] = [
   { kind: 'phone', value: '+4' },
 ];
 
-/** A person whose identifiers all differ a little from those of `person`. The stand-in has no record of this person. */
+/**
+ * A person with the same name as `person`, nearly the same address and customer number, and another telephone number
+ * and personnummer. The stand-in has a record of this person only if a check plants one.
+ */
 function nearlyThe(person: TestPerson): TestPerson {
   return {
     givenName: person.givenName,
@@ -476,8 +479,8 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
 }
 
 /**
- * Checks that every identifying field is declared. Every kind that the connector accepts or learns needs an identifying
- * field.
+ * Checks that every identifying field is an annotated field of a declared resource, and that every kind that the
+ * connector accepts or learns has an identifying field.
  */
 function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyConnector): void {
   const fields = Object.entries(identifying).flatMap(([resource, declared]) =>
@@ -536,8 +539,8 @@ async function inWaves(
 }
 
 /**
- * Continues the search after every page, and compares the result. A continued search may repeat only the requests
- * before the first page, such as the authorisation.
+ * Continues the search after every page, and compares the result. A continued search may repeat only the requests up to
+ * the first page, because the authorisation is among them.
  */
 async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<void> {
   assert.ok(whole.pages.length > 1, 'the planted person fills only one page, so the search cannot be continued');
@@ -552,7 +555,10 @@ async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<vo
   }
 }
 
-/** Returns one requested path for each declared call. Fails if a request belongs to no declared call. */
+/**
+ * Returns, for each declared call that was made, a regular expression for one requested path. Fails if a request
+ * belongs to no declared call.
+ */
 function onePathPerCall(connector: AnyConnector, fake: Fake, requests: readonly string[]): Map<string, RegExp> {
   const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
   const paths = new Map<string, RegExp>();

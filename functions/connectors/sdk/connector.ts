@@ -105,7 +105,7 @@ export interface Requester {
 
 export interface SearchContext<Settings> extends Requester {
   readonly settings: Settings;
-  /** The verified identifiers of the kinds that the connector accepts, normalised. */
+  /** The identifiers with which this wave searches, of the kinds that the connector accepts, normalised. */
   readonly identifiers: readonly Identifier[];
   /** The `next` of the last stored page; `null` at the start of a search. */
   readonly cursor: Json;
@@ -144,7 +144,7 @@ export interface ConnectorDeclaration {
   readonly calls: Readonly<Record<string, Call>>;
   /**
    * The key in `origins` of the base URL that the secret belongs to. The headers of `authorise` are sent to no other
-   * host.
+   * base URL.
    */
   readonly secretOrigin: string;
   readonly limits: Limits;
@@ -167,16 +167,16 @@ export interface ConnectorDeclaration {
 /** A connector: the code that searches one kind of system. */
 export interface Connector<Settings, Secret> extends ConnectorDeclaration {
   /**
-   * The settings of one installation. A setting for which the vendor has a usual value needs a default. Base URLs are
-   * an exception.
+   * The settings of one installation. A setting for which the vendor has a usual value needs a default. `originSchema`
+   * has the vendor's own base URL as its default.
    */
   readonly settings: z.ZodType<Settings>;
   readonly secret: z.ZodType<Secret>;
   /** The base URLs by key, without a trailing slash. */
   origins(settings: Settings): Readonly<Record<string, string>>;
   /**
-   * Gets the headers that authorise a call. The client calls it at the start of a search, and again after a response
-   * with status 401.
+   * Gets the headers that authorise a call. The client calls it before the first call of a search, and again after a
+   * response with status 401.
    */
   authorise(context: AuthoriseContext<Settings, Secret>): Promise<Readonly<Record<string, string>>>;
   /** Yields the pages of candidates, from `context.cursor` on. The same cursor must always give the same page. */

@@ -31,7 +31,10 @@ export type FailureCode =
   /** A record of the person could not be stored unchanged. All other records were stored. */
   | 'unread-records';
 
-/** The error with which a search fails. The message has the name of the call and the status, and never a value. */
+/**
+ * The error with which a search fails. The message may have the name of the call and the status, but never a value from
+ * the system or the case.
+ */
 export class ConnectorFailure extends Error {
   override readonly name = 'ConnectorFailure';
   readonly code: FailureCode;

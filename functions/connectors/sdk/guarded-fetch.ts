@@ -123,7 +123,7 @@ function decoderOf(message: IncomingMessage, headers: Headers): ReturnType<typeo
   }
 }
 
-/** The request does not allow an encoding, but some systems send an encoded body. */
+/** The decoder for an encoded body. The request asks for no encoding, but some systems send one. */
 function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream) | undefined {
   switch ((encoding ?? '').trim().toLowerCase()) {
     case '':

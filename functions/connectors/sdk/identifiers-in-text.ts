@@ -11,9 +11,9 @@ export interface IdentifiersInText {
 
 /**
  * Finds the identifiers in the text of a field. If the whole text is an identifier, it is the only one; otherwise each
- * listed piece is tried. `read` normalises one piece.
+ * piece between separators is tried. `read` normalises one piece.
  *
- * A customer number may have any format, so its text is never divided.
+ * Customer, order and contract numbers may have any format, so their text is never divided.
  */
 export function identifiersInText(kind: IdentifierKind, text: string, read: Read): IdentifiersInText {
   const whole = read(text);

@@ -42,7 +42,7 @@ export function stated(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'stated' };
 }
 
-/** The identifiers of a record, and whether one of its fields leaves open whom the record is about. */
+/** A record whose declared fields are read. */
 export interface IdentifiedRecord {
   readonly resource: string;
   readonly data: VendorFields;

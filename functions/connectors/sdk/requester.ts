@@ -27,8 +27,8 @@ export interface Client extends Requester {
   download(call: string, args: CallArguments): Promise<ReadableStream<Uint8Array>>;
 }
 
-// Between attempts the client waits 0.5, 1, 2 and 4 seconds, and at random up to half of that in addition. After the
-// last attempt the search fails.
+// Between attempts the client waits 0.5, 1, 2 and 4 seconds, and at random up to half of that in addition, unless the
+// response says how long to wait. After the last attempt the search fails.
 const attempts = 5;
 const firstWait = 500;
 const longestAnswer = 32 * 1024 * 1024;
@@ -38,15 +38,16 @@ const deepestAnswer = 100;
 const mostFileBytes = 1024 ** 3;
 const mostHops = 3;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-// In milliseconds. If less time remains, no further call is made, because the search must still store its results.
+// In milliseconds. If less time remains, the download of a document is given up, because the search must still store
+// its results.
 const leastTimeLeft = 5_000;
 
 /**
  * Makes the HTTP client through which a connector reaches its system.
  *
- * The client makes declared calls only, one at a time, within the connector's rate. The client repeats a call after
- * throttling, a status 5xx or a broken connection. After a 401 it authorises once more. The redirect of a document is
- * followed only to declared origins.
+ * The client makes declared calls only, within the connector's rate. The client repeats a call after throttling, a
+ * timeout, a status 408 or 5xx, or a broken connection. After a 401 it authorises once more. The redirect of a document
+ * is followed only to declared origins.
  *
  * Each failure is a `ConnectorFailure`. The message has the name of the call and never a value.
  */
@@ -177,6 +178,7 @@ export function createClient(
 
   /**
    * Checks a document while it is streamed: its announced length, its maximum size, and the time between two pieces.
+   * HTML and JSON are refused at once.
    */
   async function documentOf(name: string, response: Response, patience: Patience): Promise<Response> {
     const { status, headers, body } = response;

@@ -18,7 +18,7 @@ interface Held {
 
 /**
  * Computes a text from the content of a record and from the record that contains it. Equal records have equal texts.
- * Fields that cannot be read are left out of the comparison.
+ * Every record with an unreadable value has the text `unreadContent`.
  */
 export function contentOf({ data, partOf }: Held): string {
   return isJsonObject(data) ? sha256(JSON.stringify([data, partOf?.resource, partOf?.id])) : unreadContent;
@@ -28,9 +28,9 @@ export function contentOf({ data, partOf }: Held): string {
 export const unreadContent = 'unread';
 
 /**
- * Makes a function that names records. If two records have the same id and different contents, each gets another name,
- * because both may be the person's. A record that is returned again keeps its name. `before` has the records that the
- * search and earlier waves have returned. The time taken is linear in the number of records.
+ * Makes a function that names records. If two records have the same id and different contents, the second gets another
+ * name, because both may be the person's. A record that is returned again keeps its name. `before` has the records that
+ * the search and earlier waves have returned. The time taken is linear in the number of records.
  */
 export function namesOf(before: Iterable<GivenRecord>): (record: RecordKey & Held) => string {
   const contents = new Map<string, string>();

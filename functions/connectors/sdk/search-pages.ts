@@ -21,7 +21,10 @@ export interface IdentifiedCandidate extends Candidate {
 }
 
 export interface SortedPage extends Placed<IdentifiedCandidate> {
-  /** The identifiers of the kinds in `learns` that the person's records on this page contain, including known ones. */
+  /**
+   * The identifiers of the kinds in `learns` that the person's and the disputed records on this page contain, including
+   * known ones.
+   */
   readonly taught: readonly Taught[];
   readonly next: Json;
 }
@@ -46,10 +49,12 @@ export interface SearchInput extends Knowledge {
 }
 
 /**
- * Runs the search of a connector and yields its pages. The records of a page are sorted into those of the person and
- * possible ones. The search ends after the page whose `next` is `null`.
+ * Runs the search of a connector and yields its pages. The records of a page are sorted as `Placed` says. The search
+ * ends after the page whose `next` is `null`. Without an identifier of a kind that the connector accepts, nothing is
+ * searched.
  *
- * A repeated cursor throws `cursor-loop`. A field without an annotation throws `unexpected-answer`.
+ * A repeated cursor throws `cursor-loop`. A field without an annotation, or a search that ends before its last page,
+ * throws `unexpected-answer`.
  */
 export async function* searchPages(
   connector: AnyConnector,

@@ -4,7 +4,7 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 /**
  * The usual spellings of a normalised identifier, for vendors whose search compares texts. The caller searches once
- * with each. The most usual spelling is the first.
+ * with each.
  */
 export function spellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;

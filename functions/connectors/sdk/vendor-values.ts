@@ -79,8 +79,8 @@ export function isBlank(value: VendorValue | undefined): boolean {
 }
 
 /**
- * Makes a record from pairs of a name and a value. If a name occurs twice, both values are kept, and the record counts
- * as unreadable.
+ * Makes a record from pairs of a name and a value. If a name occurs twice, its value is `Unreadable`, so the record
+ * counts as unreadable.
  */
 export function fieldsOf(entries: Iterable<readonly [name: string, value: VendorValue]>): VendorFields {
   const fields = new Map<string, VendorValue>();

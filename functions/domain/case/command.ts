@@ -13,8 +13,8 @@ import type { CommandsOf } from './taken-when.ts';
 import type { Actor } from './vocabulary.ts';
 
 /**
- * Every command on a case, by topic. `CommandEnvelope.by` names who gave it; the handlers check who may give which
- * command.
+ * Every command on a case, by topic. `CommandEnvelope.by` names who gave the command. The handlers, and not these
+ * rules, check who may give which command.
  */
 export type Command =
   | LifecycleCommand

@@ -29,9 +29,9 @@ import { hasEnded, type CaseState, type OpenedCase } from './state.ts';
 import { isOneOf } from './taken-when.ts';
 
 /**
- * The result of a command: its events, or why it is refused. Pure: `now` is an ISO 8601 instant in UTC. If `now` is
- * before the latest event, the time of that event is used, so that no event is dated before the one it follows. A
- * command id that the case has seen gives no events: the caller reads the recorded result from the state.
+ * The result of a command: its events, or why it is refused. `clock` is the present time, ISO 8601 in UTC. If `clock`
+ * is before the latest event, the time of that event is used, so that no event is dated before the one it follows. A
+ * command whose id the case has seen gives no events: the caller reads the recorded result from the state.
  */
 export function decide(state: CaseState, envelope: CommandEnvelope, clock: string): Decision {
   const { command, by } = envelope;
@@ -43,8 +43,7 @@ export function decide(state: CaseState, envelope: CommandEnvelope, clock: strin
   }
   if (state === undefined) return refuse('no-such-case');
   if (state.common.seen.has(envelope.commandId)) return events();
-  // Staff who ask for their own data, and their managers, are locked out of that case and can give no command in it
-  // (practice 15).
+  // Staff are locked out of a case that concerns them, such as a request for their own data (practice 15).
   if (by.kind === 'staff' && state.common.lockedOut.has(by.id)) return refuse('case-concerns-you');
   if (hasEnded(state) && !takenWhen[command.type].afterEnd) return refuse('case-ended');
   if (waitsForDecision(state.common, command)) return refuse('circumstance-undecided');

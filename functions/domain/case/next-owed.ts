@@ -16,7 +16,8 @@ const day = 24 * 60 * 60 * 1000;
  * - A change of the contact point takes effect.
  * - The lease on a letter ends, or the wait after a failed attempt.
  * - A code that was not sent expires, and a new one is made.
- * - A workflow that has started is looked at once a day, in case the event about its end was lost.
+ * - Once a day until the end of the case, a workflow that has started is looked at, in case the event about its end was
+ *   lost.
  */
 export function nextOwed(state: OpenedCase, now: string): string | undefined {
   const instants = [...contactInstants(state.common), ...letterInstants(state, now), ...codeInstants(state.common)];

@@ -402,7 +402,10 @@ export interface Closed {
   readonly ending: Ending;
   /** The results of the systems at the end of the case. */
   readonly systems: readonly SearchedSystem[];
-  /** The stage at which the case would continue; `canBeReopened` in `ending-rules.ts` says whether it may. */
+  /**
+   * The stage at which the case would continue; `canBeReopened` in `ending-rules.ts` says whether the case can be
+   * reopened.
+   */
   readonly resume: LivingStage | null;
 }
 
@@ -487,8 +490,8 @@ export function timeRunsTo({ standstills }: Pick<Common, 'standstills'>, now: st
 export function contactAt(common: Common, now: string): ContactRef {
   const reached = timeRunsTo(common, now);
   const changed = common.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
-  // Of the change to post and the latest other change of the contact point, the later one counts. Nothing is posted to
-  // a person with protected identity, even if that was marked later.
+  // Of the change to post and the latest other change of the contact point, the later one counts. The change to post
+  // has no effect for a person with protected identity, even if protected identity was marked later.
   const posted =
     common.post !== null &&
     common.post.effectiveAt <= reached &&

@@ -13,7 +13,10 @@ export interface DueSearch {
   readonly wave: number;
 }
 
-/** The searches that are still to be made of automatic systems, including the wave for newly accepted identifiers. */
+/**
+ * The searches that are still to be made of automatic systems, including the wave for newly accepted or proven
+ * identifiers.
+ */
 export function searchesDue(search: Search): readonly DueSearch[] {
   const wave = nextWave(search);
   return search.systems
@@ -21,7 +24,10 @@ export function searchesDue(search: Search): readonly DueSearch[] {
     .flatMap((system) => missingWaves(system, { wave }).map((number) => ({ system: system.id, wave: number })));
 }
 
-/** Whether everything was delivered and every decision was made: the case can be closed without a further answer. */
+/**
+ * Whether everything was searched and delivered, and every learned identifier was accepted or rejected: the case can be
+ * closed without a further answer.
+ */
 export function nothingLeft(search: Search): boolean {
   return (
     searchesDue(search).length === 0 &&
@@ -101,9 +107,9 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
 }
 
 /**
- * The first answer waits for every pending system until the cut-off. The first answer does not wait for a failed
- * system. If there is nothing else to send, the first answer waits for systems that need a stronger proof. A supplement
- * (round 2 or later) waits for new results.
+ * Whether the wait for results of systems has ended. The first answer waits for every pending system until the cut-off.
+ * The first answer does not wait for a failed system. If there is nothing else to send, the first answer waits for
+ * systems that need a stronger proof. A supplement (round 2 or later) waits for new results.
  */
 function answersAreIn(search: Search, cutOff: boolean): boolean {
   if (searchesDue(search).length > 0 || nothingLeft(search)) return true;

@@ -148,8 +148,8 @@ export const findingsPageSchema = z.strictObject({
    */
   unread: z.array(unreadSchema),
   /**
-   * Disputed records. A verified identifier ties each of them to the person. Another identifier, or an unreadable
-   * field, may tie it to somebody else.
+   * Disputed records. A verified identifier, or the record that it is part of, ties each of them to the person. Another
+   * identifier, or an unreadable field, may tie it to somebody else.
    */
   disputed: z.array(disputedSchema),
   /** Records that no verified identifier ties to the person. */

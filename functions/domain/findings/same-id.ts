@@ -2,7 +2,8 @@ import { isStandIn } from './stand-in.ts';
 
 /**
  * The stored name of a record. Several records of one search may have the same id and different content. `number`
- * counts them from 1, and the first keeps its id. In the name of a placeholder, `:0:` marks where the number begins.
+ * counts them from 1, and the first keeps its id. If the id is a placeholder for an unreadable id (`standInFor`), `:0:`
+ * marks where the number begins.
  */
 export function nameOfSame(id: string, number: number): string {
   if (number === 1) return id;

@@ -48,7 +48,7 @@ export const searchOrderSchema = z.strictObject({
 });
 export type SearchOrder = Readonly<z.infer<typeof searchOrderSchema>>;
 
-/** An order that must not be carried out any more: the case has ended, or staff first decide on a circumstance. */
+/** An order that must not be carried out any more: the case has ended, or staff must first decide on a circumstance. */
 export const withdrawnOrderSchema = z.strictObject({ v: z.literal(1), ...search, withdrawn: z.literal(true) });
 
 const count = z.number().int().nonnegative();

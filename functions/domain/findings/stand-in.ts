@@ -1,6 +1,6 @@
 /**
- * The placeholder for an id that cannot be read. `place` is the position of the record in the system's response. The
- * placeholder consists of numbers only, so it discloses nothing about anybody.
+ * The placeholder for an id that cannot be read. `place` is the position of the record in the system's response. After
+ * `unread:` the placeholder has only numbers, so it discloses nothing about anybody.
  */
 export function standInFor(...place: readonly number[]): string {
   return `unread:${place.join(':')}`;

@@ -9,8 +9,8 @@ interface Teaching {
 
 /**
  * The identifiers in records, of the kinds that may be learned. Only records that belong to the person by their own
- * identifiers, and disputed records, are read. An identifier from a disputed record is marked as disputed. A part adds
- * no identifiers, because only its record shows whose the part is.
+ * identifiers, and disputed records, are read. An identifier from a disputed record is marked as disputed. A part that
+ * belongs to the person only through its record adds no identifiers.
  */
 export function taughtBy(
   belongs: readonly (Teaching & { readonly tie: Tie })[],

@@ -40,6 +40,7 @@ type Tie = 'personnummer' | 'own' | 'number' | 'contact';
  *   `own` identifier that staff have rejected, and an `own` field that could not be read.
  *
  * If a record contains two values of one kind and one of them is the person's, the other does not contradict the tie.
+ * If no identifier of a kind is verified, values of this kind contradict a tie only if staff have rejected them.
  */
 export function whoseBy({ verified, rejected }: Knowledge): WhoseRecord {
   const theirs = new Set(verified.map(identifierText));

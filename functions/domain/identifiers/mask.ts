@@ -1,8 +1,8 @@
 import type { Identifier } from './identifier.ts';
 
 /**
- * What staff see of an identifier in lists. The shown characters distinguish two identifiers, but do not suffice to use
- * one.
+ * What staff see of an identifier in lists. The shown characters usually distinguish two identifiers, but do not
+ * suffice to use one.
  */
 export function mask(identifier: Identifier): string {
   const { kind, value } = identifier;

@@ -79,8 +79,8 @@ export interface Classification {
   readonly disposition: 'no-case' | 'hold' | 'attach-to-case' | 'open-case';
   readonly holdReason?: HoldReason;
   /**
-   * The case that the mail names, or in which the same person has asked for the same rights. The mail is added to this
-   * case only if the contact of the case sent the mail.
+   * The case that the mail names, or in which the same person has asked for the same rights, or whose request the mail
+   * withdraws. The mail is added to this case only if the contact of the case sent the mail.
    */
   readonly caseOf?: string;
   /**
@@ -297,8 +297,7 @@ function isReachable(address: string | null): boolean {
 
 /**
  * The main reason to hold a mail whose sender cannot be reached. A virus, or an ambiguous sender, is a more important
- * reason than an address that cannot be reached. A sender who cannot be reached cannot be told of an infected
- * attachment.
+ * reason than an address that cannot be reached. `infected-attachment` is the reason without a letter to the sender.
  */
 function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
   if (virus === 'FAIL') return 'infected-attachment';
@@ -348,7 +347,7 @@ function besides(
   };
 }
 
-/** Whether the mail is empty. */
+/** Whether the mail has no subject, words, pictures or other parts. */
 function isEmpty(mail: ParsedMail): boolean {
   return (
     `${mail.subject}${mail.text}${mail.html?.whole ?? ''}`.trim() === '' &&

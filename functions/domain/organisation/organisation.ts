@@ -82,7 +82,8 @@ export const organisationParts = z.strictObject({
 /**
  * `organisation.yaml`: everything that an organisation tells about itself. `name` and `policy` belong to the whole
  * group; a controller may have a stricter policy. `rules.ts` has further rules. Those rules are applied only when a
- * description is deployed, so that a stored description can still be read after a rule is added.
+ * description is checked before a start or a deployment, so that a stored description can still be read after a rule is
+ * added.
  */
 export const organisationSchema = organisationParts.superRefine((organisation, context) => {
   for (const { path, message } of [

@@ -10,8 +10,9 @@ const fields = {
   approveSearch: z.enum(approvals),
   /**
    * When a second person is needed. `always`: for each release of an answer, and for whole refusals, fees, overrides of
-   * a proof and contact points that staff change. `where-it-matters`: for these decisions, and for the release if a
-   * person is protected or threatened, or if the answer has Art. 9 data.
+   * a proof, contact points that staff change or confirm, and circumstances that protect somebody. `where-it-matters`:
+   * for these decisions (of the circumstances only protected identity and a threat), and for the release if a person is
+   * protected or threatened, or if the answer has Art. 9 data.
    */
   secondPerson: z.enum(secondPersons),
   /** Whether one person handles all requests. If so, there is no second person who can approve. */

@@ -3,8 +3,8 @@ import * as z from 'zod';
 const wish = z.boolean().optional();
 
 /**
- * Statements of the policy that the organisation has published. Each conflicts with the law, by itself or together with
- * the register. A conflict only causes a warning: the product follows the law.
+ * Statements of the policy that the organisation has published. Each can conflict with the law, by itself or together
+ * with the register. A conflict only causes a warning: the product follows the law.
  */
 export const promisesSchema = z.strictObject({
   /** The policy says that requests are accepted only on paper, signed by hand. */

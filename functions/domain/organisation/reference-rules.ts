@@ -55,7 +55,10 @@ export function* referenceProblems(organisation: Organisation): Problems {
     yield* unknown(`notices[${index}].controllers`, notice.controllers, isController, 'controller');
 }
 
-/** With a wrong code the answer would name a country that does not exist (Art. 15(2)). */
+/**
+ * Finds recipients with an unknown country code. With such a code the answer would name a country that does not exist
+ * (Art. 15(2)).
+ */
 export function* countryProblems({ activities }: Organisation): Problems {
   for (const [index, activity] of activities.entries())
     for (const [position, { country }] of recipientsOf(activity).entries())

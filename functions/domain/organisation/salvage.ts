@@ -20,7 +20,10 @@ const recordSchema = z.record(z.string(), z.unknown());
 const listSchema = z.array(z.unknown());
 const namedSchema = z.looseObject({ id: z.string() });
 
-/** Takes the place of a policy with mistakes. No controller's rules are less strict than this policy. */
+/**
+ * Takes the place of a policy with mistakes. The controllers' own rules are then left out too, because there is no
+ * policy to compare them with.
+ */
 const anyPolicy = policySchema.parse({
   approveSearch: 'automatic',
   codesPerAddressAndDay: 1,

@@ -49,7 +49,7 @@ export function isAnswerOut(common: Common, now: string): boolean {
   return !common.purged && common.deliveries.some((one) => availableUntil(common, one, now) > now && !one.revoked);
 }
 
-/** Whether the contact point can still be changed: the case is open, or an answer can be fetched. */
+/** Whether the contact point can still be changed: the case is open, or `isAnswerOut`. */
 export function writesOn(state: OpenedCase, now: string): boolean {
   return !hasEnded(state) || isAnswerOut(state.common, now);
 }

@@ -36,9 +36,10 @@ export function withErased(common: Common, { round, attempt }: EventOf<'answer-e
 }
 
 /**
- * The packages that nobody may fetch: those of an answer that was taken back, those of a case that ended before
- * delivery, and those that a later package replaced. `erased` says only that an erasure was recorded. A process that
- * was still making the package may have stored it again afterwards.
+ * The packages that nobody may fetch: those of an answer that was taken back, those that a later decision made
+ * outdated, and those of a case that ended before delivery, unless the case can be reopened to deliver its finished
+ * package. `erased` says only that an erasure was recorded. A process that was still making the package may have stored
+ * it again afterwards.
  */
 export function unwantedPackages(state: OpenedCase): readonly AnswerPackage[] {
   return state.common.packages.filter((one) => !isWanted(state, one));

@@ -2,10 +2,10 @@ import { takenWhen, type Command } from '../command.ts';
 import { withCommon, type OpenedCase, type Common } from '../state.ts';
 
 /**
- * Whether a command waits for the decision on a circumstance that protects somebody. These commands wait: every step
- * towards the answer, every approval, and every commitment to the person. Among the commands that do not wait are the
- * decision itself, records of what has happened, and commands that keep to a legal date. `takenWhen` has the rule for
- * each command.
+ * Whether a command waits for the decision on a circumstance that protects somebody. Steps towards the answer,
+ * approvals and commitments to the person wait. The decision itself, records of what has happened, and commands that
+ * keep to a legal date do not wait. `takenWhen` has the rule for each command, except the three that are decided here
+ * by their content.
  */
 export function waitsForDecision(common: Common, command: Command): boolean {
   if (common.undecided.size === 0) return false;
@@ -29,8 +29,9 @@ export function asIfDecided(state: OpenedCase): OpenedCase {
 /**
  * Effects that occur when some days have passed, and whether each occurs while a circumstance is undecided. Commitments
  * to the person, changes of the contact point and losses for the person wait. After the decision they have the same
- * number of days left as before (`standing-time.ts`). Legal dates, reminders to staff and erasure do not wait. The
- * expiry of codes and download URLs does not wait either, nor does the last day to cancel a withdrawal.
+ * number of days left as before (`standing-time.ts`), except a fee: its last day for a reply does not move. Legal
+ * dates, reminders to staff and erasure do not wait. The expiry of codes and download URLs does not wait either, nor
+ * does the last day to cancel a withdrawal.
  */
 export const timeWhileUndecided = {
   'contact-change-takes-effect': 'stands-still',

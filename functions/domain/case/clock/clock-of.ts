@@ -15,9 +15,11 @@ export interface CaseDates {
   readonly due: string | null;
   /** The legal date without any suspension. Staff work by this date, and warnings are counted to this date. */
   readonly unsuspendedDue: string;
-  /** The legal date with an extension, whether or not the period has been extended. */
+  /**
+   * The legal date with an extension, whether or not the period has been extended; `null` while a suspension is open.
+   */
   readonly extendedDue: string | null;
-  /** Last day for the notice of an extension, and for a refusal (Art. 12(3)-(4)). */
+  /** Last day for the notice of an extension, and for a refusal of the whole request (Art. 12(3)-(4)). */
   readonly lastDayForNotice: string;
   readonly suspendedDays: number | null;
 }

@@ -12,7 +12,7 @@ export const clockEventSchema = z.discriminatedUnion('type', [
     text,
     /** The day since which staff had a reason to ask: the day of receipt, or the day of a later doubt. */
     doubtSince: date,
-    /** Whether the period is suspended until the reply (EDPB 01/2022, 159: the organisation's policy decides). */
+    /** Whether the period is suspended until the reply (EDPB 01/2022, 159). */
     suspends: z.boolean(),
   }),
   event('asking-answered', 1, { asking: z.string(), everything: z.boolean() }),

@@ -14,8 +14,8 @@ export const notConfirmed = refuse('contact-not-confirmed');
 /**
  * Whether a contact point is confirmed. A postal address always is, because staff check the address that they post to.
  * Any other contact point is confirmed if one of these holds:
- * 1. A code sent to it, or a login with exactly this address, was the first proof of identity, and staff have
- *   recorded no proof with another identifier since.
+ * 1. A code sent to it, or a login with exactly this address, was the first proof of identity. If it is an e-mail
+ *    address, staff have recorded no proof with another identifier since.
  * 2. Somebody who had just signed in entered a code that was sent to it.
  * 3. Staff have confirmed it.
  *
@@ -76,8 +76,8 @@ export function changeAwaitingCode({ contactChanges }: Common): ContactChange | 
 }
 
 /**
- * The contact point that a code can confirm at `now` (ISO 8601): a new contact point that waits for its code, or else
- * the present contact point after the first proof. `undefined` if there is none.
+ * The contact point that a code can confirm at `now` (ISO 8601): a new contact point that waits for its code, or else,
+ * after the first proof, the present contact point if it is unconfirmed. `undefined` if there is none.
  */
 export function contactToConfirm(common: Common, now: string): ContactRef | undefined {
   const change = changeAwaitingCode(common);
@@ -89,9 +89,9 @@ export function contactToConfirm(common: Common, now: string): ContactRef | unde
 }
 
 /**
- * The proven identifiers: a sign-in with one of them counts as the person of the case. An e-mail address counts only if
- * it was the first proof. Otherwise somebody with the link of the case could prove an address of their own after the
- * person's passport, and sign in with that address.
+ * The proven identifiers with which a sign-in counts as the person of the case. The identifier of an override does not
+ * count. An e-mail address counts only if it was the first proof. Otherwise somebody with the link of the case could
+ * prove an address of their own after the person's passport, and sign in with that address.
  */
 export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)

@@ -37,8 +37,9 @@ export function postsInForce(common: Common, now: string): number {
 }
 
 /**
- * The version of the access key of the case at `now` (ISO 8601). Each change of the contact point raises the version,
- * so that links mailed to an earlier contact point stop working. Before the first change the version is 0.
+ * The version of the access key of the case at `now` (ISO 8601). Each change of the contact point raises the version
+ * when it takes effect, so that links mailed to an earlier contact point stop working. Before the first change the
+ * version is 0.
  */
 export function keyGeneration(common: Common, now: string): number {
   const changed = changesInForce(common, now).filter(({ from, to }) => from.hash !== to.hash);

@@ -14,7 +14,10 @@ export type CustodyCommand =
       readonly type: 'record-breach';
       /** When the controller became aware of the breach, ISO 8601. The 72 hours run from this time. */
       readonly awareAt: string;
-      /** The round of the answer that went to the wrong person. The command takes that answer back. */
+      /**
+       * The round of the answer that went to the wrong person; `null` if no answer did. The command takes that answer
+       * back.
+       */
       readonly round: number | null;
       readonly text: string;
     }

@@ -16,7 +16,7 @@ export type DecisionCommand =
       readonly text: string;
       /** The refused kinds of record, if a package answers the request. */
       readonly items?: readonly RefusedItem[];
-      /** The number of the refusal that this one replaces, within the case. */
+      /** The number, within the case, of the refusal that this one replaces. */
       readonly restates?: number;
       readonly evidence?: Extract<TwoPersonDecision, { readonly kind: 'refuse-whole' }>['evidence'];
     }

@@ -68,7 +68,7 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
 }
 
 /**
- * Whether a proposal can still be decided after the end of the case. As long as an answer can be fetched, staff can
+ * Whether a proposal can still be decided after the end of the case. An answer may still be fetched then, so staff can
  * decide on the contact point and on circumstances.
  */
 function isDecidedAfterEnd({ kind }: TwoPersonDecision): boolean {

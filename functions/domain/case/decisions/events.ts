@@ -17,7 +17,7 @@ export const refusedItemSchema = z.strictObject({
 });
 export type RefusedItem = Readonly<z.infer<typeof refusedItemSchema>>;
 
-/** Decisions that need two people, unless the policy requires no second person (practice 15). */
+/** Decisions that can need two people; `two-persons.ts` says when (practice 15). */
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('refuse-whole'),
@@ -80,7 +80,7 @@ export const decisionEventSchema = z.discriminatedUnion('type', [
      * earlier version.
      */
     items: z.array(refusedItemSchema),
-    /** The number of the refusal that this one replaces, within the case. */
+    /** The number, within the case, of the refusal that this one replaces. */
     restates: ordinal.nullable(),
   }),
   event('refusal-taken-back', 1, { refusal: ordinal }),

@@ -207,8 +207,8 @@ export function isHeld(state: OpenedCase, item: Pick<RefusedItem, 'system' | 're
 }
 
 /**
- * The refused kinds of a system, if all its records are refused at `now` (ISO 8601); empty if the answer contains some
- * of its records.
+ * The refused kinds of a system, if all its records are refused at `now` (ISO 8601); otherwise, or if its records were
+ * not counted by kind, empty.
  */
 export function allRefused(
   state: OpenedCase,

@@ -36,8 +36,8 @@ const accountingInShort = /\b(?:bfl|arl|sfl|hgb)\b/;
 
 /**
  * Laws that can be recognised by their names. Accounting law says how long accounts are kept. Such a law can limit
- * rectification, erasure and restriction, but not the right to a copy (Art. 17(3)(b)). An exception in the GDPR to one
- * right does not limit another right.
+ * rectification, erasure and restriction, but not the right to a copy (Art. 17(3)(b)). An article of the GDPR can limit
+ * only the rights that stand beside it in this list.
  */
 const laws: readonly KnownLaw[] = [
   {
@@ -66,8 +66,9 @@ export function askedRights(state: OpenedCase): readonly Right[] {
 }
 
 /**
- * The rule by which a ground is refused, because it cannot limit the rights that were asked for; `undefined` if it can
- * limit them.
+ * The rule by which a ground is refused, because it cannot limit the rights that were asked for; `undefined` if it can,
+ * or if the law is not recognised. The ground for a refusal of the whole must be able to limit every right, the ground
+ * for a part only one.
  */
 export function groundProblem(
   asked: readonly Right[],

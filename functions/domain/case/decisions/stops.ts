@@ -33,7 +33,7 @@ export function lettersOfStops(common: Common): readonly OwedLetter[] {
   ];
 }
 
-/** The content of a letter about a stop; `undefined` if no such stop was noted. */
+/** The content of a letter about a stop; `undefined` if no such stop was noted or entered. */
 export function stopOf(
   { common: { recordedStops, carriedOut } }: OpenedCase,
   { kind, n }: LetterOfStop,

@@ -9,7 +9,7 @@ import type { TwoPersonDecision } from './events.ts';
 
 /**
  * Whether the policy requires a second person for whole refusals, fees, overrides of a proof, and contact points that
- * staff change (practice 15).
+ * staff change or confirm (practice 15).
  */
 export function needsSecondPerson(common: Common): boolean {
   const { soleHandler, secondPerson } = common.facts.rules;
@@ -29,7 +29,10 @@ export function takesTwo(common: Common, circumstance: Circumstance): boolean {
   );
 }
 
-/** How many people must release an answer: two if policy or the data require it. */
+/**
+ * How many people must release an answer. Policy decides; if policy says `where-it-matters`, a protected or threatened
+ * person, or special categories of data, need two.
+ */
 export function approvalsNeeded(
   { facts, everMarked }: Pick<Common, 'facts' | 'everMarked'>,
   { snapshot }: Pick<Screening, 'snapshot'>,

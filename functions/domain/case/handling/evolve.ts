@@ -16,8 +16,8 @@ export function evolveHandling(state: OpenedCase, event: HandlingEvent): OpenedC
 }
 
 /**
- * Locks a member of staff out. A member who is locked out no longer owns the case, and their earlier approvals and
- * proposals no longer count.
+ * Locks a member of staff out. A member who is locked out no longer owns the case. Their open proposals are dropped,
+ * and their approval of an answer that is not yet released no longer counts.
  */
 function lockedOut({ common, stage }: OpenedCase, staff: string): OpenedCase {
   return {

@@ -3,8 +3,9 @@ import { asLiving, contactAt, type OpenedCase, type Common } from '../state.ts';
 
 /**
  * Whether later requests for the same address, rights and controller are attached to this case. Requests are attached
- * if nobody has proven identity in the case and its letters go to that address at `now` (ISO 8601). Somebody who reads
- * the letters can then prove identity. No request is attached to a case whose hold forbids letters to the sender.
+ * if the case is open, nobody has proven identity in it, and its letters go to that address at `now` (ISO 8601).
+ * Somebody who reads the letters can then prove identity. No request is attached to a case whose hold forbids letters
+ * to the sender.
  */
 export function takesOthers(state: OpenedCase, now: string): boolean {
   return (

@@ -36,8 +36,8 @@ export function isSent(common: Common, challenge: Challenge): boolean {
 
 /**
  * The time (ISO 8601) from which one more code for the purpose may be sent at the request of `askedBy`; `undefined` if
- * it may be sent at `now`. Only codes that the same requester asked for count. Codes that expired before they could be
- * sent do not count.
+ * it may be sent at `now`. Only codes with the same `askedBy` count. Codes that expired before they could be sent do
+ * not count.
  */
 export function nextCodeFrom(
   common: Common,
@@ -106,8 +106,8 @@ export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, 
 }
 
 /**
- * Whether a code can still prove something. Before the first proof, every code can prove something. Later only a code
- * by letter to the registered address can, if a system waits for a stronger proof.
+ * Whether a code can prove something at this stage of the case. While the case waits for its first proof, every code
+ * can. Later only a code by letter to the registered address can, if a system waits for a stronger proof.
  */
 export function takesCode({ common: { post }, stage }: OpenedCase): boolean {
   if (stage.kind === 'identifying') return true;

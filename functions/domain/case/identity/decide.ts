@@ -51,7 +51,6 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       if (via === 'sms' && state.stage.kind !== 'identifying') return outOfOrder(state);
       if (isShared(common, via)) return provesNobody(via);
       const method = methodOf[via];
-      // A letter proves more than a mail only if it went to the registered address (EDPB 01/2022, 65).
       const number = common.facts.claimed.find(({ kind }) => kind === 'personnummer');
       return events({
         type: 'identity-proven',
@@ -61,6 +60,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
         // personnummer.
         identifier: registered && number !== undefined ? number : to,
         method,
+        // A letter proves more than a mail only if it went to the registered address (EDPB 01/2022, 65).
         level: method === 'letter-code' && !registered ? 'contact-point' : identityMethods[method].level,
         text: null,
       });
@@ -145,7 +145,10 @@ function isWaitingForSms(state: OpenedCase, purpose: Challenge['purpose'], now: 
   return purpose === 'identity' && open.ok && open.challenge.via === 'sms';
 }
 
-/** Whether a proof may still be added: the first proof of a case, or later a stronger one. */
+/**
+ * Whether a proof can be added at `now` (ISO 8601): the case is open, or an answer is out (`isAnswerOut`). A held
+ * request takes a proof only if staff handle its right by hand.
+ */
 function mayBeProven(state: OpenedCase, now: string): boolean {
   if (state.stage.kind === 'held') return state.common.facts.hold === 'right-handled-by-staff';
   return writesOn(state, now);

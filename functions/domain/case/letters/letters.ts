@@ -152,8 +152,8 @@ export interface OwedLetter {
   readonly letter: Letter;
   /**
    * The recipient of the letter. `person`: the present contact point; if it is a postal address, staff post the letter.
-   * `code-target`: the place that the code was asked for. That place may be a telephone, a new contact point or, by
-   * mistake, a stranger's address.
+   * `old-contact`: the contact point before a change. `code-target`: where the code is sent, which may be a telephone,
+   * a new contact point or, by mistake, a stranger's address.
    */
   readonly to: 'person' | 'old-contact' | 'code-target' | 'staff';
 }

@@ -54,7 +54,8 @@ export const lifecycleEventSchema = z.discriminatedUnion('type', [
     approveSearch: z.boolean(),
     hold: holdReasonSchema.nullable(),
     /**
-     * The case that this one was split from (`split`), or with which it was requested in one mail or form (`bundle`).
+     * The case that this one was split from (`split`), or another case that was requested in the same mail or form
+     * (`bundle`).
      */
     origin: z.strictObject({ case: z.string(), as: z.enum(['split', 'bundle']) }).nullable(),
   }),

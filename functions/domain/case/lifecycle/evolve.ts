@@ -44,7 +44,7 @@ export function evolveLifecycle(state: OpenedCase, event: Exclude<LifecycleEvent
   }
 }
 
-/** The state after the first commit. */
+/** The state after `case-opened`, the first event of each case. */
 export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
   const common: Common = {
     caseId,

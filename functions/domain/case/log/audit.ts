@@ -165,8 +165,8 @@ function isCanonical(value: unknown, text: string): boolean {
 }
 
 /**
- * The format does not fix the order of the fields in the head, so any order is accepted. Further fields are not
- * accepted.
+ * Whether the text of the head has no extra spaces, escapes or repeated fields. The fields may be in any order, because
+ * the format does not fix their order.
  */
 function hasOneText(value: unknown, text: string): boolean {
   return JSON.stringify(value) === text;

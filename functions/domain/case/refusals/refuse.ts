@@ -24,7 +24,7 @@ export interface RefusedBy<R extends RefusalRule> {
   readonly message: string;
 }
 
-/** Refuses with a rule. */
+/** The refusal of a command by a rule. `named`: the values in the words of the rule. */
 export function refuse<R extends RefusalRule>(rule: R, ...named: Named<R>): RefusedBy<R> {
   const values: RefusalValues = named[0] ?? {};
   return {

@@ -39,7 +39,7 @@ export const searchEventSchema = z.discriminatedUnion('type', [
     possible: count,
     /** The number of records that a verified identifier ties to the person, and that also name somebody else. */
     disputed: count,
-    /** The numbers of records by kind; `null` in logs of earlier versions, which did not count by kind. */
+    /** The numbers of records by kind; `null` if they were not counted by kind, as in logs of earlier versions. */
     resources: resourceCountsSchema.nullable(),
     reason: z.string().optional(),
     ground: z.string().optional(),
@@ -52,7 +52,8 @@ export const searchEventSchema = z.discriminatedUnion('type', [
   event('system-retried', 1, { system: z.string() }),
   event('system-given-up', 1, { system: z.string(), text }),
   event('freeze-confirmed', 1, { system: z.string() }),
-  // This event is recorded again for the same identifier if a later record ties it more strongly to the person.
+  // This event is recorded again for the same identifier if a later record is stronger evidence: it contains the
+  // identifier with a stronger weight, or it is not disputed.
   event('identifier-learned', 2, {
     identifier: identifierRefSchema,
     system: z.string(),

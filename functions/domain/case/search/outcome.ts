@@ -74,8 +74,8 @@ export function uncertainRecords({ replies }: Pick<SearchedSystem, 'replies'>): 
 }
 
 /**
- * The waves in which an automatic system was not searched, or not completely. A result that staff entered (wave 0)
- * counts for all waves.
+ * The waves from which an automatic system has no result yet. A result that staff entered (wave 0) counts for all
+ * waves.
  */
 export function missingWaves(system: SearchedSystem, { wave }: Pick<Measure, 'wave'>): readonly number[] {
   if (system.replies.some((reply) => reply.wave === 0)) return [];

@@ -38,7 +38,10 @@ interface AttributeTest {
   readonly value: string;
 }
 
-/** Reads a selector. The result is `undefined` for a selector that needs interaction, such as `:hover`. */
+/**
+ * Reads a selector. The result is `undefined` for a selector that needs interaction, such as `:hover`. `nested`: the
+ * selector is inside another rule, so it may match or not.
+ */
 export function readSelector(text: string, nested: boolean): Selector | undefined {
   const parts = text.trim().match(/[>+~]|(?:\\.|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|[^\s>+~[(])+/g) ?? [];
   let perhaps = nested;

@@ -112,7 +112,10 @@ function describe(
 }
 
 interface Outline {
-  /** Style sheets for print, and style sheets in another language than CSS, are left out. */
+  /**
+   * A style sheet with a `media` attribute is put inside `@media`. Style sheets in another language than CSS are left
+   * out.
+   */
   readonly sheets: readonly string[];
   /** The attributes of `html` and `body`. If an attribute occurs twice, the first value counts. */
   readonly roots: ReadonlyMap<string, ReadonlyMap<string, string>>;

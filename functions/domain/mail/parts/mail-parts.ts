@@ -7,7 +7,7 @@ import { decodable } from './raw-text.ts';
 export interface MailPart {
   /** The name in the mail. This name is never used as a file name. */
   readonly name: string;
-  /** The media type in the mail. `shown` has the real type. */
+  /** The media type in the mail. `shown` has the real type of a picture. */
   readonly type: string;
   readonly bytes: number;
   readonly shown: ShownPart;
@@ -77,7 +77,10 @@ function partOf({ filename, mimeType, content }: Attachment): MailPart {
   return { name: (filename ?? '').slice(0, 200), type: mimeType, bytes: bytes.length, shown: shownAs(mimeType, bytes) };
 }
 
-/** How a file can be viewed. Its first bytes decide this, because the media type in the mail is not trusted. */
+/**
+ * How a file can be viewed. Its first bytes decide whether it is a picture, because the media type in the mail is not
+ * trusted. For text that media type is enough.
+ */
 export function shownAs(type: string, bytes: Uint8Array): ShownPart {
   const picture = pictureType(bytes);
   if (picture !== undefined) return { as: 'picture', type: picture, content: bytes };

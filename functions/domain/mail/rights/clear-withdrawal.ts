@@ -35,7 +35,7 @@ export function clearWithdrawal(
 /**
  * Whether a whole mail, in each of its forms, only withdraws a request clearly. Its subject must say nothing else. The
  * mail may have no quotation, no picture, no file, and no words outside the text. Below a signature mark it may have
- * only the name. `writer` is the name and address of the sender.
+ * only the writer's name, telephone number and address. `writer` is the name and address of the sender.
  */
 export function isMereWithdrawal(mail: ParsedMail, writer: string, isDemand: (sentence: Sentence) => boolean): boolean {
   if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;

@@ -5,7 +5,9 @@ import { inFormat, type NumberFormats, type OwnNumberKind } from '../../identifi
 import type { MailLanguage } from '../words/mail-language.ts';
 import { isOurs } from './own-addresses.ts';
 
-/** The maximum number of identifiers from one mail. A mail with more is a list, and not about one person. */
+/**
+ * The maximum number of identifiers that are read from one mail. A mail with more is a list, and not about one person.
+ */
 const most = 20;
 
 export interface IdentifierContext {
@@ -137,7 +139,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     return ends.findLast((one) => inFormat(one, format) !== undefined) ?? raw;
   }
 
-  /** A number that follows its label within eight words, in the same sentence. */
+  /** Takes each number that follows its label within eight words, in the same sentence. */
   function labelled(label: RegExp, kind: OwnNumberKind): void {
     for (const match of [...rest.matchAll(label)].slice(0, most)) {
       const from = match.index + match[0].length;

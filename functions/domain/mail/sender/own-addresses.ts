@@ -28,8 +28,8 @@ export function oursBy(addresses: readonly string[], sites: readonly string[]): 
 }
 
 /**
- * The registered domain of a domain, by the suffixes in this file. `undefined`: the domain belongs to a service that
- * gives domains to anybody.
+ * The registered domain of a domain, by the suffixes in this file. `undefined`: the domain is only a suffix, or belongs
+ * to a service that gives domains to anybody.
  */
 export function registeredDomain(domain: string): string | undefined {
   if (hosting.some((one) => isWithin(domain, [one]))) return undefined;

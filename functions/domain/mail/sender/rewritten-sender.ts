@@ -24,8 +24,9 @@ export interface RewrittenSender {
  * - an automatic address (`no-reply@`), such as the address of a form
  * - a Reply-To field of another domain. A Reply-To field does not count if the display name is also in the From
  *   address, because people have several mailboxes
- * - the address of a department (`support@`) beside a name that its domain does not contain, a department as the
- *   display name, or the number of a support case
+ * - the address of a department (`support@`) beside a name that its domain does not contain
+ * - in the display name: a department, the number of a support case, a form on a page, or the service that owns the
+ *   domain
  */
 export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender | undefined {
   const [from] = mail.from;

@@ -23,7 +23,7 @@ export type Likeness = 'same' | 'possible' | 'doubtful' | 'another';
  * because two people may share a mailbox. The result is `same` if a number agrees, and else `possible`. A person has
  * one personnummer. A mail may contain several other numbers, and one equal number is enough. If the personnummer
  * agrees, names are not compared. With a different name the result is `another`, or `doubtful` if a telephone or
- * customer number agrees: a household shares such numbers.
+ * customer number agrees: a household shares such numbers. With an unclear name the result is `doubtful`.
  */
 export function likenessOf(
   stated: readonly Ref[],
