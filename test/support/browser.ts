@@ -24,7 +24,7 @@ export async function launchBrowser(): Promise<Browser | undefined> {
         headless: true,
       });
     } catch {
-      // This machine lacks a library that the Chromium of the package needs. An installed Chrome may still start.
+      // This machine may lack a library that the Chromium of the package needs. An installed Chrome may still start.
     }
   }
   try {

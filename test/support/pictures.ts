@@ -16,7 +16,7 @@ import { root, startSystem } from '#infra/local/runner/system.ts';
 import { launchBrowser } from './browser.ts';
 
 // `npm run pictures`: starts the system and takes the two pictures in the README. The first picture shows the request
-// form. The second shows a case in the console whose search has ended and whose answer waits for the release.
+// form. The second shows a case in the console in which staff must decide on the identifiers that the search found.
 const target = path.join(root, 'functions/web/pictures');
 const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-pictures-'));
 const browser = await launchBrowser();

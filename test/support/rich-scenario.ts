@@ -1,5 +1,5 @@
-// A scenario for tests: requests by the API, the portal, mail, SMS and staff, until the cases are erased. In it the
-// deployed functions make every call to AWS that they make without failures.
+// A scenario for tests: requests through the API, the portal and mail, with codes by SMS and decisions of staff, until
+// the ended cases are erased. In it the deployed functions make every call to AWS that they make without failures.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -206,8 +206,8 @@ async function throughMail(test: TestSystem): Promise<void> {
 }
 
 /**
- * A mail from an unauthenticated sender, which waits for a member of staff. This person continues the case and extends
- * its period. Then the test stops the execution, and `reconcile` must start a new one.
+ * A mail from an unauthenticated sender, which waits for a member of staff. The member lets the case continue and
+ * extends its period. Then the test stops the execution, and `reconcile` must start a new one.
  */
 async function throughStaff(test: TestSystem): Promise<void> {
   const reference = await mailIn(test, 'siv.provare@example.org', 'FAIL', 'held');

@@ -70,7 +70,7 @@ export async function synthesiseCloud(context: Readonly<Record<string, unknown>>
   }
 }
 
-/** Lists the files that a synthesis wrote into a folder. */
+/** Reads the templates and the accepted findings that a synthesis wrote into a folder. */
 export async function readCloud(folder: string): Promise<SynthesisedCloud> {
   const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, file), 'utf8'));
   const [records, service, console, ...metadata] = await Promise.all([

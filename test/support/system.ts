@@ -82,7 +82,7 @@ export interface TestSystem {
   /** Members of staff with the roles case worker and approver. */
   readonly erik: StaffClient;
   readonly maja: StaffClient;
-  /** A member of staff with the roles approver and auditor, who is no case worker. */
+  /** A member of staff with the roles data protection officer, approver and auditor, who is no case worker. */
   readonly dana: StaffClient;
   /** A member of staff with the role auditor only. */
   readonly rune: StaffClient;

@@ -11,7 +11,7 @@ import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 export const elsewhere = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 
 export interface TableStore extends RunningEndpoint {
-  /** Makes a table name that no other test uses. */
+  /** A table name that no other test uses. */
   readonly tableName: string;
 }
 

@@ -63,8 +63,8 @@ function needlesOf({ name, value }: Wanted): readonly Needle[] {
 }
 
 /**
- * Returns the base64 of the bytes for each of the three possible offsets. Characters at the ends that also depend on
- * other bytes are cut off.
+ * The base64 of the bytes if `offset` bytes (0, 1 or 2) come before them in a group of three. Characters at the ends
+ * that also depend on other bytes are cut off.
  */
 function middleOfBase64(bytes: Buffer, offset: number): string {
   const text = Buffer.concat([Buffer.alloc(offset), bytes])

@@ -6,8 +6,8 @@ import type { CodeTrouble, Codes } from './view.ts';
 import type { CodeCarrier } from './portal-words.ts';
 
 /**
- * Says where the latest code was sent and how long it is valid. `address`: a mailed code went to the present contact
- * address (`own`) or to a new one.
+ * Says where the latest code was sent and how long it is valid, or why no code can be entered. `address`: a mailed code
+ * went to the present contact address (`own`) or to a new one.
  */
 export function whereTheCodeIs(
   codes: Codes,
@@ -87,8 +87,8 @@ export interface CodeWays {
 }
 
 /**
- * The buttons that request a new code, one for each way in `ways`. `place` is `main` if the page has no field for a
- * code, and `way-out` if the buttons follow such a field.
+ * The buttons that request a new code, one for each way in `ways`. If no code can be requested yet, a text says from
+ * when. `place` is `main` if the page has no field for a code, and `way-out` if the buttons follow such a field.
  */
 export function anotherCode(
   language: Language,

@@ -19,8 +19,8 @@ export function takesContactCode({ confirm }: CaseView): boolean {
 }
 
 /**
- * The section that asks the person to confirm a contact address, with the field for the code. `false` if no address
- * must be confirmed.
+ * The section that asks the person to confirm a contact address, with the field for the code, or with the methods of
+ * sign-in if the person must sign in first. `false` if no address must be confirmed.
  */
 export function confirmContact(view: CaseView, language: Language, trouble: CodeTrouble | undefined): Markup | false {
   const { confirm } = view;

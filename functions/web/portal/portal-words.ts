@@ -125,7 +125,7 @@ export interface PortalWords {
       readonly contactWaits: string;
       readonly contact: {
         readonly text: string;
-        /** Replaces the form if the visitor has only the requester's key. */
+        /** Replaces the form if the visitor has only the access token that the request form returned. */
         readonly withLink: string;
         readonly again: string;
         readonly stronger: string;

@@ -26,7 +26,10 @@ export interface ControllerChoice {
   readonly email: string;
 }
 
-/** The values of the request form. Empty at first; after a failed attempt, as the person sent them. */
+/**
+ * The values of the request form. At first only the right of access is chosen; after a failed attempt the values are as
+ * the person sent them.
+ */
 export interface RequestForm {
   /** The idempotency key of the form. If the form is sent twice, one request is stored. */
   readonly key: string;
@@ -91,8 +94,8 @@ export type CodeTrouble =
         | 'code-used'
         | 'too-many-tries'
         /**
-         * The visitor used the requester's key and has entered too many wrong codes. With the link in a letter, more
-         * attempts are possible.
+         * The visitor has only the access token that the request form returned, and has entered too many wrong codes.
+         * With the link in a letter, more attempts are possible.
          */
         | 'use-the-link'
         /** The visitor must open the page with the link in our mail. */
@@ -190,7 +193,7 @@ export interface CaseView {
   readonly ending: Ending | undefined;
   /** The last day on which the person can cancel a withdrawal. */
   readonly undoUntil: string | null;
-  /** Whether the visitor has only the requester's key, and so may be a stranger. */
+  /** Whether the visitor has only the access token that the request form returned, and so may be a stranger. */
   readonly needsMailedLink: boolean;
   /** The wishes that the person can make now. `key` is the idempotency key of the form. */
   readonly wishes: readonly { readonly type: WishType; readonly key: string }[];

@@ -68,7 +68,7 @@ export interface KillableSystem {
   close(): Promise<void>;
 }
 
-/** The description of the demo organisation, reduced to the named systems. Staff handle cases as in the demo. */
+/** The description of the demo organisation with only the named systems, and with high limits for many requests. */
 export function organisationWith(systems: readonly string[]): { organisation: Organisation; hash: string } {
   const { organisation } = readDemoOrganisation();
   const smaller: Organisation = {

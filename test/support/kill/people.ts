@@ -8,7 +8,7 @@ import { lettersIn } from './letters.ts';
 
 const pause = 150;
 /**
- * If a letter takes longer than this, the killed process still holds the lease for sending the letter. The test then
+ * If a letter takes longer than this, a killed process may still hold the lease for sending the letter. The test then
  * moves the clock forward by a minute, so that the lease ends. The limit must be longer than a running process needs
  * for a letter. Otherwise the test would end the lease of a running process, and the letter would be sent twice.
  */
@@ -79,9 +79,7 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
   }
 }
 
-/**
- * The case has changed since it was read, or several callers wrote at the same time. The caller reads the case again.
- */
+/** Whether a call failed because the case has changed since it was read, or because several callers wrote to it. */
 function isOvertaken(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 409 || error.type === 'urn:utdrag:problem:busy');
 }
@@ -173,7 +171,7 @@ async function download(
   }
 }
 
-/** Waits until all letters are sent and the execution of the workflow has ended. */
+/** Marks the case as ended if all letters except codes are sent and the execution of the workflow has ended. */
 async function settleDown(
   system: KillableSystem,
   life: Life,

@@ -162,7 +162,7 @@ async function assembleAgain(
   return Buffer.concat(parts);
 }
 
-/** Checks that the answer contains every record and document that was planted for the person, and nothing else. */
+/** Checks that the answer contains every record and document that was planted for the person, and no other record. */
 function misfits(system: KillableSystem, files: ReadonlyMap<string, Buffer>): readonly string[] {
   const faults: string[] = [];
   for (const one of system.organisation.systems) {
@@ -206,7 +206,7 @@ async function executionFaults(system: KillableSystem, life: Life, reference: st
     : [`workflow: ${own.map(({ name, status }) => `${name?.slice(reference.length)} ${status}`).join(', ') || 'none'}`];
 }
 
-/** Checks that each event of which a log may have only one is in the log exactly once. */
+/** Checks that the log has every event of `onlyOnce`, no event twice that it may have once, and no failed search. */
 function eventFaults(events: readonly CaseEvent[]): readonly string[] {
   const keys = events.flatMap((event) => onceKey(event) ?? []);
   return [

@@ -100,7 +100,7 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
       .sort((a, b) => (a.place < b.place ? -1 : 1));
     const isReversed = 'ScanIndexForward' in input && input.ScanIndexForward === false;
     if (isReversed) found.reverse();
-    // The item of the key may have left the index since: the page begins where the item was.
+    // The item of `ExclusiveStartKey` may have left the index since. The page then begins where the item was.
     const place = after === undefined ? undefined : order({ item: after, bytes: 0 });
     const isBefore = (one: string): boolean => place !== undefined && (one === place || one < place === !isReversed);
     const start = found.filter((one) => isBefore(one.place)).length;

@@ -5,7 +5,7 @@ import { useSpeech } from '../words/language.tsx';
 import { actorWords } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
-/** The card with the letters of the case, the answers with their downloads, and the notes. */
+/** The cards with the letters of the case, the answers with their downloads, and the notes. */
 export function CaseRecords(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { member } = useDesk();

@@ -14,7 +14,7 @@ interface Line {
   readonly reference?: string;
 }
 
-/** The card with the decisions in the case. The card is not shown if there are none. */
+/** The card with the decisions in the case and links to the cases that belong to it; not shown if there are none. */
 export function DecidedCard(): ReactNode {
   const speech = useSpeech();
   const { view } = useOpenCase();

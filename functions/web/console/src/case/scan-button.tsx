@@ -8,8 +8,8 @@ import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
 /**
- * Whether the case can have a scan. Only requests that staff register can have one, and staff register only requests
- * from these channels.
+ * Whether the page offers the scan that staff stored with the registration. Requests from these channels are always
+ * registered by staff. For a request by e-mail the page offers the mails instead.
  */
 export function mayHaveScan(channel: string): boolean {
   return ['post', 'phone', 'in-person', 'other'].includes(channel);

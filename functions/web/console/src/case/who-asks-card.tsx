@@ -7,7 +7,10 @@ import { Written } from '../ui/written.tsx';
 import { wordFor, type ConsoleWords } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
-/** The card about the person: the proofs of identity, the rights, the representative, and the circumstances. */
+/**
+ * The card about the person: the circumstances, the contact, the representative, the proofs of identity, the questions
+ * to the person, attached requests, and other cases.
+ */
 export function WhoAsksCard(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();

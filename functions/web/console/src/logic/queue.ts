@@ -37,8 +37,8 @@ const nothingLoaded: Loaded = { lines: [], next: '' };
 const mostPages = 20;
 
 /**
- * Loads pages after those in `loaded` until there are at least `atLeast` lines, the last page is loaded, or 20 pages
- * are read: a page may be empty. A case that comes twice, because its date has changed meanwhile, is kept once.
+ * Loads pages after those in `loaded` until there are at least `atLeast` lines or the last page is loaded. Pages may be
+ * empty, so it stops after 20 pages. A case that comes twice, because its date has changed meanwhile, is kept once.
  */
 export async function loadLines(
   client: Pick<Client, 'queue'>,
@@ -71,7 +71,8 @@ export interface QueueFilter {
 export const everything: QueueFilter = { controller: '', status: '' };
 
 /**
- * Whether a case has ended. The archive lists ended cases. The queue lists only those with an open breach or objection.
+ * Whether a case has ended. The archive lists all ended cases; the queue lists an ended case only while it has an open
+ * breach or objection.
  */
 export function isEnded({ status }: Pick<QueueLine, 'status'>): boolean {
   const known = statusOf(status);

@@ -8,8 +8,8 @@ import { useSpeech } from '../words/language.tsx';
 import { useOrganisation } from './use-organisation.ts';
 
 /**
- * The page that lists where the organisation's policy conflicts with the law. Each line names the article and what this
- * product does.
+ * The page that lists where the organisation's policy conflicts with the law. For each conflict the page names the
+ * article and what this product does instead.
  */
 export function PolicyPage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();

@@ -13,7 +13,7 @@ export interface Contact {
 }
 export const noContact: Contact = { way: undefined, email: '', address: '' };
 
-/** The contact for the API. `undefined` if the user has chosen none. */
+/** The contact for the API. `undefined` if the user has chosen or typed none. */
 export function contactOf({ way, email, address }: Contact) {
   switch (way) {
     case undefined:

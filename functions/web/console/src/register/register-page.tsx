@@ -10,7 +10,7 @@ import { useSpeech } from '../words/language.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { Registered } from './registered.tsx';
 
-/** The page on which staff register a request that came by post, by telephone or in person. */
+/** The page on which staff register a request that reached them, for example by post, by telephone or in person. */
 export function RegisterPage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

@@ -30,7 +30,7 @@ export interface SignIn {
   start(): Promise<boolean>;
   /** Signs the user out of the console and of the provider. */
   end(): Promise<void>;
-  /** Deletes the stored token. Otherwise the page would use an expired token after a reload. */
+  /** Deletes the stored token after the API has refused it. Otherwise the page would use it again after a reload. */
   forget(): Promise<void>;
   /** Calls `listener` when the token has expired. Returns a function that removes the listener. */
   onExpired(listener: () => void): () => void;

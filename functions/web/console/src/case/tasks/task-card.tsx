@@ -7,8 +7,8 @@ interface Props {
   readonly title: string;
   readonly text: string;
   /**
-   * Why the user cannot do the task; `null` if the user can. If it is set, `children` holds only information and no
-   * buttons.
+   * Why the user cannot do the task; `null` if the user can. If it is set, `children` must not contain the button of
+   * this task.
    */
   readonly block: Block | null;
   readonly children?: ReactNode;

@@ -10,7 +10,7 @@ import { blockInWords } from '../../../words/refused.ts';
 import { CommandForm } from '../command-form.tsx';
 import { EndingFields, noDetails, type EndingDetails } from './ending-fields.tsx';
 
-/** The form that ends the case. The form offers only the endings that the API allows. */
+/** The form that ends the case. An ending that is blocked for the user is disabled and shows the reason. */
 export function EndForm({ offers }: { readonly offers: readonly Offer[] }): ReactNode {
   const { words, language } = useSpeech();
   const endings = endingOrder.filter((one) => offers.some(({ task }) => task.target === one));

@@ -19,7 +19,7 @@ interface Props {
   readonly onChange: (entries: readonly Entry[]) => void;
 }
 
-/** The fields for the records that staff found by hand. The last entry cannot be removed. */
+/** The fields for the records that staff found by hand. At least one entry remains. */
 export function ManualEntries({ entries, onChange }: Props): ReactNode {
   const { language } = useSpeech();
   const manual = recordManualResultLabels[language];
