@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BuildOptions, Metafile } from 'esbuild';
+import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import * as z from 'zod';
 import { addBuild, hashOf, hasBuild } from './build-cache.ts';
 
@@ -15,10 +15,10 @@ const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * The options of the build for AWS and for one machine. Code splitting puts code that several functions load into a
- * file of its own. A file that the code imports with `import()` is loaded only when that line runs. So no function
- * loads the credential providers of the SDK, because its keys are in its environment. `module` comes first, so that
- * esbuild uses the ES modules of the SDK, which can be split. React selects its production build by NODE_ENV, which
- * Lambda does not set.
+ * file of its own. A file that the code loads with `import()` or `require` is loaded only when that line runs. So no
+ * function loads the credential providers of the SDK, because its keys are in its environment. `module` comes first, so
+ * that esbuild uses the ES modules of the SDK, which can be split. React selects its production build by NODE_ENV,
+ * which Lambda does not set.
  */
 const OPTIONS = {
   bundle: true,
@@ -97,8 +97,39 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
 
 async function buildInto(outdir: string, entryPoints: Record<string, string>): Promise<Metafile> {
   const { build } = await import('esbuild');
-  const { metafile } = await build({ ...OPTIONS, entryPoints, outdir, absWorkingDir: ROOT, metafile: true });
-  return metafile;
+  const settings = { ...OPTIONS, outdir, absWorkingDir: ROOT, metafile: true } as const;
+  const late = new Map<string, string>();
+  const { metafile } = await build({ ...settings, entryPoints, plugins: [lateLibraries(late)] });
+  if (late.size === 0) return metafile;
+  const libraries = await build({
+    ...settings,
+    entryPoints: Object.fromEntries(late),
+    format: 'cjs',
+    splitting: false,
+    outExtension: { '.js': '.cjs' },
+    banner: {},
+  });
+  return { inputs: metafile.inputs, outputs: { ...metafile.outputs, ...libraries.metafile.outputs } };
+}
+
+/**
+ * Leaves a library that our sources load with `require` out of the bundle, so that a function reads its file only when
+ * it uses the library. Adds the libraries to `found`: the path of the library by the name of its file.
+ */
+function lateLibraries(found: Map<string, string>): Plugin {
+  return {
+    name: 'late-libraries',
+    setup(build) {
+      build.onResolve({ filter: /./ }, async ({ kind, path, importer, resolveDir }) => {
+        if (kind !== 'require-call' || importer.split(sep).includes('node_modules')) return undefined;
+        const library = await build.resolve(path, { kind: 'import-statement', importer, resolveDir });
+        if (library.errors.length > 0) return { errors: library.errors };
+        const name = path.replaceAll(/[^\w-]+/g, '-');
+        found.set(name, library.path);
+        return { path: `./${name}.cjs`, external: true };
+      });
+    },
+  };
 }
 
 /** The paths of every source in the build, and of the files that affected it. */
@@ -113,7 +144,7 @@ function partsOf(entry: string, { outputs }: Metafile): string[] {
   const parts = new Set([entry]);
   // Files that are added while the loop runs are visited as well.
   for (const part of parts)
-    for (const { path, external } of byName.get(part)?.imports ?? []) if (external !== true) parts.add(basename(path));
+    for (const { path } of byName.get(part)?.imports ?? []) if (byName.has(basename(path))) parts.add(basename(path));
   return [...parts].sort();
 }
 

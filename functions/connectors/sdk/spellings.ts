@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { numberPlans } from '#domain/identifiers/number-plans.cjs';
 
 /**
  * The usual spellings of a normalised identifier, for vendors whose search compares texts. The caller searches once
@@ -12,7 +12,7 @@ export function spellings(identifier: Identifier): readonly string[] {
     case 'email':
       return once([value, unicodeDomain(value)]);
     case 'phone': {
-      const phone = parsePhoneNumberFromString(value);
+      const phone = numberPlans().parsePhoneNumberFromString(value);
       if (phone === undefined) return [value];
       const national = phone.formatNational();
       return once([
@@ -95,7 +95,7 @@ const leastSubscriberDigits = 5;
  * The digits of a telephone number after the area code, in their usual groups. Another value is returned as one group.
  */
 function subscriberGroups(value: string): readonly string[] {
-  const phone = parsePhoneNumberFromString(value);
+  const phone = numberPlans().parsePhoneNumberFromString(value);
   if (phone === undefined) return [value];
   const national = phone.formatNational().replace(/^\D*/, '');
   const subscriber = national.replace(/^\d+\D+/, '');

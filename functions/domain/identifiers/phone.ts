@@ -1,5 +1,6 @@
-import { getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
 import { invalid, type Identifier, type Normalised } from './identifier.ts';
+import { numberPlans } from './number-plans.cjs';
 import { readableText } from './readable-text.ts';
 import { plainNumber } from './written-number.ts';
 
@@ -20,6 +21,7 @@ export function normalisePhone(raw: string, region: CountryCode): Normalised {
     .replaceAll(/[()[\]]/g, ' ')
     .trim();
   if (bare.includes('+', 1)) return invalid('not-a-phone-number');
+  const { getCountryCallingCode, parsePhoneNumberFromString } = numberPlans();
   const parsed = parsePhoneNumberFromString(bare, region);
   const home = parsed?.countryCallingCode === getCountryCallingCode(region);
   if (parsed === undefined || !(home ? parsed.isValid() : parsed.isPossible())) return invalid('not-a-phone-number');
@@ -32,7 +34,7 @@ export function normalisePhone(raw: string, region: CountryCode): Normalised {
  */
 export function takesSms({ kind, value }: Identifier, countries: readonly string[]): boolean {
   if (kind !== 'phone') return false;
-  const number = parsePhoneNumberFromString(value);
+  const number = numberPlans().parsePhoneNumberFromString(value);
   if (number?.country === undefined || !countries.includes(number.country)) return false;
   const type = number.getType();
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';

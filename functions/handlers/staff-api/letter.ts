@@ -3,7 +3,7 @@ import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
 import { contactOf } from '#casework/profile/contact-of.ts';
-import { composeLetter } from '#casework/letters/send-letter.ts';
+import { composeLetter } from '#casework/letters/compose-letter.ts';
 import { letterOfId } from '#domain/case/letters/coded-letter.ts';
 import { channelOf, owedLetter } from '#domain/case/letters/letters.ts';
 import { printedLetter } from '#letters/print.ts';

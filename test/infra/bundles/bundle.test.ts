@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -75,6 +75,30 @@ test('several processes may build at once', async () => {
   const all = await Promise.all([1, 2, 3].map(() => bundleHandlers({ entries, outFolder })));
   expect(new Set(all.map(({ files }) => files.get('first'))).size).toBe(1);
   expect(readdirSync(outFolder).filter((name) => name.startsWith('building-'))).toEqual([]);
+});
+
+test('a library that a source loads with require is a file of its own, beside the functions that can use it', async () => {
+  edit(path.join(folder, 'library.ts'), 'export const size = (word: string): number => word.length;');
+  edit(path.join(folder, 'late.cjs'), 'exports.library = () => require("./library.ts");');
+  edit(
+    entries.second,
+    `import { word } from "./part.ts"; import { library } from "./late.cjs";
+     export const handler = async () => library().size(word);`,
+  );
+  const built = await bundleHandlers({ entries, outFolder });
+  expect(await answers(built)).toEqual(['one', 3]);
+  const [first = [], second = []] = [...built.folders.values()].map((own) => readdirSync(own));
+  expect(first.filter((file) => file.endsWith('.cjs'))).toEqual([]);
+  const [library = '', ...others] = second.filter((file) => file.endsWith('.cjs'));
+  expect(others).toEqual([]);
+  const own = path.join(folder, 'own');
+  cpSync(built.folders.get('second') ?? '', own, { recursive: true });
+  const load = `console.log(await (await import(${JSON.stringify(path.join(own, 'second.mjs'))})).handler());`;
+  const run = (): string =>
+    spawnSync(process.execPath, ['--input-type=module', '--eval', load], { encoding: 'utf8' }).stdout.trim();
+  expect(run()).toBe('3');
+  rmSync(path.join(own, library));
+  expect(run()).toBe('');
 });
 
 test('an old build stays while a process that uses it runs, and is removed when the process has ended', async () => {

@@ -1,0 +1,2 @@
+/** Loads the library that reads telephone numbers. */
+export function numberPlans(): typeof import('libphonenumber-js/max');
