@@ -29,7 +29,6 @@ export function caseDates(common: Common): CaseDates {
   const suspensions = common.askings
     .filter(({ suspends }) => suspends)
     .map(({ askedAt, answeredAt }) => ({ asked: askedAt, answered: answeredAt }));
-  const dates: Dates = datesOf(common.facts.receivedAt, calendarOf(common), suspensions);
   // The person was told `common.due`. `common.due` is not computed again, because a table of holidays may have been
   // corrected since.
   if (suspensions.length === 0)
@@ -40,6 +39,7 @@ export function caseDates(common: Common): CaseDates {
       lastDayForNotice: common.facts.due,
       suspendedDays: 0,
     };
+  const dates: Dates = datesOf(common.facts.receivedAt, calendarOf(common), suspensions);
   return {
     due: common.extended ? dates.extendedDue : dates.due,
     unsuspendedDue: common.due,

@@ -319,7 +319,7 @@ const driver: readonly Make[] = [
 const makers: readonly Make[] = [...identity, ...search, ...answer, ...clock, ...decision, ...custody, ...driver];
 
 /** A kind of record that the case holds, or one that it does not. */
-function kindOf(state: OpenedCase, die: number, ground: RefusedItem['ground']): RefusedItem {
+export function kindOf(state: OpenedCase, die: number, ground: RefusedItem['ground']): RefusedItem {
   const held = heldSystems(state).flatMap(({ system, resources }) =>
     (resources ?? [{ resource: 'contacts' }]).map(({ resource }) => ({ system, resource })),
   );
