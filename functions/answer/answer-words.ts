@@ -23,7 +23,7 @@ export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
 
 /**
  * How the values of a field usually arise, by the origin that the connector declares for the field. Vendors do not tell
- * the origin of a single value. A field of origin `unknown` has no entry here, so its page shows no origin.
+ * the origin of a single value. For a field of origin `unknown` no origin is shown.
  */
 export const originWords: Readonly<Record<Exclude<Field['origin'], 'unknown'>, Localised>> = {
   provided: { sv: 'Brukar lämnas av personen själv', en: 'Usually given by the person' },

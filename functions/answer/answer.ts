@@ -51,8 +51,8 @@ export interface SystemAnswer {
   /** The number of records that may be the person's, but that no verified identifier ties to the person. The package leaves them out. */
   readonly possible: number;
   /**
-   * How many records name the person by one identifier and somebody else by another. The package leaves these records
-   * out.
+   * How many records name the person, but also somebody else, by their own fields or by another record. The package
+   * leaves these records out.
    */
   readonly disputed: number;
   readonly resources: Resources;
@@ -64,8 +64,8 @@ export interface SystemAnswer {
   /** Data that the connector cannot read in this system. Empty if staff searched the system by hand. */
   readonly doesNotRead: readonly { readonly what: Localised; readonly why: Localised }[];
   /**
-   * The stored pages in order. Each call reads the pages from the start. There are no pages if nothing was found, or if
-   * an earlier answer contained the system's data.
+   * The stored pages in order. Each call reads the pages from the start. There are no pages if nothing was found, if an
+   * earlier answer contained the system's data, or if the data wait for a stronger proof of identity.
    */
   pages(): AsyncIterable<AnswerPage>;
 }

@@ -54,8 +54,8 @@ const systemSchema = z.strictObject({
    */
   possible: count.default(0),
   /**
-   * How many records name the person by one identifier and somebody else by another. The package leaves these records
-   * out. Packages of version 0.2.0 lack this number.
+   * How many records name the person, but also somebody else, by their own fields or by another record. The package
+   * leaves these records out. Packages of version 0.2.0 lack this number.
    */
   disputed: count.default(0),
   /** How many files of this package contain data of the system. */

@@ -55,7 +55,10 @@ export interface ResourceSurvey {
   readonly otherFields: readonly string[];
 }
 
-/** Reads all records of a system once. Throws if the outcome of the system is `nothing-held` and there are records. */
+/**
+ * Reads the records of a system for the first time, and counts them. Throws if the outcome of the system is
+ * `nothing-held` and there are records.
+ */
 export async function survey(system: SystemAnswer): Promise<Survey> {
   const counts = new Map<string, { records: number; readonly otherFields: Set<string> }>();
   const seen = new Seen();

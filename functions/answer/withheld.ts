@@ -20,8 +20,8 @@ export interface WithheldLine {
 }
 
 /**
- * All refused kinds that have records, in the order of the systems. The manifest, the pages and the letter use this
- * list, so they agree.
+ * All refused kinds that have records, in the order of the systems. The manifest and the pages use this list, so they
+ * agree.
  */
 export function withheldLines(systems: readonly SurveyedSystem[], language: Language): readonly WithheldLine[] {
   return systems.flatMap(({ system, survey }) =>

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * How the console can show a part of a mail: as text, as a picture, or not at all. Of a part that it cannot show, the
- * response has only the name and the size.
+ * How the console can show a part of a mail: as text, as a picture, or not at all. Of a part with `nothing`, staff see
+ * only the name, the type and the size.
  */
 export const shownAsSchema = z.enum(['text', 'picture', 'nothing']);
 

@@ -37,7 +37,7 @@ export const registrationSchema = z
       .refine((list) => new Set(list).size === list.length, 'each right once')
       .default([]),
     language: languageSchema,
-    /** The language that the person prefers, if we do not write it (ISO 639 code). */
+    /** The language that the person prefers (ISO 639 code), if it is not `language`. */
     wantedLanguage: z
       .string()
       .regex(/^[a-z]{2,3}$/, 'two or three small letters (ISO 639)')

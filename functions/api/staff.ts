@@ -157,8 +157,8 @@ const lawOfTheCase = {
       at: instant,
       standing: z.enum(['in-force', 'restated', 'taken-back']),
       /**
-       * Whether the refusal names no kinds of record. Then the answer cannot be released or assembled until staff
-       * replace the refusal or take it back.
+       * Whether the refusal must name kinds of record but names none. Then the answer cannot be released or assembled
+       * until staff replace the refusal or take it back.
        */
       inWordsOnly: z.boolean(),
       /** Whether staff can still replace the refusal or take it back. */
@@ -202,7 +202,10 @@ const lawOfTheCase = {
       by: z.string(),
       at: instant,
       state: z.enum(['open', 'approved', 'dropped']),
-      /** The reasons that staff wrote for the decision, for the member who must approve it. */
+      /**
+       * The content of the decision, such as its ground, amount or new contact point, and the reasons that staff wrote,
+       * for the member who must approve it.
+       */
       words: z.array(z.string()),
     }),
   ),
@@ -277,8 +280,8 @@ export const caseViewSchema = z
     claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
     message: z.string().nullable(),
     /**
-     * Attached requests: later requests for the same address, rights and controller. Nobody has proven them, and they
-     * end with this case.
+     * Attached requests: later requests for the same address and controller. Nobody has proven them. Usually they end
+     * with this case (`othersGoOn`).
      */
     attached: z.array(
       z.strictObject({
@@ -302,8 +305,8 @@ export const caseViewSchema = z
         /** The number of records that no proven identifier ties to the person. The answer does not contain them. */
         possible: z.number().int(),
         /**
-         * The number of records that one identifier ties to the person and another contradicts. The answer does not
-         * contain them.
+         * The number of records that an identifier ties to the person, and that another identifier or another record
+         * contradicts. The answer does not contain them.
          */
         disputed: z.number().int(),
         startedAt: instant.nullable(),
@@ -424,7 +427,7 @@ export const caseViewSchema = z
         ),
         /**
          * The rule that refuses the command. The value is `forbidden` if the member lacks the role, and `nothing-to-do`
-         * if the case has no target.
+         * if the case has no target or the command would change nothing.
          */
         rule: z.string().optional(),
         /**

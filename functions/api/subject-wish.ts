@@ -17,7 +17,9 @@ function wish<const Type extends string, Shape extends z.core.$ZodLooseShape>(ty
   });
 }
 
-/** The wishes that a data subject can send in a case that is open, or that was closed without an answer. */
+/**
+ * The wishes that a data subject can send in a case. `possibleWishes` says which of them the case accepts at present.
+ */
 export const wishSchema = z
   .discriminatedUnion('type', [
     wish('answer-question', {

@@ -1,6 +1,6 @@
 import type { OpenedCase } from '#domain/case/state.ts';
 
-/** What a member of staff can see of a case before giving a command. `targets` of each command reads it. */
+/** What a command can read about a case in `targets`, `trial`, `closed` and `values`. */
 export interface CaseAtHand {
   readonly state: OpenedCase;
   /** The current time, ISO 8601. */

@@ -24,8 +24,8 @@ export const end = staffCommand({
   type: 'end',
   group: 'decisions',
   roles: (ending) =>
-    // Case workers may record that the person withdrew the request, or that there was no request. The other endings are
-    // decisions against the person, so an approver makes them.
+    // Case workers may record that the person withdrew the request, or that there was no request. For the other endings
+    // staff must judge the case, so an approver chooses them.
     ending === 'withdrawn' || ending === 'not-a-request' ? ['case-worker'] : ['approver'],
   title: { sv: 'Avsluta ärendet', en: 'End the case' },
   help: {

@@ -2,7 +2,7 @@ import { refuse, type Named, type RefusedBy, type RuleOf } from '#domain/case/re
 
 type IncompleteRule = RuleOf<'incomplete'>;
 
-/** The refusal of a command with missing or wrong fields that no single field's schema can detect. */
+/** The refusal of a command with missing or wrong fields, if the schemas of the fields cannot detect the problem. */
 export interface Incomplete extends RefusedBy<IncompleteRule> {
   /** The names of the fields that staff must add or correct. */
   readonly fields: readonly string[];

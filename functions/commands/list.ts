@@ -94,7 +94,10 @@ export const staffCommands = {
 export type StaffCommandType = keyof typeof staffCommands;
 export type AnyStaffCommand = (typeof staffCommands)[StaffCommandType];
 
-/** The commands of the domain that only the person, the workflow, a deadline or another rule can cause. */
+/**
+ * The commands of the domain that are not a command of staff of the same name. The person, the workflow or a schedule
+ * causes them, or a command of staff of another name.
+ */
 type OfOthers =
   | 'open'
   | 'record-execution'

@@ -9,7 +9,9 @@ export const reasonsForPost = {
   proof: { sv: 'För att visa adressen', en: 'To prove the address' },
 };
 
-/** Changes the contact point to a postal address. All later letters are posted. */
+/**
+ * Changes the contact point to a postal address. Once the change takes effect, staff post the letters to the person.
+ */
 export const moveToPost = staffCommand({
   type: 'move-to-post',
   group: 'who-asks',

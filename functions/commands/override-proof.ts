@@ -2,7 +2,8 @@ import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
- * Proposes to accept the person's identity without the usual proof. A second member of staff must approve the proposal.
+ * Proposes to accept the person's identity without the usual proof. A second member of staff must approve the proposal,
+ * unless the policy lets one person decide.
  */
 export const overrideProof = staffCommand({
   type: 'override-proof',

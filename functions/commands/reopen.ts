@@ -2,7 +2,7 @@ import { field, words } from './field.ts';
 import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Reopens a case that was closed without an answer. */
+/** Reopens a closed case. The domain decides whether the ending of the case allows it. */
 export const reopen = staffCommand({
   type: 'reopen',
   group: 'decisions',

@@ -24,7 +24,7 @@ export interface Confirmation {
 
 interface TaskText {
   readonly title: Localised;
-  /** One or two sentences about the legal rule, with its article. */
+  /** One or two sentences that staff must know before they give the command, for example about the legal rule. */
   readonly help: Localised;
   readonly submit: Localised;
 }
@@ -47,7 +47,7 @@ interface Written<Type extends string, F extends Fields> extends TaskText {
   /** The label of the button, if a second person must approve what the command proposes. */
   readonly propose?: Localised;
   readonly confirm?: Confirmation;
-  /** The texts in the timeline for the events that only this command can cause. */
+  /** The texts in the timeline for events that this command causes. */
   readonly timeline?: Readonly<Partial<Record<EventType, Localised>>>;
   readonly fields: F;
   /** The field that names the target: the question, system or proposal that the command is about. */

@@ -106,7 +106,7 @@ function isStoppedAtOnce(right: Right): right is 'objection' | 'consent-withdraw
   return right === 'objection' || right === 'consent-withdrawal';
 }
 
-/** The rights that can be stopped for, in words. */
+/** The names of the two rights. */
 export const stopProcessingLabels = labels({
   sv: {
     rights: {

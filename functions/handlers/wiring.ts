@@ -28,10 +28,12 @@ import { errorForLog, logger } from './log.ts';
 
 type Environment = ReturnType<typeof readEnvironment<typeof caseworkEnvironment>>;
 
-/** How often a command is decided while somebody waits for the answer of the request. */
+/**
+ * How many times a command is decided at most, if other processes commit first, while somebody waits for the response.
+ */
 const attemptsOfRequest = 5;
 
-/** How often a step that nobody waits for decides a command. With the waits in between this takes half a minute at most. */
+/** The same number for a step that nobody waits for. With the waits in between this takes half a minute at most. */
 export const attemptsInBackground = 20;
 
 /** Makes the stores for the log, the subject profiles and the summaries in the case table. */

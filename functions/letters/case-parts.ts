@@ -79,8 +79,8 @@ export function refusedLine(
 }
 
 /**
- * The items of one refusal that we may tell the person about. The log has no items for a refusal from an earlier
- * version; its items are in the stored text.
+ * The items of one refusal that we may tell the person about. The log has items only for a refusal of kinds of record.
+ * The items of any other refusal are in the stored text.
  */
 export function refusedLines(
   { state, written, now }: Pick<LetterSource, 'state' | 'written' | 'now'>,

@@ -19,11 +19,11 @@ export interface LetterSource {
   /** The other case, if this case was joined to one. */
   readonly joinedTo: { readonly reference: string; readonly receivedDate: string; readonly due: string } | undefined;
   /**
-   * The methods of proof for the letter with a question of staff. `chosen` holds the ids that staff chose. If the
-   * person can use none of the chosen methods any more, the function returns all methods that are strong enough.
+   * The methods of proof for the letter in which staff ask about identity. `chosen` holds the ids that staff chose. If
+   * the person can use none of the chosen methods any more, the function returns all methods that are strong enough.
    */
   readonly methodsAsked: (chosen: readonly string[] | undefined) => AtLeastOne<ProofMethod>;
-  /** Returns the methods of proof that the person can still use, after giving no proof. */
+  /** Returns the methods by which the person can still prove identity, if the proof is missing or too weak. */
   readonly otherProofs: () => AtLeastOne<ProofMethod>;
   /** Whether the person wrote that we must stop using the data that came with the request. */
   readonly hasAskedToStopUsing: () => boolean;

@@ -16,7 +16,7 @@ import { resultsOf } from './search-orders.ts';
 export interface Findings {
   /**
    * Stores the page, unless it is stored already, and returns the stored page. `run` is the number of the search within
-   * its wave: 0 is the first. A wave has several searches if staff repeat a completed search.
+   * its wave: 0 is the first. A wave has several searches if staff have repeated a completed search.
    */
   putPage(caseId: string, page: FindingsPage, run?: number): Promise<FindingsPage>;
   /**
@@ -97,7 +97,8 @@ export function findings(client: S3Client, bucket: string): Findings {
     async *pages(caseId, system, wave) {
       for (const runs of (await runsOf(client, bucket, { caseId, system, wave })).values()) {
         let answered = runs.at(-1);
-        // Staff can repeat only a completed search. So if a wave has several searches, an earlier one is complete.
+        // A repetition continues a search that was not completed, and is a new search only after a completed one. So if
+        // a wave has several searches, every one before the last is complete.
         for (const one of runs.length > 1 ? runs.toReversed() : [])
           if (await cameToItsEnd(one)) {
             answered = one;

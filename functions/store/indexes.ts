@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { caseOf } from './keys.ts';
 
 /**
- * The indexes of the case table: `byDue` lists cases by their due date, and `byPerson` lists the cases of one person.
+ * The indexes of the case table. `byDue` has several lists of cases, each in an order of its own, such as open cases by
+ * due date and the cases that owe something. `byPerson` lists the cases of one person.
  */
 export const byDue = { index: 'by-due', partition: 'listKey', sort: 'listSort' } as const;
 export const byPerson = { index: 'by-person', partition: 'personKey', sort: 'personSort' } as const;

@@ -45,7 +45,7 @@ export interface OwedCases {
    * another process has changed it, and nothing happens.
    */
   move(caseId: string, seq: number, from: string | undefined, to: OwedFrom | undefined): Promise<void>;
-  /** Sets the key of an item, whatever key it has now. */
+  /** Sets the key of an item, whatever key it has now. A stored request without a key gets none. */
   keep(caseId: string, item: OwedItem, to: OwedFrom): Promise<void>;
   /** Removes the key of the stored request: its case was opened. */
   opened(caseId: string): Promise<void>;

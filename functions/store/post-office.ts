@@ -7,7 +7,7 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Header fields that mark the mail as automatic (RFC 3834) and let mail programs group the mails of a case. */
+  /** Header fields that mark the mail as automatic (RFC 3834) and name its case and letter. */
   readonly headers: Readonly<Record<string, string>>;
 }
 

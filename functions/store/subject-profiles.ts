@@ -44,7 +44,7 @@ export const subjectProfileSchema = z.strictObject({
   controller: z.string(),
   rights: z.array(rightSchema).min(1),
   language: languageSchema,
-  /** The language that the person prefers, if we do not write it (ISO 639 code). */
+  /** The language that the person prefers (ISO 639 code), even if we do not write it. */
   wantedLanguage: z.string().optional(),
   matter: matterSchema.default('request'),
   origin: z
@@ -118,9 +118,11 @@ export interface SubjectProfiles {
    * These profiles lack the key `owedAt`.
    */
   keptSince(from: string): Promise<readonly string[]>;
-  /** Attaches a stored request to the case `first` at `now` (ISO 8601). `keptSince` no longer lists the request. */
+  /**
+   * Attaches a stored request to the case `first` at `now` (ISO 8601). `reconcile` then no longer opens a case for it.
+   */
   attach(caseId: string, first: string, now: string): Promise<void>;
-  /** Detaches a request at `now` (ISO 8601). `keptSince` lists it again, so that a case is opened for it. */
+  /** Detaches a request at `now` (ISO 8601), and sets its key `owedAt`, so that `reconcile` opens a case for it. */
   detach(caseId: string, now: string): Promise<void>;
   /** Ids of all requests that are attached to a case. */
   attached(): Promise<readonly string[]>;
@@ -132,8 +134,8 @@ export interface SubjectProfiles {
   /** Adds a letter that SES has accepted: its id and its address. */
   addSent(caseId: string, letter: SentLetter): Promise<void>;
   /**
-   * Removes the S3 key of a raw mail or scan from the case. Returns whether no other case lists the key. A second call
-   * returns the same.
+   * Records that the case no longer needs a raw mail or scan. The list `inbound` of the profile keeps its S3 key.
+   * Returns whether no other case needs the object either. A second call returns the same.
    */
   releaseInbound(caseId: string, key: string): Promise<boolean>;
   erase(caseId: string): Promise<void>;

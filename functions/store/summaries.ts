@@ -112,7 +112,7 @@ export interface Summaries {
   move(caseId: string, from: Summary['list'], to: Summary['list']): Promise<void>;
   /** Removes the hash of the person from the summary and from its index, and moves the case to the list `forgotten`. */
   forgetPerson(caseId: string): Promise<void>;
-  /** The cases of one person, oldest first. `person` is the keyed hash of the contact point. */
+  /** The cases of one person, oldest first, at most 100. `person` is the keyed hash of the contact point. */
   ofPerson(person: string): Promise<readonly Summary[]>;
 }
 

@@ -32,9 +32,8 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Escapes a text for use in an element or a quoted attribute. Control characters, line
- * separators, characters that reverse the direction of text, and unpaired surrogates are replaced by visible text, such
- * as `␛` or `[U+202E]`.
+ * Escapes a text for use in an element or a quoted attribute. Control characters, line separators, characters that
+ * reverse the direction of text, and unpaired surrogates are replaced by visible text, such as `␛` or `[U+202E]`.
  */
 export function escape(text: string): string {
   return text

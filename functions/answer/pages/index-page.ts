@@ -75,8 +75,8 @@ function summary(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
 }
 
 /**
- * The sentence that says whether the controller processes data of the person (Art. 15(1)). If the search is incomplete,
- * the sentence says so.
+ * The sentence that says whether the controller processes data of the person (Art. 15(1)). If no such data were found
+ * and the search is incomplete, the sentence says so.
  */
 export function confirmation(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
   const words = wordsFor(input.language);
@@ -125,8 +125,8 @@ function systemsTable(input: AnswerInput, systems: readonly SurveyedSystem[]): H
 }
 
 /**
- * A number in the table of systems. A plain 0 would mislead if the search is incomplete or records are withheld, so the
- * text is then another.
+ * A number in the table of systems. A plain 0 would mislead if the search is incomplete, if records are withheld, or if
+ * records may be the person's, so the text is then another.
  */
 function number(input: AnswerInput, system: SystemAnswer, found: number): string {
   const words = wordsFor(input.language);

@@ -32,7 +32,7 @@ export interface Directory {
   readonly at: DosTime;
 }
 
-// This limit protects the memory of the checker. A package with more files would have hundreds of gigabytes.
+// This limit protects the memory of the checker.
 const mostEntries = 1_000_000;
 const wholePackage = '.';
 

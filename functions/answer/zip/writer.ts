@@ -17,7 +17,10 @@ export type Level = 0 | 6;
 /** Writes a zip piece by piece. The caller must read each generator to its end, in the order of the calls. */
 export interface ZipWriter {
   add(path: string, content: AsyncIterable<string | Uint8Array>, level: Level): AsyncGenerator<Uint8Array, Packed>;
-  /** Adds a file without compression. The checker reads the manifest from it without unpacking anything. */
+  /**
+   * Adds a file without compression. The manifest is added in this way, so that the checker can read it without
+   * unpacking anything.
+   */
   addStored(path: string, content: Uint8Array): Generator<Uint8Array, void>;
   /** Yields the central directory and the end records of the zip. */
   finish(): Generator<Uint8Array, void>;

@@ -114,7 +114,8 @@ function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string
 
 /**
  * Erases the package if the case no longer accepts it, because the case has ended or its state has changed. The package
- * is erased even if the log says that it was erased before. The workflow then asks for the next step.
+ * is erased even if the log says that it was erased before. If the case has not ended, the result is `ok`, and the
+ * workflow asks for the next step.
  */
 async function nothingMade(
   means: AssemblyMeans,
@@ -204,7 +205,8 @@ function systemAnswer(
     ...uncertain(screening, searched),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
-    // If a system waits for a stronger proof of identity, none of its records are read for the package.
+    // An earlier answer delivered the records of this system, or they wait for a stronger proof of identity: nothing is
+    // read.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, snapshot)
         ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf())
@@ -252,11 +254,11 @@ async function* belonging(
 }
 
 /**
- * The records of a stored page that belonged to the person at the screening. `unread` lists those that could not be
- * read.
+ * The records of a stored page that belonged to the person at the screening. `unread` lists the records and documents
+ * that could not be read.
  *
- * A record is left out if only a rejected identifier ties it to the person, or if another record contradicts it. The
- * records that it contains are then left out too.
+ * A record is left out if, for example, only a rejected identifier ties it to the person, or another record contradicts
+ * it (`standing.ts`).
  */
 export function answerPage(
   { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,
@@ -276,5 +278,5 @@ function unreadRecord({ resource, id, unreadable }: KeptFinding): readonly Unrea
 }
 
 async function* none(): AsyncGenerator<never, void, undefined> {
-  // A system that an earlier answer delivered has no pages in this answer.
+  // This answer contains no page of the system.
 }

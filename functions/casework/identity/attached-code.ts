@@ -61,8 +61,9 @@ export async function tryAttached(
 }
 
 /**
- * Sends a code for an attached request at `now` (ISO 8601). If the day's limit of codes or letters for the address is
- * reached, nothing is sent. The requester is not told, because the mailbox already holds codes of today.
+ * Sends a code for an attached request at `now` (ISO 8601). If the requester has reached their own limit of codes, the
+ * code is refused. If the limit of codes or letters for the address is reached, nothing is sent, and the requester is
+ * not told: the mailbox already has mails of the last 24 hours.
  */
 export async function sendAttached(
   casework: Casework,

@@ -10,9 +10,10 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { personOf } from './person-of.ts';
 
 /**
- * Why a proof is requested, or why not. `first`: nobody has proven the case. `asked`: staff doubt the present proof.
- * `waiting`: records need a stronger proof. `enough`: the present proof is enough. `not-needed`: the case is held, and
- * no proof is requested until staff decide (practice 7). `over`: the case has ended.
+ * Why a proof is requested, or why not. `asked`: staff have asked for a proof, or for another one. `first`: nobody has
+ * proven identity yet. `waiting`: records need a stronger proof. `enough`: the present proof is enough. `not-needed`:
+ * the case is held, and no proof is requested until staff decide (practice 7). `over`: the case has ended, or its
+ * personal data are erased.
  */
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
@@ -49,8 +50,8 @@ export function identityOffer(
 }
 
 /**
- * The methods that a letter of staff with a doubt about identity may name. Each method must resolve the doubt, and this
- * person must be able to use it. If all of them are sign-ins, strong methods without a sign-in are added.
+ * The methods of proof that a letter may name if staff doubt who the person is. Each method must resolve the doubt, and
+ * this person must be able to use it. If all of them are sign-ins, strong methods without a sign-in are added.
  */
 export function methodsToAsk(
   state: OpenedCase,
@@ -82,7 +83,10 @@ export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod
   return 'id' in method;
 }
 
-/** The methods strong enough to change the contact point without a letter to the old one (practice 2). */
+/**
+ * The methods strong enough to change the contact point without a letter to the old one (practice 2). Empty if the case
+ * has ended, or is held for another reason than `right-handled-by-staff`.
+ */
 export function strongMethods(
   state: OpenedCase,
   profile: SubjectProfile,
@@ -114,8 +118,7 @@ export function confirmingMethods(
 }
 
 /**
- * The level of proof that found records need before the person may get them; `undefined` if the present proof is
- * enough.
+ * The highest level of proof for which found records wait; `undefined` if the present proof is enough for all of them.
  */
 export function levelWaitedFor(state: OpenedCase): Level | undefined {
   const search = searchOf(state);
@@ -151,8 +154,8 @@ function methodsFrom(
 }
 
 /**
- * One level above the present proof. Staff who ask about identity doubt the present proof, so the same level is not
- * enough.
+ * One level above the strongest proof so far, because staff who ask about identity doubt that proof. Without a proof it
+ * is `contact-point`; above `strong` there is no level, so it stays `strong`.
  */
 function aboveProven(common: Common): Level {
   const proven = levels.findLast((level) => common.proofs.some((proof) => proof.level === level));

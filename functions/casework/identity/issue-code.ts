@@ -18,7 +18,7 @@ import { numberToProve, smsSender } from './sms-number.ts';
 
 /**
  * The purpose of a code, and the channel if the person chose one. SMS can be chosen only for a proof of identity.
- * Another rule decides how a download code is sent.
+ * `codeWay` decides how the other codes are sent.
  */
 export interface WantedCode {
   readonly purpose: Purpose;
@@ -29,7 +29,8 @@ export interface WantedCode {
 export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
 
 /**
- * Commits a code for a purpose and sends it. A case has a limited number of codes for each purpose and each requester.
+ * Commits a code for a purpose and sends it. A case has a limited number of codes for each purpose. The codes that the
+ * person, a possible stranger, and staff or the workflow ask for are counted separately.
  *
  * Codes that a stranger can cause are also counted by address or number, in all cases together, in 24 hours. So nobody
  * is flooded with codes, and a stranger gets no more tries by opening many cases. A person who uses the link in a
@@ -104,7 +105,7 @@ async function lookForCode(casework: Casework, { key, to, letter }: Counted, now
   return looked.ok && letter !== undefined ? await lookForLetter(casework, to, letter, now) : looked;
 }
 
-/** The limit that counts a code to `to` in all cases together; `undefined` if no stranger can cause the code. */
+/** The limit that counts a code to `to` in all cases together; `undefined` if only the limits of the case apply. */
 function countedAs(
   { keys }: Casework,
   common: Common,
@@ -165,7 +166,7 @@ function wayOf(
   const way = codeWay(state, purpose, now);
   if (way === undefined) return { ok: true, to: profile.contact };
   if (way.via !== 'sms') return { ok: true, to: contactOf(profile, way.to.hash) };
-  // The controller no longer sends SMS, so the code would never arrive. Staff can confirm the address instead.
+  // If the controller no longer sends SMS, the code would never arrive. Staff can confirm the contact point instead.
   return smsSender(organisation, state.common.facts.controller) === undefined
     ? refuse('no-code-by-sms')
     : { ok: true, to: numberOf(profile, way.to.hash) };

@@ -104,7 +104,9 @@ export type EndedSignIn =
       readonly ok: false;
       readonly code: 'expired' | 'cancelled' | 'no-match' | 'not-now' | 'failed' | 'unavailable';
       readonly caseId: string;
-      /** An error code of OAuth for the log. The code never contains a value from the ID token. */
+      /**
+       * The cause, for the log: an error code of OAuth or one of our own. It never contains a value from the ID token.
+       */
       readonly detail: string;
     };
 
@@ -118,7 +120,8 @@ export function signInCookie(callback: URL): string | undefined {
  * Ends a sign-in. `callback` is the full URL with which the browser returned, and `browser` is the value of its cookie.
  * Each attempt can be used once, whatever its result.
  *
- * An identifier in the ID token is proven if it exactly equals an identifier of the case (`matchesOf`). Nothing else of
+ * An identifier in the ID token is proven if it exactly equals an identifier of the case (`matchesOf`) and the case
+ * accepts a proof by this method. Otherwise the sign-in only shows that the person has signed in again. Nothing else of
  * the token is stored.
  */
 export async function endSignIn(
@@ -210,7 +213,8 @@ function matchesOf(
     const value = claims[name];
     if (typeof value !== 'string') return [];
     // An e-mail address counts as a proof only if the login has verified it (OpenID Connect Core 5.1). If the token
-    // does not say so, the description decides: `verifiesEmail` means that the login verifies all addresses.
+    // lacks the claim `email_verified`, the description decides: `verifiesEmail` means that the login verifies all
+    // addresses.
     const verified = claims['email_verified'] ?? provider.verifiesEmail;
     if (kind === 'email' && verified !== true) return [];
     const proven = normalise(kind, value, {

@@ -20,7 +20,10 @@ type Discovered =
 
 const known = new Map<string, oidc.Configuration>();
 
-/** Reads the metadata of a provider, once for each process. */
+/**
+ * Reads the metadata of a provider and our client secret, and keeps both in this process until the provider refuses the
+ * secret.
+ */
 export async function discover(
   { issuer, clientId, secret }: Provider,
   secretOf: (name: string) => Promise<unknown>,
@@ -39,7 +42,8 @@ export async function discover(
         // The signature of the ID token is checked, although OpenID Connect allows us to trust the TLS connection to
         // the provider.
         oidc.enableNonRepudiationChecks,
-        // `rules.ts` refuses an `http:` provider in a deployed description. So an `http:` provider is a local stand-in.
+        // `domain/organisation/rules.ts` refuses an `http:` provider in a deployed description. So an `http:` provider
+        // is a local stand-in.
         ...(server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
       ],
     });
@@ -55,7 +59,8 @@ type Redeemed =
   | { readonly ok: false; readonly code: 'cancelled' | 'failed' | 'unavailable'; readonly detail: string };
 
 /**
- * Exchanges the authorisation code for an ID token, and checks its state, issuer, audience, signature, nonce and times.
+ * Exchanges the authorisation code for an ID token. The library checks the `state` of the callback, and the issuer,
+ * audience, signature, nonce and times of the token.
  */
 export async function redeem(
   configuration: oidc.Configuration,
@@ -73,7 +78,10 @@ export async function redeem(
   }
 }
 
-/** Turns an error of the OpenID Connect library into a result. Any other error is thrown again. */
+/**
+ * Turns an error of the OpenID Connect library, or of a `fetch` without a response, into a result. Any other error is
+ * thrown again.
+ */
 function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false }>, 'code' | 'detail'> {
   if (error instanceof oidc.AuthorizationResponseError)
     return {

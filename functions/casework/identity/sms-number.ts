@@ -7,7 +7,8 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 
 /**
  * The telephone number that the person stated, if its country (ISO 3166-1) is one to which the controller sends SMS.
- * Numbers in the searched systems are not used, because the offer would disclose that a system knows the number.
+ * `undefined` also if several people read the messages of the telephone. Numbers in the searched systems are not used,
+ * because the offer would disclose that a system knows the number.
  */
 export function statedNumber(
   common: Common,

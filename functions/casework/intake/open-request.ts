@@ -37,7 +37,7 @@ export interface Arrival {
   readonly idempotencyKey: string;
   readonly hold: HoldReason | null;
   readonly matter?: Matter;
-  /** The language that the person prefers, if we do not write it (ISO 639 code). */
+  /** The language that the person prefers (ISO 639 code), even if we do not write it. */
   readonly wantedLanguage?: string;
   readonly origin?: EventOf<'case-opened'>['origin'];
   /** The id of the member of staff who registered the request. */
@@ -188,8 +188,8 @@ export async function keepRequest(
 }
 
 /**
- * Opens the case of a stored profile. Intake calls this function, and `reconcile` calls it if the process of the intake
- * died.
+ * Opens the case of a stored profile, tells staff what else the message says, and settles the case. `reconcile` does
+ * this too, if the process of the intake died. If the case is open already, it is not opened again.
  */
 export async function openFromProfile(
   casework: Casework,

@@ -97,7 +97,8 @@ export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached
 /**
  * Opens the case of a stored request, or attaches the request to the first case for the same address and controller.
  * The first case must include all rights of the request. If `mayOpen` is false, the request is attached to the first
- * case for its address, whatever rights that case has. A second call has no further effect.
+ * case for its address, whatever rights that case has. If there is no such case, the request gets a case of its own,
+ * and so does every request that `isFromAnybody` excludes. A second call has no further effect.
  */
 export async function takeUp(
   casework: Casework,
@@ -131,8 +132,8 @@ function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
 }
 
 /**
- * The id of the case to which a request is attached. If no case accepts attached requests, the id of the request itself
- * is returned.
+ * The id of the case to which a request is attached. If no case accepts it, the id of the request itself is returned,
+ * and later requests for the same address, rights and controller (the topic) are attached to this request.
  */
 async function firstFor(casework: Casework, profile: SubjectProfile, now: string, mayOpen: boolean): Promise<string> {
   const { caseId } = profile;
@@ -154,10 +155,10 @@ function topicOf({ keys }: Casework, { contact, rights, controller }: SubjectPro
 }
 
 /**
- * The key under which the first case for an address and a controller is found: a topic hash without rights.
+ * The key under which the first case for an address and a controller is found: the hash of a topic without rights.
  *
- * The address must match exactly. A person who reads the mail of `name+label@` proves that address only. Otherwise a
- * stranger could use many labels to prevent the letter to the address without a label.
+ * The address counts with its label: a person who reads the mail of `name+label@` proves that address only. If labels
+ * did not count, a stranger's request with a label could prevent the letter to the address without one.
  */
 function addressTopic({ keys }: Casework, { contact, controller }: SubjectProfile): string {
   return keys.topicHash(contact, [], controller);
@@ -194,8 +195,9 @@ async function standsFirst(casework: Casework, caseId: string, now: string): Pro
 }
 
 /**
- * Makes a case that a mail opened the first case for its topic, if there is none. Later requests of the portal and the
- * API are then attached to it. If the process dies before this step, those requests open a case of their own.
+ * Makes a case that a mail opened the first case for its address, rights and controller, if there is none. Later
+ * requests of the portal and the API are then attached to it. If the process dies before this step, those requests open
+ * a case of their own.
  */
 export async function standFirst(casework: Casework, opened: string, now: string): Promise<void> {
   const profile = await casework.profiles.get(opened);
@@ -244,9 +246,9 @@ async function takeOfNetwork({ keys, limits, organisation }: Casework, network: 
 }
 
 /**
- * Decides by the counts for its mailbox what may become of a request. Above the day's limit a request is attached and
- * opens no case, so that the mailbox is not flooded with letters. The request is still received, because strangers may
- * have made the others in the person's name.
+ * Decides by the counts for its mailbox what may become of a request. Above a limit for 24 hours a request is attached
+ * and opens no case, so that the mailbox is not flooded with letters. The request is still received, because strangers
+ * may have made the others in the person's name.
  */
 async function roomFor(
   casework: Casework,

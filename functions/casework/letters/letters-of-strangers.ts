@@ -11,9 +11,9 @@ import { loadCase } from '../commit/commit-command.ts';
 import { contactOf } from '../profile/contact-of.ts';
 
 /**
- * The letters that somebody with the requester's key can cause without staff. Letters that staff or a schedule cause
- * are not in the set. Letters with a code are not in the set, because the code is counted when it is issued. A code for
- * a download has no limit for the mailbox.
+ * The letters that a stranger can cause without staff, by a mail or with the requester's key. Letters that staff or a
+ * schedule cause are not in the set. Letters with a code are not in the set, because the code is counted when it is
+ * issued. A code for a download has no limit for the mailbox.
  */
 const caused: ReadonlySet<LetterName> = new Set([
   'acknowledgement',
@@ -38,12 +38,12 @@ type MayBeSent = { readonly ok: true } | { readonly ok: false; readonly from?: s
 /**
  * Whether an owed letter may be sent at `now` (ISO 8601). A letter above a limit stays owed and is sent later.
  *
- * The number of letters to one mailbox is limited in a minute and in 24 hours. The limits count all unproven cases that
- * a stranger may have opened.
+ * The number of letters to one mailbox is limited in a minute and in 24 hours. The limits count the letters of all
+ * unproven cases that a stranger may have opened.
  *
- * The receipt of a part waits until the original case is proven or has ended, because the receipt of that case names all
- * rights. The receipt of a complaint that a stranger may have made waits too. These letters wait for a commit and not for
- * an instant, so `from` is absent.
+ * The receipt of a part waits until the original case is proven or has ended, because the receipt of that case names
+ * all rights. The receipt of a complaint that a stranger may have made waits too. These letters wait for a commit and
+ * not for an instant, so `from` is absent.
  */
 export async function mayBeSent(
   casework: Casework,
@@ -98,7 +98,7 @@ async function wholeOf(casework: Casework, { common: { facts } }: OpenedCase): P
   return state === undefined ? undefined : state;
 }
 
-/** Whether a request came through a channel where staff never meet the requester. */
+/** Whether a request came through a channel that anybody can use without staff. */
 function isFromAnybody(channel: Channel): boolean {
   return channel === 'portal' || channel === 'api' || channel === 'email';
 }

@@ -17,8 +17,9 @@ interface Asked {
 }
 
 /**
- * The methods that a question of staff names. If some of the methods that staff chose are still possible, the letter
- * names these. Otherwise the letter names all methods that are strong enough.
+ * The methods of proof that a letter names if staff ask about identity. If some of the methods that staff chose are
+ * still possible, the letter names these. Otherwise the letter names all methods that are strong enough. If a mandate
+ * is unchecked, the letter also asks for it.
  */
 export function methodsAsked(
   { organisation, state, profile }: Asked,
@@ -32,7 +33,10 @@ export function methodsAsked(
   return atLeastOne([...methods, ...mandate]) ?? [{ method: 'document-check' }];
 }
 
-/** The methods that a person without a proof can still use. One of these methods is enough. */
+/**
+ * The methods by which a person without a proof, or with a proof that is too weak, can still prove identity. One of
+ * these methods is enough.
+ */
 export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<ProofMethod> {
   const language = languageFor(state.common.facts.language);
   const held = [...profile.claimed, ...Object.values(profile.identifiers)];

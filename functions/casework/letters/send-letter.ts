@@ -44,7 +44,8 @@ export async function sendLetter(
   const controller = controllerOf(organisation, before.common.facts.controller);
   const concerned = { state: before, profile, controller, organisation: casework.organisation };
   const to = destinationOf(concerned, owed, now);
-  // A letter to a postal address stays owed. Staff see it in the case, print it, and record that they posted it.
+  // A letter to a postal address stays owed: staff see it in the case, print it, and record that they posted it. A
+  // letter without a recipient stays owed too.
   if (to === undefined) return undefined;
   const may = await mayBeSent(casework, before, profile, owed, now);
   if (!may.ok) return may.from;

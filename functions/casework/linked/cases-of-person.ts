@@ -48,8 +48,8 @@ function wholeOf(
   }: OpenedCase,
 ): readonly string[] {
   if (origin === null) return [];
-  // The id of a later request is derived in the same way as that of a part. A case of another person from the same
-  // letter has an id of another kind.
+  // The id of a further request of the person is derived in the same way as that of a part. A case of another person
+  // from the same letter has an id of another kind.
   const part = [matter, ...rights.toSorted()].join('/');
   const isPart = origin.as === 'split' || keys.caseId(`split/${origin.case}`, part) === caseId;
   return isPart ? [origin.case] : [];

@@ -2,8 +2,8 @@ import { openPart, type Doing } from './open-part.ts';
 
 /**
  * Opens the case of a complaint or of a claim for damages that a request contains (Art. 77, 79, 82; practice 18). The
- * new case has its own day of receipt, and does not delay the request. A second complaint is added to the case of the
- * first, and a second claim to that of the first claim.
+ * new case has its own day of receipt, and does not delay the request. While the case of an earlier complaint is open,
+ * a further complaint is added to it; the same holds for claims.
  */
 export async function complain(
   doing: Doing,

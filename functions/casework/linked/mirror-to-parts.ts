@@ -26,7 +26,7 @@ interface Part {
 }
 
 /**
- * Copies to the open parts, at `now`, what concerns the person: who is locked out, and the contact point.
+ * Copies to the open parts, at `now`, who is locked out, and the contact point with its confirmation.
  * `share-circumstances.ts` copies the circumstances. Each change is copied once, so a later decision in the part
  * remains. Returns the ids of the changed parts.
  */
@@ -57,7 +57,10 @@ async function mirror(mirroring: Part): Promise<void> {
   await mirrorConfirmation(mirroring);
 }
 
-/** If staff or a sign-in confirmed an address in the original case, the part needs no further confirmation. */
+/**
+ * If the contact point was confirmed in the original case by staff, or by a code after a sign-in, the part needs no
+ * further confirmation.
+ */
 async function mirrorConfirmation(mirroring: Part): Promise<void> {
   const { casework, state, profile, now } = mirroring;
   const here = contactAt(state.common, now);
@@ -94,7 +97,7 @@ async function mirrorLockOuts(mirroring: Part): Promise<void> {
   }
 }
 
-/** Copies to the part that the original case now gets letters by post. */
+/** If the letters of the original case now go by post, the letters of the part go by post too. */
 async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): Promise<void> {
   const { casework, profile, part } = mirroring;
   const to = valueOf(profile, post.to.hash);
@@ -167,8 +170,8 @@ async function mirrorProof(mirroring: Part): Promise<void> {
 }
 
 /**
- * Whether a change was made after the part was opened. The part was opened with the contact point of that time, so it
- * has earlier changes already.
+ * Whether a change was made, or took effect, after the part was opened. The part was opened with the contact point of
+ * that time, so it has earlier changes already.
  */
 function isLater(
   { at, effectiveAt }: { readonly at: string; readonly effectiveAt: string },

@@ -113,7 +113,7 @@ interface PartCase {
   readonly again: number;
 }
 
-/** The id of the mail or wish that makes the request. */
+/** The mail or wish that makes the request. */
 interface Brought {
   readonly inbound: readonly string[];
   /** Whether the log of the original case has recorded the command of this mail or wish before. */

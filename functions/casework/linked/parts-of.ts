@@ -11,8 +11,8 @@ import { contactOf } from '../profile/contact-of.ts';
 export interface PartOfCase {
   readonly state: OpenedCase;
   /**
-   * The key to the part for the visitor of the original case. A visitor with the key of a letter gets a key of that
-   * kind. A visitor with the requester's key gets the requester's key of the part.
+   * The key to the part for the visitor of the original case: the key that letters contain, or the requester's key if
+   * the visitor may be a stranger.
    */
   readonly accessToken: string;
 }
@@ -20,6 +20,8 @@ export interface PartOfCase {
 /**
  * The parts of a case that its visitor (`by`) may see at `now` (ISO 8601). A part with another contact point is left
  * out. The person may have changed the contact point there because this visitor must not read the letters (practice 2).
+ * For a possible stranger, a part whose contact point was ever changed is left out too, because its requester's key no
+ * longer works.
  */
 export async function partsOf(
   casework: Casework,
@@ -36,7 +38,6 @@ export async function partsOf(
     const own = await contactIn(casework, state.common, now);
     if (own?.kind !== contact.kind || own.value !== contact.value) continue;
     const generation = keyGeneration(state.common, now);
-    // A visitor with the requester's key may be a stranger, and gets no key of a letter.
     if (!mayBeStranger(whole, by))
       parts.push({ state, accessToken: casework.keys.mailedToken(state.common.caseId, generation) });
     else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.common.caseId) });

@@ -54,8 +54,8 @@ function saidOf({ events }: LoggedCase, circumstance: Circumstance): readonly Ca
 }
 
 /**
- * When staff last decided on the circumstance in a case. `undefined` if they have not, or if the last event is a copy
- * from another case.
+ * When staff set, removed or decided on the circumstance in a case. `undefined` if the last event about it is not by
+ * staff, for example a copy from another case.
  */
 function lastWord({ said }: Case): string | undefined {
   const last = said.at(-1);

@@ -7,8 +7,9 @@ const machine = { kind: 'workflow', id: 'settle' } as const;
 
 /**
  * Tells the staff of each part that the original request was withdrawn. The person may want to withdraw the part too,
- * and an erasure cannot be undone. Staff are told once for each withdrawal. A right that the withdrawal itself requests
- * is left out. Returns the ids of the changed parts.
+ * and an erasure cannot be undone. Staff are told once for each withdrawal. A part for a right that the original
+ * request did not name is left out, such as an erasure that the withdrawal itself requests. Returns the ids of the
+ * changed parts.
  */
 export async function tellOfWithdrawal(
   casework: Casework,

@@ -36,8 +36,8 @@ export interface PurgedStores {
 export async function purgeExpired(casework: Casework, stores: PurgedStores, now: string): Promise<Purged> {
   let material = 0;
   let profiles = 0;
-  // The oldest cases come first. An erased case moves to another list, so the next run starts with cases that remain. A
-  // letter that could not be sent does not delay the erasure.
+  // The oldest cases come first. An erased case moves to another list, so the next run starts with cases that remain.
+  // The list `owing` is read too, so a letter that could not be sent does not delay the erasure.
   const ended = [...(await casework.summaries.list('ended', most)), ...(await casework.summaries.list('owing', most))];
   for (const summary of ended)
     try {
@@ -112,8 +112,8 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
 }
 
 /**
- * Reads the case of a summary, and updates the summary if a killed process left it outdated. `reconcile` reads only the
- * lists `open` and `owing`, so the summaries of other cases are updated here.
+ * Reads the case of a summary. If a process died before it updated the summary, and `reconcile` has not done so yet,
+ * the summary is updated here.
  */
 async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
   const { state, head } = await loadCase(casework, summary.caseId);

@@ -24,7 +24,7 @@ const warnings = [10, 5, 2, 0];
 const most = 20_000;
 const anchoredFor = 2 * 24 * 60 * 60 * 1000;
 
-/** Metrics for the alarm: how many cases were looked at, and how many of them are past their due date. */
+/** Metrics for the alarm: the number of open cases, and how many of them owe an answer past the due date. */
 export interface Watched {
   readonly cases: number;
   readonly late: number;
@@ -38,11 +38,11 @@ interface Due {
 
 /**
  * Gives the commands that are due at `now` (ISO 8601). In an open case the commands send warnings, alert the people
- * responsible, and end a search early enough to deliver what it has found. If no answer is sent by the last day, the
- * case owes the person a letter about the delay. In an ended case the commands only remind staff of a breach.
+ * responsible, record that a fee was not answered, make the deputy the owner, and end a search early enough to deliver
+ * what it has found. If no answer is sent by the last day, the case owes the person a letter about the delay. If the
+ * person does not reply, the case is closed. In an ended case the commands only remind staff of a breach.
  *
- * An open case is closed if the person does not reply. The hash of the last commit of each open case is stored as an
- * anchor, if the commit is at most two days old.
+ * The hash of the last commit of each open case is stored as an anchor, if the commit is at most two days old.
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   await listUnsettled(casework);
@@ -149,7 +149,7 @@ function unansweredCase(state: LivingCase, policy: Policy, now: string): readonl
     : [];
 }
 
-/** Makes the deputy the owner of a held case if the owner has not decided on it in time. */
+/** The command that makes the deputy the owner of a held case, if the owner has not decided on it in time. */
 function deputyDue(state: LivingCase, organisation: Organisation, now: string): readonly Due[] {
   const { common } = state;
   const by = decideBy(state);

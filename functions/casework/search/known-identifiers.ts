@@ -11,8 +11,8 @@ export interface KnownIdentifiers extends Knowledge {
   /** The identifiers with which this wave searches, because earlier waves did not have them. */
   readonly ofWave: readonly KnownIdentifier[];
   /**
-   * Whether the log names an identifier for this wave. If the log names one and `ofWave` is empty, its value was erased
-   * from the subject profile.
+   * `false` if staff have since rejected every identifier of this wave; always `true` in wave 1. If it is `true` and
+   * `ofWave` is empty, nothing is proven to search for, or the value was erased from the subject profile.
    */
   readonly isSearchable: boolean;
 }
@@ -35,8 +35,7 @@ export function knownIdentifiers(
   );
   const { identifier } = search.identity;
   const later = [...search.proven, ...accepted];
-  // If the first proof gives no identifier, no system was searched in wave 1. Then wave 1 uses the identifiers of later
-  // proofs.
+  // If the first proof gives no identifier to search by, wave 1 uses the identifiers of later proofs.
   const searched = isSearchedBy(common, identifier)
     ? [{ wave: 1, identifier }, ...later]
     : later.map((one) => (wave === 1 ? { ...one, wave } : one));

@@ -14,7 +14,7 @@ import { knownIdentifiers } from './known-identifiers.ts';
 export interface OrderMeans {
   readonly records: Pick<Records, 'profiles'>;
   readonly orders: SearchOrders;
-  /** The kinds of identifier that the connector of a system has to do with. */
+  /** The kinds of identifier by which the connector of a system searches, and those that its records can contain. */
   kindsOf(system: string): ConnectorKinds;
   /**
    * Reads the organisation's description with this hash. A case keeps the description that was in force when it was
@@ -35,8 +35,8 @@ export function repetitionsOf({ systems }: Pick<Search, 'systems'>, system: stri
 
 /**
  * Writes the orders for all searches that are to be made now. An order tells the search function of one system what it
- * needs, and the function reads nothing else of the case. Orders that were written before are replaced, so that a new
- * execution searches by what is known now.
+ * needs, so that the function reads neither the log nor the subject profile. Orders that were written before are
+ * replaced, so that a new execution searches by what is known now.
  */
 export async function orderSearches(means: OrderMeans, common: Common, search: Search): Promise<void> {
   const profile = await means.records.profiles.get(common.caseId);

@@ -43,8 +43,8 @@ const mostPages = 20_000;
  * Searches one system in one wave, page by page, for the identifiers in the order of the search. Each page is stored
  * before the next page is requested, so a search that was killed continues after the last stored page.
  *
- * At the end the result is stored: found, nothing held, or failed with the reason. A search reads and writes nothing of
- * the case itself, so a step of the workflow commits the result (`record-search.ts`). `now` (ISO 8601) is when this
+ * At the end the result is stored: found, nothing held, or failed with the reason. A search neither reads nor writes
+ * the log of the case, so a step of the workflow commits the result (`record-search.ts`). `now` (ISO 8601) is when this
  * call begins.
  */
 export async function searchSystem(means: SearchMeans, asked: SearchId, now: string): Promise<Searched> {
@@ -215,8 +215,8 @@ function countedAlone(system: string, pages: readonly PageEvidence[], knowledge:
 }
 
 /**
- * How identifiers in the records are normalised: the number formats of the case's controller, and whether it allows
- * interim personnummer.
+ * How identifiers in the records are normalised: the number formats of the case's controller, whether it allows interim
+ * personnummer, and the date in its time zone.
  */
 function readingOf(
   { reading: { timeZone, allowInterimNumbers, numbers } }: SearchOrder,

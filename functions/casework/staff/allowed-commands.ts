@@ -16,7 +16,7 @@ export interface Viewer {
 type Rule = Omit<CaseView['commands'][number]['refused'][number], 'target'>;
 
 /**
- * Says for each command whether `viewer` may give it now, and for which targets, such as one of several refusals. If
+ * Says for each command whether `viewer` may give it now, and for which targets, such as which of several refusals. If
  * the viewer may not, the result names the rule. Each command is decided on trial with `decide`, and nothing is stored.
  */
 export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['commands'] {

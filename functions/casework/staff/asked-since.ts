@@ -4,7 +4,8 @@ import type { LivingCase } from '#domain/case/state.ts';
 
 /**
  * Since when (ISO 8601) a case has waited for a reply of the person. `undefined` if no letter was sent, or if the
- * person has answered the latest question. After a reply or a reopening the time is counted from that event.
+ * person has answered the latest question. After a reply, or after a letter about a reopening, the time is counted from
+ * then.
  */
 export function askedSince({ common }: LivingCase): string | undefined {
   const sentAt = (letter: Letter): readonly string[] => {

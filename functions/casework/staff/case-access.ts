@@ -20,9 +20,9 @@ export interface CaseVisitor {
 export type CaseAccess = { readonly ok: true } | RefusedBy<'case-concerns-you'>;
 
 /**
- * Decides whether a member of staff may open a case. If the case is about the member's own data, neither the member nor
- * their managers may (practice 15). The member is recognised by the e-mail address of the login, or is locked out by a
- * colleague.
+ * Decides whether a member of staff may open a case. A member may not open a case about their own data: the person of
+ * the case has the e-mail address of the member's login, or a colleague has locked the member out. The managers of a
+ * locked-out member may not open the case either (practice 15).
  */
 export async function accessTo(casework: Casework, common: Common, visitor: CaseVisitor): Promise<CaseAccess> {
   const out = refuse('case-concerns-you');

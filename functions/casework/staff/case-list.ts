@@ -11,7 +11,8 @@ interface Segment {
 
 /**
  * The segments of each list, in order. `queue`: first ended cases in which staff must still decide, then open cases by
- * due date. `archive`: ended cases, those that ended last first; cases whose data are erased come after the others.
+ * due date. `archive`: ended cases for which something is still to be done, then other ended cases, then cases whose
+ * data are erased. In each of these groups the case that ended last comes first.
  */
 const lists = {
   queue: [

@@ -29,7 +29,10 @@ import { readable, silentLawOf } from '../profile/keep-words.ts';
 
 /** The member of staff who opens a case, and what they may see of it. */
 export interface CaseReader {
-  /** Whether the reader may see which data of this system the law forbids to disclose (practice 1). */
+  /**
+   * Whether the reader may know that a manual result of this system left out data that the law forbids to disclose
+   * (practice 1).
+   */
   mayKnow(system: string): boolean;
   /** Other cases with the same contact point, which the reader may open. */
   readonly others: CaseView['others'];
@@ -54,7 +57,7 @@ export function caseView(
   const { common } = state;
   const search = searchOf(state);
   const events = texts.flatMap((text) => readCommit(text).events);
-  // After the screening, the view shows the records that the answer will contain.
+  // After the screening, the view shows the results as they were at the screening, because the answer contains these.
   const screening = 'screening' in state.stage ? state.stage.screening : undefined;
   const shown = screening?.snapshot ?? search;
   const searched = shown?.systems ?? systemsOf(state);
@@ -209,7 +212,7 @@ function hidesSomething(sealed: Common['sealed'][number] | undefined, profile: S
   return sealed !== undefined && silentLawOf(profile, sealed.text) !== undefined;
 }
 
-/** The name of an actor in the timeline. Staff appear by their opaque id, other actors by their role. */
+/** The name of an actor in the timeline. Staff appear by their opaque id, other actors by their kind. */
 function actorOf({ kind, id }: Actor): string {
   return kind === 'staff' ? `staff:${id}` : kind;
 }

@@ -190,10 +190,7 @@ export function lawView(
   };
 }
 
-/**
- * The systems with a scheduled erasure of the person's data. The erasure must stop from the receipt of the request
- * until the answer (practice 11).
- */
+/** The systems whose scheduled erasure must stop from the receipt of the request until the answer (practice 11). */
 function freezesOf(common: Common, organisation: Organisation): Law['freezes'] {
   return systemsOf(organisation, common.facts.controller).flatMap(({ id, title, deletion }) =>
     deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
@@ -244,8 +241,8 @@ function wordsOfDecision(
 }
 
 /**
- * The whole contact point to which the answer would go, not masked. Whoever approves the answer must see whether it is
- * the person's.
+ * The contact point of a proposed decision, not masked. Whoever approves the proposal must see whether it is the
+ * person's.
  */
 function contactWords(profile: SubjectProfile | undefined, { hash }: { readonly hash: string }): string {
   return (profile === undefined ? undefined : contactOf(profile, hash))?.value ?? '';

@@ -33,7 +33,9 @@ export interface SubjectStatus {
     readonly deliveredAt: string;
     readonly availableUntil: string;
   }[];
-  /** Ids of the systems whose results follow after a delivery. A system that waits for a stronger proof is left out. */
+  /**
+   * Ids of the systems whose results the delivered answers lack. A system that waits for a stronger proof is left out.
+   */
   readonly pending: readonly string[];
   /**
    * Whether records wait for a stronger proof of identity. Before that proof the page names neither their kind nor

@@ -180,8 +180,8 @@ async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doi
 }
 
 /**
- * Records the answer to a question. The answer never narrows the request: the person may answer that they want
- * everything (recital 63).
+ * Records the answer to a question: a text, or that the person wants everything (recital 63). Neither narrows the
+ * request.
  */
 async function answerQuestion(
   doing: Doing,

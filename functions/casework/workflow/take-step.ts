@@ -29,7 +29,7 @@ export interface Searching {
   /** The name of the Lambda function that searches each automatic system. */
   readonly functions: Readonly<Record<string, string>>;
   readonly orders: SearchOrders;
-  /** The kinds of identifier that the connector of a system has to do with. */
+  /** The kinds of identifier by which the connector of a system searches, and those that its records can contain. */
   kindsOf(system: string): ConnectorKinds;
 }
 

@@ -37,7 +37,7 @@ const orders = searchOrders(s3, environment.FINDINGS_BUCKET);
 
 /**
  * Lambda function for one short step of the workflow. The function reads the case and commits the events of the step.
- * The response has only ids, because Step Functions keeps it in the history.
+ * The response has no personal data, because Step Functions keeps it in the history.
  */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 
 /**
- * The network prefix of an IP address: 24 bits of an IPv4 address, or 64 bits of an IPv6 address. A provider usually
- * gives all addresses with this prefix to one customer. A text that is no IP address is returned as it is.
+ * The network prefix of an IP address: 24 bits of an IPv4 address, or 64 bits of an IPv6 address. One customer of a
+ * provider usually has all IPv6 addresses with such a prefix, and can often change to another IPv4 address with the
+ * same prefix. A text that is no IP address is returned as it is.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');

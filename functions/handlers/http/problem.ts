@@ -2,8 +2,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { problemSchema, type Problem } from '#api/problem.ts';
 
 /**
- * The headers of every response. These headers forbid caches to store the response, and other sites to show it in a
- * frame.
+ * The headers of every response. Caches must not store the response, a page must not send its URL to other sites, and a
+ * browser must not guess its type.
  */
 export const safeHeaders = {
   'cache-control': 'no-store',

@@ -8,8 +8,8 @@ export function askedLanguage(event: APIGatewayProxyEventV2): Language | undefin
 }
 
 /**
- * The language of a page. The language in the URL comes first, then the first language in `Accept-Language` that we
- * write.
+ * The language of a page. The language in the URL comes first, then the most preferred language in `Accept-Language`
+ * that we write.
  */
 export function pageLanguage(event: APIGatewayProxyEventV2): Language {
   return askedLanguage(event) ?? languageFor(preferred(event.headers['accept-language'] ?? ''));

@@ -36,7 +36,9 @@ export async function signIn(visit: Visit): Promise<Answer> {
   });
 }
 
-/** Handles the return of the browser from a sign-in. The page shows that the identity is proven, or why it is not. */
+/**
+ * Handles the return of the browser from a sign-in: redirects to the page of the case, or shows why the sign-in failed.
+ */
 export async function signInCallback(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   const callback = new URL(`${means.callback}?${event.rawQueryString}`);

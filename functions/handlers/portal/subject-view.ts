@@ -197,7 +197,8 @@ function codes(
  */
 function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
   const own = codes(state, profile, 'identity', askedBy(state.common, by), now);
-  // A visitor with the requester's key sees only the codes that this visitor has requested.
+  // A visitor who may be a stranger does not see whether a code was mailed: the page only says that the code is in the
+  // mail. A code by SMS is shown.
   const isMailed = contactAt(state.common, now).kind === 'email';
   if (state.stage.kind === 'identifying' && isMailed && mayBeStranger(state.common, by))
     return own.latest.kind === 'open' && own.latest.number !== undefined

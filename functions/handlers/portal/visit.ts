@@ -61,8 +61,8 @@ export async function trouble(
 }
 
 /**
- * Calls `done` with the case of the reference if the visitor has its key. An unknown reference, a wrong key and another
- * person's case all give the page "not found".
+ * Calls `answer` with the case of the reference if the visitor has its key. For the key of an attached request its own
+ * page is shown. An unknown reference, a wrong key and another person's case all give the page "not found".
  */
 export async function withCase(
   visit: Visit,

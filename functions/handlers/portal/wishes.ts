@@ -52,7 +52,10 @@ function problemAt(field: PropertyKey | undefined): WishProblem | undefined {
   return (['text', 'email', 'old', 'confirm'] as const).find((one) => one === field);
 }
 
-/** Wishes that need the key in a letter. The requester's key is not enough. */
+/**
+ * The rules that refuse a wish because the requester's key is not enough for it. With the key in a letter the wish is
+ * possible.
+ */
 const needsMailedLink: ReadonlySet<string> = new Set([
   'opener-not-shown',
   'contact-of-the-opener',

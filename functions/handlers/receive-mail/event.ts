@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { verdictSchema } from '#domain/mail/verdicts.ts';
 
-// If SES did not make a check, or reports a status that we do not know, the verdict is `null`. The mail is then held
-// for staff.
+// If SES did not make a check, or reports a status that we do not know, the verdict is `null`. A mail without a verdict
+// on DMARC or on viruses is held for staff.
 const verdict = z
   .object({ status: verdictSchema })
   .transform(({ status }) => status)

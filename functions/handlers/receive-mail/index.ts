@@ -18,7 +18,7 @@ const mails = inboundMails(new S3Client({}), environment.MAIL_BUCKET);
 
 /**
  * Lambda function for a mail that SES has received and stored. The mail opens a case, is held for staff, is added to a
- * case, or has no effect.
+ * case, is recorded as a bounce, or has no effect.
  */
 export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'outcome' | 'caseId'>> => {
   const [{ ses }] = mailEventSchema.parse(event).Records;

@@ -67,7 +67,10 @@ export async function rawMail(
   return letters(found.raw, `${id}-${mail}`);
 }
 
-/** Responds with one part of a mail as text or as a picture. `part` is its number. */
+/**
+ * Responds with one part of a mail as text or as a picture. `part` is its number. For any other part the response is a
+ * text with its name, type and size.
+ */
 export async function mailPart(
   work: Casework,
   mails: InboundMails,

@@ -89,7 +89,8 @@ async function carryOut(
   const acted = await staffCommand(work, means, id, member.id, read.value, now);
   if (acted.ok) {
     const { type } = read.value;
-    // The command takes an answer back. The response reports success only after the package is erased from the bucket.
+    // `record-breach` may take an answer back. The response reports success only after the package is erased from the
+    // bucket.
     if (type === 'record-breach' && (await isStillThere(work, id))) return problem(notErased, retrySoon);
     return ok(acceptedSchema, { seq: acted.state.common.seq });
   }

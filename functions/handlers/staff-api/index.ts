@@ -56,8 +56,8 @@ type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
 
 /**
- * Lambda function for the API of staff, `/v1/cases...`. API Gateway has checked the token; this function checks the
- * roles.
+ * Lambda function for the API of staff: `/v1/cases...` and `/v1/organisation`. API Gateway has checked the token; this
+ * function checks the roles.
  */
 export const handler = middy<Event, Answer>()
   .use(bodilessForHead())
@@ -107,7 +107,7 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   if (!access.ok) return lockedOut(access);
   const organisation = await work.organisationAt(state.common.facts.organisation);
   const reader = await readerOf(work, organisation, state.common, member);
-  // The log records which member of staff has opened which case. Both ids are opaque.
+  // The log line says which member of staff has opened which case. Both ids are opaque.
   logger.info('a case was looked at', { caseId: id, by: member.id });
   const profile = await work.profiles.get(id);
   return ok(

@@ -62,7 +62,10 @@ const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** Lambda function for the API of data subjects, `/v1/requests...`. */
+/**
+ * Lambda function for the API of data subjects, `/v1/requests...`, for the OpenAPI description, and for unknown paths
+ * of `/v1`.
+ */
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
   .use(bodilessForHead())
   .use(guard())
@@ -212,7 +215,7 @@ async function answerAttached(
   return tried.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(tried));
 }
 
-/** A call about one case: its request, its time and the case. */
+/** A call about one case: its HTTP request, its time, and who makes it. */
 interface Asked {
   readonly work: Casework;
   readonly event: APIGatewayProxyEventV2;
@@ -286,8 +289,8 @@ function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
 }
 
 /**
- * Calls `done` with the case, if the token is a key of it. An unknown reference and another person's case give the same
- * 404.
+ * Calls `answer` with the case, if the token is a key of it. For the token of an attached request, `answerAttached`
+ * responds. An unknown reference and another person's case give the same 404.
  */
 async function withCase(
   event: APIGatewayProxyEventV2,

@@ -15,8 +15,8 @@ const casework = once(async () => await caseworkFrom(environment, attemptsInBack
 const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 
 /**
- * Lambda function that runs each hour. The function warns of due dates, and closes cases whose person does not reply.
- * The alarm for late cases reads its log line.
+ * Lambda function that runs each hour. The function opens cases for attached requests that get no answer otherwise,
+ * warns of due dates, and closes cases whose person does not reply. The alarm for late cases reads its log line.
  */
 export const handler = middy(async () => {
   const work = await casework();

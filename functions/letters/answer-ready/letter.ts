@@ -33,7 +33,7 @@ export type Content = {
        * another kind.
        */
       readonly address: string | null;
-      /** Whether the person stated identifiers that they have not proven. We do not search by them. */
+      /** Whether the person stated identifiers by which we did not search, because they are not proven. */
       readonly othersGiven: boolean;
       /** How many records may be about the person. The answer leaves these records out. */
       readonly uncertain: number;

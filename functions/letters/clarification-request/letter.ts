@@ -8,7 +8,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The letter that asks the person to specify the request (recital 63). A person who does not reply still gets all data.
+ * The letter that asks the person to specify the request (recital 63). If the person does not reply, the request is not
+ * narrowed.
  */
 export type Content = {
   readonly kind: 'clarification-request';

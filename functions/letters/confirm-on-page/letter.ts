@@ -3,8 +3,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The letter after a mail that asked for a change in the case. Anybody can forge the sender of a mail, so the person
- * must confirm the change on the page of the case.
+ * The letter after a mail that asked for a change in the case. The person must confirm the change on the page of the
+ * case, because the sender of the mail may be forged, or because the mail says more than that the request is withdrawn.
  */
 export type Content = { readonly kind: 'confirm-on-page'; readonly statusLink: string };
 

@@ -12,7 +12,7 @@ export type Content = {
   readonly category: 'complexity' | 'number';
   readonly reason: string;
   readonly extendedDue: LetterDate;
-  /** The titles of the systems whose data the person can fetch already. */
+  /** The titles of the systems whose results were part of an earlier answer. */
   readonly available: readonly string[];
   readonly statusLink: string;
 };

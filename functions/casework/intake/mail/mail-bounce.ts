@@ -15,9 +15,9 @@ import { keepWords } from '../../profile/keep-words.ts';
 const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * Records in a case that a letter could not be delivered. The report must contain the Message-ID of a letter that we
- * sent in the case to this address. Anybody can write a report, but only a recipient of the letter knows its
- * Message-ID.
+ * Records in a case that a letter could not be delivered to an address. The report must contain the Message-ID of a
+ * letter that we sent in the case to that address. Anybody can write a report, but only a recipient of the letter knows
+ * its Message-ID.
  *
  * The address must be, or have been, a contact of the case. Reports of delayed, delivered or forwarded letters are
  * ignored. A returned letter is also recorded if it was the letter that ended the case.

@@ -24,7 +24,7 @@ export function contactsInForce(common: Common, profile: SubjectProfile, now: st
 
 /**
  * The subject profile of the case `named`, if the address is a contact of that case at `now` (ISO 8601); else
- * `undefined`. If that case was joined to another case, the profile of the other case is returned.
+ * `undefined`. If that case was joined to another case, the other case counts instead.
  */
 export async function caseOfContact(
   casework: Casework,
@@ -36,7 +36,7 @@ export async function caseOfContact(
   if (state === undefined) return undefined;
   const into =
     state.stage.kind === 'closed' && state.stage.ending === 'joined' ? state.common.closings.at(-1)?.into : undefined;
-  // The loop ends, because a case can be joined only to an earlier case.
+  // The recursion ends, because a case can be joined only to an earlier case.
   if (into !== undefined && into !== null) return await caseOfContact(casework, into, address, now);
   const profile = await casework.profiles.get(named);
   return profile !== undefined && contactsInForce(state.common, profile, now).includes(address) ? profile : undefined;
@@ -53,11 +53,13 @@ export function isContactNow(common: Common, profile: SubjectProfile, address: s
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 
-/** A case stores at most this many mails, and at most this many texts from mails. Further mails are held for staff. */
+/**
+ * A mail is added to a case only while the case has fewer than this many mails and fewer than this many texts, those of
+ * staff included. Further mails are held for staff.
+ */
 const most = 50;
 /**
- * How many of these mails and texts may come from senders without authentication. So strangers cannot use up the limit
- * of the person.
+ * The same limit for a mail from a sender without authentication. So strangers cannot use up the limit of the person.
  */
 const mostUnproven = 20;
 

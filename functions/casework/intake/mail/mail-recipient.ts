@@ -13,9 +13,9 @@ export interface MailRecipient {
 }
 
 /**
- * Finds the controller to which a mail is addressed, by the addresses of the mail that are ours. If several controllers
- * share the mailbox, or if the mail names two controllers, `known` is false. The first controller is then returned, and
- * its public holidays count.
+ * Finds the controller to which a mail is addressed, by the addresses of the mail that are ours. If these addresses
+ * belong to several controllers, or to none, the first controller is returned, and `known` is false. If the
+ * organisation has one controller only, `known` is true.
  */
 export function recipientOf(organisation: Organisation, addresses: readonly string[]): MailRecipient {
   const asked = new Set(addresses.flatMap((address) => controllersAt(organisation, address)));

@@ -53,10 +53,11 @@ export type Joined =
  * Adds a mail to the case that it names, at `now` (ISO 8601), if a contact of the case sent it and the case can store
  * it. The text is stored as a note.
  *
- * A mail can have a further effect if it comes from the present contact point and is signed with a name that the case
- * knows. A clear withdrawal ends the case. A reply to a question answers it, without narrowing the request. A reply to
- * the last letter can reopen an ended case (practice 13, 19, 21). All of these except the reply to a question need an
- * authenticated mail (`mayCause`).
+ * A mail can have a further effect if it comes from the present contact point and is not signed with the name of
+ * another person. A clear withdrawal ends the case. A reply to a question answers it, without narrowing the request. A
+ * reply to the last letter can reopen an ended case (practice 13, 19, 21). All of these except the reply to a question
+ * need an authenticated mail (`mayCause`). A mail from an earlier contact point can be an objection to the change
+ * (`heedObjection`).
  *
  * An automatic reply has no further effect. A new personnummer or a new address in a mail changes nothing; staff can
  * read it in the note. A mail that is delivered twice has its effect once.
@@ -81,8 +82,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
     return { taken: false };
   const purged = state.stage.kind === 'closed' && state.common.purged;
   await casework.profiles.addInbound(caseId, key);
-  // The profile keeps the mail in its list until the mail is destroyed. If destroying fails now, the mail is erased
-  // with the profile.
+  // The mail stays in the list of the profile after its release. So if the caller fails to destroy it, the mail is
+  // erased with the profile.
   if (purged) await casework.profiles.releaseInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
@@ -115,8 +116,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const wanted = effectOf(acted.state, reply);
   const effect = mayCause(wanted, standing) ? wanted : 'nothing';
   if (!(await carryOut(replying, effect, mayAct))) return { taken: false };
-  // If the sender wrote from the present address, they get a link to confirm the wish on the page of the case. If the
-  // sender may not act in the case, staff read the mail.
+  // The mail asks for something that it is not allowed to cause. Staff are told. If `isForThePage`, the contact point
+  // also gets a link to confirm the wish on the page of the case.
   const open = isCurrent && (effect !== wanted || (!mayAct && examines(acted.state, reply)));
   if (open) await tellOfReplyToDecide(heard, isForThePage(standing, wanted) ? 'unproven' : 'read');
   else if (isToRead(acted.state, classified, effect)) await tellOfReplyToDecide(heard, 'read');
@@ -126,7 +127,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (!mayAct) return { ...joined, further: await beyond(casework, acted.state, rights) };
   const { state: after } = await loadCase(casework, caseId);
   const further = await beyond(casework, after === undefined ? state : after, rights);
-  // The withdrawal has already opened a case for the erasure that the same mail requests, so this right is left out.
+  // `carryOut` has already opened a case for the erasure that the same mail requests, so this right is left out.
   return {
     ...joined,
     further: examines(acted.state, reply) ? further.filter((right) => right !== 'erasure') : further,
@@ -172,7 +173,7 @@ async function whereItGoesOn(casework: Casework, named: string): Promise<string>
   const { state } = await loadCase(casework, named);
   const into =
     state?.stage.kind === 'closed' && state.stage.ending === 'joined' ? state.common.closings.at(-1)?.into : undefined;
-  // The loop ends, because a case can be joined only to an earlier case.
+  // The recursion ends, because a case can be joined only to an earlier case.
   return into === undefined || into === null ? named : await whereItGoesOn(casework, into);
 }
 
@@ -190,7 +191,8 @@ interface Replying {
 
 /**
  * The rights in a reply for which the caller opens a new request. If the case has ended, these are all rights in the
- * reply. In a case about a complaint or a claim, the rights of the original request are left out.
+ * reply. Otherwise the rights of the case are left out, and in a case about a complaint or a claim also those of the
+ * original request.
  */
 async function beyond(casework: Casework, state: OpenedCase, rights: readonly Right[]): Promise<readonly Right[]> {
   if (asLiving(state) === undefined) return rights;
@@ -201,7 +203,9 @@ async function beyond(casework: Casework, state: OpenedCase, rights: readonly Ri
   return rights.filter((right) => !asked.includes(right));
 }
 
-/** Opens a case for each complaint or claim in a reply, and tells the data protection officer (practice 18). */
+/**
+ * Alerts staff to each complaint or claim in a reply to a request, and opens a case for it if `mayAct` (practice 18).
+ */
 async function bringUp({ casework, state, profile, reply, words, now }: Replying, mayAct: boolean): Promise<void> {
   if (state.common.facts.matter !== 'request') return;
   for (const matter of reply.classified.disputes ?? []) {
@@ -242,7 +246,10 @@ async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Pr
   }
 }
 
-/** Parts are not withdrawn with the case: the staff of each part decide whether the person meant the part too. */
+/**
+ * Adds the reply as a note to each part of the case. The parts are not withdrawn with the case: their staff decide
+ * whether the person meant the part too.
+ */
 async function tellParts({ casework, state, reply, words, now }: Replying): Promise<void> {
   for (const { matter, case: part } of state.common.splits) {
     if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;

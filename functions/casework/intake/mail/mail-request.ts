@@ -37,8 +37,8 @@ export type Read = Pick<Arrival, 'hold' | 'wantedLanguage' | 'raises' | 'receive
 };
 
 /**
- * Reads the request from a mail. If the mail contains the personnummer of several people, none of them is used for the
- * search.
+ * Reads the request from a mail. If the mail contains the personnummer of several people, no identifier in it is used
+ * for the search.
  */
 export function requestIn(mailed: MailedRequest): Read {
   const { mail, classified, recipient, rights, receivedAt } = mailed;
@@ -112,8 +112,8 @@ function raisesOf({ classified, rights }: MailedRequest, hold: HoldReason | null
 
 /**
  * The contact point of the case. If a colleague forwarded the mail, it is the requester's address; else it is the first
- * From address. If no address is usable, the contact is an invented address under `.invalid`. The case is then held,
- * and a held case sends no letter.
+ * From address. If the requester is unknown or no address is usable, the contact is an invented address under
+ * `.invalid`. The case is then held and sends no letter.
  */
 function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   const { from, requester, requesterAuthenticated, holdReason } = classified;
@@ -124,7 +124,10 @@ function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
   return { kind: 'email', value: forwarder ?? from ?? first ?? nobody };
 }
 
-/** The name of the person who wrote the mail. Empty if somebody else sent the mail for the person. */
+/**
+ * The names of the person who wrote the mail: of the From field and of the signature. Empty if somebody else sent the
+ * mail for the person.
+ */
 function namesOf({ mail, classified }: MailedRequest): readonly string[] {
   if (classified.requester !== undefined || classified.holdReason === 'requester-unknown') return [];
   const { shown, stated } = writerNames(mail.from[0]?.name ?? '', ownWords(mail.text));

@@ -7,7 +7,7 @@ import type { Casework } from '../../commit/casework.ts';
 import { loadCase } from '../../commit/commit-command.ts';
 
 /**
- * A letter that we sent, found in a received mail. `OwnLetter` has the case of the letter and the address to which we
+ * A letter that we sent and that was received again. `OwnLetter` has the case of the letter and the address to which we
  * sent it.
  */
 export interface OwnLetter {
@@ -22,9 +22,9 @@ export interface OwnLetter {
 }
 
 /**
- * Finds the letter of ours that a mail contains; `undefined` if there is none. The Message-ID must be one that the mail
- * service returned for a letter of the named case. The number of a case proves nothing, because every subject line
- * contains it. Only a recipient of a letter knows its Message-ID.
+ * Recognises a mail, or the mail in a bounce report, as a letter that we sent; otherwise `undefined`. Its Message-ID
+ * must be one that the mail service returned for a letter of the case in the header field `X-Utdrag-Case`. The number
+ * of a case proves nothing, because every subject line contains it. Only a recipient of a letter knows its Message-ID.
  */
 export async function ownLetter(casework: Casework, mail: ParsedMail): Promise<OwnLetter | undefined> {
   const field = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim();

@@ -19,7 +19,8 @@ type Raised = SubjectProfile['raises'][number];
  * only if letters may go to the sender.
  *
  * An objection to marketing and a withdrawal of consent need no proof of identity (practice 3). A held case may wait,
- * so staff are told at once, unless it is held because of this right.
+ * so staff are told at once, unless it is held because of this right. If the writer stands for somebody else and the
+ * case sends no letters, staff get a note.
  */
 export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
   for (const raised of profile.raises) await raise(casework, profile.caseId, raised, now);

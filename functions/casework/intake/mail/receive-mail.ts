@@ -52,8 +52,8 @@ export interface Reception {
 
 /**
  * Handles a mail at `now` (ISO 8601). The mail opens a case, which may be held for staff. Or the mail is added to the
- * case that it answers, or has no effect. A mail that is delivered twice has its effect once. Everything that is stored
- * of the mail is erased with its case.
+ * case that it answers, or is a bounce report and is recorded in the case of the returned letter, or has no effect. A
+ * mail that is delivered twice has its effect once. What a case stores of the mail is erased with the case.
  */
 export async function receiveMail(
   casework: Casework,
@@ -178,8 +178,8 @@ async function mailOf(
 }
 
 /**
- * Stores an automatic reply as a note in the case that it answers. Returns `undefined` if its sender is no contact of
- * the case.
+ * Stores an automatic reply as a note in the case that it answers. Returns `undefined` if the reply was not added, for
+ * example because its sender is no contact of the case.
  */
 async function noteAutomaticReply(
   casework: Casework,
@@ -196,9 +196,9 @@ async function noteAutomaticReply(
 }
 
 /**
- * Whether today's limit of answered mails to one mailbox is exceeded. A mail above the limit opens a held case, without
- * a letter to the sender. So no request is lost, and nobody is flooded with letters. Mails of authenticated senders are
- * not limited.
+ * Counts the case of a mail that would be answered, and says whether the mailbox has more new cases than the limit for
+ * 24 hours. A mail above the limit opens a held case, without a letter to the sender. So no request is lost, and nobody
+ * is flooded with letters. Mails of authenticated senders are counted but not limited.
  */
 async function isOneTooMany(
   casework: Casework,
@@ -212,8 +212,8 @@ async function isOneTooMany(
 }
 
 /**
- * The result for a mail that has opened a case before. A second delivery then repeats only the steps that failed.
- * `undefined` if the mail has opened no case.
+ * The result for a mail that has opened a case before; `undefined` if the mail has opened no case. The first delivery
+ * may have failed before staff were told of everything in the mail, so `raiseAtOnce` is repeated.
  */
 export async function receivedBefore(
   casework: Casework,

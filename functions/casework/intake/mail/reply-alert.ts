@@ -12,7 +12,7 @@ import { contactHash } from '../../commit/keys.ts';
 const subject = { kind: 'subject', id: 'subject' } as const;
 const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
-/** A mail that was added to a case, and when it was received (ISO 8601). */
+/** A mail that was added to a case. `now` is in ISO 8601. */
 export interface HeardReply {
   readonly casework: Casework;
   readonly state: OpenedCase;
@@ -28,7 +28,8 @@ export interface HeardReply {
  * change has not taken effect yet, it is cancelled.
  *
  * Nothing happens if the change was cancelled, was replaced or can no longer take effect, or while the case may send no
- * letters (`isSilent`). If `mayAct` is false, the sender is not authenticated, and only staff can cancel the change.
+ * letters (`isSilent`). If `mayAct` is false, the mail is not proven to be the person's, and only staff can cancel the
+ * change.
  */
 export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise<void> {
   const { casework, state, profile, messageId, sender, now } = reply;

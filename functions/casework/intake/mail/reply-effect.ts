@@ -19,11 +19,11 @@ export type Effect = 'withdraw' | 'take-back' | 'go-on' | 'answer' | 'nothing';
 
 /** What is known about the sender and the text of a reply. */
 export interface Standing {
-  /** The reply comes from the contact point of the case, and is signed with a name that the case knows. */
+  /** The reply comes from the contact point of the case, and is not signed with the name of another person. */
   readonly speaks: boolean;
   /** The mail is authenticated (DMARC), so its sender is genuine. */
   readonly isProven: boolean;
-  /** The reply contains the number of the case. Only our letters contain this number. */
+  /** The reply contains the number of the case. */
   readonly namesCase: boolean;
   /** The text is in a language for which the recognition of withdrawals was tested. */
   readonly isMeasured: boolean;
@@ -64,7 +64,7 @@ export function effectOf(state: OpenedCase, reply: Reply): Effect {
   const before = effects.find((one) => seen.some((id) => id.startsWith(`mail/${reply.messageId}/${one}`)));
   if (before !== undefined) return before;
   if (onlyThanks === true || isSilent(state)) return 'nothing';
-  // A mail that asks about a withdrawal, or says that nothing is withdrawn, is an ordinary reply.
+  // `unclear`: a mail that asks about a withdrawal, or says that nothing is withdrawn. It is an ordinary reply.
   if (withdrawal !== undefined && withdrawal.of !== 'unclear') return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
   if (state.stage.kind === 'closed') return canBeReopened(state) ? resumed[state.stage.ending] : 'nothing';
   return state.common.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
@@ -85,8 +85,9 @@ const resumed: Readonly<Record<Ending, Effect>> = {
 };
 
 /**
- * Whether the reply withdraws the whole case. The case must be open, no answer may have been sent, and the mail must
- * request nothing else.
+ * Whether the reply withdraws the whole case. The case must be open, no answer may have been sent, and the mail may
+ * request nothing but erasure or restriction. A withdrawal of the access withdraws the whole case only if the case has
+ * no other right.
  */
 function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Reply): boolean {
   if (asLiving(state) === undefined || state.common.deliveries.length > 0) return false;
@@ -104,8 +105,9 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
 }
 
 /**
- * Whether the reply says that we may no longer use the data that came with the request. Staff examine such a reply as a
- * request for erasure (Art. 17(1)(b)).
+ * Whether staff must examine the reply as a request for erasure (Art. 17(1)(b)). Such a reply mentions a withdrawal,
+ * and says that we may no longer use the data that came with the request; or it clearly withdraws and requests erasure.
+ * `false` if the case already includes erasure.
  */
 export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
   const { withdrawal } = classified;

@@ -15,7 +15,10 @@ export interface SendersCases {
    * letter to the sender.
    */
   readonly open: readonly OpenCase[];
-  /** Whether one of the cases can store no further mail, or the sender has more cases than one person would have. */
+  /**
+   * Whether one of the open cases can store no further mail without authentication, or the sender has more cases than
+   * one person would have.
+   */
   readonly crowded: boolean;
 }
 
@@ -25,9 +28,9 @@ const manyOpen = 10;
 const many = 100;
 
 /**
- * Finds the cases of a sender; `sender` is `null` if the mail has no usable From address. A case that is held without a
- * letter to the sender is left out. A stranger may have sent that request, and nobody would be told of a mail that is
- * added to the case.
+ * Finds the cases of a sender; `sender` is `null` if the mail has no usable From address or its controller is not
+ * known. A case that is held without a letter to the sender is left out. A stranger may have sent that request, and
+ * nobody would be told of a mail that is added to the case.
  */
 export async function casesOfSender(
   casework: Casework,
