@@ -17,10 +17,7 @@ import { hasAskedToStopUsing } from '../intake/mail/stop-using.ts';
 import { contactOf } from '../profile/contact-of.ts';
 import { methodsAsked, otherProofs } from './proofs-to-ask.ts';
 
-/**
- * Composes a letter as it is sent at `now` (ISO 8601). The header fields of the mail contain the number of the case, so
- * that mail programs group the letters of a case.
- */
+/** Composes a letter as it is sent at `now` (ISO 8601). */
 export async function composeLetter(
   casework: Casework,
   state: OpenedCase,

@@ -23,8 +23,8 @@ const grace = 3_000;
  * service, and records that the service has accepted the letter.
  *
  * If the process dies in between, the letter stays owed and is sent again after the lease of the lock. So no letter is
- * lost. A letter can be sent twice only if the service accepts it, and this process dies or gets an error before the
- * record.
+ * lost. A letter can be sent twice if the service accepts it, and this process then dies, gets an error or takes longer
+ * than the lease before the record.
  *
  * If a limit on letters holds the letter back, the function returns from when (ISO 8601) the letter may be sent.
  */
