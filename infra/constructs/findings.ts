@@ -19,7 +19,7 @@ export function backstop(policy: Policy): Duration {
 // the name of a system could match a later part of a key.
 const anyCase = '????-????-????-????';
 
-/** The bucket with the findings of all systems. */
+/** The bucket with the findings of all systems, and with the orders for the searches. */
 export class Findings extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
     super(scope, id, { ...props, variable: 'FINDINGS_BUCKET', expiration: backstop(props.policy) });

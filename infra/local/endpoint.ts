@@ -40,8 +40,7 @@ export interface RunningEndpoint {
 }
 
 /**
- * The clock of the local cloud. Tests and users can move the clock forward, so that nobody has to wait for a legal
- * date.
+ * The clock of the local cloud. Tests can move the clock forward, so that they need not wait for a legal date.
  */
 export interface LocalClock {
   /** Milliseconds since the epoch. */

@@ -201,7 +201,7 @@ async function throughMail(test: TestSystem): Promise<void> {
   await mailIn(test, 'ake.provare@example.org', 'PASS', 'attached');
   const refusal = { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b)', reason: 'Upprepad begäran' } as const;
   await test.command(test.erik, reference, refusal);
-  // Two members of staff must approve a refusal of a request.
+  // A second member of staff must approve the refusal of a whole request.
   await test.command(test.maja, reference, { type: 'approve-proposal', proposal: 'proposal-1' });
 }
 

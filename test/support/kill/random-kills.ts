@@ -13,8 +13,8 @@ const longest = 6_000;
 
 /**
  * Handles one case after another on the same data folder. During these cases it kills the process `kills` times in all.
- * Each kill comes at a random time, 0.2 to 6 seconds after a process began to start. The last case then ends without a
- * kill.
+ * Each kill comes at a random time, 0.2 to 6 seconds after a process began to start or a case began. After the last
+ * kill the last case is handled to its end.
  */
 export async function killAtRandom(
   system: KillableSystem,

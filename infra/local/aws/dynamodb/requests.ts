@@ -38,7 +38,7 @@ const parametersSchema = z
     } catch {
       // The code below adds an error for invalid JSON.
     }
-    context.addIssue({ code: 'custom', message: 'not JSON without nulls' });
+    context.addIssue({ code: 'custom', message: 'the text is not JSON, or contains a null' });
     return z.NEVER;
   })
   .pipe(z.record(z.string(), z.unknown()));

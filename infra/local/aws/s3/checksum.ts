@@ -39,7 +39,7 @@ export function isChecksum(text: string): boolean {
   return bytes.length === 4 && bytes.toString('base64') === text;
 }
 
-/** Computes the checksum of a multipart upload as S3 does: the CRC32 of the checksums of its parts, in base64. */
+/** Computes the checksum of a multipart upload as S3 does: the CRC32 of the checksums of its N parts, and `-N`. */
 export function compositeChecksum(parts: readonly string[]): string {
   const hasher = checksumHasher();
   for (const part of parts) hasher.update(Buffer.from(part, 'base64'));

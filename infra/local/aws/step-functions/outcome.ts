@@ -86,8 +86,8 @@ export function tooLarge(what: string): Failure {
 }
 
 /**
- * Handles the failure of a state: retries the state, catches the failure, or lets the thread fail. `thread.last` is the
- * id of the failure's event.
+ * Handles the failure of a state: retries the state, catches the failure, or lets the thread fail. If the failure has
+ * an event of its own, `thread.last` is the id of this event.
  */
 export async function failState(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const retry = retryFor(state, reason, thread.retries, () => turn.chance.fraction());
