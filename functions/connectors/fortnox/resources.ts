@@ -183,7 +183,7 @@ const identity = {
 
 /**
  * The addresses for invoices, offers and orders often belong to a parent, a partner or an accountant. So these
- * addresses have the weight `contact`. The addresses for copies and the telephones for deliveries always belong to
+ * addresses have the weight `contact`. The addresses for copies and the telephones for deliveries usually belong to
  * other people. So they are no identifiers.
  */
 export const identifying: IdentifyingFields = {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What a connector did without the client. Only the client checks, limits and logs calls. */
+/** What a connector did without the client. Only the client checks and limits calls. */
 export interface OutsideClient {
   /** The number of HTTP requests that the connector made without the client. */
   readonly requests: number;

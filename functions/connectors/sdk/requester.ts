@@ -49,7 +49,7 @@ const leastTimeLeft = 5_000;
  * timeout, a status 408 or 5xx, or a broken connection. After a 401 it authorises once more. The redirect of a document
  * is followed only to declared origins.
  *
- * Each failure is a `ConnectorFailure`. The message has the name of the call and never a value.
+ * Each failure is a `ConnectorFailure`. The message never contains a value.
  */
 export function createClient(
   connector: Pick<AnyConnector, 'calls' | 'limits' | 'secretOrigin'>,

@@ -101,7 +101,7 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
         ? answersAreIn(state.stage.search, state.stage.cutOff)
         : searchOf(state) !== undefined;
     case 'Review':
-      // The wait also ends if a correction has cancelled the release: the answer is screened again.
+      // The wait also ends if a correction has sent the case back to gathering: the answer is screened again.
       return searchOf(state) !== undefined && state.stage.kind !== 'reviewing';
   }
 }

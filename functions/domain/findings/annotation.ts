@@ -67,8 +67,8 @@ export type Resource = Readonly<z.infer<typeof resourceSchema>>;
 export type Resources = Readonly<Record<string, Resource>>;
 
 /**
- * The annotation of a field, or `undefined` if the resource does not declare it. A field named like a property of every
- * object (`constructor`) has an annotation only if one is declared.
+ * The annotation of a field. A field that is not listed gets `otherFields`, also if it is named like a property of
+ * every object (`constructor`).
  */
 export function annotationOf(resource: Resource, field: string): Field | undefined {
   return Object.hasOwn(resource.fields, field) ? resource.fields[field] : resource.otherFields;

@@ -44,9 +44,9 @@ const formatSchema = z
      */
     foldCase: z.boolean().optional(),
     /**
-     * Separators that make no difference. Each may be between any two characters, or be omitted. A hyphen includes
-     * every kind of dash, and a space every kind of space. The number is stored with the separators of the pattern.
-     * With `- ` the numbers `K004217` and `K-0042 17` are both K-004217 of `K-######`.
+     * Separators that make no difference. Each may be between any two characters, or be omitted. A hyphen includes the
+     * dashes U+2010 to U+2014, and a space includes the no-break space. The number is stored with the separators of the
+     * pattern. With `- ` the numbers `K004217` and `K-0042 17` are both K-004217 of `K-######`.
      */
     separators: z
       .string()

@@ -3,7 +3,10 @@ import { dataCategorySchema } from '../findings/annotation.ts';
 import { localisedSchema } from '../language.ts';
 import { idSchema } from './names.ts';
 
-/** A recipient by name (C-154/21). If the recipient is outside the EEA, the safeguard is named too (Art. 15(2)). */
+/**
+ * A recipient by name (C-154/21). If the recipient is outside the EEA, the answer must name the safeguard too (Art.
+ * 15(2)).
+ */
 export const recipientSchema = z.strictObject({
   name: z.string().min(1),
   role: z.enum(['processor', 'controller', 'joint-controller', 'authority']),

@@ -3,17 +3,15 @@ import { keyOf } from './letter-key.ts';
 import { owedLetters } from './letters.ts';
 import type { OpenedCase } from '../state.ts';
 
-// At this time every code has expired, so `owedLetters` lists no codes. The function below adds the codes that are
-// still needed.
-const never = '9999-12-31T00:00:00.000Z';
-
 /**
  * The keys of letters that could not be sent and that the person still needs. Sending is tried again, and staff may
  * have to find another contact point. An expired code counts until a newer code replaces it, or until nobody waits for
  * a code.
  */
 export function unsentLetters(state: OpenedCase): readonly string[] {
-  const owed = new Set(owedLetters(state, never).map(({ letter }) => keyOf(letter)));
+  // A letter that is owed only until its last day counts until the case has an event after that day.
+  const owed = new Set(owedLetters(state, state.common.latestAt).map(({ letter }) => keyOf(letter)));
+  // `owedLetters` leaves out expired codes.
   const codes = new Set(
     state.common.challenges
       .filter(({ purpose, used }) => !used && (purpose !== 'identity' || takesCode(state)))

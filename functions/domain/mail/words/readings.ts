@@ -16,9 +16,9 @@ export interface Readings {
 /**
  * Decides which form of a mail counts. Mail programs show the HTML. The plain text counts too, with two exceptions. A
  * plain text that only says that there is nothing to read ("Your mail program does not support HTML") does not count. A
- * plain text that is only the beginning of the words in the HTML does not count either. Hidden words never count, and
- * words that may be hidden count. If either kind of words would change the request, staff must read the mail. `asks`
- * says whether a text asks for anything.
+ * plain text that has only words of the HTML, in the same order but not all of them, does not count either. Hidden
+ * words never count, and words that may be hidden count. If either kind of words would change the request, staff must
+ * read the mail. `asks` says whether a text asks for anything.
  */
 export function readingsOf(
   { plain, html }: Pick<ParsedMail, 'plain' | 'html'>,

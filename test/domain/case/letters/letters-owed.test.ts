@@ -169,6 +169,16 @@ describe('A letter', () => {
     expect(unsentLetters(book.opened)).toEqual([]);
   });
 
+  it('with a last day of its own that could not be sent is told of until that day', () => {
+    const book = caseIn.identifying();
+    book.do({ type: 'extend', category: 'complexity', text: 't' });
+    book.do(intend('extension/1'));
+    book.do(failed('extension/1', 1));
+    expect(unsentLetters(book.opened)).toEqual(['extension/1']);
+    book.do({ type: 'owe-status' }, { at: '2026-12-22T08:00:00.000Z' });
+    expect(unsentLetters(book.opened)).toEqual([]);
+  });
+
   it('that nothing owes is not begun', () => {
     const book = caseIn.identifying();
     expect(book.try(intend('answer-ready/1'))).toBe('out-of-order');
