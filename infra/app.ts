@@ -7,7 +7,7 @@ import { ConsoleStack } from './stacks/console.ts';
 import { RecordsStack } from './stacks/records.ts';
 import { ServiceStack } from './stacks/service.ts';
 
-// The command `cdk` sets this variable if it knows the region of the deployment. The templates contain no region.
+// The command `cdk` sets this variable if it knows the region of the deployment. Otherwise the region is not checked.
 const region = process.env['CDK_DEFAULT_REGION'];
 const problem = region === undefined ? undefined : mailRegionProblem(region);
 if (problem !== undefined) throw new Error(problem);

@@ -52,7 +52,7 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
 export interface Grant {
   readonly on: Place;
   readonly action: string;
-  /** Why the action is granted although a run without failures never makes the call. */
+  /** Why the action is granted although the scenario of the tests (`rich-scenario.ts`) never makes the call. */
   readonly because?: string;
 }
 

@@ -6,8 +6,8 @@ import type { DeployedFunction } from './deployed-function.ts';
  */
 export interface Grantable {
   /**
-   * Allows the function these actions on the resource, and puts the name of the resource into the function's
-   * environment variables.
+   * Allows the function these actions on the resource, and sets the environment variables that the function needs for
+   * it, for example the name of the bucket.
    */
   bind(to: DeployedFunction, actions: readonly string[]): void;
 }

@@ -1,4 +1,4 @@
-/** The interfaces that every endpoint of the local cloud uses. */
+/** The interfaces that the parts of the local cloud share. */
 
 /** A caller of the endpoints, recognised by its access key: a deployed function, or the runner. */
 export interface Principal {

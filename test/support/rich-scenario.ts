@@ -1,5 +1,6 @@
 // A scenario for tests: requests through the API, the portal and mail, with codes by SMS and decisions of staff, until
-// the ended cases are erased. In it the deployed functions make every call to AWS that they make without failures.
+// the ended cases are erased. In it the deployed functions make every call to AWS that `infra/system.ts` grants them
+// without giving a reason (`because`).
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -13,7 +13,7 @@ interface Needle {
   readonly bytes: string;
 }
 
-// Shorter values are not searched for in base64 or hex, because short sequences also occur by chance.
+// Shorter values are not searched for in base64, in hex or as hashes, because short sequences also occur by chance.
 const shortestEncoded = 6;
 
 /**

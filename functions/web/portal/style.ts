@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-// The design has one accent colour, one column and the fonts of the system. The contrast is at least 7:1 for text and
-// 3:1 for borders of fields (WCAG 1.4).
+// The design has one accent colour and the fonts of the system; on wide screens some pages have a second column. The
+// contrast is at least 7:1 for text and 3:1 for borders of fields (WCAG 1.4).
 /** The style sheet, which every page of the portal contains. */
 export const style = `
 :root {

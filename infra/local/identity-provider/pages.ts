@@ -40,7 +40,7 @@ export interface Page {
 
 /**
  * Makes the response with a sign-in page. The page loads nothing and cannot be cached or framed. The forms of the page
- * can be sent only to the given origins.
+ * can be sent only to the provider itself and to the given origins.
  */
 export async function page(
   title: string,

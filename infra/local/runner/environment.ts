@@ -71,8 +71,8 @@ export const names = {
 
 /**
  * The environment variables of a function: the variables of its grants and of its entry in `infra/system.ts`, its
- * access key, and the URLs of the services. In the cloud a function gets the same variables with other values, but no
- * access key and no URLs of AWS services.
+ * access key, and the URLs of the services. In the cloud Lambda provides the access key, and the SDK knows the URLs of
+ * the AWS services.
  */
 export function environmentOf(
   deployed: DeployedFunction,

@@ -11,7 +11,7 @@ export interface StoreReply {
 
 /** Runs the operations of dynalite on the tables in a folder, without dynalite's HTTP server. */
 export interface Store {
-  /** Runs one operation, e.g. `PutItem`, with its parameters in JSON. */
+  /** Runs one operation, for example `PutItem`, with its parameters in JSON. */
   ask(operation: string, parameters: string): Promise<StoreReply>;
   /** Waits until running operations have ended, and then closes the files. */
   close(): Promise<void>;

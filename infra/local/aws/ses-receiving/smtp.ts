@@ -14,7 +14,7 @@ export interface SmtpLimits {
   readonly idle: number;
   /** The longest duration of a connection, even if the client sends data all the time. */
   readonly connection: number;
-  /** How long `close` waits for mails that are being received before it cuts the connections. */
+  /** How long `close` waits for mails that the intake is handling, before it cuts the connections. */
   readonly ending: number;
 }
 

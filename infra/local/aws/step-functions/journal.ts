@@ -60,7 +60,9 @@ const formerColumns = [
 
 const executionRow = executionSchema.unwrap().extend({ seq: z.number() });
 const bodyRow = z.object({ id: z.number(), body: z.string() });
-/** A number that is higher than the number of any row or event; a listing without a start begins here. */
+/**
+ * A number that is higher than the number of any row or event. A listing of the newest first begins here by default.
+ */
 const last = Number.MAX_SAFE_INTEGER;
 const secretRow = z.object({ value: z.instanceof(Uint8Array) });
 

@@ -110,8 +110,8 @@ export async function succeedTask(turn: Turn, thread: Thread, state: TaskState, 
 }
 
 /**
- * Fails a Task. There are three reasons: its function failed, a caller sent a failure with the task token, or the task
- * timed out.
+ * Fails a Task, for example because its function failed, a caller sent a failure with the task token, or the task timed
+ * out.
  */
 export async function failTask(turn: Turn, thread: Thread, state: TaskState, reason: Failure): Promise<void> {
   const style = styleOf(state.Resource);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { urgencyOf, type Urgency } from '../logic/due.ts';
 import { useSpeech } from '../words/language.tsx';
 
-/** The days left until the last day for the answer, in words. Each urgency has its own shape and colour. */
+/** The days left until the last day for the answer, in words. The shape and the colour show how urgent the case is. */
 export function DueBadge({ daysLeft }: { readonly daysLeft: number }): ReactNode {
   const { words } = useSpeech();
   const urgency = urgencyOf(daysLeft);

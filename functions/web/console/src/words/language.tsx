@@ -24,8 +24,8 @@ const ZoneContext = createContext<string | undefined>(undefined);
 const remembered = 'utdrag-console.language';
 
 /**
- * Provides the texts to all pages. The language is the user's earlier choice, or the first language of the browser that
- * the console has.
+ * Provides the texts to all pages. The language is the user's earlier choice, or else the first of the browser's
+ * languages for which the console has texts, or else English.
  */
 export function Speaking({ children }: { readonly children: ReactNode }): ReactNode {
   const [language, setLanguage] = useState(firstLanguage);
