@@ -163,7 +163,7 @@ export class Alarms extends Construct {
         period: fiveMinutes.period,
         statistic: Stats.MAXIMUM,
       }),
-      impact: 'A request that came by mail, or a scheduled run, was given up after its retries.',
+      impact: 'A request that came by mail, a scheduled run or the end of a workflow was given up after its retries.',
       runbook: runbook.eventGivenUp,
     });
   }
