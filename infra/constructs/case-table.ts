@@ -18,7 +18,7 @@ const writes = [
   'kms:ReEncryptTo',
 ];
 
-/** The DynamoDB table of the cases: logs, profiles, summaries and task tokens. */
+/** The DynamoDB table of the cases: logs, profiles, summaries, task tokens and other items of `functions/store`. */
 export class CaseTable extends Construct implements Grantable {
   readonly indexes: Grantable;
   readonly #table: Table;

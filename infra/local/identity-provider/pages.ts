@@ -121,7 +121,7 @@ export function signedOutPage(): Promise<Page> {
   return page('You are signed out', html`<p>You can close this window.</p>`, []);
 }
 
-/** The page for an error. `detail` is a text of the provider library and contains nothing about a person. */
+/** The page for an error. `detail` says what went wrong, and contains nothing about a person. */
 export function errorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to the application and start again.</p>
     <p><code>${detail}</code></p>`;

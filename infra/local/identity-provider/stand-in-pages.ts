@@ -54,7 +54,7 @@ export function standInPage(
   return page(title, content, formOrigins);
 }
 
-/** The page for an error. `detail` is a text of the provider library and contains nothing about a person. */
+/** The page for an error. `detail` says what went wrong, and contains nothing about a person. */
 export function standInErrorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to your case and start again.</p>
     <p><code>${detail}</code></p>`;
