@@ -5,9 +5,9 @@ export const unreadableReasons = ['duplicate-key', 'too-deep', 'not-text', 'anot
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /**
- * Stands in place of a value that cannot be kept unchanged. Such values are an object with a duplicate key, a value
- * that is nested too deeply, and a text that is not UTF-8. A value that does not match the schema is replaced too. A
- * record that contains such a value counts as unreadable; other records are read.
+ * Stands in place of a value that cannot be kept unchanged. Such values are the value of a duplicate key, a list or
+ * object that is nested too deeply, and a text that is not UTF-8. A value that does not match the schema is replaced
+ * too. A record that contains such a value counts as unreadable; other records are read.
  */
 export class Unreadable {
   readonly reason: UnreadableReason;

@@ -5,7 +5,7 @@ import { subscribe } from 'node:diagnostics_channel';
 export interface OutsideClient {
   /** The number of HTTP requests that the connector made without the client. */
   readonly requests: number;
-  /** The number of texts that the connector printed. In production they would appear in the logs. */
+  /** More than 0 if the connector printed anything. In production the text would appear in the logs. */
   readonly printed: number;
 }
 

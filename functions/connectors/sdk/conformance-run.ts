@@ -16,7 +16,7 @@ import { searchPages, type SortedPage, type SearchInput } from './search-pages.t
 /** The date on which the checks run. The validity of a personnummer depends on the date. */
 export const today = '2026-11-21';
 
-/** A clock that jumps ahead in place of waiting. So the checks use the real rates and waits, but finish at once. */
+/** A clock that jumps ahead in place of waiting. So the checks use the real rates and waits, but take little time. */
 export interface QuickClock {
   readonly elapsed: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;

@@ -40,9 +40,9 @@ export interface ConformanceCheck {
 }
 
 /**
- * The checks that every connector must pass. Each check starts its own stand-in and uses real HTTP.
+ * The checks that every connector must pass. Each check that makes a search starts its own stand-in and uses real HTTP.
  *
- * The checks need no test framework. The checks do not wait, because the client and the stand-in use a clock that jumps
+ * The checks need no test framework. The checks wait little, because the client and the stand-in use a clock that jumps
  * ahead. A stand-in that throttles must use the `elapsed` that it gets.
  */
 export function conformanceChecks(subject: ConformanceSubject): readonly ConformanceCheck[] {
@@ -439,8 +439,8 @@ const numberSpellings = {
 } as const;
 
 /**
- * A person for each usual spelling of each number by which the connector searches. The stand-in holds the number in
- * this spelling.
+ * A person for each usual spelling of a telephone number and of a personnummer, if the connector searches by that kind.
+ * The stand-in holds the number in this spelling.
  */
 function spelledPeople({ connector, person }: ConformanceSubject) {
   return (['phone', 'personnummer'] as const).flatMap((kind) =>
@@ -480,7 +480,8 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
 
 /**
  * Checks that every identifying field is an annotated field of a declared resource, and that every kind that the
- * connector accepts or learns has an identifying field.
+ * connector accepts or learns has an identifying field. For an accepted kind, a field with the weight `stated` is not
+ * enough. At least one field must have the weight `own`.
  */
 function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyConnector): void {
   const fields = Object.entries(identifying).flatMap(([resource, declared]) =>
@@ -505,9 +506,9 @@ function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyCon
 }
 
 /**
- * Searches in three waves and requires that they find everything together. The first wave uses the first address. The
- * second wave uses the identifiers that the first wave learned. The third wave uses all others, as if other systems had
- * returned them.
+ * Searches in up to three waves and requires that they find everything together. The first wave uses the first address.
+ * The second wave uses the identifiers that the first wave learned. The third wave uses all others, as if other systems
+ * had returned them.
  */
 async function inWaves(
   connector: AnyConnector,

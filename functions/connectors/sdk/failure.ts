@@ -10,8 +10,8 @@ export type FailureCode =
   | 'refused'
   | 'not-declared'
   /**
-   * The system returned fewer records than it reported. Otherwise the person would get an answer in which records are
-   * missing.
+   * The system returned fewer records than it reported. Without this code the person would get an answer in which
+   * records are missing.
    */
   | 'incomplete-answer'
   | 'cursor-loop'
@@ -24,8 +24,8 @@ export type FailureCode =
   /** A document is larger than the connector allows. */
   | 'too-large'
   /**
-   * The IP address of the system is not allowed. The address is link-local, or private and not named in the settings,
-   * or belongs to an undeclared host.
+   * The IP address of the system is not allowed. For example, it is link-local, or private and not named in the
+   * settings, or belongs to an undeclared host.
    */
   | 'address-refused'
   /** A record of the person could not be stored unchanged. All other records were stored. */

@@ -15,8 +15,9 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 /**
  * Makes a `fetch` that connects only to allowed IP addresses of a system.
  *
- * The host name is resolved once, and all of its addresses must be allowed. The connection goes to one of these
- * addresses, even if DNS changes in between. Plain HTTP is allowed only to this machine. Redirects are not followed.
+ * The host name is resolved once for each request, and all of its addresses must be allowed. The connection goes to one
+ * of these addresses, even if DNS changes in between. Plain HTTP is allowed only to this machine. Redirects are not
+ * followed.
  *
  * Throws a `ConnectorFailure` with `address-refused` before it sends anything, or with `unreadable` for an unknown
  * content encoding. Throws a `TypeError` if no response comes.

@@ -33,12 +33,12 @@ export function identifiersInText(kind: IdentifierKind, text: string, read: Read
 }
 
 /**
- * Finds e-mail addresses, with or without a name (`Åsa Berg <asa@example.org>`). Commas, semicolons, bars and line ends
- * separate them. Spaces do so only if every piece is an address.
+ * Finds e-mail addresses, with or without a name (`Åsa Berg <asa@example.org>`). Commas, semicolons, bars, tabs and
+ * line ends separate them. Spaces do so only if every piece is an address.
  *
- * After a piece without an address, the next piece is read as an address only if it is on a new line or has a name. So
- * `asa,b@example.org` gives no address: it may be a typing error for one address, and `b@example.org` may belong to
- * somebody else.
+ * After a piece without an address, the next piece is read as an address only if it is on a new line or in angle
+ * brackets. So `asa,b@example.org` gives no address: it may be a typing error for one address, and `b@example.org` may
+ * belong to somebody else.
  */
 function addressesIn(text: string, read: Read): IdentifiersInText {
   const identifiers: Identifier[] = [];

@@ -56,9 +56,9 @@ const mostEmptyPages = 5;
 /**
  * Makes a function that counts the records of each list of a search.
  *
- * A list is complete if it has returned as many different ids as its largest reported total. A list that ends too early
- * is read once more, because records may be added or deleted between two pages. If it ends too early again, the
- * function throws `incomplete-answer`.
+ * A list is complete after its last page, if it has returned as many different ids as its largest reported total. A
+ * list that ends too early is read once more, because records may be added or deleted between two pages. If it ends too
+ * early again, the function throws `incomplete-answer`.
  *
  * If a page is repeated, or if too many pages are empty, it throws `cursor-loop`.
  */

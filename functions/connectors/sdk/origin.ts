@@ -3,9 +3,9 @@ import { readIpAddress } from '#domain/network/ip-address.ts';
 import { reachOf } from '#domain/network/reach.ts';
 
 /**
- * The schema of a base URL in the settings: https, or http to this machine, without a trailing slash. Some spellings
- * are refused because a URL parser would read them as another host. Examples are `0x7f.1`, `2130706433`, capitals, a
- * trailing dot, a non-ASCII name and a user name.
+ * The schema of a base URL in the settings: https, or http to this machine. Slashes at the end are removed. A URL is
+ * refused if it has a user name, a query or a fragment, or is not in normal form (`0x7f.1`, `2130706433`, capitals, a
+ * trailing dot, a non-ASCII name): a reader could take it for another host.
  */
 export const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be an https address' })

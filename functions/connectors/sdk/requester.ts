@@ -14,7 +14,9 @@ export interface Surroundings {
   elapsed(): number;
   /** A random number from 0 to below 1, evenly distributed. */
   random(): number;
-  /** How many milliseconds remain until Lambda stops the function. The client never waits longer. */
+  /**
+   * How many milliseconds remain until Lambda stops the function. The client does not wait longer between two attempts.
+   */
   timeLeft(): number;
 }
 
@@ -177,8 +179,8 @@ export function createClient(
   }
 
   /**
-   * Checks a document while it is streamed: its announced length, its maximum size, and the time between two pieces.
-   * HTML and JSON are refused at once.
+   * Checks a document while it is streamed: its announced length, its maximum size, the time between two pieces, and
+   * the time that remains. HTML and JSON are refused at once.
    */
   async function documentOf(name: string, response: Response, patience: Patience): Promise<Response> {
     const { status, headers, body } = response;

@@ -92,7 +92,8 @@ export function textSpellings(identifier: Identifier): readonly string[] {
 const leastSubscriberDigits = 5;
 
 /**
- * The digits of a telephone number after the area code, in their usual groups. Another value is returned as one group.
+ * The digits of a telephone number after the area code, in their usual groups. If these are too few, the area code is
+ * included. Another value is returned as one group.
  */
 function subscriberGroups(value: string): readonly string[] {
   const phone = numberPlans().parsePhoneNumberFromString(value);

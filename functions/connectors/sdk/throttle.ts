@@ -1,8 +1,8 @@
 const longestWait = 60_000;
 
 /**
- * How many milliseconds a throttling response asks the client to wait. `undefined` if it throttles without a time, and
- * `not-throttled` if it does not throttle.
+ * How many milliseconds a throttling response asks the client to wait, at most a minute. `undefined` if it throttles
+ * without a time, and `not-throttled` if it does not throttle.
  *
  * Vendors use `Retry-After`, `X-RateLimit-Reset`, `x-sib-ratelimit-reset`, or seconds in the text of the body. Some
  * vendors give no time, and some use status 403 or 400 in place of 429.

@@ -56,7 +56,6 @@ export function decide(state: CaseState, envelope: CommandEnvelope, clock: strin
   });
 }
 
-/** Passes a command to the rules of its topic. */
 function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonly type: 'open' }>>): Decision {
   const { command } = given;
   if (isOneOf(lifecycleCommands, command)) return decideLifecycle(state, { ...given, command });

@@ -50,9 +50,9 @@ export interface WaveCounts {
   readonly files: number;
   /** Records and documents that are, or may be, the person's and that could not be read or fetched. */
   readonly unread: number;
-  /** Records that no verified identifier ties to the person, and parts whose record no search returned. */
+  /** Records that no verified identifier ties to the person, and parts that were never sorted (`isLeftOver`). */
   readonly possible: number;
-  /** Records that a verified identifier ties to the person, and that also name somebody else. */
+  /** Records that a verified identifier ties to the person, and that name, or may name, somebody else. */
   readonly disputed: number;
   readonly resources: readonly ResourceCount[];
 }

@@ -136,7 +136,7 @@ function textIn(system: string, { kind, value }: HeldIdentifier): string {
 }
 
 /**
- * A number that an organisation issues is unique only within the system that holds it. All other identifiers are unique
+ * A customer, order or contract number is unique only within the system that holds it. All other identifiers are unique
  * everywhere.
  */
 function seriesOf(system: string, kind: IdentifierKind): string {

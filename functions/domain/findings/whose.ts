@@ -32,10 +32,10 @@ type Tie = 'personnummer' | 'own' | 'number' | 'contact';
  *
  * - Another personnummer than the person's, since nobody has two. If the record contains the person's personnummer,
  *   nothing contradicts the tie.
- * - If the tie is a `contact` or a number that an organisation issues: an `own` e-mail address that is none of the
- *   verified addresses. Such a number is weak, because two companies can both have a customer 10. If the tie is an
- *   `own` e-mail address, another address does not contradict it, because people have several.
- * - An `own` personnummer, or an `own` number that an organisation issues, that staff have rejected.
+ * - If the tie is a `contact`, or a customer, order, contract or organisation number: an `own` e-mail address that is
+ *   none of the verified addresses. Such a number is weak: for example, two companies can both have a customer 10. If
+ *   the tie is an `own` e-mail address, another address does not contradict it, because people have several.
+ * - An `own` personnummer, or an `own` customer, order, contract or organisation number, that staff have rejected.
  * - If the tie is only a `contact`: a customer number or organisation number that is none of the verified ones, any
  *   `own` identifier that staff have rejected, and an `own` field that could not be read.
  *
@@ -111,7 +111,7 @@ function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boo
   }
 }
 
-/** Whether organisations issue numbers of a kind, each organisation from a series of its own. */
+/** Whether an identifier of a kind is a number of a customer, an order, a contract or an organisation. */
 function isGivenOut(kind: IdentifierKind): boolean {
   switch (kind) {
     case 'customerNumber':

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AskedMethod } from './method.ts';
 
 const setting = {
-  /** Whether a one-time code may be sent to an address that we hold. */
+  /** Whether a one-time code may be sent by e-mail to the contact point of the case. */
   emailCode: z.boolean().default(true),
 };
 

@@ -1,7 +1,8 @@
 import type { IdentityMethod } from './method.ts';
 
 /**
- * Staff accept the person without the usual proof. This is a decision in a single case, and the person is asked for nothing.
+ * Staff accept the person without the usual proof. This is a decision in a single case, and the person is asked for
+ * nothing.
  */
 export const override = {
   name: 'override',

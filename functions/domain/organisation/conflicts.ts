@@ -43,8 +43,8 @@ export function conflictsOf(organisation: Organisation): readonly Conflict[] {
 }
 
 /**
- * Promises that conflict with the law by themselves. `neverSharedForMarketing` is not in this list, because it
- * conflicts only together with the register.
+ * Promises that conflict with the law by themselves. `neverSharedForMarketing` has no row here, because it conflicts
+ * only together with the register.
  */
 const promiseRows: { readonly [Field in keyof Promises]-?: ConflictRowId | undefined } = {
   signedFormRequired: 'signed-form',

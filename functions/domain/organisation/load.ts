@@ -13,8 +13,9 @@ export type ParsedOrganisation =
 
 /**
  * Reads the text of `organisation.yaml`. `hash` is the SHA-256 of the content as canonical JSON, so comments and layout
- * make no difference. Returns all problems at once, each with its place, and never throws. `more` finds further
- * problems in a description that matches the schema.
+ * make no difference. Returns all problems at once, each with its place, and never throws. If the text is not valid
+ * YAML, it returns only the problems of the YAML. `more` finds further problems in a description that matches the
+ * schema.
  */
 export function parseOrganisation(text: string, more: MoreProblems = () => []): ParsedOrganisation {
   // The core schema of YAML has no tags that create objects. A small maximum of aliases keeps a short text from

@@ -3,7 +3,7 @@ import type { Activity, Organisation } from './organisation.ts';
 import { countries } from './countries.ts';
 import type { Problems } from './problem.ts';
 
-/** Finds references to ids that do not exist, and ids that are used twice. */
+/** Finds references to ids that do not exist, ids that are used twice, and references that do not fit together. */
 export function* referenceProblems(organisation: Organisation): Problems {
   const { controllers, systems, activities, jointControllers, forwardingContacts, processorRoles, notices } =
     organisation;

@@ -4,8 +4,8 @@ import { withCommon, type OpenedCase, type Common } from '../state.ts';
 /**
  * Whether a command waits for the decision on a circumstance that protects somebody. Steps towards the answer,
  * approvals and commitments to the person wait. The decision itself, records of what has happened, and commands that
- * keep to a legal date do not wait. `takenWhen` has the rule for each command, except the three that are decided here
- * by their content.
+ * keep to a legal date do not wait. `takenWhen` has the rule for each command. Of the commands that are marked
+ * `depends` there, three are decided here by their content, and the others in `decide.ts` of their topic.
  */
 export function waitsForDecision(common: Common, command: Command): boolean {
   if (common.undecided.size === 0) return false;

@@ -33,7 +33,6 @@ export function evolveContact(state: OpenedCase, event: ContactEvent): OpenedCas
   }
 }
 
-/** Adds a change of the contact point. */
 function withChange(common: Common, event: EventOf<'contact-changed'>): Common {
   const { at, from, to } = event;
   const effectiveAt = notAtOnce(common, event.effectiveAt);

@@ -30,8 +30,8 @@ export function takesTwo(common: Common, circumstance: Circumstance): boolean {
 }
 
 /**
- * How many people must release an answer. Policy decides; if policy says `where-it-matters`, a protected or threatened
- * person, or special categories of data, need two.
+ * How many people must release an answer. Policy decides; if policy says `where-it-matters`, special categories of data
+ * need two, and so does a person who was ever marked as protected or threatened.
  */
 export function approvalsNeeded(
   { facts, everMarked }: Pick<Common, 'facts' | 'everMarked'>,

@@ -2,10 +2,10 @@ import { isSilent } from '../lifecycle/hold-rules.ts';
 import { asLiving, contactAt, type OpenedCase, type Common } from '../state.ts';
 
 /**
- * Whether later requests for the same address, rights and controller are attached to this case. Requests are attached
- * if the case is open, nobody has proven identity in it, and its letters go to that address at `now` (ISO 8601).
- * Somebody who reads the letters can then prove identity. No request is attached to a case whose hold forbids letters
- * to the sender.
+ * Whether later requests for the same address and controller are attached to this case, if it includes their rights.
+ * Requests are attached if the case is open, nobody has proven identity in it, and its letters go to that address at
+ * `now` (ISO 8601). Somebody who reads the letters can then prove identity. No request is attached to a case whose hold
+ * forbids letters to the sender.
  */
 export function takesOthers(state: OpenedCase, now: string): boolean {
   return (

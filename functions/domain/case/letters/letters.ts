@@ -13,7 +13,6 @@ import { type Challenge, contactAt, hasEnded, type OpenedCase, type Common } fro
 import type { ContactRef, Ending } from '../vocabulary.ts';
 import { keyOf } from './letter-key.ts';
 
-/** The fixed properties of a letter. */
 interface LetterFacts {
   /** The code of the letter, such as `M6`, in the staff API and in the ids of `coded-letter.ts`. */
   readonly code: string;

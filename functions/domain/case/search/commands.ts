@@ -4,7 +4,7 @@ import type { CommandsOf } from '../taken-when.ts';
 import type { DueSearch } from '../waits.ts';
 import type { IdentifierRef, SystemResult } from '../vocabulary.ts';
 
-/** An identifier that the person's records contain. */
+/** An identifier that the person's records, or disputed records, contain. */
 export type LearnedRef = IdentifierRef & Pick<EventOf<'identifier-learned'>, 'weight' | 'disputed'>;
 
 interface SystemCounts {

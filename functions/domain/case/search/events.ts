@@ -57,7 +57,7 @@ export const searchEventSchema = z.discriminatedUnion('type', [
   event('identifier-learned', 2, {
     identifier: identifierRefSchema,
     system: z.string(),
-    /** The strongest weight with which one of the person's records contains the identifier. */
+    /** The strongest weight with which a record contains the identifier. */
     weight: weightSchema,
     /** Whether every record with the identifier also contains something that points to another person. */
     disputed: z.boolean(),

@@ -173,7 +173,6 @@ export function notSearched(system: PlannedSystem): SearchedSystem {
   return { ...system, startedAt: null, replies: [], retries: 0, givenUp: false, deliveredIn: null };
 }
 
-/** Changes one system of the list. */
 function change(
   systems: readonly SearchedSystem[],
   id: string,

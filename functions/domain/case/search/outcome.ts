@@ -39,11 +39,12 @@ export function isUnresolved(system: SearchedSystem, measure: Measure): boolean 
 }
 
 /**
- * Whether the person may be told nothing of a system yet. The system holds records, or records that may be the
- * person's, that need a stronger proof of identity. Until there is such a proof, nothing about the system is disclosed:
- * no counts, kinds, refusals, grounds or name, even if its search failed half-way. Every page, letter and manifest uses
- * this rule. The person is not asked for a stronger proof if the search found nothing (Art. 12(6); practice 7). A
- * person who is asked can conclude that such a system found something, but not which system, and not what it found.
+ * Whether a system holds records, or records that may be the person's, that need a stronger proof of identity. Until
+ * there is such a proof, no counts, kinds, refusals or grounds are disclosed, even if the search of the system failed
+ * half-way. Letters do not name the system. The answer names every system, and says of this one only that we come back
+ * to it. Every page, letter and manifest uses this rule. The person is not asked for a stronger proof if the search
+ * found nothing (Art. 12(6); practice 7). A person who is asked can conclude that such a system found something, but
+ * not what it found.
  */
 export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'level'>): boolean {
   return !suffices(level, system.level) && cameToSomething(system);

@@ -145,8 +145,8 @@ function isRoleOfAnother(shown: string, address: string): boolean {
 }
 
 /**
- * Whether the display name has the name of the domain's own service in brackets or after a vertical bar: `Anna Berg
- * (Trello) <x@trello.example>`.
+ * Whether the display name ends with the name of the domain's own service in brackets, or after a vertical bar or a
+ * dash: `Anna Berg (Trello) <x@trello.example>`.
  */
 function isForService(shown: string, address: string): boolean {
   const domain = registeredDomain(domainOf(address)) ?? domainOf(address);
