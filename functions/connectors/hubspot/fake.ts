@@ -201,7 +201,8 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
         const digits = `${index + 1}${contactOf(person)['hs_searchable_calculated_phone_number'] ?? ''}`;
         add('contacts', id(50 + index), { ...stranger, hs_searchable_calculated_phone_number: digits });
       }
-      // The person is planted after all others that the same search finds. So the first page never has only the person.
+      // The person's contact has a higher id than all others that the same search finds. The search sorts by id, so the
+      // first page never has only the person.
       own('contact', add('contacts', id(90), contactOf(person), { notes, deals }));
       own('contact', add('contacts', id(6), archivedOf(person), { archived: true }));
       for (const [index, decoy] of nearMissesOf(person, '').entries()) {

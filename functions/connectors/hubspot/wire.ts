@@ -45,7 +45,7 @@ type Item = z.infer<typeof recordSchema> | UnreadRecord;
 export interface HubSpotRecord {
   readonly id: string;
   readonly record: Item;
-  /** Whether the contact is in the recycle bin. */
+  /** Whether the record is in the recycle bin. */
   readonly archived: boolean;
 }
 // With status 207 some requested records are missing, and each error names the ids of such records. A record may be
