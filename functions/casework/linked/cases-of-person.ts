@@ -2,6 +2,7 @@ import { fold, readCommit } from '#domain/case/log/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
+import { partKey } from './part-key.ts';
 
 /** A case, with the events and the state that were read from its log. */
 export interface LoggedCase {
@@ -21,36 +22,40 @@ export async function casesOfPerson(casework: Casework, caseId: string): Promise
     const { state } = fold(texts);
     if (state === undefined) continue;
     found.set(id, { state, events: texts.flatMap((text) => readCommit(text).events) });
-    for (const linked of linkedTo(casework, state)) ids.add(linked);
+    for (const linked of await linkedTo(casework, state)) ids.add(linked);
   }
   return [...found.values()];
 }
 
 /** The ids of other cases of the same person that the log of a case names. */
-export function linkedTo(casework: Casework, state: OpenedCase): readonly string[] {
+export async function linkedTo(casework: Casework, state: OpenedCase): Promise<readonly string[]> {
   const into = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.into ?? null) : null;
   return [
     ...state.common.splits.map((split) => split.case),
     ...state.common.absorbed,
     ...(into === null ? [] : [into]),
-    ...wholeOf(casework, state),
+    ...(await wholeOf(casework, state)),
   ];
 }
 
 /** The id of the case from which this case was opened, if both belong to the same person. */
-function wholeOf(
-  { keys }: Casework,
+async function wholeOf(
+  { keys, log }: Casework,
   {
     common: {
       caseId,
       facts: { origin, matter, rights },
     },
   }: OpenedCase,
-): readonly string[] {
+): Promise<readonly string[]> {
   if (origin === null) return [];
-  // The id of a further request of the person is derived in the same way as that of a part. A case of another person
-  // from the same letter has an id of another kind.
-  const part = [matter, ...rights.toSorted()].join('/');
-  const isPart = origin.as === 'split' || keys.caseId(`split/${origin.case}`, part) === caseId;
-  return isPart ? [origin.case] : [];
+  if (origin.as === 'split') return [origin.case];
+  // The id of a further request of the person is derived in the same way as that of a part (`partOf`). The numbers have
+  // no gap, so the first id without a case ends the loop. A case of another person from the same letter has an id of
+  // another kind.
+  for (let again = 0; ; again += 1) {
+    const id = keys.caseId(`split/${origin.case}`, partKey(matter, rights, again));
+    if (id === caseId) return [origin.case];
+    if ((await log.read(id)).length === 0) return [];
+  }
 }

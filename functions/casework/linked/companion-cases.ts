@@ -7,6 +7,7 @@ import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { commitOpening } from '../intake/open-case.ts';
 import { contactOf } from '../profile/contact-of.ts';
+import { partKey } from './part-key.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
@@ -15,8 +16,8 @@ const machine = { kind: 'workflow', id: 'settle' } as const;
  * rights. So the same part always has the same id.
  */
 export function splitCommand(casework: Casework, caseId: string, matter: Matter, rights: readonly Right[]): Command {
-  const part = [matter, ...rights.toSorted()].join('/');
-  return { type: 'split', matter, rights: [...rights], case: casework.keys.caseId(`split/${caseId}`, part) };
+  const reference = casework.keys.caseId(`split/${caseId}`, partKey(matter, rights));
+  return { type: 'split', matter, rights: [...rights], case: reference };
 }
 
 /**

@@ -11,6 +11,7 @@ import { loadCase } from '../commit/commit-command.ts';
 import { contactHash } from '../commit/keys.ts';
 import { openRequest } from '../intake/open-request.ts';
 import { keepWords } from '../profile/keep-words.ts';
+import { partKey } from './part-key.ts';
 
 /** The case in which a person makes a further request, complaint or claim, and who makes it. */
 export interface Doing {
@@ -133,10 +134,9 @@ export async function partOf(
   brought: Brought = { inbound: [], isSeen: false },
 ): Promise<PartCase> {
   const route = `split/${caseId}`;
-  const part = [matter, ...rights.toSorted()].join('/');
   let opened: PartCase | undefined;
   for (let again = 0; ; again += 1) {
-    const idempotencyKey = again === 0 ? part : `${part}/again/${again}`;
+    const idempotencyKey = partKey(matter, rights, again);
     const reference = casework.keys.caseId(route, idempotencyKey);
     const found = { route, idempotencyKey, reference, again };
     const { state } = await loadCase(casework, reference);

@@ -32,7 +32,7 @@ export async function shareCircumstances(
   state: OpenedCase,
   now: string,
 ): Promise<readonly string[]> {
-  if (linkedTo(casework, state).length === 0) return [];
+  if ((await linkedTo(casework, state)).length === 0) return [];
   const logged = await casesOfPerson(casework, state.common.caseId);
   const changed = new Set<string>();
   for (const circumstance of circumstanceSchema.options) {

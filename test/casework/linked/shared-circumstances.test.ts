@@ -5,7 +5,8 @@ import { settle } from '#casework/commit/settle.ts';
 import { contactAt } from '#domain/case/state.ts';
 import { circumstanceSchema, protectsSomebody, type Circumstance } from '#domain/case/vocabulary.ts';
 import { agreed, at, enterContactCode, give, openIn, wish } from '../desk.ts';
-import { Office } from '../office.ts';
+import { rawMail } from '../../domain/mail/mail.ts';
+import { access, Office, replyTo } from '../office.ts';
 
 const all = circumstanceSchema.options;
 const protective = all.filter(protectsSomebody);
@@ -94,6 +95,26 @@ describe('A circumstance of the person', () => {
     expect(await standing(office, complaint, 'threatened')).toBe('undecided');
     await mark(office, complaint, 'child', 4);
     expect(await standing(office, first, 'child')).toBe('undecided');
+  });
+
+  it('is known in a request for a right whose part has ended', async () => {
+    const office = new Office();
+    const { caseId: first = '' } = await office.receive(rawMail(access));
+    const stop = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
+    const ended = { type: 'end', ending: 'withdrawn', reason: 'Told by telephone' } as const;
+    const further: string[] = [];
+    for (const n of [1, 2, 3]) {
+      await office.receive(replyTo(first, stop), { id: `reply-${n}`, at: at(n) });
+      const erasure = [...office.commits.keys()].at(-1) ?? '';
+      expect((await office.state(erasure)).common.facts.origin?.case).toBe(first);
+      further.push(erasure);
+      if (n < 3) expect(await give(office, erasure, ended, at(n))).toBe('ok');
+      expect(await wish(office, first, { type: 'take-back-withdrawal' }, at(n))).toMatchObject({ ok: true });
+    }
+    expect(new Set(further).size).toBe(3);
+    await mark(office, first, 'threatened', 4);
+    await settle(office.casework, further[2] ?? '', at(4));
+    expect(await standing(office, further[2] ?? '', 'threatened')).toBe('undecided');
   });
 
   it('is not known of another person whose request came in the same letter', async () => {
