@@ -71,7 +71,7 @@ export const queueSchema = z
          */
         suspendedDue: z.string().nullable(),
         proposals: z.number().int(),
-        /** How many letters could not be sent. The next run of `reconcile` tries again to send them. */
+        /** How many letters could not be sent. `reconcile` tries again to send them. */
         unsent: z.number().int(),
       }),
     ),

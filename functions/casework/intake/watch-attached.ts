@@ -9,8 +9,8 @@ import { mayOpenCase, takeUp } from './receive-request.ts';
 /**
  * Opens cases for attached requests that will get no answer otherwise, at `now` (ISO 8601).
  *
- * If the first case was withdrawn without a proof, the oldest attached request becomes a case. The other requests are
- * attached to that case.
+ * If the first case was withdrawn without a proof, or if its letters went to another address before the proof, the
+ * oldest attached request becomes a case. The other requests are attached to that case.
  *
  * If the first case is proven or has ended, each request that its answer does not cover becomes a case. A request is
  * not covered if it has further rights, or another label of the same mailbox.

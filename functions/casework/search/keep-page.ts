@@ -84,12 +84,12 @@ export async function keepPage(
   return await findings.putPage(caseId, content, run);
 }
 
-/** Turns a stored record that does not count as the person's back into a candidate, as the connector returned it. */
+/** Turns a stored part that no search could sort back into a candidate, as the connector returned it. */
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
-    // `isUnclear` stays false: a record inside another record belongs to the person of that record, so its own fields
-    // do not matter.
+    // Only parts of other records are turned back. A part belongs to the person of the record that contains it, so
+    // unclear fields of the part do not matter.
     isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
     ...(partOf === null ? {} : { partOf }),

@@ -237,7 +237,8 @@ export async function receivedBefore(
 const route = 'email';
 
 /**
- * Parses a mail. If it cannot be parsed, only its header is read, and its text tells staff why they must look at it.
+ * Parses a mail. If it cannot be parsed, only its header is read, and a sentence for staff that says why takes the
+ * place of the text.
  */
 async function readMail({ raw, verdicts }: ReceivedMail): Promise<ParsedMail> {
   const parsed = await parseMail(raw, verdicts.virus === 'FAIL' ? 'leave' : 'open');
