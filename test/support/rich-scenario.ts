@@ -79,7 +79,7 @@ async function untilItWaits(test: TestSystem, reference: string): Promise<void> 
   client.destroy();
 }
 
-/** The person requests a code by SMS twice: once through the API and once through the portal. */
+/** The person requests codes by SMS: in one case through the API, and in another case through the portal. */
 async function throughSms(test: TestSystem): Promise<void> {
   const { phone } = newsletterPerson;
   const identifiers = [
