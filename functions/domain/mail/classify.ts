@@ -304,7 +304,7 @@ function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
   return reason === 'sender-ambiguous' ? reason : 'sender-not-reachable';
 }
 
-/** Whether the request was recognised by phrases of a measured language (`measuredLanguages`). */
+/** Whether the request was recognised by phrases of a measured language (`isMeasured`). */
 function isUnderstoodForCertain({ asked, language }: Words): boolean {
   return asked.measured && (language === 'und' || isMeasured(language));
 }

@@ -1,7 +1,7 @@
 /** The bytes of a mail, changed so that they can be decoded. */
 export interface Decodable {
   readonly bytes: Uint8Array;
-  /** Whether every part declares its encoding correctly. */
+  /** Whether every declared charset is known. */
   readonly certain: boolean;
 }
 

@@ -31,8 +31,8 @@ export function listedHits(
 }
 
 /**
- * The rights of the articles that a sentence names, if the sentence asks for something. Other mentions of articles are
- * read by staff.
+ * The rights of the articles that a sentence names, if the sentence asks for something. Staff read other mentions of
+ * articles, except denied ones.
  */
 export function articleHits(
   words: string,

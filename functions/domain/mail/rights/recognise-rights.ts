@@ -33,7 +33,7 @@ export interface AskedFor {
   readonly hint: 'unclear' | 'law' | 'nothing';
   /**
    * Whether every right was recognised in a language whose phrases were measured on mail of other people
-   * (`measuredLanguages`).
+   * (`isMeasured`).
    */
   readonly measured: boolean;
   /** The language of the request, if there is one. */

@@ -2,7 +2,10 @@ import { domainToUnicode } from 'node:url';
 import { normaliseEmail } from '../../identifiers/email.ts';
 import type { Mailbox, ParsedMail } from '../parts/parse.ts';
 
-/** The sender that a mail names. `address` is `null` if the mail names nobody, several people, or a group. */
+/**
+ * The sender that a mail names. `address` is `null` if the mail names nobody, several people, a group, or no valid
+ * address.
+ */
 export interface Sender {
   /** The address in lower case, with the domain as A-labels. */
   readonly address: string | null;
