@@ -72,7 +72,7 @@ export async function openOutbox<Record extends Sent>(
   };
 }
 
-/** The name of the file of a mail (`eml`) or an SMS (`json`) in its folder. */
+/** The name of a file in the folder: a mail (`eml`), or the record of a mail or an SMS (`json`). */
 export function fileName({ number }: Sent, ending: 'eml' | 'json'): string {
   return `${String(number).padStart(6, '0')}.${ending}`;
 }

@@ -13,7 +13,7 @@ export type DraftOf<Type extends StaffCommandType> = Omit<
   'commandId' | 'expectedSeq'
 >;
 
-/** The id under which a command was sent. The id is kept until the API has accepted the command. */
+/** The id under which a draft was sent. `key` identifies the draft and the case's commit. */
 export interface Attempt {
   readonly key: string;
   readonly commandId: string;
