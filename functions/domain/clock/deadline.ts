@@ -1,5 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
-import { dayNumberOf } from './civil-date.ts';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Instant from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
+import { dateOf, dayNumberOf } from './civil-date.ts';
 import { dayOff, type Jurisdiction } from './holidays.ts';
 import { monthsFrom, type Calendar } from './period.ts';
 import { suspendedDays as suspendedDaysOf, type Suspension } from './suspension.ts';
@@ -109,27 +112,28 @@ export function plusWorkingDays(date: string, days: number, calendar: Calendar):
   return day;
 }
 
+// The functions of `temporal-polyfill/fns` are used, because a bundle then has only those of them that are called. The
+// class `Temporal` would be three times as large.
+
 /** The last millisecond of a local date, as an ISO 8601 instant. */
 export function endOfDay(date: string, timeZone: string): string {
-  return Temporal.PlainDate.from(date)
-    .add({ days: 1 })
-    .toZonedDateTime(timeZone)
-    .toInstant()
-    .subtract({ milliseconds: 1 })
-    .toString();
+  const next = PlainDate.fromString(plusDays(date, 1), getISO);
+  const midnight = ZonedDateTime.toInstant(PlainDate.toZonedDateTime(next, timeZone));
+  return Instant.toString(Instant.subtractMilliseconds(midnight, 1));
 }
 
 /** The local calendar date of an instant, `YYYY-MM-DD`. */
 export function localDate(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const local = Instant.toZonedDateTimeISO(Instant.fromString(instant), timeZone);
+  return PlainDate.toString(ZonedDateTime.toPlainDate(local));
 }
 
 /** Whole days from one date to another, both `YYYY-MM-DD`. The number is negative if the second date is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  return dayNumberOf(to) - dayNumberOf(from);
 }
 
 /** The date that is `days` later, `YYYY-MM-DD`. */
 export function plusDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return dateOf(dayNumberOf(date) + days);
 }

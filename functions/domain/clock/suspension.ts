@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Instant from 'temporal-polyfill/fns/Instant';
 
 /**
  * A suspension of the period while a question to the person is open, as ISO 8601 instants. `answered` is `null` until
@@ -49,11 +49,11 @@ export function suspendedDays(receivedAt: string, suspensions: readonly Suspensi
 }
 
 function isBefore(one: string, other: string): boolean {
-  return Temporal.Instant.compare(one, other) < 0;
+  return Instant.compare(Instant.fromString(one), Instant.fromString(other)) < 0;
 }
 
 /** The local date of an instant, as days since 1970-01-01. */
 function dayNumber(instant: string, timeZone: string): number {
-  const { year, month, day } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const { year, month, day } = Instant.toZonedDateTimeISO(Instant.fromString(instant), timeZone);
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 
 const months: readonly (readonly string[])[] = [
   ['jan', 'tammi'],
@@ -32,12 +33,12 @@ export function writtenDate(text: string, timeZone: string): string | undefined 
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
   const offset = /([+-]\d{2}):?(\d{2})(?!\d)/.exec(line.slice(time.index))?.slice(1, 3);
   try {
-    const plain = Temporal.PlainDateTime.from(
+    const plain = PlainDateTime.fromFields(
       { ...date, hour, minute: Number(minutes), second: Number(seconds) },
       { overflow: 'reject' },
     );
     const zone = offset === undefined ? timeZone : `${offset[0] ?? ''}:${offset[1] ?? ''}`;
-    return plain.toZonedDateTime(zone).toString({ timeZoneName: 'never' });
+    return ZonedDateTime.toString(PlainDateTime.toZonedDateTime(plain, zone), { timeZoneName: 'never' });
   } catch (error) {
     // `Temporal` throws this if the calendar has no such day, or if there is no such offset.
     if (error instanceof RangeError) return undefined;
