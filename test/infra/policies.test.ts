@@ -8,7 +8,7 @@ import { workflowSpec, type Grant, type Place } from '#infra/system.ts';
 import { richScenario } from '../support/rich-scenario.ts';
 import { systemPrefixes } from '#store/findings.ts';
 import { ordersOf } from '#store/search-orders.ts';
-import { synthesiseCloud } from '../support/synthesised-cloud.ts';
+import { deployedCloud } from '../support/synthesised-cloud.ts';
 import { synthesisedPolicies, type Allowed } from '../support/synthesised-policies.ts';
 import { manualSystem, organisationWith, startTestSystem, type TestSystem } from '../support/system.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   test = await startTestSystem({ organisation: organisationWith([systemSearched, manualSystem]) });
   await richScenario(test);
   calls = test.system.calls();
-  policies = synthesisedPolicies(await synthesiseCloud());
+  policies = synthesisedPolicies((await deployedCloud()).cloud);
 }, 180_000);
 afterAll(async () => await test?.close());
 

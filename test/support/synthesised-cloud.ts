@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
+import { oncePerRun } from './once-per-run.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -70,8 +71,48 @@ export async function synthesiseCloud(context: Readonly<Record<string, unknown>>
   }
 }
 
+// No server listens at this address, so an attempt to use the network fails.
+const offline = Object.fromEntries(
+  ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].map((name) => [name, 'http://127.0.0.1:9']),
+);
+
+export interface DeployedCloud {
+  readonly cloud: SynthesisedCloud;
+  /** The folder of the synthesis, with the bundles. */
+  readonly folder: string;
+  /** All that the synthesis printed. */
+  readonly printed: string;
+}
+
+/**
+ * The cloud of `cdk.json`, as the CDK command line synthesises it, without network and credentials. A synthesis takes a
+ * quarter of a minute, so it is done once in a run of the tests.
+ */
+export async function deployedCloud(): Promise<DeployedCloud> {
+  const folder = await oncePerRun('cloud', async (output) => {
+    const toolkit = path.join(root, 'node_modules/aws-cdk/bin/cdk');
+    const bin = [path.dirname(process.execPath), path.join(root, 'node_modules/.bin')].join(path.delimiter);
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [toolkit, 'synth', '--no-notices', '--quiet', '--output', output],
+      {
+        cwd: root,
+        env: {
+          ...offline,
+          PATH: `${bin}${path.delimiter}${process.env['PATH']}`,
+          HOME: output,
+          AWS_EC2_METADATA_DISABLED: 'true',
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        },
+      },
+    );
+    await writeFile(path.join(output, 'printed.txt'), stdout + stderr);
+  });
+  return { cloud: await readCloud(folder), folder, printed: await readFile(path.join(folder, 'printed.txt'), 'utf8') };
+}
+
 /** Reads the templates and the accepted findings that a synthesis wrote into a folder. */
-export async function readCloud(folder: string): Promise<SynthesisedCloud> {
+async function readCloud(folder: string): Promise<SynthesisedCloud> {
   const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, file), 'utf8'));
   const [records, service, console, ...metadata] = await Promise.all([
     read('UtdragRecords.template.json'),

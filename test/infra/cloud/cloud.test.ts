@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { functions } from '#infra/system.ts';
-import { ofType, readCloud, root, type SynthesisedCloud } from '../../support/synthesised-cloud.ts';
+import { deployedCloud, ofType, type SynthesisedCloud } from '../../support/synthesised-cloud.ts';
 import { functionTests } from './functions.ts';
 import { operationTests } from './operation.ts';
 import { recordTests } from './records.ts';
@@ -16,36 +15,9 @@ let folder: string;
 let printed: string;
 let cloud: SynthesisedCloud;
 
-// No server listens at this address, so an attempt to use the network fails.
-const offline = Object.fromEntries(
-  ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].map((name) => [name, 'http://127.0.0.1:9']),
-);
-
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'utdrag-synth-'));
-  const toolkit = path.join(root, 'node_modules/aws-cdk/bin/cdk');
-  const bin = [path.dirname(process.execPath), path.join(root, 'node_modules/.bin')].join(path.delimiter);
-  const { stdout, stderr } = await run(
-    process.execPath,
-    [toolkit, 'synth', '--no-notices', '--quiet', '--output', folder],
-    {
-      cwd: root,
-      env: {
-        ...offline,
-        PATH: `${bin}${path.delimiter}${process.env['PATH']}`,
-        HOME: folder,
-        AWS_EC2_METADATA_DISABLED: 'true',
-      },
-    },
-  );
-  printed = stdout + stderr;
-  cloud = await readCloud(folder);
-  // Bundling ten functions and checking the rules takes a quarter of a minute, and longer if other tests run.
+  ({ folder, printed, cloud } = await deployedCloud());
 }, 180_000);
-
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
 
 describe('cdk synth', () => {
   it('succeeds without network and credentials, and warns of nothing', () => {
@@ -77,6 +49,7 @@ describe('cdk synth', () => {
     const { stderr } = await run(process.execPath, ['--input-type=module', '--eval', load], {
       cwd: folder,
       env: {
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         AWS_REGION: 'eu-west-1',
         TABLE: 'table',
         FINDINGS_BUCKET: 'bucket',

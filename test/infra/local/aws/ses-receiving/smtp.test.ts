@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -173,10 +175,10 @@ describe('A mail that is refused', () => {
   });
 
   it('because its client is idle, or goes on for ever, ends without a trace', async () => {
-    rig = await startRig({ limits: { idle: 300, connection: 1_500 } });
-    const idle = await rig.dialogue([...hello, 1_000]);
+    rig = await startRig({ limits: { idle: 300, connection: 900 } });
+    const idle = await rig.dialogue([...hello, 5_000]);
     expect(codes(idle)).toEqual(['220', '250', '250', '421']);
-    const trickle = Array.from({ length: 12 }, (): [Buffer, number] => [Buffer.from('x'), 150]).flat();
+    const trickle = Array.from({ length: 30 }, (): [Buffer, number] => [Buffer.from('x'), 100]).flat();
     const begun = Date.now();
     const slow = rig.dialogue([...hello, `RCPT TO:<${ours}>\r\n`, 'DATA\r\n', ...trickle, '\r\n.\r\n']);
     expect(codes(await slow)).toEqual(['220', '250', '250', '250', '354']);
@@ -186,12 +188,12 @@ describe('A mail that is refused', () => {
 
   it('because too many clients are here may be sent later', async () => {
     rig = await startRig({ limits: { clients: 2 } });
-    const busy = [rig.dialogue([...hello, 3_000]), rig.dialogue([...hello, 3_000])];
-    await sleep(1_000);
+    const busy = [connect(rig.smtp.port, rig.smtp.host), connect(rig.smtp.port, rig.smtp.host)];
+    // Each of the two was greeted.
+    await Promise.all(busy.map(async (socket) => await once(socket, 'data')));
     expect(codes(await rig.dialogue(hello))).toEqual(['421']);
-    await Promise.all(busy);
-    await sleep(200);
-    expect((await rig.send({ text: 'Hej' })).response).toMatch(/^250 /);
+    for (const socket of busy) socket.destroy();
+    await vi.waitFor(async () => expect((await rig.send({ text: 'Hej' })).response).toMatch(/^250 /), 5_000);
   });
 });
 
@@ -257,7 +259,7 @@ describe('A connection', () => {
   it('that is idle does not hold up the end', async () => {
     rig = await startRig();
     const idle = rig.dialogue([...hello, 10_000]);
-    await sleep(500);
+    await sleep(100);
     const begun = Date.now();
     await rig.close();
     expect(Date.now() - begun).toBeLessThan(3_000);

@@ -80,7 +80,9 @@ const withDatePlaceholder = 'assign-reference-assign-base-reference-in-wait';
 const tally = { ran: 0, definitions: 0 };
 
 describe('the engine against cases recorded on AWS', () => {
-  afterAll(() => {
+  let forVerdicts: Rig | undefined;
+  afterAll(async () => {
+    await forVerdicts?.stop();
     removeFolders();
     if (files.length > 0)
       console.log(`AWS conformance: ${tally.ran} recorded executions and ${tally.definitions} recorded verdicts agree`);
@@ -97,25 +99,21 @@ describe('the engine against cases recorded on AWS', () => {
     const recorded = JSON.parse(
       file === `${withDatePlaceholder}.json` ? text.replaceAll('"date"', '"<*>"') : text,
     ) as Case;
-    if (recorded.expected === undefined) await checkVerdict(recorded);
+    if (recorded.expected === undefined) await checkVerdict((forVerdicts ??= await startRig()), recorded);
     else await checkRun(recorded, recorded.expected);
   });
 });
 
-async function checkVerdict(recorded: Case): Promise<void> {
-  const rig = await startRig();
-  try {
-    const definition =
-      typeof recorded.definition === 'string' ? recorded.definition : JSON.stringify(recorded.definition);
-    const verdict = await rig.client.send(new CreateStateMachineCommand({ name: 'case', definition, roleArn })).then(
-      () => null,
-      (error: Error) => error.name,
-    );
-    expect(verdict).toBe(recorded.expectedErrorName);
-    tally.definitions += 1;
-  } finally {
-    await rig.stop();
-  }
+async function checkVerdict(rig: Rig, recorded: Case): Promise<void> {
+  const definition =
+    typeof recorded.definition === 'string' ? recorded.definition : JSON.stringify(recorded.definition);
+  const name = `case-${tally.definitions}`;
+  const verdict = await rig.client.send(new CreateStateMachineCommand({ name, definition, roleArn })).then(
+    () => null,
+    (error: Error) => error.name,
+  );
+  expect(verdict).toBe(recorded.expectedErrorName);
+  tally.definitions += 1;
 }
 
 async function checkRun(recorded: Case, expected: NonNullable<Case['expected']>): Promise<void> {

@@ -14,11 +14,11 @@ import {
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pause, roleArn } from './rig.ts';
-import { randomFrom, seed } from '#test/support/random.ts';
+import { isLong, randomFrom, seed } from '#test/support/random.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'step-functions-kill-'));
 const start = Date.now();
-const kills = 25;
+const kills = isLong ? 25 : 10;
 const items = ['a', 'b', 'c'];
 const stateMachineArn = 'arn:aws:states:eu-north-1:000000000000:stateMachine:killed';
 const children = new Set<ChildProcess>();
@@ -238,6 +238,6 @@ it(`survives ${kills} kills at any instant (UTDRAG_SEED=${seed}): same results, 
   console.log(
     `killed ${kills} times (${killedWhileWorking} while working): ${round + 1} executions, ${doneAt.size} steps seen as done before a kill`,
   );
-  expect(killedWhileWorking).toBe(20);
+  expect(killedWhileWorking).toBe((kills * 4) / 5);
   expect(doneAt.size).toBeGreaterThan(10);
 });

@@ -191,20 +191,25 @@ export async function describeExecution(rig: Rig, executionArn: string): Promise
   return rig.client.send(new DescribeExecutionCommand({ executionArn }));
 }
 
-/** Resolves when nothing moves any more: the execution has ended, or waits for the clock or for an answer. */
+const ends = new Set(['ExecutionSucceeded', 'ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted']);
+
+/**
+ * Resolves when nothing moves any more: the execution has ended, or waits for the clock or for an answer. Each look is
+ * one request, because a request costs as much time as all the steps of an execution.
+ */
 export async function settle(rig: Rig, executionArn: string): Promise<DescribeExecutionCommandOutput> {
   let last = -1;
   let still = 0;
   for (let poll = 0; poll < 4000; poll += 1) {
-    const described = await describeExecution(rig, executionArn);
-    if (described.status !== 'RUNNING') return described;
-    const newest = await rig.client.send(
+    const { events: [newest] = [] } = await rig.client.send(
       new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: 1 }),
     );
-    const id = newest.events?.[0]?.id ?? 0;
+    if (ends.has(newest?.type ?? '')) return await describeExecution(rig, executionArn);
+    const id = newest?.id ?? 0;
     still = id === last && rig.busy() === 0 ? still + 1 : 0;
     last = id;
-    if (still >= 3) return described;
+    if (still >= 2) return await describeExecution(rig, executionArn);
+    await pause(1);
     await pause(1);
   }
   throw new Error('the execution does not settle');
