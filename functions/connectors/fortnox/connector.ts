@@ -19,7 +19,7 @@ const secretSchema = z.strictObject({
   tenantId: z.string().regex(/^\d+$/),
 });
 
-/** Searches Fortnox for the person's customers and their invoices. */
+/** Searches Fortnox for the customers who are the person, and for their invoices. */
 export const fortnox = defineConnector({
   id: 'fortnox',
   title: { sv: 'Fortnox', en: 'Fortnox' },

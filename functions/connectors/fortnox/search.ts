@@ -24,8 +24,8 @@ const pageSize = 100;
 const invoicesPerPage = 3;
 
 /**
- * The first phase searches customers, with one query after another. The second phase reads the invoices of the person's
- * customers.
+ * The first phase searches customers, with one query after another. The second phase reads the invoices of the
+ * customers who are the person.
  */
 const cursorSchema = z.discriminatedUnion('phase', [
   z.strictObject({

@@ -100,7 +100,7 @@ export type RefusalGround = z.infer<typeof refusalGroundSchema>;
 export const silentLawSchema = z.enum(['dataskyddslagen-5-1', 'visselblasarlagen-9-1', 'penningtvattslagen-4-9']);
 export type SilentLaw = z.infer<typeof silentLawSchema>;
 
-/** How a case can end. */
+/** How a case can end, apart from the refusal of the whole request. */
 export const endingSchema = z.enum([
   'answered',
   'carried-out',

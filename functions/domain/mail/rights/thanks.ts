@@ -32,8 +32,9 @@ export function isPolite(words: readonly string[], writer: string): boolean {
 
 /**
  * Whether a whole mail, in each of its forms, only thanks. Its subject, hidden words and signature count, and it may
- * have no attachment. If the mail answers a letter of ours, `answers` has our own domains and addresses, and the
- * quotation of that letter is left out. `answers` is `undefined` if the mail answers no letter.
+ * have no attachment. If the mail answers a letter of ours, `answers` has our own domains and addresses. The quotation
+ * of that letter, and the subject of the reply, then do not count. `answers` is `undefined` if the mail answers no
+ * letter.
  */
 export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly string[] | undefined): boolean {
   if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;
