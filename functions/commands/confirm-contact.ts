@@ -18,7 +18,9 @@ export const confirmContact = staffCommand({
   confirm: { quotes: ['how'] },
   timeline: { 'contact-confirmed': { sv: 'Kontaktadressen bekräftades', en: 'The contact address was confirmed' } },
   fields: {
-    /** Where and by whom the person was asked for the address, and what document or tool was used. */
+    /**
+     * How staff checked the address: where and by whom the person was asked for it, and with which document or tool.
+     */
     how: field(words(), {
       label: { sv: 'Hur du frågade personen efter adressen', en: 'How you asked the person for the address' },
       goesInto: 'record',

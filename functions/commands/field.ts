@@ -87,7 +87,7 @@ export function words(most = 4_000): z.ZodString {
     .trim()
     .min(1)
     .max(most)
-    .refine((value) => value.isWellFormed(), 'half a character');
+    .refine((value) => value.isWellFormed(), 'contains an unpaired UTF-16 surrogate');
 }
 
 /** A text of at most 300 characters, for one line in a letter. */

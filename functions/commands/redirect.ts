@@ -29,7 +29,10 @@ export const redirect = staffCommand({
       },
       widget: { as: 'line' },
     }),
-    /** The day on which staff forwarded the request. Absent if staff did not forward it. */
+    /**
+     * The day on which staff forwarded the request to the organisation in `named`. Absent if staff did not forward it.
+     * Without `named` the day is not stored.
+     */
     sentOn: field(z.iso.date().optional(), {
       label: { sv: 'Dagen då ni skickade begäran dit', en: 'The day on which you sent the request there' },
       help: {

@@ -20,7 +20,7 @@ interface Case {
 }
 
 /**
- * Copies the person's circumstances to all cases of the person at `now` (ISO 8601). A circumstance protects the person,
+ * Copies the person's circumstances to all cases of the person at `now` (ISO 8601). A circumstance is about the person,
  * so it must apply in every case. Returns the ids of the changed cases.
  *
  * A case in which staff made the last decision keeps this decision. Other cases copy from a case in which staff have

@@ -65,8 +65,8 @@ function orderOf(
   kinds: ConnectorKinds,
 ): Omit<SearchOrder, 'reading'> {
   const known = knownIdentifiers(common, search, profile, id.wave);
-  // A number that another system issued is left out, because the same number may name somebody else here. A kind that
-  // the records cannot contain is left out, because the search does not need it.
+  // A number that another system issued is left out, because the same number may name somebody else here. A kind is
+  // left out if the system is not searched by it and its records cannot contain it.
   const read = (all: readonly KnownIdentifier[]): KnownIdentifier[] =>
     meaningIn(all, id.system).filter(({ kind }) => kinds.reads.includes(kind));
   const verified = read(known.verified);

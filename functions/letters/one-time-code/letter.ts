@@ -18,7 +18,7 @@ export type Content =
       | { readonly sentTo: 'email' | 'phone'; readonly minutes: number }
       | { readonly sentTo: 'post'; readonly lastDay: LetterDate }
     ))
-  /** A code that proves a new address. A stranger may own the address, so the letter has no link to the case. */
+  /** A code that confirms a contact address. A stranger may own the address, so the letter has no link to the case. */
   | {
       readonly kind: 'one-time-code';
       readonly purpose: 'contact';
