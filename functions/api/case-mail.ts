@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * How the console can show a part of a mail: as text, as a picture, or not at all. Of a part with `nothing`, staff see
- * only the name, the type and the size.
+ * How the console can show a part of a mail: as text, as a picture, or not at all. If a part is not shown (`nothing`),
+ * staff see only its name, type and size.
  */
 export const shownAsSchema = z.enum(['text', 'picture', 'nothing']);
 

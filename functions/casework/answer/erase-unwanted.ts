@@ -7,8 +7,9 @@ import { commitCommand } from '../commit/commit-command.ts';
 const by = { kind: 'workflow', id: 'erase-unwanted' } as const;
 
 /**
- * Erases the packages of answers that staff took back, and the packages of cases that ended before the delivery. Nobody
- * may download them any more. Throws if a package cannot be erased. The case then still owes the erasure.
+ * Erases the packages that nobody may download: those of answers that staff took back, those that a later package
+ * replaced, and those of cases that ended before the delivery. A case that can be reopened keeps its finished package.
+ * Throws if a package cannot be erased. The case then still owes the erasure.
  */
 export async function eraseUnwanted(
   records: Records,

@@ -100,7 +100,7 @@ export function strongMethods(
 
 /**
  * The sign-ins by which a visitor can show at `now` (ISO 8601) that they are the person of the case. The case may have
- * ended. The list is empty if no new contact point waits for a confirmation.
+ * ended. The list is empty if there is no contact point that a code can confirm (`contactToConfirm`).
  */
 export function confirmingMethods(
   state: OpenedCase,

@@ -221,7 +221,8 @@ async function bringUp({ casework, state, profile, reply, words, now }: Replying
 /** Carries out the effect of a reply. Returns `false` if the case cannot be reopened. */
 async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Promise<boolean> {
   const { casework, state, profile, reply, words, now, note, give } = replying;
-  // The case for the erasure is opened first, because the letter about the withdrawal names it (practice 21).
+  // The case for the erasure is opened first, because the letter about the withdrawal says that staff examine the
+  // erasure (practice 21).
   if (mayAct && examines(state, reply))
     await openPart(
       { casework, state, profile, by: person, commandId: stopUsing(reply.messageId), now },
