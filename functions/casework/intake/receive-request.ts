@@ -34,8 +34,8 @@ export type ReceivedRequest =
  * Maximum of stored requests for one mailbox in a day (UTC). A stored request may contain 20 kB of text, and nobody
  * makes so many for themselves.
  *
- * Further requests are not stored, and the response says so. The person can still use the link in our mail. A mail from
- * the person is always accepted.
+ * Further requests are not stored, and the response says so. The person can still use the link in our mail. Requests by
+ * mail are not counted.
  */
 const keptPerMailboxAndDay = 2000;
 

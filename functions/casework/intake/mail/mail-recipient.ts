@@ -14,8 +14,8 @@ export interface MailRecipient {
 
 /**
  * Finds the controller to which a mail is addressed, by the addresses of the mail that are ours. If these addresses
- * belong to several controllers, or to none, the first controller is returned, and `known` is false. If the
- * organisation has one controller only, `known` is true.
+ * belong to several controllers, the first of these is returned; if they belong to none, the first controller of the
+ * organisation. In both cases `known` is false, unless the organisation has only one controller.
  */
 export function recipientOf(organisation: Organisation, addresses: readonly string[]): MailRecipient {
   const asked = new Set(addresses.flatMap((address) => controllersAt(organisation, address)));
