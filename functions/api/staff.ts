@@ -341,7 +341,8 @@ export const caseViewSchema = z
          */
         secondPersonnummer: z.boolean(),
         /**
-         * The rule that refuses to accept the identifier; `null` if staff may accept it. Staff may always reject it.
+         * The rule that refuses to accept the identifier; `null` if staff may accept it. The rule does not keep staff
+         * from rejecting it.
          */
         acceptRefusedBy: z.string().nullable(),
         decision: z.enum(['open', 'accepted', 'rejected']),

@@ -4,7 +4,7 @@ import { english, swedish } from './words.ts';
 
 /**
  * The letter after a mail that asked for a change in the case. The person must confirm the change on the page of the
- * case, because the sender of the mail may be forged, or because the mail says more than that the request is withdrawn.
+ * case, because somebody else may have written the mail, or because a program may have misread it.
  */
 export type Content = { readonly kind: 'confirm-on-page'; readonly statusLink: string };
 
