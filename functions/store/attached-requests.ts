@@ -18,8 +18,8 @@ export interface Attached {
 
 /**
  * Finds the first case for a topic, and the requests attached to a case. A topic is the keyed hash of an address, a set
- * of rights and a controller; the set is empty in the topic of all requests of an address. The first request for a
- * topic opens a case. Later requests are attached to it until somebody has proven it.
+ * of rights and a controller; the set is empty in the topic of all requests of an address. Later requests for a topic
+ * are attached to its first case until somebody has proven that case.
  */
 export interface AttachedRequests {
   /** The id of the first case for the topic; `undefined` if there is none. */

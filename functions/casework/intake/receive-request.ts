@@ -46,9 +46,10 @@ const day = 24 * hour;
  * Receives a request of the portal or the API, at `now` (ISO 8601). A stranger may have made it in another person's
  * name.
  *
- * The first request for an address, a set of rights and a controller opens a case. The code for the address is
- * committed before the response. Later requests are attached to that case until somebody has proven it. An attached
- * request is stored, but gets no receipt, no row in the work queue and no workflow.
+ * The first request for an address, a set of rights and a controller opens a case, unless an unproven case for the
+ * address and controller already includes these rights. The code for the address is committed before the response.
+ * Later requests are attached to the case until somebody has proven it. An attached request is stored, but gets no
+ * receipt, no row in the work queue and no workflow.
  *
  * `network` is the network prefix of the sender. Only its keyed hash is stored.
  */

@@ -4,8 +4,8 @@ import type { Casework } from '../commit/casework.ts';
 
 /**
  * Whether a staff id is known. With a mistyped id nobody would work on the case. If `organisation.yaml` lists people,
- * the id must be in that list. Without such a list, the description must name the id as an owner, deputy or handler. An
- * id that has worked on the case is known too.
+ * the id must be in that list. Without such a list, the id must have worked on the case, or the description must name
+ * it as an owner, deputy or handler.
  */
 export async function isKnownStaff(
   casework: Casework,
