@@ -47,7 +47,7 @@ export interface Wording {
   readonly blocks: readonly Block[];
 }
 
-/** The title of a letter for staff, and the function that writes it, in one language. */
+/** The title under which staff see a letter, and the function that writes the letter, in one language. */
 export interface Words<Content> {
   readonly title: string;
   readonly words: (content: Content, frame: LetterFrame) => Wording;

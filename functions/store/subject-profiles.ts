@@ -131,7 +131,7 @@ export interface SubjectProfiles {
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
   /** Adds the S3 key of a raw mail or scan to the case. Several cases may list the same key. */
   addInbound(caseId: string, key: string): Promise<void>;
-  /** Adds a letter that SES has accepted: its id and its address. */
+  /** Adds a letter that SES has accepted: the id from SES, the address, and which letter of the case it is. */
   addSent(caseId: string, letter: SentLetter): Promise<void>;
   /**
    * Records that the case no longer needs a raw mail or scan. The list `inbound` of the profile keeps its S3 key.

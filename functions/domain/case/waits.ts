@@ -80,7 +80,7 @@ function nextWave(search: Search): number {
 }
 
 /**
- * Whether a wait has ended. The state of the case shows this, and no message to the workflow is needed. A wait also
+ * Whether a wait has ended. Only the state of the case decides this; `settle` then signals the workflow. A wait also
  * ends when the case ends, so that no execution of the workflow runs on.
  */
 export function isOver(wait: WaitName, state: CaseState): boolean {

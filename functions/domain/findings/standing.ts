@@ -115,11 +115,14 @@ interface Kept {
   readonly apart: Set<string>;
   /** Parts that were not sorted, each with the key of its record. */
   readonly unplaced: Map<string, string>;
-  /** For each id that several records share: the names of the second record and those after it. */
+  /**
+   * Records that came with the same id (`same-id.ts`): under the key of the first record, the keys of the later ones,
+   * whose ids end with `[2]`, `[3]` and so on.
+   */
   readonly same: Map<string, Set<string>>;
 }
 
-/** Adds a record to those that share its id. */
+/** Adds the key of a later record to `same`. A record that shares its id with no earlier one is not added. */
 function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
   const shared = sameIdOf(id);
   if (shared === undefined) return;

@@ -98,8 +98,8 @@ export interface RunningSystem {
   /** Runs a scheduled function now, without waiting until it is due. */
   runNow(name: string): Promise<InvokeOutcome>;
   /**
-   * Settings for a client of the AWS SDK, with the runner's access key. Operators and tests use it to look at buckets
-   * and executions.
+   * Settings for a client of the AWS SDK, with the runner's access key. The runner, the demo and the tests use these
+   * settings to read and change what the local AWS services hold.
    */
   readonly operator: {
     readonly region: string;

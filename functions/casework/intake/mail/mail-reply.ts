@@ -140,8 +140,8 @@ function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing
 }
 
 /**
- * Whether staff must read a reply to an open case. The reply mentions a withdrawal that had no effect. Or the reply
- * names a right outside the case, without a recognised request for this right.
+ * Whether staff must read a reply to an open case. They must if the reply mentions a withdrawal that had no effect, or
+ * if it may ask for a right that the case does not contain.
  */
 function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, effect: Effect): boolean {
   if (hasEnded(state) || isSilent(state)) return false;

@@ -115,7 +115,7 @@ export const englishRefusals: RefusalWords = {
     'codes-of-the-opener-sent':
       'At most two codes in 24 hours are sent to the requester. Open the link in our mail, or wait until {from}.',
     'old-contact-not-told':
-      'If the old contact cannot be told, only staff can change it, after the person has proven identity by e-ID, by letter or in person.',
+      'No letter about the change can go to the old contact. So only staff can change the contact, after the person has proven identity by e-ID, by letter or in person.',
     'every-system-is-searched': 'Every system of the plan must be searched: no system may be left out of an answer.',
     'search-did-not-fail': 'Only a failed search can be tried again or given up.',
     'identifier-not-learned': 'No search of this case has found this identifier.',

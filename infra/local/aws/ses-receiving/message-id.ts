@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-// The code searches for the Message-ID header only in this many bytes at the start.
+// Bytes at the start of a mail. A Message-ID header after them counts as missing.
 const headerBytes = 64 * 1024;
 
 /**
@@ -24,8 +24,8 @@ export function messageIdOf(
 function hasMessageId(pieces: readonly Uint8Array[]): boolean {
   let start = '';
   for (const piece of pieces) {
-    start += Buffer.from(piece.subarray(0, headerBytes)).toString('latin1');
-    if (start.length > headerBytes) break;
+    start += Buffer.from(piece.subarray(0, headerBytes - start.length)).toString('latin1');
+    if (start.length >= headerBytes) break;
   }
   const [header = ''] = start.split(/\r?\n\r?\n/, 1);
   return /^message-id[ \t]*:[ \t]*\S/im.test(header);

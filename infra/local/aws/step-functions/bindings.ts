@@ -3,7 +3,7 @@ import { parseJson, type Json, type JsonObject } from './json.ts';
 import type { Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
-/** Fields of `$states` that exist only in some evaluations. */
+/** Values that `$states`, or the context object in it, has only in some evaluations. */
 export interface Extra {
   readonly result?: Json;
   readonly errorOutput?: Json;

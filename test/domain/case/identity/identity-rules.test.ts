@@ -304,7 +304,7 @@ describe('A change of contact point (practice 2)', () => {
 
   it('from a lost or unsafe contact needs a strong proof, and nobody is told', () => {
     const book = caseIn.planning();
-    expect(book.why(change(true))).toMatch(/^stronger-proof-needed: If the old contact cannot be told/);
+    expect(book.why(change(true))).toMatch(/^stronger-proof-needed: No letter about the change can go/);
     book.do(login, { by: subject });
     expect(book.try(change(true))).toBe('stronger-proof-needed');
     book.do(passport, { by: staff('ada') });
