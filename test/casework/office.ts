@@ -181,12 +181,19 @@ export class Office {
 
   async receive(
     raw: Uint8Array,
-    more: { id?: string; verdicts?: Verdicts; recipients?: readonly string[]; at?: string } = {},
+    more: {
+      id?: string;
+      verdicts?: Verdicts;
+      recipients?: readonly string[];
+      at?: string;
+      /** Default: the case work of this office. */
+      by?: Casework;
+    } = {},
   ): Promise<Reception> {
     const { id = 'm1', verdicts = passed, recipients = ['dataskydd@nordvik.example'], at = now } = more;
     this.mails.add(mailKey(id));
     const reception = await receiveMail(
-      this.casework,
+      more.by ?? this.casework,
       'b'.repeat(64),
       { raw, verdicts, receivedAt: at, messageId: id, recipients },
       'c'.repeat(64),

@@ -8,6 +8,7 @@ import type { FindingsPage } from '#domain/findings/finding.ts';
 import { documentKey } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Page, PageAsked, Summary } from '#store/summaries.ts';
+import { conflicts, StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { all, start, startRig, type Rig } from '../casework/rig.ts';
 import { localServices, memoryServices } from '../casework/services.ts';
 
@@ -38,6 +39,22 @@ onBoth('The log', () => {
     expect(results.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'written']);
     const [kept] = await log.read(caseId);
     expect(kept).toBe(['a', 'b', 'c', 'd'][results.indexOf('written')]);
+  });
+
+  it('conflicts where a test says so as it conflicts with another process, and fails where a test says so', async () => {
+    const caseId = randomUUID();
+    const commit = (seq: number) => ({ seq, text: `${seq}`, hash: '' });
+    await rig.casework.log.append(caseId, commit(1), start);
+    const real = await rig.casework.log.append(caseId, commit(1), start);
+    const { log } = withFaults(rig.casework, conflicts(1, 2), { call: 'log.readStored', from: 2, times: 1, caseId });
+    const results = [];
+    for (const seq of [2, 3, 3]) results.push(await log.append(caseId, commit(seq), start));
+    expect(results).toEqual(['written', real, 'written']);
+    expect(await log.read(caseId)).toEqual(['1', '2', '3']);
+    expect((await log.readStored(caseId)).texts).toHaveLength(3);
+    await log.readStored('another-case');
+    await expect(log.readStored(caseId)).rejects.toThrow(StoreFailed);
+    expect((await log.readStored(caseId)).texts).toHaveLength(3);
   });
 
   it('comes back whole and in order, also when it is longer than one page of the table', async () => {

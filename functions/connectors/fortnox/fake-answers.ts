@@ -12,6 +12,8 @@ export interface FakeResource {
   row(record: FakeRecord): FakeRecord;
 }
 
+const byNumber = new Intl.Collator('sv', { numeric: true });
+
 /**
  * Responds to a list call with one page, sorted by number. The call may have one search parameter, compared as `ILIKE
  * '%value%'`, and also `filter`.
@@ -20,7 +22,7 @@ export function listAnswer(resource: FakeResource, request: FakeRequest, mostPer
   const asked = [...request.query.keys()].filter((name) => resource.filters[name] !== undefined);
   if (asked.length > 1) return failure(400, 2_000_588, 'Ogiltig parameter i anropet.');
   const found = [...resource.records]
-    .sort(([a], [b]) => a.localeCompare(b, 'sv', { numeric: true }))
+    .sort(([a], [b]) => byNumber.compare(a, b))
     .map(([, record]) => record)
     .filter((record) =>
       asked.every((name) => isLike(textOf(record, resource.filters[name] ?? ''), request.query.get(name) ?? '')),

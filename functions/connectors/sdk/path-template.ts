@@ -18,8 +18,17 @@ export function matchesTemplate(template: string, path: string): boolean {
   return templatePattern(template).test(path);
 }
 
+// The templates are those of the calls that connectors declare, and each request asks for them again.
+const patterns = new Map<string, RegExp>();
+
 /** A regular expression for all paths that can be made from the template. */
 export function templatePattern(template: string): RegExp {
+  const pattern = patterns.get(template) ?? makePattern(template);
+  patterns.set(template, pattern);
+  return pattern;
+}
+
+function makePattern(template: string): RegExp {
   const pattern = template
     .split(/(\{[A-Za-z]+\})/)
     .map((part) => (part.startsWith('{') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)))

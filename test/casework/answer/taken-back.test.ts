@@ -10,6 +10,7 @@ import { fetchAnswer, sendCode, verifyIdentity } from '#casework/subject/subject
 import { settle } from '#casework/commit/settle.ts';
 import { erasuresOwed } from '#domain/case/answer/packages.ts';
 import { command } from '#handlers/staff-api/command.ts';
+import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -77,7 +78,6 @@ async function takeBack(caseId: string, casework: Casework = rig.casework, body:
   };
   return await command(casework, rig.means, ada, caseId, event as never, start);
 }
-const broken: Casework['exports'] = { eraseAnswer: () => Promise.reject(new Error('the bucket does not answer')) };
 
 describe('An answer that is taken back', () => {
   it('is erased before the command is answered: an address of a moment before opens nothing', async () => {
@@ -94,7 +94,8 @@ describe('An answer that is taken back', () => {
       const caseId = await delivered();
       const url = await handedOut(caseId);
       const body = breach();
-      const failed = await takeBack(caseId, { ...rig.casework, exports: broken }, body);
+      const broken = withFaults({ ...rig.casework, exports: rig.exports }, { call: 'exports.eraseAnswer' });
+      const failed = await takeBack(caseId, broken, body);
       expect(failed).toMatchObject({ statusCode: 503, headers: { 'retry-after': '30' } });
       expect(failed.body).toContain('not-erased');
       expect((await rig.state(caseId)).common.deliveries).toMatchObject([{ revoked: true }]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitCommand, loadCase, TooMuchTraffic, waitBefore, type Acted } from '#casework/commit/commit-command.ts';
 import { fold, readCommit } from '#domain/case/log/commit.ts';
 import type { CommandEnvelope } from '#domain/case/command.ts';
+import { conflicts, withFaults } from '#test/support/memory-stores/faults.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -71,18 +72,12 @@ describe('Commands that are given at the same time', () => {
 describe('A command that other processes overtake', () => {
   /** The rig where other processes commit first this many times, and the waits in between. */
   const overtaken = (times: number, attempts: number, random: () => number) => {
-    let left = times;
     const waits: number[] = [];
     const records = {
-      ...rig.casework,
+      ...withFaults(rig.casework, conflicts(times)),
       attempts,
       random,
       pause: async (milliseconds: number) => void waits.push(milliseconds),
-      log: {
-        ...rig.casework.log,
-        append: async (...input: Parameters<typeof rig.casework.log.append>) =>
-          (left -= 1) >= 0 ? ('conflict' as const) : await rig.casework.log.append(...input),
-      },
     };
     return { records, waits };
   };

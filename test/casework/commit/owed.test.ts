@@ -7,6 +7,7 @@ import { executionEnded } from '#casework/commit/execution-ended.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { checkRequest, keepRequest } from '#casework/intake/open-request.ts';
+import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -68,7 +69,7 @@ describe('A case that owes nothing', () => {
 describe('A commit', () => {
   it('whose process died before anything else was done is settled by reconcile, with its summary', async () => {
     const caseId = await rig.openNew();
-    const blind = { ...rig.casework, summaries: { ...rig.casework.summaries, put: async () => undefined } };
+    const blind = withFaults(rig.casework, { call: 'summaries.put', answer: undefined });
     await commitCommand(blind, caseId, status, later(60));
     expect(await letters(caseId)).toEqual(['M1']);
     await reconcile(rig.casework, rig.hash, later(61));
@@ -111,10 +112,7 @@ describe('A commit', () => {
 
   it('whose effect fails keeps a key, which waits ever longer, and is forgotten once the effect succeeds', async () => {
     const caseId = await rig.openNew();
-    const failing: Casework = {
-      ...rig.casework,
-      tokens: { ...rig.casework.tokens, list: async () => await Promise.reject(new Error('not now')) },
-    };
+    const failing = withFaults(rig.casework, { call: 'tokens.list' });
     let at = later(10);
     for (const minutes of [1, 2, 4, 8, 10, 10]) {
       await settle(failing, caseId, at);
@@ -129,16 +127,7 @@ describe('A commit', () => {
   it('that cannot be read costs less and less often', async () => {
     const caseId = await rig.openNew();
     await commitCommand(rig.casework, caseId, status, later(3));
-    const broken: Casework = {
-      ...rig.casework,
-      log: {
-        ...rig.casework.log,
-        readStored: async (id) => {
-          if (id === caseId) throw new Error('cannot be read');
-          return await rig.casework.log.readStored(id);
-        },
-      },
-    };
+    const broken = withFaults(rig.casework, { call: 'log.readStored', caseId });
     for (let minutes = 1; minutes <= 120; minutes += 1) await reconcile(broken, rig.hash, later(minutes * 60));
     const mine = rig.reports.filter((report) => report.caseId === caseId);
     expect(mine.length).toBeGreaterThan(3);
@@ -187,14 +176,9 @@ describe('A case of version 0.2.0, whose items lack the key', () => {
     const caseId = await rig.openNew();
     await commitCommand(rig.casework, caseId, status, later(60));
     await rig.asEarlierVersion(caseId);
-    const { log } = rig.casework;
-    const failing: Casework = {
-      ...rig.casework,
+    const failing = {
+      ...withFaults(rig.casework, { call: 'log.readStored', caseId }),
       report: () => undefined,
-      log: {
-        ...log,
-        readStored: async (one) => (one === caseId ? await Promise.reject(new Error('no')) : await log.readStored(one)),
-      },
     };
     await reconcile(failing, 'e'.repeat(64), later(120));
     expect(await letters(caseId)).not.toContain('STATUS/2026-12-21');
@@ -216,11 +200,8 @@ describe('A case of version 0.2.0, whose items lack the key', () => {
     await reconcile(rig.casework, rig.hash, later(120));
     expect(await letters(letter)).toEqual(['M1']);
     // The new version is deployed with another description. It dies after the first case.
-    const dying: Casework = {
-      ...rig.casework,
-      owed: { ...rig.casework.owed, keepSweep: async () => await Promise.reject(new Error('died')) },
-    };
-    await expect(reconcile(dying, 'f'.repeat(64), later(180))).rejects.toThrow('died');
+    const dying = withFaults(rig.casework, { call: 'owed.keepSweep' });
+    await expect(reconcile(dying, 'f'.repeat(64), later(180))).rejects.toThrow(StoreFailed);
     await reconcile(rig.casework, 'f'.repeat(64), later(240));
     expect(await letters(letter)).toEqual(['M1', 'STATUS/2026-12-21']);
     expect(await letters(kept.profile.caseId)).toEqual(['M1']);

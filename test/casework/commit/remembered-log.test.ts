@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { commitCommand, loadCase, loadCaseAgain } from '#casework/commit/commit-command.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { fold } from '#domain/case/log/commit.ts';
+import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { openIn } from '../desk.ts';
 import { now, Office, staff } from '../office.ts';
 
@@ -47,15 +48,7 @@ it('A request sees what others have committed where it asks for that', async () 
 
 it('A read that fails is not remembered', async () => {
   const { caseId, casework, office } = await requested();
-  let broken = true;
-  const log = rememberedLog({
-    ...office.casework.log,
-    readStored: async (id) => {
-      if (broken) throw new Error('cannot be read');
-      return await office.casework.log.readStored(id);
-    },
-  });
-  await expect(loadCase({ ...casework, log }, caseId)).rejects.toThrow('cannot be read');
-  broken = false;
+  const log = rememberedLog(withFaults(office.casework, { call: 'log.readStored', times: 1 }).log);
+  await expect(loadCase({ ...casework, log }, caseId)).rejects.toThrow(StoreFailed);
   expect((await loadCase({ ...casework, log }, caseId)).head.seq).toBeGreaterThan(0);
 });

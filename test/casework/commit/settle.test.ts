@@ -8,7 +8,8 @@ import { executionEnded } from '#casework/commit/execution-ended.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
-import { deaths, killedAt, later, start, startRig, type Rig } from '../rig.ts';
+import { deaths, killedAt, withFaults } from '#test/support/memory-stores/faults.ts';
+import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -263,7 +264,7 @@ describe('A case whose driver is gone', () => {
 
   it('is found by the log even where its summary is old', async () => {
     const caseId = await rig.openNew();
-    const blind = { ...rig.casework, summaries: { ...rig.casework.summaries, put: async () => undefined } };
+    const blind = withFaults(rig.casework, { call: 'summaries.put', answer: undefined });
     const by = { kind: 'clock', id: 'test' } as const;
     // The process dies after it has written the commit.
     await commitCommand(blind, caseId, { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } }, start);
@@ -275,16 +276,7 @@ describe('A case whose driver is gone', () => {
 
   it('does not keep the others from being looked after', async () => {
     const [broken, whole] = [await rig.openNew(), await rig.openNew()];
-    const casework: Casework = {
-      ...rig.casework,
-      log: {
-        ...rig.casework.log,
-        readStored: async (caseId) => {
-          if (caseId === broken) throw new Error('cannot be read');
-          return await rig.casework.log.readStored(caseId);
-        },
-      },
-    };
+    const casework = withFaults(rig.casework, { call: 'log.readStored', caseId: broken });
     const by = { kind: 'clock', id: 'test' } as const;
     const warning = { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } } as const;
     await commitCommand(rig.casework, broken, warning, start);
@@ -374,10 +366,7 @@ describe('A case that is taken up again', () => {
     const caseId = await rig.openNew();
     await waiting(caseId);
     // The process that ended the case died before it could say so.
-    const deaf: Casework = {
-      ...rig.casework,
-      workflow: { ...rig.casework.workflow, signal: () => Promise.reject(new Error('killed')) },
-    };
+    const deaf = withFaults(rig.casework, { call: 'workflow.signal' });
     await act(deaf, caseId, { commandId: 'w', by, command: withdraw }, start);
     await act(deaf, caseId, { commandId: 'r', by, command: { type: 'reopen', text: null } }, start);
     expect(await rig.state(caseId)).toMatchObject({ common: { executions: 1 }, stage: { kind: 'identifying' } });

@@ -11,7 +11,7 @@ import { verifyAudit, headLine } from '#domain/case/log/audit.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
 import { agreed, at, give, openIn } from '../desk.ts';
 import { demo, now, Office } from '../office.ts';
-import { deaths, killedAt } from '../rig.ts';
+import { deaths, killedAt } from '#test/support/memory-stores/faults.ts';
 
 const address = ['Åsa Berg', 'Exempelgatan 2', '111 22 Stockholm'];
 

@@ -10,7 +10,8 @@ import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import { answerWithOne } from '../case-steps.ts';
-import { contact, deaths, Killed, killedAt, later, start, startRig, type Rig } from '../rig.ts';
+import { deaths, Killed, killedAt } from '#test/support/memory-stores/faults.ts';
+import { contact, later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {

@@ -7,7 +7,8 @@ import { loadCase } from '#casework/commit/commit-command.ts';
 import { checkRequest } from '#casework/intake/open-request.ts';
 import { receiveRequest, type ReceivedRequest } from '#casework/intake/receive-request.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
-import { deaths, killedAt, later, start, startRig, type Rig } from '../rig.ts';
+import { deaths, killedAt } from '#test/support/memory-stores/faults.ts';
+import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {

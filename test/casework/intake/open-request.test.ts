@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkRequest, holdFor } from '#casework/intake/open-request.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
-import { contact, deaths, killedAt, Killed, later, start, startRig, type Rig } from '../rig.ts';
+import { deaths, killedAt, Killed } from '#test/support/memory-stores/faults.ts';
+import { contact, later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import { purgeExpired } from '#casework/schedule/purge-expired.ts';
 import { registerRequest, type Registered } from '#casework/intake/register-request.ts';
 import { scanKey } from '#store/inbound-mails.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
-import { killedAt, later, start, startRig, type Rig } from '../rig.ts';
+import { killedAt } from '#test/support/memory-stores/faults.ts';
+import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {

@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { act } from '#casework/commit/act.ts';
 import { settle } from '#casework/commit/settle.ts';
 import type { Casework } from '#casework/commit/casework.ts';
+import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { openIn } from '../desk.ts';
-import { Office } from '../office.ts';
+import { Office, staff } from '../office.ts';
 
 /** A case that is to be extended on its last day, while the mail service is down; gives that day. */
 async function extending(): Promise<[Office, string, string]> {
   const office = new Office();
   const caseId = await openIn(office);
   const { due } = (await office.state(caseId)).common;
-  const { send } = office.casework.post;
-  const down: Casework = {
-    ...office.casework,
-    post: { send: () => Promise.reject(new Error('down')) },
-    report: () => undefined,
-  };
-  Object.assign(office.casework, { post: down.post, report: down.report });
-  await office.command(caseId, { type: 'extend', category: 'complexity', text: 'words' }, `${due}T20:00:00.000Z`);
-  Object.assign(office.casework, { post: { send } });
+  const down: Casework = { ...withFaults(office.casework, { call: 'post.send' }), report: () => undefined };
+  const command = { type: 'extend', category: 'complexity', text: 'words' } as const;
+  await act(down, caseId, { commandId: 'extend', by: staff('erik'), command }, `${due}T20:00:00.000Z`);
   return [office, caseId, due];
 }
 

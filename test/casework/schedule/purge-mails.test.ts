@@ -6,7 +6,7 @@ import { settle } from '#casework/commit/settle.ts';
 import { passed, rawMail } from '../../domain/mail/mail.ts';
 import { at, give, purge } from '../desk.ts';
 import { access, demo, now, Office, replyTo } from '../office.ts';
-import { deaths, Killed, killedAt } from '../rig.ts';
+import { deaths, Killed, killedAt } from '#test/support/memory-stores/faults.ts';
 
 const withdraw = { type: 'end', ending: 'withdrawn' } as const;
 const materialDays = 31;

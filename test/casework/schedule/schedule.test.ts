@@ -7,6 +7,7 @@ import { reconcile } from '#casework/commit/reconcile.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
 import { nextStep } from '#domain/case/waits.ts';
+import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { all, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -186,7 +187,8 @@ describe('What is kept too long', () => {
     const caseId = await rig.openNew();
     await page(caseId);
     await refuse(caseId);
-    const dying = { ...rig, exports: { ...rig.exports, erase: () => Promise.reject(new Error('died')) } };
+    const { findings, exports, mails } = rig;
+    const dying = withFaults({ findings, exports, mails }, { call: 'exports.erase' });
     expect(await purgeExpired(rig.casework, dying, '2027-01-01T00:00:00.000Z')).toMatchObject({ material: 0 });
     expect(rig.reports.splice(0)).toContainEqual(expect.objectContaining({ what: 'purge', caseId }));
     expect(await rig.state(caseId)).toMatchObject({ common: { purged: false } });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sendCode } from '#casework/subject/subject-actions.ts';
 import { letter } from '#handlers/staff-api/letter.ts';
 import type { Member } from '#handlers/staff-api/member.ts';
+import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { agreed, openIn } from '../../casework/desk.ts';
 import { now, Office } from '../../casework/office.ts';
 
@@ -13,7 +14,7 @@ const address = ['Åsa Berg', 'Exempelgatan 2', '111 22 Stockholm'];
 /** A case that owes its letters and a code, as when the mail service does not answer. */
 async function withCode(post: boolean): Promise<{ office: Office; caseId: string; code: string }> {
   const office = new Office();
-  const unreachable = { send: () => Promise.reject(new Error('out of order')) };
+  const { post: unreachable } = withFaults(office.casework, { call: 'post.send' });
   Object.assign(office.casework, { post: unreachable, report: () => undefined });
   const caseId = await openIn(office);
   if (post) await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contactHash } from '#casework/commit/keys.ts';
 import type { Reception } from '#casework/intake/mail/receive-mail.ts';
 import { caseDates } from '#domain/case/clock/clock-of.ts';
+import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { passed, rawMail } from '../../../domain/mail/mail.ts';
 import { access, now, Office, replyTo, staff } from '../../office.ts';
 
@@ -178,18 +179,8 @@ describe('a mail about a case', () => {
 describe('a reply whose process died', () => {
   /** Delivers a mail to a process that dies before its commit number `n`, and once more to one that lives. */
   async function twice(office: Office, raw: Buffer, n: number): Promise<void> {
-    const { log } = office.casework;
-    const { append } = log;
-    let commits = 0;
-    Object.assign(log, {
-      append: async (...input: Parameters<typeof append>) => {
-        commits += 1;
-        if (commits >= n) throw new Error('killed');
-        return await append(...input);
-      },
-    });
-    await office.receive(raw, { id: 'm2', at: later }).catch(() => undefined);
-    Object.assign(log, { append });
+    const by = withFaults(office.casework, { call: 'log.append', from: n });
+    await office.receive(raw, { id: 'm2', at: later, by }).catch(() => undefined);
     await office.receive(raw, { id: 'm2', at: later });
   }
 

@@ -6,6 +6,7 @@ import { receivedBefore, type Reception } from '#casework/intake/mail/receive-ma
 import { settle } from '#casework/commit/settle.ts';
 import { keepWords } from '#casework/profile/keep-words.ts';
 import type { Verdict, Verdicts } from '#domain/mail/verdicts.ts';
+import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { passed, rawMail, rawMailWithFile } from '../../../domain/mail/mail.ts';
 import { access, demo, now, Office, staff } from '../../office.ts';
 
@@ -52,11 +53,9 @@ describe('a request by mail', () => {
 
   it('is finished when the process died between the profile and the first commit', async () => {
     const office = new Office();
-    const { append } = office.casework.log;
-    Object.assign(office.casework.log, { append: async () => await Promise.reject(new Error('killed')) });
-    await expect(office.receive(rawMail(access))).rejects.toThrow('killed');
+    const by = withFaults(office.casework, { call: 'log.append' });
+    await expect(office.receive(rawMail(access), { by })).rejects.toThrow(StoreFailed);
     expect(office.profiles.size).toBe(1);
-    Object.assign(office.casework.log, { append });
     expect(await office.receive(rawMail(access))).toMatchObject({ outcome: 'opened' });
     expect(office.commits.size).toBe(1);
   });
@@ -305,17 +304,8 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
   it('is told by a second delivery where the process died right after the case was opened', async () => {
     const office = new Office();
     const verdicts = { ...passed, dmarc: 'FAIL' } as const;
-    const { append } = office.casework.log;
-    let commits = 0;
-    Object.assign(office.casework.log, {
-      append: async (...input: Parameters<typeof append>) => {
-        commits += 1;
-        if (commits > 1) throw new Error('killed');
-        return await append(...input);
-      },
-    });
-    await expect(office.receive(rawMail('Sluta skicka reklam.'), { verdicts })).rejects.toThrow('killed');
-    Object.assign(office.casework.log, { append });
+    const by = withFaults(office.casework, { call: 'log.append', from: 2 });
+    await expect(office.receive(rawMail('Sluta skicka reklam.'), { verdicts, by })).rejects.toThrow(StoreFailed);
     const again = await receivedBefore(office.casework, { messageId: 'm1', verdicts }, now);
     expect((await office.state(again?.caseId)).common.alerts).toHaveLength(1);
   });

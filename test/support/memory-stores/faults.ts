@@ -1,0 +1,118 @@
+// Stores whose calls go wrong where a test says so. They wrap any stores, in memory or over the local services.
+import type { Casework } from '#casework/commit/casework.ts';
+
+/** The calls of a group of stores, such as `log.append`. */
+type CallOf<Stores> = {
+  [Store in keyof Stores & string]: Stores[Store] extends (...input: never) => unknown
+    ? never
+    : `${Store}.${keyof Stores[Store] & string}`;
+}[keyof Stores & string];
+
+export interface Fault<Stores = Casework> {
+  readonly call: CallOf<Stores>;
+  /** The first of these calls that goes wrong, from 1. Default: 1. */
+  readonly from?: number;
+  /** How many of these calls go wrong, one after the other. Default: all. */
+  readonly times?: number;
+  /** Counts only the calls about this case. */
+  readonly caseId?: string;
+  /** What the store answers, without doing anything. If it is missing, the call fails with `StoreFailed`. */
+  readonly answer?: unknown;
+}
+
+/** Thrown by a call that fails because a test says so. */
+export class StoreFailed extends Error {
+  override readonly name = 'StoreFailed';
+}
+
+/** Another process has always committed first, from the commit number `from` (from 1), so many times. */
+export function conflicts(times = Infinity, from = 1) {
+  return { call: 'log.append', answer: 'conflict', from, times } as const;
+}
+
+/** The same stores, except that some calls go wrong. */
+export function withFaults<Stores extends object>(
+  stores: Stores,
+  ...faults: readonly Fault<NoInfer<Stores>>[]
+): Stores {
+  const counts = new Map<Fault<Stores>, number>();
+  const goesWrong = (fault: Fault<Stores>, input: readonly unknown[]): boolean => {
+    if (fault.caseId !== undefined && input[0] !== fault.caseId) return false;
+    const count = (counts.get(fault) ?? 0) + 1;
+    counts.set(fault, count);
+    const { from = 1, times = Infinity } = fault;
+    return count >= from && count < from + times;
+  };
+  return wrapped(stores, (call, input, carryOut) => {
+    const mine = faults.filter((one) => one.call === call);
+    const wrong = mine.filter((one) => goesWrong(one, input)).at(0);
+    if (wrong === undefined) return carryOut();
+    if ('answer' in wrong) return Promise.resolve(wrong.answer);
+    return Promise.reject(new StoreFailed(call));
+  });
+}
+
+/** Thrown by whatever a killed process would still have done. */
+export class Killed extends Error {
+  override readonly name = 'Killed';
+}
+
+const parts = [
+  'log',
+  'profiles',
+  'summaries',
+  'tokens',
+  'attached',
+  'limits',
+  'workflow',
+  'post',
+  'sms',
+] as const satisfies (keyof Casework)[];
+
+/**
+ * Case work of a process that is killed before the call number `at` (from 1) to any store or service: that call and all
+ * later ones throw. `calls` names the calls.
+ */
+export function killedAt(casework: Casework, at: number): { readonly casework: Casework; readonly calls: string[] } {
+  const calls: string[] = [];
+  const killed = wrapped(
+    Object.fromEntries(parts.map((part) => [part, casework[part]])) as Pick<Casework, (typeof parts)[number]>,
+    (call, _, carryOut) => {
+      calls.push(call);
+      return calls.length >= at ? Promise.reject(new Killed(`before call ${at}`)) : carryOut();
+    },
+  );
+  return { calls, casework: { ...casework, ...killed } };
+}
+
+/**
+ * The call numbers at which a death differs from one before it: the first, each that follows a call which may have
+ * changed something, and the one after the last.
+ */
+export function deaths(calls: readonly string[]): number[] {
+  const reads = /\.(?:read|readAgain|readStored|owed|get|list|look|isRunning|keptSince|ofPerson|of|attached)$/;
+  return [...calls, 'end'].flatMap((_, index) =>
+    index === 0 || !reads.test(calls[index - 1] ?? '') ? [index + 1] : [],
+  );
+}
+
+type Around = (call: string, input: readonly unknown[], carryOut: () => unknown) => unknown;
+
+/** The same stores, where `around` decides what becomes of each call. */
+function wrapped<Stores extends object>(stores: Stores, around: Around): Stores {
+  const wrap = (name: string, store: object): object =>
+    new Proxy(store, {
+      get(target, method, receiver) {
+        const value: unknown = Reflect.get(target, method, receiver);
+        if (typeof value !== 'function') return value;
+        return (...input: unknown[]): unknown =>
+          around(`${name}.${String(method)}`, input, () => value.apply(target, input) as unknown);
+      },
+    });
+  return Object.fromEntries(
+    Object.entries(stores).map(([name, part]: [string, unknown]) => [
+      name,
+      typeof part === 'object' && part !== null ? wrap(name, part) : part,
+    ]),
+  ) as Stores;
+}
