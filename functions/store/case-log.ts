@@ -1,14 +1,31 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, paginateQuery, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  PutCommand,
+  QueryCommand,
+  paginateQuery,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { StoredCommit } from '#domain/case/log/commit.ts';
+import type { Snapshot } from '#domain/case/log/snapshot.ts';
 import { owedKey, type OwedFrom } from './indexes.ts';
-import { caseKey, commitKey } from './keys.ts';
+import { caseKey, commitKey, commitOf, commitPrefix, snapshotKey } from './keys.ts';
 
 const itemSchema = z.looseObject({
+  sk: z.string(),
   text: z.string(),
   owedAt: z.string().optional(),
   owedTries: z.number().int().nonnegative().default(0),
+});
+const snapshotSchema = z.looseObject({
+  sk: z.literal(snapshotKey),
+  seq: z.number().int().positive(),
+  hash: z.string(),
+  madeBy: z.string(),
+  /** The text of the state, compressed with gzip, in base64. */
+  state: z.string(),
 });
 
 /** A commit whose item has the key `owedAt`. */
@@ -16,11 +33,13 @@ export interface OwedCommit extends OwedFrom {
   readonly seq: number;
 }
 
-/** The stored commits of a case. */
+/** The stored commits of a case: all of them, or the last ones with a snapshot of the state before them. */
 export interface StoredLog {
+  /** The state after the first commit of `texts`; missing if `texts` begins with the first commit of the case. */
+  readonly snapshot?: Snapshot;
   /** The texts of the commits, in order; empty for an unknown case. */
   readonly texts: readonly string[];
-  /** The commits that have the key `owedAt`, in order. */
+  /** Those of these commits that have the key `owedAt`, in order. */
   readonly owed: readonly OwedCommit[];
 }
 
@@ -29,49 +48,88 @@ export interface StoredLog {
  * its number.
  */
 export interface CaseLog {
-  /** The texts of the stored commits, in order. Empty if the case is unknown. */
+  /** The texts of all stored commits, in order. Empty if the case is unknown. */
   read(caseId: string): Promise<readonly string[]>;
-  /** Like `read`, but always from DynamoDB, so that commits of other processes are included. */
-  readAgain(caseId: string): Promise<readonly string[]>;
-  /** Reads the texts and the keys `owedAt` of the commits together, always from DynamoDB. */
-  readStored(caseId: string): Promise<StoredLog>;
-  /** The commits that had the key `owedAt` when the log was read. */
-  owed(caseId: string): Promise<readonly OwedCommit[]>;
+  /** The commits since the snapshot, or all commits if the case has no snapshot that these rules have made. */
+  load(caseId: string): Promise<StoredLog>;
+  /** Like `load`, but always from DynamoDB, so that commits of other processes are included. */
+  loadAgain(caseId: string): Promise<StoredLog>;
+  /** All commits, without the snapshot, always from DynamoDB. */
+  loadWhole(caseId: string): Promise<StoredLog>;
   /**
    * Writes a commit with its own key `owedAt`: from that instant (ISO 8601) on, the case owes what follows from the
    * commit. Returns `conflict` if another process has written a commit with this number first.
    */
   append(caseId: string, commit: StoredCommit, owedAt: string): Promise<'written' | 'conflict'>;
+  /**
+   * Stores the snapshot of a case in place of the one before. A snapshot of an earlier commit, or one that is too large
+   * for an item, is not stored.
+   */
+  keepSnapshot(caseId: string, snapshot: Snapshot): Promise<void>;
+  eraseSnapshot(caseId: string): Promise<void>;
 }
 
-/** Stores the logs in the case table. */
-export function caseLog(client: DynamoDBDocumentClient, table: string): CaseLog {
-  const readStored = async (caseId: string): Promise<StoredLog> => {
-    const texts: string[] = [];
-    const owed: OwedCommit[] = [];
+// The first read from the end of the log. A snapshot is stored after every 100 commits, so this read nearly always
+// contains the snapshot and all commits after it.
+const firstRead = 128;
+// An item has at most 400 KB.
+const largestState = 350_000;
+
+/**
+ * Stores the logs in the case table. `rules`: the build of the rules by which a state is computed, which the bundle
+ * names (`infra/bundles/bundle.ts`). Only a snapshot of the same build is read. Without a build none is stored or read.
+ */
+export function caseLog(client: DynamoDBDocumentClient, table: string, rules = process.env['DOMAIN_BUILD']): CaseLog {
+  const loadWhole = async (caseId: string): Promise<StoredLog> => {
     const pages = paginateQuery(
       { client },
       {
         TableName: table,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'COMMIT#' },
+        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': commitPrefix },
         ConsistentRead: true,
       },
     );
-    for await (const { Items = [] } of pages)
-      for (const item of Items) {
-        const { text, owedAt, owedTries } = itemSchema.parse(item);
-        texts.push(text);
-        if (owedAt !== undefined) owed.push({ seq: texts.length, at: owedAt, tries: owedTries });
-      }
-    return { texts, owed };
+    const items: unknown[] = [];
+    for await (const { Items = [] } of pages) items.push(...Items);
+    return logOf(items);
   };
-  const read = async (caseId: string): Promise<readonly string[]> => (await readStored(caseId)).texts;
+  const load = async (caseId: string): Promise<StoredLog> => {
+    const newestFirst: unknown[] = [];
+    let snapshot: Snapshot | undefined;
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :sk AND :snapshot',
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': commitPrefix, ':snapshot': snapshotKey },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          ExclusiveStartKey: start,
+          ...(start === undefined ? { Limit: firstRead } : {}),
+        }),
+      );
+      for (const item of Items) {
+        const stored = snapshotSchema.safeParse(item);
+        if (stored.success) {
+          const { seq, hash, madeBy, state } = stored.data;
+          if (madeBy === rules) snapshot = { seq, hash, state };
+          continue;
+        }
+        newestFirst.push(item);
+        if (snapshot !== undefined && commitOf(itemSchema.parse(item).sk) === snapshot.seq)
+          return { snapshot: { ...snapshot, state: unzipped(snapshot.state) }, ...logOf(newestFirst.toReversed()) };
+      }
+      start = LastEvaluatedKey;
+    } while (start !== undefined);
+    return logOf(newestFirst.toReversed());
+  };
   return {
-    read,
-    readAgain: read,
-    readStored,
-    owed: async (caseId) => (await readStored(caseId)).owed,
+    read: async (caseId) => (await loadWhole(caseId)).texts,
+    load,
+    loadAgain: load,
+    loadWhole,
     async append(caseId, commit, owedAt) {
       try {
         await client.send(
@@ -93,5 +151,47 @@ export function caseLog(client: DynamoDBDocumentClient, table: string): CaseLog 
         throw error;
       }
     },
+    async keepSnapshot(caseId, { seq, hash, state }) {
+      if (rules === undefined) return;
+      const zipped = gzipSync(state).toString('base64');
+      if (zipped.length > largestState) return;
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { pk: caseKey(caseId), sk: snapshotKey, seq, hash, madeBy: rules, state: zipped },
+            ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq OR madeBy <> :rules',
+            ExpressionAttributeValues: { ':seq': seq, ':rules': rules },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+    async eraseSnapshot(caseId) {
+      await client.send(new DeleteCommand({ TableName: table, Key: { pk: caseKey(caseId), sk: snapshotKey } }));
+    },
   };
+}
+
+/** The texts and the keys of the items of commits, in order. */
+function logOf(items: readonly unknown[]): StoredLog {
+  const texts: string[] = [];
+  const owed: OwedCommit[] = [];
+  for (const item of items) {
+    const { sk, text, owedAt, owedTries } = itemSchema.parse(item);
+    texts.push(text);
+    const seq = commitOf(sk);
+    if (owedAt !== undefined && seq !== undefined) owed.push({ seq, at: owedAt, tries: owedTries });
+  }
+  return { texts, owed };
+}
+
+/** The text of a state; empty if the stored bytes cannot be read. Then the snapshot counts as missing. */
+function unzipped(state: string): string {
+  try {
+    return gunzipSync(Buffer.from(state, 'base64')).toString();
+  } catch {
+    return '';
+  }
 }

@@ -18,6 +18,15 @@ export function commitKey(seq: number): string {
   return `COMMIT#${String(seq).padStart(8, '0')}`;
 }
 
+/** The first part of the sort key of every commit. */
+export const commitPrefix = 'COMMIT#';
+
+/**
+ * Sort key of the snapshot of a case. In the order of the keys it follows the last commit, so one query from the end
+ * reads the snapshot and the commits after it.
+ */
+export const snapshotKey = 'COMMIT$';
+
 /** The number of the commit with a sort key; `undefined` for the sort key of another item. */
 export function commitOf(sortKey: string): number | undefined {
   const [, seq] = /^COMMIT#(\d{8})$/.exec(sortKey) ?? [];

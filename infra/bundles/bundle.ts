@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
@@ -97,7 +97,8 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
 
 async function buildInto(outdir: string, entryPoints: Record<string, string>): Promise<Metafile> {
   const { build } = await import('esbuild');
-  const settings = { ...OPTIONS, outdir, absWorkingDir: ROOT, metafile: true } as const;
+  const define = { ...OPTIONS.define, 'process.env.DOMAIN_BUILD': JSON.stringify(await domainBuild()) };
+  const settings = { ...OPTIONS, define, outdir, absWorkingDir: ROOT, metafile: true } as const;
   const late = new Map<string, string>();
   const { metafile } = await build({ ...settings, entryPoints, plugins: [lateLibraries(late)] });
   if (late.size === 0) return metafile;
@@ -130,6 +131,17 @@ function lateLibraries(found: Map<string, string>): Plugin {
       });
     },
   };
+}
+
+/**
+ * A hash of the sources of the rules and of the lockfile. A stored snapshot of a case names it
+ * (`functions/store/case-log.ts`), so that no function uses a state that other rules have computed.
+ */
+async function domainBuild(): Promise<string> {
+  const folder = join(ROOT, 'functions/domain');
+  const sources = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts')).sort();
+  const files = [...sources.map((file) => join(folder, file)), join(ROOT, 'package-lock.json')];
+  return hashOf(JSON.stringify(await hashes(files)));
 }
 
 /** The paths of every source in the build, and of the files that affected it. */

@@ -7,7 +7,7 @@ import { fieldsOf } from '#connectors/sdk/vendor-values.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import type { SearchOrder, SearchResult } from '#domain/findings/search-order.ts';
 import type { Findings } from '#store/findings.ts';
-import { plainConnector, plainSurroundings } from '../connectors/plain-connector.ts';
+import { plainConnector } from '../connectors/plain-connector.ts';
 import { processorSeconds } from '../support/processor-time.ts';
 
 const now = '2026-11-02T09:00:00.000Z';
@@ -89,7 +89,13 @@ async function secondsOf(
       orders: { order: async () => order, putResult: async (result) => void results.push(result) },
       connector: shop(records, idOf),
       installation: { settings: {}, secret: {} },
-      surroundings: plainSurroundings,
+      surroundings: {
+        fetch: async () => new Response(null, { status: 404 }),
+        sleep: async () => undefined,
+        elapsed: () => 0,
+        random: () => 0,
+        timeLeft: () => 900_000,
+      },
       now: () => now,
     },
     of,

@@ -5,6 +5,7 @@
 const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<object> }>>> = {
   belonging: async () => await import('./belonging.ts'),
   engine: async () => await import('./engine.ts'),
+  history: async () => await import('./history.ts'),
   load: async () => await import('./load.ts'),
   reconcile: async () => await import('./reconcile.ts'),
 };

@@ -87,9 +87,11 @@ export async function startBench(times: readonly number[], { teaches }: { readon
     pause: async (milliseconds) => await sleep(milliseconds),
     log: {
       read: async (caseId) => (await far(), await log.read(caseId)),
-      readAgain: async (caseId) => (await far(), await log.readAgain(caseId)),
-      readStored: async (caseId) => (await far(), await log.readStored(caseId)),
-      owed: async (caseId) => (await far(), await log.owed(caseId)),
+      load: async (caseId) => (await far(), await log.load(caseId)),
+      loadAgain: async (caseId) => (await far(), await log.loadAgain(caseId)),
+      loadWhole: async (caseId) => (await far(), await log.loadWhole(caseId)),
+      keepSnapshot: async (caseId, snapshot) => (await far(), await log.keepSnapshot(caseId, snapshot)),
+      eraseSnapshot: async (caseId) => (await far(), await log.eraseSnapshot(caseId)),
       async append(caseId, commit, owedAt) {
         await far();
         const written = await log.append(caseId, commit, owedAt);

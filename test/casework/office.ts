@@ -55,9 +55,11 @@ export class Office {
     this.casework = {
       log: {
         read: async (caseId) => commits.get(caseId) ?? [],
-        readAgain: async (caseId) => commits.get(caseId) ?? [],
-        readStored: async (caseId) => ({ texts: commits.get(caseId) ?? [], owed: [] }),
-        owed: async () => [],
+        load: async (caseId) => ({ texts: commits.get(caseId) ?? [], owed: [] }),
+        loadAgain: async (caseId) => ({ texts: commits.get(caseId) ?? [], owed: [] }),
+        loadWhole: async (caseId) => ({ texts: commits.get(caseId) ?? [], owed: [] }),
+        keepSnapshot: async () => {},
+        eraseSnapshot: async () => {},
         append: async (caseId, { seq, text }) => {
           const log = commits.get(caseId) ?? [];
           if (log.length !== seq - 1) return 'conflict';

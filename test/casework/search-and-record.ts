@@ -6,33 +6,15 @@ import { searchSystem, type Searched, type SearchMeans } from '#casework/search/
 import { takeStep, type Searching } from '#casework/workflow/take-step.ts';
 import { kindsOf } from '#connectors/sdk/kinds-of.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
-import type { Surroundings } from '#connectors/sdk/requester.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { identifierKinds } from '#domain/identifiers/identifier.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
-import { plainSurroundings } from '../connectors/plain-connector.ts';
 import type { Rig } from './rig.ts';
 import { start } from './rig.ts';
 
 export interface Means extends Omit<SearchMeans, 'orders' | 'now'> {
   readonly records: Casework;
   organisationAt(hash: string): Promise<Organisation>;
-}
-
-/** What a search by a connector needs. */
-export function meansOf(
-  { casework, findings }: Pick<Rig, 'casework' | 'findings'>,
-  connector: AnyConnector,
-  surroundings: Partial<Surroundings> = {},
-): Means {
-  return {
-    records: casework,
-    findings,
-    organisationAt: casework.organisationAt,
-    connector,
-    installation: { settings: {}, secret: {} },
-    surroundings: { ...plainSurroundings, ...surroundings },
-  };
 }
 
 /** What the steps around the searches need, for these connectors. The functions are named after the systems. */

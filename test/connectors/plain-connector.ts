@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Surroundings } from '#connectors/sdk/requester.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
 
@@ -38,12 +37,3 @@ export const plainConnector = {
   },
   authorise: async () => ({}),
 } as const;
-
-/** What a search gives to a connector that needs no vendor: nothing is there, nothing is waited for, and time suffices. */
-export const plainSurroundings: Surroundings = {
-  fetch: async () => new Response(null, { status: 404 }),
-  sleep: async () => undefined,
-  elapsed: () => 0,
-  random: () => 0,
-  timeLeft: () => 600_000,
-};

@@ -1,26 +1,29 @@
 import type { SearchOrder, SearchResult } from '#domain/findings/search-order.ts';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
+import { caseLog } from '#store/case-log.ts';
 import { documentKey } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Page, PageAsked, Summary } from '#store/summaries.ts';
 import { conflicts, StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { all, start, startRig, type Rig } from '../casework/rig.ts';
-import { localServices, memoryServices } from '../casework/services.ts';
+import { localServices, memoryServices, type Services } from '../casework/services.ts';
 
 let rig: Rig;
+let services: Services;
 /** Runs tests on the stores in memory, which other tests use, and on the local services. */
 function onBoth(title: string, tests: () => void): void {
   describe.each([
     ['in memory', memoryServices],
     ['over HTTP', localServices],
-  ] as const)(`${title}, %s,`, (_, services) => {
+  ] as const)(`${title}, %s,`, (_, startServices) => {
     beforeAll(async () => {
-      rig = await startRig({}, services);
+      rig = await startRig({}, async (...input) => (services = await startServices(...input)));
     });
     afterAll(async () => await rig.close());
     tests();
@@ -46,15 +49,15 @@ onBoth('The log', () => {
     const commit = (seq: number) => ({ seq, text: `${seq}`, hash: '' });
     await rig.casework.log.append(caseId, commit(1), start);
     const real = await rig.casework.log.append(caseId, commit(1), start);
-    const { log } = withFaults(rig.casework, conflicts(1, 2), { call: 'log.readStored', from: 2, times: 1, caseId });
+    const { log } = withFaults(rig.casework, conflicts(1, 2), { call: 'log.load', from: 2, times: 1, caseId });
     const results = [];
     for (const seq of [2, 3, 3]) results.push(await log.append(caseId, commit(seq), start));
     expect(results).toEqual(['written', real, 'written']);
     expect(await log.read(caseId)).toEqual(['1', '2', '3']);
-    expect((await log.readStored(caseId)).texts).toHaveLength(3);
-    await log.readStored('another-case');
-    await expect(log.readStored(caseId)).rejects.toThrow(StoreFailed);
-    expect((await log.readStored(caseId)).texts).toHaveLength(3);
+    expect((await log.load(caseId)).texts).toHaveLength(3);
+    await log.load('another-case');
+    await expect(log.load(caseId)).rejects.toThrow(StoreFailed);
+    expect((await log.load(caseId)).texts).toHaveLength(3);
   });
 
   it('comes back whole and in order, also when it is longer than one page of the table', async () => {
@@ -74,6 +77,86 @@ onBoth('The log', () => {
   });
 });
 
+onBoth('A snapshot', () => {
+  const made = (rules?: string) => caseLog(services.documents, services.tableName, rules);
+  const text = (seq: number): string => `commit ${seq}`;
+  const snapshot = (seq: number) => ({ seq, hash: sha256(text(seq)), state: `{"after":"${'å'.repeat(seq)}"}` });
+  /** A case with this many commits. */
+  const ofLength = async (commits: number): Promise<string> => {
+    const caseId = randomUUID();
+    for (let seq = 1; seq <= commits; seq += 1)
+      await rig.casework.log.append(caseId, { seq, text: text(seq), hash: '' }, start);
+    return caseId;
+  };
+
+  it('is read with its own commit and those after it', async () => {
+    const log = made('one');
+    const caseId = await ofLength(12);
+    expect((await log.load(caseId)).snapshot).toBeUndefined();
+    await log.keepSnapshot(caseId, snapshot(9));
+    const { owed, ...loaded } = await log.load(caseId);
+    expect(loaded).toEqual({ snapshot: snapshot(9), texts: [9, 10, 11, 12].map(text) });
+    expect(owed.map(({ seq }) => seq)).toEqual([9, 10, 11, 12]);
+    expect(await log.loadAgain(caseId)).toEqual(await log.load(caseId));
+    expect(await log.read(caseId)).toHaveLength(12);
+    expect((await log.loadWhole(caseId)).texts).toHaveLength(12);
+    expect((await log.loadWhole(caseId)).snapshot).toBeUndefined();
+  });
+
+  it('is found also where more commits than one read returns come after it', async () => {
+    const caseId = await ofLength(300);
+    await made('one').keepSnapshot(caseId, snapshot(5));
+    const { snapshot: read, texts } = await made('one').load(caseId);
+    expect([read, texts.length, texts[0]]).toEqual([snapshot(5), 296, text(5)]);
+    expect((await made('two').load(caseId)).texts).toHaveLength(300);
+  });
+
+  it('of other rules is not read, and is replaced, while one of an earlier commit replaces nothing', async () => {
+    const caseId = await ofLength(5);
+    await made('one').keepSnapshot(caseId, snapshot(4));
+    await made('one').keepSnapshot(caseId, snapshot(3));
+    expect((await made('one').load(caseId)).snapshot).toEqual(snapshot(4));
+    for (const rules of ['two', undefined]) {
+      const { snapshot: read, texts } = await made(rules).load(caseId);
+      expect([read, texts.length]).toEqual([undefined, 5]);
+    }
+    await made('two').keepSnapshot(caseId, snapshot(2));
+    expect((await made('two').load(caseId)).snapshot).toEqual(snapshot(2));
+    expect((await made('one').load(caseId)).texts).toHaveLength(5);
+  });
+
+  it('of a commit that the log does not have, or with bytes that cannot be read, does no harm', async () => {
+    const caseId = await ofLength(3);
+    await made('one').keepSnapshot(caseId, snapshot(4));
+    expect(await made('one').load(caseId)).toMatchObject({ texts: [1, 2, 3].map(text) });
+    expect((await made('one').load(caseId)).snapshot).toBeUndefined();
+    await made('one').eraseSnapshot(caseId);
+    await made('one').keepSnapshot(caseId, snapshot(2));
+    await services.documents.send(
+      new UpdateCommand({
+        TableName: services.tableName,
+        Key: { pk: `CASE#${caseId}`, sk: 'COMMIT$' },
+        UpdateExpression: 'SET #state = :broken',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':broken': 'AAAA' },
+      }),
+    );
+    expect((await made('one').load(caseId)).snapshot?.state).toBe('');
+  });
+
+  it('that is too large for an item, or that no rules have made, is not stored', async () => {
+    const caseId = await ofLength(3);
+    const large = randomBytes(400_000).toString('base64');
+    await made('one').keepSnapshot(caseId, { ...snapshot(2), state: large });
+    await made().keepSnapshot(caseId, snapshot(3));
+    expect((await made('one').load(caseId)).texts).toHaveLength(3);
+    await made('one').keepSnapshot(caseId, snapshot(3));
+    expect((await made('one').load(caseId)).snapshot).toEqual(snapshot(3));
+    await made('one').eraseSnapshot(caseId);
+    expect((await made('one').load(caseId)).texts).toHaveLength(3);
+  });
+});
+
 onBoth('The key owedAt', () => {
   const at = (day: number): string => `2018-01-0${day}T00:00:00.000Z`;
 
@@ -89,7 +172,7 @@ onBoth('The key owedAt', () => {
       [other, 1],
       [one, 1],
     ]);
-    expect(await log.owed(one)).toEqual([
+    expect((await log.load(one)).owed).toEqual([
       { seq: 1, at: at(2), tries: 0 },
       { seq: 2, at: at(4), tries: 0 },
     ]);
@@ -98,7 +181,7 @@ onBoth('The key owedAt', () => {
     await owed.move(one, 1, at(2), undefined);
     await owed.move(one, 2, at(4), undefined);
     await owed.move(one, 2, at(4), { at: at(1), tries: 0 });
-    expect(await log.readStored(one)).toEqual({ texts: ['one', 'two'], owed: [{ seq: 1, at: at(5), tries: 3 }] });
+    expect(await log.load(one)).toEqual({ texts: ['one', 'two'], owed: [{ seq: 1, at: at(5), tries: 3 }] });
     await owed.move(one, 2, undefined, { at: at(6), tries: 0 });
     await owed.keep(one, 2, { at: at(7), tries: 1 });
     await owed.keep(randomUUID(), 1, { at: at(7), tries: 1 });

@@ -1,10 +1,13 @@
-import type { CommandEnvelope } from '#domain/case/command.ts';
+import type { Command, CommandEnvelope } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
-import { fold, type Folded, type Head, makeCommit, readCommit } from '#domain/case/log/commit.ts';
+import { foldOn, type Folded, type Head, makeCommit, nothing, readCommit } from '#domain/case/log/commit.ts';
+import { readSnapshot } from '#domain/case/log/snapshot.ts';
+import { sha256 } from '#domain/canonical/canonical.ts';
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import type { StoredLog } from '#store/case-log.ts';
 import type { Records } from './casework.ts';
 import { summarise } from './summarise.ts';
 import { timeAfter } from './time-after.ts';
@@ -30,25 +33,48 @@ const longestWait = 2_000;
 const folded = new WeakMap<readonly string[], Folded>();
 
 /**
- * Reads the log of a case and computes its state. If the state of the same array of texts was computed before, only the
- * added texts are read.
+ * Reads a case and computes its state: from the snapshot and the commits after it, or from the whole log. If the state
+ * of the same array of texts was computed before, only the added texts are read.
  */
 export async function loadCase(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
-  return foldOn(await records.log.read(caseId));
+  return await foldStored(records, caseId, await records.log.load(caseId));
 }
 
-/**
- * Like `loadCase`, but reads the log from DynamoDB again, so that the state includes the commits of other processes.
- */
+/** Like `loadCase`, but reads from DynamoDB again, so that the state includes the commits of other processes. */
 export async function loadCaseAgain(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
-  return foldOn(await records.log.readAgain(caseId));
+  return await foldStored(records, caseId, await records.log.loadAgain(caseId));
 }
 
-function foldOn(texts: readonly string[]): Folded {
-  const loaded = fold(texts, folded.get(texts));
+/** Like `loadCase`, but always computes the state from the whole log, and checks the chain of all commits. */
+export async function loadWholeCase(records: Pick<Records, 'log'>, caseId: string): Promise<Folded> {
+  return foldFrom(nothing, 1, await records.log.read(caseId));
+}
+
+/** A snapshot that does not fit the log is ignored, and the whole log is read. */
+async function foldStored(
+  records: Pick<Records, 'log'>,
+  caseId: string,
+  { snapshot, texts }: StoredLog,
+): Promise<Folded> {
+  if (snapshot === undefined) return foldFrom(nothing, 1, texts);
+  const [first] = texts;
+  const start = first === undefined ? undefined : readSnapshot(snapshot, { seq: snapshot.seq, hash: sha256(first) });
+  return start === undefined ? await loadWholeCase(records, caseId) : foldFrom(start, snapshot.seq, texts);
+}
+
+/** `first`: the number of the first of the texts. */
+function foldFrom(start: Folded, first: number, texts: readonly string[]): Folded {
+  const before = folded.get(texts) ?? start;
+  const loaded = foldOn(before, texts.slice(before.head.seq - first + 1));
   folded.set(texts, loaded);
   return loaded;
 }
+
+/**
+ * Commands that disclose something or end a case. Before them the state is computed from the whole log, without the
+ * snapshot.
+ */
+const needWholeLog: ReadonlySet<Command['type']> = new Set(['release', 'start-assembly', 'deliver', 'close']);
 
 /**
  * Decides a command, commits its events and updates the summary of the case. `now` is an ISO 8601 instant.
@@ -68,7 +94,8 @@ export async function commitCommand(
 ): Promise<Acted> {
   for (let attempt = 1; attempt <= records.attempts; attempt += 1) {
     if (attempt > 1) await records.pause(waitBefore(attempt, records.random()));
-    const { state, head } = await loadCase(records, caseId);
+    const load = needWholeLog.has(envelope.command.type) ? loadWholeCase : loadCase;
+    const { state, head } = await load(records, caseId);
     const seen = state !== undefined && state.common.seen.has(envelope.commandId);
     if (expectedSeq !== undefined && expectedSeq !== head.seq && !seen)
       return refuse('case-moved-on', { expected: String(expectedSeq), at: String(head.seq) });

@@ -50,7 +50,7 @@ export async function reconcile(
 async function reconcileCase(
   casework: Casework,
   organisationHash: string,
-  { caseId, item }: DueCase,
+  { caseId, item, at }: DueCase,
   now: string,
 ): Promise<void> {
   const work = { ...casework, log: rememberedLog(casework.log) };
@@ -71,6 +71,10 @@ async function reconcileCase(
     await startExecution(work, caseId, state.common.executions + 1, now);
   }
   await settle(work, caseId, now);
+  // `settle` reads only the commits since the snapshot. A slow process may have left a key on an earlier commit.
+  const { snapshot } = await work.log.load(caseId);
+  if (snapshot !== undefined && item !== 'request' && item < snapshot.seq)
+    await work.owed.move(caseId, item, at, undefined);
 }
 
 /** Opens the case of a stored request whose process died before the first commit. */

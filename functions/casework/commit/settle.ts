@@ -16,6 +16,7 @@ import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from '../linked/companion-cases.ts';
 import { eraseUnwanted } from '../answer/erase-unwanted.ts';
+import { keepSnapshot } from './keep-snapshot.ts';
 import { moveKey } from './move-key.ts';
 import { mirrorToParts } from '../linked/mirror-to-parts.ts';
 import { tellOfWithdrawal } from '../linked/withdrawn-whole.ts';
@@ -32,7 +33,7 @@ const reconciler = { kind: 'workflow', id: 'settle' } as const;
  * repeats the failed step. At the end the key `owedAt` moves to the next instant at which the case can owe something.
  */
 export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
-  const owed = await casework.log.owed(caseId);
+  const { owed } = await casework.log.load(caseId);
   const { state: before, head } = await loadCase(casework, caseId);
   if (before === undefined) return;
   const own: OwedCommit[] = [];
@@ -102,6 +103,12 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   if (owedLetters(last, now).some(({ letter }) => !tried.has(keyOf(letter)))) again.push(now);
   const next = earliest([nextOwed(last, now), ...again]);
   await moveKey(casework.owed, { caseId, readTo: head.seq, owed, own, hasFailed, next }, now);
+  try {
+    await keepSnapshot(casework, caseId);
+  } catch (error) {
+    // Without a snapshot, reading the case only takes longer.
+    casework.report('store a snapshot', error, caseId);
+  }
 }
 
 /** A copy of `casework` that adds to `own` each commit that it writes in this case. */

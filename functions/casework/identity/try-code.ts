@@ -1,6 +1,6 @@
 import { codeTries, openerTriesPerDay, openerTriesPerMailboxAndDay } from '#domain/case/identity/code-rules.ts';
 import type { CommandEnvelope } from '#domain/case/command.ts';
-import { readCommit } from '#domain/case/log/commit.ts';
+import { type Commit, readCommit } from '#domain/case/log/commit.ts';
 import { decide } from '#domain/case/decide.ts';
 import { mayBeStranger } from '#domain/case/identity/opener.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
@@ -50,13 +50,21 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
   const counting = { commandId, by, command: { type: 'count-try', purpose } } as const;
   const counted = await act(casework, caseId, counting, now, expectedSeq);
   if (!counted.ok) return counted;
-  const commit = (await casework.log.read(caseId)).map(readCommit).find((one) => one.commandId === commandId);
+  const commit = await commitOf(casework, caseId, commandId);
   const tried = commit?.events.find((event) => event.type === 'code-tried');
   const challenge = counted.state.common.challenges.find(({ id }) => id === tried?.challenge);
   if (challenge === undefined) throw new Error('a try was counted although the case has no code');
   if (casework.keys.isOneTimeCode(caseId, challenge.id, code))
     return { ok: true, challenge: challenge.id, state: counted.state };
   return { ok: false, code: 'code-wrong', triesLeft: Math.max(0, codeTries - challenge.tries) };
+}
+
+/** The commit of a command, which is usually among the last ones. */
+async function commitOf({ log }: Casework, caseId: string, commandId: string): Promise<Commit | undefined> {
+  const find = (texts: readonly string[]): Commit | undefined =>
+    texts.map(readCommit).find((one) => one.commandId === commandId);
+  const { snapshot, texts } = await log.load(caseId);
+  return find(texts) ?? (snapshot === undefined ? undefined : find(await log.read(caseId)));
 }
 
 const day = 24 * 60 * 60;

@@ -106,6 +106,7 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   // Requests may have been attached after the first erasure. Attached requests are erased before the profile. If the
   // process dies in between, the case is still in the list `purged`, and the next run continues.
   await forgetAttached(casework, caseId);
+  await casework.log.eraseSnapshot(caseId);
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);
   return true;

@@ -6,10 +6,10 @@ import { anchorHead } from '#casework/commit/anchor-head.ts';
 import { accessTo, readerOf } from '#casework/staff/case-access.ts';
 import { caseView } from '#casework/staff/case-view.ts';
 import type { Casework } from '#casework/commit/casework.ts';
+import { loadWholeCase } from '#casework/commit/commit-command.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import { connectors } from '#connectors/registry.ts';
 import { headLine } from '#domain/case/log/audit.ts';
-import { fold } from '#domain/case/log/commit.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
@@ -101,7 +101,7 @@ export const handler = middy<Event, Answer>()
 
 async function view(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
   const texts = await work.log.read(id);
-  const { state } = fold(texts);
+  const { state } = await loadWholeCase(work, id);
   if (state === undefined) return notFound();
   const access = await accessTo(work, state.common, member);
   if (!access.ok) return lockedOut(access);
@@ -137,11 +137,11 @@ async function organisation(work: Casework): Promise<Answer> {
 async function audit(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
   if (!auditRoles.some((role) => member.roles.has(role))) return forbidden();
   const texts = await work.log.read(id);
-  const { state } = fold(texts);
+  const { state, head } = await loadWholeCase(work, id);
   if (state === undefined) return notFound();
   const access = await accessTo(work, state.common, member);
   if (!access.ok) return lockedOut(access);
-  const anchor = await anchorHead(anchorStore, id, fold(texts).head, now);
+  const anchor = await anchorHead(anchorStore, id, head, now);
   return {
     statusCode: 200,
     headers: { ...safeHeaders, 'content-type': 'application/jsonl; charset=utf-8' },

@@ -5,6 +5,7 @@ import type { Casework } from '#casework/commit/casework.ts';
 import { commitCommand } from '#casework/commit/commit-command.ts';
 import { executionEnded } from '#casework/commit/execution-ended.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
+import type { StoredLog } from '#store/case-log.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { checkRequest, keepRequest } from '#casework/intake/open-request.ts';
 import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
@@ -26,7 +27,8 @@ const by = { kind: 'clock', id: 'test' } as const;
 const day = 24 * 3600;
 const status = { commandId: 's', by, command: { type: 'owe-status' } } as const;
 const letters = async (caseId: string): Promise<string[]> => (await rig.sentFor(caseId)).map(({ letter }) => letter);
-const keys = async (caseId: string) => (await rig.casework.log.owed(caseId)).map(({ at, tries }) => [at, tries]);
+const keys = async (caseId: string) =>
+  (await rig.casework.log.loadWhole(caseId)).owed.map(({ at, tries }) => [at, tries]);
 
 /** Case work that counts how often it reads the log of a case. */
 function counting(caseId: string): { readonly casework: Casework; readonly reads: () => number } {
@@ -43,9 +45,9 @@ function counting(caseId: string): { readonly casework: Casework; readonly reads
       log: {
         ...log,
         read: async (id) => await count(id, log.read(id)),
-        readAgain: async (id) => await count(id, log.readAgain(id)),
-        readStored: async (id) => await count(id, log.readStored(id)),
-        owed: async (id) => await count(id, log.owed(id)),
+        load: async (id) => await count(id, log.load(id)),
+        loadAgain: async (id) => await count(id, log.loadAgain(id)),
+        loadWhole: async (id) => await count(id, log.loadWhole(id)),
       },
     },
   };
@@ -97,7 +99,7 @@ describe('A commit', () => {
           return [];
         },
       },
-      log: { ...rig.casework.log, read: onceRead(caseId) },
+      log: { ...rig.casework.log, load: onceLoaded(caseId) },
     };
     await settle(late, caseId, later(20));
     expect(await letters(caseId)).toEqual(['M1']);
@@ -127,7 +129,7 @@ describe('A commit', () => {
   it('that cannot be read costs less and less often', async () => {
     const caseId = await rig.openNew();
     await commitCommand(rig.casework, caseId, status, later(3));
-    const broken = withFaults(rig.casework, { call: 'log.readStored', caseId });
+    const broken = withFaults(rig.casework, { call: 'log.load', caseId });
     for (let minutes = 1; minutes <= 120; minutes += 1) await reconcile(broken, rig.hash, later(minutes * 60));
     const mine = rig.reports.filter((report) => report.caseId === caseId);
     expect(mine.length).toBeGreaterThan(3);
@@ -177,7 +179,7 @@ describe('A case of version 0.2.0, whose items lack the key', () => {
     await commitCommand(rig.casework, caseId, status, later(60));
     await rig.asEarlierVersion(caseId);
     const failing = {
-      ...withFaults(rig.casework, { call: 'log.readStored', caseId }),
+      ...withFaults(rig.casework, { call: 'log.load', caseId }),
       report: () => undefined,
     };
     await reconcile(failing, 'e'.repeat(64), later(120));
@@ -213,11 +215,11 @@ describe('A case of version 0.2.0, whose items lack the key', () => {
 });
 
 /** Reads of a log that answer as the first of them did, as in a process that has read it before others wrote. */
-function onceRead(caseId: string): Casework['log']['read'] {
-  let known: Promise<readonly string[]> | undefined;
+function onceLoaded(caseId: string): Casework['log']['load'] {
+  let known: Promise<StoredLog> | undefined;
   return async (id) => {
-    if (id !== caseId) return await rig.casework.log.read(id);
-    known ??= rig.casework.log.read(id);
+    if (id !== caseId) return await rig.casework.log.load(id);
+    known ??= rig.casework.log.load(id);
     return await known;
   };
 }

@@ -12,7 +12,7 @@ async function requested() {
   const caseId = await openIn(office);
   const { log } = office.casework;
   const reads: string[] = [];
-  const counted = { ...log, readStored: async (id: string) => (reads.push(id), await log.readStored(id)) };
+  const counted = { ...log, load: async (id: string) => (reads.push(id), await log.load(id)) };
   return { office, caseId, reads, casework: { ...office.casework, log: rememberedLog(counted) } };
 }
 const note = (n: number) =>
@@ -48,7 +48,7 @@ it('A request sees what others have committed where it asks for that', async () 
 
 it('A read that fails is not remembered', async () => {
   const { caseId, casework, office } = await requested();
-  const log = rememberedLog(withFaults(office.casework, { call: 'log.readStored', times: 1 }).log);
+  const log = rememberedLog(withFaults(office.casework, { call: 'log.load', times: 1 }).log);
   await expect(loadCase({ ...casework, log }, caseId)).rejects.toThrow(StoreFailed);
   expect((await loadCase({ ...casework, log }, caseId)).head.seq).toBeGreaterThan(0);
 });

@@ -276,7 +276,7 @@ describe('A case whose driver is gone', () => {
 
   it('does not keep the others from being looked after', async () => {
     const [broken, whole] = [await rig.openNew(), await rig.openNew()];
-    const casework = withFaults(rig.casework, { call: 'log.readStored', caseId: broken });
+    const casework = withFaults(rig.casework, { call: 'log.load', caseId: broken });
     const by = { kind: 'clock', id: 'test' } as const;
     const warning = { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } } as const;
     await commitCommand(rig.casework, broken, warning, start);

@@ -1,7 +1,7 @@
 // What earlier pages of findings are good for: those of version 0.2.0, and those of a search that was killed.
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meansOf, searchAndRecord, searching } from '../search-and-record.ts';
+import { searchAndRecord, searching } from '../search-and-record.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
 import { hubspot } from '#connectors/hubspot/connector.ts';
@@ -29,9 +29,20 @@ async function approved(): Promise<string> {
 
 /** One call of the search, as one run of its function is. */
 async function search(caseId: string, connector: AnyConnector) {
-  const means = meansOf(rig, connector, {
-    fetch: async () => new Response('a document', { headers: { 'content-type': 'text/plain' } }),
-  });
+  const means = {
+    records: rig.casework,
+    findings: rig.findings,
+    organisationAt: rig.casework.organisationAt,
+    connector,
+    installation: { settings: {}, secret: {} },
+    surroundings: {
+      fetch: async () => new Response('a document', { headers: { 'content-type': 'text/plain' } }),
+      sleep: async () => undefined,
+      elapsed: () => 0,
+      random: () => 0,
+      timeLeft: () => 600_000,
+    },
+  };
   return await searchAndRecord(rig, means, { caseId, system: 'hubspot', wave: 1 });
 }
 

@@ -16,7 +16,6 @@ import { ada, approveSearch, planned, proveByCode } from '../case-steps.ts';
 import { contact, start, startRig, type Rig } from '../rig.ts';
 import { searching } from '../search-and-record.ts';
 import { system } from '../searched-case.ts';
-import { plainSurroundings } from '#test/connectors/plain-connector.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -70,7 +69,13 @@ function means(connector: AnyConnector): SearchMeans {
     orders: rig.orders,
     connector,
     installation: { settings: {}, secret: {} },
-    surroundings: plainSurroundings,
+    surroundings: {
+      fetch: async () => new Response(null, { status: 404 }),
+      sleep: async () => undefined,
+      elapsed: () => 0,
+      random: () => 0,
+      timeLeft: () => 600_000,
+    },
     now: () => '',
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { identifierHash } from '#casework/commit/keys.ts';
-import { meansOf, searchAndRecord } from '../search-and-record.ts';
+import { searchAndRecord } from '../search-and-record.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import { fortnox } from '#connectors/fortnox/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
@@ -69,10 +69,13 @@ async function found(
   await rig.command(caseId, { type: 'plan-search', systems: [crm] });
   await rig.command(caseId, { type: 'approve-search' });
   const none = () => Promise.reject(new Error('the system was asked'));
-  const connector = holding(cards.map((value) => ({ kind: identifier.kind, value })));
   const means = {
-    ...meansOf(rig, connector, { fetch: none, sleep: none }),
+    records: rig.casework,
+    findings: rig.findings,
     organisationAt: async () => organisation,
+    connector: holding(cards.map((value) => ({ kind: identifier.kind, value }))),
+    installation: { settings: {}, secret: {} },
+    surroundings: { fetch: none, sleep: none, elapsed: () => 0, random: () => 0, timeLeft: () => 600_000 },
   };
   expect(await searchAndRecord(rig, means, { caseId, system: 'cards', wave: 1 })).toBe('searched');
   const pages = await all(rig.findings.pages(caseId, 'cards'));

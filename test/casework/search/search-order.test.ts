@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { identifierHash } from '#casework/commit/keys.ts';
-import { meansOf, searchAndRecord } from '../search-and-record.ts';
+import { searchAndRecord } from '../search-and-record.ts';
 import { fortnox } from '#connectors/fortnox/connector.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
@@ -51,7 +51,14 @@ async function askedBy(taught: readonly Identifier[]): Promise<readonly string[]
     },
   });
   const none = () => Promise.reject(new Error('the system was asked'));
-  const means = meansOf(rig, connector, { fetch: none, sleep: none });
+  const means = {
+    records: rig.casework,
+    findings: rig.findings,
+    organisationAt: rig.casework.organisationAt,
+    connector,
+    installation: { settings: {}, secret: {} },
+    surroundings: { fetch: none, sleep: none, elapsed: () => 0, random: () => 0, timeLeft: () => 600_000 },
+  };
   expect(await searchAndRecord(rig, means, { caseId, system: 'cards', wave: 2 })).toBe('searched');
   return asked;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
-import { meansOf, searchAndRecord } from '../search-and-record.ts';
+import { searchAndRecord } from '../search-and-record.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
 import { hubspot } from '#connectors/hubspot/connector.ts';
@@ -44,13 +44,25 @@ async function plan(caseId: string): Promise<void> {
 
 /** Searches the system and gives its replies; it is not there, so that being asked at all is a throw. */
 async function search(caseId: string, wave = 1) {
-  const connector = {
-    ...hubspot,
-    install: () => {
-      throw new Error(answered);
+  const means = {
+    records: rig.casework,
+    findings: rig.findings,
+    organisationAt: rig.casework.organisationAt,
+    connector: {
+      ...hubspot,
+      install: () => {
+        throw new Error(answered);
+      },
+    },
+    installation: { settings: {}, secret: {} },
+    surroundings: {
+      fetch: () => Promise.reject(new Error(answered)),
+      sleep: async () => undefined,
+      elapsed: () => 0,
+      random: () => 0,
+      timeLeft: () => 600_000,
     },
   };
-  const means = meansOf(rig, connector, { fetch: () => Promise.reject(new Error(answered)) });
   expect(await searchAndRecord(rig, means, { caseId, system: 'hubspot', wave })).toBe('searched');
   return searchOf(await rig.state(caseId))?.systems[0]?.replies;
 }

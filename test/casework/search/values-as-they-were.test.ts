@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { answerPage } from '#casework/answer/assemble-export.ts';
-import { meansOf, searchAndRecord } from '../search-and-record.ts';
+import { searchAndRecord } from '../search-and-record.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { defineConnector, type Candidate } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
@@ -96,10 +96,20 @@ async function searched(cards: string | Uint8Array) {
     await rig.command(caseId, { type: 'plan-search', systems: [plan] });
     await rig.command(caseId, { type: 'approve-search' });
     const means = {
-      ...meansOf(rig, archive, { fetch: guardedFetch({ privateNetworks: ['loopback'], resolve: async () => [] }) }),
+      records: rig.casework,
+      findings: rig.findings,
+      organisationAt: rig.casework.organisationAt,
+      connector: archive,
       installation: {
         settings: { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
         secret: {},
+      },
+      surroundings: {
+        fetch: guardedFetch({ privateNetworks: ['loopback'], resolve: async () => [] }),
+        sleep: async () => undefined,
+        elapsed: () => 0,
+        random: () => 0,
+        timeLeft: () => 600_000,
       },
     };
     expect(await searchAndRecord(rig, means, { caseId, system: 'archive', wave: 1 })).toBe('searched');

@@ -128,6 +128,14 @@ test('an old build stays while a process that uses it runs, and is removed when 
   expect(existsSync(old)).toBe(false);
 });
 
+test('a bundle names the build of the rules, the same in each', async () => {
+  edit(entries.first, 'export const handler = async () => process.env["DOMAIN_BUILD"];');
+  edit(entries.second, 'export const handler = async () => process.env.DOMAIN_BUILD;');
+  const [first, second] = await answers(await bundleHandlers({ entries, outFolder }));
+  expect(first).toMatch(/^[0-9a-f]{32}$/);
+  expect(second).toBe(first);
+});
+
 test('a source that does not build is an error, and leaves nothing behind', async () => {
   edit(part, 'export const = ;');
   await expect(bundleHandlers({ entries, outFolder })).rejects.toThrow(/part\.ts/);

@@ -128,9 +128,11 @@ async function assembleAgain(
   const records: Records = {
     log: {
       read: async () => log,
-      readAgain: async () => log,
-      readStored: async () => ({ texts: log, owed: [] }),
-      owed: async () => [],
+      load: async () => ({ texts: log, owed: [] }),
+      loadAgain: async () => ({ texts: log, owed: [] }),
+      loadWhole: async () => ({ texts: log, owed: [] }),
+      keepSnapshot: async () => {},
+      eraseSnapshot: async () => {},
       append: async () => 'written',
     },
     summaries: { get: async () => undefined, put: async () => undefined } as unknown as Records['summaries'],

@@ -128,6 +128,11 @@ class Parser {
     const left = this.#operand();
     const operator = this.#shift();
     const right = this.#operand();
+    if (operator === 'BETWEEN') {
+      this.#expect('AND');
+      const high = this.#operand();
+      return (item) => String(right(item)) <= String(left(item)) && String(left(item)) <= String(high(item));
+    }
     if (operator === '=') return (item) => left(item) !== undefined && isDeepStrictEqual(left(item), right(item));
     if (operator === '<>') return (item) => !isDeepStrictEqual(left(item), right(item));
     const compare = comparisons[operator];

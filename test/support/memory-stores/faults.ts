@@ -90,7 +90,7 @@ export function killedAt(casework: Casework, at: number): { readonly casework: C
  * changed something, and the one after the last.
  */
 export function deaths(calls: readonly string[]): number[] {
-  const reads = /\.(?:read|readAgain|readStored|owed|get|list|look|isRunning|keptSince|ofPerson|of|attached)$/;
+  const reads = /\.(?:read|load|loadAgain|loadWhole|get|list|look|isRunning|keptSince|ofPerson|of|attached)$/;
   return [...calls, 'end'].flatMap((_, index) =>
     index === 0 || !reads.test(calls[index - 1] ?? '') ? [index + 1] : [],
   );

@@ -55,18 +55,24 @@ export interface Folded {
   readonly head: Head;
 }
 
-const nothing: Folded = { state: undefined, head: noCommits };
+/** Before the first commit. */
+export const nothing: Folded = { state: undefined, head: noCommits };
+
+/** Folds the texts of all stored commits, in order. Throws `DamagedLog` if the chain is broken. */
+export function fold(texts: readonly string[]): Folded {
+  return foldOn(nothing, texts);
+}
 
 /**
- * Folds the texts of stored commits, in order, into the state and the head. Throws `DamagedLog` if the chain is broken.
- * `before`: the result of an earlier call with the first of these texts, so that they are not read again.
+ * Folds the texts of the stored commits that follow `before`, in order, into the state and the head. Throws `DamagedLog`
+ * if the chain is broken.
  */
-export function fold(texts: readonly string[], before = nothing): Folded {
-  if (texts.length === before.head.seq) return before;
+export function foldOn(before: Folded, following: readonly string[]): Folded {
+  if (following.length === 0) return before;
   let { state, head } = before;
   // All commits share one set. With a copy for each commit, the time would be quadratic in the number of commits.
   const seen = new Set(state?.common.seen);
-  for (const text of texts.slice(head.seq)) {
+  for (const text of following) {
     const commit = readCommit(text);
     if (commit.seq !== head.seq + 1 || commit.prevHash !== head.hash)
       throw new DamagedLog(`commit ${head.seq + 1} does not follow the one before`);
