@@ -168,7 +168,7 @@ export const functions = {
         'secretsmanager:GetSecretValue',
       ),
     ],
-    environment: ['EXPORTS_ORIGIN'],
+    environment: ['EXPORTS_ORIGIN', 'CONNECTOR_KINDS'],
   },
   'staff-api': {
     handler: 'staff-api',

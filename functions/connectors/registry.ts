@@ -1,8 +1,22 @@
-import { fortnox } from './fortnox/connector.ts';
-import { hubspot } from './hubspot/connector.ts';
-import { mailchimp } from './mailchimp/connector.ts';
-import { scrive } from './scrive/connector.ts';
 import type { AnyConnector } from './sdk/connector.ts';
 
-/** Every connector of the product. A connector that is not listed cannot be deployed. */
-export const connectors: readonly AnyConnector[] = [hubspot, scrive, fortnox, mailchimp];
+/**
+ * Every connector of the product, by its id. A connector that is not listed cannot be deployed. Each is loaded on its
+ * own, because a search function uses only one of them.
+ */
+const load: Readonly<Record<string, () => Promise<AnyConnector>>> = {
+  hubspot: async () => (await import('./hubspot/connector.ts')).hubspot,
+  scrive: async () => (await import('./scrive/connector.ts')).scrive,
+  fortnox: async () => (await import('./fortnox/connector.ts')).fortnox,
+  mailchimp: async () => (await import('./mailchimp/connector.ts')).mailchimp,
+};
+
+/** Loads the connector with this id. `undefined` if there is none. */
+export async function loadConnector(id: string): Promise<AnyConnector | undefined> {
+  return Object.hasOwn(load, id) ? await load[id]?.() : undefined;
+}
+
+/** Loads all connectors. */
+export async function loadConnectors(): Promise<readonly AnyConnector[]> {
+  return await Promise.all(Object.values(load).map((one) => one()));
+}

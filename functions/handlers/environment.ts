@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { identifierKindSchema } from '#domain/identifiers/identifier.ts';
 
 /** The environment variables of every function that uses `Casework`. */
 export const caseworkEnvironment = {
@@ -12,6 +13,12 @@ export const caseworkEnvironment = {
   /** The base URL of the portal, without a trailing slash. */
   PORTAL_URL: z.url(),
 };
+
+const kinds = z.array(identifierKindSchema);
+/** The kinds of identifier that each connector of the organisation accepts and reads, by connector, as JSON. */
+export const connectorKindsVariable = z
+  .string()
+  .transform((text) => z.record(z.string(), z.strictObject({ accepts: kinds, reads: kinds })).parse(JSON.parse(text)));
 
 /**
  * Reads the environment variables when the function starts. Throws an error with the names of the missing and invalid

@@ -1,60 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Casework, Records } from '#casework/commit/casework.ts';
+import type { Casework } from '#casework/commit/casework.ts';
 import { caseKeys, caseSecretSchema } from '#casework/commit/keys.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
-import { caseLog } from '#store/case-log.ts';
 import { limits } from '#store/limits.ts';
 import { owedCases } from '#store/owed-cases.ts';
 import { organisationReader, readOrganisation } from '#store/organisations.ts';
 import { postOffice } from '#store/post-office.ts';
 import { readSecret } from '#store/secrets.ts';
 import { smsService } from '#store/sms-service.ts';
-import { subjectProfiles } from '#store/subject-profiles.ts';
-import { summaries } from '#store/summaries.ts';
 import { taskTokens } from '#store/task-tokens.ts';
 import { workflow } from '#store/workflow.ts';
-import { readClock } from './clock.ts';
 import type { caseworkEnvironment, readEnvironment } from './environment.ts';
 import { errorForLog, logger } from './log.ts';
+import { attemptsOfRequest, recordsIn } from './records.ts';
 
 type Environment = ReturnType<typeof readEnvironment<typeof caseworkEnvironment>>;
-
-/**
- * How many times a command is decided at most, if other processes commit first, while somebody waits for the response.
- */
-const attemptsOfRequest = 5;
-
-/** The same number for a step that nobody waits for. With the waits in between this takes half a minute at most. */
-export const attemptsInBackground = 20;
-
-/** Makes the stores for the log, the subject profiles and the summaries in the case table. */
-export function recordsIn(
-  table: string,
-  attempts = attemptsOfRequest,
-): Records & { readonly client: DynamoDBDocumentClient } {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  return {
-    client,
-    log: caseLog(client, table),
-    profiles: subjectProfiles(client, table),
-    summaries: summaries(client, table),
-    now: readClock,
-    pause: setTimeout,
-    random: Math.random,
-    attempts,
-  };
-}
 
 /** A copy of `Casework` for one event. The log of the copy reads the commits of each case only once. */
 export function forOneEvent<C extends Casework>(casework: C): C {

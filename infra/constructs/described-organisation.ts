@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { kindsOf, type ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
 import { conflictsOf, type Conflict } from '#domain/organisation/conflicts.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
@@ -10,6 +10,8 @@ import { readIpAddress } from '#domain/network/ip-address.ts';
 import { mayReach } from '#domain/network/reach.ts';
 import type { OrganisationProblem } from '#domain/organisation/problem.ts';
 import { root } from './root.ts';
+
+const connectors = await loadConnectors();
 
 /** The checked description of the organisation that is deployed, and the SHA-256 of its content as canonical JSON. */
 export interface DescribedOrganisation {

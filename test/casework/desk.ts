@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { checkRequest, openRequest } from '#casework/intake/open-request.ts';
 import { purgeExpired, type Purged } from '#casework/schedule/purge-expired.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { staffCommand } from '#casework/staff/staff-command.ts';
 import { confirmContact } from '#casework/subject/subject-actions.ts';
 import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
@@ -13,6 +13,8 @@ import type { Wish } from '#api/subject-wish.ts';
 import type { HoldReason, Matter } from '#domain/case/vocabulary.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import { now, type Office } from './office.ts';
+
+const connectors = await loadConnectors();
 
 export const contact = 'asa.berg@example.org';
 /** What a command of staff takes besides the records; nothing that was found is kept here. */

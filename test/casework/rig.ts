@@ -25,7 +25,7 @@ import { caseLog } from '#store/case-log.ts';
 import type { Exports } from '#store/exports.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import type { StaffMeans } from '#casework/staff/staff-means.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { searchOrders, type SearchOrders } from '#store/search-orders.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
@@ -35,6 +35,8 @@ import { subjectProfiles } from '#store/subject-profiles.ts';
 import { summaries } from '#store/summaries.ts';
 import { taskTokens } from '#store/task-tokens.ts';
 import { memoryServices, type StartServices } from './services.ts';
+
+const connectors = await loadConnectors();
 
 export const start = '2026-11-20T08:00:00.000Z';
 export const contact = 'asa.berg@example.org';

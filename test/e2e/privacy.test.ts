@@ -14,7 +14,7 @@ import * as z from 'zod';
 import type { Article15 } from '#answer/information/article-15.ts';
 import { manifestPath, manifestSchema } from '#answer/manifest.ts';
 import { verifyExport } from '#answer/verify-export.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { nearMissesOf } from '#connectors/sdk/near-misses.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { verifyAudit } from '#domain/case/log/audit.ts';
@@ -27,6 +27,8 @@ import { root } from '#infra/local/runner/system.ts';
 import { jsonOf, unpack } from '../answer/unpack.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
 import { tracer } from '../support/traces.ts';
+
+const connectors = await loadConnectors();
 
 const { givenName, familyName, emails, phone = '', personnummer = '' } = testPerson;
 const national = `0${phone.slice(3)}`;

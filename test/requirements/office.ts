@@ -1,5 +1,5 @@
 import { resourcesOf } from '#casework/search/resources-of.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type * as z from 'zod';
@@ -15,6 +15,8 @@ import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import type { Right } from '#domain/rights.ts';
 import { passed } from '../domain/mail/mail.ts';
 import { start, startRig, type Rig } from '../casework/rig.ts';
+
+const connectors = await loadConnectors();
 
 type Given<C> = C extends StaffCommand ? Omit<C, 'commandId' | 'expectedSeq'> : never;
 type Registration = Partial<z.input<typeof registrationSchema>>;

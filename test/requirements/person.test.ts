@@ -5,6 +5,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import { levelFor } from '#domain/organisation/scope.ts';
 import { canUsePersonnummer, emptyForm } from '#handlers/portal/request-form.ts';
 import { requestPage } from '#web/portal/request-page.ts';
+import { connectorKinds } from '#infra/constructs/described-organisation.ts';
 import { organisation } from '../domain/organisation/described.ts';
 import { textOf } from '../letters/read.ts';
 import { openOffice, type Office } from './office.ts';
@@ -44,7 +45,7 @@ describe('A personnummer', () => {
         sentBefore: false,
         controllers:
           controller === undefined ? [] : [{ id: controller.id, name: controller.name, email: controller.email }],
-        asksPersonnummer: canUsePersonnummer(of),
+        asksPersonnummer: canUsePersonnummer(of, connectorKinds(of)),
       });
     };
     expect(await page(organisation('webbhotell'))).not.toContain('name="personnummer"');

@@ -15,6 +15,7 @@ import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact, type Contact } from '#domain/contact.ts';
 import { mask } from '#domain/identifiers/mask.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
+import { nameOfController } from '#domain/organisation/scope.ts';
 import type { CaseView } from '#api/staff.ts';
 import { titleOf } from '#letters/letters.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -183,11 +184,6 @@ function heldView(state: OpenedCase, organisation: Organisation, resources: Reso
     });
     return [{ system: system.id, title: system.title, resources: kinds }];
   });
-}
-
-/** The name of a controller, or its id if the description no longer has this controller. */
-export function nameOfController({ controllers }: Organisation, controller: string): string {
-  return controllers.find(({ id }) => id === controller)?.name ?? controller;
 }
 
 /** Details of an event for the timeline, if the type of the event does not say enough. */

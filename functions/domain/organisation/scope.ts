@@ -132,3 +132,8 @@ export function levelForAll(organisation: Organisation, controllerId: string, sy
 function isFor(item: { readonly controllers?: readonly string[] | undefined }, controllerId: string): boolean {
   return item.controllers === undefined || item.controllers.includes(controllerId);
 }
+
+/** The name of a controller, or its id if the description no longer has this controller. */
+export function nameOfController({ controllers }: Organisation, controller: string): string {
+  return controllers.find(({ id }) => id === controller)?.name ?? controller;
+}

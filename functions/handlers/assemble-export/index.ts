@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { organisationReader } from '#store/organisations.ts';
@@ -10,7 +10,8 @@ import { assembleExportSchema } from '#workflows/payloads.ts';
 import { refusedToWorkflow } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
-import { attemptsInBackground, recordsIn } from '../wiring.ts';
+import { once } from '../once.ts';
+import { attemptsInBackground, recordsIn } from '../records.ts';
 
 const environment = readEnvironment({
   TABLE: z.string().min(1),
@@ -19,16 +20,16 @@ const environment = readEnvironment({
   CONFIGURATION_BUCKET: z.string().min(1),
 });
 const s3 = new S3Client({});
-const means = {
+const means = once(async () => ({
   records: recordsIn(environment.TABLE, attemptsInBackground),
   findings: findings(s3, environment.FINDINGS_BUCKET),
   exports: exportsStore(s3, environment.EXPORTS_BUCKET),
-  connectors,
+  connectors: await loadConnectors(),
   organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),
-};
+}));
 /** Lambda function that makes the package of a round; the workflow calls it. */
 export const handler = middy(async (event: unknown) => {
   const asked = assembleExportSchema.parse(event);
-  const assembled = await assembleExport(means, asked, readClock());
+  const assembled = await assembleExport(await means(), asked, readClock());
   return assembled.ok ? {} : refusedToWorkflow(assembled);
 });

@@ -4,7 +4,8 @@ import { awaitConditionSchema } from '#workflows/payloads.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { once } from '../once.ts';
-import { attemptsInBackground, caseworkFrom, forOneEvent } from '../wiring.ts';
+import { attemptsInBackground } from '../records.ts';
+import { caseworkFrom, forOneEvent } from '../wiring.ts';
 
 const environment = readEnvironment(caseworkEnvironment);
 const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));

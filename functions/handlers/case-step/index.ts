@@ -4,30 +4,24 @@ import type { ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { caseStepSchema } from '#workflows/payloads.ts';
 import { S3Client } from '@aws-sdk/client-s3';
-import { identifierKindSchema } from '#domain/identifiers/identifier.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { anchors } from '#store/anchors.ts';
 import { findings } from '#store/findings.ts';
 import { searchOrders } from '#store/search-orders.ts';
 import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
-import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { caseworkEnvironment, connectorKindsVariable, readEnvironment } from '../environment.ts';
 import { once } from '../once.ts';
-import { attemptsInBackground, caseworkFrom, forOneEvent } from '../wiring.ts';
+import { attemptsInBackground } from '../records.ts';
+import { caseworkFrom, forOneEvent } from '../wiring.ts';
 
-const kinds = z.array(identifierKindSchema);
 const environment = readEnvironment({
   ...caseworkEnvironment,
   ANCHORS_BUCKET: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
   /** The name of the search function for each system id, as JSON. */
   SEARCH_FUNCTIONS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
-  /** The kinds of identifier that each connector accepts and reads, by connector. */
-  CONNECTOR_KINDS: z
-    .string()
-    .transform((text) =>
-      z.record(z.string(), z.strictObject({ accepts: kinds, reads: kinds })).parse(JSON.parse(text)),
-    ),
+  CONNECTOR_KINDS: connectorKindsVariable,
 });
 const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));
 const s3 = new S3Client({});

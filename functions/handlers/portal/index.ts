@@ -30,9 +30,10 @@ import { enoughKeptPage, tooManyPage } from '#web/portal/too-many-page.ts';
 import { momentInWords } from '#web/portal/translations.ts';
 import type { CodeTrouble, InformationView, RequestView } from '#web/portal/view.ts';
 import { readClock } from '../clock.ts';
-import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { caseworkEnvironment, connectorKindsVariable, readEnvironment } from '../environment.ts';
 import { once } from '../once.ts';
-import { caseworkFrom, forOneEvent, recordsIn } from '../wiring.ts';
+import { caseTable } from '../records.ts';
+import { caseworkFrom, forOneEvent } from '../wiring.ts';
 import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
@@ -52,10 +53,11 @@ const environment = readEnvironment({
   EXPORTS_BUCKET: z.string().min(1),
   /** The origin of the download URLs. The content security policy allows forms to redirect to it. */
   EXPORTS_ORIGIN: z.url().refine((url) => new URL(url).origin === url, 'an origin'),
+  CONNECTOR_KINDS: connectorKindsVariable,
 });
 const casework = once(async () => await caseworkFrom(environment));
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
-const attempts = signInAttempts(recordsIn(environment.TABLE).client, environment.TABLE);
+const attempts = signInAttempts(caseTable(), environment.TABLE);
 const secrets = new SecretsManagerClient({});
 
 /** Lambda function for the portal of data subjects. The function makes the HTML pages, which need no scripts. */
@@ -114,12 +116,16 @@ async function form(
     status,
     await requestPage(frameOf(visit, '/'), {
       controllers,
-      asksPersonnummer: canUsePersonnummer(visit.work.organisation),
+      asksPersonnummer: asksPersonnummer(visit),
       wrong: [],
       sentBefore: false,
       ...view,
     }),
   );
+}
+
+function asksPersonnummer({ work }: Visit): boolean {
+  return canUsePersonnummer(work.organisation, environment.CONNECTOR_KINDS);
 }
 
 async function submit(visit: Visit): Promise<Answer> {
@@ -129,7 +135,7 @@ async function submit(visit: Visit): Promise<Answer> {
   const key = read.fields.get('key') ?? work.newId();
   if (!/^[\w-]{16,64}$/.test(key)) return await trouble(visit, 400, 'malformed');
   const language = pageLanguage(event);
-  const sent = checkForm(read.fields, key, work.organisation, language, now);
+  const sent = checkForm(read.fields, key, work.organisation, asksPersonnummer(visit), language, now);
   if (!sent.ok) return await form(visit, 400, sent);
   const opened = await receiveRequest(
     work,

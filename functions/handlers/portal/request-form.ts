@@ -1,5 +1,5 @@
 import { checkRequest, type CheckedRequest } from '#casework/intake/open-request.ts';
-import { connectors } from '#connectors/registry.ts';
+import type { ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Language } from '#domain/language.ts';
 import { askedMethods } from '#domain/identity-methods/methods.ts';
@@ -16,14 +16,19 @@ const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as
 /**
  * Whether the form has a field for a personnummer. The form has the field if an e-ID could confirm the number, or if a
  * system can be searched by it. Otherwise we have no use for a personnummer, and must not ask for one (dataskyddslagen
- * 3:10).
+ * 3:10). `kinds` has the kinds of identifier that each connector accepts, by connector.
  */
-export function canUsePersonnummer({ controllers, systems }: Organisation): boolean {
-  const accepting = new Set(connectors.filter(({ accepts }) => accepts.includes('personnummer')).map(({ id }) => id));
+export function canUsePersonnummer(
+  { controllers, systems }: Organisation,
+  kinds: Readonly<Record<string, ConnectorKinds>>,
+): boolean {
   return (
     controllers.some(({ identity }) =>
       Object.values(askedMethods).some((method) => method.showsPersonnummer && method.isUsed(identity)),
-    ) || systems.some((system) => system.kind === 'connector' && accepting.has(system.connector))
+    ) ||
+    systems.some(
+      (system) => system.kind === 'connector' && kinds[system.connector]?.accepts.includes('personnummer') === true,
+    )
   );
 }
 
@@ -40,12 +45,13 @@ export type SentForm =
 
 /**
  * Checks the request form with the schema and the rules of the API. All problems are returned at once. `key` is the
- * idempotency key.
+ * idempotency key. A personnummer counts only if the form asked for it.
  */
 export function checkForm(
   fields: URLSearchParams,
   key: string,
   organisation: Organisation,
+  asksPersonnummer: boolean,
   language: Language,
   now: string,
 ): SentForm {
@@ -54,7 +60,7 @@ export function checkForm(
     email: fields.get('email') ?? '',
     phone: fields.get('phone') ?? '',
     customerNumber: fields.get('customerNumber') ?? '',
-    personnummer: canUsePersonnummer(organisation) ? (fields.get('personnummer') ?? '') : '',
+    personnummer: asksPersonnummer ? (fields.get('personnummer') ?? '') : '',
     message: (fields.get('message') ?? '').replaceAll('\r\n', '\n'),
   };
   const form: RequestForm = {

@@ -9,7 +9,8 @@ import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { errorForLog, logger } from '../log.ts';
 import { once } from '../once.ts';
-import { attemptsInBackground, caseworkFrom, forOneEvent } from '../wiring.ts';
+import { attemptsInBackground } from '../records.ts';
+import { caseworkFrom, forOneEvent } from '../wiring.ts';
 import { mailEventSchema } from './event.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, MAIL_BUCKET: z.string().min(1) });

@@ -7,7 +7,8 @@ import { exportsStore } from '#store/exports.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { once } from '../once.ts';
-import { attemptsInBackground, caseworkFrom } from '../wiring.ts';
+import { attemptsInBackground } from '../records.ts';
+import { caseworkFrom } from '../wiring.ts';
 import { executionEndedSchema } from './event.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });

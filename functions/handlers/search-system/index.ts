@@ -7,7 +7,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { searchSystem } from '#casework/search/search-system.ts';
 import { guardedFetch } from '#connectors/sdk/guarded-fetch.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnector } from '#connectors/registry.ts';
 import { jsonSchema } from '#domain/json.ts';
 import { privateNetworkSchema } from '#domain/network/reach.ts';
 import { findings } from '#store/findings.ts';
@@ -30,7 +30,7 @@ const environment = readEnvironment({
   /** Name of the secret of the searched system. The role of this function can read no other secret. */
   SYSTEM_SECRET: z.string().min(1),
 });
-const connector = connectors.find(({ id }) => id === environment.CONNECTOR);
+const connectorOfSystem = once(async () => await loadConnector(environment.CONNECTOR));
 const s3 = new S3Client({});
 const store = findings(s3, environment.FINDINGS_BUCKET);
 const orders = searchOrders(s3, environment.FINDINGS_BUCKET);
@@ -51,6 +51,7 @@ export const handler = middy(async (event: unknown, context: Context) => {
   if (earlierSearchSchema.safeParse(event).success)
     throw new StoreUnavailable('an execution of an earlier version has no orders; reconcile starts a new execution');
   const asked = searchSystemSchema.parse(event);
+  const connector = await connectorOfSystem();
   if (connector === undefined) throw new Error('the connector named in the environment does not exist');
   const { caseId, system, wave, run } = asked;
   try {

@@ -3,40 +3,29 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { anchorHead } from '#casework/commit/anchor-head.ts';
-import { accessTo, readerOf } from '#casework/staff/case-access.ts';
-import { caseView } from '#casework/staff/case-view.ts';
+import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadWholeCase } from '#casework/commit/commit-command.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { headLine } from '#domain/case/log/audit.ts';
-import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
-import { organisationViewSchema } from '#api/organisation.ts';
 import { anchors } from '#store/anchors.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { logger } from '../log.ts';
 import { guard } from '../http/guard.ts';
-import { ok } from '../http/json.ts';
 import { bodilessForHead, routeOf } from '../http/methods.ts';
 import { named } from '#api/problem.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
 import { once } from '../once.ts';
 import { caseworkFrom, forOneEvent } from '../wiring.ts';
-import { caseViewSchema } from '#api/staff.ts';
 import { auditRoles } from '#commands/role.ts';
-import { caseMails, mailPart, rawMail } from './case-mails.ts';
-import { command } from './command.ts';
-import { letter } from './letter.ts';
 import { memberOf, type Member } from './member.ts';
 import { queue } from './queue.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
-import { register } from './register.ts';
-import { scan } from './scan.ts';
 
 const environment = readEnvironment({
   ...caseworkEnvironment,
@@ -49,7 +38,10 @@ const s3 = new S3Client({});
 const exports = exportsStore(s3, environment.EXPORTS_BUCKET);
 const casework = once(async () => ({ ...(await caseworkFrom(environment)), exports }));
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
-const means = { findings: findings(s3, environment.FINDINGS_BUCKET), resources: resourcesOf(connectors) };
+const means = once(async () => ({
+  findings: findings(s3, environment.FINDINGS_BUCKET),
+  resources: resourcesOf(await loadConnectors()),
+}));
 const mails = inboundMails(s3, environment.MAIL_BUCKET);
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -69,70 +61,43 @@ export const handler = middy<Event, Answer>()
       return problem(named('forbidden', 403, 'You have no role in this system'));
     const id = event.pathParameters?.['id'] ?? '';
     const work = forOneEvent(await casework());
+    // Most routes are loaded at their first request. Together they would double the code that is loaded at the start:
+    // the words of the letters, the commands, the connectors, and the code that reads mails.
     switch (routeOf(event)) {
       case 'GET /v1/cases':
         return await queue(work, member, event.queryStringParameters ?? {}, now);
       case 'POST /v1/cases':
-        return await register(work, mails, environment.ORGANISATION, member, event, now);
+        return await (
+          await import('./register.ts')
+        ).register(work, mails, environment.ORGANISATION, member, event, now);
       case 'GET /v1/cases/{id}':
-        return await view(work, member, id, now);
+        return await (await import('./view.ts')).view(work, (await means()).resources, member, id, now);
       case 'GET /v1/cases/{id}/audit':
         return await audit(work, member, id, now);
       case 'GET /v1/cases/{id}/letters/{letter}':
-        return await letter(work, member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
+        return await (
+          await import('./letter.ts')
+        ).letter(work, member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
       case 'GET /v1/cases/{id}/scan':
-        return await scan(work, mails, member, id);
+        return await (await import('./scan.ts')).scan(work, mails, member, id);
       case 'GET /v1/cases/{id}/mails':
-        return await caseMails(work, mails, member, id);
+        return await (await import('./case-mails.ts')).caseMails(work, mails, member, id);
       case 'GET /v1/cases/{id}/mails/{mail}':
-        return await rawMail(work, mails, member, id, event.pathParameters?.['mail'] ?? '');
+        return await (
+          await import('./case-mails.ts')
+        ).rawMail(work, mails, member, id, event.pathParameters?.['mail'] ?? '');
       case 'GET /v1/cases/{id}/mails/{mail}/parts/{part}': {
         const { mail = '', part = '' } = event.pathParameters ?? {};
-        return await mailPart(work, mails, member, id, { mail, part });
+        return await (await import('./case-mails.ts')).mailPart(work, mails, member, id, { mail, part });
       }
       case 'GET /v1/organisation':
-        return await organisation(work);
+        return (await import('./organisation.ts')).organisation(work);
       case 'POST /v1/cases/{id}/commands':
-        return await command(work, means, member, id, event, now);
+        return await (await import('./command.ts')).command(work, await means(), member, id, event, now);
       default:
         return notFound();
     }
   });
-
-async function view(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
-  const texts = await work.log.read(id);
-  const { state } = await loadWholeCase(work, id);
-  if (state === undefined) return notFound();
-  const access = await accessTo(work, state.common, member);
-  if (!access.ok) return lockedOut(access);
-  const organisation = await work.organisationAt(state.common.facts.organisation);
-  const reader = await readerOf(work, organisation, state.common, member);
-  // The log line says which member of staff has opened which case. Both ids are opaque.
-  logger.info('a case was looked at', { caseId: id, by: member.id });
-  const profile = await work.profiles.get(id);
-  return ok(
-    caseViewSchema,
-    caseView(state, texts, profile, organisation, now, { ...reader, resources: means.resources }),
-  );
-}
-
-async function organisation(work: Casework): Promise<Answer> {
-  const { name, controllers, people } = work.organisation;
-  return ok(organisationViewSchema, {
-    name,
-    controllers: controllers.map(({ id, name: controller, timeZone }) => ({ id, name: controller, timeZone })),
-    people: people.map(({ id, role = null }) => ({ id, role })),
-    conflicts: conflictsOf(work.organisation).map(({ row, path, article, title, policy, law, product }) => ({
-      row,
-      path,
-      article,
-      title,
-      says: policy,
-      law,
-      instead: product,
-    })),
-  });
-}
 
 async function audit(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
   if (!auditRoles.some((role) => member.roles.has(role))) return forbidden();

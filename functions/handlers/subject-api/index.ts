@@ -3,7 +3,6 @@ import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { openApi } from '#api/openapi.ts';
 import { named, type Problem } from '#api/problem.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
@@ -60,6 +59,9 @@ const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.
 const casework = once(async () => await caseworkFrom(environment));
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 
+/** The OpenAPI description. It is loaded when it is first needed, because it describes all commands of staff (110 KiB). */
+const description = once(async () => (await import('#api/openapi.ts')).openApi());
+
 type Answer = APIGatewayProxyStructuredResultV2;
 
 /**
@@ -76,7 +78,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
         return {
           statusCode: 200,
           headers: { ...safeHeaders, 'content-type': 'application/json' },
-          body: JSON.stringify(openApi()),
+          body: JSON.stringify(await description()),
         };
       case 'POST /v1/requests':
         return await open(forOneEvent(await casework()), event, now);
@@ -109,7 +111,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
           async (work, state, by) => await wish({ work, event, now, by }, state.common.caseId),
         );
       default:
-        return elsewhere(event.rawPath);
+        return await elsewhere(event.rawPath);
     }
   });
 
@@ -117,8 +119,9 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
  * Responds to a request without a route. The status is 405 if the path has other methods, and 404 if the path is
  * unknown. `Allow` also lists methods for staff.
  */
-function elsewhere(path: string): Answer {
-  const described = Object.entries(openApi().paths ?? {}).flatMap(([template, operations]) =>
+async function elsewhere(path: string): Promise<Answer> {
+  const { paths = {} } = await description();
+  const described = Object.entries(paths).flatMap(([template, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${template}`),
   );
   const methods = methodsAt(described, path);

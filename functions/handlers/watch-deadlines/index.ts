@@ -8,7 +8,8 @@ import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
 import { once } from '../once.ts';
-import { attemptsInBackground, caseworkFrom } from '../wiring.ts';
+import { attemptsInBackground } from '../records.ts';
+import { caseworkFrom } from '../wiring.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, ANCHORS_BUCKET: z.string().min(1) });
 const casework = once(async () => await caseworkFrom(environment, attemptsInBackground));

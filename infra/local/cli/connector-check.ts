@@ -1,8 +1,10 @@
 import { conformanceChecks } from '#connectors/sdk/conformance.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { fakeOf } from '../runner/fakes.ts';
 import { withHelp } from './command-line.ts';
+
+const connectors = await loadConnectors();
 
 const help = `utdrag connector check NAME
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resourcesOf } from '#casework/search/resources-of.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
 import { caseView } from '#casework/staff/case-view.ts';
@@ -12,6 +12,8 @@ import { sha256 } from '#domain/canonical/canonical.ts';
 import { agreed, at, give, openIn } from '../desk.ts';
 import { demo, now, Office } from '../office.ts';
 import { deaths, killedAt } from '#test/support/memory-stores/faults.ts';
+
+const connectors = await loadConnectors();
 
 const address = ['Åsa Berg', 'Exempelgatan 2', '111 22 Stockholm'];
 

@@ -5,7 +5,7 @@ import { takeStep } from '#casework/workflow/take-step.ts';
 import { startFake as startFortnox } from '#connectors/fortnox/fake.ts';
 import { startFake as startHubspot } from '#connectors/hubspot/fake.ts';
 import { startFake as startMailchimp } from '#connectors/mailchimp/fake.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { startFake as startScrive } from '#connectors/scrive/fake.ts';
 import { quickClock } from '#connectors/sdk/conformance-run.ts';
 import type { Fake, TestPerson } from '#connectors/sdk/fake.ts';
@@ -17,6 +17,8 @@ import { jsonOf } from '#test/answer/unpack.ts';
 import { copiedNumbers, copiedPersonnummer } from '#test/domain/identifiers/copied.ts';
 import { ada, approveSearch, planned, proveByCode, releasedFiles } from '../case-steps.ts';
 import { start, startRig, type Rig } from '../rig.ts';
+
+const connectors = await loadConnectors();
 
 let rig: Rig;
 beforeAll(async () => {

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { contactDisputes } from '#casework/staff/contact-disputes.ts';
 import { refusalsView } from '#casework/staff/refusals-view.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { agreed, at, contact, enterContactCode, openIn, wish } from '../desk.ts';
 import { Office, replyTo } from '../office.ts';
+
+const connectors = await loadConnectors();
 
 const other = 'attacker@example.net';
 const objection = 'Det var inte jag som bytte adress!';

@@ -1,5 +1,5 @@
 import { resourcesOf } from '#casework/search/resources-of.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 // What the law asks of a case beyond one command: cases that belong together, clocks that run by themselves, what is kept.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,8 @@ import { staffCommand } from '#casework/staff/staff-command.ts';
 import { sendCode, subjectStatus, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
+
+const connectors = await loadConnectors();
 
 let rig: Rig;
 beforeAll(async () => {

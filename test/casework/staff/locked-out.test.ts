@@ -1,5 +1,5 @@
 import { resourcesOf } from '#casework/search/resources-of.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { describe, expect, it } from 'vitest';
 import { listedFor, readerOf, type CaseVisitor } from '#casework/staff/case-access.ts';
 import { caseView } from '#casework/staff/case-view.ts';
@@ -7,6 +7,8 @@ import { wordsOf } from '#letters/kept-words.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import { agreed, at, contact, give, openIn } from '../desk.ts';
 import { demo, now, Office } from '../office.ts';
+
+const connectors = await loadConnectors();
 
 const [erik, maja, dana, rune] = ['staff-7f3a', 'staff-2c91', 'staff-b04e', 'staff-55d8'];
 const visitor = (id: string, email?: string): CaseVisitor => ({ id, roles: new Set(), email });

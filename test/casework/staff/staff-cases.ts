@@ -4,7 +4,7 @@ import { resourcesOf } from '#casework/search/resources-of.ts';
 import { caseView } from '#casework/staff/case-view.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Role } from '#commands/role.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import { statuses } from '#web/console/src/logic/known.ts';
 import type { Member } from '#web/console/src/logic/member.ts';
@@ -28,6 +28,8 @@ import {
   start,
   subject,
 } from '../../domain/case/case-book.ts';
+
+const connectors = await loadConnectors();
 
 const parsed = parseOrganisation(readFileSync('infra/organisation.yaml', 'utf8'));
 if (!parsed.ok) throw new Error('the demo organisation cannot be read');

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recipientsOf } from '#domain/organisation/activity.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
+
+const connectors = await loadConnectors();
 
 const demo = readFileSync(new URL('../../../infra/organisation.yaml', import.meta.url), 'utf8');
 

@@ -22,6 +22,7 @@ import { startSecretsManager } from '#infra/local/aws/secrets-manager/secrets-ma
 import { startSes } from '#infra/local/aws/ses/ses.ts';
 import { startSmsVoice, type SmsRecord } from '#infra/local/aws/sms-voice/sms-voice.ts';
 import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
+import { connectorKinds } from '#infra/constructs/described-organisation.ts';
 import { organisationKey } from '#store/organisations.ts';
 import { exportsStore } from '#store/exports.ts';
 import { byDue, byPerson } from '#store/indexes.ts';
@@ -138,6 +139,7 @@ export async function startRig(
     PORTAL_URL: options.portal ?? 'https://portal.nordvik.example',
     EXPORTS_BUCKET: 'exports',
     EXPORTS_ORIGIN: s3.url,
+    CONNECTOR_KINDS: JSON.stringify(connectorKinds(organisation)),
   });
   s3.ensureBucket('configuration');
   s3.ensureBucket('exports');

@@ -9,7 +9,7 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { verifyExport } from '#answer/verify-export.ts';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
 import type { Records } from '#casework/commit/casework.ts';
-import { connectors } from '#connectors/registry.ts';
+import { loadConnectors } from '#connectors/registry.ts';
 import { verifyAudit } from '#domain/case/log/audit.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
@@ -21,6 +21,8 @@ import { unpack } from '../../answer/unpack.ts';
 import type { KillableSystem, Life } from './killable-system.ts';
 import { lettersIn, type AcceptedLetter } from './letters.ts';
 import type { CaseOnItsWay } from './people.ts';
+
+const connectors = await loadConnectors();
 
 /** What must be the same for an ended case with and without kills. */
 export interface Outcome {
