@@ -22,8 +22,8 @@ export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
 };
 
 /**
- * How the values of a field usually arise, by the origin that the connector declares for the field. Vendors do not tell
- * the origin of a single value. For a field of origin `unknown` no origin is shown.
+ * Where the values of a field usually come from. The connector declares one origin for each field; vendors do not tell
+ * the origin of a single value. For the origin `unknown` nothing is shown.
  */
 export const originWords: Readonly<Record<Exclude<Field['origin'], 'unknown'>, Localised>> = {
   provided: { sv: 'Brukar lämnas av personen själv', en: 'Usually given by the person' },
@@ -42,8 +42,8 @@ const outcomeWords: Readonly<Record<Outcome, Localised>> = {
 const uncertainWords: Localised = { sv: 'Kanske uppgifter om dig', en: 'Possibly data about you' };
 
 /**
- * A short phrase for the result of the search of a system. If all records found may be about somebody else, the phrase
- * is "possibly data about you".
+ * A short phrase for the result of the search of a system. If the system holds only records that may be about somebody
+ * else, the phrase is "Possibly data about you".
  */
 export function outcomeOf(system: Pick<SystemAnswer, 'outcome' | 'possible' | 'disputed'>, language: Language): string {
   return (uncertainIn(system) > 0 ? uncertainWords : outcomeWords[system.outcome])[language];
@@ -92,20 +92,24 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       sv: 'en medarbetare ska söka igenom det för hand',
       en: 'a member of staff is to search it by hand',
     },
-    // This reason is shown for a system whose data wait for a stronger proof of identity. A more exact reason would
-    // disclose that the system holds data.
+    // The data of the system wait for a stronger proof of identity. Before that proof, an exact reason would disclose
+    // that the system holds data.
     'examined-further': { sv: 'vi återkommer om det', en: 'we come back to it' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
   }),
 );
 
-/** What a reason code means, worded as the end of a sentence. An unknown code becomes "technical error (code)". */
+/**
+ * What a reason code means, in words that complete a sentence such as "We tried to search the system but did not
+ * succeed: …". An unknown code becomes "technical error (code)".
+ */
 export function reasonWords(code: string, language: Language): string {
   return reasons.get(code)?.[language] ?? { sv: `tekniskt fel (${code})`, en: `technical error (${code})` }[language];
 }
 
 /**
- * Why the package has no exact copy of a record, a document or a value. Each text is worded as the end of a sentence.
+ * Why the package has no exact copy of a record, a document or a value. The text follows the title of the record and a
+ * colon.
  */
 export const unreadWords: Readonly<Record<UnreadReason, Localised>> = {
   'duplicate-key': {
@@ -168,13 +172,13 @@ export interface Words {
   readonly askForUnread: (address: string) => string;
   readonly nothingHeld: string;
   /**
-   * For a system with no record that is surely the person's. `records` counts its records that may be about the person
-   * or about somebody else.
+   * For a system with the outcome `nothing-held`. `records`: how many of its records may be about the person or about
+   * somebody else.
    */
   readonly mayBeAboutYou: (records: number) => string;
   /**
-   * For a system that also has records of the person in the answer, or whose search is not finished. `records` counts
-   * as in `mayBeAboutYou`.
+   * For a system with another outcome, for example because other records of it are in the answer. `records` is the
+   * number of disputed records.
    */
   readonly mayAlsoBeAboutYou: (records: number) => string;
   readonly askForUncertain: (address: string) => string;

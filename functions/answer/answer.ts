@@ -5,7 +5,10 @@ import type { Language, Localised } from '#domain/language.ts';
 import type { Ground } from '#letters/parts.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
 
-/** How the search of a system ended. The answer states one outcome for each system of the controller. */
+/**
+ * What the answer says about a system. Each system of the controller has exactly one outcome. `withheld`: staff refused
+ * its records. `pending`: the search has not ended, or the data wait for a stronger proof of identity.
+ */
 export const outcomes = ['found', 'nothing-held', 'withheld', 'failed', 'pending'] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -20,8 +23,8 @@ export interface RefusedKind {
   /** Last day of the refusal, `YYYY-MM-DD`. Absent: the refusal has no end. */
   readonly until?: string;
   /**
-   * How many records of this kind the log counts. The answer states this number if the package does not read the
-   * system's records.
+   * The number of records of this kind according to the log. The answer uses it only if it cannot count the records
+   * itself, for example because an earlier answer contained the data of the system (`withheldOf` in `withheld.ts`).
    */
   readonly known: number;
 }
@@ -40,25 +43,28 @@ export interface SystemAnswer {
   readonly outcome: Outcome;
   /** Code that says why the search failed, or what the system waits for. `reasonWords` puts the code into words. */
   readonly reason?: string;
-  /** Whether the failed search will not be repeated. If `true`, no supplement follows. */
+  /** `true`: the search failed and is not repeated, so no supplement follows. */
   readonly givenUp?: boolean;
-  /** Code of the legal ground on which the records are withheld. */
+  /** Code of the legal ground on which the records are withheld. Several codes are separated by `, `. */
   readonly ground?: string;
   /** When the system was searched, ISO 8601. Absent while the outcome is `pending`. */
   readonly asOf?: string;
   /** The number of the earlier answer that contained the system's data. Absent if no earlier answer did. */
   readonly deliveredIn?: number;
-  /** The number of records that may be the person's, but that no verified identifier ties to the person. The package leaves them out. */
+  /**
+   * The number of records that no verified identifier ties to the person, and that may still be the person's. The
+   * package does not contain these records.
+   */
   readonly possible: number;
   /**
-   * How many records name the person, but also somebody else, by their own fields or by another record. The package
-   * leaves these records out.
+   * The number of records that name the person and also somebody else, for example a second personnummer. What points
+   * to the other person may be in another record. The package does not contain these records.
    */
   readonly disputed: number;
   readonly resources: Resources;
   /**
-   * The kinds of record that staff refused (Art. 12(4)). The package leaves these records out, and lists their kinds,
-   * each with the ground.
+   * The kinds of record that staff refused (Art. 12(4)). The package does not contain these records, but lists each
+   * kind with its ground.
    */
   readonly refused: readonly RefusedKind[];
   /** Data that the connector cannot read in this system. Empty if staff searched the system by hand. */
@@ -71,8 +77,8 @@ export interface SystemAnswer {
 }
 
 /**
- * How many records may be about the person, in a system that holds no other record of the person; otherwise 0. If the
- * number is above 0, the answer must not say that the system holds nothing.
+ * The number of possible and disputed records of a system with the outcome `nothing-held`, and 0 for any other outcome.
+ * If the number is above 0, the answer must not say that the system holds nothing about the person.
  */
 export function uncertainIn({
   outcome,

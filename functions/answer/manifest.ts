@@ -19,7 +19,7 @@ const systemSchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
   outcome: z.enum(outcomes),
-  /** Why the search failed, or what the system waits for: a text in the language of the package. */
+  /** Why the search failed, or why the system is `pending`: a text in the language of the package. */
   reason: z.string().min(1).optional(),
   /** The code behind `reason`, for programs. The code is the same in every language and version. */
   reasonCode: z.string().min(1).optional(),
@@ -28,7 +28,10 @@ const systemSchema = z.strictObject({
   asOf: z.iso.datetime({ offset: true }).optional(),
   /** Data that the connector cannot read in the system: texts in the language of the package. */
   notRead: z.array(z.string().min(1)).optional(),
-  /** The records and documents of which the package has no exact copy, each with the reason. */
+  /**
+   * The records and documents that the search found and could not copy unchanged, each with the reason. The package has
+   * no altered copy of them.
+   */
   unread: z
     .array(
       z.strictObject({
@@ -49,13 +52,13 @@ const systemSchema = z.strictObject({
   deliveredIn: z.number().int().positive().optional(),
   records: count,
   /**
-   * How many records no verified identifier ties to the person. The package leaves these records out. Packages of
-   * version 0.2.0 lack this number.
+   * The number of records that no verified identifier ties to the person, and that may still be the person's. The
+   * package does not contain these records. Packages of version 0.2.0 lack this number.
    */
   possible: count.default(0),
   /**
-   * How many records name the person, but also somebody else, by their own fields or by another record. The package
-   * leaves these records out. Packages of version 0.2.0 lack this number.
+   * The number of records that name the person and also somebody else, for example a second personnummer. The package
+   * does not contain these records. Packages of version 0.2.0 lack this number.
    */
   disputed: count.default(0),
   /** How many files of this package contain data of the system. */
@@ -84,13 +87,13 @@ export const manifestSchema = z
     language: languageSchema,
     round: z.number().int().positive(),
     createdAt: z.iso.datetime({ offset: true }),
-    /** The period to which the request was limited; `null` if it was not limited. */
+    /** The period to which the request was limited. `null`: all data. The writer always writes `null`. */
     period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
     systems: z.array(systemSchema),
     files: z.array(fileSchema),
     /**
-     * What the package leaves out: the number of records of each kind, and the code of the ground. Packages of version
-     * 0.2.0 lack this list.
+     * The kinds of record that staff refused to disclose, each with the number of its records and the code of the
+     * ground. Packages of version 0.2.0 lack this list.
      */
     withheld: z
       .array(
@@ -104,8 +107,8 @@ export const manifestSchema = z
       )
       .default([]),
     /**
-     * The length and hash of all bytes before the manifest's entry. Different bytes can unpack to the same files, so
-     * the hashes of the files alone would not reveal every change.
+     * The length and SHA-256 of all bytes before the entry of the manifest in the zip. Different zip bytes can unpack
+     * to the same files, so the hashes of the files alone would not reveal every change.
      */
     packed: z.strictObject({ bytes: count, sha256: hash }),
   })
@@ -113,8 +116,7 @@ export const manifestSchema = z
     const paths = new Set<string>([manifestPath]);
     const filesOf = new Map<string, number>();
     for (const [index, { path, system }] of manifest.files.entries()) {
-      // Some file systems do not distinguish upper and lower case. On them, one of two such files would replace the
-      // other.
+      // On a file system that ignores upper and lower case, `a.json` would replace `A.json`.
       if (paths.has(path.toLowerCase()))
         context.addIssue({ code: 'custom', path: ['files', index, 'path'], message: 'this path is used twice' });
       paths.add(path.toLowerCase());

@@ -18,7 +18,7 @@ import { withheldLines, withheldOf } from './withheld.ts';
 import { reasonWords } from './answer-words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
-/** What the writer knows about the package after the last byte has been read. */
+/** Facts about a complete package. They are known when its last byte has been read. */
 export interface Assembled {
   readonly bytes: number;
   readonly sha256: string;
@@ -32,8 +32,8 @@ export interface Assembled {
  * Makes the package as a zip while the caller reads the stream. The same input gives the same bytes.
  *
  * Both the stream and `done` fail if a page or a document cannot be read, or if a document has other bytes than the
- * stored hash. Both also fail if a field has no annotation, or if records exist in a system whose outcome is
- * `nothing-held`.
+ * stored hash. Both also fail if a field has no annotation (its title and category, see
+ * `domain/findings/annotation.ts`), or if a system with the outcome `nothing-held` has records.
  */
 export function assembleAnswer(input: AnswerInput): { readonly stream: Readable; readonly done: Promise<Assembled> } {
   const { promise: done, resolve, reject } = Promise.withResolvers<Assembled>();
@@ -202,8 +202,8 @@ async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSyst
 }
 
 /**
- * `category`: the category that all fields of the file have; absent if they have several. `portable`: whether Art. 20
- * covers all fields.
+ * `category`: the category that all fields of the file share. Absent if the fields have several categories. `portable`:
+ * whether Art. 20 covers all fields.
  */
 function dataFacts(
   resource: Resource,

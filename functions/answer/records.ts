@@ -17,8 +17,8 @@ export interface AnswerRecord {
   readonly resource: string;
   readonly id: string;
   /**
-   * The record that contains this record. `null` if there is none, or if staff refused the kind of the containing
-   * record.
+   * The record that contains this record, such as the contact of a note. `null` if there is none, or if staff refused
+   * the kind of the containing record.
    */
   readonly partOf: Finding['partOf'];
   readonly fields: readonly {
@@ -32,26 +32,29 @@ export interface AnswerRecord {
   readonly reduced: boolean;
 }
 
-/** What the first reading of a system's records found. Every later reading of the records needs it. */
+/**
+ * What the first reading of a system's records found. There can be too many records for the memory, so they are read
+ * again for each file. Each of these readings needs the survey.
+ */
 export interface Survey {
   readonly records: number;
   readonly documents: number;
   readonly perResource: ReadonlyMap<string, ResourceSurvey>;
   readonly reduced: boolean;
-  /** The records and documents of which the package has no exact copy, without duplicates. */
+  /** The records and documents that the search found and could not copy unchanged, without duplicates. */
   readonly unread: readonly Unread[];
   /** How many records of each refused kind are left out, by the name of the resource. */
   readonly withheld: ReadonlyMap<string, number>;
   /**
-   * Whether the pages contain some record more than once. If so, later readings must remember each record that they
-   * have seen.
+   * Whether at least one record is in the pages more than once. If so, later readings must remember each record, to
+   * skip the repetitions.
    */
   readonly repeats: boolean;
 }
 
 export interface ResourceSurvey {
   readonly records: number;
-  /** Names of fields that occur in records and that the connector does not declare, sorted. */
+  /** The fields in the records that the connector does not declare: their names, sorted. */
   readonly otherFields: readonly string[];
 }
 
@@ -125,8 +128,8 @@ export async function* recordsOf(
 }
 
 /**
- * The names of the fields that become columns: the declared fields that do not concern only other people, then the
- * undeclared fields.
+ * The names of the fields that become columns: first the declared fields, then the undeclared ones. Fields that concern
+ * only other people are left out.
  */
 export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): readonly string[] {
   const declared = Object.keys(resource.fields).filter((name) => annotation(resource, name)?.thirdParty !== 'certain');
@@ -134,16 +137,17 @@ export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): 
 }
 
 /**
- * The annotation of a field. An undeclared field has the annotation of `otherFields`. `Object.hasOwn` is needed because
- * a vendor may name a field `constructor` or `toString`.
+ * The annotation of a field: its title, category and origin. A field that the connector does not declare has the
+ * annotation `otherFields` of the resource. `Object.hasOwn` is needed because a vendor may name a field `constructor`
+ * or `toString`.
  */
 export function annotation(resource: Resource, name: string): Field | undefined {
   return Object.hasOwn(resource.fields, name) ? resource.fields[name] : resource.otherFields;
 }
 
 /**
- * The title of a field. An undeclared field, which the organisation added in the vendor's system, has the title of
- * `otherFields` and its own name.
+ * The title of a field. A field that the connector does not declare (the organisation has added it in the vendor's
+ * system) gets the title of `otherFields` and its own name, such as "Other field: shoe_size".
  */
 export function titleOf(resource: Resource, name: string, field: Field): Localised {
   if (Object.hasOwn(resource.fields, name)) return field.title;

@@ -14,8 +14,8 @@ export class Seen {
   /** Adds the text. Returns `false` if the text was already in the set. */
   add(text: string): boolean {
     const digest = hash('sha256', text, 'buffer');
-    // A 0 in the first word marks an empty place in the table. Setting the lowest bit ensures that no hash has a 0
-    // there.
+    // The table holds four 32-bit words for each hash. A place is empty if its first word is 0. The lowest bit is set
+    // here, so that no hash begins with the word 0.
     const key: Key = [
       digest.readUInt32LE(0) | 1,
       digest.readUInt32LE(4),

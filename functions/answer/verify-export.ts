@@ -18,8 +18,8 @@ export type ExportVerdict =
 const mostManifestBytes = 256 * 1024 * 1024;
 
 /**
- * Checks that every byte of the file at `path` is as our writer wrote it. Different bytes can unpack to the same files,
- * so it is not enough to check the files.
+ * Checks that every byte of the package at `path` is as our writer wrote it. Different zip bytes can unpack to the same
+ * files, so a check of the unpacked files is not enough.
  *
  * The function compares the headers with those that our writer makes, and the files with the manifest. The bytes before
  * the manifest are also compared with their hash in the manifest. The files are read once, in pieces. Unpacking stops
@@ -135,7 +135,8 @@ async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: numb
       crc = crc32(piece, crc);
       hash.update(piece);
     }
-    // `bytesWritten` is too small if bytes follow the end of the compressed stream. Such bytes could contain anything.
+    // If bytes follow the end of the compressed stream, `bytesWritten` is smaller than `packedBytes`. Hidden data could
+    // be in these bytes.
     if (length !== entry.bytes || inflater.bytesWritten !== entry.packedBytes)
       throw new Refusal('the content is shorter than declared', entry.path);
     await fed;

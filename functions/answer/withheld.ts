@@ -11,7 +11,7 @@ export interface WithheldLine {
   readonly resource: string;
   readonly title: string;
   readonly count: number;
-  /** Code of the ground, as the log has it. */
+  /** Code of the legal ground. */
   readonly ground: string;
   readonly groundText: string;
   readonly reason: string;
@@ -20,8 +20,8 @@ export interface WithheldLine {
 }
 
 /**
- * All refused kinds that have records, in the order of the systems. The manifest and the pages use this list, so they
- * agree.
+ * All refused kinds that have records, in the order of the systems. The manifest, `index.html` and `withheld.html` use
+ * this list, so they name the same kinds.
  */
 export function withheldLines(systems: readonly SurveyedSystem[], language: Language): readonly WithheldLine[] {
   return systems.flatMap(({ system, survey }) =>
@@ -40,8 +40,8 @@ export function withheldLines(systems: readonly SurveyedSystem[], language: Lang
 }
 
 /**
- * How many records of a refused kind the package leaves out. If the package reads the system's records, it counts them;
- * otherwise the number comes from the log.
+ * How many records of a refused kind are left out. The number is counted in the stored pages. If an earlier answer
+ * contained the data, or the whole system is withheld, no pages are read and the number comes from the log (`known`).
  */
 export function withheldOf(
   { outcome, deliveredIn }: Pick<SystemAnswer, 'outcome' | 'deliveredIn'>,

@@ -62,8 +62,8 @@ export async function* csvFile(
 const separators: Readonly<Record<Language, string>> = { sv: ';', en: ',' };
 
 function row(cells: readonly string[], delimiter: string): string {
-  // By default the library quotes a cell that contains CR LF. Other programs would also split a cell at a lone CR, a
-  // lone LF or another separator, so such cells are quoted too.
+  // By default the library quotes a cell with CR LF, but not a cell with a lone CR, a lone LF or a separator of another
+  // format. Some programs split a cell there too, so it is quoted as well.
   return stringify([cells.map((one) => inert(wellFormed(one)))], {
     delimiter,
     record_delimiter: 'windows',

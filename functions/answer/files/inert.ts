@@ -4,8 +4,8 @@
  * A spreadsheet reads a cell as a formula if the cell begins with `=`, `+`, `-` or `@`, or with the full-width form of
  * one of these signs. The spreadsheet may skip spaces, quotation marks and invisible characters before the sign.
  *
- * If a spreadsheet is set to another separator, it may ignore quotation marks. A new cell then starts inside the text:
- * after a line break, `;`, `,`, a tab or `|`.
+ * If a spreadsheet is set to another separator than the file has, it may ignore the quotation marks around a cell. It
+ * then starts a new cell in the middle of the text: after a line break, `;`, `,`, a tab or `|`.
  *
  * The function inserts a single quotation mark (`'`) at each place where a formula could begin. A plain number such as
  * `-5` or `1,50` stays unchanged. A telephone number such as `+46701740605` gets the mark, because a spreadsheet would
@@ -26,8 +26,9 @@ const separators = new Set(';,\t|\n\r\v\f\u0085\u2028\u2029');
 const passedOver = /[\s"'\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 
 /**
- * The positions in the text at which a cell could begin with a formula, in ascending order. The loop goes backwards, so
- * that one pass is enough.
+ * The positions in the text at which a cell could begin with a formula, in ascending order. The loop goes backwards,
+ * because what a character begins depends on the characters after it: `follows` says whether a sign such as `=` comes
+ * next.
  */
 function placesOfFormulas(text: string): readonly number[] {
   const places: number[] = [];

@@ -42,7 +42,7 @@ export interface ActivityInformation {
     readonly id: string;
     readonly title: string;
     readonly outcome: Outcome;
-    /** The numbers `possible` and `disputed` of the manifest: records that may be about the person. */
+    /** `possible` and `disputed` as in the manifest: how many records may be about the person. */
     readonly possible: number;
     readonly disputed: number;
   }[];
@@ -166,8 +166,8 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
 }
 
 /**
- * Tells three cases apart: a list with entries, `none` (there is nothing to list), and `null` (an empty list: the
- * record of processing says nothing).
+ * Applies `tell` to each entry of a list. `none` (the record of processing states that there is nothing to list) stays
+ * `none`. An empty list becomes `null`, because the record of processing then says nothing.
  */
 function stated<In, Out>(list: readonly In[] | 'none', tell: (item: In) => Out): readonly Out[] | 'none' | null {
   if (list === 'none') return 'none';

@@ -1,7 +1,8 @@
 import type { ActivityInformation, Article15, RecipientInformation } from './article-15.ts';
 
-// The prefixes of the W3C Data Privacy Vocabulary 2 (https://w3id.org/dpv) and of its extension for the GDPR. The file
-// contains this context, so a program can read the file without a network.
+// The JSON-LD `@context`: the prefixes of the W3C Data Privacy Vocabulary 2 (https://w3id.org/dpv), of its extension
+// for the GDPR, and of two general vocabularies. The context is in the file itself, so a program can read the file
+// without a network.
 const context = {
   dpv: 'https://w3id.org/dpv#',
   'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',

@@ -7,8 +7,8 @@ const anyTag = new RegExp(`</?(?:${shaping} ${others}`.replaceAll(' ', '|').conc
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i;
 
 /**
- * Attributes that only format a text, such as `align`. An attribute with another value than its pattern may carry
- * information.
+ * Attributes that only format a text, such as `align`, each with a pattern for its harmless values. A value that does
+ * not match the pattern may carry information.
  */
 const shapingAttributes = new Map([
   ...['align', 'dir', 'rel', 'target', 'type', 'valign'].map((name) => [name, /^[a-z _-]*$/i] as const),

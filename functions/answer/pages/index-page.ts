@@ -125,8 +125,8 @@ function systemsTable(input: AnswerInput, systems: readonly SurveyedSystem[]): H
 }
 
 /**
- * A number in the table of systems. A plain 0 would mislead if the search is incomplete, if records are withheld, or if
- * records may be the person's, so the text is then another.
+ * A number in the table of systems. If the search is incomplete, if records are withheld, or if records may be the
+ * person's, a plain 0 would mislead. The cell then has a dash or words such as "unknown".
  */
 function number(input: AnswerInput, system: SystemAnswer, found: number): string {
   const words = wordsFor(input.language);
@@ -258,7 +258,10 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
   }
 }
 
-/** Says how many records may be about the person or somebody else, without their content. Empty if there are none. */
+/**
+ * The sentences about records that may be about the person or about somebody else. They give only the number of the
+ * records. Empty if there are none.
+ */
 function uncertainty(input: AnswerInput, system: SystemAnswer): readonly string[] {
   const words = wordsFor(input.language);
   const only = uncertainIn(system);
@@ -268,8 +271,8 @@ function uncertainty(input: AnswerInput, system: SystemAnswer): readonly string[
 }
 
 /**
- * The list of records and documents of which the package has no exact copy, each with the reason; `undefined` if there
- * are none.
+ * The list of records and documents that the search found and could not copy unchanged, each with the reason;
+ * `undefined` if there are none.
  */
 function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | undefined {
   if (survey.unread.length === 0) return undefined;
@@ -298,7 +301,7 @@ function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | unde
     <p>${words.askForNotRead(input.controller.email)}</p> `;
 }
 
-/** The sentence that names the last day for the rest of the answer. Empty if that day has passed. */
+/** The sentence that says by which day the rest of the answer comes. Empty if that day has passed. */
 function dueBy({ language, controller, createdAt, dueDate }: AnswerInput): readonly string[] {
   return localDate(createdAt, controller.timeZone) <= dueDate
     ? [wordsFor(language).dueBy(dateWords(dueDate, language))]

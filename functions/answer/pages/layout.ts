@@ -2,7 +2,8 @@ import type { Language } from '#domain/language.ts';
 import { wordsFor } from '../answer-words.ts';
 import { html, Html } from './html.ts';
 
-// The content security policy lets the page load and run nothing. Data in the page could otherwise contain a script.
+// The content security policy lets the page load nothing from elsewhere and run no script, because data in the page
+// could contain one.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 const style = html`<style>

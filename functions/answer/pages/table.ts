@@ -6,8 +6,8 @@ export interface Column {
 }
 
 /**
- * A table whose rows the style sheet stacks on a narrow screen. Stacked rows lose their meaning as a table, so ARIA
- * roles tell screen readers that they are one. The first cell of a row is its heading.
+ * A table. On a narrow screen the style sheet shows the cells of a row below each other. Browsers then no longer tell
+ * screen readers that this is a table, so ARIA roles do. The first cell of a row is its heading.
  */
 export function stackingTable(table: {
   readonly caption: string;

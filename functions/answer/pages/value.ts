@@ -16,7 +16,7 @@ export interface Reader {
  * Shows a value to a person. Booleans, codes and dates become words. HTML becomes its text. Lists and objects become
  * HTML lists.
  *
- * `written` states how the system encodes texts of the field: as HTML, as a boolean or as a code. The data files keep
+ * `written` says what the texts of the field are: HTML, `true` or `false`, or codes with a meaning. The data files keep
  * the value as the system sent it.
  */
 export function valueHtml(value: Json, reader: Reader, written?: Written): Html {

@@ -32,7 +32,7 @@ export interface Directory {
   readonly at: DosTime;
 }
 
-// This limit protects the memory of the checker.
+// A forged zip can declare any number of entries. This limit protects the memory of `export verify`.
 const mostEntries = 1_000_000;
 const wholePackage = '.';
 
@@ -123,8 +123,8 @@ function wholeNumber(value: bigint): number {
 }
 
 /**
- * The path if it has only safe characters, otherwise `.`. Somebody else may have made the file, and its names may
- * contain control characters.
+ * The path if it has only safe characters, otherwise `.`. In a forged zip the names may contain control characters,
+ * which must not reach the terminal.
  */
 export function printable(path: string): string {
   return /^[\w./-]{1,180}$/.test(path) ? path : wholePackage;

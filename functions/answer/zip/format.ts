@@ -1,6 +1,6 @@
-// The headers of a package, in the only form that we write. The writer uses these functions, and the checker compares a
-// package with their output. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.9 (descriptor),
-// 4.3.12-16 (directory, end, ZIP64).
+// The headers of a package. `writer.ts` writes the output of these functions, and `export verify` compares a package
+// with the same output. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.9 (descriptor), 4.3.12-16
+// (directory, end, ZIP64).
 
 /** Date and time as MS-DOS encodes them, in steps of two seconds and without a time zone. Our packages use UTC. */
 export interface DosTime {
@@ -23,7 +23,7 @@ export interface Entry {
 export const localHeaderBytes = 30;
 export const centralRecordBytes = 46;
 export const endRecordBytes = 22;
-/** Bytes of the ZIP64 end record and its locator together. Both precede the end record. */
+/** The length in bytes of the ZIP64 end record together with the ZIP64 locator. Both are before the end record. */
 export const zip64EndBytes = 76;
 export const zip64ExtraBytes = 28;
 

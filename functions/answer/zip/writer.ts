@@ -14,7 +14,7 @@ export interface Packed {
 /** Deflate level: 0 for content that is already compressed, 6 for other content. */
 export type Level = 0 | 6;
 
-/** Writes a zip piece by piece. The caller must read each generator to its end, in the order of the calls. */
+/** Writes a zip piece by piece. The caller must read each generator to its end before the next call. */
 export interface ZipWriter {
   add(path: string, content: AsyncIterable<string | Uint8Array>, level: Level): AsyncGenerator<Uint8Array, Packed>;
   /**
@@ -29,8 +29,8 @@ export interface ZipWriter {
 }
 
 /**
- * Starts a zip. All its entries get the time `createdAt` (ISO 8601). The same files in the same order give the same
- * bytes.
+ * Starts a zip. Every entry of the zip gets the time `createdAt` (ISO 8601). The same files in the same order give the
+ * same bytes.
  */
 export function zipWriter(createdAt: string): ZipWriter {
   const at = dosTime(createdAt);
@@ -98,8 +98,8 @@ function measure(content: AsyncIterable<string | Uint8Array>) {
 async function* deflated(content: AsyncIterable<Uint8Array>, level: Level): AsyncGenerator<Uint8Array, void> {
   const deflate = createDeflateRaw({ level });
   const fed = pipeline(content, deflate);
-  // If `content` fails, `deflate` fails too, and the loop below throws its error. This line prevents an unhandled
-  // rejection.
+  // If `content` fails, `deflate` fails too, and the loop below throws the error. `fed` is awaited only after the loop,
+  // so this line prevents an unhandled rejection.
   fed.catch(() => {});
   const pieces: AsyncIterable<Uint8Array> = deflate;
   for await (const piece of pieces) yield piece;
