@@ -21,7 +21,7 @@ export const answerAsking = staffCommand({
       label: { sv: 'Vad personen svarade', en: 'What they answered' },
       widget: { as: 'text' },
     }),
-    /** Whether the person still wants all their data. */
+    /** Whether the person wants all their data, although staff asked which data they mean. */
     everything: field(z.boolean(), {
       label: { sv: 'Personen vill ändå ha allt', en: 'The person still wants everything' },
       help: { sv: 'Då utelämnas ingenting.', en: 'Then the answer leaves nothing out.' },

@@ -21,7 +21,7 @@ export const approveProposal = staffCommand({
   ask: ({ proposal }) => ({ type: 'approve-proposal', proposal }),
 });
 
-/** The labels of the card of a proposal. */
+/** The labels of the card on which a second person decides on a colleague's proposal. */
 export const approveProposalLabels = labels({
   sv: {
     title: (what: string) => `För en andra person: ${what}`,

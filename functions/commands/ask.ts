@@ -30,7 +30,7 @@ export const reasonsInWords = {
 
 /**
  * Asks the person a question by letter. A question about identity names only methods that are strong enough and that
- * this person can use (practice 7).
+ * this person can use (practice 7 in `domain/README.md`).
  */
 export const ask = staffCommand({
   type: 'ask',

@@ -13,7 +13,7 @@ export interface CaseAtHand {
   readonly lettersToPost: readonly string[];
   /**
    * Whether this member of staff may search the system by hand. The organisation can reserve a system for named people
-   * (practice 1).
+   * (practice 1 in `domain/README.md`).
    */
   maySearch(system: string): boolean;
 }

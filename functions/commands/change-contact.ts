@@ -50,7 +50,10 @@ export const changeContact = staffCommand({
   },
 });
 
-/** What is known of the old contact point, in words, and the warning if it is lost. */
+/**
+ * What the person can say about the old contact point, in words (`why`), and the hint that the form shows if it is
+ * lost, shared or unsafe.
+ */
 export const changeContactLabels = labels({
   sv: {
     olds: {

@@ -32,7 +32,7 @@ export const decideIdentifier = staffCommand({
   trial: (_, identifier) => ({
     type: 'decide-identifier',
     identifier,
-    // Every identifier can be rejected, but some cannot be accepted. So the trial rejects.
+    // The trial rejects, because every identifier can be rejected, but not every identifier can be accepted.
     accept: false,
   }),
   ask: ({ identifier, accept }, { personnummerBeside }) => {
@@ -51,7 +51,10 @@ export const decideIdentifierLabels = labels({
     /** A warning before staff accept a contact that other people may share. */
     shared:
       'Flera personer kan dela ett telefonnummer eller en fakturaadress. Godtar du uppgiften kan även poster om någon annan som har den lämnas ut.',
-    /** In place of the task’s text, for a number that is unique only in the system that gave it. */
+    /**
+     * Replaces the task’s text for a number that is unique only in the system that issued it, such as a customer
+     * number.
+     */
     ofOneSystem:
       'Godtar du det söks det här systemet även på det, och det som hittas går till den här personen. Godta bara det som du kan se är personens.',
     /** A warning beside a personnummer, if another personnummer is or may be the person’s. */

@@ -80,7 +80,10 @@ export const end = staffCommand({
   },
 });
 
-/** The labels of the form that ends a case, beside those of the fields, and of the buttons that open it. */
+/**
+ * The labels of the form that ends a case, in addition to the labels in `fields`, and the labels of the buttons that
+ * open the form.
+ */
 export const endLabels = labels({
   sv: {
     how: 'Hur slutar det?',

@@ -2,7 +2,10 @@ import { refuse, type Named, type RefusedBy, type RuleOf } from '#domain/case/re
 
 type IncompleteRule = RuleOf<'incomplete'>;
 
-/** The refusal of a command with missing or wrong fields, if the schemas of the fields cannot detect the problem. */
+/**
+ * The refusal of a command with missing or wrong fields, for problems that the schema of a single field cannot detect:
+ * for example, the ending `deceased` requires the field `estateRoute`.
+ */
 export interface Incomplete extends RefusedBy<IncompleteRule> {
   /** The names of the fields that staff must add or correct. */
   readonly fields: readonly string[];

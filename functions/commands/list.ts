@@ -95,8 +95,9 @@ export type StaffCommandType = keyof typeof staffCommands;
 export type AnyStaffCommand = (typeof staffCommands)[StaffCommandType];
 
 /**
- * The commands of the domain that are not a command of staff of the same name. The person, the workflow or a schedule
- * causes them, or a command of staff of another name.
+ * The types of domain commands for which staff have no command of the same name. The person, the workflow or a schedule
+ * gives them, or they result from a staff command with another name: `change-contact` can also give
+ * `call-contact-unsafe`.
  */
 type OfOthers =
   | 'open'

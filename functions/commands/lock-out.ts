@@ -32,8 +32,8 @@ export const lockOut = staffCommand({
   },
   trial: () => ({ type: 'lock-out', staff: '' }),
   ask: async ({ member }, { listsPeople, isKnownStaff }) => {
-    // The organisation's description may list no people. Then any id is accepted, because nobody could be locked out
-    // otherwise.
+    // If the organisation's description lists no people, any id is accepted. Otherwise staff could not lock out a
+    // colleague who has not worked on the case yet.
     if (listsPeople && !(await isKnownStaff(member))) return incomplete(['member'], 'nobody-with-this-id');
     return { type: 'lock-out', staff: member };
   },

@@ -23,8 +23,8 @@ export interface Means {
   /** Parses an e-mail address. Returns `undefined` if the text is no address to which we can send mail. */
   emailOf(text: string): Contact | undefined;
   /**
-   * Whether mail to this address would come back to our own mailboxes. The current contact point of the case never
-   * counts.
+   * Whether mail to this address would come back to our own mailboxes. For the current contact point of the case the
+   * result is always `false`.
    */
   wouldReachUs(contact: Contact): boolean;
 
@@ -38,7 +38,10 @@ export interface Means {
   isKnownStaff(member: string): Promise<boolean>;
   /** Whether this person is locked out of the case, or manages somebody who is. */
   isKeptOut(member: string): boolean;
-  /** Whether the member of staff who gives the command may search this system by hand (practice 1). */
+  /**
+   * Whether the member of staff who gives the command may search this system by hand (practice 1 in
+   * `domain/README.md`).
+   */
   maySearch(system: string): Promise<boolean>;
 
   /**
@@ -54,8 +57,9 @@ export interface Means {
   /** Ids of the methods of proof that a question about identity may name. */
   methodsToAsk(): Promise<readonly string[]>;
   /**
-   * Hashes of the case's other personnummer that may be the same person's. A person can have both a samordningsnummer
-   * and a personnummer. `undefined`: the search is not planned yet.
+   * Hashes of the other numbers in the case that may be the same person's as the given personnummer. One person can
+   * first have a samordningsnummer (for people who are not in the population register) and later a personnummer.
+   * `undefined`: the search is not planned yet.
    */
   personnummerBeside(identifier: string): readonly string[] | undefined;
   /** The titles of the system and of the kind of record, joined by a colon. `undefined`: there is no such kind. */

@@ -68,7 +68,7 @@ export const recordManualResult = staffCommand({
     if (!(await maySearch(system))) return refuse('only-designated-handlers');
     if ((outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
     if ((outcome === 'withheld') !== (ground !== undefined)) return incomplete(['ground'], 'ground-with-withheld');
-    // Withheld records are a partial refusal. So the law must be a valid ground for one.
+    // To withhold records is to refuse a part of the request, so the law must be a valid ground for refusing a part.
     const problem =
       ground === undefined
         ? undefined
@@ -82,10 +82,10 @@ export const recordManualResult = staffCommand({
       type: 'record-manual-result',
       system,
       // The law forbids telling the person that the data exist, so the answer must not differ from one about an empty
-      // system (practice 1).
+      // system (practice 1 in `domain/README.md`).
       result: outcome === 'undisclosable' ? 'nothing-held' : outcome,
-      // The log stores a hash of the text. The command id makes each hash different, so that nobody can see which texts
-      // are equal.
+      // The log stores a hash of this text. Only a few texts are possible (no law, or one of three), so equal hashes
+      // would show which results left data out. The command id makes each hash different.
       sealed: await keep({ law: law ?? null, commandId }),
       records: entries.length,
       files: 0,
@@ -98,7 +98,7 @@ export const recordManualResult = staffCommand({
   },
 });
 
-/** The labels of the form for the result of a search by hand, beside those of the fields. */
+/** The labels of the form for the result of a search by hand, in addition to the labels in `fields`. */
 export const recordManualResultLabels = labels({
   sv: {
     title: (system: string) => `Sök för hand: ${system}`,

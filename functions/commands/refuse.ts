@@ -81,8 +81,8 @@ export const refuse = staffCommand({
     ),
   },
   /**
-   * `byKind`: whether a refusal of a part lists kinds of records. A refusal lists kinds if the request is answered with
-   * a package.
+   * `byKind`: whether a refusal of a part lists kinds of record, such as invoices, instead of descriptions by staff. It
+   * does if the request is answered with a package.
    */
   values: ({ state }) => ({ byKind: isAnsweredByPackage(state.common) }),
   trial: () => ({ type: 'refuse', scope: 'whole', ground: 'unfounded', text: '' }),
@@ -148,8 +148,8 @@ function writtenItem({ what, ground: code, law, reason, until }: GivenItem): rea
 }
 
 /**
- * The refused kinds of record for the event. Each title is stored with its reason in the subject profile, in the
- * language of the letters.
+ * Makes the refused items for the event, one for each kind of record. The title and the reason of each kind are stored
+ * in the subject profile, in the language of the letters.
  */
 async function keptKinds(
   { state, titleOfKind, keep }: Means,
@@ -167,7 +167,7 @@ async function keptKinds(
   return kept;
 }
 
-/** The labels of the form that refuses the request or a part of it, beside those of the fields. */
+/** The labels of the form that refuses the request or a part of it, in addition to the labels in `fields`. */
 export const refuseLabels = labels({
   sv: {
     scopes: { whole: 'Hela begäran', part: 'En del av den' },

@@ -57,7 +57,9 @@ export const releaseLabels = labels({
     firstBy: (who: string) => `Först godkänt av ${who}.`,
     counts: (records: number, files: number) =>
       `${records === 1 ? '1 post' : `${records} poster`}, ${files === 1 ? '1 fil' : `${files} filer`}`,
-    /** Names the refused kinds of record. The counts do not include the records of these kinds. */
+    /**
+     * Names the refused kinds of record. The numbers of records on the card do not include the records of these kinds.
+     */
     leftOut: (kinds: string) => `Avslaget, och utelämnas därför: ${kinds}`,
     possible: (count: number) =>
       count === 1

@@ -42,7 +42,7 @@ interface Written<Type extends string, F extends Fields> extends TaskText {
   readonly roles: readonly [Role, ...Role[]] | ((target: string) => readonly [Role, ...Role[]]);
   /** The message that the console shows after the command has succeeded. */
   readonly done: Localised;
-  /** The texts for single targets, if the console shows each target as a separate task. */
+  /** If the console shows each target as a separate task: the texts of each task, by its target. */
   readonly variants?: Readonly<Record<string, TaskText & { readonly group: Group }>>;
   /** The label of the button, if a second person must approve what the command proposes. */
   readonly propose?: Localised;
@@ -60,8 +60,8 @@ interface Written<Type extends string, F extends Fields> extends TaskText {
    */
   trial(at: CaseAtHand, target: string): Command;
   /**
-   * A reason why this member of staff may not give the command although colleagues may. `undefined`: there is no such
-   * reason.
+   * A reason why this member of staff may not give the command although colleagues may: for example, the system is
+   * reserved for other people. `undefined`: there is no such reason.
    */
   closed?(at: CaseAtHand, target: string): RefusedCommand | undefined;
   /** Values from the case that the form needs, or with which its fields begin. */

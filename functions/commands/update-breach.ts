@@ -50,7 +50,8 @@ export const updateBreach = staffCommand({
       widget: { as: 'text' },
     }),
     /**
-     * The likely consequences of the breach. The letter to the person quotes them, `measures` and `advice` (Art. 34).
+     * The likely consequences of the breach. The letter to the person quotes `consequences`, `measures` and `advice`
+     * (Art. 34).
      */
     consequences: field(lines().optional(), {
       label: { sv: 'Vad det kan leda till', en: 'What may follow from it' },

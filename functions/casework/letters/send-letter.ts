@@ -14,19 +14,20 @@ import { timeAfter } from '../commit/time-after.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
 
-// How many milliseconds `isStillOurs` waits. A running process needs only a fraction of this time to send a letter and
-// to record it.
+// How many milliseconds `isStillOurs` waits: much longer than a running process needs to send a letter and to record
+// it.
 const grace = 3_000;
 
 /**
  * Sends one owed letter. The function records that the letter is being sent (the lock). It then calls SES or the SMS
  * service, and records that the service has accepted the letter.
  *
- * If the process dies in between, the letter stays owed and is sent again after the lease of the lock. So no letter is
- * lost. A letter can be sent twice if the service accepts it, and this process then dies, gets an error or takes longer
- * than the lease before the record.
+ * If the process dies before the last record, the letter stays owed and is sent again when the lock has expired
+ * (`leaseEnd` in `domain/case/letters/decide.ts`). So no letter is lost. A letter can be sent twice: if the service
+ * accepts it, but the process dies, gets an error or is too slow to record that before the lock expires.
  *
- * If a limit on letters holds the letter back, the function returns from when (ISO 8601) the letter may be sent.
+ * If a limit on letters (`letters-of-strangers.ts`) holds the letter back, the function returns the time (ISO 8601)
+ * from which the letter may be sent; otherwise `undefined`.
  */
 export async function sendLetter(
   casework: Casework,
@@ -49,8 +50,8 @@ export async function sendLetter(
   if (to === undefined) return undefined;
   const may = await mayBeSent(casework, before, profile, owed, now);
   if (!may.ok) return may.from;
-  // The command id contains the code of the letter, as in earlier versions. So a letter that an earlier version began
-  // to send is not sent twice.
+  // The command id contains the letter's code, such as `M6/2` (`coded-letter.ts`), as in earlier versions. So a letter
+  // that an earlier version began to send is not sent twice.
   const id = codedId(owed.letter);
   const intended = await commitCommand(
     casework,
@@ -68,7 +69,7 @@ export async function sendLetter(
   try {
     await handOver(casework, intended.state, profile, owed, to, now);
   } catch (error) {
-    // The failure is recorded. Staff see it, and the page does not say that the letter was sent.
+    // The failure is recorded, so that staff see it, and the person's page does not say that the letter was sent.
     await commitCommand(
       casework,
       caseId,
@@ -131,8 +132,9 @@ async function handOver(
 }
 
 /**
- * Whether this process still holds a lock that it has taken over from another process. The other process may be slow,
- * or its clock may be wrong. So this process waits and reads the case again.
+ * Whether this process still holds a lock that it took over from an earlier attempt (`attempt` is more than 1). The
+ * process of that attempt may only be slow, or its clock may be wrong, and it may still send the letter. So this
+ * process waits, and then reads the case again.
  */
 async function isStillOurs(
   casework: Casework,

@@ -11,8 +11,9 @@ export interface LoggedCase {
 }
 
 /**
- * This case and all cases that are known to belong to the same person: parts, later requests and joined cases. Other
- * requests in the same letter belong to other people and are left out (practice 14).
+ * This case and all cases that are known to belong to the same person: parts, later requests and joined cases. If one
+ * letter contained the requests of several people, the cases of the other people are left out (practice 14 in
+ * `domain/README.md`).
  */
 export async function casesOfPerson(casework: Casework, caseId: string): Promise<readonly LoggedCase[]> {
   const found = new Map<string, LoggedCase>();
@@ -27,7 +28,10 @@ export async function casesOfPerson(casework: Casework, caseId: string): Promise
   return [...found.values()];
 }
 
-/** The ids of other cases of the same person that the log of a case names. */
+/**
+ * The ids of the person's cases that are directly linked to a case: its parts, the cases that were joined to it, the
+ * case to which it was joined, and the case from which it was opened.
+ */
 export async function linkedTo(casework: Casework, state: OpenedCase): Promise<readonly string[]> {
   const into = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.into ?? null) : null;
   return [
@@ -50,9 +54,10 @@ async function wholeOf(
 ): Promise<readonly string[]> {
   if (origin === null) return [];
   if (origin.as === 'split') return [origin.case];
-  // The id of a further request of the person is derived in the same way as that of a part (`partOf`). The numbers have
-  // no gap, so the first id without a case ends the loop. A case of another person from the same letter has an id of
-  // another kind.
+  // `origin.as` is `bundle`: this case is either a further request of the same person, or the request of another person
+  // from the same letter. The id of a further request is derived like the id of a part (`partOf` in `open-part.ts`), so
+  // the loop derives these ids and compares them. The numbers (`again`) have no gap, so the first id without a case
+  // ends the loop. The id of another person's case is derived differently.
   for (let again = 0; ; again += 1) {
     const id = keys.caseId(`split/${origin.case}`, partKey(matter, rights, again));
     if (id === caseId) return [origin.case];

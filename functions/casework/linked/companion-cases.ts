@@ -12,8 +12,8 @@ import { partKey } from './part-key.ts';
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * Makes the command that splits a part off a case. The id of the part is derived from the case, the matter and the
- * rights. So the same part always has the same id.
+ * Makes the command that splits a part off a case. The id of the part is derived from the case, the matter (request,
+ * complaint or claim) and the rights, so the same part always gets the same id.
  */
 export function splitCommand(casework: Casework, caseId: string, matter: Matter, rights: readonly Right[]): Command {
   const reference = casework.keys.caseId(`split/${caseId}`, partKey(matter, rights));
@@ -21,12 +21,12 @@ export function splitCommand(casework: Casework, caseId: string, matter: Matter,
 }
 
 /**
- * Splits off every right except one. Each split-off right becomes a part with its own receipt and answer, so that no
- * right is forgotten. Portability is split off too, because the answer to an access request has no file for another
- * controller (Art. 20).
+ * If a request names several rights, one right stays in the original case. Each other right becomes a part with its own
+ * receipt and answer, so that no right is forgotten. Portability becomes a part too, because the answer to an access
+ * request has no file for another controller (Art. 20).
  *
- * Access stays in the original case, because the workflow handles access. If access is not requested, the first right
- * stays.
+ * Access stays in the original case, because the workflow answers only access requests. If access is not requested, the
+ * first right stays.
  */
 export async function splitOtherRights(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { facts, splits } = state.common;
@@ -40,8 +40,8 @@ export async function splitOtherRights(casework: Casework, state: OpenedCase, no
 }
 
 /**
- * Opens the cases of parts that are not open yet, with the day of receipt of the original request (Art. 12(3)). Returns
- * the ids of the cases that it opened.
+ * Opens a case for each part that has none yet. The case has the day of receipt of the original request (Art. 12(3)).
+ * Returns the ids of the cases that it opened.
  */
 export async function openSplitCases(casework: Casework, common: Common, now: string): Promise<readonly string[]> {
   const opened: string[] = [];
@@ -62,7 +62,8 @@ export async function openSplitCases(casework: Casework, common: Common, now: st
         receivedAt: common.facts.receivedAt,
         hold: 'right-handled-by-staff',
         matter: split.matter,
-        // The part gets the present contact point, because the first one may be lost or unsafe (practice 2).
+        // The part gets the present contact point, because the first one may be lost or unsafe (practice 2 in
+        // `domain/README.md`).
         contact: contactOf(profile, contactAt(common, now).hash) ?? profile.contact,
         contacts: {},
         origin: { case: common.caseId, as: 'split' },
@@ -79,14 +80,14 @@ export async function openSplitCases(casework: Casework, common: Common, now: st
   return opened;
 }
 
-/** Records in the other case that this case was joined to it. So staff see both cases. */
+/** If staff joined this case to another case, records this in the other case, so that staff see both cases. */
 export async function tellJoined(casework: Casework, { common, stage }: OpenedCase, now: string): Promise<void> {
   const into = common.closings.at(-1)?.into ?? null;
   if (stage.kind !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
   if (other === undefined || other.common.absorbed.includes(common.caseId)) return;
-  // The other case answers the request of the joined case, so it also lists the mails of the joined case. A case whose
-  // data are erased stores no mail.
+  // The other case answers the request of this case. So its profile lists the mails of this case too, unless its data
+  // are erased.
   const keepsMails = !(other.stage.kind === 'closed' && other.common.purged);
   for (const key of keepsMails ? ((await casework.profiles.get(common.caseId))?.inbound ?? []) : [])
     await casework.profiles.addInbound(into, key);

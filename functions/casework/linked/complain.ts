@@ -1,9 +1,10 @@
 import { openPart, type Doing } from './open-part.ts';
 
 /**
- * Opens the case of a complaint or of a claim for damages that a request contains (Art. 77, 79, 82; practice 18). The
- * new case has its own day of receipt, and does not delay the request. While the case of an earlier complaint is open,
- * a further complaint is added to it; the same holds for claims.
+ * Opens a case for a complaint or a claim for damages that a person sends from the page of their case (Art. 77, 79, 82;
+ * practice 18 in `domain/README.md`). The new case has its own day of receipt, and does not delay the request. If the
+ * case of an earlier complaint is still open, a further complaint is added to that case as a note; the same holds for
+ * claims.
  */
 export async function complain(
   doing: Doing,

@@ -26,9 +26,9 @@ interface Part {
 }
 
 /**
- * Copies to the open parts, at `now`, who is locked out, and the contact point with its confirmation.
- * `share-circumstances.ts` copies the circumstances. Each change is copied once, so a later decision in the part
- * remains. Returns the ids of the changed parts.
+ * Copies from a case to its open parts, at `now` (ISO 8601): which staff are locked out, the contact point, and whether
+ * the contact point is confirmed. `share-circumstances.ts` copies the circumstances. Each change is copied once, so it
+ * does not undo a later decision of staff in the part. Returns the ids of the changed parts.
  */
 export async function mirrorToParts(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   const changed: string[] = [];
@@ -47,7 +47,8 @@ export async function mirrorToParts(casework: Casework, state: OpenedCase, now: 
 async function mirror(mirroring: Part): Promise<void> {
   const { state } = mirroring;
   await mirrorLockOuts(mirroring);
-  // While staff have not decided on a circumstance of the part, its contact point is not changed.
+  // While staff have not decided on a circumstance of the part (such as protected identity), the contact point of the
+  // part is not changed.
   const { state: now } = await loadCase(mirroring.casework, mirroring.part.common.caseId);
   if (now === undefined || now.common.undecided.size > 0) return;
   const change = state.common.contactChanges.at(-1);
@@ -58,8 +59,8 @@ async function mirror(mirroring: Part): Promise<void> {
 }
 
 /**
- * If the contact point was confirmed in the original case by staff, or by a code after a sign-in, the part needs no
- * further confirmation.
+ * Confirms the contact point of the part if staff, or a code after a sign-in, confirmed the same contact point in the
+ * original case.
  */
 async function mirrorConfirmation(mirroring: Part): Promise<void> {
   const { casework, state, profile, now } = mirroring;
@@ -75,7 +76,7 @@ async function mirrorConfirmation(mirroring: Part): Promise<void> {
 
 /**
  * Locks out of the part every member of staff who is locked out of the original case. When a lock-out of the original
- * case ends, its copy ends too. A lock-out that only the part has remains.
+ * case ends, its copy ends too. If staff locked somebody out of the part only, nothing changes.
  */
 async function mirrorLockOuts(mirroring: Part): Promise<void> {
   const { casework, state, part } = mirroring;
@@ -113,13 +114,14 @@ async function mirrorPost(mirroring: Part, post: NonNullable<Common['post']>): P
 }
 
 /**
- * Copies a change of the contact point to the part. The change waits in the part too. If it is cancelled in the
- * original case, it is cancelled in the part.
+ * Copies a change of the contact point to the part. The change has a waiting period in the part too. If it is cancelled
+ * in the original case, it is cancelled in the part.
  */
 async function mirrorChange(mirroring: Part, change: Common['contactChanges'][number]): Promise<void> {
   const { casework, state, profile, part, now } = mirroring;
   const name = `contact/${state.common.contactChanges.length}`;
-  // Nobody has entered the code for the new address, so the address may be wrong.
+  // Two changes are not copied: a change for whose new address nobody has entered the code (the address may be wrong),
+  // and a change that the end of the case cancelled.
   if (change.awaitsCode || isDropped(change)) return;
   if (!isLater(change, part) || part.common.seen.has(idOf(state, name))) return;
   if (change.from.hash === change.to.hash) {
@@ -145,8 +147,8 @@ async function mirrorChange(mirroring: Part, change: Common['contactChanges'][nu
 }
 
 /**
- * Copies a strong proof of identity to the part. With this proof the contact point changes without a letter to the old
- * one, which may be unsafe in both cases.
+ * Copies a strong proof of identity to the part. A change of the contact point without a letter to the old contact
+ * point needs such a proof (practice 2 in `domain/README.md`), in the part too.
  */
 async function mirrorProof(mirroring: Part): Promise<void> {
   const { casework, state, profile, part } = mirroring;
@@ -170,8 +172,8 @@ async function mirrorProof(mirroring: Part): Promise<void> {
 }
 
 /**
- * Whether a change was made, or took effect, after the part was opened. The part was opened with the contact point of
- * that time, so it has earlier changes already.
+ * Whether a change was made, or took effect, after the part was opened. The part was opened with the contact point that
+ * was in force then, so earlier changes need no copy.
  */
 function isLater(
   { at, effectiveAt }: { readonly at: string; readonly effectiveAt: string },
@@ -186,7 +188,7 @@ async function writesTo({ casework, part, now }: Part, to: Contact): Promise<boo
   return kept !== undefined && contactAt(part.common, now).hash === contactHash(kept.caseKey, to);
 }
 
-/** The contact point or identifier that the log of the original case knows by its hash. */
+/** The contact point or identifier that the log of the original case names by this hash. */
 function valueOf(
   { caseKey, contact, contacts, claimed, identifiers }: SubjectProfile,
   hash: string,

@@ -40,9 +40,9 @@ export interface Part {
  * Opens a case for a request, complaint or claim that a person makes in their case. The new case has its own day of
  * receipt.
  *
- * If the original case is open, its log records the part, except for a right that was split off before. If the part is
- * already open, the new text is added to it. Returns the id of the part. If staff split off the same part, it gets the
- * same id.
+ * If the original case is open, its log records the new case as a part. (A right can be split off only once: see
+ * `isSplit` below.) If the part is already open, the new text is added to it as a note. Returns the id of the part. If
+ * staff split off the same part (`commands/split.ts`), the part gets the same id.
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, by, commandId, now } = doing;
@@ -60,8 +60,8 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
     brought,
   );
   const split = { type: 'split', matter, rights: [...rights], case: reference } as const;
-  // A right is split off once. If the person requests the right again after that part ended, the new case is not a
-  // part.
+  // A right can be split off only once. If that part has ended and the person requests the right again, the log does
+  // not record the new case as a part.
   const isSplit = asLiving(state) !== undefined && (matter !== 'request' || again === 0);
   const opened = await openRequest(
     casework,
@@ -88,15 +88,15 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       wantedLanguage: state.common.facts.wantedLanguage,
       inbound,
       broughtByOpener: isOpener(by),
-      // A case with `bundle` gets its own receipt. The receipt is needed, because the log of the original case does not
-      // name this request.
+      // The case sends its own receipt if `as` is `bundle`, because the log of the original case does not name this
+      // request.
       origin: { case: state.common.caseId, as: isSplit || matter !== 'request' ? 'split' : 'bundle' },
     },
     randomBytes(32).toString('hex'),
     now,
   );
   if (isSplit) await act(casework, state.common.caseId, { commandId, by, command: split }, now);
-  // The case was opened earlier with the first text of the person, so the new text is added as a note.
+  // The case was already open with an earlier text of the person, so the new text is added as a note.
   if (!opened.ok) {
     for (const key of inbound) await casework.profiles.addInbound(reference, key);
     const words = await keepWords(casework, reference, text);
@@ -105,7 +105,7 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   return reference;
 }
 
-/** The case of a part: its id, and how often the same right was requested before. */
+/** The id of a part's case (`reference`), and the values from which the id is derived. */
 interface PartCase {
   readonly route: string;
   readonly idempotencyKey: string;
@@ -117,14 +117,15 @@ interface PartCase {
 /** The mail or wish that makes the request. */
 interface Brought {
   readonly inbound: readonly string[];
-  /** Whether the log of the original case has recorded the command of this mail or wish before. */
+  /** `true` if the mail or wish is a repetition: the log of the original case already contains its command id. */
   readonly isSeen: boolean;
 }
 
 /**
- * Finds the id of the case for a part, and the number of earlier cases for it. If the earlier case has ended or was
- * erased, a new id is returned, because nobody reads additions to an ended case. If a mail or wish is repeated, the id
- * of its own case is returned, even if that case has ended.
+ * Finds the id of the case for a part. The function derives the ids for `again` = 0, 1, 2 and so on. It takes the first
+ * case that is open. It skips a case that has ended or was erased, because nobody reads additions to it. The first id
+ * without a case is the id of a new case. If a mail or wish is repeated, the function returns the id of the case that
+ * the mail or wish opened, even if that case has ended.
  */
 export async function partOf(
   casework: Casework,

@@ -18,10 +18,10 @@ export interface PartOfCase {
 }
 
 /**
- * The parts of a case that its visitor (`by`) may see at `now` (ISO 8601). A part with another contact point is left
- * out. The person may have changed the contact point there because this visitor must not read the letters (practice 2).
- * For a possible stranger, a part whose contact point was ever changed is left out too, because its requester's key no
- * longer works.
+ * The parts of a case that the visitor of its page (`by`) may see at `now` (ISO 8601). Two kinds of parts are left out.
+ * If a part has another contact point than the case, the person may have changed it because this visitor must not read
+ * the letters (practice 2 in `domain/README.md`). If the visitor may be a stranger, a part whose contact point was ever
+ * changed is left out too: its requester's key no longer works.
  */
 export async function partsOf(
   casework: Casework,

@@ -10,7 +10,10 @@ import { keepWords } from '../profile/keep-words.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
-/** The actor who repeats a mark that an earlier version made. A mark by this actor does not count as a new mark. */
+/**
+ * The actor with which `stopTime` in `commit/settle.ts` marks a circumstance again that an earlier version of Utdrag
+ * marked. Such an event is no new decision, so this file ignores it.
+ */
 export const marksAgain = { kind: 'workflow', id: 'stop-time' } as const;
 
 /** One case of the person, with its events about one circumstance, oldest first. */
@@ -20,12 +23,13 @@ interface Case {
 }
 
 /**
- * Copies the person's circumstances to all cases of the person at `now` (ISO 8601). A circumstance is about the person,
- * so it must apply in every case. Returns the ids of the changed cases.
+ * Copies circumstances between all cases of a person at `now` (ISO 8601). A circumstance, such as protected identity,
+ * is about the person, so it must apply in every case. Returns the ids of the changed cases.
  *
- * A case in which staff made the last decision keeps this decision. Other cases copy from a case in which staff have
- * decided, preferably one in which the circumstance applies. If staff removed a mark in one case and later set it in
- * another, the first case gets the later mark.
+ * If the last event about a circumstance in a case is by staff, that case keeps the decision of its staff. Every other
+ * case copies from a case in which the last event is by staff, preferably one in which the circumstance applies. There
+ * is one exception: if staff removed a circumstance in one case and later set it in another, it is set in the first
+ * case again.
  */
 export async function shareCircumstances(
   casework: Casework,
@@ -74,7 +78,10 @@ function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance)
   return isLater && !to.state.common.circumstances.has(circumstance) ? marked : undefined;
 }
 
-/** Records in one case what applies in another. Returns whether the case has changed. */
+/**
+ * Sets or removes the circumstance in `to` as in `from`, and copies a decision that it applies. Returns whether `to`
+ * has changed.
+ */
 async function follow(
   casework: Casework,
   from: Case,
@@ -108,8 +115,9 @@ async function follow(
 }
 
 /**
- * If a case copies a decision, its waiting change of the contact point is treated as in the other case. `null` if no
- * change waits. `undefined` if only this case has such a change; then its own staff decide.
+ * What a copied decision says about a change of the contact point that waits in `to`: it goes on if a change also waits
+ * in `from`, and is called back if the change was called back in `from`. `null`: no change waits in `to`. `undefined`:
+ * only `to` has such a change, so the staff of `to` decide.
  */
 function contactFor(from: Common, to: Common, now: string): WaitingContact | null | undefined {
   if (!contactWaits(to, now)) return null;

@@ -6,10 +6,10 @@ import { commitCommand, loadCase } from '../commit/commit-command.ts';
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * Tells the staff of each part that the original request was withdrawn. The person may want to withdraw the part too,
- * and an erasure cannot be undone. Staff are told once for each withdrawal. A part for a right that the original
- * request did not name is left out, such as an erasure that the withdrawal itself requests. Returns the ids of the
- * changed parts.
+ * Alerts the staff who handle each part that the original request was withdrawn. The person may want to withdraw the
+ * part too, and if the part is an erasure, it cannot be undone. Staff are told once for each withdrawal. There is no
+ * alert in a part for a right that the original request did not name: for example, if the person withdraws the request
+ * and asks for erasure at the same time. Returns the ids of the changed parts.
  */
 export async function tellOfWithdrawal(
   casework: Casework,
@@ -17,8 +17,8 @@ export async function tellOfWithdrawal(
   now: string,
 ): Promise<readonly string[]> {
   if (stage.kind !== 'closed' || stage.ending !== 'withdrawn') return [];
-  // If somebody withdrew the request with the requester's key and nobody has proven the case, staff are not told. A
-  // stranger may have made and withdrawn the request.
+  // If somebody withdrew the request with the requester's key and nobody has proven their identity in the case, staff
+  // are not told: a stranger may have made and withdrawn the request.
   const closing = common.closings.at(-1);
   if (closing === undefined || (isOpener(closing.by) && common.proofs.length === 0)) return [];
   const key = `whole-withdrawn/${common.closings.length}`;

@@ -9,7 +9,7 @@ import { contactHash } from '../commit/keys.ts';
 
 /**
  * Stores a text of a person or of staff on the subject profile, and returns its keyed hash. The log names only the
- * hash, so it holds no text, and nobody can exchange the text unnoticed. A text with several fields is stored as JSON.
+ * hash, so it holds no text, and nobody can replace the text unnoticed. A text with several fields is stored as JSON.
  */
 export async function keepWords(casework: Casework, caseId: string, words: unknown): Promise<string> {
   const profile = await casework.profiles.get(caseId);
@@ -34,8 +34,8 @@ export async function keepContact<C extends Contact>(
 }
 
 /**
- * The stored text with this hash, for staff to read. If the text has several fields, the list has the value of each
- * field.
+ * The stored text with this hash, for staff to read, as a list with one element. If several fields were stored as one
+ * text (JSON), the list has the value of each field. The list is empty if there is no such text.
  */
 export function readable(profile: SubjectProfile | undefined, id: string | null): readonly string[] {
   const text = wordsOf(profile, id);
@@ -54,8 +54,8 @@ function strings(value: unknown): readonly string[] {
 
 const sealedSchema = z.object({ law: silentLawSchema.nullable() });
 /**
- * The law that forbids staff to disclose what they left out of a manual result. `undefined` if they left out nothing,
- * or if the text is erased.
+ * The law that forbids staff to disclose that they left data out of a manual result (practice 1 in `domain/README.md`).
+ * `undefined` if they left out nothing, or if the text is erased.
  */
 export function silentLawOf(profile: SubjectProfile | undefined, id: string): SilentLaw | undefined {
   return profile === undefined ? undefined : (partsOf(sealedSchema, profile, id)?.law ?? undefined);

@@ -6,8 +6,8 @@ import { oursOf } from '../intake/mail/mail-recipient.ts';
 import { contactOf } from './contact-of.ts';
 
 /**
- * Whether mail to an address would reach us and not the person, because the address is ours or a colleague's. The
- * present contact point of the case (at `now`, ISO 8601) never counts as ours.
+ * Whether mail to an address would reach us and not the person, because the address is ours or a colleague's. For the
+ * present contact point of the case (at `now`, ISO 8601) the result is always `false`.
  */
 export function wouldReachUs(
   { organisation }: Casework,

@@ -3,8 +3,8 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash } from '../commit/keys.ts';
 
 /**
- * A wish may add to a profile up to this size. A profile is one DynamoDB item of at most 400 kB, and staff need the
- * rest of it.
+ * A wish is accepted only if the texts and contact points of the profile stay within these limits. A profile is one
+ * DynamoDB item of at most 400 kB, and staff need the rest of it for their own texts.
  */
 const most = { texts: 60, bytes: 200_000, contacts: 10 } as const;
 

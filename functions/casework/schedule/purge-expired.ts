@@ -29,15 +29,16 @@ export interface PurgedStores {
 }
 
 /**
- * Erases the data of cases whose retention has ended at `now` (ISO 8601): findings, packages and mails first, the
- * subject profile later. The log stays and identifies nobody. If an object cannot be deleted, a later run or the
- * lifecycle rule of its bucket deletes it.
+ * Erases the data of cases whose retention has ended at `now` (ISO 8601): findings, packages and mails after
+ * `materialDays` of the policy, the subject profile after `profileDays`. The log stays and identifies nobody. If an
+ * object cannot be deleted, a later run or the lifecycle rule of its bucket deletes it.
  */
 export async function purgeExpired(casework: Casework, stores: PurgedStores, now: string): Promise<Purged> {
   let material = 0;
   let profiles = 0;
-  // The oldest cases come first. An erased case moves to another list, so the next run starts with cases that remain.
-  // The list `owing` is read too, so a letter that could not be sent does not delay the erasure.
+  // At most `most` cases of each list are read, oldest first. An erased case moves to another list, so the next run
+  // starts with the cases that are left. The list `owing` (ended cases for which something is still to be done) is read
+  // too, so a letter that could not be sent does not delay the erasure.
   const ended = [...(await casework.summaries.list('ended', most)), ...(await casework.summaries.list('owing', most))];
   for (const summary of ended)
     try {
@@ -66,7 +67,7 @@ async function purgeMaterial(
   const state = await caseOf(casework, summary);
   if (state === undefined || endedAt === null || !hasEnded(state) || state.common.purged || isKept(state.common))
     return false;
-  // If a withdrawal can still be cancelled, the data of the case are kept (practice 13).
+  // If a withdrawal can still be cancelled, the data of the case are kept (practice 13 in `domain/README.md`).
   const undoUntil = state.stage.kind === 'closed' ? (state.common.closings.at(-1)?.undoUntil ?? null) : null;
   if (undoUntil !== null && localDate(now, state.common.facts.timeZone) <= undoUntil) return false;
   const { materialDays } = await policyAt(casework, state);
@@ -75,7 +76,8 @@ async function purgeMaterial(
   await stores.exports.erase(caseId);
   // Raw mails and scans are erased with the findings. The subject profile still has the text of the request.
   await eraseInbound(casework, stores, caseId);
-  // The attached requests end with this case, and nobody has proven them, so their data are erased too.
+  // The requests that are attached to this case end with it. Nobody has proven who made them, so their data are erased
+  // too.
   await forgetAttached(casework, caseId);
   const by = { kind: 'clock', id: 'purge-expired' } as const;
   const acted = await act(
@@ -88,8 +90,8 @@ async function purgeMaterial(
 }
 
 /**
- * Erases the subject profile and with it the key of the hashes in the log. The log then identifies nobody (practice
- * 17).
+ * Erases the subject profile and with it the key with which the hashes in the log were made. The log then identifies
+ * nobody (practice 17 in `domain/README.md`).
  */
 async function forget(casework: Casework, stores: PurgedStores, summary: Summary, now: string): Promise<boolean> {
   const { caseId, endedAt } = summary;
@@ -97,14 +99,15 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   if (state === undefined || endedAt === null || !hasEnded(state) || !state.common.purged || isKept(state.common))
     return false;
   const { profileDays } = await policyAt(casework, state);
-  // If staff upheld an objection to this retention, the profile is erased as soon as the person has the reply.
+  // If the person objected to our keeping the case (Art. 21) and staff agreed, the profile is erased before its days
+  // are over, as soon as no letter is owed.
   const objection =
     state.common.retentionObjections.at(-1)?.decision?.upheld === true && owedLetters(state, now).length === 0;
   if (!objection && age(endedAt, now) < profileDays) return false;
-  // A mail may have been added during or after the first erasure. The profile lists it.
+  // A mail may have been added to the case during or after `purgeMaterial`. The profile lists it.
   await eraseInbound(casework, stores, caseId);
-  // Requests may have been attached after the first erasure. Attached requests are erased before the profile. If the
-  // process dies in between, the case is still in the list `purged`, and the next run continues.
+  // Requests may have been attached after `purgeMaterial`. They are erased before the profile. If the process dies in
+  // between, the case is still in the list `purged`, and the next run continues.
   await forgetAttached(casework, caseId);
   await casework.log.eraseSnapshot(caseId);
   await casework.profiles.erase(caseId);
@@ -113,8 +116,8 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
 }
 
 /**
- * Reads the case of a summary. If a process died before it updated the summary, and `reconcile` has not done so yet,
- * the summary is updated here.
+ * Reads the case of a summary. If a process died before it updated the summary, and `commit/reconcile.ts` has not done
+ * so yet, the summary is updated here.
  */
 async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
   const { state, head } = await loadCase(casework, summary.caseId);
@@ -132,7 +135,10 @@ async function eraseInbound(casework: Casework, stores: PurgedStores, caseId: st
     if (await casework.profiles.releaseInbound(caseId, key)) await stores.mails.destroy(key);
 }
 
-/** Whether all data of the case must be kept, because of a legal hold or an unsettled breach. */
+/**
+ * Whether all data of the case must be kept, because of a legal hold, or because staff must still act on a data breach
+ * (Art. 33).
+ */
 function isKept(common: Common): boolean {
   return common.legalHold || hasOpenBreach(common);
 }

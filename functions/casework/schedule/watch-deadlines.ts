@@ -30,17 +30,18 @@ export interface Watched {
   readonly late: number;
 }
 
-/** A command that the schedule gives in a case today. A command id that was used before has no effect. */
+/**
+ * A command that is due in a case. Each run of the schedule gives it again, but the same command id has an effect only
+ * once.
+ */
 interface Due {
   readonly commandId: string;
   readonly command: Command;
 }
 
 /**
- * Gives the commands that are due at `now` (ISO 8601). In an open case the commands send warnings, alert the people
- * responsible, record that a fee was not answered, make the deputy the owner, and end a search early enough to deliver
- * what it has found. If no answer is sent by the last day, the case owes the person a letter about the delay. If the
- * person does not reply, the case is closed. In an ended case the commands only remind staff of a breach.
+ * Gives in each case the commands that are due at `now` (ISO 8601). In an open case these are the commands of `dueNow`,
+ * and the command that makes the deputy the owner. In open and ended cases staff are reminded of a data breach.
  *
  * The hash of the last commit of each open case is stored as an anchor, if the commit is at most two days old.
  */
@@ -71,7 +72,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
   if (living === undefined) return false;
-  // An anchor that this function has stored for two days is not stored again.
+  // An older commit was anchored by an earlier run.
   if (Date.parse(now) - Date.parse(state.common.latestAt) <= anchoredFor) await anchorHead(anchors, caseId, head, now);
   const organisation = await casework.organisationAt(state.common.facts.organisation);
   const policy = policyOf(organisation, state.common.facts.controller);
@@ -81,8 +82,10 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
 }
 
 /**
- * The commands that are due in an open case. The commands about the answer depend on the due date without suspensions
- * (practice 12).
+ * The commands that are due in an open case: they warn of the due date, alert staff, end a search early enough to
+ * deliver what it has found, owe the person a letter about a delay, record that a fee was not answered, and close a
+ * case if the person does not reply. The commands about the answer depend on the due date without suspensions (practice
+ * 12 in `domain/README.md`).
  */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const { common, stage } = state;
@@ -105,7 +108,8 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
     ...(daysLeft <= policy.escalateDaysBeforeDue && unanswered
       ? [alert('escalation', `escalation/${common.due}`)]
       : []),
-    // The GDPR does not provide for a suspension. So staff are alerted on the due date without suspensions.
+    // `common.due` is the due date without suspensions. The GDPR does not provide for suspensions, so staff are alerted
+    // on this date if the period was suspended.
     ...(suspended && daysLeft <= 0 && unanswered ? [alert('unsuspended-date', `unsuspended-date/${common.due}`)] : []),
     ...(stage.kind === 'gathering' && daysLeft <= policy.cutOffDaysBeforeDue
       ? [
@@ -130,7 +134,7 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
 
 /**
  * Closes a case if the person has not replied for the number of days that the policy sets. The letter says how the
- * person can continue. Days on which an undecided circumstance stopped the waiting periods are left out.
+ * person can continue. Days on which an undecided circumstance stopped the waiting periods are not counted.
  *
  * The case is never closed before the day after its due date, because a reply until then is in time. On the due date
  * the person gets the letter about the delay (Art. 12(4)).

@@ -28,8 +28,9 @@ export async function standingsOfCase(
 }
 
 /**
- * The stored pages of the completed searches. From a system that is searched by hand, only the page that the log names
- * is read. Pages of an unfinished search are left out, so that each call returns the same pages.
+ * The stored pages of the completed searches. Of the manual results (wave 0) only the page that the log names is read,
+ * because staff may have corrected an earlier one. Pages of an unfinished search are left out, so that each call
+ * returns the same pages.
  */
 export async function* pagesThatCount(
   findings: Findings,

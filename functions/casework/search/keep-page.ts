@@ -18,7 +18,7 @@ import { isJsonObject } from '#domain/json.ts';
 import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import { documentKey, type Findings } from '#store/findings.ts';
 
-/** Identifies a page by its system, its search and its number. */
+/** Identifies a page: its case, its system, the wave, the search within the wave, and its number. */
 interface PageOf {
   readonly caseId: string;
   readonly system: string;
@@ -33,7 +33,6 @@ interface PageOf {
   readonly asOf: string;
 }
 
-/** What `keepPage` needs to know of a search. */
 interface Keeping {
   readonly findings: Findings;
   readonly connector: AnyConnector;
@@ -46,8 +45,9 @@ interface Keeping {
 
 /**
  * Stores a page of a search and returns the stored page. `keepPage` downloads and stores the documents of the person's
- * records. For other records it stores only the fields, and how to download the documents. A later decision may make
- * such a record the person's. If an earlier attempt stored this page, the earlier page is returned.
+ * records. For other records it stores only the fields, and how to download the documents, because a later decision of
+ * staff on an identifier may make such a record the person's. If an earlier attempt stored this page, the earlier page
+ * is returned.
  */
 export async function keepPage(
   { findings, connector, documents }: Keeping,
@@ -84,11 +84,14 @@ export async function keepPage(
   return await findings.putPage(caseId, content, run);
 }
 
-/** Turns a stored part that no search could sort back into a candidate, as the connector returned it. */
+/**
+ * Restores the candidate that the connector returned from a stored record of `unplaced`: a part of a record, such as a
+ * row of an invoice, whose record was on none of the pages so far.
+ */
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
-    // Only parts of other records are turned back. A part belongs to the person of the record that contains it, so
+    // `unplaced` contains only parts of records. A part belongs to the person of the record that contains it, so
     // unclear fields of the part do not matter.
     isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
@@ -127,8 +130,8 @@ function unfetched({
 }
 
 /**
- * The reason why an identifying field of a record cannot be read. Then nobody can tell to whom the record belongs.
- * `undefined` if every identifying field can be read.
+ * Why an identifying field of a record, such as an e-mail address, cannot be read. Then nobody can tell whose record it
+ * is. `undefined` if every identifying field can be read.
  */
 function unreadIdentifier(
   { identifying }: AnyConnector,
@@ -143,7 +146,10 @@ function unreadIdentifier(
     .find((reason) => reason !== undefined);
 }
 
-/** Whether an identifier can be read from the value of a field: a text, a number, a list of them, or nothing. */
+/**
+ * Whether an identifier can be read from the value of a field: a text, a number, a list of texts and numbers, or no
+ * value.
+ */
 function isTextual(value: VendorValue): boolean {
   if (Array.isArray(value)) return value.every((one: VendorValue) => isTextual(one));
   return isBlank(value) || typeof value === 'string' || textIn(value) !== undefined;
@@ -202,7 +208,8 @@ async function keepDocument(
     const { bytes, sha256: hash } = await findings.putDocument(key, content);
     return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
   } catch (error) {
-    // Another attempt would fail in the same way. So the document is listed as missing, and the search continues.
+    // If a document is too large or its URL is refused, every further attempt fails too. So the document is listed as
+    // missing, and the search continues.
     if (error instanceof ConnectorFailure && (error.code === 'too-large' || error.code === 'address-refused'))
       return { reason: error.code };
     throw error;

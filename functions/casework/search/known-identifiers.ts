@@ -12,7 +12,7 @@ export interface KnownIdentifiers extends Knowledge {
   readonly ofWave: readonly KnownIdentifier[];
   /**
    * `false` if staff have since rejected every identifier of this wave; always `true` in wave 1. If it is `true` and
-   * `ofWave` is empty, nothing is proven to search for, or the value was erased from the subject profile.
+   * `ofWave` is empty, there is no proven identifier to search by, or its value was erased from the subject profile.
    */
   readonly isSearchable: boolean;
 }
@@ -20,9 +20,10 @@ export interface KnownIdentifiers extends Knowledge {
 /**
  * Returns the identifiers that a search in this wave may use, and the identifiers that staff rejected.
  *
- * The search may use proven identifiers, and learned identifiers that staff accepted. A stated identifier, including
- * the contact address, is used only after a proof or a confirmation by staff. A customer number that the organisation's
- * own login proved is used in all systems. Any other customer number is used only in the system that issued it.
+ * The search may use proven identifiers, and learned identifiers that staff accepted. An identifier that the person
+ * only stated, such as the contact address, is used only after a proof or a confirmation by staff. A customer number
+ * that the organisation's own login proved is used in all systems. Any other customer number is used only in the system
+ * that issued it.
  */
 export function knownIdentifiers(
   common: Common,
@@ -35,7 +36,8 @@ export function knownIdentifiers(
   );
   const { identifier } = search.identity;
   const later = [...search.proven, ...accepted];
-  // If the first proof gives no identifier to search by, wave 1 uses the identifiers of later proofs.
+  // If the first proof gives no identifier to search by (for example only a postal address), wave 1 uses the
+  // identifiers of later proofs.
   const searched = isSearchedBy(common, identifier)
     ? [{ wave: 1, identifier }, ...later]
     : later.map((one) => (wave === 1 ? { ...one, wave } : one));
@@ -44,8 +46,8 @@ export function knownIdentifiers(
     .flatMap(({ identifier: ref, wave: from }) =>
       valuesOf(profile, ref.hash).map((value) => ({ wave: from, value: within(search, ref.hash, value) })),
     )
-    // The order in which the systems returned identifiers is chance. Sorted identifiers make the search calls, and so
-    // the pages, the same each time.
+    // The identifiers are stored in the order in which systems happened to return them. They are sorted here, so that a
+    // repeated search makes the same calls and gets the same pages.
     .toSorted((a, b) => (spelled(a.value) < spelled(b.value) ? -1 : 1));
   return {
     verified: known.map(({ value }) => value),
@@ -62,15 +64,18 @@ export function rejectedIn({ learned }: Pick<Search, 'learned'>): Search['learne
   return learned.filter(({ decision }) => decision?.accepted === false);
 }
 
-/** Adds the system that returned an identifier, if the identifier is unique only within that system. */
+/**
+ * Adds the system that returned an identifier, if the identifier is unique only within that system, such as a customer
+ * number.
+ */
 function within({ learned }: Search, hash: string, value: Identifier): KnownIdentifier {
   const taught = isOfOneSystem(value.kind) ? learned.find(({ identifier }) => identifier.hash === hash) : undefined;
   return taught === undefined ? value : { ...value, system: taught.system };
 }
 
 /**
- * Hashes of the other personnummer in the case that may name the same person as the given one. One person can have a
- * samordningsnummer and later a personnummer.
+ * Hashes of the other numbers in the case that may be the same person's as the given personnummer. One person can first
+ * have a samordningsnummer (for people who are not in the population register) and later a personnummer.
  */
 export function personnummerBeside(
   { learned, proven, identity }: Search,
@@ -90,8 +95,8 @@ function spelled({ kind, value }: Identifier): string {
 }
 
 /**
- * The value of an identifier that the log knows by its hash. Empty if it is a postal address, or if the value was
- * erased.
+ * The value of the identifier that the log names by this hash, in a list. The list is empty for a postal address, or if
+ * the value was erased.
  */
 function valuesOf(profile: SubjectProfile, hash: string): readonly Identifier[] {
   const values = [profile.contact, ...profile.claimed, ...Object.values(profile.contacts)];

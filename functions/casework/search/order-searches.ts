@@ -14,7 +14,10 @@ import { knownIdentifiers } from './known-identifiers.ts';
 export interface OrderMeans {
   readonly records: Pick<Records, 'profiles'>;
   readonly orders: SearchOrders;
-  /** The kinds of identifier by which the connector of a system searches, and those that its records can contain. */
+  /**
+   * The kinds of identifier by which the connector of a system searches, and the kinds that the records of the system
+   * can contain.
+   */
   kindsOf(system: string): ConnectorKinds;
   /**
    * Reads the organisation's description with this hash. A case keeps the description that was in force when it was
@@ -23,7 +26,7 @@ export interface OrderMeans {
   organisationAt(hash: string): Promise<Organisation>;
 }
 
-/** The searches that are still to be made in a case, each with the number of its repetition. */
+/** The searches that are still to be made in a case, each with how often staff have asked for it again (`run`). */
 export function searchIds({ caseId }: Pick<Common, 'caseId'>, search: Search): readonly SearchId[] {
   return searchesDue(search).map(({ system, wave }) => ({ caseId, system, wave, run: repetitionsOf(search, system) }));
 }
@@ -36,7 +39,7 @@ export function repetitionsOf({ systems }: Pick<Search, 'systems'>, system: stri
 /**
  * Writes the orders for all searches that are to be made now. An order tells the search function of one system what it
  * needs, so that the function reads neither the log nor the subject profile. Orders that were written before are
- * replaced, so that a new execution searches by what is known now.
+ * replaced, so that a new execution of the workflow searches with the identifiers that are known now.
  */
 export async function orderSearches(means: OrderMeans, common: Common, search: Search): Promise<void> {
   const profile = await means.records.profiles.get(common.caseId);
@@ -65,8 +68,8 @@ function orderOf(
   kinds: ConnectorKinds,
 ): Omit<SearchOrder, 'reading'> {
   const known = knownIdentifiers(common, search, profile, id.wave);
-  // A number that another system issued is left out, because the same number may name somebody else here. A kind is
-  // left out if the system is not searched by it and its records cannot contain it.
+  // An order leaves out two sorts of identifiers: a number that another system issued, because the same number may be
+  // somebody else's here, and a kind by which this system is not searched and which its records cannot contain.
   const read = (all: readonly KnownIdentifier[]): KnownIdentifier[] =>
     meaningIn(all, id.system).filter(({ kind }) => kinds.reads.includes(kind));
   const verified = read(known.verified);

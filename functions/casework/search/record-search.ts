@@ -8,8 +8,8 @@ import { identifierHash } from '../commit/keys.ts';
 import { withdrawOrders } from './order-searches.ts';
 
 /**
- * How the workflow says that a search ended: with a result, without one because its order was withdrawn, or with an
- * error of the function after the last try.
+ * How the workflow says that a search ended. `searched`: with a result. `withdrawn`: without a result, because its
+ * order was withdrawn. `failed`: the last try of the Lambda function ended with an error.
  */
 export type SearchEnd = 'searched' | 'withdrawn' | 'failed';
 

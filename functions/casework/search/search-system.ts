@@ -25,7 +25,7 @@ export interface SearchMeans {
   readonly connector: AnyConnector;
   readonly installation: { readonly settings: unknown; readonly secret: unknown };
   readonly surroundings: Surroundings;
-  /** The clock of this Lambda function, ISO 8601. */
+  /** Returns the current time, ISO 8601. */
   now(): string;
 }
 
@@ -35,7 +35,8 @@ export interface SearchMeans {
  */
 export type Searched = 'searched' | 'goes-on' | 'withdrawn';
 
-// In milliseconds. If less time is left, the call stops after the stored page, and the next call continues there.
+// In milliseconds. If less time is left before the timeout of the Lambda function, this call stops after the page that
+// it has just stored, and the next call continues with the page after it.
 const reserve = 60_000;
 const mostPages = 20_000;
 
@@ -115,7 +116,7 @@ export async function searchSystem(means: SearchMeans, asked: SearchId, now: str
   return 'searched';
 }
 
-/** The stored pages after which a search continues. */
+/** What earlier calls and earlier waves have stored, so that a search can continue after it. */
 interface KeptBefore {
   /** Pages of this wave and of all earlier waves, in order. */
   readonly pages: PageEvidence[];
@@ -131,9 +132,8 @@ interface KeptBefore {
 }
 
 /**
- * Reads the stored pages of a search. `run` is how often staff have repeated the search. If the stored search was
- * completed before the latest repetition, the new search starts at the first page. The system may now return other
- * records.
+ * Reads the stored pages of a search. If staff have asked for another search since the stored one was completed, the
+ * new search starts at the first page, because the system may now return other records.
  */
 async function keptBefore(findings: Findings, { caseId, system, wave, run: retries }: SearchId): Promise<KeptBefore> {
   const documents = new Map<string, readonly StoredAttachment[]>();
@@ -146,8 +146,8 @@ async function keptBefore(findings: Findings, { caseId, system, wave, run: retri
       pages.push(evidenceOf(page));
       belonging.push(...page.findings.map(({ resource, id }) => ({ resource, id })));
       for (const one of page.findings) documents.set(keyText(one), one.attachments);
-      // A record whose id cannot be read has a placeholder as its id. Another wave uses the same placeholder for
-      // another record, so the contents are not compared.
+      // A record whose id cannot be read has a placeholder as its id, such as `unread:1:2`. Another wave may use the
+      // same placeholder for another record, so the contents of the two are not compared.
       for (const one of recordsOn(page)) given.push(isStandIn(one.id) ? { ...one, content: 'earlier' } : one);
     }
   const last = await findings.lastRun(caseId, system, wave);
@@ -203,8 +203,8 @@ async function answeredPages(findings: Findings, { caseId, system, wave }: Searc
 }
 
 /**
- * Counts the records of one system by its own pages. The screening later compares them with the records of the other
- * systems.
+ * Counts the records of one system, and considers only the pages of this system. The screening counts them again
+ * together with the records of the other systems (`settled-searches.ts`).
  */
 function countedAlone(system: string, pages: readonly PageEvidence[], knowledge: Knowledge): Counts {
   const { look, together } = standings(knowledge);

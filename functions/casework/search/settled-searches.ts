@@ -7,9 +7,9 @@ import { knownIdentifiers, rejectedIn } from './known-identifiers.ts';
 import { pagesThatCount, standingsOfCase } from './case-standings.ts';
 
 /**
- * Counts the records of each system again at the screening, with the identifiers that are known now. So staff see the
- * same records as the package contains. If no count can have changed since the searches ended, the function reads
- * nothing and returns an empty list.
+ * Counts the records of each system again at the screening, with the identifiers that are known now, so that staff see
+ * the counts of the records that the package will contain. If no count can have changed since the searches ended, the
+ * function reads nothing and returns an empty list.
  */
 export async function settledSearches(
   records: Pick<Records, 'profiles'>,

@@ -6,9 +6,10 @@ import type { Findings } from '#store/findings.ts';
 const mostPages = 1_000;
 
 /**
- * Stores what a member of staff copied from a system by hand, as a page of findings. `asOf` (ISO 8601) is when it was
- * copied. Returns the number of the page, which the command then writes into the log. Pages whose number is not in the
- * log are ignored. If a stored page has the same text, its number is returned.
+ * Stores what a member of staff copied from a system by hand, as a page of findings (wave 0). `asOf` (ISO 8601) is when
+ * it was copied. Returns the number of the page, which the command then writes into the log. Pages whose number is not
+ * in the log are ignored. If a stored page already has the same text, nothing is stored, and the number of that page is
+ * returned.
  */
 export async function keepWrittenByHand(
   findings: Findings,

@@ -16,8 +16,9 @@ export interface Viewer {
 type Rule = Omit<CaseView['commands'][number]['refused'][number], 'target'>;
 
 /**
- * Says for each command whether `viewer` may give it now, and for which targets, such as which of several refusals. If
- * the viewer may not, the result names the rule. Each command is decided on trial with `decide`, and nothing is stored.
+ * Says for each command whether `viewer` may give it now, and for which targets: for example, which of the refusals can
+ * be taken back. If the viewer may not give it, the result names the rule that refuses it. Each command is decided on
+ * trial with `decide`, and nothing is stored.
  */
 export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['commands'] {
   return Object.values(staffCommands).map((command) => {
@@ -46,8 +47,9 @@ export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['comma
 const nothingToDo: Rule = { rule: 'nothing-to-do' };
 
 /**
- * The rule that refuses a command; `undefined` if it is allowed. A rule of the domain applies to everybody and is named
- * first. The viewer's access and roles come next.
+ * The rule that refuses a command; `undefined` if it is allowed. The rules are tried in this order: the rules of the
+ * domain, which apply to everybody; then `closed` of the command (for example, only other people may search this system
+ * by hand); then the viewer's roles.
  */
 function standsAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, target: string): Rule | undefined {
   const law = lawAgainst(command, at, viewer, target);

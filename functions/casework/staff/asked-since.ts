@@ -3,9 +3,10 @@ import type { Letter } from '#domain/case/letters/letters.ts';
 import type { LivingCase } from '#domain/case/state.ts';
 
 /**
- * Since when (ISO 8601) a case has waited for a reply of the person. `undefined` if no letter was sent, or if the
- * person has answered the latest question. After a reply, or after a letter about a reopening, the time is counted from
- * then.
+ * Since when (ISO 8601) a case has waited for a reply of the person: since the latest question or code was sent, since
+ * the person's latest reply, or since the letter about a reopening was sent, whichever is latest. `undefined` if the
+ * case does not wait: no question or code was sent, the person has answered all questions since, or the letter about
+ * the reopening is not sent yet.
  */
 export function askedSince({ common }: LivingCase): string | undefined {
   const sentAt = (letter: Letter): readonly string[] => {
@@ -22,7 +23,7 @@ export function askedSince({ common }: LivingCase): string | undefined {
   }));
   const asked = latest((questions.length > 0 ? questions : codes).flatMap(sentAt));
   const answered = latest(common.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
-  // The person has replied after the letter was sent, so the case does not wait.
+  // All questions are answered, and the latest answer came after the latest letter, so the case does not wait.
   if (asked === undefined || (open.length === 0 && answered !== undefined && answered >= asked)) return undefined;
   const reopened = sentAt({ kind: 'reopened', n: common.reopenings });
   // The letter about the reopening is not sent yet, so the person does not know that the case continues.

@@ -20,9 +20,9 @@ export interface CaseVisitor {
 export type CaseAccess = { readonly ok: true } | RefusedBy<'case-concerns-you'>;
 
 /**
- * Decides whether a member of staff may open a case. A member may not open a case about their own data: the person of
- * the case has the e-mail address of the member's login, or a colleague has locked the member out. The managers of a
- * locked-out member may not open the case either (practice 15).
+ * Decides whether a member of staff may open a case. A member may not open a case that concerns them: the person of the
+ * case has the e-mail address of the member's login, or a colleague has locked the member out of the case. The managers
+ * of a locked-out member may not open the case either (practice 15 in `domain/README.md`).
  */
 export async function accessTo(casework: Casework, common: Common, visitor: CaseVisitor): Promise<CaseAccess> {
   const out = refuse('case-concerns-you');
@@ -38,8 +38,8 @@ export async function accessTo(casework: Casework, common: Common, visitor: Case
 
 /**
  * The rows of a list that a member of staff may see, by the rules of `accessTo`, in the order of the list. The profiles
- * and the original cases of parts are read in batches. A summary of an earlier version does not say who is locked out;
- * then the log is read.
+ * and the original cases of parts are read in batches. A summary that an earlier version of Utdrag stored does not say
+ * who is locked out. For such a case the log is read.
  */
 export async function listedFor(
   casework: Casework,
@@ -67,12 +67,12 @@ export async function listedFor(
   return lines.filter((_, index) => may[index] === true);
 }
 
-/** Ids of the original cases of these parts, without the cases that are known already. */
+/** Ids of the original cases of the parts among `lines`, without the cases that are in `known`. */
 function originals(lines: readonly Summary[], known: ReadonlyMap<string, Summary>): readonly string[] {
   return lines.flatMap(({ partOf }) => (partOf === null || known.has(partOf) ? [] : [partOf]));
 }
 
-/** The cases whose person has the e-mail address of the login. Such a case is about the visitor. */
+/** The cases that are about the visitor: their person has the e-mail address of the visitor's login. */
 async function casesAbout(
   casework: Casework,
   caseIds: readonly string[],

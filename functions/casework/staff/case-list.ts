@@ -2,7 +2,10 @@ import type { Page, Summary, Wanted } from '#store/summaries.ts';
 import { listedFor, type CaseVisitor } from './case-access.ts';
 import type { Casework } from '../commit/casework.ts';
 
-/** A part of a list: which list of summaries it reads, and which rows of it. */
+/**
+ * The work queue and the archive each show several lists of summaries, one after the other. A segment is one of these:
+ * which list is read, in which order, and which of its rows.
+ */
 interface Segment {
   readonly list: Summary['list'];
   readonly order: 'oldest-first' | 'newest-first';
@@ -12,7 +15,7 @@ interface Segment {
 /**
  * The segments of each list, in order. `queue`: first ended cases in which staff must still decide, then open cases by
  * due date. `archive`: ended cases for which something is still to be done, then other ended cases, then cases whose
- * data are erased. In each of these groups the case that ended last comes first.
+ * data are erased. In each segment of the archive the case that ended last comes first.
  */
 const lists = {
   queue: [
@@ -45,8 +48,8 @@ export interface CasePage {
 
 /**
  * One page of the queue or of the archive, without the cases that the visitor may not open. The index gives the ids,
- * and the summaries are then read in batches. The index may still list a case that has left the list. Such a case is
- * left out, so a page may be short or empty. `invalid-cursor`: the cursor is not from a page of this list.
+ * and the summaries are then read in batches. The index may be outdated: a case that has left the list since is left
+ * out, so a page may be short or empty. `invalid-cursor`: the cursor is not from a page of this list.
  */
 export async function caseList(
   casework: Casework,

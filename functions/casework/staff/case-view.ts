@@ -32,7 +32,7 @@ import { readable, silentLawOf } from '../profile/keep-words.ts';
 export interface CaseReader {
   /**
    * Whether the reader may know that a manual result of this system left out data that the law forbids to disclose
-   * (practice 1).
+   * (practice 1 in `domain/README.md`).
    */
   mayKnow(system: string): boolean;
   /** Other cases with the same contact point, which the reader may open. */

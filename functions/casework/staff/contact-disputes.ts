@@ -5,8 +5,9 @@ import type { CaseView } from '#api/staff.ts';
 type Dispute = CaseView['contactDisputes'][number];
 
 /**
- * The objections from an earlier contact point, with the state at `now` (ISO 8601) of the change that each objects to.
- * If a later change replaced that change, the objection is left out.
+ * After a change of the contact point, somebody can object from the earlier contact point. Lists these objections, each
+ * with the state of its change at `now` (ISO 8601): in force, waiting or called back. If a later change replaced that
+ * change, the objection is left out.
  */
 export function contactDisputes(state: OpenedCase, now: string): readonly Dispute[] {
   return state.common.alerts
@@ -29,8 +30,8 @@ function ofChange(state: OpenedCase, index: number, at: string, now: string): re
   const change = state.common.contactChanges[index];
   if (change === undefined) return [];
   const { from, to, awaitsCode, waitsUntil } = change;
-  // If the code for the new address is not entered, the change never takes effect. Then this date is the end of the
-  // time for the code.
+  // `waitsUntil` is when the change takes effect. If the code for the new address has not been entered, it is the end
+  // of the time for entering the code; after that the change never takes effect.
   const common = { at, of: 'new-address', effectiveAt: waitsUntil } as const;
   const later = state.common.contactChanges.slice(index + 1);
   if (later.some((one) => one.to.hash === from.hash)) return [{ ...common, standing: 'called-back' }];

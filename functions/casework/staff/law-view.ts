@@ -190,7 +190,10 @@ export function lawView(
   };
 }
 
-/** The systems whose scheduled erasure must stop from the receipt of the request until the answer (practice 11). */
+/**
+ * The systems whose scheduled erasure must stop from the receipt of the request until the answer (practice 11 in
+ * `domain/README.md`).
+ */
 function freezesOf(common: Common, organisation: Organisation): Law['freezes'] {
   return systemsOf(organisation, common.facts.controller).flatMap(({ id, title, deletion }) =>
     deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
@@ -249,7 +252,8 @@ function contactWords(profile: SubjectProfile | undefined, { hash }: { readonly 
 }
 
 /**
- * What staff must do for each circumstance (practice 2, 14, 18). The due date stays the same under every circumstance.
+ * What staff must do for each circumstance (practice 2, 14, 18 in `domain/README.md`). The due date stays the same
+ * under every circumstance.
  */
 const instructions: Readonly<Record<Circumstance, Localised>> = {
   child: {

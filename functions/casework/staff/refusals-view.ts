@@ -35,7 +35,10 @@ export function refusalsView(
   });
 }
 
-/** The titles of a system and of one of its kinds of record. The ids are used if the description no longer has them. */
+/**
+ * The titles of a system and of one of its kinds of record. If the organisation's description no longer has the system
+ * or the kind, its id takes the place of the title.
+ */
 function titleOfKind(
   { systems }: Organisation,
   resources: ResourcesOf,

@@ -1,8 +1,8 @@
 import type { Organisation } from '#domain/organisation/organisation.ts';
 
 /**
- * Whether a member of staff may search a system by hand. The description can limit a system to named handlers (practice
- * 1).
+ * Whether a member of staff may search a system by hand. The organisation's description can reserve a system for named
+ * people (`handlers`; practice 1 in `domain/README.md`).
  */
 export function maySearchByHand({ systems }: Organisation, system: string, member: string): boolean {
   const known = systems.find(({ id }) => id === system);

@@ -40,8 +40,8 @@ export async function staffCommand(
   if ('ok' in wanted) return wanted;
   if (wanted.type !== 'try-code') {
     const acted = await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
-    // Staff called the old mailbox unsafe. No further code is sent to it, even though the change itself still needs a
-    // stronger proof.
+    // The change of the contact point was refused, because it needs a stronger proof. But staff called the old mailbox
+    // unsafe, so from now on no code is sent to it.
     if (!acted.ok && acted.code === 'stronger-proof-needed' && isUnsafe(wanted))
       await act(
         casework,

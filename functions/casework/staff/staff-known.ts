@@ -3,9 +3,9 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
 
 /**
- * Whether a staff id is known. With a mistyped id nobody would work on the case. If `organisation.yaml` lists people,
- * the id must be in that list. Without such a list, the id must have worked on the case, or the description must name
- * it as an owner, deputy or handler.
+ * Whether a staff id is known. Staff type the id, and if a case were assigned to a mistyped id, nobody would work on
+ * it. If `organisation.yaml` lists people, the id must be in that list. Without such a list, somebody with this id must
+ * have worked on the case, or the description must name the id as an owner, deputy or handler.
  */
 export async function isKnownStaff(
   casework: Casework,

@@ -109,8 +109,8 @@ async function isSameContact(casework: Casework, state: OpenedCase, other: Opene
 }
 
 /**
- * Whether the person of this case has received an answer in another case. If so, this answer may be a further copy, for
- * which a fee is allowed (Art. 15(3)).
+ * Whether the person of this case has received an answer in another case. If so, the answer to this case may be a
+ * further copy, for which a fee is allowed (Art. 15(3)).
  */
 async function hasEarlierAnswer(casework: Casework, caseId: string): Promise<boolean> {
   const mine = await casework.summaries.get(caseId);

@@ -19,8 +19,8 @@ import { possibleWishes } from './subject-wishes.ts';
 import { proofBy, tryCode, type EnteredCode, type WrongCode } from '../identity/try-code.ts';
 
 /**
- * What a person sees on the page of their case. Before the proof of identity it does not disclose whether data are
- * held.
+ * What a person sees on the page of their case. Before the proof of identity the page does not disclose whether data
+ * are held.
  */
 export interface SubjectStatus {
   readonly reference: string;
@@ -34,7 +34,8 @@ export interface SubjectStatus {
     readonly availableUntil: string;
   }[];
   /**
-   * Ids of the systems whose results the delivered answers lack. A system that waits for a stronger proof is left out.
+   * Ids of the systems whose results are in none of the delivered answers yet. Systems that wait for a stronger proof
+   * of identity are not listed.
    */
   readonly pending: readonly string[];
   /**
@@ -45,7 +46,7 @@ export interface SubjectStatus {
   /** Questions of staff that the person has not answered. */
   readonly questions: readonly { readonly asking: string; readonly about: 'identity' | 'clarification' }[];
   /**
-   * The last day (`YYYY-MM-DD`) on which the withdrawal can be cancelled; `null` if there is none that can be
+   * The last day (`YYYY-MM-DD`) on which the withdrawal can be cancelled; `null` if there is no withdrawal that can be
    * cancelled.
    */
   readonly undoUntil: string | null;
@@ -76,7 +77,8 @@ export async function openedWith(
   const key = casework.keys.tokenOf(reference, token);
   if (key === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  // When the contact point changes, all keys that were given out before become invalid.
+  // Each change of the contact point raises the generation of the keys, so all keys that were given out before become
+  // invalid. The requester's key always has generation 0.
   const generation = key.of === 'opener' ? 0 : key.generation;
   return state === undefined || keyGeneration(state.common, now) !== generation ? undefined : state;
 }
@@ -228,8 +230,8 @@ export async function confirmContact(
 }
 
 /**
- * Exchanges a code for a URL from which an answer can be downloaded for five minutes at most. The commit of the
- * download uses up the code. So if two requests have the same code, only one gets a URL.
+ * Exchanges a code for a URL from which an answer can be downloaded for five minutes at most. The commit that grants
+ * the download uses up the code, so if two requests contain the same code, only one gets a URL.
  */
 export async function fetchAnswer(
   casework: Casework,
@@ -268,7 +270,10 @@ function entered(casework: Casework, purpose: EnteredCode['purpose'], code: stri
   return { purpose, code, by, commandId: `try/${casework.newId()}` };
 }
 
-/** Removes a refusal that cannot occur from the type: a data subject never sends `expectedSeq`. */
+/**
+ * Removes the refusal `old-seq` from the type. `act` refuses only commands with `expectedSeq` in this way, and the
+ * commands of a data subject never have it.
+ */
 function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): RefusedCommand {
   if (acted.code === 'old-seq')
     throw new TooMuchTraffic('a command was refused because of `expectedSeq`, which it does not have');

@@ -26,16 +26,18 @@ import { takesContact, takesWords } from '../profile/wish-room.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
 /**
- * Maximum of wishes in one case. The subject profile stores their texts and has a limited size, and staff read every
+ * How many wishes one case accepts. The subject profile stores their texts and has a limited size, and staff read every
  * wish.
  */
 const mostWishes = 20;
 /**
- * Maximum of wishes with the requester's key, which a stranger may have. The wishes of a stranger do not count towards
- * the person's maximum.
+ * How many wishes one case accepts with the requester's key, which a stranger may have. The wishes of a stranger do not
+ * count towards the person's maximum.
  */
 const mostOfStranger = 5;
-/** Maximum of unproven requests of one mailbox that can be withdrawn with a requester's key in 24 hours. */
+/**
+ * How many unproven requests of one mailbox can be withdrawn with a requester's key in 24 hours (see `mayWithdraw`).
+ */
 const withdrawalsOfStrangers = 2;
 
 /** The result of a wish. `field` names the wrong field of the body; a message never contains its value. */
@@ -49,7 +51,7 @@ export type Wished =
 export interface PossibleWishes {
   readonly questions: readonly Asking[];
   /**
-   * The last day (`YYYY-MM-DD`) on which the withdrawal can be cancelled; `null` if there is none that can be
+   * The last day (`YYYY-MM-DD`) on which the withdrawal can be cancelled; `null` if there is no withdrawal that can be
    * cancelled.
    */
   readonly undoUntil: string | null;
@@ -57,8 +59,8 @@ export interface PossibleWishes {
 }
 
 /**
- * Whether the person can continue after such an ending by sending what was missing. The letters `cannot-identify`,
- * `identity-not-proven` and `no-reply` say so.
+ * For each ending: whether the person can continue the case afterwards, by sending what was missing. The letters
+ * `cannot-identify`, `identity-not-proven` and `no-reply` say so.
  */
 const goesOn: Readonly<Record<Ending, boolean>> = {
   answered: false,
@@ -74,7 +76,8 @@ const goesOn: Readonly<Record<Ending, boolean>> = {
 };
 
 /**
- * The wishes that the page offers at `now` (ISO 8601). A wish that is sent is decided again by the rules of the case.
+ * The wishes that the page offers at `now` (ISO 8601). When the person sends a wish, the rules of the case decide on it
+ * again.
  */
 export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
   const { common } = state;
@@ -169,9 +172,10 @@ const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
 /**
  * Whether one more request of the mailbox may be withdrawn with a requester's key today.
  *
- * A stranger could make and withdraw many requests in the person's name. That would use up the letters for the person's
- * own request. Above the limit one request stays open. The person's own request is then attached to it, and the mailbox
- * has its receipt.
+ * A stranger could make and withdraw many requests in the person's name. The letters about them would count towards the
+ * limit of the mailbox, and no letter would be left for the person's own request. At the limit the stranger's latest
+ * request cannot be withdrawn and stays open. The person's own request is then attached to the open request, whose
+ * receipt the mailbox has got.
  */
 async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
   if (!mayBeStranger(state.common, by) || state.common.seen.has(commandId)) return true;
@@ -180,8 +184,8 @@ async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doi
 }
 
 /**
- * Records the answer to a question: a text, or that the person wants everything (recital 63). Neither narrows the
- * request.
+ * Records the answer to a question: a text, or that the person wants everything (recital 63). The request still covers
+ * everything in both cases.
  */
 async function answerQuestion(
   doing: Doing,
@@ -223,8 +227,9 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
     return { ok: false, code: 'invalid', field: 'email', message: 'this is an address of our own' };
   const hash = contactHash(profile.caseKey, read.identifier);
   const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };
-  // A change without a letter to the old contact point needs a stronger proof. To stop codes to the old contact point,
-  // the wish is enough.
+  // If no letter about the change may go to the old contact point, the change needs a stronger proof, and can be
+  // refused below. But if the person calls the old contact point unsafe, no code is sent to it from now on, without any
+  // proof.
   if (wish.old === 'unsafe') {
     const unsafe = { commandId: `${doing.commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } } as const;
     await act(casework, state.common.caseId, unsafe, now);
@@ -241,8 +246,8 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
 }
 
 /**
- * Whether the case of an earlier complaint can store one more complaint of this kind. `true` if there is no earlier
- * complaint.
+ * A further complaint is added to the case of the earlier complaint (`linked/complain.ts`). Whether the profile of that
+ * case has room for it; `true` if there is no earlier complaint. The same holds for claims.
  */
 async function canComplain(
   { casework, state }: Doing,
@@ -253,7 +258,7 @@ async function canComplain(
   return profile === undefined || takesWords(profile, text);
 }
 
-/** Gives a command with a text of the person. The text is stored after a check that the case accepts the command. */
+/** Gives a command with a text of the person. The text is stored only if the case accepts the command. */
 async function giveWords(doing: Doing, words: string, commandWith: (text: string) => Command): Promise<Wished> {
   const { casework, state, profile } = doing;
   const command = commandWith(keyedHash(profile.caseKey, words));

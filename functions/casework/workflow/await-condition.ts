@@ -17,8 +17,8 @@ export interface BegunWait {
  * Begins a wait at `now` (ISO 8601). The token is stored before the condition is checked, so that a commit in between
  * also ends the wait.
  *
- * `VerifyIdentity` begins with a code to the person. `ApproveSearch` begins with the approval of the search, if the
- * policy needs no approval by staff.
+ * At the beginning of the wait `VerifyIdentity` a code is sent to the person. At the beginning of the wait
+ * `ApproveSearch` the search is approved, if the policy needs no approval by staff; the wait then ends at once.
  */
 export async function awaitCondition(casework: Casework, begun: BegunWait, now: string): Promise<void> {
   const { caseId, wait, round, token } = begun;
@@ -26,8 +26,8 @@ export async function awaitCondition(casework: Casework, begun: BegunWait, now: 
   const by = { kind: 'workflow', id: wait } as const;
   const { state } = await loadCase(casework, caseId);
   if (wait === 'VerifyIdentity' && state?.stage.kind === 'identifying') {
-    // One code is sent without a request of the person. After each reopening another one is sent, because the earlier
-    // code has expired.
+    // The person gets one code without requesting it, and another one after each reopening, because the earlier code
+    // has expired.
     const commandId =
       state.common.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.common.reopenings}`;
     await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, now);

@@ -26,10 +26,13 @@ export type TakenStep =
 
 /** What the steps before and after a search need. */
 export interface Searching {
-  /** The name of the Lambda function that searches each automatic system. */
+  /** For each system that a connector searches: its id, and the name of the Lambda function that searches it. */
   readonly functions: Readonly<Record<string, string>>;
   readonly orders: SearchOrders;
-  /** The kinds of identifier by which the connector of a system searches, and those that its records can contain. */
+  /**
+   * The kinds of identifier by which the connector of a system searches, and the kinds that the records of the system
+   * can contain.
+   */
   kindsOf(system: string): ConnectorKinds;
 }
 
@@ -74,7 +77,8 @@ export async function takeStep(
       const { caseId, system, wave, run, end } = step;
       const command = await resultCommand(casework, searching.orders, state, { caseId, system, wave, run }, end);
       if (command === undefined) return idle;
-      // The wait after the wave settles the case, so the results of a wave do not settle it one by one.
+      // `commitCommand` does not settle the case, as `act` does. The wait that follows the wave settles it once for all
+      // results.
       const by = { kind: 'workflow', id: step.step } as const;
       const commandId = `Record/${system}/${wave}/${run}`;
       const recorded = await commitCommand(casework, caseId, { commandId, by, command }, now);
@@ -121,8 +125,8 @@ export async function takeStep(
 }
 
 /**
- * A search that is due in a system which is no longer deployed. The search counts as failed, so that the answer still
- * names the system.
+ * A search that is due in a system whose search function is no longer deployed. The search counts as failed, so that
+ * the answer still names the system.
  */
 function orphanedSearch(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): DueSearch | undefined {
   const search = searchOf(state);
@@ -160,7 +164,8 @@ async function nextOf(
     },
     now,
   );
-  // Meanwhile the case may have ended, or staff must first decide on a circumstance. Then the next step is another one.
+  // The commit is refused if the case has ended meanwhile, or if staff must first decide on a circumstance. The next
+  // step is then computed from the new state of the case.
   if (!begun.ok && begun.rule !== 'circumstance-undecided' && begun.rule !== 'case-ended') return begun;
   const { state: after } = begun.ok ? begun : await loadCaseAgain(casework, caseId);
   if (after === undefined) return refuse('no-such-case');

@@ -1,6 +1,6 @@
 import { codes } from '../sdk/field.ts';
 
-/** The meanings of Fortnox's own codes [spec]. The answer shows other codes unchanged. */
+/** The meanings of Fortnox's own codes [spec]. A code that is not in this file appears unchanged in the answer. */
 export const customerType = codes({ PRIVATE: ['Privatperson', 'Private person'], COMPANY: ['Företag', 'Company'] });
 
 export const vatType = codes({

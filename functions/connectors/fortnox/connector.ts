@@ -19,7 +19,7 @@ const secretSchema = z.strictObject({
   tenantId: z.string().regex(/^\d+$/),
 });
 
-/** Searches Fortnox for the customers who are the person, and for their invoices. */
+/** Searches Fortnox for the customers that belong to the person, and reads their invoices. */
 export const fortnox = defineConnector({
   id: 'fortnox',
   title: { sv: 'Fortnox', en: 'Fortnox' },
@@ -45,8 +45,8 @@ export const fortnox = defineConnector({
     // as sent.
     invoicePreview: { method: 'GET', origin: 'api', path: '/3/invoices/{number}/preview', source: reference },
   },
-  // Fortnox allows one integration 25 requests in five seconds for each company. One search makes 4 a second. If
-  // searches run at the same time, Fortnox may throttle them, and the client waits.
+  // Fortnox allows one integration 25 requests in five seconds for each company. One search makes 4 requests a second.
+  // If searches run at the same time, Fortnox may throttle them, and the client waits.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
   identifying,

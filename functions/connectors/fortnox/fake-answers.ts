@@ -16,7 +16,7 @@ const byNumber = new Intl.Collator('sv', { numeric: true });
 
 /**
  * Responds to a list call with one page, sorted by number. The call may have one search parameter, compared as `ILIKE
- * '%value%'`, and also `filter`.
+ * '%value%'`, and also `filter` (`active` or `inactive`).
  */
 export function listAnswer(resource: FakeResource, request: FakeRequest, mostPerPage: number): FakeAnswer {
   const asked = [...request.query.keys()].filter((name) => resource.filters[name] !== undefined);
@@ -46,8 +46,8 @@ export function recordAnswer(
   present: (record: FakeRecord) => FakeAnswer = (record) => ({ status: 200, json: { [resource.names.one]: record } }),
 ): FakeAnswer {
   const record = resource.records.get(request.params['number'] ?? '');
-  // Fortnox's documentation writes the properties of an error in lower case. Fortnox's API description writes them with
-  // capitals.
+  // The properties of this error are in lower case, as in Fortnox's documentation. The properties of `failure` have
+  // capitals, as in Fortnox's API description. A connector must read both.
   const error = { error: 1, message: 'Kan inte hitta posten.', code: 2_000_423 };
   return record === undefined ? { status: 404, json: { ErrorInformation: error } } : present(record);
 }

@@ -15,7 +15,10 @@ export interface FakeCustomer {
   readonly personnummer: string;
   readonly active: boolean;
   readonly invoices: number;
-  /** How somebody typed these identifiers, if it differs from the usual spelling in Fortnox. */
+  /**
+   * How somebody typed the e-mail address, the telephone number or the personnummer, if not in the usual spelling of
+   * Fortnox.
+   */
   readonly spelled?: TestPerson['spelled'];
 }
 

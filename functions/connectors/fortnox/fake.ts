@@ -29,7 +29,8 @@ const credentials = `Basic ${Buffer.from(`${secret.clientId}:${secret.clientSecr
 
 /**
  * A stand-in for Fortnox on 127.0.0.1. Tokens are valid for an hour, and 25 requests are allowed in five seconds. The
- * search finds substrings and accepts one search parameter for each call. Errors come in both of Fortnox's spellings.
+ * search finds substrings and accepts one search parameter for each call. Errors come in both of Fortnox's spellings
+ * (`fake-answers.ts`).
  */
 export const startFake: StartFake = async (options = {}) => {
   const elapsed = options.elapsed ?? (() => performance.now());
@@ -138,7 +139,8 @@ export const startFake: StartFake = async (options = {}) => {
 };
 
 /**
- * The person as a customer, and a second, inactive customer. Only the second address ties this customer to the person.
+ * The person as a customer. If the person has a second e-mail address, there is also an inactive customer that only
+ * this address ties to the person.
  */
 function customersOf(person: TestPerson): readonly FakeCustomer[] {
   const [first = '', second] = person.emails;
@@ -159,8 +161,8 @@ function customersOf(person: TestPerson): readonly FakeCustomer[] {
 }
 
 /**
- * Other customers whose addresses contain the person's. Their numbers are lower than those that `customersOf` computes,
- * so a list returns them before such a customer of the person.
+ * Customers who are other people, whose e-mail addresses end with the person's: `benasa@a.example` for `asa@a.example`.
+ * Their numbers are lower than the numbers that `customersOf` computes, so a list returns them before the person.
  */
 function earlier({ emails }: TestPerson): readonly FakeCustomer[] {
   return ['an', 'ben'].map((before) => ({
@@ -213,8 +215,8 @@ function plantedOf(customers: readonly FakeRecord[], invoices: readonly FakeReco
 }
 
 /**
- * The fields of a record that a connector must return. Empty fields and the rows of invoices are left out. A nested
- * field has a dot in its name.
+ * The fields of a record that a connector must return. Empty fields and the rows of invoices are left out. The name of
+ * a nested field has a dot: `DefaultDeliveryTypes.Invoice`.
  */
 function heldIn(record: FakeRecord): FakeRecord {
   const fields = Object.entries(record).flatMap(([name, value]): readonly [string, Json][] =>
