@@ -7,8 +7,8 @@ import * as z from 'zod';
 export const shownAsSchema = z.enum(['text', 'picture', 'nothing']);
 
 /**
- * The mails of a case. Mails and parts are identified by their number in the case. The file name of an attachment is
- * never used as an id.
+ * The mails of a case. A mail is identified by its number in the case, and a part by its number in the mail. The file
+ * name of an attachment is never used as an id.
  */
 export const caseMailsSchema = z
   .strictObject({
@@ -22,8 +22,8 @@ export const caseMailsSchema = z
         subject: z.string(),
         date: z.string(),
         /**
-         * The text of the mail that a mail program shows. `hidden` is text of the HTML that a mail program does not
-         * show.
+         * What a mail program shows as the text of the mail. `hidden` is the text that the HTML hides, for example with
+         * `display: none`.
          */
         text: z.string(),
         hidden: z.string(),

@@ -1,7 +1,7 @@
 import { reasonInWords, type InvalidReason } from '#domain/identifiers/identifier.ts';
 import type { Localised } from '#domain/language.ts';
 
-/** A problem with the value of a field that a schema cannot recognise. */
+/** A problem with the value of a field that the JSON schema of the body cannot find, such as a wrong check digit. */
 export type FieldProblem =
   | InvalidReason
   | 'no-such-case'
@@ -15,7 +15,10 @@ export type FieldProblem =
 
 const english = reasonInWords;
 
-/** The text for each problem. The text follows the name of the field. Problem documents contain the English text. */
+/**
+ * The text for each problem. The console writes it after the name of the field (`<field>: <text>`). Problem documents
+ * (`problem.ts`) contain the English text only.
+ */
 export const fieldProblems: Readonly<Record<FieldProblem, Localised>> = {
   empty: { en: english.empty, sv: 'värdet är tomt' },
   'too-long': { en: english['too-long'], sv: 'värdet är för långt' },

@@ -11,11 +11,14 @@ export const problemSchema = z
     status: z.number().int(),
     detail: z.string().optional(),
     /**
-     * The rule that refused the command. `values` has the dates, numbers and codes that belong to the text of the rule.
+     * The rule that refused the command. `values` has the dates, numbers and codes to put into the text of the rule.
      */
     rule: z.string().optional(),
     values: z.record(z.string(), z.string()).optional(),
-    /** The problems of single fields. `rule` is set if the value fits the schema and was refused for another reason. */
+    /**
+     * The problems of single fields. `rule` is a `FieldProblem`. It is set if the value fits the JSON schema, and a
+     * later check refused it.
+     */
     errors: z.array(z.strictObject({ field: z.string(), message: z.string(), rule: z.string().optional() })).optional(),
     triesLeft: z.number().int().optional(),
   })

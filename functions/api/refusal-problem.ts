@@ -25,8 +25,8 @@ const codeDoesNotWork: Answer = [403, 'The code does not work'];
 type Asked = 'staff' | 'code' | 'wish';
 
 /**
- * The HTTP status and the title for each code, by what was requested. `otherwise` applies to the requests without an
- * entry of their own.
+ * The HTTP status and the title for each refusal code. They can depend on what was requested. For example,
+ * `no-such-case` gives 404 to staff, and to everybody else what `otherwise` says.
  */
 const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { readonly otherwise: Answer }>> = {
   'no-such-case': { staff: [404, 'Not found'], otherwise: notNow },
@@ -66,12 +66,12 @@ const answers: Readonly<Record<Code, { readonly [A in Asked]?: Answer } & { read
   'wish-id-reused': { otherwise: [409, 'This id was used for another wish'] },
 };
 
-/** The HTTP status for a refusal, by what was requested. */
+/** The HTTP status for a refusal code. `asked` says what was refused. */
 export function refusalStatus(code: Code, asked: Asked): number {
   return answerTo(code, asked)[0];
 }
 
-/** The problem document for a refusal, by what was requested. */
+/** The problem document for a refusal code. `asked` says what was refused. */
 export function refusalProblem(code: Code, asked: Asked, more: Partial<Problem> = {}): Problem {
   const [status, title] = answerTo(code, asked);
   return named(code, status, title, more);

@@ -8,9 +8,9 @@ import { rights, rightSchema } from '#domain/rights.ts';
 export const scanTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 export type ScanType = (typeof scanTypes)[number];
 
-/** Maximum size of a scan in bytes. In base64 such a scan fits into the payload of a Lambda function. */
+/** Maximum size of a scan in bytes. In base64 it takes 5.6 MB, and a Lambda function accepts 6 MB. */
 export const mostScanBytes = 4 * 1024 * 1024;
-/** Maximum length of the body of a registration, in bytes. */
+/** Maximum length of the body of a registration, in bytes: the scan in base64, and 64 KiB for the other fields. */
 export const longestRegistration = Math.ceil(mostScanBytes / 3) * 4 + 64 * 1024;
 
 const wellFormed = (text: string): boolean => text.isWellFormed();
@@ -37,7 +37,10 @@ export const registrationSchema = z
       .refine((list) => new Set(list).size === list.length, 'each right once')
       .default([]),
     language: languageSchema,
-    /** The language that the person prefers (ISO 639 code), if it is not `language`. */
+    /**
+     * The language that the person prefers (ISO 639 code, such as `fi`), if it is not the language of our letters
+     * (`language`).
+     */
     wantedLanguage: z
       .string()
       .regex(/^[a-z]{2,3}$/, 'two or three small letters (ISO 639)')
@@ -54,9 +57,9 @@ export const registrationSchema = z
     message: words(4_000).optional(),
     /** Whether somebody makes the request for another person. Staff must then check the mandate before the search. */
     represented: z.boolean().default(false),
-    /** Where staff found a request that was overlooked at first, for example in a chat. */
+    /** If staff overlooked the request at first: where they found it, for example in a chat. */
     foundInOtherChannel: words(1_000).optional(),
-    /** The reference of another person's case whose request came in the same message. */
+    /** If one message contained the requests of several people: the reference of the case of one of the others. */
     bundle: z.string().min(1).max(40).optional(),
     scan: z
       .strictObject({

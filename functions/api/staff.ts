@@ -5,7 +5,10 @@ import { weightSchema } from '#domain/identifiers/weight.ts';
 const outcome = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'pending']);
 const instant = z.string();
 
-/** Whom or what a case waits for. Empty if the workflow is running, or if nothing remains to be done. */
+/**
+ * What a case waits for: a decision of staff, a code or proof of the person, or the results of systems. Empty if the
+ * workflow is running, or if nothing remains to be done.
+ */
 export type WaitingFor =
   | ''
   | 'staff-decision'
@@ -13,7 +16,10 @@ export type WaitingFor =
   | 'subject-code'
   | 'search-approval'
   | 'stronger-proof'
-  /** The case has ended, but staff have not decided on a breach or on an objection to keeping its data. */
+  /**
+   * The case has ended, but staff must still decide on a personal data breach, or on the person's objection to keeping
+   * the data of the case.
+   */
   | 'unsettled'
   | 'identifier-decision'
   | 'system-answers'
@@ -66,8 +72,8 @@ export const queueSchema = z
         /** The last day to decide on a held request; `null` if the request is not held. */
         decideBy: z.string().nullable(),
         /**
-         * The due date with suspensions; `null` while a suspension is open. The work queue is sorted by `due`, the date
-         * without suspensions.
+         * The due date plus the days of all suspensions (the time during which a question to the person had no reply);
+         * `null` while a suspension is open. The work queue is sorted by `due`, which suspensions do not change.
          */
         suspendedDue: z.string().nullable(),
         proposals: z.number().int(),
@@ -76,8 +82,8 @@ export const queueSchema = z
       }),
     ),
     /**
-     * The cursor of the next page; `null` after the last page. A page may be short or empty although a next page exists,
-     * because it leaves out cases that have left the list and cases that the member of staff may not open.
+     * The cursor of the next page; `null` after the last page. Cases that have left the list, and cases that the member
+     * of staff may not open, are removed from a page. So a page can be short or even empty, and still have a next page.
      */
     next: z.string().nullable(),
   })
@@ -85,15 +91,18 @@ export const queueSchema = z
 
 const localised = z.strictObject({ sv: z.string(), en: z.string() });
 
-/** The legal part of the view: who is responsible, the due dates, the grounds, and how long data are kept. */
+/**
+ * The part of the view that `casework/staff/law-view.ts` makes, such as the owner, the proofs, the refusals and the
+ * legal dates.
+ */
 const lawOfTheCase = {
   matter: z.string(),
-  /** The language that the person prefers (ISO 639 code). `language` is the language of our letters. */
+  /** The language that the person prefers (ISO 639 code), even if our letters (`language`) are in another one. */
   wantedLanguage: z.string(),
   origin: z.strictObject({ case: z.string(), as: z.string() }).nullable(),
   registeredAt: instant,
   lastDayForNotice: z.string(),
-  /** For how many days the due date was suspended; `null` while a suspension is open. */
+  /** How many days suspensions have added to the due date; `null` while a suspension is open. */
   suspendedDays: z.number().int().nullable(),
   targets: z.strictObject({ acknowledgeBy: z.string(), askIdentityBy: z.string(), draftBy: z.string() }),
   decideBy: z.string().nullable(),
@@ -104,19 +113,23 @@ const lawOfTheCase = {
   level: z.string().nullable(),
   proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),
   /**
-   * A code that was sent by post. The person may read it out on the telephone or send it back. The field never has the
-   * digits; `null` if no such code is valid.
+   * The valid code that was sent to the person by post, without its digits; `null` if there is none. The person may
+   * read the code out on the telephone or send it back.
    */
   letterCode: z.strictObject({ expiresAt: instant, triesLeft: z.number().int() }).nullable(),
-  /** Whether the person must confirm the contact point before they can download an answer. */
+  /**
+   * Whether the contact point is not confirmed as the person's. The person must confirm it before they can download an
+   * answer, unless `answerBySms`.
+   */
   contactUnconfirmed: z.boolean(),
   /**
-   * Whether the code for the download goes to a proven telephone number, because the contact point is not confirmed.
+   * Whether the code for the download is sent by SMS to a proven telephone number, because the contact point is not
+   * confirmed.
    */
   answerBySms: z.boolean(),
   /**
-   * Whether a change of the contact point has not taken effect. The change waits for its date, its code, or a decision
-   * on a circumstance.
+   * Whether a change of the contact point waits: for the day on which it takes effect, for the code that the person
+   * must enter, or for a decision of staff on a circumstance.
    */
   contactWaits: z.boolean(),
   /** The circumstances of the person, each with a text that tells staff what to do. */
@@ -142,8 +155,8 @@ const lawOfTheCase = {
     }),
   ),
   /**
-   * The methods of proof that a question to the person may name. Each method is strong enough, and this person can use
-   * it.
+   * The methods of proof from which staff choose when they ask about identity. Each method is strong enough, and this
+   * person can use it.
    */
   identityMethods: z.array(z.strictObject({ method: z.string(), kind: z.string(), title: localised.nullable() })),
   extensions: z.array(z.strictObject({ category: z.string(), due: z.string(), noticeSentAt: instant.nullable() })),
@@ -157,8 +170,9 @@ const lawOfTheCase = {
       at: instant,
       standing: z.enum(['in-force', 'restated', 'taken-back']),
       /**
-       * Whether the refusal must name kinds of record but names none. Then the answer cannot be released or assembled
-       * until staff replace the refusal or take it back.
+       * Whether staff refused a part of the answer without naming the kinds of record (`items` is empty). Utdrag then
+       * does not know what to leave out. The answer cannot be released or assembled until staff replace the refusal or
+       * take it back.
        */
       inWordsOnly: z.boolean(),
       /** Whether staff can still replace the refusal or take it back. */
@@ -180,18 +194,26 @@ const lawOfTheCase = {
     }),
   ),
   /**
-   * Whether some decisions need the approval of a second member of staff. Examples are refusals of a whole request,
-   * fees, proofs that staff override, and changes of where the answer goes.
+   * Whether weighty decisions need the approval of a second member of staff: a refusal of the whole request, a fee, the
+   * decision that no proof of identity is needed (an override), or a change of where the answer goes.
    */
   decisionsTakeTwo: z.boolean(),
-  /** Objections to a change of the contact point, which came from the earlier contact point. The latest is last. */
+  /**
+   * Objections to a change of the contact point. They came by mail from the earlier contact point. The latest is last.
+   */
   contactDisputes: z.array(
     z.strictObject({
       at: instant,
       of: z.enum(['new-address', 'post']),
-      /** The state of the change that is objected to. */
+      /**
+       * The state of the disputed change: cancelled (`called-back`), not yet in effect (`waits`), or in effect
+       * (`in-force`).
+       */
       standing: z.enum(['called-back', 'waits', 'in-force']),
-      /** When the change takes effect, or took effect. */
+      /**
+       * When the change takes effect, or took effect. If the change needs a code that nobody has entered, this is when
+       * the time for the code ends.
+       */
       effectiveAt: instant,
     }),
   ),
@@ -203,8 +225,8 @@ const lawOfTheCase = {
       at: instant,
       state: z.enum(['open', 'approved', 'dropped']),
       /**
-       * The content of the decision, such as its ground, amount or new contact point, and the reasons that staff wrote,
-       * for the member who must approve it.
+       * What the second member of staff must know in order to approve the decision, such as its ground, amount or new
+       * contact point, and the reasons that the first member wrote.
        */
       words: z.array(z.string()),
     }),
@@ -232,8 +254,8 @@ const lawOfTheCase = {
     z.strictObject({ breach: z.string(), awareAt: instant, notifyBy: instant, steps: z.array(z.string()) }),
   ),
   /**
-   * The systems that must not erase the person's data before the answer, although an erasure is scheduled. If nothing
-   * stops the erasure automatically, staff must stop it on the day of receipt.
+   * The systems in which a scheduled erasure must be stopped, because it could erase the person's data before the
+   * answer. If `mode` is `manual`, staff must stop the erasure on the day of receipt.
    */
   freezes: z.array(
     z.strictObject({
@@ -258,7 +280,7 @@ export const caseViewSchema = z
     status: z.string(),
     waitingFor: z.string(),
     hold: z.string().nullable(),
-    /** Whether the request is held, and no letter may go to the sender until staff have decided. */
+    /** Whether the request is held for a reason that forbids letters to the sender until staff have decided. */
     heldInSilence: z.boolean(),
     controller: z.string(),
     controllerName: z.string(),
@@ -271,7 +293,7 @@ export const caseViewSchema = z
     /** The due date with suspensions; `null` while a suspension is open. */
     due: z.string().nullable(),
     extendedDue: z.string().nullable(),
-    /** The due date without suspensions. `daysLeft` counts the days until this date. */
+    /** The due date as if there were no suspensions. `daysLeft` counts the days until this date. */
     unsuspendedDue: z.string(),
     daysLeft: z.number().int(),
     round: z.number().int(),
@@ -280,8 +302,9 @@ export const caseViewSchema = z
     claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
     message: z.string().nullable(),
     /**
-     * Attached requests: later requests for the same address and controller. Nobody has proven them. Usually they end
-     * with this case (`othersGoOn`).
+     * Attached requests: later requests for the same address and controller, for which no case was opened because
+     * nobody has proven identity yet. Usually they end with this case; `othersGoOn` in `attached-rules.ts` has the
+     * exceptions.
      */
     attached: z.array(
       z.strictObject({
@@ -312,7 +335,10 @@ export const caseViewSchema = z
         startedAt: instant.nullable(),
         endedAt: instant.nullable(),
         deliveredIn: z.number().int().nullable(),
-        /** Whether the results wait for a stronger proof of identity. The person learns nothing of them before it. */
+        /**
+         * Whether the results wait for a stronger proof of identity. Before this proof, the person learns nothing of
+         * the results.
+         */
         blocked: z.boolean(),
         givenUp: z.boolean(),
         /**
@@ -329,28 +355,28 @@ export const caseViewSchema = z
         masked: z.string(),
         system: z.string(),
         /**
-         * How strongly the identifier is tied to the record. `own` names one person, `contact` reaches somebody, and
-         * `stated` was typed into a form that nobody checked.
+         * What the identifier says about the person of the record. `own` names one person, `contact` reaches somebody
+         * and perhaps others too, and `stated` was typed into a form that nobody checked.
          */
         weight: weightSchema,
         /** Whether all records with this identifier seem to belong to somebody else. */
         disputed: z.boolean(),
         /**
-         * Whether the case already has another personnummer, proven, accepted or undecided. A person has only one
-         * personnummer.
+         * Whether the identifier is a personnummer although the case already has another one (proven, accepted or
+         * undecided). A person has only one.
          */
         secondPersonnummer: z.boolean(),
         /**
-         * The rule that refuses to accept the identifier; `null` if staff may accept it. The rule does not keep staff
-         * from rejecting it.
+         * The rule that refuses to accept the identifier; `null` if staff may accept it. Staff can still reject the
+         * identifier.
          */
         acceptRefusedBy: z.string().nullable(),
         decision: z.enum(['open', 'accepted', 'rejected']),
       }),
     ),
     /**
-     * The kinds of record that staff can refuse: their records were found, and no answer has delivered or refused them
-     * yet.
+     * The kinds of record that staff can still refuse to disclose: such records were found, and no answer has delivered
+     * or withheld them yet.
      */
     held: z.array(
       z.strictObject({
@@ -361,7 +387,8 @@ export const caseViewSchema = z
             resource: z.string(),
             title: localised,
             /**
-             * The number of records. `null` if an earlier version made the search, because it did not count by kind.
+             * The number of records. `null` if the search was made by an earlier version of Utdrag, which did not count
+             * records by kind.
              */
             records: z.number().int().nullable(),
             files: z.number().int().nullable(),
@@ -378,7 +405,7 @@ export const caseViewSchema = z
         bytes: z.number().int(),
         entries: z.number().int(),
         sha256: z.string(),
-        /** Whether the answer went to the wrong person. Then nobody can download it any more. */
+        /** Whether staff took the answer back, because it went to the wrong person. Nobody can download it any more. */
         takenBack: z.boolean(),
       }),
     ),
@@ -392,7 +419,10 @@ export const caseViewSchema = z
         /** The name of the letter, and its title for staff. */
         letterName: z.string().optional(),
         letterTitle: localisedSchema.optional(),
-        /** The id of the member of staff whom the event is about, and the reason, if the event has them. */
+        /**
+         * If the event is about a member of staff, such as a lock-out: the id of this member, and the reason if there
+         * is one.
+         */
         staff: z.string().optional(),
         reason: z.string().optional(),
       }),

@@ -36,7 +36,7 @@ export interface AssemblyMeans {
   readonly records: Records;
   readonly findings: Findings;
   readonly exports: Exports;
-  /** Reads the organisation's description with this hash. */
+  /** Reads the description of the organisation that has this hash (SHA-256). */
   organisationAt(hash: string): Promise<Organisation>;
   readonly connectors: readonly AnyConnector[];
 }
@@ -44,10 +44,11 @@ export interface AssemblyMeans {
 /**
  * Makes the package of a round from the released results, and records it. `now` (ISO 8601) is when this call begins.
  *
- * If the process is killed, the next process makes the same bytes again. For this, the package has the date of the
- * event `assembly-started`.
+ * If the process is killed, the next process makes the same bytes again. Therefore the date in the package is that of
+ * the event `assembly-started`, and not the present time.
  *
- * If the case has ended, or if a later decision needs another package, this package is erased and not recorded.
+ * If the case ends meanwhile, or if staff decide something that changes what the package may contain, this package is
+ * erased and not recorded.
  */
 export async function assembleExport(
   means: AssemblyMeans,
@@ -99,23 +100,26 @@ export async function assembleExport(
 }
 
 /**
- * The number of a package within its round. The number is that of the package that is being made, or else of the next
- * package. A round has a second package if a later decision has changed what the first one may contain.
+ * The number within its round (from 1) of the package that is being made; if none is being made, of the next package. A
+ * round gets a second package if a decision of staff changes what the first one may contain.
  */
 function attemptOf(state: CaseState, round: number): number {
   const begun = state === undefined ? 0 : state.common.packages.filter((one) => one.round === round).length;
   return state?.stage.kind === 'assembling' ? begun : begun + 1;
 }
 
-/** Every process uses the same command id, so the start and the end of a package are recorded once. */
+/**
+ * The id of the command that records the start or the end of a package. Every process uses the same id, so each of the
+ * two is recorded once.
+ */
 function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string {
   return `Assemble/${round}/${step}${attempt === 1 ? '' : `/${attempt}`}`;
 }
 
 /**
- * Erases the package if the case no longer accepts it, because the case has ended or its state has changed. The package
- * is erased even if the log says that it was erased before. If the case has not ended, the result is `ok`, and the
- * workflow asks for the next step.
+ * If the package was refused because the case has ended or its state has changed, erases the packages that nobody may
+ * download. The result is then `ok` if the case has not ended, and the workflow asks for the next step. Any other
+ * refusal is returned, and nothing is erased.
  */
 async function nothingMade(
   means: AssemblyMeans,
@@ -126,8 +130,8 @@ async function nothingMade(
   const { state, head } = await loadCase(means.records, caseId);
   const isPast = refused.code === 'out-of-order' || refused.code === 'case-ended';
   if (state === undefined || !isPast) return refused;
-  // A slow process may write a package to the bucket after the log recorded its erasure. So erased packages are erased
-  // again.
+  // A slow process may store a package in the bucket after the log has recorded its erasure. So packages that the log
+  // calls erased are erased again.
   for (const one of unwantedPackages(state)) if (one.erased) await means.exports.eraseAnswer(caseId, one);
   await eraseUnwanted(means.records, means.exports, state, now);
   return hasEnded(state) ? refused : { ok: true, state, head };
@@ -205,8 +209,8 @@ function systemAnswer(
     ...uncertain(screening, searched),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
-    // An earlier answer delivered the records of this system, or they wait for a stronger proof of identity: nothing is
-    // read.
+    // No page is read if an earlier answer delivered the records of this system, or if they wait for a stronger proof
+    // of identity.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, snapshot)
         ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf())
@@ -254,8 +258,8 @@ async function* belonging(
 }
 
 /**
- * The records of a stored page that belonged to the person at the screening. `unread` lists the records and documents
- * that could not be read.
+ * The records of a stored page that belong to the person. `unread` lists the records and documents that the search
+ * could not read. Some of them may not be the person's (`certain` is `false`).
  *
  * A record is left out if, for example, only a rejected identifier ties it to the person, or another record contradicts
  * it (`standing.ts`).

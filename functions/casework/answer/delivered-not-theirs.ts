@@ -10,12 +10,13 @@ import { mayHaveChanged } from '../search/settled-searches.ts';
 const machine = { kind: 'workflow', id: 'next' } as const;
 
 /**
- * Tells staff at `now` (ISO 8601) that delivered records no longer count as the person's. Either staff rejected their
- * identifier after the delivery, or another record contradicts them. Answers that staff took back are left out.
+ * Tells staff at `now` (ISO 8601) that delivered records no longer count as the person's. Either staff have since
+ * rejected the identifier that tied the records to the person, or another record contradicts them. Answers that staff
+ * took back are not checked.
  *
- * The delivery of somebody else's records may be a personal data breach. The 72 hours run from when staff know of the
- * delivery (Art. 33). Staff are told once for each answer, system and number of records. Neither the log nor the letter
- * contains data of the records.
+ * The delivery of somebody else's records may be a personal data breach. The 72 hours for notifying the breach begin
+ * when staff know of the delivery (Art. 33). Staff are told once for each answer, system and number of records. Neither
+ * the log nor the letter contains data of the records.
  */
 export async function tellOfDeliveredNotTheirs(
   casework: Casework,

@@ -9,7 +9,7 @@ const by = { kind: 'workflow', id: 'erase-unwanted' } as const;
 /**
  * Erases the packages that nobody may download: those of answers that staff took back, those that a later package
  * replaced, and those of cases that ended before the delivery. A case that can be reopened keeps its finished package.
- * Throws if a package cannot be erased. The case then still owes the erasure.
+ * Throws if a package cannot be erased; a later call tries again.
  */
 export async function eraseUnwanted(
   records: Records,

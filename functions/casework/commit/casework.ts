@@ -26,7 +26,10 @@ export interface Records {
   pause(milliseconds: number): Promise<void>;
   /** A random number from 0 up to, but not including, 1. */
   random(): number;
-  /** How often a command is decided if other processes commit first. After the last time it fails. */
+  /**
+   * How many times a command is decided if other processes keep committing first. After the last time, `commitCommand`
+   * throws `TooMuchTraffic`.
+   */
   readonly attempts: number;
 }
 
@@ -44,8 +47,8 @@ export interface Casework extends Records {
   /** The description of the organisation that is in force today. */
   readonly organisation: Organisation;
   /**
-   * Reads the organisation's description with this hash. A case keeps the description that was in force when it was
-   * opened, and its log names the hash.
+   * Reads the description of the organisation that has this hash (SHA-256). A case keeps the description that was in
+   * force when it was opened, and its log names the hash.
    */
   organisationAt(hash: string): Promise<Organisation>;
   readonly keys: CaseKeys;

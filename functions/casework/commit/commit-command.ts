@@ -17,19 +17,20 @@ export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly he
 /** The refusal that `commitCommand` returns if the case has a newer commit than the caller has read. */
 export type OldSeq = RefusedBy<'case-moved-on'>;
 
-/**
- * Thrown after the last attempt, if another process wrote a commit of the case first each time. The caller should try
- * again later.
- */
+/** Thrown if at every attempt another process has committed to the case first. The caller should try again later. */
 export class TooMuchTraffic extends Error {
   override readonly name = 'TooMuchTraffic';
 }
 
-// The longest waits before the second attempt and before any attempt, in milliseconds.
+// `firstWait` is the longest wait before the second attempt. It doubles with each attempt, up to `longestWait`. In
+// milliseconds.
 const firstWait = 50;
 const longestWait = 2_000;
 
-/** The computed state for each array of commit texts. A log only grows, so a later call reads only the added texts. */
+/**
+ * The state that was last computed from each array of commit texts. A log only grows. So if a text was added to the
+ * array, only that text is read.
+ */
 const folded = new WeakMap<readonly string[], Folded>();
 
 /**
@@ -117,9 +118,8 @@ export async function commitCommand(
 }
 
 /**
- * How long to wait before an attempt, in milliseconds. The longest wait doubles with each attempt, up to a maximum. The
- * wait is a random part of it (`random` is from 0 to 1). So two processes that failed at the same time try again at
- * different times.
+ * How long to wait before an attempt, in milliseconds: a random part (`random`, from 0 to 1) of the longest wait. So
+ * two processes that failed at the same time try again at different times.
  */
 export function waitBefore(attempt: number, random: number): number {
   return Math.floor(random * Math.min(longestWait, firstWait * 2 ** (attempt - 2)));
@@ -127,7 +127,7 @@ export function waitBefore(attempt: number, random: number): number {
 
 async function keepSummary(records: Records, state: OpenedCase): Promise<void> {
   const kept = await records.summaries.get(state.common.caseId);
-  // `openCase` writes a summary without details before the first commit. If the summary is missing, the hash of the
-  // person is not known here, so the new summary gets an empty hash.
+  // `commitOpening` writes a summary without details before the first commit. If the summary is missing, the hash of
+  // the person is not known here, so the new summary gets an empty hash.
   await records.summaries.put(summarise(state, kept?.person ?? ''));
 }

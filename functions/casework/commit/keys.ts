@@ -5,8 +5,8 @@ import type { Contact } from '#domain/contact.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 /**
- * The secret from which all keys, tokens and codes of case work are derived. Each key is derived with the name of its
- * purpose.
+ * The secret from which all keys, tokens and codes of case work are derived. The name of its purpose (such as
+ * `access-token`) is part of the derivation of each key, so the keys differ.
  */
 export const caseSecretSchema = z.strictObject({ master: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -30,7 +30,10 @@ export interface CaseKeys {
    * without an index of addresses.
    */
   personHash(contact: Contact): string;
-  /** Keyed hash of the controller, the rights and the contact: the same for every request with these three. */
+  /**
+   * Keyed hash of the topic of a request: its contact, its rights and its controller. Requests with the same topic have
+   * the same hash.
+   */
   topicHash(contact: Contact, rights: readonly string[], controller: string): string;
   /** Keyed hash of an IP network. The limits count requests by this hash, so that no IP address is stored. */
   networkHash(network: string): string;
@@ -120,8 +123,8 @@ function base32(bytes: Buffer): string {
 }
 
 /**
- * Derives six digits from a hash; all values from 000000 to 999999 are equally likely. A 32-bit word above the largest
- * multiple of a million is skipped, because with it some codes would be more likely.
+ * Derives six digits from a hash; all values from 000000 to 999999 are equally likely. A 32-bit word from `limit` (the
+ * largest multiple of a million) on is skipped, because it would make some codes more likely than others.
  */
 function sixDigits(hash: Buffer): string {
   const limit = 2 ** 32 - (2 ** 32 % 1_000_000);

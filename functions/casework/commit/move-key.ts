@@ -3,24 +3,27 @@ import type { OwedCommit } from '#store/case-log.ts';
 import type { OwedFrom } from '#store/indexes.ts';
 import type { OwedCases } from '#store/owed-cases.ts';
 
-/** The result of the settling of a case. */
+/** What `settle` has done in a case. `moveKey` computes the next key `owedAt` from it. */
 export interface Settled {
   readonly caseId: string;
   /** The number of the last commit when the settling began. */
   readonly readTo: number;
-  /** The commits that had a key when the settling began. */
+  /** The commits that had the key `owedAt` when the settling began. */
   readonly owed: readonly OwedCommit[];
-  /** The commits that the settling itself has written. */
+  /** The commits that `settle` itself has written. */
   readonly own: readonly OwedCommit[];
-  /** Whether a step failed and nothing in the log says when it is tried again. */
+  /**
+   * Whether a step failed, and the log does not say when to try it again. (For a letter that could not be sent, it
+   * does.)
+   */
   readonly hasFailed: boolean;
   /** The next instant (ISO 8601) at which the case can owe something; `undefined` if there is none. */
   readonly next: string | undefined;
 }
 
 const minute = 60_000;
-// Shorter than the 15 minutes in which the alarm about stuck work counts failures. So the alarm lasts as long as the
-// step fails.
+// The alarm about stuck work counts the failures of 15 minutes. The wait is shorter, so that the alarm lasts as long as
+// the step fails.
 const longest = 10 * minute;
 
 /**
@@ -33,9 +36,9 @@ export function afterFailure(tries: number, now: string): OwedFrom {
 }
 
 /**
- * Moves the key `owedAt` of a settled case to the next instant at which the case can owe something. The key is then on
- * the last commit that was settled. The keys of older commits are removed afterwards. So if the process dies in
- * between, the case still has a key. A commit that another process has written meanwhile has its own key, which stays.
+ * Moves the key `owedAt` of a settled case to the next instant at which the case can owe something. First the last
+ * settled commit gets the key with that instant, and then the keys of older commits are removed. So the case has a key
+ * even if the process dies in between. A commit that another process has written meanwhile keeps its own key.
  */
 export async function moveKey(cases: OwedCases, settled: Settled, now: string): Promise<void> {
   const { caseId, hasFailed } = settled;
@@ -45,7 +48,9 @@ export async function moveKey(cases: OwedCases, settled: Settled, now: string): 
   const at = earliest([settled.next, retry?.at]);
   const to = at === undefined ? undefined : { at, tries: retry?.tries ?? 0 };
   const here = keys.find(({ seq }) => seq === last);
-  // Another process may have settled the case at the same time. It must not remove the key of a failure.
+  // Another process may settle the case at the same time without the failure, and change the key. So after a failure
+  // the key is written whatever it is now (`keep`). Without a failure it is changed only if it is still the one that
+  // was read (`move`).
   if (hasFailed && to !== undefined) await cases.keep(caseId, last, to);
   else if (here?.at !== to?.at) await cases.move(caseId, last, here?.at, to);
   for (const { seq, at: from } of keys) if (seq !== last) await cases.move(caseId, seq, from, undefined);

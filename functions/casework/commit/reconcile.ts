@@ -12,11 +12,11 @@ import { sweepEarlierCases } from './sweep-earlier-cases.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Does at `now` (ISO 8601) what the cases owe and no other process has done. The function opens a case for each stored
- * request without a case, and starts a new execution for a case whose execution has ended. The function also ends
- * waits, sends letters and repairs summaries. It reads only cases whose key `owedAt` is not later than `now`. If a case
- * fails, the failure is reported, the case is tried again later, and the next case follows. Returns how many cases it
- * looked at.
+ * Does at `now` (ISO 8601) what cases still owe, for example because a process was killed. The function opens a case
+ * for each stored request without a case, and starts a new execution for a case whose execution has ended. The function
+ * also ends waits, sends letters and repairs summaries. It reads only cases whose key `owedAt` is not later than `now`.
+ * If a case fails, the failure is reported, the case is tried again later, and the next case follows. Returns how many
+ * cases it looked at.
  */
 export async function reconcile(
   casework: Casework,
@@ -24,7 +24,7 @@ export async function reconcile(
   now: string,
 ): Promise<{ readonly cases: number }> {
   const looked = new Set<string>();
-  /** Whether the case was settled, now or earlier in this run. */
+  /** Settles a case, but only once in this run. Returns `false` if this call tried to settle it and failed. */
   const look = async (due: DueCase): Promise<boolean> => {
     if (looked.has(due.caseId)) return true;
     looked.add(due.caseId);
@@ -66,7 +66,8 @@ async function reconcileCase(
     state.common.executions > 0 &&
     !(await work.workflow.isRunning(caseId, state.common.executions))
   ) {
-    // An execution of an earlier version may still run.
+    // `isRunning` is also `false` for a running execution of an earlier version of the workflow, so that one is
+    // stopped.
     await work.workflow.stop(caseId, state.common.executions);
     await startExecution(work, caseId, state.common.executions + 1, now);
   }
@@ -77,13 +78,14 @@ async function reconcileCase(
     await work.owed.move(caseId, item, at, undefined);
 }
 
-/** Opens the case of a stored request whose process died before the first commit. */
+/** Opens the case of a stored request. The process that stored the request died before the first commit of its case. */
 async function openStored(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
   const profile = await casework.profiles.get(caseId);
   if (profile === undefined) return;
   const controller = casework.organisation.controllers.find(({ id }) => id === profile.controller);
   if (controller !== undefined) await takeUp(casework, organisationHash, profile, controller, now);
-  // The description that is in force lacks the controller. A later description may name it again.
+  // The description in force no longer names the controller of the request. A later description may name it again, so
+  // the request is tried again after a day.
   else await casework.owed.keep(caseId, 'request', { at: new Date(Date.parse(now) + day).toISOString(), tries: 0 });
 }
 

@@ -10,9 +10,9 @@ interface Known {
 
 /**
  * A case log that reads each case once and remembers it while one request, or one case of `reconcile`, is handled.
- * `loadAgain` always reads from DynamoDB. If another process has written a commit first, the next read does too. A
- * commit that is appended through this log is added to the remembered texts. `read` needs all commits: if only those
- * after a snapshot are remembered, it reads the log again.
+ * `loadAgain` always reads from DynamoDB. If `append` fails because another process has committed first, the next read
+ * is from DynamoDB too. A commit that is appended through this log is added to the remembered texts. `read` needs all
+ * commits: if only those after a snapshot are remembered, it reads the log again.
  */
 export function rememberedLog(log: CaseLog): CaseLog {
   const known = new Map<string, Promise<Known>>();

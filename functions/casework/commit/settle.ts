@@ -48,7 +48,8 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       casework.report(what, error, caseId);
     }
   };
-  // Circumstances come first, because they stop later steps in this case and in the person's other cases.
+  // Circumstances (such as protected identity) come first, because they stop later steps in this case and in the
+  // person's other cases.
   await attempt('copy a circumstance to the other cases', async () => {
     for (const other of await shareCircumstances(work, before, now))
       if (other !== caseId) await settle(casework, other, now);
@@ -132,8 +133,8 @@ function inAnHour(now: string): string {
 }
 
 /**
- * The instants (ISO 8601) at which changes of the contact point of the parts take effect. `mirrorToParts` then copies a
- * confirmation in this case to these parts.
+ * The instants (ISO 8601) at which changes of the contact point in the parts take effect. This case must be settled
+ * again at these instants, so that `mirrorToParts` can then copy the confirmation of a contact point to the part.
  */
 async function contactsOfParts(casework: Casework, { common }: OpenedCase, now: string): Promise<readonly string[]> {
   const instants: string[] = [];
@@ -146,8 +147,8 @@ async function contactsOfParts(casework: Casework, { common }: OpenedCase, now: 
 }
 
 /**
- * Sends an owed letter. A failure is reported. If the case has no record of the failure, the failure counts as a failed
- * step; otherwise the record says when the letter is sent again.
+ * Sends an owed letter, and reports a failure. `later`: a limit holds the letter back until `from`. `not-recorded`:
+ * sending failed, and the log has no record of the failure that says when to try again.
  */
 async function sendOwed(
   casework: Casework,
@@ -167,8 +168,8 @@ async function sendOwed(
 }
 
 /**
- * An earlier version could mark a circumstance and let the waiting period of a changed contact point run on. If staff
- * have not decided on such a circumstance yet, it is marked again, and the waiting period stops.
+ * An earlier version of Utdrag did not stop the waiting period of a changed contact point when a circumstance was
+ * marked. If staff have not decided on such a circumstance yet, it is marked again, which stops the waiting period.
  */
 async function stopTime(casework: Casework, common: Common, now: string): Promise<void> {
   const circumstance = [...common.undecided].find((one) => isMarkedBefore(common, one));
@@ -183,8 +184,9 @@ async function stopTime(casework: Casework, common: Common, now: string): Promis
 }
 
 /**
- * Plans the search of a case whose workflow already waits for the approval. The plan was missing because staff first
- * had to decide on a circumstance. If the policy needs no approval by staff, the search is approved too.
+ * Plans the search after staff have decided on a circumstance that had stopped the case. The workflow does not plan
+ * this search, because it already waits for the approval. If the policy requires no approval by staff, the search is
+ * approved too.
  */
 async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common, stage } = state;
@@ -204,8 +206,9 @@ async function goOn(casework: Casework, state: OpenedCase, now: string): Promise
 }
 
 /**
- * Gives a case an owner as soon as it is opened, if the organisation names one (practice 3). If the owner may no longer
- * open the case, the owner's deputy or the controller's deputy becomes the owner (practice 15).
+ * Gives a case an owner as soon as it is opened, if the organisation names one (practice 3 in
+ * `functions/domain/README.md`). If the owner may no longer open the case, the owner's deputy or the controller's
+ * deputy becomes the owner (practice 15).
  */
 async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { common } = state;
@@ -225,7 +228,7 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
 
 /**
  * Ids of the parts whose receipt is not sent yet. The list is empty until the case is proven or has ended, because
- * until then these receipts are not sent.
+ * these receipts wait until then (`mayBeSent`).
  */
 async function unacknowledged(casework: Casework, whole: OpenedCase): Promise<readonly string[]> {
   if (whole.common.proofs.length === 0 && !hasEnded(whole)) return [];
@@ -244,7 +247,8 @@ function isAcknowledged({ common: { letters } }: OpenedCase): boolean {
 
 /**
  * Issues a new code if a code expired before its letter could be sent. Otherwise the letter would contain an expired
- * code. Returns false if a new code was refused, for example by the limit of a day.
+ * code. Returns `false` if a new code was refused, for example because the case has had its maximum of codes for the
+ * day.
  */
 async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string): Promise<boolean> {
   let isMade = true;

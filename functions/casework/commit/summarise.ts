@@ -66,8 +66,8 @@ function unsettled({ common: { breaches, retentionObjections } }: OpenedCase): n
 }
 
 /**
- * The date by which staff must decide on a held request: one working day after its receipt (practice 3). `null` if the
- * request is not held.
+ * The date by which staff must decide on a held request: one working day after its case was opened (practice 3 in
+ * `functions/domain/README.md`). `null` if the request is not held.
  */
 export function decideBy({ common, stage }: OpenedCase): string | null {
   if (stage.kind !== 'held') return null;
@@ -87,7 +87,7 @@ function listOf(state: OpenedCase): Summary['list'] {
   return owedLetters(state, never).length > 0 ? 'owing' : 'ended';
 }
 
-/** Whom or what a case waits for. Empty if the workflow is running, or if nothing remains to be done. */
+/** What a case waits for. Empty if the workflow is running, or if nothing remains to be done. */
 export function waitingFor(state: OpenedCase): WaitingFor {
   const { common, stage } = state;
   if (common.undecided.size > 0 && isAtStandstill(state)) return 'circumstance-decision';
@@ -123,7 +123,7 @@ function gatheringWaitsFor(state: OpenedCase<Gathering>): WaitingFor {
   return next === 'search' && undecided && !cutOff && !isSearching(search) ? 'identifier-decision' : '';
 }
 
-/** Whether an automatic system still owes the result of a wave that has begun. */
+/** Whether a wave has begun, and the result of a system that a connector searches is still missing. */
 function isSearching(search: Search): boolean {
   return search.systems.some((system) => system.mode === 'automatic' && missingWaves(system, search).length > 0);
 }

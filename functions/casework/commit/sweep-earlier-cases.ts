@@ -5,11 +5,15 @@ const lists = ['open', 'owing'] as const;
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Makes every case in the lists `open` and `owing` due once for each description of the organisation and each version of
- * the workflow, so that `reconcile` settles it. If that fails, the case stays due and is tried again. Requests that
- * version 0.2.0 has stored in the last two days get their case. There are three reasons. Commits of version 0.2.0 lack
- * the key `owedAt`. With a new description a step may succeed that failed before, such as a letter to staff whose address
- * was missing. Executions of an earlier version of the workflow must be replaced.
+ * Sets the key `owedAt` of every case in the lists `open` and `owing` to `now`, so that `reconcile` settles these
+ * cases. This happens once for each description of the organisation and each version of the workflow, for three
+ * reasons:
+ *
+ * - Commits of version 0.2.0 lack the key.
+ * - With a new description a step may succeed that failed before, such as a letter to staff whose address was missing.
+ * - Executions of an earlier version of the workflow must be replaced.
+ *
+ * The cases of requests that version 0.2.0 stored in the last two days are opened too.
  *
  * The progress is stored after each page. If the process dies, the next run continues after that page. `open` opens the
  * case of a stored request, and returns whether it succeeded. If not, the next run tries the requests again.

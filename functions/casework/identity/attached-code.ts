@@ -16,14 +16,15 @@ import { attachedRequest, issueCode } from './issue-code.ts';
 import { verifyIdentity } from '../subject/subject-actions.ts';
 import type { WrongCode } from './try-code.ts';
 
-// The requester of an attached request sees the same pages as the requester of the first case. Both requesters may
-// enter the code from our mail. The tries and codes of each are counted separately.
+// The requester of an attached request sees the same pages as the requester of the first case (the case to which the
+// request is attached). Both requesters may enter the code from our mail. The tries and codes of each are counted
+// separately.
 
 const day = 24 * 60 * 60;
 
 /**
- * A case that was just proven, with the key of its mailed links. The visitor entered the code from the mail, so they
- * may have this key.
+ * The first case, which was just proven, with the key of its mailed links. Whoever has entered the code reads the
+ * mailbox, so they may have this key.
  */
 export interface ProvenFirst {
   readonly ok: true;
@@ -32,9 +33,8 @@ export interface ProvenFirst {
 }
 
 /**
- * Tries a code that somebody entered for an attached request, at `now` (ISO 8601). The right code is the one in the
- * mail of the case to which the request is attached. The right code proves that case, whose answer also answers this
- * request.
+ * Tries a code that somebody entered for an attached request, at `now` (ISO 8601). The right code is the one that the
+ * first case mailed. It proves the first case, whose answer also answers this request.
  */
 export async function tryAttached(
   casework: Casework,
@@ -63,7 +63,7 @@ export async function tryAttached(
 /**
  * Sends a code for an attached request at `now` (ISO 8601). If the requester has reached their own limit of codes, the
  * code is refused. If the limit of codes or letters for the address is reached, nothing is sent, and the requester is
- * not told: the mailbox already has mails of the last 24 hours.
+ * not told, because the mailbox already has mails of the last 24 hours.
  */
 export async function sendAttached(
   casework: Casework,

@@ -12,8 +12,8 @@ import { personOf } from './person-of.ts';
 /**
  * Why a proof is requested, or why not. `asked`: staff have asked for a proof, or for another one. `first`: nobody has
  * proven identity yet. `waiting`: records need a stronger proof. `enough`: the present proof is enough. `not-needed`:
- * the case is held, and no proof is requested until staff decide (practice 7). `over`: the case has ended, or its
- * personal data are erased.
+ * the case is held, and no proof is requested until staff decide (practice 7 in `functions/domain/README.md`). `over`:
+ * the case has ended, or its personal data are erased.
  */
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
@@ -84,8 +84,9 @@ export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod
 }
 
 /**
- * The methods strong enough to change the contact point without a letter to the old one (practice 2). Empty if the case
- * has ended, or is held for another reason than `right-handled-by-staff`.
+ * The methods strong enough for a change of the contact point of which the old contact point is not told, because the
+ * person calls it lost or unsafe (practice 2 in `functions/domain/README.md`). Empty if the case has ended, or is held
+ * for another reason than `right-handled-by-staff`.
  */
 export function strongMethods(
   state: OpenedCase,
@@ -118,7 +119,8 @@ export function confirmingMethods(
 }
 
 /**
- * The highest level of proof for which found records wait; `undefined` if the present proof is enough for all of them.
+ * The highest level of proof that found records need and the person has not reached; `undefined` if the present proof
+ * is enough for all records.
  */
 export function levelWaitedFor(state: OpenedCase): Level | undefined {
   const search = searchOf(state);
@@ -127,8 +129,8 @@ export function levelWaitedFor(state: OpenedCase): Level | undefined {
 }
 
 /**
- * The identifiers with which a proof may be compared: stated identifiers, and learned identifiers after their
- * acceptance by staff.
+ * The identifiers with which a proof may be compared: the contact point, the other identifiers in the request, and
+ * learned identifiers that staff have accepted.
  */
 export function matchable(state: OpenedCase, profile: SubjectProfile, kind: IdentifierKind): readonly Identifier[] {
   const accepted = (searchOf(state)?.learned ?? []).flatMap(({ identifier, decision }) => {

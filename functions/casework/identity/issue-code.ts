@@ -29,12 +29,13 @@ export interface WantedCode {
 export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
 
 /**
- * Commits a code for a purpose and sends it. A case has a limited number of codes for each purpose. The codes that the
- * person, a possible stranger, and staff or the workflow ask for are counted separately.
+ * Commits a code for a purpose and sends it. A case has a limited number of codes for each purpose. Three counts are
+ * separate: the codes requested by the person, by a possible stranger (somebody with the requester's key only), and by
+ * staff or the workflow.
  *
- * Codes that a stranger can cause are also counted by address or number, in all cases together, in 24 hours. So nobody
- * is flooded with codes, and a stranger gets no more tries by opening many cases. A person who uses the link in a
- * letter has no limit for the address, and a limit of their own for the number.
+ * Codes that a stranger can cause are also limited in 24 hours for each address or number, in all cases together. So
+ * nobody is flooded with codes, and a stranger gets no more tries by opening many cases. A person who uses the link in
+ * a letter has no limit for the address, and a limit of their own for the number.
  */
 export async function issueCode(
   casework: Casework,
@@ -84,7 +85,7 @@ export async function addressTakesCodesFrom(
   return allowed.ok ? undefined : allowed.from;
 }
 
-/** The limit that counts a code, and the address or number that gets the code. */
+/** The limit that counts a code (its `key` in `store/limits.ts`), and the address or number that gets the code. */
 interface Counted {
   readonly key: string;
   readonly to: Contact;

@@ -28,11 +28,11 @@ export interface SignInMeans {
   readonly callback: string;
 }
 
-/** After this many minutes a sign-in that was begun has expired. */
+/** The number of minutes within which a sign-in must be completed. */
 export const signInMinutes = 10;
 /**
- * For so many minutes a completed sign-in counts as recent. The person needs this time to receive a code by mail and to
- * enter it.
+ * The number of minutes for which a browser counts as the person's after a sign-in. The person needs this time to
+ * receive a code by mail and to enter it.
  */
 export const signedInMinutes = 20;
 
@@ -121,8 +121,8 @@ export function signInCookie(callback: URL): string | undefined {
  * Each attempt can be used once, whatever its result.
  *
  * An identifier in the ID token is proven if it exactly equals an identifier of the case (`matchesOf`) and the case
- * accepts a proof by this method. Otherwise the sign-in only shows that the person has signed in again. Nothing else of
- * the token is stored.
+ * accepts a proof by this method. Otherwise no proof is recorded. In both cases a sign-in with a known identifier of
+ * the person gives the browser a cookie that shows who is using it (`signedIn`). Nothing else of the token is stored.
  */
 export async function endSignIn(
   casework: Casework,
@@ -198,8 +198,8 @@ export async function endSignIn(
 }
 
 /**
- * The identifiers in the ID token that exactly equal an identifier of the case. The person has stated that identifier,
- * or it is known to be theirs.
+ * The identifiers in the ID token that exactly equal an identifier of the case: one from the request, or a learned one
+ * that staff have accepted (`matchable`).
  */
 function matchesOf(
   provider: Provider,
@@ -238,7 +238,9 @@ function isOffered(
   return isForProof(state, profile, casework, methodId) || isChoice(again, methodId);
 }
 
-/** Whether the sign-in may become a proof of identity. If not, it only shows that the person has signed in again. */
+/**
+ * Whether the sign-in may become a proof of identity. If not, it can only show that the person is using this browser.
+ */
 function isForProof(state: OpenedCase, profile: SubjectProfile, casework: Casework, methodId: string): boolean {
   const { methods } = identityOffer(state, profile, casework.organisation);
   return isChoice([...methods, ...strongMethods(state, profile, casework.organisation)], methodId);

@@ -104,7 +104,7 @@ function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false 
 
 /**
  * An error code that may be written to the log. The provider chose the text, so a text that does not look like a code
- * is replaced.
+ * is replaced by `other`.
  */
 function codeForLog(code: string | undefined): string {
   return code !== undefined && /^[A-Za-z_]{1,60}$/.test(code) ? code : 'other';

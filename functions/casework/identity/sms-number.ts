@@ -18,7 +18,10 @@ export function statedNumber(
   return isShared(common, 'sms') ? undefined : profile.claimed.find((one) => takesSms(one, countries));
 }
 
-/** The stated number to which a code for the first proof is sent. `undefined` after the first proof. */
+/**
+ * The stated number to which a code for the first proof is sent. `undefined` after the first proof, or if the
+ * controller sends no codes by SMS.
+ */
 export function numberToProve(
   { common, stage }: OpenedCase,
   profile: SubjectProfile,

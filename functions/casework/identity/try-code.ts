@@ -38,7 +38,8 @@ type Tried =
 
 /**
  * Compares an entered code with the code that was sent. The try is counted before the comparison, so that parallel
- * requests get no more tries. A repeated try is compared with the code for which it was counted.
+ * requests get no more tries. If the same request is sent again, its code is compared with the code that was valid the
+ * first time.
  */
 export async function tryCode(casework: Casework, caseId: string, entered: EnteredCode, now: string): Promise<Tried> {
   const { purpose, code, by, commandId, expectedSeq } = entered;
@@ -89,7 +90,8 @@ async function wrongOfStranger(
   if (!taken.ok) return refuse('opener-tries-used');
   let { left } = taken;
   const profile = await casework.profiles.get(caseId);
-  // The tries are also counted for the mailbox. So a stranger who makes many requests in one name gets no more tries.
+  // The tries are also counted for the mailbox. So a stranger gets no more tries by making many requests in the name of
+  // one person.
   if (profile !== undefined && state.common.proofs.length === 0) {
     const mailbox = casework.keys.personHash(mailboxOf(profile.contact));
     const ofMailbox = { most: openerTriesPerMailboxAndDay, seconds: day };

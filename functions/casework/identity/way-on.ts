@@ -7,11 +7,11 @@ import { addressTakesCodesFrom, issueCode } from './issue-code.ts';
 /**
  * Mails a new link and code to the person of a case that waits for its proof, at `now` (ISO 8601).
  *
- * The caller must hold an authenticated mail from the person's own address. So no stranger can cause this letter or use
- * up its limit.
+ * The caller must have received an authenticated mail from the person's own address. So no stranger can cause this
+ * letter or use up its limit.
  *
- * If the case waits for something else, or if the mailbox has a valid code, nothing is sent. `commandId` names the
- * mail, so that a second delivery of the mail sends no second letter.
+ * If the case waits for something else, or if the mailbox has a valid code, nothing is sent. `commandId` contains the
+ * id of the mail, so that a second delivery of the mail sends no second letter.
  */
 export async function sendWayOn(casework: Casework, caseId: string, commandId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);

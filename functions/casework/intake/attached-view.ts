@@ -8,7 +8,7 @@ import { loadCase } from '../commit/commit-command.ts';
 import { covers } from './covers.ts';
 
 /**
- * Finds the attached request to which a token was given out; `undefined` if there is none. A stored request that is
+ * Finds the attached request whose requester's key is `token`; `undefined` if there is none. A stored request that is
  * neither opened nor attached yet is returned too. The token gives no access to the case to which the request is
  * attached.
  */
@@ -23,8 +23,8 @@ export async function attachedWith(
 }
 
 /**
- * Whether an attached request has ended with the case to which it is attached. Then no case of its own will be opened
- * for it. `now` is an ISO 8601 instant.
+ * Whether an attached request has ended with the case to which it is attached. If it has, no case will be opened for
+ * the request. `now` is an ISO 8601 instant.
  */
 export async function endedWithFirst(casework: Casework, profile: SubjectProfile, now: string): Promise<boolean> {
   const { attachedTo: first } = profile;

@@ -9,7 +9,9 @@ import { mostScanBytes, type Registration } from '#api/register.ts';
 import type { RequestProblem } from './open-request.ts';
 import { scanBytes, scanTypeOf } from './scan.ts';
 
-/** A registration by staff after the check: its controller exists and its identifiers are normalised. */
+/**
+ * A registration by staff that has been checked: its controller exists and its identifiers are in their normal form.
+ */
 export interface CheckedRegistration {
   readonly controller: Controller;
   readonly contact: Contact;

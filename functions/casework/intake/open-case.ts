@@ -60,7 +60,8 @@ export async function commitOpening(
 
 /**
  * The state of a case as it would be if a stored request opened it at `now` (ISO 8601); nothing is committed. The
- * requester of an attached request sees this state. So they cannot tell whether the address already has a case.
+ * requester of an attached request (for which no case was opened) sees this state. So they cannot tell that the address
+ * already has a case.
  */
 export async function caseAsOpened(
   casework: Casework,

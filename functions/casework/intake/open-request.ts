@@ -19,7 +19,7 @@ export interface RequestProblem {
   readonly message: string;
 }
 
-/** A request after the check: its identifiers are normalised and its controller exists. */
+/** A request that has been checked: its controller exists and its identifiers are in their normal form. */
 export interface CheckedRequest {
   readonly request: SubjectRequest;
   readonly controller: Controller;
@@ -37,7 +37,7 @@ export interface Arrival {
   readonly idempotencyKey: string;
   readonly hold: HoldReason | null;
   readonly matter?: Matter;
-  /** The language that the person prefers (ISO 639 code), even if we do not write it. */
+  /** The language that the person prefers (ISO 639 code), even if our letters cannot be in it. */
   readonly wantedLanguage?: string;
   readonly origin?: EventOf<'case-opened'>['origin'];
   /** The id of the member of staff who registered the request. */

@@ -46,10 +46,9 @@ const day = 24 * hour;
  * Receives a request of the portal or the API, at `now` (ISO 8601). A stranger may have made it in another person's
  * name.
  *
- * The first request for an address, a set of rights and a controller opens a case, unless an unproven case for the
- * address and controller already includes these rights. The code for the address is committed before the response.
- * Later requests are attached to the case until somebody has proven it. An attached request is stored, but gets no
- * receipt, no row in the work queue and no workflow.
+ * A request opens a case, unless an unproven case for the same address and controller already includes its rights. Then
+ * the request is attached to that case (the first case): it is stored, but gets no receipt, no row in the work queue
+ * and no workflow. If the request opens a case, the code for the address is committed before the response.
  *
  * `network` is the network prefix of the sender. Only its keyed hash is stored.
  */
@@ -96,10 +95,10 @@ export function datesOfRequest(
 export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached'; readonly first: string };
 
 /**
- * Opens the case of a stored request, or attaches the request to the first case for the same address and controller.
- * The first case must include all rights of the request. If `mayOpen` is false, the request is attached to the first
- * case for its address, whatever rights that case has. If there is no such case, the request gets a case of its own,
- * and so does every request that `isFromAnybody` excludes. A second call has no further effect.
+ * Opens the case of a stored request, or attaches the request to an unproven case (the first case) for the same address
+ * and controller. The first case must include all rights of the request, unless `mayOpen` is false. If there is no
+ * first case, or if no stranger can have sent the request (`isFromAnybody`), the request gets a case of its own. A
+ * second call has no further effect.
  */
 export async function takeUp(
   casework: Casework,
@@ -133,8 +132,9 @@ function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
 }
 
 /**
- * The id of the case to which a request is attached. If no case accepts it, the id of the request itself is returned,
- * and later requests for the same address, rights and controller (the topic) are attached to this request.
+ * The id of the case to which a request is attached. If no case accepts it, the id of the request itself is returned.
+ * Its case is then the first case for its topic (its address, rights and controller), and later requests with the same
+ * topic are attached to it.
  */
 async function firstFor(casework: Casework, profile: SubjectProfile, now: string, mayOpen: boolean): Promise<string> {
   const { caseId } = profile;
@@ -156,7 +156,8 @@ function topicOf({ keys }: Casework, { contact, rights, controller }: SubjectPro
 }
 
 /**
- * The key under which the first case for an address and a controller is found: the hash of a topic without rights.
+ * The key under which the first case for an address and a controller is found, whatever its rights: the hash of a topic
+ * (`topicOf`) with an empty list of rights.
  *
  * The address counts with its label: a person who reads the mail of `name+label@` proves that address only. If labels
  * did not count, a stranger's request with a label could prevent the letter to the address without one.
@@ -189,7 +190,7 @@ async function standForAddress(casework: Casework, profile: SubjectProfile, now:
 
 async function standsFirst(casework: Casework, caseId: string, now: string): Promise<boolean> {
   const { state } = await loadCase(casework, caseId);
-  // The request is stored, but its case is not open yet. The process that stored the request opens the case, or
+  // Without a state, the case is not open yet. If its request is stored, the process that stored it opens the case, or
   // `reconcile` does.
   if (state === undefined) return (await casework.profiles.get(caseId)) !== undefined;
   return takesOthers(state, now);
@@ -247,9 +248,9 @@ async function takeOfNetwork({ keys, limits, organisation }: Casework, network: 
 }
 
 /**
- * Decides by the counts for its mailbox what may become of a request. Above a limit for 24 hours a request is attached
- * and opens no case, so that the mailbox is not flooded with letters. The request is still received, because strangers
- * may have made the others in the person's name.
+ * Decides by the counts for its mailbox whether a request may open a case, is only attached to one, or is not stored
+ * (`none`). Above a limit for 24 hours a request opens no case, so that the mailbox is not flooded with letters. The
+ * request is still received, because strangers may have made the others in the person's name.
  */
 async function roomFor(
   casework: Casework,
@@ -265,7 +266,8 @@ async function roomFor(
 }
 
 /**
- * Whether one more case may be opened for a mailbox today. If the same request has a case already, it is not counted.
+ * Whether one more case may be opened for a mailbox today. If there is a first case to which the request will be
+ * attached, nothing is counted.
  */
 export async function mayOpenCase(
   casework: Casework,

@@ -44,7 +44,8 @@ export async function registerRequest(
   if (bundle !== undefined && (await loadCase(casework, bundle)).state === undefined)
     return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
   const caseId = keys.caseId(route, idempotencyKey);
-  // One letter can hold the requests of several people. The scan of the letter is erased with the last of their cases.
+  // One letter can contain the requests of several people (`bundle`). The scan of the letter is erased with the last of
+  // these people's cases.
   const shared = bundle === undefined ? undefined : await casework.profiles.get(bundle);
   const opened = await openRequest(
     casework,

@@ -13,7 +13,7 @@ import { mayOpenCase, takeUp } from './receive-request.ts';
  * oldest attached request becomes a case. The other requests are attached to that case.
  *
  * If the first case is proven or has ended, each request that its answer does not cover becomes a case. A request is
- * not covered if it has further rights, or another label of the same mailbox.
+ * not covered if it has rights that the first case lacks, or if its address has another label (`name+label@`).
  */
 export async function watchAttached(casework: Casework, organisationHash: string, now: string): Promise<void> {
   const kept = await Promise.all(

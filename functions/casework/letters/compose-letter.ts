@@ -61,7 +61,8 @@ export async function composeCodeSms(
 }
 
 /**
- * Loads the words of all letters (110 KiB). A function starts without them, because most of its events write no letter.
+ * Loads the words of all letters (110 KiB). A Lambda function starts without them, because most of its invocations
+ * write no letter.
  */
 async function loadLetters(): Promise<[typeof import('#letters/letters.ts'), typeof import('#letters/render.ts')]> {
   return await Promise.all([import('#letters/letters.ts'), import('#letters/render.ts')]);

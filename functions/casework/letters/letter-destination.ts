@@ -11,7 +11,10 @@ export type Destination =
   | { readonly by: 'email'; readonly address: string }
   | { readonly by: 'sms'; readonly from: string; readonly number: string };
 
-/** The case of a letter, its subject profile, and the controller as the description of the case names it. */
+/**
+ * The case of a letter, its subject profile, and its controller by the description that was in force when the case was
+ * opened.
+ */
 interface Concerned {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;

@@ -41,9 +41,9 @@ type MayBeSent = { readonly ok: true } | { readonly ok: false; readonly from?: s
  * The number of letters to one mailbox is limited in a minute and in 24 hours. The limits count the letters of all
  * unproven cases that a stranger may have opened.
  *
- * The receipt of a part waits until the original case is proven or has ended, because the receipt of that case names
- * all rights. The receipt of a complaint that a stranger may have made waits too. These letters wait for a commit and
- * not for an instant, so `from` is absent.
+ * The receipt of a part waits until the original case is proven or has ended, because the receipt of the original case
+ * names the rights of the part too. The receipt of a complaint that a stranger may have made waits in the same way. How
+ * long they wait is not known, so `from` is absent.
  */
 export async function mayBeSent(
   casework: Casework,
@@ -68,10 +68,7 @@ export async function mayBeSent(
   return await takeLetter(casework, to, kind, now);
 }
 
-/**
- * Counts a letter to a mailbox for cases that nobody has proven. A letter by post is not counted, because staff send
- * it.
- */
+/** Counts a letter that an unproven case sends to a mailbox. A letter by post is not counted, because staff send it. */
 export async function takeLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
   let taken = await lookForLetter(casework, to, kind, now);
   if (to.kind !== 'email') return taken;

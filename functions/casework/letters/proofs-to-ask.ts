@@ -49,7 +49,7 @@ export function otherProofs({ controller, state, profile }: Asked): AtLeastOne<P
   const methods: readonly ProofMethod[] = [
     ...offered.map((method) => asProof(method, language)),
     // A former customer may no longer have the address that we know. Then details of an order can support the proof
-    // (practice 5).
+    // (practice 5 in `functions/domain/README.md`).
     ...(!strongOnly ? [{ method: 'order-details' } as const] : []),
     ...(state.common.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : []),
   ];

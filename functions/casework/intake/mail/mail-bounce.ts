@@ -20,7 +20,8 @@ const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
  * its Message-ID.
  *
  * The address must be, or have been, a contact of the case. Reports of delayed, delivered or forwarded letters are
- * ignored. A returned letter is also recorded if it was the letter that ended the case.
+ * ignored. The return is recorded even if the case has ended, because the returned letter may be the one that told of
+ * the end.
  */
 export async function noteBounce(casework: Casework, bounce: ParsedMail, now: string): Promise<void> {
   for (const returned of bounce.enclosed) {

@@ -14,8 +14,8 @@ export function contactsOf(profile: SubjectProfile): readonly string[] {
 }
 
 /**
- * The e-mail addresses that are or were the contact point of the case at `now` (ISO 8601). An address is left out if
- * somebody requested it as the new contact point and the change never took effect.
+ * The e-mail addresses that are the contact point of the case at `now` (ISO 8601) or were it earlier. An address is
+ * left out if somebody requested it as the new contact point and the change never took effect.
  */
 export function contactsInForce(common: Common, profile: SubjectProfile, now: string): readonly string[] {
   const hashes = new Set([common.facts.contact.hash, ...changesInForce(common, now).map(({ to }) => to.hash)]);
@@ -23,8 +23,8 @@ export function contactsInForce(common: Common, profile: SubjectProfile, now: st
 }
 
 /**
- * The subject profile of the case `named`, if the address is a contact of that case at `now` (ISO 8601); else
- * `undefined`. If that case was joined to another case, the other case counts instead.
+ * The subject profile of the case `named`, if the address is or was its contact point at `now` (ISO 8601); else
+ * `undefined`. If that case was joined to another case, the function looks at the other case instead.
  */
 export async function caseOfContact(
   casework: Casework,
@@ -54,8 +54,8 @@ export function isContactNow(common: Common, profile: SubjectProfile, address: s
 }
 
 /**
- * A mail is added to a case only while the case has fewer than this many mails and fewer than this many texts, those of
- * staff included. Further mails are held for staff.
+ * A mail is added to a case only while the case has fewer than this many mails and fewer than this many texts (texts
+ * that staff wrote count too). Further mails are held for staff.
  */
 const most = 50;
 /**

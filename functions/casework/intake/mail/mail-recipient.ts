@@ -13,8 +13,8 @@ export interface MailRecipient {
 }
 
 /**
- * Finds the controller to which a mail is addressed, by the addresses of the mail that are ours. If these addresses
- * belong to several controllers, the first of these is returned; if they belong to none, the first controller of the
+ * Finds the controller to which a mail is addressed. `addresses` are the recipients of the mail. If they are mailboxes
+ * of several controllers, the first of these controllers is returned; if of none, the first controller of the
  * organisation. In both cases `known` is false, unless the organisation has only one controller.
  */
 export function recipientOf(organisation: Organisation, addresses: readonly string[]): MailRecipient {

@@ -26,8 +26,8 @@ const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
  * The result for a mail that names a case. `taken` is false if the mail cannot be added. Either its sender is no
- * contact of the case, or the case is erased, full, or cannot be reopened. `further` lists rights in the mail that the
- * case does not include; the caller opens a new request for them.
+ * contact of the case, or the case has no subject profile, is full, or cannot be reopened. `further` lists rights in
+ * the mail that the case does not include; the caller opens a new request for them.
  */
 export type Joined =
   | { readonly taken: false }
@@ -40,7 +40,7 @@ export type Joined =
       readonly reference: string;
       readonly further: readonly Right[];
       readonly controller: string;
-      /** Whether the data of the case are erased. A case with erased data stores no mail. */
+      /** Whether the data of the case are erased. Such a case does not keep the raw mail. */
       readonly purged: boolean;
       /**
        * Set if the mail is signed with another name than that of the case's person. `different`: another person wrote
@@ -54,10 +54,10 @@ export type Joined =
  * it. The text is stored as a note.
  *
  * A mail can have a further effect if it comes from the present contact point and is not signed with the name of
- * another person. A clear withdrawal ends the case. A reply to a question answers it, without narrowing the request. A
- * reply to the last letter can reopen an ended case (practice 13, 19, 21). All of these except the reply to a question
- * need an authenticated mail (`mayCause`). A mail from an earlier contact point can be an objection to the change
- * (`heedObjection`).
+ * another person. A clear withdrawal ends the case. A reply to a question answers it, but never limits the request to
+ * less data. A reply to the last letter can reopen an ended case (practice 13, 19, 21 in `functions/domain/README.md`).
+ * All of these except the reply to a question need an authenticated mail (`mayCause`). A mail from an earlier contact
+ * point can be an objection to the change (`heedObjection`).
  *
  * An automatic reply has no further effect. A new personnummer or a new address in a mail changes nothing; staff can
  * read it in the note. A mail that is delivered twice has its effect once.
@@ -82,8 +82,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
     return { taken: false };
   const purged = state.stage.kind === 'closed' && state.common.purged;
   await casework.profiles.addInbound(caseId, key);
-  // The mail stays in the list of the profile after its release. So if the caller fails to destroy it, the mail is
-  // erased with the profile.
+  // `releaseInbound` says that the case does not need the mail, but leaves it in the list of the profile. So if the
+  // caller fails to destroy the mail, it is erased with the profile.
   if (purged) await casework.profiles.releaseInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
@@ -151,8 +151,9 @@ function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, 
 
 /**
  * Compares the name in a reply with the name of the case's person. `different` or `unclear` if another person may have
- * written the reply; else `undefined`. The same personnummer shows that the person is the same. A mail that was matched
- * to the case by its sender was checked before.
+ * written the reply; else `undefined`. The same personnummer shows that the person is the same. Only a mail that names
+ * the case is compared here. For a mail that was matched to the case by its sender, the names were compared before
+ * (`senders-cases.ts`).
  */
 function anotherPerson(
   common: Common,
@@ -248,8 +249,8 @@ async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Pr
 }
 
 /**
- * Adds the reply as a note to each part of the case. The parts are not withdrawn with the case: their staff decide
- * whether the person meant the part too.
+ * Adds the reply as a note to each part of the case. The parts are not withdrawn with the case: the staff of each part
+ * decide whether the person meant that part too.
  */
 async function tellParts({ casework, state, reply, words, now }: Replying): Promise<void> {
   for (const { matter, case: part } of state.common.splits) {
@@ -261,8 +262,8 @@ async function tellParts({ casework, state, reply, words, now }: Replying): Prom
 }
 
 /**
- * Records the reply as the answer to every question that was asked before it. The request is not narrowed, because only
- * staff may decide that the person wants less.
+ * Records the reply as the answer to every question that was asked before it. `everything`: the request still includes
+ * all data, because only staff may decide that the person wants less.
  */
 async function answerAll({ state, now, give }: Replying, id: string): Promise<void> {
   for (const { id: asking, askedAt, answeredAt } of state.common.askings)

@@ -85,8 +85,8 @@ function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact:
 }
 
 /**
- * The reason for the hold if no letter can reach the sender. Staff must then enter a contact point before the case
- * continues.
+ * The reason why a request is held if no letter can reach its sender. Staff must then enter a contact point before the
+ * case continues.
  */
 function holdWithoutContact({ holdReason }: Classification): HoldReason {
   return holdReason === 'requester-unknown' ? holdReason : 'sender-not-reachable';
@@ -95,7 +95,8 @@ function holdWithoutContact({ holdReason }: Classification): HoldReason {
 /** Why staff must look at the case first; `null` if the workflow may begin at once. */
 function holdFor({ classified, recipient, rights }: MailedRequest, severalPeople: boolean): HoldReason | null {
   if (classified.holdReason !== undefined) return classified.holdReason;
-  // Staff open a case for each of these people, and each must prove their identity (practice 14).
+  // Staff open a case for each of these people, and each must prove their identity (practice 14 in
+  // `functions/domain/README.md`).
   if (severalPeople) return 'several-people';
   if (classified.requesterAuthenticated === false) return 'forwarded-by-colleague';
   if (rights.length === 0 || !recipient.known) return 'request-unclear';
@@ -125,8 +126,8 @@ function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
 }
 
 /**
- * The names of the person who wrote the mail: of the From field and of the signature. Empty if somebody else sent the
- * mail for the person.
+ * The names of the person, from the From field and the signature of the mail. Empty if somebody else sent the mail for
+ * the person.
  */
 function namesOf({ mail, classified }: MailedRequest): readonly string[] {
   if (classified.requester !== undefined || classified.holdReason === 'requester-unknown') return [];

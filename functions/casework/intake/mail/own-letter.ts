@@ -22,9 +22,10 @@ export interface OwnLetter {
 }
 
 /**
- * Recognises a mail, or the mail in a bounce report, as a letter that we sent; otherwise `undefined`. Its Message-ID
- * must be one that the mail service returned for a letter of the case in the header field `X-Utdrag-Case`. The number
- * of a case proves nothing, because every subject line contains it. Only a recipient of a letter knows its Message-ID.
+ * Recognises a mail, or the mail in a bounce report, as a letter that we sent; otherwise `undefined`. The header field
+ * `X-Utdrag-Case` names the case. The Message-ID must be one that the mail service returned when it accepted a letter
+ * of that case. The number of a case proves nothing, because every subject line contains it. Only a recipient of a
+ * letter knows its Message-ID.
  */
 export async function ownLetter(casework: Casework, mail: ParsedMail): Promise<OwnLetter | undefined> {
   const field = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim();

@@ -13,14 +13,15 @@ const machine = { kind: 'workflow', id: 'intake' } as const;
 type Raised = SubjectProfile['raises'][number];
 
 /**
- * Tells staff at `now` (ISO 8601) what a message says besides its request.
+ * Tells staff at `now` (ISO 8601) what a message contains besides its request, such as a complaint.
  *
- * A complaint or a claim becomes a case of its own (practice 18). The new case sends a receipt. So the case is opened
- * only if letters may go to the sender.
+ * A complaint or a claim becomes a separate case (practice 18 in `functions/domain/README.md`). The new case sends a
+ * receipt. So the case is opened only if letters may go to the sender.
  *
- * An objection to marketing and a withdrawal of consent need no proof of identity (practice 3). A held case may wait,
- * so staff are told at once, unless it is held because of this right. If the writer stands for somebody else and the
- * case sends no letters, staff get a note.
+ * An objection to marketing and a withdrawal of consent need no proof of identity (practice 7). If the case is held,
+ * staff are therefore told at once and not only when they decide on the hold. They are not told if staff handle the
+ * case anyway (`right-handled-by-staff`). If the writer acts for somebody else and the case sends no letters, staff get
+ * a note.
  */
 export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
   for (const raised of profile.raises) await raise(casework, profile.caseId, raised, now);
@@ -43,7 +44,7 @@ async function raise(casework: Casework, caseId: string, raised: Raised, now: st
       );
       return;
     case 'stop-at-once':
-      // A case that is held because of this right is already a task for staff, so no further letter is needed.
+      // A case with the hold `right-handled-by-staff` is already a task for staff, so no further letter is needed.
       if (state.stage.kind === 'held' && state.common.facts.hold !== 'right-handled-by-staff')
         await tell(casework, caseId, raised, 'stop-at-once', now);
       return;

@@ -51,9 +51,14 @@ export interface Reception {
 }
 
 /**
- * Handles a mail at `now` (ISO 8601). The mail opens a case, which may be held for staff. Or the mail is added to the
- * case that it answers, or is a bounce report and is recorded in the case of the returned letter, or has no effect. A
- * mail that is delivered twice has its effect once. What a case stores of the mail is erased with the case.
+ * Handles a mail at `now` (ISO 8601). One of these happens:
+ *
+ * - The mail opens a case, which may be held for staff.
+ * - The mail is added to the case that it answers.
+ * - The mail is a bounce report, and is recorded in the case of the returned letter.
+ * - The mail has no effect.
+ *
+ * A mail that is delivered twice has its effect once. What a case stores of the mail is erased with the case.
  */
 export async function receiveMail(
   casework: Casework,
@@ -196,9 +201,9 @@ async function noteAutomaticReply(
 }
 
 /**
- * Counts the case of a mail that would be answered, and says whether the mailbox has more new cases than the limit for
- * 24 hours. A mail above the limit opens a held case, without a letter to the sender. So no request is lost, and nobody
- * is flooded with letters. Mails of authenticated senders are counted but not limited.
+ * Whether the mailbox has reached its limit of new cases in 24 hours. The case of this mail is counted if its sender
+ * would get a letter. A mail above the limit opens a held case, without a letter to the sender. So no request is lost,
+ * and nobody is flooded with letters. Mails of authenticated senders are counted but not limited.
  */
 async function isOneTooMany(
   casework: Casework,
@@ -254,8 +259,8 @@ function rightsIn({ rights }: Classification): readonly Right[] {
 }
 
 /**
- * The classification of an automatic reply that answers no case of its sender. Staff look at it, because the case is
- * held.
+ * The classification of an automatic reply that answers no case of its sender: it opens a held case, so that staff look
+ * at it.
  */
 function heldAsAutomatic(classified: Classification): Classification {
   return {

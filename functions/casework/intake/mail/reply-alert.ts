@@ -24,8 +24,8 @@ export interface HeardReply {
 
 /**
  * Handles a reply that may come from the old contact point, after our letter about a changed contact point. Such a
- * reply counts as an objection. Staff are told, because a stranger may be taking over the case (practice 2, 13). If the
- * change has not taken effect yet, it is cancelled.
+ * reply counts as an objection. Staff are told, because a stranger may be taking over the case (practice 2, 13 in
+ * `functions/domain/README.md`). If the change has not taken effect yet, it is cancelled.
  *
  * Nothing happens if the change was cancelled, was replaced or can no longer take effect, or while the case may send no
  * letters (`isSilent`). If `mayAct` is false, the mail is not proven to be the person's, and only staff can cancel the
@@ -60,8 +60,8 @@ export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
 
 /**
  * Tells staff, at most once a day, of a wish in a reply that the mail alone may not carry out. `unproven`: the sender
- * is not authenticated, or the mail says more than that the request is withdrawn. The contact point then also gets a
- * link to confirm the wish.
+ * is not authenticated, or the mail says other things besides a withdrawal. The contact point then also gets a link to
+ * confirm the wish. `read`: staff only read the mail.
  */
 export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | 'read'): Promise<void> {
   const { state, now } = reply;

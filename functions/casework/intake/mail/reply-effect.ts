@@ -14,7 +14,11 @@ export interface Reply {
   readonly rights: readonly Right[];
 }
 
-/** What a reply does to its case, besides being stored as a note. */
+/**
+ * What a reply does to its case, besides being stored as a note. `withdraw`: ends the case. `take-back`: cancels an
+ * earlier withdrawal. `go-on`: reopens a case that ended because the person could not be found, gave no proof or did
+ * not reply. `answer`: answers the open questions.
+ */
 export type Effect = 'withdraw' | 'take-back' | 'go-on' | 'answer' | 'nothing';
 
 /** What is known about the sender and the text of a reply. */
@@ -36,7 +40,7 @@ export interface Standing {
  * nothing.
  *
  * An answer to a question never narrows the request; it only ends the suspension of the due date. So an answer is also
- * accepted from a domain without a DMARC policy.
+ * accepted from a domain without a DMARC policy, if the mail contains the number of the case.
  */
 export function mayCause(
   effect: Effect,
@@ -86,8 +90,8 @@ const resumed: Readonly<Record<Ending, Effect>> = {
 
 /**
  * Whether the reply withdraws the whole case. The case must be open, no answer may have been sent, and the mail may
- * request nothing but erasure or restriction. A withdrawal of the access withdraws the whole case only if the case has
- * no other right.
+ * request nothing but erasure or restriction. If the person withdraws only the request for access, the whole case is
+ * withdrawn only if it has no other right.
  */
 function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Reply): boolean {
   if (asLiving(state) === undefined || state.common.deliveries.length > 0) return false;
@@ -105,9 +109,9 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
 }
 
 /**
- * Whether staff must examine the reply as a request for erasure (Art. 17(1)(b)). Such a reply mentions a withdrawal,
- * and says that we may no longer use the data that came with the request; or it clearly withdraws and requests erasure.
- * `false` if the case already includes erasure.
+ * Whether staff must examine the reply as a request for erasure (Art. 17(1)(b)). There are two such replies: one that
+ * mentions a withdrawal and says that we may no longer use the data that came with the request; and one that clearly
+ * withdraws the request and asks for erasure. `false` if the case already includes erasure.
  */
 export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
   const { withdrawal } = classified;

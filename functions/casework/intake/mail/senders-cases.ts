@@ -16,8 +16,8 @@ export interface SendersCases {
    */
   readonly open: readonly OpenCase[];
   /**
-   * Whether one of the open cases can store no further mail without authentication, or the sender has more cases than
-   * one person would have.
+   * Whether the sender has more cases than one person would have, or one of the open cases is full for mails that are
+   * not authenticated (`isFull`).
    */
   readonly crowded: boolean;
 }

@@ -1,8 +1,8 @@
 import type { Common } from '#domain/case/state.ts';
 
 /**
- * The id of the command by which a mail asks us to erase the data that came with the request (Art. 17(1)(b)). Staff
- * examine the erasure.
+ * The id of the command that opens a case about erasure if a mail asks us to stop using the data that came with the
+ * request (Art. 17(1)(b)).
  */
 export function stopUsing(messageId: string): string {
   return `mail/${messageId}/stop-using`;
