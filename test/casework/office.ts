@@ -1,6 +1,8 @@
-// Intake by mail over records in memory, with the same rules as the table; what is sent and started is kept to be looked at.
+// Case work without a workflow, for tests of mails, of staff and of the person.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { act } from '#casework/commit/act.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
@@ -14,11 +16,14 @@ import { parseOrganisation } from '#domain/organisation/load.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { mailKey } from '#store/inbound-mails.ts';
+import { caseKey, caseOf } from '#store/keys.ts';
+import { memoryTable } from '#test/support/memory-stores/table.ts';
 import type { OutgoingMail } from '#store/post-office.ts';
 import type { OutgoingSms } from '#store/sms-service.ts';
-import { subjectProfileSchema, type SubjectProfile } from '#store/subject-profiles.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { summarySchema, type Summary } from '#store/summaries.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';
+import { caseIndexes, storesOn } from './stores-on.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const parsed = parseOrganisation(readFileSync(path.join(root, 'infra/organisation.yaml'), 'utf8'));
@@ -29,121 +34,23 @@ export const now = '2026-03-02T08:00:00.000Z';
 export const access = 'Hej, jag vill veta vilka uppgifter ni har om mig. Telefon 070-174 06 12.';
 export const staff = (id: string): Actor => ({ kind: 'staff', id });
 
-/** The records in memory, with the same rules as the table; what is sent and started is kept to be looked at. */
+/**
+ * Case work of one office, on the stores of the product over a table in memory. What is sent and started is kept to be
+ * looked at.
+ */
 export class Office {
-  readonly commits = new Map<string, string[]>();
-  readonly profiles = new Map<string, SubjectProfile>();
-  readonly summaries = new Map<string, Summary>();
+  readonly #table = memoryTable(caseIndexes);
   readonly sent: OutgoingMail[] = [];
   readonly texted: OutgoingSms[] = [];
   readonly started: string[] = [];
   /** Keys of the raw mails and scans that lie in their bucket. */
   readonly mails = new Set<string>();
-  /** Which cases have which of them. */
-  readonly #inbound = new Map<string, Set<string>>();
   readonly casework: Casework;
 
   constructor(organisation: Organisation = demo) {
-    const { commits, profiles, summaries, sent, texted, started } = this;
-    const setText = async (caseId: string, id: string, text: string): Promise<void> => {
-      const kept = profiles.get(caseId);
-      if (kept === undefined) throw new Error('no profile');
-      profiles.set(caseId, subjectProfileSchema.parse({ ...kept, texts: { ...kept.texts, [id]: text } }));
-    };
-    const have = (caseId: string, key: string): void =>
-      void this.#inbound.set(key, new Set([...(this.#inbound.get(key) ?? []), caseId]));
+    const { sent, texted, started } = this;
     this.casework = {
-      log: {
-        read: async (caseId) => commits.get(caseId) ?? [],
-        load: async (caseId) => ({ texts: commits.get(caseId) ?? [], owed: [] }),
-        loadAgain: async (caseId) => ({ texts: commits.get(caseId) ?? [], owed: [] }),
-        loadWhole: async (caseId) => ({ texts: commits.get(caseId) ?? [], owed: [] }),
-        keepSnapshot: async () => {},
-        eraseSnapshot: async () => {},
-        append: async (caseId, { seq, text }) => {
-          const log = commits.get(caseId) ?? [];
-          if (log.length !== seq - 1) return 'conflict';
-          commits.set(caseId, [...log, text]);
-          return 'written';
-        },
-      },
-      profiles: {
-        get: async (caseId) => profiles.get(caseId),
-        knownBy: async (caseIds) => caseIds.flatMap((caseId) => profiles.get(caseId) ?? []),
-        create: async (profile) => {
-          const kept = profiles.get(profile.caseId) ?? subjectProfileSchema.parse(profile);
-          profiles.set(profile.caseId, kept);
-          for (const key of kept.inbound) have(profile.caseId, key);
-          return kept;
-        },
-        keptSince: async () => [],
-        attach: async () => {},
-        detach: async () => {},
-        attached: async () => [],
-        addIdentifier: async () => {},
-        addText: setText,
-        addContact: async (caseId, hash, contact) => {
-          const kept = profiles.get(caseId);
-          if (kept !== undefined) profiles.set(caseId, { ...kept, contacts: { ...kept.contacts, [hash]: contact } });
-        },
-        addInbound: async (caseId, key) => {
-          const kept = profiles.get(caseId);
-          if (kept !== undefined && !kept.inbound.includes(key))
-            profiles.set(caseId, { ...kept, inbound: [...kept.inbound, key] });
-          if (kept !== undefined) have(caseId, key);
-        },
-        addSent: async (caseId, letter) => {
-          const kept = profiles.get(caseId);
-          if (kept !== undefined) profiles.set(caseId, { ...kept, sent: [...kept.sent, letter] });
-        },
-        releaseInbound: async (caseId, key) => {
-          this.#inbound.get(key)?.delete(caseId);
-          return (this.#inbound.get(key)?.size ?? 0) === 0;
-        },
-        erase: async (caseId) => void profiles.delete(caseId),
-      },
-      summaries: {
-        get: async (caseId) => summaries.get(caseId),
-        put: async (summary) => {
-          const kept = summaries.get(summary.caseId);
-          if (kept === undefined || kept.seq < summary.seq) summaries.set(summary.caseId, summarySchema.parse(summary));
-        },
-        list: async (list) => [...summaries.values()].filter((one) => one.list === list),
-        page: async (list, { wanted, limit, after, order }) => {
-          const place = (one: Summary): string => `${one.endedAt ?? one.due}#${one.caseId}`;
-          const forwards = order === 'oldest-first';
-          const rows = [...summaries.values()]
-            .filter((one) => one.list === list)
-            .filter((one) => wanted.kind !== 'unsettled' || one.unsettled > 0)
-            .filter((one) => wanted.kind !== 'owned' || one.owner === wanted.by)
-            .filter((one) => after === undefined || (forwards ? place(one) > after : place(one) < after))
-            .sort((a, b) => (place(a) < place(b) === forwards ? -1 : 1));
-          const taken = rows.slice(0, limit);
-          const last = taken.at(-1);
-          const next = rows.length > limit && last !== undefined ? place(last) : undefined;
-          return { caseIds: taken.map(({ caseId }) => caseId), next };
-        },
-        many: async (caseIds) => caseIds.flatMap((caseId) => summaries.get(caseId) ?? []),
-        move: async (caseId, from, to) => {
-          const kept = summaries.get(caseId);
-          if (kept?.list === from) summaries.set(caseId, { ...kept, list: to });
-        },
-        forgetPerson: async (caseId) => {
-          const kept = summaries.get(caseId);
-          if (kept !== undefined) summaries.set(caseId, { ...kept, person: '', list: 'forgotten' });
-        },
-        ofPerson: async (person) => [...summaries.values()].filter((one) => one.person === person),
-      },
-      owed: {
-        due: async function* () {},
-        move: async () => {},
-        keep: async () => {},
-        opened: async () => {},
-        sweep: async () => ({ after: null, done: true }),
-        keepSweep: async () => {},
-        listed: async () => [],
-      },
-      tokens: { list: async () => [], put: async () => {}, delete: async () => {} },
+      ...storesOn(this.#table, 'cases'),
       workflow: {
         start: async (caseId) => void started.push(caseId),
         isRunning: async () => true,
@@ -154,18 +61,6 @@ export class Office {
       sms: { send: async (sms) => void texted.push(sms) },
       organisation,
       organisationAt: async () => organisation,
-      attached: {
-        look: async () => undefined,
-        stand: async (_, caseId) => caseId,
-        attach: async () => {},
-        detach: async () => {},
-        of: async () => [],
-      },
-      limits: {
-        take: async () => ({ ok: true, left: 5 }),
-        look: async () => ({ ok: true, left: 5 }),
-        count: async () => 1,
-      },
       keys: caseKeys({ master: 'a'.repeat(64) }),
       portal: 'https://portal.example',
       // As if every step were done at once.
@@ -205,8 +100,46 @@ export class Office {
     return reception;
   }
 
-  profile(caseId: string | undefined): SubjectProfile {
-    const profile = this.profiles.get(caseId ?? '');
+  /** The commits of all cases, by case. */
+  get commits(): ReadonlyMap<string, readonly string[]> {
+    const logs = new Map<string, string[]>();
+    for (const [caseId, { text }] of this.#items('COMMIT#'))
+      logs.set(caseId, [...(logs.get(caseId) ?? []), z.string().parse(text)]);
+    return logs;
+  }
+
+  /** The cases whose profile is kept. */
+  get profiled(): readonly string[] {
+    return this.#items('PROFILE').map(([caseId]) => caseId);
+  }
+
+  get summaries(): ReadonlyMap<string, Summary> {
+    return new Map(this.#items('SUMMARY').map(([caseId, { summary }]) => [caseId, summarySchema.parse(summary)]));
+  }
+
+  /** Writes another owner into a summary, without a commit. */
+  async setOwner(caseId: string, owner: string | null): Promise<void> {
+    const summary = this.summaries.get(caseId);
+    await this.#table.send(
+      new UpdateCommand({
+        TableName: 'cases',
+        Key: { pk: caseKey(caseId), sk: 'SUMMARY' },
+        UpdateExpression: 'SET summary = :summary',
+        ExpressionAttributeValues: { ':summary': { ...summary, owner } },
+      }),
+    );
+  }
+
+  /** The items of all cases whose sort key begins so, with the ids of the cases. */
+  #items(prefix: string): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
+    return this.#table
+      .items()
+      .filter(({ sk }) => String(sk).startsWith(prefix))
+      .map((item) => [caseOf(String(item['pk'])), item]);
+  }
+
+  async profile(caseId: string | undefined): Promise<SubjectProfile> {
+    const profile = await this.casework.profiles.get(caseId ?? '');
     if (profile === undefined) throw new Error('the case has no profile');
     return profile;
   }
@@ -226,8 +159,8 @@ export class Office {
 
   /** What was written down in a case, in order. */
   async notes(caseId: string): Promise<readonly string[]> {
-    const profile = this.profile(caseId);
-    return (this.commits.get(caseId) ?? []).flatMap((text) =>
+    const profile = await this.profile(caseId);
+    return (await this.casework.log.read(caseId)).flatMap((text) =>
       readCommit(text).events.flatMap((event) =>
         event.type === 'note-added' ? [profile.texts[event.text] ?? ''] : [],
       ),

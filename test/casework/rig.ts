@@ -19,9 +19,7 @@ import type { SubjectRequest } from '#domain/request.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import type { SesFault } from '#infra/local/aws/ses/ses.ts';
 import type { SmsFault, SmsRecord } from '#infra/local/aws/sms-voice/sms-voice.ts';
-import { attachedRequests } from '#store/attached-requests.ts';
 import { anchors, type Anchors } from '#store/anchors.ts';
-import { caseLog } from '#store/case-log.ts';
 import type { Exports } from '#store/exports.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import type { StaffMeans } from '#casework/staff/staff-means.ts';
@@ -29,12 +27,8 @@ import { loadConnectors } from '#connectors/registry.ts';
 import { searchOrders, type SearchOrders } from '#store/search-orders.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
-import { limits } from '#store/limits.ts';
-import { owedCases } from '#store/owed-cases.ts';
-import { subjectProfiles } from '#store/subject-profiles.ts';
-import { summaries } from '#store/summaries.ts';
-import { taskTokens } from '#store/task-tokens.ts';
 import { memoryServices, type StartServices } from './services.ts';
+import { storesOn } from './stores-on.ts';
 
 const connectors = await loadConnectors();
 
@@ -124,13 +118,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
   const hash = sha256(canonical(organisation));
   const reports: Rig['reports'] = [];
   const casework: Casework = {
-    log: caseLog(documents, tableName),
-    profiles: subjectProfiles(documents, tableName),
-    summaries: summaries(documents, tableName),
-    owed: owedCases(documents, tableName),
-    tokens: taskTokens(documents, tableName),
-    limits: limits(documents, tableName),
-    attached: attachedRequests(documents, tableName),
+    ...storesOn(documents, tableName),
     workflow: others.workflow,
     post: others.post,
     sms: others.sms,

@@ -20,7 +20,6 @@ import { startS3 } from '#infra/local/aws/s3/s3.ts';
 import { startSes, type SesFault } from '#infra/local/aws/ses/ses.ts';
 import { startSmsVoice, type SmsFault, type SmsRecord } from '#infra/local/aws/sms-voice/sms-voice.ts';
 import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
-import { byDue, byPerson } from '#store/indexes.ts';
 import { postOffice, type PostOffice } from '#store/post-office.ts';
 import { smsService, type SmsService } from '#store/sms-service.ts';
 import { workflow, type Workflow } from '#store/workflow.ts';
@@ -30,12 +29,12 @@ import { memoryPost, memorySms } from '../support/memory-stores/senders.ts';
 import { memoryTable } from '../support/memory-stores/table.ts';
 import { memoryWorkflow } from '../support/memory-stores/workflow.ts';
 import { startTableStore } from '../support/table-store.ts';
+import { caseIndexes } from './stores-on.ts';
 
 const key = { accessKeyId: 'AKLOCALCASEWORK', secretAccessKey: 'a-secret-of-the-test' };
 const region = 'eu-north-1';
 const client = { region, credentials: key, maxAttempts: 1 };
 const arn = `arn:aws:states:${region}:000000000000:stateMachine:access-request`;
-const indexes = [byDue, byPerson];
 const access: Access = {
   keys: new Map([[key.accessKeyId, { name: 'casework', secretAccessKey: key.secretAccessKey }]]),
   record: () => undefined,
@@ -82,7 +81,7 @@ export const memoryServices: StartServices = async (faults, onWait) => {
   const states = memoryWorkflow(onWait);
   const packages = lazyExports();
   return {
-    documents: memoryTable(indexes),
+    documents: memoryTable(caseIndexes),
     tableName: 'cases',
     buckets: memoryBuckets(),
     exports: packages.exports,
@@ -169,7 +168,7 @@ export const localServices: StartServices = async (faults, onWait) => {
   const { tableName } = dynamodb;
   await ensureTable(table, {
     tableName,
-    indexes: indexes.map(({ index, partition, sort }) => ({
+    indexes: caseIndexes.map(({ index, partition, sort }) => ({
       indexName: index,
       partitionKey: partition,
       sortKey: sort,

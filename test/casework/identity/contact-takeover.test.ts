@@ -17,7 +17,7 @@ async function changing(): Promise<[Office, string]> {
 }
 const writesTo = async (office: Office, caseId: string, when: string): Promise<string> => {
   const { hash } = contactAt((await office.state(caseId)).common, when);
-  const { caseKey } = office.profile(caseId);
+  const { caseKey } = await office.profile(caseId);
   return [contact, attacker].find((value) => contactHash(caseKey, { kind: 'email', value }) === hash) ?? 'nobody';
 };
 
@@ -101,7 +101,7 @@ describe('An address that the case was never moved to', () => {
     const office = new Office();
     const caseId = await openIn(office);
     const to = { kind: 'email', value: attacker } as const;
-    await office.casework.profiles.addContact(caseId, contactHash(office.profile(caseId).caseKey, to), to);
+    await office.casework.profiles.addContact(caseId, contactHash((await office.profile(caseId)).caseKey, to), to);
     await untouched(office, caseId, at(1));
   });
 
@@ -147,9 +147,12 @@ describe('A notice of a change to an old contact point that is a postal address'
       'ok',
     );
     const toPost = async (when: string): Promise<readonly string[]> =>
-      lawView(await office.state(caseId), office.profile(caseId), office.casework.organisation, when).lettersToPost.map(
-        ({ letter }) => letter,
-      );
+      lawView(
+        await office.state(caseId),
+        await office.profile(caseId),
+        office.casework.organisation,
+        when,
+      ).lettersToPost.map(({ letter }) => letter);
     expect(await toPost(at(16))).toEqual(['CONTACT/1']);
     expect(await give(office, caseId, { type: 'record-posted', letter: 'CONTACT/1' }, at(16))).toBe('ok');
     expect(await toPost(at(16))).toEqual([]);

@@ -52,7 +52,7 @@ describe('A code by letter that the person read out or sent back', () => {
     const log = office.commits.get(caseId) ?? [];
     const events = log.flatMap((text) => readCommit(text).events);
     expect(events.filter(({ type }) => type === 'code-tried')).toMatchObject([{ by: { kind: 'staff', id: 'erik' } }]);
-    const view = caseView(state, log, office.profile(caseId), demo, at(5), {
+    const view = caseView(state, log, await office.profile(caseId), demo, at(5), {
       viewer: { id: 'erik', roles: new Set(['case-worker']) },
       mayKnow: () => true,
       resources: resourcesOf(connectors),
@@ -70,7 +70,7 @@ describe('A code by letter that the person read out or sent back', () => {
   it('is offered while it is open, and never shown: not in the view, not in the log, not in a refusal', async () => {
     const { office, caseId, code, wrong } = await posted();
     const shown = async (when: string): Promise<ReturnType<typeof caseView>> =>
-      caseView(await office.state(caseId), office.commits.get(caseId) ?? [], office.profile(caseId), demo, when, {
+      caseView(await office.state(caseId), office.commits.get(caseId) ?? [], await office.profile(caseId), demo, when, {
         viewer: { id: 'erik', roles: new Set(['case-worker']) },
         mayKnow: () => true,
         resources: resourcesOf(connectors),

@@ -19,7 +19,7 @@ async function changing(): Promise<[Office, string]> {
 }
 const isAt = async (office: Office, caseId: string, value: string, when: string): Promise<boolean> =>
   contactAt((await office.state(caseId)).common, when).hash ===
-  contactHash(office.profile(caseId).caseKey, { kind: 'email', value });
+  contactHash((await office.profile(caseId)).caseKey, { kind: 'email', value });
 const keyIn = (letter: string): string => /\?key=([\w-]+)/.exec(letter)?.[1] ?? '';
 const opens = async (office: Office, caseId: string, key: string, when: string): Promise<boolean> =>
   (await openedWith(office.casework, caseId, key, when)) !== undefined;
@@ -186,12 +186,12 @@ describe('An address that staff have confirmed', () => {
     const part = (await office.state(caseId)).common.splits[0]?.case ?? '';
     for (const one of [caseId, part]) await proveAtDesk(office, one);
     const unconfirmed = async (one: string): Promise<boolean> =>
-      lawView(await office.state(one), office.profile(one), office.casework.organisation, now).contactUnconfirmed;
+      lawView(await office.state(one), await office.profile(one), office.casework.organisation, now).contactUnconfirmed;
     expect([await unconfirmed(caseId), await unconfirmed(part)]).toEqual([true, true]);
     const how = 'Läste upp den vid disken, jämförd med kundkortet';
     expect(await agreed(office, caseId, { type: 'confirm-contact', how })).toBe('ok');
     expect([await unconfirmed(caseId), await unconfirmed(part)]).toEqual([false, false]);
-    expect(Object.values(office.profile(caseId).texts)).toContain(how);
+    expect(Object.values((await office.profile(caseId)).texts)).toContain(how);
     expect(office.commits.get(caseId)?.join()).not.toContain('kundkortet');
   });
 
@@ -205,7 +205,7 @@ describe('An address that staff have confirmed', () => {
     );
     const { contactUnconfirmed } = lawView(
       await office.state(caseId),
-      office.profile(caseId),
+      await office.profile(caseId),
       office.casework.organisation,
       now,
     );

@@ -30,7 +30,7 @@ describe('A case that is split off', () => {
     const part = await opened(office, caseId);
     await settle(office.casework, part, at(1));
     expect(office.letters(part)).toEqual([`M21 ${safe}`]);
-    expect(office.profile(part)).toMatchObject({ contact: { value: safe }, contacts: {} });
+    expect(await office.profile(part)).toMatchObject({ contact: { value: safe }, contacts: {} });
   });
 
   it('has its right, which staff no longer read at the case that it was split off from', async () => {

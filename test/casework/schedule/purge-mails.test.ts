@@ -92,7 +92,7 @@ describe('The raw mails of a case', () => {
       await purge(office, endOfProfile);
       // The request that goes on has the mail that it came with.
       expect(left(office)).toEqual(['inbound/m3']);
-      expect(office.profiles.has(caseId)).toBe(false);
+      expect(office.profiled.includes(caseId)).toBe(false);
       return killed.calls;
     };
     const calls = await run();
@@ -103,7 +103,7 @@ describe('The raw mails of a case', () => {
 
 describe('A raw mail that two cases have', () => {
   const shares = async (first: string, second: string, office: Office, mail = 'inbound/m1'): Promise<void> => {
-    expect(office.profile(second).inbound).toContain(mail);
+    expect((await office.profile(second)).inbound).toContain(mail);
     await give(office, first, withdraw);
     await purge(office, endOfMaterial);
     expect((await office.state(first)).common.purged).toBe(true);
@@ -135,7 +135,7 @@ describe('A raw mail that two cases have', () => {
     await purge(office, at(3 * materialDays + 5));
     expect(left(office)).toEqual([]);
     // Only the profile of the first case is left of it, which is forgotten much later.
-    expect(office.profiles.has(caseId)).toBe(true);
+    expect(office.profiled.includes(caseId)).toBe(true);
   });
 
   it('goes with the last: a request of which a part was split off', async () => {

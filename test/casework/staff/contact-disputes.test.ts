@@ -87,7 +87,7 @@ describe('A kind of record that is refused', () => {
     } as unknown as (typeof state)['common']['refusals'][number];
     const [seenByStaff] = refusalsView(
       { ...state, common: { ...state.common, refusals: [refusal] } },
-      office.profile(caseId),
+      await office.profile(caseId),
       office.casework.organisation,
       resourcesOf(connectors),
     );

@@ -95,7 +95,7 @@ describe('A lock-out', () => {
       .find(({ type }) => type === 'staff-let-in');
     expect(event).toMatchObject({ staff: rune, by: { id: maja } });
     expect(JSON.stringify(event)).not.toContain('canary');
-    expect(event?.type === 'staff-let-in' && wordsOf(office.profile(caseId), event.text)).toBe('canary-reason');
+    expect(event?.type === 'staff-let-in' && wordsOf(await office.profile(caseId), event.text)).toBe('canary-reason');
     const reader = {
       viewer: { id: maja, roles: new Set<string>() },
       mayKnow: () => false,
@@ -104,7 +104,7 @@ describe('A lock-out', () => {
       attached: [],
     };
     const texts = office.commits.get(caseId) ?? [];
-    const { timeline } = caseView(await office.state(caseId), texts, office.profile(caseId), demo, at(1), reader);
+    const { timeline } = caseView(await office.state(caseId), texts, await office.profile(caseId), demo, at(1), reader);
     expect(timeline.find(({ type }) => type === 'letter-sent')).toMatchObject({ letter: 'M1' });
     expect(timeline.filter(({ type }) => type.startsWith('staff-'))).toMatchObject([
       { type: 'staff-locked-out', by: `staff:${maja}`, staff: rune },

@@ -6,8 +6,8 @@ import { at, contact, give, openIn, wish } from '../desk.ts';
 import { Office } from '../office.ts';
 
 const codeOf = (wished: Wished): string => (wished.ok ? 'ok' : wished.code);
-const size = (office: Office, caseId: string): number => {
-  const { texts, contacts }: SubjectProfile = office.profile(caseId);
+const size = async (office: Office, caseId: string): Promise<number> => {
+  const { texts, contacts }: SubjectProfile = await office.profile(caseId);
   return Object.keys(texts).length + Object.keys(contacts).length;
 };
 const note = { type: 'note', text: 'Personen ringde och vill ha svaret på engelska.' } as const;
@@ -26,7 +26,7 @@ describe('Wishes that a case does not take', () => {
       codes.add(codeOf(await wish(office, caseId, unknown)));
     }
     expect([...codes].sort()).toEqual(['invalid', 'out-of-order', 'stronger-proof-needed']);
-    expect(size(office, caseId)).toBe(0);
+    expect(await size(office, caseId)).toBe(0);
     expect(await give(office, caseId, note)).toBe('ok');
     expect(await office.notes(caseId)).toEqual([note.text]);
   });
@@ -39,9 +39,9 @@ describe('Wishes that a case does not take', () => {
     const [asking] = (await office.state(caseId)).common.askings;
     const answer = { type: 'answer-question', asking: asking?.id ?? '', everything: false } as const;
     expect(codeOf(await wish(office, caseId, { type: 'withdraw', confirm: true }))).toBe('ok');
-    const kept = size(office, caseId);
+    const kept = await size(office, caseId);
     expect(codeOf(await wish(office, caseId, { ...answer, text: 'Fakturorna.' }))).toBe('case-ended');
-    expect(size(office, caseId)).toBe(kept);
+    expect(await size(office, caseId)).toBe(kept);
   });
 });
 
@@ -64,7 +64,7 @@ describe('A profile that is nearly full', () => {
       const caseId = await openIn(office);
       await keep(office, caseId, texts, length);
       expect(codeOf(await wish(office, caseId, reasons))).toBe(code);
-      expect(Object.keys(office.profile(caseId).texts)).toHaveLength(texts + (code === 'ok' ? 1 : 0));
+      expect(Object.keys((await office.profile(caseId)).texts)).toHaveLength(texts + (code === 'ok' ? 1 : 0));
       expect(await give(office, caseId, note)).toBe('ok');
     },
   );
@@ -91,7 +91,7 @@ describe('A profile that is nearly full', () => {
     // Whoever did not ask for the change can always call it back.
     const back = { type: 'change-contact', email: contact, old: 'in-use' } as const;
     expect(codeOf(await wish(office, caseId, back))).toBe('ok');
-    expect(Object.keys(office.profile(caseId).contacts)).toHaveLength(11);
+    expect(Object.keys((await office.profile(caseId)).contacts)).toHaveLength(11);
   });
 
   it('of a complaint takes no further one', async () => {
@@ -104,7 +104,7 @@ describe('A profile that is nearly full', () => {
     let last = 'ok';
     for (let n = 1; n <= 80 && last === 'ok'; n += 1) last = codeOf(await complain(n));
     expect(last).toBe('too-many-wishes');
-    expect(size(office, part)).toBeLessThanOrEqual(60);
+    expect(await size(office, part)).toBeLessThanOrEqual(60);
     expect(await give(office, part, note)).toBe('ok');
   });
 });

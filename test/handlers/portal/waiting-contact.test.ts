@@ -17,7 +17,7 @@ it('A change that waits is shown with its day, and without one while a circumsta
     const state = await office.state(caseId);
     const more = { language: 'sv', signedIn: false, parts: [], by: person, addressTakesCodes: undefined } as const;
     const view = subjectView(
-      { state, profile: office.profile(caseId), organisation: demo, now: when, ...more },
+      { state, profile: await office.profile(caseId), organisation: demo, now: when, ...more },
       () => 'key',
     );
     return [view.contactFrom, view.postFrom, view.contactWaits];

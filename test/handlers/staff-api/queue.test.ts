@@ -96,8 +96,7 @@ describe('The queue', () => {
     const office = new Office();
     const caseId = await ended(office);
     await give(office, caseId, { type: 'object-to-retention', text: 'Radera ärendet' }, later);
-    const summary = office.summaries.get(caseId);
-    if (summary !== undefined) office.summaries.set(caseId, { ...summary, list: 'ended' });
+    await office.casework.summaries.move(caseId, office.summaries.get(caseId)!.list, 'ended');
     expect(await linesFor(office)).toEqual([]);
     await listUnsettled(office.casework);
     expect((await linesFor(office)).map(({ reference }) => reference)).toEqual([caseId]);
@@ -129,8 +128,7 @@ describe('The queue', () => {
     const office = new Office();
     const [mine, open, old] = [await openIn(office), await openIn(office), await ended(office)];
     expect(await give(office, mine, { type: 'assign', to: maja }, later)).toBe('ok');
-    for (const [caseId, one] of office.summaries)
-      if (caseId !== mine) office.summaries.set(caseId, { ...one, owner: null });
+    for (const caseId of [open, old]) await office.setOwner(caseId, null);
     const references = async (query: Readonly<Record<string, string>>, id = maja) =>
       (await page(office, query, id)).cases.map(({ reference }) => reference);
     expect(await references({ owner: 'me' })).toEqual([mine]);

@@ -62,8 +62,14 @@ function projected(
   return wanted;
 }
 
+/** A client of one table in memory. */
+export interface MemoryTable extends DynamoDBDocumentClient {
+  /** All items, in the order in which their partitions began. */
+  items(): readonly Item[];
+}
+
 /** A client of one table in memory, whose keys are `pk` and `sk`. */
-export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
+export function memoryTable(indexes: readonly Index[]): MemoryTable {
   const partitions = new Map<string, Map<string, Stored>>();
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({ region: 'eu-north-1', credentials: { accessKeyId: 'none', secretAccessKey: 'none' } }),
@@ -179,6 +185,8 @@ export function memoryTable(indexes: readonly Index[]): DynamoDBDocumentClient {
   }
 
   return Object.assign(client, {
+    items: () =>
+      structuredClone([...partitions.values()].flatMap((items) => [...items.values()].map(({ item }) => item))),
     async send(command: unknown): Promise<Item> {
       // As during a real request, other code runs before the command.
       await turn();

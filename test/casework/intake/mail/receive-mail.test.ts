@@ -17,7 +17,7 @@ describe('a request by mail', () => {
     expect({ outcome, mail }).toEqual({ outcome: 'opened', mail: 'keep' });
     expect(office.started).toEqual([caseId]);
     expect(office.sent.map(({ to }) => to)).toEqual(['olle@example.org']);
-    expect(office.profile(caseId)).toMatchObject({
+    expect(await office.profile(caseId)).toMatchObject({
       channel: 'email',
       rights: ['access'],
       language: 'sv',
@@ -27,14 +27,14 @@ describe('a request by mail', () => {
       texts: {},
       inbound: ['inbound/m1'],
     });
-    expect(office.profile(caseId).message).toContain('jag vill veta');
+    expect((await office.profile(caseId)).message).toContain('jag vill veta');
   });
 
   it('opens one from a domain without a policy too, and says that the sender is not proven', async () => {
     const office = new Office();
     const { outcome, caseId } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'GRAY' } });
     expect(outcome).toBe('opened');
-    expect(office.profile(caseId).message).toMatch(/^\(sender not proven\)/);
+    expect((await office.profile(caseId)).message).toMatch(/^\(sender not proven\)/);
   });
 
   it('is the same case when it is delivered again, at any point', async () => {
@@ -55,7 +55,7 @@ describe('a request by mail', () => {
     const office = new Office();
     const by = withFaults(office.casework, { call: 'log.append' });
     await expect(office.receive(rawMail(access), { by })).rejects.toThrow(StoreFailed);
-    expect(office.profiles.size).toBe(1);
+    expect(office.profiled.length).toBe(1);
     expect(await office.receive(rawMail(access))).toMatchObject({ outcome: 'opened' });
     expect(office.commits.size).toBe(1);
   });
@@ -65,7 +65,7 @@ describe('a request by mail', () => {
     const { caseId } = await office.receive(rawMail(access));
     const again = await office.receive(rawMail('Radera mina uppgifter.'));
     expect(again.caseId).toBe(caseId);
-    expect(office.profile(caseId).rights).toEqual(['access']);
+    expect((await office.profile(caseId)).rights).toEqual(['access']);
   });
 
   it('of a right that only staff handle is received and acknowledged, runs its period, and waits for them', async () => {
@@ -132,8 +132,8 @@ describe('a mail that a person must look at first', () => {
     });
     expect(office.letters(caseId)).toEqual(['ATTACHMENT olle@example.org']);
     expect(office.sent[0]?.text).toContain('Vi kunde inte öppna bilagan.');
-    expect(office.profile(caseId)).toMatchObject({ inbound: ['inbound/m1'] });
-    expect(office.profile(caseId).message).toContain('vilka uppgifter');
+    expect(await office.profile(caseId)).toMatchObject({ inbound: ['inbound/m1'] });
+    expect((await office.profile(caseId)).message).toContain('vilka uppgifter');
     const before = office.sent.length;
     expect(await receivedBefore(office.casework, { messageId: 'm1', verdicts: infected }, now)).toMatchObject({
       mail: 'destroy',
@@ -180,17 +180,17 @@ describe('a mail that a person must look at first', () => {
 
   it('of two senders has the first as its contact, of none one that reaches nobody', async () => {
     const [, , two, first] = await hold(rawMail(access, { From: 'a@example.org, b@example.org' }));
-    expect(two.profile(first.caseId).contact.value).toBe('a@example.org');
+    expect((await two.profile(first.caseId)).contact.value).toBe('a@example.org');
     const [, , none, second] = await hold(rawMail(access, { From: 'Olle' }));
-    expect(none.profile(second.caseId).contact.value).toBe('m1@sender.invalid');
+    expect((await none.profile(second.caseId)).contact.value).toBe('m1@sender.invalid');
   });
 
   it('that cannot be read is held by its header', async () => {
     const raw = rawMail('\n--x'.repeat(3_000));
     const [, reason, office, { caseId }] = await hold(raw);
     expect(reason).toBe('request-unclear');
-    expect(office.profile(caseId)).toMatchObject({ contact: { value: 'olle@example.org' } });
-    expect(office.profile(caseId).message).toContain('(too-many-parts)');
+    expect(await office.profile(caseId)).toMatchObject({ contact: { value: 'olle@example.org' } });
+    expect((await office.profile(caseId)).message).toContain('(too-many-parts)');
   });
 
   it('from a colleague is the requester’s case, from when it reached us', async () => {
@@ -203,7 +203,7 @@ describe('a mail that a person must look at first', () => {
     expect(state).toMatchObject({
       common: { due: '2026-03-24', facts: { hold: 'forwarded-by-colleague', receivedAt: '2026-02-24T15:41:00.000Z' } },
     });
-    expect(office.profile(caseId).contact.value).toBe('anna@example.com');
+    expect((await office.profile(caseId)).contact.value).toBe('anna@example.com');
     expect(office.sent).toEqual([]);
   });
 
@@ -215,7 +215,7 @@ describe('a mail that a person must look at first', () => {
     expect(await two.receive(rawMail(access), { recipients: ['x@third.example'] })).toMatchObject({ outcome: 'held' });
     const known = await two.receive(rawMail(access), { id: 'm2', recipients: ['Privacy@Other.example'] });
     expect(known.outcome).toBe('opened');
-    expect(two.profile(known.caseId).controller).toBe('other');
+    expect((await two.profile(known.caseId)).controller).toBe('other');
   });
 
   it('to any mailbox of a controller is that controller’s, and to one that several share it is held [002-02] [004-04]', async () => {
@@ -227,7 +227,7 @@ describe('a mail that a person must look at first', () => {
     const two = new Office({ ...demo, controllers: [first, second] });
     const known = await two.receive(rawMail(access), { recipients: ['GDPR@other.example'] });
     expect(known.outcome).toBe('opened');
-    expect(two.profile(known.caseId).controller).toBe('other');
+    expect((await two.profile(known.caseId)).controller).toBe('other');
     const shared = await two.receive(rawMail(access), { id: 'm2', recipients: ['shared@group.example'] });
     expect(shared.outcome).toBe('held');
   });
@@ -253,8 +253,8 @@ describe('a mail that a person must look at first', () => {
     const text = 'Vi vill ha registerutdrag. Personnummer 18900101-9802 och 18900102-9819.';
     const [, reason, office, { caseId }] = await hold(rawMail(text));
     expect(reason).toBe('several-people');
-    expect(office.profile(caseId).claimed).toEqual([]);
-    expect(office.profile(caseId).message).toContain('18900102-9819');
+    expect((await office.profile(caseId)).claimed).toEqual([]);
+    expect((await office.profile(caseId)).message).toContain('18900102-9819');
   });
 
   it('with one person’s number twice is one person', async () => {
@@ -262,14 +262,14 @@ describe('a mail that a person must look at first', () => {
     const text = 'Jag vill ha ett registerutdrag. Personnummer 18900101-9802, alltså 890101+9802.';
     const { outcome, caseId } = await office.receive(rawMail(text));
     expect(outcome).toBe('opened');
-    expect(office.profile(caseId).claimed).toEqual([{ kind: 'personnummer', value: '189001019802' }]);
+    expect((await office.profile(caseId)).claimed).toEqual([{ kind: 'personnummer', value: '189001019802' }]);
   });
 
   it('does not search for a personnummer with a wrong digit', async () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(`${access}\n\nPersonnummer 18900101-9803`));
-    expect(office.profile(caseId).claimed.map(({ kind }) => kind)).toEqual(['phone']);
-    expect(office.profile(caseId).message).toContain('18900101-9803');
+    expect((await office.profile(caseId)).claimed.map(({ kind }) => kind)).toEqual(['phone']);
+    expect((await office.profile(caseId)).message).toContain('18900101-9803');
   });
 });
 
@@ -412,7 +412,7 @@ describe('a mail without a request', () => {
   ])('%s leaves nothing behind', async (_, raw, mail) => {
     const office = new Office();
     expect(await office.receive(raw)).toMatchObject({ outcome: 'no-request', mail });
-    expect([office.profiles.size, office.commits.size, office.summaries.size, office.sent.length]).toEqual([
+    expect([office.profiled.length, office.commits.size, office.summaries.size, office.sent.length]).toEqual([
       0, 0, 0, 0,
     ]);
   });
@@ -457,7 +457,7 @@ describe('the answer of a machine to a letter of ours', () => {
       });
     expect((await office.notes(caseId)).join()).toContain('inte jag som bytte');
     expect((await office.notes(caseId)).length).toBe(1);
-    expect(office.profile(caseId).inbound).toContain('inbound/m2');
+    expect((await office.profile(caseId)).inbound).toContain('inbound/m2');
     expect(await office.state(caseId)).toMatchObject({ common: { due: common.due, alerts: [] }, stage });
     expect(office.sent.length).toBe(sent);
   });
@@ -513,7 +513,7 @@ describe('a mail whose sender cannot be the contact point', () => {
     });
     await expect(office.command(caseId, { type: 'lift-hold' })).rejects.toThrow('evidence-missing');
     const contact = { kind: 'email', value: 'anna@example.org' } as const;
-    const hash = contactHash(office.profile(caseId).caseKey, contact);
+    const hash = contactHash((await office.profile(caseId)).caseKey, contact);
     await office.casework.profiles.addContact(caseId, hash, contact);
     await office.command(caseId, { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: false });
     await office.command(caseId, { type: 'approve-proposal', proposal: 'proposal-1' }, now, staff('maja'));
@@ -531,7 +531,7 @@ describe('a mail whose sender cannot be the contact point', () => {
       await office.receive(rawMail(access, colleague), { id: 'm2' }),
     ];
     expect(two.caseId).not.toBe(one.caseId);
-    expect(office.profile(two.caseId).contact).not.toEqual(office.profile(one.caseId).contact);
+    expect((await office.profile(two.caseId)).contact).not.toEqual((await office.profile(one.caseId)).contact);
   });
 });
 

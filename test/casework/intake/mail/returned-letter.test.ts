@@ -13,8 +13,13 @@ interface Report {
 }
 
 /** A report about the latest letter that was mailed to an address, as a mail system writes it. */
-function report(office: Office, caseId: string, to: string, { action, status, recipient = to }: Report): Buffer {
-  const sent = office.profile(caseId).sent.findLast((one) => one.to === to);
+async function report(
+  office: Office,
+  caseId: string,
+  to: string,
+  { action, status, recipient = to }: Report,
+): Promise<Buffer> {
+  const sent = (await office.profile(caseId)).sent.findLast((one) => one.to === to);
   if (sent === undefined) throw new Error('nothing was sent there');
   const lines = [
     'Return-Path: <>',
@@ -67,7 +72,7 @@ describe('A report of a mail system', () => {
     const office = new Office();
     const caseId = await openIn(office);
     const more = { ...(action === undefined ? {} : { action }), ...(status === undefined ? {} : { status }) };
-    await office.receive(report(office, caseId, contact, more), { id: 'm2', at: at(1) });
+    await office.receive(await report(office, caseId, contact, more), { id: 'm2', at: at(1) });
     expect(await alertsOf(office, caseId)).toEqual([]);
     expect((await office.notes(caseId)).join()).not.toContain('could not be delivered to the person');
     expect(await toPost(office, caseId, 'bounced', 2)).toContain('evidence-missing');
@@ -78,7 +83,7 @@ describe('A report of a mail system', () => {
   it('that says that it has given up for now is noted', async () => {
     const office = new Office();
     const caseId = await openIn(office);
-    const gaveUp = report(office, caseId, contact, { action: 'failed', status: '4.4.7' });
+    const gaveUp = await report(office, caseId, contact, { action: 'failed', status: '4.4.7' });
     await office.receive(gaveUp, { id: 'm2', at: at(1) });
     expect((await office.notes(caseId)).join()).toContain('stopped trying');
   });
@@ -86,7 +91,7 @@ describe('A report of a mail system', () => {
   it('that a letter to the present address failed is told, and the address is not told of a move to post', async () => {
     const office = new Office();
     const caseId = await openIn(office);
-    await office.receive(report(office, caseId, contact, failed), { id: 'm2', at: at(1) });
+    await office.receive(await report(office, caseId, contact, failed), { id: 'm2', at: at(1) });
     expect(await alertsOf(office, caseId)).toEqual(['letter-bounced']);
     expect(await toPost(office, caseId, 'bounced', 2)).toBe('ok');
     const { post } = (await office.state(caseId)).common;
@@ -97,7 +102,7 @@ describe('A report of a mail system', () => {
   it('counts by an alias of the address that we wrote to', async () => {
     const office = new Office();
     const caseId = await openIn(office);
-    const alias = report(office, caseId, contact, { ...failed, recipient: 'asa@mailbox.example.org' });
+    const alias = await report(office, caseId, contact, { ...failed, recipient: 'asa@mailbox.example.org' });
     await office.receive(alias, { id: 'm2', at: at(1) });
     expect(await alertsOf(office, caseId)).toEqual(['letter-bounced']);
   });
@@ -105,7 +110,7 @@ describe('A report of a mail system', () => {
   it('counts no more once a later letter to the address has stayed', async () => {
     const office = new Office();
     const caseId = await openIn(office);
-    await office.receive(report(office, caseId, contact, failed), { id: 'm2', at: at(1) });
+    await office.receive(await report(office, caseId, contact, failed), { id: 'm2', at: at(1) });
     await office.command(caseId, { type: 'issue-code', purpose: 'identity' }, at(2));
     expect(await toPost(office, caseId, 'bounced', 3)).toContain('evidence-missing');
     expect(await toPost(office, caseId, 'wish', 3)).toBe('ok');
@@ -120,7 +125,7 @@ describe('A letter that an earlier address returns', () => {
     await wish(office, caseId, { type: 'change-contact', email: 'ny@example.net', old: 'in-use' }, at(1));
     await enterContactCode(office, caseId, at(1));
     await settle(office.casework, caseId, at(9));
-    await office.receive(report(office, caseId, contact, failed), { id: 'm2', at: at(10) });
+    await office.receive(await report(office, caseId, contact, failed), { id: 'm2', at: at(10) });
     return [office, caseId];
   };
 
@@ -168,6 +173,6 @@ describe('A mailbox of the controller itself', () => {
 it('The letter that the mail service took is known by its id in the case', async () => {
   const office = new Office();
   const caseId = await openIn(office);
-  expect(office.profile(caseId).sent).toEqual([{ id: 'sent-1', to: contact, letter: 'M1' }]);
+  expect((await office.profile(caseId)).sent).toEqual([{ id: 'sent-1', to: contact, letter: 'M1' }]);
   expect(letterOf(office, caseId, 'M1')).not.toBe('');
 });

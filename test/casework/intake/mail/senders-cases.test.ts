@@ -67,7 +67,7 @@ describe('A request from a mailbox that has an open case', () => {
     const second = await office.receive(...from(bertil, 'm2'));
     expect([first.outcome, second.outcome]).toEqual(['opened', 'opened']);
     expect(second.caseId).not.toBe(first.caseId);
-    expect(office.profile(second.caseId).claimed).toEqual([{ kind: 'personnummer', value: '189001029819' }]);
+    expect((await office.profile(second.caseId)).claimed).toEqual([{ kind: 'personnummer', value: '189001029819' }]);
     expect(lettersTo(office, 'familjen@example.org')).toBe(2);
     expect(await office.notes(first.caseId ?? '')).toEqual([]);
     expect(await office.receive(...from(bertil, 'm3'))).toMatchObject({ outcome: 'attached', caseId: second.caseId });
@@ -123,7 +123,7 @@ describe('A request from a mailbox that has an open case', () => {
   it('whose person was proven with a personnummer takes the one that states the same', async () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(...from('', 'm1'));
-    const { caseKey } = office.profile(caseId);
+    const { caseKey } = await office.profile(caseId);
     const identifier = { kind: 'personnummer', value: '189001019802' } as const;
     const hash = identifierHash(caseKey, identifier);
     await office.command(caseId, { type: 'prove-with', method: 'e-id', identifier: { kind: 'personnummer', hash } });
@@ -215,7 +215,7 @@ describe('A request under another name from the mailbox of an open case', () => 
     expect(second).toMatchObject({ outcome: 'opened', why: 'asks-for-a-right' });
     expect(second.caseId).not.toBe(first);
     expect(await office.notes(first ?? '')).toEqual([]);
-    expect(office.profile(second.caseId).names).toEqual(['Bo Ek']);
+    expect((await office.profile(second.caseId)).names).toEqual(['Bo Ek']);
     // Each joins their own after that.
     expect(await office.receive(ek('Bo Ek'), { id: 'm3' })).toMatchObject({ caseId: second.caseId });
     expect(await office.receive(ek('"Ek, Asa"', 'Åsa'), { id: 'm4' })).toMatchObject({
