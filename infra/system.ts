@@ -3,6 +3,8 @@
  * A function may do only what its grants allow. Each granted place also adds its environment variables to the function.
  */
 
+import { commitPrefix } from '#store/keys.ts';
+
 /** The resources to which functions can get access. */
 export type Place =
   | 'table'
@@ -43,7 +45,7 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   'sign-in-secrets': [],
   workflow: ['WORKFLOW_ARN'],
   'workflow-executions': [],
-  sender: ['PORTAL_URL'],
+  sender: [],
   // No environment variable is needed: the description of the organisation names the senders of SMS.
   'sms-sender': [],
 };
@@ -71,6 +73,7 @@ export interface FunctionSpec {
     | 'SETTINGS'
     | 'PRIVATE_NETWORKS'
     | 'EXPORTS_ORIGIN'
+    | 'PORTAL_URL'
   )[];
 }
 
@@ -85,51 +88,35 @@ function allowFor(because: string, on: Place, ...actions: readonly string[]): re
 /** The grants that a function needs to read cases, decide on commands and commit events. */
 const committing = allow('table', 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem');
 
-/**
- * The grants of `committing`, and the grants to read the description of the organisation and the secret of casework.
- */
+/** The grants of every function that decides on commands with the description of the organisation. */
 const working = [
   ...committing,
   ...allow('configuration', 's3:GetObject'),
   ...allow('case-secret', 'secretsmanager:GetSecretValue'),
 ];
-/** The grants of `working`, and the grants to end waits of the workflow and to send mail. */
+/**
+ * The grants for the work after a commit: starting and signalling the workflow, sending letters and codes. Only
+ * `settle-case` does this work as a rule. Two other functions do it if a sequence needs it or if `settle-case` has not
+ * done it, so each of their grants says when the function needs it.
+ */
 const settling = [
   ...working,
-  ...allow('table', 'dynamodb:DeleteItem'),
-  ...allow('workflow', 'states:SendTaskSuccess'),
+  ...allow('table', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'),
+  ...allow('workflow', 'states:StartExecution', 'states:SendTaskSuccess'),
   ...allow('sender', 'ses:SendEmail'),
+  ...allow('sms-sender', 'sms-voice:SendTextMessage'),
 ];
-const texting = allow('sms-sender', 'sms-voice:SendTextMessage');
-const textingForOthers = allowFor(
-  'sends codes that another function did not send',
-  'sms-sender',
-  'sms-voice:SendTextMessage',
-);
-/**
- * The grants of `settling`, and the grant to send SMS. Usually another function has already ended the wait or sent the
- * letter, so these grants say in which case this function needs them.
- */
 const settlingForOthers = [
   ...working,
-  ...allowFor('ends waits that another function did not end', 'table', 'dynamodb:DeleteItem'),
-  ...allowFor('ends waits that another function did not end', 'workflow', 'states:SendTaskSuccess'),
-  ...allowFor('sends letters that another function did not send', 'sender', 'ses:SendEmail'),
-  ...textingForOthers,
+  ...allow('table', 'dynamodb:UpdateItem'),
+  ...allowFor('ends waits that settle-case did not end', 'table', 'dynamodb:DeleteItem'),
+  ...allowFor('ends waits that settle-case did not end', 'workflow', 'states:SendTaskSuccess'),
+  ...allowFor('starts the workflow that settle-case did not start', 'workflow', 'states:StartExecution'),
+  ...allowFor('sends letters that settle-case did not send', 'sender', 'ses:SendEmail'),
+  ...allowFor('sends codes that settle-case did not send', 'sms-sender', 'sms-voice:SendTextMessage'),
 ];
-const tellingForOthers = allowFor(
-  'completes split and joined cases that another function did not complete',
-  'table',
-  'dynamodb:UpdateItem',
-);
 /** The grants that a function needs to read lists of cases: the index, and the summaries of a page in one batch. */
 const listing = [...allow('table-indexes', 'dynamodb:Query'), ...allow('table', 'dynamodb:BatchGetItem')];
-const starting = allow('workflow', 'states:StartExecution');
-const startingForOthers = allowFor(
-  'starts the workflow that another function did not start',
-  'workflow',
-  'states:StartExecution',
-);
 
 const oneMinute = { timeoutSeconds: 60, memoryMegabytes: 512 };
 const quick = { timeoutSeconds: 28, memoryMegabytes: 512 };
@@ -143,23 +130,15 @@ export const functions = {
     handler: 'subject-api',
     purpose: 'the interface for data subjects',
     ...quick,
-    grants: [
-      ...settling,
-      ...texting,
-      ...starting,
-      ...allow('table', 'dynamodb:UpdateItem'),
-      ...allow('exports', 's3:GetObject'),
-    ],
-    environment: [],
+    grants: [...working, ...allow('table', 'dynamodb:UpdateItem'), ...allow('exports', 's3:GetObject')],
+    environment: ['PORTAL_URL'],
   },
   portal: {
     handler: 'portal',
     purpose: 'the pages for data subjects',
     ...quick,
     grants: [
-      ...settling,
-      ...texting,
-      ...starting,
+      ...working,
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('exports', 's3:GetObject'),
       ...allowFor(
@@ -168,16 +147,14 @@ export const functions = {
         'secretsmanager:GetSecretValue',
       ),
     ],
-    environment: ['EXPORTS_ORIGIN', 'CONNECTOR_KINDS'],
+    environment: ['EXPORTS_ORIGIN', 'CONNECTOR_KINDS', 'PORTAL_URL'],
   },
   'staff-api': {
     handler: 'staff-api',
     purpose: 'the interface for staff',
     ...quick,
     grants: [
-      ...settling,
-      ...textingForOthers,
-      ...starting,
+      ...working,
       ...allow('table', 'dynamodb:UpdateItem'),
       ...listing,
       ...allow('findings', 's3:PutObject'),
@@ -191,7 +168,7 @@ export const functions = {
         's3:GetObject',
       ),
     ],
-    environment: [],
+    environment: ['PORTAL_URL'],
   },
   'receive-mail': {
     handler: 'receive-mail',
@@ -200,24 +177,35 @@ export const functions = {
     // Parsing a large mail needs much memory.
     memoryMegabytes: 1024,
     grants: [
-      ...settlingForOthers,
-      ...starting,
+      ...working,
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allowFor('reads the other cases of the sender', 'table', 'dynamodb:BatchGetItem'),
       ...allow('mail', 's3:GetObject'),
       ...allowFor('destroys infected mail, and mail that no person wrote', 'mail', 's3:DeleteObject'),
     ],
-    environment: [],
+    environment: ['PORTAL_URL'],
+  },
+  'settle-case': {
+    handler: 'settle-case',
+    purpose: 'does what a case owes after a commit: sends letters, starts the workflow, ends waits',
+    timeoutSeconds: 120,
+    memoryMegabytes: 512,
+    grants: [
+      ...settling,
+      ...allowFor('reads the other cases of a person to share a circumstance', 'table-indexes', 'dynamodb:Query'),
+      ...allowFor('reads the other cases of a person to share a circumstance', 'table', 'dynamodb:BatchGetItem'),
+      ...allowFor('erases packages that another function did not erase', 'exports', 's3:DeleteObject'),
+    ],
+    environment: ['PORTAL_URL'],
   },
   'case-step': {
     handler: 'case-step',
     purpose: 'the short steps of the workflow',
     ...oneMinute,
     grants: [
-      ...settlingForOthers,
-      ...startingForOthers,
-      ...tellingForOthers,
+      ...working,
+      ...allowFor('stores the text of an alert', 'table', 'dynamodb:UpdateItem'),
       ...allow('anchors', 's3:PutObject'),
       ...allowFor('reads the stored anchor if a step is repeated', 'anchors', 's3:GetObject'),
       ...allow('findings', 's3:GetObject'),
@@ -228,14 +216,14 @@ export const functions = {
       ),
       ...allow('orders', 's3:PutObject'),
     ],
-    environment: ['SEARCH_FUNCTIONS', 'CONNECTOR_KINDS'],
+    environment: ['SEARCH_FUNCTIONS', 'CONNECTOR_KINDS', 'PORTAL_URL'],
   },
   'await-condition': {
     handler: 'await-condition',
     purpose: 'waits for the conditions of the workflow',
     ...oneMinute,
-    grants: [...settling, ...textingForOthers, ...startingForOthers, ...allow('table', 'dynamodb:UpdateItem')],
-    environment: [],
+    grants: settlingForOthers,
+    environment: ['PORTAL_URL'],
   },
   'search-system': {
     handler: 'search-system',
@@ -273,28 +261,20 @@ export const functions = {
     memoryMegabytes: 512,
     grants: [
       ...settlingForOthers,
-      ...startingForOthers,
-      ...tellingForOthers,
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('workflow-executions', 'states:DescribeExecution'),
       ...allowFor('stops executions of an earlier version', 'workflow-executions', 'states:StopExecution'),
       ...allowFor('erases an answer that was taken back and is not erased yet', 'exports', 's3:DeleteObject'),
     ],
-    environment: [],
+    environment: ['PORTAL_URL'],
   },
   'watch-deadlines': {
     handler: 'watch-deadlines',
     purpose: 'warns of legal dates',
     timeoutSeconds: 300,
     memoryMegabytes: 512,
-    grants: [
-      ...settlingForOthers,
-      ...startingForOthers,
-      ...tellingForOthers,
-      ...listing,
-      ...allow('anchors', 's3:PutObject', 's3:GetObject'),
-    ],
-    environment: [],
+    grants: [...working, ...listing, ...allow('anchors', 's3:PutObject', 's3:GetObject')],
+    environment: ['PORTAL_URL'],
   },
   'purge-expired': {
     handler: 'purge-expired',
@@ -302,15 +282,14 @@ export const functions = {
     timeoutSeconds: 300,
     memoryMegabytes: 512,
     grants: [
-      ...settlingForOthers,
-      ...startingForOthers,
+      ...working,
       ...listing,
-      ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('table', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'),
       ...allow('findings', 's3:ListBucket', 's3:DeleteObject'),
       ...allow('exports', 's3:ListBucket', 's3:DeleteObject'),
       ...allow('mail', 's3:DeleteObject'),
     ],
-    environment: [],
+    environment: ['PORTAL_URL'],
   },
 } as const satisfies Readonly<Record<string, FunctionSpec>>;
 export type FunctionName = keyof typeof functions;
@@ -377,6 +356,17 @@ export const schedules: readonly { readonly function: FunctionName; readonly eve
   { function: 'watch-deadlines', everySeconds: 3600 },
   { function: 'purge-expired', everySeconds: 86_400 },
 ];
+
+/**
+ * The function that the stream of the case table calls after a commit was added, with up to `batchSize` commits. A failed
+ * batch is sent `attempts` times. After that `reconcile` does what the case owes.
+ */
+export const addedCommits = {
+  function: 'settle-case',
+  sortKeyPrefix: commitPrefix,
+  batchSize: 10,
+  attempts: 3,
+} as const satisfies { readonly function: FunctionName; readonly [setting: string]: string | number };
 
 /** The function that is told when an execution of the workflow has ended, and the statuses of ended executions. */
 export const endedExecutions = {

@@ -9,10 +9,12 @@ export const caseworkEnvironment = {
   ORGANISATION: z.string().regex(/^[0-9a-f]{64}$/),
   /** Name of the secret in Secrets Manager from which the keys of `CaseKeys` are derived. */
   CASE_SECRET: z.string().min(1),
-  WORKFLOW_ARN: z.string().min(1),
   /** The base URL of the portal, without a trailing slash. */
   PORTAL_URL: z.url(),
 };
+
+/** The environment variables of every function that uses `Settling`. */
+export const settlingEnvironment = { ...caseworkEnvironment, WORKFLOW_ARN: z.string().min(1) };
 
 const kinds = z.array(identifierKindSchema);
 /** The kinds of identifier that each connector of the organisation accepts and reads, by connector, as JSON. */

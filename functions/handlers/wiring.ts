@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { SFNClient } from '@aws-sdk/client-sfn';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Casework } from '#casework/commit/casework.ts';
 import { caseKeys, caseSecretSchema } from '#casework/commit/keys.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
 import { limits } from '#store/limits.ts';
-import { owedCases } from '#store/owed-cases.ts';
 import { organisationReader, readOrganisation } from '#store/organisations.ts';
-import { postOffice } from '#store/post-office.ts';
 import { readSecret } from '#store/secrets.ts';
-import { smsService } from '#store/sms-service.ts';
-import { taskTokens } from '#store/task-tokens.ts';
-import { workflow } from '#store/workflow.ts';
 import type { caseworkEnvironment, readEnvironment } from './environment.ts';
 import { errorForLog, logger } from './log.ts';
 import { attemptsOfRequest, recordsIn } from './records.ts';
@@ -28,7 +21,10 @@ export function forOneEvent<C extends Casework>(casework: C): C {
 }
 
 /** Makes `Casework` from the environment variables of the function. */
-export async function caseworkFrom(environment: Environment, attempts = attemptsOfRequest): Promise<Casework> {
+export async function caseworkFrom(
+  environment: Environment,
+  attempts = attemptsOfRequest,
+): Promise<Casework & { readonly client: DynamoDBDocumentClient }> {
   const { client, ...records } = recordsIn(environment.TABLE, attempts);
   const s3 = new S3Client({});
   const [organisation, secret] = await Promise.all([
@@ -37,13 +33,9 @@ export async function caseworkFrom(environment: Environment, attempts = attempts
   ]);
   return {
     ...records,
-    owed: owedCases(client, environment.TABLE),
-    tokens: taskTokens(client, environment.TABLE),
+    client,
     attached: attachedRequests(client, environment.TABLE),
     limits: limits(client, environment.TABLE),
-    workflow: workflow(new SFNClient({}), environment.WORKFLOW_ARN),
-    post: postOffice(new SESv2Client({})),
-    sms: smsService(new PinpointSMSVoiceV2Client({})),
     organisation,
     organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),
     keys: caseKeys(caseSecretSchema.parse(secret)),

@@ -13,13 +13,13 @@ export function inboundKey(inbound: string): string {
   return `INBOUND#${inbound}`;
 }
 
-/** Sort key of the commit with this number. */
-export function commitKey(seq: number): string {
-  return `COMMIT#${String(seq).padStart(8, '0')}`;
-}
-
 /** The first part of the sort key of every commit. */
 export const commitPrefix = 'COMMIT#';
+
+/** Sort key of the commit with this number. */
+export function commitKey(seq: number): string {
+  return `${commitPrefix}${String(seq).padStart(8, '0')}`;
+}
 
 /**
  * Sort key of the snapshot of a case. In the order of the keys it follows the last commit, so one query from the end

@@ -24,6 +24,7 @@ const impacts: Readonly<Record<FunctionName, string>> = {
   portal: 'People cannot make a request or fetch their answer in the portal.',
   'staff-api': 'Staff cannot see or approve cases, so answers wait while the legal clock runs.',
   'receive-mail': 'A request that came by mail is not opened as a case, while its legal clock runs.',
+  'settle-case': 'Letters, codes and the next steps of cases come up to a minute late.',
   'case-step': 'Cases do not move to their next step.',
   'await-condition': 'Cases cannot begin a wait, so staff are not asked for the next decision.',
   'search-system': 'A system is not searched: answers will say that its search failed.',
@@ -35,11 +36,12 @@ const impacts: Readonly<Record<FunctionName, string>> = {
 };
 
 /**
- * For these functions a single error raises no alarm. The workflow retries their steps, and a step of a case that has
+ * For these functions a single error raises no alarm. `reconcile` does what `settle-case` could not do. The workflow retries their steps, and a step of a case that has
  * ended fails with the expected error `CaseEnded`. A long search fails with the expected error `SearchGoesOn` each time
  * that the time of its function runs out.
  */
 const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
+  'settle-case',
   'case-step',
   'await-condition',
   'assemble-export',

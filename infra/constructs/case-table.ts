@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { byDue, byPerson } from '#infra/system.ts';
 import type { DeployedFunction } from './deployed-function.ts';
@@ -32,6 +32,8 @@ export class CaseTable extends Construct implements Grantable {
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: 'expires',
+      // The stream names the added items and contains no data of them.
+      stream: StreamViewType.KEYS_ONLY,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: props.key.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
@@ -53,6 +55,13 @@ export class CaseTable extends Construct implements Grantable {
         this.#key.allowThrough('dynamodb', to.role, reads);
       },
     };
+  }
+
+  /** The ARN of the stream of changes. */
+  get stream(): string {
+    const { tableStreamArn } = this.#table;
+    if (tableStreamArn === undefined) throw new Error('the table has no stream');
+    return tableStreamArn;
   }
 
   bind(to: DeployedFunction, actions: readonly string[]): void {

@@ -16,6 +16,8 @@ export interface DeployedFunctionsProps {
   readonly placeOf: (place: SystemPlace, system: ConnectorSystem) => Grantable;
   /** The origin from which browsers download answers. */
   readonly exportsOrigin: string;
+  /** The base URL of the portal, without a trailing slash. */
+  readonly portal: string;
 }
 
 /** The kinds of places that exist once for each system. */
@@ -79,11 +81,13 @@ export class DeployedFunctions extends Construct {
 
   #value(
     variable: FunctionSpec['environment'][number],
-    { organisation, exportsOrigin }: DeployedFunctionsProps,
+    { organisation, exportsOrigin, portal }: DeployedFunctionsProps,
   ): string {
     switch (variable) {
       case 'EXPORTS_ORIGIN':
         return exportsOrigin;
+      case 'PORTAL_URL':
+        return portal;
       case 'SEARCH_FUNCTIONS':
         return Stack.of(this).toJsonString(
           Object.fromEntries(

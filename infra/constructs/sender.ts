@@ -10,12 +10,10 @@ import type { Grantable } from './place.ts';
  */
 export class Sender extends Construct implements Grantable {
   readonly #addresses: readonly string[];
-  readonly #portal: string;
 
-  constructor(scope: Construct, id: string, props: { readonly organisation: Organisation; readonly portal: string }) {
+  constructor(scope: Construct, id: string, props: { readonly organisation: Organisation }) {
     super(scope, id);
     this.#addresses = props.organisation.controllers.map(({ email }) => email);
-    this.#portal = props.portal;
   }
 
   bind(to: DeployedFunction, actions: readonly string[]): void {
@@ -32,6 +30,5 @@ export class Sender extends Construct implements Grantable {
       ),
       { StringEquals: { 'ses:FromAddress': [...this.#addresses] } },
     );
-    to.set('PORTAL_URL', this.#portal);
   }
 }

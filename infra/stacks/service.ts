@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { AlarmTopic } from '#infra/constructs/alarm-topic.ts';
 import { Alarms } from '#infra/constructs/alarms.ts';
+import { CommitStream } from '#infra/constructs/commit-stream.ts';
 import { DeployedFunctions } from '#infra/constructs/deployed-functions.ts';
 import { EndedExecutions } from '#infra/constructs/ended-executions.ts';
 import { FailedEvents } from '#infra/constructs/failed-events.ts';
@@ -58,17 +59,19 @@ export class ServiceStack extends Stack {
         configuration: records.configuration,
         'case-secret': records.caseSecret,
         'sign-in-secrets': records.signInSecrets,
-        sender: new Sender(this, 'Sender', { organisation, portal }),
+        sender: new Sender(this, 'Sender', { organisation }),
         'sms-sender': new SmsSender(this, 'SmsSender', { organisation }),
         ...workflowPlaces(this),
       },
       placeOf: (place, system) => records.placeOf(place, system),
       exportsOrigin: records.exports.origin,
+      portal,
     });
     this.http.connect(functions);
     const workflow = new Workflow(this, 'Workflow', functions);
     const failed = new FailedEvents(this, 'FailedEvents', { key });
     new Schedules(this, 'Schedules', { functions, failed });
+    new CommitStream(this, 'CommitStream', { functions, table: records.table });
     new EndedExecutions(this, 'EndedExecutions', { functions, workflow, failed });
     new MailIntake(this, 'MailIntake', { organisation, mail: records.mail, functions, failed });
     const { topic } = new AlarmTopic(this, 'AlarmTopic', { key, email: parameters.alarmEmail });

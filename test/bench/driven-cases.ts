@@ -12,10 +12,10 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
-import { act } from '#casework/commit/act.ts';
-import type { Casework } from '#casework/commit/casework.ts';
-import { loadCase, TooMuchTraffic } from '#casework/commit/commit-command.ts';
+import type { Settling } from '#casework/commit/casework.ts';
+import { commitCommand, loadCase, TooMuchTraffic } from '#casework/commit/commit-command.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
+import { settleCase } from '#casework/commit/settle-case.ts';
 import { searchSystem } from '#casework/search/search-system.ts';
 import { verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
@@ -77,10 +77,10 @@ export async function startBench(times: readonly number[], { teaches }: { readon
     orders: rig.orders,
     kindsOf: (system) => kindsOf(named(connectors, system)),
   };
-  const { log } = rig.casework;
+  const { log } = rig.alone;
   const far = async (): Promise<void> => await sleep(2 + Math.random() * 8);
-  const remote: Casework = {
-    ...rig.casework,
+  const remote: Settling = {
+    ...rig.alone,
     organisation,
     organisationAt: async () => organisation,
     attempts: 20,
@@ -96,14 +96,33 @@ export async function startBench(times: readonly number[], { teaches }: { readon
         await far();
         const written = await log.append(caseId, commit, owedAt);
         counts[written === 'written' ? 'commits' : 'conflicts'] += 1;
+        if (written === 'written') settleSoon(caseId);
         return written;
       },
     },
   };
-  let engine: Casework = remote;
+  let engine: Settling = remote;
   let people = 0;
+  const settlings = new Map<string, { again: boolean }>();
+  /** Settles the case as the stream of the table does: one call at a time, and one more for the commits meanwhile. */
+  const settleSoon = (caseId: string): void => {
+    const running = settlings.get(caseId);
+    if (running !== undefined) {
+      running.again = true;
+      return;
+    }
+    const mine = { again: true };
+    settlings.set(caseId, mine);
+    void (async () => {
+      for (; mine.again;) {
+        mine.again = false;
+        await settleCase(engine, caseId, start).catch(() => (counts.errors += 1));
+      }
+      settlings.delete(caseId);
+    })();
+  };
   /** Each invocation reads the log of its case once, as a Lambda function does. */
-  const once = (): Casework => ({ ...engine, log: rememberedLog(engine.log) });
+  const once = (): Settling => ({ ...engine, log: rememberedLog(engine.log) });
   const invoke = async (name: string, payload: unknown): Promise<unknown> => {
     if (name === 'await-condition') {
       await awaitCondition(once(), awaitConditionSchema.parse(payload), start);
@@ -173,7 +192,7 @@ export async function startBench(times: readonly number[], { teaches }: { readon
   };
   const give = async (caseId: string, command: Command): Promise<void> => {
     const by = { kind: 'staff', id: 'ada' } as const;
-    const given = await act(once(), caseId, { commandId: randomUUID(), by, command }, start);
+    const given = await commitCommand(once(), caseId, { commandId: randomUUID(), by, command }, start);
     if (!given.ok) throw new Error(`${command.type}: ${given.code}`);
   };
   return {

@@ -3,8 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { act } from '#casework/commit/act.ts';
-import { loadCase } from '#casework/commit/commit-command.ts';
+import { commitCommand, loadCase } from '#casework/commit/commit-command.ts';
 import { checkRequest, openRequest } from '#casework/intake/open-request.ts';
 import type { Command } from '#domain/case/command.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
@@ -58,7 +57,12 @@ async function openCase({ casework, organisation, hash }: StaffApi): Promise<str
   ];
   const give = async (command: Command): Promise<OpenedCase> => {
     const by = { kind: 'workflow', id: 'bench' } as const;
-    const acted = await act(casework, caseId, { commandId: randomUUID(), by, command }, new Date().toISOString());
+    const acted = await commitCommand(
+      casework,
+      caseId,
+      { commandId: randomUUID(), by, command },
+      new Date().toISOString(),
+    );
     if (!acted.ok) throw new Error(`${command.type}: ${acted.code}`);
     return acted.state;
   };

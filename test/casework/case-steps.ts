@@ -42,6 +42,7 @@ export async function requestByForm(
     at,
   );
   if (!received.ok) throw new Error(received.code);
+  await rig.settleOwed();
   return received;
 }
 

@@ -18,7 +18,7 @@ const connectors = await loadConnectors();
 
 export const contact = 'asa.berg@example.org';
 /** What a command of staff takes besides the records; nothing that was found is kept here. */
-const means = { findings: {} as never, resources: resourcesOf(connectors) };
+const means = { findings: {} as never, resources: resourcesOf(connectors), exports: { eraseAnswer: async () => {} } };
 
 /** So many days, hours after the first moment. */
 export function at(days: number, hours = 0): string {
@@ -56,6 +56,7 @@ export async function openIn(
     when,
   );
   if (!opened.ok) throw new Error(opened.code);
+  await office.settleOwed();
   return opened.caseId;
 }
 
@@ -72,12 +73,15 @@ export async function give(
   const { seq } = (await office.state(caseId)).common;
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
   const acted = await staffCommand(office.casework, means, caseId, member, full, when);
+  await office.settleOwed();
   return acted.ok ? 'ok' : `${acted.code}: ${'message' in acted ? acted.message : acted.triesLeft}`;
 }
 
 type Asked<W> = W extends unknown ? Omit<W, 'wishId'> : never;
 export async function wish(office: Office, caseId: string, asked: Asked<Wish>, when = now): Promise<Wished> {
-  return await carryOutWish(office.casework, caseId, { wishId: randomUUID(), ...asked }, when);
+  const wished = await carryOutWish(office.casework, caseId, { wishId: randomUUID(), ...asked }, when);
+  await office.settleOwed();
+  return wished;
 }
 
 /** Types in the code that was mailed to a contact address: by whoever has the link, or has just signed in as well. */
@@ -89,7 +93,9 @@ export async function enterContactCode(
 ): Promise<Awaited<ReturnType<typeof confirmContact>>> {
   const challenge = (await office.state(caseId)).common.challenges.findLast(({ purpose }) => purpose === 'contact');
   const code = office.casework.keys.oneTimeCode(caseId, challenge?.id ?? '');
-  return await confirmContact(office.casework, caseId, { code, signedIn }, when);
+  const confirmed = await confirmContact(office.casework, caseId, { code, signedIn }, when);
+  await office.settleOwed();
+  return confirmed;
 }
 
 /** As `give`, of what two people decide: a colleague agrees to what was proposed. */
@@ -113,14 +119,20 @@ export async function proveAtDesk(office: Office, caseId: string, when = now): P
 }
 
 export async function watch(office: Office, when: string): Promise<number> {
-  return (await watchDeadlines(office.casework, { put: async (anchor: unknown) => anchor } as never, when)).late;
+  await office.settleOwed();
+  const { late } = await watchDeadlines(office.casework, { put: async (anchor: unknown) => anchor } as never, when);
+  await office.settleOwed();
+  return late;
 }
 
 /** The purge of a day; `material` are the ids of the cases whose findings and answers are kept. */
 export async function purge(office: Office, when: string, material = new Set<string>()): Promise<Purged> {
   const mails = { destroy: async (key: string) => void office.mails.delete(key) };
   const erased = { erase: async (caseId: string) => void material.delete(caseId) };
-  return await purgeExpired(office.casework, { findings: erased, exports: erased, mails } as never, when);
+  await office.settleOwed();
+  const purged = await purgeExpired(office.casework, { findings: erased, exports: erased, mails } as never, when);
+  await office.settleOwed();
+  return purged;
 }
 
 /** Keys of what staff were told of. */

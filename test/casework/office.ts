@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { act } from '#casework/commit/act.ts';
-import type { Casework } from '#casework/commit/casework.ts';
-import { loadCase } from '#casework/commit/commit-command.ts';
+import type { Settling } from '#casework/commit/casework.ts';
+import { commitCommand, loadCase } from '#casework/commit/commit-command.ts';
 import { caseKeys } from '#casework/commit/keys.ts';
 import { receiveMail, type Reception } from '#casework/intake/mail/receive-mail.ts';
 import type { Command } from '#domain/case/command.ts';
@@ -22,6 +21,7 @@ import type { OutgoingMail } from '#store/post-office.ts';
 import type { OutgoingSms } from '#store/sms-service.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { summarySchema, type Summary } from '#store/summaries.ts';
+import { follow } from './followed.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';
 import { caseIndexes, storesOn } from './stores-on.ts';
 
@@ -45,11 +45,14 @@ export class Office {
   readonly started: string[] = [];
   /** Keys of the raw mails and scans that lie in their bucket. */
   readonly mails = new Set<string>();
-  readonly casework: Casework;
+  /** Case work whose commits are followed: `settleOwed` settles their cases. */
+  readonly casework: Settling;
+  /** Does what the stream of the case table does. The office calls it after everything that it does itself. */
+  readonly settleOwed: () => Promise<void>;
 
   constructor(organisation: Organisation = demo) {
     const { sent, texted, started } = this;
-    this.casework = {
+    const following = follow({
       ...storesOn(this.#table, 'cases'),
       workflow: {
         start: async (caseId) => void started.push(caseId),
@@ -72,7 +75,9 @@ export class Office {
       report: (what, error) => {
         throw new Error(`reported: ${what}`, { cause: error });
       },
-    };
+    });
+    this.casework = following.casework;
+    this.settleOwed = following.settleOwed;
   }
   #ids = 0;
 
@@ -84,7 +89,7 @@ export class Office {
       recipients?: readonly string[];
       at?: string;
       /** Default: the case work of this office. */
-      by?: Casework;
+      by?: Settling;
     } = {},
   ): Promise<Reception> {
     const { id = 'm1', verdicts = passed, recipients = ['dataskydd@nordvik.example'], at = now } = more;
@@ -96,6 +101,7 @@ export class Office {
       'c'.repeat(64),
       at,
     );
+    await this.settleOwed();
     if (reception.mail === 'destroy') this.mails.delete(mailKey(id));
     return reception;
   }
@@ -145,6 +151,7 @@ export class Office {
   }
 
   async state(caseId: string | undefined): Promise<OpenedCase> {
+    await this.settleOwed();
     const { state } = await loadCase(this.casework, caseId ?? '');
     if (state === undefined) throw new Error('there is no such case');
     return state;
@@ -153,8 +160,10 @@ export class Office {
   /** Gives a command as one of two members of staff; one that is refused is a failed test. */
   async command(caseId: string, command: Command, at = now, by = staff('erik')): Promise<void> {
     const envelope = { commandId: `test-${(this.#ids += 1)}`, by, command };
-    const acted = await act(this.casework, caseId, envelope, at);
+    await this.settleOwed();
+    const acted = await commitCommand(this.casework, caseId, envelope, at);
     if (!acted.ok) throw new Error(`${command.type}: ${acted.code}`);
+    await this.settleOwed();
   }
 
   /** What was written down in a case, in order. */

@@ -3,10 +3,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Casework } from '#casework/commit/casework.ts';
-import { act } from '#casework/commit/act.ts';
-import { loadCase } from '#casework/commit/commit-command.ts';
+import type { Settling } from '#casework/commit/casework.ts';
+import { commitCommand, loadCase } from '#casework/commit/commit-command.ts';
 import { caseKeys } from '#casework/commit/keys.ts';
+import { settleCase } from '#casework/commit/settle-case.ts';
 import { checkRequest, openRequest, type OpenedRequest } from '#casework/intake/open-request.ts';
 import type { Command } from '#domain/case/command.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
@@ -27,6 +27,7 @@ import { loadConnectors } from '#connectors/registry.ts';
 import { searchOrders, type SearchOrders } from '#store/search-orders.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
+import { follow } from './followed.ts';
 import { memoryServices, type StartServices } from './services.ts';
 import { storesOn } from './stores-on.ts';
 
@@ -42,7 +43,15 @@ export function later(seconds: number, from = start): string {
 }
 
 export interface Rig {
-  readonly casework: Casework;
+  /** Case work whose commits are followed: `settleOwed` settles their cases. */
+  readonly casework: Settling;
+  /** The same case work for a process whose commits nobody follows: only `reconcile` settles their cases. */
+  readonly alone: Settling;
+  /**
+   * Does what the stream of the case table does: settles the cases of all commits through `casework` so far. Every
+   * function of the rig that shows something calls it first.
+   */
+  settleOwed(): Promise<void>;
   readonly organisation: Organisation;
   readonly hash: string;
   readonly findings: Findings;
@@ -67,7 +76,8 @@ export interface Rig {
     idempotencyKey: string,
     options?: {
       readonly request?: SubjectRequest;
-      readonly with?: Casework;
+      /** The process that opens the case and settles it. */
+      readonly with?: Settling;
       readonly hold?: HoldReason;
       readonly at?: string;
     },
@@ -84,7 +94,7 @@ export interface Rig {
   /** The same, of all cases. */
   allSent(): Promise<readonly { caseId: string; letter: string; to: string; text: string }[]>;
   /** SMS that were accepted, oldest first. */
-  texted(): readonly SmsRecord[];
+  texted(): Promise<readonly SmsRecord[]>;
   executionStatus(caseId: string, n: number): Promise<string>;
   /** Starts an execution as version 0.2.0 did. */
   startEarlier(caseId: string, n: number): Promise<void>;
@@ -117,7 +127,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
   } as Organisation;
   const hash = sha256(canonical(organisation));
   const reports: Rig['reports'] = [];
-  const casework: Casework = {
+  const alone: Settling = {
     ...storesOn(documents, tableName),
     workflow: others.workflow,
     post: others.post,
@@ -135,6 +145,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     exports,
     report: (what, error, caseId) => void reports.push({ what, error, caseId }),
   };
+  const { casework, settleOwed } = follow(alone);
   const request: Rig['request'] = (change = {}) => ({
     controller: 'nordvik',
     rights: ['access'],
@@ -149,7 +160,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     const at = options.at ?? start;
     const checked = checkRequest(organisation, options.request ?? request(), at);
     if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join());
-    return await openRequest(
+    const opened = await openRequest(
       options.with ?? casework,
       hash,
       checked.checked,
@@ -157,20 +168,26 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
       randomBytes(32).toString('hex'),
       at,
     );
+    if (options.with !== undefined && opened.ok) await settleCase(options.with, opened.caseId, at);
+    await settleOwed();
+    return opened;
   };
   const state: Rig['state'] = async (caseId) => {
+    await settleOwed();
     const loaded = await loadCase(casework, caseId);
     if (loaded.state === undefined) throw new Error('there is no such case');
     return loaded.state;
   };
   return {
     casework,
+    alone,
+    settleOwed,
     organisation,
     hash,
     findings: store,
     orders: searchOrders(buckets, 'findings'),
     putFinding: async (Key, Body) => void (await buckets.send(new PutObjectCommand({ Bucket: 'findings', Key, Body }))),
-    means: { findings: store, resources: resourcesOf(connectors) },
+    means: { findings: store, resources: resourcesOf(connectors), exports },
     exports,
     anchors: anchors(buckets, 'anchors'),
     mails: inboundMails(buckets, 'mail'),
@@ -196,12 +213,17 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
       return opened.caseId;
     },
     async command(caseId, command, { at = start, by = machine, id = randomUUID() } = {}) {
-      const acted = await act(casework, caseId, { commandId: id, by, command }, at);
+      await settleOwed();
+      const acted = await commitCommand(casework, caseId, { commandId: id, by, command }, at);
       if (!acted.ok) throw new Error(`${command.type}: ${acted.code}`);
+      await settleOwed();
       return acted.state;
     },
     state,
-    events: async (caseId) => (await casework.log.read(caseId)).flatMap((text) => readCommit(text).events),
+    async events(caseId) {
+      await settleOwed();
+      return (await casework.log.read(caseId)).flatMap((text) => readCommit(text).events);
+    },
     async asEarlierVersion(caseId) {
       const items = await documents.send(
         new QueryCommand({
@@ -223,12 +245,25 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
           }),
         );
     },
-    allSent: others.mails,
-    sentFor: async (caseId) => (await others.mails()).filter((mail) => mail.caseId === caseId),
-    texted: others.texted,
-    executionStatus: others.executionStatus,
+    async allSent() {
+      await settleOwed();
+      return await others.mails();
+    },
+    async sentFor(caseId) {
+      await settleOwed();
+      return (await others.mails()).filter((mail) => mail.caseId === caseId);
+    },
+    async texted() {
+      await settleOwed();
+      return others.texted();
+    },
+    async executionStatus(caseId, n) {
+      await settleOwed();
+      return await others.executionStatus(caseId, n);
+    },
     startEarlier: others.startEarlier,
     async token(caseId) {
+      await settleOwed();
       for (let tries = 0; tries < 200; tries += 1) {
         const token = waiting.get(caseId);
         if (token !== undefined) return token;

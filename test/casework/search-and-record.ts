@@ -1,6 +1,6 @@
 // One search as the workflow makes it: the order, the search, and the record of its result.
 import type { Casework } from '#casework/commit/casework.ts';
-import { act } from '#casework/commit/act.ts';
+import { commitCommand } from '#casework/commit/commit-command.ts';
 import { orderSearches, repetitionsOf } from '#casework/search/order-searches.ts';
 import { searchSystem, type Searched, type SearchMeans } from '#casework/search/search-system.ts';
 import { takeStep, type Searching } from '#casework/workflow/take-step.ts';
@@ -41,7 +41,7 @@ export async function searchAndRecord(
   const command = { type: 'start-searches', searches: [{ system, wave }] } as const;
   const by = { kind: 'workflow', id: 'test' } as const;
   const commandId = `start/${system}/${wave}/${(await rig.state(caseId)).common.seq}`;
-  const begun = await act(records, caseId, { commandId, by, command }, at);
+  const begun = await commitCommand(records, caseId, { commandId, by, command }, at);
   if (!begun.ok) throw new Error(begun.code);
   const around = searching(rig, [{ ...connector, id: system }]);
   const search = searchOf(begun.state);

@@ -1,6 +1,6 @@
 // The stores of case work on one table, in memory or in a local endpoint.
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Casework } from '#casework/commit/casework.ts';
+import type { Settling } from '#casework/commit/casework.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
 import { caseLog } from '#store/case-log.ts';
 import { byDue, byPerson } from '#store/indexes.ts';
@@ -13,7 +13,7 @@ import { taskTokens } from '#store/task-tokens.ts';
 /** The indexes of the case table. */
 export const caseIndexes = [byDue, byPerson];
 
-type Stores = Pick<Casework, 'log' | 'profiles' | 'summaries' | 'owed' | 'tokens' | 'limits' | 'attached'>;
+type Stores = Pick<Settling, 'log' | 'profiles' | 'summaries' | 'owed' | 'tokens' | 'limits' | 'attached'>;
 
 export function storesOn(documents: DynamoDBDocumentClient, table: string): Stores {
   return {

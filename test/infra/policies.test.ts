@@ -119,7 +119,7 @@ describe('The list of the system', () => {
 
 describe('The synthesised policies', () => {
   const all = deployedFunctions(readDemoOrganisation().organisation);
-  const platform: readonly string[] = ['own-log', 'key', 'failed-events'];
+  const platform: readonly string[] = ['own-log', 'key', 'failed-events', 'table-stream'];
   const inPlaces = (name: string): readonly Allowed[] =>
     (policies.get(name) ?? []).filter(({ on }) => !platform.includes(on));
 

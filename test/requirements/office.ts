@@ -89,6 +89,7 @@ export async function openOffice(): Promise<Office> {
       });
       const registered = await registerRequest(registering, body, at);
       if (!registered.ok) throw new Error(JSON.stringify(registered));
+      await rig.settleOwed();
       return { caseId: registered.reference, due: registered.due };
     },
     async mail(raw, at = start) {
@@ -96,12 +97,14 @@ export async function openOffice(): Promise<Office> {
       const input = { raw, verdicts: passed, receivedAt: at, messageId: randomUUID(), recipients };
       const { caseId } = await receiveMail(rig.casework, rig.hash, input, 'ef'.repeat(32), at);
       if (caseId === undefined) throw new Error('the mail opened no case');
+      await rig.settleOwed();
       return caseId;
     },
     async give(caseId, command, at = start, member = 'ada') {
       const { seq } = (await rig.state(caseId)).common;
       const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
       const acted = await staffCommand(rig.casework, rig.means, caseId, member, full, at);
+      await rig.settleOwed();
       return acted.ok ? undefined : acted.code;
     },
     async prove(caseId, at = start) {
@@ -109,6 +112,7 @@ export async function openOffice(): Promise<Office> {
       const challenge = (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';
       const code = rig.casework.keys.oneTimeCode(caseId, challenge);
       expect(await verifyIdentity(rig.casework, caseId, code, at)).toMatchObject({ ok: true });
+      await rig.settleOwed();
     },
     view,
     async letter(caseId, letter) {

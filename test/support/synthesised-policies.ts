@@ -5,7 +5,7 @@ import { dig, listAt, ofType, statementsOf, textOf, type SynthesisedCloud } from
  * A resource on which a function may act: a place of `infra/system.ts`, or a resource that every Lambda function needs,
  * such as its log.
  */
-export type AllowedPlace = Place | 'own-log' | 'key' | 'failed-events';
+export type AllowedPlace = Place | 'own-log' | 'key' | 'failed-events' | 'table-stream';
 
 /** One action that a function's role allows on one resource. */
 export interface Allowed {
@@ -57,7 +57,7 @@ export function synthesisedPolicies(cloud: SynthesisedCloud): ReadonlyMap<string
         const listing = prefixes === undefined ? {} : { prefixes: listAt(prefixes).map(text) };
         for (const resource of Resource)
           for (const action of Action) {
-            const place = placeOf(text(resource), through);
+            const place = placeOf(text(resource), through, action);
             const part = place.on === 'findings' ? partOf(place.part, prefixes !== undefined) : undefined;
             allowed.get(name)?.push({ action, ...place, ...(part === undefined ? {} : { on: part }), ...listing });
           }
@@ -74,13 +74,19 @@ function partOf(pattern: string | undefined, isListing: boolean): Place | undefi
   return system === '*' ? 'orders' : 'system-orders';
 }
 
-function placeOf(resource: string, via: string | undefined): Omit<Allowed, 'action'> {
+/** Lambda itself calls these actions for a function that a stream of DynamoDB invokes. */
+const streamActions: ReadonlySet<string> = new Set(
+  ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+);
+
+function placeOf(resource: string, via: string | undefined, action: string): Omit<Allowed, 'action'> {
   const found = /^<Utdrag(Records|Service)\/([^>]+)>(.*)$/.exec(resource);
   if (found !== null) {
     const [, , construct = '', rest = ''] = found;
     const [first = '', ...inside] = construct.split('/');
     const bucket = buckets.get(first);
     if (bucket !== undefined) return { on: bucket, ...(rest === '' ? {} : { part: rest.slice(1) }) };
+    if (first === 'CaseTable' && streamActions.has(action)) return { on: 'table-stream' };
     if (first === 'CaseTable')
       return rest === '' ? { on: 'table' } : { on: 'table-indexes', part: rest.replace(/^\/index\//, '') };
     if (first === 'Key' && via !== undefined) return { on: 'key', part: via };

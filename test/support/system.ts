@@ -95,6 +95,7 @@ export interface TestSystem {
   plant(person: TestPerson): void;
   /** Makes a request for an e-mail address, in Swedish, and returns the case that it opens. */
   open(email: string, more?: Partial<SubjectRequest>): Promise<OpenedCase>;
+  /** The letters of a case, after the cases of all commits so far are settled. */
   letters(reference: string): Promise<readonly ReceivedLetter[]>;
   /** Waits until at least `atLeast` letters with a code were mailed, and returns the code in the latest. */
   code(reference: string, atLeast?: number): Promise<string>;
@@ -154,8 +155,10 @@ export async function startTestSystem(options: {
     const record = system.ses.list().find((one) => one.id === id);
     return record === undefined ? '' : fileName(record, 'eml');
   };
-  const letters = async (reference: string): Promise<readonly ReceivedLetter[]> =>
-    await lettersOf(system.ses, nameOf, reference);
+  const letters = async (reference: string): Promise<readonly ReceivedLetter[]> => {
+    await system.settled();
+    return await lettersOf(system.ses, nameOf, reference);
+  };
 
   const within = async <T>(seconds: number, what: () => string, look: () => Promise<T | undefined>): Promise<T> => {
     const end = performance.now() + seconds * 1000;

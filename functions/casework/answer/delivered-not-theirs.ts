@@ -1,9 +1,9 @@
 import { searchOf, type CaseState } from '#domain/case/state.ts';
 import { countsBy, evidenceOf, type Counts } from '#domain/findings/counts.ts';
 import type { Findings } from '#store/findings.ts';
-import { act } from '../commit/act.ts';
 import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
 import type { Casework } from '../commit/casework.ts';
+import { commitCommand } from '../commit/commit-command.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 import { mayHaveChanged } from '../search/settled-searches.ts';
 
@@ -49,7 +49,7 @@ export async function tellOfDeliveredNotTheirs(
       if (lost === 0) continue;
       const key = `delivered-not-theirs/${round}/${system.id}/${lost}`;
       const command = { type: 'alert', alert: 'delivered-not-theirs', key } as const;
-      await act(casework, caseId, { commandId: `alert/${key}`, by: machine, command }, now);
+      await commitCommand(casework, caseId, { commandId: `alert/${key}`, by: machine, command }, now);
     }
   }
 }

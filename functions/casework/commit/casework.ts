@@ -33,17 +33,13 @@ export interface Records {
   readonly attempts: number;
 }
 
-/** The stores, the keys and the AWS services that a function needs to work on a case and to settle it. */
+/**
+ * The stores and the keys that a function needs to decide on the commands of a case. What a commit causes, such as a
+ * letter, is not done here: see `Settling`.
+ */
 export interface Casework extends Records {
-  readonly owed: OwedCases;
-  readonly tokens: TaskTokens;
   readonly limits: Limits;
   readonly attached: AttachedRequests;
-  readonly workflow: Workflow;
-  readonly post: PostOffice;
-  readonly sms: SmsService;
-  /** Erases packages. The field is missing in a Lambda function that has no permission to erase them. */
-  readonly exports?: Pick<Exports, 'eraseAnswer'>;
   /** The description of the organisation that is in force today. */
   readonly organisation: Organisation;
   /**
@@ -60,4 +56,15 @@ export interface Casework extends Records {
    * Logs an error of a step that `reconcile` will repeat. `what` names the step. The error must hold no personal data.
    */
   report(what: string, error: unknown, caseId: string): void;
+}
+
+/** What `settle` needs besides `Casework`: the workflow, the senders of letters, and the key `owedAt` of the commits. */
+export interface Settling extends Casework {
+  readonly owed: OwedCases;
+  readonly tokens: TaskTokens;
+  readonly workflow: Workflow;
+  readonly post: PostOffice;
+  readonly sms: SmsService;
+  /** Erases packages. The field is missing in a Lambda function that has no permission to erase them. */
+  readonly exports?: Pick<Exports, 'eraseAnswer'>;
 }

@@ -1,5 +1,5 @@
 import { hasEnded } from '#domain/case/state.ts';
-import type { Casework } from './casework.ts';
+import type { Settling } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 
 /**
@@ -7,7 +7,7 @@ import { loadCase } from './commit-command.ts';
  * set to `now`, so that the next run of `reconcile` starts another execution. `execution` is the name of the execution,
  * `<case>-<n>`.
  */
-export async function executionEnded(casework: Casework, execution: string, now: string): Promise<void> {
+export async function executionEnded(casework: Settling, execution: string, now: string): Promise<void> {
   const [, caseId, n] = /^(.+)-(\d+)$/.exec(execution) ?? [];
   if (caseId === undefined) return;
   const { state, head } = await loadCase(casework, caseId);

@@ -1,12 +1,12 @@
-import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { hasEnded } from '#domain/case/state.ts';
 import type { DueCase } from '#store/owed-cases.ts';
 import { takeUp } from '../intake/receive-request.ts';
-import type { Casework } from './casework.ts';
+import type { Settling } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { afterFailure } from './move-key.ts';
 import { rememberedLog } from './remembered-log.ts';
+import { repairSummary } from './repair-summary.ts';
 import { settle, startExecution } from './settle.ts';
-import { summarise } from './summarise.ts';
 import { sweepEarlierCases } from './sweep-earlier-cases.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -19,7 +19,7 @@ const day = 24 * 60 * 60 * 1000;
  * cases it looked at.
  */
 export async function reconcile(
-  casework: Casework,
+  casework: Settling,
   organisationHash: string,
   now: string,
 ): Promise<{ readonly cases: number }> {
@@ -48,17 +48,15 @@ export async function reconcile(
 }
 
 async function reconcileCase(
-  casework: Casework,
+  casework: Settling,
   organisationHash: string,
   { caseId, item, at }: DueCase,
   now: string,
 ): Promise<void> {
   const work = { ...casework, log: rememberedLog(casework.log) };
+  if ((await loadCase(work, caseId)).state === undefined) await openStored(work, organisationHash, caseId, now);
   const { state } = await loadCase(work, caseId);
-  if (state === undefined) {
-    await openStored(work, organisationHash, caseId, now);
-    return;
-  }
+  if (state === undefined) return;
   if (item === 'request') await work.owed.opened(caseId);
   await repairSummary(work, state);
   if (
@@ -79,7 +77,7 @@ async function reconcileCase(
 }
 
 /** Opens the case of a stored request. The process that stored the request died before the first commit of its case. */
-async function openStored(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
+async function openStored(casework: Settling, organisationHash: string, caseId: string, now: string): Promise<void> {
   const profile = await casework.profiles.get(caseId);
   if (profile === undefined) return;
   const controller = casework.organisation.controllers.find(({ id }) => id === profile.controller);
@@ -87,11 +85,4 @@ async function openStored(casework: Casework, organisationHash: string, caseId: 
   // The description in force no longer names the controller of the request. A later description may name it again, so
   // the request is tried again after a day.
   else await casework.owed.keep(caseId, 'request', { at: new Date(Date.parse(now) + day).toISOString(), tries: 0 });
-}
-
-/** Stores the summary anew if the process that wrote the last commit died before it could. */
-async function repairSummary(casework: Casework, state: OpenedCase): Promise<void> {
-  const { caseId, seq } = state.common;
-  const summary = await casework.summaries.get(caseId);
-  if (summary !== undefined && summary.seq < seq) await casework.summaries.put(summarise(state, summary.person));
 }

@@ -1,3 +1,4 @@
+import { erasuresOwed } from '#domain/case/answer/packages.ts';
 import type { Command } from '#domain/case/command.ts';
 import { earliest, nextContactChange, nextOwed } from '#domain/case/next-owed.ts';
 import { keyOf } from '#domain/case/letters/letter-key.ts';
@@ -13,7 +14,7 @@ import { controllerOf } from '#domain/organisation/scope.ts';
 import type { OwedCommit } from '#store/case-log.ts';
 import { keptOut } from '../staff/case-access.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
-import type { Casework } from './casework.ts';
+import type { Casework, Settling } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from '../linked/companion-cases.ts';
 import { eraseUnwanted } from '../answer/erase-unwanted.ts';
 import { keepSnapshot } from './keep-snapshot.ts';
@@ -32,7 +33,7 @@ const reconciler = { kind: 'workflow', id: 'settle' } as const;
  * step can be repeated without harm. If a step fails, the error is reported, the next step follows, and a later call
  * repeats the failed step. At the end the key `owedAt` moves to the next instant at which the case can owe something.
  */
-export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
+export async function settle(casework: Settling, caseId: string, now: string): Promise<void> {
   const { owed } = await casework.log.load(caseId);
   const { state: before, head } = await loadCase(casework, caseId);
   if (before === undefined) return;
@@ -89,6 +90,8 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   const { exports } = casework;
   if (exports !== undefined)
     await attempt('erase packages that nobody may fetch', async () => await eraseUnwanted(work, exports, after, now));
+  // This function may erase no packages. Another one does it next.
+  else if (erasuresOwed(after).length > 0) again.push(now);
   await attempt('pass the end on to the joined case', async () => await tellJoined(casework, after, now));
   // The steps above may have taken minutes. So `sendLetter` checks again whether each letter is still owed.
   const letters = owedLetters(after, now);
@@ -113,7 +116,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
 }
 
 /** A copy of `casework` that adds to `own` each commit that it writes in this case. */
-function noting(casework: Casework, caseId: string, own: OwedCommit[]): Casework {
+function noting(casework: Settling, caseId: string, own: OwedCommit[]): Settling {
   const { log } = casework;
   return {
     ...casework,
@@ -151,7 +154,7 @@ async function contactsOfParts(casework: Casework, { common }: OpenedCase, now: 
  * sending failed, and the log has no record of the failure that says when to try again.
  */
 async function sendOwed(
-  casework: Casework,
+  casework: Settling,
   caseId: string,
   owed: OwedLetter,
   now: string,
@@ -188,7 +191,7 @@ async function stopTime(casework: Casework, common: Common, now: string): Promis
  * this search, because it already waits for the approval. If the policy requires no approval by staff, the search is
  * approved too.
  */
-async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+async function goOn(casework: Settling, state: OpenedCase, now: string): Promise<void> {
   const { common, stage } = state;
   if (isAtStandstill(state) || (stage.kind !== 'planning' && stage.kind !== 'approving-search')) return;
   const waits = await casework.tokens.list(common.caseId);
@@ -295,7 +298,7 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
 }
 
 /** Starts the first execution of the workflow, or a new execution after the case was reopened. */
-async function drive(casework: Casework, { common: { caseId, executions } }: OpenedCase, now: string): Promise<void> {
+async function drive(casework: Settling, { common: { caseId, executions } }: OpenedCase, now: string): Promise<void> {
   // If a wait of an earlier execution is open, that execution still runs and continues with the reopened case.
   if (executions > 0 && (await casework.tokens.list(caseId)).length > 0) return;
   await startExecution(casework, caseId, executions + 1, now);
@@ -305,7 +308,7 @@ async function drive(casework: Casework, { common: { caseId, executions } }: Ope
  * Starts execution number `n`. Step Functions ignores a second start with the same name, so a killed process can repeat
  * this function.
  */
-export async function startExecution(casework: Casework, caseId: string, n: number, now: string): Promise<void> {
+export async function startExecution(casework: Settling, caseId: string, n: number, now: string): Promise<void> {
   await casework.workflow.start(caseId, n);
   await commitCommand(
     casework,

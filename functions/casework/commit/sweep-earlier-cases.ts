@@ -1,5 +1,5 @@
 import { executionVersion } from '#store/workflow.ts';
-import type { Casework } from './casework.ts';
+import type { Settling } from './casework.ts';
 
 const lists = ['open', 'owing'] as const;
 const day = 24 * 60 * 60 * 1000;
@@ -19,7 +19,7 @@ const day = 24 * 60 * 60 * 1000;
  * case of a stored request, and returns whether it succeeded. If not, the next run tries the requests again.
  */
 export async function sweepEarlierCases(
-  casework: Casework,
+  casework: Settling,
   organisationHash: string,
   now: string,
   open: (caseId: string) => Promise<boolean>,

@@ -8,9 +8,8 @@ import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
 import { mailboxOf, type Contact } from '#domain/contact.ts';
 import type { Allowance, Allowed } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase, type Acted } from '../commit/commit-command.ts';
+import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { contactOf, numberOf } from '../profile/contact-of.ts';
 import { identifierHash } from '../commit/keys.ts';
 import { lookForLetter, takeLetter, type LetterKind } from '../letters/letters-of-strangers.ts';
@@ -64,7 +63,7 @@ export async function issueCode(
       if (!allowed.ok) return refuse('codes-of-the-address-sent', { from: allowed.from });
     }
   }
-  return await act(casework, caseId, envelope, now);
+  return await commitCommand(casework, caseId, envelope, now);
 }
 
 /**

@@ -12,9 +12,8 @@ import type { Controller } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { SignInAttempts } from '#store/sign-in-attempts.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase } from '../commit/commit-command.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { confirmingMethods, identityOffer, isSignIn, matchable, strongMethods } from './identity-offer.ts';
 import { identifierHash } from '../commit/keys.ts';
 import { discover, providerOf, redeem, type Provider } from './oidc-provider.ts';
@@ -173,7 +172,7 @@ export async function endSignIn(
   let after = state;
   for (const identifier of proves ? matches.filter((one) => isAskedFor || isNew(one)) : []) {
     const { kind } = identifier;
-    const acted = await act(
+    const acted = await commitCommand(
       casework,
       caseId,
       {

@@ -7,9 +7,8 @@ import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { Challenge, OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { mailboxOf } from '#domain/contact.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase, type Acted } from '../commit/commit-command.ts';
+import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 
 /**
  * A code that somebody entered, and the id of the command that counts the try. A request that is sent again has the
@@ -49,7 +48,7 @@ export async function tryCode(casework: Casework, caseId: string, entered: Enter
     if (wrong !== undefined) return wrong;
   }
   const counting = { commandId, by, command: { type: 'count-try', purpose } } as const;
-  const counted = await act(casework, caseId, counting, now, expectedSeq);
+  const counted = await commitCommand(casework, caseId, counting, now, expectedSeq);
   if (!counted.ok) return counted;
   const commit = await commitOf(casework, caseId, commandId);
   const tried = commit?.events.find((event) => event.type === 'code-tried');

@@ -11,7 +11,6 @@ import { loadCase, type Acted } from '../commit/commit-command.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitOpening } from './open-case.ts';
 import { raiseAtOnce } from './mail/raise.ts';
-import { settle } from '../commit/settle.ts';
 
 /** A problem with one field of a request. `field` is a JSON path. The problem never contains a value. */
 export interface RequestProblem {
@@ -201,12 +200,7 @@ export async function openFromProfile(
   const acted = await commitOpening(casework, organisationHash, profile, controller, now);
   if (!acted.ok && acted.code !== 'already-open') throw new Error(`a request could not be opened: ${acted.code}`);
   await raiseAtOnce(casework, profile, now);
-  return await settled(casework, profile.caseId, now);
-}
-
-async function settled(casework: Casework, caseId: string, now: string): Promise<Acted & { readonly ok: true }> {
-  const { state, head } = await loadCase(casework, caseId);
+  const { state, head } = await loadCase(casework, profile.caseId);
   if (state === undefined) throw new Error('a case does not exist after it was opened');
-  await settle(casework, caseId, now);
   return { ok: true, state, head };
 }

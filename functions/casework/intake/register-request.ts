@@ -1,10 +1,9 @@
 import type { HoldReason } from '#domain/case/vocabulary.ts';
 import { scanKey, type InboundMails } from '#store/inbound-mails.ts';
 import type { Registration } from '#api/register.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
 import { checkRegistration, wrongField, type RegistrationProblem } from './check-registration.ts';
-import { loadCase } from '../commit/commit-command.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { openRequest } from './open-request.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
@@ -105,5 +104,5 @@ async function noteWhereFound(
 ): Promise<void> {
   const text = await keepWords(casework, caseId, found);
   const by = { kind: 'staff', id: member } as const;
-  await act(casework, caseId, { commandId: 'register/found', by, command: { type: 'note', text } }, now);
+  await commitCommand(casework, caseId, { commandId: 'register/found', by, command: { type: 'note', text } }, now);
 }

@@ -1,8 +1,7 @@
 import { othersGoOn, takesOthers } from '#domain/case/identity/attached-rules.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase } from '../commit/commit-command.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { covers } from './covers.ts';
 import { mayOpenCase, takeUp } from './receive-request.ts';
 
@@ -66,7 +65,12 @@ async function markAsFirst(casework: Casework, first: string, caseId: string, no
   const by = { kind: 'workflow', id: 'watch-attached' } as const;
   for (const circumstance of state.common.circumstances) {
     const command = { type: 'mark-circumstance', circumstance, present: true } as const;
-    await act(casework, caseId, { commandId: `mirror/${first}/circumstance/${circumstance}`, by, command }, now);
+    await commitCommand(
+      casework,
+      caseId,
+      { commandId: `mirror/${first}/circumstance/${circumstance}`, by, command },
+      now,
+    );
   }
 }
 

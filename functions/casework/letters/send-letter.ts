@@ -6,7 +6,7 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { commitCommand, loadCase, loadCaseAgain } from '../commit/commit-command.ts';
-import type { Casework } from '../commit/casework.ts';
+import type { Casework, Settling } from '../commit/casework.ts';
 import { destinationOf, type Destination } from './letter-destination.ts';
 import { composeCodeSms, composeLetter } from './compose-letter.ts';
 import { mayBeSent } from './letters-of-strangers.ts';
@@ -30,7 +30,7 @@ const grace = 3_000;
  * from which the letter may be sent; otherwise `undefined`.
  */
 export async function sendLetter(
-  casework: Casework,
+  casework: Settling,
   caseId: string,
   owed: OwedLetter,
   began: string,
@@ -96,7 +96,7 @@ export async function sendLetter(
 }
 
 async function handOver(
-  casework: Casework,
+  casework: Settling,
   state: OpenedCase,
   profile: SubjectProfile,
   owed: OwedLetter,

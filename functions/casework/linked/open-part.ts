@@ -5,9 +5,8 @@ import { asLiving, contactAt, hasEnded, type OpenedCase } from '#domain/case/sta
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { Right } from '#domain/rights.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase } from '../commit/commit-command.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { contactHash } from '../commit/keys.ts';
 import { openRequest } from '../intake/open-request.ts';
 import { keepWords } from '../profile/keep-words.ts';
@@ -95,12 +94,12 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
     randomBytes(32).toString('hex'),
     now,
   );
-  if (isSplit) await act(casework, state.common.caseId, { commandId, by, command: split }, now);
+  if (isSplit) await commitCommand(casework, state.common.caseId, { commandId, by, command: split }, now);
   // The case was already open with an earlier text of the person, so the new text is added as a note.
   if (!opened.ok) {
     for (const key of inbound) await casework.profiles.addInbound(reference, key);
     const words = await keepWords(casework, reference, text);
-    await act(casework, reference, { commandId, by, command: { type: 'note', text: words } }, now);
+    await commitCommand(casework, reference, { commandId, by, command: { type: 'note', text: words } }, now);
   }
   return reference;
 }

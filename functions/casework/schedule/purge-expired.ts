@@ -8,9 +8,8 @@ import type { Exports } from '#store/exports.ts';
 import type { Findings } from '#store/findings.ts';
 import type { InboundMails } from '#store/inbound-mails.ts';
 import type { Summary } from '#store/summaries.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase } from '../commit/commit-command.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { forgetAttached } from '../intake/watch-attached.ts';
 import { summarise } from '../commit/summarise.ts';
 
@@ -80,7 +79,7 @@ async function purgeMaterial(
   // too.
   await forgetAttached(casework, caseId);
   const by = { kind: 'clock', id: 'purge-expired' } as const;
-  const acted = await act(
+  const acted = await commitCommand(
     casework,
     caseId,
     { commandId: `purge-material/${state.common.reopenings}`, by, command: { type: 'purge-material' } },

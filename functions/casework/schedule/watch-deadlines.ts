@@ -12,11 +12,10 @@ import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
 import { controllerOf, policyOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
-import { act } from '../commit/act.ts';
 import { anchorHead } from '../commit/anchor-head.ts';
 import { askedSince } from '../staff/asked-since.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase } from '../commit/commit-command.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { decideBy } from '../commit/summarise.ts';
 import { listUnsettled } from './list-unsettled.ts';
 
@@ -65,7 +64,7 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   if (state === undefined) return false;
   const by = { kind: 'clock', id: 'watch-deadlines' } as const;
   const give = async ({ commandId, command }: Due): Promise<void> => {
-    const acted = await act(casework, caseId, { commandId, by, command }, now);
+    const acted = await commitCommand(casework, caseId, { commandId, by, command }, now);
     if (!acted.ok && acted.code !== 'out-of-order' && acted.code !== 'case-ended')
       throw new Error(`a scheduled command was refused: ${acted.code}`);
   };
@@ -95,6 +94,8 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
   const warning = warnings.filter((days) => daysLeft <= days).at(-1);
   const held = decideBy(state);
   const suspended = caseDates(common).due !== common.due;
+  const status = `status/${common.due}`;
+  const owesStatus = daysLeft <= 0 && unanswered;
   return [
     ...(warning !== undefined && unanswered
       ? [
@@ -119,16 +120,15 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
           } as const,
         ]
       : []),
-    ...(daysLeft <= 0 && unanswered
-      ? [{ commandId: `status/${common.due}`, command: { type: 'owe-status' } } as const]
-      : []),
+    ...(owesStatus ? [{ commandId: status, command: { type: 'owe-status' } } as const] : []),
     ...common.fees
       .filter(({ answer, answerBy }) => answer === null && today > answerBy)
       .map(
         ({ id }) =>
           ({ commandId: `fee/${id}`, command: { type: 'answer-fee', fee: id, answer: 'no-answer' } }) as const,
       ),
-    ...unansweredCase(state, policy, now),
+    // The letter about the delay is sent before the case is closed. So a later run closes the case.
+    ...(owesStatus && !common.seen.has(status) ? [] : unansweredCase(state, policy, now)),
   ];
 }
 

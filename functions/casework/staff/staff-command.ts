@@ -1,13 +1,14 @@
 import type { Command } from '#domain/case/command.ts';
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Incomplete } from '#commands/incomplete.ts';
 import { staffCommands } from '#commands/list.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
-import { loadCase, type Acted } from '../commit/commit-command.ts';
+import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { proofBy, tryCode, type WrongCode } from '../identity/try-code.ts';
+import { eraseUnwanted } from '../answer/erase-unwanted.ts';
 import { meansFor, type StaffMeans } from './staff-means.ts';
 
 /**
@@ -17,6 +18,9 @@ import { meansFor, type StaffMeans } from './staff-means.ts';
  * and nobody can exchange the text unnoticed. Manual results are stored as findings first.
  *
  * If the command id was used for another command, or by another member, the command is refused.
+ *
+ * If the command takes an answer back, the package of the answer is erased before the function returns. If it cannot be
+ * erased, the error is reported, and the case still owes the erasure.
  */
 export async function staffCommand(
   casework: Casework,
@@ -39,21 +43,30 @@ export async function staffCommand(
   const wanted = await staffCommands[command.type].ask(command, meansFor(casework, means, given));
   if ('ok' in wanted) return wanted;
   if (wanted.type !== 'try-code') {
-    const acted = await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
+    const acted = await commitCommand(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
     // The change of the contact point was refused, because it needs a stronger proof. But staff called the old mailbox
     // unsafe, so from now on no code is sent to it.
     if (!acted.ok && acted.code === 'stronger-proof-needed' && isUnsafe(wanted))
-      await act(
+      await commitCommand(
         casework,
         caseId,
         { commandId: `${commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } },
         now,
       );
+    if (acted.ok) await eraseAtOnce(casework, means, acted.state, now);
     return acted;
   }
   const entered = { purpose: 'identity', code: wanted.code, by, commandId, expectedSeq } as const;
   const tried = await tryCode(casework, caseId, entered, now);
-  return tried.ok ? await act(casework, caseId, proofBy(by, tried.challenge), now) : tried;
+  return tried.ok ? await commitCommand(casework, caseId, proofBy(by, tried.challenge), now) : tried;
+}
+
+async function eraseAtOnce(casework: Casework, { exports }: StaffMeans, state: OpenedCase, now: string): Promise<void> {
+  try {
+    await eraseUnwanted(casework, exports, state, now);
+  } catch (error) {
+    casework.report('erase packages that nobody may fetch', error, state.common.caseId);
+  }
 }
 
 function isUnsafe(command: Command): boolean {

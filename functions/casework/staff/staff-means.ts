@@ -4,6 +4,7 @@ import { datesOf } from '#domain/clock/deadline.ts';
 import { isWritable, type Contact } from '#domain/contact.ts';
 import { normaliseEmail } from '#domain/identifiers/email.ts';
 import type { Means } from '#commands/means.ts';
+import type { Exports } from '#store/exports.ts';
 import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -25,6 +26,7 @@ export interface StaffMeans {
   readonly findings: Findings;
   /** The kinds of record of a system, with their titles. */
   readonly resources: ResourcesOf;
+  readonly exports: Pick<Exports, 'eraseAnswer'>;
 }
 
 /** A command as the console sent it: for which case, by which member of staff (an opaque id), and when (ISO 8601). */

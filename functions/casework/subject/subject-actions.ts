@@ -9,10 +9,9 @@ import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Matter, Purpose } from '#domain/case/vocabulary.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Exports } from '#store/exports.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
 import { issueCode } from '../identity/issue-code.ts';
-import { loadCase, TooMuchTraffic } from '../commit/commit-command.ts';
+import { commitCommand, loadCase, TooMuchTraffic } from '../commit/commit-command.ts';
 import { levelWaitedFor } from '../identity/identity-offer.ts';
 import type { PartOfCase } from '../linked/parts-of.ts';
 import { possibleWishes } from './subject-wishes.ts';
@@ -198,7 +197,7 @@ export async function verifyIdentity(
   const tried = await tryCode(casework, caseId, entered(casework, 'identity', code, by), now);
   if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
   const proving = proofBy(by, tried.challenge);
-  const acted = await act(casework, caseId, proving, now);
+  const acted = await commitCommand(casework, caseId, proving, now);
   return acted.ok ? { ok: true } : notOld(acted);
 }
 
@@ -216,7 +215,7 @@ export async function confirmContact(
   const tried = await tryCode(casework, caseId, entered(casework, 'contact', code, by), now);
   if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
   const { challenge } = tried;
-  const acted = await act(
+  const acted = await commitCommand(
     casework,
     caseId,
     {
@@ -244,7 +243,7 @@ export async function fetchAnswer(
   const tried = await tryCode(casework, caseId, entered(casework, 'download', wanted.code, by), now);
   if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
   const round = wanted.round ?? tried.state.common.deliveries.at(-1)?.round ?? 1;
-  const acted = await act(
+  const acted = await commitCommand(
     casework,
     caseId,
     {
@@ -271,10 +270,10 @@ function entered(casework: Casework, purpose: EnteredCode['purpose'], code: stri
 }
 
 /**
- * Removes the refusal `old-seq` from the type. `act` refuses only commands with `expectedSeq` in this way, and the
+ * Removes the refusal `old-seq` from the type. `commitCommand` refuses only commands with `expectedSeq` in this way, and the
  * commands of a data subject never have it.
  */
-function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): RefusedCommand {
+function notOld(acted: Exclude<Awaited<ReturnType<typeof commitCommand>>, { readonly ok: true }>): RefusedCommand {
   if (acted.code === 'old-seq')
     throw new TooMuchTraffic('a command was refused because of `expectedSeq`, which it does not have');
   return acted;

@@ -14,10 +14,9 @@ import { localDate } from '#domain/clock/deadline.ts';
 import { reasonInWords } from '#domain/identifiers/identifier.ts';
 import { normaliseEmail } from '#domain/identifiers/email.ts';
 import type { Wish, WishType } from '#api/subject-wish.ts';
-import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
 import { complain } from '../linked/complain.ts';
-import { loadCase, TooMuchTraffic } from '../commit/commit-command.ts';
+import { commitCommand, loadCase, TooMuchTraffic } from '../commit/commit-command.ts';
 import { issueCode } from '../identity/issue-code.ts';
 import { contactHash } from '../commit/keys.ts';
 import { partOf, type Doing } from '../linked/open-part.ts';
@@ -232,7 +231,7 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   // proof.
   if (wish.old === 'unsafe') {
     const unsafe = { commandId: `${doing.commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } } as const;
-    await act(casework, state.common.caseId, unsafe, now);
+    await commitCommand(casework, state.common.caseId, unsafe, now);
   }
   const refused = refusalOf(doing, command);
   if (refused !== undefined) return refused;
@@ -276,7 +275,7 @@ function refusalOf({ state, by, commandId, now }: Doing, command: Command): Refu
 }
 
 async function give({ casework, state, by, commandId, now }: Doing, command: Command): Promise<Wished> {
-  const acted = await act(casework, state.common.caseId, { commandId, by, command }, now);
+  const acted = await commitCommand(casework, state.common.caseId, { commandId, by, command }, now);
   if (acted.ok) return { ok: true };
   if (acted.code === 'old-seq')
     throw new TooMuchTraffic('a command was refused because of `expectedSeq`, which it does not have');

@@ -1,7 +1,6 @@
 import type { WaitName } from '#domain/case/waits.ts';
-import { act } from '../commit/act.ts';
-import type { Casework } from '../commit/casework.ts';
-import { loadCase } from '../commit/commit-command.ts';
+import type { Settling } from '../commit/casework.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { issueCode } from '../identity/issue-code.ts';
 import { settle } from '../commit/settle.ts';
 
@@ -20,7 +19,7 @@ export interface BegunWait {
  * At the beginning of the wait `VerifyIdentity` a code is sent to the person. At the beginning of the wait
  * `ApproveSearch` the search is approved, if the policy needs no approval by staff; the wait then ends at once.
  */
-export async function awaitCondition(casework: Casework, begun: BegunWait, now: string): Promise<void> {
+export async function awaitCondition(casework: Settling, begun: BegunWait, now: string): Promise<void> {
   const { caseId, wait, round, token } = begun;
   await casework.tokens.put(caseId, { wait, round, token });
   const by = { kind: 'workflow', id: wait } as const;
@@ -33,6 +32,11 @@ export async function awaitCondition(casework: Casework, begun: BegunWait, now: 
     await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, now);
   }
   if (wait === 'ApproveSearch' && state?.stage.kind === 'approving-search' && !state.common.facts.approveSearch)
-    await act(casework, caseId, { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } }, now);
+    await commitCommand(
+      casework,
+      caseId,
+      { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } },
+      now,
+    );
   await settle(casework, caseId, now);
 }

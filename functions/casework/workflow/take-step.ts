@@ -10,7 +10,6 @@ import type { Anchors } from '#store/anchors.ts';
 import type { Findings } from '#store/findings.ts';
 import type { SearchOrders } from '#store/search-orders.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
-import { act } from '../commit/act.ts';
 import { anchorHead } from '../commit/anchor-head.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase, loadCaseAgain, type Acted } from '../commit/commit-command.ts';
@@ -49,7 +48,7 @@ export async function takeStep(
   if (state === undefined) return refuse('no-such-case');
   const idle: TakenStep = { ok: true, state, output: {} };
   const give = async (commandId: string, command: Command): Promise<TakenStep> => {
-    const acted = await act(
+    const acted = await commitCommand(
       casework,
       step.caseId,
       { commandId, by: { kind: 'workflow', id: step.step }, command },

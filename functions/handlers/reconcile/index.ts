@@ -5,15 +5,14 @@ import { executionEnded } from '#casework/commit/execution-ended.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { exportsStore } from '#store/exports.ts';
 import { readClock } from '../clock.ts';
-import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { readEnvironment, settlingEnvironment } from '../environment.ts';
 import { once } from '../once.ts';
-import { attemptsInBackground } from '../records.ts';
-import { caseworkFrom } from '../wiring.ts';
+import { settlingFrom } from '../settling.ts';
 import { executionEndedSchema } from './event.ts';
 
-const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
+const environment = readEnvironment({ ...settlingEnvironment, EXPORTS_BUCKET: z.string().min(1) });
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
-const casework = once(async () => ({ ...(await caseworkFrom(environment, attemptsInBackground)), exports }));
+const casework = once(async () => ({ ...(await settlingFrom(environment)), exports }));
 
 /**
  * Lambda function that runs each minute, and when an execution of the workflow has ended. Each minute the function

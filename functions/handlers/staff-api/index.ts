@@ -36,11 +36,12 @@ const environment = readEnvironment({
 });
 const s3 = new S3Client({});
 const exports = exportsStore(s3, environment.EXPORTS_BUCKET);
-const casework = once(async () => ({ ...(await caseworkFrom(environment)), exports }));
+const casework = once(async () => await caseworkFrom(environment));
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
 const means = once(async () => ({
   findings: findings(s3, environment.FINDINGS_BUCKET),
   resources: resourcesOf(await loadConnectors()),
+  exports,
 }));
 const mails = inboundMails(s3, environment.MAIL_BUCKET);
 

@@ -10,12 +10,21 @@ import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { organisationKey } from '#store/organisations.ts';
-import { byDue, byPerson, deployedRoutes, schedules, workflowSpec, endedExecutions } from '#infra/system.ts';
+import {
+  addedCommits,
+  byDue,
+  byPerson,
+  deployedRoutes,
+  schedules,
+  workflowSpec,
+  endedExecutions,
+} from '#infra/system.ts';
 import { account, region } from '../aws/region.ts';
 import { stateMachineArn } from '../aws/step-functions/arns.ts';
 import { openClock, type ShiftableClock } from '../clock.ts';
 import { ensureTable } from '../aws/dynamodb/ensure-table.ts';
 import { startDynamoDb } from '../aws/dynamodb/dynamodb.ts';
+import { startStream, type RunningStream } from '../aws/dynamodb/stream.ts';
 import type { Access, InvokeFunction, InvokeOutcome } from '../endpoint.ts';
 import { bundleFunctions } from '#infra/bundles/functions.ts';
 import { startFunctions } from '../functions/functions.ts';
@@ -97,6 +106,8 @@ export interface RunningSystem {
   readonly invoke: InvokeFunction;
   /** Runs a scheduled function now, without waiting until it is due. */
   runNow(name: string): Promise<InvokeOutcome>;
+  /** Waits until the function that settles cases has been told of all commits so far. */
+  settled(): Promise<void>;
   /**
    * Settings for a client of the AWS SDK, with the runner's access key. The runner, the demo and the tests use these
    * settings to read and change what the local AWS services hold.
@@ -147,7 +158,12 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const bundles = await bundleFunctions();
     const s3 = await startS3({ access, folder: at('s3') });
     closers.push(s3.close);
-    const dynamodb = await startDynamoDb({ access, folder: at('dynamodb') });
+    let commits: RunningStream | undefined;
+    const dynamodb = await startDynamoDb({
+      access,
+      folder: at('dynamodb'),
+      onAdded: (keys) => commits?.added(keys),
+    });
     closers.push(dynamodb.close);
     const ses = await startSes({ access, folder: at('mail'), clock });
     closers.push(ses.close);
@@ -224,6 +240,13 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     );
     const functions = startFunctions({ functions: definitions, logFolder: at('logs'), clock });
     closers.push(functions.close);
+    // In the cloud the stream of the table makes these calls.
+    commits = startStream({
+      ...addedCommits,
+      invoke: functions.invoke,
+      onFailure: (outcome) => options.onFailure(`${addedCommits.function}: ${outcome}`),
+    });
+    closers.push(commits.close);
     // When the engine starts, executions of an earlier process continue immediately and call functions. So the
     // functions start before the engine and stop after it. Otherwise a call that the stop interrupts would look like a
     // failed task.
@@ -312,6 +335,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       addresses,
       invoke: functions.invoke,
       runNow: schedule.runNow,
+      settled: commits.idle,
       operator,
       calls: calls.list,
       close,

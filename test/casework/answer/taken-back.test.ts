@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
-import { act } from '#casework/commit/act.ts';
+import { commitCommand } from '#casework/commit/commit-command.ts';
 import { assembleExport, type AssemblyMeans } from '#casework/answer/assemble-export.ts';
-import type { Casework } from '#casework/commit/casework.ts';
+import type { StaffMeans } from '#casework/staff/staff-means.ts';
 import { fetchAnswer, sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { erasuresOwed } from '#domain/case/answer/packages.ts';
@@ -70,13 +70,13 @@ const breach = (more: { commandId?: string } = {}) =>
     commandId: randomUUID(),
     ...more,
   }) as const;
-async function takeBack(caseId: string, casework: Casework = rig.casework, body: object = breach()) {
+async function takeBack(caseId: string, body: object = breach(), exports: StaffMeans['exports'] = rig.exports) {
   const { seq } = (await rig.state(caseId)).common;
   const event = {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ expectedSeq: seq, ...body } satisfies Partial<StaffCommand>),
   };
-  return await command(casework, rig.means, ada, caseId, event as never, start);
+  return await command(rig.alone, { ...rig.means, exports }, ada, caseId, event as never, start);
 }
 
 describe('An answer that is taken back', () => {
@@ -94,15 +94,15 @@ describe('An answer that is taken back', () => {
       const caseId = await delivered();
       const url = await handedOut(caseId);
       const body = breach();
-      const broken = withFaults({ ...rig.casework, exports: rig.exports }, { call: 'exports.eraseAnswer' });
-      const failed = await takeBack(caseId, broken, body);
+      const { exports } = withFaults({ exports: rig.exports }, { call: 'exports.eraseAnswer' });
+      const failed = await takeBack(caseId, body, exports);
       expect(failed).toMatchObject({ statusCode: 503, headers: { 'retry-after': '30' } });
       expect(failed.body).toContain('not-erased');
       expect((await rig.state(caseId)).common.deliveries).toMatchObject([{ revoked: true }]);
       expect(erasuresOwed(await rig.state(caseId))).toEqual([{ ...first, erased: false }]);
       expect((await rig.casework.summaries.get(caseId))?.list).toMatch(/open|owing/);
       expect((await fetch(url)).status).toBe(200);
-      if (again === 'command') expect(await takeBack(caseId, rig.casework, body)).toMatchObject({ statusCode: 200 });
+      if (again === 'command') expect(await takeBack(caseId, body)).toMatchObject({ statusCode: 200 });
       else await settle(rig.casework, caseId, start);
       expect((await fetch(url)).status).toBe(404);
       expect(erasuresOwed(await rig.state(caseId))).toEqual([]);
@@ -114,7 +114,7 @@ describe('A package of a case that ends while it is put together', () => {
   const refuse = { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' } as const;
   const end = async (caseId: string): Promise<void> => {
     const by = { kind: 'staff', id: 'ada' } as const;
-    const ended = await act(rig.casework, caseId, { commandId: randomUUID(), by, command: refuse }, start);
+    const ended = await commitCommand(rig.casework, caseId, { commandId: randomUUID(), by, command: refuse }, start);
     expect(ended).toMatchObject({ ok: true, state: { stage: { kind: 'refused' } } });
   };
 

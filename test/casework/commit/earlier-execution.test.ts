@@ -10,7 +10,7 @@ afterAll(async () => await rig.close());
 
 it('An execution of an earlier version is stopped, and a new one waits in its place', async () => {
   const { workflow } = rig.casework;
-  const casework = { ...rig.casework, workflow: { ...workflow, start: rig.startEarlier } };
+  const casework = { ...rig.alone, workflow: { ...workflow, start: rig.startEarlier } };
   const opened = await rig.open('earlier', { with: casework });
   if (!opened.ok) throw new Error(opened.code);
   const { caseId } = opened;
@@ -19,7 +19,7 @@ it('An execution of an earlier version is stopped, and a new one waits in its pl
   expect((await rig.state(caseId)).common.executions).toBe(1);
 
   rig.waiting.delete(caseId);
-  await reconcile(rig.casework, rig.hash, start);
+  await reconcile(rig.alone, rig.hash, start);
   expect(await rig.executionStatus(caseId, 1)).toBe('ABORTED');
   expect((await rig.state(caseId)).common.executions).toBe(2);
   expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
@@ -27,7 +27,7 @@ it('An execution of an earlier version is stopped, and a new one waits in its pl
   expect(await workflow.isRunning(caseId, 2)).toBe(true);
 
   // An execution of this version stays, however often it is looked at.
-  await reconcile(rig.casework, rig.hash, start);
+  await reconcile(rig.alone, rig.hash, start);
   expect((await rig.state(caseId)).common.executions).toBe(2);
   expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
 });

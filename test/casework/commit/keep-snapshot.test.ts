@@ -1,7 +1,7 @@
 // Long cases: the state is read from a snapshot and the commits after it.
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Casework } from '#casework/commit/casework.ts';
+import type { Settling } from '#casework/commit/casework.ts';
 import { commitCommand, loadCase, loadWholeCase } from '#casework/commit/commit-command.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
@@ -15,11 +15,11 @@ import { memoryServices, type Services } from '../services.ts';
 
 let rig: Rig;
 let services: Services;
-let casework: Casework;
+let casework: Settling;
 
 beforeAll(async () => {
   rig = await startRig({}, async (...input) => (services = await memoryServices(...input)));
-  casework = { ...rig.casework, log: caseLog(services.documents, services.tableName, 'these-rules') };
+  casework = { ...rig.alone, log: caseLog(services.documents, services.tableName, 'these-rules') };
 });
 afterAll(async () => await rig.close());
 
@@ -41,7 +41,7 @@ async function note(caseId: string, n: number): Promise<void> {
 function counted() {
   const reads: string[] = [];
   const { log } = casework;
-  const counting: Casework['log'] = {
+  const counting: Settling['log'] = {
     ...log,
     read: async (id) => (reads.push('whole'), await log.read(id)),
     load: async (id) => (reads.push('load'), await log.load(id)),
@@ -127,6 +127,7 @@ it('No item of a case holds the words of a note in its snapshot', async () => {
   expect((await staffCommand(casework, rig.means, caseId, 'erik', { ...body, expectedSeq: head.seq }, start)).ok).toBe(
     true,
   );
+  await settle(casework, caseId, start);
   const { Items = [] } = await services.documents.send(
     new QueryCommand({
       TableName: services.tableName,

@@ -4,6 +4,7 @@ import { sendLetter } from '#casework/letters/send-letter.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import { conflicts, withFaults } from '#test/support/memory-stores/faults.ts';
 import { at, openIn } from '../desk.ts';
+import { unfollowed } from '../followed.ts';
 import { Office } from '../office.ts';
 
 it('A commit that was overtaken is decided and dated by the time at which it is tried again', async () => {
@@ -32,10 +33,11 @@ it('A letter that is begun in time and handed over too late is not sent: it goes
   const caseId = await openIn(office);
   const by = { kind: 'staff', id: 'erik' } as const;
   const extend = { type: 'extend', category: 'number', text: 't' } as const;
-  expect(await commitCommand(office.casework, caseId, { commandId: 'e', by, command: extend }, at(2))).toMatchObject({
+  const alone = { ...office.casework, log: unfollowed(office.casework.log) };
+  expect(await commitCommand(alone, caseId, { commandId: 'e', by, command: extend }, at(2))).toMatchObject({
     ok: true,
   });
   const letter = { letter: { kind: 'extension', n: 1 }, to: 'person' } as const;
-  await sendLetter({ ...office.casework, now: () => at(40) }, caseId, letter, at(30));
+  await sendLetter({ ...alone, now: () => at(40) }, caseId, letter, at(30));
   expect((await office.state(caseId)).common.letters.has('extension/1')).toBe(false);
 });

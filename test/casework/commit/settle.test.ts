@@ -1,12 +1,12 @@
 import { codedId } from '#domain/case/letters/coded-letter.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
-import { act } from '#casework/commit/act.ts';
-import type { Casework } from '#casework/commit/casework.ts';
+import type { Settling } from '#casework/commit/casework.ts';
 import { commitCommand } from '#casework/commit/commit-command.ts';
 import { executionEnded } from '#casework/commit/execution-ended.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
 import { settle } from '#casework/commit/settle.ts';
+import { settleCase } from '#casework/commit/settle-case.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { deaths, killedAt, withFaults } from '#test/support/memory-stores/faults.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
@@ -61,9 +61,9 @@ describe('A letter that is owed', () => {
     const caseId = await rig.openNew();
     rig.fault = undefined;
     expect(await letters(caseId)).toEqual(['M1']);
-    await reconcile(rig.casework, rig.hash, later(60));
+    await reconcile(rig.alone, rig.hash, later(60));
     expect(await letters(caseId)).toEqual(['M1', 'M1']);
-    await reconcile(rig.casework, rig.hash, later(120));
+    await reconcile(rig.alone, rig.hash, later(120));
     expect(await letters(caseId)).toEqual(['M1', 'M1']);
   });
 
@@ -73,7 +73,7 @@ describe('A letter that is owed', () => {
     rig.fault = undefined;
     const [begun, released, late] = [0, 1, 2].map(() => Promise.withResolvers<void>());
     // A step of the workflow that is done again goes by the time when its state was entered.
-    const slow: Casework = {
+    const slow: Settling = {
       ...rig.casework,
       post: {
         async send(mail) {
@@ -86,7 +86,7 @@ describe('A letter that is owed', () => {
     const step = settle(slow, caseId, later(30)).then(() => late?.resolve());
     await begun?.promise;
     const pauses: number[] = [];
-    const other: Casework = {
+    const other: Settling = {
       ...rig.casework,
       async pause(milliseconds) {
         pauses.push(milliseconds);
@@ -103,21 +103,22 @@ describe('A letter that is owed', () => {
 
   it('does not hold up the others', async () => {
     const caseId = await rig.openNew();
-    const post: Casework['post'] = {
+    const post: Settling['post'] = {
       send: async (mail) => {
         if (mail.headers['X-Utdrag-Letter']?.startsWith('M4') === true) throw new Error('not this one');
         return await rig.casework.post.send(mail);
       },
     };
-    const casework = { ...rig.casework, post };
+    const casework = { ...rig.alone, post };
     const by = { kind: 'staff', id: 'ada' } as const;
     const extend = { type: 'extend', category: 'number', text: 't' } as const;
-    await act(casework, caseId, { commandId: 'e', by, command: extend }, start);
-    await act(casework, caseId, { commandId: 's', by, command: { type: 'owe-status' } }, start);
+    await commitCommand(casework, caseId, { commandId: 'e', by, command: extend }, start);
+    await commitCommand(casework, caseId, { commandId: 's', by, command: { type: 'owe-status' } }, start);
+    await settle(casework, caseId, start);
     expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21']);
     // Only the notice makes an extension (Art. 12(3)).
     expect((await rig.state(caseId)).common.due).toBe('2026-12-21');
-    await reconcile(rig.casework, rig.hash, later(60));
+    await reconcile(rig.alone, rig.hash, later(60));
     expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21', 'M4/1']);
     expect((await rig.state(caseId)).common.due).toBe('2027-02-22');
   });
@@ -249,37 +250,37 @@ describe('A case whose driver is gone', () => {
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
     rig.waiting.delete(caseId);
     await executionEnded(rig.casework, `${caseId}-1`, later(50));
-    await reconcile(rig.casework, rig.hash, later(60));
+    await reconcile(rig.alone, rig.hash, later(60));
     expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
     expect((await rig.state(caseId)).common.executions).toBe(2);
     // It runs: nothing is started beside it.
-    await reconcile(rig.casework, rig.hash, later(120));
+    await reconcile(rig.alone, rig.hash, later(120));
     expect((await rig.state(caseId)).common.executions).toBe(2);
     await rig.casework.workflow.signal(await rig.token(caseId));
     expect(await eventually(caseId, 2)).toBe('SUCCEEDED');
     await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
-    await reconcile(rig.casework, rig.hash, later(180));
+    await reconcile(rig.alone, rig.hash, later(180));
     await expect(rig.executionStatus(caseId, 3)).rejects.toThrow();
   });
 
   it('is found by the log even where its summary is old', async () => {
     const caseId = await rig.openNew();
-    const blind = withFaults(rig.casework, { call: 'summaries.put', answer: undefined });
+    const blind = withFaults(rig.alone, { call: 'summaries.put', answer: undefined });
     const by = { kind: 'clock', id: 'test' } as const;
     // The process dies after it has written the commit.
     await commitCommand(blind, caseId, { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } }, start);
     const { seq } = (await rig.state(caseId)).common;
     expect((await rig.casework.summaries.get(caseId))?.seq).toBeLessThan(seq);
-    await reconcile(rig.casework, rig.hash, later(60));
+    await reconcile(rig.alone, rig.hash, later(60));
     expect((await rig.casework.summaries.get(caseId))?.seq).toBe(seq);
   });
 
   it('does not keep the others from being looked after', async () => {
     const [broken, whole] = [await rig.openNew(), await rig.openNew()];
-    const casework = withFaults(rig.casework, { call: 'log.load', caseId: broken });
+    const casework = withFaults(rig.alone, { call: 'log.load', caseId: broken });
     const by = { kind: 'clock', id: 'test' } as const;
     const warning = { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } } as const;
-    await commitCommand(rig.casework, broken, warning, start);
+    await commitCommand(rig.alone, broken, warning, start);
     await rig.casework.workflow.signal(await rig.token(whole));
     expect(await eventually(whole, 1)).toBe('SUCCEEDED');
     await executionEnded(rig.casework, `${whole}-1`, later(50));
@@ -299,17 +300,21 @@ describe('A process that is killed while somebody proves who they are', () => {
     };
     const whole = killedAt(rig.casework, Infinity);
     const first = await asked();
-    await verifyIdentity(whole.casework, first, rig.casework.keys.oneTimeCode(first, 'identity-1'), later(5));
+    const prove = async (casework: Settling, caseId: string, code: string): Promise<void> => {
+      await verifyIdentity(casework, caseId, code, later(5));
+      await settleCase(casework, caseId, later(5));
+    };
+    await prove(whole.casework, first, rig.casework.keys.oneTimeCode(first, 'identity-1'));
     expect(deaths(whole.calls).length).toBeGreaterThan(5);
     for (const at of deaths(whole.calls)) {
       const caseId = await asked();
       const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
       const { casework } = killedAt(rig.casework, at);
-      await verifyIdentity(casework, caseId, code, later(5)).catch(() => undefined);
+      await prove(casework, caseId, code).catch(() => undefined);
       // The person, who saw an error, tries again; where the proof was recorded already, that is said.
-      const again = await verifyIdentity(rig.casework, caseId, code, later(10));
+      const again = await verifyIdentity(rig.alone, caseId, code, later(10));
       if (!again.ok) expect(again.code).toBe('already-verified');
-      await reconcile(rig.casework, rig.hash, later(30));
+      await reconcile(rig.alone, rig.hash, later(30));
       expect((await rig.events(caseId)).filter(({ type }) => type === 'identity-proven')).toHaveLength(1);
       expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
       // What has ended is not looked at again by the next round of this loop.
@@ -347,7 +352,7 @@ describe('A case that is taken up again', () => {
     await waiting(caseId);
     // Nobody starts another while that one is at work.
     await settle(rig.casework, caseId, start);
-    await reconcile(rig.casework, rig.hash, later(60));
+    await reconcile(rig.alone, rig.hash, later(60));
     expect((await rig.state(caseId)).common.executions).toBe(2);
     // As often as it is taken up again.
     await rig.command(caseId, withdraw, { by });
@@ -366,9 +371,11 @@ describe('A case that is taken up again', () => {
     const caseId = await rig.openNew();
     await waiting(caseId);
     // The process that ended the case died before it could say so.
-    const deaf = withFaults(rig.casework, { call: 'workflow.signal' });
-    await act(deaf, caseId, { commandId: 'w', by, command: withdraw }, start);
-    await act(deaf, caseId, { commandId: 'r', by, command: { type: 'reopen', text: null } }, start);
+    const deaf = withFaults(rig.alone, { call: 'workflow.signal' });
+    await commitCommand(deaf, caseId, { commandId: 'w', by, command: withdraw }, start);
+    await settle(deaf, caseId, start);
+    await commitCommand(deaf, caseId, { commandId: 'r', by, command: { type: 'reopen', text: null } }, start);
+    await settle(deaf, caseId, start);
     expect(await rig.state(caseId)).toMatchObject({ common: { executions: 1 }, stage: { kind: 'identifying' } });
     expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
   });
@@ -380,8 +387,12 @@ describe('A case that is taken up again', () => {
       await rig.command(caseId, withdraw, { by });
       const killed = killedAt(rig.casework, kill);
       const reopen = { commandId: 'r', by, command: { type: 'reopen', text: null } } as const;
-      await act(killed.casework, caseId, reopen, start).catch(() => undefined);
-      await act(rig.casework, caseId, reopen, start);
+      await (async () => {
+        await commitCommand(killed.casework, caseId, reopen, start);
+        await settleCase(killed.casework, caseId, start);
+      })().catch(() => undefined);
+      await commitCommand(rig.alone, caseId, reopen, start);
+      await reconcile(rig.alone, rig.hash, later(60));
       expect(await rig.state(caseId)).toMatchObject({ common: { executions: 2 }, stage: { kind: 'identifying' } });
       expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
       return killed.calls;

@@ -10,9 +10,10 @@ const begin = async (office: Office, caseId: string, when: string): Promise<void
 const codes = (office: Office, caseId: string): number =>
   office.letters(caseId).filter((letter) => letter.startsWith('M23/')).length;
 
-/** How the case stands after the watch. */
+/** How the case stands after two runs of the watch, an hour apart. */
 async function after(office: Office, caseId: string, when: string): Promise<string> {
   await watch(office, when);
+  await watch(office, new Date(Date.parse(when) + 60 * 60_000).toISOString());
   return (await office.state(caseId)).stage.kind;
 }
 

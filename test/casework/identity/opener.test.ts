@@ -31,7 +31,7 @@ const requested = async (address: string, at = start, change: Partial<SubjectReq
   await requestByForm(rig, address, at, change);
 
 async function mailed(address: string, id: string, at: string, text: string, verdicts = passed) {
-  return await receiveMail(
+  const reception = await receiveMail(
     rig.casework,
     rig.hash,
     {
@@ -44,6 +44,8 @@ async function mailed(address: string, id: string, at: string, text: string, ver
     randomBytes(32).toString('hex'),
     at,
   );
+  await rig.settleOwed();
+  return reception;
 }
 
 const latest = async (caseId: string): Promise<string> => (await rig.state(caseId)).common.challenges.at(-1)?.id ?? '';

@@ -55,7 +55,7 @@ async function send(sending: Sending): Promise<ReceivedRequest> {
   const identifiers: SubjectRequest['identifiers'] = [{ kind: 'email', value: address }];
   const checked = checkRequest(rig.organisation, rig.request({ identifiers, ...change }), at);
   if (!checked.ok) throw new Error('the request is not right');
-  return await receiveRequest(
+  const answer = await receiveRequest(
     sending.with ?? rig.casework,
     rig.hash,
     checked.checked,
@@ -63,6 +63,8 @@ async function send(sending: Sending): Promise<ReceivedRequest> {
     { network, newCaseKey: randomBytes(32).toString('hex') },
     at,
   );
+  await rig.settleOwed();
+  return answer;
 }
 
 async function received(sending: Sending): Promise<{ readonly caseId: string; readonly accessToken: string }> {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { act } from '#casework/commit/act.ts';
+import { commitCommand } from '#casework/commit/commit-command.ts';
 import { settle } from '#casework/commit/settle.ts';
-import type { Casework } from '#casework/commit/casework.ts';
+import type { Settling } from '#casework/commit/casework.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { openIn } from '../desk.ts';
+import { unfollowed } from '../followed.ts';
 import { Office, staff } from '../office.ts';
 
 /** A case that is to be extended on its last day, while the mail service is down; gives that day. */
@@ -11,9 +12,12 @@ async function extending(): Promise<[Office, string, string]> {
   const office = new Office();
   const caseId = await openIn(office);
   const { due } = (await office.state(caseId)).common;
-  const down: Casework = { ...withFaults(office.casework, { call: 'post.send' }), report: () => undefined };
+  const alone = { ...office.casework, log: unfollowed(office.casework.log) };
+  const down: Settling = { ...withFaults(alone, { call: 'post.send' }), report: () => undefined };
   const command = { type: 'extend', category: 'complexity', text: 'words' } as const;
-  await act(down, caseId, { commandId: 'extend', by: staff('erik'), command }, `${due}T20:00:00.000Z`);
+  const at = `${due}T20:00:00.000Z`;
+  await commitCommand(down, caseId, { commandId: 'extend', by: staff('erik'), command }, at);
+  await settle(down, caseId, at);
   return [office, caseId, due];
 }
 

@@ -36,8 +36,11 @@ const addressOf = (name: string): string => `${name}@example.org`;
 const requested = async (address: string, at: string, change: Partial<SubjectRequest> = {}): Promise<string> =>
   (await requestByForm(rig, address, at, change)).caseId;
 
-const wish = async (caseId: string, asked: object, at: string, by: Actor) =>
-  await carryOutWish(rig.casework, caseId, wishSchema.parse({ ...asked, wishId: randomUUID() }), at, by);
+const wish = async (caseId: string, asked: object, at: string, by: Actor) => {
+  const wished = await carryOutWish(rig.casework, caseId, wishSchema.parse({ ...asked, wishId: randomUUID() }), at, by);
+  await rig.settleOwed();
+  return wished;
+};
 const withdraw = async (caseId: string, at: string) =>
   await wish(caseId, { type: 'withdraw', confirm: true }, at, opener);
 const lettersTo = async (is: (address: string) => boolean): Promise<readonly string[]> =>

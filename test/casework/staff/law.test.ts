@@ -304,14 +304,22 @@ describe('The log that is exported', () => {
 });
 
 describe('The clock', () => {
-  const watch = async (seconds: number) => await watchDeadlines(rig.casework, rig.anchors, later(seconds));
+  const watch = async (seconds: number) => {
+    await rig.settleOwed();
+    const watched = await watchDeadlines(rig.casework, rig.anchors, later(seconds));
+    await rig.settleOwed();
+    return watched;
+  };
 
   it('closes a case that nobody answers, after its date, with a letter that says how it goes on', async () => {
     const caseId = await open(['access'], 'tyst@example.org');
     await sendCode(rig.casework, caseId, 'identity', start);
     await watch(30 * day);
     expect((await rig.state(caseId)).stage.kind).toBe('identifying');
+    // The letter about the delay goes first.
     await watch(32 * day);
+    expect((await rig.state(caseId)).stage.kind).toBe('identifying');
+    await watch(32 * day + 3600);
     expect(await rig.state(caseId)).toMatchObject({ stage: { kind: 'closed', ending: 'no-answer' } });
     expect(await letters(caseId)).toEqual(expect.arrayContaining(['STATUS/2026-12-21', 'M26/1']));
     const last = (await rig.sentFor(caseId)).find(({ letter }) => letter === 'M26/1');

@@ -6,13 +6,14 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import PostalMime from 'postal-mime';
 import { vi } from 'vitest';
 import { parse } from 'yaml';
-import type { Casework } from '#casework/commit/casework.ts';
-import { act } from '#casework/commit/act.ts';
+import type { Settling } from '#casework/commit/casework.ts';
+import { commitCommand } from '#casework/commit/commit-command.ts';
+import { settleCase } from '#casework/commit/settle-case.ts';
 import type { Command } from '#domain/case/command.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
@@ -26,6 +27,9 @@ import { connectorKinds } from '#infra/constructs/described-organisation.ts';
 import { organisationKey } from '#store/organisations.ts';
 import { exportsStore } from '#store/exports.ts';
 import { byDue, byPerson } from '#store/indexes.ts';
+import { caseOf } from '#store/keys.ts';
+import { addedCommits } from '#infra/system.ts';
+import type { ItemKeys } from '#infra/local/aws/dynamodb/added-item.ts';
 import { memoryTable } from '#test/support/memory-stores/table.ts';
 
 export const start = '2026-11-20T08:00:00.000Z';
@@ -51,7 +55,9 @@ export type Answer = APIGatewayProxyStructuredResultV2 & { readonly body: string
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
 
 export interface Rig {
-  readonly casework: Casework;
+  readonly casework: Settling;
+  /** Settles the cases of the commits so far, as the function that the stream of the table calls. */
+  settleOwed(): Promise<void>;
   readonly organisation: Organisation;
   readonly handler: Handler;
   readonly exportsOrigin: string;
@@ -160,16 +166,34 @@ export async function startRig(
   );
   // Read their environment when they are loaded.
   const { handler } = (await import('#handlers/portal/index.ts')) as unknown as { handler: Handler };
-  const { caseworkFrom } = await import('#handlers/wiring.ts');
-  const { caseworkEnvironment, readEnvironment } = await import('#handlers/environment.ts');
-  const casework = await caseworkFrom(readEnvironment(caseworkEnvironment));
+  const { settlingFrom } = await import('#handlers/settling.ts');
+  const { readEnvironment, settlingEnvironment } = await import('#handlers/environment.ts');
+  const casework = await settlingFrom(readEnvironment(settlingEnvironment));
+  // The stream of the table: the keys of the commits that were added, until `settleOwed` passes them on.
+  const added: ItemKeys[] = [];
+  const { send } = DynamoDBDocumentClient.prototype;
+  DynamoDBDocumentClient.prototype.send = async function (this: unknown, ...input: unknown[]): Promise<never> {
+    const answer = await Reflect.apply(send, this, input);
+    const [one] = input;
+    const put = one instanceof PutCommand ? one.input : undefined;
+    const { pk, sk } = put?.Item ?? {};
+    if (put?.ConditionExpression === 'attribute_not_exists(pk)') added.push({ pk: String(pk), sk: String(sk) });
+    return answer as never;
+  };
+  const settleOwed = async (): Promise<void> => {
+    while (added.length > 0)
+      for (const { pk, sk } of added.splice(0))
+        if (sk.startsWith(addedCommits.sortKeyPrefix)) await settleCase(casework, caseOf(pk), shown);
+  };
   const exports = exportsStore(buckets, 'exports');
 
   const command: Rig['command'] = async (caseId, one, at = start, by = 'workflow') => {
     const kind = by === 'workflow' ? 'workflow' : 'staff';
     const envelope = { commandId: casework.newId(), by: { kind, id: by } as const, command: one };
-    const acted = await act(casework, caseId, envelope, at);
+    await settleOwed();
+    const acted = await commitCommand(casework, caseId, envelope, at);
     if (!acted.ok) throw new Error(`${one.type}: ${acted.code}`);
+    await settleOwed();
   };
   const answer = { result: 'found', records: 1, files: 0, possible: 0 } as const;
   const release = async (caseId: string, round: number, content: string): Promise<void> => {
@@ -184,13 +208,16 @@ export async function startRig(
   };
   return {
     casework,
+    settleOwed,
     organisation,
     handler,
     exportsOrigin: s3.url,
     command,
     visit: async (visit) => {
       shown = visit.at ?? start;
-      return await handler(eventOf(visit), {} as Context);
+      const answer = await handler(eventOf(visit), {} as Context);
+      await settleOwed();
+      return answer;
     },
     async deliver(caseId, content) {
       const [machine, manual] = ['hubspot', manualSystem(organisation)] as const;
@@ -215,6 +242,7 @@ export async function startRig(
       await release(caseId, 2, content);
     },
     async mailedCode() {
+      await settleOwed();
       for (const { id } of ses.list().toReversed()) {
         const mail = await PostalMime.parse((await ses.read(id)) ?? '');
         const code = /^ {4}(\d{6})$/m.exec(mail.text ?? '')?.[1];

@@ -116,7 +116,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
   });
 
   describe('what functions may do', () => {
-    const ofPlatform = new Set(['own-log', 'key', 'failed-events']);
+    const ofPlatform = new Set(['own-log', 'key', 'failed-events', 'table-stream']);
     const pairs = (granted: readonly { readonly on: string; readonly action: string }[]): readonly string[] =>
       [...new Set(granted.map(({ on, action }) => `${on} ${action}`))].toSorted();
 
@@ -130,6 +130,17 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
           ),
           name,
         ).toEqual(pairs(spec.grants));
+    });
+
+    it('includes the stream of the case table for the function that settles cases, and for no other', () => {
+      const reading = [...policies()].flatMap(([name, allowed]) =>
+        allowed.filter(({ on }) => on === 'table-stream').map(({ action }) => `${name} ${action}`),
+      );
+      expect(reading.toSorted()).toEqual(
+        ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+          (action) => `settle-case dynamodb:${action}`,
+        ),
+      );
     });
 
     it('is, on the side of the platform, their own log, the key through the services they use, and failed events', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { describedOrganisation } from '#infra/constructs/described-organisation.ts';
-import { deployedRoutes, functions, routes, schedules, searchFunctionName } from '#infra/system.ts';
+import { addedCommits, deployedRoutes, functions, routes, schedules, searchFunctionName } from '#infra/system.ts';
 import {
   dig,
   listAt,
@@ -28,6 +28,26 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
     ofType(cloud().templates.UtdragConsole, type).map(([, resource]) => resource);
   const text = (value: unknown): string => textOf(cloud(), 'UtdragService', value);
   const lambdaPath = (name: string): string => `<UtdragService/Functions/${name}/Function/Resource>`;
+
+  it('a commit that was added is told to the function that settles cases, three times at most', () => {
+    const [mapping, ...others] = resources('AWS::Lambda::EventSourceMapping');
+    expect(others).toEqual([]);
+    expect(mapping?.Properties).toMatchObject({
+      StartingPosition: 'LATEST',
+      BatchSize: addedCommits.batchSize,
+      MaximumRetryAttempts: 2,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    expect(text(mapping?.Properties['FunctionName'])).toBe(lambdaPath('settle-case'));
+    expect(text(mapping?.Properties['EventSourceArn'])).toBe('<UtdragRecords/CaseTable/Table/Resource>');
+    const patterns = listAt(mapping?.Properties, 'FilterCriteria', 'Filters').map((one) => text(dig(one, 'Pattern')));
+    expect(patterns.map((pattern) => JSON.parse(pattern) as unknown)).toEqual([
+      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'COMMIT#' }] } } } },
+    ]);
+    // What is left is not kept in a queue, because `reconcile` does it.
+    expect(mapping?.Properties['DestinationConfig']).toBeUndefined();
+  });
 
   describe('the interface', () => {
     it('leads every route of the list to its function, behind a token where the list says so', () => {

@@ -32,6 +32,8 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
         DeletionProtectionEnabled: true,
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        // The stream holds no data of the items.
+        StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
         KeySchema: [
           { AttributeName: 'pk', KeyType: 'HASH' },
           { AttributeName: 'sk', KeyType: 'RANGE' },

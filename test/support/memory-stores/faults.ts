@@ -1,5 +1,6 @@
 // Stores whose calls go wrong where a test says so. They wrap any stores, in memory or over the local services.
-import type { Casework } from '#casework/commit/casework.ts';
+import type { Settling } from '#casework/commit/casework.ts';
+import { unfollowed } from '#test/casework/followed.ts';
 
 /** The calls of a group of stores, such as `log.append`. */
 type CallOf<Stores> = {
@@ -8,7 +9,7 @@ type CallOf<Stores> = {
     : `${Store}.${keyof Stores[Store] & string}`;
 }[keyof Stores & string];
 
-export interface Fault<Stores = Casework> {
+export interface Fault<Stores = Settling> {
   readonly call: CallOf<Stores>;
   /** The first of these calls that goes wrong, from 1. Default: 1. */
   readonly from?: number;
@@ -61,22 +62,26 @@ const parts = [
   'log',
   'profiles',
   'summaries',
+  'owed',
   'tokens',
   'attached',
   'limits',
   'workflow',
   'post',
   'sms',
-] as const satisfies (keyof Casework)[];
+] as const satisfies (keyof Settling)[];
 
 /**
  * Case work of a process that is killed before the call number `at` (from 1) to any store or service: that call and all
- * later ones throw. `calls` names the calls.
+ * later ones throw. `calls` names the calls. No stream tells of its commits.
  */
-export function killedAt(casework: Casework, at: number): { readonly casework: Casework; readonly calls: string[] } {
+export function killedAt(casework: Settling, at: number): { readonly casework: Settling; readonly calls: string[] } {
   const calls: string[] = [];
   const killed = wrapped(
-    Object.fromEntries(parts.map((part) => [part, casework[part]])) as Pick<Casework, (typeof parts)[number]>,
+    Object.fromEntries(parts.map((part) => [part, part === 'log' ? unfollowed(casework.log) : casework[part]])) as Pick<
+      Settling,
+      (typeof parts)[number]
+    >,
     (call, _, carryOut) => {
       calls.push(call);
       return calls.length >= at ? Promise.reject(new Killed(`before call ${at}`)) : carryOut();

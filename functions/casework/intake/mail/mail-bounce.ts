@@ -5,8 +5,8 @@ import { localDate } from '#domain/clock/deadline.ts';
 import { deliveryOutcome } from '#domain/mail/automatic/delivery-outcome.ts';
 import type { ParsedMail } from '#domain/mail/parts/parse.ts';
 import { emailAddress } from '#domain/mail/sender/sender.ts';
-import { act } from '../../commit/act.ts';
 import type { Casework } from '../../commit/casework.ts';
+import { commitCommand } from '../../commit/commit-command.ts';
 import { contactHash } from '../../commit/keys.ts';
 import { contactsInForce, hasRoom } from './mail-contact.ts';
 import { ownLetter, type OwnLetter } from './own-letter.ts';
@@ -44,7 +44,7 @@ async function noteReturned(casework: Casework, letter: OwnLetter, now: string):
   const { state, profile, letter: which } = letter;
   const to = { kind: 'email', hash: contactHash(profile.caseKey, { kind: 'email', value: letter.to }) } as const;
   const give = async (commandId: string, command: Command): Promise<unknown> =>
-    await act(casework, state.common.caseId, { commandId, by: workflow, command }, now);
+    await commitCommand(casework, state.common.caseId, { commandId, by: workflow, command }, now);
   if (which !== undefined) await give(`returned/${keyOf(which)}`, { type: 'record-returned', letter: which, to });
   const isPresent = contactAt(state.common, now).hash === to.hash;
   if (isPresent) {
@@ -64,7 +64,7 @@ async function note(
   const text = await keepWords(casework, state.common.caseId, words[what]);
   const day = localDate(now, state.common.facts.timeZone);
   const commandId = what === 'present' ? `note/letter-bounced/${day}` : `note/letter-bounced/${what}/${day}`;
-  await act(casework, state.common.caseId, { commandId, by: workflow, command: { type: 'note', text } }, now);
+  await commitCommand(casework, state.common.caseId, { commandId, by: workflow, command: { type: 'note', text } }, now);
 }
 
 const words = {

@@ -10,9 +10,8 @@ import { compareWriter, writerNames } from '#domain/mail/sender/person-name.ts';
 import type { Right } from '#domain/rights.ts';
 import { mailKey } from '#store/inbound-mails.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { act } from '../../commit/act.ts';
 import type { Casework } from '../../commit/casework.ts';
-import { loadCase } from '../../commit/commit-command.ts';
+import { commitCommand, loadCase } from '../../commit/commit-command.ts';
 import { identifierHash } from '../../commit/keys.ts';
 import { contactsOf, hasRoom, isContactNow, takesMail } from './mail-contact.ts';
 import { mailText } from './mail-text.ts';
@@ -87,11 +86,11 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (purged) await casework.profiles.releaseInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
-    (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: person, command }, now)).ok;
+    (await commitCommand(casework, caseId, { commandId: `mail/${messageId}${id}`, by: person, command }, now)).ok;
   const isAutomatic = classified.why === 'automatic-reply';
   const by = isAutomatic ? machine : person;
   const noting = { commandId: `mail/${messageId}`, by, command: { type: 'note', text: note } } as const;
-  const acted = await act(casework, caseId, noting, now);
+  const acted = await commitCommand(casework, caseId, noting, now);
   if (!acted.ok) return { taken: false };
   const joined = {
     taken: true,
@@ -211,7 +210,12 @@ async function bringUp({ casework, state, profile, reply, words, now }: Replying
   if (state.common.facts.matter !== 'request') return;
   for (const matter of reply.classified.disputes ?? []) {
     const command = { type: 'alert', alert: 'legal', key: `legal/${matter}` } as const;
-    await act(casework, state.common.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
+    await commitCommand(
+      casework,
+      state.common.caseId,
+      { commandId: `raise/${matter}/alert`, by: machine, command },
+      now,
+    );
     // The new case sends a receipt. So the case is opened only if letters may go to the sender.
     if (isSilent(state) || !mayAct) continue;
     const doing = { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/${matter}`, now };
@@ -257,7 +261,7 @@ async function tellParts({ casework, state, reply, words, now }: Replying): Prom
     if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;
     const text = await keepWords(casework, part, words);
     const note = { commandId: `mail/${reply.messageId}`, by: person, command: { type: 'note', text } } as const;
-    await act(casework, part, note, now);
+    await commitCommand(casework, part, note, now);
   }
 }
 

@@ -3,9 +3,8 @@ import { asLiving } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import type { Localised } from '#domain/language.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { act } from '../../commit/act.ts';
 import type { Casework } from '../../commit/casework.ts';
-import { loadCase } from '../../commit/commit-command.ts';
+import { commitCommand, loadCase } from '../../commit/commit-command.ts';
 import { splitCommand } from '../../linked/companion-cases.ts';
 import { keepWords } from '../../profile/keep-words.ts';
 
@@ -36,7 +35,7 @@ async function raise(casework: Casework, caseId: string, raised: Raised, now: st
     case 'claim':
       await tell(casework, caseId, raised, 'legal', now);
       if (silent) return;
-      await act(
+      await commitCommand(
         casework,
         caseId,
         { commandId: `raise/${raised}/split`, by: machine, command: splitCommand(casework, caseId, raised, []) },
@@ -62,10 +61,10 @@ async function tell(
 ): Promise<void> {
   const text = await keepWords(casework, caseId, `${notes[raised].sv} / ${notes[raised].en}`);
   const note = { commandId: `raise/${raised}`, by: machine, command: { type: 'note', text } } as const;
-  await act(casework, caseId, note, now);
+  await commitCommand(casework, caseId, note, now);
   if (alert === null) return;
   const command = { type: 'alert', alert, key: `${alert}/${raised}` } as const;
-  await act(casework, caseId, { commandId: `raise/${raised}/alert`, by: machine, command }, now);
+  await commitCommand(casework, caseId, { commandId: `raise/${raised}/alert`, by: machine, command }, now);
 }
 
 const notes: Readonly<Record<Raised, Localised>> = {

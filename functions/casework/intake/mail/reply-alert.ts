@@ -5,8 +5,8 @@ import { contactAt, hasEnded, type OpenedCase, timeRunsTo } from '#domain/case/s
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { act } from '../../commit/act.ts';
 import type { Casework } from '../../commit/casework.ts';
+import { commitCommand } from '../../commit/commit-command.ts';
 import { contactHash } from '../../commit/keys.ts';
 
 const subject = { kind: 'subject', id: 'subject' } as const;
@@ -49,7 +49,12 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   await tell(reply, 'contact-disputed', String(state.common.contactChanges.indexOf(change) + 1));
   if (!waits || !mayAct) return;
   const command = { type: 'change-contact', to: present, oldIsLost: false } as const;
-  await act(casework, state.common.caseId, { commandId: `mail/${messageId}/objection`, by: subject, command }, now);
+  await commitCommand(
+    casework,
+    state.common.caseId,
+    { commandId: `mail/${messageId}/objection`, by: subject, command },
+    now,
+  );
 }
 
 /** Tells staff, at most once a day, that a mail has come to an ended case and has not reopened it. */
@@ -75,5 +80,5 @@ export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | '
 async function tell({ casework, state, now }: HeardReply, alert: Alert, what: string): Promise<void> {
   const key = `${alert}/${what}`;
   const command = { type: 'alert', alert, key } as const;
-  await act(casework, state.common.caseId, { commandId: `alert/${key}`, by: machine, command }, now);
+  await commitCommand(casework, state.common.caseId, { commandId: `alert/${key}`, by: machine, command }, now);
 }

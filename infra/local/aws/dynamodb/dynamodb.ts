@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Access, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
-import { jsonListener, type Operation } from '../json-service.ts';
+import { jsonListener, type JsonReply, type Operation } from '../json-service.ts';
+import { addedItem, type ItemKeys } from './added-item.ts';
 import { finishTables } from './finish-tables.ts';
 import { resourceIn, understood } from './requests.ts';
 import { openStore } from './store.ts';
@@ -19,6 +20,8 @@ export async function startDynamoDb(options: {
   readonly access: Access;
   readonly folder: string;
   readonly port?: number;
+  /** Called with the keys of each item that was added, in place of a stream of the table. */
+  readonly onAdded?: (keys: ItemKeys) => void;
 }): Promise<RunningEndpoint> {
   await mkdir(options.folder, { recursive: true, mode: 0o700 });
   const store = openStore(options.folder);
@@ -28,7 +31,13 @@ export async function startDynamoDb(options: {
     (body) => {
       const resource = resourceIn(name, body);
       if (typeof resource !== 'string') return resource;
-      return { kind: 'asked', resource, run: async () => ({ kind: 'answer', ...(await store.ask(name, body)) }) };
+      const run = async (): Promise<JsonReply> => {
+        const reply = await store.ask(name, body);
+        const added = reply.status === 200 ? addedItem(name, body) : undefined;
+        if (added !== undefined) options.onAdded?.(added);
+        return { kind: 'answer', ...reply };
+      };
+      return { kind: 'asked', resource, run };
     };
   const server = await listen(
     jsonListener({

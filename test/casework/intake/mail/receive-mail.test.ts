@@ -518,7 +518,8 @@ describe('a mail whose sender cannot be the contact point', () => {
     await office.command(caseId, { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: false });
     await office.command(caseId, { type: 'approve-proposal', proposal: 'proposal-1' }, now, staff('maja'));
     // Once it is agreed it counts at once, as nobody was ever written to.
-    await office.command(caseId, { type: 'lift-hold' });
+    const later = new Date(Date.parse(now) + 1000).toISOString();
+    await office.command(caseId, { type: 'lift-hold' }, later);
     expect(office.letters(caseId)).toEqual(['M1 anna@example.org']);
     expect(office.started).toEqual([caseId]);
   });

@@ -1,0 +1,53 @@
+// Does in a test what the stream of the case table does: it settles a case after its commits.
+import type { Settling } from '#casework/commit/casework.ts';
+import { settle } from '#casework/commit/settle.ts';
+import type { CaseLog } from '#store/case-log.ts';
+
+/** The log under each log that `follow` has made. */
+const followed = new WeakMap<CaseLog, CaseLog>();
+
+export interface Followed {
+  /** The same case work; each commit through it is remembered until `settleOwed` is called. */
+  readonly casework: Settling;
+  /**
+   * Settles the cases of the remembered commits, each at the time of its commit, until no commit follows.
+   * If one throws, the next call settles its case.
+   */
+  settleOwed(): Promise<void>;
+}
+
+export function follow(casework: Settling): Followed {
+  const owing = new Map<string, string>();
+  const log: CaseLog = {
+    ...casework.log,
+    async append(caseId, commit, owedAt) {
+      const written = await casework.log.append(caseId, commit, owedAt);
+      if (written === 'written') owing.set(caseId, owedAt);
+      return written;
+    },
+  };
+  followed.set(log, casework.log);
+  const following = { ...casework, log };
+  const settleAll = async (): Promise<void> => {
+    for (const [caseId, at] of owing) {
+      owing.delete(caseId);
+      try {
+        await settle(following, caseId, at);
+      } catch (error) {
+        owing.set(caseId, at);
+        throw error;
+      }
+    }
+  };
+  // Two callers at the same time both wait until everything is settled.
+  let last = Promise.resolve();
+  return {
+    casework: following,
+    settleOwed: async () => await (last = last.catch(() => undefined).then(settleAll)),
+  };
+}
+
+/** The log of a process whose commits no stream tells of. */
+export function unfollowed(log: CaseLog): CaseLog {
+  return followed.get(log) ?? log;
+}
