@@ -1,8 +1,8 @@
 import type { AnyConnector } from './sdk/connector.ts';
 
 /**
- * Every connector of the product, by its id. A connector that is not listed cannot be deployed. Each is loaded on its
- * own, because a search function uses only one of them.
+ * Every connector of the product, by its id. `infra/organisation.yaml` can name only these. Each connector has its own
+ * `import()`, because a search function loads only the one that it uses.
  */
 const load: Readonly<Record<string, () => Promise<AnyConnector>>> = {
   hubspot: async () => (await import('./hubspot/connector.ts')).hubspot,

@@ -173,7 +173,8 @@ export const resources = {
   },
 } satisfies Resources;
 
-// The organisation number of a sole trader is a personnummer. No value is valid as both.
+// Fortnox stores a sole trader's personnummer as the organisation number. A value is a valid personnummer or a valid
+// organisation number, never both.
 const identity = {
   OrganisationNumber: own('personnummer', 'organisationNumber'),
   CustomerNumber: own('customerNumber'),
@@ -183,8 +184,9 @@ const identity = {
 
 /**
  * The addresses for invoices, offers and orders often belong to a parent, a partner or an accountant. So these
- * addresses have the weight `contact`. The addresses for copies and the telephones for deliveries usually belong to
- * other people. So they are no identifiers.
+ * addresses are declared with `contact`: they tie an invoice or a customer to the person only if no other field names
+ * somebody else. The addresses for copies and the telephones for deliveries usually belong to other people. So they are
+ * not listed here, and identify nobody.
  */
 export const identifying: IdentifyingFields = {
   customer: {

@@ -20,33 +20,35 @@ import {
 } from './wire.ts';
 
 const pageSize = 100;
-// An invoice is read together with its rows, which may be many. So a page has few invoices.
+// Each invoice comes with all its rows, and each row is a candidate. So one page has few invoices.
 const invoicesPerPage = 3;
 
 /**
- * The first phase searches customers, with one query after another. The second phase reads the invoices of the
- * customers who are the person.
+ * The search has two phases. `customers` runs one query after another and returns customers. `invoices` reads the
+ * invoices of those customers that belong to the person.
  */
 const cursorSchema = z.discriminatedUnion('phase', [
   z.strictObject({
     phase: z.literal('customers'),
     query: z.int(),
     page: z.int(),
-    /** How far the list of this query was read. */
+    /** How much of the result list of this query was read. */
     listing: listingSchema.default(nothingListed),
-    /** The numbers of the customers that were returned before. */
+    /** The numbers of all customers that were returned so far. Several queries can find the same customer. */
     seen: z.array(z.string()),
     /** The numbers of the customers that belong to the person. */
     mine: z.array(z.string()),
   }),
   z.strictObject({
     phase: z.literal('invoices'),
-    /** The numbers of the customers whose invoices are not read yet. The first customer is the current one. */
+    /**
+     * The numbers of the customers whose invoices must still be read. `page`, `listing` and `left` are about the first
+     * customer.
+     */
     mine: z.array(z.string()),
     page: z.int(),
-    /** How far the invoice list of the current customer was read. */
     listing: listingSchema.default(nothingListed),
-    /** The numbers of listed invoices that are not read yet. */
+    /** The numbers of the invoices that the list has named and that must still be read one by one. */
     left: z.array(z.string()),
     lastPage: z.boolean(),
   }),
@@ -58,7 +60,7 @@ interface Step {
   readonly next: Cursor | null;
 }
 
-/** Yields the pages of customers and invoices. A page without candidates is left out, unless it is the last. */
+/** Yields the pages of customers and invoices. An empty page is skipped, unless it is the last. */
 export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGenerator<Page, void, undefined> {
   const queries = context.identifiers.flatMap(queriesOf);
   const count = listCounter();
@@ -74,7 +76,7 @@ export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGener
   }
 }
 
-/** Reads one customer by its number, or searches the customer list with one search parameter. */
+/** One request for customers: one customer by its number, or the customer list with one search parameter. */
 type Query =
   | { readonly number: string }
   | {
@@ -85,7 +87,8 @@ type Query =
     };
 
 function queriesOf(identifier: Identifier): readonly Query[] {
-  // A search for this number would return every customer whose number contains it. So the customer is read by number.
+  // The customer list matches substrings: a search for customer 10 would also return 100 and 210. So the customer is
+  // read directly by its number.
   if (identifier.kind === 'customerNumber')
     return /^\.{1,2}$/.test(identifier.value) ? [] : [{ number: identifier.value }];
   const field = fieldOf(identifier.kind);
@@ -128,8 +131,7 @@ async function customers(
   for (const number of numbers) {
     if (at.seen.includes(number)) continue;
     const found = await context.find('customer', { path: { number }, answer: customerSchema });
-    // If a list returned the number, the customer must exist. If only the person named the number, perhaps no customer
-    // has it.
+    // A customer whose number came from a list must exist. A number from the case may belong to no customer in Fortnox.
     if ('filter' in query && found === undefined) throw incompleteAnswer('customer');
     if (found === undefined) continue;
     const { Customer: customer } = found;
@@ -139,7 +141,7 @@ async function customers(
     else candidates.push(customerOf(customer));
   }
   const seen = [...at.seen, ...candidates.map(({ id }) => id)];
-  // Invoices are requested by customer number. So they cannot be requested if the customer's number cannot be read.
+  // Invoices are requested by customer number. So customers whose number cannot be read are left out.
   const mine = [
     ...at.mine,
     ...candidates.filter((one) => !unread.includes(one) && context.isPerson(one)).map(({ id }) => id),
@@ -158,7 +160,7 @@ async function listed(
 ): Promise<
   Pick<ReturnType<Count>, 'listing' | 'ask'> & {
     readonly numbers: readonly string[];
-    /** The customers of the list whose number cannot be read. */
+    /** Candidates for the customers of the list whose number cannot be read. */
     readonly unread: readonly Candidate[];
   }
 > {
@@ -190,8 +192,8 @@ function isWildcard({ kind }: Identifier, value: string): boolean {
 }
 
 /**
- * The response; `undefined` if Fortnox refuses the search parameter (error 2000359). Fortnox does not document which
- * characters it may contain.
+ * Returns the response, or `undefined` if Fortnox refuses the search parameter (error 2000359). Fortnox does not
+ * document which characters a search parameter may contain, and perhaps refuses `%`.
  */
 async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
@@ -203,8 +205,9 @@ async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * Whether a customer of the list may have this identifier. A personnummer is searched by its last four digits, which
- * other people's numbers share. If the list shows another number, the customer is not read.
+ * Whether a customer of the list may have this identifier. A personnummer is searched by its last four digits, and
+ * other people's numbers can end with the same digits. A customer for whom the list shows a different number is not
+ * read.
  */
 function mayHold(written: unknown, { kind, value }: Identifier): boolean {
   if ((kind !== 'personnummer' && kind !== 'organisationNumber') || typeof written !== 'string') return true;
@@ -237,7 +240,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
     const unread = own.flatMap(({ id, row }) =>
       row instanceof UnreadRecord ? [unreadInvoice(customer, id, row)] : [],
     );
-    // `afterPage` adds 1 to the page number. So it starts at 0 if the list is read again from its first page.
+    // `afterPage` adds 1 to the page number. So 0 makes it read the list again from page 1.
     const read = { ...at, page: ask === 'first-page' ? 0 : at.page, listing, lastPage: ask === 'nothing' };
     if (left.length === 0) return { candidates: unread, next: afterPage(read, others) };
     const { candidates, next } = await invoices(context, count, { ...read, left });
@@ -250,7 +253,7 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
     const { Invoice: invoice } = found;
     if (invoice instanceof UnreadRecord) candidates.push(unreadInvoice(customer, number, invoice));
     else if (invoice.DocumentNumber !== number) candidates.push(unreadInvoice(customer, number, anotherRecord));
-    // After the invoice was listed, it may have been moved to another customer.
+    // Between the list and this request the invoice may have been moved to another customer. Then it is left out.
     else if (invoice.CustomerNumber === customer) candidates.push(...invoiceOf(invoice));
   }
   const left = at.left.slice(invoicesPerPage);
@@ -272,7 +275,7 @@ function pageOf(meta: Meta, asked: number, ids: readonly string[]): ListPage {
   return { ids, told: meta['@TotalResources'], last: asked >= meta['@TotalPages'] };
 }
 
-/** Takes the place of a record whose number is not the requested one. */
+/** Returned if Fortnox responds with a record that has a different number than the requested one. */
 const anotherRecord = new UnreadRecord(new Unreadable('another-shape'));
 
 function customerOf({ CustomerNumber: id, data }: Customer): Candidate {
@@ -314,7 +317,7 @@ function invoiceOf({ InvoiceRows: rows, DocumentNumber: number, CustomerNumber, 
   ];
 }
 
-/** The invoice without its rows, because the rows are records of their own. */
+/** The fields of an invoice without its rows: each row becomes a record of the kind `invoice-row`. */
 function withoutRows(data: VendorFields): VendorFields {
   return fieldsOf(Object.entries(data).filter(([name]) => name !== 'InvoiceRows'));
 }

@@ -43,9 +43,9 @@ export const invoiceSchema = z.object({ Invoice: oneOf(invoiceRecord, ['Document
 export const tokenSchema = z.object({ access_token: z.string().min(1) });
 
 /**
- * A record without nested objects and empty fields. A field of a nested object gets a name with a dot, as
- * `EmailInformation.EmailAddressTo`. URLs of Fortnox itself (`@url`) are left out. If a field that should have a plain
- * value contains an object, the object stays.
+ * Flattens a record: a field of a nested object gets a name with a dot, such as `EmailInformation.EmailAddressTo`.
+ * Empty fields and Fortnox's own URLs (`@url`) are removed. An object stays as it is if `resources` describes its field
+ * as a plain value.
  */
 export function flat(record: VendorFields): VendorFields {
   const flattened = Object.entries(record).flatMap(([name, value]): (readonly [string, VendorValue])[] =>

@@ -37,17 +37,17 @@ const partSchema = z.strictObject({
   contact: z.string(),
   type: z.enum(['notes', 'deals']),
   after: z.string().nullable(),
-  /** How far this list was read. */
+  /** How much of this list was read. */
   listing: listingSchema.default(nothingListed),
 });
 const cursorSchema = z.strictObject({
-  /** The position of the lookup in the result of `lookupsOf`. */
+  /** The index of the current lookup in the result of `lookupsOf`. */
   lookup: z.number().int().nonnegative(),
-  /** HubSpot's cursor in the list that this lookup reads. */
+  /** HubSpot's cursor (`paging.next.after`) for the next page of the lookup; `null` for the first page. */
   after: z.string().nullable(),
-  /** How far the list of the lookup was read. */
+  /** How much of the result list of the lookup was read. */
   listing: listingSchema.default(nothingListed),
-  /** The lists of notes and deals that are read next. Then the lookup continues. */
+  /** Lists of notes and deals that are read before the next page of the lookup. */
   parts: z.array(partSchema),
   /** The ids of the person's contacts that were returned before, because several lookups can find the same contact. */
   seen: z.array(z.string()),
@@ -99,12 +99,12 @@ export const hubspot = defineConnector({
       source: `${docs}/associations/associate-records/get-associations`,
     },
   },
-  // HubSpot allows an account five searches a second, and an app a hundred requests in ten seconds.
+  // HubSpot allows five searches a second for an account, and a hundred requests in ten seconds for a key.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // The connector changes nothing in HubSpot. Staff must stop a scheduled erasure in HubSpot themselves.
+  // The connector only reads. Staff must stop a scheduled erasure in HubSpot themselves.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
@@ -197,8 +197,8 @@ async function hanging(
 }
 
 /**
- * Reads the next page of contacts that a lookup finds. For each contact of the person, its lists of notes and deals are
- * put into the cursor.
+ * Reads the next page of contacts that a lookup finds. The next cursor names the notes and the deals of each contact
+ * that belongs to the person, so that they are read next.
  */
 async function contacts({ context, account, properties, lookups, count }: Steps, cursor: Cursor): Promise<Step> {
   const lookup = lookups[cursor.lookup];
@@ -221,7 +221,7 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
     ...unreadOf(found.unread, fresh).map(([id, record]) => candidateOf('contact', { id, record })),
   ];
   const own = candidates.filter((one) => context.isPerson(one)).map(({ id }) => id);
-  // For a contact in the recycle bin, HubSpot returns no list of notes or deals.
+  // HubSpot returns the notes and deals only of contacts that are in use, not of those in the recycle bin.
   const live = unseen.filter(({ id, archived }) => !archived && !isStandIn(id) && own.includes(id));
   return {
     candidates,
@@ -237,12 +237,15 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
   };
 }
 
-/** The list entries on this page whose id cannot be read, each with the placeholder that stands for its id. */
+/** The new list entries on this page whose id cannot be read, each with its placeholder. */
 function unreadOf(unread: Ids['unread'], fresh: readonly string[]): readonly (readonly [string, UnreadRecord])[] {
   return [...unread].filter(([id]) => fresh.includes(id));
 }
 
-/** Reads one page of a lookup. `records` has the whole records, if the lookup returns more than ids. */
+/**
+ * Reads one page of a lookup. A lookup by address also returns the whole contacts (`records`); a search returns only
+ * ids.
+ */
 async function lookUp(
   account: Account,
   properties: PropertyNames,
@@ -269,8 +272,8 @@ function filtersOf({ kind, value }: Identifier): Parameters<typeof searchContact
       ['email', 'EQ', value],
       ['hs_additional_emails', 'CONTAINS_TOKEN', value],
     ];
-  // HubSpot stores these numbers without the country code. HubSpot does not say whether the numbers begin with the zero
-  // of the area code.
+  // HubSpot stores these numbers without the country code. It is not documented whether `070-174 06 10` is stored as
+  // `0701740610` or `701740610`. So the last eight digits are searched: `*01740610`.
   const end = `*${value.slice(-8)}`;
   return [
     ['hs_searchable_calculated_phone_number', 'CONTAINS_TOKEN', end],

@@ -11,7 +11,7 @@ import {
 import { nearMissesOf, stableNumber } from '../sdk/near-misses.ts';
 import { slidingWindow } from '../sdk/sliding-window.ts';
 
-/** The version of the API that the stand-in has. Paths with another version get status 404. */
+/** The only version of HubSpot's API that the stand-in knows. Paths with another version get status 404. */
 const version = '2026-03';
 const accessToken = 'pat-eu1-fake0000-0000-0000-0000-000000000000';
 
@@ -32,8 +32,8 @@ const times = {
 };
 
 /**
- * The properties of the account: HubSpot's own, and one that the organisation has added. `unasked` are those that
- * HubSpot returns even if they are not requested.
+ * The properties in the account of the stand-in: HubSpot's own, and `skostorlek`, which the organisation has added.
+ * `unasked` lists the properties that HubSpot returns if the request names none.
  */
 const account: Readonly<Record<Type, { readonly names: readonly string[]; readonly unasked: readonly string[] }>> = {
   contacts: {
@@ -80,11 +80,11 @@ const searchSchema = z.object({
 });
 
 /**
- * A stand-in for the parts of HubSpot's CRM API that the connector uses. The stand-in has bearer tokens, properties,
- * batch reads with status 207, associations and cursors.
+ * A stand-in for the parts of HubSpot's CRM API that the connector uses. The stand-in checks the bearer token, and has
+ * properties, batch reads with status 207, associations and cursors.
  *
- * The search compares words and leaves out the recycle bin. Five searches a second and a hundred requests in ten
- * seconds are allowed.
+ * Its search compares single words and does not return archived contacts. The stand-in allows five searches a second
+ * and a hundred requests in ten seconds, as HubSpot does.
  */
 export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () => performance.now() } = {}) => {
   const store: Readonly<Record<Type, Map<string, Stored>>> = {
@@ -194,21 +194,21 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
       };
       const notes = [1, 2, 3].map((number) => own('note', add('notes', id(number), noteOf(number))));
       const deals = [4, 5].map((number) => own('deal', add('deals', id(number), dealOf(number))));
-      // A foreign telephone number with the same last digits, which a search by these digits also finds.
+      // Two strangers whose telephone numbers end with the person's number. A search by the last digits finds them too.
       for (const index of [0, 1]) {
         const emails = [`nummer${index}.${first}@example.net`];
         const stranger = contactOf({ givenName: 'Någon', familyName: 'Annan', emails });
         const digits = `${index + 1}${contactOf(person)['hs_searchable_calculated_phone_number'] ?? ''}`;
         add('contacts', id(50 + index), { ...stranger, hs_searchable_calculated_phone_number: digits });
       }
-      // The person's contact has a higher id than all others that the same search finds. The search sorts by id, so the
-      // first page never has only the person.
+      // The search sorts by id, and the person's contact gets a higher id than all strangers. So the connector finds
+      // the person only if it also reads later pages.
       own('contact', add('contacts', id(90), contactOf(person), { notes, deals }));
       own('contact', add('contacts', id(6), archivedOf(person), { archived: true }));
       for (const [index, decoy] of nearMissesOf(person, '').entries()) {
         const { email, ...rest } = decoy;
-        // The search compares words, so a search for the person's address also finds the other addresses of this
-        // stranger.
+        // For the address `asa@example.org` the stranger gets the address `asa+0@example.org`. Both have the words
+        // `asa`, `example` and `org`, so a search for the person also finds the stranger.
         const further = person.emails.map((address) => address.replace('@', `+${index}@`));
         const stranger = contactOf({ ...rest, emails: [email, ...further] });
         const hanging = {
@@ -229,7 +229,7 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
   };
 };
 
-/** The data of a record that a connector must return: all properties that are not empty. */
+/** The fields that a connector must return for a record: all properties that are not empty. */
 function heldIn({ properties, archived }: Stored): Record<string, string> {
   const held = Object.entries(properties).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(held), ...(archived ? { archivedAt: times.archived } : {}) };
@@ -316,8 +316,9 @@ function shown(type: Type, record: Stored, properties: readonly string[]) {
 }
 
 /**
- * Whether a contact matches a filter. `EQ` on `email` also compares additional addresses. `CONTAINS_TOKEN` compares
- * words, and a `*` at the beginning of a word stands for any characters.
+ * Whether a contact matches a filter. `EQ` on `email` also compares additional addresses. `CONTAINS_TOKEN` matches if
+ * the property has every word of the value. `*` at the beginning of a word stands for any characters: `*0610` matches
+ * `701740610`.
  */
 function matches(
   held: Readonly<Record<string, string>>,

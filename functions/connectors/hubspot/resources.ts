@@ -18,8 +18,8 @@ const other = field('Övrigt fält', 'Other field', 'other', enteredAboutOthers)
 const owner = field('Ansvarig medarbetare', 'Responsible member of staff', 'other', othersOnly);
 
 /**
- * The kinds of record from HubSpot, with the titles of their fields. The names are HubSpot's. `otherFields` describes
- * every property that is not listed.
+ * The kinds of record from HubSpot, with the titles of their fields. The field names are HubSpot's property names.
+ * `otherFields` describes every property that is not listed.
  */
 export const resources: Resources = {
   contact: {
@@ -88,8 +88,8 @@ export const resources: Resources = {
 };
 
 /**
- * HubSpot lets only one contact have an address, even as an additional address. Several contacts may have the same
- * telephone number.
+ * In HubSpot no two contacts can have the same e-mail address, main or additional. So an address says whose contact it
+ * is (`own`). Several contacts may have the same telephone number (`contact`).
  */
 export const identifying: IdentifyingFields = {
   contact: {

@@ -41,15 +41,15 @@ const associationsSchema = z.object({
 const recordSchema = recordWith(z.object({ id: recordName, properties: fieldsSchema }));
 type Item = z.infer<typeof recordSchema> | UnreadRecord;
 
-/** A record that HubSpot has returned, which may be unreadable. */
+/** A record from HubSpot. `record` is an `UnreadRecord` if it does not match its schema. */
 export interface HubSpotRecord {
   readonly id: string;
   readonly record: Item;
   /** Whether the record is in the recycle bin. */
   readonly archived: boolean;
 }
-// With status 207 some requested records are missing, and each error names the ids of such records. A record may be
-// missing because it was deleted; for any other reason the search fails.
+// With status 207 some requested records are missing, and each error names ids of missing records. The search continues
+// if the category of the error is `OBJECT_NOT_FOUND`, and fails otherwise.
 const batchSchema = z.object({
   /** If the status is `PENDING`, `PROCESSING` or `CANCELED`, the response is incomplete. */
   status: z.string().nullish(),
@@ -68,10 +68,10 @@ const batchSchema = z.object({
 /** One page of a list of ids, with HubSpot's cursor for the next page. */
 export interface Ids {
   readonly ids: readonly string[];
-  /** List entries whose id cannot be read, by the placeholder that stands for the id. */
+  /** List entries whose id cannot be read. The key is the placeholder in `ids`, such as `unread:1:3`. */
   readonly unread: ReadonlyMap<string, UnreadRecord>;
   readonly after: string | null;
-  /** The total that HubSpot reports; `null` if it reports none. */
+  /** The number of ids in the whole list, as HubSpot reports it; `null` if HubSpot reports none. */
   readonly told: number | null;
 }
 
@@ -85,9 +85,9 @@ export async function readPropertyNames({ requester, version }: Account): Promis
 }
 
 /**
- * The contact with this address; empty if HubSpot says that there is none. If the response says neither, the function
- * throws `incomplete-answer`. The search index lags behind, but this call is always up to date. `lookup` is the number
- * of the lookup in the search.
+ * Reads the contact with this address. Returns an empty list if HubSpot says that no contact has the address, and
+ * throws `incomplete-answer` if the response has neither a contact nor such an error. New contacts appear late in
+ * HubSpot's search, but at once in this call. `lookup` becomes part of the placeholder for an id that cannot be read.
  */
 export async function readByAddress(
   account: Account,
@@ -98,14 +98,15 @@ export async function readByAddress(
   const asked = { archived, idProperty: 'email' };
   const { found, gone } = await readBatch(account, properties, 'contacts', [address], asked);
   const isGone = gone.some((one) => one.toLowerCase() === address.toLowerCase());
-  // The contact may have the address only as an additional one. So the response is not compared with `email`.
+  // The contact may have the address as an additional address. So the address is not compared with the contact's
+  // `email`.
   if (found.length === 0 && !isGone) throw incompleteAnswer('read');
   return found.map(({ id, ...one }, index) => ({ ...one, id: id ?? standInFor(lookup, index + 1) }));
 }
 
 /**
- * Reads the whole records of ids that HubSpot has returned. HubSpot must return each record, also from the recycle bin,
- * or say that it was deleted. Otherwise the function throws `incomplete-answer`.
+ * Reads the records with these ids, which HubSpot's own lists have named. Each record must be in use, in the recycle
+ * bin, or reported as not found. Otherwise the function throws `incomplete-answer`.
  */
 export async function readById(
   account: Account,
@@ -122,15 +123,15 @@ interface Batch {
   /** The records in the response. `id` is `undefined` if it cannot be read. */
   readonly found: readonly (Omit<HubSpotRecord, 'id'> & { readonly id: string | undefined })[];
   /**
-   * The requested ids for which HubSpot says that no record exists. If `archived` was requested, it means that no
-   * archived record exists.
+   * The requested ids that HubSpot reports as not found: among the archived records if `archived` was requested,
+   * otherwise among the records in use.
    */
   readonly gone: readonly string[];
 }
 
 /**
- * Checks that the response returns or names as deleted each requested id. If the id of a record cannot be read, the
- * record gets a requested id for which no other record was returned.
+ * Checks that each requested id was returned or reported as not found. A returned record whose id cannot be read gets
+ * one of the requested ids for which nothing else was returned.
  */
 function heldAgainst(
   ids: readonly string[],
@@ -174,7 +175,8 @@ async function readBatch(
     ({ context }) => context?.ids?.flatMap((id) => nameIn(id) ?? []) ?? (ids.length === 1 ? ids : []),
   );
   const unfinished = (status ?? 'COMPLETE') !== 'COMPLETE';
-  // One error may name several records, so the errors are compared with the ids too.
+  // One error may name several records. So `numErrors` may be as large as the number of errors or of ids that they
+  // name.
   if (unfinished || (numErrors ?? 0) > Math.max(failures.length, gone.length)) throw incompleteAnswer('read');
   return { found: results.map((record) => ({ id: idOf(record), record, archived })), gone };
 }
@@ -186,8 +188,9 @@ function idOf({ data }: { readonly data: VendorFields }): string | undefined {
 }
 
 /**
- * The ids of contacts that match one of the filters. Some of these contacts belong to other people, because HubSpot's
- * search compares words. `place` is the number of the lookup and the number of ids that its list has returned so far.
+ * Searches the ids of contacts that match one of the filters. HubSpot's search compares single words, so contacts of
+ * other people match too. `place` numbers the placeholders for ids that cannot be read: it has the number of the
+ * lookup, and how many ids its list has returned before this page.
  */
 export async function searchContacts(
   { requester, version }: Account,
@@ -212,8 +215,8 @@ export async function searchContacts(
 }
 
 /**
- * The ids of the notes or deals of a contact. HubSpot reports no total for them. `place` is 0 and the number of ids
- * that the list has returned so far.
+ * The ids of the notes or deals of a contact. HubSpot reports no total for these lists. `place` numbers the
+ * placeholders for ids that cannot be read: it is 0, and how many ids the list has returned before this page.
  */
 export async function readAssociations(
   { requester, version }: Account,
@@ -243,7 +246,7 @@ function listed<Listed extends { readonly data: VendorFields }>(
     const id = idOfItem(item);
     if (id !== undefined) return id;
     const standIn = standInFor(list, given + index + 1);
-    // An entry of this list has only an id. So if the id cannot be read, the whole entry is unreadable.
+    // An entry of these lists is nothing but an id. So an entry whose id cannot be read is unreadable as a whole.
     unread.set(standIn, new UnreadRecord(item instanceof UnreadRecord ? item.reason : new Unreadable('another-shape')));
     return standIn;
   });
@@ -262,7 +265,7 @@ export function candidateOf(
   const data = fieldsOf(archivedAt === null ? held : [...held, ['archivedAt', archivedAt]]);
   const candidate = { resource, id, data };
   if (!(record instanceof UnreadRecord)) return candidate;
-  // The properties say whose contact it is. If they cannot be read, `email` is marked as unreadable, so that the
-  // contact becomes a possible record.
+  // The e-mail address in the properties decides whose contact it is. If the properties cannot be read, `email` is
+  // marked as unreadable. The contact then becomes a possible record: staff see it, and it is not delivered.
   return unreadCandidate(candidate, record, resource === 'contact' && !isFields(properties) ? 'email' : 'hs_object_id');
 }

@@ -24,7 +24,7 @@ const docs = 'https://mailchimp.com/developer/marketing/api';
 const pageSize = 100;
 
 const settingsSchema = z.strictObject({
-  /** The last part of the API key, such as `us19`. This part names the data centre of the account. */
+  /** The data centre of the account, such as `us19`: the part of the API key after the dash. */
   dataCentre: z.string().regex(/^[a-z]{2,4}\d{1,3}$/),
   baseUrl: addressSchema.optional(),
 });
@@ -50,12 +50,12 @@ const tagsSchema = z.object({ tags: itemsOf(itemSchema), total_items: countSchem
 
 const cursorSchema = z
   .strictObject({
-    /** The position of the identifier in the list of searched identifiers. */
+    /** The index of the current identifier in `context.identifiers`. */
     identifier: z.number().int().nonnegative(),
-    /** The audience that was read last for this identifier. */
+    /** The id of the audience (list of subscribers) that was read last for this identifier. */
     audience: z.string(),
     /**
-     * The list of the member that is read next, such as its notes. `null` if the search continues with the next
+     * The page of the member's activity or notes that is read next. `null` if the search continues with the next
      * audience.
      */
     part: z
@@ -63,7 +63,8 @@ const cursorSchema = z
         kind: z.enum(['activity', 'note']),
         offset: z.number(),
         /**
-         * The ids of the notes that were returned. For the activity feed: the hashes of the pages that were returned.
+         * How much of the list was read. Events of the activity feed have no ids, so the hash of each page is counted
+         * as an id.
          */
         listing: listingSchema.default(nothingListed),
       })
@@ -73,8 +74,8 @@ const cursorSchema = z
 type Cursor = z.infer<typeof cursorSchema>;
 type Part = NonNullable<NonNullable<Cursor>['part']>;
 
-// Fields that are left out: links of the API, keys of the account, and data that the record gets in another form, such
-// as the tags.
+// Fields that are not copied to the record: links of the API, ids that mean nothing outside Mailchimp, and data that
+// `memberCandidate` adds in another form, such as the tags.
 const notData = new Set([
   '_links',
   'merge_fields',
@@ -88,8 +89,8 @@ const notData = new Set([
 ]);
 
 /**
- * Searches Mailchimp for newsletter subscribers with their activity and notes: in every audience, whatever their
- * status.
+ * Searches every audience of Mailchimp for newsletter subscribers, whatever their status, and reads their activity and
+ * notes.
  */
 export const mailchimp = defineConnector({
   id: 'mailchimp',
@@ -136,13 +137,12 @@ export const mailchimp = defineConnector({
       source: `${docs}/list-member-notes/list-recent-member-notes/`,
     },
   },
-  // Mailchimp allows a user ten requests at the same time, and publishes no rate. One search makes one request at a
-  // time.
+  // Mailchimp publishes no rate. It allows a user ten requests at the same time, and one search makes one at a time.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
   identifying,
   doesNotRead,
-  // The connector changes nothing in Mailchimp. Staff must stop a scheduled erasure in Mailchimp themselves.
+  // The connector only reads. Staff must stop a scheduled erasure in Mailchimp themselves.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
@@ -164,8 +164,8 @@ export const mailchimp = defineConnector({
     for (const [index, { value }] of context.identifiers.entries()) {
       if (cursor !== null && index < cursor.identifier) continue;
       const resumed = cursor !== null && index === cursor.identifier ? cursor : undefined;
-      // If the audience in the cursor was deleted in between, the search for this identifier begins again with the
-      // first audience.
+      // If the audience in the cursor no longer exists, the search for this identifier begins again with the first
+      // audience.
       const position = audiences.findIndex(({ id }) => id === resumed?.audience);
       if (resumed?.part != null && position >= 0)
         yield* readParts(
@@ -197,7 +197,7 @@ export const mailchimp = defineConnector({
 
 type Count = ReturnType<typeof listCounter>;
 type Member = z.infer<typeof memberSchema> | UnreadRecord;
-/** The audience and the hash of the address, by which Mailchimp returns a member. */
+/** The two values in the path of a member: the id of the audience, and the MD5 of the member's address. */
 type Place = Readonly<Record<'audience' | 'hash', string>>;
 
 const firstPart: Part = { kind: 'activity', offset: 0, listing: nothingListed };
@@ -208,7 +208,7 @@ interface Audience {
   readonly list: z.infer<typeof audiencesSchema>['lists'][number];
 }
 
-/** All audiences, sorted by their creation. So an audience that is created during the search comes last. */
+/** Reads all audiences, oldest first. So an audience that is created during the search comes last. */
 async function allAudiences(requester: Requester, count: Count): Promise<readonly Audience[]> {
   return await readAll(count, { call: 'audiences', of: 'account' }, async (offset) => {
     const { lists, total_items: told } = await requester.request('audiences', {
@@ -230,14 +230,17 @@ async function allAudiences(requester: Requester, count: Count): Promise<readonl
 }
 
 /**
- * The candidate for an audience whose id cannot be read. An audience without an id cannot be searched, and the person
- * may be in it.
+ * Makes a candidate for an audience whose id cannot be read, and which can therefore not be searched. The person may be
+ * in it, so the answer must report it.
  */
 function unreadAudience(id: string, list: UnreadRecord): Candidate {
   return unreadCandidate({ resource: 'member', id, data: {} }, list, 'email_address');
 }
 
-/** All tags of a member. The member's record has at most fifty tags [spec], and the number of all tags. */
+/**
+ * Reads all tags of a member. The member's record has at most fifty of them [spec], and `tags_count` says how many
+ * there are.
+ */
 async function tagsOf(
   requester: Requester,
   count: Count,
@@ -276,8 +279,8 @@ async function readAll<Item extends { readonly id: string }>(
 }
 
 /**
- * The items of a page with their ids. An item whose id cannot be read gets a placeholder from its position; `offset` is
- * the position of the first item.
+ * The items of a page with their ids. An item whose id cannot be read gets a placeholder with its position in the whole
+ * list; `offset` is the position of the first item of the page.
  */
 function named<Item extends { readonly id: string }>(
   items: readonly (Item | UnreadRecord)[],
@@ -325,7 +328,7 @@ async function* readParts(
     if (news.length === 0) continue;
     yield {
       candidates: news.map(({ id, item }) => {
-        // The record of the member has the same `contact_id`.
+        // `contact_id` is left out, because the member's own record has it.
         const data = fieldsOf(Object.entries(dataOf(item.data)).filter(([name]) => name !== 'contact_id'));
         const candidate = { resource: kind, id: `${member.id}-${id}`, data, partOf: member };
         return item instanceof UnreadRecord
@@ -349,7 +352,7 @@ async function readPart(requester: Requester, { kind, offset }: Part, path: Plac
   switch (kind) {
     case 'activity': {
       const { activity } = await requester.request('activity', { path, query, answer: activitySchema });
-      // An event has no id, and Mailchimp reports no total of events. So the list ends with the first empty page.
+      // Events have no ids, and Mailchimp reports no total for them. So the list is read until a page is empty.
       const page = createHash('sha256').update(JSON.stringify(activity)).digest('hex');
       const items = activity.map((one, index) => ({
         id: String(offset + index),

@@ -42,16 +42,16 @@ interface Member {
 }
 
 /**
- * A stand-in for the parts of Mailchimp's Marketing API 3.0 that the connector uses. The stand-in has Basic
- * authorisation, `count` and `offset`, and problem documents.
+ * A stand-in for the parts of Mailchimp's Marketing API 3.0 that the connector uses. The stand-in checks Basic
+ * authorisation, divides lists into pages by `count` and `offset`, and sends errors as `application/problem+json`.
  *
- * A member is requested by the MD5 of the address in lower case, or by the address. If ten requests are open, the next
- * gets status 429 without a body.
+ * The path of a member has the MD5 of the address in lower case, or the address itself. While ten requests are open,
+ * each further request gets status 429 without a body.
  */
 export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
   const members = new Map<string, Member>();
-  // In Mailchimp a member's record has at most fifty tags. In the stand-in the record has at most as many tags as a
-  // page.
+  // In Mailchimp a member's record has at most fifty tags. With a small `pageSize` the stand-in puts fewer into the
+  // record, so that tests reach the call for all tags.
   const mostTags = Math.min(50, pageSize);
   let connections = 0;
 
@@ -133,7 +133,7 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
     members.set(`${member.audience} ${member.hash}`, member);
     return member;
   };
-  /** A person who resembles the planted person never replaces an existing member. */
+  /** Adds a member who resembles the planted person, unless the audience already has a member with this address. */
   const addDecoy = (member: Member): void => {
     if (!members.has(`${member.audience} ${member.hash}`)) add(member);
   };
@@ -171,14 +171,18 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
   };
 };
 
-/** The data of a member that a connector must return: no empty values, no keys of the account, no links. */
+/**
+ * The fields that a connector must return for a member: without empty values, the ids of the member and the audience,
+ * and links.
+ */
 function memberData({ audience, info, tags }: Member, mostTags: number): JsonObject {
   const { id: _id, list_id: _list, _links, merge_fields: form, ...rest } = info;
   const name = audiences.find(({ id }) => id === audience)?.name ?? '';
   const filled = Object.entries({ ...z.record(z.string(), z.string()).parse(form), ...rest }).filter(
     ([, value]) => value !== '',
   );
-  // If the member's record did not have all tags, they come from the call for tags, which also gives their dates.
+  // If the member's record has only some of the tags, the connector reads all tags with another call, which also
+  // returns `date_added`.
   const given = tags.length > mostTags ? tags : tags.map((tag) => ({ id: tag.id, name: tag.name }));
   return { ...Object.fromEntries(filled), tags: given, audience: name };
 }

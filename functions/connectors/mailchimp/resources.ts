@@ -13,8 +13,8 @@ import {
 import { activityType, emailType, memberStatus } from './codes.ts';
 
 /**
- * The kinds of record from Mailchimp, with the titles of their fields. Fields in capitals come from the sign-up form of
- * the organisation.
+ * The kinds of record from Mailchimp, with the titles of their fields. Fields in capitals, such as `FNAME`, come from
+ * the sign-up form of the organisation.
  */
 export const resources: Resources = {
   member: {
@@ -71,7 +71,7 @@ export const resources: Resources = {
 };
 
 /**
- * The e-mail address says whose record a member is. Anybody can type anything into the other fields of the sign-up
+ * The e-mail address says whose record a member is. `PHONE` does not: anybody can type any number into the sign-up
  * form.
  */
 export const identifying: IdentifyingFields = {

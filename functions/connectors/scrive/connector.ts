@@ -6,7 +6,8 @@ import { identifying, resources } from './resources.ts';
 import { scrivePages } from './search.ts';
 
 const reference = 'https://apidocs.scrive.com/';
-// The value is put between quotation marks in a header, so it has no quotation mark, comma, `&` or space.
+// Each value is put between quotation marks into the `Authorization` header. So it must not contain `"`, `,`, `&` or a
+// space.
 const tokenPart = z.string().regex(/^[\x21\x23-\x25\x27-\x2b\x2d-\x7e]+$/);
 
 const settingsSchema = z.strictObject({
@@ -49,7 +50,7 @@ export const scrive = defineConnector({
   resources,
   identifying,
   doesNotRead,
-  // The connector changes nothing in Scrive. Staff must stop a scheduled erasure in Scrive themselves.
+  // The connector only reads. Staff must stop a scheduled erasure in Scrive themselves.
   deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',

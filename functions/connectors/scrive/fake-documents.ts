@@ -13,7 +13,7 @@ export interface FakeSigner {
   readonly phone: string;
   /** A personnummer of twelve digits. */
   readonly personnummer: string;
-  /** How somebody typed these identifiers, if it differs from the usual spelling in Scrive. */
+  /** Other spellings of these identifiers than the usual ones of Scrive, for tests. */
   readonly spelled?: TestPerson['spelled'];
 }
 
@@ -25,14 +25,14 @@ export interface FakeDocument {
   readonly history: readonly Record<string, Json>[];
   /** The files by their id. `main` is the sealed file, or the unsealed file if somebody has not signed. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** All text of the document in lower case. The text filter searches in it. */
+  /** All text of the document in lower case, for the text filter of the list. */
   readonly text: string;
   /** The fields that a connector must return for the signer and for the document. */
   readonly content: { readonly party: JsonObject; readonly document: JsonObject };
 }
 
 export interface FakeDocumentInput {
-  /** The ids of the document and its files are computed from this text. Every document has another text. */
+  /** A text that is unique for each document. The ids of the document and its files are computed from it. */
   readonly key: string;
   readonly title: string;
   readonly signer: FakeSigner;

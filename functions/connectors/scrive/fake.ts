@@ -34,9 +34,9 @@ export const sealedFileNotReady = {
 } as const satisfies Omit<Fault, 'times'>;
 
 /**
- * A stand-in for Scrive on 127.0.0.1. The stand-in accepts OAuth 1 with PLAINTEXT, returns files, and has the list
- * filters that the connector uses. The text filter finds substrings anywhere in a document. The total of its list has a
- * maximum, as in Scrive.
+ * A stand-in for Scrive on 127.0.0.1. The stand-in checks the OAuth 1 header (PLAINTEXT), returns files, and has the
+ * list filters that the connector uses. The text filter finds substrings anywhere in a document. As in Scrive, the
+ * reported total is at most 1000 more than the offset.
  */
 export const startFake: StartFake = async (options = {}) => {
   const documents = new Map<string, FakeDocument>();
@@ -100,7 +100,8 @@ export const startFake: StartFake = async (options = {}) => {
     settings: { baseUrl: server.url },
     secret,
     plant(person) {
-      // Near misses of another planted person may have this person's address or number, so they are removed.
+      // Documents that were planted for somebody else may have this person's address or personnummer. They would count
+      // as this person's, so they are removed.
       for (const [id, { text }] of documents) if (isAbout(text, person)) documents.delete(id);
       for (const decoy of decoysOf(person)) add(decoy);
       return plantedOf(documentsOf(person).map((input) => add(input)));
@@ -115,8 +116,8 @@ export const startFake: StartFake = async (options = {}) => {
 };
 
 /**
- * A signed document and a rejected document in the bin. Only the second address ties the rejected document to the
- * person.
+ * The person's documents: a signed one, and a rejected one in the trash. The rejected document contains only the
+ * person's second address, so it is found only by this address.
  */
 function documentsOf({
   givenName,
@@ -160,8 +161,8 @@ function documentsOf({
 }
 
 /**
- * Documents of other people that a search for the person also finds. The documents contain an address that resembles
- * the person's, or the person's address in a remark.
+ * Documents of other people that a search for the person also finds. Each contains an address that resembles the
+ * person's, and one also has the person's own address in a remark.
  */
 function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
   return nearMissesOf(person, person.customerNumber ?? '').map((signer, index) => ({
@@ -171,7 +172,8 @@ function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
     trashed: index % 2 === 0,
     outcome: 'closed',
     withUpload: index === 1,
-    // These documents are newer than the person's, so one of them is always on the first page.
+    // The list begins with the newest document. The person's documents are from month 03, so the first page begins with
+    // one of these.
     month: '05',
     remark: index === 3 ? `Värvad av ${person.emails[0] ?? ''}` : 'Inga önskemål.',
   }));
@@ -188,7 +190,7 @@ function plantedOf(documents: readonly FakeDocument[]): Planted {
     records: documents.flatMap(({ json: { id }, history, signerParty, content }) => [
       { resource: 'signing-party', id: `${id}-${signerParty}`, data: content.party },
       { resource: 'document', id, data: content.document },
-      // The two newest entries of the log are about the signer.
+      // The log begins with the newest entry, and the first two entries are about the signer.
       ...[0, 1].map((index) => {
         const { time = null, status = null, text = null } = history[index] ?? {};
         return { resource: 'history', id: `${id}-${history.length - index}`, data: { time, status, text } };

@@ -46,7 +46,7 @@ export function unreadDocument(id: string, document: UnreadRecord): Candidate {
 
 /**
  * Makes a record of a document of the person, with its main file. Once everybody has signed, the main file is the
- * sealed file. The data of other parties are in one field, so that the copy can leave them out.
+ * sealed file. The data of other parties are in the one field `other_parties`, which the package leaves out.
  */
 export function documentRecord(document: Document, own: readonly Party[]): Candidate {
   const others = document.parties.flatMap((party) =>
@@ -71,9 +71,10 @@ export function documentRecord(document: Document, own: readonly Party[]): Candi
 
 /**
  * The log entries about one party. Scrive's log names a party by the name in the document. If two parties have the same
- * name, the entries are left out.
+ * name, nobody can tell whose an entry is, and no entry is returned.
  *
- * `events` begins with the newest entry. The number in an id counts from the oldest entry.
+ * `events` begins with the newest entry. The ids count from the oldest entry (`<document>-1`), so they stay the same
+ * when Scrive adds entries.
  */
 export function historyRecords(
   document: Document,
@@ -90,8 +91,8 @@ export function historyRecords(
 }
 
 /**
- * Log entries that may be about `party`. Either the entry cannot be read, or it names no party and can be read only in
- * part.
+ * Candidates for log entries that may be about `party`, but nobody can tell: the entry cannot be read, or it names no
+ * party and one of its fields cannot be read.
  */
 export function unreadEntries(document: Document, party: Party, events: readonly HistoryEvent[]): readonly Candidate[] {
   return events.flatMap((event, index) => {
@@ -111,7 +112,7 @@ function entry(document: Document, party: Party, number: number, { data }: { rea
   };
 }
 
-/** The candidate for all log entries about one party, if the log cannot be read. */
+/** One candidate in place of all log entries about a party, for a log that cannot be read. */
 export function unreadHistory(document: Document, party: Party, history: UnreadRecord): Candidate {
   return {
     resource: 'history',
@@ -144,14 +145,14 @@ function mediaTypeOf(name: string): string {
   }
 }
 
-/** The id of a party, with the id of its document in front. With it staff can find the party in Scrive. */
+/** The ids of the document and of the party (`<document>-<party>`), so that staff can find the party in Scrive. */
 function partyId(document: Document, party: Party): string {
   return `${document.id}-${party.id}`;
 }
 
 /**
- * The fields of a record that `resources` describes. All others are left out: they are layout, callback URLs, and keys
- * to the document.
+ * The fields of a record that `resources` describes. The other fields are layout, callback URLs, and access tokens of
+ * the document.
  */
 function known(resource: keyof typeof resources, record: VendorFields): VendorFields {
   return Object.fromEntries(

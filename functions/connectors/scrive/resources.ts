@@ -88,8 +88,9 @@ export const resources = {
 } satisfies Resources;
 
 /**
- * The e-mail address to which a party is invited is the party's own. The company number may be the personnummer of a
- * sole trader. The company number may also be that of a company for which the party signed.
+ * A party is invited by e-mail, so the address is the party's own. `company_number` can be a sole trader's
+ * personnummer, or the number of a company for which the party signed. Only a personnummer is read from it, with the
+ * weight `contact`.
  */
 export const identifying: IdentifyingFields = {
   'signing-party': {

@@ -19,26 +19,25 @@ import {
 import { documentAnswer, documentListSchema, historyAnswer } from './wire.ts';
 
 const documentsPerPage = 10;
-// Sorts by change, newest first. A document that changes during the search moves to the front, so no other document is
-// skipped.
+// Sorts by the time of the last change, newest first. A document that changes during the search moves to the front and
+// pushes the others back, so none of the others is skipped.
 const sorting = JSON.stringify([{ sort_by: 'mtime', order: 'descending' }]);
 
 const cursorSchema = z.strictObject({
   query: z.int(),
   offset: z.int(),
-  /** How far the list of this query was read. */
+  /** How much of the result list of this query was read. */
   listing: listingSchema.default(nothingListed),
   /** The ids of the documents that were returned before, because several queries can find the same document. */
   seen: z.array(z.string()),
 });
 type Cursor = z.infer<typeof cursorSchema>;
 
-/** The setting that the search uses. */
 export interface ScriveSearchSettings {
   readonly historyLanguage: string;
 }
 
-/** Yields the pages of documents. A page without candidates is left out, unless it is the last. */
+/** Yields the pages of documents. An empty page is skipped, unless it is the last. */
 export async function* scrivePages(
   context: SearchContext<ScriveSearchSettings>,
 ): AsyncGenerator<Page, void, undefined> {
@@ -70,7 +69,7 @@ interface Step {
   readonly next: Cursor | null;
 }
 
-/** Reads the documents of one page that no earlier page had. */
+/** Reads one page of the list, and those of its documents that no earlier page had. */
 async function read(
   context: SearchContext<ScriveSearchSettings>,
   count: ReturnType<typeof listCounter>,
@@ -81,7 +80,8 @@ async function read(
   const { listing, ask } = count({ call: 'documents', of: query }, before, page);
   const fresh = page.ids.filter((id) => !seen.includes(id));
   const candidates: Candidate[] = [];
-  // Documents in `others` are not read now, but another query may find them by other text.
+  // Documents in `others` are not read and not added to `seen`, because another query may find them by another
+  // identifier.
   const mine = fresh.filter((id) => !page.others.has(id));
   for (const id of mine) {
     const unread = page.unread.get(id);
@@ -107,15 +107,19 @@ function filterOf(text: string, trash: 'is_in_trash' | 'is_not_in_trash'): strin
 }
 
 interface Listed extends ListPage {
-  /** List entries whose id cannot be read, by the placeholder that stands for the id. */
+  /** List entries whose id cannot be read. The key is the placeholder in `ids`, such as `unread:1:3`. */
   readonly unread: ReadonlyMap<string, UnreadRecord>;
-  /** The ids of documents of which the list shows all parties, none of whom is the person. */
+  /**
+   * The ids of documents that are about other people: the list shows all their parties, and no party has the searched
+   * number.
+   */
   readonly others: ReadonlySet<string>;
 }
 
 /**
  * Whether a document of the list may be about the person. A personnummer is also searched by its last four characters,
- * which other people's numbers share. If the list shows all parties and none has the number, the document is not read.
+ * and other people's numbers can end with the same characters. If the list shows all parties of a document and none has
+ * the whole number, the document is not read.
  */
 function mayHold(document: VendorFields, { kind, value }: Identifier): boolean {
   if (kind !== 'personnummer' || !Array.isArray(document['parties']) || unreadableIn(document) !== undefined)
@@ -134,15 +138,15 @@ async function listed(
   offset: number,
 ): Promise<Listed> {
   const asked = queries[query];
-  // Without a filter the call would return all documents of the company.
+  // Without a query there is no filter, and the call would return all documents of the company.
   if (asked === undefined) return { ids: [], told: 0, last: true, unread: new Map(), others: new Set() };
   const { filter, identifier } = asked;
   const { documents, total_matching: told } = await context.request('documents', {
     query: { offset, max: documentsPerPage, filter, sorting },
     answer: documentListSchema,
   });
-  // Scrive's total has a maximum, and a page may be shorter than requested. So only an empty page is the end of the
-  // list.
+  // Scrive reports at most 1000 more than the offset as the total, and a page may be shorter than requested. So only an
+  // empty page shows that the list has ended.
   const unread = new Map<string, UnreadRecord>();
   const ids = documents.map((document, index) => {
     if (!(document instanceof UnreadRecord)) return document.id;
@@ -155,8 +159,9 @@ async function listed(
 }
 
 /**
- * The candidates from one document: the person as a party, the document and its log. If no party is the person, only
- * the parties are returned, because the searched text may be anywhere in the document.
+ * The candidates from one document: the person as a party, the document and its log. If no party is the person, the
+ * searched text is somewhere else in the document. Then only the parties are returned, and they become possible
+ * records.
  */
 async function candidatesOf(context: SearchContext<ScriveSearchSettings>, id: string): Promise<readonly Candidate[]> {
   const document = await context.find('document', { path: { document: id }, answer: documentAnswer });

@@ -70,7 +70,8 @@ function valueOf({ fields }: Party, type: string, order?: number): VendorValue {
 }
 
 /**
- * The name of a party in the document. Empty if the party has no name; `undefined` if a part of the name is no text.
+ * The first and last name of a party. Empty if the party has no name; `undefined` if the first or last name is not a
+ * string.
  */
 export function nameOf(party: Party): string | undefined {
   const first = valueOf(party, 'name', 1) ?? '';
@@ -103,8 +104,9 @@ export function personalData(party: Party): VendorFields {
 }
 
 /**
- * Chooses the field of the record that is marked as unreadable for a field that could not be read. If its type cannot
- * be read either, the field is `email` or `personal_number`, whichever is missing.
+ * Chooses the field of `personalData` in which an unreadable field of Scrive is reported. If not even its type can be
+ * read, it may be the address or the personal number. So it is reported in the first of these two that the party does
+ * not have, or in `filled_in`.
  */
 function nameOfUnread({ data: { type } }: UnreadRecord, known: VendorFields): string {
   if (type === 'name') return 'first_name';
@@ -147,7 +149,7 @@ export interface Upload {
   readonly fileName: string;
 }
 
-/** The answers by their question. If two questions have the same text, both answers are in a list. */
+/** Makes an object from names and answers. If a name occurs twice, its value is a list of both answers. */
 function grouped(answers: Iterable<readonly [name: string, answer: VendorValue]>): VendorFields {
   const all = new Map<string, VendorValue[]>();
   for (const [name, answer] of answers) all.set(name, [...(all.get(name) ?? []), answer]);

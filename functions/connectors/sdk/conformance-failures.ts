@@ -5,7 +5,7 @@ import type { TestPerson } from './fake.ts';
 
 /**
  * Requires that the search fails with a `ConnectorFailure` that has one of these codes. Neither the error nor its
- * causes may contain a value in `hidden`. `situation` is the beginning of the message if the check fails.
+ * causes may contain a value in `hidden`. If the check fails, its message begins with `situation`.
  */
 export async function mustFail(
   run: Promise<unknown>,
@@ -32,8 +32,8 @@ export function mustHide(error: unknown, situation: string, hidden: readonly str
 
 /**
  * The values that no error may contain: the addresses, the family name and the numbers of the person, and the values of
- * the secret, each also percent-encoded. Numbers are listed with and without the country code or century. Values of at
- * most three characters are left out, because they can be in an error by chance.
+ * the secret, each also percent-encoded. Numbers are listed with and without the country code or century. A value of at
+ * most three characters is not listed, because an error can contain it by chance.
  */
 export function hiddenValues(person: TestPerson, secret: Json): readonly string[] {
   const values = [

@@ -1,15 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What a connector did without the client. Only the client checks and limits calls. */
+/**
+ * What a connector did without the client (`requester.ts`). It should do nothing, because only the client checks and
+ * limits calls.
+ */
 export interface OutsideClient {
   /** The number of HTTP requests that the connector made without the client. */
   readonly requests: number;
-  /** More than 0 if the connector printed anything. In production the text would appear in the logs. */
+  /** How often the connector printed something. In production the text would be in the logs. */
   readonly printed: number;
 }
 
-/** Runs a function in which HTTP requests count as those of the client. */
+/** Runs a function. HTTP requests in it count as requests of the client. */
 export type AsClient = <T>(run: () => Promise<T>) => Promise<T>;
 
 interface Watch {
@@ -20,7 +23,10 @@ interface Watch {
 const watches = new AsyncLocalStorage<Watch>();
 let watching = false;
 
-/** Runs a search, and counts its requests and prints outside the client. Several searches may run at the same time. */
+/**
+ * Runs a search, and counts how often it sends a request without the client, or prints something. Several searches may
+ * run at the same time.
+ */
 export async function watchOutsideClient<T>(
   run: (asClient: AsClient) => Promise<T>,
 ): Promise<{ readonly value: T; readonly outside: OutsideClient }> {
@@ -33,7 +39,8 @@ export async function watchOutsideClient<T>(
   return { value, outside: seen };
 }
 
-// The counters are installed once for the whole process. The counters count nothing outside a search.
+// Hooks into HTTP, `console` and the output streams, once for the whole process. Outside a watched search nothing is
+// counted.
 function startWatching(): void {
   if (watching) return;
   watching = true;

@@ -13,10 +13,13 @@ import { createClient } from './requester.ts';
 import { contentOf } from './same-id.ts';
 import { searchPages, type SortedPage, type SearchInput } from './search-pages.ts';
 
-/** The date on which the checks run. The validity of a personnummer depends on the date. */
+/** The date that the checks use as today's. A personnummer with a later date of birth is not valid. */
 export const today = '2026-11-21';
 
-/** A clock that jumps ahead in place of waiting. So the checks use the real rates and waits, but take little time. */
+/**
+ * A clock whose `sleep` jumps ahead in place of waiting. So the checks use the rates and waits of production, but take
+ * little time.
+ */
 export interface QuickClock {
   readonly elapsed: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -41,7 +44,7 @@ export interface SearchOptions {
   /** Identifiers that staff have rejected. */
   readonly rejected?: readonly Identifier[];
   readonly cursor?: Json;
-  /** Pages that an earlier part of the same search has stored. */
+  /** The pages that were stored before the search was stopped and continued from `cursor`. */
   readonly kept?: readonly SortedPage[];
   readonly limits?: Limits;
   /** Called before each request with the number of the request, from 0. */
@@ -61,13 +64,16 @@ export interface Found {
   readonly outside: OutsideClient;
   /** `METHOD /path` of every request. */
   readonly requests: readonly string[];
-  /** For each page, the number of requests that were made until the page and its documents were complete. */
+  /**
+   * For each page, how many requests were made from the start of the search until the page and its documents were
+   * complete.
+   */
   readonly requestsAtPage: readonly number[];
   /** How many responses had status 429. */
   readonly throttled: number;
 }
 
-// Limits for a connector that never ends its search. No check needs so many requests or pages.
+// A connector that reaches one of these limits never ends its search. No check needs so many requests or pages.
 const mostRequests = 3_000;
 const mostPages = 1_000;
 

@@ -33,7 +33,7 @@ export interface ConformanceSubject {
 }
 
 export interface ConformanceCheck {
-  /** What the connector must do, as a sentence without a subject. */
+  /** What the connector must do. The words "The connector" before it would make a sentence. */
   readonly title: string;
   /** Throws if the connector breaks the rule. */
   readonly run: () => Promise<void>;
@@ -42,8 +42,8 @@ export interface ConformanceCheck {
 /**
  * The checks that every connector must pass. Each check that makes a search starts its own stand-in and uses real HTTP.
  *
- * The checks need no test framework. The checks wait little, because the client and the stand-in use a clock that jumps
- * ahead. A stand-in that throttles must use the `elapsed` that it gets.
+ * The checks need no test framework. They take little time, because the client and the stand-in use a clock that jumps
+ * ahead in place of waiting. So a stand-in with a rate limit must use the clock `elapsed` that it gets.
  */
 export function conformanceChecks(subject: ConformanceSubject): readonly ConformanceCheck[] {
   const { connector, person } = subject;
@@ -363,8 +363,9 @@ const hostileIdentifiers: readonly Identifier[] = [
 ];
 
 /**
- * A person with the same name as `person`, nearly the same address and customer number, and another telephone number
- * and personnummer. The stand-in has a record of this person only if a check plants one.
+ * Makes a person with the same name as `person`, one more letter in the address and one more digit in the customer
+ * number, and another telephone number and personnummer. The stand-in has no record of this person until a check plants
+ * one.
  */
 function nearlyThe(person: TestPerson): TestPerson {
   return {
@@ -378,8 +379,8 @@ function nearlyThe(person: TestPerson): TestPerson {
 }
 
 /**
- * Whether a learned identifier of this kind must be one that the person has. A customer number may be new, because the
- * system issues it.
+ * Whether a learned identifier of this kind must be one of the test person's identifiers. A customer number need not be
+ * one, because the stand-in may have issued it.
  */
 function isExclusive({ kind }: Identifier): boolean {
   switch (kind) {
@@ -415,7 +416,7 @@ function isExactly(found: Found, planted: Planted): void {
 
 const incompleteCodes: readonly FailureCode[] = ['incomplete-answer', 'cursor-loop', 'unexpected-answer'];
 
-/** A regular expression for the paths of a call, as the stand-in receives them. */
+/** A regular expression for the paths of a call, including the path of the base URL (`/3.0/lists`). */
 function pathsOf(connector: AnyConnector, fake: Fake, { origin, path }: Call): RegExp {
   const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
   return templatePattern(`${new URL(origins[origin] ?? '').pathname.replace(/\/$/, '')}${path}`);
@@ -439,8 +440,8 @@ const numberSpellings = {
 } as const;
 
 /**
- * A person for each usual spelling of a telephone number and of a personnummer, if the connector searches by that kind.
- * The stand-in holds the number in this spelling.
+ * Makes one person for each usual spelling of a telephone number and of a personnummer, for the kinds that the
+ * connector accepts. The stand-in holds the number in this spelling.
  */
 function spelledPeople({ connector, person }: ConformanceSubject) {
   return (['phone', 'personnummer'] as const).flatMap((kind) =>
@@ -480,8 +481,8 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
 
 /**
  * Checks that every identifying field is an annotated field of a declared resource, and that every kind that the
- * connector accepts or learns has an identifying field. For an accepted kind, a field with the weight `stated` is not
- * enough. At least one field must have the weight `own`.
+ * connector accepts or learns has an identifying field. A field that is only `stated` is enough for a learned kind, but
+ * not for an accepted one. At least one field must be `own`.
  */
 function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyConnector): void {
   const fields = Object.entries(identifying).flatMap(([resource, declared]) =>
@@ -507,8 +508,8 @@ function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyCon
 
 /**
  * Searches in up to three waves and requires that they find everything together. The first wave uses the first address.
- * The second wave uses the identifiers that the first wave learned. The third wave uses all others, as if other systems
- * had returned them.
+ * The second wave uses the identifiers that the first wave learned. The third wave uses the other identifiers of the
+ * person, as if other systems had taught them.
  */
 async function inWaves(
   connector: AnyConnector,
@@ -540,8 +541,8 @@ async function inWaves(
 }
 
 /**
- * Continues the search after every page, and compares the result. A continued search may repeat only the requests up to
- * the first page, because the authorisation is among them.
+ * Continues the search after every page, and requires the same remaining pages as without the stop. The continued
+ * search may repeat the requests before the first page, such as the authorisation, but no others.
  */
 async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<void> {
   assert.ok(whole.pages.length > 1, 'the planted person fills only one page, so the search cannot be continued');
@@ -590,7 +591,7 @@ function coversEveryField(connector: AnyConnector, found: Found): void {
   }
 }
 
-/** At most `most` whole numbers below `count`, evenly spread. The first and the last number are included. */
+/** At most `most` numbers from 0 to `count` - 1, evenly spread, with the first and the last. */
 function spread(count: number, most: number): readonly number[] {
   const size = Math.min(count, most);
   return Array.from({ length: size }, (_, index) => (size === 1 ? 0 : Math.round((index * (count - 1)) / (size - 1))));

@@ -11,8 +11,8 @@ import type { VendorFields } from './vendor-values.ts';
 export type SystemCategory = 'crm' | 'e-signing' | 'finance' | 'newsletter' | 'other';
 
 /**
- * A call that the connector may make. The client refuses calls that are not declared, because some GET requests of
- * vendors have effects.
+ * A call that the connector may make. The client refuses all other calls, because at some vendors even a GET request
+ * changes data.
  */
 export interface Call {
   readonly method: 'GET' | 'POST';
@@ -23,22 +23,23 @@ export interface Call {
   /** The URL of the vendor's page about this call. */
   readonly source: string;
   /**
-   * How the response shows that it is complete. `total`: it reports the number of records. `asked`: it returns each
-   * requested id or names it as deleted. If `tells` is missing, the response does not show it.
+   * How the connector can check that a response is complete. `total`: the response reports the number of records.
+   * `asked`: for each requested id, the response has the record or says that it does not exist. Missing: the response
+   * has nothing to check.
    */
   readonly tells?: 'total' | 'asked';
   /**
-   * Keys of `origins(settings)` to which a download may be redirected, such as a file store. If it is missing, no
-   * redirect is followed. A redirect gets no authorisation headers.
+   * Keys of `origins(settings)` to which a download may be redirected, such as a file store. Without them no redirect
+   * is followed. A redirected request has no authorisation headers.
    */
   readonly redirectsTo?: readonly string[];
 }
 
 /** Data that a system may hold about a person and that the search does not read. */
 export interface Unread {
-  /** The data, as a noun phrase in the words of the answer: `Orders and offers`. */
+  /** The data, as the package lists them for the person: a noun phrase, such as `Orders and offers`. */
   readonly what: Localised;
-  /** Why the search does not read these data, as a sentence in the words of the answer. */
+  /** Why the search does not read these data: a whole sentence for the person. */
   readonly why: Localised;
 }
 
@@ -59,15 +60,15 @@ export interface AttachmentSource {
 }
 
 /**
- * A record that may belong to the person. `domain/findings` decides by its identifying fields, or by those of the
- * record in `partOf`.
+ * A record that may belong to the person. `domain/findings` decides it by the identifying fields of the record, or of
+ * the record in `partOf`.
  */
 export interface Candidate extends RecordKey {
   /** The values by field name, as the system sent them. `resources` of the connector must describe every field. */
   readonly data: VendorFields;
   /**
-   * The record that contains this record; both belong to the same person. The containing record may come on an earlier
-   * or a later page.
+   * The record of which this one is a part, such as the customer of an invoice. If it belongs to the person, this
+   * record does too. It may be on an earlier or a later page.
    */
   readonly partOf?: RecordKey;
   readonly attachments?: readonly AttachmentSource[];
@@ -110,8 +111,8 @@ export interface SearchContext<Settings> extends Requester {
   /** The `next` of the last stored page; `null` at the start of a search. */
   readonly cursor: Json;
   /**
-   * Whether a record belongs to the person by its identifying fields. A connector reads further data, such as invoices,
-   * only for these records.
+   * Whether the identifying fields of a record show that it belongs to the person. A connector reads further data, such
+   * as the invoices of a customer, only if they do.
    */
   isPerson(record: IdentifiedRecord): boolean;
 }
@@ -122,11 +123,11 @@ export interface AuthoriseContext<Settings, Secret> extends Requester {
 }
 
 export interface Limits {
-  /** Maximum of requests per second in one search. */
+  /** The maximum number of requests per second in one search. */
   readonly perSecond: number;
   /**
-   * After this time without a response the client gives up a request. For a document it is the longest time between two
-   * pieces.
+   * The time after which the client gives up a request without a response. For a document: the longest time without a
+   * further piece.
    */
   readonly timeoutMilliseconds: number;
   /** Maximum size of a document in bytes; 1 GiB if missing. The answer lists a larger document as missing. */
@@ -142,14 +143,11 @@ export interface ConnectorDeclaration {
   readonly accepts: readonly IdentifierKind[];
   readonly learns: readonly IdentifierKind[];
   readonly calls: Readonly<Record<string, Call>>;
-  /**
-   * The key in `origins` of the base URL that the secret belongs to. The headers of `authorise` are sent to no other
-   * base URL.
-   */
+  /** The key in `origins` of the only base URL to which the headers of `authorise` are sent. */
   readonly secretOrigin: string;
   readonly limits: Limits;
   readonly resources: Resources;
-  /** Which fields identify somebody, and how strongly. All other fields never tie a record to the person. */
+  /** Which fields identify somebody, and how strongly. No other field ties a record to the person. */
   readonly identifying: IdentifyingFields;
   /**
    * Data that the search does not read. The answer lists them with the system, so that the person knows what was not
@@ -158,8 +156,8 @@ export interface ConnectorDeclaration {
   readonly doesNotRead: readonly Unread[];
   readonly abilities: Readonly<Record<Right, Ability>>;
   /**
-   * How a scheduled erasure of the person's data can be stopped until the answer. `automatic`: the connector stops it.
-   * `manual`: staff stop it. `unsupported`: nobody can.
+   * Who stops the system from erasing the person's data on schedule before the answer is sent. `automatic`: the
+   * connector. `manual`: staff. `unsupported`: nobody can.
    */
   readonly deletionFreeze: Exclude<Ability, 'blocked-by-law'>;
 }
@@ -167,15 +165,15 @@ export interface ConnectorDeclaration {
 /** A connector: the code that searches one kind of system. */
 export interface Connector<Settings, Secret> extends ConnectorDeclaration {
   /**
-   * The settings of one installation. A setting for which the vendor has a usual value needs a default. `originSchema`
-   * has the vendor's own base URL as its default.
+   * The schema of `settings` of a system in `infra/organisation.yaml`. A setting with a usual value needs that value as
+   * its default; use `originSchema` for the vendor's base URL.
    */
   readonly settings: z.ZodType<Settings>;
   readonly secret: z.ZodType<Secret>;
   /** The base URLs by key, without a trailing slash. */
   origins(settings: Settings): Readonly<Record<string, string>>;
   /**
-   * Gets the headers that authorise a call. The client calls it before the first call of a search, and again after a
+   * Returns the headers that authorise a call. The client calls it before the first call of a search, and again after a
    * response with status 401.
    */
   authorise(context: AuthoriseContext<Settings, Secret>): Promise<Readonly<Record<string, string>>>;
@@ -186,13 +184,13 @@ export interface Connector<Settings, Secret> extends ConnectorDeclaration {
 /** A connector without its type parameters, as `registry.ts` lists it. */
 export interface AnyConnector extends ConnectorDeclaration {
   /**
-   * Checks the settings and the secret, and returns a system that can be searched. Throws a `ZodError` that names the
-   * wrong field.
+   * Checks the settings and the secret, and returns a system that can be searched. If one of them is wrong, throws a
+   * `ZodError` that names the field.
    */
   install(installation: { readonly settings: unknown; readonly secret: unknown }): InstalledConnector;
   /**
-   * The base URLs in the settings, by key. Throws a `ZodError` that names the wrong field. The deployment checks the
-   * settings with this function.
+   * Returns the base URLs for these settings, by key. If the settings are wrong, throws a `ZodError` that names the
+   * field. The deployment checks the settings with this function.
    */
   originsOf(settings: unknown): Readonly<Record<string, string>>;
 }

@@ -26,7 +26,8 @@ export function fakePdf(title: string, lines: readonly string[]): Uint8Array {
   return new Uint8Array(Buffer.from(body + table + trailer, 'latin1'));
 }
 
-// Each character becomes one byte, so that the lengths and offsets in the PDF are right.
+// Replaces characters outside Latin-1. Then each character is one byte, and the lengths and offsets in the PDF are
+// right.
 function escaped(text: string): string {
   return text.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?').replace(/[\\()]/g, String.raw`\$&`);
 }

@@ -4,8 +4,8 @@ import type { Json, JsonObject } from '#domain/json.ts';
 import { matchesTemplate } from './path-template.ts';
 
 /**
- * A person that a stand-in can plant. The e-mail addresses are at reserved domains. Telephone numbers and personnummer
- * are official test numbers.
+ * An invented person whose records a stand-in can hold. The e-mail addresses are at reserved domains. Telephone numbers
+ * and personnummer are official test numbers.
  */
 export interface TestPerson {
   readonly givenName: string;
@@ -17,7 +17,7 @@ export interface TestPerson {
   /** A personnummer of twelve digits. */
   readonly personnummer?: string;
   readonly customerNumber?: string;
-  /** How the stand-in spells these identifiers, if it differs from the usual spelling of its vendor. */
+  /** Spellings that the stand-in uses for these identifiers in place of the usual ones of its vendor. */
   readonly spelled?: { readonly email?: string; readonly phone?: string; readonly personnummer?: string };
 }
 
@@ -26,7 +26,7 @@ export interface PlantedRecord extends RecordKey {
   readonly data: JsonObject;
 }
 
-/** What a stand-in has planted for a person and a connector must find. */
+/** The records and documents of a person in a stand-in, all of which a connector must find. */
 export interface Planted {
   readonly records: readonly PlantedRecord[];
   /** The documents of these records, each with the SHA-256 of its bytes. */
@@ -35,15 +35,15 @@ export interface Planted {
 
 /**
  * A fault that a stand-in simulates for requests with a matching path. The fault affects the next `times` requests.
- * With `Infinity` the fault lasts until `heal` is called.
+ * With `times: Infinity` it lasts until `heal` is called.
  */
 export interface Fault {
   readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor' | 'altered';
   /** For `altered`: changes the JSON of a successful response. */
   readonly alter?: (json: Json) => Json;
   /**
-   * For `altered`: changes the text of a successful response, for faults such as a duplicate key, which a JSON value
-   * cannot have.
+   * For `altered`: changes the text of a successful response, for faults that `alter` cannot make, such as a duplicate
+   * key.
    */
   readonly alterText?: (text: string) => string | Uint8Array;
   readonly status?: number;
@@ -56,19 +56,16 @@ export interface Fault {
 
 /** A running stand-in of one vendor: an HTTP server on 127.0.0.1. */
 export interface Fake {
-  /** For `connector.install`. */
+  /** The settings and the secret with which `connector.install` gets this stand-in. */
   readonly settings: Json;
   readonly secret: Json;
   plant(person: TestPerson): Planted;
-  /** Adds a fault. The fault lasts until it has affected its number of requests, or until `heal` is called. */
+  /** Adds a fault. It ends after `times` requests, or when `heal` is called. */
   fail(fault: Fault): void;
   heal(): void;
   /** `METHOD /path` of every request so far, without the query string. */
   requests(): readonly string[];
-  /**
-   * Makes invalid all access tokens that the stand-in has given out. If the vendor's tokens do not expire, it does
-   * nothing.
-   */
+  /** Invalidates all access tokens that the stand-in has issued. Does nothing if the vendor's tokens do not expire. */
   expireTokens(): void;
   close(): Promise<void>;
 }
@@ -78,13 +75,13 @@ export interface FakeOptions {
   readonly pageSize?: number;
   readonly port?: number;
   /**
-   * The clock of the rate limit, in milliseconds. If it is missing, the clock of the machine is used. Tests pass a
-   * clock that can jump ahead.
+   * The clock for rate limits, in milliseconds; the clock of the machine if missing. Tests pass a clock that jumps
+   * ahead in place of waiting.
    */
   readonly elapsed?: () => number;
 }
 
-/** Starts a stand-in that already holds some other people. */
+/** Starts a stand-in of one vendor. */
 export type StartFake = (options?: FakeOptions) => Promise<Fake>;
 
 /** A parsed request to a stand-in. */
@@ -96,7 +93,7 @@ export interface FakeRequest {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Whether a fault makes the stand-in return the same cursor again and again. */
+  /** Whether the fault `same-cursor` is active: the stand-in must then return the same cursor again and again. */
   readonly sameCursor: boolean;
 }
 

@@ -1,8 +1,8 @@
 import type { DataCategory, Field, Written } from '#domain/findings/annotation.ts';
 
 /**
- * `given`: the person gave the value. Each constant below is a short form for who gave a value, whether it may concern
- * other people, and whether it is portable (Art. 20).
+ * The person gave the value. This constant and those below say who gave a value (`origin`), whether it may concern
+ * other people (`thirdParty`), and whether the right to data portability covers it (`portable`, Art. 20).
  */
 export const given = { origin: 'provided', thirdParty: 'none', portable: true } as const;
 export const givenAboutOthers = { origin: 'provided', thirdParty: 'possible', portable: false } as const;
@@ -13,8 +13,8 @@ export const notedAboutOthers = { origin: 'noted', thirdParty: 'possible', porta
 /** The organisation derived the value from other data. */
 export const inferred = { origin: 'inferred', thirdParty: 'none', portable: false } as const;
 /**
- * Nobody can tell who entered the value: the person, the organisation or somebody else. The value counts as portable,
- * so that no portable value is left out.
+ * The person, the organisation or somebody else entered the value; nobody can tell who. It counts as portable, because
+ * the person may have given it.
  */
 export const entered = { origin: 'unknown', thirdParty: 'none', portable: true } as const;
 export const enteredAboutOthers = { origin: 'unknown', thirdParty: 'possible', portable: false } as const;

@@ -13,11 +13,11 @@ import type { Surroundings } from './requester.ts';
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 /**
- * Makes a `fetch` that connects only to allowed IP addresses of a system.
+ * Makes a `fetch` that connects only to IP addresses that `domain/network` allows.
  *
- * The host name is resolved once for each request, and all of its addresses must be allowed. The connection goes to one
- * of these addresses, even if DNS changes in between. Plain HTTP is allowed only to this machine. Redirects are not
- * followed.
+ * The host name is resolved once for each request, and all of its addresses must be allowed. The request connects to
+ * one of these addresses, without a second DNS query that could return another one. Plain HTTP is allowed only to this
+ * machine. Redirects are not followed.
  *
  * Throws a `ConnectorFailure` with `address-refused` before it sends anything, or with `unreadable` for an unknown
  * content encoding. Throws a `TypeError` if no response comes.
@@ -26,7 +26,7 @@ export function guardedFetch(options: {
   readonly privateNetworks: readonly PrivateNetwork[];
   readonly resolve: Resolve;
 }): Surroundings['fetch'] {
-  // Connections are reused for a host name. The addresses of that name were checked when the connection was opened.
+  // A later request to the same host may reuse a connection. Its address was checked when it was opened.
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
   return async (address, init) => {
     const url = new URL(address);
@@ -80,8 +80,8 @@ async function answered(
       resolve(message);
     });
     request.on('error', (error) => {
-      // An error after the headers, such as a connection that breaks off. The error is passed to the body, so that it
-      // does not look complete.
+      // If the connection breaks after the headers, the body must fail too. Otherwise a body that broke off would look
+      // complete.
       answer?.destroy(error);
       const { signal } = options;
       reject(signal?.aborted === true ? signal.reason : new TypeError('the system gave no response', { cause: error }));
@@ -105,7 +105,7 @@ function responseOf(message: IncomingMessage): Response {
   }
   const decoder = decoderOf(message, headers);
   if (decoder === undefined) return new Response(message, { status, headers });
-  // The body is decoded, so these two headers are no longer true.
+  // These two headers describe the encoded body, and the response contains the decoded one.
   headers.delete('content-encoding');
   headers.delete('content-length');
   // If the encoded stream fails, the decoded stream fails too.
@@ -138,7 +138,7 @@ function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream
     case 'br':
       return zlib.createBrotliDecompress();
     default:
-      // Otherwise the encoded bytes would be stored as the document.
+      // Without this error the encoded bytes would be stored as the document.
       throw new ConnectorFailure('unreadable', 'the response has a content encoding that was not requested');
   }
 }

@@ -2,16 +2,16 @@ import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.
 
 type Read = (text: string) => Identifier | undefined;
 
-/** The identifiers in the text of a field, and the pieces that are none. */
+/** The identifiers in the text of a field, and the pieces of the text that are no identifier. */
 export interface IdentifiersInText {
   readonly identifiers: readonly Identifier[];
-  /** The pieces of the text, as written, that are no identifier of the kind. */
+  /** The pieces that are no identifier of the kind, exactly as the field has them. */
   readonly unread: readonly string[];
 }
 
 /**
- * Finds the identifiers in the text of a field. If the whole text is an identifier, it is the only one; otherwise each
- * piece between separators is tried. `read` normalises one piece.
+ * Finds the identifiers in the text of a field. If the whole text is one identifier, the result is only this one.
+ * Otherwise the text is divided at separators, and each piece is tried. `read` normalises one piece.
  *
  * Customer, order and contract numbers may have any format, so their text is never divided.
  */
@@ -33,19 +33,19 @@ export function identifiersInText(kind: IdentifierKind, text: string, read: Read
 }
 
 /**
- * Finds e-mail addresses, with or without a name (`Åsa Berg <asa@example.org>`). Commas, semicolons, bars, tabs and
- * line ends separate them. Spaces do so only if every piece is an address.
+ * Finds e-mail addresses, with or without a name (`Åsa Berg <asa@example.org>`). They may be separated by commas,
+ * semicolons, bars, tabs and line ends. Spaces separate addresses only if there is nothing but addresses between them.
  *
- * After a piece without an address, the next piece is read as an address only if it is on a new line or in angle
- * brackets. So `asa,b@example.org` gives no address: it may be a typing error for one address, and `b@example.org` may
- * belong to somebody else.
+ * After a piece without an address, the next piece counts as an address only if it is on a new line or in angle
+ * brackets. So `asa,b@example.org` has no address: perhaps somebody mistyped `asa.b@example.org`, and `b@example.org`
+ * may belong to somebody else.
  */
 function addressesIn(text: string, read: Read): IdentifiersInText {
   const identifiers: Identifier[] = [];
   const unread: string[] = [];
   for (const line of text.split(/[\r\n]+/)) {
     let broken = false;
-    // Pieces without an address are parts of a name if an address in angle brackets follows.
+    // Pieces without `@`. They may be parts of a name before an address in angle brackets, and are then not unread.
     let names: string[] = [];
     for (const piece of line.split(/[,;|\t]/)) {
       const inBrackets = /<([^<>]*)>\s*$/.exec(piece)?.[1];
@@ -55,7 +55,7 @@ function addressesIn(text: string, read: Read): IdentifiersInText {
       const isAddress = all.length === addresses.length;
       const counts = isAddress && (inBrackets !== undefined || !broken);
       if (counts) identifiers.push(...all);
-      // The piece completes a name with a comma before an address in angle brackets: `Berg, Åsa <asa@example.org>`.
+      // In `Berg, Åsa <asa@example.org>` the piece `Berg` was part of the name, so it is not unread.
       if (counts && inBrackets !== undefined) names = [];
       if (counts && inBrackets !== undefined && piece.slice(0, piece.lastIndexOf('<')).includes('@'))
         unread.push(piece);

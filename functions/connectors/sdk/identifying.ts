@@ -19,19 +19,19 @@ export interface Identifying {
 export type IdentifyingFields = Readonly<Record<string, Readonly<Record<string, Identifying>>>>;
 
 /**
- * Declares a field that says whose record it is, such as a personnummer, a customer number or the primary address. The
- * record belongs to the person with this identifier.
+ * Declares a field that says whose record it is, such as a personnummer, a customer number or the main e-mail address.
+ * The record belongs to whoever has this identifier.
  */
 export function own(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'own' };
 }
 
 /**
- * Declares a field by which somebody is reached, such as an address for invoices or a telephone number. Several people
- * may share the value.
+ * Declares a field that several people may share, such as a telephone number or an e-mail address for invoices.
  *
- * If staff have accepted the telephone number as the person's, a record with only this number belongs to the person.
- * The name in the record is not compared.
+ * The field ties a record to the person only if no field of the record names somebody else. For example, once staff
+ * have accepted a telephone number as the person's, a record with only this number belongs to the person. The name in
+ * the record is not compared.
  */
 export function contact(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'contact' };
@@ -42,7 +42,6 @@ export function stated(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'stated' };
 }
 
-/** A record whose declared fields are read. */
 export interface IdentifiedRecord {
   readonly resource: string;
   readonly data: VendorFields;
@@ -50,12 +49,9 @@ export interface IdentifiedRecord {
 
 /** The identifiers that the declared fields of a record contain. */
 export interface Identified {
-  /** The normalised identifiers. An identifier that two fields contain is listed for each field. */
+  /** The normalised identifiers. If two fields contain the same identifier, it is listed twice. */
   readonly identifiers: readonly HeldIdentifier[];
-  /**
-   * Whether an `own` field has a value that cannot be read as an identifier of the field's kinds. Then nobody knows
-   * whose record it is.
-   */
+  /** Whether the value of an `own` field cannot be read as an identifier. Then nobody can tell whose record it is. */
   readonly isUnclear: boolean;
 }
 

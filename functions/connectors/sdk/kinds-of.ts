@@ -1,15 +1,20 @@
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { ConnectorDeclaration } from './connector.ts';
 
-/** The kinds of identifier that a connector has to do with. */
 export interface ConnectorKinds {
   /** The kinds that the connector can search for. */
   readonly accepts: readonly IdentifierKind[];
-  /** The kinds that its search accepts or that a record of the system can contain. */
+  /**
+   * `accepts`, and the kinds that identifying fields of the connector's records can contain. Identifiers of these kinds
+   * decide whether a record belongs to the person.
+   */
   readonly reads: readonly IdentifierKind[];
 }
 
-/** The kinds of identifier that the search of a connector needs to be told. */
+/**
+ * The kinds of identifier that a search with this connector needs. The order for a search names no value of another
+ * kind (`casework/search/order-searches.ts`).
+ */
 export function kindsOf({
   accepts,
   identifying,

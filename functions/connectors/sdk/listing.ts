@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { ConnectorFailure } from './failure.ts';
 
 /**
- * How far a list was read. The progress is stored in the cursor, so that a search which continues counts from there.
+ * How much of a list was read. A connector stores it in its cursor, so that a search that continues after a stop goes
+ * on counting.
  */
 export const listingSchema = z.strictObject({
   /** The largest total that the system has reported for the list; `null` if it has reported none. */
   told: z.int().nonnegative().nullable(),
-  /** The different ids that the list has returned. */
+  /** The ids that the list has returned so far, each once. */
   given: z.array(z.string()),
-  /** The ids of the first reading, if that reading ended too early and the list is read again. */
+  /** If the list ended too early and is read a second time: the ids of the first reading. */
   before: z.array(z.string()),
   /** How many empty pages came in a row. */
   empty: z.int().nonnegative(),
@@ -23,8 +24,8 @@ export const nothingListed: z.infer<typeof listingSchema> = { told: null, given:
 export interface List {
   readonly call: string;
   /**
-   * Distinguishes the lists of one call, for example by customer. The value may be personal data, so no error contains
-   * it.
+   * Which of the lists of this call it is, for example the number of the customer whose invoices are listed. It may be
+   * personal data, so no error contains it.
    */
   readonly of: string | number;
 }
@@ -40,7 +41,7 @@ export interface ListPage {
 
 export interface Counted {
   readonly listing: z.infer<typeof listingSchema>;
-  /** Ids on this page that the list has not returned before. */
+  /** Ids on this page that no earlier page of the list had, in the first or the second reading. */
   readonly fresh: readonly string[];
   /**
    * What the connector requests next for this list: the next page, the first page again, or nothing, because the list
@@ -49,18 +50,19 @@ export interface Counted {
   readonly ask: 'next-page' | 'first-page' | 'nothing';
 }
 
-// Some systems first divide a list into pages, and then remove the records that the caller may not see. So an empty
-// page is not always the last.
+// Some systems remove the records that the caller may not see only after they have divided the list into pages. So an
+// empty page may be followed by others.
 const mostEmptyPages = 5;
 
 /**
- * Makes a function that counts the records of each list of a search.
+ * Makes a function that a connector calls after each page of a list. It counts the records and says what to request
+ * next.
  *
- * A list is complete after its last page, if it has returned as many different ids as its largest reported total. A
- * list that ends too early is read once more, because records may be added or deleted between two pages. If it ends too
- * early again, the function throws `incomplete-answer`.
+ * A list is complete if all its pages were read, and have as many different ids as the largest total that a page
+ * reported. A list that ends too early is read once more, because records may be added or deleted between two pages. If
+ * it ends too early again, the function throws `incomplete-answer`.
  *
- * If a page is repeated, or if too many pages are empty, it throws `cursor-loop`.
+ * Throws `cursor-loop` if a page has only ids of earlier pages, or after too many empty pages in a row.
  */
 export function listCounter(): (list: List, before: Listing, page: ListPage) => Counted {
   const readOnceMore = new Set<string>();
@@ -86,7 +88,10 @@ export function listCounter(): (list: List, before: Listing, page: ListPage) => 
   };
 }
 
-/** The failure for a list with fewer records than its total, and for a listed id without a record. */
+/**
+ * Makes the failure for a list with fewer records than its total, and for a record that a list names and the system
+ * does not return.
+ */
 export function incompleteAnswer(call: string): ConnectorFailure {
   return new ConnectorFailure('incomplete-answer', `${call}: the system returned fewer records than it reported`);
 }

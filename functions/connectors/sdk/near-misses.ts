@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TestPerson } from './fake.ts';
 
-/** A person who resembles the planted person. An inexact search finds both. */
+/** A person who resembles the planted person. A search that does not compare exactly finds both. */
 export interface NearMiss {
   readonly givenName: string;
   readonly familyName: string;
@@ -16,13 +16,13 @@ export interface NearMiss {
 const personnummer = ['191202119150', '195501142284', '198012312388', '200002292399', '200402292395'];
 
 /**
- * Makes people who resemble the planted person; the same person always gives the same people.
+ * Makes four people who resemble the planted person. For the same person they are always the same four.
  *
- * Three of these people have an address with one more letter in front, with a longer domain, or with a `+` label. The
- * fourth has the same name and another address.
+ * For `an@x.example` three of them have the addresses `jan@x.example`, `an@x.example.example` and `an+annan@x.example`.
+ * The fourth has the person's name and an unrelated address.
  *
- * `customerNumber` is the planted person's number. The numbers of the near misses contain it: 100, 210, 110 and 1010
- * for 10.
+ * `customerNumber` is the planted person's number, and the numbers of the four contain it: for 10 they are 100, 210,
+ * 110 and 1010.
  */
 export function nearMissesOf(person: TestPerson, customerNumber: string): readonly NearMiss[] {
   const { givenName, familyName } = person;
@@ -30,7 +30,8 @@ export function nearMissesOf(person: TestPerson, customerNumber: string): readon
   const at = email.lastIndexOf('@');
   const [local, domain] = [email.slice(0, at), email.slice(at + 1)];
   const numbers = personnummer.filter((number) => number !== person.personnummer);
-  // The last numbers of the reserved range +46 70 174 06 05 to 99, because test persons have the first ones.
+  // Telephone numbers +46 70 174 06 05 to 06 99 are reserved for tests. Test persons have the first of them, so near
+  // misses get the last.
   const phones = Array.from({ length: 40 }, (_, index) => `+467017406${index + 60}`).filter(
     (phone) => phone !== person.phone,
   );

@@ -6,8 +6,8 @@ import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
  * Normalises an identifier as a system spells it, with the number formats of the case's controller. `undefined` if the
  * text is no identifier.
  *
- * A customer, order or contract number in another format is kept as it is, because the system may have issued it. It
- * equals only the same text.
+ * A customer, order or contract number that does not have the controller's format is kept as the system spells it,
+ * because the system may have issued it. It is equal only to exactly the same text.
  */
 export function normaliseRaw(raw: RawIdentifier, context: NormaliseContext): Identifier | undefined {
   const result = normalise(raw.kind, raw.value, context);

@@ -4,8 +4,8 @@ import { reachOf } from '#domain/network/reach.ts';
 
 /**
  * The schema of a base URL in the settings: https, or http to this machine. Slashes at the end are removed. A URL is
- * refused if it has a user name, a query or a fragment, or is not in normal form (`0x7f.1`, `2130706433`, capitals, a
- * trailing dot, a non-ASCII name): a reader could take it for another host.
+ * refused if it has a user name, a query or a fragment. A host must be in normal form, because a reader could take
+ * another form for another host: `0x7f.1`, `2130706433`, capitals, a trailing dot, a non-ASCII name.
  */
 export const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be an https address' })

@@ -1,8 +1,8 @@
 import { ConnectorFailure } from './failure.ts';
 
 /**
- * Fills each `{name}` of a path template with one percent-encoded segment. Throws for `.`, `..` or an empty value,
- * which would lead to the path of another call. Throws too for a value that cannot be encoded.
+ * Fills each `{name}` of a path template with one percent-encoded segment. Throws for `.`, `..` and an empty value,
+ * because the path would then be that of another call. Throws also for a value that cannot be encoded.
  */
 export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
@@ -18,7 +18,7 @@ export function matchesTemplate(template: string, path: string): boolean {
   return templatePattern(template).test(path);
 }
 
-// The templates are those of the calls that connectors declare, and each request asks for them again.
+// A cache: there are few templates, one for each declared call, and each request uses one.
 const patterns = new Map<string, RegExp>();
 
 /** A regular expression for all paths that can be made from the template. */

@@ -15,7 +15,8 @@ export interface Surroundings {
   /** A random number from 0 to below 1, evenly distributed. */
   random(): number;
   /**
-   * How many milliseconds remain until Lambda stops the function. The client does not wait longer between two attempts.
+   * How many milliseconds remain until Lambda stops the function. If the wait before another attempt would be longer,
+   * the client gives up.
    */
   timeLeft(): number;
 }
@@ -23,35 +24,35 @@ export interface Surroundings {
 /** The client that `casework/search` uses. Connectors get it as a `Requester`, without `download`. */
 export interface Client extends Requester {
   /**
-   * Downloads the document of a declared call as a stream. HTML and JSON are refused as `unreadable`, because they are
-   * a sign-in page or an error and not the document.
+   * Downloads the document of a declared call as a stream. An HTML or JSON response fails with `unreadable`, because it
+   * is a sign-in page or an error message in place of the document.
    */
   download(call: string, args: CallArguments): Promise<ReadableStream<Uint8Array>>;
 }
 
-// Between attempts the client waits 0.5, 1, 2 and 4 seconds, and at random up to half of that in addition, unless the
-// response says how long to wait. After the last attempt the search fails.
+// Unless the response says how long to wait, the client waits 0.5, 1, 2 and 4 seconds between attempts, and a random
+// extra time of up to half as long. After the last attempt the search fails.
 const attempts = 5;
 const firstWait = 500;
 const longestAnswer = 32 * 1024 * 1024;
-// The deepest nesting of a response that is accepted. Real data are less deep, and all programs that read an answer
-// support more.
+// How many levels deep the JSON of a response may be nested. Data of real systems have fewer levels, and the programs
+// that read a package support more.
 const deepestAnswer = 100;
 const mostFileBytes = 1024 ** 3;
 const mostHops = 3;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-// In milliseconds. If less time remains, the download of a document is given up, because the search must still store
+// If fewer milliseconds than this remain, the client gives up a download, because the search needs the time to store
 // its results.
 const leastTimeLeft = 5_000;
 
 /**
  * Makes the HTTP client through which a connector reaches its system.
  *
- * The client makes declared calls only, within the connector's rate. The client repeats a call after throttling, a
- * timeout, a status 408 or 5xx, or a broken connection. After a 401 it authorises once more. The redirect of a document
- * is followed only to declared origins.
+ * The client makes only declared calls, and no more in a second than `limits` allows. It repeats a call after
+ * throttling, a timeout, a status 408 or 5xx, or a broken connection. After a 401 it authorises again and repeats the
+ * call once. It follows redirects only for documents, and only to origins in `redirectsTo` of the call.
  *
- * Each failure is a `ConnectorFailure`. The message never contains a value.
+ * It throws a `ConnectorFailure`, whose message contains no value of the system or the case.
  */
 export function createClient(
   connector: Pick<AnyConnector, 'calls' | 'limits' | 'secretOrigin'>,
@@ -107,7 +108,7 @@ export function createClient(
     headers: Readonly<Record<string, string>>,
   ): Promise<Outcome> {
     const { timeoutMilliseconds } = connector.limits;
-    // A document may take any time in all, while pieces keep coming.
+    // A download may take as long as it needs, as long as further pieces arrive in time.
     const patience = args.streamed ? progress(timeoutMilliseconds) : undefined;
     const signal = patience?.signal ?? AbortSignal.timeout(timeoutMilliseconds);
     let response: Response;
@@ -151,8 +152,8 @@ export function createClient(
   }
 
   /**
-   * Follows redirects to origins that the connector declares, and returns the last response. No redirected request has
-   * the authorisation headers, because its path is not a declared call.
+   * Follows redirects to origins that the connector declares, and returns the last response. A redirected request has
+   * no authorisation headers, because it is not a declared call.
    */
   async function followed(
     name: string,
@@ -179,8 +180,8 @@ export function createClient(
   }
 
   /**
-   * Checks a document while it is streamed: its announced length, its maximum size, the time between two pieces, and
-   * the time that remains. HTML and JSON are refused at once.
+   * Returns the response with a stream that checks the document: its announced length, its maximum size, the time
+   * between two pieces, and the time until Lambda stops the function. An HTML or JSON response fails at once.
    */
   async function documentOf(name: string, response: Response, patience: Patience): Promise<Response> {
     const { status, headers, body } = response;
@@ -216,7 +217,7 @@ export function createClient(
         throw new ConnectorFailure(code, `${name}: the document ended before its last byte`);
       } finally {
         patience.stop();
-        // If the caller has not read the whole document, the connection is closed.
+        // Closes the connection if the caller stops before the end of the document.
         await reader.cancel().catch(() => {});
       }
       if (told !== null && bytes !== Number(told))
@@ -241,7 +242,7 @@ export function createClient(
 }
 
 interface Arguments extends Omit<RequestArguments<unknown>, 'answer'> {
-  /** Whether a response with status 404 means that there is no such record. */
+  /** Whether status 404 means that the record does not exist. Otherwise 404 is a failure. */
   readonly optional: boolean;
   /** Whether the caller reads the body as a stream. */
   readonly streamed: boolean;
@@ -270,7 +271,7 @@ function requesterOf(send: (name: string, args: Arguments) => Promise<Response>)
   };
 }
 
-/** Reads the whole body. The body is read here, so that the call is repeated if the body breaks off. */
+/** Reads the whole body, so that a connection that breaks in the middle of the body also repeats the call. */
 async function whole(name: string, response: Response): Promise<Outcome> {
   try {
     const bytes = await bytesOf(name, response);
@@ -285,12 +286,12 @@ async function whole(name: string, response: Response): Promise<Outcome> {
 
 interface Patience {
   readonly signal: AbortSignal;
-  /** Starts the time limit, because a caller now waits for the next piece. */
+  /** Starts the time limit for the next piece. */
   start(): void;
   stop(): void;
 }
 
-/** Aborts the request if a caller waits for this number of milliseconds and no piece comes. */
+/** Makes a signal that aborts the request if, after `start`, this many milliseconds pass without a piece. */
 function progress(milliseconds: number): Patience {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -306,7 +307,8 @@ function progress(milliseconds: number): Patience {
 
 /**
  * The URL of a redirect. `undefined` if the header is missing or the URL is refused. A URL is refused if it leads from
- * https to http, has a user name, or has a host that is not in normal form.
+ * https to http, has a user name or a password, or writes its host in another way than `new URL` does (such as `0x7f.1`
+ * for 127.0.0.1).
  */
 function targetOf(from: string, location: string | null): string | undefined {
   if (location === null || location.includes('\\') || !URL.canParse(location, from)) return undefined;
@@ -346,8 +348,8 @@ async function parsed<T>(name: string, args: RequestArguments<T>, response: Resp
 }
 
 /**
- * The keys of an object can be data, such as e-mail addresses. So the error names a key only if it looks like a field
- * name.
+ * Returns a key for an error message. A key can be personal data, such as an e-mail address. So a key that does not
+ * look like a field name becomes `*`.
  */
 function partName(part: PropertyKey): string {
   if (typeof part === 'number') return '[]';

@@ -5,20 +5,19 @@ import { nameOfSame } from '#domain/findings/same-id.ts';
 import { isJsonObject } from '#domain/json.ts';
 import type { VendorFields } from './vendor-values.ts';
 
-/** A record that a search has returned, with a text that stands for its content. */
+/** A record that a search has returned, with the text of its content that `contentOf` computes. */
 export interface GivenRecord extends RecordKey {
   readonly content: string;
 }
 
-/** The content of a record, and the record that contains it. */
 interface Held {
   readonly data: VendorFields;
   readonly partOf?: RecordKey | null;
 }
 
 /**
- * Computes a text from the content of a record and from the record that contains it. Equal records have equal texts.
- * Every record with an unreadable value has the text `unreadContent`.
+ * Computes a hash of the fields of a record and of the record in `partOf`. Equal records have equal hashes. A record
+ * with an unreadable value has no hash, but the text `unreadContent`.
  */
 export function contentOf({ data, partOf }: Held): string {
   return isJsonObject(data) ? sha256(JSON.stringify([data, partOf?.resource, partOf?.id])) : unreadContent;
@@ -28,9 +27,10 @@ export function contentOf({ data, partOf }: Held): string {
 export const unreadContent = 'unread';
 
 /**
- * Makes a function that names records. If two records have the same id and different contents, the second gets another
- * name, because both may be the person's. A record that is returned again keeps its name. `before` has the records that
- * the search and earlier waves have returned. The time taken is linear in the number of records.
+ * Makes a function that returns the id under which a record is stored. If a system returns two different records with
+ * the id `7`, the second is stored as `7 [2]`, because both may be the person's. A record that is returned again keeps
+ * its name. `before` has the records that this search and earlier waves have returned. The time taken is linear in the
+ * number of records.
  */
 export function namesOf(before: Iterable<GivenRecord>): (record: RecordKey & Held) => string {
   const contents = new Map<string, string>();
@@ -54,7 +54,10 @@ export function namesOf(before: Iterable<GivenRecord>): (record: RecordKey & Hel
   };
 }
 
-/** The names that records with one id have: the first `taken` names, and the first name with each content. */
+/**
+ * The names of the records with one id. `taken` is the number of names in use (`7`, `7 [2]`, …); `byContent` has the
+ * first name with each content.
+ */
 interface Names {
   taken: number;
   readonly byContent: Map<string, string>;

@@ -14,7 +14,7 @@ import { identifiersIn, type Identified, type IdentifiedRecord } from './identif
 import { normaliseRaw } from './normalise-raw.ts';
 import { namesOf, type GivenRecord } from './same-id.ts';
 
-/** A candidate, with the identifiers in its identifying fields. */
+/** A candidate, with what `identifiersIn` has read from its identifying fields. */
 export interface IdentifiedCandidate extends Candidate {
   readonly identifiers: readonly HeldIdentifier[];
   readonly isUnclear: boolean;
@@ -22,8 +22,8 @@ export interface IdentifiedCandidate extends Candidate {
 
 export interface SortedPage extends Placed<IdentifiedCandidate> {
   /**
-   * The identifiers of the kinds in `learns` that the person's and the disputed records on this page contain, including
-   * known ones.
+   * All identifiers in the person's and the disputed records on this page whose kind is in `learns` of the connector.
+   * Identifiers that were known before are included.
    */
   readonly taught: readonly Taught[];
   readonly next: Json;
@@ -34,27 +34,28 @@ export interface SearchInput extends Knowledge {
   readonly wanted: readonly Identifier[];
   readonly cursor: Json;
   /**
-   * The records on the stored pages. `unplaced` and `apart` have only records of this search; `belonging` and `given`
-   * include earlier waves.
+   * The records on the pages that are already stored. `belonging` are the person's records of this search and of
+   * earlier waves. `apart` are the disputed and possible records of this search. `unplaced` are parts of this search
+   * whose containing record was not on a stored page.
    */
   readonly before: {
     readonly belonging: Iterable<RecordKey>;
     readonly unplaced: Iterable<IdentifiedCandidate>;
     readonly apart: Iterable<RecordKey>;
-    /** All records that this search and earlier waves have returned, whoever they belong to. */
+    /** All records of this search and of earlier waves, whether they belong to the person or not. */
     readonly given: Iterable<GivenRecord>;
   };
-  /** How the case's controller normalises identifiers, for example its number formats. */
+  /** What normalisation needs to know, such as today's date and the formats of the controller's customer numbers. */
   readonly reading: NormaliseContext;
 }
 
 /**
- * Runs the search of a connector and yields its pages. The records of a page are sorted as `Placed` says. The search
- * ends after the page whose `next` is `null`. Without an identifier of a kind that the connector accepts, nothing is
- * searched.
+ * Runs the search of a connector and yields its pages. Each page has its records in the lists of `Placed`: the
+ * person's, disputed, possible and unplaced. The page whose `next` is `null` is the last. If no identifier is of a kind
+ * that the connector accepts, there is no page.
  *
- * A repeated cursor throws `cursor-loop`. A field without an annotation, or a search that ends before its last page,
- * throws `unexpected-answer`.
+ * Throws `cursor-loop` if the connector returns a cursor twice. Throws `unexpected-answer` if a field is not described
+ * in `resources`, or if the search ends without a last page.
  */
 export async function* searchPages(
   connector: AnyConnector,

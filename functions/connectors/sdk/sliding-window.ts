@@ -1,4 +1,4 @@
-/** Counts the requests in a period that always ends now. `elapsed` is a clock in milliseconds. */
+/** Counts the requests of the last seconds, up to now. */
 export interface SlidingWindow {
   /**
    * Counts one request and returns `true`. Returns `false` if the limit is reached; the request is then not counted.
@@ -6,7 +6,10 @@ export interface SlidingWindow {
   admit(): boolean;
 }
 
-/** Allows `most` requests in any period of `milliseconds`. Stand-ins use it to throttle a client that is too fast. */
+/**
+ * Allows `most` requests in any period of `milliseconds`. `elapsed` is a clock in milliseconds. Stand-ins throttle a
+ * client with it.
+ */
 export function slidingWindow(most: number, milliseconds: number, elapsed: () => number): SlidingWindow {
   let admitted: readonly number[] = [];
   return {

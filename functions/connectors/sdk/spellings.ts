@@ -3,8 +3,8 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { numberPlans } from '#domain/identifiers/number-plans.cjs';
 
 /**
- * The usual spellings of a normalised identifier, for vendors whose search compares texts. The caller searches once
- * with each.
+ * The usual spellings of a normalised identifier, for vendors whose search compares texts character by character. The
+ * caller searches once with each spelling.
  */
 export function spellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -25,7 +25,7 @@ export function spellings(identifier: Identifier): readonly string[] {
     }
     case 'personnummer': {
       const [date, end] = [value.slice(0, 8), value.slice(8)];
-      // From the year in which a person turns 100, `+` replaces `-`.
+      // With a two-digit year, `+` in place of `-` says that the person turns 100 this year or is older.
       return [`${date}-${end}`, value, `${date.slice(2)}-${end}`, value.slice(2), `${date.slice(2)}+${end}`];
     }
     case 'organisationNumber':
@@ -38,12 +38,13 @@ export function spellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The texts with which a search by `ILIKE '%text%'` finds a number in any spelling. The texts are as few as possible,
- * and the caller compares the whole number with each result.
+ * Parts of an identifier, for vendors that search substrings with the SQL operator `ILIKE '%text%'`, such as Fortnox.
+ * Together they find every spelling. Other people's numbers contain the same parts, so the caller compares the whole
+ * number with each result.
  *
- * For a personnummer or an organisation number it is the last four digits, which are adjacent in every spelling. For a
- * telephone number it is the digits after the area code, because people put the area code in brackets. These digits are
- * searched in their usual groups, and with any characters between the digits.
+ * For a personnummer or an organisation number: the last four digits, which no spelling separates. For a telephone
+ * number: the digits after the area code, which some people put in brackets. For `070-174 06 10` the texts are
+ * `1740610`, `174 06 10`, `174-06-10` and `1%7%4%0%6%1%0`.
  */
 export function substringSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -66,9 +67,9 @@ export function substringSpellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The texts for a vendor that does not say how its search divides texts into words. The texts are all usual spellings,
- * and parts of the number. Each part is searched with each usual separator between its groups of digits. The caller
- * compares the whole number with each result.
+ * The texts for a vendor, such as Scrive, that does not document how its search divides texts into words: all usual
+ * spellings and, for a number, also a part of it. The part of a telephone number occurs with each usual separator: `174
+ * 06 10`, `174-06-10`, `174.06.10`. The caller compares the whole number with each result.
  */
 export function textSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
@@ -88,12 +89,12 @@ export function textSpellings(identifier: Identifier): readonly string[] {
   }
 }
 
-// A search for fewer digits would find too many other people.
+// A search for fewer digits than this would find too many other people.
 const leastSubscriberDigits = 5;
 
 /**
- * The digits of a telephone number after the area code, in their usual groups. If these are too few, the area code is
- * included. Another value is returned as one group.
+ * The digits of a telephone number after the area code, in their usual groups: `174`, `06` and `10` for `+46701740610`.
+ * If there are fewer than five, the area code is included. A value that is no telephone number is one group.
  */
 function subscriberGroups(value: string): readonly string[] {
   const phone = numberPlans().parsePhoneNumberFromString(value);

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 
 /**
  * Decodes the bytes of a JSON response as UTF-8 without a byte order mark (RFC 8259, 8.1). A byte that is not UTF-8
- * becomes an unpaired surrogate (U+DC80 to U+DCFF), which no valid UTF-8 text contains. So `readJson` can report the
- * one value with this byte as unreadable.
+ * becomes an unpaired surrogate (U+DC80 to U+DCFF), which no valid UTF-8 text contains. So `readJson` can report only
+ * the value with this byte as unreadable, and read all others.
  */
 export function textOfJson(bytes: Uint8Array): string {
   const content = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
@@ -24,5 +24,5 @@ export function textOfJson(bytes: Uint8Array): string {
   return [...parts, decoder.decode(content.subarray(start))].join('');
 }
 
-// With `ignoreBOM` the decoder keeps a byte order mark inside the text as a character.
+// `ignoreBOM: true` makes the decoder keep a byte order mark (U+FEFF) as a character of the text.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,8 +1,8 @@
 const longestWait = 60_000;
 
 /**
- * How many milliseconds a throttling response asks the client to wait, at most a minute. `undefined` if it throttles
- * without a time, and `not-throttled` if it does not throttle.
+ * How many milliseconds a response asks the client to wait, at most a minute. `undefined` if the response throttles the
+ * client and gives no time; `not-throttled` if the response means something else.
  *
  * Vendors use `Retry-After`, `X-RateLimit-Reset`, `x-sib-ratelimit-reset`, or seconds in the text of the body. Some
  * vendors give no time, and some use status 403 or 400 in place of 429.
@@ -26,8 +26,8 @@ function number(text: string | null): number | undefined {
 }
 
 /**
- * A large value is a Unix time. The wait until then depends on the vendor's clock agreeing with ours. So the value is
- * ignored, and the client uses its own waits.
+ * `X-RateLimit-Reset` may be seconds from now or a Unix time. A Unix time is ignored, because the vendor's clock may
+ * differ from ours. The client then uses its own waits.
  */
 function resetIn(value: number | undefined): number | undefined {
   return value !== undefined && value < 86_400 ? value : undefined;

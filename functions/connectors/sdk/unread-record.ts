@@ -4,13 +4,14 @@ import type { Candidate } from './connector.ts';
 import { fieldsOf, isFields, valueSchema, type VendorFields, type VendorValue } from './vendor-values.ts';
 
 /**
- * Takes the place of a record that does not match its schema. The search reports the record as unread, and continues.
+ * Takes the place of a record that does not match its schema. The search continues, and the answer lists the record as
+ * unread.
  */
 export class UnreadRecord {
   readonly reason: Unreadable;
   /**
-   * The fields of the record. A required field that cannot be read has an `Unreadable` value. Empty if the value is no
-   * object.
+   * The fields of the record. A field that does not match the schema has an `Unreadable` value. Empty if the record is
+   * not an object.
    */
   readonly data: VendorFields;
 
@@ -31,8 +32,8 @@ export function itemsOf<Item>(item: z.ZodType<Item>): z.ZodType<readonly (Item |
 /**
  * A schema for a single record in a response. A value that does not match `record` becomes an `UnreadRecord`.
  *
- * An object is refused as no record if all the fields in `needed` are missing. Examples are `{}` and an error with
- * status 200.
+ * A response with none of the fields in `needed` is no record but, for example, `{}` or an error with status 200. It
+ * does not match the schema.
  */
 export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string[]): z.ZodType<Record | UnreadRecord> {
   return valueSchema
@@ -41,8 +42,8 @@ export function oneOf<Record>(record: z.ZodType<Record>, needed: readonly string
 }
 
 /**
- * The candidate for a record that could not be read. If none of its fields is unreadable, `field` is marked as
- * unreadable, so that the record is reported.
+ * Makes the candidate for a record that could not be read. Only a candidate with an `Unreadable` field is reported as
+ * unread. So if it has none, `field` becomes `Unreadable`.
  */
 export function unreadCandidate(candidate: Candidate, { reason }: UnreadRecord, field: string): Candidate {
   if (unreadableIn(candidate.data) !== undefined) return candidate;

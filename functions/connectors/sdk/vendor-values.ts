@@ -3,8 +3,8 @@ import { ExactNumber } from '#domain/json.ts';
 import { Unreadable, type ReadJson } from '#domain/json-reader.ts';
 
 /**
- * A value as the system sent it. A value that cannot be stored unchanged is `Unreadable`, and only the record with this
- * value is left out.
+ * A value as the system sent it. A value that cannot be stored unchanged becomes `Unreadable`
+ * (`domain/json-reader.ts`). The answer then leaves out only the record with this value.
  */
 export type VendorValue = ReadJson;
 /** A record as the system sent it, with all fields, even if their name is `__proto__` or `constructor`. */
@@ -16,7 +16,7 @@ export const valueSchema = z.custom<VendorValue>((value) => value !== undefined,
 export const fieldsSchema = z.custom<VendorFields>(isFields, { error: 'must be an object' });
 
 /**
- * A schema for a record with some required fields. The required fields are checked and parsed; `data` is the whole
+ * A schema for a record of which only some fields are needed. These fields are checked and parsed; `data` is the whole
  * record as the system sent it. (`z.object().catchall()` and `z.record()` lose a field with the name `__proto__`.)
  */
 export function recordWith<Known extends object>(
@@ -30,12 +30,12 @@ export function recordWith<Known extends object>(
   });
 }
 
-// Maximum length of a record name. The limit is longer than any id of a vendor, and short enough for a URL.
+// The maximum length of an id: longer than any id of a vendor, and short enough for a URL.
 const longestKey = 1000;
 
 /**
- * The id of a record, in a form that can be put into a path: a text, or the digits of a whole number. Requests and
- * comparisons use this form; the answer shows the original value.
+ * Reads the id of a record, a string or a whole number, as a string that can be put into a URL path. Requests and
+ * comparisons use this string; the answer shows the original value.
  */
 export const recordName = z
   .union([
@@ -79,8 +79,8 @@ export function isBlank(value: VendorValue | undefined): boolean {
 }
 
 /**
- * Makes a record from pairs of a name and a value. If a name occurs twice, its value is `Unreadable`, so the record
- * counts as unreadable.
+ * Makes a record from pairs of a name and a value. If two pairs have the same name, the value is `Unreadable`, and so
+ * the record counts as unreadable.
  */
 export function fieldsOf(entries: Iterable<readonly [name: string, value: VendorValue]>): VendorFields {
   const fields = new Map<string, VendorValue>();
