@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 
@@ -14,11 +14,15 @@ export function textOf(name: Name): string {
   return readFileSync(new URL(`organisations/${name}.yaml`, import.meta.url), 'utf8');
 }
 
-/** One of the made-up organisations with a change. */
+const descriptions = new Map<Name, unknown>();
+
+/** One of the made-up organisations with a change. Its text is JSON, which is YAML too. */
 export function changed(name: Name, change: Change): ReturnType<typeof parseOrganisation> {
-  const description: unknown = parse(textOf(name));
+  const whole = descriptions.get(name) ?? (parse(textOf(name)) as unknown);
+  descriptions.set(name, whole);
+  const description = structuredClone(whole);
   change(description);
-  return parseOrganisation(stringify(description));
+  return parseOrganisation(JSON.stringify(description));
 }
 
 /** The same, where it is still right. */
