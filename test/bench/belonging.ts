@@ -3,6 +3,7 @@ import { searchSystem } from '#casework/search/search-system.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
 import { fieldsOf } from '#connectors/sdk/vendor-values.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import type { SearchOrder, SearchResult } from '#domain/findings/search-order.ts';
@@ -12,7 +13,7 @@ import { processorSeconds } from '../support/processor-time.ts';
 
 const now = '2026-11-02T09:00:00.000Z';
 const perPage = 100;
-const asa = { kind: 'email', value: 'asa.berg@example.org' } as const;
+const asa = { kind: 'email', value: testPerson.emails[0] } as const;
 const of = { caseId: 'r3a7-bn7d-vm2j-q05v', system: 'shop', wave: 1, run: 0 };
 
 const order: SearchOrder = {

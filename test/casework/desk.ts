@@ -12,11 +12,12 @@ import type { StaffCommand } from '#api/staff-command.ts';
 import type { Wish } from '#api/subject-wish.ts';
 import type { HoldReason, Matter } from '#domain/case/vocabulary.ts';
 import type { SubjectRequest } from '#domain/request.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
 import { now, type Office } from './office.ts';
 
 const connectors = await loadConnectors();
 
-export const contact = 'asa.berg@example.org';
+export const [contact] = testPerson.emails;
 /** What a command of staff takes besides the records; nothing that was found is kept here. */
 const means = { findings: {} as never, resources: resourcesOf(connectors), exports: { eraseAnswer: async () => {} } };
 

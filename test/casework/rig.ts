@@ -8,6 +8,7 @@ import { commitCommand, loadCase } from '#casework/commit/commit-command.ts';
 import { caseKeys } from '#casework/commit/keys.ts';
 import { settleCase } from '#casework/commit/settle-case.ts';
 import { checkRequest, openRequest, type OpenedRequest } from '#casework/intake/open-request.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
 import type { Command } from '#domain/case/command.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
@@ -34,7 +35,7 @@ import { storesOn } from './stores-on.ts';
 const connectors = await loadConnectors();
 
 export const start = '2026-11-20T08:00:00.000Z';
-export const contact = 'asa.berg@example.org';
+export const [contact] = testPerson.emails;
 
 const machine: Actor = { kind: 'workflow', id: 'test' };
 

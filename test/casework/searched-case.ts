@@ -5,6 +5,7 @@ import { defineConnector, type AnyConnector } from '#connectors/sdk/connector.ts
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { contact as reachedAt, own, stated } from '#connectors/sdk/identifying.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
 import { fieldsOf, type VendorValue } from '#connectors/sdk/vendor-values.ts';
 import type { Command } from '#domain/case/command.ts';
 import { searchOf } from '#domain/case/state.ts';
@@ -16,7 +17,7 @@ import { ada, approveSearch, planned, proveByCode, releasedFiles } from './case-
 import { start, startRig, type Rig } from './rig.ts';
 import { searchAndRecord, searching } from './search-and-record.ts';
 
-export const asas = '189001019802';
+export const asas = testPerson.personnummer;
 export const bos = '198012312388';
 
 /** A card of a system, or a part of one: what it says of itself, by the names of its fields. */

@@ -1,5 +1,6 @@
 // Who asks, what is asked of them, and how the answer reaches them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testPerson } from '#connectors/sdk/test-person.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { levelFor } from '#domain/organisation/scope.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await office.close());
 
-const personnummer = '189001019802';
+const { personnummer } = testPerson;
 
 describe('A personnummer', () => {
   it('is masked for staff, in no log and in no letter [000-64] [003-05] [004-06]', async () => {

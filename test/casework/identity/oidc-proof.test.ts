@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testPerson } from '#connectors/sdk/test-person.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import {
   beginSignIn,
@@ -19,7 +20,7 @@ import type { SignInAttempt } from '#store/sign-in-attempts.ts';
 import { contact, later, start, startRig, type Rig } from '../rig.ts';
 
 const callback = 'https://portal.nordvik.example/sign-in/callback';
-const number = '189001019802';
+const number = testPerson.personnummer;
 let rig: Rig;
 let folder: string;
 const endpoints: RunningEndpoint[] = [];

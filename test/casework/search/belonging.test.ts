@@ -35,7 +35,7 @@ const bo: TestPerson = {
   givenName: 'Bo',
   familyName: 'Ek',
   emails: ['bo.ek@example.net', 'bo.e@mejl.example'],
-  phone: testPerson.phone!,
+  phone: testPerson.phone,
   personnummer: '198012312388',
   customerNumber: '777',
 };
@@ -245,7 +245,7 @@ describe('The package', () => {
     const { fieldsOf, search } = await packageOf(
       ({ hubspot, fortnox }) => {
         for (const { phone, number } of phones) {
-          const person = { ...nobodysAddress, familyName: `Stavad ${number}`, phone: testPerson.phone! };
+          const person = { ...nobodysAddress, familyName: `Stavad ${number}`, phone: testPerson.phone };
           hubspot.plant({ ...person, spelled: { phone } });
           fortnox.plant({ ...person, customerNumber: number, spelled: { phone } });
         }
@@ -253,7 +253,7 @@ describe('The package', () => {
           fortnox.plant({
             ...nobodysAddress,
             familyName: `Stavad ${number}`,
-            personnummer: testPerson.personnummer!,
+            personnummer: testPerson.personnummer,
             customerNumber: number,
             spelled: { personnummer },
           });
@@ -354,7 +354,7 @@ describe('The package', () => {
   it('holds no record that names a personnummer where records of two systems name different ones, and nobody knows which is the person’s', async () => {
     const plantBoth = ({ fortnox, scrive, hubspot }: Readonly<Record<SystemId, Fake>>) => {
       const shared = { emails: ['asa.berg@example.org'], phone: '+46701740612' };
-      fortnox.plant({ ...shared, givenName: 'Åsa', familyName: 'Berg', personnummer: testPerson.personnummer! });
+      fortnox.plant({ ...shared, givenName: 'Åsa', familyName: 'Berg', personnummer: testPerson.personnummer });
       scrive.plant({ ...shared, givenName: 'Bo', familyName: 'Ek', personnummer: bo.personnummer! });
       hubspot.plant(testPerson);
     };
