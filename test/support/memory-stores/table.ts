@@ -62,6 +62,12 @@ function projected(
   return wanted;
 }
 
+/** The same value, which nobody can change any more. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
+
 /** A client of one table in memory. */
 export interface MemoryTable extends DynamoDBDocumentClient {
   /** All items, in the order in which their partitions began. */
@@ -86,8 +92,8 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
     if (bytes > largestItem) throw namedError('ValidationException', 'Item size has exceeded the maximum allowed size');
     const partition = partitions.get(String(item['pk'])) ?? new Map<string, Stored>();
     // The item is kept as JSON, as in DynamoDB. So attributes with the value `undefined` are left out, and a later
-    // change to the caller's object has no effect.
-    partition.set(String(item['sk']), { item: JSON.parse(text) as Item, bytes });
+    // change to the caller's object has no effect. Who reads the item gets this object, and cannot change it.
+    partition.set(String(item['sk']), { item: frozen(JSON.parse(text) as Item), bytes });
     partitions.set(String(item['pk']), partition);
   };
 
@@ -123,7 +129,7 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
     return {
       Count: items.length,
       ScannedCount: next - start,
-      ...(Select === 'COUNT' ? {} : { Items: structuredClone(items.map((item) => projected(item, input))) }),
+      ...(Select === 'COUNT' ? {} : { Items: items.map((item) => projected(item, input)) }),
       ...(last === undefined ? {} : { LastEvaluatedKey: Object.fromEntries(keys.map((key) => [key, last[key]])) }),
     };
   }
@@ -142,7 +148,7 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
   function carryOut(command: unknown): Item {
     if (command instanceof GetCommand) {
       const item = find(command.input.Key ?? {});
-      return item === undefined ? {} : { Item: structuredClone(item) };
+      return item === undefined ? {} : { Item: item };
     }
     if (command instanceof BatchGetCommand) {
       const [request] = Object.entries(command.input.RequestItems ?? {});
@@ -156,7 +162,7 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
         const item = find(key);
         if (item !== undefined) items.push(projected(item, wanted));
       }
-      return { Responses: { [table]: structuredClone(items).toReversed() }, UnprocessedKeys: {} };
+      return { Responses: { [table]: items.toReversed() }, UnprocessedKeys: {} };
     }
     if (command instanceof PutCommand) {
       const { Item = {}, ConditionExpression } = command.input;
@@ -171,22 +177,21 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
       const after = updated(UpdateExpression, command.input, before ?? Key);
       keep(after);
       // All attributes. For UPDATED_NEW DynamoDB returns only the changed attributes.
-      return { Attributes: structuredClone(after) };
+      return { Attributes: find(Key) };
     }
     if (command instanceof DeleteCommand) {
       const { Key = {}, ConditionExpression, ReturnValues } = command.input;
       const before = find(Key);
       check(ConditionExpression, command.input, before);
       partitions.get(String(Key['pk']))?.delete(String(Key['sk']));
-      return before === undefined || ReturnValues !== 'ALL_OLD' ? {} : { Attributes: structuredClone(before) };
+      return before === undefined || ReturnValues !== 'ALL_OLD' ? {} : { Attributes: before };
     }
     if (command instanceof QueryCommand || command instanceof ScanCommand) return page(command.input);
     throw new Error('the table in memory does not know this command');
   }
 
   return Object.assign(client, {
-    items: () =>
-      structuredClone([...partitions.values()].flatMap((items) => [...items.values()].map(({ item }) => item))),
+    items: () => [...partitions.values()].flatMap((items) => [...items.values()].map(({ item }) => item)),
     async send(command: unknown): Promise<Item> {
       // As during a real request, other code runs before the command.
       await turn();
