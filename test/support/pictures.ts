@@ -56,7 +56,7 @@ try {
   };
   await reach('subject-code');
   let code: string | undefined;
-  while (code === undefined) code = codeIn(await lettersOf(system.ses, (id) => id, reference));
+  while (code === undefined) code = codeIn(await lettersOf(system.ses, reference));
   await subject.verify(reference, accessToken, code);
   await staff.command(reference, (await reach('search-approval')).seq, { type: 'approve-search' });
   await reach('identifier-decision');

@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseView } from '#api/staff.ts';
 import type { Fake, TestPerson } from '#connectors/sdk/fake.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
@@ -24,7 +23,6 @@ import { connectorSystems } from '#infra/local/runner/environment.ts';
 import { startFakes } from '#infra/local/runner/fakes.ts';
 import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff.ts';
 import { startSystem, type RunningSystem } from '#infra/local/runner/system.ts';
-import { fileName } from '#infra/local/aws/outbox.ts';
 import { commandNow } from '#test/support/command-now.ts';
 
 /** The system of the demo organisation that staff search by hand. */
@@ -151,22 +149,20 @@ export async function startTestSystem(options: {
   const client = (token: string): StaffClient => staffClient(system.url, token, randomUUID);
   const staff = { erik: client(erik), maja: client(maja), dana: client(dana), rune: client(rune) };
   const subject = subjectClient(system.url);
-  const nameOf = (id: string): string => {
-    const record = system.ses.list().find((one) => one.id === id);
-    return record === undefined ? '' : fileName(record, 'eml');
-  };
   const letters = async (reference: string): Promise<readonly ReceivedLetter[]> => {
     await system.settled();
-    return await lettersOf(system.ses, nameOf, reference);
+    return await lettersOf(system.ses, reference);
   };
 
   const within = async <T>(seconds: number, what: () => string, look: () => Promise<T | undefined>): Promise<T> => {
     const end = performance.now() + seconds * 1000;
     for (;;) {
+      const seen = system.writes.count();
       const found = await look();
       if (found !== undefined) return found;
       if (performance.now() > end) throw new Error(`waited ${seconds} s without success: ${what()}`);
-      await sleep(100);
+      // Without a write the case is as it was, so it is not read again.
+      await system.writes.after(seen);
     }
   };
   const code = async (reference: string, atLeast = 1): Promise<string> =>

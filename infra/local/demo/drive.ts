@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseView } from '#api/staff.ts';
 import { ApiProblem, type StaffClient, type SubjectClient } from './clients.ts';
 import { codeIn, type ReceivedLetter } from './letters.ts';
@@ -11,6 +10,8 @@ export interface Cast {
   readonly second: StaffClient;
   readonly letters: (reference: string) => Promise<readonly ReceivedLetter[]>;
   readonly report: Reporter;
+  /** Waits until something about a case may have changed. */
+  readonly change: () => Promise<void>;
   /** Returns the time on the machine's clock in milliseconds. */
   readonly now: () => number;
 }
@@ -20,7 +21,6 @@ export interface Driven {
   readonly view: CaseView;
 }
 
-const pause = 150;
 const patience = 180_000;
 
 /**
@@ -43,7 +43,7 @@ export async function drive(cast: Cast, reference: string, token: string, untilR
       // Status 409: the case has changed since the demo read it. The loop reads it again.
       if (!(error instanceof ApiProblem && error.status === 409)) throw error;
     }
-    await sleep(pause);
+    await cast.change();
   }
 }
 

@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
-import type { RunningSes } from '../aws/ses/ses.ts';
+import { fileName } from '../aws/outbox.ts';
+import type { MailRecord, RunningSes } from '../aws/ses/ses.ts';
 
 /** A letter that the demo found among the sent mails. */
 export interface ReceivedLetter {
@@ -13,28 +14,35 @@ export interface ReceivedLetter {
   readonly text: string;
 }
 
-/** Finds the letters that the system has mailed so far, oldest first; with `reference` only those about this case. */
-export async function lettersOf(
-  ses: RunningSes,
-  fileName: (id: string) => string,
-  reference?: string,
-): Promise<readonly ReceivedLetter[]> {
+/** The letters that were parsed before, by the id of their mail: a sent mail never changes. */
+const parsed = new WeakMap<RunningSes, Map<string, ReceivedLetter>>();
+
+/** Finds the letters that the system has mailed about a case so far, oldest first. */
+export async function lettersOf(ses: RunningSes, reference: string): Promise<readonly ReceivedLetter[]> {
+  const known = parsed.get(ses) ?? new Map<string, ReceivedLetter>();
+  parsed.set(ses, known);
   const letters: ReceivedLetter[] = [];
-  for (const { id } of ses.list()) {
-    const raw = await ses.read(id);
-    if (raw === undefined) continue;
-    const mail = await PostalMime.parse(raw);
-    const header = (name: string): string => mail.headers.find(({ key }) => key === name)?.value ?? '';
-    const letter = {
-      file: fileName(id),
-      code: header('x-utdrag-letter').split('/')[0] ?? '',
-      name: header('x-utdrag-letter-name'),
-      reference: header('x-utdrag-case'),
-      text: mail.text ?? '',
-    };
-    if (reference === undefined || letter.reference === reference) letters.push(letter);
+  for (const record of ses.list()) {
+    const letter = known.get(record.id) ?? (await readLetter(ses, record));
+    if (letter === undefined) continue;
+    known.set(record.id, letter);
+    if (letter.reference === reference) letters.push(letter);
   }
   return letters;
+}
+
+async function readLetter(ses: RunningSes, record: MailRecord): Promise<ReceivedLetter | undefined> {
+  const raw = await ses.read(record.id);
+  if (raw === undefined) return undefined;
+  const mail = await PostalMime.parse(raw);
+  const header = (name: string): string => mail.headers.find(({ key }) => key === name)?.value ?? '';
+  return {
+    file: fileName(record, 'eml'),
+    code: header('x-utdrag-letter').split('/')[0] ?? '',
+    name: header('x-utdrag-letter-name'),
+    reference: header('x-utdrag-case'),
+    text: mail.text ?? '',
+  };
 }
 
 /** The six digits of the code in the newest letter with a code. */

@@ -166,7 +166,7 @@ async function waitFor(
   for (;;) {
     const letters = await cast.letters(reference);
     if (enough(letters) || cast.now() > end) return letters;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await cast.change();
   }
 }
 
@@ -180,7 +180,7 @@ async function settleDown(cast: Cast, reference: string): Promise<void> {
     const view = await cast.first.case(reference);
     const done = view.status === 'closed' || view.status === 'gathering';
     if ((done && view.letters.every(({ sentAt }) => sentAt !== null)) || cast.now() > end) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await cast.change();
   }
 }
 
@@ -198,17 +198,18 @@ async function assemble(system: RunningSystem, report: Reporter): Promise<Cast &
     return staffClient(system.url, token, randomUUID);
   };
   const [first, second, auditor] = await Promise.all([staff(0), staff(1), staff(2)]);
-  const nameOf = (id: string): string => {
-    const record = system.ses.list().find((one) => one.id === id);
-    return record === undefined ? '' : fileName(record, 'eml');
-  };
+  let seen = 0;
   return {
     subject: subjectClient(system.url),
     first,
     second,
     auditor,
-    letters: async (reference) => await lettersOf(system.ses, nameOf, reference),
+    letters: async (reference) => await lettersOf(system.ses, reference),
     report,
+    change: async () => {
+      await system.writes.after(seen);
+      seen = system.writes.count();
+    },
     now: Date.now,
   };
 }

@@ -43,6 +43,7 @@ import { unchecked } from '../aws/ses-receiving/receipt.ts';
 import { startSmtp, type RunningSmtp } from '../aws/ses-receiving/smtp.ts';
 import { startStepFunctions } from '../aws/step-functions/step-functions.ts';
 import { callRecorder, type KeptCall } from './calls.ts';
+import { tableWrites, type TableWrites } from './table-writes.ts';
 import { placeConsole } from '../console/build-console.ts';
 import { takeDataFolder } from './data-folder.ts';
 import {
@@ -117,6 +118,8 @@ export interface RunningSystem {
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
   calls(): readonly KeptCall[];
+  /** For a program that waits for a change of a case. */
+  readonly writes: TableWrites;
   close(): Promise<void>;
 }
 
@@ -135,6 +138,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const deployed = deployedFunctions(options.organisation);
     const keys = loadKeys(folder, ['runner', ...deployed.map(({ name }) => name)]);
     const calls = callRecorder();
+    const writes = tableWrites();
     const clock = openClock(folder);
     const access: Access = { keys: keyRing(keys, clock), record: calls.record };
     const at = (name: string): string => path.join(folder, name);
@@ -163,6 +167,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       access,
       folder: at('dynamodb'),
       onAdded: (keys) => commits?.added(keys),
+      onWrite: writes.note,
     });
     closers.push(dynamodb.close);
     const ses = await startSes({ access, folder: at('mail'), clock });
@@ -338,6 +343,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       settled: commits.idle,
       operator,
       calls: calls.list,
+      writes,
       close,
     };
   } catch (error) {

@@ -12,6 +12,7 @@ import { signIn } from '#infra/local/identity-provider/sign-in.ts';
 import { region } from '#infra/local/aws/region.ts';
 import { connectorSystems, type Addresses } from '#infra/local/runner/environment.ts';
 import { loadKeys } from '#infra/local/runner/keys.ts';
+import { tableWrites, type TableWrites } from '#infra/local/runner/table-writes.ts';
 import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff.ts';
 import { root } from '#infra/local/runner/system.ts';
 import type { ChildPlan, FromChild, Instant, ToChild } from './messages.ts';
@@ -25,6 +26,8 @@ export interface Life {
   readonly addresses: Addresses;
   readonly bornAt: number;
   alive(): boolean;
+  /** The writes to the table. The end of the process counts as a write. */
+  readonly writes: TableWrites;
   readonly subject: SubjectClient;
   /** The client of a member of staff, who is signed in at the first call. 0 and 1 handle cases, 2 is an auditor. */
   staff(index: 0 | 1 | 2): Promise<StaffClient>;
@@ -236,12 +239,18 @@ async function lifeOf(child: ChildProcess, complaints: readonly string[], onBirt
       say(child, message);
     });
   const { url, issuer, consoleRedirect, addresses } = ready;
+  const writes = tableWrites();
+  child.on('message', (message: FromChild) => {
+    if (message.say === 'wrote') writes.note();
+  });
+  child.once('exit', writes.note);
   const signedIn = new Map<number, Promise<StaffClient>>();
   return {
     url,
     addresses,
     bornAt: Date.now(),
     alive: () => !hasEnded(child),
+    writes,
     subject: subjectClient(url),
     async staff(index) {
       const known = signedIn.get(index);

@@ -47,4 +47,6 @@ export type FromChild =
       readonly addresses: Addresses;
     }
   | { readonly say: 'done' }
+  /** The table was written to. */
+  | { readonly say: 'wrote' }
   | { readonly say: 'failure'; readonly what: string };

@@ -6,7 +6,6 @@ import { ApiProblem } from '#infra/local/demo/clients.ts';
 import type { KillableSystem, Life } from './killable-system.ts';
 import { lettersIn } from './letters.ts';
 
-const pause = 150;
 /**
  * If a letter takes longer than this, a killed process may still hold the lease for sending the letter. The test then
  * moves the clock forward by a minute, so that the lease ends. The limit must be longer than a running process needs
@@ -63,6 +62,7 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
     if (Date.now() - Math.max(moved, system.kills.at(-1) ?? 0) > standstill)
       throw new Error(`the case no longer changes: it is at ${last} after ${system.kills.length} kills; ${trouble}`);
     const life = await system.life();
+    const seen = life.writes.count();
     try {
       await step(system, life, one, async (view) => {
         const now = `${view.seq} ${view.status} ${view.waitingFor}`;
@@ -75,7 +75,7 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
       for (let wait = 0; wait < 20 && life.alive(); wait += 1) await sleep(25);
       if (life.alive() && !isOvertaken(error)) throw error;
     }
-    await sleep(pause);
+    await life.writes.after(seen);
   }
 }
 

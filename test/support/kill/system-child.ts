@@ -72,4 +72,12 @@ process.on('message', (message: ToChild) => {
   }
 });
 const { url, issuer, consoleRedirect, addresses } = system;
+async function tellWrites(): Promise<never> {
+  for (let seen = 0; ;) {
+    await system.writes.after(seen);
+    if (system.writes.count() > seen) tell({ say: 'wrote' });
+    seen = system.writes.count();
+  }
+}
+void tellWrites();
 tell({ say: 'ready', url, issuer, consoleRedirect, addresses });

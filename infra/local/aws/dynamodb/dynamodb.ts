@@ -22,9 +22,11 @@ export async function startDynamoDb(options: {
   readonly port?: number;
   /** Called with the keys of each item that was added, in place of a stream of the table. */
   readonly onAdded?: (keys: ItemKeys) => void;
+  /** Called after each operation that has changed an item. */
+  readonly onWrite?: () => void;
 }): Promise<RunningEndpoint> {
   await mkdir(options.folder, { recursive: true, mode: 0o700 });
-  const store = openStore(options.folder);
+  const store = openStore(options.folder, options.onWrite);
   await finishTables(store);
   const operation =
     (name: string): Operation =>

@@ -17,6 +17,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const writing: ReadonlySet<string> = new Set(['DeleteItem', 'PutItem', 'UpdateItem']);
 const reading: ReadonlySet<string> = new Set([
   'BatchGetItem',
   'DescribeTable',
@@ -45,8 +46,10 @@ const neededToOpen = 2 * 1024 * 1024;
  * may leave an incomplete record in LevelDB's log. LevelDB would lose all records after it. So every later write is
  * refused until the files were opened again. Each later operation opens them if the disk has enough space. Reads
  * continue during this time.
+ *
+ * `onWrite` is called after each operation that has changed an item.
  */
-export function openStore(folder: string): Store {
+export function openStore(folder: string, onWrite: () => void = () => undefined): Store {
   const open = (): DynaliteStore =>
     database.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   let store = open();
@@ -60,7 +63,9 @@ export function openStore(folder: string): Store {
     if (broken) await (reopening ??= reopen().finally(() => (reopening = undefined)));
     if (broken && !reading.has(operation)) return failure;
     try {
-      return { status: 200, body: JSON.stringify(await carryOut(store, operation, parameters)) };
+      const reply = { status: 200, body: JSON.stringify(await carryOut(store, operation, parameters)) };
+      if (writing.has(operation)) onWrite();
+      return reply;
     } catch (error) {
       const refusal = refusalSchema.safeParse(error);
       if (refusal.success) return { status: refusal.data.statusCode, body: JSON.stringify(refusal.data.body) };
