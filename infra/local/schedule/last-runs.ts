@@ -1,35 +1,38 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { replaceFile } from '../kept-file.ts';
 
 const storedSchema = z.record(z.string(), z.number());
 
-/** For each schedule: the time of its last completed run, in milliseconds since the epoch. */
+/**
+ * For each schedule: the time of its last completed run, in milliseconds since the epoch. Before the first run it is
+ * the time at which the folder was used first.
+ */
 export interface LastRuns {
   of(name: string): number | undefined;
   keep(name: string, began: number): void;
 }
 
 /**
- * Opens the file `schedule.json` in `folder`, which stores these times. If the file cannot be read or written, the only
- * effect is that a schedule runs once too often.
+ * Opens the file `schedule.json` in `folder`, which stores these times. If there is no such file, the folder is new, and the times of the
+ * schedules with these `names` are `now`. If the file cannot be read or written, the only effect is that a schedule runs
+ * once too often.
  */
-export function openLastRuns(folder: string): LastRuns {
+export function openLastRuns(folder: string, names: readonly string[], now: number): LastRuns {
   const file = path.join(folder, 'schedule.json');
-  let runs = read(file);
-  return {
-    of: (name) => runs[name],
-    keep(name, began) {
-      runs = { ...runs, [name]: began };
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        replaceFile(file, JSON.stringify(runs));
-      } catch {
-        // The disk may be full. The schedule may then run once too often at the next start.
-      }
-    },
+  let runs = existsSync(file) ? read(file) : {};
+  const keep = (changed: Readonly<Record<string, number>>): void => {
+    runs = { ...runs, ...changed };
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      replaceFile(file, JSON.stringify(runs));
+    } catch {
+      // The disk may be full. The schedule may then run once too often at the next start.
+    }
   };
+  if (!existsSync(file)) keep(Object.fromEntries(names.map((name) => [name, now])));
+  return { of: (name) => runs[name], keep: (name, began) => keep({ [name]: began }) };
 }
 
 function read(file: string): Readonly<Record<string, number>> {

@@ -15,8 +15,8 @@ export interface Schedule {
   readonly function: string;
   readonly everySeconds: number;
   /**
-   * If true, the function runs at each start of the system. If false, the function runs at a start only if it has never
-   * run, if a run is overdue, or if its last run is in the future.
+   * If true, the function runs at each start of the system. If false, the function runs at a start only if a run is
+   * overdue, if its last run is not known, or if its last run is in the future.
    */
   readonly runAtStart: boolean;
 }
@@ -42,13 +42,17 @@ export interface RunningSchedule {
 }
 
 /**
- * Invokes functions at fixed intervals of the local clock, with events like those of EventBridge. The time while the
- * process was stopped counts, so a schedule that became overdue runs at the start. After the clock was moved over
+ * Invokes functions at fixed intervals of the local clock, with events like those of EventBridge. On a new folder the
+ * first run comes after one interval, as for a new rule of EventBridge. The time while the process was stopped counts, so a schedule that became overdue runs at the start. After the clock was moved over
  * several intervals, there is only one run. Two runs of one schedule never overlap: if a run becomes due during
  * another, it starts after the other has ended.
  */
 export function startSchedule({ folder, schedules, invoke, clock, onFailure }: ScheduleSettings): RunningSchedule {
-  const lastRuns = openLastRuns(folder);
+  const lastRuns = openLastRuns(
+    folder,
+    schedules.map(({ name }) => name),
+    clock.now(),
+  );
   const entries = new Map(schedules.map((schedule) => [schedule.name, startEntry(schedule)]));
   if (entries.size !== schedules.length) throw new Error('two schedules have the same name');
   const unsubscribe = clock.onShift(() => {
@@ -120,8 +124,9 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 }
 
 /**
- * When a schedule is first due: one period after its last run. If it has never run, or if somebody set the clock back
- * so that its last run is in the future, the schedule is due immediately.
+ * When a schedule is first due: one period after its last run. If its last run is not known, because the schedule is
+ * new or the file cannot be read, or if somebody set the clock back so that its last run is in the future, the schedule
+ * is due immediately.
  */
 function firstDue(lastRun: number | undefined, period: number, now: number): number {
   return lastRun === undefined || lastRun > now ? now : lastRun + period;

@@ -109,13 +109,28 @@ describe('without the flag', () => {
     await start(daily);
   };
 
-  test('the first run of all is at once, and each other a period after the one before, however long', async () => {
+  test('on a new folder the first run comes after a period, and each other a period after the one before', async () => {
+    await start(daily);
+    await vi.advanceTimersByTimeAsync(24 * hours - 1);
+    expect(runs).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(times()).toEqual(['2027-03-02T09:00:00Z']);
+    await vi.advanceTimersByTimeAsync(24 * hours);
+    expect(times().slice(1)).toEqual(['2027-03-03T09:00:00Z']);
+  });
+
+  test('a new folder whose process was killed early does not wait longer for its first run', async () => {
+    await start(daily);
+    await vi.advanceTimersByTimeAsync(20 * hours);
+    await restart();
+    await vi.advanceTimersByTimeAsync(4 * hours);
+    expect(times()).toEqual(['2027-03-02T09:00:00Z']);
+  });
+
+  test('a schedule that an older folder does not know runs at once', async () => {
+    writeFileSync(path.join(folder, 'schedule.json'), JSON.stringify({ reconcile: START }));
     await start(daily);
     expect(times()).toEqual(['2027-03-01T09:00:00Z']);
-    await vi.advanceTimersByTimeAsync(24 * hours - 1);
-    expect(runs).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(times().slice(1)).toEqual(['2027-03-02T09:00:00Z']);
   });
 
   test('a machine that is restarted each night runs it each day all the same', async () => {
@@ -127,7 +142,7 @@ describe('without the flag', () => {
       await start(daily);
       await vi.advanceTimersByTimeAsync(2 * hours);
     }
-    expect(times()).toEqual([1, 2, 3, 4].map((day) => `2027-03-0${day}T09:00:00Z`));
+    expect(times()).toEqual([2, 3, 4].map((day) => `2027-03-0${day}T09:00:00Z`));
   });
 
   test('what became due while nothing ran is run at the start, once', async () => {
@@ -135,13 +150,14 @@ describe('without the flag', () => {
     await running?.close();
     await vi.advanceTimersByTimeAsync(40 * 24 * hours);
     await restart();
-    expect(times().slice(1)).toEqual(['2027-04-10T09:00:00Z']);
+    expect(times()).toEqual(['2027-04-10T09:00:00Z']);
     await restart();
-    expect(runs).toHaveLength(2);
+    expect(runs).toHaveLength(1);
   });
 
   test('a run that failed, or that a kill cut off, is made up for at the next start', async () => {
     outcome = () => Promise.resolve({ kind: 'failed', errorType: 'E', errorMessage: '' });
+    writeFileSync(path.join(folder, 'schedule.json'), JSON.stringify({ purge: START - 24 * hours }));
     await start(daily);
     outcome = () => new Promise(() => undefined);
     await restart();
