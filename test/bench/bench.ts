@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   engine: async () => await import('./engine.ts'),
   history: async () => await import('./history.ts'),
   load: async () => await import('./load.ts'),
+  queue: async () => await import('./queue.ts'),
   reconcile: async () => await import('./reconcile.ts'),
 };
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context } from 'aws-lambda';
 import { parse } from 'yaml';
 import type { Casework } from '#casework/commit/casework.ts';
@@ -12,12 +13,14 @@ import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
 import { ensureTable } from '#infra/local/aws/dynamodb/ensure-table.ts';
 import { startDynamoDb } from '#infra/local/aws/dynamodb/dynamodb.ts';
+import { openStore } from '#infra/local/aws/dynamodb/store.ts';
 import { startS3 } from '#infra/local/aws/s3/s3.ts';
 import { startSecretsManager } from '#infra/local/aws/secrets-manager/secrets-manager.ts';
 import { startSes } from '#infra/local/aws/ses/ses.ts';
 import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
 import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 import { byDue, byPerson } from '#store/indexes.ts';
+import { caseKey } from '#store/keys.ts';
 import { organisationKey } from '#store/organisations.ts';
 
 const key = { accessKeyId: 'AKLOCALBENCH', secretAccessKey: 'a-secret-of-the-bench' };
@@ -37,6 +40,10 @@ export interface StaffApi {
     routeKey: string,
     request: { readonly id?: string; readonly query?: object; readonly body?: object },
   ): Promise<Answer>;
+  /** Settles a case after a command, as the stream of the table does. */
+  settle(id: string): Promise<void>;
+  /** Writes items into the table, past the HTTP interface: ten times as fast. */
+  fill(items: readonly object[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,7 +61,9 @@ export async function startStaffApi(): Promise<StaffApi> {
     endpoints.unshift(endpoint);
     return endpoint;
   };
-  const dynamodb = await started(startDynamoDb({ access, folder: path.join(folder, 'dynamodb') }));
+  const tables = { access, folder: path.join(folder, 'dynamodb') };
+  let dynamodb = await startDynamoDb(tables);
+  const port = Number(new URL(dynamodb.url).port);
   const s3 = await started(startS3({ access, folder: path.join(folder, 's3') }));
   const ses = await started(startSes({ access, folder: path.join(folder, 'mail'), clock }));
   const master = JSON.stringify({ master: 'ab'.repeat(32) });
@@ -122,6 +131,9 @@ export async function startStaffApi(): Promise<StaffApi> {
   const { handler } = (await import('#handlers/staff-api/index.ts')) as unknown as {
     handler: (event: unknown, context: Context) => Promise<Answer>;
   };
+  const { handler: settleCase } = (await import('#handlers/settle-case/index.ts')) as unknown as {
+    handler: (event: unknown, context: Context) => Promise<unknown>;
+  };
   const { caseworkFrom } = await import('#handlers/wiring.ts');
   const { caseworkEnvironment, readEnvironment } = await import('#handlers/environment.ts');
   const casework = await caseworkFrom(readEnvironment(caseworkEnvironment));
@@ -145,8 +157,24 @@ export async function startStaffApi(): Promise<StaffApi> {
       if (answer.statusCode !== 200) throw new Error(`${routeKey}: ${answer.statusCode} ${answer.body}`);
       return answer;
     },
+    async settle(id) {
+      const dynamodb = { Keys: { pk: { S: caseKey(id) } }, SequenceNumber: '1' };
+      await settleCase({ Records: [{ dynamodb }] }, {} as Context);
+    },
+    async fill(items) {
+      await dynamodb.close();
+      const store = openStore(tables.folder);
+      for (const item of items) {
+        const put = { TableName: 'cases', Item: marshall(item, { removeUndefinedValues: true }) };
+        const { status, body } = await store.ask('PutItem', JSON.stringify(put));
+        if (status !== 200) throw new Error(body);
+      }
+      await store.close();
+      dynamodb = await startDynamoDb({ ...tables, port });
+    },
     async close() {
       table.destroy();
+      await dynamodb.close();
       for (const endpoint of endpoints) await endpoint.close();
       await rm(folder, { recursive: true, force: true });
     },
