@@ -217,6 +217,8 @@ async function throughStaff(test: TestSystem): Promise<void> {
   await test.until(reference, ({ waitingFor }) => waitingFor === 'subject-code');
   await test.command(test.erik, reference, { type: 'extend', category: 'number', reason: 'Många ärenden' });
   await test.erik.queue();
+  // The workflow starts after the answer to the command.
+  await untilItWaits(test, reference);
   const { system } = test;
   const executionArn = `${system.addresses.workflowArn.replace(':stateMachine:', ':execution:')}:${reference}-1`;
   await new SFNClient({ ...system.operator, endpoint: system.addresses.stepFunctions }).send(
