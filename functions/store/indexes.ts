@@ -28,20 +28,22 @@ export function owedKey(caseId: string, { at, tries }: OwedFrom): Readonly<Recor
 
 const hintSchema = z.looseObject({ pk: z.string() });
 
-/**
- * Ids of at most `limit` cases in one partition of an index, in the order of its sort key. With `from`, the list begins
- * at this value of the sort key.
- */
-export async function casesIn(
+/** The part of a partition that is read: from this value of the sort key on, and how many rows a page has at most. */
+interface Read {
+  readonly from?: string | undefined;
+  readonly size?: number | undefined;
+}
+
+/** Ids of the cases in one partition of an index, page by page, in the order of its sort key. */
+export async function* pagesOf(
   client: DynamoDBDocumentClient,
   table: string,
   { index, partition, sort }: typeof byDue | typeof byPerson,
   value: string,
-  { from, limit }: { readonly from?: string | undefined; readonly limit?: number } = {},
-): Promise<readonly string[]> {
-  const ids: string[] = [];
+  { from, size }: Read = {},
+): AsyncGenerator<readonly string[]> {
   const pages = paginateQuery(
-    { client, ...(limit === undefined ? {} : { pageSize: limit }) },
+    { client, ...(size === undefined ? {} : { pageSize: size }) },
     {
       TableName: table,
       IndexName: index,
@@ -50,8 +52,20 @@ export async function casesIn(
       ExpressionAttributeValues: { ':value': value, ...(from === undefined ? {} : { ':from': from }) },
     },
   );
-  for await (const { Items = [] } of pages) {
-    ids.push(...Items.map((item) => caseOf(hintSchema.parse(item).pk)));
+  for await (const { Items = [] } of pages) yield Items.map((item) => caseOf(hintSchema.parse(item).pk));
+}
+
+/** Ids of all cases in one partition, or of the first `limit`, in the order of the sort key from `from` on. */
+export async function casesIn(
+  client: DynamoDBDocumentClient,
+  table: string,
+  index: typeof byDue | typeof byPerson,
+  value: string,
+  { from, limit }: { readonly from?: string | undefined; readonly limit?: number } = {},
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const page of pagesOf(client, table, index, value, { from, size: limit })) {
+    ids.push(...page);
     if (limit !== undefined && ids.length >= limit) break;
   }
   return ids.slice(0, limit);

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { batchRead } from './batch-read.ts';
-import { byDue, byPerson, casesIn } from './indexes.ts';
+import { byDue, byPerson, casesIn, pagesOf } from './indexes.ts';
 import { caseKey, caseOf } from './keys.ts';
 
 /** A row of the work queue. A summary is computed from the log of a case, and can be computed again at any time. */
@@ -96,13 +96,13 @@ export interface Summaries {
   /** Stores the summary, unless the stored summary is computed from a later commit. */
   put(summary: Summary): Promise<void>;
   /**
-   * At most `limit` summaries of a list: open cases by due date, other cases by their end, oldest first. With `from` (a
-   * date or an instant), earlier ones are left out. Each summary is read from its own item, because the index may be
-   * outdated.
+   * All summaries of a list: open cases by due date, other cases by their end, oldest first. They are read page by page
+   * while the caller goes on, so a case may leave the list meanwhile. Each summary is read from its own item, because
+   * the index may be outdated.
    */
-  list(list: Summary['list'], limit: number, from?: string): Promise<readonly Summary[]>;
+  each(list: Summary['list']): AsyncIterable<Summary>;
   /**
-   * One page of a list, in the order of `list`. If `wanted` has a condition, at most 4 MB of the index are read. So the
+   * One page of a list, in the order of `each`. If `wanted` has a condition, at most 4 MB of the index are read. So the
    * page may be short although more rows follow.
    */
   page(list: Summary['list'], asked: PageAsked): Promise<Page>;
@@ -115,6 +115,9 @@ export interface Summaries {
   /** The cases of one person, oldest first, at most 100. `person` is the keyed hash of the contact point. */
   ofPerson(person: string): Promise<readonly Summary[]>;
 }
+
+/** How many summaries `each` reads at once. */
+const rowsAtOnce = 100;
 
 /** How often one page with a condition reads the index. Each read has at most 1 MB. */
 const mostReads = 4;
@@ -165,14 +168,6 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
       }),
     );
     return caseIds.flatMap((caseId) => found.get(caseId) ?? []);
-  };
-  const query = async (
-    index: typeof byDue | typeof byPerson,
-    value: string,
-    limit: number,
-    from?: string,
-  ): Promise<readonly Summary[]> => {
-    return await many(await casesIn(client, table, index, value, { from, limit }));
   };
   return {
     get,
@@ -267,8 +262,13 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
         }),
       );
     },
-    list: async (list, limit, from) =>
-      (await query(byDue, list, limit, from)).filter((summary) => summary.list === list),
-    ofPerson: async (person) => (await query(byPerson, person, 100)).filter((summary) => summary.person === person),
+    async *each(list) {
+      for await (const caseIds of pagesOf(client, table, byDue, list, { size: rowsAtOnce }))
+        for (const summary of await many(caseIds)) if (summary.list === list) yield summary;
+    },
+    ofPerson: async (person) =>
+      (await many(await casesIn(client, table, byPerson, person, { limit: 100 }))).filter(
+        (summary) => summary.person === person,
+      ),
   };
 }

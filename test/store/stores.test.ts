@@ -256,16 +256,33 @@ onBoth('A summary', () => {
     const { summaries } = rig.casework;
     const [late, early] = [summary({ due: '2031-02-02' }), summary({ due: '2031-01-01' })];
     for (const one of [late, early]) await summaries.put(one);
-    const ours = async (list: Summary['list']) =>
-      (await summaries.list(list, 1_000, '2031')).map(({ caseId }) => caseId);
+    const made = new Set([late.caseId, early.caseId]);
+    const ours = async (list: Summary['list']): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for await (const { caseId } of summaries.each(list)) if (made.has(caseId)) found.push(caseId);
+      return found;
+    };
     expect(await ours('open')).toEqual([early.caseId, late.caseId]);
     await summaries.put({ ...early, seq: 2, due: '2031-03-03' });
     expect(await ours('open')).toEqual([late.caseId, early.caseId]);
     await summaries.put({ ...early, seq: 3, list: 'ended', endedAt: '2031-03-01T00:00:00.000Z' });
     expect(await ours('open')).toEqual([late.caseId]);
     expect(await ours('ended')).toEqual([early.caseId]);
-    expect(await summaries.list('open', 1, '2031')).toHaveLength(1);
-    expect(await summaries.list('open', 10, '2032')).toEqual([]);
+  });
+
+  it('is listed with all others, however many they are, and although cases leave the list meanwhile', async () => {
+    const { summaries } = rig.casework;
+    const made = Array.from({ length: 250 }, () => summary({ list: 'purged', endedAt: '2031-06-01T00:00:00.000Z' }));
+    for (const one of made) await summaries.put(one);
+    const ids = new Set(made.map(({ caseId }) => caseId));
+    const found: string[] = [];
+    for await (const { caseId } of summaries.each('purged')) {
+      if (!ids.has(caseId)) continue;
+      found.push(caseId);
+      await summaries.move(caseId, 'purged', 'forgotten');
+    }
+    expect(new Set(found)).toEqual(ids);
+    expect(found).toHaveLength(250);
   });
 
   it('is listed page by page in both directions, and by what the page wants', async () => {

@@ -13,8 +13,6 @@ import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { forgetAttached } from '../intake/watch-attached.ts';
 import { summarise } from '../commit/summarise.ts';
 
-const most = 1000;
-
 export interface Purged {
   readonly material: number;
   readonly profiles: number;
@@ -35,24 +33,23 @@ export interface PurgedStores {
 export async function purgeExpired(casework: Casework, stores: PurgedStores, now: string): Promise<Purged> {
   let material = 0;
   let profiles = 0;
-  // At most `most` cases of each list are read, oldest first. An erased case moves to another list, so the next run
-  // starts with the cases that are left. The list `owing` (ended cases for which something is still to be done) is read
-  // too, so a letter that could not be sent does not delay the erasure.
-  const ended = [...(await casework.summaries.list('ended', most)), ...(await casework.summaries.list('owing', most))];
-  for (const summary of ended)
-    try {
-      if (await purgeMaterial(casework, stores, summary, now)) material += 1;
-    } catch (error) {
-      casework.report('purge', error, summary.caseId);
-    }
+  // The list `owing` (ended cases for which something is still to be done) is read too, so a letter that could not be
+  // sent does not delay the erasure.
+  for (const list of ['ended', 'owing'] as const)
+    for await (const summary of casework.summaries.each(list))
+      try {
+        if (await purgeMaterial(casework, stores, summary, now)) material += 1;
+      } catch (error) {
+        casework.report('purge', error, summary.caseId);
+      }
   // A case whose data are erased is in the list `owing` while staff have not decided on an objection or a breach.
-  const purged = [...(await casework.summaries.list('purged', most)), ...ended.filter(({ list }) => list === 'owing')];
-  for (const summary of purged)
-    try {
-      if (await forget(casework, stores, summary, now)) profiles += 1;
-    } catch (error) {
-      casework.report('purge', error, summary.caseId);
-    }
+  for (const list of ['purged', 'owing'] as const)
+    for await (const summary of casework.summaries.each(list))
+      try {
+        if (await forget(casework, stores, summary, now)) profiles += 1;
+      } catch (error) {
+        casework.report('purge', error, summary.caseId);
+      }
   return { material, profiles };
 }
 

@@ -20,7 +20,6 @@ import { decideBy } from '../commit/summarise.ts';
 import { listUnsettled } from './list-unsettled.ts';
 
 const warnings = [10, 5, 2, 0];
-const most = 20_000;
 const anchoredFor = 2 * 24 * 60 * 60 * 1000;
 
 /** Metrics for the alarm: the number of open cases, and how many of them owe an answer past the due date. */
@@ -46,17 +45,18 @@ interface Due {
  */
 export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   await listUnsettled(casework);
-  const cases = await casework.summaries.list('open', most);
-  // Ended cases are watched too, because the 72 hours of a breach can run after the end of the case.
-  const ended = [...(await casework.summaries.list('owing', most)), ...(await casework.summaries.list('ended', most))];
-  let late = 0;
-  for (const { caseId } of [...cases, ...ended])
-    try {
-      if (await watchCase(casework, anchors, caseId, now)) late += 1;
-    } catch (error) {
-      casework.report('watch the deadline', error, caseId);
+  let [cases, late] = [0, 0];
+  // The 72 hours of a breach can run after the end of a case. Such a case is in the list `owing`.
+  for (const list of ['open', 'owing'] as const)
+    for await (const { caseId } of casework.summaries.each(list)) {
+      if (list === 'open') cases += 1;
+      try {
+        if (await watchCase(casework, anchors, caseId, now)) late += 1;
+      } catch (error) {
+        casework.report('watch the deadline', error, caseId);
+      }
     }
-  return { cases: cases.length, late };
+  return { cases, late };
 }
 
 async function watchCase(casework: Casework, anchors: Anchors, caseId: string, now: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { reconcile } from '#casework/commit/reconcile.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
 import { nextStep } from '#domain/case/waits.ts';
+import type { Summary } from '#store/summaries.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { all, start, startRig, type Rig } from '../rig.ts';
 
@@ -227,7 +228,8 @@ describe('A case that ended with a letter unsent', () => {
   it('is one among many: each is listed once, by its day', async () => {
     const key = randomUUID();
     expect(await rig.casework.summaries.get(key)).toBeUndefined();
-    const ended = await rig.casework.summaries.list('ended', 100);
+    const ended: Summary[] = [];
+    for await (const summary of rig.casework.summaries.each('ended')) ended.push(summary);
     expect(new Set(ended.map(({ caseId }) => caseId)).size).toBe(ended.length);
     const days = ended.map(({ endedAt }) => endedAt ?? '');
     expect(days).toEqual(days.toSorted());

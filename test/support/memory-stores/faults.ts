@@ -95,10 +95,15 @@ export function killedAt(casework: Settling, at: number): { readonly casework: S
  * changed something, and the one after the last.
  */
 export function deaths(calls: readonly string[]): number[] {
-  const reads = /\.(?:read|load|loadAgain|loadWhole|get|list|look|isRunning|keptSince|ofPerson|of|attached)$/;
+  const reads = /\.(?:read|each|load|loadAgain|loadWhole|get|list|look|isRunning|keptSince|ofPerson|of|attached)$/;
   return [...calls, 'end'].flatMap((_, index) =>
     index === 0 || !reads.test(calls[index - 1] ?? '') ? [index + 1] : [],
   );
+}
+
+/** The items of a call that returns an iterable. If the call fails, the first step of the iteration throws. */
+async function* itemsOf(begin: () => unknown): AsyncGenerator {
+  yield* (await begin()) as AsyncIterable<unknown>;
 }
 
 type Around = (call: string, input: readonly unknown[], carryOut: () => unknown) => unknown;
@@ -110,8 +115,11 @@ function wrapped<Stores extends object>(stores: Stores, around: Around): Stores 
       get(target, method, receiver) {
         const value: unknown = Reflect.get(target, method, receiver);
         if (typeof value !== 'function') return value;
-        return (...input: unknown[]): unknown =>
-          around(`${name}.${String(method)}`, input, () => value.apply(target, input) as unknown);
+        const call = `${name}.${String(method)}`;
+        return (...input: unknown[]): unknown => {
+          const begin = (): unknown => around(call, input, () => value.apply(target, input) as unknown);
+          return call === 'summaries.each' ? itemsOf(begin) : begin();
+        };
       },
     });
   return Object.fromEntries(
