@@ -1,7 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-/** RFC 8785 text of a JSON value. Equal values have the same text, so the text can be hashed. */
+/**
+ * The text of a JSON value in the form of RFC 8785: keys in a fixed order, no spaces. Equal values have the same text,
+ * so the text can be hashed.
+ */
 export function canonical(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('the value has no JSON text');

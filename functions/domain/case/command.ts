@@ -30,7 +30,8 @@ export type Command =
   | CustodyCommand;
 
 /**
- * For each command: whether it is accepted while a circumstance is undecided, and whether it is accepted after the end.
+ * For each command: whether it is accepted while a circumstance is undecided, and whether it is accepted after the end
+ * of the case.
  */
 export const takenWhen: CommandsOf<Command> = {
   ...lifecycleCommands,

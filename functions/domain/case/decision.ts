@@ -4,7 +4,7 @@ import type { RefusalRule, RefusalValues } from './refusals/rules.ts';
 import type { OpenedCase } from './state.ts';
 import type { Actor } from './vocabulary.ts';
 
-/** Why a command was not carried out: a value, not an exception. */
+/** The codes of refusals. A refused command returns a value and throws no exception. */
 export type RefusalCode =
   | 'no-such-case'
   | 'out-of-order'
@@ -44,7 +44,7 @@ export interface RefusedCommand {
   readonly message: string;
 }
 
-/** The result of a command: its events, or why it is refused. The list is empty if nothing remains to be done. */
+/** The result of a command: its events, or why it is refused. `events` is empty if the command changes nothing. */
 export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | RefusedCommand;
 
 /** The fields that all events of one decision have in common. */

@@ -48,7 +48,7 @@ export function evolveCommit(
   });
 }
 
-/** The state after one event. Throws `ImpossibleEvent` if the event cannot follow. */
+/** The state after one event. Throws `ImpossibleEvent` if the state before does not allow the event. */
 export function evolve(state: CaseState, event: CaseEvent, caseId: string): CaseState {
   if (event.type === 'case-opened') {
     if (state !== undefined) throw new ImpossibleEvent('case-opened twice');

@@ -11,10 +11,10 @@ const day = 24 * 60 * 60 * 1000;
 /**
  * The next instant (ISO 8601) after `now` at which the case can owe something without a further commit; `undefined` if
  * it owes nothing until its next commit. The caller has already tried to send or make everything that the case owes at
- * `now`. These things come by time alone:
+ * `now`. A case owes something without a further commit in these cases:
  *
  * - A change of the contact point takes effect.
- * - The lease on a letter ends, or the wait after a failed attempt.
+ * - Another process may send a letter (`leaseEnd`): the time of its sender is over, or the wait after a failed attempt.
  * - A code that was not sent expires, and a new one is made.
  * - Once a day until the end of the case, a workflow that has started is looked at, in case the event about its end was
  *   lost.

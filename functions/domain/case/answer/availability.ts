@@ -9,10 +9,11 @@ import { type Delivery, type Common, contactAt, hasEnded, type OpenedCase } from
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * The letter that announces an answer: `answer-ready`, or `supplement-ready` if an earlier answer was not taken back.
- * If every earlier answer was taken back, the letter is `answer-ready` again, because its recipient may be another
- * person than before. Its number is the number of the round, so that it differs from the earlier letter. If
- * `supplement-ready` was announced for the round, it stays the letter of the round.
+ * The letter that announces an answer: `answer-ready`, or `supplement-ready` if the person keeps an earlier answer. If
+ * every earlier answer was taken back, the letter is `answer-ready` again, because its recipient may be another person
+ * than before. The letter has the number of the round, so it is not the letter of an earlier round. If
+ * `supplement-ready` was announced for the round, it stays the letter of the round, even if the earlier answers are
+ * taken back later.
  */
 export function answerLetter(
   { letters }: Pick<Common, 'letters'>,
@@ -24,9 +25,9 @@ export function answerLetter(
 }
 
 /**
- * The time until which an answer can be fetched, ISO 8601. The days are counted from the sending of the letter about
- * the answer. As long as that letter has not been sent, the days are counted from `now`, so that no letter names a day
- * that has passed. Days on which a circumstance was undecided are added.
+ * The time until which an answer can be fetched, ISO 8601. The days of the delivery (`delivery.days`) are counted from
+ * the sending of the letter that announces the answer. Until that letter is sent, the days are counted from `now`, so
+ * that the letter cannot name a day that has passed. Days on which a circumstance was undecided are added.
  */
 export function availableUntil(common: Common, delivery: Delivery, now: string): string {
   const { timeZone } = common.facts;
@@ -36,27 +37,24 @@ export function availableUntil(common: Common, delivery: Delivery, now: string):
   return endOfDay(plusDays(localDate(from, timeZone), days + stood), timeZone);
 }
 
-/** Whether an answer can be fetched. No answer can be fetched while a circumstance is undecided. */
+/** Whether an answer can be fetched at `now` (ISO 8601). No answer can be fetched while a circumstance is undecided. */
 export function isAvailable(common: Common, now: string): boolean {
   return common.undecided.size === 0 && isAnswerOut(common, now);
 }
 
-/**
- * Whether an answer can be fetched now, or can be fetched once every circumstance is decided. Unlike `isAvailable`,
- * this function ignores undecided circumstances.
- */
+/** Whether an answer can be fetched at `now` (ISO 8601), or only an undecided circumstance prevents this. */
 export function isAnswerOut(common: Common, now: string): boolean {
   return !common.purged && common.deliveries.some((one) => availableUntil(common, one, now) > now && !one.revoked);
 }
 
-/** Whether the contact point can still be changed: the case is open, or `isAnswerOut`. */
+/** Whether the contact point can still be changed: the case is open, or an answer is out (`isAnswerOut`). */
 export function writesOn(state: OpenedCase, now: string): boolean {
   return !hasEnded(state) || isAnswerOut(state.common, now);
 }
 
 /**
- * Whether the present contact point is unconfirmed at `now` (ISO 8601). `false` before the first proof of identity.
- * `false` also if the case has ended and no answer can be fetched.
+ * Whether it is still unconfirmed at `now` (ISO 8601) that the present contact point is the person's (`isConfirmed`).
+ * `false` before the first proof of identity. `false` also if the case has ended and no answer can be fetched.
  */
 export function isUnconfirmed(state: OpenedCase, now: string): boolean {
   const { common } = state;
@@ -65,8 +63,8 @@ export function isUnconfirmed(state: OpenedCase, now: string): boolean {
 }
 
 /**
- * Whether the present contact point must be confirmed before an answer can be fetched: it is unconfirmed, and the code
- * for the download is not sent to a confirmed address or telephone either.
+ * Whether the present contact point must be confirmed before an answer can be fetched: it is unconfirmed, and so is the
+ * address or telephone that gets the code for the download.
  */
 export function needsConfirming(state: OpenedCase, now: string): boolean {
   return isUnconfirmed(state, now) && !isConfirmed(state.common, downloadWay(state, now).to);

@@ -7,8 +7,8 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   event('screened', 2, {
     round: ordinal,
     /**
-     * The results of the searches, decided again with everything that was known at the screening. The list contains
-     * each result that may differ from the result that was recorded when its search ended.
+     * Results of searches, decided again at the screening with the records of all systems. The list contains only the
+     * results that may differ from what was recorded when their search ended.
      */
     settled: z.array(
       z.strictObject({
@@ -34,7 +34,10 @@ export const answerEventSchema = z.discriminatedUnion('type', [
     entries: count,
     systems: z.array(z.strictObject({ id: z.string(), records: count, files: count })),
   }),
-  /** `days`: for how many local days the answer can be fetched, counted from the sending of its letter. */
+  /**
+   * `days`: for how many days, in the time zone of the case, the answer can be fetched. The days are counted from the
+   * sending of the letter that announces the answer.
+   */
   event('delivered', 2, { round: ordinal, days: count }),
   event('download-granted', 1, { grant: z.string(), round: ordinal, expiresAt: instant }),
   event('delivery-revoked', 1, { round: ordinal }),

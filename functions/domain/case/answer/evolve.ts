@@ -137,15 +137,15 @@ function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>
   };
   return {
     common: { ...common, deliveries: [...common.deliveries, delivery] },
-    // Staff may have accepted an identifier just before the screening. If its wave is not searched yet, the next answer
-    // is gathered.
+    // Staff may have accepted an identifier just before the screening. If the systems are not searched for it yet, the
+    // case gathers the next answer.
     stage: nothingLeft(next) ? { kind: 'delivered', search: next } : nextRound(next),
   };
 }
 
 /**
- * The numbers of records from automatic searches in an answer, by system, wave and kind. `at`: when the answer is
- * delivered (ISO 8601).
+ * How many records of automatic searches an answer contains, for each system, wave and kind of record. `at`: when the
+ * answer is delivered (ISO 8601).
  */
 function broughtBy(state: OpenedCase<Assembled>, at: string): readonly Brought[] {
   const { snapshot } = state.stage.screening;
@@ -181,9 +181,9 @@ function settled(
 }
 
 /**
- * The result of one search, as the screening changes it. `unread`: the number of records that could not be read. A
- * search that was not completed, or whose result was withheld, keeps its result. Any other search counts as failed as
- * long as `unread` is not 0.
+ * The result of one search after the screening. `unread`: the number of records that could not be read. A search that
+ * was not completed, or whose result was withheld, keeps its result. Any other search counts as failed if `unread` is
+ * not 0; otherwise its result is `found` or `nothing-held`.
  */
 function settledReply({ reason, ...reply }: SystemReply, unread: number): SystemReply {
   const isRead = reply.result === 'found' || reply.result === 'nothing-held';
@@ -194,5 +194,5 @@ function settledReply({ reason, ...reply }: SystemReply, unread: number): System
     : { ...reply, result: reply.records === 0 ? 'nothing-held' : 'found' };
 }
 
-/** The reason for which a completed search counts as failed. */
+/** The reason of a search that was completed and counts as failed, because some records could not be read. */
 const unreadRecords = 'unread-records';

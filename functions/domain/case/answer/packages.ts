@@ -2,20 +2,20 @@ import type { EventOf } from '../events.ts';
 import { canBeReopened } from '../lifecycle/ending-rules.ts';
 import type { AnswerPackage, Common, OpenedCase } from '../state.ts';
 
-/** The package that was begun last; `undefined` if none was begun. */
+/** The latest package, finished or not; `undefined` if none was begun. */
 export function lastPackage({ packages }: Pick<Common, 'packages'>): AnswerPackage | undefined {
   return packages.at(-1);
 }
 
-/** Records that a package was begun. */
+/** The state after the making of a package was begun. */
 export function withPackage(common: Common, round: number): Common {
   const attempt = common.packages.filter((one) => one.round === round).length + 1;
   return { ...common, packages: [...common.packages, { round, attempt, erased: false }] };
 }
 
 /**
- * Records that the last package is in the bucket, so `erased` becomes `false`. `erased` can be `true` until then, if
- * the case ended and was reopened while the package was being made.
+ * The state after the last package was stored in the bucket: its `erased` is `false`. Before, `erased` may be `true`,
+ * if the case ended and was reopened while the package was being made.
  */
 export function withPackageMade(common: Common): Common {
   const last = common.packages.length - 1;
@@ -25,7 +25,7 @@ export function withPackageMade(common: Common): Common {
   };
 }
 
-/** Records that a package was erased from the bucket. */
+/** The state after a package was erased from the bucket. */
 export function withErased(common: Common, { round, attempt }: EventOf<'answer-erased'>): Common {
   return {
     ...common,
@@ -36,10 +36,15 @@ export function withErased(common: Common, { round, attempt }: EventOf<'answer-e
 }
 
 /**
- * The packages that nobody may fetch: those of an answer that was taken back, those that a later decision made
- * outdated, and those of a case that ended before delivery, unless the case can be reopened to deliver its finished
- * package. `erased` says only that an erasure was recorded. A process that was still making the package may have stored
- * it again afterwards.
+ * The packages that nobody may fetch:
+ *
+ * - Packages of an answer that was taken back.
+ * - Packages that a later decision made outdated.
+ * - Packages of a case that ended before the delivery. If the case can be reopened, its finished package is kept,
+ *   because it is then delivered.
+ *
+ * A package in this list may exist even if `erased` is `true`: a process that was still making the package may have
+ * stored it again after the erasure.
  */
 export function unwantedPackages(state: OpenedCase): readonly AnswerPackage[] {
   return state.common.packages.filter((one) => !isWanted(state, one));

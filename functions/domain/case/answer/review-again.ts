@@ -3,7 +3,7 @@ import type { OpenedCase } from '../state.ts';
 import { onItsWay } from './on-its-way.ts';
 
 /**
- * The state after a circumstance was marked. If the answer now needs a second person and is not delivered yet, a
+ * The state after a circumstance was marked. If the answer now needs a second person and is not delivered yet, its
  * release by one person is cancelled. A package that was already made is made again.
  */
 export function reviewedAgain(state: OpenedCase): OpenedCase {

@@ -15,7 +15,7 @@ export type CircumstanceDecision = Extract<TwoPersonDecision, { readonly kind: '
 export function circumstanceEffect(state: OpenedCase, given: Given<unknown>, decision: CircumstanceDecision): Decision {
   const { circumstance, applies, text, contact } = decision;
   const { first, now } = given;
-  // If there are two decisions on the same circumstance, the first counts.
+  // If two members of staff decide on the same circumstance, the first decision counts.
   if (!state.common.undecided.has(circumstance)) return outOfOrder(state);
   const waits = applies && contactWaits(state.common, now);
   if (waits && contact === null) return refuse('say-what-becomes-of-contact-change');

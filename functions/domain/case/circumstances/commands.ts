@@ -14,8 +14,8 @@ export type CircumstanceCommand =
       readonly applies: boolean;
       readonly text: string;
       /**
-       * What happens to a waiting change of the contact point. Present if the circumstance applies and such a change
-       * waits.
+       * What happens to a change of the contact point that has not taken effect yet. Present if there is such a change
+       * and the circumstance applies.
        */
       readonly contact?: WaitingContact;
     };

@@ -8,8 +8,8 @@ export const circumstanceEventSchema = z.discriminatedUnion('type', [
     circumstance: circumstanceSchema,
     present: z.boolean(),
     /**
-     * Whether the days of a waiting change and of a download stop until the decision. In version 1 of this event, they
-     * did not stop.
+     * Whether time limits stop until staff decide on the circumstance: the days before a new contact point takes
+     * effect, and the days on which an answer can be fetched. In version 1 of this event, they did not stop.
      */
     stopsTime: z.boolean(),
   }),

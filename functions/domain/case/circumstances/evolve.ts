@@ -14,8 +14,8 @@ export function evolveCircumstance({ common, stage }: OpenedCase, event: Circums
       const undecided = [...common.undecided].filter((one) => one !== event.circumstance);
       if (event.present && protectsSomebody(event.circumstance)) undecided.push(event.circumstance);
       const changed = { ...common, circumstances, everMarked: marked, undecided: new Set(undecided) };
-      // Earlier versions did not stop the days of waiting. In their logs, a change of the contact point could take
-      // effect before the decision, and it stays in effect.
+      // Version 1 of the event did not stop the days of waiting. A change of the contact point could then take effect
+      // before the decision, and such a change stays in effect.
       const timed = event.stopsTime || undecided.length === 0 ? withTime(changed, event.at) : changed;
       return reviewedAgain({ common: timed, stage });
     }

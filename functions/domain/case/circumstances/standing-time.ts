@@ -4,8 +4,9 @@ import type { ContactChange, Common, Standstill } from '../state.ts';
 import type { Circumstance } from '../vocabulary.ts';
 
 /**
- * Stops the waiting days of the case at `at` (ISO 8601) if a circumstance is undecided. Continues them once every
- * circumstance is decided. A waiting change of the contact point then has as many days left as before the stop.
+ * Stops the days of waiting (for example before a new contact point takes effect) at `at` (ISO 8601), if a circumstance
+ * is undecided. The days continue once staff have decided on every circumstance. A waiting change of the contact point
+ * then has as many days left as before the stop.
  */
 export function withTime(common: Common, at: string): Common {
   const open = openStandstill(common);
@@ -30,16 +31,16 @@ function goingOn(change: ContactChange, from: string, at: string): ContactChange
   return { ...change, waitsUntil, effectiveAt: waited ? change.effectiveAt : laterOf(waitsUntil, at) };
 }
 
-/** The new end of a wait. The wait was to end at `end`, and stood still from `from` until `at` (ISO 8601). */
+/** The new end of a wait that was to end at `end` and was stopped from `from` until `at` (ISO 8601). */
 function resumed(end: string, from: string, at: string): string {
   const left = Date.parse(end) - Date.parse(from);
   return left > 0 ? new Date(Date.parse(at) + left).toISOString() : end;
 }
 
 /**
- * The time at which a new change of the contact point takes effect, if it was to take effect at `effectiveAt` (ISO
- * 8601). If the waiting days are stopped and `effectiveAt` is not after the stop, the time is one millisecond after the
- * stop. The change then waits until the days continue.
+ * The time at which a new change of the contact point takes effect; usually `effectiveAt` (ISO 8601). While the days of
+ * waiting are stopped, no change may take effect at once: if `effectiveAt` is not after the stop, the result is one
+ * millisecond after the stop, so the change waits until the days continue.
  */
 export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: string): string {
   const open = openStandstill(common);
@@ -47,13 +48,13 @@ export function notAtOnce(common: Pick<Common, 'standstills'>, effectiveAt: stri
   return new Date(Date.parse(open.from) + 1).toISOString();
 }
 
-/** The current stop of the waiting days; `undefined` if the waiting days are running. */
+/** The current stop of the days of waiting; `undefined` if they are running. */
 export function openStandstill({ standstills }: Pick<Common, 'standstills'>): Standstill | undefined {
   const latest = standstills.at(-1);
   return latest?.until === null ? latest : undefined;
 }
 
-/** The number of milliseconds during which the waiting days were stopped between two instants (ISO 8601). */
+/** For how many milliseconds between two instants (ISO 8601) the days of waiting were stopped. */
 export function stoodStill({ standstills }: Pick<Common, 'standstills'>, from: string, to: string): number {
   return standstills.reduce((sum, one) => {
     const [begins, ends] = [laterOf(one.from, from), one.until === null || one.until > to ? to : one.until];
@@ -63,7 +64,7 @@ export function stoodStill({ standstills }: Pick<Common, 'standstills'>, from: s
 
 /**
  * Whether a change of the contact point waits at `now` (ISO 8601): for the end of its days, for its code, or for a
- * decision.
+ * decision on a circumstance.
  */
 export function contactWaits(common: Common, now: string): boolean {
   const latest = common.contactChanges.at(-1);
@@ -75,8 +76,8 @@ function laterOf(one: string, other: string): string {
 }
 
 /**
- * Whether an earlier version marked a circumstance that is still undecided. Earlier versions did not stop the waiting
- * days, so the circumstance can be marked once more to stop them.
+ * Whether an undecided circumstance was marked by an earlier version of Utdrag, which did not stop the days of waiting.
+ * Such a circumstance can be marked once more, to stop them.
  */
 export function isMarkedBefore(common: Pick<Common, 'standstills' | 'undecided'>, circumstance: Circumstance): boolean {
   return common.undecided.has(circumstance) && openStandstill(common) === undefined;

@@ -3,9 +3,10 @@ import { withCommon, type OpenedCase, type Common } from '../state.ts';
 
 /**
  * Whether a command waits for the decision on a circumstance that protects somebody. Steps towards the answer,
- * approvals and commitments to the person wait. The decision itself, records of what has happened, and commands that
- * keep to a legal date do not wait. `takenWhen` has the rule for each command. Of the commands that are marked
- * `depends` there, three are decided here by their content, and the others in `decide.ts` of their topic.
+ * approvals and commitments to the person wait. The decision itself, commands that record what has happened, and
+ * commands that keep to a legal date do not wait. `takenWhen` has the rule for each command. For three of the commands
+ * with `depends`, this function looks at the content of the command. The others are decided in `decide.ts` of their
+ * topic.
  */
 export function waitsForDecision(common: Common, command: Command): boolean {
   if (common.undecided.size === 0) return false;
@@ -19,19 +20,20 @@ export function waitsForDecision(common: Common, command: Command): boolean {
 }
 
 /**
- * The case as if every circumstance were decided. With this state, a caller finds out whether something else also
- * prevents a command.
+ * The case as if every circumstance were decided. A caller uses this state to find out whether anything else prevents a
+ * command.
  */
 export function asIfDecided(state: OpenedCase): OpenedCase {
   return withCommon(state, { undecided: new Set() });
 }
 
 /**
- * Effects that occur when some days have passed, and whether each occurs while a circumstance is undecided. Commitments
- * to the person, changes of the contact point and losses for the person wait. After the decision they have the same
- * number of days left as before (`standing-time.ts`), except a fee: its last day for a reply does not move. Legal
- * dates, reminders to staff and erasure do not wait. The expiry of codes and download URLs does not wait either, nor
- * does the last day to cancel a withdrawal.
+ * Effects that occur when some days have passed, and whether each occurs while a circumstance is undecided. These
+ * effects wait: commitments to the person, changes of the contact point, and losses for the person (such as an answer
+ * that can no longer be fetched). After the decision they have the same number of days left as before
+ * (`standing-time.ts`), except a fee: its last day for a reply does not move. Legal dates, reminders to staff and
+ * erasure do not wait. The expiry of codes and download URLs does not wait either, nor does the last day to cancel a
+ * withdrawal.
  */
 export const timeWhileUndecided = {
   'contact-change-takes-effect': 'stands-still',

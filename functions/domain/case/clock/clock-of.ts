@@ -11,20 +11,21 @@ export function calendarOf(common: Pick<Common, 'facts'>): Calendar {
 
 /** The dates of a case (`YYYY-MM-DD`). */
 export interface CaseDates {
-  /** The legal date with every suspension; `null` while a suspension is open (EDPB 01/2022, 157 to 164). */
+  /**
+   * The legal date, moved by the days of every suspension; `null` while a suspension is open (EDPB 01/2022, 157 to
+   * 164).
+   */
   readonly due: string | null;
   /** The legal date without any suspension. Staff work by this date, and warnings are counted to this date. */
   readonly unsuspendedDue: string;
-  /**
-   * The legal date with an extension, whether or not the period has been extended; `null` while a suspension is open.
-   */
+  /** What `due` is, or would be, with an extension; `null` while a suspension is open. */
   readonly extendedDue: string | null;
   /** Last day for the notice of an extension, and for a refusal of the whole request (Art. 12(3)-(4)). */
   readonly lastDayForNotice: string;
   readonly suspendedDays: number | null;
 }
 
-/** All dates of a case. The questions of staff that suspend the period are taken into account. */
+/** All dates of a case, with the suspensions by questions of staff. */
 export function caseDates(common: Common): CaseDates {
   const suspensions = common.askings
     .filter(({ suspends }) => suspends)

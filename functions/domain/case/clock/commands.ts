@@ -29,8 +29,8 @@ export type ClockCommand =
   | { readonly type: 'owe-status' }
   | { readonly type: 'alert'; readonly alert: Alert; readonly key: string };
 
-// The legal dates run while a circumstance is undecided (Art. 12(3)). So staff can ask and extend, and warnings are
-// sent.
+// The legal dates run while a circumstance is undecided (Art. 12(3)). So staff can still ask and extend, and warnings
+// are sent.
 export const clockCommands: CommandsOf<ClockCommand> = {
   ask: { whileUndecided: 'goes-on', afterEnd: false },
   'answer-asking': { whileUndecided: 'goes-on', afterEnd: false },

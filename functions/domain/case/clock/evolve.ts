@@ -36,8 +36,8 @@ export function evolveClock(state: OpenedCase, event: ClockEvent): OpenedCase {
 }
 
 /**
- * Sets the legal date by the date of receipt and the notices that were sent in time. If the legal date changes, staff
- * are warned again.
+ * Sets the legal date: the date with an extension if its notice was sent in time, otherwise the date without one. If
+ * the legal date changes, staff are warned again.
  */
 export function dated(state: OpenedCase): OpenedCase {
   const { common } = state;

@@ -15,21 +15,16 @@ export type ContactCommand =
       readonly why?: 'lost' | 'shared' | 'unsafe';
       /** Staff have already approved the change, in the case that this one was split from. */
       readonly agreed?: true;
-      /**
-       * The code that was mailed to the new contact point has already been entered, in the case that this one was split
-       * from.
-       */
+      /** The code for the new contact point has already been entered in the case that this one was split from. */
       readonly codeEntered?: true;
     }
   | {
       readonly type: 'enter-contact-code';
       readonly challenge: string;
-      /**
-       * Whether somebody had just signed in as the person of the case, in the browser in which the code was entered.
-       */
+      /** Whether the code was entered in a browser in which somebody had just signed in as the person of the case. */
       readonly signedIn: boolean;
     }
-  /** Given by staff. The text says how staff asked the person. */
+  /** Only staff give this command. The text says how they asked the person. */
   | { readonly type: 'confirm-contact'; readonly text: string; readonly agreed?: true }
   | {
       readonly type: 'move-to-post';

@@ -6,16 +6,18 @@ import type { ContactRef, IdentifierRef } from '../vocabulary.ts';
 import { isCheckedBeforePosting } from './unproven-postal-address.ts';
 
 /**
- * The refusal of an answer to an unconfirmed contact point (Art. 5(1)(f), 32; EDPB 01/2022, 65). An e-ID or a passport
- * does not prove that the address in the form is the person's: after a typing error the address is a stranger's.
+ * The refusal to send an answer to an unconfirmed contact point (Art. 5(1)(f), 32; EDPB 01/2022, 65). An e-ID or a
+ * passport does not prove that the address in the form is the person's: if the address was mistyped, it may be a
+ * stranger's.
  */
 export const notConfirmed = refuse('contact-not-confirmed');
 
 /**
  * Whether a contact point is confirmed. A postal address always is, because staff check the address that they post to.
  * Any other contact point is confirmed if one of these holds:
- * 1. A code sent to it, or a login with exactly this address, was the first proof of identity. If it is an e-mail
- *    address, staff have recorded no proof with another identifier since.
+ * 1. A code sent to it, or a login with exactly this address, was the first proof of identity. If the contact point is
+ *    an e-mail address, there must also be no proof with another identifier that staff have recorded since
+ *    (`isOvertaken`).
  * 2. Somebody who had just signed in entered a code that was sent to it.
  * 3. Staff have confirmed it.
  *
@@ -47,9 +49,10 @@ export function isCalledUnsafe(
 }
 
 /**
- * Whether systems are searched by a proven identifier. An e-mail address counts only if it was confirmed, or if the
- * first proof with it shows that the mailbox is the person's. A passport that staff have seen does not show whose
- * mailbox it is. After a typing error, a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
+ * Whether the systems may be searched for a proven identifier. For an e-mail address, the mailbox must be confirmed, or
+ * the first proof with the address must show that the mailbox is the person's. A mailed code shows this; a passport
+ * that staff have seen does not. If the address was mistyped, a stranger's records would enter the answer (Art.
+ * 5(1)(f), 15(4)).
  */
 export function isSearchedBy(common: Common, { kind, hash }: ContactRef): boolean {
   if (kind === 'postalAddress') return false;
@@ -59,8 +62,9 @@ export function isSearchedBy(common: Common, { kind, hash }: ContactRef): boolea
 }
 
 /**
- * Whether the first proof contained an e-mail address, and staff have recorded a proof with another identifier. A
- * stranger may have entered the code for that address, and the person with the passport may never have had the address.
+ * Whether the first proof contained an e-mail address, and staff have recorded a proof with another identifier, such as
+ * a passport. A stranger may have entered the code for that address, and the owner of the passport may never have had
+ * the address.
  */
 function isOvertaken({ proofs }: Common, first: Common['proofs'][number]): boolean {
   return (
@@ -89,9 +93,10 @@ export function contactToConfirm(common: Common, now: string): ContactRef | unde
 }
 
 /**
- * The proven identifiers with which a sign-in counts as the person of the case. The identifier of an override does not
- * count. An e-mail address counts only if it was the first proof. Otherwise somebody with the link of the case could
- * prove an address of their own after the person's passport, and sign in with that address.
+ * The proven identifiers by which a sign-in is recognised as the person's. An identifier that staff accepted without a
+ * proof (`override`) is not among them. An e-mail address must be the first proof. Otherwise, after the person has
+ * shown a passport, somebody who has the link of the case could prove an address of their own, and sign in with that
+ * address.
  */
 export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
@@ -105,7 +110,9 @@ export function knownAgain(state: OpenedCase): readonly ContactRef[] {
     .map(({ identifier }) => identifier);
 }
 
-/** The proven identifier in a list if systems are searched by it; otherwise an empty list. */
+/**
+ * A list with the proven identifier if the systems may be searched for it (`isSearchedBy`); otherwise an empty list.
+ */
 export function searchable(common: Common, { kind, hash }: ContactRef): readonly IdentifierRef[] {
   return kind === 'postalAddress' || !isSearchedBy(common, { kind, hash }) ? [] : [{ kind, hash }];
 }

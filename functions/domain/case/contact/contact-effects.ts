@@ -47,11 +47,11 @@ export function contactEffect(
 }
 
 /**
- * Decides on a change of the contact point. The new contact point usually takes effect after the days of waiting. If
- * the person makes the change with the link, the code that was mailed to the new contact point must also have been
- * entered. The old contact point is told at once, so that its owner notices a takeover. If the old contact point is
- * lost, shared or unsafe, nothing is sent to it. Such a change needs a strong proof and has no days of waiting
- * (practice 2).
+ * Decides on a change of the contact point. The new contact point usually takes effect after the days of waiting
+ * (`contactChangeDays` of the policy). If the person makes the change with the link, the code that was mailed to the
+ * new contact point must also have been entered. The old contact point is told at once, so that its owner notices a
+ * takeover. If the old contact point is lost, shared or unsafe, nothing is sent to it. Such a change needs a strong
+ * proof and has no days of waiting (practice 2).
  */
 export function contactChange(
   state: OpenedCase,
@@ -66,7 +66,7 @@ export function contactChange(
   const { common } = state;
   const { to, oldIsLost, codeEntered, byStaff } = wanted;
   // After the end of a case a waiting change can still be cancelled. Other changes can be made as long as an answer can
-  // be fetched: its codes go to the contact point, and the contact point may be wrong, lost or unsafe.
+  // be fetched: the codes for the answer go to the contact point, which may be wrong, lost or unsafe.
   const calledBackAfterEnd = contactAt(common, now).hash === to.hash;
   if (!writesOn(state, now) && !calledBackAfterEnd) return outOfOrder(state);
   // Somebody with only the link of the case has proven no identity. An override is a decision of staff in place of a
@@ -80,8 +80,8 @@ export function contactChange(
   const calledBack = from.hash === to.hash;
   if (calledBack && waiting === undefined && !postWaits(common, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => identityMethods[method].showsPersonnummer);
-  // If the answer goes to the person instead of a representative, or the person has no contact point yet, the person's
-  // own contact point takes effect at once.
+  // The person's own contact point takes effect at once if the answer goes to the person instead of a representative,
+  // or if the case has no contact point of the person yet.
   const toPerson = (state.stage.kind === 'held' && common.mandate?.answerTo === 'person') || lacksContact(state);
   const wait = oldIsLost || matched || calledBack || toPerson ? 0 : common.facts.rules.contactChangeDays;
   // The person may mistype the new address. A code that is mailed to the new address shows that the address is right.
@@ -108,7 +108,7 @@ function moveToPost(
   if (!writesOn(state, now)) return outOfOrder(state);
   if (state.common.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
   const from = contactAt(state.common, now);
-  // The log shows whether letters come back, so nobody can claim this without evidence.
+  // Nobody can give the reason `bounced` unless the log shows that letters come back.
   const cameBack = from.kind === 'email' && ((asInWhole && reason === 'bounced') || comesBack(state, from));
   if (reason === 'bounced' && !cameBack) return refuse('nothing-came-back');
   // If the move does not take effect at once, the owner of the old contact point has the days of waiting to object.

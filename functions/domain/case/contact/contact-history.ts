@@ -1,6 +1,6 @@
 import { timeRunsTo, type ContactChange, type Common } from '../state.ts';
 
-/** `effectiveAt` of a change that waits for its code, or that the end of the case has cancelled. */
+/** The `effectiveAt` of a change that waits for its code, and of a change that the end of the case has cancelled. */
 export const never = '9999-12-31T00:00:00.000Z';
 
 /** Whether the end of the case cancelled a waiting change. The change stays cancelled if the case is reopened. */
@@ -8,7 +8,7 @@ export function isDropped({ effectiveAt, awaitsCode }: ContactChange): boolean {
   return effectiveAt === never && !awaitsCode;
 }
 
-/** Whether a change has not taken effect at `now` (ISO 8601), and was not cancelled by the end of the case. */
+/** Whether a change still waits at `now` (ISO 8601). A change that the end of the case cancelled does not wait. */
 export function isWaiting(common: Common, change: ContactChange, now: string): boolean {
   return change.effectiveAt > timeRunsTo(common, now) && !isDropped(change);
 }
@@ -27,8 +27,8 @@ export function changesInForce(common: Common, now: string): readonly ContactCha
 }
 
 /**
- * How many changes to post took effect by `now` (ISO 8601). A change that was made only to prove an address by letter
- * is not counted, because the person keeps the mailbox.
+ * How many moves of the contact point to a postal address took effect by `now` (ISO 8601). A move that was made only to
+ * prove an address by letter is not counted, because the person keeps the mailbox.
  */
 export function postsInForce(common: Common, now: string): number {
   const { post, earlierPosts } = common;

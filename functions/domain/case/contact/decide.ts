@@ -20,8 +20,8 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
       const tried = checkTried(state, command.challenge, 'contact', now);
       if (!tried.ok) return refuse(tried.code);
       const { challenge, signedIn } = command;
-      // A code to the present contact point counts only after a sign-in. After a typing error the address may be a
-      // stranger's, and the stranger has the link of the case and the code.
+      // A code to the present contact point counts only after a sign-in. If the address was mistyped, its owner may be
+      // a stranger, who has received the link of the case and the code.
       if (!signedIn && changeAwaitingCode(common) === undefined) return refuse('confirmed-after-sign-in');
       return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
     }
@@ -70,7 +70,7 @@ function changeContact(
 }
 
 /**
- * The events by which the present contact point is called unsafe. Staff are told of it at most once a day, and not if a
+ * The events by which the present contact point is called unsafe. Staff get an alert at most once a day, and none if a
  * member of staff gave the command.
  */
 function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly CaseEvent[] {
@@ -85,8 +85,8 @@ function calledUnsafe(common: Common, { first, now }: Given<unknown>): readonly 
 }
 
 /**
- * Carries out a decision on the contact point if staff have approved it in the original case (`agreed`), or if no
- * member of staff made it. Otherwise calls `propose`.
+ * Carries out a decision on the contact point at once if staff have approved it in the original case (`agreed`), or if
+ * no member of staff made it. Any other decision may need a second person (`propose`).
  */
 function decideWhere(
   state: OpenedCase,

@@ -37,7 +37,7 @@ function withChange(common: Common, event: EventOf<'contact-changed'>): Common {
   const { at, from, to } = event;
   const effectiveAt = notAtOnce(common, event.effectiveAt);
   const changed: ContactChange = { ...event, effectiveAt, waitsUntil: effectiveAt, awaitsCode: false };
-  // Cancelling a change also cancels a change to post that still waits.
+  // Cancelling a change also cancels a move to a postal address that still waits.
   const calledBack = from.hash === to.hash && postWaits(common, at);
   return {
     ...common,
@@ -58,8 +58,8 @@ function withCodeAwaited(common: Common): Common {
 }
 
 /**
- * Records that the code for a contact point was entered. A change that waited for the code now waits only for the end
- * of its days.
+ * The state after the code for a contact point was entered. A change that waited for the code now waits only for the
+ * end of its days.
  */
 function withCodeEntered(common: Common, event: EventOf<'contact-code-entered'>): Common {
   const to = common.challenges.find(({ id }) => id === event.challenge)?.to.hash;

@@ -5,14 +5,15 @@ import type { ContactRef } from '../vocabulary.ts';
 // How a postal address is kept from being used for an answer before somebody has proven that it is the person's (Art.
 // 5(1)(f), 32):
 //
-// 1. A move to post takes effect after the days of waiting (`contactChangeDays` of the policy), unless something else
-//    than the word of the requester supports it: `movesAtOnce`.
+// 1. A move to post takes effect after the days of waiting (`contactChangeDays` of the policy). The move takes effect
+//    at once if more than the word of the requester supports it: `movesAtOnce`.
 // 2. Until then letters go to the earlier contact point. Its owner is told and can object (`contact-effects.ts`). The
 //    days do not run while a circumstance is undecided: `postWaits`.
-// 3. Then the address counts as confirmed, because staff check an address before they post to it:
+// 3. After the days the address counts as confirmed, because staff check an address before they post to it:
 //    `isCheckedBeforePosting`.
-// 4. If the person has proven a telephone number, the code that opens the answer is posted only to an address from the
-//    population register. Otherwise it goes by SMS: `isFromRegister`, which `identity/code-way.ts` asks.
+// 4. If the person has proven a telephone number, the code that opens the answer goes by SMS to that number. The code
+//    is posted only if the address comes from the population register: `isFromRegister`, which `identity/code-way.ts`
+//    calls.
 // 5. Nothing is posted to a person with protected identity: `contactAt` in `../state.ts`.
 
 /**

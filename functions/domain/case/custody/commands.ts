@@ -12,7 +12,10 @@ export type CustodyCommand =
   | { readonly type: 'decide-retention-objection'; readonly upheld: boolean; readonly text: string }
   | {
       readonly type: 'record-breach';
-      /** When the controller became aware of the breach, ISO 8601. The 72 hours run from this time. */
+      /**
+       * When the controller became aware of the breach, ISO 8601. The 72 hours to notify the authority run from this
+       * time.
+       */
       readonly awareAt: string;
       /**
        * The round of the answer that went to the wrong person; `null` if no answer did. The command takes that answer
@@ -29,7 +32,8 @@ export type CustodyCommand =
     }
   | { readonly type: 'purge-material' };
 
-// Retention and the 72 hours do not stop while a circumstance is undecided (Art. 33).
+// The days until erasure, and the 72 hours to notify the authority of a breach (Art. 33), do not stop while a
+// circumstance is undecided.
 export const custodyCommands: CommandsOf<CustodyCommand> = {
   'set-legal-hold': { whileUndecided: 'goes-on', afterEnd: true },
   'lift-legal-hold': { whileUndecided: 'goes-on', afterEnd: true },

@@ -3,7 +3,7 @@ import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { hasEnded, type OpenedCase } from '../state.ts';
 
-/** Hours after awareness within which the authority must be told of a breach (Art. 33(1)). */
+/** Hours within which the controller must notify the authority of a breach, from becoming aware of it (Art. 33(1)). */
 export const breachHours = 72;
 
 /** Decides on the retention of a case and on its breaches (Art. 5(1)(e), 33; practice 13, 17). */
@@ -34,8 +34,8 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
           ...first,
           breach: `breach-${common.breaches.length + 1}`,
           awareAt,
-          // The end is not moved over a weekend: Regulation 1182/71, Art. 3(4), moves only the end of a
-          // period that is not in hours.
+          // An end on a weekend is not moved to a working day: Regulation 1182/71, Art. 3(4), does not move the end of
+          // a period in hours.
           notifyBy: new Date(Date.parse(awareAt) + breachHours * 60 * 60_000).toISOString(),
           round,
           text,

@@ -14,7 +14,7 @@ export type DecisionCommand =
       readonly scope: 'whole' | 'part';
       readonly ground: RefusalGround;
       readonly text: string;
-      /** The refused kinds of record, if a package answers the request. */
+      /** The refused kinds of record. Only a request that a package answers (for access) has such a list. */
       readonly items?: readonly RefusedItem[];
       /** The number, within the case, of the refusal that this one replaces. */
       readonly restates?: number;

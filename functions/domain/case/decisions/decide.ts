@@ -153,8 +153,8 @@ function isAnswered({ common, stage }: OpenedCase): boolean {
 }
 
 /**
- * Decides on a fee. The time since an earlier request never justifies a fee. Only a further copy, or the facts of an
- * excessive request, justify one (Art. 12(5)).
+ * Decides on a fee. A fee is justified only for a further copy, or by the facts of an excessive request (Art. 12(5)). A
+ * short time since an earlier request does not justify a fee.
  */
 function chargeFee(
   state: OpenedCase,
@@ -190,7 +190,7 @@ function stopProcessing(
     (one) =>
       one !== right &&
       common.carriedOut.every((earlier) => earlier.right !== one) &&
-      // A right that was split off is answered in a case of its own.
+      // If a right was split off, another case answers it.
       !common.splits.some(({ rights }) => rights.includes(one)),
   );
   return events(done, ...(open ? [] : [closed(second, 'carried-out')]));

@@ -12,7 +12,7 @@ export const refusedItemSchema = z.strictObject({
    * Id of a text: the title of the kind, the reason for the refusal and, if the ground is a law, the name of the law.
    */
   text,
-  /** Last day of the refusal; `null`: it has no last day. */
+  /** Last day of the refusal; `null` if the refusal has no last day. */
   until: date.nullable(),
 });
 export type RefusedItem = Readonly<z.infer<typeof refusedItemSchema>>;
@@ -76,8 +76,8 @@ export const decisionEventSchema = z.discriminatedUnion('type', [
     text,
     late: z.boolean(),
     /**
-     * The refused kinds of record. Empty if the refusal concerns a right that no package answers, or comes from an
-     * earlier version.
+     * The refused kinds of record. Empty if no package answers the request (such as a request for erasure), or if the
+     * refusal was stored by an earlier version.
      */
     items: z.array(refusedItemSchema),
     /** The number, within the case, of the refusal that this one replaces. */

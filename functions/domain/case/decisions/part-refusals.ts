@@ -14,7 +14,8 @@ import {
 import type { RefusedItem } from './events.ts';
 
 /**
- * Marks one refusal as no longer in force. `number` is the number of the refusal, from 1; `null`: no refusal is marked.
+ * Marks one refusal as no longer in force. `number` is the number of the refusal, from 1. If it is `null`, no refusal
+ * is marked.
  */
 export function withStanding(
   refusals: readonly RequestRefusal[],
@@ -25,8 +26,8 @@ export function withStanding(
 }
 
 /**
- * Whether a package answers the request. A refusal of a part then names the kinds of record that the package leaves
- * out.
+ * Whether a package answers the request, as for a request for access. A refusal of a part then names the kinds of
+ * record that the package leaves out.
  */
 export function isAnsweredByPackage({ facts }: Pick<Common, 'facts'>): boolean {
   return facts.matter === 'request' && facts.rights.includes('access');
@@ -52,7 +53,7 @@ export function refusedItems(common: Pick<Common, 'refusals'>): readonly Refused
 
 /**
  * Whether the last day of a refusal is before `day` (`YYYY-MM-DD`). Such a refusal no longer applies, and the answer
- * contains its records.
+ * contains the records that were refused.
  */
 export function isOver({ until }: Pick<RefusedItem, 'until'>, day: string): boolean {
   return until !== null && until < day;
@@ -112,7 +113,7 @@ export function isTold(state: OpenedCase, refusal: RequestRefusal, now: string):
 
 /**
  * The systems as they are now, or as they were when the case ended. Results that came after the screening are included,
- * because staff can refuse their records as well.
+ * because staff can refuse the records in them as well.
  */
 function shownOf(state: OpenedCase): Pick<Search, 'systems' | 'level'> | undefined {
   const { stage } = state;
@@ -129,7 +130,8 @@ export function isRefusedInWords(common: Pick<Common, 'facts' | 'refusals'>): bo
 
 /**
  * Whether a refusal has been carried out. A refusal is carried out if a later answer was sent and not taken back, and
- * every system in the refusal is delivered. While a failed system is searched again, the refusal can be changed.
+ * answers have been sent for every system in the refusal. As long as one of these systems failed and is searched again,
+ * the refusal can still be changed.
  */
 export function isCarriedOut(state: OpenedCase, refusal: RequestRefusal): boolean {
   if (refusal.items.length === 0) return false;
@@ -148,8 +150,8 @@ export interface HeldSystem {
 }
 
 /**
- * The systems with records that an answer is still to contain. Only these records can be refused in part. Records that
- * need a stronger proof cannot be refused before that proof, because the person may not be told of them yet.
+ * The systems with records that no answer has contained yet. A refusal of a part can name only these records. Records
+ * that need a stronger proof can be refused only after that proof, because the person may not be told of them before.
  */
 export function heldSystems(state: OpenedCase): readonly HeldSystem[] {
   const search = searchOf(state);
@@ -160,8 +162,8 @@ export function heldSystems(state: OpenedCase): readonly HeldSystem[] {
 }
 
 /**
- * How many records of each kind a system holds, in all its results; `null` if the records of one result were not
- * counted.
+ * How many records of each kind a system holds, in all its results; `null` if the records of a result were not counted
+ * by kind.
  */
 export function heldResources({ replies }: Pick<SearchedSystem, 'replies'>): readonly HeldResource[] | null {
   const sums = new Map<string, HeldResource>();
@@ -179,7 +181,7 @@ export function heldResources({ replies }: Pick<SearchedSystem, 'replies'>): rea
   return [...sums.values()].filter(({ records }) => records > 0);
 }
 
-/** Whether the person must give a stronger proof before being told anything about the system. */
+/** Whether the system of a refused kind needs a stronger proof, so that the person is not told of the refusal yet. */
 export function isToldLater(state: OpenedCase, item: Pick<RefusedItem, 'system'>): boolean {
   const search = searchOf(state);
   return search?.systems.some((system) => system.id === item.system && isBlocked(system, search)) ?? false;
@@ -199,7 +201,7 @@ export function dayOfOver(state: OpenedCase, now: string): string | undefined {
   return over?.until ?? undefined;
 }
 
-/** Whether the case holds records of a kind, and these records can be refused. */
+/** Whether the case holds records of a kind that no answer has contained yet, and that can therefore be refused. */
 export function isHeld(state: OpenedCase, item: Pick<RefusedItem, 'system' | 'resource'>): boolean {
   const held = heldSystems(state).find(({ system }) => system === item.system);
   if (held === undefined) return false;
@@ -207,8 +209,8 @@ export function isHeld(state: OpenedCase, item: Pick<RefusedItem, 'system' | 're
 }
 
 /**
- * The refused kinds of a system, if all its records are refused at `now` (ISO 8601); otherwise, or if its records were
- * not counted by kind, empty.
+ * The refused kinds of record of a system, if all records of the system are refused at `now` (ISO 8601). The list is
+ * empty if some record is not refused, or if the records were not counted by kind.
  */
 export function allRefused(
   state: OpenedCase,

@@ -4,12 +4,14 @@ import type { OpenedCase } from '../state.ts';
 import type { RefusalGround } from '../vocabulary.ts';
 
 /**
- * The rights that a controller can refuse under Art. 12(5): Art. 15 to 22, and so not the withdrawal of consent (Art.
- * 7(3)).
+ * The rights that a controller can refuse under Art. 12(5). These are the rights in Art. 15 to 22, without the
+ * withdrawal of consent (Art. 7(3)).
  */
 const requests = rights.filter((right) => right !== 'consent-withdrawal');
 
-/** The rights that each ground can limit. The list `laws` says what a law limits, for the ground `other-law`. */
+/**
+ * The rights that each ground can limit. For the ground `other-law`, the list `laws` says which rights a law can limit.
+ */
 const limitedBy: Readonly<Record<Exclude<RefusalGround, 'other-law'>, readonly Right[]>> = {
   unfounded: requests,
   excessive: requests,
@@ -37,7 +39,7 @@ const accountingInShort = /\b(?:bfl|arl|sfl|hgb)\b/;
 /**
  * Laws that can be recognised by their names. Accounting law says how long accounts are kept. Such a law can limit
  * rectification, erasure and restriction, but not the right to a copy (Art. 17(3)(b)). An article of the GDPR can limit
- * only the rights that stand beside it in this list.
+ * only the rights in its `limits`.
  */
 const laws: readonly KnownLaw[] = [
   {
@@ -66,9 +68,9 @@ export function askedRights(state: OpenedCase): readonly Right[] {
 }
 
 /**
- * The rule by which a ground is refused, because it cannot limit the rights that were asked for; `undefined` if it can,
- * or if the law is not recognised. The ground for a refusal of the whole must be able to limit every right, the ground
- * for a part only one.
+ * Why a ground cannot limit the rights that were asked for; `undefined` if the ground can limit them, or if the law is
+ * not recognised. If the whole request is refused, the ground must be able to limit every right. If a part is refused,
+ * one of the rights is enough.
  */
 export function groundProblem(
   asked: readonly Right[],
@@ -84,7 +86,8 @@ export function groundProblem(
 }
 
 /**
- * Whether a text names an article of the GDPR. The text must also name the GDPR, or contain nothing but the article.
+ * Whether a text names an article of the GDPR. The text must also name the GDPR ("Art. 17 GDPR"), or contain nothing
+ * but the article ("Art. 17(3)").
  */
 function namesArticle(text: string, article: string): boolean {
   const named = new RegExp(String.raw`\bart(?:ikel|icle|\.)?\s*${article}\b`);

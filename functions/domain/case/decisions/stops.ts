@@ -5,9 +5,12 @@ import type { OpenedCase, Common } from '../state.ts';
 /** The content of a letter about a stop of processing. */
 export interface Stop {
   readonly right: Right;
-  /** When the stop was noted, ISO 8601. If it was entered without a note, the time of the entry. */
+  /**
+   * When staff noted the stop (`stop-recorded`), ISO 8601. If they entered the stop in the systems without noting it
+   * first, the time of the entry.
+   */
   readonly recordedAt: string;
-  /** Id of the text on the profile. */
+  /** Id of the text on the subject profile. */
   readonly text: string;
 }
 
@@ -19,8 +22,8 @@ export function letterOfStop(right: Right): Letter {
 }
 
 /**
- * The letters about stops of processing. The first letter is owed as soon as the stop is noted or entered. A second
- * letter is owed once the stop is entered, if the first letter had been sent or announced before.
+ * The letters about stops of processing. The first letter is owed as soon as staff have noted the stop, or entered it
+ * in the systems. If the first letter was sent or announced before the entry, a second letter is owed after the entry.
  */
 export function lettersOfStops(common: Common): readonly OwedLetter[] {
   const to = 'person';

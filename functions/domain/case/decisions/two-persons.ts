@@ -30,8 +30,9 @@ export function takesTwo(common: Common, circumstance: Circumstance): boolean {
 }
 
 /**
- * How many people must release an answer. Policy decides; if policy says `where-it-matters`, special categories of data
- * need two, and so does a person who was ever marked as protected or threatened.
+ * How many people must release an answer. The policy decides (`secondPerson`). With `where-it-matters`, two people must
+ * release an answer that contains special categories of data, and an answer to a person who was ever marked as
+ * protected or threatened.
  */
 export function approvalsNeeded(
   { facts, everMarked }: Pick<Common, 'facts' | 'everMarked'>,
@@ -48,7 +49,8 @@ export function approvalsNeeded(
 }
 
 /**
- * Proposes a decision that needs two people. If the policy lets one person decide, the decision takes effect at once.
+ * Records a decision as a proposal, which a second person must approve. If the policy lets one person decide, the
+ * decision takes effect at once.
  */
 export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoPersonDecision): Decision {
   const proposal = `proposal-${state.common.proposals.length + 1}`;

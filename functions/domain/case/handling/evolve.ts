@@ -43,7 +43,10 @@ function notApprovedBy<At extends Stage>(stage: At, staff: string): At {
   return { ...stage, screening: { ...stage.screening, approvals } };
 }
 
-/** Gives a member of staff access to the case again. Their earlier approvals and proposals still do not count. */
+/**
+ * Gives a member of staff access to the case again. Approvals and proposals from before the lock-out do not count
+ * again.
+ */
 function letIn(state: OpenedCase, staff: string): OpenedCase {
   const lockedOut = new Set([...state.common.lockedOut].filter((id) => id !== staff));
   return withCommon(state, { lockedOut, letIn: [...state.common.letIn, staff] });

@@ -14,20 +14,22 @@ export function takesOthers(state: OpenedCase, now: string): boolean {
 }
 
 /**
- * Whether the letters of the case went to another address than its first one at the time of the first proof. Without a
- * proof, `now` (ISO 8601) counts instead. If they did, the proof says nothing about the owner of the first address.
+ * Whether the contact point at the time of the first proof (without a proof: at `now`, ISO 8601) is another one than
+ * when the case was opened. If so, the proof says nothing about the owner of the first address.
  */
 function isMoved(common: Common, now: string): boolean {
   return contactAt(common, common.proofs[0]?.at ?? now).hash !== common.facts.contact.hash;
 }
 
 /**
- * Whether the requests attached to this case continue after its end. Usually attached requests end with the case,
- * because its letters told their address of the answer, the refusal or the missing proof. Attached requests continue
- * after a withdrawal without a proof: a stranger may have withdrawn, and a stranger can withdraw only their own
- * request. All attached requests continue at the same time. Otherwise somebody who attached many requests and withdrew
- * them one by one could keep the person waiting for days. Attached requests also continue if letters of the case went
- * to another address before identity was proven.
+ * Whether the requests that are attached to this case continue without it: `watch-attached.ts` opens a case for the
+ * oldest, and attaches the others to that case. Usually they end with this case, because its letters told the common
+ * address of the answer, the refusal or the missing proof. They continue in two cases:
+ *
+ * 1. This case was withdrawn without a proof. A stranger may have withdrawn it, and a stranger can withdraw only their
+ *    own request. All attached requests continue at the same time. Otherwise somebody who attached many requests and
+ *    withdrew them one by one could keep the person waiting for days.
+ * 2. Letters of this case went to another address before identity was proven.
  */
 export function othersGoOn({ common, stage }: OpenedCase, now: string): boolean {
   return (

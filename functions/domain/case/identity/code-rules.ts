@@ -81,7 +81,10 @@ export function checkTried(
     : { ok: true, challenge };
 }
 
-/** The challenge that a code typed at `now` answers, or why there is none: only the latest challenge counts. */
+/**
+ * The sent code (`Challenge`) with which a code typed at `now` is compared, or why there is none. Only the latest code
+ * for a purpose counts.
+ */
 export function openChallenge(
   state: OpenedCase,
   purpose: Challenge['purpose'],
@@ -99,7 +102,8 @@ export function openChallenge(
  * Whether a code was sent to an address that is no longer used for codes of this purpose. Such a code no longer works.
  */
 export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, now: string): boolean {
-  // A code by SMS goes to a number that the person stated. A change of the contact point does not change this number.
+  // A code by SMS goes to a number that the person stated, and a change of the contact point does not change that
+  // number.
   if (purpose === 'identity' && via === 'sms') return false;
   if (via === 'email' && isCalledUnsafe(state.common, to)) return true;
   return codeWay(state, purpose, now)?.to.hash !== to.hash;

@@ -11,8 +11,8 @@ export interface CodeWay {
 }
 
 /**
- * How a code for a purpose is sent at `now` (ISO 8601), unless the person chose SMS. For `contact`: `undefined` if no
- * contact point waits to be confirmed.
+ * How a code for a purpose is sent at `now` (ISO 8601), if the person has not chosen SMS. `undefined` if the purpose is
+ * `contact` and no contact point waits to be confirmed.
  */
 export function codeWay(state: OpenedCase, purpose: Purpose, now: string): CodeWay | undefined {
   switch (purpose) {

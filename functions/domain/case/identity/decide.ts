@@ -56,8 +56,8 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
         type: 'identity-proven',
         ...second,
         challenge: command.challenge,
-        // The population register has that address for a personnummer, so somebody who reads the letter proves that
-        // personnummer.
+        // If `registered`, the letter went to the address that the population register has for the stated personnummer.
+        // Somebody who enters its code has read the letter, and so proves the personnummer.
         identifier: registered && number !== undefined ? number : to,
         method,
         // A letter proves more than a mail only if it went to the registered address (EDPB 01/2022, 65).

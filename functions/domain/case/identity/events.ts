@@ -11,7 +11,7 @@ export const identityEventSchema = z.discriminatedUnion('type', [
     via: z.enum(['email', 'post', 'sms']),
     /** Where the code was sent; `null` in logs of the first version. */
     to: contactRefSchema.nullable(),
-    /** Whether that address comes from the population register. */
+    /** Whether `to` is a postal address from the population register. */
     registered: z.boolean(),
     expiresAt: instant,
   }),

@@ -80,9 +80,9 @@ function proven(state: OpenedCase, event: EventOf<'identity-proven'>): OpenedCas
 }
 
 /**
- * Adds the identifier of a later proof to the search, in a wave of its own. Other stated identifiers are not added. An
- * identifier from a record is added only if staff accept it, because a record can also contain another person's
- * identifiers.
+ * Adds the identifier of a later proof to the search: a further wave searches the systems for it. Other stated
+ * identifiers are not added. An identifier from a record is added only if staff accept it, because a record can also
+ * contain another person's identifiers.
  */
 function searchedFor(common: Common, search: Search, event: EventOf<'identity-proven'>): Search {
   const { identity, learned, proven: known } = search;
@@ -93,9 +93,9 @@ function searchedFor(common: Common, search: Search, event: EventOf<'identity-pr
 }
 
 /**
- * Whether a try shows that the person uses the requester's key. A try with that key is recorded only if the digits are
- * right. A code to a new contact point shows nothing: the requester named that contact point, and it may be the
- * requester's own.
+ * Whether a try shows that the person, and not a stranger, uses the requester's key. A try with that key is recorded
+ * only if the digits are right. A code to a new contact point shows nothing: a stranger may have named their own
+ * contact point.
  */
 function showsOpener(common: Common, { by, challenge }: EventOf<'code-tried'>): boolean {
   return isOpener(by) && common.challenges.some(({ id, purpose }) => id === challenge && purpose !== 'contact');

@@ -24,8 +24,8 @@ export function unsentCodes(state: OpenedCase, now: string): readonly Challenge[
 }
 
 /**
- * From when (ISO 8601) the latest code for a purpose is replaced if it is not sent before; `undefined` if it was sent or
- * used, or if there is none.
+ * When (ISO 8601) a new code replaces the latest code for a purpose, if the latest is not sent before; `undefined` if
+ * the latest was sent or used, or if there is none.
  */
 export function unsentCodeFrom(common: Common, purpose: Purpose): string | undefined {
   const all = common.challenges.filter((one) => one.purpose === purpose);

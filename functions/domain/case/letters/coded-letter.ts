@@ -9,7 +9,7 @@ import { codeOf, type Letter, letterFrom, type LetterName, letterNames, letterOf
 
 /**
  * The part of the id after the slash, for letters that do not have their number there. The first text is for number 1,
- * the second for number 2.
+ * the second for number 2. For example, `marketing-stop` number 2 is `M15/objection/done`.
  */
 const inPlaceOfNumber: Readonly<Partial<Record<LetterName, readonly string[]>>> = {
   'answer-ready': [''],

@@ -2,7 +2,10 @@ import type { CommandsOf } from '../taken-when.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
 
-/** The commands that announce a letter, and record the result of sending it. */
+/**
+ * The commands on a letter. A process announces a letter before it sends it (`intend-letter`), and then records the
+ * result.
+ */
 export type LetterCommand =
   | { readonly type: 'intend-letter'; readonly letter: Letter }
   | { readonly type: 'record-letter'; readonly letter: Letter; readonly attempt: number }

@@ -19,8 +19,8 @@ export function letterWait(attempt: number): number {
 }
 
 /**
- * Until when (milliseconds since the epoch) a letter that was announced is left alone: its sender has a lease on it, or
- * its last attempt has failed.
+ * Until when (milliseconds since the epoch) no process may begin to send an announced letter again: another process may
+ * still be sending it, or the last attempt has failed a short time ago.
  */
 export function leaseEnd({ intendedAt, failedAt, attempt }: SentLetter): number {
   return Date.parse(intendedAt) + (failedAt === null ? letterLeaseMilliseconds : letterWait(attempt));

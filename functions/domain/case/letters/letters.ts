@@ -18,7 +18,7 @@ interface LetterFacts {
   readonly code: string;
   /**
    * Whether the letter is sent while a circumstance that protects somebody is undecided. A letter waits if it brings
-   * the answer, discloses something that is held, commits the controller, or refers the person to somebody else. Such a
+   * the answer, discloses that data are held, commits the controller, or refers the person to somebody else. Such a
    * letter waits even if its command was given before the circumstance was marked.
    */
   readonly whileUndecided: 'is-written' | 'waits' | 'depends';
@@ -32,7 +32,7 @@ const once = {
   'attachment-not-opened': { code: 'ATTACHMENT', whileUndecided: 'is-written' },
   // Confirms that letters go by post.
   'by-post': { code: 'M30', whileUndecided: 'waits' },
-  // Letters about rights without a workflow of their own. No case owes these letters yet.
+  // Letters about rights for which there is no workflow yet. No case owes these letters yet.
   rectified: { code: 'M9', whileUndecided: 'waits' },
   erased: { code: 'M10', whileUndecided: 'waits' },
   restricted: { code: 'M11', whileUndecided: 'waits' },
@@ -49,7 +49,7 @@ const once = {
 const numbered = {
   // This letter does not wait, because the legal dates run (Art. 12(3)).
   extension: { code: 'M4', whileUndecided: 'is-written' },
-  // A refusal of everything discloses nothing that is held; a refusal of a part discloses that something is held.
+  // A refusal of everything does not disclose whether data are held. A refusal of a part discloses that data are held.
   refusal: { code: 'M6', whileUndecided: 'depends' },
   // `n` is the round.
   'answer-ready': { code: 'M8', whileUndecided: 'waits' },
@@ -90,7 +90,7 @@ const about = {
   // This letter does not wait, because the person can take protective measures after a breach (Art. 34).
   'breach-notice': { code: 'M22', whileUndecided: 'is-written' },
   // Warns somebody who reads mail at the old address. This reader may be the person whom the circumstance protects.
-  // `of` is the number of the change, or `post`, `post-2` ... for a change to post.
+  // `of` is the number of the change, or `post`, `post-2` ... for a move to a postal address.
   'contact-changed': { code: 'CONTACT', whileUndecided: 'is-written' },
   // To staff, who must decide. `of` is the key of the alert.
   'staff-alert': { code: 'STAFF', whileUndecided: 'is-written' },
@@ -108,7 +108,10 @@ function namesOf<Table extends object>(table: Table): readonly (keyof Table & st
 /** The names of all letters, including those that no case owes yet. */
 export const letterNames: readonly LetterName[] = namesOf(letterKinds);
 
-/** One letter of a case, as events contain it. Whichever process sends the letter, these fields are the same. */
+/**
+ * One letter of a case, as events contain it. The fields identify the letter: every process that tries to send the
+ * letter names it by the same fields.
+ */
 export const letterSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(namesOf(once)) }),
   z.strictObject({ kind: z.enum(namesOf(numbered)), n: z.number().int().positive() }),
@@ -129,8 +132,8 @@ export function codeOf(name: LetterName): string {
 }
 
 /**
- * The letter with a name. `which`: the part of its key after the slash. `undefined` if no letter with this name has
- * such a key.
+ * The letter with a name, such as `letterFrom('refusal', '2')`. `which`: the part of its key after the slash.
+ * `undefined` if no letter with this name has such a key.
  */
 export function letterFrom(name: LetterName, which: string): Letter | undefined {
   const wanted =
@@ -146,7 +149,7 @@ export function letterOfKey(key: string): Letter | undefined {
   return letter === undefined || keyOf(letter) !== key ? undefined : letter;
 }
 
-/** A letter that must be sent according to the log, and is not recorded as sent. */
+/** A letter that the log says must be sent, and that is not recorded as sent. */
 export interface OwedLetter {
   readonly letter: Letter;
   /**
@@ -217,7 +220,7 @@ export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter
   );
 }
 
-/** A letter as the case owes it at `now` (ISO 8601); `undefined` if the case does not owe it. */
+/** The entry for a letter in `owedLetters` at `now` (ISO 8601); `undefined` if the case does not owe the letter. */
 export function owedLetter(state: OpenedCase, letter: Letter, now: string): OwedLetter | undefined {
   const key = keyOf(letter);
   return owedLetters(state, now).find((one) => keyOf(one.letter) === key);
@@ -254,7 +257,10 @@ function letterOfMove(index: number): string {
   return index === 0 ? 'post' : `post-${index + 1}`;
 }
 
-/** The change to post that a letter to the old contact point announces; `undefined` if it announces another change. */
+/**
+ * The move to a postal address that a letter to the old contact point announces; `undefined` if the letter announces
+ * another change.
+ */
 export function moveOf(
   { common: { moves } }: OpenedCase,
   { of }: LetterOf<'contact-changed'>,
@@ -287,8 +293,9 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...(common.post === null || postWaits(common, now) ? [] : [owed({ kind: 'by-post' })]),
     ...common.closings.flatMap((closing, index) => {
       const kind = letterOfEnding[closing.ending];
-      // If the case was reopened, the letter `reopened` is sent instead. A stranger who withdraws and reopens again and
-      // again causes no letters: the page of the case shows what was done.
+      // If the case was reopened, the letter `reopened` is sent instead. No letter is sent about what a stranger may
+      // have done, so nobody can cause many letters by withdrawing and reopening again and again: the page of the case
+      // shows what was done.
       const isTold = index >= common.reopenings && !wasByStranger(common, closing);
       return kind === null || !isTold ? [] : [owed({ kind, n: index + 1 })];
     }),
@@ -319,8 +326,8 @@ function repliesToConfirm(common: Common): Common['alerts'] {
 }
 
 /**
- * The number of the change of the contact point for which a new link is owed: links that were mailed before it no
- * longer work.
+ * The number of the change of the contact point after which the person must get a new link, because links that were
+ * mailed before the change no longer work. Empty if no new link is owed.
  */
 function newLinks(state: OpenedCase, now: string): readonly number[] {
   const { common } = state;
@@ -371,10 +378,10 @@ const letterOfEnding = {
 } as const satisfies Readonly<Record<Ending, Letter['kind'] | null>>;
 
 /**
- * The acknowledgement of a case. A part has one as well, because it has a number and an answer of its own. If a part
- * ends before its acknowledgement is sent, the letter about its end is sent instead. If an attachment was destroyed
- * unopened, the first letter says so, with the date (practice 3). The ordinary acknowledgement follows once the request
- * is accepted.
+ * The acknowledgement of a case. A part (a case that was split off) has an acknowledgement as well, because it has its
+ * own number and its own answer. If a part ends before its acknowledgement is sent, the letter about its end is sent
+ * instead. If an attachment was destroyed unopened, the first letter says so, with the date (practice 3). The ordinary
+ * acknowledgement follows once the request is accepted.
  */
 function receipt(state: OpenedCase): readonly Letter[] {
   const { matter, origin, hold } = state.common.facts;

@@ -9,7 +9,8 @@ import type { OpenedCase } from '../state.ts';
  * a code.
  */
 export function unsentLetters(state: OpenedCase): readonly string[] {
-  // A letter that is owed only until its last day counts until the case has an event after that day.
+  // The list is computed as of the latest event. So a letter that is owed only until a certain day counts until the
+  // case has an event after that day.
   const owed = new Set(owedLetters(state, state.common.latestAt).map(({ letter }) => keyOf(letter)));
   // `owedLetters` leaves out expired codes.
   const codes = new Set(

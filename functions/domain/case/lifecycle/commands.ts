@@ -16,7 +16,7 @@ export interface OpenCommand {
 export type LifecycleCommand =
   | OpenCommand
   | { readonly type: 'lift-hold' }
-  /** Records that execution number `n` of the workflow now handles the case. */
+  /** Execution number `n` of the workflow now handles the case. */
   | { readonly type: 'record-execution'; readonly n: number }
   | { readonly type: 'split'; readonly matter: Matter; readonly rights: readonly Right[]; readonly case: string }
   | {
@@ -44,7 +44,7 @@ export const lifecycleCommands: CommandsOf<LifecycleCommand> = {
   'record-execution': { whileUndecided: 'goes-on', afterEnd: true },
   split: { whileUndecided: 'goes-on', afterEnd: false },
   join: { whileUndecided: 'waits', afterEnd: false },
-  // This command follows from a decision that staff made in the other case.
+  // This command follows from `join`, which staff have given in the other case.
   absorb: { whileUndecided: 'goes-on', afterEnd: true },
   redirect: { whileUndecided: 'waits', afterEnd: false },
   // While a circumstance is undecided, only a withdrawal is accepted.

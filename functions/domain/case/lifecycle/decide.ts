@@ -41,8 +41,8 @@ export function decideLifecycle(state: OpenedCase, given: Given<Exclude<Lifecycl
       return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
     }
     case 'redirect':
-      // The answer does not say whether we process data for a customer. The case about our own processing as a
-      // controller continues (practice 9).
+      // The person is referred to a customer for whom we may be the processor. The letter does not say whether we
+      // process data for that customer. The case continues for the data of which we are the controller (practice 9).
       if (asLiving(state) === undefined) return outOfOrder(state);
       if (isSilent(state)) return refuse('sender-not-written-to');
       return events({ type: 'redirected', ...first, text: command.text });

@@ -96,7 +96,7 @@ export function canBeReopened({ common, stage }: OpenedCase): boolean {
   return canGoOn[stage.ending] || (stage.ending === 'answered' && common.deliveries.some(({ revoked }) => revoked));
 }
 
-/** Whether the case can be reopened after each ending, at the stage at which it ended. */
+/** For each ending: whether the case can be reopened at the stage at which it ended. */
 const canGoOn: Readonly<Record<Ending, boolean>> = {
   answered: false,
   'carried-out': false,

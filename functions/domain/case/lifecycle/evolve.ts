@@ -51,7 +51,8 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     seq: 0,
     latestAt: event.at,
     seen: new Set(),
-    // A complaint or a claim concerns no right. The event contains the rights of the request in the same mail.
+    // A complaint or a claim concerns no right. Its event contains the rights of the request that came in the same
+    // mail, so they are removed here.
     facts: event.matter === 'request' ? event : { ...event, rights: [] },
     due: event.due,
     extended: false,

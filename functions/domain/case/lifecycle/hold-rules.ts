@@ -3,7 +3,7 @@ import type { HoldReason } from '../vocabulary.ts';
 
 /**
  * For each reason to hold a request: whether the sender gets no letter until staff have looked at the request. The
- * sender may be somebody else than the person who is named.
+ * sender may be somebody else than the person whom the request names.
  */
 const silent: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': true,
@@ -30,6 +30,7 @@ export function isSilentHold(hold: HoldReason): boolean {
   return silent[hold];
 }
 
+/** Whether the case is held for a reason that forbids letters to its sender. */
 export function isSilent({ common, stage }: OpenedCase): boolean {
   return stage.kind === 'held' && common.facts.hold !== null && silent[common.facts.hold];
 }

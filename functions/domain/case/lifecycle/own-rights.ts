@@ -8,6 +8,6 @@ import type { OpenedCase } from '../state.ts';
 export function ownRights({ common: { facts, splits } }: OpenedCase): readonly Right[] {
   const gone = new Set(splits.flatMap(({ rights }) => rights));
   const own = facts.rights.filter((right) => !gone.has(right));
-  // A letter names all rights that were asked for if every one of them was split off.
+  // If every right was split off, all rights are returned, so that a letter can name what was asked for.
   return own.length === 0 ? facts.rights : own;
 }

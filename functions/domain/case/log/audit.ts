@@ -22,7 +22,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const seq = z.number().int().positive();
 const instant = z.iso.datetime({ offset: true });
 
-// A commit as the format defines it. Events may have further fields, depending on their type.
+// A commit as the format of exported logs defines it. Events may have other fields than those named here, depending on
+// their type.
 const lineSchema = z.looseObject({
   caseId: z.string().min(1),
   seq,
@@ -165,8 +166,8 @@ function isCanonical(value: unknown, text: string): boolean {
 }
 
 /**
- * Whether the text of the head has no extra spaces, escapes or repeated fields. The fields may be in any order, because
- * the format does not fix their order.
+ * Whether the text of the head has no superfluous spaces or escapes and no repeated fields. The fields may be in any
+ * order, because the format does not fix their order.
  */
 function hasOneText(value: unknown, text: string): boolean {
   return JSON.stringify(value) === text;

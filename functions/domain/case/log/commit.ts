@@ -7,7 +7,7 @@ import type { CaseState } from '../state.ts';
 import { upcast } from './upcast.ts';
 
 /**
- * One decision as it is stored: all of its events or none. Each number can be stored only once in a case, so two
+ * One decision as it is stored: all of its events or none. Each `seq` can be stored only once in a case, so two
  * processes cannot both store a commit with the same number.
  */
 export const commitSchema = z.strictObject({
@@ -70,7 +70,8 @@ export function fold(texts: readonly string[]): Folded {
 export function foldOn(before: Folded, following: readonly string[]): Folded {
   if (following.length === 0) return before;
   let { state, head } = before;
-  // All commits share one set. With a copy for each commit, the time would be quadratic in the number of commits.
+  // All commits share one set of command ids. With a copy of the set for each commit, the time would be quadratic in
+  // the number of commits.
   const seen = new Set(state?.common.seen);
   for (const text of following) {
     const commit = readCommit(text);

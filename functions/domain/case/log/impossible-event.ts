@@ -5,7 +5,7 @@ export class ImpossibleEvent extends Error {
   override readonly name = 'ImpossibleEvent';
 }
 
-/** Throws the error for an event that cannot follow. */
+/** Throws `ImpossibleEvent`, because the state does not allow the event. */
 export function impossible(state: OpenedCase, event: CaseEvent): never {
   throw new ImpossibleEvent(`${event.type} cannot follow in status ${state.stage.kind}`);
 }

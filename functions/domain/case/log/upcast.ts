@@ -8,8 +8,8 @@ const looseCommit = z.looseObject({ events: z.array(z.looseObject({ type: z.stri
 type LooseEvent = z.infer<typeof looseCommit>['events'][number];
 
 /**
- * Pure functions that convert an event of an earlier version to the next version, by `type` and version. The stored
- * text never changes, because its hash is stored as well.
+ * Pure functions that convert an event of an earlier version to the next version. A key has the `type` and the version
+ * that is converted, such as `refused@1`. The stored text never changes, because its hash is stored as well.
  */
 const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Map<
   string,
@@ -62,7 +62,8 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
   ],
   ['system-answered@1', (event) => ({ ...event, v: 2, disputed: 0, resources: null })],
   ['circumstance-marked@1', (event) => ({ ...event, v: 2, stopsTime: false })],
-  // Version 1 had no weights: every identifier from a record could be accepted.
+  // Version 1 had no weights (`identifiers/weight.ts`): every identifier from a record could be accepted, so it gets
+  // the strongest.
   ['identifier-learned@1', (event) => ({ ...event, v: 2, weight: 'own', disputed: false })],
   [
     'screened@1',
@@ -81,7 +82,7 @@ function namedLetter({ code, letter: id, ...event }: LooseEvent): LooseEvent {
   return { ...event, v: 2, letter };
 }
 
-/** Whole days from one instant to another; 0 if the second is earlier. */
+/** The number of whole days from one instant to another; 0 if the second instant is earlier. */
 const daysUntil = z
   .tuple([z.iso.datetime(), z.iso.datetime()])
   .transform(([from, until]) => Math.max(0, Math.floor((Date.parse(until) - Date.parse(from)) / 86_400_000)));
