@@ -18,7 +18,10 @@ export function isWritable({ value }: Contact): boolean {
   return /^[\x21-\x7e]+$/.test(value) && !value.endsWith('.invalid');
 }
 
-/** The mailbox of a contact, for counting letters: an address in another spelling may have the same mailbox. */
+/**
+ * The mailbox of a contact. Letters are counted by mailbox, because `olle@x.se` and `olle+shop@x.se` reach the same
+ * one.
+ */
 export function mailboxOf(contact: Contact): Contact {
   return contact.kind === 'email' ? { ...contact, value: mailboxOfAddress(contact.value) } : contact;
 }

@@ -46,8 +46,8 @@ type Frame =
 /**
  * Reads a JSON text (RFC 8259). `JSON.parse` silently alters some values; this function keeps them, or returns
  * `Unreadable` in their place. Numbers keep their digits. The value of a duplicate key is `Unreadable`, and so are
- * lists and objects nested deeper than `deepest`. An unpaired surrogate is accepted as an escape (`\ud800`). An
- * unpaired surrogate without an escape stands for a byte that was not UTF-8 (`textOfJson`), and the text is
+ * lists and objects nested deeper than `deepest`. An unpaired surrogate that is written as an escape (`\ud800`) is
+ * kept. One that is not written as an escape stands for a byte that was not UTF-8 (`textOfJson`), and makes its text
  * `Unreadable`. The function uses no recursion. If the text is not JSON, the function throws a `SyntaxError` that
  * contains nothing of the text.
  */
@@ -169,7 +169,8 @@ export function readJson(text: string, deepest: number): ReadJson {
   }
   function put(frame: Frame, value: ReadJson): void {
     if (frame.kind === 'list') frame.items.push(value);
-    // If the key occurred before, its value is already `Unreadable`, and stays so.
+    // If `readKey` has already entered the key (it occurred before, or is not UTF-8), its value is `Unreadable`, and
+    // stays so.
     else if (!frame.entries.has(frame.key)) frame.entries.set(frame.key, value);
   }
 

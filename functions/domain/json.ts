@@ -3,7 +3,8 @@ import * as z from 'zod';
 declare global {
   interface JSON {
     /**
-     * What `JSON.stringify` writes unchanged (ECMAScript proposal "JSON.parse source text access", in Node since 21).
+     * Returns an object that `JSON.stringify` writes as `text`, unchanged (ECMAScript proposal "JSON.parse source text
+     * access", in Node since 21).
      */
     rawJSON(text: string): object;
   }
@@ -38,8 +39,8 @@ export class ExactNumber {
 export type Json = null | boolean | number | string | ExactNumber | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };
 
-// The maximum depth. Values from `readJson` are nested less deeply, even as a part of a larger value. The stack is
-// large enough for this depth.
+// How deeply a value may be nested. `isJson` is recursive, and the stack is large enough for this depth. Values from
+// `readJson` are nested less deeply, even inside a larger value.
 const deepest = 500;
 
 export function isJson(value: unknown, depth = 0): value is Json {

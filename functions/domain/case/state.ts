@@ -22,11 +22,12 @@ export interface Common {
   readonly latestAt: string;
   /** Ids of all commands so far. A second command with the same id has no effect. */
   readonly seen: ReadonlySet<string>;
-  /** The request as it was opened, with the corrected date of receipt. */
+  /** The event that opened the case. If staff have corrected the date of receipt, it has the corrected date. */
   readonly facts: EventOf<'case-opened'>;
   /**
-   * The legal date without suspensions: one month, or three once the notice of an extension was sent in time (Art.
-   * 12(3)). The work queue is sorted by this date (practice 12). `caseDates` in `clock/clock-of.ts` computes all dates.
+   * The last day for the answer, without suspensions: one month after receipt, or three months if the notice of an
+   * extension was sent in time (Art. 12(3)). The work queue is sorted by this date (practice 12 in `domain/README.md`).
+   * `caseDates` in `clock/clock-of.ts` computes all dates.
    */
   readonly due: string;
   readonly extended: boolean;
@@ -39,11 +40,14 @@ export interface Common {
    */
   readonly executionsEnded: number;
   readonly challenges: readonly Challenge[];
-  /** Whether somebody entered a right code, or signed in, with the requester's key. */
+  /**
+   * Whether somebody with the requester's key (the access token in the response to the request) has entered a right
+   * code or signed in.
+   */
   readonly openerShown: boolean;
   readonly proofs: readonly EventOf<'identity-proven'>[];
   readonly askings: readonly Asking[];
-  /** The letters that were announced or sent, by key (`keyOf`). */
+  /** The letters that were sent, or that an event says will be sent; by key (`keyOf`). */
   readonly letters: ReadonlyMap<string, SentLetter>;
   /** Letters that permanently failed to arrive. */
   readonly returned: readonly EventOf<'letter-returned'>[];
@@ -61,16 +65,17 @@ export interface Common {
   readonly proposals: readonly Proposal[];
   readonly fees: readonly Fee[];
   readonly circumstances: ReadonlySet<Circumstance>;
-  /** Circumstances that protect somebody and are undecided. The answer waits for the decision. */
+  /** Circumstances that protect somebody and that staff have not decided on. The answer waits for the decision. */
   readonly undecided: ReadonlySet<Circumstance>;
   /**
-   * The times during which undecided circumstances stopped the days of waiting changes and of downloads, oldest first;
-   * see `standing-time.ts`.
+   * When undecided circumstances stopped the waiting days, oldest first; see `circumstances/standing-time.ts`. Waiting
+   * days are the days until a change of the contact point takes effect, and the days for which an answer can be
+   * fetched.
    */
   readonly standstills: readonly Standstill[];
   /**
-   * All circumstances that were ever marked, including marks that were removed. A removed mark counts too when
-   * `approvalsNeeded` decides how many people must release the answer.
+   * All circumstances that were ever marked, even if the mark was removed. `approvalsNeeded` counts them all when it
+   * decides how many people must release the answer.
    */
   readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;
@@ -79,22 +84,22 @@ export interface Common {
   readonly confirmedContacts: ReadonlySet<string>;
   /** Hashes of contact points that somebody has called unsafe, and that staff have not confirmed since. */
   readonly unsafeContacts: ReadonlySet<string>;
-  /** Every change to post, oldest first. */
+  /** Every change of the contact point to a postal address by `moved-to-post`, oldest first. */
   readonly moves: readonly EventOf<'moved-to-post'>[];
-  /** The latest change to post, in effect or waiting; `null` if there is none. */
+  /** The latest of these changes, whether it is in effect or waits; `null` if there is none or it was called back. */
   readonly post: EventOf<'moved-to-post'> | null;
-  /** How many changes to post took effect and were later replaced. */
+  /** How many of these changes took effect before the latest one. */
   readonly earlierPosts: number;
   readonly owner: string | null;
   readonly lockedOut: ReadonlySet<string>;
-  /** Members of staff whose lock-out was undone, with one entry for each time. */
+  /** Members of staff who were locked out of the case and let in again; one entry for each time. */
   readonly letIn: readonly string[];
   readonly redirects: readonly EventOf<'redirected'>[];
   readonly splits: readonly EventOf<'split-off'>[];
   readonly absorbed: readonly string[];
   /**
-   * Stops of processing that were noted before staff entered them in the systems. A stop stays in this list after staff
-   * have entered it.
+   * Stops of processing (of marketing, or after a withdrawal of consent) that the log noted before staff entered them
+   * in the company's systems. A stop stays in this list after staff have entered it.
    */
   readonly recordedStops: readonly EventOf<'stop-recorded'>[];
   readonly carriedOut: readonly CarriedOut[];
@@ -109,16 +114,13 @@ export interface Common {
   readonly purged: boolean;
 }
 
-/**
- * A time (ISO 8601) during which the days of waiting changes and of downloads were stopped. `until` is `null` while
- * they are still stopped.
- */
+/** From when until when (ISO 8601) the waiting days were stopped. `until` is `null` while they are still stopped. */
 export interface Standstill {
   readonly from: string;
   readonly until: string | null;
 }
 
-/** A one-time code that was asked for; the code itself is derived from a key and never stored. */
+/** A one-time code that was asked for. The code itself is not stored, because it can be derived from a key. */
 export interface Challenge {
   readonly id: string;
   readonly purpose: Purpose;
@@ -127,7 +129,10 @@ export interface Challenge {
   /** Whether the code was sent to the address from the population register. */
   readonly registered: boolean;
   readonly issuedAt: string;
-  /** Who asked for the code. The codes of `person`, `opener` and `us` are limited separately. */
+  /**
+   * Who asked for the code. `opener` is somebody with the requester's key who may be a stranger (`mayBeStranger`); `us`
+   * is staff or a function. Each has its own limit of codes.
+   */
   readonly askedBy: 'person' | 'opener' | 'us';
   readonly expiresAt: string;
   readonly tries: number;
@@ -153,7 +158,7 @@ export interface Asking {
   readonly suspends: boolean;
 }
 
-/** A letter that was sent, or announced to be sent. */
+/** A letter that was sent, or that an event says will be sent. */
 export interface SentLetter {
   readonly letter: Letter;
   readonly attempt: number;
@@ -177,7 +182,7 @@ export interface Delivery {
   readonly brought: readonly Brought[];
 }
 
-/** How many records of the person an answer contained from one search of one system. */
+/** How many records of one kind an answer contained from one wave of one system. */
 export interface Brought {
   readonly system: string;
   readonly wave: number;
@@ -187,14 +192,14 @@ export interface Brought {
 }
 
 /**
- * A right that was carried out. `toldBefore`: a letter had already said that the stop was noted and still to be
- * entered.
+ * A right that staff have carried out, such as a stop of marketing. `toldBefore`: before that, a letter had told the
+ * person that the stop was noted and not yet entered in the systems.
  */
 export interface CarriedOut extends EventOf<'right-carried-out'> {
   readonly toldBefore: boolean;
 }
 
-/** A refusal. A refusal that was replaced or taken back has no effect any more. */
+/** A refusal. One that a later refusal replaced (`restated`), or that was taken back, has no effect any more. */
 export interface RequestRefusal extends EventOf<'refused'> {
   readonly standing: 'in-force' | 'restated' | 'taken-back';
 }
@@ -253,7 +258,7 @@ export interface Breach {
 
 /** The fields that a case has from the proof of identity on. */
 export interface Identified {
-  /** The first proof. `level`: the level of the strongest proof. */
+  /** The first proof. `level` is the level of the strongest proof that belongs to the same person (`provenLevel`). */
   readonly identity: EventOf<'identity-proven'>;
   readonly level: Level;
 }
@@ -299,11 +304,11 @@ export interface SystemReply {
 export interface SearchedSystem extends PlannedSystem {
   readonly startedAt: string | null;
   readonly replies: readonly SystemReply[];
-  /** How many times staff had the system searched again. */
+  /** How often staff have asked for another search of the system after a failure. */
   readonly retries: number;
   /**
-   * Whether staff have given the system up. The answer then says that its search failed, and no longer that its data
-   * will follow.
+   * Whether staff have decided not to wait for the system after its search failed. The answer then says that its search
+   * failed, and no longer that its data will follow.
    */
   readonly givenUp: boolean;
   /** The round in which all results of the system were delivered; `null` if a result is still to be delivered. */
@@ -331,7 +336,7 @@ export interface Search extends Planned {
   readonly systems: readonly SearchedSystem[];
   readonly learned: readonly LearnedIdentifier[];
   readonly proven: readonly ProvenIdentifier[];
-  /** The latest wave in which a system was searched. */
+  /** The number of the latest wave that has begun. */
   readonly wave: number;
 }
 
@@ -403,8 +408,8 @@ export interface Closed {
   /** The results of the systems at the end of the case. */
   readonly systems: readonly SearchedSystem[];
   /**
-   * The stage at which the case would continue; `canBeReopened` in `ending-rules.ts` says whether the case can be
-   * reopened.
+   * The stage at which the case continues if it is reopened; `canBeReopened` in `lifecycle/ending-rules.ts` says
+   * whether it can be.
    */
   readonly resume: LivingStage | null;
 }
@@ -478,8 +483,8 @@ export function hasEnded(state: CaseState): boolean {
 }
 
 /**
- * The time that counts as `now` for waiting days (ISO 8601). While a circumstance that protects somebody is undecided,
- * it is the time at which the waiting days were stopped.
+ * The time (ISO 8601) up to which waiting days are counted: `now`, or the time at which they were stopped because a
+ * circumstance is undecided (`standstills`).
  */
 export function timeRunsTo({ standstills }: Pick<Common, 'standstills'>, now: string): string {
   const latest = standstills.at(-1);
@@ -490,7 +495,7 @@ export function timeRunsTo({ standstills }: Pick<Common, 'standstills'>, now: st
 export function contactAt(common: Common, now: string): ContactRef {
   const reached = timeRunsTo(common, now);
   const changed = common.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
-  // Of the change to post and the latest other change of the contact point, the later one counts. The change to post
+  // If the contact point was changed to post and also changed in another way, the later change counts. A change to post
   // has no effect for a person with protected identity, even if protected identity was marked later.
   const posted =
     common.post !== null &&

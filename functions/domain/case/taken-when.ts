@@ -4,8 +4,8 @@ export type WhileUndecided =
   /** The command is refused until staff have decided. */
   | 'waits'
   /**
-   * Whether the command is accepted depends on its content; see `waitsForDecision`. For letters, codes, downloads and
-   * contact points, the rules of these topics decide.
+   * It depends on the content of the command: see `waitsForDecision` in `circumstances/while-undecided.ts`. For
+   * commands about letters, codes, downloads and contact points, the rules of their topics decide.
    */
   | 'depends';
 
@@ -13,8 +13,8 @@ export type WhileUndecided =
 export interface TakenWhen {
   readonly whileUndecided: WhileUndecided;
   /**
-   * Whether the command is accepted after the end of the case. Answers are still fetched then, letters are sent, and
-   * old data are erased.
+   * Whether the command is accepted after the end of the case. For example, an answer can still be fetched then,
+   * letters are still sent, and old data are erased.
    */
   readonly afterEnd: boolean;
 }

@@ -7,15 +7,15 @@ import { identifierKinds } from '../identifiers/identifier.ts';
  */
 
 /**
- * Who did something. The ids are opaque: the subject id of a member of staff, or the name of a function or state. An id
- * is never the name or address of a person.
+ * Who did something. The ids are opaque: the subject id of a member of staff, or the name of a Lambda function or of a
+ * state of the workflow. An id is never the name or address of a person.
  */
 export const actorSchema = z.strictObject({ kind: z.enum(['subject', 'staff', 'workflow', 'clock']), id: z.string() });
 export type Actor = Readonly<z.infer<typeof actorSchema>>;
 
 /**
- * An identifier as the log contains it: a hash with the key of the case. The key is erased with the subject profile. A
- * postal address is a contact point, and no system is searched by it.
+ * An identifier as the log contains it: a hash with the key of the case. The key is erased with the subject profile.
+ * `contactRefSchema` also allows a postal address: letters go to it, but no system is searched by it.
  */
 export const identifierRefSchema = z.strictObject({
   kind: z.enum(identifierKinds),
@@ -51,7 +51,7 @@ export const holdReasonSchema = z.enum([
   'maybe-automatic',
   // The forms of one mail (plain text, HTML, words that are not shown) ask for different things.
   'readings-differ',
-  // The request was recognised by phrases that were never measured on real mail.
+  // The mail is in a language whose phrases were never tested on mail that other people wrote.
   'language-not-measured',
 ]);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
@@ -96,7 +96,7 @@ export const refusalGroundSchema = z.enum([
 ]);
 export type RefusalGround = z.infer<typeof refusalGroundSchema>;
 
-/** Laws that forbid to disclose even that something is withheld (practice 1). */
+/** Laws that forbid to disclose even that something is withheld (practice 1 in `domain/README.md`). */
 export const silentLawSchema = z.enum(['dataskyddslagen-5-1', 'visselblasarlagen-9-1', 'penningtvattslagen-4-9']);
 export type SilentLaw = z.infer<typeof silentLawSchema>;
 
@@ -149,8 +149,8 @@ export function protectsSomebody(circumstance: Circumstance): boolean {
 }
 
 /**
- * What happens to a change of the contact point that waited for the decision on a circumstance, if the circumstance
- * applies.
+ * What happens to a waiting change of the contact point when staff decide that a circumstance applies: it takes effect
+ * later, or it is called back.
  */
 export const waitingContactSchema = z.enum(['goes-on', 'called-back']);
 export type WaitingContact = z.infer<typeof waitingContactSchema>;
@@ -184,9 +184,10 @@ export const alertSchema = z.enum([
   // A reply asks for something that staff must decide on, because the reply may be somebody else's or may be
   // misunderstood.
   'reply-to-decide',
-  // Records that an answer contained no longer count as the person's.
+  // An answer contained records that no longer count as the person's.
   'delivered-not-theirs',
-  // The request that this right was split off from was withdrawn: the withdrawal may concern this right as well.
+  // The case holds a right that was split off from another request. That request was withdrawn, and the withdrawal may
+  // concern this right too.
   'whole-withdrawn',
   // The person says that others read mail to the contact point.
   'contact-unsafe',

@@ -14,8 +14,8 @@ export interface DueSearch {
 }
 
 /**
- * The searches that are still to be made of automatic systems, including the wave for newly accepted or proven
- * identifiers.
+ * The searches of automatic systems that have no result yet. If identifiers were accepted or proven since the latest
+ * wave, the searches of the next wave are included.
  */
 export function searchesDue(search: Search): readonly DueSearch[] {
   const wave = nextWave(search);
@@ -80,8 +80,8 @@ function nextWave(search: Search): number {
 }
 
 /**
- * Whether a wait has ended. Only the state of the case decides this; `settle` then signals the workflow. A wait also
- * ends when the case ends, so that no execution of the workflow runs on.
+ * Whether a wait has ended. Only the state of the case decides this; `casework/commit/settle` then lets the workflow
+ * continue. A wait also ends when the case ends, so that no execution of the workflow runs on.
  */
 export function isOver(wait: WaitName, state: CaseState): boolean {
   if (state === undefined) return false;
@@ -107,13 +107,14 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
 }
 
 /**
- * Whether the wait for results of systems has ended. The first answer waits for every pending system until the cut-off.
- * The first answer does not wait for a failed system. If there is nothing else to send, the first answer waits for
- * systems that need a stronger proof. A supplement (round 2 or later) waits for new results.
+ * Whether the wait for results of systems has ended. The first answer waits for every pending system until the cut-off
+ * (`cutOffDaysBeforeDue` of the policy). It does not wait for a failed system. If everything that was found needs a
+ * stronger proof of identity, it also waits for this proof until the cut-off. A supplement (round 2 or later) needs a
+ * new result; it then waits for pending systems until the cut-off.
  */
 function answersAreIn(search: Search, cutOff: boolean): boolean {
   if (searchesDue(search).length > 0 || nothingLeft(search)) return true;
-  // An undecided identifier may lead to more records.
+  // A search by an undecided identifier may find more records, so the answer waits for the decision.
   if (!cutOff && search.learned.some(isUndecided)) return false;
   const pending = search.systems.some((system) => {
     const outcome = outcomeOf(system, search);

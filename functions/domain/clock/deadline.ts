@@ -44,7 +44,7 @@ export interface Dates {
 export interface Targets {
   /** One working day after receipt: the request is acknowledged. */
   readonly acknowledge: string;
-  /** Three working days after receipt: a person who must prove their identity has been asked to. */
+  /** Three working days after receipt: the person has been asked for a proof of identity, if one is needed. */
   readonly askForIdentity: string;
   /** 20 days after receipt: a draft of the answer is ready. */
   readonly draft: string;
@@ -52,9 +52,9 @@ export interface Targets {
 
 /**
  * The dates of a request that was received at an instant (ISO 8601), by Regulation 1182/71 Art. 3 in the controller's
- * zone. The extended period is counted from the day of receipt, and not from the due date. Suspended days are added
- * first. A date that then falls on a day off moves to the next working day. The function never throws for a valid
- * instant and zone; `suspensionFault` finds impossible suspensions.
+ * zone. The extended period is counted from the day of receipt, and not from the due date. First the suspended days are
+ * added. If the date is then a day off, it moves to the next working day. The function never throws for a valid instant
+ * and zone; `suspensionFault` finds impossible suspensions.
  */
 export function datesOf(receivedAt: string, calendar: Calendar, suspensions: readonly Suspension[]): Dates {
   const receivedLocalDate = localDate(receivedAt, calendar.timeZone);
@@ -77,7 +77,7 @@ export function datesOf(receivedAt: string, calendar: Calendar, suspensions: rea
   };
 }
 
-/** The dates without suspensions. The Swedish eves count as working days. */
+/** The dates without suspensions. The Swedish eves (such as Christmas Eve) count as working days. */
 export function deadlines(receivedAt: string, jurisdiction: Jurisdiction, timeZone: string): Deadlines {
   const calendar = { jurisdiction, timeZone, evesCountAsHolidays: false };
   const { receivedLocalDate, unsuspendedDue, unsuspendedExtendedDue } = datesOf(receivedAt, calendar, []);
@@ -112,8 +112,8 @@ export function plusWorkingDays(date: string, days: number, calendar: Calendar):
   return day;
 }
 
-// The functions of `temporal-polyfill/fns` are used, because a bundle then has only those of them that are called. The
-// class `Temporal` would be three times as large.
+// This file imports single functions from `temporal-polyfill/fns`, so a bundle contains only those that are called. The
+// class `Temporal` would take three times as much space.
 
 /** The last millisecond of a local date, as an ISO 8601 instant. */
 export function endOfDay(date: string, timeZone: string): string {

@@ -59,7 +59,7 @@ const christmas: readonly Holiday[] = [
 ];
 
 const swedish = [newYear, epiphany, goodFriday, easterMonday, mayDay, ascension, ...christmas];
-// For time limits, Lag (1930:173) s. 2 treats these days as Sundays.
+// Lag (1930:173) s. 2 treats these days as Sundays if a time limit ends on them.
 const swedishEves: readonly Holiday[] = [
   { name: 'Midsummer Eve', fridayFrom: '06-19', to: '06-25' },
   { name: 'Christmas Eve', on: '12-24' },
@@ -164,9 +164,9 @@ export function holidayRuleSetAt(date: string, jurisdiction: Jurisdiction): Holi
 }
 
 /**
- * Why a period cannot end on the day: the name of the Saturday, Sunday or public holiday (Regulation 1182/71, Art. 2
- * and 3(4)). `null`: it is a working day. No law designates the Swedish eves as holidays, so they count only if `eves`
- * is true.
+ * The name of a day on which a period cannot end: a Saturday, a Sunday or a public holiday (Regulation 1182/71, Art. 2
+ * and 3(4)). `null` if the day is a working day. No law designates the Swedish eves as holidays, so they count only if
+ * `eves` is true.
  */
 export function dayOff(day: DayNumber, jurisdiction: Jurisdiction, eves: boolean): string | null {
   const weekday = weekdayOf(day);

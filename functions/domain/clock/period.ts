@@ -9,15 +9,17 @@ export interface Calendar {
   readonly jurisdiction: Jurisdiction;
   readonly timeZone: string;
   /**
-   * Only for Sweden: whether the eves count as holidays, which is one reading of lag (1930:173). If they do not count,
-   * a date is never later than the law allows. The default is therefore `false`.
+   * Only for Sweden: whether Midsummer Eve, Christmas Eve and New Year's Eve count as holidays. Lag (1930:173) can be
+   * read in both ways. With `false`, the default, no date is later than either reading allows.
    */
   readonly evesCountAsHolidays: boolean;
 }
 
 /** A period in months, with the steps by which its last day was found. All dates are `YYYY-MM-DD`. */
 export interface Period {
-  /** The day of receipt, some months later. If that month has no such day, it is the last day of the month. */
+  /**
+   * The day of the month of the receipt, some months later. If that month has no such day (`clamped`), its last day.
+   */
   readonly nominal: string;
   readonly clamped: boolean;
   /** The days off over which the last day was moved, in order. */
@@ -27,9 +29,9 @@ export interface Period {
 }
 
 /**
- * A period of months from a local date (Regulation 1182/71, Art. 3). The day of the event is not counted, so the period
- * ends on the same day of the month. First `suspendedDays` are added. Then a last day that is a day off moves to the
- * next working day, because Art. 3(4) concerns only the last day of the whole period.
+ * A period of months from a local date (Regulation 1182/71, Art. 3). The day of receipt is not counted, so the period
+ * ends on the same day of the month. Then `suspendedDays` are added. Only at the end, a last day that is a day off
+ * moves to the next working day, because Art. 3(4) concerns only the last day of the whole period.
  */
 export function monthsFrom(received: string, months: number, suspendedDays: number, calendar: Calendar): Period {
   const nominal = plusMonths(dayNumberOf(received), months);

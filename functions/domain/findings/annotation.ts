@@ -67,8 +67,8 @@ export type Resource = Readonly<z.infer<typeof resourceSchema>>;
 export type Resources = Readonly<Record<string, Resource>>;
 
 /**
- * The annotation of a field. A field that is not listed gets `otherFields`, also if it is named like a property of
- * every object (`constructor`).
+ * The annotation of a field. A field that is not listed gets `otherFields`, even if its name is a property of every
+ * JavaScript object, such as `constructor`.
  */
 export function annotationOf(resource: Resource, field: string): Field | undefined {
   return Object.hasOwn(resource.fields, field) ? resource.fields[field] : resource.otherFields;

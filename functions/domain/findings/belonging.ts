@@ -8,7 +8,7 @@ import type { WhoseRecord } from './whose.ts';
  */
 export interface Placeable extends RecordKey {
   readonly identifiers: readonly HeldIdentifier[];
-  /** Whether an identifying field holds something that could not be read. */
+  /** Whether a field for an `own` identifier holds something that cannot be read as an identifier. */
   readonly isUnclear?: boolean;
   readonly partOf?: RecordKey;
 }
@@ -26,7 +26,7 @@ export interface Placed<Candidate> {
   readonly disputed: readonly (Candidate & Contradicted)[];
   /** Records that no verified identifier ties to the person: a member of staff may look at them. */
   readonly possible: readonly Candidate[];
-  /** Parts whose record does not belong to the person, or may be on a later page. */
+  /** Parts that were not sorted: the record that they belong to is not the person's, or may be on a later page. */
   readonly unplaced: readonly Candidate[];
 }
 
@@ -37,9 +37,10 @@ export interface Contradicted {
 
 /**
  * Sorts the pages of one search, which are given in order. A vendor's search also matches substrings (`jan@x.se` for
- * `an@x.se`, customer 100 for 10). So not every record that a system returns belongs to the person. A part belongs to
- * the person if its record does, in whatever order the two come. The same holds for a part of a part. The time taken is
- * linear in the number of records.
+ * `an@x.se`, customer 100 for 10). So not every record that a system returns belongs to the person. A part (such as a
+ * note about a contact) belongs to the person if the record that it belongs to does, and if no identifier in the part
+ * points to somebody else. The two may come in any order. The same holds for a part of a part. The time taken is linear
+ * in the number of records.
  */
 export function sorter<Candidate extends Placeable>(
   { whose, againstPart }: WhoseRecord,
@@ -48,14 +49,14 @@ export function sorter<Candidate extends Placeable>(
     readonly belonging: Iterable<RecordKey>;
     /** Parts on earlier pages. No page has contained their record yet. */
     readonly unplaced: Iterable<Candidate>;
-    /** Records of earlier pages that do not belong to the person. */
+    /** Records of earlier pages that do not belong to the person: the disputed and the possible ones. */
     readonly apart: Iterable<RecordKey>;
   },
 ): (candidates: readonly Candidate[]) => Placed<Candidate> {
   const belonging = new Set<string>();
   for (const key of before.belonging) belonging.add(keyText(key));
-  // Records of this page and earlier pages that do not belong to the person. Their parts do not belong to the person
-  // either, even if a part contains the person's address.
+  // Records that were sorted and do not belong to the person. A part of an earlier page that has been sorted since does
+  // not wait any more.
   const apart = new Set<string>();
   for (const key of before.apart) apart.add(keyText(key));
   const waiting = new Map<string, Candidate[]>();
@@ -94,14 +95,14 @@ export function sorter<Candidate extends Placeable>(
       switch (told.says) {
         case 'the-person': {
           const { as, by } = told;
-          // A contact alone does not make a part the person's. The record that the part belongs to decides, in whatever
-          // order the two come.
+          // A `contact` identifier alone does not tie a part to the person: the record that the part belongs to
+          // decides, whichever of the two comes first.
           if (as === 'own' || partOf === undefined) return enter(candidate, { as, by });
           leave(candidate);
           return [];
         }
         case 'both':
-          // The record that a part belongs to decides whose the part is, in whatever order the two come.
+          // The record that a part belongs to decides whose the part is, whichever of the two comes first.
           if (partOf !== undefined) {
             leave(candidate);
             return [];
@@ -132,7 +133,7 @@ function wait<Candidate extends Placeable>(waiting: Map<string, Candidate[]>, pa
   else others.push(part);
 }
 
-/** One text for each record of a system, as a key of sets and maps. */
+/** A key for a record in sets and maps; unique within its system. */
 export function keyText({ resource, id }: RecordKey): string {
   return JSON.stringify([resource, id]);
 }

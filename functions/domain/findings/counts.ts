@@ -121,7 +121,8 @@ export function countsBy(standings: Standings): Counts {
       for (const part of page.unplaced) if (standings.isLeftOver(part)) leave(part, wave, 'possible');
       for (const { certain, ...key } of page.unread) unread.push({ key: keyText(key), wave, certain });
       learned.push(...page.learned);
-      // The first version of the pages did not say which record contained which identifier.
+      // The first version of the pages did not say which record contained which identifier. Such an identifier does not
+      // become disputed later.
       if (page.findings.some(({ tie }) => tie.as === 'unsaid'))
         for (const one of page.learned) trusted.add(identifierText(one));
     },

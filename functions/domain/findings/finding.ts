@@ -14,7 +14,7 @@ export const heldIdentifierSchema = z.strictObject({
 });
 export type HeldIdentifier = Readonly<z.infer<typeof heldIdentifierSchema>>;
 
-/** Refers to a record: `id` is unique within its resource in its system. */
+/** Refers to a record: `id` is unique among the records of its kind (`resource`) in one system. */
 export const recordKeySchema = z.strictObject({ resource: z.string(), id: z.string() });
 export type RecordKey = Readonly<z.infer<typeof recordKeySchema>>;
 
@@ -110,7 +110,10 @@ const apartSchema = z.strictObject({
 export type ApartRecord = Readonly<z.infer<typeof apartSchema>>;
 const disputedSchema = z.strictObject({
   ...apartSchema.shape,
-  /** The verified identifiers that tie the record to the person. */
+  /**
+   * The verified identifiers that tie the record to the person; none if the record is only a part of the person's
+   * record.
+   */
   by: z.array(identifierSchema),
   against: z.array(identifierSchema),
 });
@@ -148,8 +151,8 @@ export const findingsPageSchema = z.strictObject({
    */
   unread: z.array(unreadSchema),
   /**
-   * Disputed records. A verified identifier, or the record that it is part of, ties each of them to the person. Another
-   * identifier, or an unreadable field, may tie it to somebody else.
+   * Disputed records. Each is tied to the person by a verified identifier, or as a part of a record of the person.
+   * Another identifier, or a field that could not be read, may point to somebody else.
    */
   disputed: z.array(disputedSchema),
   /** Records that no verified identifier ties to the person. */
@@ -171,7 +174,8 @@ const firstPageSchema = z.strictObject({
 });
 
 /**
- * A stored page of any version, in the latest form. The first version stored possible records without their content.
+ * Reads a stored page of any version, and returns it in the form of the latest version. The first version stored
+ * possible records without their content.
  */
 export const storedPageSchema = z.discriminatedUnion('v', [
   findingsPageSchema,

@@ -18,8 +18,8 @@ export interface Knowledge {
    */
   readonly rejected: readonly KnownIdentifier[];
   /**
-   * Kinds of further verified identifiers whose values are left out, because no record of the system can contain them.
-   * Absent: none.
+   * The kinds of the verified identifiers that are missing in `verified`, because no record of the system can contain
+   * them. Absent: none.
    */
   readonly otherKinds?: readonly IdentifierKind[];
 }

@@ -23,25 +23,26 @@ export interface OtherPeople {
  * Compares the `own` identifiers in all records of a case. Two records can contradict each other even if no verified
  * identifier contradicts either of them.
  *
- * - **Personnummer**, in all systems. Nobody has two personnummer. If records contain several personnummer and none
- *   is verified, nobody knows which personnummer is the requester's, so none of these records belongs to the person.
- *   There is one exception: if the records with an `own` tie contain exactly one personnummer, that personnummer counts
- *   as the person's. A record with another personnummer is then somebody else's, for example a customer whose invoices
- *   go to the person's address. A part with another personnummer than its record is treated in the same way. Two
- *   verified personnummer that one person cannot have count as unverified.
- * - **A record with only a `contact` tie.** Several people may share its telephone number or its address for
- *   invoices. If the record contains an `own` personnummer, e-mail address, organisation number or customer number, a
- *   record with an `own` tie must contain one of its `own` identifiers too. That other record must not have an unclear
- *   personnummer. Otherwise the record with the `contact` tie is disputed, even if no such identifier of the person is
- *   known. A record with only a `contact` tie never shows that another record is the person's: a couple can have one
- *   customer card with two addresses. A customer number is compared within its system, the other identifiers in all
- *   systems. If only telephone numbers are verified, there may be no record with an `own` tie. The records with such a
- *   number then belong to the person if shared identifiers connect them all.
+ * - **Personnummer**, in all systems. Nobody has two personnummer. If records contain several personnummer and none is
+ *   verified, nobody knows which personnummer is the person's, so none of these records belongs to the person. There is
+ *   one exception: if the records with an `own` tie contain exactly one personnummer, that personnummer counts as the
+ *   person's. A record with another personnummer is then somebody else's, for example a customer whose invoices go to
+ *   the person's address. A part with another personnummer than its record is treated in the same way. Two verified
+ *   personnummer that one person cannot have count as unverified.
+ * - **A record with only a `contact` tie.** Several people may share a telephone number or an address for invoices. If
+ *   the record also contains an `own` personnummer, e-mail address, organisation number or customer number, another
+ *   record must show that it is the person's: one that has an `own` tie and no unclear personnummer, and that contains
+ *   one of the same `own` identifiers. Otherwise the record with the `contact` tie is disputed. For example, a record
+ *   with the person's telephone number and an unknown `own` e-mail address is disputed, unless a record with the
+ *   person's personnummer contains this address. A record with only a `contact` tie never shows that another record is
+ *   the person's: a couple can have one customer card with two addresses. A customer number is compared within its
+ *   system, the other identifiers in all systems. If only telephone numbers are verified, there may be no record with
+ *   an `own` tie. The records with such a number then belong to the person if shared identifiers connect them all.
  *
  * Names are not compared: a record with only a shared telephone number and another name contradicts nothing.
  */
 export function otherPeople(knowledge: Knowledge): {
-  /** Adds a record; in any order. */
+  /** Adds a record. The order of the records makes no difference. */
   look(system: string, identifiers: readonly HeldIdentifier[], as: NamedAs): void;
   /** Returns the verdicts. Call this function after every record has been added. */
   together(): (system: string) => OtherPeople;

@@ -20,8 +20,8 @@ const knownIdentifierSchema = z
   .readonly();
 
 /**
- * Everything that a search function is told of a case. The function reads nothing else of the case. The order contains
- * only what the search of this system needs. The object is erased with the findings of the case.
+ * The order for the search of one system: everything that the Lambda function of the search knows of the case. It
+ * contains only what this search needs, and is erased with the findings of the case.
  */
 export const searchOrderSchema = z.strictObject({
   v: z.literal(1),

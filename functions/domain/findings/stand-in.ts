@@ -6,7 +6,7 @@ export function standInFor(...place: readonly number[]): string {
   return `unread:${place.join(':')}`;
 }
 
-/** Whether an id, or the last part of a combined id, is a placeholder. */
+/** Whether an id is a placeholder, or ends with one (`12-unread:3`). */
 export function isStandIn(id: string): boolean {
   return /(?:^|-)unread:[\d:]+$/.test(id);
 }

@@ -7,7 +7,7 @@ import { otherPeople, type NamedAs, type OtherPeople } from './other-people.ts';
 
 /**
  * The verdict on a stored record, with the identifiers that are known now. `part-of-none`: a part that is not the
- * person's, because its record is not.
+ * person's, because the record that it belongs to is not.
  */
 export type Standing = 'belongs' | 'disputed' | 'possible' | 'part-of-none';
 
@@ -34,8 +34,8 @@ export interface Standings {
   /** The verdict on a record that was stored as the person's. */
   of(record: StandingRecord): Standing;
   /**
-   * Whether a part is still to be reported to staff. Such a part was never sorted, and its record was either never
-   * returned or belongs to the person. If such a part has parts of its own, only the outermost part is reported.
+   * Whether a part must still be reported to staff. It must if no search sorted it, and if the record that it belongs
+   * to was never returned or is the person's. If such a part has parts of its own, only the outermost is reported.
    */
   isLeftOver(part: UnplacedPart): boolean;
 }
@@ -43,8 +43,8 @@ export interface Standings {
 /**
  * Decides again which stored records belong to the person, with the records of all systems of the case and the
  * identifiers that are known now. Identifiers may have been verified or rejected since a page was stored. A record that
- * a search stored as possible or disputed keeps this verdict here. A new wave with the new identifier finds such a
- * record again and also fetches its documents.
+ * a search stored as possible or disputed keeps this verdict here: if a new identifier makes it the person's, the next
+ * wave finds it again, and also fetches its documents.
  *
  * First, add every page of every system, in any order. Then ask for the verdict on each record, in any order. The
  * verdict on an unreadable record depends on the fields that could be read. The time taken is nearly linear in the
@@ -113,7 +113,7 @@ interface Kept {
    * record is also in `records`, and the verdict on it counts.
    */
   readonly apart: Set<string>;
-  /** Parts that were not sorted, each with the key of its record. */
+  /** Parts that were not sorted: the key of each part, with the key of the record that it belongs to. */
   readonly unplaced: Map<string, string>;
   /**
    * Records that came with the same id (`same-id.ts`): under the key of the first record, the keys of the later ones,
@@ -131,9 +131,9 @@ function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
 }
 
 /**
- * What is known of the record that contains a part. `whole`: there is no such record, because nothing contains the
- * record that is judged. `apart`: a search stored the containing record as possible or disputed. `never-came`: no
- * search returned the containing record. Otherwise: the verdict on the containing record.
+ * What is known of the record that contains a part. `whole`: the record that is judged is not a part. `apart`: a search
+ * stored the containing record as possible or disputed. `never-came`: no search returned the containing record.
+ * Otherwise: the verdict on the containing record.
  */
 type Above<Value> = Value | 'whole' | 'apart' | 'never-came';
 
@@ -153,9 +153,7 @@ function downwards<Value>(
   },
 ): (key: string) => Value | undefined {
   const said = new Map<string, Value>();
-  /**
-   * The key of the nearest record that contains this one and that was sorted. Parts that were not sorted are skipped.
-   */
+  /** The key of the nearest record, from `key` outwards, that was sorted. Parts that were not sorted are skipped. */
   const beyond = (key: string): string => {
     const passed = new Set<string>();
     let at = key;
@@ -178,7 +176,8 @@ function downwards<Value>(
     const at = beyond(direct);
     const told = said.get(at);
     if (told === undefined) return apart.has(at) ? 'apart' : 'never-came';
-    // If a part between the two was not sorted, the outer record cannot show that this part is the person's.
+    // If a part between this part and that outer record was not sorted, the outer record cannot show that this part is
+    // the person's.
     return at === direct || !isIn(told) ? told : 'never-came';
   };
   const asked = new Set<string>();
@@ -207,12 +206,12 @@ function downwards<Value>(
 }
 
 /**
- * How a record names the person. `silent`: the record is the person's and names nobody. `out`: the record is not the
- * person's.
+ * How a record is tied to the person. `silent`: the record is the person's, but was stored without its identifiers.
+ * `out`: the record is not the person's.
  */
 type Named = NamedAs | 'silent' | 'out';
 
-/** How a record names the person: by its own fields, and by the verdict on the record that contains it. */
+/** How a record is tied to the person, by its own fields and by the tie of the record that contains it. */
 function named(byFields: WhoseRecord, { tie, identifiers }: StandingRecord, above: Above<Named>): Named {
   if (tie.as === 'written') return 'silent';
   if (tie.as === 'unsaid') return above === 'out' || above === 'apart' ? 'out' : 'silent';
@@ -259,7 +258,7 @@ function standing(
       if (told.says === 'both' || isAnothers) return 'disputed';
       if (told.as === 'own') return 'belongs';
       if (others.anotherByContact(identifiers)) return 'disputed';
-      // The fields of a part alone do not suffice: the record that contains the part shows whom it is about.
+      // A `contact` identifier in a part does not suffice: the record that contains the part shows whom it is about.
       return above === 'whole' ? 'belongs' : 'possible';
     }
     case 'apart':

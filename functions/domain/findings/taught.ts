@@ -8,9 +8,9 @@ interface Teaching {
 }
 
 /**
- * The identifiers in records, of the kinds that may be learned. Only records that belong to the person by their own
- * identifiers, and disputed records, are read. An identifier from a disputed record is marked as disputed. A part that
- * belongs to the person only through its record adds no identifiers.
+ * The identifiers in records that staff may accept as the person's, of the kinds in `learns`. They come from records
+ * that belong to the person by their own identifiers, and from disputed records. Those from disputed records are marked
+ * as disputed. A part that belongs to the person only through its record adds no identifiers.
  */
 export function taughtBy(
   belongs: readonly (Teaching & { readonly tie: Tie })[],

@@ -12,7 +12,7 @@ export type Whose =
 /** The identifying content of a record. */
 export interface Evidence {
   readonly identifiers: readonly HeldIdentifier[];
-  /** Whether an identifying field of the record holds something that could not be read. */
+  /** Whether a field for an `own` identifier holds something that cannot be read as an identifier. */
   readonly isUnclear?: boolean;
 }
 
@@ -22,22 +22,25 @@ export interface WhoseRecord {
   againstPart(identifiers: readonly HeldIdentifier[]): readonly Identifier[];
 }
 
-/** How a record is tied to the person. The stronger the tie, the fewer identifiers can contradict it. */
+/**
+ * How a record is tied to the person, from strong to weak. `number`: by a customer, order, contract or organisation
+ * number. The stronger the tie, the fewer identifiers can contradict it.
+ */
 type Tie = 'personnummer' | 'own' | 'number' | 'contact';
 
 /**
  * Decides by weighted identifiers whose a record is. An `own` identifier ties the record to the person. A `contact`
- * identifier ties it only if nothing in the record contradicts. A `stated` identifier ties nothing. These contradict a
- * tie:
+ * identifier does so too, but more content can contradict it. A `stated` identifier ties nothing. If a tie is
+ * contradicted, the record is disputed. These contradict a tie:
  *
- * - Another personnummer than the person's, since nobody has two. If the record contains the person's personnummer,
- *   nothing contradicts the tie.
- * - If the tie is a `contact`, or a customer, order, contract or organisation number: an `own` e-mail address that is
- *   none of the verified addresses. Such a number is weak: for example, two companies can both have a customer 10. If
- *   the tie is an `own` e-mail address, another address does not contradict it, because people have several.
+ * - An `own` personnummer that is not the person's, because nobody has two. If the record contains the person's
+ *   personnummer, nothing contradicts the tie.
+ * - An `own` e-mail address that is not verified, if the tie is a `contact` or only a customer, order, contract or
+ *   organisation number. Such a number is weak: two companies can both have a customer 10. But a tie by an `own` e-mail
+ *   address is not contradicted by another address, because people have several.
  * - An `own` personnummer, or an `own` customer, order, contract or organisation number, that staff have rejected.
- * - If the tie is only a `contact`: a customer number or organisation number that is none of the verified ones, any
- *   `own` identifier that staff have rejected, and an `own` field that could not be read.
+ * - If the tie is only a `contact`: an `own` customer number or organisation number that is not verified, any `own`
+ *   identifier that staff have rejected, and an `own` field that could not be read.
  *
  * If a record contains two values of one kind and one of them is the person's, the other does not contradict the tie.
  * If no identifier of a kind is verified, values of this kind contradict a tie only if staff have rejected them.
@@ -83,17 +86,14 @@ function tieOf(own: readonly HeldIdentifier[]): Tie {
 }
 
 /**
- * Whether two different values of a kind show two persons or customers, if only a `contact` ties a record to the
- * person. Personnummer are left out: `otherPeople` compares them.
+ * Whether two different values of a kind show that there are two persons or customers. The answer applies to records
+ * with only a `contact` tie. Personnummer are left out: `otherPeople` compares them.
  */
 export function tellsApart(kind: IdentifierKind): boolean {
   return kind !== 'personnummer' && isAnother(kind, 'contact');
 }
 
-/**
- * Whether a value that is not the person's shows that the record is somebody else's, although a tie of this strength
- * points to the person.
- */
+/** Whether a value of the kind that is not the person's contradicts a tie of this strength. */
 function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boolean {
   switch (kind) {
     case 'personnummer':

@@ -46,7 +46,8 @@ const formatSchema = z
     /**
      * Separators that make no difference. Each may be between any two characters, or be omitted. A hyphen includes the
      * dashes U+2010 to U+2014, and a space includes the no-break space. The number is stored with the separators of the
-     * pattern. With `- ` the numbers `K004217` and `K-0042 17` are both K-004217 of `K-######`.
+     * pattern. For example, with the separators `- ` and the pattern `K-######`, both `K004217` and `K-0042 17` are
+     * stored as `K-004217`.
      */
     separators: z
       .string()

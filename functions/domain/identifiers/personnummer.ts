@@ -19,10 +19,10 @@ const written = /^(\d{2})? ?(\d{2})([- ]?)(\d{2})\3(\d{2}) ?([-+])? ?([\dRSTUWXJ
  * Reads a Swedish personnummer, samordningsnummer or interim number in ten or twelve digits. The last four digits may
  * follow `-`, `+` or no sign. Spaces or hyphens may be between the parts of the date. The check digit must be right. A
  * personnummer has an existing date. A samordningsnummer has month 00-12 and day 60-91, because Skatteverket issues
- * incomplete and impossible dates. No date may be after `today` (`YYYY-MM-DD`). Ten digits without a sign are read as
- * with `-`: the date is the latest that is not in the future. Full-width digits are refused. An interim number, which
- * health care and education issue, has a letter as its first serial digit. The letter counts as 1. Interim numbers are
- * refused unless `allowInterim`, because they are not in the population register.
+ * incomplete and impossible dates. No date may be after `today` (`YYYY-MM-DD`). Ten digits with `-` or without a sign
+ * have the latest date that is not in the future; with `+` the date is a hundred years earlier. Full-width digits are
+ * refused. An interim number, which health care and education issue, has a letter as its first serial digit. The letter
+ * counts as 1. Interim numbers are refused unless `allowInterim`, because they are not in the population register.
  */
 export function normalisePersonnummer(value: string, today: string, allowInterim = false): Personnummer {
   const match = written.exec(plainNumber(value));

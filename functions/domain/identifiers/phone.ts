@@ -5,9 +5,9 @@ import { readableText } from './readable-text.ts';
 import { plainNumber } from './written-number.ts';
 
 /**
- * The number in E.164. A number without a country code is a number of `region`. Such a number must exist in the
- * numbering plan of that country. Of other countries only the length is checked, because their plans may change without
- * our knowledge.
+ * Checks a telephone number and gives it in E.164. A number without a country code is a number of `region`. A number
+ * with the country code of `region`, written or added, must exist in its numbering plan. For other countries only the
+ * length is checked, because their plans may change without our knowledge.
  */
 export function normalisePhone(raw: string, region: CountryCode): Normalised {
   const read = readableText(raw, plainNumber);

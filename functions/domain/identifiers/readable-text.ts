@@ -9,8 +9,8 @@ export type ReadableText =
   | { readonly ok: false; readonly reason: InvalidReason };
 
 /**
- * The trimmed text of an identifier of any kind, or the reason why no kind can have it. `prepare` replaces characters
- * before the check.
+ * The trimmed text of an identifier of any kind, or the reason why it cannot be an identifier of any kind. `prepare`
+ * replaces characters before the check.
  */
 export function readableText(raw: string, prepare: (trimmed: string) => string = (text) => text): ReadableText {
   if (raw.trim().length > 254) return { ok: false, reason: 'too-long' };

@@ -6,7 +6,7 @@ import { claimSchema, issuerSchema } from './open-id.ts';
 
 /**
  * An e-ID behind an OpenID Connect broker (BankID, Freja). The e-ID is offered only if the case holds a number that the
- * e-ID can confirm (practice 7).
+ * e-ID can confirm (practice 7 in `domain/README.md`).
  */
 const eidSchema = z.strictObject({
   id: idSchema,
@@ -35,8 +35,7 @@ export const eId = {
   isUsed: ({ eid }) => eid.length > 0,
   providers,
   offered,
-  // An e-ID that can confirm no number of the case proves nothing. So it stays open under the same condition under
-  // which it is offered.
+  // The same condition as for `offered`: an e-ID that cannot confirm a number of the case proves nothing.
   stillOpen: offered,
   letter: {
     sentence: { sv: 'Legitimera dig med {name}.', en: 'Identify yourself with {name}.' },

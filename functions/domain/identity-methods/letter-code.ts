@@ -35,7 +35,7 @@ export const letterCode = {
   },
 } as const satisfies AskedMethod<typeof setting>;
 
-/** Nothing is posted to a person with protected identity (practice 2). */
+/** Nothing is posted to a person with protected identity (practice 2 in `domain/README.md`). */
 function byPost(
   { letterCode: isUsed }: SettingOf<typeof setting>,
   { circumstances }: Person,

@@ -18,11 +18,14 @@ export interface IdentityMethod {
   /** Whether a member of staff or a register has confirmed that the proof is this person's. */
   readonly seenTo: boolean;
   /**
-   * Whether the proof also shows that the address or number in it belongs to the requester, if it is the first of its
-   * case.
+   * Whether the proof, if it is the first of its case, also shows that the e-mail address or telephone number in it is
+   * the requester's.
    */
   readonly showsAddress: boolean;
-  /** Whether the proof contains a personnummer, which is compared with a held or stated personnummer. */
+  /**
+   * Whether the proof contains a personnummer, which is compared with the one that the person stated or that the
+   * organisation holds.
+   */
   readonly showsPersonnummer: boolean;
 }
 
@@ -48,9 +51,9 @@ export interface AskedMethod<Setting extends z.core.$ZodLooseShape> extends Iden
    */
   readonly letter: { readonly sentence: Localised; readonly thing: Localised };
   /**
-   * The text on the page of the case. `null`: a code that is sent at once, which has a form of its own. For a sign-in:
-   * the reason to sign in, and the label of the button with and without the provider's name. Otherwise: a text after
-   * which the page adds the controller's address.
+   * The text on the page of the case. `null`: the method sends a code at once, and the page has a form of its own for
+   * it. For a sign-in: the reason to sign in, and the label of the button with and without the provider's name.
+   * Otherwise: a text after which the page adds the controller's address.
    */
   readonly page: null | { readonly why: Localised; readonly go: Localised; readonly goTo: Localised } | Localised;
 }

@@ -10,7 +10,7 @@ export const override = {
   level: 'strong',
   givenBy: 'decision',
   seenTo: true,
-  // If the person stated no other identifier, the proof contains the contact point. Staff have not checked that this
+  // The proof names the contact point if the person stated no other identifier, but staff have not checked that this
   // address is the person's.
   showsAddress: false,
   showsPersonnummer: false,

@@ -19,8 +19,8 @@ const setting = {
     .strictObject({
       sender: smsSenderSchema,
       /**
-       * Countries whose numbers get codes. The list prevents SMS to expensive numbers all over the world in a
-       * controller's name.
+       * Codes are sent only to numbers of these countries. Otherwise anybody could make the controller send SMS to
+       * expensive numbers all over the world.
        */
       countries: z
         .array(z.string().regex(/^[A-Z]{2}$/, { error: 'a country as two capital letters (ISO 3166-1)' }))

@@ -4,7 +4,7 @@ import type { RefusalRule, RefusalValues } from './rules.ts';
 /** The words of refusals in one language. */
 export interface RefusalWords {
   readonly rules: Readonly<Record<RefusalRule, string>>;
-  /** The words for the status of a case. A refusal puts these words after "the case is" or "ärendet". */
+  /** How a refusal names each status of a case. The English words follow "the case is", the Swedish words "ärendet". */
   readonly statuses: Readonly<Record<Status, string>>;
 }
 

@@ -4,7 +4,9 @@ import { refusalRules, type RefusalRule, type RefusalValues } from './rules.ts';
 
 type Code<R extends RefusalRule> = (typeof refusalRules)[R]['code'];
 type ValueName<R extends RefusalRule> = (typeof refusalRules)[R]['values'][number];
-/** The argument with the values for the words of a rule; no argument if the words contain none. */
+/**
+ * The arguments of `refuse` after the rule: the values for the names in braces in its words, or none if it has none.
+ */
 export type Named<R extends RefusalRule> = [ValueName<R>] extends [never]
   ? readonly []
   : readonly [values: Readonly<Record<ValueName<R>, string>>];
@@ -24,7 +26,9 @@ export interface RefusedBy<R extends RefusalRule> {
   readonly message: string;
 }
 
-/** The refusal of a command by a rule. `named`: the values in the words of the rule. */
+/**
+ * The refusal of a command by a rule. `named`: the values that replace the names in braces in the words of the rule.
+ */
 export function refuse<R extends RefusalRule>(rule: R, ...named: Named<R>): RefusedBy<R> {
   const values: RefusalValues = named[0] ?? {};
   return {

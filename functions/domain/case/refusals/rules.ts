@@ -6,7 +6,10 @@ type InterfaceCode = 'incomplete' | 'old-seq' | 'command-id-reused';
 interface Rule {
   /** The code for programs. */
   readonly code: RefusalCode | InterfaceCode;
-  /** Names of the dates, numbers and codes in the words; never personal data. */
+  /**
+   * The names that the words contain in braces, such as `{due}`. Each stands for a date, a number or a code; none
+   * stands for personal data.
+   */
   readonly values: readonly string[];
 }
 
@@ -146,5 +149,5 @@ export const refusalRules = {
 } as const satisfies Readonly<Record<string, Rule>>;
 export type RefusalRule = keyof typeof refusalRules;
 
-/** The dates, numbers and codes of one refusal, by the names in its rule. */
+/** The values of one refusal: a date, a number or a code for each name in `values` of its rule. */
 export type RefusalValues = Readonly<Record<string, string>>;

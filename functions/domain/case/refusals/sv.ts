@@ -1,6 +1,9 @@
 import type { RefusalWords } from './in-words.ts';
 
-/** Why a command is refused, in Swedish. Braces contain the name of one of the rule's values. */
+/**
+ * Why a command is refused, in Swedish. A name in braces, such as `{due}`, stands for a value; `rules.ts` lists the
+ * names of each rule.
+ */
 export const swedishRefusals: RefusalWords = {
   rules: {
     'mandate-not-accepted': 'Ombudets uppdrag godtogs inte: ingenting lämnas ut.',

@@ -4,7 +4,9 @@ import type { CommandsOf } from '../taken-when.ts';
 import type { DueSearch } from '../waits.ts';
 import type { IdentifierRef, SystemResult } from '../vocabulary.ts';
 
-/** An identifier that the person's records, or disputed records, contain. */
+/**
+ * An identifier that a search found in a record of the person, or in a disputed record (which may be somebody else's).
+ */
 export type LearnedRef = IdentifierRef & Pick<EventOf<'identifier-learned'>, 'weight' | 'disputed'>;
 
 interface SystemCounts {
@@ -26,7 +28,9 @@ interface SystemCounts {
 export type SearchCommand =
   | { readonly type: 'plan-search'; readonly systems: readonly PlannedSystem[] }
   | { readonly type: 'approve-search'; readonly systems?: readonly string[] }
-  /** All searches of a wave begin with one commit. */
+  /**
+   * One commit records the start of all searches of a wave. A wave is one run of searches over all systems of the case.
+   */
   | { readonly type: 'start-searches'; readonly searches: readonly DueSearch[] }
   | ({
       readonly type: 'answer-search';
@@ -37,11 +41,11 @@ export type SearchCommand =
   | ({
       readonly type: 'record-manual-result';
       readonly system: string;
-      /** The page of findings with the records, if any were found. */
+      /** The number of the stored page with the records that staff entered; absent if they found none. */
       readonly page?: number;
       /**
-       * The id of a text that only the handlers of the system may read (practice 1). The id is always present, so that
-       * its presence discloses nothing.
+       * The id of a text that says whether a law forbids to disclose data (practice 1 in `domain/README.md`). Only the
+       * handlers of the system may read it. Every manual result has such a text, so its presence discloses nothing.
        */
       readonly sealed: string;
     } & SystemCounts)
@@ -52,7 +56,10 @@ export type SearchCommand =
       readonly type: 'decide-identifier';
       readonly identifier: string;
       readonly accept: boolean;
-      /** For a personnummer: hashes of other personnummer that the same person can have. Absent: none. */
+      /**
+       * For a personnummer: hashes of the numbers that one person can have together with it, such as an older
+       * samordningsnummer. Absent: none.
+       */
       readonly besides?: readonly string[];
     }
   | { readonly type: 'reach-cut-off'; readonly round: number };
@@ -66,7 +73,8 @@ export const searchCommands: CommandsOf<SearchCommand> = {
   'record-manual-result': { whileUndecided: 'goes-on', afterEnd: false },
   'retry-system': { whileUndecided: 'goes-on', afterEnd: false },
   'give-up-system': { whileUndecided: 'goes-on', afterEnd: false },
-  // Staff may have to suspend scheduled erasure, and confirm this, while a circumstance is undecided.
+  // The command says that staff have suspended scheduled erasure in a system. They may have to do so while a
+  // circumstance is undecided.
   'confirm-freeze': { whileUndecided: 'goes-on', afterEnd: false },
   'decide-identifier': { whileUndecided: 'waits', afterEnd: false },
   'reach-cut-off': { whileUndecided: 'goes-on', afterEnd: false },

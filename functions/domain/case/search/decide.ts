@@ -6,9 +6,7 @@ import { refuse } from '../refusals/refuse.ts';
 import { searchOf, hasEnded, type OpenedCase, type Search } from '../state.ts';
 import { searchesDue, type DueSearch } from '../waits.ts';
 
-/**
- * Decides which systems are searched, and records the result of each system. The answer names every system of the plan.
- */
+/** Decides the commands of the search: which systems are searched, and what each search found. */
 export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): Decision {
   const { stage } = state;
   const { command, first, second } = given;
@@ -30,8 +28,8 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       if (stage.kind !== 'gathering') return outOfOrder(state);
       const { search } = stage;
       if (command.searches.some((one) => search.systems.every(({ id }) => id !== one.system))) return unknownSystem;
-      // If staff have entered a result of a system in the meantime, its search is no longer due. A search that has
-      // begun does not begin again.
+      // A search is left out if it is no longer due (staff have entered a result in the meantime), or if the log
+      // already contains its start.
       const begins = command.searches.filter((one) => isDue(search, one) && !hasBegun(search, one));
       return events(
         ...begins.map(({ system, wave }): CaseEvent => ({
@@ -61,7 +59,7 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
     }
     case 'confirm-freeze':
       // Erasure is suspended from the receipt to the answer. After the end of the case there is no suspension to
-      // confirm (practice 11).
+      // confirm (practice 11 in `domain/README.md`).
       if (hasEnded(state)) return outOfOrder(state);
       return state.common.frozen.has(command.system)
         ? events()
@@ -97,7 +95,7 @@ function answerSearch(
   const { search } = state.stage;
   const system = search.systems.find(({ id }) => id === command.system);
   if (system === undefined) return unknownSystem;
-  // Another run of the same search has already brought a result: that result counts.
+  // If another run of the same search has been answered already, its result counts, and this one is dropped.
   if (!isDue(search, command)) return events();
   const learned = command.learned.filter((one) => isNews(search, one));
   return events(
@@ -118,7 +116,8 @@ function isDue(search: Search, asked: DueSearch): boolean {
 }
 
 /**
- * Whether the log already contains the start of a search. A search that is made again later does not start once more.
+ * Whether the log already contains the start of a search. If staff have a failed search repeated, its start is not
+ * recorded again.
  */
 function hasBegun(search: Search, { system, wave }: DueSearch): boolean {
   return wave <= search.wave && search.systems.some(({ id, startedAt }) => id === system && startedAt !== null);

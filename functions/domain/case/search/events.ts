@@ -30,36 +30,39 @@ export const searchEventSchema = z.discriminatedUnion('type', [
   event('system-answered', 2, {
     system: z.string(),
     round: ordinal,
-    /** 0 if a member of staff entered the result. */
+    /** The number of the wave; 0 if a member of staff entered the result. */
     wave: count,
     result: systemResultSchema,
     records: count,
     files: count,
     /** The number of records that no verified identifier ties to the person. */
     possible: count,
-    /** The number of records that a verified identifier ties to the person, and that also name somebody else. */
+    /**
+     * The number of records that a verified identifier ties to the person, and that also name, or may name, somebody
+     * else.
+     */
     disputed: count,
     /** The numbers of records by kind; `null` if they were not counted by kind, as in logs of earlier versions. */
     resources: resourceCountsSchema.nullable(),
     reason: z.string().optional(),
     ground: z.string().optional(),
-    /** For a manual search: the number of its current page of findings, in wave 0. */
+    /** For a manual result: the number of the stored page (of wave 0) with the records that staff entered. */
     page: ordinal.optional(),
   }),
-  // This event is stored with every manual result. Only the subject profile says whether there are data that the law
-  // forbids to disclose. The whole log is exported, and its readers learn nothing from this event.
+  // Every manual result has this event, so its presence tells the readers of the exported log nothing. Its text is on
+  // the subject profile, and says whether the system holds data that a law forbids to disclose.
   event('result-sealed', 1, { system: z.string(), text }),
   event('system-retried', 1, { system: z.string() }),
   event('system-given-up', 1, { system: z.string(), text }),
   event('freeze-confirmed', 1, { system: z.string() }),
-  // This event is recorded again for the same identifier if a later record is stronger evidence: it contains the
-  // identifier with a stronger weight, or it is not disputed.
+  // This event is recorded again for an identifier if a later record is better evidence: its field has a stronger
+  // weight (`own` instead of `contact`), or it is not disputed and the earlier records were.
   event('identifier-learned', 2, {
     identifier: identifierRefSchema,
     system: z.string(),
     /** The strongest weight with which a record contains the identifier. */
     weight: weightSchema,
-    /** Whether every record with the identifier also contains something that points to another person. */
+    /** Whether all records with the identifier are disputed: they also name, or may name, another person. */
     disputed: z.boolean(),
   }),
   event('identifier-decided', 1, { identifier: identifierRefSchema, accepted: z.boolean() }),

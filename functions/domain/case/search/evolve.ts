@@ -31,7 +31,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
         round: 1,
         wave: 1,
         learned: [],
-        // Identifiers that were proven before the search are part of the first wave.
+        // Wave 1 also searches by the further identifiers that the person proved before the search.
         proven: common.proofs
           .filter(({ identifier }) => identifier.hash !== identity.identifier.hash)
           .flatMap(({ identifier }) => searchable(common, identifier))
@@ -52,7 +52,8 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
         })),
       }));
     case 'system-answered':
-      // A search may fail before it has started. Its result is then the first event of the wave.
+      // A search may fail before its `search-started` event. Then this event is the first of the wave, and sets its
+      // number.
       return changeSystem(state, event, event.system, (system) => answered(system, event), event.wave);
     case 'result-sealed':
       return withCommon(state, { sealed: [...common.sealed, event] });
@@ -112,7 +113,7 @@ function answered(system: SearchedSystem, event: EventOf<'system-answered'>): Se
   return { ...system, deliveredIn: null, replies: [...others.filter((one) => one.wave !== wave), reply] };
 }
 
-/** Changes the search while replies are gathered. */
+/** Changes the search of a case at the stage `gathering`. At any other stage the event is impossible. */
 function gathering(state: OpenedCase, event: CaseEvent, update: (search: Search) => Search): OpenedCase {
   const { common, stage } = state;
   return stage.kind === 'gathering'
@@ -126,8 +127,8 @@ function gatheringAgain({ search, screening }: Reviewing): Gathering {
 }
 
 /**
- * Changes one system of the search. A result may arrive while an earlier round is being released. Such a result is kept
- * for the next round.
+ * Changes one system of the search. A result may also arrive while an answer is reviewed, released or assembled. It
+ * then waits for the next round.
  */
 function changeSystem(
   state: OpenedCase,
@@ -147,8 +148,8 @@ function changeSystem(
       const { snapshot } = stage.screening;
       const shown = snapshot.systems.find((system) => system.id === id);
       const after = { ...stage, search: changed(stage.search) };
-      // A correction before the release is screened and reviewed again. Otherwise somebody could release an answer that
-      // they have not seen.
+      // If the answer under review already contains a final result of the system, the new result corrects it, and the
+      // answer is screened and reviewed again. Otherwise staff could release an answer that they have not seen.
       const again = shown !== undefined && !isUnresolved(shown, snapshot);
       return { common, stage: again ? gatheringAgain(after) : after };
     }

@@ -5,9 +5,9 @@ import type { LearnedIdentifier, Search } from '../state.ts';
 type Evidence = Pick<LearnedIdentifier, 'weight' | 'disputed'>;
 
 /**
- * Why a learned identifier cannot be accepted as the person's; `null` if it can be. An identifier cannot be accepted if
- * somebody typed it into a form, or if its record may be somebody else's. After accepting such an identifier, the
- * answer could contain another person's records.
+ * Why a learned identifier cannot be accepted as the person's; `null` if it can be. It cannot be accepted if somebody
+ * only typed it into a form (`stated`), or if all records with it may be somebody else's (`disputed`): the answer could
+ * then contain another person's records.
  */
 export function acceptRefusedBy({
   weight,
@@ -26,8 +26,9 @@ export function isUndecided(learned: LearnedIdentifier): boolean {
 }
 
 /**
- * Whether an identifier is a personnummer although another personnummer is proven, accepted or undecided. Nobody has
- * two personnummer. But a person may have had a samordningsnummer before, so staff decide which are the person's.
+ * Whether an identifier is a personnummer, and another personnummer is proven, accepted or undecided. Nobody has two
+ * personnummer, but a person can have one and an older samordningsnummer (which is of the same kind). Staff therefore
+ * decide which of the numbers are the person's.
  */
 export function isSecondPersonnummer(
   { learned, proven, identity }: Pick<Search, 'learned' | 'proven' | 'identity'>,
@@ -40,8 +41,8 @@ export function isSecondPersonnummer(
 
 /**
  * Whether an identifier is a personnummer that the person cannot have, because another personnummer is proven or
- * accepted. Accepting such an identifier would add another person's records to the answer. `besides`: hashes of other
- * personnummer that the same person can have.
+ * accepted. Accepting such an identifier would add another person's records to the answer. `besides`: hashes of the
+ * numbers that one person can have together with this one, such as an older samordningsnummer.
  */
 export function isOfSomebodyElse(
   { learned, proven, identity }: Pick<Search, 'learned' | 'proven' | 'identity'>,

@@ -17,7 +17,8 @@ export type Measure = Pick<Search, 'wave' | 'level'>;
  * them.
  */
 export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutcome {
-  // An unreadable record is a lesser failure than a wave that was not completed.
+  // If several waves failed, the reason is taken from one that was not completed. `unread-records` (the search read
+  // everything except some records) is the lesser failure.
   const failures = system.replies.filter(({ result }) => result === 'failed');
   const failed = failures.find(({ reason }) => reason !== 'unread-records') ?? failures[0];
   if (failed !== undefined) return { outcome: 'failed', asOf: failed.at, reason: failed.reason ?? 'unavailable' };
@@ -31,7 +32,7 @@ export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutco
   return { outcome: found ? 'found' : 'nothing-held', asOf: last.at };
 }
 
-/** Whether a later answer must still contain data of this system. */
+/** Whether the result of a system is still open, so that a later answer must give it. */
 export function isUnresolved(system: SearchedSystem, measure: Measure): boolean {
   if (isBlocked(system, measure)) return true;
   const { outcome } = outcomeOf(system, measure);
@@ -39,12 +40,12 @@ export function isUnresolved(system: SearchedSystem, measure: Measure): boolean 
 }
 
 /**
- * Whether a system holds records, or records that may be the person's, that need a stronger proof of identity. Until
- * there is such a proof, no counts, kinds, refusals or grounds are disclosed, even if the search of the system failed
- * half-way. Letters do not name the system. The answer names every system, and says of this one only that we come back
- * to it. Every page, letter and manifest uses this rule. The person is not asked for a stronger proof if the search
- * found nothing (Art. 12(6); practice 7). A person who is asked can conclude that such a system found something, but
- * not what it found.
+ * Whether a search found something (`cameToSomething`) in a system whose data need a stronger proof of identity than
+ * the person has given. Until the stronger proof, no counts, kinds, refusals or grounds of this system are disclosed,
+ * even if its search failed half-way. Letters do not name the system. The answer names every system, and says of this
+ * one only that we come back to it. Every page, letter and manifest uses this rule. If the search found nothing, the
+ * person is not asked for a stronger proof (Art. 12(6); practice 7 in `domain/README.md`). A person who is asked can
+ * therefore conclude that something was found, but not what.
  */
 export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'level'>): boolean {
   return !suffices(level, system.level) && cameToSomething(system);

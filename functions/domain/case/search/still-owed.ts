@@ -4,8 +4,8 @@ import { searchOf, type LivingCase } from '../state.ts';
 
 /**
  * Whether the controller still owes the person an answer. An answer is owed if none was sent, or if every answer was
- * taken back. An answer is also owed if a system or an identifier is still open after the first answer (Art. 12(3)).
- * Data that wait for a stronger proof are not owed.
+ * taken back. After the first answer, another is owed while the result of a system is not delivered, or an identifier
+ * from a record is not decided on (Art. 12(3)). Data that wait for a stronger proof are not owed.
  */
 export function isAnswerOwed(state: LivingCase): boolean {
   if (state.common.deliveries.every(({ revoked }) => revoked)) return true;
