@@ -31,7 +31,7 @@ export interface MailContext {
   readonly ours: Ours;
   /** When SES received the mail, ISO 8601. */
   readonly receivedAt: string;
-  /** The controller's zone (IANA). */
+  /** The controller's time zone, such as `Europe/Stockholm` (IANA). */
   readonly timeZone: string;
   /** The number formats of the controller that received the mail; `undefined` if the controller is unknown. */
   readonly numbers?: NumberFormats | undefined;
@@ -45,7 +45,7 @@ export interface OpenCase {
   readonly reference: string;
   readonly rights: readonly string[];
   /**
-   * How the writer of a mail, with these identifiers and names, compares with the person of the case (`likenessOf` in
+   * Whether the person of the case wrote a mail in which these identifiers and names are (`likenessOf` in
    * `same-person.ts`).
    */
   likeness(stated: readonly Identifier[], names: WriterNames): Likeness;
@@ -79,18 +79,19 @@ export interface Classification {
   readonly disposition: 'no-case' | 'hold' | 'attach-to-case' | 'open-case';
   readonly holdReason?: HoldReason;
   /**
-   * The case that the mail names, or in which the same person has asked for the same rights, or whose request the mail
-   * withdraws. The mail is added to this case only if the contact of the case sent the mail.
+   * The number of the case to which the mail belongs: the mail names the case, or the same person has asked for the
+   * same rights in it, or the mail withdraws its request. The mail is added to this case only if the contact of the
+   * case sent the mail.
    */
   readonly caseOf?: string;
   /**
-   * Other rights that the mail may ask for. If there are any, the mail is held, or staff are told of them in the case
-   * to which the mail is added.
+   * Rights besides `rights` that the mail mentions and may ask for. If there are any, staff must read the mail: it is
+   * held, or staff are told of these rights in the case to which the mail is added.
    */
   readonly more?: AskedFor['more'];
   /**
-   * The start of the period (Art. 12(3)) if a forwarded mail reached the organisation before this mail; ISO 8601 with
-   * offset.
+   * Only for a mail that a colleague forwarded: when the requester sent the original mail, ISO 8601 with offset. The
+   * period of Art. 12(3) starts then.
    */
   readonly clockStart?: string;
   /** A withdrawal of the request, or the mention of one. */
@@ -98,8 +99,8 @@ export interface Classification {
   /** Complaints or claims that the mail contains in addition to the request. */
   readonly disputes?: readonly Dispute[];
   /**
-   * The mail objects to marketing, and also objects on other grounds. (With `subtype`, every objection is to
-   * marketing.)
+   * The mail objects to marketing, and also to other processing. (If every objection is to marketing, `subtype` says
+   * so.)
    */
   readonly alsoMarketing?: true;
   /** The mail only says thanks. */
@@ -232,7 +233,10 @@ function cameBack(mail: ParsedMail, ours: Ours): boolean {
   return (sentTo.length === 0 ? [undefined] : sentTo).some((address) => deliveryOutcome(mail, address) === 'came-back');
 }
 
-/** Reasons of `doubtOf` to hold a mail. They are in the mail itself, and not in the verdicts of SES. */
+/**
+ * The reasons for which `doubtOf` holds a mail. `doubtOf` finds them in the mail itself; `suspicionOf` reads the
+ * verdicts of SES.
+ */
 type Doubt = 'maybe-automatic' | 'requester-unknown' | 'readings-differ' | 'letters-unknown';
 type HeldWhy =
   | Exclude<Doubt, 'letters-unknown'>
@@ -255,7 +259,10 @@ function held<Read extends object>(
   return { ...read, disposition: 'hold', holdReason: reason, why: reason };
 }
 
-/** Why staff must read a mail before it has any effect, although `suspicionOf` found no reason. */
+/**
+ * Why staff must read a mail before it has any effect; `undefined`: there is no reason. It is called only if
+ * `suspicionOf` found no reason.
+ */
 function doubtOf(
   mail: ParsedMail,
   sender: Sender,
@@ -269,7 +276,8 @@ function doubtOf(
 ): Doubt | undefined {
   const { signs, words, differs, meaningless, context } = read;
   const fromUs = sender.address !== null && isOurs(sender.address, context.ours);
-  // A colleague, or a mailbox of ours that forwards mail, never counts as the person (practice 21).
+  // A colleague, or a mailbox of ours that forwards mail, never counts as the person (practice 21 in
+  // `functions/domain/README.md`).
   if (rewrittenSender(mail, context.ours) !== undefined || (fromUs && words.forwarded === undefined))
     return 'requester-unknown';
   if (signs !== undefined || (isBulk(mail) && meaningless)) return 'maybe-automatic';
@@ -288,23 +296,24 @@ function proposedRequester(
 }
 
 /**
- * Whether SES can send our letters to an address. An unknown address counts as reachable here, because such a mail is
- * held for another reason.
+ * Whether SES can send our letters to an address. `null` (the mail names no single sender) counts as reachable, because
+ * such a mail is held for another reason.
  */
 function isReachable(address: string | null): boolean {
   return address === null || isWritable({ kind: 'email', value: address });
 }
 
 /**
- * The main reason to hold a mail whose sender cannot be reached. A virus, or an ambiguous sender, is a more important
- * reason than an address that cannot be reached. `infected-attachment` is the reason without a letter to the sender.
+ * The reason to hold a mail that `suspicionOf` holds and whose sender we cannot send mail to. A virus and an ambiguous
+ * sender are more important reasons than the address. For a virus it is `infected-attachment` and never
+ * `attachment-not-opened`, because for the latter the sender gets a letter.
  */
 function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
   if (virus === 'FAIL') return 'infected-attachment';
   return reason === 'sender-ambiguous' ? reason : 'sender-not-reachable';
 }
 
-/** Whether the request was recognised by phrases of a measured language (`isMeasured`). */
+/** Whether every right was recognised in Swedish or English (`isMeasured`), and the mail is not in another language. */
 function isUnderstoodForCertain({ asked, language }: Words): boolean {
   return asked.measured && (language === 'und' || isMeasured(language));
 }
@@ -314,8 +323,9 @@ function isLike(likeness: Likeness): boolean {
 }
 
 /**
- * The open case in which the same person has asked for all of these rights. A case whose person is certainly the writer
- * is preferred to a case whose person may be the writer. `unclear`: every such case may be another person's.
+ * The open case in which the same person has asked for all of these rights. A case with the likeness `same` is
+ * preferred to a case with `possible`. The result is `unclear` if the likeness of the best case is `doubtful`: staff
+ * must decide whether it is the same person.
  */
 function askedBefore(
   rights: readonly Right[],
@@ -359,8 +369,8 @@ function isEmpty(mail: ParsedMail): boolean {
 }
 
 /**
- * The rights that the mail asks for. Without such rights, the result is `unclear` if a part that was not understood may
- * contain a request, and `none` otherwise.
+ * The rights that the mail asks for. If there are none, the result is `unclear` if the mail mentions the writer's data,
+ * has an attached file, or has more than eight words in an unknown language. Otherwise it is `none`.
  */
 function named(asked: AskedFor, mail: ParsedMail, words: Words): Classification['rights'] {
   if (asked.rights.length > 0) return asked.rights;

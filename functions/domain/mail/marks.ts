@@ -5,7 +5,7 @@ export type MailMark = 'sender-not-proven' | 'other-contact' | 'other-name' | Un
 
 /**
  * Each mark is a line of its own in the stored text. The marks about the sender are before the person's text. The mark
- * of an unreadable mail is the last line, in place of the text.
+ * of an unreadable mail is the last line, where the text would be.
  */
 export const markLines: Readonly<Record<MailMark, string>> = {
   'sender-not-proven': '(sender not proven)',
@@ -20,8 +20,8 @@ export const markLines: Readonly<Record<MailMark, string>> = {
 };
 
 /**
- * Divides a stored text into its marks and the rest. The marks are the first lines and the last line. The person wrote
- * any other line that looks like a mark.
+ * Divides a stored text into its marks and the rest. The marks are the first lines and the last line. A line elsewhere
+ * that looks like a mark is the person's own text.
  */
 export function withoutMarks(kept: string): { readonly marks: readonly MailMark[]; readonly text: string } {
   const marks: MailMark[] = [];

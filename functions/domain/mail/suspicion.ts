@@ -15,8 +15,8 @@ export function suspicionOf(
   forwarded: boolean,
 ): { readonly holdReason: HoldReason; readonly why: Why } | undefined {
   if (verdicts.virus === 'FAIL') {
-    // A letter goes to the sender only if the checks prove the sender's address. Otherwise the owner of a forged
-    // address would get the letter.
+    // For the reason `attachment-not-opened` a letter is sent to the sender. So it is used only if the checks prove the
+    // sender's address. Otherwise the owner of a forged address would get the letter.
     const isProven = verdicts.dmarc === 'PASS' && !sender.ambiguous && !forwarded;
     return {
       holdReason: isProven ? 'attachment-not-opened' : 'infected-attachment',
@@ -34,8 +34,7 @@ export function suspicionOf(
       break;
   }
   if (sender.ambiguous) return { holdReason: 'sender-ambiguous', why: 'sender-ambiguous' };
-  // The mail was not scanned for viruses. No virus was found either, so the mail is kept, and staff decide what to
-  // open.
+  // If nobody scanned the mail for viruses, it is kept, and staff decide which attachments they open.
   const unscanned = verdicts.virus === null || (verdicts.virus !== 'PASS' && mail.attachments > 0);
   return unscanned ? { holdReason: 'not-scanned', why: 'not-scanned' } : undefined;
 }

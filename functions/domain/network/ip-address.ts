@@ -10,7 +10,7 @@ export interface Network {
 
 /**
  * Reads an address in its standard spelling: IPv6, or four decimal numbers without leading zeros. `127.1`,
- * `0x7f.0.0.1`, `2130706433` and an address with a zone are refused.
+ * `0x7f.0.0.1`, `2130706433` and an address with a zone (`fe80::1%eth0`) are refused.
  */
 export function readIpAddress(text: string): IpAddress | undefined {
   return text.includes(':') ? readIpv6(text) : readIpv4(text);
@@ -61,7 +61,10 @@ function readIpv6(text: string): IpAddress | undefined {
   return [...before, ...Array.from({ length: missing }, () => 0), ...after];
 }
 
-/** The bytes of groups of hexadecimal digits. The last group of an address may be written as IPv4. */
+/**
+ * The bytes of the groups of an IPv6 address, which colons separate. `last`: the text is the end of the address, so its
+ * last group may be an IPv4 address (`::ffff:192.0.2.1`).
+ */
 function wordsOf(text: string, last: boolean): number[] | undefined {
   if (text === '') return [];
   const groups = text.split(':');

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { isIn, isWithin, readIpAddress, readNetwork, type IpAddress, type Network } from './ip-address.ts';
 
 /**
- * The class of an address. `never`: no system can have the address. Such an address is link-local or a metadata
- * service, belongs to no single machine, or represents another address.
+ * The class of an address. `never`: the product does not connect to it, because no system of an organisation can have
+ * it. Such addresses are link-local, metadata services, multicast or documentation, or contain an IPv4 address (6to4).
  */
 export type Reach = 'public' | 'private' | 'never';
 
@@ -14,7 +14,7 @@ const privateNetworks = [
   ...networks('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15', 'fc00::/7'),
 ];
 const never = networks(
-  // Networks of IANA's registry of special-purpose IPv4 addresses: this network, link-local, assignments of IETF,
+  // Networks of IANA's registry of special-purpose IPv4 addresses: "this network", link-local, assignments of IETF,
   // documentation, relays of 6to4, multicast, reserved and broadcast.
   '0.0.0.0/8',
   '169.254.0.0/16',
@@ -63,7 +63,7 @@ function reachOfBytes(bytes: IpAddress): Reach {
 
 /**
  * Whether a system may be reached at this address. The address must be public, or be in one of the private networks
- * that the settings of the system name.
+ * that the settings of the system list (`named`).
  */
 export function mayReach(address: string, named: readonly PrivateNetwork[]): boolean {
   const reach = reachOf(address);

@@ -4,8 +4,8 @@ import { localisedSchema } from '../language.ts';
 import { idSchema } from './names.ts';
 
 /**
- * A recipient by name (C-154/21). If the recipient is outside the EEA, the answer must name the safeguard too (Art.
- * 15(2)).
+ * A recipient, by its name, because the person has the right to know who it is (Court of Justice, C-154/21). If the
+ * recipient is outside the EEA, the answer must name the safeguard too (Art. 15(2)).
  */
 export const recipientSchema = z.strictObject({
   name: z.string().min(1),
@@ -30,7 +30,7 @@ const legalBasisSchema = z.strictObject({
   explanation: localisedSchema.optional(),
   /** Only for consent: the system that records who gave consent, and when (Art. 7(1)). */
   record: idSchema.optional(),
-  /** Only for a contract: the other party; absent: the person. */
+  /** Only for a contract: who made it with the controller. Absent: the person. */
   contractWith: z.enum(['person', 'employer']).optional(),
 });
 export type LegalBasis = Readonly<z.infer<typeof legalBasisSchema>>;
@@ -62,7 +62,7 @@ export const activitySchema = z.strictObject({
     .optional(),
   /** Whether the activity is direct marketing. The person can always object to direct marketing (Art. 21(2)-(3)). */
   marketing: z.boolean().default(false),
-  /** The exception under which special categories are processed (Art. 9(2), by its letter). */
+  /** The letter of Art. 9(2) under which special categories of data are processed. */
   specialException: z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']).optional(),
   /** The controllers of the activity; absent: every controller of its systems. */
   controllers: z.array(idSchema).min(1).optional(),

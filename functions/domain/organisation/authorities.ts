@@ -43,8 +43,8 @@ const authorities: Readonly<Record<Jurisdiction, SupervisoryAuthority | undefine
     address: ['Postboks 458 Sentrum', '0105 Oslo'],
     phone: '+47 22 39 69 00',
   },
-  // For private bodies in Germany the authority of the Land is competent. A conflict tells the operator to name that
-  // authority in the description.
+  // For private bodies in Germany the authority of the Land is competent. The conflict `land-authority`
+  // (`conflicts.ts`) tells the operator to name that authority in the description.
   DE: {
     name: {
       sv: 'Bundesbeauftragte für den Datenschutz und die Informationsfreiheit (BfDI) i Tyskland',
@@ -65,8 +65,8 @@ interface Supervised {
 
 /**
  * The authority that letters name: the authority in the description, else the authority of the country.
- * Datainspektionen is replaced by IMY, the name of the Swedish authority since 2021. Throws if no authority is known;
- * the rules of the description exclude that.
+ * Datainspektionen is replaced by IMY, the name of the Swedish authority since 2021. Throws if no authority is known.
+ * `rules.ts` refuses a description with such a controller.
  */
 export function authorityOf({ jurisdiction, supervisoryAuthority }: Supervised): SupervisoryAuthority {
   if (supervisoryAuthority !== undefined && namesFormerAuthority({ jurisdiction, supervisoryAuthority })) return imy;

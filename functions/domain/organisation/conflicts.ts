@@ -13,8 +13,8 @@ const rows = { ...requestRows, ...rightsRows, ...registerRows };
 export type ConflictRowId = keyof typeof rows;
 
 /**
- * A conflict of the description, or of the policy that the organisation has published, with the law. The product
- * follows the law.
+ * A conflict with the law, in the description or in the policy that the organisation has published (`promises`). The
+ * product follows the law.
  */
 export interface Conflict extends ConflictRow {
   readonly row: ConflictRowId;
@@ -43,8 +43,8 @@ export function conflictsOf(organisation: Organisation): readonly Conflict[] {
 }
 
 /**
- * Promises that conflict with the law by themselves. `neverSharedForMarketing` has no row here, because it conflicts
- * only together with the register.
+ * The conflict of each promise with the law. `neverSharedForMarketing` has none here, because it is a conflict only if
+ * an activity shares data for marketing (`activityConflicts`).
  */
 const promiseRows: { readonly [Field in keyof Promises]-?: ConflictRowId | undefined } = {
   signedFormRequired: 'signed-form',
@@ -113,7 +113,7 @@ function* activityConflicts(organisation: Organisation, activity: Activity, path
   }
   const isSpecial = activity.categories.includes('health') || systems.some(({ special }) => special);
   if (isSpecial && activity.specialException === undefined) yield { row: 'special-categories', path };
-  // A connector searches a service of another company, so that company receives the data.
+  // A connector searches a service of another company, so that company is a recipient of the data.
   if (recipientsOf(activity).length === 0 && systems.some(({ kind }) => kind === 'connector'))
     yield { row: 'recipients-as-categories', path: `${path}.recipients` };
   for (const [index, { role, country, agreement, safeguard }] of recipientsOf(activity).entries()) {

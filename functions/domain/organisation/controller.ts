@@ -16,7 +16,7 @@ export const controllerSchema = z.strictObject({
   organisationNumber: z.string().regex(/^\d{6}[-\u2010-\u2013]?\d{4}$/, 'ten digits, with or without a dash'),
   /** The registered address (seat), line by line. */
   address: addressSchema,
-  /** The address for requests by post, if the seat is not that address. */
+  /** The address for requests by post. Absent: the registered address. */
   postalAddress: addressSchema.optional(),
   /** The words that people are asked to write on the envelope, so that the post room recognises a request. */
   marking: z.string().min(1).optional(),
@@ -32,8 +32,8 @@ export const controllerSchema = z.strictObject({
   jurisdiction: z.enum(jurisdictions),
   timeZone: z.string().min(1),
   /**
-   * Whether the three Swedish eves move a due date like holidays. Counting them as holidays is a generous reading of
-   * the law, so the default is `false`.
+   * Whether the three Swedish eves (Midsummer Eve, Christmas Eve and New Year's Eve) move a due date as holidays do.
+   * Counting them as holidays is a generous reading of the law, so the default is `false`.
    */
   evesCountAsHolidays: z.boolean().default(false),
   /** The languages in which the controller writes, the main one first. */
@@ -42,8 +42,8 @@ export const controllerSchema = z.strictObject({
   /** Needed only if the controller's authority is not the authority of the country. Read it with `authorityOf`. */
   supervisoryAuthority: supervisoryAuthoritySchema.optional(),
   /**
-   * Business areas by names that people know. A system names the areas to which it belongs. A request is searched in
-   * every area.
+   * Business areas by names that people know. A system names the areas to which it belongs. Every request is searched
+   * in all areas.
    */
   areas: z.array(z.strictObject({ id: idSchema, name: localisedSchema })).default([]),
   /** Rules of this controller that are stricter than the common policy. */

@@ -18,8 +18,8 @@ export type ParsedOrganisation =
  * schema.
  */
 export function parseOrganisation(text: string, more: MoreProblems = () => []): ParsedOrganisation {
-  // The core schema of YAML has no tags that create objects. A small maximum of aliases keeps a short text from
-  // becoming very long.
+  // The core schema of YAML has no tags that create objects. The maximum of aliases (`maxAliasCount`) keeps a short
+  // text from expanding into a very long document.
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: true });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0)
@@ -42,7 +42,10 @@ export function parseOrganisation(text: string, more: MoreProblems = () => []): 
   return { ok: true, organisation: parsed.data, hash: sha256(canonical(parsed.data)) };
 }
 
-/** Rules that cover more than one field. If some parts have mistakes, the rules are applied to the other parts. */
+/**
+ * Applies the rules that cover more than one field. If some parts of the description have mistakes, the rules are
+ * applied to the other parts (`salvage.ts`).
+ */
 function* furtherProblems(content: unknown, more: MoreProblems): Problems {
   const salvaged = salvage(content);
   if (salvaged === undefined) return;

@@ -6,15 +6,16 @@ import { referenceIn } from '../named-case/reference.ts';
 import { emailAddress, isWithin } from '../sender/sender.ts';
 
 /**
- * The kinds of mail that no person wrote to us. If that is certain, the mail opens no case and is never answered (RFC
+ * The kinds of automatic mail: a reply such as "out of office", a delivery report (`bounce`), a mail of a mailing list,
+ * and a letter of ours that came back. If the mail is certainly automatic, it opens no case and is never answered (RFC
  * 3834). An automatic reply to our letter is noted in the case of the letter.
  */
 export type Automatic = 'automatic-reply' | 'bounce' | 'mailing-list' | 'own-letter';
 
 /**
- * What the header fields and the text say about who wrote a mail. `certain`: no person can have written the mail to us.
- * Otherwise a person may have written it, because forwarding rules, lists and relays mark personal mail as automatic
- * too. Such a mail is held, not dropped.
+ * The kind of automatic mail that the header fields and the text indicate. `certain` is `true` if no person can have
+ * written the mail to us. If it is `false`, the mail is held until staff have read it, because forwarding rules, lists
+ * and relays also mark mail of people as automatic.
  */
 export interface AutomaticSigns {
   readonly kind: Automatic;
@@ -22,10 +23,10 @@ export interface AutomaticSigns {
 }
 
 /**
- * Reads the signs of automatic mail. `ours` has our own addresses. `isOurLetter` says whether the Message-ID of the
- * mail is that of a letter of ours. `asks` says whether the words of the mail may ask for anything. Only four kinds of
- * mail are `certain`: delivery reports in generated words, our own letters that come back, digests from a list's own
- * address, and automatic replies (RFC 3834) to our letters.
+ * Decides whether a mail is automatic; `undefined`: nothing indicates that. `isOurLetter`: the mail has the Message-ID
+ * of a letter that we sent. `asks`: the words of the mail may ask for something. Only four kinds of mail are `certain`:
+ * delivery reports whose words a mail system generated (`delivery-text.ts`), our own letters that come back, digests
+ * from a list's own address, and automatic replies (RFC 3834) to our letters.
  */
 export function automaticSigns(
   mail: ParsedMail,
@@ -66,8 +67,8 @@ export function isBulk(mail: ParsedMail): boolean {
 }
 
 /**
- * Whether a bounce is about a mail of ours: one of our domains sent the enclosed mail, or is in In-Reply-To or
- * References.
+ * Whether a bounce is about a mail that we sent: the enclosed mail is from one of our addresses, or In-Reply-To or
+ * References contains a Message-ID of one of our domains.
  */
 export function returnsOurMail(mail: ParsedMail, ours: Ours): boolean {
   const enclosed = mail.enclosed.flatMap(({ from }) => from);
@@ -79,8 +80,8 @@ export function returnsOurMail(mail: ParsedMail, ours: Ours): boolean {
 }
 
 /**
- * Whether each mail that a report encloses is ours or has no words. If it has words of somebody else, staff must read
- * them.
+ * Whether every mail that a report encloses is from us or has no text. Somebody else's text may be a request, so staff
+ * must read it.
  */
 function returnsNobodysWords(mail: ParsedMail, ours: Ours): boolean {
   return mail.enclosed.every(
@@ -108,14 +109,15 @@ function isMarkedAnswer(mail: ParsedMail): boolean {
 }
 
 /**
- * Whether a mail is marked as automatic. Microsoft 365 also marks mail that a person wrote and that a rule forwarded.
+ * Whether the field Auto-Submitted marks a mail as automatic. Microsoft 365 sets this field also on a mail that a
+ * person wrote and that a forwarding rule sent on.
  */
 function isMarked(mail: ParsedMail): boolean {
   const submitted = first(mail, 'auto-submitted').replace(/[\s;(].*$/, '');
   return submitted !== '' && submitted !== 'no';
 }
 
-/** Whether a rule of a mailbox forwarded the mail, which a person wrote to that mailbox. */
+/** Whether a forwarding rule of a Microsoft 365 mailbox sent the mail on. A person wrote the mail to that mailbox. */
 function isPassedOnByRule(mail: ParsedMail): boolean {
   return first(mail, 'x-ms-exchange-generated-message-source') === 'mailbox rules agent';
 }

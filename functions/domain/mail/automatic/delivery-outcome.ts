@@ -38,9 +38,9 @@ function valuesOf(group: string, name: string): readonly string[] {
 }
 
 /**
- * What happened to a mail to an address (in lower case). If a report names only other recipients, as after an alias,
- * all of its fields count for this address. If the fields of a report contradict each other, the least serious outcome
- * counts.
+ * What happened to a mail that was sent to this address (in lower case). If the report does not name the address, for
+ * example because an alias replaced it by another address, the fields of all recipients count. If the fields of a
+ * report contradict each other, the least serious outcome counts.
  */
 export function deliveryOutcome(mail: ParsedMail, address: string | undefined): DeliveryOutcome {
   const named = mail.recipients.filter(({ recipients }) => address !== undefined && recipients.includes(address));

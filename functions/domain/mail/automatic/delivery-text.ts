@@ -1,10 +1,10 @@
 import type { ParsedMail } from '../parts/parse.ts';
 
 /**
- * Whether the whole text of a delivery report was generated. Three kinds of text are allowed in its subject and in each
- * form of its text. Allowed are: whole sentences that mail systems write (the lists below); addresses, hosts, codes and
- * dates; words from the report's own fields (RFC 3464) and from the subject of the returned mail. If there is any other
- * sentence, a person must read the mail.
+ * Whether a mail system generated all words of a delivery report. The subject, the plain text and the HTML may contain
+ * only: sentences that mail systems write (`sentences` below); addresses, hosts, codes and dates; words that are also
+ * in the fields of the report (RFC 3464) or in the subject of the returned mail. If there are other words, a person
+ * must read the mail.
  */
 export function isGeneratedReport(mail: ParsedMail): boolean {
   if (mail.cut || mail.undecoded || mail.pictures || mail.attachments > 0) return false;
@@ -14,7 +14,10 @@ export function isGeneratedReport(mail: ParsedMail): boolean {
   return forms.every((form) => form.length <= 20_000 && isGenerated(form, own));
 }
 
-/** Whether a diagnostic field contains a word that no mail system writes. */
+/**
+ * Whether a field with free text, such as Diagnostic-Code, contains a word that is not in `known`, so that a person may
+ * have written it.
+ */
 function holdsProse(fields: string): boolean {
   const told = fields
     .replace(/\r?\n[ \t]+/g, ' ')
@@ -42,15 +45,15 @@ function isGenerated(text: string, own: readonly string[]): boolean {
   return isTold();
 }
 
-/** How many words, from an index on, form one of the sentences; 0 if no sentence begins there. */
+/** The number of words in the sentence of a mail system that begins at an index; 0 if none begins there. */
 function lengthOfSentence(words: readonly string[], at: number): number {
   const candidates = byFirstWord.get(words[at] ?? '') ?? [];
   return candidates.find((one) => one.every((word, index) => words[at + index] === word))?.length ?? 0;
 }
 
 /**
- * The words of a text. Addresses, hosts, codes, numbers, dates and zones are left out, because any report may contain
- * them.
+ * The words of a text. Addresses, hosts, codes, numbers, dates and time zones are left out, because any report may
+ * contain them.
  */
 function wordsIn(text: string): readonly string[] {
   return (

@@ -17,9 +17,10 @@ const months: readonly (readonly string[])[] = [
 ];
 
 /**
- * The date in the head of a forwarded mail, as ISO 8601 with the offset in the text, or else of `timeZone`. The
- * function reads `den 24 februari 2026 16:41`, `Tuesday, 24 February 2026 4:41 PM` and `24.02.2026 16:41`. `undefined`:
- * the text cannot be read, or can be read as two dates.
+ * The date and the time in the head of a forwarded mail, as ISO 8601 with offset. The offset is that in the text, or
+ * else that of `timeZone`. The function reads, for example, `den 24 februari 2026 16:41`, `Tuesday, 24 February 2026
+ * 4:41 PM` and `24.02.2026 16:41`. `undefined`: the text has no date and time that can be read, or can be read as two
+ * dates (`03/04/2026`).
  */
 export function writtenDate(text: string, timeZone: string): string | undefined {
   const line = text.toLowerCase().slice(0, 120);
@@ -40,7 +41,7 @@ export function writtenDate(text: string, timeZone: string): string | undefined 
     const zone = offset === undefined ? timeZone : `${offset[0] ?? ''}:${offset[1] ?? ''}`;
     return ZonedDateTime.toString(PlainDateTime.toZonedDateTime(plain, zone), { timeZoneName: 'never' });
   } catch (error) {
-    // `Temporal` throws this if the calendar has no such day, or if there is no such offset.
+    // `Temporal` throws a `RangeError` for a day or an offset that does not exist, such as 31 April.
     if (error instanceof RangeError) return undefined;
     throw error;
   }

@@ -32,13 +32,13 @@ export function readColor(written: string): Color | undefined {
   return called[1] === 'hwb' ? fromHwb(hue, one, two, alpha) : fromHsl(hue, one, two, alpha);
 }
 
-/** The colour that is visible if the upper colour is partly transparent. */
+/** The visible colour if a colour that may be partly transparent is drawn over `under`. */
 export function over([red, green, blue, alpha]: Color, under: Color): Color {
   const mix = (above: number, below: number): number => above * alpha + below * (1 - alpha);
   return [mix(red, under[0]), mix(green, under[1]), mix(blue, under[2]), 1];
 }
 
-/** Whether two colours are nearly equal in each channel, so that words of one on the other can hardly be read. */
+/** Whether two colours are nearly equal in each channel, so that text in one colour on the other can hardly be read. */
 export function isNear(one: Color, other: Color): boolean {
   return ([0, 1, 2] as const).every((channel) => Math.abs(one[channel] - other[channel]) <= 24);
 }

@@ -8,13 +8,22 @@ export interface Tag {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** A selector: the part for the element itself, and the parts for its enclosing elements, the nearest first. */
+/**
+ * A selector, such as `table.x td p`. `last` is the part for the element itself (`p`). `around` has the parts for the
+ * enclosing elements, the nearest first (`td`, `table.x`).
+ */
 export interface Selector {
   readonly last: Compound;
   readonly around: readonly Compound[];
-  /** The selector has a condition that this file does not evaluate, so it may match or not. */
+  /**
+   * Whether the selector has a condition that this file does not evaluate, such as `:first-child`. If `matches` returns
+   * `true` for such a selector, the selector may match or not.
+   */
   readonly perhaps: boolean;
-  /** The selector is about content before or after the words of the element: `::before`. */
+  /**
+   * Whether the selector is for content that the style sheet adds before or after the words of the element (`::before`,
+   * `::after`).
+   */
   readonly generated: boolean;
   readonly weight: number;
 }
@@ -39,8 +48,9 @@ interface AttributeTest {
 }
 
 /**
- * Reads a selector. The result is `undefined` for a selector that needs interaction, such as `:hover`. `nested`: the
- * selector is inside another rule, so it may match or not.
+ * Reads a selector. The result is `undefined` for a selector that does not change the text of a mail that was just
+ * opened, such as `:hover`, `:visited` or `::selection`. `nested`: the rule of the selector is inside another rule,
+ * whose selector is not evaluated, so the result is `perhaps`.
  */
 export function readSelector(text: string, nested: boolean): Selector | undefined {
   const parts = text.trim().match(/[>+~]|(?:\\.|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|[^\s>+~[(])+/g) ?? [];
@@ -51,7 +61,7 @@ export function readSelector(text: string, nested: boolean): Selector | undefine
   for (const part of parts.toReversed()) {
     if (part === '>' || part === '+' || part === '~') {
       perhaps = true;
-      // Siblings are not evaluated, and neither are the parts before a sibling.
+      // This file does not look at siblings (`a + b`, `a ~ b`), so it does not read the parts before `+` or `~`.
       if (part !== '>') break;
       continue;
     }

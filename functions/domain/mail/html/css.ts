@@ -15,11 +15,13 @@ export interface CssRule {
    * not know whether the conditions hold. The text is empty if no at-rule is around the rule.
    */
   readonly condition: string;
-  /** Whether the rule is nested in another rule, so that its selectors are incomplete. */
+  /** Whether the rule is inside another rule (`p { b { … } }`), so that its selectors are incomplete. */
   readonly nested: boolean;
 }
 
-/** The rules of a style sheet. `whole` is false if some rules were not read. */
+/**
+ * The rules of a style sheet. `whole` is `false` if the style sheet exceeds a limit, so that some rules were not read.
+ */
 export interface CssRules {
   readonly rules: readonly CssRule[];
   readonly whole: boolean;
@@ -28,8 +30,8 @@ export interface CssRules {
 const bounds = { sheet: 300_000, rules: 2_000, nesting: 8, declarations: 200, style: 10_000 } as const;
 
 /**
- * Reads declarations, `a:b;c:d !important`. If a property occurs twice, the last declaration counts, but an important
- * one counts before others.
+ * Reads declarations, `a:b;c:d !important`. If a property occurs twice, the last declaration counts, but one with
+ * `!important` has priority over one without.
  */
 export function declarationsOf(css: string): Declarations {
   return declared(statementsOf(css.slice(0, bounds.style)));
@@ -129,7 +131,7 @@ function statementsOf(css: string): readonly Statement[] {
   return found;
 }
 
-/** The index of the end of a block, whose content begins at an index. */
+/** The index of the `}` of the block whose content begins at `from`; the length of the text if the block has no end. */
 function blockEnd(css: string, from: number): number {
   let depth = 1;
   for (let at = from; at < css.length;) {

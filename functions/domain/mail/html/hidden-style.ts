@@ -3,37 +3,43 @@ import { partsOf, pixelsOf, quantityOf, shareOf } from './css-values.ts';
 import type { ElementStyle, Values } from './style-sheet.ts';
 
 /**
- * Whether words are visible. `unsure`: the reader cannot tell whether they are visible. Such words count as visible. If
- * the mail asks for something else without these words, staff must read the mail.
+ * Whether words are visible. `unsure`: this file cannot tell. Words that are `unsure` count as visible. If the mail
+ * without these words would ask for something else, staff must read the mail (`words/readings.ts`).
  *
- * The ways of hiding words are listed here by property. With an unknown value of a property, words are `unsure`.
+ * The ways of hiding words are listed here by property. If one of these properties has an unknown value, the words are
+ * `unsure`.
  * - `display`, `visibility`, `content-visibility`, `mso-hide`, the attributes `hidden` and `popover`
  * - `opacity`, also as a product of several, as a filter, or by an animation; `mask`, `mix-blend-mode`, `clip`,
  *   `clip-path`
  * - the size of letters: `font-size`, `font`, `zoom`, `font-size-adjust`, `text-size-adjust`, nested `small`
  * - `color` (also `-webkit-text-fill-color`, alpha) against the background behind the words
- * - a place outside the page: offsets, `text-indent`, margins, paddings, `translate`, also by their logical names;
- *   `z-index`
- * - no extent: heights and widths with `overflow`, `scale`, `matrix`, three-dimensional `rotate`, `line-height`,
- *   `letter-spacing`
- * - what makes words look different from the stored text: `text-security`, `unicode-bidi`, strikes, symbol fonts,
- *   words added by `::before`
+ * - a place outside the page: offsets, `text-indent`, margins, paddings, `translate`, also by their logical names
+ *   (`inset-inline-start`); `z-index`
+ * - an element that is too small for its words: heights and widths with `overflow`, `scale`, `matrix`,
+ *   three-dimensional `rotate`, `line-height`, `letter-spacing`
+ * - what makes words look different from the stored text: `text-security`, `unicode-bidi`, strikes, symbol fonts, words
+ *   added by `::before`
  * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their
  *   parts
  *
- * Rules count under each condition that may hold (`@media`, `@supports`, `@layer`). Rules also count if it is unknown
- * whether their selector matches. Comments, scripts, style sheets and titles contain no words. Three ways of hiding
- * words are not recognised: another element that covers the words, fonts that draw other letters, and style sheets that
- * would have to be fetched.
+ * It is unknown whether a rule in `@media`, `@supports` or `@layer` applies, and whether some selectors match. Words
+ * that only such rules would hide are `unsure`. Comments, scripts, style sheets and titles contain no words. Three ways
+ * of hiding words are not recognised: another element that covers the words, fonts that draw other letters, and style
+ * sheets that would have to be fetched.
  */
 export type Seen = 'shown' | 'unsure' | 'hidden';
 
 /** How an element looks under one condition (`StyleSheet.conditions`). */
 interface Appearance {
-  /** What the properties that are not inherited say. An inner element cannot undo them. */
+  /**
+   * Whether properties that are not inherited, such as `display`, hide the words. An inner element cannot undo this.
+   */
   readonly gone: Seen;
   readonly visibility: Seen;
-  /** What the inherited properties of lines and letters say. An inner element can undo them. */
+  /**
+   * For each inherited property of lines and letters, such as `text-indent`: whether its value hides the words. An
+   * inner element can set another value.
+   */
   readonly setting: ReadonlyMap<string, Seen>;
   readonly opacity: number;
   /** The size of the letters in pixels; `undefined` if it is unknown. */
@@ -51,8 +57,12 @@ type Background =
 
 /** How an element looks under each condition, and whether its words are visible. */
 export interface Look {
+  /** One appearance for each of `StyleSheet.conditions`, in the same order. */
   readonly under: readonly Appearance[];
-  /** What rules say about the element if it is unknown whether their selectors match it. */
+  /**
+   * `unsure` if a rule would hide the words, and it is unknown whether its selector matches this element or an element
+   * around it. Otherwise `shown`.
+   */
   readonly doubt: Seen;
   readonly seen: Seen;
 }
@@ -86,7 +96,8 @@ export interface Looking {
 }
 
 /**
- * The limits of the work: the number of looks that are computed, and of rules for one element that may match or not.
+ * The limits of the work: how many looks are computed for a mail, and how many rules whose match is unknown an element
+ * may have.
  */
 const most = { looks: 150_000, perhaps: 100 } as const;
 
@@ -185,7 +196,7 @@ function appearance(around: Appearance, values: Values): Appearance {
 const asAround = /^(?:|inherit|unset|revert|revert-layer)$/;
 const keywords = /^(?:|auto|normal|none|inherit|initial|unset|revert|revert-layer)$/;
 
-/** What the properties say that hide an element and everything in it. */
+/** For each property that can hide an element and everything in it: whether it does. */
 function ownReasons(get: Get, em: number): readonly Seen[] {
   return [
     get('x-cannot-tell') === '' ? 'shown' : 'unsure',
@@ -336,7 +347,7 @@ const sides = [
   '-block-end',
 ];
 
-/** What the properties say that can move an element out of the page. */
+/** For each property that can move an element out of the page: whether it hides the words. */
 function placeReasons(get: Get, em: number): readonly Seen[] {
   const isPlaced = !/^(?:|static|inherit|initial|unset|revert|revert-layer)$/.test(get('position'));
   const all = (properties: readonly string[], way: 'both' | 'back'): readonly Seen[] =>
@@ -394,7 +405,10 @@ function extentSeen(get: Get, em: number): Seen {
   );
 }
 
-/** The properties of lines and letters. Each is inherited until an inner element sets it again. */
+/**
+ * For each property of lines and letters: whether its value hides the words. The value is inherited until an inner
+ * element sets the property again.
+ */
 function settingIn(get: Get, em: number, around: ReadonlyMap<string, Seen>): ReadonlyMap<string, Seen> {
   const own: (readonly [string, Seen])[] = [];
   const set = (property: string, read: (value: string) => Seen): void => {
@@ -507,7 +521,7 @@ function filledWith(written: string, around: Background): Background {
   if (/^(?:|none|inherit|initial|unset|revert|revert-layer|transparent)$/.test(written)) return around;
   const parts = partsOf(written);
   const color = parts.map((part) => readColor(part)).find((part) => part !== undefined);
-  // Besides a colour, a `background` value has the place and the size of its picture.
+  // A `background` value without a colour changes nothing if it has only the place and the size of a picture.
   if (color === undefined) return parts.every((part) => placing.test(part)) ? around : { kind: 'unknown' };
   if (color[3] >= 0.99) return { kind: 'color', color };
   if (around.kind === 'color') return { kind: 'color', color: over(color, around.color) };

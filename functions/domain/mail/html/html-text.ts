@@ -16,9 +16,8 @@ export interface HtmlText {
   /** Whether the mail shows pictures. */
   readonly pictures: boolean;
   /**
-   * Whether the mail has, or may have, words outside its text. Such words can be in attributes that are shown or read
-   * out, in frames, drawings and other media. They can also be in the style (`content`, backgrounds), or be the
-   * quotation marks that `q` adds.
+   * Whether the mail has, or may have, words that are not in `whole`: in attributes such as `alt`, in frames, drawings
+   * and other media, or in the style (`content`, background pictures). The quotation marks that `q` adds count too.
    */
   readonly beside: boolean;
   /** Whether the mail has more style rules than the limits allow. If so, it is unknown which words are visible. */
@@ -154,7 +153,7 @@ function breakAt(lines: QuotedLines, name: string): void {
 
 /** Elements that show something other than their text, or add marks around it. */
 const media = new Set('q iframe frame object embed audio video canvas svg math'.split(' '));
-/** Attributes whose value is read out, or is shown in, beside or in place of an element. */
+/** Attributes whose value a browser shows, or a screen reader reads aloud. */
 const shownAttributes = new Set(
   'alt title value placeholder srcdoc label aria-label aria-description aria-roledescription'.split(' '),
 );
@@ -165,8 +164,8 @@ function holdsWords([name, value]: readonly [string, string]): boolean {
 }
 
 /**
- * Whether a style sheet may add words or pictures. A style sheet with an escape is not searched, and counts as adding
- * words.
+ * Whether a style sheet may add words or pictures. A style sheet with an escape such as `\63 ontent` counts as adding
+ * words, because escapes are not decoded here.
  */
 function addsWords(sheet: string): boolean {
   return /(?:^|[^\w-])content\s*:(?!\s*(?:normal|none|""|'')\s*(?:[;}!]|$))|list-style[\w-]*\s*:[^;}]*["']|url\(|image-set\(|\\[0-9a-f]/iu.test(

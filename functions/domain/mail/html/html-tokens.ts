@@ -1,9 +1,9 @@
 import { decodeEntities } from './html-entities.ts';
 
 /**
- * A token of an HTML text, read like a browser (WHATWG HTML, 13.2.5), but only as exactly as finding its words
- * requires. `unseen` is the rest of a text that ends inside a comment, a tag or a script. A browser does not show this
- * rest.
+ * A token of an HTML text. The tokens are those of a browser (WHATWG HTML, 13.2.5), except for details that do not
+ * change the words. `raw` is the content of an element such as `style` or `textarea` (`rawText`). `unseen`: the text
+ * ends inside a comment, a tag or such an element, and this is the rest, which a browser does not show.
  */
 export type HtmlToken =
   | { readonly kind: 'text'; readonly text: string }
@@ -12,7 +12,7 @@ export type HtmlToken =
   | { readonly kind: 'raw'; readonly name: string; readonly text: string }
   | { readonly kind: 'unseen'; readonly text: string };
 
-/** Elements whose content is text up to their end tag. */
+/** Elements whose content is text up to their end tag: tags in it are not read as tags. */
 const rawText = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes']);
 
 /** Divides an HTML text into tokens. The work is linear in the length of any text. */

@@ -11,7 +11,10 @@ export interface DescribedElement {
 /** An element that is open at the current position. */
 export interface OpenElement extends DescribedElement {
   readonly look: Look;
-  /** The look of the element around this one. A `summary` in closed `details` has this look. */
+  /**
+   * The look of the element around this one. For the `summary` of a `details` it is the look around the `details`,
+   * because a closed `details` hides everything but its `summary`.
+   */
   readonly outer: Look;
   readonly quoted: boolean;
   /** Whether line ends in the element are preserved. */
@@ -28,7 +31,7 @@ export function opened(open: OpenElement[], looking: Looking, described: Describ
   return true;
 }
 
-/** An element inside the last open one, or on an empty page, with its look. */
+/** An element inside `around` (or on an empty page), with its look. */
 export function inside(
   around: OpenElement | undefined,
   looking: Looking,
@@ -120,7 +123,7 @@ const scopes: ReadonlySet<string> = new Set([
 ]);
 const tableParts = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'template', 'object']);
 const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-/** Elements before and after which a line ends. */
+/** Elements that begin on a new line, and after which a new line begins. */
 export const blocks: ReadonlySet<string> = new Set(
   `address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3
   h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp listing`.split(

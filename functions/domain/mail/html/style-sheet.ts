@@ -51,8 +51,8 @@ export function styleSheet(sheets: readonly string[]): StyleSheet {
         if (selector === undefined || declarations.size === 0) continue;
         let at = conditions.indexOf(condition);
         if (at === -1 && conditions.length < bounds.conditions) at = conditions.push(condition) - 1;
-        // If there are too many conditions, a rule under a further condition is treated like a rule that may match or
-        // not.
+        // If there are more conditions than `bounds.conditions`, a rule with one of the others counts as a rule that
+        // may match or not.
         const counted = at === -1 ? { ...selector, perhaps: true } : selector;
         rules.push({ selector: counted, declarations, condition: Math.max(at, 0), order: rules.length });
       }
@@ -136,7 +136,10 @@ function styleOf(rules: readonly Rule[], intrinsic: Declarations, own: Declarati
   return { under, perhaps };
 }
 
-/** The value of each property among declarations. Later declarations have priority. */
+/**
+ * The value of each property among declarations. Later declarations have priority, and those with `!important` have
+ * priority over all others.
+ */
 function valuesOf(all: readonly Declarations[]): Values {
   const found = new Map<string, string>();
   for (const important of [false, true])
@@ -151,7 +154,8 @@ function valuesOf(all: readonly Declarations[]): Values {
 
 /**
  * The values for the words that a style sheet adds before or after an element. Added words may change the meaning of
- * the text. `x-cannot-tell` then makes the words of the element `unsure`.
+ * the text. The element then gets `x-cannot-tell`, a property of our own that makes its words `unsure`
+ * (`hidden-style.ts`).
  */
 function generatedValues(declarations: Declarations): Values {
   const content = declarations.get('content')?.value ?? '';
@@ -180,7 +184,10 @@ function intrinsicStyle({ name, attributes }: Tag): Declarations {
   return found;
 }
 
-/** Elements whose content a mail program does not show. `noscript` is one of them, as if scripts were enabled. */
+/**
+ * Elements whose content a mail program does not show. `noscript` is one of them, because a program that runs scripts
+ * does not show it.
+ */
 const notShown = new Set(
   'template noscript datalist audio video canvas progress meter rp desc defs metadata symbol clippath mask pattern marker lineargradient radialgradient annotation annotation-xml'.split(
     ' ',

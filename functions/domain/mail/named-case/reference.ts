@@ -6,10 +6,10 @@ const ours = /(?<![\p{L}\p{N}-])([0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4})
 const other = /([A-Z]{2,6}-20\d{2}-\d{3,6})/;
 
 /**
- * The case that a mail names. The subject names the case as `(ärende xxxx-xxxx-xxxx-xxxx)` or `[DSR-2026-0117]`.
- * Otherwise the number is at the beginning of a Message-ID of ours in In-Reply-To or References. Anybody can write such
- * a number, so the mail is added to the case only if the contact of the case sent it. Fields such as X-Utdrag-Case are
- * ignored.
+ * The case that a mail names. The subject names the case as `(ärende xxxx-xxxx-xxxx-xxxx)` or `[DSR-2026-0117]`. If the
+ * subject names none, the number is read from the beginning of a Message-ID of ours in In-Reply-To or References.
+ * Anybody can write such a number, so the mail is added to the case only if the contact of the case sent it. Fields
+ * such as X-Utdrag-Case are ignored.
  */
 export function referenceIn(mail: ParsedMail, ourPlaces: Ours): string | undefined {
   const { subject } = mail;
@@ -40,7 +40,10 @@ export function referenceIn(mail: ParsedMail, ourPlaces: Ours): string | undefin
   return undefined;
 }
 
-/** Whether the subject is that of the answered or forwarded mail. Such a subject is not the writer's own words. */
+/**
+ * Whether the subject repeats that of an earlier mail: it begins with `Re:`, `Fwd:` or similar, and the mail has
+ * In-Reply-To or References. Such a subject is not the writer's own words.
+ */
 export function isOthersSubject(mail: ParsedMail): boolean {
   const threaded = mail.headers.has('in-reply-to') || mail.headers.has('references');
   return threaded && /^\s*(re|sv|aw|vs|vl|antw|vb|fw|fwd|wg)\s*(\[\d+\])?:/i.test(mail.subject);

@@ -11,7 +11,7 @@ export interface Mailbox {
   readonly address: string;
 }
 
-/** The parts of a mail that are read. Attached files are counted, but their content is not kept. */
+/** What is read of a mail. Attached files are counted, but their content is not kept. */
 export interface ParsedMail {
   /** Every mailbox of every From field, in order. */
   readonly from: readonly Mailbox[];
@@ -43,7 +43,7 @@ export interface ParsedMail {
   readonly attachments: number;
   /** The number of all parts that are not the text or the HTML of the mail itself. */
   readonly otherParts: number;
-  /** Whether the text or the HTML is longer than the limit. */
+  /** Whether the plain text or the HTML is longer than `bounds.text`. Also `true` if only the header was read. */
   readonly cut: boolean;
   /**
    * The media types of the report parts, such as `message/delivery-status`. Only reports of mail systems have such
@@ -79,7 +79,10 @@ export type Parsed =
 export const bounds = {
   bytes: 40 * 1024 * 1024,
   lines: 150_000,
-  /** The number of lines of one run of base64 that are read. A text of the maximum length has fewer lines. */
+  /**
+   * The number of lines that are kept of consecutive lines of base64, such as an attached file. A text of the maximum
+   * length has fewer lines in base64, so it is kept as a whole.
+   */
   base64Lines: 4_000,
   parts: 2_000,
   nesting: 100,
@@ -140,8 +143,9 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
 }
 
 /**
- * The bytes of a mail that are parsed. Of a long run of base64 only the beginning is kept, so that large attached files
- * are not decoded as a whole. Lines and parts are counted first, because each costs the parser an object.
+ * The bytes of a mail that are passed to the parser, or the limit that the mail exceeds. Of many consecutive lines of
+ * base64 only the first are kept, so that large attached files are not decoded as a whole. Lines and parts are counted
+ * before the parser runs, because it creates an object for each.
  */
 function readable(raw: Uint8Array): Uint8Array | Unreadable {
   if (raw.length > bounds.bytes) return 'too-large';

@@ -7,7 +7,7 @@ export interface Decodable {
 
 /**
  * Makes three kinds of raw mail readable: a mail whose line ends are CR only, a UTF-8 mail that declares ASCII, and a
- * mail with undeclared bytes that are neither ASCII nor UTF-8. Such bytes are read as Windows-1252, as browsers do.
+ * mail that declares no charset and is not UTF-8. The latter is read as Windows-1252, as browsers do.
  */
 export function decodable(raw: Uint8Array): Decodable {
   const bytes = withLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));

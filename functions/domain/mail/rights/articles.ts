@@ -5,8 +5,8 @@ export interface Articles {
   /** The rights of these articles. */
   readonly rights: readonly Right[];
   /**
-   * Whether staff must find out what is meant. Staff must do so if the mention contains Art. 22 (automated decisions),
-   * or a longer range of articles than anybody asks for.
+   * Whether staff must read what is meant: the mention contains Art. 22 (automated decisions), or a longer range of
+   * articles than anybody asks for (`mostInARange`).
    */
   readonly beyond: boolean;
   /** Whether each mention of Art. 21 is of paragraph 2 or 3. These paragraphs are about direct marketing. */
@@ -17,8 +17,8 @@ export interface Articles {
 }
 
 /**
- * The articles that a sentence names: "artikel 17.1 b", "Articles 15, 16 and 21(2)", "art. 15-17". `words` are those of
- * a `Sentence`.
+ * The articles that a sentence names: "artikel 17.1 b", "Articles 15, 16 and 21(2)", "art. 15-17". `words` are the
+ * `words` of a `Sentence` (`words/sentences.ts`).
  */
 export function articlesIn(words: string): readonly Articles[] {
   const tokens = [...words.matchAll(/[^ ]+/gu)];
@@ -83,8 +83,8 @@ function meaning(numbers: readonly Numbers[]): Pick<Articles, 'rights' | 'beyond
 }
 
 /**
- * The range from Article 15 to 18 can mean a demand for each right. The range from 15 to 22 is the whole chapter, and
- * is no such demand.
+ * A range of articles is a demand for each right in it only if the last number minus the first is less than this. So
+ * 15-18 is such a demand; 15-22 is the whole chapter, and is none.
  */
 const mostInARange = 4;
 

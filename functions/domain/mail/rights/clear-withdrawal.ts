@@ -5,11 +5,11 @@ import { sentencesOf, wordsOf, type Sentence } from '../words/sentences.ts';
 import { isPolite } from './thanks.ts';
 
 /**
- * Whether a text withdraws the request and says nothing else. The result is `access` if the text calls the request a
- * request for access, and else `all`. Each part of each sentence must be one of these: a listed way of withdrawing, a
- * courtesy, a listed reason, the number of the case, or a demand not to use the person's data (`isDemand`). A part with
- * other words makes the result `undefined`. A reported, quoted, hypothetical, negated or asked statement contains such
- * other words. The lists are only Swedish and English: staff read a text in another language.
+ * What a text withdraws if it says nothing else: `access` if it names a request for access, else `all`. A sentence may
+ * be a demand not to use the person's data (`isDemand`). Each part of every other sentence must be a way of withdrawing
+ * (`ways`), a courtesy, a reason (`reasons`) or the number of the case. With any other words the result is `undefined`,
+ * so a statement that is reported, quoted, hypothetical, negated or a question does not count. The lists are only
+ * Swedish and English: staff read a withdrawal in another language.
  */
 export function clearWithdrawal(
   text: string,
@@ -33,9 +33,10 @@ export function clearWithdrawal(
 }
 
 /**
- * Whether a whole mail, in each of its forms, only withdraws a request clearly. Its subject must say nothing else. The
- * mail may have no quotation, no picture, no file, and no words outside the text. Below a signature mark it may have
- * only the writer's name, telephone number and address. `writer` is the name and address of the sender.
+ * Whether a mail clearly withdraws a request and says nothing else, in its subject and in each of its forms (plain
+ * text, HTML). The mail may have no quotation, no picture, no file, and no words outside the text. Below a signature
+ * mark it may have only the writer's name, telephone number and address. `writer` is the name and address of the
+ * sender.
  */
 export function isMereWithdrawal(mail: ParsedMail, writer: string, isDemand: (sentence: Sentence) => boolean): boolean {
   if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;
@@ -75,8 +76,8 @@ const matters = new Set(
 );
 
 /**
- * Question marks, quotation marks and signs of markup. Quoted words may be somebody else's. An apostrophe inside a word
- * is no quotation mark.
+ * Signs with which a withdrawal is not clear: question marks, quotation marks (the quoted words may be somebody else's)
+ * and signs of markup. An apostrophe inside a word is no quotation mark.
  */
 const doubtful =
   /[?¿"\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2018\u201a\u201b<>|*~]|(?<!\p{L})['\u2019]|['\u2019](?!\p{L})/u;

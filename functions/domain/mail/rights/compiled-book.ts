@@ -18,8 +18,8 @@ export interface Phrase {
   readonly right: Right;
   readonly pattern: RegExp;
   /**
-   * Whether a phrase with a negation is a demand: the phrase itself contains a negation ("do not use my data"), or
-   * objects to marketing.
+   * Whether a negation is a part of the demand and does not deny it: the phrase itself contains a negation ("do not use
+   * my data"), or objects to marketing.
    */
   readonly denies: boolean;
   readonly marketing: boolean;

@@ -42,9 +42,10 @@ export interface Completed extends Part {
 }
 
 /**
- * The parts of a sentence after the first, each put after the words of asking. For "Jag vill ha ett registerutdrag och
- * bli raderad" the result is " jag vill bli raderad ". In a list item, all parts are put after the words of asking in
- * the sentence above the list. The result is empty if the request is negated, hypothetical or only a question.
+ * Puts the words of asking before each further part of a sentence, so that the part can be read as a sentence. For "Jag
+ * vill ha ett registerutdrag och bli raderad" (I want a copy and to be erased) the result is " jag vill bli raderad ".
+ * The parts of a list item get the words of asking of the sentence above the list. The result is empty if the request
+ * is negated, hypothetical or only a question.
  */
 export function completedParts(words: string, under: string | undefined, joining: Joining): readonly Completed[] {
   const asksHere = joining.ask.test(words);
@@ -61,7 +62,7 @@ export function completedParts(words: string, under: string | undefined, joining
       .some((word) => joining.negations.has(word))
   )
     return [];
-  // The words of asking begin at the last comma before them, so that a greeting is left out.
+  // A comma before the words of asking ends a greeting, which is left out.
   const lead = asking.slice(0, end);
   const begin = Math.max(0, lead.slice(0, -1).lastIndexOf(' , ') + 2);
   const prefix = lead.slice(begin);

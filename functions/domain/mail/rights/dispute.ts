@@ -1,7 +1,10 @@
 import { compile } from './pattern.ts';
 import { sentencesOf } from '../words/sentences.ts';
 
-/** A complaint or a claim in a mail. A complaint or claim is handled in its own case (practice 18). */
+/**
+ * A complaint about us, or a claim for damages. Each is handled in a case of its own (practice 18 in
+ * `functions/domain/README.md`).
+ */
 export type Dispute = 'complaint' | 'claim';
 
 /**

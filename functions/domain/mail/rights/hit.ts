@@ -8,8 +8,8 @@ export interface Hit {
   readonly language: MailLanguage;
   readonly marketing: boolean;
   /**
-   * `sentence` is the index in the text at which the sentence begins. `at` is the position of the demand in the text;
-   * demands are sorted by it.
+   * `sentence` is the index in the text at which the sentence begins. `at` is this index plus a fraction for the place
+   * of the demand in the sentence; demands are sorted by `at`.
    */
   readonly sentence: number;
   readonly at: number;

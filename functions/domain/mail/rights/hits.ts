@@ -8,16 +8,16 @@ import { matchesOf } from './pattern.ts';
 import type { Sentence } from '../words/sentences.ts';
 import { namesNone } from './supposed.ts';
 
-/** The demands in a sentence, and the phrases that may be demands. Staff must read the latter. */
+/** `named`: the demands in a sentence. `doubtful`: phrases that may be demands, so that staff must read them. */
 export interface Hits {
   readonly named: readonly Hit[];
   readonly doubtful: readonly Spoken[];
 }
 
 /**
- * The demands that the phrases of a phrasebook find in a sentence, or in a part that is read as a sentence. The name of
- * a right without other words is a demand if the sentence is short. Below the closing words of a letter the name is
- * only a possible demand.
+ * The demands that the phrases of a phrasebook find in a sentence, or in a part that is read as a sentence. If they
+ * find none and the sentence has at most seven words, the name of a right is a demand ("Erasure of my data"); below the
+ * closing words of a letter it is only `doubtful`. `correctable`: the text names something that can be corrected.
  */
 export function hitsIn(words: string, { at, below }: Sentence, book: CompiledBook, correctable: boolean): Hits {
   const named: Hit[] = [];

@@ -1,8 +1,8 @@
 /**
- * A sentence's words, with dots in place of the letters of words that only mention a right. Replaced are the
- * information under Art. 15(1)(e), (f) and (h), and statements of a company about the rights of its customers. The
- * disclaimer below a mail and instructions for leaving a list are replaced too. Every index stays the same. `words` are
- * those of a `Sentence`.
+ * Replaces the passages of a sentence that name a right and do not ask for it: the information of Art. 15(1)(e), (f)
+ * and (h) ("the existence of the right to erasure"), statements of a company about the rights of its customers, the
+ * disclaimer below a mail, and instructions for leaving a mailing list. Each letter becomes a dot, so every index stays
+ * the same. `words` are the `words` of a `Sentence` (`words/sentences.ts`).
  */
 export function withoutPassing(words: string): string {
   const own = firstPerson.test(words);
@@ -40,6 +40,6 @@ const passages = [
 const misdirected =
   / (?:(?:intended|named) (?:recipient|addressee)|(?:received|receive) this (?:[^ ]+ ){0,2}?(?:e-mail|email|mail|message|communication)|(?:avsedd[^ ]*|rätt|rätte) mottagar[^ ]*|(?:fått|mottagit|erhållit) (?:detta|det här|denna) (?:[^ ]+ ){0,2}?(?:mejl|mejlet|mail|mailet|meddelande|meddelandet|e-post|e-postmeddelande[^ ]*)) /u;
 
-/** Instructions for leaving a list. */
+/** Instructions for leaving a mailing list. */
 const wayOff =
   /^ (?:to|för att) (?:unsubscribe|opt out|avregistrera|avprenumerera|avsluta) | (?:click|klicka|tryck) (?:[^ ]+ ){0,6}?(?:unsubscribe|avregistrera|avprenumerera|avsluta) | (?:unsubscribe|avprenumerera) (?:here|link|här) /u;

@@ -7,7 +7,7 @@ import type { ListedPhrases } from './phrases/phrasebook.ts';
 export interface ListedRights {
   readonly joints: RegExp;
   readonly names: readonly { readonly right: Right; readonly pattern: RegExp }[];
-  /** Matches a part that has only words that can be before the name of a right. */
+  /** Matches a part of a sentence if all of its words may be before the name of a right. */
   readonly leads: RegExp;
   readonly informs: RegExp;
 }

@@ -31,8 +31,8 @@ export function listedHits(
 }
 
 /**
- * The rights of the articles that a sentence names, if the sentence asks for something. Staff read other mentions of
- * articles, except denied ones.
+ * `hits`: the rights of the articles that a sentence names, if the sentence asks for something. `beyond`: other
+ * mentions of articles, which staff read. Mentions with a negation are left out.
  */
 export function articleHits(
   words: string,

@@ -7,7 +7,7 @@ import { asksHowAnybody } from './supposed.ts';
 /**
  * Whether "I want my data ..." continues with another action, such as *deleted*. If so, the person does not ask for a
  * copy. If the action has a clause of its own (*and that you delete them*, *and the erasure of my account*), the person
- * asks for both.
+ * asks for both, and the result is `false`.
  */
 export function isOtherDeed(words: string, index: number, length: number, book: CompiledBook): boolean {
   const match = words.slice(index, index + length);
@@ -34,8 +34,8 @@ export function isOtherDeed(words: string, index: number, length: number, book: 
 }
 
 /**
- * Whether the person asks how to do something themselves. For most rights that is a question and no demand. For access,
- * the result is `true` only if the person asks how people in general get a copy.
+ * Whether the person only asks how to do something themselves ("how do I delete my account"), which is no demand. For
+ * access, the result is `true` only if the person asks about people in general ("how do people get a copy").
  */
 export function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): boolean {
   switch (right) {
@@ -53,8 +53,8 @@ export function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): b
 }
 
 /**
- * Whether an erasure is about a mailing list. The list is named in the same part of the sentence, or in a later part
- * before the next action.
+ * Whether a demand for erasure means only the removal from a mailing list. The list is named in the same part of the
+ * sentence, or in a later part before the next action.
  */
 export function isAboutList(words: string, index: number, book: CompiledBook): boolean {
   const reach = words.slice(index).replace(reasons, ' ').trim().split(' ').slice(0, 12).join(' ');

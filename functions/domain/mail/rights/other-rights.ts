@@ -17,8 +17,8 @@ export interface Mention {
 
 /**
  * The rights that a sentence mentions, whether or not the sentence asks for them. Clearly denied rights are left out. A
- * denial is clear if negation and right are in the same part of the sentence, with no new subject between them. Words
- * that only mention a right were removed before (`in-passing.ts`).
+ * denial is clear if negation and right are in the same part of the sentence, with no new subject between them. The
+ * caller has already replaced passages such as disclaimers (`in-passing.ts`).
  */
 export function mentionsIn(
   words: string,
@@ -35,7 +35,9 @@ export function mentionsIn(
 }
 
 /**
- * Whether a negation applies to a phrase: both are in the same part of the sentence, with no new subject between them.
+ * Whether a phrase is clearly denied: a negation is in the phrase, directly after it, or at most six words before it,
+ * with no conjunction, new subject or reason between (`limits`). `isDenied` in `denied.ts` looks only for a comma
+ * between.
  */
 export function isClearlyDenied(
   words: string,

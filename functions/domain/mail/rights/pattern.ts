@@ -12,8 +12,8 @@ export function compile(pattern: string, flags = 'u'): RegExp {
 }
 
 /**
- * The matches of a pattern that was compiled with the flag `g`, from the first. If most patterns match nothing, this is
- * faster than `matchAll`.
+ * All matches of a pattern with the flag `g`, in their order. If most patterns match nothing, this is faster than
+ * `matchAll`.
  */
 export function* matchesOf(pattern: RegExp, words: string): Generator<RegExpExecArray> {
   for (let from = 0; ;) {

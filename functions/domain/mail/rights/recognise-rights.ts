@@ -40,15 +40,15 @@ export interface AskedFor {
   readonly language: MailLanguage | undefined;
 }
 
-/** The number of characters in which a request is searched. */
+/** The number of characters of a text in which demands are searched. */
 const searched = 20_000;
 const mostSentences = 1_000;
 
 /**
  * Finds the rights that a text asks for, in six languages at once, because people mix languages. A right counts only if
  * the writer demands it for themselves. A right that is only mentioned, is denied, or is demanded for everybody does
- * not count. Each part of a sentence is read separately, and so is each article. `forClient`: the writer represents
- * somebody else, who is meant by *her* and *my client*.
+ * not count. Each part of a sentence, and each article that it names, is read separately. `forClient`: the writer
+ * represents somebody else, who is meant by *her* and *my client*.
  */
 export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const found: Hit[] = [];
@@ -61,8 +61,8 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const sentences = all
     .filter(({ isBack }) => !isBack)
     .map((sentence) => ({ ...sentence, shown: withoutPassing(sentence.words) }));
-  // After the first part of a sentence that withdraws a request, and in text beyond the limit, only mentions of rights
-  // are searched.
+  // Only mentions of rights are searched in a sentence that withdraws a request (after its first part), and in the text
+  // beyond the limit.
   const rest = [
     ...all.filter(({ isBack }) => isBack).flatMap(({ words, at }) => afterFirstPart(words, at)),
     ...sentencesOf(text.slice(searched)).slice(0, mostSentences),
@@ -157,8 +157,8 @@ function afterFirstPart(words: string, at: number): readonly Pick<Sentence, 'wor
 }
 
 /**
- * Whether the words at an index belong to this demand. Words in a demand for access belong to the demand. Words before
- * a demand for portability belong to the demand if they are in the same part of the sentence.
+ * Whether the mention at an index belongs to this demand, and so asks for nothing more: it is inside a demand for
+ * access, or it is before a demand for portability in the same part of the sentence.
  */
 function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
   if (right === 'access') return index >= start && index < end;
@@ -167,10 +167,10 @@ function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
   );
 }
 
-/** First words of a question when or why something is done. Such a question is no demand. */
+/** First words of a question about when or why something is done. Such a question is no demand. */
 const asksWhen = /^ (?:\S+ )?(?:när|varför|when|why|hur länge|hur många|how long|how many) /u;
 
-/** Whether a sentence is a question how or when something is done. Such a question is no demand. */
+/** Whether a sentence is a question about how or when something is done. Such a question is no demand. */
 function asksAbout({ words, question }: Sentence, book: CompiledBook): boolean {
   const first = words
     .trim()

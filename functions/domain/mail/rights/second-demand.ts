@@ -22,7 +22,7 @@ export interface SecondDemands {
   readonly copyEverything: readonly RegExp[];
   readonly copyIt: readonly RegExp[];
   readonly joins: RegExp;
-  /** Matches the beginning of a new demand, a denial or a time. */
+  /** Matches words that begin a new demand (*and delete*), a denial (*and not*) or a time (*before*). */
   readonly nextDeed: RegExp;
   readonly wonders: RegExp;
 }

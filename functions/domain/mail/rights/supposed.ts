@@ -1,6 +1,6 @@
 /**
  * Whether the demand between two indices of a sentence is only supposed, asked about, reported, doubted, or described
- * as done, in six languages. Staff read such a demand. `words` are those of a `Sentence`.
+ * as done, in six languages. Staff read such a demand. `words` are the `words` of a `Sentence` (`words/sentences.ts`).
  */
 export function isSupposed(words: string, index: number, end: number): boolean {
   const before = words.slice(0, index + 1);
@@ -31,11 +31,11 @@ export function asksHowAnybody(upToHere: string): boolean {
 const supposes =
   / (?:(?:om|ifall|när|when|if|hvis|dersom|når|wenn|falls|jos|what happens if|vad händer om) (?:jag|vi|man|någon|nån|i|we|someone|somebody|one|jeg|nogen|noen|ich|wir|jemand|minä|me) (?:\S+ ){0,2}?(?:ber|bad|bett|begär|begärde|kräver|krävde|vill|ville|önskar|skickar|skriver|ask|asked|request|requested|want|wanted|demand|demanded|tell|told|were to|write|ønsker|beder|bede|krever|kræver|vil|bitte|verlange|will|möchte|beantrage|pyydän|haluan|vaadin)|if (?:i|we) (?:were|had) ) /u;
 
-/** Words by which somebody else says or said something. */
+/** Words that report what somebody else says or said: *she wrote*. */
 const reports =
   /(?<! (?:i|we|jag|vi|jeg|ich|som|that|website|site|page|policy|webbplats|hemsida|sida|lag|lagen|law|gdpr) )(?<= )(?:says|writes|wrote|claims|säger|skriver|skrev|sade|påstår|hevder|påstår|siger|sier|sagt|schreibt|schrieb|behauptet|sanoo|kirjoittaa|väittää) /u;
 
-/** Words by which somebody else will say something. */
+/** Words that report what somebody else will say: *she will write*. */
 const foretells =
   /(?<! (?:i|we|jag|vi|jeg|ich) )(?:(?:kommer att|ska|skulle|kommer nog att|will|would|might|may|is going to|vil|wird) (?:\S+ ){0,3}?(?:skriva|säga|påstå|be er|begära|kräva|write|say|claim|ask you|tell you|demand|skrive|si|sige|påstå|schreiben|sagen|behaupten)) /u;
 

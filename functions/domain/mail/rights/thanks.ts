@@ -12,7 +12,10 @@ const thankedFor =
   / (?:tack(?:ar)?(?: så mycket)?|thanks|thank you|many thanks|takk|tak|tusen takk|mange tak|vielen dank|danke)(?: (?:so|very) much)? (?:för|for|für) (?:(?:ert|er|det|den|de|the|your|all the|die|ihre|das) )?(?:snabba |quick |fast )?(?:svaret|hjälpen|beskedet|informationen|reply|answer|help|information|hjelpen|hjælpen|antwort|hilfe|auskunft)(?= )/gu;
 const thanking = /^(?:tack\S*|thank\S*|takk|tak|kiitos|danke|dank|ok|okej|perfekt|perfect|bra|toppen|great)$/u;
 
-/** Whether a text only thanks. Only words of a list, and words of the writer's display name, may be in the text. */
+/**
+ * Whether a text only thanks. The text may have at most twelve words: courtesies (`polite`), what the writer thanks for
+ * (`thankedFor`), and the writer's display name.
+ */
 export function isMereThanks(text: string, writer: string): boolean {
   const words = wordsOf(text);
   const [first] = words;
@@ -31,7 +34,7 @@ export function isPolite(words: readonly string[], writer: string): boolean {
 }
 
 /**
- * Whether a whole mail, in each of its forms, only thanks. Its subject, hidden words and signature count, and it may
+ * Whether a mail only thanks, in its subject and in each of its forms, including hidden words and the signature. It may
  * have no attachment. If the mail answers a letter of ours, `answers` has our own domains and addresses. The quotation
  * of that letter, and the subject of the reply, then do not count. `answers` is `undefined` if the mail answers no
  * letter.

@@ -14,7 +14,7 @@ export interface Withdrawal {
   readonly of: 'all' | 'access' | 'part' | 'unclear';
   /**
    * Whether the text demands that the data in the request are not used. Staff examine this as a request for erasure
-   * (practice 21).
+   * (practice 21 in `functions/domain/README.md`).
    */
   readonly stopUsing: boolean;
 }
@@ -79,7 +79,10 @@ function stopsUsing({ words, question }: Sentence): boolean {
   return !question && stops.some((pattern) => pattern.test(words));
 }
 
-/** Whether a sentence consists only of a demand not to use the person's data. */
+/**
+ * Whether a sentence begins with a demand not to use the person's data. Only courtesies may be before the demand; the
+ * words after it are not examined.
+ */
 function beginsToStop(sentence: Sentence): boolean {
   const begins = (pattern: RegExp): boolean => {
     const before = pattern.exec(sentence.words)?.index;

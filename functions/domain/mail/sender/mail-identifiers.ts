@@ -14,7 +14,7 @@ export interface IdentifierContext {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly language: MailLanguage | 'und';
-  /** Our own domains and addresses. These addresses identify nobody. */
+  /** Our own domains and addresses. An address of ours is not read as an identifier. */
   readonly ours: readonly string[];
   /** Addresses of other people, such as the address of an agent. */
   readonly excluded: readonly string[];
@@ -112,7 +112,8 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     if (!isNamed && (isTelephone(at, raw) || /^0\d{9}$/.test(raw))) return;
     if (take('personnummer', at, raw) || !isNamed) return;
     const digits = raw.replace(/\D/g, '');
-    // If the text calls a number a personnummer, it is returned even with a wrong digit. Staff must see it as written.
+    // If the text calls a number a personnummer, it is returned even with a wrong check digit. Staff must see it as
+    // written.
     const refused = normalise('personnummer', raw, { today: context.today });
     if (refused.valid || refused.reason !== 'check-digit' || digits.length !== 12) return;
     blank(at, raw.length);
@@ -128,8 +129,8 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
   }
 
   /**
-   * Groups of digits after spaces belong to the number if the controller writes its numbers with spaces. The longest
-   * match counts.
+   * The whole number, if the controller writes its numbers with spaces (`1234 5678`): `raw`, and as many groups after
+   * it as the controller's format allows.
    */
   function wholeNumber(kind: OwnNumberKind, text: string, raw: string): string {
     const format = context.numbers?.[kind];
@@ -139,7 +140,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     return ends.findLast((one) => inFormat(one, format) !== undefined) ?? raw;
   }
 
-  /** Takes each number that follows its label within eight words, in the same sentence. */
+  /** Takes the first number that follows a label within eight words, in the same sentence. */
   function labelled(label: RegExp, kind: OwnNumberKind): void {
     for (const match of [...rest.matchAll(label)].slice(0, most)) {
       const from = match.index + match[0].length;
@@ -158,7 +159,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
       const digits = raw.replace(/\D/g, '').length;
       const near = between <= 1;
       const prefixed = /^\p{L}/u.test(raw);
-      // A short number that is far from its label is a year, a day or an amount.
+      // A short number that is not directly after its label is probably a year, a day or an amount.
       if (between > 8 || !(near || (prefixed && digits >= 3) || digits >= 5)) continue;
       if (kind === 'orderNumber' && !prefixed && digits < 3) continue;
       if (/^(19|20)\d{2}(-\d{2}(-\d{2})?)?$/.test(raw) && !near) continue;

@@ -1,6 +1,6 @@
 /**
  * The mailbox that an address most likely belongs to. The owner's addition (`olle+shop@`, RFC 5233) is removed, and so
- * are the dots that Gmail ignores; `googlemail.com` is treated as Gmail. Any number of addresses can belong to one
+ * are the dots that Gmail ignores; `googlemail.com` counts as `gmail.com`. Any number of addresses can belong to one
  * mailbox.
  */
 export function mailboxOfAddress(address: string): string {

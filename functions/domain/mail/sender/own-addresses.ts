@@ -1,7 +1,9 @@
 import { mailboxOfAddress } from './mailbox.ts';
 import { domainOf, emailAddress, isWithin } from './sender.ts';
 
-/** Our own addresses: domains, in lower case as A-labels, and single addresses at public mail services. */
+/**
+ * Our own addresses: domains, in lower case and as A-labels (`xn--…`), and single addresses at public mail services.
+ */
 export type Ours = readonly string[];
 
 /**
@@ -28,8 +30,8 @@ export function oursBy(addresses: readonly string[], sites: readonly string[]): 
 }
 
 /**
- * The registered domain of a domain, by the suffixes in this file. `undefined`: the domain is only a suffix, or belongs
- * to a service that gives domains to anybody.
+ * The domain that somebody registered, by the suffixes in this file: `nordvik.example` for `gdpr.nordvik.example`.
+ * `undefined`: the domain is only a suffix (`co.uk`), or belongs to a service that gives domains to anybody.
  */
 export function registeredDomain(domain: string): string | undefined {
   if (hosting.some((one) => isWithin(domain, [one]))) return undefined;

@@ -21,7 +21,7 @@ export function writerNames(shown: string, words: string): WriterNames {
 
 /**
  * How the writer of a mail compares with a person's known names; `undefined` if there is nothing to compare. The result
- * is `different` only if the mail gives two names, and both differ from all known names.
+ * is `different` only if the mail gives both names (`shown` and `stated`), and both differ from all known names.
  */
 export function compareWriter({ shown, stated }: WriterNames, known: readonly string[]): SameName | undefined {
   const compared = [shown, stated].flatMap((name) => {

@@ -6,11 +6,11 @@ import { domainOf, emailAddress } from './sender.ts';
 import { wordsOf } from '../words/sentences.ts';
 
 /**
- * The result if From has the address of somebody other than the writer. `requester` is the sender that the mail names.
- * Nothing authenticates that sender, so staff decide.
+ * What a mail says of its writer if the address in From is not the writer's. Nothing authenticates `requester`, so
+ * staff decide.
  */
 export interface RewrittenSender {
-  /** The address of the sender, or else the name. */
+  /** The writer's address in another field or inside the address in From, else the name before a word such as "via". */
   readonly requester: string | undefined;
 }
 
@@ -126,7 +126,7 @@ const desk = new RegExp(
   'iu',
 );
 
-/** Whether the display name is a department, or has the number of a matter: `Anna - Support`, `[#1234] Anna`. */
+/** Whether the display name is a department, or has the number of a support case: `Anna - Support`, `[#1234] Anna`. */
 function isDesk(shown: string): boolean {
   return desk.test(shown);
 }
@@ -135,7 +135,7 @@ const roleAddress =
   /^(?:support|helpdesk|help|service|kundtj(?:ä|a|ae)nst|kundservice|kundeservice|kundenservice|asiakaspalvelu|info|information|hej|hei|hello|hi|hallo|kontakt|kontakta|contact|office|kontor|mail|post|postmaster|e-?post|admin|administration|team|sales|salj|forsaljning|order|webb?|web|webmaster|ticket|tickets|case|cases|arende|arenden|inbox|system|app|bot|do|notify|mailer|robot|form|forms|lead|leads|crm|request|requests|forfragan)[@+._-]/iu;
 
 /**
- * Whether the address is that of a department, and the display name is not in its domain: `Anna Berg
+ * Whether the address is that of a department, and its domain contains no word of the display name: `Anna Berg
  * <support@byran.example>`.
  */
 function isRoleOfAnother(shown: string, address: string): boolean {

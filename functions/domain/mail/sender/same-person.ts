@@ -18,12 +18,17 @@ export interface KnownPerson {
 export type Likeness = 'same' | 'possible' | 'doubtful' | 'another';
 
 /**
- * Whether the person of an open case wrote a mail that came from the mailbox of the case. The identifiers and the name
- * in the mail decide; `name` is `undefined` if no names can be compared. The result is `another` if a number differs,
- * because two people may share a mailbox. The result is `same` if a number agrees, and else `possible`. A person has
- * one personnummer. A mail may contain several other numbers, and one equal number is enough. If the personnummer
- * agrees, names are not compared. With a different name the result is `another`, or `doubtful` if a telephone or
- * customer number agrees: a household shares such numbers. With an unclear name the result is `doubtful`.
+ * Whether the person of an open case wrote a mail that came from the mailbox of the case. Two people may share a
+ * mailbox, so the identifiers and the name in the mail decide. `name` says how the names compare; `undefined`: there
+ * are none to compare. The first of these rules that applies gives the result:
+ * - `another`: the mail has a personnummer, and the case has a different one, or has none although the person has
+ *   proved their identity.
+ * - `another`: the mail and the case have customer numbers (or telephone numbers), and none of them is equal.
+ * - `same`: the personnummer is equal. A person has only one.
+ * - With a different name: `doubtful` if a customer or telephone number is equal, because a household shares such
+ *   numbers; else `another`.
+ * - With an unclear name: `doubtful`.
+ * - Otherwise: `same` if a number is equal, else `possible`.
  */
 export function likenessOf(
   stated: readonly Ref[],

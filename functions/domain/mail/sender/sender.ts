@@ -34,7 +34,7 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
-/** Whether a domain is ours or a subdomain of ours; all lower case. */
+/** Whether a domain is ours or a subdomain of ours. Both must be in lower case. */
 export function isWithin(domain: string, ours: readonly string[]): boolean {
   return ours.some((own) => domain === own || domain.endsWith(`.${own}`));
 }
@@ -48,7 +48,10 @@ function showsAnother({ name }: Mailbox, address: string): boolean {
   return shown.some((text) => emailAddress(text.replace(/\.+$/, '')) !== address);
 }
 
-/** Whether the local part, or a label of the domain, mixes scripts or consists only of letters that look Latin. */
+/**
+ * Whether the local part, or a label of the domain, mixes scripts, or has only letters of another script that look like
+ * Latin letters.
+ */
 function isLookAlike(address: string): boolean {
   const unicode = domainToUnicode(domainOf(address));
   return [address.slice(0, address.lastIndexOf('@')), ...unicode.split('.')].some(

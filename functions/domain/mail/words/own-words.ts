@@ -33,7 +33,7 @@ function nextHead(lines: readonly string[], at: number): boolean {
 
 /**
  * Whether a whole line is one that mail programs and telephones add ("Skickat från min iPhone"). A line that only
- * begins in this way is the writer's.
+ * begins with these words is the writer's own.
  */
 export function isAdvertisement(line: string): boolean {
   if (line.length > 200 || !/^\s*(?:s[ekä]|ge|lä|hä|he|la|vo|di)/iu.test(line)) return false;

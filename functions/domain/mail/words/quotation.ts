@@ -56,7 +56,7 @@ const originalMarkers = [
   'пересылаемое сообщение',
 ];
 
-/** The fields of a written head, in lower case, by their names in the languages of mail programs. */
+/** The names of the fields in a written head (`WrittenHead`), in the languages of mail programs and in lower case. */
 const fieldNames = {
   from: 'from|från|fra|von|lähettäjä|de|da|van|od|saatja|kimden|feladó|expéditeur|remitente|mittente|afzender|от',
   date: `sent|date|sent on|skickat|datum|sendt|dato|gesendet|gesendet am|lähetetty|päiväys|päivämäärä|pvm|envoyé|envoyé le|enviado|
@@ -107,8 +107,8 @@ export function withHeadsInLines(lines: readonly string[]): readonly string[] {
 
 const namesLongestFirst = [...fields.keys()].toSorted((a, b) => b.length - a.length);
 /**
- * The name of a field. The character before it is no letter, or it begins with a capital directly after the previous
- * value.
+ * Matches the name of a field. The character before it is no letter, or the name begins with a capital directly after a
+ * value: `a@example.orgTo:`.
  */
 const fieldStart = new RegExp(
   [
@@ -135,14 +135,14 @@ function unfolded(line: string): readonly string[] {
   const cuts = [...starts.map(({ index }) => index), line.length];
   const before = line.slice(0, first.index).replace(/[\s*]+$/, '');
   const parts = starts.map(({ index }, position) => line.slice(index, cuts[position + 1]).trim());
-  // The text begins here, even if its first line is indented.
+  // The empty line ends the head. Without it, an indented first line of the text could continue the last field.
   return [...(before.trim() === '' || /^[>\s]+$/.test(before) ? [] : [before]), ...parts, ''];
 }
 
 /**
  * The head that begins at a line. A head has fields in any order, one in each line. One field must be From, and one
- * must be a date, a recipient or a subject. Empty lines may be between the fields, and a value may continue on the next
- * line.
+ * must be a date, a recipient or a subject. If From is not the first field and has no address, two of these are needed.
+ * Empty lines may be between the fields, and a value may continue on the next line.
  */
 export function headAt(lines: readonly string[], start: number): WrittenHead | undefined {
   const first = fieldOf(lines[start] ?? '');

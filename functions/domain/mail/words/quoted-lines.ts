@@ -8,7 +8,7 @@ export interface QuotedLines {
   text(): string;
 }
 
-/** Begins a text without any lines. */
+/** Begins an empty text. */
 export function quotedLines(): QuotedLines {
   const lines: string[] = [];
   let line = '';

@@ -6,7 +6,10 @@ export interface Sentence {
   readonly under: string | undefined;
   /** Whether the sentence is below the closing words of a letter: in a signature, a footer or a postscript. */
   readonly below: boolean;
-  /** The index in the whole text at which the sentence begins. */
+  /**
+   * The index in the whole text at which the sentence begins. For a piece of a very long sentence, the number of words
+   * before the piece is added.
+   */
   readonly at: number;
 }
 
@@ -19,8 +22,8 @@ export function wordsOf(text: string): readonly string[] {
 
 /**
  * Splits a text into sentences. A sentence ends at `.`, `!` or `?`, at an empty line, and before each item of a list
- * with marks, numbers or letters. Line breaks in a paragraph become spaces. Other punctuation becomes commas, because a
- * *not* has no effect beyond a comma.
+ * (`-`, `1.`, `a)`). Line breaks in a paragraph become spaces. Other punctuation becomes commas, because a *not* has no
+ * effect beyond a comma.
  */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];

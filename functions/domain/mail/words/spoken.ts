@@ -34,12 +34,12 @@ export function spokenIn(mail: ParsedMail, sender: Sender, around: Around): Spok
   const base = other === undefined || isSame(main, other) ? undefined : said(other);
   const otherDiffers = base !== undefined && differ(base, words);
   const shown = base ?? words;
-  // Two more readings of the same form: with the hidden words, and without the words that may be hidden.
+  // Two more readings of the HTML: with the hidden words, and without the words that may be hidden.
   const readings = [withHidden, certain].flatMap((text) =>
     text === undefined || isSame(other ?? main, text) ? [] : [said(text)],
   );
   const hiddenDiffers = mail.html?.beyond === true || readings.some((one) => differ(one, shown));
-  // If one form asks for nothing, staff decide on the request in the other form.
+  // If the form that counts asks for nothing, the request in the other form is taken, and staff decide on it.
   const richer = otherDiffers && !asks(words) ? shown : words;
   const forms = [words, base, ...readings].flatMap((one) => (one === undefined ? [] : [one.withdrawal]));
   return { words: richer, differs: otherDiffers || hiddenDiffers, withdrawal: agreedWithdrawal(forms, mail, sender) };
@@ -70,7 +70,7 @@ function outcomeOf(
     asked.more.toSorted(),
     asked.onlyMarketing,
     asked.marketing,
-    // How clearly each form withdraws the request is not compared here: `agreedWithdrawal` does this.
+    // `withdrawal.of` is not compared here, because `agreedWithdrawal` compares it.
     withdrawal?.stopUsing ?? null,
     disputesIn(all),
     agent ?? null,

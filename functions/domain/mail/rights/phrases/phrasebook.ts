@@ -8,7 +8,7 @@ import type { MailLanguage } from '../../words/mail-language.ts';
 export interface Phrasebook {
   readonly language: MailLanguage;
   readonly negations: readonly string[];
-  /** Words that cancel a negation if they follow it: *not only*, *no longer*. */
+  /** Words that cancel a negation directly before them: *only* in *not only*, *longer* in *no longer*. */
   readonly undoing: readonly string[];
   /** First words of a question about something. Such a question does not demand the thing. */
   readonly asksHow: readonly string[];
@@ -50,7 +50,7 @@ export interface Phrasebook {
   /** Words for the GDPR and for data protection law. */
   readonly legal: readonly string[];
   readonly firstPerson: readonly string[];
-  /** Words of an agent for the client, and the words that the client would use instead. */
+  /** Words of an agent for the client, and the words that the client would use instead: *my client* and *i*. */
   readonly client: readonly (readonly [string, string])[];
   readonly second: SecondPhrases;
   /**
@@ -74,7 +74,9 @@ export interface ListedPhrases {
   readonly objects: string;
   /** Words that may follow the name of a right. */
   readonly tails: string;
-  /** Words of informing. Rights that are named after them are only the subject of the information. */
+  /**
+   * Words such as *inform me about*. The person wants to know about the rights that follow, and does not demand them.
+   */
   readonly informs: string;
 }
 
@@ -89,15 +91,15 @@ export interface SecondPhrases {
   readonly around: string;
   /** Verbs that begin a new demand after a conjunction. */
   readonly deeds: string;
-  /** Words such as *before*. After them, an action is only the time of the demand. */
+  /** Words such as *before*. An action after them only says when something is demanded: *before you erase it*. */
   readonly before: string;
   /** Words for everything that was mentioned, also in the sentence before. */
   readonly everything: string;
   /** Words for the object that the same sentence named before. */
   readonly it: string;
   readonly erase: readonly string[];
-  /** Demands for a copy before the erasure, which is also demanded. */
+  /** Demands for a copy in a text that also demands erasure: *send me a copy first*. */
   readonly copyFirst: readonly string[];
-  /** Words of wondering. A sentence with one of them has no second demand. */
+  /** Words such as *whether* and *if*. A sentence with one of them has no second demand. */
   readonly wonders: string;
 }
