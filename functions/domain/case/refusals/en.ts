@@ -3,14 +3,14 @@ import type { RefusalWords } from './in-words.ts';
 /** Why a command is refused, in English. Braces contain the name of one of the rule's values. */
 export const englishRefusals: RefusalWords = {
   rules: {
-    'mandate-not-accepted': 'The mandate of the representative was not accepted: nothing is released.',
+    'mandate-not-accepted': 'The mandate of the representative was not accepted, so no answer can be released.',
     'second-person-releases': 'A second person must release the answer as well.',
     'system-outside-plan': 'One of the systems is not in the plan.',
     'answer-needs-stronger-proof': 'The answer holds data that need a stronger proof of identity.',
     'letter-goes-by-mail': 'This letter is sent by e-mail automatically.',
     'nothing-posted-to-protected': 'Staff post no letters to a person with protected identity.',
     'mailbox-proves-nobody': 'Several people read this mailbox, so a code that is sent there does not prove identity.',
-    'nothing-to-fetch': 'There is nothing to fetch, or it is no longer kept.',
+    'nothing-to-fetch': 'No answer can be fetched: there is none, or it is no longer kept.',
     'letter-sent': 'The letter was sent.',
     'letter-being-sent': 'The letter is being sent.',
     'received-after-registration': 'A request cannot have been received after it was registered.',
@@ -24,8 +24,9 @@ export const englishRefusals: RefusalWords = {
       'The period can be paused only if the question is asked without undue delay, by {lastDay}. Ask without a pause.',
     'extended-already': 'The period was extended already, to {due}.',
     'notice-too-late': 'The notice had to be sent within one month of receipt, by {due} (Art. 12(3)).',
-    'sender-not-written-to': 'Nothing is written to this sender while the request is held: decide on it first.',
-    'extension-notice-unsent': 'The period is extended as soon as the notice has been sent.',
+    'sender-not-written-to': 'No letter goes to this sender while the request is held: decide on the request first.',
+    'extension-notice-unsent':
+      'An extension was already decided. The period is extended as soon as its notice has been sent.',
     'no-objection-open': 'There is no objection to decide on.',
     'aware-later-than-now': 'The time at which you became aware of the breach cannot be in the future.',
     'no-such-answer': 'There is no such answer.',
@@ -82,7 +83,7 @@ export const englishRefusals: RefusalWords = {
     'say-what-becomes-of-contact-change':
       'The circumstance applies, and a change of the contact waits: say whether the change continues or is cancelled.',
     'say-what-was-done': 'Say what was done, and how the person was told (Art. 12(3)).',
-    'sender-not-matched': 'The sender is not matched to the request yet.',
+    'sender-not-matched': 'It is not decided yet that the sender is the person of this request.',
     'nothing-asked-of-sender': 'The request is held, and no question has been sent to this sender.',
     'closed-by-the-clock':
       'A case that the person does not answer is closed automatically, after the number of days in the policy.',
@@ -91,9 +92,9 @@ export const englishRefusals: RefusalWords = {
     'say-why-not-found': 'Say why the data cannot be found, and what would help (Art. 11(2)).',
     'identity-proven-already': 'The identity is already proven.',
     'document-is-noted':
-      'For a document, give which document was shown, where and when. Other methods have no such details.',
+      'For a proof by document, say which document was shown, where and when. Other methods have no such details.',
     'forwarded-to-protected':
-      'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
+      'Nothing is posted to a person with protected identity: use the forwarding service of the tax agency, or hand it over in person.',
     'contact-called-unsafe':
       'Somebody has said that this mailbox is unsafe, so no code is sent to it. Staff can change or confirm the contact once the person has proven identity.',
     'nothing-came-back':
@@ -144,16 +145,16 @@ export const englishRefusals: RefusalWords = {
       'Few codes are sent to an address that nobody has confirmed. The next one can be sent from {from}.',
     'nothing-withdrawn': 'Nothing was withdrawn.',
     'case-does-not-go-on': 'This case cannot continue: make a new request.',
-    'complaint-of-a-complaint': 'A complaint can be made only in the case of a request.',
+    'complaint-of-a-complaint': 'A complaint can be made only about the handling of a request.',
     'only-designated-handlers': 'Only its designated handlers can search this system.',
-    'case-moved-on': 'The case has changed: expectedSeq is {expected}, and its last commit is {at}.',
+    'case-moved-on': 'The case has changed: expectedSeq is {expected}, and the last commit of the case is {at}.',
     'command-id-reused': 'This command id was used for another command.',
     'nobody-with-this-id': 'nobody on the staff has this id',
     'joins-another-person': 'expected an open case of the same contact point and controller',
     'joins-an-ended-case': 'that case has ended',
-    'joins-a-held-case': 'that case is held, and nothing is written to its sender before the hold is lifted',
+    'joins-a-held-case': 'that case is held, and no letter goes to its sender before the hold is lifted',
     'joins-no-request': 'a complaint or a claim is handled in a case of its own',
-    'joins-what-answers-less': 'that case does not answer these rights of this request: {rights}',
+    'joins-what-answers-less': 'that case does not include these rights of this request: {rights}',
     'address-is-ours': 'this is an address of our own: letters to it reach us and not the person',
     'address-not-writable': 'we cannot write to this address',
     'kind-not-named': 'Name the system and the kind of data as the case lists them.',
@@ -163,8 +164,8 @@ export const englishRefusals: RefusalWords = {
     'law-not-named': 'name the law if the ground is "other-law" (Art. 12(4))',
     'nothing-granted-of-a-whole': 'a refusal of the whole request cannot grant a part',
     'company-not-named': 'name the company that answers instead',
-    'estate-route-not-named': 'say what the estate gets under the contract, and how',
-    'person-told-of-both': 'the person must be told of the consequences and of the measures (Art. 34(2))',
+    'estate-route-not-named': 'say what the estate of the person gets under the contract, and how',
+    'person-told-of-both': 'the person must be told of the consequences of the breach and of the measures (Art. 34(2))',
     'entries-with-found': 'enter what was found if the result is "found", and only then',
     'ground-with-withheld': 'give the legal ground if the result is "withheld", and only then',
     'law-with-undisclosable':

@@ -96,13 +96,15 @@ describe('An extension (Art. 12(3))', () => {
   it('is made once', () => {
     const book = caseIn.identifying();
     book.do(extend);
-    expect(book.why(extend)).toBe('already-extended: The period is extended as soon as the notice has been sent.');
+    expect(book.why(extend)).toBe(
+      'already-extended: An extension was already decided. The period is extended as soon as its notice has been sent.',
+    );
     post(book, 'extension/1');
     expect(book.why(extend, { at: tooLate })).toBe('already-extended: The period was extended already, to 2027-02-22.');
   });
 
   it('is not made of a request that nobody may be written to about', () => {
-    expect(caseIn.held().why(extend)).toMatch(/^out-of-order: Nothing is written to this sender/);
+    expect(caseIn.held().why(extend)).toMatch(/^out-of-order: No letter goes to this sender/);
   });
 });
 

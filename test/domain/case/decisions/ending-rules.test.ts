@@ -153,7 +153,9 @@ describe('A withdrawal (practice 13)', () => {
   });
 
   it('of a sender who is not matched to the request is refused', () => {
-    expect(caseIn.held().why(end('withdrawn'))).toBe('out-of-order: The sender is not matched to the request yet.');
+    expect(caseIn.held().why(end('withdrawn'))).toBe(
+      'out-of-order: It is not decided yet that the sender is the person of this request.',
+    );
   });
 
   it('after an answer is a note: there is nothing to call back', () => {
