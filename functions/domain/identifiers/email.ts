@@ -2,10 +2,10 @@ import { invalid, type Normalised } from './identifier.ts';
 import { readableText } from './readable-text.ts';
 
 /**
- * Checks an e-mail address and gives its normal form. Upper and lower case make no difference, and neither do two
- * Unicode spellings of the same letter. Every other difference counts, because `an.s+x@x.se` and `an.s@x.se` may be two
- * people. The local part may contain only characters that occur in real addresses, so that no text can be read as two
- * addresses.
+ * Checks an e-mail address and gives its normal form. Upper and lower case make no difference. Two Unicode spellings of
+ * one letter make none either, nor does `xn--5ca.se` for `å.se`. Every other difference counts, because `an.s+x@x.se`
+ * and `an.s@x.se` may be two people. The local part may contain only characters that occur in real addresses, so that
+ * no text can be read as two addresses.
  */
 export function normaliseEmail(raw: string): Normalised {
   const read = readableText(raw);

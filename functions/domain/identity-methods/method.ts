@@ -43,7 +43,9 @@ export interface AskedMethod<Setting extends z.core.$ZodLooseShape> extends Iden
    * `strong`.
    */
   offered(setting: SettingOf<Setting>, person: Person, needed: Level): readonly Offer[];
-  /** The ways to use this method that remain open to a person who gave no proof. */
+  /**
+   * The ways to use this method that a letter can name to a person without a proof, or with a proof that is too weak.
+   */
   stillOpen(setting: SettingOf<Setting>, person: Person): readonly Offer[];
   /**
    * The text for a list in a letter: as a sentence, and as the object of "come back with". `{name}` stands for the

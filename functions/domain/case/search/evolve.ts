@@ -47,7 +47,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): OpenedCase 
         systems: change(search.systems, event.system, (system) => ({
           ...system,
           startedAt: system.startedAt ?? event.at,
-          // The system is searched again, so its new result must be delivered.
+          // If an earlier result was delivered already, the result of this search must be delivered too.
           deliveredIn: null,
         })),
       }));
