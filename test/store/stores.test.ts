@@ -11,7 +11,7 @@ import { documentKey } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Page, PageAsked, Summary } from '#store/summaries.ts';
 import { conflicts, StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
-import { all, start, startRig, type Rig } from '../casework/rig.ts';
+import { all, later, start, startRig, type Rig } from '../casework/rig.ts';
 import { localServices, memoryServices, type Services } from '../casework/services.ts';
 
 let rig: Rig;
@@ -661,4 +661,125 @@ onBoth('An anchor', () => {
     expect(canonical(await rig.anchors.put(other))).toBe(canonical(anchor));
     expect(await rig.anchors.put({ ...other, seq: 4 })).toMatchObject({ seq: 4, hash: sha256('y') });
   });
+});
+
+onBoth('A limit', () => {
+  const twice = { most: 2, seconds: 60 };
+
+  it('allows so many in any period of its length, tells what is left, and when it allows again', async () => {
+    const key = randomUUID();
+    const { limits } = rig.casework;
+    expect(await limits.look(key, twice, later(0))).toEqual({ ok: true, left: 1 });
+    expect(await limits.take(key, twice, later(0))).toEqual({ ok: true, left: 1 });
+    expect(await limits.take(key, twice, later(30))).toEqual({ ok: true, left: 0 });
+    expect(await limits.take(key, twice, later(59))).toEqual({ ok: false, from: later(60) });
+    expect(await limits.look(key, twice, later(59))).toEqual({ ok: false, from: later(60) });
+    expect(await limits.take(key, twice, later(60))).toMatchObject({ ok: true });
+    expect(await limits.take(randomUUID(), twice, later(60))).toEqual({ ok: true, left: 1 });
+  });
+
+  it('is kept by processes that take at the same time', async () => {
+    const key = randomUUID();
+    const taken = await Promise.all(
+      Array.from({ length: 6 }, async () => await rig.casework.limits.take(key, twice, start)),
+    );
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(2);
+  });
+
+  it('counts each day by itself, whoever counts', async () => {
+    const key = randomUUID();
+    const { limits } = rig.casework;
+    const counts = await Promise.all([1, 2, 3].map(async () => await limits.count(key, start)));
+    expect(counts.toSorted()).toEqual([1, 2, 3]);
+    expect(await limits.count(key, later(24 * 3600))).toBe(1);
+  });
+});
+
+onBoth('The first case for a topic', () => {
+  it('stays the first until it is replaced, and has the requests that are attached to it, oldest first', async () => {
+    const [topic, one, two, three] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const { attached } = rig.casework;
+    expect(await attached.look(topic)).toBeUndefined();
+    const stood = await Promise.all([one, two].map(async (id) => await attached.stand(topic, id, start)));
+    const [first = ''] = stood;
+    expect(new Set(stood)).toEqual(new Set([first]));
+    expect(await attached.look(topic)).toBe(first);
+    expect(await attached.stand(topic, three, later(1), 'another')).toBe(first);
+    expect(await attached.stand(topic, three, later(1), first)).toBe(three);
+    await attached.attach(three, two, later(2));
+    await attached.attach(three, one, later(1));
+    expect(await attached.of(three)).toEqual([
+      { caseId: one, receivedAt: later(1) },
+      { caseId: two, receivedAt: later(2) },
+    ]);
+    await attached.detach(three, one, later(1));
+    expect((await attached.of(three)).map(({ caseId }) => caseId)).toEqual([two]);
+  });
+});
+
+onBoth('A raw mail', () => {
+  it('is read as it was put, until it is destroyed', async () => {
+    const key = `inbound/${randomUUID()}`;
+    expect(await rig.mails.find(key)).toBeUndefined();
+    await rig.mails.put(key, Uint8Array.from([0, 255, 10]), 'message/rfc822');
+    expect([...(await rig.mails.read(key))]).toEqual([0, 255, 10]);
+    await rig.mails.destroy(key);
+    await rig.mails.destroy(key);
+    expect(await rig.mails.find(key)).toBeUndefined();
+    await expect(rig.mails.read(key)).rejects.toThrow();
+  });
+});
+
+onBoth('The mail service', () => {
+  it.each([
+    ['throttled', 'TooManyRequestsException', 0],
+    ['unavailable', 'InternalServiceErrorException', 0],
+    ['rejected', 'MessageRejected', 0],
+    ['answer-lost', undefined, 1],
+  ] as const)(
+    'that fails with %s says so by the same error, and has accepted as much',
+    async (fault, name, accepted) => {
+      const caseId = randomUUID();
+      const mail = {
+        from: 'dataskydd@nordvik.example',
+        to: 'kim@example.org',
+        subject: 'Hej',
+        text: 'Hej',
+        html: '<p>Hej</p>',
+        headers: { 'X-Utdrag-Case': caseId, 'X-Utdrag-Letter': 'M1' },
+      };
+      rig.fault = fault;
+      const error: unknown = await rig.casework.post.send(mail).catch((reason: unknown) => reason);
+      rig.fault = undefined;
+      expect(error).toBeInstanceOf(Error);
+      if (name !== undefined) expect(error).toHaveProperty('name', name);
+      expect(await rig.sentFor(caseId)).toHaveLength(accepted);
+      expect(await rig.casework.post.send(mail)).toMatch(/\S/);
+      expect(await rig.sentFor(caseId)).toHaveLength(accepted + 1);
+    },
+  );
+});
+
+onBoth('The SMS service', () => {
+  it.each([
+    ['throttled', 'ThrottlingException', 0],
+    ['unavailable', 'InternalServerException', 0],
+    ['opted-out', 'ConflictException', 0],
+    ['blocked', 'ValidationException', 0],
+    ['answer-lost', undefined, 1],
+  ] as const)(
+    'that fails with %s says so by the same error, and has accepted as much',
+    async (fault, name, accepted) => {
+      const sms = { from: 'NORDVIK', to: '+46701740605', text: randomUUID(), minutes: 10 };
+      const count = async () => (await rig.texted()).filter((sent) => sent.text === sms.text).length;
+      rig.smsFault = fault;
+      const error: unknown = await rig.casework.sms.send(sms).catch((reason: unknown) => reason);
+      rig.smsFault = undefined;
+      expect(error).toBeInstanceOf(Error);
+      if (name !== undefined) expect(error).toHaveProperty('name', name);
+      expect(await count()).toBe(accepted);
+      await rig.casework.sms.send(sms);
+      expect(await count()).toBe(accepted + 1);
+    },
+  );
 });
