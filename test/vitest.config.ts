@@ -23,9 +23,9 @@ const env = temporaryFolder();
 // Processes that tests start, and the workers themselves, load compiled code instead of compiling it again.
 process.env['NODE_COMPILE_CACHE'] ??= path.join(root, 'node_modules/.cache/utdrag/compiled');
 
-// The projects run side by side, in the order of their names: the longest file comes first. Files of `node` share the
-// modules of their worker. Files of the other projects have their own: tests of handlers set the environment that a
-// handler reads when it is loaded.
+// The projects run side by side, in the order of their names: the longest file comes first. Files of `node`
+// and of `e2e` share the modules of their worker. Files of the other projects have their own: tests of handlers set the
+// environment that a handler reads when it is loaded.
 export default defineConfig({
   root,
   test: {
@@ -46,10 +46,11 @@ export default defineConfig({
           name: 'e2e',
           env,
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ['test/e2e/{kill,full-disk}.test.ts'],
+          exclude: ['test/e2e/{kill,full-disk,portal-journey}.test.ts'],
           testTimeout: 5 * minute,
           hookTimeout: 2 * minute,
           maxWorkers,
+          isolate: false,
         },
       },
       {
@@ -58,7 +59,7 @@ export default defineConfig({
           name: 'handlers',
           env,
           setupFiles: 'test/support/property-seed.ts',
-          include: ['test/handlers/**/*.test.ts'],
+          include: ['test/handlers/**/*.test.ts', 'test/e2e/portal-journey.test.ts'],
           testTimeout: minute,
           hookTimeout: minute,
           maxWorkers,

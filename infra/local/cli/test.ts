@@ -1,12 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
 import { root } from '../runner/system.ts';
 
-// `npm test`: checks types, lint and format first, because these checks are quick. Then it runs every test. With
-// arguments (a path filter, `-t NAME`) it skips the checks and runs only the matching tests.
+// `npm test`: runs every test, and beside the tests checks types, lint and format. The tests wait often, so the checks
+// then take little time. The results of the checks are printed after the tests. With arguments (a path filter,
+// `-t NAME`) it skips the checks and runs only the matching tests.
 const reportSchema = z.looseObject({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
@@ -18,14 +19,25 @@ const reportSchema = z.looseObject({
 const bin = (name: string): string => path.join(root, 'node_modules/.bin', name);
 const filters = process.argv.slice(2);
 
-function run(title: string, command: string, args: readonly string[]): boolean {
-  if (title !== '') console.log(`${title} ...`);
-  const { status } = spawnSync(bin(command), args, {
+interface Ended {
+  readonly ok: boolean;
+  /** What the command has printed; empty if it printed to the terminal itself. */
+  readonly printed: string;
+}
+
+async function run(command: string, args: readonly string[], output: 'inherit' | 'pipe'): Promise<Ended> {
+  const child = spawn(bin(command), args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', output, output],
     shell: process.platform === 'win32',
   });
-  return status === 0;
+  const parts: Buffer[] = [];
+  child.stdout?.on('data', (part: Buffer) => parts.push(part));
+  child.stderr?.on('data', (part: Buffer) => parts.push(part));
+  return await new Promise((resolve) => {
+    child.once('error', (error) => resolve({ ok: false, printed: `${error.message}\n` }));
+    child.once('close', (code) => resolve({ ok: code === 0, printed: Buffer.concat(parts).toString() }));
+  });
 }
 
 const checks: readonly (readonly [title: string, command: string, args: readonly string[]])[] =
@@ -37,22 +49,34 @@ const checks: readonly (readonly [title: string, command: string, args: readonly
         ['Lint', 'oxlint', ['--type-aware', '--deny-warnings']],
         ['Format', 'oxfmt', ['--check']],
       ];
-const broken = checks.filter(([title, command, args]) => !run(title, command, args));
+async function runChecks(): Promise<readonly (Ended & { readonly title: string })[]> {
+  const ended: (Ended & { readonly title: string })[] = [];
+  for (const [title, command, args] of checks) ended.push({ title, ...(await run(command, args, 'pipe')) });
+  return ended;
+}
 
+const checking = runChecks();
 const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-test-'));
 const file = path.join(folder, 'report.json');
-const passed = run('', 'vitest', [
-  'run',
-  '--config',
-  'test/vitest.config.ts',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${file}`,
-  ...filters,
-]);
+const { ok: passed } = await run(
+  'vitest',
+  [
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...filters,
+  ],
+  'inherit',
+);
 const report = reportSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 rmSync(folder, { recursive: true });
-for (const [title] of broken) console.log(`${title}: failed, see above.`);
+const checked = await checking;
+for (const { title, printed } of checked) console.log(`${title} ...\n${printed}`.trimEnd());
+const broken = checked.filter(({ ok }) => !ok);
+for (const { title } of broken) console.log(`${title}: failed, see above.`);
 const failed = report.numFailedTests + broken.length + (passed || report.numFailedTests > 0 ? 0 : 1);
 console.log(
   `${report.numPassedTests + checks.length - broken.length} passed, ${failed} failed, ${report.numPendingTests} skipped`,
