@@ -37,7 +37,7 @@ export interface MailedWithdrawal extends Withdrawal {
 export function withdrawalIn(text: string, writer: string, subject = ''): Withdrawal | undefined {
   const sentences = sentencesOf(`${subject}\n\n${text.slice(0, 20_000)}`).slice(0, 500);
   const speaking = sentences.filter(({ words }) => [...phrases, ...mentions].some((phrase) => phrase.test(words)));
-  const clear = saysNothingElse(subject) ? clearWithdrawal(text, writer, beginsToStop) : undefined;
+  const clear = saysNothingElse(subject) ? clearWithdrawal(text, writer, onlyStopsUsing) : undefined;
   if (speaking.length === 0 && clear === undefined) return undefined;
   const states = speaking.some((sentence) => !sentence.question && !unsure.test(sentence.words));
   return {
@@ -61,7 +61,7 @@ export function agreedWithdrawal(
   return {
     of,
     stopUsing: spoken.some(({ stopUsing }) => stopUsing),
-    nothingElse: isMereWithdrawal(mail, writer, beginsToStop),
+    nothingElse: isMereWithdrawal(mail, writer, onlyStopsUsing),
   };
 }
 
@@ -80,22 +80,34 @@ function stopsUsing({ words, question }: Sentence): boolean {
 }
 
 /**
- * Whether a sentence begins with a demand not to use the person's data. Only courtesies may be before the demand; the
- * words after it are not examined.
+ * Whether a sentence consists only of a demand not to use the person's data, with courtesies before it. A demand with a
+ * condition ("before you have sent me a copy") or a further wish is none: every word must be in `demandWords`.
  */
-function beginsToStop(sentence: Sentence): boolean {
+function onlyStopsUsing(sentence: Sentence): boolean {
   const begins = (pattern: RegExp): boolean => {
     const before = pattern.exec(sentence.words)?.index;
     return before !== undefined && courtesies.test(sentence.words.slice(0, before + 1));
   };
+  const words = sentence.words.split(' ').filter((word) => word !== '' && word !== ',');
   return (
     !sentence.question &&
-    !unsure.test(sentence.words.replace(/ använd inte | (?:do not|don't) use /u, ' ')) &&
-    stops.some(begins)
+    !unsure.test(sentence.words.replace(/ använd inte | (?:do not|don't) use /u, ' ').replace(' inte längre ', ' ')) &&
+    stops.some(begins) &&
+    words.every((word) => demandWords.has(word))
   );
 }
 
 const courtesies = /^ (?:(?:och|and|please|vänligen|snälla|även|också|also|jag vill att ni|i want you to|,) )*$/u;
+
+/** The words of which a demand not to use data can consist, Swedish and English. */
+const demandWords = new Set(
+  `sluta slutar upphör upphöra använd använda att behandla med inte radera förstör släng kasta det dem allt alla som
+  uppgifter uppgifterna personuppgifter personuppgifterna mina min ni har fått in skickat skickade lämnat jag av mig i
+  begäran längre mer nu genast omgående omedelbart och även också vänligen snälla tack vill
+  stop cease using do not don't use delete destroy erase what it everything anything all data information details
+  personal my the that you have received got gotten given sent i want from me in request any more anymore longer now
+  immediately please thanks and also`.split(/\s+/),
+);
 
 const any = (words: string): RegExp => new RegExp(` (?:${words}) `, 'u');
 

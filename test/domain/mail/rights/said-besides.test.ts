@@ -145,6 +145,26 @@ describe('a withdrawal', () => {
     expect(withdrawalIn(text, 'Olle Test')).toEqual({ of, stopUsing: true });
   });
 
+  it.each([
+    'I withdraw my request. Do not use my data before you have sent me a copy.',
+    'I withdraw my request. Stop using my data until I have received the copy.',
+    'I withdraw my request. Delete everything you have received, after you have sent it to me.',
+    'Jag tar tillbaka min begäran. Använd inte mina uppgifter förrän jag har fått mitt registerutdrag.',
+    'Jag tar tillbaka min begäran. Radera det jag skickat in när ni har svarat.',
+    'Jag återkallar min begäran. Sluta använda mina uppgifter i reklam och skicka utdraget.',
+  ])('is of a part if the demand not to use the data has a condition or asks for more: %s', (text) => {
+    expect(withdrawalIn(text, 'Olle Test')).toEqual({ of: 'part', stopUsing: true });
+  });
+
+  it.each([
+    'I withdraw my request. Please do not use my personal data any more.',
+    'I withdraw my request. Do not use what I have sent you.',
+    'Jag tar tillbaka min begäran. Använd inte mina uppgifter längre, tack.',
+    'Jag tar tillbaka min begäran. Vänligen radera alla uppgifter jag skickat in.',
+  ])('is whole if the demand says nothing more: %s', (text) => {
+    expect(withdrawalIn(text, 'Olle Test')).toEqual({ of: 'all', stopUsing: true });
+  });
+
   it('is made by no text to which a word is added that is not known to leave it as it is', () => {
     const word = fc.constantFrom(
       'hon',
