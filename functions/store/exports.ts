@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { eraseUnder } from './findings.ts';
+import { upload } from './upload.ts';
 
 /** Identifies a package of a case by its round and by its number within the round, from 1. */
 export interface AnswerId {
@@ -29,10 +29,12 @@ export function exportsStore(client: S3Client, bucket: string): Exports {
     `${caseId}/${round}${attempt === 1 ? '' : `-${attempt}`}.zip`;
   return {
     async put(caseId, answer, content) {
-      await new Upload({
-        client,
-        params: { Bucket: bucket, Key: keyOf(caseId, answer), Body: content, ContentType: 'application/zip' },
-      }).done();
+      await upload(client, {
+        Bucket: bucket,
+        Key: keyOf(caseId, answer),
+        Body: content,
+        ContentType: 'application/zip',
+      });
     },
     address: async (caseId, answer, seconds) =>
       await getSignedUrl(

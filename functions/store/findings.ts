@@ -7,10 +7,10 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
 import { findingsPageSchema, storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { readJson } from '#domain/json-reader.ts';
 import { resultsOf } from './search-orders.ts';
+import { upload } from './upload.ts';
 
 /** The results of searches in S3. Each page and each document is one object; a page is never overwritten. */
 export interface Findings {
@@ -122,8 +122,7 @@ export function findings(client: S3Client, bucket: string): Findings {
         },
       });
       content.once('error', (error) => counter.destroy(error));
-      const upload = new Upload({ client, params: { Bucket: bucket, Key: key, Body: content.pipe(counter) } });
-      await upload.done();
+      await upload(client, { Bucket: bucket, Key: key, Body: content.pipe(counter) });
       return { bytes, sha256: hash.digest('hex') };
     },
     async document(key) {

@@ -44,8 +44,7 @@ import { pageLanguage } from './language.ts';
 import { pageGuard } from './page-guard.ts';
 import { page, seeOther, type Answer } from './replies.ts';
 import { canUsePersonnummer, checkForm, emptyForm } from './request-form.ts';
-import { callbackPath, signIn, signInCallback } from './sign-in.ts';
-import { frameOf, hasSignedIn, here, show, trouble, visitor, withCase, type Visit } from './visit.ts';
+import { callbackPath, frameOf, hasSignedIn, here, show, trouble, visitor, withCase, type Visit } from './visit.ts';
 import { wish } from './wishes.ts';
 
 const environment = readEnvironment({
@@ -93,8 +92,9 @@ const pages: ReadonlyMap<string, (visit: Visit) => Promise<Answer>> = new Map([
   ['POST /cases/{reference}/download', download],
   ['POST /cases/{reference}/contact', contact],
   ['POST /cases/{reference}/wishes', async (visit) => await wish(visit, environment.PORTAL_URL)],
-  ['GET /cases/{reference}/sign-in/{method}', signIn],
-  ['GET /sign-in/callback', signInCallback],
+  // The client of OpenID Connect (40 KiB) is loaded only for a sign-in.
+  ['GET /cases/{reference}/sign-in/{method}', async (visit) => await (await import('./sign-in.ts')).signIn(visit)],
+  ['GET /sign-in/callback', async (visit) => await (await import('./sign-in.ts')).signInCallback(visit)],
 ]);
 
 /** Responds to a path without a page. In most cases a person has reloaded the URL to which a form was sent. */

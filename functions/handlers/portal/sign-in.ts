@@ -12,9 +12,7 @@ import type { TroubleName } from '#web/portal/view.ts';
 import { logger } from '../log.ts';
 import { signedInCookie, tokenOf } from './access.ts';
 import { page, seeOther, type Answer } from './replies.ts';
-import { frameOf, trouble, visitor, withCase, type Visit } from './visit.ts';
-
-export const callbackPath = '/sign-in/callback';
+import { callbackPath, frameOf, trouble, visitor, withCase, type Visit } from './visit.ts';
 
 /** Redirects the browser to the e-ID or the login. A cookie shows at the return that it is the same browser. */
 export async function signIn(visit: Visit): Promise<Answer> {

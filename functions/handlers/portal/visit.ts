@@ -27,6 +27,9 @@ import { page, seeOther, type Answer } from './replies.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { subjectView } from './subject-view.ts';
 
+/** The path to which the e-ID or the login redirects the browser after a sign-in. */
+export const callbackPath = '/sign-in/callback';
+
 /** One HTTP request to the portal, its time, and what is needed to respond to it. */
 export interface Visit {
   readonly event: APIGatewayProxyEventV2;

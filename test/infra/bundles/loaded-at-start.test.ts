@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Bundles } from '#infra/bundles/bundle.ts';
+import { bundleFunctions } from '#infra/bundles/functions.ts';
+import { functions } from '#infra/system.ts';
+import { bareBundle, clientsAmong } from '../../support/bare-bundle.ts';
+import { loadedAtStart } from '../../support/loaded-at-start.ts';
+
+const kibibyte = 1024;
+/** How much more than a bare bundle with the same clients of AWS a function may load at its start. */
+const most = 350 * kibibyte;
+
+/**
+ * Functions that load more, and how much more (KiB). `receive-mail` reads every mail that it gets: the words by which
+ * rights are recognised (82), the parser of mails (76) and the reader of HTML (31) are needed for each event.
+ */
+const more: Readonly<Record<string, number>> = { 'receive-mail': 220, portal: 95, 'assemble-export': 57 };
+
+let bundles: Bundles;
+const bareBytes = new Map<string, number>();
+beforeAll(async () => {
+  bundles = await bundleFunctions();
+}, 120_000);
+
+async function bytesOfBare(clients: readonly string[]): Promise<number> {
+  const key = clients.join();
+  const bytes = bareBytes.get(key) ?? (await loadedAtStart(await bareBundle(clients))).bytes;
+  bareBytes.set(key, bytes);
+  return bytes;
+}
+
+describe('A function loads at its start', () => {
+  it.each(Object.entries(functions))('little more than its clients, middy and zod: %s', async (name, { handler }) => {
+    const { bytes, packages } = await loadedAtStart(bundles.files.get(handler)!);
+    const bare = await bytesOfBare(clientsAmong(packages));
+    expect(bytes - bare, `${bytes} bytes beside ${bare}`).toBeLessThanOrEqual(most + (more[name] ?? 0) * kibibyte);
+  });
+});
