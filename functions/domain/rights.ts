@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The rights that a person can request, by the article that gives them (GDPR 15-18, 20, 21, 7(3)). */
+/** The rights that a person can request: GDPR Art. 15, 16, 17, 18, 20, 21 and 7(3), in this order. */
 export const rights = [
   'access',
   'rectification',

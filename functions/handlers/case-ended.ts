@@ -15,8 +15,8 @@ export function ensureGoing(state: CaseState): void {
 }
 
 /**
- * Throws after a command of the workflow was refused: `CaseEnded` if the case has ended or does not exist, else an
- * ordinary error.
+ * Throws because the rules refused a command of the workflow: `CaseEnded` if the case has ended or does not exist,
+ * otherwise a plain `Error`.
  */
 export function refusedToWorkflow(refusal: Pick<RefusedCommand, 'message'> & { readonly code: string }): never {
   if (refusal.code === 'case-ended' || refusal.code === 'no-such-case') throw new CaseEnded('the case has ended');

@@ -17,7 +17,10 @@ export const caseworkEnvironment = {
 export const settlingEnvironment = { ...caseworkEnvironment, WORKFLOW_ARN: z.string().min(1) };
 
 const kinds = z.array(identifierKindSchema);
-/** The kinds of identifier that each connector of the organisation accepts and reads, by connector, as JSON. */
+/**
+ * `CONNECTOR_KINDS`: for each connector of the organisation, the kinds of identifier that it `accepts` and `reads`
+ * (`connectors/sdk/kinds-of.ts`), as JSON.
+ */
 export const connectorKindsVariable = z
   .string()
   .transform((text) => z.record(z.string(), z.strictObject({ accepts: kinds, reads: kinds })).parse(JSON.parse(text)));

@@ -8,11 +8,15 @@ import { summaries } from '#store/summaries.ts';
 import { readClock } from './clock.ts';
 
 /**
- * How many times a command is decided at most, if other processes commit first, while somebody waits for the response.
+ * The maximum number of attempts to commit a command while somebody waits for the response. An attempt fails if another
+ * process commits to the case first.
  */
 export const attemptsOfRequest = 5;
 
-/** The same number for a step that nobody waits for. With the waits in between this takes half a minute at most. */
+/**
+ * The same maximum for a step that nobody waits for. All attempts and the pauses between them take half a minute at
+ * most.
+ */
 export const attemptsInBackground = 20;
 
 /** Makes the client of the case table. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 /**
- * Codes of errors by which AWS services refuse a request because there are too many requests. Several of them have
- * `$fault: 'client'` (DynamoDB: "Error handling", error messages and codes).
+ * Names of the errors with which AWS services refuse a request because there are too many requests. They are listed
+ * because AWS marks several of them as a fault of the client, like a wrong request (`$fault: 'client'`; DynamoDB
+ * Developer Guide, "Error handling").
  */
 const throttling = [
   'LimitExceededException',
@@ -20,7 +21,10 @@ const throttling = [
 /** Codes of Node for a connection that could not be made, broke, or gave no response in time. */
 const connection = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'];
 
-/** The errors that the SDK throws after its own attempts have failed; `$metadata` shows that the SDK has thrown them. */
+/**
+ * The temporary errors of the AWS SDK. The SDK throws them after its own attempts have failed. An error with
+ * `$metadata` is from the SDK.
+ */
 const temporary = z.union([
   z.object({ $fault: z.literal('server') }),
   z.object({ $fault: z.literal('client'), name: z.enum(throttling) }),

@@ -79,8 +79,8 @@ export function refusedLine(
 }
 
 /**
- * The items of one refusal that we may tell the person about. The log has items only for a refusal of kinds of record.
- * The items of any other refusal are in the stored text.
+ * The items of one refusal that we may tell the person about. If staff refused kinds of record (such as notes in the
+ * CRM), the items are in the log. The items of any other refusal are in the text that staff wrote.
  */
 export function refusedLines(
   { state, written, now }: Pick<LetterSource, 'state' | 'written' | 'now'>,
@@ -131,7 +131,7 @@ export function closingText(common: Common, n: number): string | null {
   return found(common.closings[n - 1]).text;
 }
 
-/** The last day for the answer, with and without suspensions. */
+/** The last day for the answer: with suspensions (`due`), and without (`unsuspendedDue`). */
 export function lastDayOf(common: Common): LastDay {
   const { due, unsuspendedDue } = caseDates(common);
   return { due, unsuspendedDue };
@@ -147,8 +147,8 @@ export function lastDayToFetch({ state, now }: LetterSource, round: number): str
 }
 
 /**
- * Whether every system has replied and no system holds data of the person. If so, the letter itself is the answer
- * (practice 4).
+ * Whether every system has replied and no system holds data of the person. If so, the letter itself is the answer, and
+ * there is no package (practice 4 in `domain/README.md`).
  */
 export function isNothingHeld(state: OpenedCase): boolean {
   const { systems, level } = searched(state);
@@ -161,8 +161,8 @@ export function isNothingHeld(state: OpenedCase): boolean {
 }
 
 /**
- * How many records of all systems may be the person's. No answer contains these records. A system that waits for a
- * stronger proof is not counted, because the number would disclose that it holds data.
+ * How many records of all systems are possible or disputed: they may be the person's, and no answer contains them. A
+ * system that waits for a stronger proof is not counted, because the number would disclose that it holds data.
  */
 export function uncertainOf(state: OpenedCase): number {
   const { systems, level } = searched(state);
@@ -183,8 +183,9 @@ function searched(state: OpenedCase): { readonly systems: readonly SearchedSyste
 }
 
 /**
- * By which address we searched, for the letter that says that nothing was found (practice 4). We search only by proven
- * identifiers. An unproven address is not named: the letter would tell a stranger that we hold no data about it.
+ * By which address we searched, for the letter that says that nothing was found (practice 4 in `domain/README.md`).
+ * `othersGiven`: the person also stated identifiers that are not proven, so we did not search by them. The letter does
+ * not name an unproven address. Otherwise a stranger would learn that we hold no data about it.
  */
 export function searchedBy({ state, emailOf }: LetterSource): {
   readonly address: string | null;
@@ -213,7 +214,7 @@ export function missingSystems({ organisation, state }: LetterSource): readonly 
 }
 
 /**
- * The titles of the systems whose result was part of an earlier answer, also if the result was that no data are held.
+ * The titles of the systems whose result an earlier answer contained. The result can be that the system holds no data.
  */
 export function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
   const search = searchOf(state);

@@ -33,8 +33,8 @@ export function isPersonnummerShaped(organisationNumber: string): boolean {
 const number = /(?<![\p{L}\d])(?:\d{2})?\d{6}[-+\u2010-\u2013\s]?[\dRSTUWXJKLMNP]\d{3}(?![\p{L}\d])/giu;
 
 /**
- * Replaces every personnummer and samordningsnummer in the text by `instead`. A number whose date of birth is after
- * `today` (`YYYY-MM-DD`) is kept, because it is something else.
+ * Replaces every personnummer and samordningsnummer in the text by `instead`. A number whose date of birth would be
+ * after `today` (`YYYY-MM-DD`) is kept, because it cannot be a personnummer.
  */
 export function withoutPersonnummer(text: string, instead: string, today: string): string {
   return text.replaceAll(number, (found) =>

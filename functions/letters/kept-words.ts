@@ -7,7 +7,7 @@ export interface Written {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** The text with this id. Empty if `id` is `null` or the text has been erased. */
+/** The text with this id. An empty text if `id` is `null` or the text has been erased. */
 export function wordsOf(written: Written | undefined, id: string | null): string {
   return id === null ? '' : (written?.texts[id] ?? '');
 }
@@ -57,7 +57,7 @@ export const refusalWords = (written: Written, id: string): z.infer<typeof refus
 const questionSchema = z.object({
   question: z.string(),
   choices: z.array(z.string()).optional(),
-  /** Ids of the methods of proof that staff chose for the letter. Absent: the letter names all of them. */
+  /** Ids of the methods of proof that staff chose for the letter. Absent: the letter names all methods. */
   methods: z.array(z.string()).optional(),
 });
 export const questionWords = (written: Written, id: string): z.infer<typeof questionSchema> =>

@@ -9,8 +9,8 @@ import type { LetterDate } from './parts.ts';
 export interface LetterFrame {
   readonly language: Language;
   /**
-   * The language that the person prefers (ISO 639). If we do not write it, `fallbackLines` adds lines at the top of the
-   * letter that say so.
+   * The language that the person prefers (ISO 639). If it is neither Swedish nor English, `fallbackLines` adds lines at
+   * the top of the letter that say so.
    */
   readonly wantedLanguage?: string;
   readonly controller: Controller;
@@ -20,8 +20,8 @@ export interface LetterFrame {
   readonly rights: readonly Right[];
   readonly receivedDate: LetterDate;
   /**
-   * The day on which the letter is written, in the controller's time zone. A letter that names an earlier last day says
-   * that the day has passed.
+   * The day on which the letter is written, in the controller's time zone. If a last day in the letter is before this
+   * day, the letter says that it has passed.
    */
   readonly today: LetterDate;
 }

@@ -108,14 +108,14 @@ type Contents = {
   readonly [Name in LetterName]: ReturnType<(typeof folders)[Name]['samples']>[number];
 };
 
-/** The content of any one letter, told apart by `kind`. */
+/** The content of a letter: a union of the contents of all letters, discriminated by `kind`. */
 export type LetterContent = Contents[LetterName];
 
 /** What `letter.ts` and `words.ts` of a letter's folder export. */
 interface Folder<Name extends LetterName> {
   /**
-   * Makes the content of the letter from a case. Throws if the case has no such thing, for example no refusal with this
-   * number.
+   * Makes the content of the letter from a case. Throws if the case lacks what the letter is about, for example the
+   * refusal with this number.
    */
   readonly content?: (source: LetterSource, letter: LetterOf<Name>) => Contents[Name];
   /** Made-up contents that together use every variant of the wording. */
@@ -127,14 +127,14 @@ interface Folder<Name extends LetterName> {
 const letters: { readonly [Name in LetterName]: Folder<Name> } = folders;
 
 /**
- * The content of a letter that a case owes. Throws if the log has no event on which the letter is based, or if no case
- * can owe the letter.
+ * The content of a letter that a case owes. Throws if the case lacks what the letter is about, or if the letter is one
+ * of `notOwedYet`.
  */
 export function contentOf(source: LetterSource, letter: Letter): LetterContent {
   return contentNamed(letter.kind, source, letter);
 }
 
-/** Whether a case can owe this letter. Cases cannot owe the letters in `notOwedYet`. */
+/** Whether a case can owe this letter. `false` for the letters in `notOwedYet`. */
 export function saysOfCase(name: LetterName): boolean {
   return letters[name].content !== undefined;
 }

@@ -27,7 +27,7 @@ export type Ground =
   | { readonly code: Exclude<RefusalGround, 'other-law'> }
   | { readonly code: 'other-law'; readonly law: string };
 
-/** A set of data, or a thing that the person requested, that we refuse (Art. 12(4)). */
+/** Something that we refuse (Art. 12(4)): a set of data, or another thing that the person requested. */
 export interface RefusedItem {
   /**
    * A description that does not reveal the data, such as "Anteckningar i kundregistret" (notes in the customer
@@ -47,7 +47,7 @@ export interface MissingSystem {
   readonly outcome: 'failed' | 'pending' | 'stronger-proof' | 'given-up';
 }
 
-/** A question to the person, and what it changes in the period for the answer. */
+/** When staff asked the person a question, and whether the question suspends the period for the answer. */
 export interface AskedTime {
   readonly askedDate: LetterDate;
   /** Whether the period is suspended until the person replies. */
@@ -67,8 +67,8 @@ export interface LastDay {
 }
 
 /**
- * The recipients whom we have told of a rectification, an erasure or a restriction (Art. 19), and those whom we have
- * not.
+ * The recipients of data that were corrected, erased or restricted (Art. 19): those whom we have told of it, and those
+ * whom we have not.
  */
 export interface Notified {
   readonly told: readonly string[];
@@ -92,7 +92,7 @@ export type ProofMethod =
   | { readonly method: Exclude<Asked, MethodGivenBy<'sign-in'>> }
   /** `name` is the common name of the sign-in, such as "BankID". */
   | { readonly method: MethodGivenBy<'sign-in'>; readonly name: string }
-  /** The number of an order or an invoice. Staff ask former customers for it (practice 5). */
+  /** The number of an order or an invoice. Staff ask former customers for it, whose records may be found by it. */
   | { readonly method: 'order-details' }
   /** A power of attorney, or a decision on guardianship or custody. */
   | { readonly method: 'mandate' };

@@ -12,14 +12,16 @@ export interface LetterSource {
   readonly statusLink: string;
   /** The time at which the letter is sent, ISO 8601. */
   readonly now: string;
-  /** Returns the six digits of a code, by the id of its challenge. */
+  /**
+   * Returns the six digits of a code. A challenge is one code that was issued; the log has its id and not its digits.
+   */
   readonly oneTimeCode: (challenge: string) => string;
   /** Returns the e-mail address that has this hash. `undefined` if the subject profile has no such e-mail address. */
   readonly emailOf: (hash: string) => string | undefined;
-  /** The other case, if this case was joined to one. */
+  /** The case of the same person to which this case was joined; `undefined` if it was not joined. */
   readonly joinedTo: { readonly reference: string; readonly receivedDate: string; readonly due: string } | undefined;
   /**
-   * The methods of proof for the letter in which staff ask about identity. `chosen` holds the ids that staff chose. If
+   * Returns the methods of proof that the letter `identity-request` lists. `chosen` holds the ids that staff chose. If
    * the person can use none of the chosen methods any more, the function returns all methods that are strong enough.
    */
   readonly methodsAsked: (chosen: readonly string[] | undefined) => AtLeastOne<ProofMethod>;

@@ -7,8 +7,8 @@ const months: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /**
- * Writes the month of a date in words: `2026-04-03` becomes "3 april 2026" or "3 April 2026". Throws if the text has
- * not this form.
+ * Writes the month of a date in words: `2026-04-03` becomes "3 april 2026" or "3 April 2026". Throws if `date` does not
+ * have the form `YYYY-MM-DD`.
  */
 export function writtenDate(date: LetterDate, language: Language): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** An id that the description gives to one of its parts. */
+/** The id of a controller, a system, an activity or another part of `organisation.yaml`, such as `hubspot`. */
 export const idSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
@@ -13,7 +13,7 @@ export const staffIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9_.|:-]{1,128}$/, 'the opaque id of the sign-in service, not an e-mail address and not a name');
 
-/** The name of a secret in Secrets Manager. The description never contains the secret itself. */
+/** The name of a secret in Secrets Manager. `organisation.yaml` never contains the secret itself. */
 export const secretNameSchema = z.string().regex(/^[\w/+=.@-]{1,128}$/, 'the name of a secret, not the secret');
 
 /** Refuses public bodies, because the product does not support their rules yet. */

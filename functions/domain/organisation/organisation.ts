@@ -26,8 +26,9 @@ const jointControllersSchema = z.strictObject({
 const forwardingContactSchema = z.strictObject({ id: idSchema, name: z.string().min(1), email: z.email() });
 
 /**
- * Work on behalf of another controller (Art. 28). A person who asks about this work is referred to that controller. No
- * data are searched or confirmed.
+ * Work that the organisation does as a processor for other companies, which are the controllers (Art. 28). A person who
+ * asks about this work is referred to the controller. Utdrag does not search these data, and does not say whether there
+ * are any.
  */
 const processorRoleSchema = z.strictObject({
   id: idSchema,
@@ -46,12 +47,12 @@ const noticeSchema = z.strictObject({
   /** The first day on which this version applied. */
   validFrom: z.iso.date(),
   url: z.url().optional(),
-  /** The people for whom the notice is; absent: everybody. */
+  /** The people to whom the notice is addressed, such as `customers`; absent: everybody. */
   audience: localisedSchema.optional(),
   controllers: z.array(idSchema).min(1).optional(),
 });
 
-/** A member of staff, with the data that cases need. */
+/** A member of staff, without a name. */
 const personSchema = z.strictObject({
   id: staffIdSchema,
   role: z.enum(['case-worker', 'approver', 'dpo', 'auditor']).optional(),
@@ -80,10 +81,9 @@ export const organisationParts = z.strictObject({
 });
 
 /**
- * `organisation.yaml`: everything that an organisation tells about itself. `name` and `policy` belong to the whole
- * group; a controller may have a stricter policy. `rules.ts` has further rules. Those rules are applied only when a
- * description is checked before a start or a deployment, so that a stored description can still be read after a rule is
- * added.
+ * The schema of `organisation.yaml`. `name` and `policy` belong to the whole group; a controller may have a stricter
+ * policy. The rules in `rules.ts` are not part of the schema. They are applied only before a start or a deployment, so
+ * that an older stored description can still be read after a rule was added.
  */
 export const organisationSchema = organisationParts.superRefine((organisation, context) => {
   for (const { path, message } of [
@@ -95,7 +95,7 @@ export const organisationSchema = organisationParts.superRefine((organisation, c
 });
 export type Organisation = Readonly<z.infer<typeof organisationParts>>;
 
-/** A mistake in the relation between two parts of the description. */
+/** Two parts of the description that do not fit together, such as an activity that names an unknown system. */
 interface Mismatch {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -110,7 +110,10 @@ export function* duplicates(organisation: Organisation): Generator<Mismatch, voi
   }
 }
 
-/** Finds systems that no activity names. An answer could not give the purpose of their data. */
+/**
+ * Finds systems that no activity names. Only an activity says for what purpose the data of its systems are used, so an
+ * answer could not say it.
+ */
 export function* unbound({ systems, activities }: Organisation): Generator<Mismatch, void> {
   const bound = new Set(activities.flatMap((activity) => activity.systems));
   for (const [index, { id }] of systems.entries())

@@ -9,17 +9,21 @@ const fields = {
   /** Whether staff must approve the search before it starts. */
   approveSearch: z.enum(approvals),
   /**
-   * When a second person is needed. `always`: for each release of an answer, and for whole refusals, fees, overrides of
-   * a proof, contact points that staff change or confirm, and circumstances that protect somebody. `where-it-matters`:
-   * for these decisions (of the circumstances only protected identity and a threat), and for the release if a person is
-   * protected or threatened, or if the answer has Art. 9 data.
+   * Which decisions need a second member of staff (`case/decisions/two-persons.ts`). With `always` and
+   * `where-it-matters`: the refusal of a whole request, a fee, a decision in place of a proof, a contact point that
+   * staff change or confirm, and the circumstances protected identity and threat. With `always` also every other
+   * circumstance, and the release of every answer. With `where-it-matters` also the release of an answer to a protected
+   * or threatened person, or with data from a system marked `special` (Art. 9).
    */
   secondPerson: z.enum(secondPersons),
-  /** Whether one person handles all requests. If so, there is no second person who can approve. */
+  /**
+   * `sole-handler`: one member of staff handles all requests, so no decision waits for a second one. `several`: there
+   * are more.
+   */
   handling: z.enum(handlings),
   /**
-   * The maximum number of codes to one address or number within 24 hours. All cases without a proof of identity are
-   * counted together.
+   * The maximum number of codes to one e-mail address or telephone number within 24 hours. All cases without a proof of
+   * identity are counted together.
    */
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
@@ -28,42 +32,55 @@ const fields = {
    * can cause, such as the confirmation of a withdrawal, have their own maximum: half of this number.
    */
   lettersPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** The maximum number of these letters to one mailbox within a minute. */
+  /**
+   * The maximum number of automatic letters to one mailbox within a minute, from all cases without a proof of identity.
+   * It counts all kinds of letters that `lettersPerAddressAndDay` describes together.
+   */
   lettersPerAddressAndMinute: z.number().int().min(1).max(1000),
   /**
-   * The number of requests through portal and API for one mailbox within 24 hours. After that, a request opens no case
-   * if another case of the mailbox still waits for proof. The request is received, and attached to that case.
+   * The number of requests through portal and API for one mailbox within 24 hours. A further request is still received.
+   * But if another case of the mailbox waits for a proof of identity, the request is attached to that case and opens no
+   * case (`casework/intake/receive-request.ts`).
    */
   requestsPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
-   * The number of cases that are opened for one mailbox within 24 hours. After that, a request is attached to another
-   * case, as `requestsPerAddressAndDay` describes.
+   * The number of cases that are opened for one mailbox within 24 hours. A further request is treated like a request
+   * above `requestsPerAddressAndDay`.
    */
   casesPerAddressAndDay: z.number().int().min(1).max(1000),
   /** The maximum number of requests through portal and API from one network (IPv4 /24, IPv6 /64) within an hour. */
   requestsPerNetworkAndHour: z.number().int().min(1).max(10_000),
-  /** How many days before the due date the available results are sent, even if some are missing. */
+  /**
+   * How many days before the due date the answer stops waiting for systems without a result. Staff then review an
+   * answer with the results that there are, and a supplement follows with the rest.
+   */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),
-  /** How many days before the due date the escalation address gets a mail. */
+  /** How many days before the due date the controller's `escalation` address gets a mail about an unanswered case. */
   escalateDaysBeforeDue: z.number().int().min(1).max(25),
   /**
-   * The number of working days, from receipt or from a new doubt, within which a question may still suspend the period.
+   * Within how many working days staff must ask the person a question, if the question is to suspend the period for the
+   * answer. The days are counted from the receipt, or from the day on which a new doubt arose.
    */
   askWithinWorkingDays: z.number().int().min(1).max(10),
   /** How many days the product waits for the person's reply before a case is closed as unanswered. */
   unansweredDays: z.number().int().min(14).max(365),
-  /** How many days must pass after a change of contact point before personal data are sent to the new contact point. */
+  /**
+   * How many days Utdrag waits after a change of contact point before it sends personal data to the new contact point.
+   */
   contactChangeDays: z.number().int().min(0).max(30),
   /** How many days a delivered answer can be downloaded. */
   downloadDays: z.number().int().min(1).max(90),
   /** How many days after the end of a case findings and packages are erased. */
   materialDays: z.number().int().min(1).max(365),
   /**
-   * How many days after the end of a case the subject profile is erased. Without the profile and its key, the log is
-   * anonymous.
+   * How many days after the end of a case the subject profile is erased. The profile contains the key of the hashes in
+   * the log. Without the profile, the log is anonymous.
    */
   profileDays: z.number().int().min(1).max(3650),
-  /** The level of proof that data of a system need: one for ordinary data, and one for special categories (Art. 9). */
+  /**
+   * The level of proof that the person must reach: `default` for ordinary data of a system, `special` for special
+   * categories of data (Art. 9).
+   */
   proofLevels: z.strictObject({ default: levelSchema, special: levelSchema }),
 };
 
@@ -86,15 +103,15 @@ export const policySchema = z.strictObject({
 export type Policy = Readonly<z.infer<typeof policySchema>>;
 
 /**
- * Rules of one controller. These rules may only be stricter than the common policy; `loosenings` finds the rules that
- * are less strict.
+ * The `policy` of one controller. Its values may only be stricter than those of the common policy, for example fewer
+ * `downloadDays`. `loosenings` finds the values that are less strict.
  */
 export const policyOverrideSchema = z.strictObject(fields).partial();
 export type PolicyOverride = { readonly [Field in keyof Policy]?: Policy[Field] | undefined };
 
 /**
- * How a controller's value is compared with the common policy: whether the value is less strict, and which values are
- * expected.
+ * How the values of a field are compared. `isLooser`: whether the controller's value (`given`) is less strict than the
+ * value of the common policy. `expected`: the allowed values as text, such as `30 or less`.
  */
 interface Direction<T> {
   readonly isLooser: (given: T, common: T) => boolean;
@@ -153,10 +170,7 @@ export interface Loosening<Field extends keyof Policy = keyof Policy> {
   readonly expected: string;
 }
 
-/**
- * Every field in which `override` is less strict than `common`. A controller's rules may only be stricter than the
- * common policy.
- */
+/** Every field in which `override` is less strict than `common`. */
 export function loosenings(common: Policy, override: PolicyOverride): readonly Loosening[] {
   return policySchema.keyof().options.flatMap((field) => loosening(field, common, override));
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** A mistake in a description: its path, such as `systems[0].id` or `line 3, column 1`, and what to correct. */
+/** A mistake in `organisation.yaml`: its path, such as `systems[0].id` or `line 3, column 1`, and what to correct. */
 export interface OrganisationProblem {
   readonly path: string;
   readonly message: string;
@@ -9,8 +9,9 @@ export interface OrganisationProblem {
 export type Problems = Generator<OrganisationProblem, void>;
 
 /**
- * The mistakes that a schema found, one problem each. If a field may have several shapes, the problem is taken from one
- * shape: the first whose mistake is in a part of the value.
+ * Makes a problem of each error that zod found. If the schema of a value is a union, zod lists the errors of each
+ * member. The problems are then those of the first member with an error inside the value, such as `systems[0].secret`
+ * in `systems[0]`.
  */
 export function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly OrganisationProblem[] {
   return issues.flatMap(placedIssues).map(({ path, message }) => ({ path: placeOf(path), message }));
@@ -30,7 +31,7 @@ function placedIssues(issue: z.core.$ZodIssue): readonly PlacedIssue[] {
   return deepest?.map(({ path, message }) => ({ path: [...issue.path, ...path], message })) ?? [issue];
 }
 
-/** A path in the usual notation, such as `systems[0].id`. For an empty path it is `the file`. */
+/** Writes a path as text, such as `systems[0].id`. An empty path is written as `the file`. */
 export function placeOf(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'the file';
   return path.reduce<string>(

@@ -3,8 +3,9 @@ import * as z from 'zod';
 const wish = z.boolean().optional();
 
 /**
- * Statements of the policy that the organisation has published. Each can conflict with the law, by itself or together
- * with the register. A conflict only causes a warning: the product follows the law.
+ * What the organisation's published privacy policy says (not the `policy` of `organisation.yaml`). A statement can
+ * conflict with the law, or with what an activity says. A conflict only causes a warning (`conflicts.ts`): the product
+ * follows the law.
  */
 export const promisesSchema = z.strictObject({
   /** The policy says that requests are accepted only on paper, signed by hand. */
@@ -13,17 +14,20 @@ export const promisesSchema = z.strictObject({
   requiredFields: z.array(z.string().min(1)).min(1).optional(),
   /** The policy says that no request is handled before identity is proven. */
   identityForEveryRequest: wish,
-  /** The policy says that the answer always goes to the population-register address. */
+  /** The policy says that the answer always goes to the address in the population register (folkbokföringen). */
   deliveryAlwaysToPopulationRegister: wish,
   /** The policy says that the extract is free only once a year. */
   feeOncePerYear: wish,
-  /** The policy says that recipients are named only as categories. */
+  /** The policy says that an answer names only categories of recipients, such as "suppliers". */
   recipientsAsCategories: wish,
   /** The policy says that the person must contact the third parties that received the data. */
   thirdPartyContactYourself: wish,
-  /** The policy says that the person is told only after a restriction has ended. */
+  /** The policy says that the person is told of the end of a restriction only after it has ended. */
   restrictionEndInformedAfter: wish,
-  /** The policy's list of uses of restricted data leaves out the person's consent. */
+  /**
+   * The policy lists what restricted data may be used for, and the list lacks a use to which the person consents (Art.
+   * 18(2)).
+   */
   restrictionWithoutConsent: wish,
   /** The name by which the policy calls the supervisory authority. */
   authorityNamed: z.string().min(1).optional(),
@@ -31,28 +35,31 @@ export const promisesSchema = z.strictObject({
   consentByUse: wish,
   /** The policy says that a person who gives data about others has their consent. */
   consentForOthersPresumed: wish,
-  /** The policy says that newsletters are based on the contract. */
+  /** The policy gives the contract with the person as the legal basis of newsletters. */
   newslettersOnContract: wish,
   /**
    * The policy says that data are never shared with others for their marketing. The law allows this promise, so it
-   * conflicts only with a register that names such a recipient.
+   * conflicts only with a marketing activity that names another controller as a recipient.
    */
   neverSharedForMarketing: wish,
   /** The policy says that an objection to marketing must be in writing. */
   marketingObjectionInWriting: wish,
-  /** The policy says that the processing of health data, such as allergies, is based on legitimate interest. */
+  /** The policy gives legitimate interest as the legal basis for health data, such as allergies. */
   healthDataOnLegitimateInterest: wish,
-  /** The policy says that a contract with the person's employer is the basis for the person's data. */
+  /** The policy gives a contract with the person's employer as the legal basis for data of the person. */
   employerContractAsBasis: wish,
-  /** The policy says that recruitment data are kept to prove compliance, as if a law demanded that. */
+  /** The policy says that data of applicants are kept to prove that the law was followed, as if a law demanded that. */
   recruitmentOnLegalObligation: wish,
-  /** The policy says that an objection succeeds only if the person's reason outweighs the organisation's reason. */
+  /**
+   * The policy says that data are erased after an objection only if the person's reasons outweigh those of the
+   * organisation.
+   */
   erasureBurdenOnPerson: wish,
   /** The policy says that data or recordings are erased whenever somebody asks for it. */
   erasureUnconditional: wish,
   /** The policy says that accounting records are kept for seven years from the date of the invoice. */
   accountingYearsFromInvoice: wish,
-  /** The policy says that a withdrawal of consent takes effect only after some time. */
+  /** The policy says that a withdrawal of consent does not take effect at once. */
   consentWithdrawalDelayed: wish,
 });
 export type Promises = Readonly<z.infer<typeof promisesSchema>>;

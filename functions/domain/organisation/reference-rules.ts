@@ -3,7 +3,10 @@ import type { Activity, Organisation } from './organisation.ts';
 import { countries } from './countries.ts';
 import type { Problems } from './problem.ts';
 
-/** Finds references to ids that do not exist, ids that are used twice, and references that do not fit together. */
+/**
+ * Finds references to ids that do not exist, ids that are used twice, and references that contradict each other, such
+ * as joint controllers whose `answers` names a company outside their arrangement.
+ */
 export function* referenceProblems(organisation: Organisation): Problems {
   const { controllers, systems, activities, jointControllers, forwardingContacts, processorRoles, notices } =
     organisation;

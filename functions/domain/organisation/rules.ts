@@ -17,7 +17,7 @@ import { countryProblems, referenceProblems } from './reference-rules.ts';
 import { activitiesOf, policyOf, systemsOf } from './scope.ts';
 import { staffProblems } from './staff-rules.ts';
 
-/** Rules that the schema cannot express, about single parts and about relations between parts. */
+/** Finds mistakes that the schema cannot find, such as an unknown time zone or a reference to an unknown system. */
 export function* organisationProblems(organisation: Organisation): Problems {
   for (const { path, message } of [...duplicates(organisation), ...unknownSystems(organisation)])
     yield { path: placeOf(path), message };
@@ -34,9 +34,9 @@ export function* organisationProblems(organisation: Organisation): Problems {
 }
 
 /**
- * Finds what no search or answer would include: controllers without systems, areas that no system serves, and systems
- * that no activity names. Call this function only with a whole description: if parts with mistakes are left out, it
- * reports too much.
+ * Finds controllers without systems, areas that no system serves, and systems that no activity names. Call this
+ * function only with a whole description. If `salvage.ts` has left out an activity, for example, the systems of that
+ * activity would be reported.
  */
 export function* wholeProblems(organisation: Organisation): Problems {
   for (const { path, message } of unbound(organisation)) yield { path: placeOf(path), message };
@@ -99,8 +99,8 @@ function* policyProblems(path: string, policy: Policy): Problems {
 }
 
 /**
- * If the policy treats use of the service as consent, consent needs a record (Art. 7(1)). Each activity that is based
- * on consent must then name the system with the record.
+ * If the published privacy policy treats use of the service as consent (`promises.consentByUse`), each activity that is
+ * based on consent must name the system that records the consents (Art. 7(1)).
  */
 function* consentProblems({ promises, activities }: Organisation): Problems {
   if (promises.consentByUse !== true) return;
@@ -113,7 +113,7 @@ function* consentProblems({ promises, activities }: Organisation): Problems {
         };
 }
 
-/** Scheduled erasure of the person's data is suspended from receipt to answer, automatically or by staff. */
+/** Finds systems whose scheduled erasure nobody could stop between the receipt of a request and the answer. */
 function* deletionProblems({ kind, deletion }: System, path: string): Problems {
   if (deletion === undefined) return;
   const { scheduled, freeze, instructions } = deletion;
@@ -135,8 +135,8 @@ function* deletionProblems({ kind, deletion }: System, path: string): Problems {
 }
 
 /**
- * Every controller must have a system, and every business area must be served by a system. The activities of a
- * controller must name all of its systems.
+ * Finds controllers without a system, business areas that no system serves, and systems that no activity of their
+ * controller names.
  */
 function* coverageProblems(organisation: Organisation): Problems {
   for (const [index, { id, areas }] of organisation.controllers.entries()) {
@@ -161,8 +161,8 @@ function* coverageProblems(organisation: Organisation): Problems {
 }
 
 /**
- * A partner's system is searched as a whole. A partner's system may therefore have no data of activities outside the
- * arrangement (Art. 26).
+ * Finds systems that serve both a joint activity (Art. 26) and an activity outside the arrangement. A system is always
+ * searched as a whole, so the answer of a partner would contain data of the activity outside the arrangement.
  */
 function* jointProblems({ jointControllers, systems, activities }: Organisation): Problems {
   for (const { controllers, activities: named } of jointControllers) {

@@ -4,15 +4,21 @@ import { policySchema } from './policy.ts';
 import type { OrganisationProblem } from './problem.ts';
 
 /**
- * The parts of a description that match the schema. Rules are applied to them, so that one check finds all mistakes.
+ * The parts of a description with mistakes that still match the schema. The rules (`rules.ts`) are applied to these
+ * parts, so that one check finds the mistakes of both kinds.
  */
 export interface Salvaged {
   readonly organisation: Organisation;
   /** Whether no controller, system or activity was left out. */
   readonly isWhole: boolean;
-  /** The path of a part in the original description, where parts with mistakes still count. */
+  /**
+   * Turns a path in `organisation` into the path in the original description. If `systems[0]` was left out,
+   * `systems[0].id` becomes `systems[1].id`.
+   */
   originalPath(path: string): string;
-  /** Whether the problem exists only because a part with mistakes was left out. */
+  /**
+   * Whether the problem exists only because a part with mistakes was left out: a reference to that part, for example.
+   */
   followsFromMistake(problem: OrganisationProblem): boolean;
 }
 
@@ -93,7 +99,7 @@ function elementOf(schema: z.ZodType): z.core.$ZodType | undefined {
   return list instanceof z.ZodArray ? list.element : undefined;
 }
 
-/** Every id in a part. The ids of a controller's business areas are included. */
+/** Every id in a part, also in its inner parts, such as the business areas of a controller. */
 function idsIn(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(idsIn);
   const record = recordSchema.safeParse(part);

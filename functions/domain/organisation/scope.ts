@@ -41,8 +41,8 @@ export function arrangementsOf(organisation: Organisation, controllerId: string)
 
 /**
  * The systems that are searched for a request to the controller. The controller's own systems are searched, and the
- * systems of its Art. 26 partners that serve joint activities. Companies of one group are not joint controllers for
- * that reason alone. The search is never limited to one business area.
+ * systems of its Art. 26 partners that serve joint activities. Two companies are not joint controllers only because
+ * they belong to the same group. The search is never limited to one business area.
  */
 export function systemsOf(organisation: Organisation, controllerId: string): readonly System[] {
   const shared = new Set(

@@ -2,8 +2,8 @@ import type { Organisation } from './organisation.ts';
 import type { Problems } from './problem.ts';
 
 /**
- * Rules about the members of staff that the description names. If `people` is not empty, every id elsewhere must be in
- * it.
+ * Rules about the members of staff that the description names. If `people` is not empty, it must contain every id of
+ * staff in the description.
  */
 export function* staffProblems({ people, controllers, systems }: Organisation): Problems {
   const known = new Set(people.map(({ id }) => id));

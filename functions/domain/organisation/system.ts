@@ -6,11 +6,11 @@ import { idSchema, secretNameSchema, staffIdSchema } from './names.ts';
 import { levelSchema } from '../case/vocabulary.ts';
 
 const deletionSchema = z.strictObject({
-  /** Whether the system erases data automatically, by age or by event. */
+  /** Whether the system erases data automatically, for example after two years or when a contract ends. */
   scheduled: z.boolean(),
   /**
-   * How the erasure of the person's data is stopped from receipt to answer. `automatic`: the connector stops it.
-   * `manual`: staff stop it as a task on the first day. `not-needed`: nothing is erased.
+   * Who stops the erasure of the person's data between the receipt of the request and the answer. `automatic`: the
+   * connector. `manual`: staff, as a task on the first day. `not-needed`: the system erases nothing automatically.
    */
   freeze: z.enum(['automatic', 'manual', 'not-needed']),
   /** The instructions for the member of staff who stops the erasure. */
@@ -27,8 +27,8 @@ const common = {
   /** Whether the system has special categories of data (Art. 9). */
   special: z.boolean().default(false),
   /**
-   * How strongly people are identified when they use the system. Ordinary data of the system never need a stronger
-   * proof.
+   * The level at which the system itself identifies the people who use it: `contact-point` for a newsletter, for
+   * example. A request for ordinary data of the system never needs a higher level (`levelFor` in `scope.ts`).
    */
   relation: levelSchema.optional(),
   deletion: deletionSchema.optional(),
@@ -51,8 +51,8 @@ const manualSystemSchema = z.strictObject({
   /** The instructions for the member of staff who searches the system. */
   instructions: localisedSchema,
   /**
-   * The only members of staff who may search the system, for example for whistle-blowing (visselblåsarlagen 9 kap.);
-   * absent: any member of staff.
+   * The only members of staff who may search the system, for example a system with reports of whistle-blowers
+   * (visselblåsarlagen 9 kap.); absent: any member of staff.
    */
   handlers: z.array(staffIdSchema).min(1).optional(),
 });

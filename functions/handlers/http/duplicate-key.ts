@@ -6,7 +6,8 @@ const deepest = 32;
 
 /**
  * The path of the first key that occurs twice in one object of a JSON text; `undefined` if there is none. A body with a
- * duplicate key is refused, because a gateway before us may have read the other value.
+ * duplicate key is refused, because a gateway in front of this function may have checked the other one of the two
+ * values.
  */
 export function duplicateKeyIn(text: string): readonly PropertyKey[] | undefined {
   return find(readJson(text, deepest), []);

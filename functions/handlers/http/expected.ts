@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 /**
- * Writes the message for a wrong field if its schema has none: what value is expected. The message contains names and
- * limits, never a value that was sent. If the function returns `undefined`, zod writes the message.
+ * Writes the message for a wrong field, such as `expected a whole number`, if the schema of the field has no message of
+ * its own. The message contains names and limits, never a value that was sent. If the function returns `undefined`, zod
+ * writes the message.
  */
 export function expectedInWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {

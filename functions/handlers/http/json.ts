@@ -105,8 +105,8 @@ function fieldName(path: readonly PropertyKey[]): string {
 }
 
 /**
- * A client can use anything as a key, even an e-mail address. So the error names a key only if it looks like a field
- * name.
+ * The name of a key in an error, or `*` if the key does not look like a field name. A client can send anything as a
+ * key, even an e-mail address.
  */
 function partName(part: string | symbol): string {
   return typeof part === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}\d{0,2}$/.test(part) ? part : '*';

@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
 
 /**
- * The network prefix of an IP address: 24 bits of an IPv4 address, or 64 bits of an IPv6 address. One customer of a
- * provider usually has all IPv6 addresses with such a prefix, and can often change to another IPv4 address with the
- * same prefix. A text that is no IP address is returned as it is.
+ * The network prefix of an IP address: 24 bits of an IPv4 address, or 64 bits of an IPv6 address. The limits count
+ * requests by prefix, because one customer of an internet provider can use many addresses: usually all IPv6 addresses
+ * with the same 64 bits, and often another IPv4 address with the same 24 bits. A text that is no IP address is returned
+ * as it is.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
@@ -29,7 +30,10 @@ function firstGroups(address: string): string {
     .join(':');
 }
 
-/** An IPv4 address at the end of an IPv6 address takes the place of two groups. */
+/**
+ * The groups in a part of an IPv6 address. An IPv4 address at the end counts as two groups; their values do not matter,
+ * because only the first four groups are used.
+ */
 function groupsIn(text: string): readonly string[] {
   return text === '' ? [] : text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
 }

@@ -53,8 +53,8 @@ function setDone(reference: string, value: string, seconds: number, portal: stri
 }
 
 /**
- * The wish that was just carried out, read from the `done` cookie. A cookie is used because another site could put a
- * false message into a link.
+ * The wish that was just carried out, read from the `done` cookie. The wish is not in the URL, because then another
+ * site could link to the page with a false message.
  */
 export function doneOf(event: APIGatewayProxyEventV2): WishType | undefined {
   const own = event.cookies?.find((cookie) => cookie.startsWith(`${doneName}=`))?.slice(doneName.length + 1);
@@ -66,7 +66,7 @@ export function asToken(text: string | undefined): string {
   return text !== undefined && /^[\w-]{20,100}$/.test(text) ? text : '';
 }
 
-/** The reference in the path; `undefined` if it does not have the form of a reference. */
+/** The reference (case number) in the path; `undefined` if it does not have the form of a reference. */
 export function referenceOf(event: APIGatewayProxyEventV2): string | undefined {
   const reference = event.pathParameters?.['reference'] ?? '';
   return /^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(reference) ? reference : undefined;

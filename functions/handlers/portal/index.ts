@@ -206,8 +206,8 @@ function authorityView(
 }
 
 /**
- * Shows the page of a case. If the URL contains the key of a letter, the key is moved to a cookie. The browser is
- * redirected to the URL without the key.
+ * Shows the page of a case. If the URL contains the key from a link in a letter, the response moves the key to a cookie
+ * and redirects to the URL without the key.
  */
 async function look(visit: Visit): Promise<Answer> {
   const key = visit.event.queryStringParameters?.['key'];
@@ -259,8 +259,8 @@ async function download(visit: Visit): Promise<Answer> {
 }
 
 /**
- * Confirms a contact address with its code. A new address needs only the code. For the present address somebody must
- * also have just signed in with this browser.
+ * Confirms a contact address with its code. A new address needs only the code. To confirm the present address, the
+ * person must also have signed in with this browser some minutes ago at most.
  */
 async function contact(visit: Visit): Promise<Answer> {
   const { work, now } = visit;

@@ -14,8 +14,8 @@ export function pageGuard(portal: string): middy.MiddlewareObj<APIGatewayProxyEv
   return {
     async onError(request) {
       logger.error('a page broke down', errorForLog(request.error));
-      // The error may be that the description of the organisation cannot be read. So this page shows the host name in
-      // place of its name.
+      // This page shows the host name in place of the name of the organisation. The error may be that the file with the
+      // name cannot be read.
       const frame = { language: pageLanguage(request.event), organisation: new URL(portal).hostname, path: '/' };
       request.response = isPassing(request.error)
         ? page(503, await troublePage(frame, 'busy'), [], { 'retry-after': String(retryAfterSeconds) })

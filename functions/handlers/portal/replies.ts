@@ -4,8 +4,8 @@ import { safeHeaders } from '../http/problem.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 
-// With `no-referrer` a browser would send `Origin: null` with the forms of our own pages. So the value is
-// `same-origin`.
+// Not `no-referrer`: a browser would then send `Origin: null` with the forms of our own pages, and `isFromElsewhere`
+// would refuse them.
 const headers = {
   ...safeHeaders,
   'referrer-policy': 'same-origin',
@@ -14,8 +14,8 @@ const headers = {
 } as const;
 
 /**
- * Responds with a page. `formTargets` are further origins to which a form of the page may redirect. `more` are headers
- * that the status requires.
+ * Responds with a page. `formTargets` are the origins, besides our own, to which a form of the page may redirect.
+ * `more` are headers that the status requires.
  */
 export function page(
   statusCode: number,

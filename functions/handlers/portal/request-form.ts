@@ -45,7 +45,7 @@ export type SentForm =
 
 /**
  * Checks the request form with the schema and the rules of the API. All problems are returned at once. `key` is the
- * idempotency key. A personnummer counts only if the form asked for it.
+ * idempotency key. A personnummer is ignored if the form did not ask for one.
  */
 export function checkForm(
   fields: URLSearchParams,
@@ -90,7 +90,7 @@ export function checkForm(
   return { ok: false, form, wrong: fieldOrder.filter((field) => wrong.has(field)) };
 }
 
-/** The form field that a JSON path of the request comes from. */
+/** The form field for the JSON path of a mistake, for example `phone` for `identifiers[1].value`. */
 function fieldAt(path: string, identifiers: readonly { readonly kind: IdentifierKind }[]): FieldName {
   const index = /^identifiers\[(\d+)\]/.exec(path)?.[1];
   const kind = index === undefined ? undefined : identifiers[Number(index)]?.kind;

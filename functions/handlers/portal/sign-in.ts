@@ -14,7 +14,9 @@ import { signedInCookie, tokenOf } from './access.ts';
 import { page, seeOther, type Answer } from './replies.ts';
 import { callbackPath, frameOf, trouble, visitor, withCase, type Visit } from './visit.ts';
 
-/** Redirects the browser to the e-ID or the login. A cookie shows at the return that it is the same browser. */
+/**
+ * Redirects the browser to the e-ID or the login. When the browser returns, a cookie shows that it is the same browser.
+ */
 export async function signIn(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {

@@ -38,7 +38,10 @@ export interface Shown {
   readonly signedIn: boolean;
   /** The parts of the case that the visitor may see. */
   readonly parts: readonly PartOfCase[];
-  /** The visitor: the person, or somebody with the requester's key. */
+  /**
+   * The visitor: the person, or somebody with the requester's key, who may be a stranger (see `requester's key` in
+   * `functions/README.md`).
+   */
   readonly by: Actor;
   /**
    * When (ISO 8601) the next code may be sent to the address of an unproven case; `undefined` if it may be sent now.
@@ -47,8 +50,8 @@ export interface Shown {
 }
 
 /**
- * Computes the content of the page of a case. `newId` gives each form of the page an id. A form that is sent twice has
- * its effect once.
+ * Computes the content of the page of a case. `newId` makes an id for each form of the page. If a form is sent twice,
+ * its id is the same, and the second time has no effect.
  */
 export function subjectView(shown: Shown, newId: () => string): CaseView {
   const { state, profile, organisation, language, now, by } = shown;
@@ -122,7 +125,10 @@ interface WaitingContact {
   readonly contactFrom: string | undefined;
   /** The day from which letters go by post. `undefined` if no such change waits, or if its day is not known yet. */
   readonly postFrom: string | undefined;
-  /** Whether a change waits whose day is not known yet. */
+  /**
+   * Whether a change waits and its day is not known yet, because the days of waiting are stopped
+   * (`case/circumstances/standing-time.ts`).
+   */
   readonly contactWaits: boolean;
 }
 
@@ -192,8 +198,8 @@ function codes(
 }
 
 /**
- * The codes for the proof of identity. Before the first proof the case and its address each limit the codes, so the
- * later of the two times is shown.
+ * The codes for the proof of identity. Before the first proof, both the case and its address have a limit for codes.
+ * `moreFrom` is the later of the two times from which another code may be sent.
  */
 function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
   const own = codes(state, profile, 'identity', askedBy(state.common, by), now);

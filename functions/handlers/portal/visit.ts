@@ -48,8 +48,8 @@ export function frameOf({ work, event }: Visit, path: string, language: Language
 }
 
 /**
- * Responds with a page about a problem. The page has nothing of the case. So a visitor cannot tell an unknown reference
- * from a case that they may not see.
+ * Responds with a page about a problem. The page contains nothing about any case, so a visitor cannot tell an unknown
+ * reference from a case that they may not see.
  */
 export async function trouble(
   visit: Visit,
@@ -64,8 +64,8 @@ export async function trouble(
 }
 
 /**
- * Calls `answer` with the case of the reference if the visitor has its key. For the key of an attached request its own
- * page is shown. An unknown reference, a wrong key and another person's case all give the page "not found".
+ * Calls `answer` with the case of the reference if the visitor has its key. If the key belongs to an attached request,
+ * `showAttached` responds. An unknown reference, a wrong key and another person's case all give the page "not found".
  */
 export async function withCase(
   visit: Visit,
@@ -80,9 +80,9 @@ export async function withCase(
 }
 
 /**
- * Shows the page of an attached request, which looks like the page of a first request. Anybody can enter any address,
- * and must not learn whether another request exists for it. The person continues with the link and the code in our
- * mail.
+ * Shows the page of an attached request (`casework/intake/receive-request.ts`), which looks like the page of a first
+ * request. Anybody can enter any address, and must not learn whether another request exists for it. The person
+ * continues with the link and the code in our mail.
  */
 async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answer> {
   const { work, event, now } = visit;
@@ -96,7 +96,7 @@ async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answ
       await show(visit, state, 409, { trouble: { code: 'use-the-mail' } });
 }
 
-/** Tries the code that was entered for an attached request; without a code it sends one. */
+/** Tries the code that was entered for an attached request. If the person asked for a new code, mails one. */
 async function verifyAttached(visit: Visit, profile: SubjectProfile, state: OpenedCase): Promise<Answer> {
   const { work, event, now } = visit;
   const read = readForm(event);

@@ -32,7 +32,10 @@ export async function wish(visit: Visit, portal: string): Promise<Answer> {
   });
 }
 
-/** The fields of the form, in the form of the API's body. Fields of other wishes are left out. */
+/**
+ * Makes the JSON body that the API would get for this wish from the fields of the HTML form. Fields of other wishes are
+ * left out.
+ */
 function asWish(fields: URLSearchParams): unknown {
   const type = fields.get('type');
   const text = (fields.get('text') ?? '').replaceAll('\r\n', '\n').trim();
@@ -53,8 +56,8 @@ function problemAt(field: PropertyKey | undefined): WishProblem | undefined {
 }
 
 /**
- * The rules that refuse a wish because the requester's key is not enough for it. With the key in a letter the wish is
- * possible.
+ * The rules that refuse a wish because the visitor has only the requester's key. The page then says that the link in
+ * our mail is needed, because the key in that link is enough.
  */
 const needsMailedLink: ReadonlySet<string> = new Set([
   'opener-not-shown',

@@ -52,8 +52,8 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
   const { outcome, caseId, why } = reception;
   logger.info('mail received', { outcome, why, ...(caseId === undefined ? {} : { caseId }) });
   if (reception.mail === 'destroy')
-    // If the mail cannot be deleted now, it is erased with its case or by the lifecycle rule of the bucket. So the
-    // error is logged and not thrown.
+    // The error is logged and not thrown: a mail that cannot be deleted now is erased later, with its case or by the
+    // lifecycle rule of the bucket.
     await mails.destroy(mailKey(messageId)).catch((error: unknown) => {
       logger.error('a mail could not be deleted and is left to the lifecycle of its bucket', {
         messageId,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-/** The event of EventBridge about an execution of the workflow that has ended. `name` is the name of the execution. */
+/**
+ * The event of EventBridge which says that an execution of the workflow has ended. `name` is the name of the execution.
+ */
 export const executionEndedSchema = z.looseObject({
   source: z.literal('aws.states'),
   detail: z.looseObject({ name: z.string() }),

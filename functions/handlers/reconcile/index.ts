@@ -15,9 +15,9 @@ const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 const casework = once(async () => ({ ...(await settlingFrom(environment)), exports }));
 
 /**
- * Lambda function that runs each minute, and when an execution of the workflow has ended. Each minute the function
- * repeats the steps that killed processes have left undone. After the end of an execution it only notes that the case
- * needs another one.
+ * Lambda function that runs each minute, and when an execution of the workflow has ended. Each minute the function does
+ * the steps that killed processes have left undone. After the end of an execution it only marks the case, unless the
+ * case has ended. The run of the next minute then starts a new execution.
  */
 export const handler = middy(async (event: unknown) => {
   const ended = executionEndedSchema.safeParse(event);

@@ -25,7 +25,7 @@ const environment = readEnvironment({
   /** The id of the connector that this function searches with. */
   CONNECTOR: z.string().min(1),
   SETTINGS: z.string().transform((text) => z.record(z.string(), jsonSchema).parse(JSON.parse(text))),
-  /** Private IP networks in which the searched system may be, as JSON. */
+  /** The private IP networks that the connector may call, as JSON. All other private addresses are refused. */
   PRIVATE_NETWORKS: z.string().transform((text) => z.array(privateNetworkSchema).parse(JSON.parse(text))),
   /** Name of the secret of the searched system. The role of this function can read no other secret. */
   SYSTEM_SECRET: z.string().min(1),
@@ -43,9 +43,10 @@ const reach = guardedFetch({
 
 /**
  * Lambda function that searches one system. The function is deployed once for each system, with its own role and its
- * own secret. Of a case the function reads the order of its search and its own findings, and writes findings and the
- * result. If an AWS service is down, the function fails with `StoreUnavailable`. Then the workflow does not record that
- * the searched system has failed.
+ * own secret. The function cannot read the case. It reads an order, which says what to search for
+ * (`domain/findings/search-order.ts`), and the findings of its own system. It writes findings and the result. If an AWS
+ * service is down, the function fails with `StoreUnavailable`. Then the workflow does not record that the searched
+ * system has failed.
  */
 export const handler = middy(async (event: unknown, context: Context) => {
   if (earlierSearchSchema.safeParse(event).success)

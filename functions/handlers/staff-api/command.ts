@@ -30,8 +30,8 @@ async function isStillThere(work: Casework, id: string): Promise<boolean> {
 }
 
 /**
- * Carries out a command of a member of staff at `now` (ISO 8601), if their role allows it. If the command is refused,
- * the log gets the member, the type of the command and the rule.
+ * Carries out a command of a member of staff at `now` (ISO 8601), if their role allows it. If the command is refused, a
+ * log line of this function names the member of staff, the type of the command and the rule.
  */
 export async function command(
   work: Casework,
@@ -51,8 +51,8 @@ export async function command(
 }
 
 /**
- * The rule that refused a command, or the name of the problem if there is no rule. `undefined` if the command was
- * carried out.
+ * The rule that refused a command, or the name of the problem, such as `forbidden`, if there is no rule. `undefined` if
+ * the command was carried out.
  */
 function ruleOf({ statusCode = 200, body = '' }: Answer): string | undefined {
   if (statusCode < 400) return undefined;

@@ -13,7 +13,8 @@ import { forbidden, lockedOut, notFound } from './refusals.ts';
 
 /**
  * Responds with an owed letter as a page to print, at `now` (ISO 8601). For a letter by mail or SMS the status is 404.
- * Staff must not see its link and its code, which prove that somebody reads the mailbox (Art. 32).
+ * Staff must not see the link and the code in such a letter: whoever has them counts as the reader of the mailbox (Art.
+ * 32).
  */
 export async function letter(
   work: Casework,

@@ -24,8 +24,8 @@ export function lockedOut(refusal: Explained): Answer {
 type Explained = Pick<RefusedCommand, 'rule' | 'values' | 'message'>;
 
 /**
- * The text, the rule and the values of a refusal for a problem document. The text is English. A program can translate
- * the rule and the values.
+ * The text, the rule and the values of a refusal for a problem document. The text is English. From the rule and the
+ * values, a program can write its own text in another language.
  */
 export function explained({ rule, values, message }: Explained): Pick<Problem, 'detail' | 'rule' | 'values'> {
   return { detail: message, rule, ...(Object.keys(values).length === 0 ? {} : { values }) };

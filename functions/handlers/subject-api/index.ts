@@ -116,8 +116,8 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
   });
 
 /**
- * Responds to a request without a route. The status is 405 if the path has other methods, and 404 if the path is
- * unknown. `Allow` also lists methods for staff.
+ * Responds to a call that fits no route. The status is 405 if the path has other methods, and 404 if the path is
+ * unknown. The header `Allow` also lists the methods of paths for staff.
  */
 async function elsewhere(path: string): Promise<Answer> {
   const { paths = {} } = await description();
@@ -184,9 +184,9 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
 }
 
 /**
- * Responds to a call about an attached request as if it were a first request. So nobody learns whether another request
- * exists for the address. Until the other case ends, the status is that of a new case. The code in our mail proves the
- * other case.
+ * Responds to a call about an attached request as if it were a first request, so nobody learns whether another request
+ * exists for the address. The request is attached to a first case (`casework/intake/receive-request.ts`). Until the
+ * first case ends, the status is that of a new case. The code in our mail proves the identity for the first case.
  */
 async function answerAttached(
   work: Casework,

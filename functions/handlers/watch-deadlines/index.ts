@@ -17,7 +17,8 @@ const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 
 /**
  * Lambda function that runs each hour. The function opens cases for attached requests that get no answer otherwise,
- * warns of due dates, and closes cases whose person does not reply. The alarm for late cases reads its log line.
+ * warns of due dates, and closes cases whose person does not reply. The alarm for late cases counts by the log line of
+ * this function.
  */
 export const handler = middy(async () => {
   const work = await casework();

@@ -11,7 +11,7 @@ export type Content = {
   readonly kind: 'acknowledgement';
   readonly due: LetterDate;
   readonly statusLink: string;
-  /** The rights in the same request that were split off to cases of their own. */
+  /** The rights in the same request that were split off, and the references of the new cases that handle them. */
   readonly parts: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
   /** The reference of the case from which this case was split off. `null` if it was not split off. */
   readonly partOf: string | null;

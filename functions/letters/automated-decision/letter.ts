@@ -14,7 +14,7 @@ export type Content = {
   readonly logic: string;
   readonly significance: string;
   readonly consequences: string;
-  /** Which other data would have led to another decision. Absent if no other data would. */
+  /** Which other data would have led to another decision, such as a higher income. Absent if no other data would. */
   readonly otherwise?: string;
   readonly reviewer: string;
   readonly result: 'changed' | 'upheld';

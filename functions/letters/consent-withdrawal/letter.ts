@@ -15,7 +15,7 @@ export type Content = {
   readonly doneIn: readonly string[];
   readonly stopped: AtLeastOne<string>;
   readonly from: LetterDate;
-  /** The processing that continues, each with its legal basis other than consent. */
+  /** The processing that continues because it has another legal basis than consent; `basis` names it. */
   readonly continuing: readonly { readonly what: string; readonly basis: string }[];
 };
 

@@ -9,7 +9,7 @@ import { english, swedish } from './words.ts';
 export type Content = {
   readonly kind: 'deceased';
   /**
-   * What the estate can do instead, in whole sentences. An example is a right under the contract of the dead person.
+   * What the estate can do instead, in whole sentences: for example, use a right under the contract of the dead person.
    */
   readonly estateRoute: string;
   readonly estateContact: string;

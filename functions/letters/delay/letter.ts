@@ -3,7 +3,7 @@ import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The letter that says that the answer is late, or how far we have come with it. */
+/** The letter that says that the answer is late or not ready yet. */
 export type Content = { readonly kind: 'delay'; readonly due: LetterDate; readonly statusLink: string };
 
 function content(source: LetterSource): Content {

@@ -12,7 +12,7 @@ export type Content = {
   readonly category: 'complexity' | 'number';
   readonly reason: string;
   readonly extendedDue: LetterDate;
-  /** The titles of the systems whose results were part of an earlier answer. */
+  /** The titles of the systems whose results an earlier answer contained. */
   readonly available: readonly string[];
   readonly statusLink: string;
 };

@@ -5,8 +5,8 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The letter that says that another company of the group must answer the request. That company is a controller of its
- * own (no joint controllers, Art. 26).
+ * The letter that says that another company of the group must answer the request. That company and ours are not joint
+ * controllers (Art. 26), so we cannot answer for it.
  */
 export type Content = { readonly kind: 'forwarded'; readonly company: string; readonly companyEmail: string };
 

@@ -8,7 +8,7 @@ import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
 /**
- * The letter that confirms that marketing stops (Art. 21(3)). The letter names the systems in which staff have entered
+ * The letter that confirms that marketing stops (Art. 21(3)). `doneIn` lists the systems in which staff have entered
  * the stop.
  */
 export type Content = {

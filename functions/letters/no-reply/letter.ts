@@ -19,8 +19,8 @@ export type Content = {
 function content(source: LetterSource): Content {
   const { state, statusLink } = source;
   const zone = state.common.facts.timeZone;
-  // If no question of staff is open, the person has not entered the code, so the letter says that we asked about
-  // identity.
+  // If no question of staff is open, the person has not entered the code for the proof of identity. The letter then
+  // says that we asked about identity.
   const open = state.common.askings.filter(({ answeredAt }) => answeredAt === null);
   const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
   return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state.common, about), zone), statusLink };

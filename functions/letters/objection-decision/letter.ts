@@ -8,7 +8,10 @@ import type { Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
 import { english, swedish } from './words.ts';
 
-/** The letter with the decision on an objection (Art. 21(1)), either to a processing or to our storing the case. */
+/**
+ * The letter with the decision on an objection (Art. 21(1)). The person objected to the use of data for a purpose
+ * (`processing`), or to our keeping the record of the case (`case-record`).
+ */
 export type Content = {
   readonly kind: 'objection-decision';
   readonly about:

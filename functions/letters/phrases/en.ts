@@ -31,7 +31,7 @@ export function namedRights(frame: Pick<LetterFrame, 'rights'>): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
-/** What the person sent, such as "your complaint". For a request, the rights are named too. */
+/** What the person sent: "your complaint", or "your request concerning" the rights that the request names. */
 export function theirs(frame: LetterFrame): string {
   switch (frame.matter) {
     case 'request':
@@ -43,7 +43,7 @@ export function theirs(frame: LetterFrame): string {
   }
 }
 
-/** What the person sent, without the rights. `capital`: the phrase begins a sentence. */
+/** What the person sent, without the rights: "your request". `capital`: with a capital letter, to begin a sentence. */
 export function theirsInShort({ matter }: LetterFrame, capital = false): string {
   return `${capital ? 'Y' : 'y'}our ${matter}`;
 }
@@ -68,7 +68,7 @@ export function subject(text: string, frame: LetterFrame): string {
   return `${text} (case ${frame.reference})`;
 }
 
-/** Art. 77. */
+/** Names the authority to which the person can complain (Art. 77). */
 export function complaint(frame: LetterFrame): Block {
   const { name, website } = authorityOf(frame.controller);
   return {
@@ -97,8 +97,8 @@ export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly 
 }
 
 /**
- * Says that the answer is late, if it is. If it is in time only because of a suspension, the sentence names the last
- * day without the suspension.
+ * Says that the answer is late. If the answer is in time only because of a suspension, names the last day without the
+ * suspension. Otherwise no blocks.
  */
 export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): readonly Block[] {
   if (due !== null && hasPassed(due, frame)) {
@@ -136,8 +136,8 @@ export function standing(): Block {
 }
 
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
-  // The title of a system that waits for a stronger proof would disclose that the system holds data. So the list leaves
-  // such a system out.
+  // The list leaves out systems that wait for a stronger proof. A title in the list would disclose that the system
+  // holds data.
   const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
   const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
   const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
@@ -222,7 +222,7 @@ export function notified({ told, notTold }: Notified): readonly Block[] {
   ];
 }
 
-/** Says whether a question to the person suspends the period for the answer (practice 12). */
+/** Says whether a question to the person suspends the period for the answer (practice 12 in `domain/README.md`). */
 export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime, frame: LetterFrame): Block {
   const is = hasPassed(unsuspendedDue, frame) ? 'was' : 'is';
   return say(
@@ -234,7 +234,10 @@ export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime
 
 export const noCopies = 'Do not send a copy of an identity document unless we expressly ask for it.';
 
-/** Says in which systems staff have stopped the processing. If the list is empty, staff have still to do so. */
+/**
+ * Says in which systems (`places`) staff have entered the stop of the processing. With an empty list: staff will enter
+ * it.
+ */
 export function doneIn(places: readonly string[]): Block {
   return say(
     places.length === 0
