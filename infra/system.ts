@@ -3,6 +3,7 @@
  * A function may do only what its grants allow. Each granted place also adds its environment variables to the function.
  */
 
+import { attachedPrefix } from '#store/attached-requests.ts';
 import { commitPrefix } from '#store/keys.ts';
 
 /** The resources to which functions can get access. */
@@ -86,11 +87,12 @@ function allowFor(because: string, on: Place, ...actions: readonly string[]): re
 }
 
 /** The grants that a function needs to read cases, decide on commands and commit events. */
-const committing = allow('table', 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem');
+const committing = allow('table', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
 
 /** The grants of every function that decides on commands with the description of the organisation. */
 const working = [
   ...committing,
+  ...allow('table', 'dynamodb:GetItem'),
   ...allow('configuration', 's3:GetObject'),
   ...allow('case-secret', 'secretsmanager:GetSecretValue'),
 ];
@@ -101,14 +103,13 @@ const working = [
  */
 const settling = [
   ...working,
-  ...allow('table', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'),
+  ...allow('table', 'dynamodb:DeleteItem'),
   ...allow('workflow', 'states:StartExecution', 'states:SendTaskSuccess'),
   ...allow('sender', 'ses:SendEmail'),
   ...allow('sms-sender', 'sms-voice:SendTextMessage'),
 ];
 const settlingForOthers = [
   ...working,
-  ...allow('table', 'dynamodb:UpdateItem'),
   ...allowFor('ends waits that settle-case did not end', 'table', 'dynamodb:DeleteItem'),
   ...allowFor('ends waits that settle-case did not end', 'workflow', 'states:SendTaskSuccess'),
   ...allowFor('starts the workflow that settle-case did not start', 'workflow', 'states:StartExecution'),
@@ -130,7 +131,7 @@ export const functions = {
     handler: 'subject-api',
     purpose: 'the interface for data subjects',
     ...quick,
-    grants: [...working, ...allow('table', 'dynamodb:UpdateItem'), ...allow('exports', 's3:GetObject')],
+    grants: [...working, ...allow('table', 'dynamodb:BatchGetItem'), ...allow('exports', 's3:GetObject')],
     environment: ['PORTAL_URL'],
   },
   portal: {
@@ -139,7 +140,7 @@ export const functions = {
     ...quick,
     grants: [
       ...working,
-      ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('table', 'dynamodb:BatchGetItem'),
       ...allow('exports', 's3:GetObject'),
       ...allowFor(
         'calls the e-ID or the login that a person chooses',
@@ -155,7 +156,6 @@ export const functions = {
     ...quick,
     grants: [
       ...working,
-      ...allow('table', 'dynamodb:UpdateItem'),
       ...listing,
       ...allow('findings', 's3:PutObject'),
       ...allowFor('reads the stored entry if the same result is sent twice', 'findings', 's3:GetObject'),
@@ -178,7 +178,6 @@ export const functions = {
     memoryMegabytes: 1024,
     grants: [
       ...working,
-      ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allowFor('reads the other cases of the sender', 'table', 'dynamodb:BatchGetItem'),
       ...allow('mail', 's3:GetObject'),
@@ -205,7 +204,6 @@ export const functions = {
     ...oneMinute,
     grants: [
       ...working,
-      ...allowFor('stores the text of an alert', 'table', 'dynamodb:UpdateItem'),
       ...allow('anchors', 's3:PutObject'),
       ...allowFor('reads the stored anchor if a step is repeated', 'anchors', 's3:GetObject'),
       ...allow('findings', 's3:GetObject'),
@@ -246,6 +244,7 @@ export const functions = {
     memoryMegabytes: 1769,
     grants: [
       ...committing,
+      ...allow('table', 'dynamodb:GetItem'),
       ...allow('configuration', 's3:GetObject'),
       ...allow('findings', 's3:GetObject', 's3:ListBucket'),
       ...allow('exports', 's3:PutObject'),
@@ -273,7 +272,14 @@ export const functions = {
     purpose: 'warns of legal dates',
     timeoutSeconds: 300,
     memoryMegabytes: 512,
-    grants: [...working, ...listing, ...allow('anchors', 's3:PutObject', 's3:GetObject')],
+    grants: [
+      ...committing,
+      ...allowFor('reads the requests that are attached to a case', 'table', 'dynamodb:GetItem'),
+      ...allow('configuration', 's3:GetObject'),
+      ...allow('case-secret', 'secretsmanager:GetSecretValue'),
+      ...listing,
+      ...allow('anchors', 's3:PutObject', 's3:GetObject'),
+    ],
     environment: ['PORTAL_URL'],
   },
   'purge-expired': {
@@ -284,7 +290,7 @@ export const functions = {
     grants: [
       ...working,
       ...listing,
-      ...allow('table', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'),
+      ...allow('table', 'dynamodb:DeleteItem'),
       ...allow('findings', 's3:ListBucket', 's3:DeleteObject'),
       ...allow('exports', 's3:ListBucket', 's3:DeleteObject'),
       ...allow('mail', 's3:DeleteObject'),
@@ -358,15 +364,18 @@ export const schedules: readonly { readonly function: FunctionName; readonly eve
 ];
 
 /**
- * The function that the stream of the case table calls after a commit was added, with up to `batchSize` commits. A failed
- * batch is sent `attempts` times. After that `reconcile` does what the case owes.
+ * The function that the stream of the case table calls after a commit or an attached request was added, with up to
+ * `batchSize` of them. A failed batch is sent `attempts` times. After that `reconcile` does what the case owes.
  */
 export const addedCommits = {
   function: 'settle-case',
-  sortKeyPrefix: commitPrefix,
+  sortKeyPrefixes: [commitPrefix, attachedPrefix],
   batchSize: 10,
   attempts: 3,
-} as const satisfies { readonly function: FunctionName; readonly [setting: string]: string | number };
+} as const satisfies {
+  readonly function: FunctionName;
+  readonly [setting: string]: string | number | readonly string[];
+};
 
 /** The function that is told when an execution of the workflow has ended, and the statuses of ended executions. */
 export const endedExecutions = {

@@ -6,6 +6,7 @@ import type { Casework } from '#casework/commit/casework.ts';
 import { caseKeys, caseSecretSchema } from '#casework/commit/keys.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
+import { firstLook } from '#store/first-look.ts';
 import { limits } from '#store/limits.ts';
 import { organisationReader, readOrganisation } from '#store/organisations.ts';
 import { readSecret } from '#store/secrets.ts';
@@ -35,6 +36,7 @@ export async function caseworkFrom(
     ...records,
     client,
     attached: attachedRequests(client, environment.TABLE),
+    firstLook: firstLook(client, environment.TABLE),
     limits: limits(client, environment.TABLE),
     organisation,
     organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),

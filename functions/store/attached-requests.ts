@@ -7,6 +7,7 @@ import {
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { ItemKey } from './batch-read.ts';
 import { caseKey } from './keys.ts';
 
 /** A request that is attached to the case of another request. */
@@ -40,23 +41,33 @@ const firstSchema = z.looseObject({ caseId: z.string() });
 const attachedSchema = z.object({ caseId: z.string(), receivedAt: z.iso.datetime() });
 /** In days. DynamoDB deletes the item after this time, when no case still waits for its proof. */
 const firstDays = 400;
-const prefix = 'ATTACHED#';
+/** The beginning of the sort keys of attached requests. */
+export const attachedPrefix = 'ATTACHED#';
+
+/** The key of the item with the first case of a topic. */
+export function topicKey(topic: string): ItemKey {
+  return { pk: `TOPIC#${topic}`, sk: 'FIRST' };
+}
+
+/** The id of the first case in an item of a topic. */
+export function firstIn(item: unknown): string {
+  return firstSchema.parse(item).caseId;
+}
 
 /**
  * Stores topics and attached requests in the case table. A topic is one item, written only if it has no first case yet
  * or the one that is replaced. An attached request is one item too.
  */
 export function attachedRequests(client: DynamoDBDocumentClient, table: string): AttachedRequests {
-  const topicKey = (topic: string): { pk: string; sk: string } => ({ pk: `TOPIC#${topic}`, sk: 'FIRST' });
   const attachedKey = (first: string, caseId: string, receivedAt: string): { pk: string; sk: string } => ({
     pk: caseKey(first),
-    sk: `${prefix}${receivedAt}#${caseId}`,
+    sk: `${attachedPrefix}${receivedAt}#${caseId}`,
   });
   const look = async (topic: string): Promise<string | undefined> => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: topicKey(topic), ConsistentRead: true }),
     );
-    return Item === undefined ? undefined : firstSchema.parse(Item).caseId;
+    return Item === undefined ? undefined : firstIn(Item);
   };
   const stand: AttachedRequests['stand'] = async (topic, caseId, now, instead) => {
     try {
@@ -78,12 +89,18 @@ export function attachedRequests(client: DynamoDBDocumentClient, table: string):
     look,
     stand,
     async attach(first, caseId, receivedAt) {
-      await client.send(
-        new PutCommand({
-          TableName: table,
-          Item: { ...attachedKey(first, caseId, receivedAt), caseId, receivedAt },
-        }),
-      );
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...attachedKey(first, caseId, receivedAt), caseId, receivedAt },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+      } catch (error) {
+        // The request is attached already.
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
     async detach(first, caseId, receivedAt) {
       await client.send(new DeleteCommand({ TableName: table, Key: attachedKey(first, caseId, receivedAt) }));
@@ -95,7 +112,7 @@ export function attachedRequests(client: DynamoDBDocumentClient, table: string):
         {
           TableName: table,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': caseKey(first), ':sk': prefix },
+          ExpressionAttributeValues: { ':pk': caseKey(first), ':sk': attachedPrefix },
           ConsistentRead: true,
         },
       );

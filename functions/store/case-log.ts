@@ -56,6 +56,8 @@ export interface CaseLog {
   loadAgain(caseId: string): Promise<StoredLog>;
   /** All commits, without the snapshot, always from DynamoDB. */
   loadWhole(caseId: string): Promise<StoredLog>;
+  /** Says that no commit of the case is stored yet, so that a remembered log need not read it. */
+  begins(caseId: string): Promise<void>;
   /**
    * Writes a commit with its own key `owedAt`: from that instant (ISO 8601) on, the case owes what follows from the
    * commit. Returns `conflict` if another process has written a commit with this number first.
@@ -130,6 +132,7 @@ export function caseLog(client: DynamoDBDocumentClient, table: string, rules = p
     load,
     loadAgain: load,
     loadWhole,
+    begins: async () => undefined,
     async append(caseId, commit, owedAt) {
       try {
         await client.send(

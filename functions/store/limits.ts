@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { ItemKey } from './batch-read.ts';
 
 /** How many times (`most`) something is allowed in any period of `seconds`. */
 export interface Allowance {
@@ -19,8 +20,9 @@ export type Allowed =
  * number or network.
  */
 export interface Limits {
-  /** Counts one action at `now` (ISO 8601), unless the limit is reached in the period that ends at `now`. */
-  take(key: string, allowance: Allowance, now: string): Promise<Allowed>;
+  /** Counts one action at `now` (ISO 8601), unless the limit is reached in the period that ends at `now`. `seen` is what `FirstLook` has
+   * just read under the key; if it is missing or outdated, the item is read. */
+  take(key: string, allowance: Allowance, now: string, seen?: Taken): Promise<Allowed>;
   /**
    * Counts one action on the day (UTC) of `now`, and returns the count of the day. DynamoDB adds atomically, so
    * parallel processes lose no action.
@@ -35,6 +37,19 @@ const itemSchema = z.looseObject({
   times: z.array(z.number()),
   version: z.number().int(),
 });
+
+/** The actions that were counted under a key, and the version of the item. */
+export type Taken = Readonly<z.infer<typeof itemSchema>>;
+
+/** The key of the item that counts the actions with this key. */
+export function limitKey(key: string): ItemKey {
+  return { pk: `LIMIT#${key}`, sk: 'TAKEN' };
+}
+
+/** The actions that an item counts; `undefined` stands for a missing item. */
+export function takenIn(item: unknown): Taken {
+  return item === undefined ? { times: [], version: 0 } : itemSchema.parse(item);
+}
 
 const countSchema = z.looseObject({ count: z.number().int() });
 /** In seconds. DynamoDB deletes the item that counts a day after this time. */
@@ -51,15 +66,14 @@ const attempts = 20;
  * read. DynamoDB deletes old items.
  */
 export function limits(client: DynamoDBDocumentClient, table: string): Limits {
-  const keyOf = (key: string): { pk: string; sk: string } => ({ pk: `LIMIT#${key}`, sk: 'TAKEN' });
-  const read = async (key: string): Promise<z.infer<typeof itemSchema>> => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }));
-    return Item === undefined ? { times: [], version: 0 } : itemSchema.parse(Item);
+  const read = async (key: string): Promise<Taken> => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: limitKey(key), ConsistentRead: true }));
+    return takenIn(Item);
   };
   return {
-    async take(key, allowance, now) {
+    async take(key, allowance, now, seen) {
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
-        const { times, version } = await read(key);
+        const { times, version } = attempt === 1 && seen !== undefined ? seen : await read(key);
         const counted = within(times, allowance, now);
         const allowed = allowedBy(counted, allowance);
         if (!allowed.ok) return allowed;
@@ -68,7 +82,7 @@ export function limits(client: DynamoDBDocumentClient, table: string): Limits {
             new PutCommand({
               TableName: table,
               Item: {
-                ...keyOf(key),
+                ...limitKey(key),
                 times: [...counted, Date.parse(now)].toSorted((a, b) => a - b),
                 version: version + 1,
                 expires: Math.ceil(Date.parse(now) / 1000) + allowance.seconds,

@@ -13,7 +13,7 @@ import { contactSchema, type Contact } from '#domain/contact.ts';
 import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';
-import { batchRead } from './batch-read.ts';
+import { batchRead, type ItemKey } from './batch-read.ts';
 import { byDue, casesIn, owedKey } from './indexes.ts';
 import { caseKey, inboundKey } from './keys.ts';
 
@@ -141,16 +141,27 @@ export interface SubjectProfiles {
   erase(caseId: string): Promise<void>;
 }
 
+/** The key of the item with the profile of a case. */
+export function profileKey(caseId: string): ItemKey {
+  return { pk: caseKey(caseId), sk: 'PROFILE' };
+}
+
+/** The profile in its item. */
+export function profileIn(item: Readonly<Record<string, unknown>>): SubjectProfile {
+  return subjectProfileSchema.parse(item['profile']);
+}
+
 /** The list of profiles in version 0.2.0, before they had the key `owedAt`. */
 const received = 'received';
 const attached = 'attached';
 
 /** Stores subject profiles in the case table. */
 export function subjectProfiles(client: DynamoDBDocumentClient, table: string): SubjectProfiles {
-  const key = (caseId: string): { pk: string; sk: string } => ({ pk: caseKey(caseId), sk: 'PROFILE' });
   const get = async (caseId: string): Promise<SubjectProfile | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key(caseId), ConsistentRead: true }));
-    return Item === undefined ? undefined : subjectProfileSchema.parse(Item['profile']);
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: profileKey(caseId), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : profileIn(Item);
   };
   const set = async (
     caseId: string,
@@ -161,7 +172,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     await client.send(
       new UpdateCommand({
         TableName: table,
-        Key: key(caseId),
+        Key: profileKey(caseId),
         UpdateExpression: 'SET profile.#path.#id = :value',
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: { '#path': path, '#id': id },
@@ -184,7 +195,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
   return {
     get,
     async knownBy(caseIds) {
-      const items = await batchRead(client, table, caseIds.map(key), {
+      const items = await batchRead(client, table, caseIds.map(profileKey), {
         ProjectionExpression: Object.keys(knownBySchema.shape)
           .map((name) => `#profile.#${name}`)
           .join(', '),
@@ -201,7 +212,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
           new PutCommand({
             TableName: table,
             Item: {
-              ...key(profile.caseId),
+              ...profileKey(profile.caseId),
               profile: subjectProfileSchema.parse(profile),
               ...owedKey(profile.caseId, { at: now, tries: 0 }),
             },
@@ -224,7 +235,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       await client.send(
         new UpdateCommand({
           TableName: table,
-          Key: key(caseId),
+          Key: profileKey(caseId),
           UpdateExpression:
             'SET profile.attachedTo = :first, #partition = :list, #sort = :sort REMOVE owedAt, owedTries',
           ConditionExpression: 'attribute_exists(pk)',
@@ -238,7 +249,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       await client.send(
         new UpdateCommand({
           TableName: table,
-          Key: key(caseId),
+          Key: profileKey(caseId),
           UpdateExpression: `SET profile.attachedTo = :nobody, ${owed.map(([name]) => `${name} = :${name}`).join(', ')}`,
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: {
@@ -259,7 +270,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       await client.send(
         new UpdateCommand({
           TableName: table,
-          Key: key(caseId),
+          Key: profileKey(caseId),
           UpdateExpression: 'SET profile.inbound = list_append(if_not_exists(profile.inbound, :none), :one)',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: { ':one': [inbound], ':none': [] },
@@ -270,7 +281,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       await client.send(
         new UpdateCommand({
           TableName: table,
-          Key: key(caseId),
+          Key: profileKey(caseId),
           UpdateExpression: 'SET profile.sent = list_append(if_not_exists(profile.sent, :none), :one)',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: { ':one': [letter], ':none': [] },
@@ -291,7 +302,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       return (Items ?? []).length === 0;
     },
     async erase(caseId) {
-      await client.send(new DeleteCommand({ TableName: table, Key: key(caseId) }));
+      await client.send(new DeleteCommand({ TableName: table, Key: profileKey(caseId) }));
     },
   };
 }

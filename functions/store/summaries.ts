@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   GetCommand,
-  PutCommand,
   QueryCommand,
   UpdateCommand,
   type DynamoDBDocumentClient,
@@ -37,7 +36,7 @@ export const summarySchema = z.strictObject({
   pending: z.array(z.string()),
   endedAt: z.string().nullable(),
   /** The keyed hash of the contact point, by which the other cases of the person are found. */
-  person: z.string(),
+  person: z.string().default(''),
   matter: z.string().default('request'),
   /** The id of the member of staff who owns the case; `null` if nobody does. */
   owner: z.string().nullable().default(null),
@@ -93,7 +92,10 @@ export interface Page {
 
 export interface Summaries {
   get(caseId: string): Promise<Summary | undefined>;
-  /** Stores the summary, unless the stored summary is computed from a later commit. */
+  /**
+   * Stores the summary, unless the stored summary is computed from a later commit. With an empty `person` the stored hash of
+   * the person stays.
+   */
   put(summary: Summary): Promise<void>;
   /**
    * All summaries of a list: open cases by due date, other cases by their end, oldest first. They are read page by page
@@ -122,6 +124,7 @@ const rowsAtOnce = 100;
 /** How often one page with a condition reads the index. Each read has at most 1 MB. */
 const mostReads = 4;
 const rowSchema = z.looseObject({ pk: z.string(), [byDue.sort]: z.string() });
+const itemSchema = z.looseObject({ summary: summarySchema, [byPerson.partition]: z.string().optional() });
 
 /** The key of a row in the index of lists, by its position: a date or an instant, `#` and the id of the case. */
 function keyAt(list: Summary['list'], position: string): Record<string, string> {
@@ -150,20 +153,26 @@ function filterFor(wanted: Wanted, list: Summary['list']): Partial<QueryCommandI
   }
 }
 
+/** The summary in its item. The key of the index `byPerson` is the hash of the person. */
+function summaryIn(item: Readonly<Record<string, unknown>>): Summary {
+  const { summary, [byPerson.partition]: person = '' } = itemSchema.parse(item);
+  return { ...summary, person };
+}
+
 /** Stores summaries in the case table, with the indexes `byDue` and `byPerson`. */
 export function summaries(client: DynamoDBDocumentClient, table: string): Summaries {
   const get = async (caseId: string): Promise<Summary | undefined> => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: { pk: caseKey(caseId), sk: 'SUMMARY' }, ConsistentRead: true }),
     );
-    return Item === undefined ? undefined : summarySchema.parse(Item['summary']);
+    return Item === undefined ? undefined : summaryIn(Item);
   };
   const many = async (caseIds: readonly string[]): Promise<readonly Summary[]> => {
     const keys = caseIds.map((caseId) => ({ pk: caseKey(caseId), sk: 'SUMMARY' }));
     const items = await batchRead(client, table, keys);
     const found = new Map(
       items.map((item) => {
-        const summary = summarySchema.parse(item['summary']);
+        const summary = summaryIn(item);
         return [summary.caseId, summary] as const;
       }),
     );
@@ -172,28 +181,26 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
   return {
     get,
     async put(summary) {
-      const checked = summarySchema.parse(summary);
+      const { person, ...checked } = summarySchema.parse(summary);
       try {
         await client.send(
-          new PutCommand({
+          new UpdateCommand({
             TableName: table,
-            Item: {
-              pk: caseKey(checked.caseId),
-              sk: 'SUMMARY',
-              summary: checked,
-              seq: checked.seq,
-              [byDue.partition]: checked.list,
-              [byDue.sort]: `${checked.endedAt ?? checked.due}#${checked.caseId}`,
-              // If the profile is erased, the hash of the person is empty, and the case is not in the index of persons.
-              ...(checked.person === ''
-                ? {}
-                : {
-                    [byPerson.partition]: checked.person,
-                    [byPerson.sort]: `${checked.receivedAt}#${checked.caseId}`,
-                  }),
+            Key: { pk: caseKey(checked.caseId), sk: 'SUMMARY' },
+            UpdateExpression: `SET summary = :summary, seq = :seq, ${byDue.partition} = :list, ${byDue.sort} = :place${
+              person === '' ? '' : `, ${byPerson.partition} = :person, ${byPerson.sort} = :received`
+            }`,
+            // The first summary with the hash of the person may come after one without it.
+            ConditionExpression: `attribute_not_exists(pk) OR seq < :seq${
+              person === '' ? '' : ` OR (seq = :seq AND attribute_not_exists(${byPerson.partition}))`
+            }`,
+            ExpressionAttributeValues: {
+              ':summary': checked,
+              ':seq': checked.seq,
+              ':list': checked.list,
+              ':place': `${checked.endedAt ?? checked.due}#${checked.caseId}`,
+              ...(person === '' ? {} : { ':person': person, ':received': `${checked.receivedAt}#${checked.caseId}` }),
             },
-            ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq',
-            ExpressionAttributeValues: { ':seq': checked.seq },
           }),
         );
       } catch (error) {

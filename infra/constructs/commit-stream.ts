@@ -8,7 +8,7 @@ import type { DeployedFunctions } from './deployed-functions.ts';
 const parallel = 10;
 
 /**
- * Calls a function after each commit, with the keys of the commit from the stream of the case table. A batch that fails
+ * Calls a function after each commit and each attached request, with the keys of the item from the stream of the case table. A batch that fails
  * is halved, so that one case does not hold up others. There is no dead-letter queue, because `reconcile` does within a
  * minute what is left.
  */
@@ -37,7 +37,7 @@ export class CommitStream extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: ['INSERT'],
-          dynamodb: { Keys: { sk: { S: [{ prefix: addedCommits.sortKeyPrefix }] } } },
+          dynamodb: { Keys: { sk: { S: addedCommits.sortKeyPrefixes.map((prefix) => ({ prefix })) } } },
         }),
       ],
     });

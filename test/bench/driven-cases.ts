@@ -90,6 +90,7 @@ export async function startBench(times: readonly number[], { teaches }: { readon
       load: async (caseId) => (await far(), await log.load(caseId)),
       loadAgain: async (caseId) => (await far(), await log.loadAgain(caseId)),
       loadWhole: async (caseId) => (await far(), await log.loadWhole(caseId)),
+      begins: log.begins,
       keepSnapshot: async (caseId, snapshot) => (await far(), await log.keepSnapshot(caseId, snapshot)),
       eraseSnapshot: async (caseId) => (await far(), await log.eraseSnapshot(caseId)),
       async append(caseId, commit, owedAt) {

@@ -4,6 +4,9 @@ import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { assembleExport, type AssemblyMeans } from '#casework/answer/assemble-export.ts';
 import { checkRequest } from '#casework/intake/open-request.ts';
+import type { Settling } from '#casework/commit/casework.ts';
+import { remind } from '#casework/identity/remind.ts';
+import { settleCase } from '#casework/commit/settle-case.ts';
 import { receiveRequest } from '#casework/intake/receive-request.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
@@ -42,8 +45,21 @@ export async function requestByForm(
     at,
   );
   if (!received.ok) throw new Error(received.code);
-  await rig.settleOwed();
+  await afterRequest(rig, received.caseId, at);
   return received;
+}
+
+/** Does what the stream of the case table causes after a request of the portal or the API. */
+export async function afterRequest(
+  rig: Rig,
+  caseId: string,
+  at: string,
+  casework: Settling = rig.casework,
+): Promise<void> {
+  await settleCase(casework, caseId, at);
+  const first = (await casework.profiles.get(caseId))?.attachedTo;
+  if (first !== undefined && first !== null) await remind(casework, first, at);
+  await rig.settleOwed();
 }
 
 /** Types the first code, which was sent by mail. */

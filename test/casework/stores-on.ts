@@ -4,6 +4,7 @@ import type { Settling } from '#casework/commit/casework.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
 import { caseLog, type CaseLog } from '#store/case-log.ts';
 import { byDue, byPerson } from '#store/indexes.ts';
+import { firstLook } from '#store/first-look.ts';
 import { limits } from '#store/limits.ts';
 import { owedCases } from '#store/owed-cases.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
@@ -13,7 +14,10 @@ import { taskTokens } from '#store/task-tokens.ts';
 /** The indexes of the case table. */
 export const caseIndexes = [byDue, byPerson];
 
-type Stores = Pick<Settling, 'log' | 'profiles' | 'summaries' | 'owed' | 'tokens' | 'limits' | 'attached'>;
+type Stores = Pick<
+  Settling,
+  'log' | 'profiles' | 'summaries' | 'owed' | 'tokens' | 'limits' | 'attached' | 'firstLook'
+>;
 
 export function storesOn(documents: DynamoDBDocumentClient, table: string): Stores {
   return {
@@ -22,6 +26,7 @@ export function storesOn(documents: DynamoDBDocumentClient, table: string): Stor
     summaries: summaries(documents, table),
     owed: owedCases(documents, table),
     tokens: taskTokens(documents, table),
+    firstLook: firstLook(documents, table),
     limits: limits(documents, table),
     attached: attachedRequests(documents, table),
   };

@@ -149,6 +149,27 @@ describe.concurrent('A system that is killed', () => {
     });
   });
 
+  it('between a commit and its projection, and between a commit and the call that settles the case, ends right after', async () => {
+    await survives(newsletter, 2, (system) => {
+      const once = onceEach();
+      return async ({ waitingFor, reference }, life) => {
+        // The commit is stored. Its summary is not, and nobody was told that the case owes something.
+        if (waitingFor === 'release') await once('projection', async () => await life.dieAt(written));
+        // After the first release nothing else happens in the case, so only a repair can change its summary.
+        if (waitingFor === 'second-release')
+          await once('queue', async () => {
+            expect(system.kills).toHaveLength(2);
+            const row = async () =>
+              (await (await life.staff(0)).queue()).cases.find((one) => one.reference === reference);
+            await expect.poll(async () => (await row())?.waitingFor, { timeout: 10_000 }).toBe('second-release');
+          });
+        // The commit and its summary are stored. The wait of the workflow has not been ended.
+        if (waitingFor === 'search-approval')
+          await once('settling', async () => await life.dieAt({ ...written, nth: 2 }));
+      };
+    });
+  });
+
   it('while searching, asks for no page again that it had kept', async () => {
     const kept = { method: 'PUT', path: `^/${names.buckets.findings}/.*/pages/(mailchimp|hubspot)/` } as const;
     const ways = someOf<Instant | 'vendor'>(

@@ -1,5 +1,6 @@
 // How often one HTTP request reads the log of a case from the table.
 import { randomUUID } from 'node:crypto';
+import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -61,19 +62,65 @@ async function subject(routeKey: string, more: object) {
   );
 }
 
-async function open(): Promise<{ reference: string; headers: Record<string, string> }> {
-  const identifiers = [{ kind: 'email', value: `${randomUUID()}@example.org` }];
+async function open({ email = `${randomUUID()}@example.org`, rights = ['access'], language = 'sv' } = {}): Promise<{
+  reference: string;
+  headers: Record<string, string>;
+}> {
+  const identifiers = [{ kind: 'email', value: email }];
   const answer = await subject('POST /v1/requests', {
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ controller: 'nordvik', rights: ['access'], language: 'sv', identifiers }),
+    body: JSON.stringify({ controller: 'nordvik', rights, language, identifiers }),
   });
   const { reference, accessToken } = JSON.parse(answer.body) as { reference: string; accessToken: string };
   return { reference, headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' } };
 }
 
-it('A request is opened with one read of its log', async () => {
-  const { done, reads } = await readsOf(open);
-  expect(reads).toEqual({ [`CASE#${done.reference}`]: 1 });
+/** The calls to AWS while something is done, by the names of their commands. */
+async function callsOf<T>(doing: () => Promise<T>): Promise<{ done: T; calls: string[] }> {
+  const calls: string[] = [];
+  // All clients of AWS besides the document client inherit `send` from one class.
+  const { prototype: common } = Object.getPrototypeOf(S3Client) as typeof S3Client;
+  for (const prototype of [DynamoDBDocumentClient.prototype, common]) {
+    const { send } = prototype;
+    vi.spyOn(prototype, 'send').mockImplementation(function (this: unknown, ...input: unknown[]) {
+      calls.push((input as [object])[0].constructor.name);
+      return Reflect.apply(send, this, input) as never;
+    });
+  }
+  const done = await doing();
+  vi.restoreAllMocks();
+  return { done, calls };
+}
+
+it('A request reads no log, because its case is new, and makes at most eight calls before its answer', async () => {
+  // The first request of a function also reads the description of the organisation and the secret.
+  await open();
+  const { reads } = await readsOf(open);
+  expect(reads).toEqual({});
+  const { calls } = await callsOf(open);
+  expect(calls).toEqual([
+    'BatchGetCommand',
+    // The limits of the network, of the mailbox, and of the cases of the mailbox.
+    'PutCommand',
+    'PutCommand',
+    'PutCommand',
+    // The request, the first case of its two topics, and the commit.
+    'PutCommand',
+    'PutCommand',
+    'PutCommand',
+    'PutCommand',
+  ]);
+});
+
+it('A request that is attached to an unproven case makes at most eight calls too', async () => {
+  const [email, rights] = [`${randomUUID()}@example.org`, ['access', 'portability']];
+  const first = await open({ email, rights });
+  const same = await callsOf(async () => await open({ email, rights }));
+  const fewer = await callsOf(async () => await open({ email }));
+  for (const { done, calls } of [same, fewer]) {
+    expect((await rig.casework.profiles.get(done.reference))?.attachedTo).toBe(first.reference);
+    expect(calls.length).toBeLessThanOrEqual(8);
+  }
 });
 
 it('The person reads their case, asks for a code and writes with one read each', async () => {

@@ -2,6 +2,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { AttachedRequests } from '#store/attached-requests.ts';
 import type { CaseLog } from '#store/case-log.ts';
 import type { Exports } from '#store/exports.ts';
+import type { FirstLook } from '#store/first-look.ts';
 import type { Limits } from '#store/limits.ts';
 import type { OwedCases } from '#store/owed-cases.ts';
 import type { PostOffice } from '#store/post-office.ts';
@@ -40,6 +41,7 @@ export interface Records {
 export interface Casework extends Records {
   readonly limits: Limits;
   readonly attached: AttachedRequests;
+  readonly firstLook: FirstLook;
   /** The description of the organisation that is in force today. */
   readonly organisation: Organisation;
   /**

@@ -93,6 +93,31 @@ export async function commitCommand(
   now: string,
   expectedSeq?: number,
 ): Promise<Acted> {
+  const store = async (state: OpenedCase): Promise<void> => await records.summaries.put(summarise(state));
+  return await decideAndAppend(records, caseId, envelope, now, expectedSeq, store);
+}
+
+/**
+ * Commits the first command of a case. The case gets its summary when it is settled, because a summary without the hash of
+ * the person would not be found by the person's other cases.
+ */
+export async function commitFirst(
+  records: Records,
+  caseId: string,
+  envelope: CommandEnvelope,
+  now: string,
+): Promise<Acted> {
+  return await decideAndAppend(records, caseId, envelope, now, undefined, async () => undefined);
+}
+
+async function decideAndAppend(
+  records: Records,
+  caseId: string,
+  envelope: CommandEnvelope,
+  now: string,
+  expectedSeq: number | undefined,
+  written: (state: OpenedCase) => Promise<void>,
+): Promise<Acted> {
   for (let attempt = 1; attempt <= records.attempts; attempt += 1) {
     if (attempt > 1) await records.pause(waitBefore(attempt, records.random()));
     const load = needWholeLog.has(envelope.command.type) ? loadWholeCase : loadCase;
@@ -111,7 +136,7 @@ export async function commitCommand(
     if ((await records.log.append(caseId, commit, at)) === 'conflict') continue;
     const after = evolveCommit(state, readCommit(commit.text));
     if (after === undefined) throw new Error('a case does not exist after its commit');
-    await keepSummary(records, after);
+    await written(after);
     return { ok: true, state: after, head: { seq: commit.seq, hash: commit.hash } };
   }
   throw new TooMuchTraffic(`another process committed first at each of ${records.attempts} attempts`);
@@ -123,11 +148,4 @@ export async function commitCommand(
  */
 export function waitBefore(attempt: number, random: number): number {
   return Math.floor(random * Math.min(longestWait, firstWait * 2 ** (attempt - 2)));
-}
-
-async function keepSummary(records: Records, state: OpenedCase): Promise<void> {
-  const kept = await records.summaries.get(state.common.caseId);
-  // `commitOpening` writes a summary without details before the first commit. If the summary is missing, the hash of
-  // the person is not known here, so the new summary gets an empty hash.
-  await records.summaries.put(summarise(state, kept?.person ?? ''));
 }

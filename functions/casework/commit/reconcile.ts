@@ -5,7 +5,6 @@ import type { Settling } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { afterFailure } from './move-key.ts';
 import { rememberedLog } from './remembered-log.ts';
-import { repairSummary } from './repair-summary.ts';
 import { settle, startExecution } from './settle.ts';
 import { sweepEarlierCases } from './sweep-earlier-cases.ts';
 
@@ -58,7 +57,6 @@ async function reconcileCase(
   const { state } = await loadCase(work, caseId);
   if (state === undefined) return;
   if (item === 'request') await work.owed.opened(caseId);
-  await repairSummary(work, state);
   if (
     !hasEnded(state) &&
     state.common.executions > 0 &&

@@ -33,6 +33,7 @@ export function rememberedLog(log: CaseLog): CaseLog {
     load,
     loadAgain: async (caseId) => await keep(caseId, log.loadAgain(caseId)),
     loadWhole,
+    begins: async (caseId) => void known.set(caseId, Promise.resolve({ texts: [], owed: [] })),
     async append(caseId, commit, owedAt) {
       const written = await log.append(caseId, commit, owedAt);
       const remembered = await known.get(caseId);

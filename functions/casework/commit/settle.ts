@@ -19,6 +19,7 @@ import { openSplitCases, splitOtherRights, tellJoined } from '../linked/companio
 import { eraseUnwanted } from '../answer/erase-unwanted.ts';
 import { keepSnapshot } from './keep-snapshot.ts';
 import { moveKey } from './move-key.ts';
+import { repairSummary } from './repair-summary.ts';
 import { mirrorToParts } from '../linked/mirror-to-parts.ts';
 import { tellOfWithdrawal } from '../linked/withdrawn-whole.ts';
 import { plannedSystems } from '../search/planned-systems.ts';
@@ -29,7 +30,7 @@ import { timeAfter } from './time-after.ts';
 const reconciler = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * Settles a case at `now` (ISO 8601): starts the workflow, ends waits, opens owed parts and sends owed letters. Each
+ * Settles a case at `now` (ISO 8601): stores its summary if that is missing or outdated, starts the workflow, ends waits, opens owed parts and sends owed letters. Each
  * step can be repeated without harm. If a step fails, the error is reported, the next step follows, and a later call
  * repeats the failed step. At the end the key `owedAt` moves to the next instant at which the case can owe something.
  */
@@ -49,6 +50,7 @@ export async function settle(casework: Settling, caseId: string, now: string): P
       casework.report(what, error, caseId);
     }
   };
+  await attempt('store the summary', async () => await repairSummary(casework, before, owed));
   // Circumstances (such as protected identity) come first, because they stop later steps in this case and in the
   // person's other cases.
   await attempt('copy a circumstance to the other cases', async () => {

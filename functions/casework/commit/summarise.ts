@@ -18,7 +18,7 @@ import type { Summary } from '#store/summaries.ts';
  * Makes the row of a case in the work queue of staff. `person` is the keyed hash of the contact point
  * (`CaseKeys.personHash`).
  */
-export function summarise(state: OpenedCase, person: string): Summary {
+export function summarise(state: OpenedCase, person = ''): Summary {
   const { common } = state;
   const search = searchOf(state);
   const outcomes = (search?.systems ?? []).map((system) => ({

@@ -10,13 +10,10 @@ import type { Controller } from '#domain/organisation/organisation.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
-import { commitCommand, type Acted } from '../commit/commit-command.ts';
+import { commitFirst, type Acted } from '../commit/commit-command.ts';
 import { contactHash } from '../commit/keys.ts';
 
-/**
- * Stores a summary with a provisional due date, and then commits the first event of the case, computed from the stored
- * profile. The caller must then call `settle`.
- */
+/** Commits the first event of a case, computed from the stored profile. */
 export async function commitOpening(
   casework: Casework,
   organisationHash: string,
@@ -24,38 +21,8 @@ export async function commitOpening(
   controller: Controller,
   now: string,
 ): Promise<Acted> {
-  const { jurisdiction, timeZone, evesCountAsHolidays } = controller;
-  const dates = datesOf(profile.receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
-  const { unsuspendedDue: due } = dates;
-  await casework.summaries.put({
-    caseId: profile.caseId,
-    seq: 0,
-    list: 'open',
-    status: 'received',
-    controller: controller.id,
-    rights: profile.matter === 'request' ? [...profile.rights] : [],
-    language: profile.language,
-    receivedAt: profile.receivedAt,
-    due,
-    extended: false,
-    round: 0,
-    waitingFor: '',
-    failed: [],
-    pending: [],
-    endedAt: null,
-    person: casework.keys.personHash(profile.contact),
-    matter: profile.matter,
-    owner: null,
-    decideBy: null,
-    suspendedDue: due,
-    proposals: 0,
-    unsent: 0,
-    unsettled: 0,
-    lockedOut: [],
-    partOf: profile.origin?.as === 'split' ? profile.origin.case : null,
-  });
   const envelope = await openingOf(casework, organisationHash, profile, controller);
-  return await commitCommand(casework, profile.caseId, envelope, now);
+  return await commitFirst(casework, profile.caseId, envelope, now);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { SubjectRequest } from '#domain/request.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { loadCase, type Acted } from '../commit/commit-command.ts';
+import { summarise } from '../commit/summarise.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitOpening } from './open-case.ts';
 import { raiseAtOnce } from './mail/raise.ts';
@@ -136,6 +137,8 @@ export async function openRequest(
   const { profile } = kept;
   const { caseId } = profile;
   const acted = await openFromProfile(casework, organisationHash, profile, checked.controller, now);
+  // So a further mail of the person finds the case at once.
+  await casework.summaries.put(summarise(acted.state, casework.keys.personHash(profile.contact)));
   // The response contains the requester's key, also if the same request is sent again. Once the contact point has
   // changed, this key opens nothing.
   return { ok: true, caseId, accessToken: casework.keys.openerToken(caseId), acted };
@@ -149,7 +152,9 @@ export async function keepRequest(
   newCaseKey: string,
   now: string,
 ): Promise<
-  { readonly ok: true; readonly profile: SubjectProfile } | { readonly ok: false; readonly code: 'key-reused' }
+  /** `isNew`: the request was not stored before. */
+  | { readonly ok: true; readonly profile: SubjectProfile; readonly isNew: boolean }
+  | { readonly ok: false; readonly code: 'key-reused' }
 > {
   const { request, controller, contact, claimed } = checked;
   const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
@@ -183,7 +188,9 @@ export async function keepRequest(
     sent: [],
   };
   const profile = await casework.profiles.create(wanted, now);
-  return profile.request === wanted.request ? { ok: true, profile } : { ok: false, code: 'key-reused' };
+  return profile.request === wanted.request
+    ? { ok: true, profile, isNew: profile === wanted }
+    : { ok: false, code: 'key-reused' };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { takesOthers } from '#domain/case/identity/attached-rules.ts';
-import { hasEnded } from '#domain/case/state.ts';
 import { datesOf } from '#domain/clock/deadline.ts';
 import { mailboxOf, type Contact } from '#domain/contact.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -8,8 +7,7 @@ import type { Allowed } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
-import { covers } from './covers.ts';
-import { issueCode } from '../identity/issue-code.ts';
+import { lookOnce } from './look-once.ts';
 import { keepRequest, openFromProfile, type Arrival, type CheckedRequest } from './open-request.ts';
 
 /** The result for a request of the portal or the API. */
@@ -48,22 +46,31 @@ const day = 24 * hour;
  *
  * A request opens a case, unless an unproven case for the same address and controller already includes its rights. Then
  * the request is attached to that case (the first case): it is stored, but gets no receipt, no row in the work queue
- * and no workflow. If the request opens a case, the code for the address is committed before the response.
+ * and no workflow. The code for the address follows when the case is settled, after the response.
  *
  * `network` is the network prefix of the sender. Only its keyed hash is stored.
  */
 export async function receiveRequest(
-  casework: Casework,
+  work: Casework,
   organisationHash: string,
   checked: CheckedRequest,
   arrival: Arrival,
   { network, newCaseKey }: { readonly network: string; readonly newCaseKey: string },
   now: string,
 ): Promise<ReceivedRequest> {
-  const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
+  const { keys } = work;
+  const caseId = keys.caseId(arrival.route, arrival.idempotencyKey);
+  const { contact, controller, request } = checked;
+  const mailbox = keys.personHash(mailboxOf(contact));
+  const { casework, profile: stored } = await lookOnce(
+    work,
+    caseId,
+    [keys.topicHash(contact, request.rights, controller.id), keys.topicHash(contact, [], controller.id)],
+    [networkKey(work, network), requestKey(mailbox), caseKeyOf(mailbox)],
+  );
   let mayOpen = true;
   // If the request is stored already, it is a repetition and is not counted again.
-  if ((await casework.profiles.get(caseId)) === undefined) {
+  if (stored === undefined) {
     const allowed = await takeOfNetwork(casework, network, now);
     if (!allowed.ok) return { ok: false, code: 'too-many-requests', from: allowed.from };
     const room = await roomFor(casework, checked, now);
@@ -72,10 +79,9 @@ export async function receiveRequest(
   }
   const kept = await keepRequest(casework, checked, arrival, newCaseKey, now);
   if (!kept.ok) return kept;
-  const { profile } = kept;
-  const taken = await takeUp(casework, organisationHash, profile, checked.controller, now, { mayOpen });
-  if (taken.became === 'case') await firstCode(casework, caseId, now);
-  else await remind(casework, taken.first, now);
+  const { profile, isNew } = kept;
+  if (isNew) await casework.log.begins(caseId);
+  await takeUp(casework, organisationHash, profile, checked.controller, now, { mayOpen });
   // The response contains the requester's key, also if the same request is sent again. Once the contact point has
   // changed, this key opens nothing.
   const accessToken = casework.keys.openerToken(caseId);
@@ -142,9 +148,10 @@ async function firstFor(casework: Casework, profile: SubjectProfile, now: string
   let first = await casework.attached.look(topic);
   if (first === undefined || (first !== caseId && !(await standsFirst(casework, first, now)))) {
     const other = await firstOfAddress(casework, profile, now);
-    if (other !== undefined && other.caseId !== caseId && (!mayOpen || covers(other, profile))) return other.caseId;
-  }
-  first = await casework.attached.stand(topic, caseId, now);
+    const covers = other !== undefined && profile.rights.every((one) => other.rights.includes(one));
+    if (other !== undefined && other.caseId !== caseId && (!mayOpen || covers)) return other.caseId;
+  } else if (first !== caseId) return first;
+  first = await casework.attached.stand(topic, caseId, now, first);
   while (first !== caseId && !(await standsFirst(casework, first, now)))
     first = await casework.attached.stand(topic, caseId, now, first);
   if (first === caseId) await standForAddress(casework, profile, now);
@@ -167,18 +174,18 @@ function addressTopic({ keys }: Casework, { contact, controller }: SubjectProfil
 }
 
 /**
- * The stored request of the first case for an address and a controller. `undefined` if that case accepts no attached
- * requests.
+ * The first case for an address and a controller, and its rights. `undefined` if that case accepts no attached requests.
  */
 async function firstOfAddress(
   casework: Casework,
   profile: SubjectProfile,
   now: string,
-): Promise<SubjectProfile | undefined> {
+): Promise<{ readonly caseId: string; readonly rights: readonly Right[] } | undefined> {
   const first = await casework.attached.look(addressTopic(casework, profile));
-  return first !== undefined && (await standsFirst(casework, first, now))
-    ? await casework.profiles.get(first)
-    : undefined;
+  if (first === undefined || !(await standsFirst(casework, first, now))) return undefined;
+  const { state } = await loadCase(casework, first);
+  const rights = state === undefined ? (await casework.profiles.get(first))?.rights : state.common.facts.rights;
+  return rights === undefined ? undefined : { caseId: first, rights };
 }
 
 async function standForAddress(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
@@ -211,40 +218,14 @@ export async function standFirst(casework: Casework, opened: string, now: string
   await standForAddress(casework, profile, now);
 }
 
-/** Issues the first code with the command id that the workflow uses, so that the workflow issues no second code. */
-async function firstCode(casework: Casework, caseId: string, now: string): Promise<void> {
-  const { state } = await loadCase(casework, caseId);
-  if (hasEnded(state) || state?.stage.kind !== 'identifying') return;
-  const by = { kind: 'workflow', id: 'VerifyIdentity' } as const;
-  // If the address may get no code now, the page says from when it may.
-  await issueCode(casework, caseId, { commandId: 'VerifyIdentity/code', by, purpose: 'identity' }, now);
-}
+// The keys under which requests and cases are counted.
+const networkKey = ({ keys }: Casework, network: string): string => `network#${keys.networkHash(network)}`;
+const requestKey = (mailbox: string): string => `request#${mailbox}`;
+const caseKeyOf = (mailbox: string): string => `case#${mailbox}`;
 
-/**
- * Mails a new link and code when a request is attached to a case and the last code is a day old. The requester may be
- * the person and may have lost the earlier mail. A case gets at most one such letter a day, within the day's limit of
- * letters to the address.
- */
-async function remind(casework: Casework, first: string, now: string): Promise<void> {
-  const { state } = await loadCase(casework, first);
-  if (state?.stage.kind !== 'identifying' || state.common.proofs.length > 0) return;
-  // The case has no code yet if the mailbox had reached its limit of letters when the case was opened.
-  if (!state.common.challenges.some(({ purpose }) => purpose === 'identity')) {
-    await firstCode(casework, first, now);
-    return;
-  }
-  const dayAgo = new Date(Date.parse(now) - day * 1000).toISOString();
-  // The case was opened less than a day ago, so the first code is recent enough.
-  if (state.common.facts.at > dayAgo) return;
-  if (state.common.challenges.some(({ purpose, issuedAt }) => purpose === 'identity' && issuedAt > dayAgo)) return;
-  if (!(await casework.limits.take(`again#${first}`, { most: 1, seconds: day }, now)).ok) return;
-  const by = { kind: 'workflow', id: 'receive-request' } as const;
-  await issueCode(casework, first, { commandId: `again/${casework.newId()}`, by, purpose: 'identity' }, now);
-}
-
-async function takeOfNetwork({ keys, limits, organisation }: Casework, network: string, now: string): Promise<Allowed> {
-  const most = organisation.policy.requestsPerNetworkAndHour;
-  return await limits.take(`network#${keys.networkHash(network)}`, { most, seconds: hour }, now);
+async function takeOfNetwork(casework: Casework, network: string, now: string): Promise<Allowed> {
+  const most = casework.organisation.policy.requestsPerNetworkAndHour;
+  return await casework.limits.take(networkKey(casework, network), { most, seconds: hour }, now);
 }
 
 /**
@@ -259,9 +240,9 @@ async function roomFor(
 ): Promise<'case' | 'attached' | 'none'> {
   const { keys, limits, organisation } = casework;
   const mailbox = keys.personHash(mailboxOf(contact));
-  if ((await limits.count(`kept#${mailbox}`, now)) > keptPerMailboxAndDay) return 'none';
   const allowance = { most: organisation.policy.requestsPerAddressAndDay, seconds: day };
-  if (!(await limits.take(`request#${mailbox}`, allowance, now)).ok) return 'attached';
+  if (!(await limits.take(requestKey(mailbox), allowance, now)).ok)
+    return (await limits.count(`kept#${mailbox}`, now)) > keptPerMailboxAndDay ? 'none' : 'attached';
   return (await mayOpenCase(casework, contact, request.rights, controller.id, now)) ? 'case' : 'attached';
 }
 
@@ -288,5 +269,5 @@ export async function takesCase(
   now: string,
 ): Promise<Allowed> {
   const allowance = { most: organisation.policy.casesPerAddressAndDay, seconds: day };
-  return await limits.take(`case#${keys.personHash(mailboxOf(contact))}`, allowance, now);
+  return await limits.take(caseKeyOf(keys.personHash(mailboxOf(contact))), allowance, now);
 }

@@ -118,7 +118,7 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
 async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
   const { state, head } = await loadCase(casework, summary.caseId);
   if (state === undefined) return undefined;
-  if (summary.seq < head.seq) await casework.summaries.put(summarise(state, summary.person));
+  if (summary.seq < head.seq) await casework.summaries.put(summarise(state));
   return state;
 }
 

@@ -6,7 +6,10 @@ export const addedItemsSchema = z.looseObject({
   Records: z.array(
     z.looseObject({
       dynamodb: z.looseObject({
-        Keys: z.looseObject({ pk: z.looseObject({ S: z.string().transform(caseOf) }) }),
+        Keys: z.looseObject({
+          pk: z.looseObject({ S: z.string().transform(caseOf) }),
+          sk: z.looseObject({ S: z.string() }),
+        }),
         SequenceNumber: z.string(),
       }),
     }),

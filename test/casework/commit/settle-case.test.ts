@@ -38,7 +38,7 @@ describe('A commit', () => {
     expect(await letters(caseId)).toEqual([]);
     await expect(rig.executionStatus(caseId, 1)).rejects.toThrow('no such execution');
     await settleCase(rig.alone, caseId, later(1));
-    expect(await letters(caseId)).toEqual(['M1']);
+    expect(await letters(caseId)).toEqual(['M1', 'M23/identity-1']);
     expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
   });
 
@@ -49,8 +49,8 @@ describe('A commit', () => {
       reconcile(rig.alone, rig.hash, later(1)),
       settleCase(rig.alone, caseId, later(1)),
     ]);
-    expect(await letters(caseId)).toEqual(['M1']);
-    expect((await rig.events(caseId)).filter(({ type }) => type === 'letter-sent')).toHaveLength(1);
+    expect((await letters(caseId)).toSorted()).toEqual(['M1', 'M23/identity-1']);
+    expect((await rig.events(caseId)).filter(({ type }) => type === 'letter-sent')).toHaveLength(2);
     expect((await rig.state(caseId)).common.executions).toBe(1);
   });
 

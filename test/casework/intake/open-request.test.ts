@@ -104,13 +104,15 @@ describe('A process that is killed while a request comes in', () => {
         list: 'open',
       });
       expect(state.common.letters.get('acknowledgement')?.sentAt).not.toBeNull();
-      const mails = await rig.sentFor(caseId);
-      expect(mails.every(({ letter, to }) => letter === 'M1' && to === contact)).toBe(true);
+      const all = await rig.sentFor(caseId);
+      expect(all.filter(({ letter, to }) => !/^M1$|^M23\/identity-/.test(letter) || to !== contact)).toEqual([]);
+      const mails = all.filter(({ letter }) => letter === 'M1');
       expect(mails.length).toBeGreaterThan(0);
       // Twice only between the mail service's acceptance and our two records of it.
       if (mails.length > 1) doubles.push(calls[at - 2] ?? '');
       expect(mails.length).toBeLessThan(3);
-      expect((await rig.events(caseId)).filter(({ type }) => type === 'letter-sent')).toHaveLength(1);
+      const sent = (await rig.events(caseId)).filter((event) => event.type === 'letter-sent');
+      expect(sent.filter(({ letter }) => letter.kind === 'acknowledgement')).toHaveLength(1);
       // The person who sends it again gets the same answer.
       expect(await rig.open(key)).toMatchObject({ ok: true, caseId });
       // What has ended is not looked at again by the next round of this loop.

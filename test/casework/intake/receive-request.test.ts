@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachedTo, attachedWith } from '#casework/intake/attached-view.ts';
-import type { Casework } from '#casework/commit/casework.ts';
+import type { Settling } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
 import { checkRequest } from '#casework/intake/open-request.ts';
 import { receiveRequest, type ReceivedRequest } from '#casework/intake/receive-request.ts';
@@ -15,6 +15,7 @@ import { opener, person } from '#domain/case/identity/opener.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import { passed, rawMail } from '../../domain/mail/mail.ts';
+import { afterRequest } from '../case-steps.ts';
 import { later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -46,7 +47,7 @@ interface Sending {
   readonly network?: string;
   readonly at?: string;
   readonly key?: string;
-  readonly with?: Casework;
+  readonly with?: Settling;
   readonly change?: Partial<SubjectRequest>;
 }
 
@@ -63,7 +64,7 @@ async function send(sending: Sending): Promise<ReceivedRequest> {
     { network, newCaseKey: randomBytes(32).toString('hex') },
     at,
   );
-  await rig.settleOwed();
+  if (answer.ok) await afterRequest(rig, answer.caseId, at, sending.with);
   return answer;
 }
 
@@ -340,9 +341,17 @@ describe('Limits', () => {
   it('of a mailbox: as many are kept in a day as anybody could mean, and beyond them the answer says that none was', async () => {
     const address = nextAddress();
     const mailbox = rig.casework.keys.personHash({ kind: 'email', value: address });
-    const counting: Casework = {
+    const counting: Settling = {
       ...rig.casework,
-      limits: { ...rig.casework.limits, count: async (key, now) => 1999 + (await rig.casework.limits.count(key, now)) },
+      limits: {
+        ...rig.casework.limits,
+        // The mailbox has reached its limit of requests in 24 hours.
+        take: async (key, allowance, now, seen) =>
+          key === `request#${mailbox}`
+            ? { ok: false, from: later(day) }
+            : await rig.casework.limits.take(key, allowance, now, seen),
+        count: async (key, now) => 1999 + (await rig.casework.limits.count(key, now)),
+      },
     };
     const last = await send({ address, with: counting, key: 'the last' });
     expect(last).toMatchObject({ ok: true });

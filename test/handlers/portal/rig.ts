@@ -13,6 +13,8 @@ import { vi } from 'vitest';
 import { parse } from 'yaml';
 import type { Settling } from '#casework/commit/casework.ts';
 import { commitCommand } from '#casework/commit/commit-command.ts';
+import { remind } from '#casework/identity/remind.ts';
+import { attachedPrefix } from '#store/attached-requests.ts';
 import { settleCase } from '#casework/commit/settle-case.ts';
 import type { Command } from '#domain/case/command.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
@@ -182,8 +184,11 @@ export async function startRig(
   };
   const settleOwed = async (): Promise<void> => {
     while (added.length > 0)
-      for (const { pk, sk } of added.splice(0))
-        if (sk.startsWith(addedCommits.sortKeyPrefix)) await settleCase(casework, caseOf(pk), shown);
+      for (const { pk, sk } of added.splice(0)) {
+        if (!addedCommits.sortKeyPrefixes.some((prefix) => sk.startsWith(prefix))) continue;
+        await settleCase(casework, caseOf(pk), shown);
+        if (sk.startsWith(attachedPrefix)) await remind(casework, caseOf(pk), shown);
+      }
   };
   const exports = exportsStore(buckets, 'exports');
 

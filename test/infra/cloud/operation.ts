@@ -43,7 +43,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
     expect(text(mapping?.Properties['EventSourceArn'])).toBe('<UtdragRecords/CaseTable/Table/Resource>');
     const patterns = listAt(mapping?.Properties, 'FilterCriteria', 'Filters').map((one) => text(dig(one, 'Pattern')));
     expect(patterns.map((pattern) => JSON.parse(pattern) as unknown)).toEqual([
-      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'COMMIT#' }] } } } },
+      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'COMMIT#' }, { prefix: 'ATTACHED#' }] } } } },
     ]);
     // What is left is not kept in a queue, because `reconcile` does it.
     expect(mapping?.Properties['DestinationConfig']).toBeUndefined();

@@ -133,6 +133,7 @@ async function assembleAgain(
       load: async () => ({ texts: log, owed: [] }),
       loadAgain: async () => ({ texts: log, owed: [] }),
       loadWhole: async () => ({ texts: log, owed: [] }),
+      begins: async () => undefined,
       keepSnapshot: async () => {},
       eraseSnapshot: async () => {},
       append: async () => 'written',

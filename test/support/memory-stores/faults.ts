@@ -65,6 +65,7 @@ const parts = [
   'owed',
   'tokens',
   'attached',
+  'firstLook',
   'limits',
   'workflow',
   'post',

@@ -12,8 +12,8 @@ const pauseMilliseconds = 1_000;
 export interface StreamSettings {
   /** The function that gets the events. */
   readonly function: string;
-  /** Only items whose sort key begins with this text are in the events. */
-  readonly sortKeyPrefix: string;
+  /** Only items whose sort key begins with one of these texts are in the events. */
+  readonly sortKeyPrefixes: readonly string[];
   readonly batchSize: number;
   /** How often a batch is sent in all, if its function fails or names failed records. */
   readonly attempts: number;
@@ -79,7 +79,7 @@ export function startStream(settings: StreamSettings): RunningStream {
   return {
     added({ pk, sk }) {
       const lane = all[laneOf(pk)];
-      if (closed || lane === undefined || !sk.startsWith(settings.sortKeyPrefix)) return;
+      if (closed || lane === undefined || !settings.sortKeyPrefixes.some((prefix) => sk.startsWith(prefix))) return;
       if (lane.waiting.length >= mostKept) return;
       number += 1;
       const dynamodb = { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(number) };
