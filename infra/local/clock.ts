@@ -7,8 +7,8 @@ const storedSchema = z.strictObject({ aheadMilliseconds: z.number().nonnegative(
 
 export interface ShiftableClock extends LocalClock {
   /**
-   * Moves the local clock forward by a number of milliseconds. The sum of all moves is stored, so a restart on the same
-   * folder has the same local clock.
+   * Moves the local clock forward by a number of milliseconds. The sum of all moves is stored in the folder, so the
+   * local clock stays ahead after a restart.
    */
   shift(milliseconds: number): void;
 }

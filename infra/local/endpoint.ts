@@ -1,13 +1,16 @@
 /** The interfaces that the parts of the local cloud share. */
 
-/** A caller of the endpoints, recognised by its access key: a deployed function, or the runner. */
+/**
+ * A caller of the endpoints, recognised by its access key: a Lambda function, or the runner (`runner/`, which starts
+ * the system).
+ */
 export interface Principal {
-  /** The name of a function, for example `subject-api` or `search-hubspot`, or `runner`. */
+  /** `runner`, or the name of a function, for example `subject-api` or `search-hubspot`. */
   readonly name: string;
   readonly secretAccessKey: string;
   /**
-   * The clock by which the caller signs, in milliseconds since the epoch. If it is absent, the caller signs by the
-   * machine's clock.
+   * The time that the caller writes into its signatures, in milliseconds since the epoch. If it is absent, the caller
+   * uses the machine's clock.
    */
   readonly now?: () => number;
 }
@@ -15,7 +18,7 @@ export interface Principal {
 /** The callers by their access key ids. Each function has its own key. */
 export type KeyRing = ReadonlyMap<string, Principal>;
 
-/** One call to an endpoint, or one call of a function by the workflow engine, in the terms of an IAM policy. */
+/** One call to an endpoint, or one call of a function by the workflow engine, as an IAM policy would describe it. */
 export interface RecordedCall {
   /** The name of the caller (`Principal`), or `states` for the workflow engine. */
   readonly principal: string;

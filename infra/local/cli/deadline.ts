@@ -33,7 +33,8 @@ const instantSchema = z
   .refine(isInstant, 'must be an instant from 1900 to 2999 with an offset, such as 2026-03-05T10:00:00+01:00');
 
 // The schema ignores unknown fields, because lines from another program may have more columns. So a misspelt option is
-// ignored too. If it is `suspensions` or `evesCountAsHolidays`, the result is the earlier date, which is safe.
+// ignored too. Without `suspensions` or `evesCountAsHolidays` the date can only be earlier, so this mistake never makes
+// an answer late.
 const lineSchema = z.object(
   {
     received: instantSchema,
@@ -93,8 +94,8 @@ function faultInWords({ index, field, rule }: SuspensionFault): string {
 }
 
 function isInstant(text: string): boolean {
-  // Temporal accepts an annotation such as [Europe/Stockholm] after the offset and ignores it. So a text with an
-  // annotation is refused.
+  // A text with an annotation, such as [Europe/Stockholm] after the offset, is refused, because Temporal would accept
+  // and ignore it.
   if (!/^\d{4}-[^[]*$/.test(text)) return false;
   try {
     const { epochMilliseconds } = Temporal.Instant.from(text);
@@ -105,7 +106,7 @@ function isInstant(text: string): boolean {
 }
 
 function isZone(text: string): boolean {
-  // A fixed offset such as +01:00 is refused as a time zone, because it has no summer time.
+  // A fixed offset such as +01:00 is refused as a time zone, because it does not change to summer time.
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
     return new Temporal.ZonedDateTime(0n, text).timeZoneId !== '';

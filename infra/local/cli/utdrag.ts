@@ -50,7 +50,7 @@ if (load === undefined) {
     process.exitCode = 1;
   }
 
-/** The message that the command does not exist, with a list of the existing commands. */
+/** Makes the message for an unknown command, with a list of the commands. */
 function notKnown(): string {
   const known = [...commands.keys()];
   const [first, second] = words.filter((word) => !word.startsWith('-'));

@@ -27,10 +27,10 @@ export interface ConsoleConfiguration {
 
 /**
  * Builds the staff console with Vite. Returns the absolute path of the built folder, `<outFolder>/console-<hash>`. The
- * hash covers the sources of the console, the settings of the build and the lockfile. So if none of them has changed, a
- * second call only reads the sources. The caller may copy or serve the folder, but must not change it, because other
- * processes may use it. Several processes may call this function at the same time. Throws Vite's error if a source does
- * not build.
+ * hash covers the sources of the console, the settings of the build and the lockfile. If none of them has changed since
+ * an earlier call, the function builds nothing and returns the earlier folder. The caller may copy or serve the folder,
+ * but must not change it, because other processes may use it. Several processes may call this function at the same
+ * time. Throws Vite's error if a source does not build.
  */
 export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?: string } = {}): Promise<string> {
   const folder = resolve(outFolder);
@@ -44,8 +44,8 @@ export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?:
 }
 
 /**
- * Empties `folder` and copies the built console into it. If a configuration is given, it is written as `config.json`.
- * In the cloud the deployment writes `config.json`.
+ * Empties `folder` and copies the built console into it. `configuration` is written as `config.json`. In the cloud it
+ * is `undefined`, because the deployment writes `config.json`.
  */
 export async function placeConsole(
   built: string,

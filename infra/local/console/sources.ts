@@ -14,7 +14,7 @@ const PATTERNS = [
   'package-lock.json',
 ];
 
-/** Hashes the names and contents of these files in a fixed order. */
+/** Hashes the names and contents of the files in `PATTERNS`, in a fixed order. */
 export async function hashSources(root: string): Promise<string> {
   const names: string[] = [];
   for await (const name of glob(PATTERNS, { cwd: root })) names.push(name.replaceAll('\\', '/'));

@@ -25,8 +25,9 @@ const patience = 180_000;
 
 /**
  * Acts as the person and two members of staff until the answer of the given round is delivered, the request is held, or
- * three minutes have passed. The person enters the code from the mail. The staff approve the search, decide on further
- * identifiers, enter the result of the manual system, and both release the answer. `cast.report` gets each step.
+ * three minutes have passed. The person enters the code from the mail. The staff approve the search, decide on learned
+ * identifiers, and enter the result of the system that is searched by hand. Then two members of staff release the
+ * answer. Each step is reported to `cast.report`.
  */
 export async function drive(cast: Cast, reference: string, token: string, untilRound: number): Promise<Driven> {
   const told = tellChanges(cast);
@@ -77,7 +78,10 @@ async function act(cast: Cast, view: CaseView, reference: string, token: string)
   }
 }
 
-/** Accepts or rejects the next learned identifier. If there is none, enters the result of the next manual system. */
+/**
+ * Accepts or rejects the next learned identifier. If there is none, enters the result of the next system that is
+ * searched by hand.
+ */
 async function decide(cast: Cast, view: CaseView, reference: string): Promise<void> {
   const open = view.learned.find(({ decision }) => decision === 'open');
   if (open !== undefined && view.status === 'gathering') {
@@ -106,7 +110,9 @@ async function decide(cast: Cast, view: CaseView, reference: string): Promise<vo
   });
 }
 
-/** Returns a function that reports each letter, search, wait, assembly and delivery once. */
+/**
+ * Returns a function that reports what is new since its last call: each letter, search, wait, assembly and delivery.
+ */
 function tellChanges(cast: Cast): (view: CaseView, reference: string) => Promise<void> {
   const seen = new Set<string>();
   const once = (key: string, tell: () => void): void => {

@@ -8,8 +8,8 @@ import { readVerdicts } from '../aws/ses-receiving/receipt.ts';
 const passed: Verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', virus: 'PASS', spam: 'PASS' };
 
 /**
- * The mail of the option `--eml`: its bytes, its verdicts, and identifiers of the person whose records are planted in
- * the stand-ins.
+ * The mail of the option `--eml`: its bytes, its verdicts, and the identifiers of the person whose records the demo
+ * puts into the stand-ins.
  */
 export async function readMailRequest(
   file: string,

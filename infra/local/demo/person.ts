@@ -18,8 +18,8 @@ export const demoRequest: SubjectRequest = {
 };
 
 /**
- * The person whose records are planted in the stand-ins, with the valid identifiers of the request; `undefined` if the
- * request has no valid e-mail address.
+ * The person whose records the demo puts into the stand-ins, with the valid identifiers of the request; `undefined` if
+ * the request has no valid e-mail address.
  */
 export function personNamed(identifiers: readonly RawIdentifier[], today: string): TestPerson | undefined {
   const values = (kind: RawIdentifier['kind']): readonly string[] =>

@@ -37,8 +37,8 @@ export interface DemoOptions {
    */
   readonly data?: string;
   /**
-   * The system whose vendor responds with errors until the first answer was sent. The demo then shows an answer without
-   * the data of this system, and a supplement with them.
+   * The system whose stand-in responds with errors until the first answer was delivered. The demo then shows an answer
+   * without the data of this system, and a supplement with the data.
    */
   readonly fail?: string;
 }
@@ -172,7 +172,7 @@ async function waitFor(
 
 /**
  * Waits until all letters are sent and the case is closed, so that the saved files are complete. A case that still
- * waits for a system is not closed. Waits for at most 30 seconds.
+ * waits for a system stays `gathering`, and is not waited for. Waits for at most 30 seconds.
  */
 async function settleDown(cast: Cast, reference: string): Promise<void> {
   const end = cast.now() + 30_000;
@@ -269,7 +269,10 @@ async function readRequest(file: string): Promise<unknown> {
   }
 }
 
-/** The identifiers in a request; none if the request is malformed. The API then refuses the request with the reason. */
+/**
+ * The identifiers for which the demo puts records into the stand-ins. There are none if the request is malformed,
+ * because the API will refuse it.
+ */
 function plantable(request: unknown): readonly z.infer<typeof requestSchema>['identifiers'][number][] {
   const parsed = requestSchema.pick({ identifiers: true }).loose().safeParse(request);
   return parsed.success ? parsed.data.identifiers : [];

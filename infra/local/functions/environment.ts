@@ -4,7 +4,7 @@ import type { FunctionDefinition } from './definition.ts';
 
 /**
  * All environment variables of one instance: the variables of the function and the variables that Lambda sets. The
- * instance gets no variable of this machine.
+ * environment variables of the local process are not passed on.
  */
 export function functionEnvironment(
   name: string,
@@ -23,7 +23,8 @@ export function functionEnvironment(
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_REGION: region,
-    // This folder contains no `.aws/config`. With the user's HOME the SDK would read the user's `.aws/config`.
+    // The SDK reads `.aws/config` in HOME. There is none in this folder, so the SDK does not read the configuration of
+    // the user.
     HOME: taskRoot,
     LAMBDA_TASK_ROOT: taskRoot,
     LANG: 'en_US.UTF-8',

@@ -20,15 +20,15 @@ export interface FunctionsSettings {
    * `<function>.log`.
    */
   readonly logFolder: string;
-  /** The clock that functions read: the local clock. Timeouts follow the machine's clock. */
+  /** `Date` in a function follows this clock. The timeouts of invocations follow the machine's clock. */
   readonly clock: LocalClock;
 }
 
 export interface RunningFunctions {
   /**
    * Invokes a function by its name and waits for its result. If the handler throws, the result is `failed` with the
-   * name of the error. The platform's own errors are `Sandbox.Timedout`, `Runtime.ExitError`,
-   * `Runtime.HandlerNotFound`, `Function.ResponseSizeTooLarge` and `RequestTooLargeException`.
+   * name of the error. If Lambda itself would report an error, the name is one of `Sandbox.Timedout`,
+   * `Runtime.ExitError`, `Runtime.HandlerNotFound`, `Function.ResponseSizeTooLarge` and `RequestTooLargeException`.
    */
   readonly invoke: InvokeFunction;
   /** Ends every instance. Invocations that run or wait fail with `Runtime.ExitError`. */
@@ -50,7 +50,7 @@ interface Pool {
  * is ended.
  */
 export function startFunctions({ functions, logFolder, clock }: FunctionsSettings): RunningFunctions {
-  // The process gets the time zone UTC, as in Lambda. A thread cannot have its own time zone, even if its TZ differs.
+  // The whole process gets the time zone UTC, as in Lambda, because `TZ` in the environment of a thread has no effect.
   process.env['TZ'] = 'UTC';
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
   const pools = new Map<string, Pool>();

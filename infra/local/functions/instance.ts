@@ -32,8 +32,8 @@ if (workerData !== null) enableCompileCache(workerData);
 export type Invocation = Omit<InvocationMessage, 'kind' | 'deadline'>;
 
 /**
- * One instance of a function. An instance runs one invocation at a time. The handler's module keeps its state between
- * invocations.
+ * One instance of a function. An instance runs one invocation at a time. The module of the handler is loaded once, so
+ * its variables keep their values between invocations.
  */
 export interface Instance {
   /** False if the thread has ended or will end. */
@@ -79,7 +79,7 @@ export function startInstance(
 
   let alive = true;
   let receive: (message: InstanceMessage | { kind: 'exited'; code: number }) => void = () => undefined;
-  /** Why the instance can run no invocation; `undefined` as long as it can. */
+  /** Why the instance cannot run invocations; `undefined` if it can. */
   let unusable: InvokeOutcome | undefined;
 
   const started = new Promise<void>((resolve) => {
@@ -93,8 +93,8 @@ export function startInstance(
     };
     worker.on('message', (received: unknown) => {
       const parsed = instanceMessage.safeParse(received);
-      // The code of the handler could also send messages through the port. Messages without the expected form are
-      // ignored.
+      // The code of the handler could also send messages through the port. So a message that does not match the schema
+      // is ignored.
       if (!parsed.success) return undefined;
       const message = parsed.data;
       switch (message.kind) {

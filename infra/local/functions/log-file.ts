@@ -25,7 +25,7 @@ export function openLogFile(file: string, now: () => number): LogFile {
       const texts = waiting;
       const bytes = size;
       [waiting, size] = [[], 0];
-      // Begins with a line feed, because the text before it may have been cut in the middle of a line.
+      // The notice begins with a line feed, because the text before it may have been cut in the middle of a line.
       const notice = dropped === 0 ? [] : [Buffer.from(`\n${droppedLine(now(), dropped)}\n`)];
       try {
         await appendFile(file, Buffer.concat([...notice, ...texts]), { mode: 0o600 });

@@ -11,8 +11,8 @@ export interface StartMessage {
   readonly logGroup: string;
   readonly logStream: string;
   /**
-   * Shared memory with one 64-bit integer: how many milliseconds the local clock is ahead of the machine's clock at
-   * present.
+   * Shared memory with one 64-bit integer: how many milliseconds the local clock is now ahead of the machine's clock. A
+   * move of the clock changes this value.
    */
   readonly ahead: SharedArrayBuffer;
 }

@@ -15,7 +15,7 @@ const kept = [
 ] as const;
 const defaultType = 'binary/octet-stream';
 
-/** Reads the headers to store from the headers of a write. */
+/** Returns the headers of a PUT request that are stored with the object, for example `cache-control`. */
 export function readAttributes(headers: ReadonlyMap<string, string>): Attributes {
   const stored = kept.flatMap((name): [string, string][] => {
     const given = headers.get(name);
@@ -35,8 +35,8 @@ function withoutChunking(encoding: string | undefined): string | undefined {
 }
 
 /**
- * Reads the `response-...` parameters of a read. Each parameter replaces a header. The result gives the new values by
- * the names of the headers.
+ * Reads the `response-...` parameters of a GET request. For example, `response-content-type=text/plain` replaces the
+ * response header `content-type`. The result maps each replaced header to its new value.
  */
 export function readOverrides(query: ReadonlyMap<string, string>): Record<string, string> | Refusal {
   const overrides: Record<string, string> = {};

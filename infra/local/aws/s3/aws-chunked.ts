@@ -5,7 +5,7 @@ const longestLine = 1024;
 const longestTrailer = 4096;
 
 export interface ChunkedDecoder {
-  /** Decodes the next received bytes; returns the payload in them. */
+  /** Decodes the next bytes of the body; returns the bytes of the payload, without the lines of the encoding. */
   push(bytes: Buffer): readonly Buffer[] | Refusal;
   /** Called at the end of the body; returns the trailers by lower-case name. */
   finish(): ReadonlyMap<string, string> | Refusal;

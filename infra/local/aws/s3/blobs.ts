@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../../sync-folder.ts';
 
-/** One file with a part of an object's bytes, or with all of them. */
+/** A blob is a file with the bytes of an object, or of one part of a multipart upload. `blob` is its id. */
 export interface Segment {
   readonly blob: string;
   /** Bytes. */
@@ -12,15 +12,15 @@ export interface Segment {
 
 export interface BlobWriter {
   write(piece: Uint8Array): Promise<void>;
-  /** Finishes the file, writes it safely to the disk, and returns the id of the blob. */
+  /** Flushes the file to the disk, moves it to `blobs/`, and returns the id of the blob. */
   seal(): Promise<string>;
   /** Removes the file if `seal` was not called; has no effect after `seal`. */
   abandon(): Promise<void>;
 }
 
 /**
- * Keeps the bytes of an object readable until `release` is called. If somebody deletes the object before, its bytes are
- * removed only after `release`.
+ * Keeps the bytes of an object readable until `release` is called. If the object is deleted in the meantime, its blobs
+ * are removed after `release`.
  */
 export interface BlobHold {
   /** The bytes from `start` (inclusive) to `end` (exclusive). */
@@ -31,7 +31,10 @@ export interface BlobHold {
 export interface Blobs {
   create(): Promise<BlobWriter>;
   hold(segments: readonly Segment[]): BlobHold;
-  /** Removes each of these blobs unless the index refers to it. A blob that is being read is removed after the read. */
+  /**
+   * Removes each of these blobs unless a row of the index (`catalog.ts`) refers to it. A blob that is being read is
+   * removed after the read.
+   */
   discard(blobs: readonly string[]): void;
   /** Waits until all discarded blobs are removed. */
   settle(): Promise<void>;
@@ -40,7 +43,7 @@ export interface Blobs {
 interface Environment {
   readonly folder: string;
   readonly newId: () => string;
-  /** Whether a row in the index refers to the blob. */
+  /** Whether a row of the index (`catalog.ts`) refers to the blob. */
   readonly referenced: (blob: string) => boolean;
 }
 

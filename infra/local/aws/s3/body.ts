@@ -12,11 +12,14 @@ export interface BodyClaims {
   readonly sha256: string | undefined;
   /** Base64. */
   readonly md5: string | undefined;
-  /** The checksum in base64; `undefined` if the request sends it in the trailer, after the body. */
+  /**
+   * `undefined` if the request has no checksum. `value` is the checksum in base64, or `undefined` if the checksum comes
+   * in the trailer, after the body.
+   */
   readonly checksum: { readonly value: string | undefined } | undefined;
 }
 
-/** What was computed from a received body that matches all values in the request. */
+/** The size, hash and checksum of a received body that matches its `BodyClaims`. */
 export interface ReceivedBody {
   readonly size: number;
   readonly md5: Buffer;
@@ -27,7 +30,10 @@ export interface ReceivedBody {
 const unsignedTrailer = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 const largestBody = 5 * 2 ** 30;
 
-/** Reads what the headers state about the body; `signedPayload` is the hash of the payload in the signature. */
+/**
+ * Reads what the headers state about the body. `signedPayload` is the value of `x-amz-content-sha256`: the SHA-256 of
+ * the payload, `UNSIGNED-PAYLOAD` or `STREAMING-...`.
+ */
 export function readBodyClaims(headers: ReadonlyMap<string, string>, signedPayload: string): BodyClaims | Refusal {
   const chunked = signedPayload === unsignedTrailer;
   const sha256 = /^[0-9a-f]{64}$/.test(signedPayload) ? signedPayload : undefined;
@@ -75,9 +81,8 @@ function readChecksumClaim(headers: ReadonlyMap<string, string>, chunked: boolea
 }
 
 /**
- * Receives a body in pieces, passes them to `write`, and checks the body against the values in the request. If the
- * result is a refusal, the caller must discard the bytes that `write` has received. Throws if the connection breaks or
- * `write` throws.
+ * Receives a body in pieces, passes them to `write`, and compares the body with `claims`. If the result is a refusal,
+ * the caller must discard the bytes that `write` has received. Throws if the connection breaks or `write` throws.
  */
 export async function receiveBody(
   wire: AsyncIterable<Buffer>,

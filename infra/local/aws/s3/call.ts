@@ -8,13 +8,13 @@ export interface Call {
   /** The key; empty if the operation is on the bucket. */
   readonly key: string;
   readonly query: ReadonlyMap<string, string>;
-  /** Headers by lower-case name, with the `x-amz-...` parameters of a presigned URL. */
+  /** Headers by lower-case name. The `x-amz-...` parameters of a presigned URL are among them. */
   readonly headers: ReadonlyMap<string, string>;
   readonly signedPayload: string;
   readonly body: AsyncIterable<Buffer>;
   /**
-   * Records an IAM action on `bucket` or `bucket/key`, for a listing also with its prefix. Operations call it before
-   * they read or change the stores.
+   * Records the IAM action of the call for the test of the IAM policies. `resource` is `bucket` or `bucket/key`; only a
+   * listing has a `prefix`. An operation calls `record` before it reads or changes the stores.
    */
   readonly record: (action: string, resource: string, prefix?: string) => void;
 }

@@ -84,7 +84,10 @@ export interface Catalog {
   ): Refusal | undefined;
   /** Deletes the object; has no effect if there is none with that key. */
   deleteObject(bucket: string, key: string): void;
-  /** At most `limit` objects whose keys start with `prefix` and are not before `from` (in UTF-8 order). */
+  /**
+   * Returns the objects whose keys start with `prefix`, in UTF-8 order: the first `limit` of them, beginning at the key
+   * `from`.
+   */
   listObjects(bucket: string, prefix: Buffer, from: Buffer, limit: number): readonly ListedObject[];
   createUpload(bucket: string, upload: Upload): void;
   findUpload(bucket: string, key: string, id: string): Upload | undefined;
@@ -120,7 +123,10 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS part_blob ON part (blob);`;
 
-/** Columns of version 0.2.0 that the code no longer reads, by table. */
+/**
+ * Columns that version 0.2.0 created and the code no longer reads, as pairs of table and column. `openDatabase` drops
+ * these columns.
+ */
 const formerColumns = [
   ['object', 'algorithm'],
   ['object', 'tags'],
@@ -134,8 +140,8 @@ const formerColumns = [
 const listedColumns = 'key, etag, size, modified, checksum_type AS checksumType';
 
 /**
- * Opens the index; throws if another process has it open. After each commit `released` gets the ids of the blobs that
- * were replaced or deleted.
+ * Opens the index; throws if another process has it open. After each commit the catalog calls `released` with the ids
+ * of the blobs that were replaced or deleted.
  */
 export function openCatalog(file: string, released: (blobs: readonly string[]) => void): Catalog {
   const database = openDatabase(file, tables, formerColumns);
@@ -144,7 +150,7 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
     database.rows(z.object({}), `SELECT 1 FROM ${sql} LIMIT 1`, value).length > 0;
   const hasBucket = (bucket: string): boolean => isThere('bucket WHERE name = ?', bucket);
 
-  /** Runs the change as one transaction. The change puts the blobs that it no longer needs into `lost`. */
+  /** Runs `write` as one transaction. `write` adds the ids of the replaced and deleted blobs to `lost`. */
   function change<T>(write: (lost: string[]) => T): T {
     const lost: string[] = [];
     const result = database.transact(() => write(lost));

@@ -6,7 +6,10 @@ export const checksumAlgorithm = 'CRC32';
 /** The header or trailer that contains the checksum. */
 export const checksumHeader = 'x-amz-checksum-crc32';
 
-/** A checksum as S3 writes it. `value` is base64. If it was computed from the checksums of N parts, `-N` follows. */
+/**
+ * A checksum as S3 writes it. `value` is base64. For an object from a multipart upload of N parts, `-N` follows the
+ * base64.
+ */
 export interface Checksum {
   readonly value: string;
   readonly type: z.infer<typeof checksumTypeSchema>;
@@ -39,7 +42,9 @@ export function isChecksum(text: string): boolean {
   return bytes.length === 4 && bytes.toString('base64') === text;
 }
 
-/** Computes the checksum of a multipart upload as S3 does: the CRC32 of the checksums of its N parts, and `-N`. */
+/**
+ * Computes the checksum of a multipart upload as S3 does: the CRC32 of the checksums of its N parts, followed by `-N`.
+ */
 export function compositeChecksum(parts: readonly string[]): string {
   const hasher = checksumHasher();
   for (const part of parts) hasher.update(Buffer.from(part, 'base64'));

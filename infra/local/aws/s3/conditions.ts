@@ -49,8 +49,8 @@ export interface ByteRange {
 }
 
 /**
- * Reads the byte range of a read. `undefined` means that the whole object is sent. There are three cases: there is no
- * range; the header is not a single byte range, which S3 ignores; or `If-Range` names another version of the object.
+ * Reads the `Range` header. The result is `undefined` if the whole object is sent: there is no `Range` header, or the
+ * header is not a single byte range (S3 then ignores it), or `If-Range` names another version of the object.
  */
 export function readRange(
   headers: Headers,

@@ -112,8 +112,8 @@ const signatureParameters = new Set([
 const ignoredParameters = new Set(['x-amz-sdk-checksum-algorithm', checksumHeader]);
 
 /**
- * Splits the query of a request. In a presigned URL an `x-amz-` parameter counts as a header, unless it belongs to the
- * signature or is ignored. All other parameters belong to the operation.
+ * Splits the query of a request into headers and parameters of the operation. In a presigned URL an `x-amz-` parameter
+ * counts as a header, unless it belongs to the signature or is ignored.
  */
 function takeParameters(
   request: IncomingMessage,

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 
 export interface StoredBody extends ReceivedBody {
   readonly claims: BodyClaims;
-  /** A blob that is completely on the disk, and that no row in the index refers to yet. */
+  /** The id of a blob that is completely on the disk. No row of the index (`catalog.ts`) refers to the blob yet. */
   readonly blob: string;
 }
 

@@ -17,7 +17,7 @@ interface Route {
   readonly on: 'bucket' | 'object';
   /** A request with these parameters is a call of this operation. */
   readonly where: readonly string[];
-  /** Further parameters that the operation supports. */
+  /** Query parameters that the operation supports besides those in `where`. */
   readonly query?: readonly string[];
   /** The `x-amz-` headers that the operation supports, besides the headers of the signature. */
   readonly headers?: readonly string[];
@@ -90,7 +90,7 @@ const noise = ['x-id'];
 
 /**
  * Finds the operation of a request. A request with an unsupported parameter or `x-amz-` header gets 501 NotImplemented,
- * because this endpoint would not do what the parameter demands.
+ * because this endpoint would ignore the parameter or header.
  */
 export function findOperation(
   method: string,

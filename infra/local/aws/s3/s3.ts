@@ -61,7 +61,10 @@ export async function startS3({ access, folder, port = 0 }: S3Options): Promise<
   }
 }
 
-/** Logs only the name of the error and its place in the code, because its message could contain input of a caller. */
+/**
+ * Logs the name, the code and the stack frames of an error. The message is not logged, because it could contain input
+ * of a caller.
+ */
 function report(error: unknown): void {
   if (isOutOfRoom(error))
     return console.error('local S3: the disk is full or fails; writes continue when the disk has space again');

@@ -47,7 +47,10 @@ export async function startSecretsManager(options: {
   );
 }
 
-/** A full ARN ends with the name, a hyphen and six random characters; a partial ARN ends with the name. */
+/**
+ * Finds the name of a secret in its id, which is the name, a full ARN or a partial ARN. A partial ARN ends with the
+ * name. A full ARN ends with the name, a hyphen and six random characters.
+ */
 function nameOf(secretId: string, secrets: ReadonlyMap<string, string>): string {
   const name = /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:(.+)$/.exec(secretId)?.[1] ?? secretId;
   return name === secretId || secrets.has(name) ? name : name.replace(/-[A-Za-z0-9]{6}$/, '');

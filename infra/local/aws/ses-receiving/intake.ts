@@ -19,17 +19,19 @@ export interface IncomingMail extends Envelope {
 
 export interface MailIntakeSettings {
   readonly s3: S3Client;
-  /** The bucket in which mails are stored as they came. */
+  /**
+   * The bucket in which mails are stored. Each mail is stored as it came, after the header lines of `trace-lines.ts`.
+   */
   readonly mailBucket: string;
   /**
-   * The bucket for receipts of mails that `receive-mail` has not handled yet. The bucket does not exist in the cloud,
-   * and contains no personal data.
+   * The bucket for the receipts (`receipt.ts`) of mails that `receive-mail` has not handled yet. A receipt contains no
+   * personal data. The bucket does not exist in the cloud.
    */
   readonly waitingBucket: string;
   readonly invoke: InvokeFunction;
   readonly verdicts: Verdicts;
   readonly clock: LocalClock;
-  /** The secret of this data folder, which is the key of the hash in a mail's id. */
+  /** The secret key with which `message-id.ts` computes the id of a mail. Each data folder has its own key. */
   readonly key: string;
   /** Called if a mail could not be received. `what` says why, without personal data. */
   readonly onFailure: (what: string) => void;
@@ -40,7 +42,7 @@ export interface MailIntake {
   take(mail: IncomingMail): Promise<'taken' | 'failed'>;
   /** Invokes `receive-mail` for mails that an earlier process stored but did not deliver. */
   takeUp(): Promise<void>;
-  /** Stops `takeUp` after its present mail. Resolves when the mails in progress are done. */
+  /** Stops `takeUp` after the mail that it is handling. Resolves when the mails in progress are done. */
   end(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
   const { s3, mailBucket, waitingBucket, invoke, verdicts, clock, key, onFailure } = settings;
   const underWay = new Map<string, Promise<'taken' | 'failed'>>();
 
-  /** If the same mail comes twice at the same time, both senders wait for the same work. */
+  /** If the same mail comes twice at the same time, it is handled once, and both senders get the result. */
   async function once(messageId: string, work: () => Promise<'taken' | 'failed'>): Promise<'taken' | 'failed'> {
     const before = underWay.get(messageId);
     if (before !== undefined) return await before;
@@ -100,8 +102,8 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
         }),
       );
       const lines = Buffer.from(traceLines(mail, messageId, receivedAt));
-      // A blank line is written before a mail that begins with white space. Otherwise the white space would make its
-      // first line a continuation of our last header line.
+      // A blank line is written before a mail that begins with white space. Otherwise its first line would continue the
+      // last header line in `lines`, because a continuation line begins with white space (RFC 5322).
       const first = mail.pieces.find(({ length }) => length > 0)?.[0];
       const between = first === 0x20 || first === 0x09 ? [Buffer.from('\r\n')] : [];
       await s3.send(

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 
-// Bytes at the start of a mail. A Message-ID header after them counts as missing.
+// Only this many bytes at the start of a mail are searched for a Message-ID header.
 const headerBytes = 64 * 1024;
 
 /**
  * The id of a mail, 40 hex digits. A mail that is sent again has the same id, so it causes no second case. For a mail
- * without a Message-ID the id also depends on the day of arrival. The hash uses a secret key, so that the sender of a
- * mail cannot compute its id.
+ * without a Message-ID the id also depends on the day of arrival, so the same text on another day is a new mail. The
+ * hash uses a secret key, so that the sender of a mail cannot compute its id.
  */
 export function messageIdOf(
   mail: { readonly from: string; readonly recipients: readonly string[]; readonly pieces: readonly Uint8Array[] },

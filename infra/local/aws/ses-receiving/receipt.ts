@@ -18,7 +18,7 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
 
-/** Builds the event with which SES invokes a function for a received mail. A missing verdict is omitted. */
+/** Builds the event with which SES invokes a function for a received mail. A verdict that is `null` is omitted. */
 export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Receipt): object {
   const { spf, dkim, dmarc, virus, spam } = verdicts;
   return {
@@ -58,7 +58,10 @@ const givenSchema = z.object({
   spam: verdictSchema.default(null),
 });
 
-/** Reads verdicts that a user types: a JSON object. An omitted or unknown verdict counts as missing. */
+/**
+ * Reads the verdicts that a user types as a JSON object, such as `{"dmarc":"FAIL"}`. An omitted or unknown verdict
+ * becomes `null`.
+ */
 export function readVerdicts(text: string): Verdicts | undefined {
   try {
     const given = givenSchema.safeParse(JSON.parse(text));

@@ -7,7 +7,10 @@ import type { MailIntake } from './intake.ts';
 
 /** The limits of the SMTP server. Sizes are in bytes, times in milliseconds. */
 export interface SmtpLimits {
-  /** The largest mail that is accepted. SES accepts 40 MB; that size includes the header lines that we add. */
+  /**
+   * The largest mail that is accepted. The limit is 8 KiB below the limit of SES, because SES also counts the header
+   * lines that `trace-lines.ts` adds.
+   */
   readonly mail: number;
   readonly clients: number;
   readonly recipients: number;
@@ -33,7 +36,7 @@ export interface RunningSmtp {
   close(): Promise<void>;
 }
 
-/** The errors that get a reply code of their own: 550, 552 and 451. */
+/** An error with the SMTP code of its reply: 550, 552 or 451. */
 class Refused extends Error {
   override readonly name = 'Refused';
   readonly responseCode: number;

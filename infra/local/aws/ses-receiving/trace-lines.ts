@@ -9,8 +9,9 @@ export interface Envelope {
 }
 
 /**
- * The header lines that a receiving server adds to a mail. Return-Path distinguishes a bounce from a person's mail.
- * Received contains the time of receipt. If the mail has only one recipient, Received also contains this recipient.
+ * The header lines that a receiving server adds to a mail. Return-Path distinguishes a bounce (empty) from a person's
+ * mail. Received contains the time of receipt. If the mail has only one recipient, Received also contains this
+ * recipient.
  */
 export function traceLines({ from, recipients, client }: Envelope, messageId: string, receivedAt: Date): string {
   const [recipient = '', ...more] = recipients;

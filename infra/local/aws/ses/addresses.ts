@@ -8,11 +8,11 @@ export interface MailAddress {
 
 export type AddressReading =
   | { readonly ok: true; readonly address: MailAddress }
-  /** Why SES would refuse the address. The text contains no part of the address. */
+  /** `message` says why SES would refuse the address. It contains no part of the address. */
   | { readonly ok: false; readonly message: string };
 
-// A name and an address in angle brackets. A name with special characters, such as a comma, must be in quotes. A mail
-// parser would have to guess the meaning of any other spelling, and could find a wrong recipient.
+// Matches a name and an address in angle brackets: `Name <a@example.org>`. A name with special characters must be in
+// quotes. Without quotes a mail parser could read `Berg, Eva <a@example.org>` as two recipients.
 const named = /^((?:"(?:[^"\\]|\\.)*"|[^"<>@,;:()[\]\\])*)<([^<>]*)>\s*$/;
 
 /**

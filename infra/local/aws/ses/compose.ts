@@ -19,8 +19,8 @@ const recipientLimit = 50;
 const messageLimit = 10 * 1024 * 1024;
 
 /**
- * Builds the mail that SES would send. SES sets Date (UTC) and Message-ID, so this function sets them too.
- * `stamp.messageId` has no angle brackets.
+ * Builds the mail that SES would send. SES sets Date (UTC) and Message-ID, so this function sets them too, from
+ * `stamp`. `stamp.messageId` has no angle brackets.
  */
 export async function compose(
   request: SendEmailRequest,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-// The schema refuses every field that it does not name (raw mails, templates, copies, tags, ...), because this endpoint
-// would not obey the field. Without a charset SES accepts ASCII only.
+// The schema refuses every field that it does not name (raw mails, templates, Cc and Bcc, tags, ...), because this
+// endpoint would ignore the field. Without a charset SES accepts ASCII only.
 const contentSchema = z
   .strictObject({ Data: z.string(), Charset: z.string().toUpperCase().nullish() })
   .refine((content) => content.Charset == null || content.Charset === 'UTF-8', 'Only the charset UTF-8 is supported')
@@ -35,7 +35,10 @@ const simpleSchema = z.strictObject({
   Headers: z.array(headerSchema).max(15).nullish(),
 });
 
-/** The body of SES v2 `SendEmail` with Simple content. The messages of schema issues never contain sent data. */
+/**
+ * The body of SES v2 `SendEmail` with Simple content. The error messages of the schema never contain values from the
+ * request.
+ */
 export const sendEmailSchema = z.strictObject({
   FromEmailAddress: z.string(),
   Destination: z.strictObject({ ToAddresses: z.array(z.string()) }),

@@ -9,7 +9,7 @@ import { region } from '../region.ts';
 import { compose } from './compose.ts';
 import { sendEmailSchema } from './send-email-request.ts';
 
-// Enough bytes for a mail of 10 MiB in JSON.
+// The longest request in bytes: enough for a mail of 10 MiB, which is longer as JSON.
 const bodyLimit = 16 * 1024 * 1024;
 
 /** Errors with which a test can make one mail fail, to see how the sender of letters handles them. */
@@ -36,8 +36,8 @@ export interface RunningSes extends RunningEndpoint {
 
 /**
  * Starts SES v2 on the loopback interface: `SendEmail` with Simple content. Each accepted mail is a file in `folder`,
- * for example `000001.eml`. Every request must be signed with a key of `access.keys`. `faults` gets the recipients of
- * each well-formed mail, and returns the error for it, if a test wants one.
+ * for example `000001.eml`. Every request must be signed with a key of `access.keys`. A test can pass `faults`: the
+ * endpoint calls it with the recipients of each valid mail, and the mail fails with the error that it returns.
  */
 export async function startSes(options: {
   readonly access: Access;

@@ -22,7 +22,8 @@ export interface Answer {
 }
 
 /**
- * Why a request is refused (403, 413), or that the service failed on it (500): HTTP status, AWS error name, message.
+ * An error response. 403: the signature is wrong. 413: the body is too long. 500: the service failed. `name` is the
+ * name of the error in AWS.
  */
 export interface Fault {
   readonly status: 403 | 413 | 500;
@@ -39,9 +40,9 @@ export interface SignedService {
   readonly signingName: string;
   /** The longest body that the service accepts, in bytes. */
   readonly bodyLimit: number;
-  /** The response of the service. With `hang-up` the connection is closed without a response. */
+  /** Returns the response of the service. For `hang-up` the connection is closed without a response. */
   readonly answer: (call: SignedCall) => Promise<Answer | 'hang-up'>;
-  /** Turns an error into a response in the error format of the service. */
+  /** Writes an error in the error format of the service. */
   readonly refuse: (fault: Fault) => Answer | 'hang-up';
 }
 
@@ -80,7 +81,7 @@ async function receive(service: SignedService, request: IncomingMessage): Promis
   return service.answer({ principal: authentication.principal, method, target, headers, body });
 }
 
-/** The name of the error for a refused signature, in an AWS JSON or REST-JSON service. */
+/** The names and messages with which AWS services that speak JSON refuse a signature. */
 const refusals: Readonly<Record<RefusalCode, readonly [name: string, message: string]>> = {
   MissingAuthenticationToken: ['MissingAuthenticationTokenException', 'Request is missing Authentication Token'],
   IncompleteSignature: ['IncompleteSignatureException', 'The request signature does not conform to AWS standards.'],

@@ -9,7 +9,8 @@ export interface SignedRequest {
   /** The headers by their names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /**
-   * The SHA-256 of the body in lower-case hex. This hash is used if the request has no header `x-amz-content-sha256`.
+   * The SHA-256 of the body in lower-case hex. If the request has the header `x-amz-content-sha256`, the header is used
+   * and not this hash.
    */
   readonly bodyHash: string;
 }
@@ -20,14 +21,14 @@ export type Authentication =
       readonly principal: string;
       readonly accessKeyId: string;
       /**
-       * The hash of the payload in the signature: hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`. The caller of this
-       * function must compare the body with this hash.
+       * What was signed for the payload: its SHA-256 in hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`. If it is a SHA-256,
+       * the caller of `authenticate` must compare the body with it.
        */
       readonly signedPayload: string;
       readonly presigned: boolean;
       /**
-       * The region and service that the signature must name. A signature for one service is not valid for another
-       * service.
+       * The region and service that the signature names. The caller of `authenticate` must refuse a signature for
+       * another region or service.
        */
       readonly region: string;
       readonly service: string;
@@ -61,8 +62,7 @@ const longestPresignSeconds = 604_800;
  *
  * Functions sign by the local clock, which may move forward between the signature and the arrival of the request. The
  * SDK also corrects its clock by the `Date` header of responses. So the time in a request may be anywhere between the
- * machine's clock and the local clock. Whether a presigned URL has expired is decided by the clock of the caller who
- * signed it.
+ * machine's clock and the local clock. A presigned URL expires by the clock of the function that signed it.
  *
  * Source: AWS General Reference, "Create a signed AWS API request".
  */
@@ -219,13 +219,13 @@ function encode(text: string): string {
 }
 
 /**
- * The signing keys that were derived so far, by secret key, day, region and service. So the key of a caller for a
- * service is derived once a day.
+ * A cache of signing keys, by secret key, day, region and service. With it, the key of a caller for a service is
+ * derived once a day.
  */
 const signingKeys = new Map<string, Buffer>();
 const mostSigningKeys = 500;
 
-/** The key of a day, a region and a service, derived from the secret key of a caller. */
+/** Derives the signing key for a day, a region and a service from the secret key of a caller. */
 function signingKey(secretAccessKey: string, scope: Claim['scope']): Buffer {
   const name = [secretAccessKey, ...scope].join('/');
   const known = signingKeys.get(name);

@@ -33,7 +33,10 @@ interface SmsVoice {
   readonly clock: LocalClock;
   /** The origination identities (senders) that may send SMS. */
   readonly identities: ReadonlySet<string>;
-  /** Gets the number of each well-formed SMS. Returns the error for the SMS, if a test wants one. */
+  /**
+   * A test can pass this function: the endpoint calls it with the number of each valid SMS, and the SMS fails with the
+   * error that it returns.
+   */
   readonly faults?: (to: string) => SmsFault | undefined;
 }
 

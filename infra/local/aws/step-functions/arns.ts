@@ -12,8 +12,8 @@ export function executionArn(machine: string, name: string): string {
 }
 
 /**
- * The last part of the ARN of a state machine, or, from the ARN of an execution, the name of its state machine. Returns
- * `*` for any other text.
+ * Returns the name of a state machine, read from its ARN or from the ARN of one of its executions. Returns `*` for any
+ * other text.
  */
 export function machineNameOf(arn: string): string {
   const parts = arn.split(':');

@@ -3,19 +3,25 @@ import { parseJson, type Json, type JsonObject } from './json.ts';
 import type { Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
-/** Values that `$states`, or the context object in it, has only in some evaluations. */
+/**
+ * Values that `$states` and its context object have only in some evaluations. For example, `$states.result` exists only
+ * in `Assign` and `Output`.
+ */
 export interface Extra {
   readonly result?: Json;
   readonly errorOutput?: Json;
   readonly taskToken?: string;
   /**
-   * The item of a Map, when its ItemSelector is evaluated. At that moment the thread is the thread of the Map and not
-   * of an iteration.
+   * The item for which the ItemSelector of a Map is evaluated. The evaluation uses the thread of the Map, which has no
+   * item of its own.
    */
   readonly item?: { readonly index: number; readonly value: Json };
 }
 
-/** The names that an expression in the present state of the thread can use: `$states`, and the variables in scope. */
+/**
+ * The names that an expression in the current state of the thread can use: `$states`, and the variables of this thread
+ * and of the threads around it.
+ */
 export function bindingsFor(turn: Turn, thread: Thread, extra: Extra = {}): Bindings {
   const states: Record<string, Json> = { input: thread.input, context: contextObject(turn, thread, extra) };
   if (extra.result !== undefined) states['result'] = extra.result;

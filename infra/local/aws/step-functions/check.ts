@@ -18,9 +18,9 @@ export type Checked =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads a definition in Amazon States Language (Standard, JSONata). Refuses a definition that is invalid on AWS. Also
- * refuses what this engine does not run as AWS does, such as JSONPath, distributed maps, integrations other than
- * Lambda, tasks with their own role, and `$uuid`.
+ * Reads a definition in Amazon States Language (Standard, JSONata). Refuses a definition that is invalid on AWS, and a
+ * definition with a feature that this engine does not run exactly as AWS does. Such features are JSONPath, distributed
+ * maps, integrations other than Lambda, tasks with a role of their own, and `$uuid`.
  */
 export function checkDefinition(text: string): Checked {
   if (Buffer.byteLength(text) > definitionLimitBytes)

@@ -141,9 +141,9 @@ export type FailState = Extract<Parsed, { Type: 'Fail' }>;
 export type WaitState = Extract<Parsed, { Type: 'Wait' }>;
 export type ChoiceState = Extract<Parsed, { Type: 'Choice' }>;
 export type TaskState = Extract<Parsed, { Type: 'Task' }>;
-/** A Map state, with the name of the first state of each iteration. */
+/** A Map state. `startAt`, the name of the first state of an iteration, takes the place of `ItemProcessor`. */
 export type MapState = Omit<Extract<Parsed, { Type: 'Map' }>, 'ItemProcessor'> & { readonly startAt: string };
-/** A Parallel state, with the name of the first state of each branch. */
+/** A Parallel state. `startAt`, the names of the first states of the branches, takes the place of `Branches`. */
 export type ParallelState = Omit<Extract<Parsed, { Type: 'Parallel' }>, 'Branches'> & {
   readonly startAt: readonly string[];
 };
@@ -158,8 +158,8 @@ export type State =
   | ParallelState;
 
 /**
- * A definition that was checked and can run. The names of states are unique in a machine, so one map contains all
- * states, also the states inside a Map or Parallel.
+ * A definition that was checked and can run. `states` also contains the states inside a Map or Parallel, because a name
+ * is used for only one state of a state machine.
  */
 export interface Definition {
   readonly startAt: string;

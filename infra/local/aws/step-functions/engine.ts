@@ -12,7 +12,7 @@ import { failTask, isTask, succeedTask, taskReturned } from './tasks.ts';
 import { createTimers } from './timers.ts';
 import { HistoryFull, Turn, type Chance } from './turn.ts';
 
-/** An answer to a task, which somebody sends with the task token. */
+/** What a caller sends with a task token: `SendTaskSuccess`, `SendTaskFailure` or `SendTaskHeartbeat`. */
 export type Answer =
   | { readonly kind: 'success'; readonly output: Json }
   | { readonly kind: 'failure'; readonly error: string | null; readonly cause: string | null }
@@ -74,8 +74,9 @@ const longestTurn = 50;
 /**
  * Runs executions from the journal. Everything that happens to an execution is a message, such as a timer, the return
  * of a function, or an answer to a task. Each message makes one turn: the engine computes the changes and writes them
- * to the journal in one transaction. Only then do the changes have an effect. After a crash every execution continues
- * after its last turn in the journal. A function whose return is not in the journal is called again.
+ * to the journal in one transaction. Only then does the engine call functions, set timers and answer callers. After a
+ * crash every execution continues after its last turn in the journal. A function whose return is not in the journal is
+ * called again.
  */
 export function startEngine({ journal, clock, chance, invoke, recordInvoke, onEnd }: EngineParts): Engine {
   const running = new Map<string, Live>();
@@ -219,7 +220,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke, onEn
   }
 
   const resumed = journal.running().map((execution) => begin(execution, journal.threads(execution.arn)));
-  // First the engine handles the timers that became due while it was stopped. So it calls no function for a task that
+  // The timers that became due while the engine was stopped come first. So the engine calls no function for a task that
   // has timed out.
   timers.look();
   for (const live of resumed) void send(live, { kind: 'go' });
@@ -337,7 +338,7 @@ async function applyAnswer(turn: Turn, thread: Thread, phase: TaskPhase, answer:
   }
 }
 
-/** Recorded on AWS: a missed heartbeat is also reported with the error name States.Timeout. */
+/** A missed heartbeat has the error name States.Timeout, as a timeout has. This was recorded on AWS. */
 async function timeOutTask(turn: Turn, thread: Thread, phase: TaskPhase): Promise<void> {
   const state = stateOf(turn, thread);
   if (!isTask(state)) throw new Error(`the state '${thread.state}' has no timeout`);
@@ -353,7 +354,7 @@ function isLate(phase: TaskPhase, now: number): boolean {
   return Math.min(phase.timeoutAt ?? Infinity, phase.heartbeatAt ?? Infinity) <= now;
 }
 
-/** The next time at which a timer must check a thread, in milliseconds of the local clock. */
+/** When the timer of a thread is due, in milliseconds of the local clock; `null` if the thread waits for no time. */
 function dueOf({ phase }: Thread): number | null {
   switch (phase.kind) {
     case 'wait':

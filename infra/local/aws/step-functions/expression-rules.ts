@@ -1,18 +1,21 @@
 import { compile } from './expressions.ts';
 
 /**
- * JSONata functions that are refused. All but the last return a different result each time. AWS does not support the
- * last.
+ * JSONata functions that are refused: `$eval` because AWS does not support it, and the others because they return a
+ * different result each time.
  */
 const refusedFunctions: ReadonlySet<string> = new Set(['now', 'millis', 'random', 'uuid', 'shuffle', 'eval']);
 
 /**
- * The types of syntax nodes that read the context item of JSONata. At the top level of an expression there is no
- * context item.
+ * The types of syntax nodes that read the context item of JSONata. In `$states.input.rows[amount > 1]` each row is the
+ * context item of `amount`. At the top level of an expression there is no context item, so `amount` alone is a mistake.
  */
 const contextReaders: ReadonlySet<string> = new Set(['name', 'wildcard', 'descendant', 'parent']);
 
-/** The children of a syntax node that JSONata evaluates once for each item, with the item as the context item. */
+/**
+ * The fields of a syntax node whose expressions JSONata evaluates once for each item. The item is then the context
+ * item.
+ */
 const perItem: ReadonlySet<string> = new Set(['predicate', 'stages', 'group', 'terms', 'pattern', 'update', 'delete']);
 
 /**
@@ -56,8 +59,8 @@ function problemOfNode(node: unknown, hasContext: boolean): string | undefined {
 }
 
 /**
- * The first step of a path has the same context item as the path. Each later step has the result of the previous step
- * as its context item.
+ * Checks the steps of a path such as `$order.customer.name`. The first step has the context item of the whole path.
+ * Each later step has the result of the previous step as its context item.
  */
 function problemOfSteps(steps: unknown, hasContext: boolean): string | undefined {
   if (!Array.isArray(steps)) return undefined;

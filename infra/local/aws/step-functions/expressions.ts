@@ -64,7 +64,7 @@ export async function evaluateTemplate(template: Json, location: string, binding
   return { ok: true, value: template };
 }
 
-/** As `evaluateTemplate`, for a field that must have a value of one type. */
+/** Evaluates a template as `evaluateTemplate` does. Fails if the value does not have the type `expected`. */
 export async function evaluateAs(
   expected: ExpectedType,
   template: Json,
@@ -84,7 +84,7 @@ export async function evaluateAs(
 async function evaluate(source: string, location: string, bindings: Bindings): Promise<Evaluated> {
   const subject = `The JSONata expression '${source}' specified for the field '${location}'`;
   try {
-    // JSONata adds a marker to the arrays in the values, so the code passes a copy of the values to JSONata.
+    // JSONata adds a property to the arrays that it receives, so it receives a copy.
     const scope = structuredClone({ ...bindings.variables, states: bindings.states });
     const raw: unknown = await compile(source).evaluate(undefined, scope);
     if (raw === undefined) return { ok: false, location, problem: `${subject} returned nothing (undefined).` };

@@ -6,13 +6,13 @@ import { longestName } from './limits.ts';
 export interface Diagnostic {
   readonly code: string;
   readonly message: string;
-  /** The place of the mistake in the definition, as a JSON pointer. */
+  /** The place of the mistake in the definition, for example `/States/Ask/Choices[0]/Next`. */
   readonly location?: string;
 }
 
 /**
- * A group of states that can only lead to each other: a state machine, a branch or an item processor. The fields of its
- * states are already valid.
+ * States that lead only to each other: those of a state machine, of a branch or of an item processor. `check.ts` has
+ * already checked the fields of each state.
  */
 export interface CheckedScope {
   readonly path: string;
@@ -22,7 +22,10 @@ export interface CheckedScope {
   readonly inner: ReadonlyMap<string, readonly CheckedScope[]>;
 }
 
-/** Checks what concerns several fields or states: targets of transitions, handlers and variables. */
+/**
+ * Finds mistakes that concern several fields or states: in the targets of transitions, in `Retry` and `Catch`, and in
+ * variables.
+ */
 export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<string> = new Set()): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (message: string, location: string, code = 'SCHEMA_VALIDATION_FAILED'): void => {
@@ -58,9 +61,9 @@ export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<
 }
 
 /**
- * The variables that may already have a value when the Map or Parallel `name` runs its iterations or branches. A Map or
- * Parallel assigns its own variables when it is left, also after a caught error. So its own variables count only if the
- * flow can lead back to it.
+ * The variables that may already have a value when the Map or Parallel `name` runs its iterations or branches. The Map
+ * or Parallel itself assigns variables only after its iterations or branches. So its variables are among them only if a
+ * later state leads back to it.
  */
 function assignedBefore(scope: CheckedScope, name: string): readonly string[] {
   return [...scope.states].flatMap(([other, state]) => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isArray, isJson, parseJson, type Json } from './json.ts';
 
 /**
- * The functions that AWS adds to JSONata. Functions that return a different result each time, such as `$uuid`, are
- * missing. Source: Developer Guide, "Transforming data with JSONata in Step Functions".
+ * The functions that AWS adds to JSONata. Functions that return a different result each time, such as `$uuid`, are left
+ * out: `expression-rules.ts` refuses them. Source: Developer Guide, "Transforming data with JSONata in Step Functions".
  */
 export const addedFunctions: readonly {
   readonly name: string;
@@ -42,7 +42,8 @@ function range(first: unknown, last: unknown, step: unknown): number[] {
   const length = Math.max(0, Math.floor((last - first) / step) + 1);
   if (length > longestRange) throw new Error(`$range gives at most ${longestRange} values`);
   const values = Array.from({ length }, (_, index) => first + index * step);
-  // Recorded on AWS: the result is a JSONata sequence. JSONata turns a sequence with one value into the value itself.
+  // The result is a JSONata sequence, as recorded on AWS. JSONata turns a sequence with one value into that value:
+  // `$range(1, 1, 1)` is 1.
   return Object.defineProperty(values, 'sequence', { value: true, enumerable: false });
 }
 

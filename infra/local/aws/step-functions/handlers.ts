@@ -2,8 +2,8 @@ import type { Catcher, Retrier, State } from './definition.ts';
 import type { Failure } from './model.ts';
 
 /**
- * Errors that `States.ALL` and `States.TaskFailed` do not match. Source: Developer Guide, "Handling errors in Step
- * Functions workflows".
+ * Errors that `States.ALL` and `States.TaskFailed` in a `Retry` or `Catch` do not match. Source: Developer Guide,
+ * "Handling errors in Step Functions workflows".
  */
 const terminal: ReadonlySet<string> = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 

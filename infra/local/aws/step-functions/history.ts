@@ -1,8 +1,8 @@
 import type { JsonObject } from './json.ts';
 
 /**
- * One history event in the JSON form of GetExecutionHistory. Each type of event has its own field for details, for
- * example `stateEnteredEventDetails`. Some types have none.
+ * One history event in the JSON form of GetExecutionHistory. The type of an event decides the field with its details,
+ * for example `stateEnteredEventDetails`. Some types have no details.
  */
 export interface HistoryEvent {
   readonly id: number;
@@ -24,8 +24,8 @@ export function historyEvent(
 }
 
 /**
- * The name of the field for the details of an event type. The "entered" events of all types of states share one field,
- * and so do the "exited" events.
+ * The name of the field for the details of an event type. For example, `TaskStateEntered` and `WaitStateEntered` both
+ * have `stateEnteredEventDetails`.
  */
 function fieldOf(type: string): string {
   const name = type.replace(/^[A-Z][a-z]+(?=State(?:Entered|Exited)$)/, '');

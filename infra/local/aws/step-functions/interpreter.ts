@@ -9,7 +9,10 @@ import { beginTask, firstPrevious } from './tasks.ts';
 import { parseTimestamp } from './timestamps.ts';
 import type { Turn } from './turn.ts';
 
-/** Moves a runnable thread one step forward. In this step the thread enters its state or does the state's work. */
+/**
+ * Moves a runnable thread one step forward: begins its iteration, or enters its state if it has not entered it, and
+ * does the work of the state.
+ */
 export async function advance(turn: Turn, thread: Thread): Promise<void> {
   switch (thread.phase.kind) {
     case 'begin':

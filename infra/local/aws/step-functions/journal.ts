@@ -51,7 +51,10 @@ const schema = `
   ) WITHOUT ROWID;
 `;
 
-/** Columns of version 0.2.0 that the code no longer reads, by table. */
+/**
+ * Columns that version 0.2.0 created and the code no longer reads, as pairs of table and column. `openDatabase` drops
+ * these columns.
+ */
 const formerColumns = [
   ['machine', 'updatedAt'],
   ['machine', 'revision'],
@@ -61,7 +64,8 @@ const formerColumns = [
 const executionRow = executionSchema.unwrap().extend({ seq: z.number() });
 const bodyRow = z.object({ id: z.number(), body: z.string() });
 /**
- * A number that is higher than the number of any row or event. A listing of the newest first begins here by default.
+ * A number that is higher than the number of any row or event. The first page of a list with the newest first starts
+ * here.
  */
 const last = Number.MAX_SAFE_INTEGER;
 const secretRow = z.object({ value: z.instanceof(Uint8Array) });

@@ -45,7 +45,7 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-/** The number of UTF-8 bytes of the value as JSON without white space. AWS limits it to 256 KiB. */
+/** The number of UTF-8 bytes of the value as JSON without white space. AWS allows 256 KiB (`payloadLimitBytes`). */
 export function byteSize(value: Json): number {
   return Buffer.byteLength(JSON.stringify(value));
 }

@@ -27,7 +27,7 @@ const phase = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retry'), until: z.number() }),
   /** A Map or Parallel whose iterations or branches are running. */
   z.object({ kind: z.literal('children') }),
-  /** An iteration that waits, because as many iterations as are allowed run at the same time. */
+  /** An iteration that waits for another to end, because the maximum number of iterations is running. */
   z.object({ kind: z.literal('queued') }),
   /** An iteration that will begin; its ItemSelector is not evaluated yet. */
   z.object({ kind: z.literal('begin') }),
@@ -44,7 +44,7 @@ export const threadSchema = z.object({
   parent: z.number().nullable(),
   /** The index of the branch or iteration in its Parallel or Map. */
   index: z.number(),
-  /** In an iteration: the item of the Map. */
+  /** The item that an iteration of a Map handles; `null` for any other thread. */
   item: z.object({ value: jsonSchema }).nullable(),
   state: z.string(),
   input: jsonSchema,
@@ -52,13 +52,13 @@ export const threadSchema = z.object({
   enteredAt: z.number(),
   enteredEvent: z.number(),
   /**
-   * The id of the last event before the state was entered. If the first evaluation of the state fails, AWS gives this
-   * id as the previous event of the failure.
+   * The id of the last event before the state was entered. If the first evaluation in the state fails, the
+   * `previousEventId` of the failure is this id, as on AWS.
    */
   beforeEntry: z.number(),
-  /** The id of the last event of this thread, which the next event names as its previous event. */
+  /** The id of the last event of this thread, which is the `previousEventId` of the next event. */
   last: z.number(),
-  /** For each entry of the state's `Retry`: how many retries it has caused. */
+  /** How many retries each entry of the state's `Retry` has caused, in the order of the entries. */
   retries: z.array(z.number()),
   phase,
 });

@@ -8,8 +8,8 @@ import { failure, type Failure, type Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * The fields that apply when a state is left. They belong to the state itself, to a Choice rule, or to a catcher.
- * Without `Next` the thread ends.
+ * The fields that apply when a state is left. They belong to the state itself, to a Choice rule, or to an entry of
+ * `Catch`. Without `Next` the thread ends.
  */
 interface Exit {
   readonly Output?: Template | undefined;
@@ -25,8 +25,8 @@ export function stateOf(turn: Turn, thread: Thread): State {
 
 /**
  * Leaves a state: evaluates Assign and Output, adds the exit event, and continues with the next state or ends the
- * thread. Without an Output field, the output is the result of the state. A state without a result passes on its error
- * output, or else its input.
+ * thread. Without an Output field, the output is the result of the state. If there is no result, the output is the
+ * caught error, or else the input.
  */
 export async function leave(
   turn: Turn,
@@ -65,7 +65,10 @@ export async function leave(
   turn.save({ ...left, state: exit.Next, input: output.value, retries: [], phase: { kind: 'enter' } });
 }
 
-/** Adds the event that an expression of the state failed. Returns the failure and the id of that event. */
+/**
+ * Adds an `EvaluationFailed` event, because an expression of the state failed. Returns the failure and the id of the
+ * event.
+ */
 export function evaluationFailed(
   turn: Turn,
   thread: Thread,
@@ -86,8 +89,8 @@ export function tooLarge(what: string): Failure {
 }
 
 /**
- * Handles the failure of a state: retries the state, catches the failure, or lets the thread fail. If the failure has
- * an event of its own, `thread.last` is the id of this event.
+ * Handles the failure of a state: retries the state, catches the failure, or lets the thread fail. The caller has
+ * already added the event of the failure, if there is one; `thread.last` is then its id.
  */
 export async function failState(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const retry = retryFor(state, reason, thread.retries, () => turn.chance.fraction());
@@ -110,8 +113,8 @@ export async function failState(turn: Turn, thread: Thread, state: State, reason
 }
 
 /**
- * Handles the failure of a thread. If it is the first thread of the execution, the execution fails. Otherwise the other
- * branches or iterations are aborted, and the Map or Parallel around them fails.
+ * Handles the failure of a thread. If it is the thread of the execution itself, the execution fails. Otherwise the
+ * other branches or iterations are aborted, and the Map or Parallel around them fails.
  */
 export async function failThread(turn: Turn, thread: Thread, state: State, reason: Failure): Promise<void> {
   const parent = turn.parentOf(thread);

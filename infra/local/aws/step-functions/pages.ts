@@ -9,7 +9,7 @@ export const paging = {
 
 export interface RequestedPage {
   readonly limit: number;
-  /** The token of the page; absent for the first page. */
+  /** Where the page starts: the number in the token of the request; `undefined` for the first page. */
   readonly from: number | undefined;
   readonly tokenFor: (next: number | undefined) => string | undefined;
 }

@@ -34,10 +34,10 @@ const bodyLimitBytes = 4 * 1024 * 1024;
  *
  * AWS's documentation leaves three cases open. This engine handles them as follows:
  * - An answer with a task token is accepted even if the function that received the token is still running.
- * - If an evaluation in a Catch fails, no other Catch handles that failure.
- * - A heartbeat is required only for tasks with a token.
+ * - If an expression in an entry of `Catch` fails, no other entry handles that failure: the thread fails.
+ * - `HeartbeatSeconds` has an effect only on tasks with a token.
  *
- * This engine has no limit on the time for one expression and on the size of all variables together, unlike AWS.
+ * Unlike AWS, this engine limits neither the time for one expression nor the size of all variables together.
  */
 export async function startStepFunctions(options: StepFunctionsOptions): Promise<RunningEndpoint> {
   const { access, clock, invoke } = options;

@@ -69,7 +69,7 @@ export async function beginTask(turn: Turn, thread: Thread, state: TaskState): P
   });
 }
 
-/** Handles the result of a Task's function, or the error if the function could not be called. */
+/** Handles the result of a Task's function, or the error if the function failed or could not be called. */
 export async function taskReturned(
   turn: Turn,
   thread: Thread,
@@ -121,8 +121,8 @@ export async function failTask(turn: Turn, thread: Thread, state: TaskState, rea
 }
 
 /**
- * The id of the previous event, for a new event of the state. If the first evaluation of a state fails, AWS names the
- * last event before the state was entered.
+ * The `previousEventId` for the next event of the state. If the first evaluation in a state fails, AWS gives the last
+ * event before the state was entered.
  */
 export function firstPrevious(thread: Thread): number {
   return thread.last === thread.enteredEvent ? thread.beforeEntry : thread.last;
@@ -159,7 +159,10 @@ function scheduled(
 }
 
 type Call =
-  /** `payload` is `undefined` if it is a text that is not JSON. AWS makes the call anyway, and Lambda refuses it. */
+  /**
+   * `payload` is `undefined` if the `Payload` in the Arguments is a text that is not JSON. AWS makes the call anyway,
+   * and Lambda refuses it.
+   */
   | { readonly ok: true; readonly functionName: string; readonly payload: Json | undefined }
   | { readonly ok: false; readonly reason: Failure };
 
@@ -235,8 +238,8 @@ function invokeResult(turn: Turn, payload: Json): Json {
 }
 
 /**
- * How a Task calls its function: through the Lambda integration, through it with a task token, or by the function's
- * ARN.
+ * How a Task calls its function. `invoke`: through the integration `lambda:invoke`. `token`: through
+ * `lambda:invoke.waitForTaskToken`. `function`: its `Resource` is the ARN of the function.
  */
 type TaskStyle = 'invoke' | 'token' | 'function';
 

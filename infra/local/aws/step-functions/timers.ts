@@ -1,7 +1,7 @@
 import type { LocalClock } from '../../endpoint.ts';
 
 export interface Timers {
-  /** Sets or changes the timer for a key; `null` removes it. `due` is in milliseconds of the local clock. */
+  /** Sets the timer of a key to the time `due`, in milliseconds of the local clock; `null` removes the timer. */
   set(key: string, due: number | null): void;
   /** Calls `fire` for all timers that are due now. */
   look(): void;

@@ -5,7 +5,10 @@ import type { Json } from './json.ts';
 import { historyLimit } from './limits.ts';
 import type { Execution, Failure, Phase, Status, Thread } from './model.ts';
 
-/** Makes random values. The engine passes it in; every value is written to the journal before it is used. */
+/**
+ * The source of random values. Each value is written to the journal before it is used, so a restart uses the same
+ * value.
+ */
 export interface Chance {
   uuid(): string;
   /** A new task token. */
@@ -14,7 +17,7 @@ export interface Chance {
   fraction(): number;
 }
 
-/** Thrown if the history of an execution has no space for another event. */
+/** Thrown if the history of an execution has space only for the event that ends the execution. */
 export class HistoryFull extends Error {}
 
 /**
@@ -62,7 +65,7 @@ export class Turn {
     return thread.parent === null ? undefined : this.thread(thread.parent);
   }
 
-  /** The threads of the branches or iterations of a thread, by index. */
+  /** The threads of the branches or iterations inside a thread, sorted by index. */
   childrenOf(id: number): Thread[] {
     const ids = new Set([...this.#before.keys(), ...this.#saved.keys()]);
     return [...ids]
@@ -123,8 +126,8 @@ export class Turn {
   }
 
   /**
-   * Adds a history event and returns its id. Throws HistoryFull if the history has space for one more event only,
-   * because the last event must be the end of the execution.
+   * Adds a history event and returns its id. Throws HistoryFull if only one more event is allowed: that one must be the
+   * end of the execution.
    */
   emit(type: string, previous: number, details?: Details): number {
     if (this.execution.nextEvent >= historyLimit) throw new HistoryFull();
