@@ -24,7 +24,7 @@ async function stop(server: Server): Promise<void> {
   });
 }
 
-/** Reads the body of a request to its end. If the body is longer than `limit` bytes, the result is `undefined`. */
+/** Reads the whole body of a request. Returns `undefined` if the body is longer than `limit` bytes. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;

@@ -2,8 +2,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Writes a small file (mode 0600) in place of an older one. If the process is killed, the file has either the old or
- * the new content, and never a part.
+ * Writes a small file (mode 0600), or replaces it. If the process is killed meanwhile, the file has either its old or
+ * its new content, never a mixture.
  */
 export function replaceFile(file: string, content: string): void {
   writeFileSync(`${file}.new`, content, { mode: 0o600 });

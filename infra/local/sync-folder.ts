@@ -1,12 +1,11 @@
 import { open } from 'node:fs/promises';
 
 /**
- * Writes the list of files in a folder safely to the disk. Without it a renamed file could be missing after a power
- * cut.
+ * Calls fsync on a folder, so that its list of files is on the disk. Without this call a file that was just renamed
+ * could be missing after a power cut.
  */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder as a file. Windows writes the list of files to the disk without an fsync of the
-  // folder.
+  // Windows cannot open a folder as a file, and needs no fsync for a list of files.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

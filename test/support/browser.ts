@@ -1,10 +1,10 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
-// The npm package has these options for a browser in a cloud function; they are not used here. With `--single-process`
-// the browser ends when its first page closes. Some options switch security features off; with them a test could not
-// tell whether our pages work with these features. The others make a graphics card in software, which takes more
-// processor time than drawing without one.
+// The npm package starts the browser with these options, which suit a cloud function. The tests leave them out.
+// `--single-process`: the browser ends when its first page closes. `--disable-…` and `--allow-…`: security features are
+// off, so a test could not tell whether our pages work with them. The rest: the browser emulates a graphics card, which
+// takes more processor time than `--disable-gpu`.
 const unwanted: ReadonlySet<string> = new Set([
   '--single-process',
   '--disable-web-security',
@@ -29,7 +29,7 @@ export async function launchBrowser(): Promise<Browser | undefined> {
         headless: true,
       });
     } catch {
-      // This machine may lack a library that the Chromium of the package needs. An installed Chrome may still start.
+      // This machine may lack a library that this Chromium needs. An installed Chrome is tried next.
     }
   }
   try {

@@ -1,8 +1,9 @@
 import { ApiProblem, type StaffClient } from '#infra/local/demo/clients.ts';
 
 /**
- * Sends a command of staff with the number of the last commit. The system commits on its own too (a letter, the end of
- * a search). If it does so between the reading and the command, the case is read again and the command is sent again.
+ * Reads the case and sends a command of staff with the number of the last commit. The system itself also commits, for
+ * example when a search ends. If such a commit comes in between, the command is refused (`old-seq`). The function then
+ * reads the case and sends the command again, up to 20 times.
  */
 export async function commandNow(
   staff: StaffClient,

@@ -4,9 +4,9 @@ import type { InstanceMessage, InvocationMessage, StartMessage } from './message
 type Handle = (event: unknown, context: object) => unknown;
 
 /**
- * The code of a function instance: loads the handler and then runs one invocation at a time. Errors have the form of
- * Lambda's Node runtime. A worker gets only the *text* of this function (see `instance.ts`). So the function may use
- * only its arguments and what is defined inside it.
+ * Runs in a worker thread, in place of a Lambda instance: loads the handler and then handles one invocation at a time.
+ * Its errors look like the errors of Lambda's Node runtime. `instance.ts` passes the *source text* of this function to
+ * the thread. So the function may use only its arguments and what is defined inside it, and no import.
  */
 export function serveInvocations(port: MessagePort, load: (url: string) => Promise<unknown>): void {
   /** The longest response of a synchronous invocation in Lambda, in bytes. */
@@ -30,7 +30,7 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
     port.postMessage(message);
   }
 
-  /** Makes `Date` in this instance follow the local clock. */
+  /** Makes `Date` in this instance follow the local clock: the machine's clock plus the milliseconds in `buffer`. */
   function setClock(buffer: SharedArrayBuffer): void {
     const ahead = new BigInt64Array(buffer);
     const now = (): number => machineTime() + Number(Atomics.load(ahead, 0));
@@ -100,8 +100,8 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
 
   function stringify(result: unknown): string {
     try {
-      // For `undefined`, a function or a symbol JSON.stringify returns `undefined`, although its TypeScript type says
-      // string.
+      // JSON.stringify returns `undefined` if `result` is `undefined`, a function or a symbol. TypeScript declares its
+      // result as `string`.
       const text: string | undefined = JSON.stringify(result);
       return text ?? 'null';
     } catch (cause) {
@@ -109,7 +109,10 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
     }
   }
 
-  /** Writes the error to the log of the function, as Lambda does. Returns the error as a message to the caller. */
+  /**
+   * Writes the error to the log of the function, as Lambda does. Returns what the caller may see: the error without its
+   * stack.
+   */
   function report(error: unknown, requestId: string | undefined): { errorType: string; errorMessage: string } {
     const [errorType, errorMessage, stack] =
       error instanceof Error ? [error.name, error.message, error.stack ?? ''] : [typeof error, String(error), ''];

@@ -4,12 +4,12 @@ import { errorPage, signedOutPage, signInPage, signOutPage, type StaffMember } f
 import { sendInContext, startProvider } from './provider.ts';
 
 /**
- * The URI that identifies the HTTP API for staff as a resource (RFC 8707). The provider issues a JWT with the audience
- * of the API only for a resource. It is the default resource, so a client need not name it.
+ * The URI that stands for the HTTP API for staff in a request for a token (parameter `resource`, RFC 8707). Only a
+ * token for a resource is a JWT with the `aud` of the API. A client that sends no `resource` gets a token for this one.
  */
 const RESOURCE = 'urn:utdrag:api';
 const SCOPE = 'openid profile';
-/** The lifetime of a sign-in in seconds: a working day, so that nobody is signed out while trying the system. */
+/** The lifetime of a sign-in in seconds: eight hours, so that nobody who tries the system is signed out. */
 const SESSION_SECONDS = 8 * 3600;
 
 export interface PublicClient {
@@ -28,7 +28,7 @@ export interface IdentityProviderSettings {
    * authorization code flow with PKCE.
    */
   readonly clients: readonly PublicClient[];
-  /** The claim `aud` that the access tokens get. */
+  /** The value of the claim `aud` in the access tokens. */
   readonly audience: string;
   readonly port?: number;
 }
@@ -40,9 +40,9 @@ export interface RunningIdentityProvider extends RunningEndpoint {
 }
 
 /**
- * Starts an OpenID provider for staff on the loopback interface, which replaces the organisation's own provider. Every
- * user of this computer can sign in as any member of staff without a password. Access tokens are JWTs (RS256) with
- * `sub`, `aud` and `roles`; ID tokens contain `name`.
+ * Starts an OpenID provider on the loopback interface. Staff sign in there instead of at the organisation's own
+ * provider. Every user of this computer can sign in as any member of staff without a password. Access tokens are JWTs
+ * (RS256) with `sub`, `aud` and `roles`; ID tokens contain `name`.
  */
 export async function startIdentityProvider(settings: IdentityProviderSettings): Promise<RunningIdentityProvider> {
   const { staff, clients } = settings;

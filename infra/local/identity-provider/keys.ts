@@ -27,8 +27,8 @@ export type ProviderKeys = z.infer<typeof keyFile>;
 
 /**
  * Reads the keys of a local identity provider. At the first start it creates them and stores them in the folder, where
- * only their owner can read them. So tokens stay valid after a restart. Throws if the file has other contents than
- * these keys.
+ * only their owner can read them. So tokens stay valid after a restart. Throws if the file is not valid JSON with these
+ * keys.
  */
 export async function loadKeys(folder: string): Promise<ProviderKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

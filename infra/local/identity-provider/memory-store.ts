@@ -7,8 +7,8 @@ interface Entry {
 }
 
 /**
- * Keeps the sessions, codes and grants of a provider in memory. After a restart they are lost, and users must sign in
- * again.
+ * The store of the provider library (`oidc-provider`), in memory: sessions, authorization codes and grants. A restart
+ * deletes them, and users must sign in again.
  */
 export function memoryStore(): AdapterFactory {
   const entries = new Map<string, Entry>();

@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 
 /** A member of staff of the demo, who can sign in without a password. */
 export interface StaffMember {
-  /** Opaque; becomes `sub`. */
+  /** The claim `sub` in the tokens. It must not identify the person. */
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
@@ -39,8 +39,8 @@ export interface Page {
 }
 
 /**
- * Makes the response with a sign-in page. The page loads nothing and cannot be cached or framed. The forms of the page
- * can be sent only to the provider itself and to the given origins.
+ * Makes the response for one page of the provider. Its headers forbid the browser to load other files, to cache the
+ * page and to show it in a frame. Forms can be sent only to the provider and to `formOrigins`.
  */
 export async function page(
   title: string,
@@ -64,8 +64,8 @@ export async function page(
       </body>
     </html>`;
   const style = createHash('sha256').update(STYLE).digest('base64');
-  // Chrome applies form-action also to the redirects after a form. So the policy must list the origins of the
-  // applications, to which the sign-in redirects.
+  // Chrome applies `form-action` also to redirects after a form was sent. The sign-in form ends with a redirect to the
+  // application, so the policy must list the application's origin.
   const forms = ["'self'", ...formOrigins].join(' ');
   return {
     html: String(text),
@@ -104,8 +104,8 @@ export function signInPage(staff: readonly StaffMember[], formOrigins: readonly 
 }
 
 /**
- * The page that asks a user whether to sign out. `form` is the HTML form of the provider library, to which the buttons
- * belong.
+ * The page that asks a user whether to sign out. `form` is the HTML of the form that the provider library made. The
+ * buttons of this page submit that form.
  */
 export function signOutPage(form: string, formOrigins: readonly string[]): Promise<Page> {
   const content = html`${raw(form)}

@@ -7,7 +7,8 @@ import { memoryStore } from './memory-store.ts';
 import type { Page } from './pages.ts';
 
 /**
- * The settings in which the OpenID providers differ: the provider for staff, and each stand-in for a login or an e-ID.
+ * What each local OpenID provider sets for itself. There is one provider for staff, and one for each customer login or
+ * e-ID (`sign-in-stand-in.ts`).
  */
 export interface ProviderParts {
   /** The folder in which the provider stores its keys, in files with mode 0600. */
@@ -16,16 +17,19 @@ export interface ProviderParts {
   /** The path of the provider's own pages, for example `/sign-in/`. */
   readonly pages: string;
   /**
-   * A prefix for the names of cookies. Browsers share cookies between all ports of 127.0.0.1, so each provider needs
-   * other names.
+   * A prefix for the names of cookies, different for each provider: a browser sends a cookie of 127.0.0.1 to every
+   * port.
    */
   readonly cookies: string;
   readonly configuration: Configuration;
-  /** Says what a signed-in user has allowed the application. So the provider need not ask the user for consent. */
+  /** What the application may do for a signed-in user. It is fixed here, so no page asks the user for consent. */
   readonly grant: { readonly scope: string; readonly resource?: string };
-  /** Makes the page on which a user chooses a person. */
+  /** Makes the page on which a user chooses as whom to sign in. */
   readonly choosing: () => Promise<Page>;
-  /** Reads the form of this page. Returns the result of the sign-in, or why it is refused. */
+  /**
+   * Reads the form that the page of `choosing` sent. Returns the result of the sign-in; a string says why the sign-in
+   * is refused.
+   */
   readonly chosen: (form: URLSearchParams) => InteractionResults | string;
   readonly errorPage: (detail: string) => Promise<Page>;
 }
@@ -38,7 +42,8 @@ const formLimit = 10_000;
  */
 export async function startProvider(parts: ProviderParts): Promise<RunningEndpoint> {
   const keys = await loadKeys(parts.folder);
-  // The issuer contains the port, which is known only when the server listens. So the provider is created after that.
+  // The issuer contains the port. The port is known only when the server listens, so the provider is created
+  // afterwards. Until then the server responds with 503.
   let answer: RequestListener = (_, response) => void response.writeHead(503).end();
   const endpoint = await listen((request, response) => answer(request, response), parts.port);
   const { configuration, cookies, errorPage } = parts;
@@ -64,8 +69,8 @@ export async function startProvider(parts: ProviderParts): Promise<RunningEndpoi
     const answerProtocol = provider.callback();
     const { host } = new URL(endpoint.url);
     answer = (request, response) => {
-      // The provider library builds its URLs from the header Host. A request with another host would get tokens with
-      // another issuer, so it is refused.
+      // The provider library builds its URLs from the header `Host`. With `localhost` in place of `127.0.0.1`, for
+      // example, the tokens would have another issuer. So such a request is refused.
       if (request.headers.host !== host)
         response.writeHead(421, { 'content-type': 'text/plain' }).end(`Use ${endpoint.url}\n`);
       else if (request.url?.startsWith(parts.pages) === true) void answerPage(provider, parts, request, response);
@@ -98,8 +103,7 @@ async function answerPage(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    // Reads the sign-in to which the request belongs. Throws if the browser has no cookie of a sign-in that it began
-    // here.
+    // Throws if the browser has no cookie of a sign-in that it began at this provider.
     await provider.interactionDetails(request, response);
     if (request.method !== 'POST') return send(response, 200, await choosing());
     const body = await readBody(request, formLimit);
@@ -118,7 +122,7 @@ function send(response: ServerResponse, status: number, page: Page): void {
   return void response.writeHead(status, page.headers).end(page.html);
 }
 
-/** Sends one of our pages in place of the page of the provider library. */
+/** Sends our page instead of the default page of the provider library. */
 export function sendInContext(context: KoaContextWithOIDC, page: Page): void {
   context.set({ ...page.headers });
   context.body = page.html;

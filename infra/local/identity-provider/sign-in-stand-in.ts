@@ -10,18 +10,22 @@ export interface StandInSettings {
   /** The folder in which the provider stores its keys, in files with mode 0600. */
   readonly folder: string;
   /**
-   * A part of the names of cookies. Browsers share cookies between all ports of 127.0.0.1, so each stand-in needs other
-   * names.
+   * Part of the names of cookies, so that a login and an e-ID use different cookies: a browser sends a cookie of
+   * 127.0.0.1 to every port.
    */
   readonly kind: 'login' | 'e-id';
   readonly title: string;
   readonly people: readonly StandInPerson[];
   readonly client: { readonly clientId: string; readonly clientSecret: string; readonly redirectUri: string };
-  /** The names of the claims in the ID tokens. A user can type a value for the first claim. */
+  /**
+   * The names of the claims in the ID tokens. If a user types a value on the sign-in page, it becomes the first claim.
+   */
   readonly claims: readonly string[];
-  /** The claim `acr` in the ID token, if the client requests an `acr`. */
+  /**
+   * The value of the claim `acr` in the ID token (how the person was authenticated), if the client requests the claim.
+   */
   readonly acr?: string;
-  /** The local clock, by which the portal checks the tokens. */
+  /** The local clock. The portal checks with it whether a token has expired. */
   readonly clock: LocalClock;
   readonly port?: number;
 }
@@ -67,8 +71,8 @@ function configurationOf(
       AccessToken: MINUTES,
       AuthorizationCode: MINUTES,
       Grant: 600,
-      // The provider sets the times in a token by the machine's clock. The portal checks them by the local clock, which
-      // may be ahead. So the token must be valid for longer by this difference.
+      // The provider takes the times in a token from the machine's clock. The portal compares them with the local
+      // clock, which may be ahead, by days for example. So the token is valid for ten minutes plus this difference.
       IdToken: () => 600 + Math.ceil((clock.now() - Date.now()) / 1000),
       Interaction: 3600,
       Session: 600,
@@ -81,7 +85,10 @@ function configurationOf(
   };
 }
 
-/** Reads the form of the sign-in page, and keeps the claims of the chosen person for the ID token. */
+/**
+ * Reads the form of the sign-in page. Stores the claims of the chosen person in `chosen`, from where the ID token gets
+ * them. A string says why the sign-in is refused.
+ */
 function choose(
   { people, claims, acr }: StandInSettings,
   chosen: Map<string, StandInPerson['claims']>,

@@ -23,9 +23,9 @@ export interface SignInSettings {
 }
 
 /**
- * Signs a member of staff in at the local identity provider and returns the access token. The function acts as a
- * browser would: authorization code with PKCE, redirects, cookies, the form on the sign-in page. Throws if the provider
- * refuses the sign-in, or if the token is for another audience.
+ * Signs a member of staff in at the local identity provider and returns the access token. It makes the same requests as
+ * the console in a browser: authorization code with PKCE, redirects, cookies, and the form of the sign-in page. Throws
+ * if the provider refuses the sign-in, or if the token is for another audience.
  */
 export async function signIn(settings: SignInSettings): Promise<string> {
   const { issuer, clientId, redirectUri, audience } = settings;
@@ -52,8 +52,8 @@ export async function signIn(settings: SignInSettings): Promise<string> {
 }
 
 /**
- * Follows the redirects and submits the form on the sign-in page. Returns the URL that would lead the browser back to
- * the application.
+ * Follows the redirects and submits the form on the sign-in page. Returns the redirect to the application (with the
+ * code in its query) and does not follow it.
  */
 async function walk(start: URL, { redirectUri, staffId }: SignInSettings): Promise<URL> {
   const cookies = new Map<string, string>();

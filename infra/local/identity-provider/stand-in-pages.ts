@@ -61,7 +61,10 @@ export function standInErrorPage(detail: string): Promise<Page> {
   return page('The sign-in did not work', content, []);
 }
 
-/** Only claims that identify the person are shown. A claim such as `email_verified` is not shown. */
+/**
+ * The claims that the page shows beside a name: texts, such as an e-mail address. `email_verified` is a boolean and is
+ * not shown.
+ */
 function stated(claims: StandInPerson['claims']): readonly string[] {
   return Object.values(claims).filter((value) => typeof value === 'string');
 }

@@ -7,10 +7,12 @@ import type { StandInPerson } from './stand-in-pages.ts';
 
 export interface RunningStandIns {
   /**
-   * The description of the organisation, in which the URLs of the stand-ins replace the issuers of logins and e-IDs.
+   * The description of the organisation after one change: the issuer of each login and e-ID is the URL of its stand-in.
    */
   readonly organisation: Organisation;
-  /** The client secrets of the logins and e-IDs, by the names of their secrets. */
+  /**
+   * The client secret of each login and e-ID. The key is the name of the secret in the description (field `secret`).
+   */
   readonly secrets: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
@@ -25,7 +27,7 @@ export async function startStandIns(options: {
   readonly callback: string;
   readonly people: readonly TestPerson[];
   readonly key: string;
-  /** The local clock, by which the portal checks the tokens. */
+  /** The local clock. The portal checks with it whether a token has expired. */
   readonly clock: LocalClock;
 }): Promise<RunningStandIns> {
   const { organisation, folder, callback, people, key, clock } = options;

@@ -6,13 +6,13 @@ import type { RecordedCall } from '../endpoint.ts';
  */
 export interface KeptCall extends RecordedCall {
   /**
-   * For a call to a bucket: the object key, or the prefix of a listing. Placeholders replace the ids in it, so that
-   * calls for different cases and objects are equal.
+   * For a call to a bucket: the object key, or the prefix of a listing. Placeholders replace the ids, so that calls for
+   * different cases and objects are equal. Example: `case-case-case-case/pages/hubspot/object`.
    */
   readonly place?: string;
 }
 
-/** Replaces the id of every case. The placeholder has the form of a case id. */
+/** The placeholder for the id of a case, in the form of a case id. */
 export const anyCase = 'case-case-case-case';
 
 /**

@@ -12,16 +12,20 @@ export class NoRoom extends Error {
   override readonly name = 'NoRoom';
 }
 
-/** The databases that are locks. If no variable referred to a database, Node would close it and so release the lock. */
+/**
+ * The open databases that lock a data folder (`takeDataFolder`). This set keeps them from garbage collection, which
+ * would close them and so release the locks.
+ */
 const held = new Set<DatabaseSync>();
 
-/** How many bytes must be free; more than the system writes at its start. */
+/** How many bytes must be free on the disk. The system writes less than this at its start. */
 const neededAtStart = 8 * 1024 * 1024;
 
 /**
  * Creates the data folder (mode 0700) and locks it for this process. Returns a function that unlocks the folder. The
- * lock is a lock of the operating system on an open file, so it ends with the process, even after a kill. The file
- * `lock` contains the process id, only for a message to users. Throws `FolderInUse` and `NoRoom`.
+ * operating system holds the lock for an open file (`lock.sqlite`), so the lock ends with the process, even after a
+ * kill. The file `lock` contains the process id, which only the message of `FolderInUse` uses. Throws `FolderInUse` and
+ * `NoRoom`.
  */
 export function takeDataFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -52,7 +56,7 @@ export function takeDataFolder(folder: string): () => void {
   };
 }
 
-/** SQLite's primary error code (SQLITE_BUSY) if another process holds the lock. */
+/** SQLITE_BUSY, the error code of SQLite if another process holds the lock. */
 const sqliteBusy = 5;
 
 function isBusy(error: unknown): boolean {

@@ -34,8 +34,8 @@ export function connectorSystems(organisation: Organisation): readonly Connector
 }
 
 /**
- * How a connector reaches its vendor or stand-in: the secret, and settings that replace the settings in the description
- * of the organisation.
+ * How a connector reaches its vendor or stand-in: its secret, and `settings` that override the settings of the same
+ * names in the description of the organisation.
  */
 export interface Vendor {
   readonly settings: unknown;
@@ -70,9 +70,8 @@ export const names = {
 } as const;
 
 /**
- * The environment variables of a function: the variables of its grants and of its entry in `infra/system.ts`, its
- * access key, and the URLs of the services. In the cloud Lambda provides the access key, and the SDK knows the URLs of
- * the AWS services.
+ * The environment variables of a function: the variables that `infra/system.ts` gives it, its access key, and the URLs
+ * of the local services. In the cloud Lambda sets the access key, and the AWS SDK knows the URLs.
  */
 export function environmentOf(
   deployed: DeployedFunction,

@@ -5,7 +5,10 @@ import type { Fake, StartFake, TestPerson } from '#connectors/sdk/fake.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../functions/connectors');
 
-/** Starts a stand-in for each given connector, and plants records of each person in every stand-in. */
+/**
+ * Starts a stand-in for each given connector. Puts records of each person, and similar records of other people, into
+ * every stand-in.
+ */
 export async function startFakes(
   connectors: readonly string[],
   people: readonly TestPerson[],

@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-// Operating systems (Linux, macOS, Windows) choose ports for connections and for port 0 above this range. So no other
-// program gets a port of this range by chance before we use it.
+// Operating systems choose a port for each outgoing connection and for a server on port 0. Linux, macOS and Windows
+// choose it above this range. So no program gets a port of this range by chance before we use it.
 const lowest = 20_000;
 const highest = 32_000;
 const attempts = 50;
 
 /**
- * Finds a port of the loopback interface that is free now. The operating system gives this port only to a process that
- * asks for exactly this port.
+ * Finds a port of the loopback interface that is free now. It most likely stays free until the caller uses it, because
+ * only a process that names this port can get it.
  */
 export async function freePort(): Promise<number> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {

@@ -4,7 +4,7 @@ import type { KeyRing, LocalClock } from '../endpoint.ts';
 import { keep } from '../kept-file.ts';
 
 const keysSchema = z.strictObject({
-  /** The access keys by the name of the caller. */
+  /** The AWS access key of each caller. A caller is a function, such as `case-step`, or the `runner`. */
   access: z.record(z.string(), z.strictObject({ accessKeyId: z.string(), secretAccessKey: z.string() })),
   /** The secret of `functions/casework`, from which all its keys are derived: 64 hex digits. */
   master: z.string(),
@@ -13,7 +13,7 @@ export type LocalKeys = Readonly<z.infer<typeof keysSchema>>;
 
 /**
  * The random keys and secrets of this data folder, in a file with mode 0600. The keys are created at the first start.
- * Each caller has its own access key.
+ * Each of the callers in `principals` has its own access key, so that an endpoint knows which function calls it.
  */
 export function loadKeys(folder: string, principals: readonly string[]): LocalKeys {
   const text = keep(folder, 'keys.json', () =>
@@ -40,8 +40,8 @@ export function loadKeys(folder: string, principals: readonly string[]): LocalKe
 }
 
 /**
- * The access keys in the form that the endpoints need to check signatures. The runner signs by the machine's clock;
- * every other caller signs by the local clock.
+ * The access keys in the form with which the endpoints check the signatures of requests. A signature contains a time:
+ * of the machine's clock if the runner signs, and of the local clock if a function signs.
  */
 export function keyRing(keys: LocalKeys, clock: LocalClock): KeyRing {
   return new Map(

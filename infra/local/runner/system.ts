@@ -59,8 +59,8 @@ import { keyRing, loadKeys } from './keys.ts';
 import { apiAudience, consoleClient, demoStaff } from './staff.ts';
 
 /**
- * A bucket that does not exist in the cloud. The bucket contains receipts of mails that are stored and that
- * `receive-mail` has not handled yet.
+ * A bucket that only the local system has. It holds one receipt for each mail that is stored and that `receive-mail`
+ * has not handled yet.
  */
 const waitingMail = 'utdrag-mail-waiting';
 
@@ -70,7 +70,7 @@ export interface SystemOptions {
   /** The data folder, which contains everything that the system stores. */
   readonly folder: string;
   readonly organisation: Organisation;
-  /** The SHA-256 of the description that the file contains, as canonical JSON. */
+  /** The SHA-256 of the canonical JSON of `organisation`. */
   readonly organisationHash: string;
   /** The secret and the settings of each connector, with which it reaches its vendor or stand-in. */
   readonly vendors: ReadonlyMap<string, Vendor>;
@@ -81,12 +81,11 @@ export interface SystemOptions {
   /** The port for mail to the controllers. If it is absent, a free port is used. */
   readonly smtpPort?: number;
   /**
-   * The verdicts of SES on each mail that comes by SMTP. If they are absent, the verdicts say that nothing was checked.
+   * The results of the checks of SES (DMARC, viruses, spam) that every mail by SMTP gets. If absent, the results say
+   * that nothing was checked.
    */
   readonly mailVerdicts?: Verdicts;
-  /**
-   * The folder of the built console, of which the system makes a copy. If it is absent, the system serves no console.
-   */
+  /** The folder of the built console. The system serves a copy of it. If absent, there is no console. */
   readonly console?: string;
   /** Called if a scheduled run or the receipt of a mail fails. `what` contains no personal data. */
   readonly onFailure: (what: string) => void;
@@ -107,18 +106,21 @@ export interface RunningSystem {
   readonly invoke: InvokeFunction;
   /** Runs a scheduled function now, without waiting until it is due. */
   runNow(name: string): Promise<InvokeOutcome>;
-  /** Waits until the function that settles cases has been told of all commits so far. */
+  /**
+   * Waits until `settle-case` was called for all commits so far. This function does what follows from a commit, such as
+   * sending a letter.
+   */
   settled(): Promise<void>;
   /**
-   * Settings for a client of the AWS SDK, with the runner's access key. The runner, the demo and the tests use these
-   * settings to read and change what the local AWS services hold.
+   * Settings for a client of the AWS SDK, with the runner's access key. The demo and the tests use them to read and
+   * change the data in the local AWS services.
    */
   readonly operator: {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
   calls(): readonly KeptCall[];
-  /** For a program that waits for a change of a case. */
+  /** Counts the writes to the table. A program that waits for a change of a case waits here for the next write. */
   readonly writes: TableWrites;
   close(): Promise<void>;
 }
@@ -153,8 +155,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       clock,
     });
     closers.push(standIns.close);
-    // The stand-ins for logins and e-IDs replace the issuers in the description. So the hash of the description that
-    // the system uses differs from the hash of the description in the file.
+    // If there are stand-ins for logins or e-IDs, their URLs replace the issuers in the description. The system then
+    // uses a changed description, whose hash differs from the hash of the file.
     const { organisation } = standIns;
     const organisationHash =
       organisation === options.organisation ? options.organisationHash : sha256(canonical(organisation));
@@ -260,8 +262,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       folder: at('step-functions'),
       clock,
       invoke: functions.invoke,
-      // In the cloud a rule of EventBridge makes this call. If the call fails, `reconcile` finds the end when it looks
-      // at the case, at least once a day.
+      // In the cloud a rule of EventBridge makes this call. If the call fails, a scheduled run of `reconcile` finds the
+      // ended execution within a day.
       onEnd: (event) => void functions.invoke(endedExecutions.function, event),
       port: stepFunctionsPort,
     });

@@ -7,7 +7,7 @@ const storedSchema = z.record(z.string(), z.number());
 
 /**
  * For each schedule: the time of its last completed run, in milliseconds since the epoch. Before the first run it is
- * the time at which the folder was used first.
+ * the time at which the data folder was created.
  */
 export interface LastRuns {
   of(name: string): number | undefined;
@@ -15,9 +15,9 @@ export interface LastRuns {
 }
 
 /**
- * Opens the file `schedule.json` in `folder`, which stores these times. If there is no such file, the folder is new, and the times of the
- * schedules with these `names` are `now`. If the file cannot be read or written, the only effect is that a schedule runs
- * once too often.
+ * Opens the file `schedule.json` in `folder`, which stores these times. If the file does not exist, the folder is new:
+ * each schedule in `names` gets the time `now`. If the file cannot be read or written, a schedule may run once more
+ * than necessary; nothing else happens.
  */
 export function openLastRuns(folder: string, names: readonly string[], now: number): LastRuns {
   const file = path.join(folder, 'schedule.json');
@@ -28,7 +28,7 @@ export function openLastRuns(folder: string, names: readonly string[], now: numb
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       replaceFile(file, JSON.stringify(runs));
     } catch {
-      // The disk may be full. The schedule may then run once too often at the next start.
+      // The disk may be full. The schedule may then run once more than necessary at the next start.
     }
   };
   if (!existsSync(file)) keep(Object.fromEntries(names.map((name) => [name, now])));

@@ -4,8 +4,8 @@ import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
 import { openLastRuns } from './last-runs.ts';
 
 /**
- * The longest time between two checks whether a schedule is due. One long timer would be late after the machine has
- * slept or somebody has changed its clock.
+ * A schedule is checked at least this often. A single timer for a whole day would be late if the machine sleeps, or if
+ * somebody changes the clock.
  */
 const LOOK_AGAIN_MILLISECONDS = 60_000;
 
@@ -15,8 +15,8 @@ export interface Schedule {
   readonly function: string;
   readonly everySeconds: number;
   /**
-   * If true, the function runs at each start of the system. If false, the function runs at a start only if a run is
-   * overdue, if its last run is not known, or if its last run is in the future.
+   * Whether the function runs at every start of the system. If false, it runs at a start only if a run is due (see
+   * `firstDue`).
    */
   readonly runAtStart: boolean;
 }
@@ -42,10 +42,11 @@ export interface RunningSchedule {
 }
 
 /**
- * Invokes functions at fixed intervals of the local clock, with events like those of EventBridge. On a new folder the
- * first run comes after one interval, as for a new rule of EventBridge. The time while the process was stopped counts, so a schedule that became overdue runs at the start. After the clock was moved over
- * several intervals, there is only one run. Two runs of one schedule never overlap: if a run becomes due during
- * another, it starts after the other has ended.
+ * Invokes functions at fixed intervals of the local clock, with events like those of EventBridge. In a new folder the
+ * first run comes after one interval, as for a new rule of EventBridge. An interval continues while the process is
+ * stopped: a schedule that became due meanwhile runs at the start. If several intervals have passed, because the
+ * process was stopped or the clock was moved, there is only one run. Two runs of one schedule never overlap: if a run
+ * becomes due during another, it starts after the other has ended.
  */
 export function startSchedule({ folder, schedules, invoke, clock, onFailure }: ScheduleSettings): RunningSchedule {
   const lastRuns = openLastRuns(
@@ -87,7 +88,7 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 
     function look(): void {
       clearTimeout(timer);
-      // During a scheduled run no timer is set. At the end of the run `look` is called again.
+      // While a run is in progress no timer is set. When the run ends, `look` is called again.
       if (closed || scheduled) return;
       const wait = due - clock.now();
       if (wait > 0) {
@@ -124,9 +125,9 @@ export function startSchedule({ folder, schedules, invoke, clock, onFailure }: S
 }
 
 /**
- * When a schedule is first due: one period after its last run. If its last run is not known, because the schedule is
- * new or the file cannot be read, or if somebody set the clock back so that its last run is in the future, the schedule
- * is due immediately.
+ * When a schedule is first due: one period after its last run. The schedule is due immediately if its last run is not
+ * known (the schedule is new, or the file cannot be read), or if its last run is in the future (somebody set the clock
+ * back).
  */
 function firstDue(lastRun: number | undefined, period: number, now: number): number {
   return lastRun === undefined || lastRun > now ? now : lastRun + period;

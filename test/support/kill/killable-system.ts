@@ -20,16 +20,19 @@ import { startVendors, type Vendors } from './vendors.ts';
 
 const startMilliseconds = 30_000;
 
-/** One process that runs the system, from its start to its end. After a kill there is a new `Life`. */
+/** One process that runs the system, from its start to its end. A new process after a kill is a new `Life`. */
 export interface Life {
   readonly url: string;
   readonly addresses: Addresses;
   readonly bornAt: number;
   alive(): boolean;
-  /** The writes to the table. The end of the process counts as a write. */
+  /**
+   * Counts the writes to the table, so that a test can wait for the next. The end of the process also counts as a
+   * write, so that a test notices it.
+   */
   readonly writes: TableWrites;
   readonly subject: SubjectClient;
-  /** The client of a member of staff, who is signed in at the first call. 0 and 1 handle cases, 2 is an auditor. */
+  /** The API client of a member of staff. The first call signs the member in. 0 and 1 handle cases; 2 is an auditor. */
   staff(index: 0 | 1 | 2): Promise<StaffClient>;
   /** Makes the process kill itself at the given instant. */
   dieAt(instant: Instant): Promise<void>;
@@ -45,17 +48,17 @@ export interface KillableSystem {
   readonly folder: string;
   readonly organisation: Organisation;
   readonly vendors: Vendors;
-  /** See `ChildPlan.notes`. */
+  /** The file with the time of each stored page of findings (see `ChildPlan.notes` in `messages.ts`). */
   readonly notes: string;
   /** The time of each kill, in milliseconds on the machine's clock. */
   readonly kills: readonly number[];
-  /** What the process reported as failures, and its standard error. */
+  /** The failures that the process reported, and the text that it wrote to its standard error. */
   readonly complaints: string[];
   /** The running process. If none is running, a new one is started. */
   life(): Promise<Life>;
-  /** Called before each start. Returns the instant at which the new process kills itself, or nothing. */
+  /** Called before each start. Returns the instant at which the new process kills itself; `undefined`: it does not. */
   fate: () => Instant | undefined;
-  /** How far the local clock moves forward while no process is running, in milliseconds. */
+  /** How many milliseconds the local clock is moved forward before each start that follows a kill. */
   downtime: number;
   /** Called when a process begins to start the system. From then on a test may kill the process. */
   onBirth: () => void;
@@ -71,7 +74,10 @@ export interface KillableSystem {
   close(): Promise<void>;
 }
 
-/** The description of the demo organisation with only the named systems, and with high limits for many requests. */
+/**
+ * The description of the demo organisation with only the named systems. Its limits are so high that a test can make
+ * many requests.
+ */
 export function organisationWith(systems: readonly string[]): { organisation: Organisation; hash: string } {
   const { organisation } = readDemoOrganisation();
   const smaller: Organisation = {
@@ -92,8 +98,8 @@ export function organisationWith(systems: readonly string[]): { organisation: Or
 }
 
 /**
- * Prepares the named systems of the demo, and starts no process yet: `life()` does. Without `folder` it creates a new
- * folder.
+ * Starts the stand-ins of the named systems. The first call of `life()` starts the process. Without `givenFolder` it
+ * creates a new data folder.
  */
 export async function prepareSystem(
   systems: readonly string[],
@@ -168,7 +174,7 @@ export async function prepareSystem(
     const full: ChildPlan = { ...plan, ...(dieAt === undefined ? {} : { dieAt }) };
     const child = spawn(process.execPath, [path.join(import.meta.dirname, 'system-child.ts'), JSON.stringify(full)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // With this variable Node stores compiled code between starts, which halves the duration of a start.
+      // With NODE_COMPILE_CACHE Node keeps compiled code for the next start, which halves the duration of a start.
       env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/utdrag-kill') },
     });
     const gone = new Promise<void>((resolve) => {
@@ -182,8 +188,8 @@ export async function prepareSystem(
       if (message.say === 'failure') complaints.push(message.what);
     });
     const life = lifeOf(child, complaints, () => system.onBirth());
-    // A caller that awaits the promise gets the error. This line only prevents that Node ends the test if nobody awaits
-    // it.
+    // A caller that awaits `life` gets the error. If nobody awaits it, Node would end the test because of an unhandled
+    // rejection. This line prevents that.
     life.catch(() => undefined);
     return { child, gone, life };
   }

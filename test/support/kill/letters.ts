@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 /** A letter that the local SES accepted. */
 export interface AcceptedLetter {
   readonly reference: string;
-  /** The id of the letter in its case, such as `M23/identity-1`. */
+  /** The id of the letter in its case, such as `M23/identity-1` (M23 is the letter with a code). */
   readonly letter: string;
   /** When SES stored the file of the letter, in milliseconds on the machine's clock. */
   readonly at: number;

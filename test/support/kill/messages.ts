@@ -8,8 +8,8 @@ export interface ChildPlan {
   readonly organisationHash: string;
   readonly vendors: readonly (readonly [string, Vendor])[];
   /**
-   * A file that survives a kill. Just before a page of findings is stored, the process writes a line with the time and
-   * the key of the page.
+   * A file outside the data folder. Just before the process stores a page of findings (records that a search found), it
+   * appends a line with the time and the object key of the page.
    */
   readonly notes: string;
   /** The instant at which the process kills itself, if it is known before the start. */
@@ -17,18 +17,20 @@ export interface ChildPlan {
 }
 
 /**
- * An instant, described by an HTTP request to an endpoint or to the portal of the process. `arrives`: the process has
- * received the request and not handled it yet. `answered`: the process has handled the request, and the caller has not
- * received the response.
+ * When a process kills itself: at an HTTP request to one of its servers (a local AWS service, or the portal with the
+ * APIs). `arrives`: the process has received the request and has not handled it yet. `answered`: the process has
+ * handled the request, and the caller has not received the response yet.
  */
 export interface Instant {
   readonly method: string;
   /** A regular expression; the path and query of the request must match it. */
   readonly path: string;
-  /** How the header `x-amz-target` of the request must end, for services of AWS that use this header. */
+  /**
+   * How the header `x-amz-target` must end, such as `.PutItem`. DynamoDB and Step Functions name the operation in it.
+   */
   readonly target?: string;
   readonly phase: 'arrives' | 'answered';
-  /** Which of the matching requests, counted from 1. For example 2 means the second. */
+  /** Which of the matching requests: 1 means the first. */
   readonly nth: number;
 }
 

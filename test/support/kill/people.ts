@@ -7,9 +7,10 @@ import type { KillableSystem, Life } from './killable-system.ts';
 import { lettersIn } from './letters.ts';
 
 /**
- * If a letter takes longer than this, a killed process may still hold the lease for sending the letter. The test then
- * moves the clock forward by a minute, so that the lease ends. The limit must be longer than a running process needs
- * for a letter. Otherwise the test would end the lease of a running process, and the letter would be sent twice.
+ * How long a test waits for a letter. The process that sends a letter has a lease for it, and another process must not
+ * send the letter before the lease ends. If no letter comes, a killed process probably had the lease: the test moves
+ * the clock forward by `minute`, so that the lease ends. `patience` must be longer than a running process needs for a
+ * letter. Otherwise the lease of a running process would end, and the letter would be sent twice.
  */
 const patience = 8_000;
 const minute = 61_000;
@@ -17,8 +18,8 @@ const minute = 61_000;
 const standstill = 60_000;
 
 /**
- * A case that a test follows, with what the person and the staff know about it. A new process continues with the same
- * object.
+ * A case that a test follows, with what the person and the staff know about it. The object stays the same when the
+ * process is killed and started again.
  */
 export interface CaseOnItsWay {
   readonly request: object;
@@ -47,14 +48,12 @@ export function newCase(request: object): CaseOnItsWay {
   };
 }
 
-/**
- * Called each time after the case was read and before the person or the staff act. A test can kill the process here.
- */
+/** Called after each reading of the case, before the person or the staff act. A test can kill the process here. */
 export type Look = (view: CaseView, life: Life) => Promise<void> | void;
 
 /**
- * Acts as the person and the staff until the person has downloaded the answer and the case has ended. After a kill the
- * failed call is made again. Throws if the system responds with an error without a kill, or if the case stops changing.
+ * Acts as the person and the staff until the person has downloaded the answer and the case has ended. If a kill makes a
+ * call fail, the call is repeated. Throws if a call fails without a kill, or if the case does not change for a minute.
  */
 export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Look = () => undefined): Promise<void> {
   let [moved, last, trouble] = [Date.now(), '', ''];
@@ -71,7 +70,8 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
       });
     } catch (error) {
       trouble = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error';
-      // The test may learn that the process has ended only after the connection to it was closed.
+      // A kill closes the connection first, and Node reports the end of the process a moment later. So wait up to half
+      // a second.
       for (let wait = 0; wait < 20 && life.alive(); wait += 1) await sleep(25);
       if (life.alive() && !isOvertaken(error)) throw error;
     }
@@ -79,7 +79,10 @@ export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Lo
   }
 }
 
-/** Whether a call failed because the case has changed since it was read, or because several callers wrote to it. */
+/**
+ * Whether a call failed because the case has changed since it was read (409), or because too many callers wrote to it
+ * at once (`busy`).
+ */
 function isOvertaken(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 409 || error.type === 'urn:utdrag:problem:busy');
 }
@@ -171,7 +174,9 @@ async function download(
   }
 }
 
-/** Marks the case as ended if all letters except codes are sent and the execution of the workflow has ended. */
+/**
+ * Sets `ended` if all letters are sent (letters with a code do not count) and the execution of the workflow has ended.
+ */
 async function settleDown(
   system: KillableSystem,
   life: Life,
@@ -179,7 +184,7 @@ async function settleDown(
   view: CaseView,
   reference: string,
 ): Promise<void> {
-  // After a code was used, the letter with this code need not be sent. So the log may lack the event of the sending.
+  // A letter with a code (M23) that was used need not be sent any more. So its `sentAt` may stay `null`.
   if (view.letters.some(({ code, sentAt }) => code !== 'M23' && sentAt === null)) return await wait(life, one);
   const { addresses } = life;
   const { status } = await new SFNClient({ ...system.operator(), endpoint: addresses.stepFunctions }).send(

@@ -2,7 +2,7 @@ import type { KillableSystem } from './killable-system.ts';
 import { newCase, pursue, type CaseOnItsWay } from './people.ts';
 import { lookAt, type Outcome } from './verdict.ts';
 
-/** One case that has ended, with the number of kills while it was handled. */
+/** The result of one ended case, and how often the process was killed while the case was handled. */
 export interface Survivor {
   readonly outcome: Outcome;
   readonly kills: number;
@@ -12,9 +12,8 @@ const shortest = 200;
 const longest = 6_000;
 
 /**
- * Handles one case after another on the same data folder. During these cases it kills the process `kills` times in all.
- * Each kill comes at a random time, 0.2 to 6 seconds after a process began to start or a case began. After the last
- * kill the last case is handled to its end.
+ * Handles one case after another on the same data folder, until the process was killed `kills` times and the last case
+ * has ended. Each kill comes at a random time, 0.2 to 6 seconds after a process began to start or a case began.
  */
 export async function killAtRandom(
   system: KillableSystem,
@@ -35,8 +34,8 @@ export async function killAtRandom(
       () => {
         if (one === undefined || one.ended || done >= kills) return;
         done += 1;
-        // After some kills the process starts again immediately. After the others the local clock first moves past the
-        // end of a lease for sending a letter.
+        // After a quarter of the kills the clock continues normally. After the others it is moved forward by 25
+        // seconds, so that the 20-second lease of a killed process for sending a letter has ended.
         system.downtime = random() < 0.25 ? 0 : 25_000;
         void system.kill();
       },

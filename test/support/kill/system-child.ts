@@ -15,7 +15,10 @@ function tell(message: FromChild): void {
   process.send?.(message);
 }
 
-/** Every endpoint runs in the main thread. So after a kill in this function no other code runs. */
+/**
+ * Kills this process if the request is the instant of the plan. All servers run in the main thread, so no other code
+ * runs after the kill.
+ */
 function dieAt(phase: Instant['phase'], request: IncomingMessage): void {
   if (deadly === undefined || deadly.instant.phase !== phase) return;
   const { method, path, target } = deadly.instant;
@@ -25,7 +28,10 @@ function dieAt(phase: Instant['phase'], request: IncomingMessage): void {
   if (deadly.left === 0) process.kill(process.pid, 'SIGKILL');
 }
 
-/** The line is written synchronously. So the line is in the file even if the process is killed directly afterwards. */
+/**
+ * Appends the line of `ChildPlan.notes` if the request stores a page of findings. The write is synchronous, so the line
+ * is in the file even if the process is killed directly afterwards.
+ */
 function notePage({ method, url }: IncomingMessage): void {
   const [path = ''] = (url ?? '').split('?');
   if (method === 'PUT' && path.startsWith(`/${names.buckets.findings}/`) && path.includes('/pages/'))

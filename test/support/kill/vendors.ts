@@ -10,8 +10,8 @@ export interface SeenRequest {
   /** The time of the request, in milliseconds on the machine's clock. */
   readonly at: number;
   /**
-   * The method, the path, and a hash of query and body. Two requests with the same text ask the vendor for the same
-   * data.
+   * The method, the path, and a hash of query and body. If two requests have the same `question`, they ask the vendor
+   * for the same data.
    */
   readonly question: string;
 }
@@ -23,7 +23,7 @@ export interface Vendors {
   readonly vendors: ReadonlyMap<string, Vendor>;
   readonly planted: ReadonlyMap<string, Planted>;
   readonly seen: readonly SeenRequest[];
-  /** Called when a request arrives. The stand-in gets the request when the promise resolves. */
+  /** Called when a request arrives. The request is passed on to the stand-in after the promise has resolved. */
   onRequest: (request: SeenRequest) => Promise<void> | void;
   close(): Promise<void>;
 }

@@ -24,15 +24,20 @@ import type { CaseOnItsWay } from './people.ts';
 
 const connectors = await loadConnectors();
 
-/** What must be the same for an ended case with and without kills. */
+/**
+ * What a test checks about an ended case. `files` and `asked` are compared with a case without kills (`differences`).
+ */
 export interface Outcome {
   /** The faults that were found, in words; empty if the case is correct. */
   readonly faults: readonly string[];
   /** The SHA-256 of each data file in the answer. */
   readonly files: ReadonlyMap<string, string>;
-  /** The requests that were made for each page of findings. The key is `system/wave/page`. */
+  /**
+   * The requests that the vendor received for each stored page of findings. The key is `system/wave/page`; a wave is
+   * one round of searches.
+   */
   readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The number of letters that SES accepted a second time. */
+  /** How many times SES accepted a letter that it had already accepted. */
   readonly doubles: number;
 }
 
@@ -89,8 +94,8 @@ export async function lookAt(
   };
 }
 
-// A search makes these requests again each time it starts or continues. It asks for an access token, for the list of
-// the vendor's fields, and for the vendor's mailing lists.
+// A search makes these requests each time it starts or continues, so they may be repeated: for an access token, for the
+// list of the vendor's fields, and for the vendor's mailing lists.
 const preliminaries = [
   /^POST \/oauth-v1\/token /,
   /^GET \/crm\/properties\/[0-9-]+\/(contacts|notes|deals) /,
@@ -116,7 +121,10 @@ export function differences(outcome: Outcome, undisturbed: Outcome): readonly st
   return faults;
 }
 
-/** Assembles the answer a second time without kills, from the findings and from the log up to `assembly-started`. */
+/**
+ * Assembles the answer a second time, from the findings and from the log up to `assembly-started`. It must give the
+ * same bytes as the assembly that kills may have interrupted.
+ */
 async function assembleAgain(
   system: KillableSystem,
   s3: S3Client,
@@ -211,7 +219,10 @@ async function executionFaults(system: KillableSystem, life: Life, reference: st
     : [`workflow: ${own.map(({ name, status }) => `${name?.slice(reference.length)} ${status}`).join(', ') || 'none'}`];
 }
 
-/** Checks that the log has every event of `onlyOnce`, no event twice that it may have once, and no failed search. */
+/**
+ * Checks that the log has every event of `onlyOnce`, no failed search, and no event twice that may be there only once
+ * (`onceKey`).
+ */
 function eventFaults(events: readonly CaseEvent[]): readonly string[] {
   const keys = events.flatMap((event) => onceKey(event) ?? []);
   return [
@@ -226,7 +237,7 @@ function eventFaults(events: readonly CaseEvent[]): readonly string[] {
 function onceKey(event: CaseEvent): string | undefined {
   if (event.type === 'search-started' || event.type === 'system-answered')
     return `${event.type} ${event.system} ${event.wave}`;
-  // The log may record an identifier twice if it was found in two systems, or if its weight has changed.
+  // An identifier may be learned twice: from two systems, or with another weight (`weight`) or dispute (`disputed`).
   if (event.type === 'identifier-learned')
     return `${event.type} ${event.identifier.hash} ${event.system} ${event.weight} ${event.disputed}`;
   if (event.type === 'identifier-decided') return `${event.type} ${event.identifier.hash}`;
@@ -268,8 +279,8 @@ function letterFaults(
     if (!intended.has(needed)) faults.push(`letters: the log does not require ${needed}`);
   for (const [letter, attempts] of intended) {
     const copies = letters.filter((one) => one.letter === letter).toSorted((a, b) => a.at - b.at);
-    // If the person has requested another code, an earlier code need not be sent. A case for which no code was sent
-    // could not have continued.
+    // A letter with a code (M23) may be missing: it need not be sent if the person has requested another code. That
+    // some code was sent is certain, because the case has ended.
     if (copies.length === 0 && !letter.startsWith('M23/')) faults.push(`letters: ${letter} was lost`);
     if (copies.length > attempts) faults.push(`letters: ${letter} was sent more often than the log requires`);
     for (const [index, copy] of copies.entries()) {
@@ -284,8 +295,8 @@ function letterFaults(
 
 /**
  * For each page of findings: the requests that the vendor received after the previous page was stored and before this
- * page was stored. A search reads its pages in order. If it asked again for a page that is already stored, the request
- * would be in the list of a later page.
+ * page was stored. A search reads its pages in order. So a request for a page that is already stored appears in the
+ * list of a later page, where `differences` finds it.
  */
 async function questionsByPage(
   s3: S3Client,
@@ -295,8 +306,8 @@ async function questionsByPage(
 ): Promise<{ readonly asked: Map<string, Set<string>>; readonly faults: readonly string[] }> {
   const asked = new Map<string, Set<string>>();
   const faults: string[] = [];
-  // If storing a page was attempted several times, only the last attempt succeeded, because a search continues after
-  // the last stored page.
+  // The time of the last attempt to store each page. Earlier attempts failed: a search continues after the last stored
+  // page, so it never stores a page twice.
   const attempts = new Map<string, number>();
   for (const line of existsSync(system.notes) ? readFileSync(system.notes, 'utf8').split('\n') : []) {
     const [at = '', key = ''] = line.split(' ');

@@ -98,7 +98,7 @@ export function memoryBuckets(): S3Client {
 
   return Object.assign(client, {
     async send(command: unknown): Promise<object> {
-      // As during a real request, other code runs before the command.
+      // Other code gets a turn before the command, as it does during a real request.
       await turn();
       return { $metadata: {}, ...(await carryOut(command)) };
     },

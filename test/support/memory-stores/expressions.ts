@@ -28,7 +28,8 @@ export function updated(text: string, substitutions: Substitutions, item: Item):
   const parser = new Parser(text, substitutions);
   const copy = structuredClone(item);
   const changes = parser.changes();
-  // Every value is read from the item as it was before the update.
+  // As in DynamoDB, an expression such as `#a = #b` uses the value of `#b` before the update. So all values are read
+  // first.
   for (const { path, to } of changes.map(({ path, value }) => ({ path, to: value?.(item) }))) write(copy, path, to);
   return copy;
 }
@@ -52,7 +53,7 @@ function isItem(value: unknown): value is Item {
 
 interface Change {
   readonly path: Path;
-  /** Absent if the attribute is removed. */
+  /** The value to set; absent for `REMOVE`. */
   readonly value?: Read<unknown>;
 }
 

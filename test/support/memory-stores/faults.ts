@@ -1,4 +1,4 @@
-// Stores whose calls go wrong where a test says so. They wrap any stores, in memory or over the local services.
+// Wraps stores, in memory or of the local AWS services, so that the calls that a test names go wrong.
 import type { Settling } from '#casework/commit/casework.ts';
 import { unfollowed } from '#test/casework/followed.ts';
 
@@ -11,7 +11,7 @@ type CallOf<Stores> = {
 
 export interface Fault<Stores = Settling> {
   readonly call: CallOf<Stores>;
-  /** The first of these calls that goes wrong, from 1. Default: 1. */
+  /** Which of these calls is the first to go wrong: 2 means that the first succeeds. Default: 1. */
   readonly from?: number;
   /** How many of these calls go wrong, one after the other. Default: all. */
   readonly times?: number;
@@ -26,7 +26,10 @@ export class StoreFailed extends Error {
   override readonly name = 'StoreFailed';
 }
 
-/** Another process has always committed first, from the commit number `from` (from 1), so many times. */
+/**
+ * Makes commits fail as if another process had committed first: `times` commits in a row, beginning with commit number
+ * `from` (1 is the first).
+ */
 export function conflicts(times = Infinity, from = 1) {
   return { call: 'log.append', answer: 'conflict', from, times } as const;
 }
@@ -53,7 +56,7 @@ export function withFaults<Stores extends object>(
   });
 }
 
-/** Thrown by whatever a killed process would still have done. */
+/** Thrown by each call that a killed process would have made after its end. */
 export class Killed extends Error {
   override readonly name = 'Killed';
 }
@@ -73,8 +76,9 @@ const parts = [
 ] as const satisfies (keyof Settling)[];
 
 /**
- * Case work of a process that is killed before the call number `at` (from 1) to any store or service: that call and all
- * later ones throw. `calls` names the calls. No stream tells of its commits.
+ * The `casework` of a process that is killed just before call number `at` (1 is the first) to a store or service: this
+ * call and all later calls throw `Killed`. `calls` lists the names of the calls so far, such as `log.append`. After its
+ * commits `settle-case` is not called, as it would be by the stream of the table.
  */
 export function killedAt(casework: Settling, at: number): { readonly casework: Settling; readonly calls: string[] } {
   const calls: string[] = [];
@@ -92,8 +96,8 @@ export function killedAt(casework: Settling, at: number): { readonly casework: S
 }
 
 /**
- * The call numbers at which a death differs from one before it: the first, each that follows a call which may have
- * changed something, and the one after the last.
+ * The call numbers before which a kill is worth a test: the first call, each call after a call that may have written,
+ * and one number after the last call. A kill after a call that only reads has the same effect as a kill before it.
  */
 export function deaths(calls: readonly string[]): number[] {
   const reads = /\.(?:read|each|load|loadAgain|loadWhole|get|list|look|isRunning|keptSince|ofPerson|of|attached)$/;
@@ -102,14 +106,17 @@ export function deaths(calls: readonly string[]): number[] {
   );
 }
 
-/** The items of a call that returns an iterable. If the call fails, the first step of the iteration throws. */
+/**
+ * For a store function that returns an async iterable: if `begin` fails, the error is thrown when the first item is
+ * read.
+ */
 async function* itemsOf(begin: () => unknown): AsyncGenerator {
   yield* (await begin()) as AsyncIterable<unknown>;
 }
 
 type Around = (call: string, input: readonly unknown[], carryOut: () => unknown) => unknown;
 
-/** The same stores, where `around` decides what becomes of each call. */
+/** The same stores. Each call goes to `around`, which can carry it out, answer it or make it fail. */
 function wrapped<Stores extends object>(stores: Stores, around: Around): Stores {
   const wrap = (name: string, store: object): object =>
     new Proxy(store, {

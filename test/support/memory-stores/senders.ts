@@ -93,7 +93,7 @@ function unavailable(name: string): Error {
   return Object.assign(namedError(name, 'Service unavailable.'), { $fault: 'server', $metadata: answered(500) });
 }
 
-/** The connection ended before the answer came. */
+/** The service has accepted the message, but the connection ended before its response came. */
 function lost(): Error {
   return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 }

@@ -62,7 +62,7 @@ function projected(
   return wanted;
 }
 
-/** The same value, which nobody can change any more. */
+/** Freezes the value and everything in it. Returns the value. */
 function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) frozen(inner);
   return Object.freeze(value);
@@ -70,11 +70,11 @@ function frozen<Value>(value: Value): Value {
 
 /** A client of one table in memory. */
 export interface MemoryTable extends DynamoDBDocumentClient {
-  /** All items, in the order in which their partitions began. */
+  /** All items, by partition. The partition that was written first comes first. */
   items(): readonly Item[];
 }
 
-/** A client of one table in memory, whose keys are `pk` and `sk`. */
+/** Makes an empty table. Its partition key is `pk` and its sort key is `sk`. */
 export function memoryTable(indexes: readonly Index[]): MemoryTable {
   const partitions = new Map<string, Map<string, Stored>>();
   const client = DynamoDBDocumentClient.from(
@@ -92,7 +92,7 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
     if (bytes > largestItem) throw namedError('ValidationException', 'Item size has exceeded the maximum allowed size');
     const partition = partitions.get(String(item['pk'])) ?? new Map<string, Stored>();
     // The item is kept as JSON, as in DynamoDB. So attributes with the value `undefined` are left out, and a later
-    // change to the caller's object has no effect. Who reads the item gets this object, and cannot change it.
+    // change to the caller's object has no effect. Every reader gets the same object, which is frozen.
     partition.set(String(item['sk']), { item: frozen(JSON.parse(text) as Item), bytes });
     partitions.set(String(item['pk']), partition);
   };
@@ -112,7 +112,7 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
       .sort((a, b) => (a.place < b.place ? -1 : 1));
     const isReversed = 'ScanIndexForward' in input && input.ScanIndexForward === false;
     if (isReversed) found.reverse();
-    // The item of `ExclusiveStartKey` may have left the index since. The page then begins where the item was.
+    // The page begins after the item of `ExclusiveStartKey`, or where it was if it is no longer in the index.
     const place = after === undefined ? undefined : order({ item: after, bytes: 0 });
     const isBefore = (one: string): boolean => place !== undefined && (one === place || one < place === !isReversed);
     const start = found.filter((one) => isBefore(one.place)).length;
@@ -193,7 +193,7 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
   return Object.assign(client, {
     items: () => [...partitions.values()].flatMap((items) => [...items.values()].map(({ item }) => item)),
     async send(command: unknown): Promise<Item> {
-      // As during a real request, other code runs before the command.
+      // Other code gets a turn before the command, as it does during a real request.
       await turn();
       return { $metadata: {}, ...carryOut(command) };
     },

@@ -1,4 +1,5 @@
-// The workflow of the cases in memory. An execution has one task, which waits until somebody sends its token.
+// Step Functions in memory, for the workflow of cases. Each execution has one waiting task, which ends when its task
+// token is sent.
 import { randomUUID } from 'node:crypto';
 import type { Workflow } from '#store/workflow.ts';
 import { namedError } from './table.ts';
@@ -6,7 +7,7 @@ import { namedError } from './table.ts';
 export interface MemoryWorkflow extends Workflow {
   /** The status of an execution, in the words of Step Functions. Throws if there is none. */
   status(caseId: string, n: number): string;
-  /** Starts an execution as version 0.2.0 did. */
+  /** Starts an execution as version 0.2.0 did. `isRunning` answers false for it, so `reconcile` replaces it. */
   startEarlier(caseId: string, n: number): Promise<void>;
 }
 
