@@ -9,7 +9,10 @@ interface Version {
   readonly modified: number;
 }
 
-/** The condition of a write. `absent`: the key must not exist yet (`If-None-Match: *`). */
+/**
+ * Under which condition a PUT request may store its object. `absent`: only if the key does not exist yet
+ * (`If-None-Match: *`).
+ */
 export type WriteCondition = 'none' | 'absent';
 
 /** Reads the condition of a write. Any condition other than `If-None-Match: *` gets 501 NotImplemented. */

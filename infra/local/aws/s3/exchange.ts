@@ -12,8 +12,8 @@ import { findOperation } from './route.ts';
 import { xmlError } from './xml.ts';
 
 /**
- * Handles one request. The promise never rejects: an unexpected error is passed to `report`. The client gets 503
- * ServiceUnavailable if the disk is full, and otherwise 500 InternalError.
+ * Handles one request. The promise never rejects: an unexpected error is passed to `report`, and the client gets 503
+ * ServiceUnavailable (the disk is full) or 500 InternalError.
  */
 export async function answer(
   request: IncomingMessage,

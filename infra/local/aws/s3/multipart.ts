@@ -64,7 +64,7 @@ function findUpload(call: Call, store: Store): Upload | Refusal {
 
 export const completeMultipartUpload: Operation = async (call, store) => {
   call.record('s3:PutObject', resourceOf(call.bucket, call.key));
-  // In `CompleteMultipartUpload` a checksum header states the checksum of the object and not of this XML document. This
+  // In `CompleteMultipartUpload` a checksum header is about the whole object, and not about this XML document. This
   // endpoint does not support the header: `findOperation` refuses it.
   const document = await receiveDocument(call);
   if (document instanceof Refusal) return document;

@@ -52,8 +52,8 @@ const errors = {
 export type ErrorCode = keyof typeof errors;
 
 /**
- * Why a request is refused: an error of S3. The message of a refusal never contains a key, a value or other input of
- * the caller.
+ * The S3 error with which a request is refused. The message of a refusal never contains a key, a value or other input
+ * of the caller.
  */
 export class Refusal {
   readonly code: ErrorCode;

@@ -26,7 +26,7 @@ interface Route {
 
 const bodyHeaders = [checksumHeader, 'x-amz-trailer', 'x-amz-decoded-content-length'];
 
-/** The first route that matches is used, so a route with more parameters comes before a route with fewer. */
+/** The first route that matches is used, so a route with more parameters in `where` comes before a route with fewer. */
 const routes: readonly Route[] = [
   {
     method: 'GET',

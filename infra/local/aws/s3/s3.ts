@@ -24,8 +24,9 @@ export interface S3Endpoint extends RunningEndpoint {
 }
 
 /**
- * Starts the local S3: path style, region eu-north-1. An acknowledged write is on the disk, even if the process is
- * killed. If the process is killed during a write, the next start removes the incomplete files.
+ * Starts the local S3, with URLs in path style (`/bucket/key`) and the region eu-north-1. When a write gets its
+ * response, its data are on the disk, and survive a kill of the process. If the process is killed during a write, the
+ * next start removes the incomplete files.
  */
 export async function startS3({ access, folder, port = 0 }: S3Options): Promise<S3Endpoint> {
   await mkdir(folder, { recursive: true });

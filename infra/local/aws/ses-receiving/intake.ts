@@ -40,7 +40,7 @@ export interface MailIntakeSettings {
 export interface MailIntake {
   /** `taken`: the mail is stored, and `receive-mail` has handled it. `failed`: the sender must send the mail again. */
   take(mail: IncomingMail): Promise<'taken' | 'failed'>;
-  /** Invokes `receive-mail` for mails that an earlier process stored but did not deliver. */
+  /** Invokes `receive-mail` for the mails that an earlier process stored and then could not hand over. */
   takeUp(): Promise<void>;
   /** Stops `takeUp` after the mail that it is handling. Resolves when the mails in progress are done. */
   end(): Promise<void>;
@@ -118,7 +118,7 @@ export function mailIntake(settings: MailIntakeSettings): MailIntake {
     const receipt = receiptSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
     if (await isKept(s3, mailPlace(messageId))) return await handOver(receipt);
     // There is a receipt without a mail: the process was killed before it stored the mail, or after `receive-mail` had
-    // destroyed the mail. Nothing needs to be delivered.
+    // handled and deleted the mail. So there is nothing to hand over.
     await s3.send(new DeleteObjectCommand({ Bucket: waitingBucket, Key: messageId }));
     return 'taken';
   }

@@ -126,7 +126,7 @@ export function mailPage(record: MailRecord, mail: Email): Html {
   );
 }
 
-/** The page with a short message instead of a mail, for example that the mail does not exist. */
+/** The page that shows an error message, for example that the mail does not exist. */
 export function problemPage(title: string, text: string): Html {
   return page(
     title,

@@ -47,8 +47,8 @@ export async function startMailbox(options: Sent & { readonly port?: number }): 
 }
 
 async function answer({ ses, sms }: Sent, css: string, request: IncomingMessage): Promise<Page> {
-  // A website could let its own host name resolve to 127.0.0.1 (DNS rebinding). The mailbox refuses requests for
-  // another host name. So the pages of that website cannot read the mail.
+  // The mailbox refuses requests with another Host header. Otherwise a website whose host name resolves to 127.0.0.1
+  // (DNS rebinding) could read the mails.
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? ''))
     return problem(421, 'Wrong address', 'The mailbox answers at 127.0.0.1 only.');
   if (request.method !== 'GET' && request.method !== 'HEAD')

@@ -57,7 +57,10 @@ const choiceRule = z.strictObject({
   ...results,
 });
 
-/** The schema of each type of state. `check.ts` checks the states inside `ItemProcessor` and `Branches`. */
+/**
+ * The schema of each type of state. The schema does not look into `ItemProcessor` and `Branches`: `check.ts` checks the
+ * states in them.
+ */
 export const stateSchema = z.discriminatedUnion('Type', [
   z.strictObject({ Type: z.literal('Pass'), ...described, ...leads, ...results }),
   z.strictObject({ Type: z.literal('Succeed'), ...described, Output: template.optional() }),

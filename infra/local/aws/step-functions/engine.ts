@@ -44,7 +44,7 @@ export interface EngineParts {
    * function.
    */
   readonly recordInvoke: (functionName: string) => void;
-  /** Called when the end of an execution is in the journal. */
+  /** Called for each execution that has ended, after its end was written to the journal. */
   readonly onEnd: (execution: Execution) => void;
 }
 
@@ -66,8 +66,8 @@ interface Live {
 const betweenTriesMs = 500;
 
 /**
- * The maximum number of steps in one turn. Without a limit, an execution that never waits would never be written to the
- * journal.
+ * The maximum number of steps in one turn. The journal is written at the end of a turn, so an execution that never
+ * waits would otherwise never be written.
  */
 const longestTurn = 50;
 

@@ -11,7 +11,10 @@ export interface HistoryEvent {
 
 export type Details = Readonly<Record<string, JsonObject[string] | undefined>>;
 
-/** Makes a history event; `now` is in milliseconds since the epoch. Like AWS, it omits details that have no value. */
+/**
+ * Makes a history event; `now` is in milliseconds since the epoch. Details with the value `null` or `undefined` are
+ * omitted, as on AWS.
+ */
 export function historyEvent(
   id: number,
   previous: number,

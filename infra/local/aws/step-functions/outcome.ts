@@ -167,9 +167,7 @@ async function endThread(turn: Turn, thread: Thread, output: Json): Promise<void
   if (queued !== undefined) turn.save({ ...queued, last: thread.last, phase: { kind: 'begin' } });
 }
 
-/**
- * Ends a Map or Parallel. The result of the Map or Parallel is the list of the outputs of its iterations or branches.
- */
+/** Ends a Map or Parallel. Its result is the list of the outputs of its iterations or branches. */
 export async function complete(turn: Turn, thread: Thread, state: State, outputs: readonly Json[]): Promise<void> {
   if (state.Type !== 'Map' && state.Type !== 'Parallel') throw new Error(`a ${state.Type} state has no branches`);
   turn.removeChildren(thread.id);

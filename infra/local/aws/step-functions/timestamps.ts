@@ -2,7 +2,7 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))
 
 /**
  * Reads an RFC 3339 timestamp as milliseconds since the epoch; `undefined` if it is invalid. The letters T and Z must
- * be upper case. A fraction of a millisecond is rounded up.
+ * be upper case. A fraction of a millisecond is rounded up, so a Wait never ends early.
  */
 export function parseTimestamp(text: string): number | undefined {
   const match = pattern.exec(text);

@@ -12,8 +12,8 @@ export function makeToken(secret: Uint8Array): string {
 }
 
 /**
- * Whether the token was made with the secret of this journal. The result does not say whether a task still waits for
- * the token.
+ * Whether the token was made with the secret of this journal. It may be true although no task waits for the token any
+ * more.
  */
 export function isOwnToken(secret: Uint8Array, token: string): boolean {
   const bytes = Buffer.from(token, 'base64');
