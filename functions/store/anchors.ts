@@ -9,17 +9,20 @@ const anchorSchema = z.strictObject({
   anchoredAt: z.iso.datetime(),
 });
 /**
- * The hash of the last commit of a log at `anchoredAt`. Nobody can change a stored anchor, so it shows whether commits
- * were changed or removed later.
+ * The hash of the last commit that the log of a case had at `anchoredAt`. Nobody can change a stored anchor. If
+ * somebody later changes or removes commits, the log no longer matches the anchor.
  */
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
 export interface Anchors {
-  /** Stores the anchor, unless this commit has an anchor already. Returns the anchor that is stored. */
+  /**
+   * Stores the anchor and returns it. If commit `seq` has an anchor already, nothing is stored, and the stored anchor
+   * is returned.
+   */
   put(anchor: Anchor): Promise<Anchor>;
 }
 
-/** Reads and writes anchors in an S3 bucket with object lock. */
+/** Stores anchors in an S3 bucket with object lock. */
 export function anchors(client: S3Client, bucket: string): Anchors {
   return {
     async put(anchor) {

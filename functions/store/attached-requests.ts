@@ -10,7 +10,7 @@ import * as z from 'zod';
 import type { ItemKey } from './batch-read.ts';
 import { caseKey } from './keys.ts';
 
-/** A request that is attached to the case of another request. */
+/** A request that has no case of its own: the answer to the case of an earlier request answers it too. */
 export interface Attached {
   readonly caseId: string;
   /** ISO 8601. */
@@ -18,19 +18,19 @@ export interface Attached {
 }
 
 /**
- * Finds the first case for a topic, and the requests attached to a case. A topic is the keyed hash of an address, a set
- * of rights and a controller; the set is empty in the topic of all requests of an address. Later requests for a topic
- * are attached to its first case until somebody has proven that case.
+ * Stores which case is the first case for a topic, and which requests are attached to a case. A topic is a keyed hash
+ * of an address, a controller and a set of rights; an empty set stands for all requests from the address. A later
+ * request for the topic is attached to the first case, until the person has proven their identity in that case.
  */
 export interface AttachedRequests {
   /** The id of the first case for the topic; `undefined` if there is none. */
   look(topic: string): Promise<string | undefined>;
   /**
-   * Makes `caseId` the first case for the topic at `now` (ISO 8601), unless the topic has a first case. Returns the id
-   * of the first case. `instead` is the id of a first case that this case replaces.
+   * Makes `caseId` the first case for the topic at `now` (ISO 8601), unless the topic has a first case. If the present
+   * first case is `instead`, `caseId` replaces it. Returns the id of the first case.
    */
   stand(topic: string, caseId: string, now: string, instead?: string): Promise<string>;
-  /** Attaches to the case `first` a request that was received at `receivedAt` (ISO 8601). */
+  /** Attaches the request `caseId`, received at `receivedAt` (ISO 8601), to the case `first`. */
   attach(first: string, caseId: string, receivedAt: string): Promise<void>;
   detach(first: string, caseId: string, receivedAt: string): Promise<void>;
   /** The requests attached to the case `first`, oldest first. */
@@ -39,7 +39,10 @@ export interface AttachedRequests {
 
 const firstSchema = z.looseObject({ caseId: z.string() });
 const attachedSchema = z.object({ caseId: z.string(), receivedAt: z.iso.datetime() });
-/** In days. DynamoDB deletes the item after this time, when no case still waits for its proof. */
+/**
+ * In days. After this time DynamoDB deletes the item of a topic. Its first case then no longer waits for the person to
+ * prove their identity.
+ */
 const firstDays = 400;
 /** The beginning of the sort keys of attached requests. */
 export const attachedPrefix = 'ATTACHED#';
@@ -55,8 +58,9 @@ export function firstIn(item: unknown): string {
 }
 
 /**
- * Stores topics and attached requests in the case table. A topic is one item, written only if it has no first case yet
- * or the one that is replaced. An attached request is one item too.
+ * Stores topics and attached requests in the case table. Each topic is one item, and each attached request is one item.
+ * The item of a topic is written only if the topic has no first case, or if its first case is the one to replace
+ * (`instead`).
  */
 export function attachedRequests(client: DynamoDBDocumentClient, table: string): AttachedRequests {
   const attachedKey = (first: string, caseId: string, receivedAt: string): { pk: string; sk: string } => ({

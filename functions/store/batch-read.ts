@@ -17,9 +17,9 @@ const mostKeys = 100;
 const mostAttempts = 8;
 
 /**
- * Reads any number of items by their keys, with consistent reads of 100 items each. Missing items are left out, and the
- * items come in any order. If DynamoDB leaves keys unread (`UnprocessedKeys`), the function reads them after a pause,
- * which becomes longer each time. `project` limits the attributes that are read.
+ * Reads any number of items by their keys, with consistent reads of 100 items each. The result has the items that
+ * exist, in any order. If DynamoDB leaves keys unread (`UnprocessedKeys`), the function reads these keys after a pause,
+ * and each pause is longer than the one before. `project` names the attributes to read; without it, all are read.
  */
 export async function batchRead(
   client: DynamoDBDocumentClient,

@@ -28,18 +28,23 @@ const snapshotSchema = z.looseObject({
   state: z.string(),
 });
 
-/** A commit whose item has the key `owedAt`. */
+/**
+ * A commit from which the case still owes something, such as a letter: its item has the key `owedAt` (`indexes.ts`).
+ */
 export interface OwedCommit extends OwedFrom {
   readonly seq: number;
 }
 
-/** The stored commits of a case: all of them, or the last ones with a snapshot of the state before them. */
+/** The stored commits of a case: all of them, or a snapshot of the state with its commit and the later commits. */
 export interface StoredLog {
-  /** The state after the first commit of `texts`; missing if `texts` begins with the first commit of the case. */
+  /**
+   * The snapshot, whose state is that after the first commit of `texts`; missing if `texts` has all commits of the
+   * case.
+   */
   readonly snapshot?: Snapshot;
   /** The texts of the commits, in order; empty for an unknown case. */
   readonly texts: readonly string[];
-  /** Those of these commits that have the key `owedAt`, in order. */
+  /** The commits of `texts` whose items have the key `owedAt`, in order. */
   readonly owed: readonly OwedCommit[];
 }
 
@@ -50,7 +55,10 @@ export interface StoredLog {
 export interface CaseLog {
   /** The texts of all stored commits, in order. Empty if the case is unknown. */
   read(caseId: string): Promise<readonly string[]>;
-  /** The commits since the snapshot, or all commits if the case has no snapshot that these rules have made. */
+  /**
+   * The snapshot with its commit and the commits after it. All commits if the case has no snapshot, or only one that
+   * another build of the rules made.
+   */
   load(caseId: string): Promise<StoredLog>;
   /** Like `load`, but always from DynamoDB, so that commits of other processes are included. */
   loadAgain(caseId: string): Promise<StoredLog>;
@@ -59,8 +67,8 @@ export interface CaseLog {
   /** Says that no commit of the case is stored yet, so that a remembered log need not read it. */
   begins(caseId: string): Promise<void>;
   /**
-   * Writes a commit with its own key `owedAt`: from that instant (ISO 8601) on, the case owes what follows from the
-   * commit. Returns `conflict` if another process has written a commit with this number first.
+   * Writes a commit with the key `owedAt` (ISO 8601): from this instant on, the case owes what the commit requires,
+   * such as a letter. Returns `conflict` if another process has written a commit with this number first.
    */
   append(caseId: string, commit: StoredCommit, owedAt: string): Promise<'written' | 'conflict'>;
   /**
@@ -78,8 +86,9 @@ const firstRead = 128;
 const largestState = 350_000;
 
 /**
- * Stores the logs in the case table. `rules`: the build of the rules by which a state is computed, which the bundle
- * names (`infra/bundles/bundle.ts`). Only a snapshot of the same build is read. Without a build none is stored or read.
+ * Stores the logs in the case table. `rules` identifies the build of the rules that compute the state of a case;
+ * `infra/bundles/bundle.ts` writes it into each bundle. Only a snapshot of the same build is read. Without `rules`, no
+ * snapshot is stored or read.
  */
 export function caseLog(client: DynamoDBDocumentClient, table: string, rules = process.env['DOMAIN_BUILD']): CaseLog {
   const loadWhole = async (caseId: string): Promise<StoredLog> => {

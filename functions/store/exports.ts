@@ -4,7 +4,10 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { eraseUnder } from './findings.ts';
 import { upload } from './upload.ts';
 
-/** Identifies a package of a case by its round and by its number within the round, from 1. */
+/**
+ * Identifies a package of a case. `round` is 1 for the answer, and 2 or more for a supplement. `attempt` counts the
+ * packages of the round from 1.
+ */
 export interface AnswerId {
   readonly round: number;
   readonly attempt: number;
@@ -14,11 +17,11 @@ export interface AnswerId {
 export interface Exports {
   put(caseId: string, answer: AnswerId, content: Readable): Promise<void>;
   /**
-   * Makes a presigned URL from which anybody can download the package for `seconds` seconds. After an erasure the URL
-   * no longer works.
+   * Makes a presigned URL from which anybody can download the package for `seconds` seconds. Once the package is
+   * erased, the URL no longer works.
    */
   address(caseId: string, answer: AnswerId, seconds: number): Promise<string>;
-  /** Erases one package. The presigned URLs of the package no longer work. */
+  /** Erases one package. Its presigned URLs then no longer work. */
   eraseAnswer(caseId: string, answer: AnswerId): Promise<void>;
   erase(caseId: string): Promise<void>;
 }

@@ -12,17 +12,20 @@ import { readJson } from '#domain/json-reader.ts';
 import { resultsOf } from './search-orders.ts';
 import { upload } from './upload.ts';
 
-/** The results of searches in S3. Each page and each document is one object; a page is never overwritten. */
+/**
+ * What the searches of the cases found: pages of records, and documents. Each page and each document is one S3 object.
+ * A page is never overwritten.
+ */
 export interface Findings {
   /**
-   * Stores the page, unless it is stored already, and returns the stored page. `run` is the number of the search within
-   * its wave: 0 is the first. A wave has several searches if staff have repeated a completed search.
+   * Stores the page, unless it is stored already, and returns the stored page. `run` counts the searches of the system
+   * in one wave, from 0. If staff repeat a completed search, the repetition is `run` 1.
    */
   putPage(caseId: string, page: FindingsPage, run?: number): Promise<FindingsPage>;
   /**
-   * The stored pages of a system, by wave and then by page; with `wave`, only the pages of this wave. If staff repeated
-   * a search, the pages come from the last search that was completed. So a repeated search that fails removes no
-   * result.
+   * The stored pages of a system, in the order of waves and pages; with `wave`, only the pages of this wave. If staff
+   * repeated a search, the pages come from the last completed search of the wave. So the results remain if the
+   * repetition fails.
    */
   pages(caseId: string, system: string, wave?: number): AsyncGenerator<FindingsPage, void, undefined>;
   /** The last search of a wave, whether it is completed or not. */
@@ -40,7 +43,7 @@ export interface Run {
   pages(): AsyncGenerator<FindingsPage, void, undefined>;
 }
 
-/** The S3 key of a document. The key contains only ids that we made. */
+/** The S3 key of a document. The key contains only ids that Utdrag made, and none of the vendor. */
 export function documentKey(caseId: string, system: string, id: string): string {
   return `${documentsOf(caseId, system)}${id}`;
 }
@@ -58,7 +61,8 @@ function documentsOf(caseId: string, system: string): string {
   return `${caseId}/documents/${system}/`;
 }
 
-// The deepest nesting of a page. A value of a vendor may have a hundred levels, and the page adds a few.
+// How many levels of arrays and objects the JSON of a page may have. A value of a vendor may have 100 levels, and the
+// page adds a few around it.
 const deepestPage = 120;
 
 /** Stores findings in an S3 bucket. */
@@ -97,8 +101,8 @@ export function findings(client: S3Client, bucket: string): Findings {
     async *pages(caseId, system, wave) {
       for (const runs of (await runsOf(client, bucket, { caseId, system, wave })).values()) {
         let answered = runs.at(-1);
-        // A repetition continues a search that was not completed, and is a new search only after a completed one. So if
-        // a wave has several searches, every one before the last is complete.
+        // If staff repeat a search that was not completed, the same search continues. If they repeat a completed
+        // search, a new search begins. So only the last search of a wave can be incomplete.
         for (const one of runs.length > 1 ? runs.toReversed() : [])
           if (await cameToItsEnd(one)) {
             answered = one;

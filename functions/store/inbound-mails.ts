@@ -1,6 +1,6 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 
-/** Raw mails, which SES writes into the bucket, and scans of letters. */
+/** Mails as they arrived, which SES writes into the bucket, and scans of requests that staff registered. */
 export interface InboundMails {
   read(key: string): Promise<Uint8Array>;
   /** Like `read`, but returns `undefined` if the object does not exist. */
@@ -14,12 +14,12 @@ export function mailKey(messageId: string): string {
   return `inbound/${messageId}`;
 }
 
-/** Whether an S3 key belongs to a mail; otherwise it belongs to a scan. */
+/** Whether the S3 key is that of a mail. Any other key in the bucket is that of a scan. */
 export function isMailKey(key: string): boolean {
   return key.startsWith(mailKey(''));
 }
 
-/** The S3 key of the scan of a registered request. */
+/** The S3 key of the scan of a request that staff registered, such as a letter. */
 export function scanKey(caseId: string): string {
   return `scans/${caseId}`;
 }

@@ -3,19 +3,19 @@ import * as z from 'zod';
 import { caseOf } from './keys.ts';
 
 /**
- * The indexes of the case table. `byDue` has several lists of cases, each in an order of its own, such as open cases by
- * due date and the cases that owe something. `byPerson` lists the cases of one person.
+ * The indexes of the case table. `byDue` contains several sorted lists of cases, for example open cases by due date,
+ * and the cases that owe something by the instant from which they owe it. `byPerson` lists the cases of one person.
  */
 export const byDue = { index: 'by-due', partition: 'listKey', sort: 'listSort' } as const;
 export const byPerson = { index: 'by-person', partition: 'personKey', sort: 'personSort' } as const;
 
-/** The list in `byDue` of the cases that owe something, in the order of the instant from which they owe it. */
+/** The list in `byDue` of the cases that owe something, such as a letter that is not sent yet. */
 export const owedList = 'owed';
 
-/** The attributes that every item with the key `owedAt` has. */
+/** The attributes of an item whose case owes something. The comments call them "the key `owedAt`". */
 export const owedAttributes = ['owedAt', 'owedTries', byDue.partition, byDue.sort] as const;
 
-/** From when (ISO 8601) a case owes something, and how many times in a row it could not be done. */
+/** Since when (`at`, ISO 8601) a case owes something, and how many attempts in a row to do it have failed (`tries`). */
 export interface OwedFrom {
   readonly at: string;
   readonly tries: number;
@@ -28,7 +28,7 @@ export function owedKey(caseId: string, { at, tries }: OwedFrom): Readonly<Recor
 
 const hintSchema = z.looseObject({ pk: z.string() });
 
-/** The part of a partition that is read: from this value of the sort key on, and how many rows a page has at most. */
+/** Which part of a partition to read: `from` is the first value of the sort key, and `size` the most rows of a page. */
 interface Read {
   readonly from?: string | undefined;
   readonly size?: number | undefined;
@@ -55,7 +55,7 @@ export async function* pagesOf(
   for await (const { Items = [] } of pages) yield Items.map((item) => caseOf(hintSchema.parse(item).pk));
 }
 
-/** Ids of all cases in one partition, or of the first `limit`, in the order of the sort key from `from` on. */
+/** Ids of the cases in one partition, in the order of the sort key: at most `limit`, beginning at `from`. */
 export async function casesIn(
   client: DynamoDBDocumentClient,
   table: string,

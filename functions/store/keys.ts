@@ -8,7 +8,9 @@ export function caseOf(partitionKey: string): string {
   return partitionKey.slice('CASE#'.length);
 }
 
-/** The partition key of the items that list which cases have a stored mail or scan. */
+/**
+ * The partition key of the items that say which cases need the mail or scan with this S3 key: one item for each case.
+ */
 export function inboundKey(inbound: string): string {
   return `INBOUND#${inbound}`;
 }
@@ -27,7 +29,7 @@ export function commitKey(seq: number): string {
  */
 export const snapshotKey = 'COMMIT$';
 
-/** The number of the commit with a sort key; `undefined` for the sort key of another item. */
+/** The number of the commit that has this sort key; `undefined` if the sort key is not that of a commit. */
 export function commitOf(sortKey: string): number | undefined {
   const [, seq] = /^COMMIT#(\d{8})$/.exec(sortKey) ?? [];
   return seq === undefined ? undefined : Number(seq);

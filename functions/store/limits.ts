@@ -15,20 +15,22 @@ export type Allowed =
   { readonly ok: true; readonly left: number } | { readonly ok: false; readonly from: string };
 
 /**
- * Counts actions that strangers can cause, such as codes to an address or requests from a network. A limit applies to
- * every period of its length, not to calendar days. A key names the action, and contains a keyed hash of the address,
+ * Counts actions that strangers can cause, such as codes to an address or requests from a network. A limit of ten a day
+ * applies to any 24 hours, not to a calendar day. A key names the action and a keyed hash of the address, telephone
  * number or network.
  */
 export interface Limits {
-  /** Counts one action at `now` (ISO 8601), unless the limit is reached in the period that ends at `now`. `seen` is what `FirstLook` has
-   * just read under the key; if it is missing or outdated, the item is read. */
+  /**
+   * Counts one action at `now` (ISO 8601), if fewer than `most` actions were counted in the `seconds` before it. `seen`
+   * is what `FirstLook` has just read under the key; if it is missing or outdated, the item is read.
+   */
   take(key: string, allowance: Allowance, now: string, seen?: Taken): Promise<Allowed>;
   /**
-   * Counts one action on the day (UTC) of `now`, and returns the count of the day. DynamoDB adds atomically, so
-   * parallel processes lose no action.
+   * Counts one action on the day (UTC) of `now`, and returns the count of the day. DynamoDB adds atomically, so actions
+   * that parallel processes count at the same time are all counted.
    */
   count(key: string, now: string): Promise<number>;
-  /** Whether `take` would allow the action. `look` counts nothing. */
+  /** Whether `take` would allow the action. Nothing is counted. */
   look(key: string, allowance: Allowance, now: string): Promise<Allowed>;
 }
 
@@ -52,12 +54,12 @@ export function takenIn(item: unknown): Taken {
 }
 
 const countSchema = z.looseObject({ count: z.number().int() });
-/** In seconds. DynamoDB deletes the item that counts a day after this time. */
+/** In seconds. After this time DynamoDB deletes the item with the count of a day. */
 const twoDays = 2 * 24 * 60 * 60;
 
 /**
- * How many times the item is read and written again if another process has written it in between. After that the action
- * is refused, and the caller may try again one second later.
+ * How many times `take` reads and writes the item, because another process may write it in between. After the last
+ * attempt `take` refuses the action, and says that it is allowed one second later.
  */
 const attempts = 20;
 

@@ -26,30 +26,33 @@ export interface ListedCase {
   readonly sort: string;
 }
 
-/** How far `sweepEarlierCases` has come. */
+/** How far the function `sweepEarlierCases` has gone through the lists of summaries. */
 export interface SweepProgress {
-  /** The last place that was looked at: a list of summaries and a sort key in it. `null` at the beginning. */
+  /** The list of summaries, and the sort key in it, of the last case that was examined. `null` at the beginning. */
   readonly after: { readonly list: string; readonly sort: string } | null;
   readonly done: boolean;
 }
 
 /**
- * The cases that owe something, by the instant from which they owe it. The key `owedAt` is written with the commit
- * itself, so that no commit is forgotten. When the case is settled, the key is moved or removed.
+ * The cases that owe something, by the instant from which they owe it. The key `owedAt` (`indexes.ts`) is written in
+ * the same item as the commit, so that no commit is forgotten if a process dies. When the case is settled, the key gets
+ * a later instant or is removed.
  */
 export interface OwedCases {
   /** The items whose key `owedAt` is not later than `now` (ISO 8601), earliest first, page by page. */
   due(now: string): AsyncIterable<readonly DueCase[]>;
   /**
-   * Changes the key of a commit from `from` to `to`; `undefined` stands for no key. If the key is no longer `from`,
-   * another process has changed it, and nothing happens.
+   * Changes the key of a commit from `from` to `to`; `undefined` means that the commit has no key. If the key is not
+   * `from`, another process has changed it, and nothing happens.
    */
   move(caseId: string, seq: number, from: string | undefined, to: OwedFrom | undefined): Promise<void>;
-  /** Sets the key of an item, whatever key it has now. A stored request without a key gets none. */
+  /**
+   * Sets the key of an item, whatever key it has now. If the item is a stored request that has no key, nothing happens.
+   */
   keep(caseId: string, item: OwedItem, to: OwedFrom): Promise<void>;
-  /** Removes the key of the stored request: its case was opened. */
+  /** Called when the case of a stored request was opened: removes the key of the request. */
   opened(caseId: string): Promise<void>;
-  /** The progress of `sweepEarlierCases` under this name. */
+  /** The stored progress of the run of `sweepEarlierCases` that has this name. */
   sweep(name: string): Promise<SweepProgress>;
   keepSweep(name: string, progress: SweepProgress): Promise<void>;
   /**
@@ -72,7 +75,7 @@ const sweepSchema = z.object({
 });
 const pageSize = 100;
 
-/** The key `owedAt` in the case table, with its index. */
+/** Reads and writes the key `owedAt` in the case table and in the index `byDue`. */
 export function owedCases(client: DynamoDBDocumentClient, table: string): OwedCases {
   const keyOf = (caseId: string, item: OwedItem): { pk: string; sk: string } => ({
     pk: caseKey(caseId),
@@ -132,8 +135,8 @@ export function owedCases(client: DynamoDBDocumentClient, table: string): OwedCa
       await change(caseId, seq, to, from === undefined ? 'attribute_not_exists(owedAt)' : 'owedAt = :from', from);
     },
     async keep(caseId, item, to) {
-      // If the request was attached in the meantime, its item has no key and gets none: the case to which it is
-      // attached has one.
+      // If the request was attached to a case in the meantime, `attach` has removed its key. The request must not get a
+      // key again, because no case is opened for it.
       await change(caseId, item, to, item === 'request' ? 'attribute_exists(owedAt)' : 'attribute_exists(sk)');
     },
     async opened(caseId) {

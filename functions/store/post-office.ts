@@ -7,15 +7,15 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Header fields that mark the mail as automatic (RFC 3834) and name its case and letter. */
+  /** Header fields that mark the mail as automatic (RFC 3834), and give the ids of the case and of the letter. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Sends letters by mail. */
 export interface PostOffice {
   /**
-   * Resolves when SES has accepted the letter. The result is the id that SES gave to the letter. The id is the part of
-   * the Message-ID before the @ (Amazon SES Developer Guide, "Email header fields").
+   * Resolves when SES has accepted the letter, with the id that SES gave to it. The mail has this id as the part of its
+   * Message-ID before the @ (Amazon SES Developer Guide, "Email header fields").
    */
   send(mail: OutgoingMail): Promise<string>;
 }

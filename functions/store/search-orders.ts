@@ -9,31 +9,34 @@ import {
   type SearchResult,
 } from '#domain/findings/search-order.ts';
 
-/** The orders for the search functions, and the results of the searches: one object for each. */
+/**
+ * The orders and the results of searches. An order says what the function `search-system` must search in one system;
+ * the function stores a result when the search has ended. Each is one S3 object.
+ */
 export interface SearchOrders {
-  /** Stores an order. An earlier order for the same search is replaced. */
+  /** Stores an order, in place of an earlier order for the same search. */
   put(order: SearchOrder): Promise<void>;
   /** The order for a search; `undefined` if it was withdrawn. */
   order(search: SearchId): Promise<SearchOrder | undefined>;
-  /** Replaces an order by one that asks for nothing, so that a search that has not begun is not made. */
+  /** Replaces the order by one that says "withdrawn". If the search has not begun, it is then not made. */
   withdraw(search: SearchId): Promise<void>;
-  /** Stores a result, unless the search has one already: the first result counts. */
+  /** Stores a result. If the search has a result already, the first one is kept. */
   putResult(result: SearchResult): Promise<void>;
   /** The result of a search; `undefined` if there is none yet. */
   result(search: SearchId): Promise<SearchResult | undefined>;
 }
 
-/** The prefix of the orders for one system in a case. */
+/** The S3 prefix of the orders for one system in a case. */
 export function ordersOf(caseId: string, system: string): string {
   return `${caseId}/orders/${system}/`;
 }
 
-/** The prefix of the results of one system in a case. */
+/** The S3 prefix of the results of one system in a case. */
 export function resultsOf(caseId: string, system: string): string {
   return `${caseId}/results/${system}/`;
 }
 
-/** Orders and results in the bucket of the findings, so that they are erased with the findings of their case. */
+/** Stores orders and results in the bucket of the findings, so that they are erased with the findings of their case. */
 export function searchOrders(client: S3Client, bucket: string): SearchOrders {
   const orderKey = (of: SearchId): string => `${ordersOf(of.caseId, of.system)}${nameOf(of)}`;
   const resultKey = (of: SearchId): string => `${resultsOf(of.caseId, of.system)}${nameOf(of)}`;
@@ -56,8 +59,8 @@ export function searchOrders(client: S3Client, bucket: string): SearchOrders {
       const stored = storedOrderSchema.parse(await read(orderKey(search)));
       return 'withdrawn' in stored ? undefined : stored;
     },
-    // A search function may not list the bucket, and S3 then says of a missing object that access is denied. So the
-    // order stays, and says that it was withdrawn.
+    // The order is not deleted. A search function has no permission to list the bucket, so S3 would answer 403 for a
+    // deleted order, as for a fault in the permissions.
     async withdraw({ caseId, system, wave, run }) {
       const order = withdrawnOrderSchema.parse({ v: 1, caseId, system, wave, run, withdrawn: true });
       await client.send(new PutObjectCommand(object(orderKey(order), order)));

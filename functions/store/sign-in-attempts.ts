@@ -4,20 +4,23 @@ import * as z from 'zod';
 import { opener } from '#domain/case/identity/opener.ts';
 import { actorSchema } from '#domain/case/vocabulary.ts';
 
-/** A sign-in at a login or an e-ID that a browser has begun on the page of a case and not completed. */
+/**
+ * A sign-in that a browser has begun on the page of a case, and has not completed. The person signs in at the login of
+ * the company or with an e-ID.
+ */
 export const signInAttemptSchema = z.strictObject({
   v: z.literal(1),
   caseId: z.string(),
   /**
-   * Who began the sign-in: the person with the key in a letter, or somebody with the requester's key. Earlier versions
-   * did not store it.
+   * Who began the sign-in: the person, with the key from the link in a letter, or somebody with the requester's key
+   * (the access token in the response to the request). Missing in sign-ins that an earlier version stored.
    */
   by: actorSchema.default(opener),
   /** The id of the chosen method in the controller's description: `login`, or the id of an e-ID. */
   method: z.string(),
   /**
-   * The PKCE code verifier (RFC 7636). The verifier shows that the process that redeems the authorization code also
-   * requested it.
+   * The PKCE code verifier (RFC 7636). Only who requested the authorization code has the verifier, so a stolen code
+   * cannot be redeemed.
    */
   verifier: z.string(),
   nonce: z.string(),
@@ -28,16 +31,16 @@ export const signInAttemptSchema = z.strictObject({
 export type SignInAttempt = Readonly<z.infer<typeof signInAttemptSchema>>;
 
 /**
- * Sign-ins that have begun. Each sign-in is stored under the SHA-256 of its `state`. So nobody who reads the table can
- * complete a sign-in.
+ * Sign-ins that have begun. The key of a sign-in is the SHA-256 of its OpenID `state`, so somebody who reads the table
+ * does not learn the `state` and cannot complete the sign-in.
  */
 export interface SignInAttempts {
   /** Stores a sign-in that has begun; `id` is the SHA-256 of its `state`. */
   begin(id: string, attempt: SignInAttempt): Promise<void>;
   /**
    * Deletes a sign-in and returns it; a second call returns `undefined`. `browser` is the SHA-256 of the browser's
-   * cookie. If another browser began the sign-in, nothing is deleted or returned. An expired sign-in is returned too,
-   * so the caller checks `expiresAt`.
+   * cookie. If another browser began the sign-in, the sign-in is kept and the call returns `undefined`. An expired
+   * sign-in is returned too, so the caller checks `expiresAt`.
    */
   take(id: string, browser: string): Promise<SignInAttempt | undefined>;
 }

@@ -2,7 +2,10 @@ import { SendTextMessageCommand, type PinpointSMSVoiceV2Client } from '@aws-sdk/
 
 /** A composed SMS, as it is passed to AWS. */
 export interface OutgoingSms {
-  /** The sender of the SMS: a sender id, or the id of a number or of a pool of numbers. */
+  /**
+   * The sender of the SMS in AWS End User Messaging: a sender id, or the id of a telephone number or of a pool of
+   * numbers.
+   */
   readonly from: string;
   /** E.164. */
   readonly to: string;
@@ -27,7 +30,7 @@ export function smsService(client: PinpointSMSVoiceV2Client): SmsService {
           OriginationIdentity: from,
           MessageBody: text,
           MessageType: 'TRANSACTIONAL',
-          // In seconds. Later the code has expired, so the network must not deliver the SMS.
+          // In seconds. After this time the code has expired, so the network must not deliver the SMS any more.
           TimeToLive: minutes * 60,
         }),
       );

@@ -22,14 +22,17 @@ const sentLetterSchema = z.strictObject({
   /** The id that SES gave to the letter. */
   id: z.string(),
   to: z.string(),
-  /** Which letter of the case it was, by its id in the header fields. `null` for a letter of an earlier version. */
+  /**
+   * The id of the letter in the case, which a header field of the mail also contains. `null` if an earlier version sent
+   * the letter.
+   */
   letter: z.string().nullable().default(null),
 });
 export type SentLetter = Readonly<z.infer<typeof sentLetterSchema>>;
 
 /**
- * The personal data of a case: the request, identifiers by their hash, texts, and the key of the hashes. Once the
- * profile is erased, the log identifies nobody.
+ * The personal data of a case: the request, identifiers, texts, and the key of the keyed hashes. The log has only the
+ * hashes. Once the profile is erased, the log identifies nobody.
  */
 export const subjectProfileSchema = z.strictObject({
   v: z.literal(1),
@@ -44,7 +47,7 @@ export const subjectProfileSchema = z.strictObject({
   controller: z.string(),
   rights: z.array(rightSchema).min(1),
   language: languageSchema,
-  /** The language that the person prefers (ISO 639 code), even if we do not write it. */
+  /** The language that the person prefers (ISO 639 code), even if Utdrag has no letters in it. */
   wantedLanguage: z.string().optional(),
   matter: matterSchema.default('request'),
   origin: z
@@ -57,39 +60,39 @@ export const subjectProfileSchema = z.strictObject({
   receivedAt: z.iso.datetime(),
   hold: holdReasonSchema.nullable(),
   contact: contactSchema,
-  /** Later contact points of the case, by their hash. */
+  /** Contact points that were added after the request, by their keyed hash. */
   contacts: z.record(z.string(), contactSchema).default({}),
   claimed: z.array(identifierSchema),
   message: z.string().max(20_000).optional(),
-  /** Learned identifiers, by their hash. */
+  /** Identifiers that were found in the records of systems (learned identifiers), by their keyed hash. */
   identifiers: z.record(z.string(), identifierSchema),
-  /** Texts of the person and of staff, by their hash. */
+  /** Texts by the person and by staff. The key is the keyed hash of the text, which the log contains. */
   texts: z.record(z.string(), z.string().max(20_000)),
-  /** S3 keys of raw mails and scans. An object is erased together with the last case that lists it. */
+  /** S3 keys of the mails and scans of the case. An object is erased when no case needs it any more. */
   inbound: z.array(z.string()).default([]),
   /**
-   * The names with which the person signed the mail that opened the case. Until a proof, a mail that is signed with
-   * another name counts as written by somebody else.
+   * The names with which the person signed the mail that opened the case. Until the person has proven their identity, a
+   * mail that is signed with another name counts as a mail from somebody else.
    */
   names: z.array(z.string().max(200)).default([]),
   /**
    * The id of the case to which this request is attached; `null` if the request has a case of its own. A request is
-   * attached only to a case that nobody has proven.
+   * attached only to a case in which the person has not proven their identity.
    */
   attachedTo: z.string().nullable().default(null),
   /**
-   * Whether the authentication of the mail shows that the request came from the contact's own address. Then letters
-   * about it do not count as caused by a stranger.
+   * Whether the mail with the request was authenticated (DMARC), so that it came from the address in `contact`. Letters
+   * about such a request do not count towards the limits on letters that strangers can cause.
    */
   vouched: z.boolean().default(false),
   /**
-   * Whether somebody made this request on the page of another case, with the requester's key of that case. Whoever has
-   * that key may be a stranger.
+   * Whether somebody made this request on the page of another case with the requester's key of that case (the access
+   * token in the response to the request). They may be a stranger.
    */
   broughtByOpener: z.boolean().default(false),
-  /** The letters that were sent by mail in the case, each with its address. */
+  /** The letters of the case that were sent by mail. */
   sent: z.array(sentLetterSchema).default([]),
-  /** Other things that the message says, of which staff must be told at once. */
+  /** What else the message contains that staff must be told at once, such as a complaint. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });
 export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
@@ -106,20 +109,25 @@ export type KnownBy = Readonly<z.infer<typeof knownBySchema>>;
 
 export interface SubjectProfiles {
   get(caseId: string): Promise<SubjectProfile | undefined>;
-  /** Contact points and identifiers of several cases, by consistent reads in batches. A missing profile is left out. */
+  /**
+   * The contact points and identifiers of several cases, by consistent reads in batches. The result leaves out a case
+   * that has no profile.
+   */
   knownBy(caseIds: readonly string[]): Promise<readonly KnownBy[]>;
   /**
    * Stores the profile at `now` (ISO 8601), unless the case has a profile. Returns the stored profile. The item has the
-   * key `owedAt` until the case is settled for the first time. So if the process dies, `reconcile` opens the case.
+   * key `owedAt` (`indexes.ts`) until the case is opened and settled for the first time. So if the process dies before
+   * this, `reconcile` opens the case.
    */
   create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
   /**
-   * Ids of the cases whose profile version 0.2.0 stored at `from` (ISO 8601) or later. Some may not have been opened.
-   * These profiles lack the key `owedAt`.
+   * Ids of the cases whose profile was stored at `from` (ISO 8601) or later by version 0.2.0, which did not write the
+   * key `owedAt`. Some of these cases may not have been opened.
    */
   keptSince(from: string): Promise<readonly string[]>;
   /**
-   * Attaches a stored request to the case `first` at `now` (ISO 8601). `reconcile` then no longer opens a case for it.
+   * Attaches a stored request to the case `first` at `now` (ISO 8601), and removes its key `owedAt`, so that
+   * `reconcile` does not open a case for it.
    */
   attach(caseId: string, first: string, now: string): Promise<void>;
   /** Detaches a request at `now` (ISO 8601), and sets its key `owedAt`, so that `reconcile` opens a case for it. */
@@ -129,13 +137,16 @@ export interface SubjectProfiles {
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
   addText(caseId: string, id: string, text: string): Promise<void>;
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
-  /** Adds the S3 key of a raw mail or scan to the case. Several cases may list the same key. */
+  /**
+   * Adds the S3 key of a mail or scan to the case. Several cases may need the same mail, such as a case and its part.
+   */
   addInbound(caseId: string, key: string): Promise<void>;
-  /** Adds a letter that SES has accepted: the id from SES, the address, and which letter of the case it is. */
+  /** Adds a letter that SES has accepted. */
   addSent(caseId: string, letter: SentLetter): Promise<void>;
   /**
-   * Records that the case no longer needs a raw mail or scan. The list `inbound` of the profile keeps its S3 key.
-   * Returns whether no other case needs the object either. A second call returns the same.
+   * Notes that this case does not need the mail or scan any more; the S3 key remains in the list `inbound` of the
+   * profile. Returns `true` if no other case needs the object, so that the caller can erase it. The call can be
+   * repeated.
    */
   releaseInbound(caseId: string, key: string): Promise<boolean>;
   erase(caseId: string): Promise<void>;
@@ -151,7 +162,7 @@ export function profileIn(item: Readonly<Record<string, unknown>>): SubjectProfi
   return subjectProfileSchema.parse(item['profile']);
 }
 
-/** The list of profiles in version 0.2.0, before they had the key `owedAt`. */
+/** The list in the index `byDue` to which version 0.2.0 added each profile. It did not write the key `owedAt`. */
 const received = 'received';
 const attached = 'attached';
 
@@ -184,8 +195,8 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     pk: inboundKey(inbound),
     sk: caseKey(caseId),
   });
-  // The item that says "this case needs the object" is written before the profile. If the process dies in between,
-  // another case does not erase an object that this case needs.
+  // The item "this case needs the object" is written before the profile names the object. So no other case erases the
+  // object if the process dies between the two writes.
   const have = async (caseId: string, inbound: string): Promise<void> => {
     await client.send(new PutCommand({ TableName: table, Item: had(caseId, inbound) }));
   };

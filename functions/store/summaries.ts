@@ -35,7 +35,7 @@ export const summarySchema = z.strictObject({
   failed: z.array(z.string()),
   pending: z.array(z.string()),
   endedAt: z.string().nullable(),
-  /** The keyed hash of the contact point, by which the other cases of the person are found. */
+  /** The keyed hash of the contact point. Cases with the same hash are the cases of one person. */
   person: z.string().default(''),
   matter: z.string().default('request'),
   /** The id of the member of staff who owns the case; `null` if nobody does. */
@@ -43,15 +43,18 @@ export const summarySchema = z.strictObject({
   /** The last day to decide on a held request; `null` if the request is not held. */
   decideBy: z.string().nullable().default(null),
   /**
-   * The due date with suspensions; `null` while a suspension is open. The work queue is sorted by `due`, the date
-   * without suspensions.
+   * The due date, moved by suspensions; `null` while a suspension is open. The work queue is sorted by `due`, the due
+   * date that suspensions do not move.
    */
   suspendedDue: z.string().nullable().default(null),
   /** How many decisions wait for the approval of a second member of staff. */
   proposals: z.number().int().nonnegative().default(0),
   /** How many letters could not be sent. */
   unsent: z.number().int().nonnegative().default(0),
-  /** How many decisions an ended case still needs: on breaches, and on objections to keeping its data. */
+  /**
+   * How many breaches, and how many objections to keeping the data, still wait for a decision of staff in an ended
+   * case.
+   */
   unsettled: z.number().int().nonnegative().default(0),
   /**
    * Ids of the staff who are locked out of the case. The work queue does not show the case to them. `null` in a summary
@@ -59,13 +62,14 @@ export const summarySchema = z.strictObject({
    */
   lockedOut: z.array(z.string()).nullable().default(null),
   /**
-   * The id of the original case, if this case is a part. Whoever may not open the original case may not open the part.
+   * The id of the original case, if this case was split off from it. Staff who may not open the original case may not
+   * open this case.
    */
   partOf: z.string().nullable().default(null),
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 
-/** Which rows of a list a page has: all rows, or only those to which the condition applies. */
+/** Which rows of a list a page contains: all, or only those that meet a condition. */
 export type Wanted =
   | { readonly kind: 'all' }
   /** Ended cases in which staff must still decide on a breach or on an objection to keeping the data. */
@@ -75,42 +79,48 @@ export type Wanted =
 
 export interface PageAsked {
   readonly wanted: Wanted;
-  /** The most rows in the page. */
+  /** How many rows the page has at most. */
   readonly limit: number;
-  /** The position of the last row of the page before (`Page.next`); `undefined` for the first page. */
+  /** `Page.next` of the previous page; `undefined` for the first page. */
   readonly after: string | undefined;
   readonly order: 'oldest-first' | 'newest-first';
 }
 
 /** One page of the index of a list. */
 export interface Page {
-  /** The index may be outdated: read the summaries (`many`) before they are shown. */
+  /** The ids come from the index, which may be outdated. Read the present summaries with `many`. */
   readonly caseIds: readonly string[];
-  /** The position at which the next page begins; `undefined` after the last page. A page may be short or empty. */
+  /**
+   * Pass it as `after` to get the next page; `undefined` after the last page. A page that is short or empty need not be
+   * the last.
+   */
   readonly next: string | undefined;
 }
 
 export interface Summaries {
   get(caseId: string): Promise<Summary | undefined>;
   /**
-   * Stores the summary, unless the stored summary is computed from a later commit. With an empty `person` the stored hash of
-   * the person stays.
+   * Stores the summary, unless the stored summary was computed from the same or a later commit. With an empty `person`
+   * the stored hash of the person stays.
    */
   put(summary: Summary): Promise<void>;
   /**
-   * All summaries of a list: open cases by due date, other cases by their end, oldest first. They are read page by page
-   * while the caller goes on, so a case may leave the list meanwhile. Each summary is read from its own item, because
-   * the index may be outdated.
+   * All summaries of a list: open cases by due date, other cases by their end, oldest first. The next page is read when
+   * the caller needs it, so a case that leaves the list in between is left out. Each summary is read from its own item,
+   * because the index may be outdated.
    */
   each(list: Summary['list']): AsyncIterable<Summary>;
   /**
-   * One page of a list, in the order of `each`. If `wanted` has a condition, at most 4 MB of the index are read. So the
-   * page may be short although more rows follow.
+   * One page of a list: open cases by due date, other cases by their end. If `wanted` has a condition, DynamoDB reads
+   * at most 4 MB of the index, so the page may be short although more rows follow.
    */
   page(list: Summary['list'], asked: PageAsked): Promise<Page>;
-  /** The summaries of these cases in their order, by consistent reads in batches. A missing summary is left out. */
+  /**
+   * The summaries of these cases in their order, by consistent reads in batches. The result leaves out a case that has
+   * no summary.
+   */
   many(caseIds: readonly string[]): Promise<readonly Summary[]>;
-  /** Moves a case from one list to another, unless it is not in the list `from` any more. */
+  /** Moves a case from the list `from` to the list `to`. If it is not in `from` any more, nothing happens. */
   move(caseId: string, from: Summary['list'], to: Summary['list']): Promise<void>;
   /** Removes the hash of the person from the summary and from its index, and moves the case to the list `forgotten`. */
   forgetPerson(caseId: string): Promise<void>;
@@ -121,12 +131,14 @@ export interface Summaries {
 /** How many summaries `each` reads at once. */
 const rowsAtOnce = 100;
 
-/** How often one page with a condition reads the index. Each read has at most 1 MB. */
+/** How many times `page` reads the index at most. DynamoDB reads at most 1 MB each time. */
 const mostReads = 4;
 const rowSchema = z.looseObject({ pk: z.string(), [byDue.sort]: z.string() });
 const itemSchema = z.looseObject({ summary: summarySchema, [byPerson.partition]: z.string().optional() });
 
-/** The key of a row in the index of lists, by its position: a date or an instant, `#` and the id of the case. */
+/**
+ * The key of a row in the index `byDue`. `position` is its sort key: a date or an instant, `#` and the id of the case.
+ */
 function keyAt(list: Summary['list'], position: string): Record<string, string> {
   const caseId = position.slice(position.indexOf('#') + 1);
   return { pk: caseKey(caseId), sk: 'SUMMARY', [byDue.partition]: list, [byDue.sort]: position };

@@ -11,7 +11,10 @@ const tokenSchema = z.strictObject({
 });
 export type TaskToken = Readonly<z.infer<typeof tokenSchema>>;
 
-/** The task tokens of the workflow's waits. `settle` ends a wait when its condition holds. */
+/**
+ * The task tokens of the waits in the workflow. When the condition of a wait holds, `settle` sends its token to Step
+ * Functions, and the workflow continues.
+ */
 export interface TaskTokens {
   list(caseId: string): Promise<readonly TaskToken[]>;
   put(caseId: string, token: TaskToken): Promise<void>;
@@ -19,8 +22,8 @@ export interface TaskTokens {
 }
 
 /**
- * Stores task tokens in the case table. If a later execution waits for the same thing, its token replaces the earlier
- * one.
+ * Stores task tokens in the case table. A case has one token for each kind of wait; the token of a later execution
+ * replaces that of an earlier one.
  */
 export function taskTokens(client: DynamoDBDocumentClient, table: string): TaskTokens {
   const key = (caseId: string, token: TaskToken): { pk: string; sk: string } => ({
@@ -56,7 +59,7 @@ export function taskTokens(client: DynamoDBDocumentClient, table: string): TaskT
           }),
         )
         .catch((error: unknown) => {
-          // A later execution has replaced the token in between, so the item is not deleted.
+          // If the condition fails, a later execution has replaced the token. Its token must remain.
           if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
         });
     },

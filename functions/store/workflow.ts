@@ -8,15 +8,15 @@ import {
 import * as z from 'zod';
 
 /**
- * The version in the input of an execution. It rises if executions of the version before cannot continue with the
- * functions of this version. Executions of version 1 search without orders.
+ * The version `v` in the input of an execution. It is raised when running executions of the previous version cannot
+ * continue with the new functions. Executions of version 1 know no search orders (`domain/findings/search-order.ts`).
  */
 export const executionVersion = 2;
 const executionInputSchema = z.looseObject({ v: z.number().int() });
 
-/** The Step Functions workflow of the cases. */
+/** Starts and stops the executions of the Step Functions workflow. */
 export interface Workflow {
-  /** Starts execution number `n` of a case. A second call with the same number has no effect. */
+  /** Starts execution number `n` of a case. If it was started before, nothing happens. */
   start(caseId: string, n: number): Promise<void>;
   /** Whether execution number `n` of a case is still running, and can continue with the functions of this version. */
   isRunning(caseId: string, n: number): Promise<boolean>;
