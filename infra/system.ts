@@ -1,12 +1,16 @@
 /**
- * The list of everything that is deployed. `infra/app.ts` deploys it to AWS, and `infra/local` runs it on one machine.
- * A function may do only what its grants allow. Each granted place also adds its environment variables to the function.
+ * The functions, routes, schedules and the workflow of the system. `infra/app.ts` deploys them to AWS, and
+ * `infra/local` runs them on one machine. A function may do only what its `grants` allow. A grant also gives the
+ * function the environment variables of the place (`bound`).
  */
 
 import { attachedPrefix } from '#store/attached-requests.ts';
 import { commitPrefix } from '#store/keys.ts';
 
-/** The resources to which functions can get access. */
+/**
+ * The resources to which functions can get access. `findings` are the records that searches found; `orders` say what a
+ * search looks for; `anchors` hold the hashes of the logs. `system-…`: the part of one system.
+ */
 export type Place =
   | 'table'
   | 'table-indexes'
@@ -26,14 +30,14 @@ export type Place =
   | 'sender'
   | 'sms-sender';
 
-/** The environment variables that a function gets with each place. */
+/** The environment variables that a function gets with a grant on the place. */
 export const bound: Readonly<Record<Place, readonly string[]>> = {
   table: ['TABLE'],
   'table-indexes': [],
   findings: ['FINDINGS_BUCKET'],
-  // The findings of one system: its search function may write nothing else.
+  // In this bucket the search function of a system may write only the findings of its system.
   'system-findings': ['FINDINGS_BUCKET'],
-  // The orders for the searches are in the same bucket. A search function reads those for its system.
+  // Search orders are in the same bucket. A search function may read only the orders of its system (`system-orders`).
   orders: ['FINDINGS_BUCKET'],
   'system-orders': ['FINDINGS_BUCKET'],
   exports: ['EXPORTS_BUCKET'],
@@ -42,12 +46,12 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   configuration: ['CONFIGURATION_BUCKET', 'ORGANISATION'],
   'case-secret': ['CASE_SECRET'],
   'system-secret': ['SYSTEM_SECRET'],
-  // The environment contains no secret names, because the description of the organisation has the name of each secret.
+  // No variable: the description of the organisation has the name of each secret.
   'sign-in-secrets': [],
   workflow: ['WORKFLOW_ARN'],
   'workflow-executions': [],
   sender: [],
-  // No environment variable is needed: the description of the organisation names the senders of SMS.
+  // No variable: the description of the organisation names the senders of SMS.
   'sms-sender': [],
 };
 
@@ -66,7 +70,7 @@ export interface FunctionSpec {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly grants: readonly Grant[];
-  /** Environment variables in addition to the variables of the granted places. */
+  /** More environment variables, which do not come from `grants`. */
   readonly environment: readonly (
     | 'SEARCH_FUNCTIONS'
     | 'CONNECTOR_KINDS'
@@ -97,9 +101,8 @@ const working = [
   ...allow('case-secret', 'secretsmanager:GetSecretValue'),
 ];
 /**
- * The grants for the work after a commit: starting and signalling the workflow, sending letters and codes. Only
- * `settle-case` does this work as a rule. Two other functions do it if a sequence needs it or if `settle-case` has not
- * done it, so each of their grants says when the function needs it.
+ * The grants for the work after a commit: to start the workflow, to end its waits, to send letters and codes. Usually
+ * `settle-case` does this work. If it has not, another function does it, with the grants of `settlingForOthers`.
  */
 const settling = [
   ...working,
@@ -116,15 +119,18 @@ const settlingForOthers = [
   ...allowFor('sends letters that settle-case did not send', 'sender', 'ses:SendEmail'),
   ...allowFor('sends codes that settle-case did not send', 'sms-sender', 'sms-voice:SendTextMessage'),
 ];
-/** The grants that a function needs to read lists of cases: the index, and the summaries of a page in one batch. */
+/**
+ * The grants that a function needs to read lists of cases: a query of an index gives the ids of one page, and a batch
+ * reads the summaries of these cases.
+ */
 const listing = [...allow('table-indexes', 'dynamodb:Query'), ...allow('table', 'dynamodb:BatchGetItem')];
 
 const oneMinute = { timeoutSeconds: 60, memoryMegabytes: 512 };
 const quick = { timeoutSeconds: 28, memoryMegabytes: 512 };
 
 /**
- * The deployed functions by name. `search-system` is the entry for the search functions of all systems;
- * `searchFunctionName` gives the name of each.
+ * The deployed functions by name. The entry `search-system` becomes one function for each system that has a connector,
+ * such as `search-hubspot` (`searchFunctionName`).
  */
 export const functions = {
   'subject-api': {
@@ -346,8 +352,8 @@ export const routes: readonly RouteSpec[] = [
 ];
 
 /**
- * All deployed routes, in any order: API Gateway uses the most specific route. Every GET route also has a HEAD route.
- * All other paths go to a function that responds with an error page or a problem document.
+ * All deployed routes. Their order has no meaning: API Gateway uses the most specific route. Every GET route also has a
+ * HEAD route. All other paths go to a function that responds with an error page or a problem document.
  */
 export const deployedRoutes: readonly RouteSpec[] = [
   ...routes,

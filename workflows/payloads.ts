@@ -6,11 +6,12 @@ import { waitNames } from '#domain/case/waits.ts';
 const base = { v: z.literal(2), caseId: z.string().min(1).max(40) };
 const round = z.number().int().positive();
 const search = { system: z.string().min(1).max(40), wave: round };
-// `run` is the number of the search within its wave: how many times staff have asked for another search of the system.
+// `run` is 0 for the first search of a system in a wave. Each time staff ask for another search of the system it grows
+// by 1.
 const orderedSearch = { ...search, run: z.number().int().nonnegative() };
 
-// Executions that were started by the first version also send the time at which they entered a state. The schema
-// accepts and drops this time, because the functions use their own clock.
+// Payloads of version 1, from executions that began before version 2, also contain the time at which a state was
+// entered (`at`). The schema removes this field, because the functions use their own clock.
 const first = z.looseObject({ v: z.literal(1), at: z.iso.datetime() }).transform((given) => {
   const kept = Object.entries(given).filter(([name]) => name !== 'at');
   return { ...Object.fromEntries(kept), v: 2 };
@@ -30,7 +31,10 @@ export const caseStepSchema = payload(
       ...base,
       step: z.literal('record-search'),
       ...orderedSearch,
-      /** How the search ended; `failed`: the last try of its function failed. */
+      /**
+       * How the search ended. `withdrawn`: its order was withdrawn before it began. `failed`: its function failed at
+       * the last try.
+       */
       end: z.enum(['searched', 'withdrawn', 'failed']),
     }),
     // Executions of 0.2.0 and earlier send this step in place of `record-search`.
@@ -60,7 +64,7 @@ export const awaitConditionSchema = payload(
   }),
 );
 
-/** The input of `search-system`: which order the function carries out. */
+/** The input of `search-system`. System, wave and run name the order in S3 that says what to search for. */
 export const searchSystemSchema = z.strictObject({ ...base, v: z.literal(3), ...orderedSearch });
 /**
  * The input of `search-system` in executions of 0.2.0 and earlier. These executions have no orders. `reconcile` stops

@@ -55,7 +55,7 @@ export class RecordsStack extends Stack {
     );
   }
 
-  /** The secret, the findings or the search orders of one system. */
+  /** The construct of a resource that exists once for each system: its secret, its findings or its search orders. */
   placeOf(place: SystemPlace, system: ConnectorSystem): Grantable {
     switch (place) {
       case 'system-findings':

@@ -83,7 +83,7 @@ export class ServiceStack extends Stack {
 interface OperatorParameters {
   readonly signIn: StaffSignIn;
   readonly alarmEmail: string;
-  /** The portal's URL from the parameter `PortalUrl`, or `otherwise` if the operator left the parameter empty. */
+  /** The value of the parameter `PortalUrl`, or `otherwise` if the operator left it empty. */
   portalOr(otherwise: string): string;
 }
 

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
 
 /**
- * Returns a folder that `fill` has filled. `fill` is called once for each name in a run of the tests: the first worker
- * that asks calls it, and the others wait for that worker. If `fill` fails, all of them fail.
+ * Returns the folder `name`, which `fill` has filled. In a run of the tests `fill` is called once for each `name`,
+ * although several workers may need the folder: the first worker calls `fill`, and the others wait. If `fill` fails,
+ * every worker gets its error.
  */
 export async function oncePerRun(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const folder = path.join(inject('runFolder'), name);
@@ -22,7 +23,7 @@ export async function oncePerRun(name: string, fill: (folder: string) => Promise
       () => '',
       (error: unknown) => String(error),
     );
-    // The file appears with its whole content.
+    // A rename, so that a waiting worker never reads half of the file.
     await writeFile(`${outcome}.new`, failure);
     await rename(`${outcome}.new`, outcome);
   }
@@ -31,7 +32,7 @@ export async function oncePerRun(name: string, fill: (folder: string) => Promise
   return folder;
 }
 
-/** The content of a file, as soon as the file is there. */
+/** Waits until the file exists, and returns its content. */
 async function contentOf(file: string): Promise<string> {
   for (;;) {
     try {

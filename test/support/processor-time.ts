@@ -1,6 +1,6 @@
 /**
- * The processor time that this process has used, in seconds. While other processes work, the clock continues and this
- * time does not.
+ * The processor time that this process has used, in seconds. The work of other processes does not add to it, so a
+ * measurement is correct on a busy machine.
  */
 export function processorSeconds(): number {
   const { user, system } = process.cpuUsage();

@@ -5,15 +5,15 @@ import { randomInt } from 'node:crypto';
  */
 export const seed = Number(process.env['UTDRAG_SEED'] ?? randomInt(2 ** 31));
 
-/** With `UTDRAG_LONG=1` tests that take minutes run completely; otherwise they make fewer tries. */
+/** Whether tests that take minutes run completely (`UTDRAG_LONG=1`). Otherwise they make fewer tries. */
 export const isLong = process.env['UTDRAG_LONG'] === '1';
 
-/** The number of runs of a random test that takes seconds: a quarter of `all`, and all of them in the long tests. */
+/** The number of runs of a random test: `all` with `UTDRAG_LONG=1`, otherwise a quarter of them. */
 export function runs(all: number): number {
   return isLong ? all : Math.ceil(all / 4);
 }
 
-/** Makes a function that returns numbers from 0 to below 1. For the same seed the numbers are the same (mulberry32). */
+/** Makes a function like `Math.random` that gives the same numbers for the same `start` (the algorithm mulberry32). */
 export function randomFrom(start: number): () => number {
   let state = start;
   return () => {
@@ -25,7 +25,8 @@ export function randomFrom(start: number): () => number {
 }
 
 /**
- * Returns `count` of the items, chosen by the seed, in their original order. In the long tests it returns all items.
+ * Returns `count` of the items, in their original order; the seed decides which. With `UTDRAG_LONG=1` it returns all
+ * items.
  */
 export function someOf<T>(items: readonly T[], count: number): readonly T[] {
   if (isLong) return items;

@@ -1,6 +1,6 @@
 // A scenario for tests: requests through the API, the portal and mail, with codes by SMS and decisions of staff, until
-// the ended cases are erased. In it the deployed functions make every call to AWS that `infra/system.ts` grants them
-// without giving a reason (`because`).
+// the ended cases are erased. The functions make every call to AWS that `infra/system.ts` grants them, except the
+// grants with a `because`. So a test can find a grant that is missing or not needed.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,10 +13,7 @@ import { plusDays } from '#domain/clock/deadline.ts';
 import { taskTokens } from '#store/task-tokens.ts';
 import { manualSystem, type TestSystem } from './system.ts';
 
-/**
- * An invented person. The newsletter service has a record of this person, which contains a telephone number that no
- * other system has.
- */
+/** An invented person. Only the newsletter service knows the telephone number of this person. */
 export const newsletterPerson = {
   givenName: 'Kim',
   familyName: 'Provare',
@@ -42,8 +39,8 @@ export async function richScenario(test: TestSystem): Promise<void> {
 }
 
 /**
- * A case from the request to the delivery and the end of the case. Staff accept an identifier from a record, and enter
- * a result by hand.
+ * A case through the API, from the request until the case is closed. Staff accept an identifier that a record contains,
+ * and enter the result of the system that they search by hand.
  */
 async function throughApi(test: TestSystem): Promise<string> {
   const opened = await test.open(email);
@@ -69,8 +66,8 @@ async function throughApi(test: TestSystem): Promise<string> {
 }
 
 /**
- * Waits until the workflow has stored the token of its wait. If the code is entered before that, the workflow itself
- * sees that it need not wait, and the function that takes the code signals nothing.
+ * Waits until the workflow waits for the code, that is, until its task token is in the table. If a code is entered
+ * earlier, the workflow does not wait, and nobody calls `SendTaskSuccess`. The scenario must contain this call.
  */
 async function untilItWaits(test: TestSystem, reference: string): Promise<void> {
   const client = new DynamoDBClient({ ...test.system.operator, endpoint: test.system.addresses.dynamodb });
@@ -87,8 +84,8 @@ async function throughSms(test: TestSystem): Promise<void> {
     { kind: 'phone', value: phone },
   ] as const;
   const { reference, token } = await test.open(identifiers[0].value, { identifiers: [...identifiers] });
-  // The step of the workflow that mails a code also sends an SMS that is due. So `subject-api` may find nothing to
-  // send. With two requests it sends at least one SMS itself.
+  // The step of the workflow that mails a code may also send the first SMS. Then `subject-api` has nothing to send. The
+  // person therefore requests two codes by SMS, so that `subject-api` sends at least one.
   await test.code(reference);
   for (const _ of [1, 2]) {
     const asked = await test.http('POST', `/v1/requests/${reference}/verification`, {
@@ -196,7 +193,7 @@ async function mailIn(
   return caseId;
 }
 
-/** A request by mail. The mail arrives twice, and staff refuse the request. */
+/** A request by mail. A second mail of the same person is attached to the case. Staff refuse the request. */
 async function throughMail(test: TestSystem): Promise<void> {
   const reference = await mailIn(test, 'ake.provare@example.org', 'PASS', 'opened');
   await mailIn(test, 'ake.provare@example.org', 'PASS', 'attached');
@@ -207,8 +204,8 @@ async function throughMail(test: TestSystem): Promise<void> {
 }
 
 /**
- * A mail from an unauthenticated sender, which waits for a member of staff. The member lets the case continue and
- * extends its period. Then the test stops the execution, and `reconcile` must start a new one.
+ * A mail whose sender is not authenticated (DMARC), so its case is held for staff. A member of staff lifts the hold and
+ * extends the period. Then the test stops the execution, and `reconcile` must start a new one.
  */
 async function throughStaff(test: TestSystem): Promise<void> {
   const reference = await mailIn(test, 'siv.provare@example.org', 'FAIL', 'held');
@@ -217,7 +214,7 @@ async function throughStaff(test: TestSystem): Promise<void> {
   await test.until(reference, ({ waitingFor }) => waitingFor === 'subject-code');
   await test.command(test.erik, reference, { type: 'extend', category: 'number', reason: 'Många ärenden' });
   await test.erik.queue();
-  // The workflow starts after the answer to the command.
+  // The response to the command comes before the workflow starts.
   await untilItWaits(test, reference);
   const { system } = test;
   const executionArn = `${system.addresses.workflowArn.replace(':stateMachine:', ':execution:')}:${reference}-1`;
@@ -227,8 +224,8 @@ async function throughStaff(test: TestSystem): Promise<void> {
 }
 
 /**
- * Runs the schedules on the due date, and again 1900 days later. By then `purge-expired` must erase everything about
- * ended cases.
+ * Runs the scheduled functions on the due date, and again 1900 days later. Then `purge-expired` must erase everything
+ * about ended cases.
  */
 async function expire(test: TestSystem, reference: string): Promise<void> {
   const { system } = test;

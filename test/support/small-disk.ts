@@ -14,8 +14,8 @@ export interface SmallDisk {
 }
 
 /**
- * Mounts a tmpfs of `bytes` bytes on a new folder. If the machine does not permit the mount, the result is the reason
- * as a text.
+ * Mounts a tmpfs of `bytes` bytes on a new folder. If the machine does not permit the mount, it returns a text with the
+ * reason.
  */
 export function mountSmallDisk(bytes: number): SmallDisk | string {
   const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-small-disk-'));
@@ -39,8 +39,8 @@ export function mountSmallDisk(bytes: number): SmallDisk | string {
     },
     free: () => rmSync(filler, { force: true }),
     unmount() {
-      // The option `-l` unmounts the file system even if a failed test still has files open. Otherwise an error of the
-      // unmount would hide the failure of the test.
+      // With `-l` the unmount works even if a failed test still has files open. Without it the error of `umount` would
+      // hide the failure of the test.
       execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
       rmdirSync(folder);
     },

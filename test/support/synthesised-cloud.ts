@@ -39,7 +39,10 @@ export type StackName = (typeof stackNames)[number];
 
 export interface SynthesisedCloud {
   readonly templates: Readonly<Record<StackName, StackTemplate>>;
-  /** The findings of the AwsSolutions rules that the code accepts: construct path, finding, reason. */
+  /**
+   * What the AwsSolutions rules (cdk-nag) object to and the code accepts: the path of the construct, the rule, and the
+   * reason.
+   */
   readonly accepted: readonly { readonly path: string; readonly finding: string; readonly reason: string }[];
 }
 
@@ -85,8 +88,8 @@ export interface DeployedCloud {
 }
 
 /**
- * The cloud of `cdk.json`, as the CDK command line synthesises it, without network and credentials. A synthesis takes a
- * quarter of a minute, so it is done once in a run of the tests.
+ * Runs the CDK command line with `cdk.json`, without network and credentials. A synthesis takes 15 seconds, so all
+ * tests of a run use the same one.
  */
 export async function deployedCloud(): Promise<DeployedCloud> {
   const folder = await oncePerRun('cloud', async (output) => {
@@ -146,7 +149,10 @@ export function ofType(template: StackTemplate, type: string): readonly (readonl
   return Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
 }
 
-/** Returns the value at a path inside another value; `undefined` if the path does not exist. */
+/**
+ * Returns the value at a path inside another value, such as `dig(condition, 'StringEquals', 'kms:ViaService')`;
+ * `undefined` if the path does not exist.
+ */
 export function dig(value: unknown, ...names: readonly (string | number)[]): unknown {
   return names.reduce<unknown>(
     (inner, name) =>
@@ -170,8 +176,8 @@ export function statementsOf(resource: Resource): readonly Statement[] {
 }
 
 /**
- * Turns a value of a template into text and joins `Fn::Join`. A reference to a resource becomes `<path of its
- * construct>`, and a pseudo parameter becomes, for example, `<AWS::Region>`.
+ * Turns a value of a template, such as an ARN with `Fn::Join`, into one text. A reference to a resource becomes `<path
+ * of its construct>`; a pseudo parameter becomes its name, such as `<AWS::Region>`.
  */
 export function textOf(cloud: SynthesisedCloud, stack: StackName, value: unknown): string {
   if (typeof value === 'string') return value;

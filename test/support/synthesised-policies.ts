@@ -2,8 +2,8 @@ import type { Place } from '#infra/system.ts';
 import { dig, listAt, ofType, statementsOf, textOf, type SynthesisedCloud } from './synthesised-cloud.ts';
 
 /**
- * A resource on which a function may act: a place of `infra/system.ts`, or a resource that every Lambda function needs,
- * such as its log.
+ * A resource on which a function may act: a `Place` of `infra/system.ts`, or a resource that a Lambda function needs to
+ * run, such as its log.
  */
 export type AllowedPlace = Place | 'own-log' | 'key' | 'failed-events' | 'table-stream';
 
@@ -33,7 +33,7 @@ const buckets: ReadonlyMap<string, Place> = new Map([
 
 /**
  * Reads the permissions of each function from the templates. The keys are the names in the local system (`case-step`,
- * `search-hubspot`). Throws if a policy names a resource that is neither a place nor one of Lambda's own.
+ * `search-hubspot`). Throws if a policy names a resource that is no `AllowedPlace`.
  */
 export function synthesisedPolicies(cloud: SynthesisedCloud): ReadonlyMap<string, readonly Allowed[]> {
   const service = cloud.templates.UtdragService;
@@ -66,7 +66,10 @@ export function synthesisedPolicies(cloud: SynthesisedCloud): ReadonlyMap<string
   return allowed;
 }
 
-/** The part of the findings that a pattern of object keys stands for; `undefined` for the whole bucket. */
+/**
+ * Which place in the findings bucket a pattern of object keys stands for: the findings of one system, the orders of all
+ * systems, or the orders of one system. `undefined`: the whole bucket.
+ */
 function partOf(pattern: string | undefined, isListing: boolean): Place | undefined {
   if (pattern?.startsWith('?') !== true) return isListing ? 'system-findings' : undefined;
   const [, kind, system] = pattern.split('/');
@@ -74,7 +77,10 @@ function partOf(pattern: string | undefined, isListing: boolean): Place | undefi
   return system === '*' ? 'orders' : 'system-orders';
 }
 
-/** Lambda itself calls these actions for a function that a stream of DynamoDB invokes. */
+/**
+ * Lambda calls these actions with the role of a function that a DynamoDB stream invokes. The function itself does not
+ * call them.
+ */
 const streamActions: ReadonlySet<string> = new Set(
   ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
 );

@@ -28,10 +28,7 @@ import { commandNow } from '#test/support/command-now.ts';
 /** The system of the demo organisation that staff search by hand. */
 export const manualSystem = 'butiksarkiv';
 
-/**
- * The policy limits the requests from one network and the cases of one address. A test makes many requests from one
- * network and address, so it uses higher limits.
- */
+/** Higher limits of the policy: a test makes many requests from one network and with one address. */
 const manyOfOne = {
   codesPerAddressAndDay: 1000,
   lettersPerAddressAndDay: 1000,
@@ -42,8 +39,8 @@ const manyOfOne = {
 };
 
 /**
- * The description of the demo organisation with only the named systems. If the caller gives a policy, it replaces the
- * values of the demo.
+ * The description of the demo organisation with only the named systems. The values in `policy` override the values of
+ * the demo.
  */
 export function organisationWith(systems: readonly string[], policy: Partial<Policy> = {}): Organisation {
   const { organisation } = readDemoOrganisation();
@@ -93,13 +90,16 @@ export interface TestSystem {
   plant(person: TestPerson): void;
   /** Makes a request for an e-mail address, in Swedish, and returns the case that it opens. */
   open(email: string, more?: Partial<SubjectRequest>): Promise<OpenedCase>;
-  /** The letters of a case, after the cases of all commits so far are settled. */
+  /** The letters of a case. Before it reads them it waits for the letters that follow from the commits so far. */
   letters(reference: string): Promise<readonly ReceivedLetter[]>;
-  /** Waits until at least `atLeast` letters with a code were mailed, and returns the code in the latest. */
+  /**
+   * Waits until at least `atLeast` letters with a code were mailed for the case. Returns the code in the latest of
+   * them.
+   */
   code(reference: string, atLeast?: number): Promise<string>;
   /**
-   * Returns the case with the token from the link in its latest letter. Somebody who cannot read the mailbox does not
-   * have this token.
+   * Returns the case with another access token: the one in the link of the latest letter. Only somebody who can read
+   * the mailbox has this token.
    */
   mailed(opened: OpenedCase): Promise<OpenedCase>;
   prove(opened: OpenedCase): Promise<void>;
@@ -116,7 +116,7 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-/** Starts the system. At the end it removes a temporary folder, and keeps a folder that the caller has given. */
+/** Starts the system. If the caller gives no `folder`, the data are in a temporary folder, which `close` removes. */
 export async function startTestSystem(options: {
   readonly organisation: Organisation;
   readonly people?: readonly TestPerson[];
@@ -161,7 +161,7 @@ export async function startTestSystem(options: {
       const found = await look();
       if (found !== undefined) return found;
       if (performance.now() > end) throw new Error(`waited ${seconds} s without success: ${what()}`);
-      // Without a write the case is as it was, so it is not read again.
+      // Waits for a write to the table before it reads the case again.
       await system.writes.after(seen);
     }
   };

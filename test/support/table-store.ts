@@ -1,13 +1,10 @@
-// The DynamoDB table for tests of stored data. The table is in the local DynamoDB, or in the DynamoDB at the URL in
-// AWS_ENDPOINT_URL_DYNAMODB.
+// A DynamoDB table for tests of stored data. It is in the endpoint of `infra/local/aws/dynamodb`, or in another
+// DynamoDB (see `elsewhere`).
 import { randomUUID } from 'node:crypto';
 import { startDynamoDb } from '#infra/local/aws/dynamodb/dynamodb.ts';
 import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 
-/**
- * The URL in AWS_ENDPOINT_URL_DYNAMODB. If it is set, the tests use the DynamoDB at this URL and not the local
- * DynamoDB.
- */
+/** The URL of another DynamoDB that the tests use if this variable is set, such as AWS's own DynamoDB Local. */
 export const elsewhere = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
 
 export interface TableStore extends RunningEndpoint {

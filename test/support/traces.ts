@@ -13,12 +13,14 @@ interface Needle {
   readonly bytes: string;
 }
 
-// Shorter values are not searched for in base64, in hex or as hashes, because short sequences also occur by chance.
+// Values with fewer bytes are not searched for in base64, in hex or as hashes. The short encoded texts would also occur
+// by chance.
 const shortestEncoded = 6;
 
 /**
- * Finds the values in text or bytes. The value may be unchanged, in another letter case, in UTF-8, in Latin-1, escaped
- * or percent-encoded. It may also be in base64 at any offset, in hex, or hashed without salt.
+ * Returns a function that lists the names of the values that occur in a text or in bytes. A value is found unchanged,
+ * in upper or lower case, in UTF-8 or Latin-1, escaped (`\u00e5`), percent-encoded and quoted-printable. It is also
+ * found in base64 at any offset, in hex, and as its MD5, SHA-1 or SHA-256 without a salt.
  */
 export function tracer(wanted: readonly Wanted[]): (haystack: string | Uint8Array) => readonly string[] {
   const needles = wanted.flatMap(needlesOf);
@@ -63,8 +65,9 @@ function needlesOf({ name, value }: Wanted): readonly Needle[] {
 }
 
 /**
- * The base64 of the bytes if `offset` bytes (0, 1 or 2) come before them in a group of three. Characters at the ends
- * that also depend on other bytes are cut off.
+ * How the bytes appear in the base64 of a longer text. Base64 encodes groups of three bytes; `offset` says how many
+ * bytes of the first group come before these bytes (0, 1 or 2). Characters that also encode bytes of the text around
+ * them are cut off.
  */
 function middleOfBase64(bytes: Buffer, offset: number): string {
   const text = Buffer.concat([Buffer.alloc(offset), bytes])
