@@ -370,8 +370,9 @@ export const schedules: readonly { readonly function: FunctionName; readonly eve
 ];
 
 /**
- * The function that the stream of the case table calls after a commit or an attached request was added, with up to
- * `batchSize` of them. A failed batch is sent `attempts` times. After that `reconcile` does what the case owes.
+ * The function that the stream of the case table calls for each new commit and each newly attached request, with up to
+ * `batchSize` of them in one call. If the call fails, it is made up to `attempts` times in all. After that `reconcile`
+ * does what is still to be done in the case, such as sending a letter.
  */
 export const addedCommits = {
   function: 'settle-case',

@@ -37,7 +37,7 @@ export const caseStepSchema = payload(
        */
       end: z.enum(['searched', 'withdrawn', 'failed']),
     }),
-    // Executions of 0.2.0 and earlier send this step in place of `record-search`.
+    // Executions that began under version 0.2.0 or earlier send this step instead of `record-search` if a search fails.
     z.strictObject({ ...base, step: z.literal('fail-search'), ...search }),
     z.strictObject({ ...base, step: z.literal('screen'), round }),
     z.strictObject({ ...base, step: z.literal('deliver'), round }),
@@ -71,7 +71,7 @@ export const searchSystemSchema = z.strictObject({ ...base, v: z.literal(3), ...
  * them and starts new ones.
  */
 export const earlierSearchSchema = payload(z.strictObject({ ...base, ...search }));
-/** The output of `search-system`, with which the workflow calls `record-search`. */
+/** The output of `search-system`. The workflow passes it to `case-step` (step `record-search`). */
 export const searchedSchema = z.strictObject({ end: z.enum(['searched', 'withdrawn']) });
 
 /** The input of `assemble-export`. */

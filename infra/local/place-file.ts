@@ -3,8 +3,8 @@ import path from 'node:path';
 import { syncFolder } from './sync-folder.ts';
 
 /**
- * Writes a new file (mode 0600) completely or not at all. When the promise resolves, the file survives a kill and a
- * power cut. If the write fails, for example on a full disk, no incomplete file is left.
+ * Writes a new file (mode 0600) completely or not at all. After the promise has resolved, neither a kill nor a power
+ * cut can lose the file. If the write fails, for example on a full disk, no part of the file is left.
  */
 export async function placeFile(file: string, content: Buffer): Promise<void> {
   const part = `${file}.part`;

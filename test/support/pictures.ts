@@ -16,7 +16,8 @@ import { root, startSystem } from '#infra/local/runner/system.ts';
 import { launchBrowser } from './browser.ts';
 
 // `npm run pictures`: starts the system and takes the two pictures in the README. The first picture shows the request
-// form. The second shows a case in the console in which staff must decide on the identifiers that the search found.
+// form. The second shows the console: a case in which the search found identifiers, and staff must decide whether they
+// are the person's.
 const target = path.join(root, 'functions/web/pictures');
 const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-pictures-'));
 const browser = await launchBrowser();

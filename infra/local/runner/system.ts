@@ -107,8 +107,8 @@ export interface RunningSystem {
   /** Runs a scheduled function now, without waiting until it is due. */
   runNow(name: string): Promise<InvokeOutcome>;
   /**
-   * Waits until `settle-case` was called for all commits so far. This function does what follows from a commit, such as
-   * sending a letter.
+   * Waits until `settle-case` was called for all commits and attached requests so far. This function does what follows
+   * from a commit, such as sending a letter.
    */
   settled(): Promise<void>;
   /**

@@ -41,8 +41,8 @@ export interface Life {
 }
 
 /**
- * The whole system on one data folder, in a separate process. A test can kill this process and start a new one on the
- * same folder.
+ * The whole system with one data folder, in a separate process. A test can kill this process; `life()` then starts a
+ * new one with the same folder.
  */
 export interface KillableSystem {
   readonly folder: string;
@@ -60,11 +60,11 @@ export interface KillableSystem {
   fate: () => Instant | undefined;
   /** How many milliseconds the local clock is moved forward before each start that follows a kill. */
   downtime: number;
-  /** Called when a process begins to start the system. From then on a test may kill the process. */
+  /** Called when a new process begins to start the system, for example to plan its kill. */
   onBirth: () => void;
   /** Sends SIGKILL and waits until the process has ended. Returns false if no process was running. */
   kill(): Promise<boolean>;
-  /** Ends the process in the normal way, without a kill. */
+  /** Stops the system and ends the process, without a kill. */
   stop(): Promise<void>;
   readonly operator: () => {
     readonly region: string;

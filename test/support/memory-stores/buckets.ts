@@ -1,4 +1,4 @@
-// The buckets of S3 in memory, as a client that the stores can use.
+// The buckets of S3 in memory, in the form of an AWS client, so that a test can give them to the real stores.
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';

@@ -1,4 +1,5 @@
-// The expressions of DynamoDB that the stores use, on items in memory: conditions and updates.
+// Evaluates the condition and update expressions of DynamoDB on items in memory. It knows only the syntax that the
+// stores use.
 import { isDeepStrictEqual } from 'node:util';
 
 export type Item = Record<string, unknown>;
@@ -38,7 +39,7 @@ function read(item: Item, path: Path): unknown {
   return path.reduce<unknown>((value, name) => (isItem(value) ? value[name] : undefined), item);
 }
 
-/** Writes a value, or removes it if it is `undefined`. */
+/** Writes a value at a path of the item. If the value is `undefined`, the attribute is removed. */
 function write(item: Item, path: Path, value: unknown): void {
   const parent = path.length === 1 ? item : read(item, path.slice(0, -1));
   if (!isItem(parent)) throw new Error('the document path of an update is not in the item');

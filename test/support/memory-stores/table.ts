@@ -1,5 +1,5 @@
-// A table of DynamoDB in memory, as a client that the stores can use. So a test runs the code of the stores, with its
-// conditions and updates. `test/store/stores.test.ts` runs on this table and on the local DynamoDB.
+// A table of DynamoDB in memory. It has the form of an AWS client, so a test runs the real stores, with their
+// conditions and updates, without a server. `test/store/stores.test.ts` runs on this table and on the local DynamoDB.
 import { setImmediate as turn } from 'node:timers/promises';
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
@@ -135,8 +135,7 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
   }
 
   /**
-   * The partitions in which a query can find items: one if it names the partition key of the table itself, otherwise
-   * all.
+   * The partitions that a query must read: one if its condition is `pk = :value` on the table itself, otherwise all.
    */
   function partitionsFor(index: Index, text: string | undefined, input: Substitutions): Iterable<Map<string, Stored>> {
     const [, value] = (index === mainIndex ? /\bpk = (:\w+)/.exec(text ?? '') : null) ?? [];
@@ -176,7 +175,7 @@ export function memoryTable(indexes: readonly Index[]): MemoryTable {
       check(ConditionExpression, command.input, before);
       const after = updated(UpdateExpression, command.input, before ?? Key);
       keep(after);
-      // All attributes. For UPDATED_NEW DynamoDB returns only the changed attributes.
+      // Always all attributes, although DynamoDB returns only the changed ones for `UPDATED_NEW`.
       return { Attributes: find(Key) };
     }
     if (command instanceof DeleteCommand) {
