@@ -11,7 +11,7 @@ import { trouble, troubleFrom, type Trouble } from './problem.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
-/** The registration of a request, before the schema has added its default values. */
+/** The registration of a request as the form sends it; the schema adds default values. */
 export type Registration = Readonly<z.input<typeof registrationSchema>>;
 export type Registered = Readonly<z.infer<typeof registeredSchema>>;
 export type OrganisationView = Readonly<z.infer<typeof organisationViewSchema>>;
@@ -23,13 +23,16 @@ interface Call {
 }
 
 /**
- * The calls of the API for staff. Each JSON response is checked with its schema. No call throws: a failure is returned
- * as a `Trouble`.
+ * The calls of the staff API. A JSON response is checked with its schema. No method throws: a failure is returned as a
+ * `Trouble` (`problem.ts`).
  */
 export interface Client {
-  /** Reads one page of the queue or of the archive, or the one case with a number. */
+  /**
+   * Reads one page of the work queue or of the archive. If `asked` has a `reference`, reads only the case with this
+   * number.
+   */
   queue(asked: QueueAsked): Promise<Answer<Queue>>;
-  /** Reads the controllers, and the points at which the organisation's policy conflicts with the law. */
+  /** Reads the controllers and the people of the organisation, and where its policy conflicts with the law. */
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
   /** Downloads the scanned request that staff registered. */
@@ -38,15 +41,15 @@ export interface Client {
   mails(reference: string): Promise<Answer<CaseMails['mails']>>;
   /** Downloads one mail of a case as it arrived, as plain text. */
   rawMail(reference: string, mail: number): Promise<Answer<Blob>>;
-  /** Downloads one part of a mail. A picture comes as a picture, every other part as plain text. */
+  /** Downloads one part of a mail. The API sends a picture as a picture, and every other part as plain text. */
   mailPart(reference: string, mail: number, part: number): Promise<Answer<Blob>>;
-  /** Registers a request. The API registers one request for each `id`, also if the call is repeated. */
+  /** Registers a request. If the call is repeated with the same `id`, the API registers no second request. */
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
   /** Reads the event log of a case as JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
   /** Reads a letter that staff must post, as an HTML page for printing. */
   letter(reference: string, letter: string): Promise<Answer<string>>;
-  /** Sends a command. Returns the number of the last commit of the case after it. */
+  /** Sends a command. Returns the number of the last commit of the case after the command. */
   command(reference: string, seq: number, attempt: Attempt, draft: Draft): Promise<Answer<number>>;
 }
 

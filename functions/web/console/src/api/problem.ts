@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RefusalCode } from '#domain/case/decision.ts';
 
-/** Codes of failures that no rule of a case causes: those of the API, and those of the connection. */
+/** Codes of failures that are not refusals by a rule of the case: failures of the API or of the connection. */
 type OtherCode =
   | 'code-wrong'
   | 'old-seq'
@@ -25,11 +25,11 @@ export type TroubleCode = RefusalCode | OtherCode;
 export interface Trouble {
   readonly code: TroubleCode;
   readonly status: number;
-  /** The explanation from the API, in English. The console shows it if it has no text of its own for the problem. */
+  /** The explanation from the API, in English. The console shows it if the console has no text for `rule` or `code`. */
   readonly detail: string;
   /**
-   * The rule of the domain that refused the command; empty if no rule refused it. `values` holds the dates and codes
-   * for the text of the rule.
+   * The rule in `domain/case` that refused the command, such as `notice-too-late`; empty if no rule refused it.
+   * `values` has the dates and codes that the text of the rule contains.
    */
   readonly rule: string;
   readonly values: Readonly<Record<string, string>>;
@@ -108,8 +108,8 @@ export function trouble(code: TroubleCode, status = 0): Trouble {
 }
 
 /**
- * Reads an error response. A body that is no problem document (RFC 9457) may come from a proxy; the code then follows
- * from the status.
+ * Reads an error response. If the body is not a problem document (RFC 9457), for example because a proxy sent it, the
+ * code follows from the HTTP status.
  */
 export function troubleFrom(status: number, body: unknown): Trouble {
   const read = problemSchema.safeParse(body);
@@ -148,7 +148,7 @@ const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'second-person-required',
 ]);
 
-/** Whether the failure may mean that the page shows an old state of the case. If so, the case must be loaded again. */
+/** Whether the page may show an old state of the case, so that the case must be loaded again. */
 export function needsReload({ code }: Trouble): boolean {
   return needReload.has(code);
 }

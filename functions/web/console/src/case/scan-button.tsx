@@ -8,14 +8,17 @@ import { useSpeech } from '../words/language.tsx';
 import { useOpenCase } from './context.ts';
 
 /**
- * Whether the page offers the scan that staff stored with the registration. Requests from these channels are always
- * registered by staff. For a request by e-mail the page offers the mails instead.
+ * Whether the case may have a scan, which staff store when they register a request. Staff register every request from
+ * these channels. A request by e-mail has mails instead.
  */
 export function mayHaveScan(channel: string): boolean {
   return ['post', 'phone', 'in-person', 'other'].includes(channel);
 }
 
-/** The button that saves the scan as a file. The console never shows the scan itself, because it comes from outside. */
+/**
+ * The button that saves the scan as a file. The console never opens the scan, because the file may come from a
+ * stranger.
+ */
 export function ScanButton(): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();

@@ -14,7 +14,7 @@ export interface CaseReader {
   reload(): Promise<void>;
 }
 
-/** Loads a case. While an automatic step is due, the case is loaded again every few seconds. */
+/** Loads a case, and loads it again every few seconds while the case waits for nobody (`movesByItself`). */
 export function useCase(client: Client, reference: string): CaseReader {
   const [view, setView] = useState<CaseView>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -24,7 +24,7 @@ export function useCase(client: Client, reference: string): CaseReader {
   const read = useCallback(async () => {
     const number = (latest.current += 1);
     const answer = await client.case(reference);
-    // A later call has started, so this response may be out of date.
+    // A later call has started. Its response is newer than this one.
     if (number !== latest.current) return;
     setTrouble(answer.ok ? undefined : answer.trouble);
     if (answer.ok) setView(answer.value);

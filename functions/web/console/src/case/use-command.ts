@@ -8,8 +8,9 @@ export interface Commander {
   readonly busy: boolean;
   readonly trouble: Trouble | undefined;
   /**
-   * Sends a command for the state of the case that the page shows. Does nothing while another call runs. If the user
-   * repeats a failed command unchanged, it keeps its `commandId`, so that the API carries it out once.
+   * Sends a command with the number of the last commit that the page shows. Does nothing while a command is being sent.
+   * If the user sends a failed command again unchanged, it keeps its `commandId`, so that the API carries it out only
+   * once.
    */
   send(draft: Draft): void;
 }

@@ -9,8 +9,8 @@ type Dated = Pick<
 >;
 
 /**
- * Today's date (`YYYY-MM-DD`) in the time zone of the case. The date is calculated from `daysLeft`, because the
- * reader's clock may be in another time zone.
+ * Today's date (`YYYY-MM-DD`) in the time zone of the case. The date is calculated from `daysLeft`, because the clock
+ * of the browser may be in another time zone.
  */
 export function todayOf({ unsuspendedDue, daysLeft }: Pick<Dated, 'unsuspendedDue' | 'daysLeft'>): string {
   const today = Date.parse(unsuspendedDue) - daysLeft * DAY;
@@ -33,7 +33,7 @@ export function isTooLateForNotice(dated: Pick<Dated, 'unsuspendedDue' | 'daysLe
   return todayOf(dated) > dated.lastDayForNotice;
 }
 
-/** Why the last day for the answer is the day that it is. */
+/** What the last day for the answer depends on: the length of the period, and suspensions. */
 export interface HoldingDate {
   /**
    * `month`: the period is one month. `extended`: it is three months, because the notice was sent in time.
@@ -41,8 +41,8 @@ export interface HoldingDate {
    */
   readonly period: 'month' | 'extended' | 'notice-unsent';
   /**
-   * Whether a question to the person suspends the period (`open`), or did so earlier (`over`). In both cases staff work
-   * towards the last day that is counted without suspensions.
+   * `open`: a question to the person suspends the period now. `over`: a question suspended it earlier. In both cases
+   * staff work towards `unsuspendedDue`, the last day without suspensions.
    */
   readonly rest: 'none' | 'open' | 'over';
 }
@@ -86,7 +86,8 @@ export function instantOf(local: string, timeZone: string): string | undefined {
   const shown = local === '' ? Number.NaN : Date.parse(`${local}Z`);
   if (Number.isNaN(shown)) return undefined;
   const offsetAt = (at: number): number => Date.parse(`${wallClock(at, timeZone)}Z`) - at;
-  // No time zone changes its offset twice within two days, so one of these two offsets is right.
+  // No time zone changes its offset twice within two days. So the offset is that of the day before or that of the day
+  // after.
   const before = shown - offsetAt(shown - DAY);
   const after = shown - offsetAt(shown + DAY);
   const holds = [before, after].find((at) => at + offsetAt(at) === shown);
@@ -95,7 +96,7 @@ export function instantOf(local: string, timeZone: string): string | undefined {
 
 /** The local time in a time zone, such as `2026-11-20T09:30:00`, at an instant (milliseconds since the epoch). */
 function wallClock(instant: number, timeZone: string): string {
-  // The Swedish locale writes dates in the form of ISO 8601.
+  // The Swedish locale writes `2026-11-20 09:30:00`, as ISO 8601 does except for the `T`.
   const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
   return format.format(instant).replace(' ', 'T');
 }

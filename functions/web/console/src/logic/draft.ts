@@ -8,7 +8,7 @@ import { filled, hundredthsIn, linesIn } from './typed.ts';
 /** What the user has typed, chosen or ticked in a field. */
 export type Typed = string | boolean | readonly string[];
 
-/** A field of a generated form. */
+/** A field of a form that is generated from the fields of a command. */
 export interface DrawnField {
   readonly name: string;
   readonly text: FieldText;
@@ -16,10 +16,16 @@ export interface DrawnField {
   readonly schema: z.ZodType;
 }
 
-/** The option for a breach that no answer of the case has caused. The other options are the numbers of the answers. */
+/**
+ * The value of the option "none" in a field of type `answer`, in which the user chooses the answer that caused a
+ * breach. The other options are the numbers of the answers.
+ */
 export const noAnswer = 'none';
 
-/** The fields of a command for the generated form, in order. Fields with the widget `own` are left out. */
+/**
+ * The fields of the form that is generated for a command, in order. A field with the widget `own` has no place in a
+ * generated form and is left out.
+ */
 export function drawnFields(type: StaffCommandType): readonly DrawnField[] {
   return Object.entries<z.ZodType>(staffCommands[type].fields).flatMap(([name, schema]) => {
     const text = textOf(schema);
@@ -28,27 +34,35 @@ export function drawnFields(type: StaffCommandType): readonly DrawnField[] {
   });
 }
 
-/** A generated form as the user has filled it in so far. `timeZone` (IANA name) is the time zone of typed times. */
+/**
+ * A generated form as the user has filled it in so far. `timeZone` (IANA name) is the time zone of the times that the
+ * user types.
+ */
 export interface Form {
   readonly type: StaffCommandType;
   readonly typed: Readonly<Record<string, Typed>>;
-  /** The `values` of the command in the case view. */
+  /** The `values` of the command in the case view: values of the case for fields of the form. */
   readonly known: Filled;
   readonly timeZone: string;
 }
 
-/** Converts the typed values to the values that the command needs, and adds the values from the case. */
+/** Converts what the user typed to the values of the command, and adds the values from the case (`known`). */
 export function filledIn({ type, typed, known, timeZone }: Form): Filled {
   const values = drawnFields(type).map((field) => [field.name, valueOf(field, typed[field.name], timeZone)] as const);
   return { ...known, ...Object.fromEntries(values) };
 }
 
-/** Whether the form shows the field. `soFar` holds the present values of the form. */
+/**
+ * Whether the form shows the field. `soFar` is the result of `filledIn`: a field can depend on the value of another.
+ */
 export function isAsked({ text }: DrawnField, soFar: Filled): boolean {
   return text.when?.(soFar) ?? true;
 }
 
-/** The options of a field in which the user chooses one. `soFar` holds the present values of the form. */
+/**
+ * The options of a field of type `choice`. `soFar` is the result of `filledIn`: the options can depend on another
+ * field.
+ */
 export function optionsOf({ widget }: FieldText, soFar: Filled): readonly string[] {
   if (widget.as !== 'choice') return [];
   return widget.among?.(soFar) ?? Object.keys(widget.options);
@@ -72,7 +86,7 @@ function isGone(text: FieldText, name: string, soFar: Filled): boolean {
   return text.widget.as === 'choice' && typeof chosen === 'string' && !optionsOf(text, soFar).includes(chosen);
 }
 
-/** The browser does not check required fields with these widgets, or cannot tell whether their text is valid. */
+/** The widgets for which the browser does not check that a required field is filled in, or that its text is valid. */
 const mustBeChosen: ReadonlySet<string> = new Set(['choice', 'yes-no', 'target', 'money', 'instant']);
 
 function valueOf({ text, optional, schema }: DrawnField, typed: Typed | undefined, timeZone: string): unknown {

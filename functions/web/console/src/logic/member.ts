@@ -3,7 +3,7 @@ import { roles, type Role } from '#commands/role.ts';
 
 /** The member of staff who is signed in. `roles` only controls what the console shows; the API checks every call. */
 export interface Member {
-  /** The claim `sub` of the OpenID provider. The event log has the same id. */
+  /** The claim `sub` in the token of the OpenID provider. The event log names the member of staff by this id. */
   readonly id: string;
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
@@ -12,8 +12,8 @@ export interface Member {
 const claims = z.object({ roles: z.union([z.string(), z.array(z.string())]).optional() });
 
 /**
- * Reads the roles from an access token (a JWT) without checking its signature, which the API does. Returns an empty set
- * if the token cannot be read.
+ * Reads the roles from an access token (a JWT) without checking its signature. The API checks the signature in each
+ * call. Returns an empty set if the token cannot be read.
  */
 export function rolesIn(accessToken: string): ReadonlySet<Role> {
   const read = claims.safeParse(payloadOf(accessToken));

@@ -8,12 +8,12 @@ export type Group = Exclude<AnyGroup, 'waiting'>;
 export const groups: readonly Group[] = ['request', 'who-asks', 'decisions', 'keeping'];
 
 /**
- * One line of the menu. The line opens the dialog of a command, with all targets or with one target that has its own
- * title.
+ * One line of the menu of commands (`case/tasks/more-actions.tsx`), which opens the dialog of a command. A target with
+ * a title of its own (a `variant` in the command's file) has its own line; the other targets share one line.
  */
 export interface Entry {
   readonly type: StaffCommandType;
-  /** The target, if the line is about one target with a title of its own; otherwise empty. */
+  /** The target with a title of its own that the line is about; empty for the other lines. */
   readonly variant: string;
   readonly offers: readonly Offer[];
 }
@@ -50,7 +50,7 @@ function entriesOf(offers: readonly Offer[]): readonly Entry[] {
   return [...entries.values()];
 }
 
-/** The entry for a single offer. A card opens its dialog with this entry. */
+/** The entry for one offer, with which the card of a task opens its dialog. */
 export function entryOf(offer: Offer): Entry {
   const { type, target } = offer.task;
   return { type, variant: variantOf(type, target) === undefined ? '' : target, offers: [offer] };

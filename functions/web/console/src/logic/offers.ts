@@ -7,8 +7,8 @@ import type { Block, Offer } from './task.ts';
 type Told = CaseView['commands'][number];
 
 /**
- * Rules that staff should see. If one of them refuses a command, the console shows the command with the rule. If
- * another rule refuses it, the command does not fit the present step of the case, and is hidden.
+ * If one of these rules refuses a command, the console shows the command as blocked, with the text of the rule. If any
+ * other rule refuses it, the console hides the command, because it does not fit the present step of the case.
  */
 const shown: ReadonlySet<string> = new Set([
   'forbidden',
@@ -68,7 +68,7 @@ function blockBy(type: StaffCommandType, target: string, rule: string, values: u
   return rule === 'forbidden' ? { rule, values: named, role: rolesFor(type, target)[0] } : { rule, values: named };
 }
 
-/** The `values` of a command in the case view. */
+/** The `values` of a command in the case view: values of the case for fields of its form. */
 export function valuesFor(view: Pick<CaseView, 'commands'>, type: StaffCommandType): Readonly<Record<string, unknown>> {
   return view.commands.find((one) => one.type === type)?.values ?? {};
 }

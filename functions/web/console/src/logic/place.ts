@@ -21,7 +21,7 @@ export const queueAddress = '#/';
 export const registerAddress = '#/register';
 export const policyAddress = '#/policy';
 
-/** The URL of a case. The URL has no personal data except the reference of the case. */
+/** The URL of a case. The case number is the only personal data in it. */
 export function caseAddress(reference: string): string {
   return `#/cases/${encodeURIComponent(reference)}`;
 }

@@ -6,7 +6,7 @@ import { hasEnded, statusOf } from './known.ts';
 export type Queue = Readonly<z.infer<typeof queueSchema>>;
 export type QueueLine = Readonly<Queue['cases'][number]>;
 
-/** The query of a page: each field is absent or a text that is not empty. */
+/** The query parameters of a call for one page of the queue. A parameter is missing or a text that is not empty. */
 export type QueueAsked = Record<string, string> & Partial<Record<keyof z.input<typeof queueQuerySchema>, string>>;
 
 /** The lists of cases: the work queue, and the archive of ended cases. */
@@ -17,7 +17,7 @@ export type ListName = (typeof lists)[number];
 export const owners = ['all', 'mine', 'nobody'] as const;
 export type Owners = (typeof owners)[number];
 
-/** Which cases the page requests from the API. With a case number, the list and the owners have no effect. */
+/** Which cases the page requests from the API. If `reference` is set, `list` and `owners` have no effect. */
 export interface Wish {
   readonly list: ListName;
   readonly owners: Owners;
@@ -37,8 +37,9 @@ const nothingLoaded: Loaded = { lines: [], next: '' };
 const mostPages = 20;
 
 /**
- * Loads pages after those in `loaded` until there are at least `atLeast` lines or the last page is loaded. Pages may be
- * empty, so it stops after 20 pages. A case that comes twice, because its date has changed meanwhile, is kept once.
+ * Loads the pages after `loaded` until there are `atLeast` lines or the last page is loaded. A page may be empty, so at
+ * most 20 pages are loaded. If the date of a case changes while pages are loaded, the case may be in two pages; the
+ * later line replaces the earlier one.
  */
 export async function loadLines(
   client: Pick<Client, 'queue'>,
@@ -62,7 +63,7 @@ function askedFor({ list, owners: whose, reference }: Wish): QueueAsked {
   return { list, ...(whose === 'all' ? {} : { owner: whose === 'mine' ? 'me' : 'nobody' }) };
 }
 
-/** The filters of the loaded lines. An empty text matches every case. */
+/** Which of the loaded lines the page shows. An empty text matches every case. */
 export interface QueueFilter {
   readonly controller: string;
   readonly status: string;
@@ -71,15 +72,15 @@ export interface QueueFilter {
 export const everything: QueueFilter = { controller: '', status: '' };
 
 /**
- * Whether a case has ended. The archive lists all ended cases; the queue lists an ended case only while it has an open
- * breach or objection.
+ * Whether a case has ended. The queue contains an ended case only while staff must decide on a breach or an objection;
+ * the archive contains all ended cases.
  */
 export function isEnded({ status }: Pick<QueueLine, 'status'>): boolean {
   const known = statusOf(status);
   return known !== undefined && hasEnded(known);
 }
 
-/** The numbers of open cases, of late cases among them, and of ended cases. */
+/** How many lines are open cases, how many of these are late, and how many are ended cases. */
 export function countsOf(lines: readonly QueueLine[]): {
   readonly open: number;
   readonly late: number;
@@ -98,8 +99,8 @@ export function linesFor(lines: readonly QueueLine[], filter: QueueFilter): read
 }
 
 /**
- * The lines of the queue in its order. Ended cases come first, because no date reminds staff of them. The others are
- * sorted by `daysLeft`, then by the time of receipt.
+ * The lines in the order of the queue. Ended cases come first, because they have no date that reminds staff. The others
+ * are sorted by `daysLeft`, then by the time of receipt.
  */
 export function inOrder(lines: readonly QueueLine[]): readonly QueueLine[] {
   return lines.toSorted(
@@ -117,8 +118,8 @@ export function choices(lines: readonly QueueLine[], pick: (line: QueueLine) => 
 const NOTICE_DAYS = 5;
 
 /**
- * How close the last day for the notice of an extension or a refusal is. Before an extension, this day is the last day
- * for the answer. `over`: the day has passed.
+ * How close the last day is on which staff can send the notice of an extension or of a refusal. Without an extension it
+ * is the last day for the answer. `over`: the day has passed.
  */
 export function noticeOf({ extended, daysLeft }: Pick<QueueLine, 'extended' | 'daysLeft'>): 'calm' | 'near' | 'over' {
   if (extended || daysLeft > NOTICE_DAYS) return 'calm';

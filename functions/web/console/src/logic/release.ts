@@ -7,14 +7,17 @@ export interface Release {
   readonly system: System;
   /** Titles of the refused kinds of record. The answer leaves these kinds out. */
   readonly leftOut: readonly Localised[];
-  /** How many records and files the answer contains. `null` if the number of refused records is not known. */
+  /**
+   * How many records and files of the system the answer contains. `null` if the number cannot be computed, because it
+   * is not known how many records were refused.
+   */
   readonly goesOut: { readonly records: number; readonly files: number } | null;
   readonly place:
     /** The answer contains the records of the system. */
     | 'now'
     /** The system has records, but the answer contains none of them. The answer states the ground. */
     | 'withheld'
-    /** An earlier answer contained the records. */
+    /** An earlier answer contained the records, so this answer leaves them out. */
     | 'before'
     /** The search has failed or is not finished. The answer says so, and a supplement follows. */
     | 'missing'
@@ -23,8 +26,8 @@ export interface Release {
      */
     | 'given-up'
     /**
-     * The system replied after the review had begun. The answer does not contain its records, but the answer after it
-     * does.
+     * The search ended after the review had begun. The records are not in this answer but in the next one, a
+     * supplement.
      */
     | 'later';
 }
@@ -69,7 +72,10 @@ function goesOut(system: System, view: Viewed): Release['goesOut'] {
   return { records, files };
 }
 
-/** The step of the user in the release. `only`: one person is enough. `first` and `second`: two people must release. */
+/**
+ * Which approval the user would give. `only`: one approval is enough for the release. `first`, `second`: two people
+ * must approve, and the user would be the first or the second.
+ */
 export function stepOf(
   { secondPerson, approvals }: Pick<CaseView, 'secondPerson' | 'approvals'>,
   member: string,

@@ -24,9 +24,9 @@ export interface Task {
 /** Why the user cannot do a task. */
 export interface Block {
   readonly rule: string;
-  /** The dates and codes for the text of the rule. */
+  /** The dates and codes that the text of the rule contains. */
   readonly values: Readonly<Record<string, string>>;
-  /** The role that usually gives the command. Set if the user has no role that may give it. */
+  /** A role that may give the command; set only if the user has no such role. */
   readonly role?: Role;
 }
 

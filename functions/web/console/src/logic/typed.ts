@@ -6,13 +6,16 @@ export function filled(text: string): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** Returns the lines that are not empty, or `undefined` if all are. */
+/** Returns the lines that are not empty; `undefined` if there are none. */
 export function linesIn(text: string): string[] | undefined {
   const lines = text.split('\n').flatMap((line) => filled(line) ?? []);
   return lines.length === 0 ? undefined : lines;
 }
 
-/** Reads an amount as people type it (`1 250,50`), in hundredths. Returns `undefined` if the text is no amount. */
+/**
+ * Reads an amount as people type it, in hundredths: `1 250,50` gives 125050. Returns `undefined` if the text is not an
+ * amount.
+ */
 export function hundredthsIn(text: string): number | undefined {
   const typed = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[\s\u00a0]/g, ''));
   if (typed === null) return undefined;

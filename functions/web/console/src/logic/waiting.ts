@@ -3,7 +3,7 @@ import type { CaseView } from '#api/staff.ts';
 import { offersOf } from './offers.ts';
 import type { Offer, System } from './task.ts';
 
-/** The offers of a command, limited to the targets for which `passes` returns `true`. */
+/** Returns the offers of a command; with `passes`, only those whose target passes. */
 type Of = (type: StaffCommandType, passes?: (target: string) => boolean) => readonly Offer[];
 
 /**
@@ -15,14 +15,14 @@ export function waitingTasks(view: CaseView): readonly Offer[] {
   const offers = [
     ...of('approve-proposal'),
     ...of('drop-proposal'),
-    // A refusal that names no kinds of record cannot leave any record out of the package. Staff must record it again
-    // with the kinds.
+    // A refusal that describes the data only in words cannot leave a record out of the package. Staff must record the
+    // refusal again with the kinds of record.
     ...(view.refusals.some(({ inWordsOnly }) => inWordsOnly) ? of('refuse') : []),
     ...of('confirm-freeze'),
     ...(view.status === 'held' ? held(view, of) : []),
     ...of('approve-search'),
     ...of('release'),
-    // An identifier that cannot be accepted is shown elsewhere on the page (see `identifiersApart`).
+    // `identifiersApart` returns the identifiers that cannot be accepted; the page shows them in another place.
     ...(view.status === 'gathering' ? of('decide-identifier', (hash) => isOpen(view, hash, true)) : []),
     ...view.systems.flatMap((system) => toAnswer(system, of)),
     ...view.systems.flatMap((system) => toCorrect(view, system, of)),
@@ -34,7 +34,10 @@ export function waitingTasks(view: CaseView): readonly Offer[] {
   return [...offers.filter(({ block }) => block === null), ...offers.filter(({ block }) => block !== null)];
 }
 
-/** The tasks of a held case. Staff can do by hand what this product cannot do, and then record it. */
+/**
+ * The tasks of a held case. If the request is for something that Utdrag cannot do (a right other than access, for
+ * example), staff do it by hand and then record it.
+ */
 function held({ hold, mandate }: CaseView, of: Of): readonly Offer[] {
   const carriedOut = of('end', (ending) => ending === 'carried-out');
   return [
@@ -57,14 +60,17 @@ export function identifiersApart(view: CaseView): readonly Offer[] {
   );
 }
 
-/** The tasks for a system without a result. Staff can search a failed system again, or record a result by hand. */
+/**
+ * The tasks for a system whose search failed or is made by hand. Staff can repeat a failed search, or record a result
+ * by hand.
+ */
 function toAnswer(system: System, of: Of): readonly Offer[] {
   const isIt = (target: string): boolean => target === system.id;
   switch (system.outcome) {
     case 'failed':
       return [...(system.mode === 'manual' ? [] : of('retry-system', isIt)), ...of('record-manual-result', isIt)];
     case 'pending':
-      // A blocked system already has a result, which waits for a stronger proof.
+      // If the system is `blocked`, it has a result already, which waits for a stronger proof of identity.
       return system.mode === 'manual' && !system.blocked ? of('record-manual-result', isIt) : [];
     case 'found':
     case 'nothing-held':
@@ -74,8 +80,8 @@ function toAnswer(system: System, of: Of): readonly Offer[] {
 }
 
 /**
- * Staff can correct their result until the answer is released. A correction during the review starts the screening and
- * the review again.
+ * Staff can correct a result that they recorded by hand until the answer is released. A correction during the review
+ * starts the screening and the review again.
  */
 function toCorrect({ status }: CaseView, system: System, of: Of): readonly Offer[] {
   if (status !== 'gathering' && status !== 'reviewing') return [];

@@ -9,7 +9,7 @@ export interface Session {
   readonly token: string;
 }
 
-/** The state of the sign-in when the page opens. */
+/** Whether the user is signed in when the page opens. */
 export interface Arrival {
   readonly session: Session | undefined;
   /** Whether the provider refused the sign-in, or sent an invalid response. */
@@ -17,11 +17,14 @@ export interface Arrival {
 }
 
 /**
- * Sign-in at the organisation's OpenID provider, by authorization code with PKCE. The whole page is redirected; no
- * frame is used.
+ * Signs staff in at the organisation's OpenID provider, with the authorization code flow and PKCE. The browser leaves
+ * the console for the page of the provider; no frame is used.
  */
 export interface SignIn {
-  /** Completes a sign-in after the redirect. After a reload, it restores the session from the storage of the tab. */
+  /**
+   * Called when the page opens. After the redirect from the provider it completes the sign-in; after a reload it
+   * restores the session from the `sessionStorage` of the tab.
+   */
   arrive(): Promise<Arrival>;
   /**
    * Redirects to the provider, which later redirects back to the same page. Returns `false` if the provider cannot be

@@ -12,7 +12,7 @@ interface Props {
   readonly onRetry?: () => void;
 }
 
-/** The texts for these codes tell the user more than the text of the rule, so they are shown instead. */
+/** For these codes the notice shows the text of the code and not that of the rule, because it tells the user more. */
 const tellsBetter: ReadonlySet<TroubleCode> = new Set<TroubleCode>(['incomplete', 'old-seq', 'command-id-reused']);
 
 /** The notice about a failed call. If reloading or repeating can help, the notice has a button for it. */

@@ -11,14 +11,20 @@ export interface TaskWords {
   readonly submit: string;
 }
 
-/** The texts of a command. `variant` is a target with texts of its own. */
+/**
+ * The texts of a command. For a target that has its own texts (`variants` in the command's file), `variant` is that
+ * target.
+ */
 export function taskWords(type: StaffCommandType, language: Language, variant = ''): TaskWords {
   const command = staffCommands[type];
   const { title, help, submit } = command.variants?.[variant] ?? command;
   return { title: title[language], text: help[language], submit: submit[language] };
 }
 
-/** The timeline texts of events that only staff commands cause, by the type of the event. */
+/**
+ * The timeline texts that the files of commands contain, by the type of the event: the events that only a command
+ * causes.
+ */
 export function commandEvents(language: Language): Readonly<Record<string, string>> {
   const lines = Object.values(staffCommands).flatMap(({ timeline = {} }) => Object.entries(timeline));
   return Object.fromEntries(lines.map(([type, text]) => [type, text[language]]));
@@ -40,7 +46,7 @@ export function fieldNames(language: Language): Readonly<Record<string, string>>
   return Object.fromEntries(fields.map(([name, schema]) => [name, fieldWords(schema, language).label]));
 }
 
-/** The texts of the table in one language. */
+/** Picks one language from a table of texts in two languages. */
 export function inLanguage<K extends string>(
   table: Readonly<Record<K, Localised>>,
   language: Language,

@@ -15,8 +15,8 @@ import type { TermWords } from './en/terms.ts';
 export type Outcome = System['outcome'];
 
 /**
- * All texts of the console in one language. Functions get dates as they are shown, not as ISO 8601. No text contains
- * markup.
+ * All texts of the console in one language. The functions take dates that are already formatted, such as `21 Dec 2026`.
+ * No text contains markup.
  */
 export interface ConsoleWords {
   readonly languageName: string;
@@ -51,7 +51,7 @@ export interface ConsoleWords {
   readonly roles: Readonly<Record<Role, string>>;
   readonly queue: {
     readonly title: string;
-    /** `more`: further cases are not loaded yet. */
+    /** `more`: whether there are cases that are not loaded yet. */
     readonly lead: (counts: ReturnType<typeof countsOf> & { readonly more: boolean }) => string;
     readonly showMore: string;
     /** Shown beside the button that loads more: how many cases are loaded. */
@@ -93,9 +93,9 @@ export interface ConsoleWords {
   readonly languages: Readonly<Record<Language, string>>;
   readonly identifiers: Readonly<Record<IdentifierKind, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
-  /** The outcome of a system in which all records found may be about somebody else. */
+  /** The text for the outcome of a system if every record that was found may be somebody else's. */
   readonly uncertain: string;
-  /** Why a search failed. The keys are the codes of connectors and of searches by hand. */
+  /** The texts for why a search failed, by the code of the failure (`timeout`, for example). */
   readonly failures: Readonly<Record<string, string>>;
   readonly events: Readonly<Record<string, string>>;
   readonly actors: {
@@ -147,7 +147,7 @@ export interface ConsoleWords {
     readonly ground: string;
     readonly identifiersTitle: string;
     readonly decisions: { readonly open: string; readonly accepted: string; readonly rejected: string };
-    /** Shown in place of a decision, if the identifier cannot be accepted. */
+    /** Shown for an identifier that cannot be accepted, in place of the decision of staff. */
     readonly notAcceptable: string;
     readonly from: (system: string) => string;
     readonly timeline: string;
@@ -172,7 +172,9 @@ export interface ConsoleWords {
     readonly reload: string;
     readonly reloaded: string;
   };
-  /** Why the user cannot do a task. `rules` replaces the text of a rule that would explain too little here. */
+  /**
+   * Why the user cannot do a task. `rules` has other texts for rules whose usual text would explain too little here.
+   */
   readonly blocks: { readonly role: (role: Role) => string; readonly rules: Readonly<Record<string, string>> };
   /** The names of fields in error messages. */
   readonly fields: Readonly<Record<string, string>>;
@@ -197,7 +199,10 @@ export function wordFor<K extends string>(words: Readonly<Record<K, string>>, co
   return Object.entries<string>(words).find(([key]) => key === code)?.[1] ?? code;
 }
 
-/** The text for the outcome of a system. `nothing-held` would be wrong if some records may be the person's. */
+/**
+ * The text for the outcome of a system. If records were found that may be the person's, the text must not say that
+ * nothing is held.
+ */
 export function outcomeInWords(
   words: ConsoleWords,
   { outcome, possible, disputed }: Pick<System, 'outcome' | 'possible' | 'disputed'>,
@@ -206,8 +211,8 @@ export function outcomeInWords(
 }
 
 /**
- * The texts for the grounds on which data are withheld. A ground that is no code, such as the name of a law, is
- * returned unchanged.
+ * The texts for the grounds on which data are withheld. `grounds` is a list such as `others-rights, abuse`. A ground
+ * that is not a code, such as the name of a law, is returned unchanged.
  */
 export function groundsInWords(words: ConsoleWords, grounds: string): string {
   return grounds
@@ -216,7 +221,10 @@ export function groundsInWords(words: ConsoleWords, grounds: string): string {
     .join(', ');
 }
 
-/** The text for the actor of an event. `by` is the actor in the timeline of the case view. */
+/**
+ * The text for the actor of an event in the timeline. `by` is the actor, such as `staff:ID` or `workflow`; `memberId`
+ * is the id of the user.
+ */
 export function actorWords(words: ConsoleWords, by: string, memberId: string): string {
   const staff = by.startsWith('staff:') ? by.slice('staff:'.length) : undefined;
   if (staff !== undefined) return staff === memberId ? words.actors.you : words.actors.staff(staff);

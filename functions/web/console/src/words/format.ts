@@ -15,7 +15,7 @@ export function instantInWords(instant: string, language: Language, timeZone: st
   return format(instant, language, { ...day, hour: '2-digit', minute: '2-digit', timeZone });
 }
 
-/** Formats the time of day of an instant (milliseconds since the epoch). `undefined` means the reader's time zone. */
+/** Formats the time of day of an instant (milliseconds since the epoch); without `timeZone`, in that of the browser. */
 export function timeInWords(instant: number, language: Language, timeZone: string | undefined): string {
   const options = { hour: '2-digit', minute: '2-digit', timeZone } as const;
   return new Intl.DateTimeFormat(locales[language], options).format(instant);

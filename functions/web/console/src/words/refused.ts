@@ -40,8 +40,8 @@ export function blockInWords({ rule, values, role }: Block, words: ConsoleWords,
 }
 
 /**
- * The labels of the fields that the user must correct. If the API says what is wrong with a field, the label is
- * followed by that.
+ * The labels of the fields that the user must correct. If the API says what is wrong with a field, the text says it
+ * after the label.
  */
 export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: Language): readonly string[] {
   const { code, fields } = trouble;
@@ -53,7 +53,7 @@ export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: L
   );
 }
 
-/** The name of a path such as `identifiers[0].value`. Each part has its own name; indexes count from one. */
+/** The words for a path: `identifiers[0].value` gives the name of `identifiers`, 1, and the name of `value`. */
 function nameOf(field: string, words: ConsoleWords): string {
   return field
     .split(/[.[\]]+/)

@@ -7,12 +7,12 @@ import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 import { useCommand } from '../use-command.ts';
 
-/** The question that the user must answer before the command is sent. */
+/** The question that the user must confirm before the command is sent. */
 export interface Confirmation {
   readonly title: string;
   readonly text: string;
   readonly submit: string;
-  /** A text from the form that the question repeats. */
+  /** What the user typed in the form, such as an address; the question repeats it. */
   readonly quote?: string;
 }
 

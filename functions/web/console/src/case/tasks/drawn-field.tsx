@@ -73,7 +73,7 @@ export function DrawnField({ type, field, form, targets, onChange }: Props): Rea
     case 'choice': {
       const options = inLanguage(widget.options, language);
       const choices = optionsOf(text, filledIn(form));
-      // Targets that the case refuses are shown, but the user cannot choose them.
+      // If the options are targets, those for which a rule refuses the command are shown but disabled.
       const may = targetsOf(view, type);
       const isTarget = choices.some((one) => may.includes(one));
       const disabled = new Set(isTarget ? choices.filter((one) => !may.includes(one)) : []);

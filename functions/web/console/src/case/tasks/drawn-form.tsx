@@ -14,8 +14,8 @@ import { DrawnField } from './drawn-field.tsx';
 interface Props {
   readonly type: StaffCommandType;
   /**
-   * The offers of the command, one for each target. If several are allowed, the form has a field in which the user
-   * chooses the target.
+   * The offers of the command, one for each target. If the user may give it for several targets, the form has a field
+   * for the target.
    */
   readonly offers: readonly Offer[];
 }
@@ -37,8 +37,8 @@ export function DrawnForm({ type, offers }: Props): ReactNode {
   };
   const form: Form = { type, typed, known: valuesFor(view, type), timeZone: view.timeZone };
   const soFar = filledIn(form);
-  // The form needs no field for the target if it is about one target only. Commands with the group `waiting` have a
-  // form for each target, and so have targets with a title of their own.
+  // A form for a single target needs no field in which the user chooses the target. Commands of the group `waiting`
+  // have a form for each target. A target with a title of its own (`variants`) has its own form too.
   const isOne = command.group === 'waiting' || (first !== undefined && entryOf(first).variant !== '');
   const variant = first === undefined ? '' : entryOf(first).variant;
   const { title, text, submit } = taskWords(type, language, variant);
@@ -98,7 +98,7 @@ function isForTwo(
   return circumstances.find(({ circumstance }) => circumstance === target)?.takesTwo === true;
 }
 
-/** The values of the named fields as text, for the question before the command is sent. */
+/** The values of the fields `names` as text. The question before the command is sent (`Confirmation`) repeats them. */
 function quoteOf(
   type: StaffCommandType,
   names: readonly string[],

@@ -12,7 +12,10 @@ interface TargetWords {
   readonly about?: string;
 }
 
-/** Returns a function that gives the title of a target. A target without a title is shown as the API sent it. */
+/**
+ * Returns a function from the id of a target to its title, such as the name of a system. If there is no title, the
+ * function returns the id.
+ */
 export function useTargetWords(type: StaffCommandType): (target: string) => TargetWords {
   const { words, language, date, instant } = useSpeech();
   const { view } = useOpenCase();

@@ -7,14 +7,17 @@ interface Props {
   readonly title: string;
   readonly text: string;
   /**
-   * Why the user cannot do the task; `null` if the user can. If it is set, `children` must not contain the button of
-   * this task.
+   * Why the user cannot do the task; `null` if the user can. If the user cannot, `children` must not contain the button
+   * that does the task.
    */
   readonly block: Block | null;
   readonly children?: ReactNode;
 }
 
-/** The card of a task: its title, its legal rule and its form. A blocked task has the reason in place of the form. */
+/**
+ * The card of a task: its title, its legal rule and its form. If the task is blocked, the reason is shown in place of
+ * the form.
+ */
 export function TaskCard({ title, text, block, children }: Props): ReactNode {
   const { words, language } = useSpeech();
   const id = useId();

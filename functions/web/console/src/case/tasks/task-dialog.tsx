@@ -12,7 +12,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The dialog of a task: its legal rule and its form. A blocked task has the reason in place of the form. */
+/**
+ * The dialog of a task: its legal rule and its form. If the task is blocked, the reason is shown in place of the form.
+ */
 export function TaskDialog({ entry, onClose }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { title, text } = taskWords(entry.type, language, entry.variant);

@@ -10,7 +10,10 @@ import { SplitForm } from './request/split.tsx';
 import { ChangeContactForm } from './who-asks/change-contact.tsx';
 import { CircumstanceForm } from './who-asks/circumstance.tsx';
 
-/** The commands that have a form of their own, because the form generated from their fields is not enough. */
+/**
+ * The commands whose form is a component written for them. All other forms are generated from the fields of the
+ * command.
+ */
 const ownForms: Readonly<Partial<Record<StaffCommandType, ComponentType<{ readonly offers: readonly Offer[] }>>>> = {
   assign: AssignForm,
   'change-contact': ChangeContactForm,
@@ -20,7 +23,7 @@ const ownForms: Readonly<Partial<Record<StaffCommandType, ComponentType<{ readon
   split: SplitForm,
 };
 
-/** The form in the dialog of an entry: the command's own form, or the form generated from its fields. */
+/** The form in the dialog that a line of the menu or a card opens. */
 export function TaskForm({ entry: { type, offers } }: { readonly entry: Entry }): ReactNode {
   const Own = ownForms[type];
   if (Own !== undefined) return <Own offers={offers} />;

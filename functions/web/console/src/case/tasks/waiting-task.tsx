@@ -17,11 +17,17 @@ import { ApproveSearch, RetrySystem } from './waiting/search-tasks.tsx';
 
 interface Props {
   readonly offer: Offer;
-  /** All waiting tasks of the case. Some cards also have the button of another task in this list. */
+  /**
+   * All waiting tasks of the case. Some cards also have the button of another task, for example the card of a proposal
+   * has the button to drop it.
+   */
   readonly all: readonly Offer[];
 }
 
-/** The card of a waiting task. For a command without a card of its own, the card has a button that opens the form. */
+/**
+ * The card of a waiting task. If no component is written for the command, the card is a `ChooseTask`, whose button
+ * opens the form.
+ */
 export function WaitingTask({ offer, all }: Props): ReactNode {
   const { language } = useSpeech();
   const { view } = useOpenCase();

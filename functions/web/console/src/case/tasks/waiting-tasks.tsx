@@ -24,7 +24,9 @@ export function WaitingTasks(): ReactNode {
   );
 }
 
-/** The React key of a task. A reload of the case does not change the key, so typed text is kept. */
+/**
+ * The React key of a task. A reload of the case does not change it, so React keeps the text that the user has typed.
+ */
 function keyOf({ task: { type, target } }: Offer, { systems }: CaseView): string {
   // A new result of the system changes the key, so that the form starts empty.
   const ended = systems.find(({ id }) => id === target)?.endedAt ?? '';

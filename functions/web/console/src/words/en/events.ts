@@ -1,6 +1,9 @@
 import { commandEvents } from '../command-words.ts';
 
-/** The English timeline texts. The files of commands have the texts of events that only a command causes. */
+/**
+ * The English timeline texts. For an event that only a command causes, the text is in the file of the command
+ * (`commandEvents`).
+ */
 export const englishEvents: Readonly<Record<string, string>> = {
   ...commandEvents('en'),
   'case-opened': 'The request was registered',

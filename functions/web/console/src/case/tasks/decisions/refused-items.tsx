@@ -8,7 +8,10 @@ import { LineField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { fieldWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 
-/** The fields for one refused set of data, as the user has filled them in so far. `key` is the React key. */
+/**
+ * One refused set of data (such as "messages about a colleague"), as the user has filled it in so far. `key` is the
+ * React key.
+ */
 export interface Item {
   readonly key: number;
   readonly what: string;
@@ -19,7 +22,10 @@ export interface Item {
 }
 type Items = DraftOf<'refuse'>['items'];
 
-/** The items for the command. A set without a ground is left out; `undefined` if no set has a ground. */
+/**
+ * The `items` of the command `refuse`. Sets for which the user has chosen no ground are left out; `undefined` if no set
+ * remains.
+ */
 export function itemsOf(items: readonly Item[]): Items {
   const ready = items.flatMap(({ what, ground, law, reason, until }) =>
     ground === undefined ? [] : [{ what, ground, law: filled(law), reason, until: filled(until) }],
@@ -33,7 +39,7 @@ interface Props {
   readonly onChange: (items: readonly Item[]) => void;
 }
 
-/** The fields for refused sets of data, each with its own ground. Staff describe the data but do not copy them. */
+/** The fields for refused sets of data, each with its own ground. Staff describe the data in words. */
 export function RefusedItems({ grounds, items, onChange }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { terms, forms } = words;

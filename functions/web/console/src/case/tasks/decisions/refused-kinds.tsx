@@ -11,7 +11,7 @@ export interface Kind {
   readonly resource: string;
 }
 
-/** The kinds of record that the search found and that no answer contains yet. The key combines system and resource. */
+/** The kinds of record that the search found and that no answer contains yet. The key is `system/resource`. */
 export function kindsOf({ held }: Pick<CaseView, 'held'>): ReadonlyMap<string, Kind> {
   return new Map(
     held.flatMap(({ system, resources }) =>

@@ -11,7 +11,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 
-/** The form that splits off a complaint, a claim or a right to a case of its own. */
+/** The form that makes a new case for a part of the request: a complaint, a claim, or one of the requested rights. */
 export function SplitForm(): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();

@@ -15,7 +15,8 @@ export function ChooseTask({ offer, children }: { readonly offer: Offer; readonl
   const { view, choose } = useOpenCase();
   const entry = entryOf(offer);
   const { title, text } = taskWords(entry.type, language, entry.variant);
-  // A command that is also in the menu gets the same dialog here, with all its targets.
+  // A command outside the group `waiting` is also in the menu. The card opens the same dialog as the menu, with all
+  // targets.
   const isOne = staffCommands[entry.type].group === 'waiting';
   const offers = isOne ? [offer] : offersOf(view).filter(({ task }) => task.type === entry.type);
   return (

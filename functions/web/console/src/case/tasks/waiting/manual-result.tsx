@@ -18,7 +18,7 @@ type PartLaw = (typeof partLaws)[number];
 interface Props {
   readonly block: Block | null;
   readonly system: System;
-  /** Whether the form replaces a result that is not part of an answer yet. */
+  /** Whether the card corrects a result that staff recorded earlier and that no answer contains yet. */
   readonly correction: boolean;
 }
 
@@ -38,7 +38,7 @@ export function ManualResult({ block, system, correction }: Props): ReactNode {
       {block === null ? <ManualForm system={system} /> : null}
     </TaskCard>
   );
-  // The card starts closed if the user need not fill it in: it corrects a result, or a connector can search the system.
+  // The card is collapsed if staff need not fill it in: there is a result already, or a connector searches the system.
   return system.mode === 'manual' && !correction ? (
     card
   ) : (

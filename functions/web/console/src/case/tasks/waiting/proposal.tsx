@@ -20,7 +20,7 @@ interface Props {
   readonly drop: Block | null;
 }
 
-/** The decisions that change where the answer is sent. The card shows the present contact point for them. */
+/** The decisions that change where the answer is sent. For these, the card also shows the present contact point. */
 const whereTo: ReadonlySet<string> = new Set(['change-contact', 'move-to-post']);
 
 /** The card of a colleague's proposal. The user can approve or drop the proposal. */
