@@ -10,11 +10,14 @@ import { useOpenCase } from './context.ts';
 interface Line {
   readonly what: string;
   readonly more: string;
-  /** The reference of another case to which this line leads. */
+  /** The number of another case, if the line is a link to that case. */
   readonly reference?: string;
 }
 
-/** The card with the decisions in the case and links to the cases that belong to it; not shown if there are none. */
+/**
+ * The card with the decisions in the case and links to the cases that belong to it. The card is not shown if there are
+ * neither decisions nor such cases.
+ */
 export function DecidedCard(): ReactNode {
   const speech = useSpeech();
   const { view } = useOpenCase();

@@ -116,8 +116,8 @@ function Proofs(): ReactNode {
 }
 
 /**
- * The note of a checked document consists of codes: the kind of document, and the place of the check. The note of any
- * other method is text.
+ * If the proof is a checked document, its note consists of codes: the kind of document and the place of the check. The
+ * note of any other proof is text.
  */
 function proofNote(method: string, note: string, { terms }: ConsoleWords): string {
   if (method !== 'document-check') return note;

@@ -20,7 +20,8 @@ interface Props {
 export function StaffField({ label, hint, without, value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
   const { organisation, trouble } = useOrganisation();
-  // Nothing is shown while the list loads. If a text field became a list meanwhile, typed text would be lost.
+  // Nothing is shown while the list loads. A text field that is replaced by a list would lose the text that the user
+  // has typed.
   if (organisation === undefined && trouble === undefined) return <Loading />;
   const people = organisation?.people ?? [];
   if (people.length === 0) return <LineField label={label} hint={hint} most={200} value={value} onChange={onChange} />;

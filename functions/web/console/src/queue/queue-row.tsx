@@ -57,8 +57,8 @@ export function QueueRow({ line, zone }: Props): ReactNode {
 }
 
 /**
- * The last day for the answer, counted without suspensions, and the days left. Below are a notice and a line about
- * suspensions: the last day with them, or "a suspension is open". Each is left out if it does not apply.
+ * The last day for the answer, counted without suspensions, and the days left. Below them, if they apply: a warning
+ * about the last day for a notice (`noticeOf`), and the last day with suspensions or the words "a suspension is open".
  */
 function DueCell({ line }: { readonly line: QueueLine }): ReactNode {
   const { words, date } = useSpeech();

@@ -9,7 +9,10 @@ export function changeableRefusals({ refusals }: Pick<CaseView, 'refusals'>): Ca
   return refusals.filter(({ changeable }) => changeable);
 }
 
-/** A title for each refusal: what it refuses, its ground and its time. The key is the number of the refusal. */
+/**
+ * A title for each refusal: the refused data, the ground and the time of the refusal. The key is the number of the
+ * refusal.
+ */
 export function useRefusalNames(): Readonly<Record<string, string>> {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();

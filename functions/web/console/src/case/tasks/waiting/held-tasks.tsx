@@ -13,7 +13,7 @@ import { TaskCard } from '../task-card.tsx';
 
 /**
  * The card of a request that is held. The card shows the message and the button that lifts the hold. `otherwise` is the
- * button that ends the case.
+ * button that ends the case instead.
  */
 export function LiftHold({
   block,
