@@ -21,7 +21,10 @@ export interface OwedFrom {
   readonly tries: number;
 }
 
-/** The key `owedAt` as attributes of an item of the case. While an item has them, the case is in the list of owing cases. */
+/**
+ * The key `owedAt` as attributes of an item of the case. While an item has them, the case is in the list of owing
+ * cases.
+ */
 export function owedKey(caseId: string, { at, tries }: OwedFrom): Readonly<Record<string, string | number>> {
   return { owedAt: at, owedTries: tries, [byDue.partition]: owedList, [byDue.sort]: `${at}#${caseId}` };
 }

@@ -56,8 +56,8 @@ export interface OwedCases {
   sweep(name: string): Promise<SweepProgress>;
   keepSweep(name: string, progress: SweepProgress): Promise<void>;
   /**
-   * One page of a list of summaries, after the sort key `after`. `sort` is the sort key of each case, and `seq` the number
-   * of the commit that its summary shows.
+   * One page of a list of summaries, after the sort key `after`. `sort` is the sort key of each case, and `seq` the
+   * number of the commit that its summary shows.
    */
   listed(list: string, after: string | undefined): Promise<readonly ListedCase[]>;
 }

@@ -36,9 +36,9 @@ const impacts: Readonly<Record<FunctionName, string>> = {
 };
 
 /**
- * For these functions a single error raises no alarm. `reconcile` does what `settle-case` could not do. The workflow retries their steps, and a step of a case that has
- * ended fails with the expected error `CaseEnded`. A long search fails with the expected error `SearchGoesOn` each time
- * that the time of its function runs out.
+ * For these functions a single error raises no alarm. `reconcile` does what `settle-case` could not do. The workflow
+ * retries their steps, and a step of a case that has ended fails with the expected error `CaseEnded`. A long search
+ * fails with the expected error `SearchGoesOn` each time that the time of its function runs out.
  */
 const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
   'settle-case',

@@ -4,13 +4,15 @@ import { addedCommits } from '#infra/system.ts';
 import type { CaseTable } from './case-table.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 
-/** How many batches of one shard of the stream are handled at the same time. Commits of one case stay in their order. */
+/**
+ * How many batches of one shard of the stream are handled at the same time. Commits of one case stay in their order.
+ */
 const parallel = 10;
 
 /**
- * Calls a function after each commit and each attached request, with the keys of the item from the stream of the case table. A batch that fails
- * is halved, so that one case does not hold up others. There is no dead-letter queue, because `reconcile` does within a
- * minute what is left.
+ * Calls a function after each commit and each attached request, with the keys of the item from the stream of the case
+ * table. A batch that fails is halved, so that one case does not hold up others. There is no dead-letter queue, because
+ * `reconcile` does within a minute what is left.
  */
 export class CommitStream extends Construct {
   constructor(

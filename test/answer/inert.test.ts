@@ -194,7 +194,8 @@ function hasOffice(): boolean {
 /** The flat spreadsheets that LibreOffice makes of CSV files, by name. */
 function opens(files: readonly string[], separator: number, folder: string): ReadonlyMap<string, string> {
   const out = path.join(folder, String(separator));
-  // Separator, quotation mark, UTF-8, first line, formats, language, quoted as text, numbers seen, ..., formulas reckoned.
+  // Separator, quotation mark, UTF-8, first line, formats, language, quoted as text, numbers seen, ..., formulas
+  // reckoned.
   const filter = `CSV:${separator},34,76,1,,0,false,true,false,false,false,0,true`;
   execFileSync(
     'soffice',

@@ -1,5 +1,5 @@
-// Cases that the deployed definition drives on the local workflow engine, with the real steps and stores in memory. Each
-// system answers after a given time, and each call to the log takes a few milliseconds, as it does over a network.
+// Cases that the deployed definition drives on the local workflow engine, with the real steps and stores in memory.
+// Each system answers after a given time, and each call to the log takes a few milliseconds, as it does over a network.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -88,7 +88,9 @@ export interface Rig {
   command(caseId: string, command: Command, options?: { at?: string; by?: Actor; id?: string }): Promise<OpenedCase>;
   state(caseId: string): Promise<OpenedCase>;
   events(caseId: string): Promise<readonly CaseEvent[]>;
-  /** Stores a case as version 0.2.0 did: its items lack the key `owedAt`, and its request is in the list of its time. */
+  /**
+   * Stores a case as version 0.2.0 did: its items lack the key `owedAt`, and its request is in the list of its time.
+   */
   asEarlierVersion(caseId: string): Promise<void>;
   /** Letters that were accepted for a case, oldest first. */
   sentFor(caseId: string): Promise<readonly { letter: string; to: string; text: string }[]>;

@@ -40,8 +40,8 @@ export interface Row {
 export type Pages = readonly (readonly Row[])[];
 
 /**
- * A system that gives these pages, or those of each search; the first search fails where it says so, and the one of this
- * number breaks off behind its first page.
+ * A system that gives these pages, or those of each search; the first search fails where it says so, and the one of
+ * this number breaks off behind its first page.
  */
 export function system(
   id: string,

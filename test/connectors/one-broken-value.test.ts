@@ -15,7 +15,10 @@ import type { StartFake } from '#connectors/sdk/fake.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { unreadableIn } from '#domain/json-reader.ts';
 
-/** What stands in place of a value, as it is written in the answer. `key`: the name of the field that holds it, if one does. */
+/**
+ * What stands in place of a value, as it is written in the answer. `key`: the name of the field that holds it, if one
+ * does.
+ */
 const broken: Readonly<Record<string, (key: string | undefined) => string | Uint8Array>> = {
   'the same key twice': (key) => (key === undefined ? '{"a":1,"a":2}' : `1,${JSON.stringify(key)}:2`),
   'half of a character': () => String.raw`"a\ud800"`,

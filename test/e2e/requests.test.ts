@@ -378,8 +378,8 @@ describe('Staff', () => {
     );
   const seqOf = async (): Promise<number> => (await test.erik.case(alva.reference)).seq;
   /**
-   * Gives a command that is refused, and checks that it commits nothing. The system commits on its own too (a letter, the
-   * end of a search), so the command is given again if the case moved meanwhile.
+   * Gives a command that is refused, and checks that it commits nothing. The system commits on its own too (a letter,
+   * the end of a search), so the command is given again if the case moved meanwhile.
    */
   const refusal = async (
     token: string,

@@ -3,8 +3,8 @@ import { lettersByName } from './steps/letters-by-name.ts';
 import { noneReturned } from './steps/returned-letters.ts';
 
 /**
- * What turns the states in `before/`, recorded by the versions that wrote the logs, into those that the same logs fold to
- * today: one step for each change of what a state looks like, the oldest first. No step loses a fact.
+ * What turns the states in `before/`, recorded by the versions that wrote the logs, into those that the same logs fold
+ * to today: one step for each change of what a state looks like, the oldest first. No step loses a fact.
  */
 const steps: readonly ((recorded: unknown) => unknown)[] = [lettersByName, noneReturned, commonAndStage];
 

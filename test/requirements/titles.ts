@@ -87,7 +87,9 @@ export function proofsIn(file: string, source: string): FileProofs {
   return { proofs, strays };
 }
 
-/** The chain of a call that has a title; a call that only makes the function to be called, as `it.each(rows)`, has none. */
+/**
+ * The chain of a call that has a title; a call that only makes the function to be called, as `it.each(rows)`, has none.
+ */
 function titled(node: ESTree.CallExpression): Chain | undefined {
   const chain = chainOf(node.callee);
   const last = chain?.modifiers.at(-1) ?? '';

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { bundleHandlers } from '#infra/bundles/bundle.ts';
 import { root } from '#infra/constructs/root.ts';
 
-/** The clients of AWS that functions load, with the name of the class and the code of the call that `bareBundle` makes. */
+/**
+ * The clients of AWS that functions load, with the name of the class and the code of the call that `bareBundle` makes.
+ */
 const clients: Readonly<Record<string, { readonly name: string; readonly call?: string }>> = {
   '@aws-sdk/client-dynamodb': {
     name: 'DynamoDBClient',

@@ -1,4 +1,5 @@
-// The deployed definition on the local Step Functions endpoint, with functions in process and a clock that stands still.
+// The deployed definition on the local Step Functions endpoint, with functions in process and a clock that stands
+// still.
 import { createRequire } from 'node:module';
 import { SendTaskSuccessCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -60,7 +60,9 @@ export interface Casework extends Records {
   report(what: string, error: unknown, caseId: string): void;
 }
 
-/** What `settle` needs besides `Casework`: the workflow, the senders of letters, and the key `owedAt` of the commits. */
+/**
+ * What `settle` needs besides `Casework`: the workflow, the senders of letters, and the key `owedAt` of the commits.
+ */
 export interface Settling extends Casework {
   readonly owed: OwedCases;
   readonly tokens: TaskTokens;

@@ -98,8 +98,8 @@ export async function commitCommand(
 }
 
 /**
- * Commits the first command of a case. The case gets its summary when it is settled, because a summary without the hash of
- * the person would not be found by the person's other cases.
+ * Commits the first command of a case. The case gets its summary when it is settled, because a summary without the hash
+ * of the person would not be found by the person's other cases.
  */
 export async function commitFirst(
   records: Records,

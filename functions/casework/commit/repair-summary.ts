@@ -4,9 +4,9 @@ import type { Casework } from './casework.ts';
 import { summarise } from './summarise.ts';
 
 /**
- * Stores the summary of a case that has none yet, or whose last commit came from a process that died before it stored the
- * summary. `owed`: the commits with the key `owedAt`. While the first commit has the key, the case is new, and its summary
- * may still lack the hash of the person.
+ * Stores the summary of a case that has none yet, or whose last commit came from a process that died before it stored
+ * the summary. `owed`: the commits with the key `owedAt`. While the first commit has the key, the case is new, and its
+ * summary may still lack the hash of the person.
  */
 export async function repairSummary(
   { summaries, profiles, keys }: Pick<Casework, 'summaries' | 'profiles' | 'keys'>,

@@ -7,8 +7,8 @@ import { settle } from './settle.ts';
 
 /**
  * Does at `now` (ISO 8601) what a case owes after its last commits: stores its summary, issues the first code, starts
- * the workflow, ends waits and sends letters. If the case owes nothing at `now`, only its log is read. A second call has no
- * further effect, so several calls for one case do no harm.
+ * the workflow, ends waits and sends letters. If the case owes nothing at `now`, only its log is read. A second call
+ * has no further effect, so several calls for one case do no harm.
  */
 export async function settleCase(casework: Settling, caseId: string, now: string): Promise<void> {
   const work = { ...casework, log: rememberedLog(casework.log) };
@@ -20,7 +20,10 @@ export async function settleCase(casework: Settling, caseId: string, now: string
   await settle(work, caseId, now);
 }
 
-/** Whether the request came through the portal or the API and not from another case. Its code need not wait for the workflow. */
+/**
+ * Whether the request came through the portal or the API and not from another case. Its code need not wait for the
+ * workflow.
+ */
 function isByForm({ common: { facts } }: OpenedCase): boolean {
   return (facts.channel === 'portal' || facts.channel === 'api') && facts.origin === null;
 }

@@ -30,9 +30,10 @@ import { timeAfter } from './time-after.ts';
 const reconciler = { kind: 'workflow', id: 'settle' } as const;
 
 /**
- * Settles a case at `now` (ISO 8601): stores its summary if that is missing or outdated, starts the workflow, ends waits, opens owed parts and sends owed letters. Each
- * step can be repeated without harm. If a step fails, the error is reported, the next step follows, and a later call
- * repeats the failed step. At the end the key `owedAt` moves to the next instant at which the case can owe something.
+ * Settles a case at `now` (ISO 8601): stores its summary if that is missing or outdated, starts the workflow, ends
+ * waits, opens owed parts and sends owed letters. Each step can be repeated without harm. If a step fails, the error is
+ * reported, the next step follows, and a later call repeats the failed step. At the end the key `owedAt` moves to the
+ * next instant at which the case can owe something.
  */
 export async function settle(casework: Settling, caseId: string, now: string): Promise<void> {
   const { owed } = await casework.log.load(caseId);

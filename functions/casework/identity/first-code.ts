@@ -4,8 +4,8 @@ import { loadCase } from '../commit/commit-command.ts';
 import { issueCode } from './issue-code.ts';
 
 /**
- * Issues the first code of a case that waits for the proof of identity, at `now` (ISO 8601). The command id is that of the
- * workflow, so that the workflow issues no second code.
+ * Issues the first code of a case that waits for the proof of identity, at `now` (ISO 8601). The command id is that of
+ * the workflow, so that the workflow issues no second code.
  */
 export async function issueFirstCode(casework: Casework, caseId: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, caseId);

@@ -174,7 +174,8 @@ function addressTopic({ keys }: Casework, { contact, controller }: SubjectProfil
 }
 
 /**
- * The first case for an address and a controller, and its rights. `undefined` if that case accepts no attached requests.
+ * The first case for an address and a controller, and its rights. `undefined` if that case accepts no attached
+ * requests.
  */
 async function firstOfAddress(
   casework: Casework,

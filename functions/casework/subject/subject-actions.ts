@@ -270,8 +270,8 @@ function entered(casework: Casework, purpose: EnteredCode['purpose'], code: stri
 }
 
 /**
- * Removes the refusal `old-seq` from the type. `commitCommand` refuses only commands with `expectedSeq` in this way, and the
- * commands of a data subject never have it.
+ * Removes the refusal `old-seq` from the type. `commitCommand` refuses only commands with `expectedSeq` in this way,
+ * and the commands of a data subject never have it.
  */
 function notOld(acted: Exclude<Awaited<ReturnType<typeof commitCommand>>, { readonly ok: true }>): RefusedCommand {
   if (acted.code === 'old-seq')

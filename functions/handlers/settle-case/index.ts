@@ -20,9 +20,9 @@ const casework = once(async () => ({ ...(await settlingFrom(environment)), expor
 
 /**
  * Lambda function that the stream of the case table calls after a commit. The function settles the case of the commit:
- * it starts the workflow, ends waits and sends letters. If a request was attached to the case, the person may get a new code. Several commits of one case are settled together. The response
- * names the commits whose case could not be settled; the stream sends them again. After its last attempt `reconcile`
- * settles the case.
+ * it starts the workflow, ends waits and sends letters. If a request was attached to the case, the person may get a new
+ * code. Several commits of one case are settled together. The response names the commits whose case could not be
+ * settled; the stream sends them again. After its last attempt `reconcile` settles the case.
  */
 export const handler = middy(async (event: unknown): Promise<DynamoDBBatchResponse> => {
   const { Records } = addedItemsSchema.parse(event);

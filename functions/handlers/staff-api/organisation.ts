@@ -4,7 +4,9 @@ import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { ok } from '../http/json.ts';
 
-/** Responds with the controllers and the people of the organisation, and where its description conflicts with the law. */
+/**
+ * Responds with the controllers and the people of the organisation, and where its description conflicts with the law.
+ */
 export function organisation(work: Casework): APIGatewayProxyStructuredResultV2 {
   const { name, controllers, people } = work.organisation;
   return ok(organisationViewSchema, {

@@ -59,7 +59,9 @@ const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.
 const casework = once(async () => await caseworkFrom(environment));
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 
-/** The OpenAPI description. It is loaded when it is first needed, because it describes all commands of staff (110 KiB). */
+/**
+ * The OpenAPI description. It is loaded when it is first needed, because it describes all commands of staff (110 KiB).
+ */
 const description = once(async () => (await import('#api/openapi.ts')).openApi());
 
 type Answer = APIGatewayProxyStructuredResultV2;

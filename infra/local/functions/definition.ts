@@ -8,8 +8,8 @@ export interface FunctionDefinition {
   /** The memory of one instance in MB. The memory limits the JavaScript heap of the instance. */
   readonly memoryMegabytes: number;
   /**
-   * A folder in which V8 keeps the compiled code of the entry, so that the next instance starts faster. If it is absent,
-   * each instance compiles the code anew.
+   * A folder in which V8 keeps the compiled code of the entry, so that the next instance starts faster. If it is
+   * absent, each instance compiles the code anew.
    */
   readonly compiled?: string;
   /** How many invocations may run at the same time (default 4). Further invocations wait. */

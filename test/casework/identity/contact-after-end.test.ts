@@ -1,4 +1,5 @@
-// As long as an answer can be fetched, where its codes go can be changed, with the proofs, days and letters of a living case.
+// As long as an answer can be fetched, where its codes go can be changed, with the proofs, days and letters of a living
+// case.
 import { describe, expect, it } from 'vitest';
 import { settle } from '#casework/commit/settle.ts';
 import { fetchAnswer, sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';

@@ -1,4 +1,5 @@
-// Whose records are in the package: the real connectors, search, screening and assembly over the stand-ins of the vendors.
+// Whose records are in the package: the real connectors, search, screening and assembly over the stand-ins of the
+// vendors.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchAndRecord, searching } from '../search-and-record.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
@@ -64,7 +65,9 @@ async function withFakes<T>(
   }
 }
 
-/** Runs a case to its package; `decide` says of each learned identifier whether staff accept it, reject it or leave it. */
+/**
+ * Runs a case to its package; `decide` says of each learned identifier whether staff accept it, reject it or leave it.
+ */
 async function packageOf(
   plant: (fakes: Readonly<Record<SystemId, Fake>>) => void,
   decide: (value: Identifier, learned: LearnedIdentifier) => boolean | undefined,

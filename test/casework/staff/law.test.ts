@@ -1,6 +1,7 @@
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import { loadConnectors } from '#connectors/registry.ts';
-// What the law asks of a case beyond one command: cases that belong together, clocks that run by themselves, what is kept.
+// What the law asks of a case beyond one command: cases that belong together, clocks that run by themselves, what is
+// kept.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';

@@ -14,7 +14,9 @@ const later = (at: string, milliseconds: number): string => new Date(Date.parse(
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** Everything that a machine can do for a case at an instant: letters with their receivers, codes, the contact point. */
+/**
+ * Everything that a machine can do for a case at an instant: letters with their receivers, codes, the contact point.
+ */
 function owedAt(state: OpenedCase, at: string): ReadonlySet<string> {
   const letters = owedLetters(state, at).flatMap((owed) => {
     const kept = state.common.letters.get(keyOf(owed.letter));

@@ -31,8 +31,8 @@ export function commonAndStage(recorded: unknown): unknown {
 }
 
 /**
- * The stage at which a closed case would go on. Recorded with it was a second copy of what was known of the case when it
- * was closed: it goes, as the case itself still says all of it.
+ * The stage at which a closed case would go on. Recorded with it was a second copy of what was known of the case when
+ * it was closed: it goes, as the case itself still says all of it.
  */
 function resumed(common: Readonly<Record<string, unknown>>, resume: unknown): unknown {
   if (resume === null) return null;

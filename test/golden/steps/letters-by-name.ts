@@ -29,7 +29,9 @@ const stateSchema = z.looseObject({
   resume: z.unknown().optional(),
 });
 
-/** A recorded state with its letters by name: `M6/1` is `refusal/1`, and holds `letter: {kind, n}` in place of `code`. */
+/**
+ * A recorded state with its letters by name: `M6/1` is `refusal/1`, and holds `letter: {kind, n}` in place of `code`.
+ */
 export function lettersByName(recorded: unknown): unknown {
   const read = stateSchema.safeParse(recorded);
   if (!read.success) return recorded;

@@ -1,5 +1,5 @@
-// The page of a request that is attached to another one for the same address: what a stranger sees who typed the address
-// of somebody else, and what the person sees.
+// The page of a request that is attached to another one for the same address: what a stranger sees who typed the
+// address of somebody else, and what the person sees.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieOf, start, startRig, type Answer, type Rig, type Visit } from './rig.ts';
 

@@ -1,5 +1,5 @@
-// The portal’s handler over a table in memory and the real local buckets, mail service, secrets and workflow engine. The
-// workflow is one that waits for ever: what it would do, the tests do by commands.
+// The portal’s handler over a table in memory and the real local buckets, mail service, secrets and workflow engine.
+// The workflow is one that waits for ever: what it would do, the tests do by commands.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

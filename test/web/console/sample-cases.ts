@@ -40,7 +40,9 @@ export function system(id: keyof typeof titles, part: Partial<System> = {}): Sys
   };
 }
 
-/** A case of which nothing has been decided. A date that is given is the one that holds, until another part says more. */
+/**
+ * A case of which nothing has been decided. A date that is given is the one that holds, until another part says more.
+ */
 function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
   return {
     matter: 'request',

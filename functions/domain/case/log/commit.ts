@@ -64,8 +64,8 @@ export function fold(texts: readonly string[]): Folded {
 }
 
 /**
- * Folds the texts of the stored commits that follow `before`, in order, into the state and the head. Throws `DamagedLog`
- * if the chain is broken.
+ * Folds the texts of the stored commits that follow `before`, in order, into the state and the head. Throws
+ * `DamagedLog` if the chain is broken.
  */
 export function foldOn(before: Folded, following: readonly string[]): Folded {
   if (following.length === 0) return before;

@@ -12,8 +12,8 @@ const addedSchema = z.object({
 });
 
 /**
- * The keys of the item that a successful request has added. `undefined` if the request has perhaps replaced an item: only
- * a PutItem with the condition `attribute_not_exists(pk)` surely adds one. `text`: the parameters in JSON.
+ * The keys of the item that a successful request has added. `undefined` if the request has perhaps replaced an item:
+ * only a PutItem with the condition `attribute_not_exists(pk)` surely adds one. `text`: the parameters in JSON.
  */
 export function addedItem(operation: string, text: string): ItemKeys | undefined {
   if (operation !== 'PutItem') return undefined;

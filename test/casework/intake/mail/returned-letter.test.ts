@@ -1,4 +1,5 @@
-// A letter that comes back says something of the address that it went to, and of no other; what is delayed has not come back.
+// A letter that comes back says something of the address that it went to, and of no other; what is delayed has not come
+// back.
 import { describe, expect, it } from 'vitest';
 import { settle } from '#casework/commit/settle.ts';
 import { agreed, at, contact, enterContactCode, letterOf, openIn, proveAtDesk, wish } from '../../desk.ts';

@@ -339,7 +339,10 @@ function begun(status: Status, act: (book: CaseBook) => unknown): CaseBook {
   return book;
 }
 
-/** What comes of all that the clock asks of the case now, in two runs: the second one closes what the first one wrote to. */
+/**
+ * What comes of all that the clock asks of the case now, in two runs: the second one closes what the first one wrote
+ * to.
+ */
 function given(book: CaseBook): string {
   const copy = book.copy();
   const run = (): readonly string[] => {

@@ -1,4 +1,5 @@
-// What one member of staff can do alone, whatever they do: never to have the answer sent where the person did not ask for it.
+// What one member of staff can do alone, whatever they do: never to have the answer sent where the person did not ask
+// for it.
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-// A one-time code by SMS to a number that the person stated: what it proves, and where the code for the answer goes then.
+// A one-time code by SMS to a number that the person stated: what it proves, and where the code for the answer goes
+// then.
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { downloadWay } from '#domain/case/identity/code-way.ts';

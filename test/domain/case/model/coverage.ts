@@ -3,7 +3,10 @@ import type { Command } from '#domain/case/command.ts';
 import { eventSchema } from '#domain/case/events.ts';
 import type { Tally } from './history.ts';
 
-/** In how many of a thousand histories it happens at least. So few that chance alone never falls below (six standard deviations). */
+/**
+ * In how many of a thousand histories it happens at least. So few that chance alone never falls below (six standard
+ * deviations).
+ */
 const atLeast: Readonly<Record<string, number>> = {
   'ended answered': 400,
   'ended carried-out': 80,

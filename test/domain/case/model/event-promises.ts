@@ -354,7 +354,9 @@ function isConfirmed(model: Model, challenge: string): boolean {
   return to?.kind === 'postalAddress' || isShown(model, to?.hash ?? '');
 }
 
-/** Confirmed, or shown by the first proof and not by a stranger who was there before the person whom staff have seen. */
+/**
+ * Confirmed, or shown by the first proof and not by a stranger who was there before the person whom staff have seen.
+ */
 function isShown({ confirmed, proofs: [first, ...later] }: Model, hash: string): boolean {
   if (confirmed.has(hash)) return true;
   if (first === undefined || !showsAddress.has(first.method) || first.identifier.hash !== hash) return false;

@@ -257,7 +257,9 @@ function throughSnapshot(state: CaseState): CaseState {
 /** How often something happened, over all histories. */
 export type Tally = Map<string, number>;
 
-/** Random histories under rules; each keeps every promise, or this throws. `look` is called with each of their states. */
+/**
+ * Random histories under rules; each keeps every promise, or this throws. `look` is called with each of their states.
+ */
 export async function histories(rules: fc.Arbitrary<CaseRules>, runs: number, look?: Look): Promise<Tally> {
   const tally: Tally = new Map();
   await fc.assert(

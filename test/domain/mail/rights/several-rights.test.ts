@@ -33,7 +33,10 @@ async function read(text: string, subject: string): Promise<Classification> {
   return await classified(rawMail(text, { Subject: subject }));
 }
 
-/** What each asks for, and the text. A is access, R rectification, E erasure, S restriction, P portability, O objection, C withdrawal of consent. */
+/**
+ * What each asks for, and the text. A is access, R rectification, E erasure, S restriction, P portability, O objection,
+ * C withdrawal of consent.
+ */
 const understood: readonly Row[] = [
   // Two demands with a verb each
   ['A+O', 'Jag vill ha ett registerutdrag och att ni slutar skicka reklam till mig.'],

@@ -65,7 +65,8 @@ interface Case {
 }
 
 /**
- * The recorder left the event that closes a Parallel state out of these histories: the ids of the recording jump over it.
+ * The recorder left the event that closes a Parallel state out of these histories: the ids of the recording jump over
+ * it.
  */
 const withoutParallelEnd: ReadonlySet<string> = new Set([
   'scenarios-parallel-state-parallel-state',

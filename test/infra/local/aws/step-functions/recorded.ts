@@ -1,7 +1,7 @@
 /**
- * Where a value differs from a recorded one, or `undefined`. As the recordings demand: `<*>` stands for any text (alone:
- * for anything), SDK metadata is ignored, a failed function's cause is compared by its error type and message, and the
- * prose of `States.*` and `Lambda.*` errors is not compared.
+ * Where a value differs from a recorded one, or `undefined`. As the recordings demand: `<*>` stands for any text
+ * (alone: for anything), SDK metadata is ignored, a failed function's cause is compared by its error type and message,
+ * and the prose of `States.*` and `Lambda.*` errors is not compared.
  */
 export function difference(expected: unknown, actual: unknown, where = '$'): string | undefined {
   if (expected === '<*>') return undefined;
