@@ -7,7 +7,8 @@ import { ConsoleStack } from './stacks/console.ts';
 import { RecordsStack } from './stacks/records.ts';
 import { ServiceStack } from './stacks/service.ts';
 
-// The command `cdk` sets this variable if it knows the region of the deployment. Otherwise the region is not checked.
+// The command `cdk` sets this variable to the region of the deployment. If it is not set, for example because no AWS
+// credentials are configured, the region is not checked.
 const region = process.env['CDK_DEFAULT_REGION'];
 const problem = region === undefined ? undefined : mailRegionProblem(region);
 if (problem !== undefined) throw new Error(problem);

@@ -2,12 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** A build that was not used for this long is removed, unless a process that uses it still runs. */
+/** A build that no process has used for three days is removed. A build that a running process uses is kept. */
 const keptMilliseconds = 3 * 24 * 60 * 60_000;
 
 /**
- * Returns whether the build exists. A build that exists counts as just used. It is not removed while this process runs,
- * because a running system loads some of its files late.
+ * Returns whether the build exists. If it does, marks it as used by this process: it is then not removed while the
+ * process runs, because a running system loads some files of its build late.
  */
 export async function hasBuild(build: string): Promise<boolean> {
   if (!(await isFolder(build))) return false;
@@ -18,9 +18,10 @@ export async function hasBuild(build: string): Promise<boolean> {
 }
 
 /**
- * Calls `write` to build into a temporary folder. Then renames this folder to the name that `write` returns, for
- * example `build-HASH`, and returns its path. The build is not removed while this process runs. Also removes builds
- * that were not used for a long time. Several processes may call this function at the same time.
+ * Adds a build to the cache folder and returns its path. `write` builds into a temporary folder and returns the name of
+ * the build, for example `build-HASH`; the temporary folder is then renamed to this name. The new build is not removed
+ * while this process runs. Old builds that no process uses are removed. Several processes may call this function at the
+ * same time.
  */
 export async function addBuild(folder: string, write: (temporary: string) => Promise<string>): Promise<string> {
   await mkdir(folder, { recursive: true });
@@ -39,12 +40,12 @@ export async function addBuild(folder: string, write: (temporary: string) => Pro
   }
 }
 
-/** SHA-256, cut to 32 hex digits, for the names of builds. */
+/** The first 32 hex digits of the SHA-256, for the names of builds. */
 export function hashOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
-/** Writes an empty file beside the build. Its name says which process uses which build. */
+/** Writes an empty file beside the build, for example `used-by-4711-build-HASH`: the process 4711 uses this build. */
 async function markUsed(build: string): Promise<void> {
   await writeFile(join(dirname(build), `used-by-${process.pid}-${basename(build)}`), '');
 }
@@ -61,7 +62,9 @@ async function prune(folder: string, current: string): Promise<void> {
   }
 }
 
-/** The names of the builds that running processes use. Removes the files of processes that have ended. */
+/**
+ * The names of the builds that running processes use. Also removes the `used-by-…` files of processes that have ended.
+ */
 async function buildsInUse(folder: string): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
   for (const file of await readdir(folder)) {

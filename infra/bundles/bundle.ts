@@ -8,17 +8,18 @@ import { addBuild, hashOf, hasBuild } from './build-cache.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /**
- * Files that decide which file or version an import in the sources refers to. If one of them changes, the bundles are
- * built again.
+ * These files decide which file or package version an import refers to, so a change of one of them makes a new build
+ * necessary.
  */
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * The options of the build for AWS and for one machine. Code splitting puts code that several functions load into a
- * file of its own. A file that the code loads with `import()` or `require` is loaded only when that line runs. So no
- * function loads the credential providers of the SDK, because its keys are in its environment. `module` comes first, so
- * that esbuild uses the ES modules of the SDK, which can be split. React selects its production build by NODE_ENV,
- * which Lambda does not set.
+ * The options of esbuild, the same for AWS and for one machine.
+ *
+ * `splitting` puts code that several functions load into a separate file. Code behind `import()` is also in a separate
+ * file, which is loaded only when that line runs. So no function loads the credential providers of the SDK: its AWS
+ * credentials are in environment variables. `mainFields` prefers the ES modules of the SDK (`module`), because esbuild
+ * can split only these. React selects its production build by NODE_ENV, which Lambda does not set, so `define` sets it.
  */
 const OPTIONS = {
   bundle: true,
@@ -32,8 +33,7 @@ const OPTIONS = {
   sourcesContent: false,
   outExtension: { '.js': '.mjs' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  // Some packages call `require` for the built-in modules of Node. An ES module has no `require`, so the bundle defines
-  // it.
+  // Some packages call `require` for built-in modules of Node. An ES module has no `require`, so this line defines one.
   banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   logLevel: 'silent',
 } as const satisfies BuildOptions;
@@ -41,28 +41,28 @@ const OPTIONS = {
 const record = z.object({ inputs: z.record(z.string(), z.string()), build: z.string() });
 
 export interface BundleSettings {
-  /** The `.ts` file that exports `handler`, by the name of the function. */
+  /** By the name of each function: the `.ts` file that exports its `handler`. */
   readonly entries: Readonly<Record<string, string>>;
   /**
-   * The folder for the bundles, for example `node_modules/.cache/utdrag`. Users may delete it, and several processes
-   * may use it.
+   * The folder for the bundles, for example `node_modules/.cache/utdrag`. It may be deleted at any time, and several
+   * processes may use it at the same time.
    */
   readonly outFolder: string;
 }
 
 export interface Bundles {
-  /** The absolute path of the bundled `.mjs` file, by the name of the function. */
+  /** By the name of each function: the absolute path of its bundled `.mjs` file. */
   readonly files: ReadonlyMap<string, string>;
-  /** A folder with only the files that a function can load, and their source maps, by the name of the function. */
+  /** By the name of each function: a folder with only the files that this function can load, and their source maps. */
   readonly folders: ReadonlyMap<string, string>;
-  /** True if the folder already contained the build. */
+  /** True if nothing had to be built, because `outFolder` already contained the build. */
   readonly cached: boolean;
 }
 
 /**
- * Bundles the handlers with the settings of the deployment to the cloud. A bundled function starts twice as fast. The
- * name of a build is the hash of every source in it, of the lockfile and of the settings. So if nothing has changed,
- * the next start only reads the sources and compares hashes. Throws esbuild's error if a source does not build.
+ * Bundles the handlers as they are deployed to AWS; a bundled function starts twice as fast. If no source, no lockfile
+ * and no option has changed since the last build, that build is used again: the sources are read and their hashes
+ * compared, and nothing is built. Throws the error of esbuild if a source does not build.
  */
 export async function bundleHandlers({ entries, outFolder }: BundleSettings): Promise<Bundles> {
   const sources = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, resolve(entry)]));
@@ -74,8 +74,8 @@ export async function bundleHandlers({ entries, outFolder }: BundleSettings): Pr
     return { ...placesIn(join(folder, known.build), sources), cached: true };
 
   let inputs: Record<string, string> = {};
-  // If somebody edited a source during the build, the build may contain the old or the new text. Such a build must not
-  // be used at the next start.
+  // False if somebody edited a source during the build. Such a build may contain the old or the new text, so the next
+  // start must not use it.
   let settled = false;
   const build = await addBuild(folder, async (temporary) => {
     const started = Date.now();
@@ -114,8 +114,9 @@ async function buildInto(outdir: string, entryPoints: Record<string, string>): P
 }
 
 /**
- * Leaves a library that our sources load with `require` out of the bundle, so that a function reads its file only when
- * it uses the library. Adds the libraries to `found`: the path of the library by the name of its file.
+ * An esbuild plugin for libraries that our sources load with `require`. Such a library gets a file of its own outside
+ * the bundle, so a function reads the file only when it uses the library. The plugin adds each library to `found`: the
+ * key is the name of the new file without `.cjs`, the value is the path of the library.
  */
 function lateLibraries(found: Map<string, string>): Plugin {
   return {
@@ -144,13 +145,15 @@ async function domainBuild(): Promise<string> {
   return hashOf(JSON.stringify(await hashes(files)));
 }
 
-/** The paths of every source in the build, and of the files that affected it. */
+/** The paths of our own sources in the build, and of the files in `RESOLUTION`. */
 function sourcesIn({ inputs }: Metafile): readonly string[] {
   const own = Object.keys(inputs).filter((file) => !file.split('/').includes('node_modules'));
   return [...RESOLUTION, ...own].map((file) => resolve(ROOT, file));
 }
 
-/** The file of a function and every file that it imports at its start or later. */
+/**
+ * The names of the files of one function: its entry, and every file that the entry imports directly or through others.
+ */
 function partsOf(entry: string, { outputs }: Metafile): string[] {
   const byName = new Map(Object.entries(outputs).map(([file, output]) => [basename(file), output]));
   const parts = new Set([entry]);
@@ -160,7 +163,7 @@ function partsOf(entry: string, { outputs }: Metafile): string[] {
   return [...parts].sort();
 }
 
-/** Links the files of each function into a folder of its own. */
+/** Makes a folder for each function, with hard links to the files that the function can load. */
 async function linkFolders(build: string, sources: Record<string, string>, metafile: Metafile): Promise<void> {
   for (const name of Object.keys(sources)) {
     const own = folderIn(build, name);
@@ -196,8 +199,8 @@ async function isCurrent(inputs: Record<string, string>): Promise<boolean> {
 }
 
 /**
- * The hash of the content of each file, by the path of the file from the root (with `/`). The value is `missing` for a
- * file that does not exist.
+ * The hash of each file. The keys are paths relative to the root, with `/`. A file that does not exist has the value
+ * `missing`.
  */
 async function hashes(files: readonly string[]): Promise<Record<string, string>> {
   const all = await Promise.all(

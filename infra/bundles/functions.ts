@@ -6,7 +6,10 @@ import { bundleHandlers, type Bundles } from './bundle.ts';
 /** The folder for builds. It may be deleted at any time. */
 const outFolder = join(root, 'node_modules/.cache/utdrag');
 
-/** Bundles every handler of the list of functions. The name of a bundle is the name of the folder of its handler. */
+/**
+ * Bundles every handler that `infra/system.ts` names. A bundle has the name of the folder of its handler, for example
+ * `portal`.
+ */
 export async function bundleFunctions(): Promise<Bundles> {
   const handlers = new Set(Object.values(functions).map(({ handler }) => handler));
   const entries = Object.fromEntries(

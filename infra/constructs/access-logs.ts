@@ -13,7 +13,7 @@ export class AccessLogs extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.bucket = closedBucket(this, 'Bucket', {
-      // S3 cannot deliver access logs into a bucket that is encrypted under a customer-managed key.
+      // S3 cannot deliver access logs into a bucket that is encrypted with a customer-managed key.
       encryption: BucketEncryption.S3_MANAGED,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],

@@ -10,7 +10,10 @@ export function acknowledge(scope: IConstruct, finding: string, reason: string):
   Validations.of(scope).acknowledge({ id: `AwsSolutions-${finding}`, reason });
 }
 
-/** Suppresses the finding about one resource with a wildcard in the policy of a role, and records the reason. */
+/**
+ * Suppresses the finding IAM5 (a wildcard in a policy) for one resource in the policy of a role, and records the
+ * reason.
+ */
 export function acknowledgeWildcard(role: Role, resource: string, reason: string): void {
   // The id of the finding contains the logical id of the resource. The CDK knows the logical id only after it has
   // resolved the references between stacks.

@@ -36,9 +36,10 @@ const impacts: Readonly<Record<FunctionName, string>> = {
 };
 
 /**
- * For these functions a single error raises no alarm. `reconcile` does what `settle-case` could not do. The workflow
- * retries their steps, and a step of a case that has ended fails with the expected error `CaseEnded`. A long search
- * fails with the expected error `SearchGoesOn` each time that the time of its function runs out.
+ * The functions whose single errors raise no alarm: only five errors in five minutes do. What `settle-case` could not
+ * do, `reconcile` does later. The workflow retries the steps of the other functions. Some of their errors are expected:
+ * `CaseEnded` for a step of a case that has ended, and `SearchGoesOn` each time that a long search reaches the timeout
+ * of its function and continues in a new invocation.
  */
 const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
   'settle-case',
@@ -85,8 +86,9 @@ export class Alarms extends Construct {
 
   #schedules(functions: DeployedFunctions): void {
     for (const { function: name, everySeconds } of schedules) {
-      // The alarm waits for three intervals of the schedule, and for at least 15 minutes, so one missed run raises no
-      // alarm. A period of a CloudWatch alarm is at most one day, so for a daily schedule the alarm waits for two days.
+      // The alarm goes off if the function does not run for three intervals of its schedule, and for at least 15
+      // minutes. So one missed run raises no alarm. CloudWatch allows periods of at most one day, so a daily schedule
+      // gets two periods of one day.
       const period = Duration.seconds(Math.min(Math.max(3 * everySeconds, 900), 86_400));
       new ImpactAlarm(this, `${name}-silent`, {
         topic: this.#topic,

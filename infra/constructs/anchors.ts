@@ -4,9 +4,10 @@ import type { Construct } from 'constructs';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * The hash of the last commit of each log. No role of the system can change these objects, and they contain no personal
- * data. The object lock is in governance mode. Only an administrator of the account can end the lock early, with a
- * permission that no role here has. AWS logs the use of that permission.
+ * The bucket with the anchors: the hash of the last commit of each log. The objects contain no personal data, and no
+ * role of the system can change them. The object lock is in governance mode: only an administrator of the account with
+ * the permission `s3:BypassGovernanceRetention` can end it early, and AWS logs that. No role of the system has this
+ * permission.
  */
 export class Anchors extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping) {
@@ -16,7 +17,7 @@ export class Anchors extends PrivateBucket {
       settings: {
         versioned: true,
         objectLockEnabled: true,
-        // Five years, the same as `profileDays` of the demo organisation.
+        // Five years, like `profileDays` in `organisation.yaml`, the description of the demo organisation.
         objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(5 * 365)),
       },
     });

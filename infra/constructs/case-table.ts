@@ -8,8 +8,8 @@ import type { Grantable } from './place.ts';
 
 const indexes = [byDue, byPerson];
 const reads = ['kms:Decrypt', 'kms:DescribeKey'];
-// The actions that DynamoDB's documentation requires in a key policy. That documentation has the wildcards
-// `GenerateDataKey*` and `ReEncrypt*`; this list names each action instead.
+// The KMS actions that a role needs for writes to the table. The documentation of DynamoDB writes some of them with
+// wildcards (`GenerateDataKey*`, `ReEncrypt*`); this list names each action.
 const writes = [
   'kms:Encrypt',
   'kms:GenerateDataKey',

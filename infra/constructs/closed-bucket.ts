@@ -14,7 +14,8 @@ export function closedBucket(scope: Construct, id: string, props: BucketProps): 
   return bucket;
 }
 
-// With the compiler option `exactOptionalPropertyTypes` the CDK's class `Bucket` does not match its own interface.
+// A type guard is needed here: with the compiler option `exactOptionalPropertyTypes`, TypeScript finds that the class
+// `Bucket` of the CDK does not match the interface `IBucket`.
 function isBucket(bucket: unknown): bucket is IBucket {
   return bucket instanceof Bucket;
 }

@@ -8,8 +8,8 @@ import type { DescribedOrganisation } from './described-organisation.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * The bucket with the descriptions of the organisation, each under the hash of its content. Earlier descriptions are
- * kept, because each case refers to the description under which it was opened.
+ * The bucket with the descriptions of the organisation. The key of each contains the hash of its content. Earlier
+ * descriptions are kept, because each case refers to the description under which it was opened.
  */
 export class Configuration extends PrivateBucket {
   readonly #hash: string;
@@ -27,8 +27,8 @@ export class Configuration extends PrivateBucket {
   }
 
   /**
-   * A function may read every description. During a deployment some functions still have the hash of the previous
-   * description in their environment.
+   * Lets a function read every description, because its environment may still have the hash of the previous description
+   * during a deployment.
    */
   override bind(to: DeployedFunction, actions: readonly string[]): void {
     this.allow(

@@ -29,8 +29,9 @@ import { root } from './root.ts';
 /** The path of the console, the same on one machine and in the cloud. */
 const prefix = 'console';
 
-// The CloudFront function that handles each request. `/` and `/console` redirect to `/console/`. A path below
-// `/console/` without a file extension gets the page of the console. Every other path gets a file or 404.
+// The CloudFront function that handles each request for a file. `/` and `/console` redirect to `/console/`. A path
+// below `/console/` without a file extension, such as `/console/cases`, gets `index.html` of the console. A path with a
+// file extension gets that file. Every other path gets 404.
 const place = `function handler(event) {
   var request = event.request;
   if (request.uri === '/' || request.uri === '/${prefix}')
@@ -42,8 +43,8 @@ const place = `function handler(event) {
 `;
 
 /**
- * The path patterns that CloudFront forwards to the HTTP API: the path of every route for staff, up to its first
- * variable.
+ * The path patterns that CloudFront forwards to the HTTP API: the path of each route for staff, with `*` in place of
+ * its first variable and all that follows. For example, `/v1/cases/{id}/audit` becomes `/v1/cases/*`.
  */
 function staffPaths(): readonly string[] {
   const paths = routes.filter(({ auth }) => auth === 'jwt').map((route) => route.path.replace(/\{.*$/, '*'));
@@ -127,8 +128,8 @@ export class ConsoleSite extends Construct {
   }
 
   /**
-   * The file `config.json`, which names the OpenID provider of staff to the console. The file names no URL of the HTTP
-   * API, because the console and the API have the same origin.
+   * The content of `config.json`, which tells the console the OpenID provider of staff. `api` is empty, because the
+   * console and the API have the same origin.
    */
   #configuration({
     issuer,

@@ -10,10 +10,7 @@ const theirs =
 const actions = ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'];
 const keyActions = ['kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
-/**
- * Copies files into a bucket during a deployment of the stack, with the Lambda function that the CDK provides for this
- * purpose.
- */
+/** Copies files into a bucket when the stack is deployed. A Lambda function that the CDK provides makes the copies. */
 export class DeployedFiles extends Construct {
   constructor(scope: Construct, id: string, props: Omit<BucketDeploymentProps, 'role' | 'logGroup'>) {
     super(scope, id);

@@ -14,9 +14,9 @@ export interface DeployedFunctionProps {
 }
 
 /**
- * One Lambda function with its own role. At first the role may only write the log of the function; `allow` adds further
- * actions. The name of the function is fixed, because running executions of the workflow call the function by name for
- * months.
+ * One Lambda function with its own role. A new role may only write the log of the function; `allow` gives it more
+ * permissions. The name of the function is fixed, because an execution of the workflow runs for months and calls the
+ * function by name.
  */
 export class DeployedFunction extends Construct {
   readonly role: Role;
@@ -39,8 +39,8 @@ export class DeployedFunction extends Construct {
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName,
       description: spec.purpose,
-      // The bundle contains the AWS SDK, so the deployed version is the tested version. Otherwise Lambda would use its
-      // own version.
+      // The bundle contains the AWS SDK, so the version that was tested is deployed, and not the version that Lambda
+      // provides.
       code: Code.fromAsset(bundle),
       handler: `${spec.handler}.handler`,
       runtime: Runtime.NODEJS_24_X,

@@ -8,26 +8,29 @@ import type { Grantable } from './place.ts';
 
 export interface DeployedFunctionsProps {
   readonly organisation: Organisation;
-  /** The folder with the bundle of each handler. */
+  /** By the name of each handler: the folder with its bundle. */
   readonly bundles: ReadonlyMap<string, string>;
-  /** The places to which any function may get access, except the places that belong to one system. */
+  /** The places (resources such as a bucket, see `place.ts`) that exist once in the deployment. */
   readonly places: Readonly<Record<Exclude<Place, SystemPlace>, Grantable>>;
-  /** The place of one system, for example its secret. Only the search function of that system gets access. */
+  /**
+   * Returns the place of a given system, for example the secret with the credentials for it. Only the search function
+   * of that system gets access.
+   */
   readonly placeOf: (place: SystemPlace, system: ConnectorSystem) => Grantable;
-  /** The origin from which browsers download answers. */
+  /** The origin of the presigned URLs with which people download answers. */
   readonly exportsOrigin: string;
   /** The base URL of the portal, without a trailing slash. */
   readonly portal: string;
 }
 
-/** The kinds of places that exist once for each system. */
+/** The places that exist once for each system: its secret, its findings, and the orders for its searches. */
 export type SystemPlace = Extract<Place, 'system-secret' | 'system-findings' | 'system-orders'>;
 
 type SharedName = Exclude<FunctionName, 'search-system'>;
 
 /**
- * Creates every function of `infra/system.ts`, with access only to its granted places. Also creates a search function
- * for each system that has a connector.
+ * Creates every Lambda function of `infra/system.ts`. A function gets access only to the places in its grants.
+ * `search-system` becomes several functions: one for each system that has a connector.
  */
 export class DeployedFunctions extends Construct {
   readonly searches: readonly DeployedFunction[];
@@ -52,8 +55,8 @@ export class DeployedFunctions extends Construct {
   }
 
   /**
-   * The function with this name in `infra/system.ts`. Throws for `search-system`, because each system has its own
-   * search function.
+   * The function with this name in `infra/system.ts`. Throws for `search-system`, because that entry becomes one
+   * function for each system.
    */
   named(name: FunctionName): DeployedFunction {
     const found = this.#shared.get(name);
@@ -118,7 +121,7 @@ function sharedNames(): readonly SharedName[] {
   return Object.keys(functions).filter((name): name is SharedName => name in functions && name !== 'search-system');
 }
 
-/** The granted actions of a function by place, so that each place is bound with one call. */
+/** The granted actions of a function, grouped by place: `bind` is called once for each place. */
 function byPlace({ grants }: FunctionSpec): ReadonlyMap<Place, readonly string[]> {
   const actions = new Map<Place, string[]>();
   for (const { on, action } of grants) {

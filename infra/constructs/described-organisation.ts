@@ -13,7 +13,7 @@ import { root } from './root.ts';
 
 const connectors = await loadConnectors();
 
-/** The checked description of the organisation that is deployed, and the SHA-256 of its content as canonical JSON. */
+/** A checked description of the organisation. `hash` is the SHA-256 of its content as canonical JSON. */
 export interface DescribedOrganisation {
   readonly organisation: Organisation;
   readonly hash: string;
@@ -24,9 +24,10 @@ export type CheckedOrganisation =
   | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
 
 /**
- * Checks a description (YAML text): first its schema, and then, for each system with a connector, whether the connector
- * exists, the settings, the networks and the way to stop a scheduled erasure. No two systems may share a secret. A
- * conflict with the law is a warning and no mistake.
+ * Checks a description (YAML text). First its schema is checked. Then, for each system with a connector, these are
+ * checked: the connector exists, its settings are valid, the networks cover the addresses in the settings, and the
+ * connector can stop a scheduled erasure if the description says so. Two systems must not share a secret. A conflict
+ * with the law is not a mistake; it is returned in `conflicts`.
  */
 export function checkOrganisation(text: string): CheckedOrganisation {
   const parsed = parseOrganisation(text, systemProblems);
@@ -48,8 +49,8 @@ export function describedOrganisation(file: string): DescribedOrganisation {
 }
 
 /**
- * The lines to print for an operator: a heading, and one line for each conflict of a description with the law; an empty
- * list if there are no conflicts.
+ * The lines to print for an operator: a heading, and one line for each conflict of the description with the law. The
+ * list is empty if there are no conflicts.
  */
 export function conflictLines(file: string, { organisation }: DescribedOrganisation): readonly string[] {
   const lines = conflictsOf(organisation).map(
@@ -87,7 +88,7 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
       };
       continue;
     }
-    // If the connector cannot stop a scheduled erasure, a case would show the erasure as stopped although it continues.
+    // Without this check a case would show a scheduled erasure as stopped, although the connector cannot stop it.
     if (system.deletion?.freeze === 'automatic' && connector.deletionFreeze !== 'automatic')
       yield {
         path: `systems[${index}].deletion.freeze`,

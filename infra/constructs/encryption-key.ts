@@ -4,8 +4,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 /**
- * The only customer-managed KMS key. The key encrypts the table, the buckets of `private-bucket.ts`, the secrets, the
- * alarm topic and the queue of failed events.
+ * The only customer-managed KMS key of the deployment. It encrypts the table, the buckets of `private-bucket.ts`, the
+ * secrets, the alarm topic and the queue of failed events.
  */
 export class EncryptionKey extends Construct {
   readonly key: Key;
@@ -18,8 +18,8 @@ export class EncryptionKey extends Construct {
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    // CloudWatch publishes alarms on the encrypted topic, and EventBridge sends failed events to the encrypted queue.
-    // CloudWatch and EventBridge need the key for this.
+    // CloudWatch publishes alarms to a topic that is encrypted with this key, and EventBridge sends failed events to a
+    // queue that is encrypted with it. So both services may use the key.
     for (const service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com'])
       this.key.addToResourcePolicy(
         new PolicyStatement({
@@ -32,8 +32,8 @@ export class EncryptionKey extends Construct {
   }
 
   /**
-   * Allows a role to use the key only in calls that the given AWS service makes for the role. `service`: for example
-   * `s3`.
+   * Allows a role to use the key, but only through the given AWS service. `service` is for example `s3`: S3 then uses
+   * the key when the role reads or writes an object.
    */
   allowThrough(service: string, role: Role, actions: readonly string[]): void {
     if (actions.length === 0) return;

@@ -7,8 +7,8 @@ import type { DeployedFunction } from './deployed-function.ts';
 import type { EncryptionKey } from './encryption-key.ts';
 
 /**
- * The dead-letter queue. The queue keeps three kinds of events whose retries have all failed: events of schedules,
- * about received mail, and about ended executions of the workflow.
+ * The dead-letter queue, for events that failed three times. The events are of three kinds: a schedule is due, a mail
+ * was received, or an execution of the workflow has ended.
  */
 export class FailedEvents extends Construct {
   readonly queue: Queue;

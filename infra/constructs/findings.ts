@@ -7,30 +7,30 @@ import type { Grantable } from './place.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /**
- * The backstop is the time after which S3 deletes findings and packages. `purge-expired` normally erases them earlier,
- * case by case. So the backstop is longer than a case lasts: one year, plus `materialDays` or `downloadDays` of the
- * policy, whichever is more. The law allows three months for an answer.
+ * The time after which S3 deletes findings and packages, if `purge-expired` has not erased them with their case before.
+ * It must be longer than a case lasts (the law allows three months for an answer). So it is one year, plus
+ * `materialDays` or `downloadDays` of the policy, whichever is more.
  */
 export function backstop(policy: Policy): Duration {
   return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));
 }
 
-// In an IAM policy `?` matches any one character, so the pattern has exactly the length of a case id. With `*` instead,
-// the name of a system could match a later part of a key.
+// The pattern of a case id in an IAM policy. `?` matches exactly one character. `*` could match more of a key than the
+// case id, and so give access to the findings of another system.
 const anyCase = '????-????-????-????';
 
-/** The bucket with the findings of all systems, and with the orders for the searches. */
+/** The bucket with the findings of all systems, and with the orders: the files that say what a search must look for. */
 export class Findings extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
     super(scope, id, { ...props, variable: 'FINDINGS_BUCKET', expiration: backstop(props.policy) });
   }
 
-  /** The findings of one system, in every case: no search function gets access to the findings of another system. */
+  /** Access to the findings of one system in every case, and not to the findings of other systems. */
   ofSystem(system: string): Grantable {
     return this.#under(systemPrefixes(anyCase, system));
   }
 
-  /** The orders for the searches of one system, or of all systems, in every case. */
+  /** Access to the orders for the searches of one system, or of all systems, in every case. */
   orders(system = '*'): Grantable {
     return this.#under([ordersOf(anyCase, system)]);
   }

@@ -19,13 +19,13 @@ import { acknowledge } from './acknowledge.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 
 export interface StaffSignIn {
-  /** The issuer of the tokens of staff. */
+  /** The issuer of the access tokens with which staff call the API. */
   readonly issuer: string;
   readonly audience: string;
 }
 
-// The fields of one line in the access log. No field contains an IP address, a path with a reference, a query or a
-// header.
+// The fields of a line in the access log. To keep personal data out, there is no IP address, no path with a case
+// number, no query and no header.
 const logged = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -62,7 +62,7 @@ export class HttpInterface extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // All callers of the public routes share this limit, so the limit must be far above ordinary use.
+      // All callers of public routes share this limit, so it must be far above ordinary use.
       throttle: publicThrottle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
@@ -77,8 +77,8 @@ export class HttpInterface extends Construct {
     const resource = stage.node.defaultChild;
     if (!(resource instanceof CfnStage)) throw new Error('the stage has an unexpected resource');
     const { rateLimit, burstLimit } = staffThrottle;
-    // A route with its own settings does not count towards the limit above. So a flood of requests to the portal does
-    // not slow down the staff.
+    // Each route for staff gets a limit of its own and does not count towards the limit above. So a flood of requests
+    // to the portal does not slow down the staff.
     resource.routeSettings = Object.fromEntries(
       deployedRoutes
         .filter(({ auth }) => auth === 'jwt')
@@ -87,7 +87,8 @@ export class HttpInterface extends Construct {
           { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
         ]),
     );
-    // CloudFormation refuses settings of a route that does not exist yet, so the stage is created after the routes.
+    // CloudFormation refuses settings for a route that does not exist. So the stage, which has the settings, is created
+    // after the routes.
     for (const route of staffRoutes) stage.node.addDependency(route);
   }
 

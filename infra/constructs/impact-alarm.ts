@@ -3,7 +3,10 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** The headings of `infra/README.md` that say what to do about an alarm, as they appear in links. */
+/**
+ * The headings of `infra/README.md` that say what to do about an alarm, in the form of a link:
+ * `infra/README.md#a-function-fails`.
+ */
 export const runbook = {
   functionFails: 'a-function-fails',
   errorPages: 'people-get-error-pages',
@@ -17,27 +20,26 @@ export const runbook = {
 export interface ImpactAlarmProps {
   readonly topic: ITopic;
   readonly metric: IMetric;
-  /** What people notice while the alarm lasts: one sentence. */
+  /** One sentence that says what people notice while the alarm lasts. */
   readonly impact: string;
   /** The heading of `infra/README.md` that says what to do. */
   readonly runbook: (typeof runbook)[keyof typeof runbook];
   /**
-   * The alarm goes off if the metric reaches this value; default 1. With `silence` it goes off if the metric is below
-   * this value.
+   * The alarm goes off if the metric is at or above this value, or with `silence` if it is below this value. Default 1.
    */
   readonly threshold?: number;
-  /** The number of consecutive periods in which the metric must be beyond the threshold; default 1. */
+  /** The alarm goes off only if this holds for so many periods in a row. Default 1. */
   readonly periods?: number;
   /**
-   * With `true` the alarm goes off if the metric is too low or missing. By default it goes off if the metric is too
-   * high.
+   * With `true` the alarm goes off if the metric is below the threshold or missing, for example if a schedule does not
+   * run.
    */
   readonly silence?: boolean;
 }
 
 /**
- * A CloudWatch alarm whose description names the impact on people and the heading of `infra/README.md` that says what
- * to do. Every alarm of the project has this class.
+ * A CloudWatch alarm. Its description gives the impact on people, and a heading of `infra/README.md` that says what to
+ * do. All alarms of the project are made with this class.
  */
 export class ImpactAlarm extends Construct {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {

@@ -17,8 +17,9 @@ export interface MailIntakeProps {
 }
 
 /**
- * The SES receipt rule for mail to the controllers' addresses. SES stores each mail unchanged and then invokes
- * `receive-mail`. In each region an account has one active rule set, and only the operator can activate it.
+ * The SES receipt rule for mail to the controllers' addresses: SES stores each mail unchanged and then invokes
+ * `receive-mail`. The operator must activate the rule set after the deployment, because an account has only one active
+ * rule set in each region.
  */
 export class MailIntake extends Construct {
   constructor(scope: Construct, id: string, { organisation, mail, functions, failed }: MailIntakeProps) {

@@ -20,8 +20,8 @@ const receiving: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The reason why the system cannot be deployed to a region; `undefined` if SES receives mail there. Without this check
- * a deployment could lose mailed requests, and nobody would notice while their legal periods run.
+ * Says why the system cannot be deployed to a region in which SES receives no mail; `undefined` for any other region.
+ * Without this check mailed requests could be lost, and nobody would notice while their legal periods run.
  */
 export function mailRegionProblem(region: string): string | undefined {
   if (receiving.has(region)) return undefined;

@@ -12,9 +12,9 @@ export const inbound = 'inbound/';
 const scans = 'scans/';
 
 /**
- * The bucket with raw mails and scans. `purge-expired` erases them with their case. Some mails belong to no case, so a
- * lifecycle rule deletes every mail after half a year. Every scan belongs to a case, so a lifecycle rule deletes scans
- * after the same time as findings.
+ * The bucket with raw mails and scans. `purge-expired` erases both with their case. The lifecycle rules of S3 delete
+ * what remains: mails after half a year, because some mails belong to no case, and scans after the same time as
+ * findings.
  */
 export class Mail extends PrivateBucket {
   constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {

@@ -15,25 +15,30 @@ export interface Keeping {
 }
 
 export interface PrivateBucketProps extends Keeping {
-  /** The environment variable that gives the name of the bucket to a function. */
+  /** The environment variable in which a function finds the name of the bucket. */
   readonly variable: string;
   /** S3 deletes an object after this time. */
   readonly expiration?: Duration;
-  /** For objects whose keys start with a prefix: the prefix, and the time after which S3 deletes them. */
+  /**
+   * Separate times for some objects, by the prefix of their keys: S3 deletes an object with this prefix after this
+   * time.
+   */
   readonly expirations?: Readonly<Record<string, Duration>>;
   readonly settings?: Pick<BucketProps, 'objectLockEnabled' | 'objectLockDefaultRetention' | 'versioned'>;
 }
 
 /**
- * The KMS actions that a role needs for an S3 action. A multipart upload also needs `kms:Decrypt`, because S3 decrypts
- * the data key of the parts.
+ * The KMS actions that a role needs for an S3 action on an encrypted bucket. `s3:PutObject` includes `kms:Decrypt`
+ * because of multipart uploads: S3 decrypts the data key for each part.
  */
 const keyActions: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3:GetObject', ['kms:Decrypt']],
   ['s3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']],
 ]);
 
-/** Separates the actions that IAM checks on the bucket from the actions that it checks on the objects. */
+/**
+ * IAM checks `s3:ListBucket` on the bucket and all other actions on the objects, so the two need separate statements.
+ */
 function apart(actions: readonly string[]): { readonly ofBucket: string[]; readonly ofObjects: string[] } {
   return {
     ofBucket: actions.filter((action) => action === 's3:ListBucket'),
@@ -88,8 +93,8 @@ export class PrivateBucket extends Construct implements Grantable {
   }
 
   /**
-   * As `allow`, but only for objects whose keys match one of the patterns. For a listing, the prefix in the request
-   * must match.
+   * Like `allow`, but only for objects whose keys match one of the patterns. A role may list the bucket only with a
+   * prefix that matches a pattern.
    */
   protected allowUnder(role: Role, actions: readonly string[], patterns: readonly string[], wildcard: string): void {
     const { ofBucket, ofObjects } = apart(actions);

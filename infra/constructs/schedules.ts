@@ -7,8 +7,8 @@ import type { DeployedFunctions } from './deployed-functions.ts';
 import type { FailedEvents } from './failed-events.ts';
 
 /**
- * The EventBridge rules that invoke the scheduled functions. A function uses the `time` in the event as the present
- * time.
+ * The EventBridge rules that invoke the scheduled functions. The event contains its `time`, which the function uses as
+ * the present time.
  */
 export class Schedules extends Construct {
   constructor(
@@ -27,8 +27,8 @@ export class Schedules extends Construct {
           new LambdaFunction(deployed.lambda, {
             deadLetterQueue: props.failed.queue,
             retryAttempts: 2,
-            // When the next run is due, EventBridge gives up a failed event. The next run also does the work of the
-            // failed run.
+            // EventBridge retries a failed event only until the next run is due, because that run also does the work of
+            // the failed run.
             maxEventAge: Duration.seconds(Math.max(everySeconds, 60)),
           }),
         ],

@@ -59,8 +59,8 @@ export class CaseSecret extends OwnSecret {
 }
 
 /**
- * The client secrets with which the portal signs in at customer logins and e-IDs, one for each secret name in the
- * description. A client secret is empty until the operator fills it in.
+ * The client secrets with which the portal identifies itself to the providers of customer logins and e-IDs. There is
+ * one for each secret name in the description. It is empty until the operator fills it in.
  */
 export class SignInSecrets extends Construct implements Grantable {
   readonly #secrets: readonly Secret[];
@@ -110,8 +110,8 @@ export function signInSecretNames({ controllers }: Organisation): readonly strin
 }
 
 /**
- * The credentials of one system that has a connector. The name of the secret is in `organisation.yaml`. The secret is
- * empty until the operator fills it in.
+ * The secret with the credentials for one system that has a connector. Its name is in `organisation.yaml`. It is empty
+ * until the operator fills it in.
  */
 export class SystemSecret extends OwnSecret {
   constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey; readonly system: ConnectorSystem }) {

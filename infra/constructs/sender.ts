@@ -5,8 +5,8 @@ import type { DeployedFunction } from './deployed-function.ts';
 import type { Grantable } from './place.ts';
 
 /**
- * Permission to send mail only from the controllers' addresses. The operator verifies with SES either an address or its
- * domain, so the policy allows both identities.
+ * Permission to send mail only from the addresses of the controllers. In SES the operator has verified either each
+ * address or its domain, so the policy allows both.
  */
 export class Sender extends Construct implements Grantable {
   readonly #addresses: readonly string[];

@@ -29,7 +29,10 @@ export class SmsSender extends Construct implements Grantable {
   }
 }
 
-/** The ARN of a number or a pool contains its id. A sender id has a separate ARN in each country. */
+/**
+ * The resources in an IAM policy for one sender: a number or a pool has one ARN, which contains its id. A sender id,
+ * such as `NORDVIK`, has an ARN in each country.
+ */
 function resourcesOf({ sender, countries }: NonNullable<IdentitySettings['smsCode']>): readonly string[] {
   const [, kind] = /^(phone|pool)-[0-9a-f]{17,32}$/.exec(sender) ?? [];
   if (kind === undefined) return countries.map((country) => `sender-id/${sender}/${country}`);

@@ -11,8 +11,8 @@ import type { Grantable } from './place.ts';
 import { root } from './root.ts';
 
 /**
- * Gives functions access to the workflow. The functions and the workflow need each other's ARNs. So the name of the
- * workflow is fixed: its ARN is known before the workflow is created.
+ * Gives functions access to the workflow. The functions need the ARN of the workflow, and the workflow needs the ARNs
+ * of the functions. To break this circle, the name of the workflow is fixed, so its ARN is known before it is created.
  */
 export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | 'workflow-executions', Grantable>> {
   const arn = (resource: string, resourceName: string): string =>
@@ -74,8 +74,8 @@ export class Workflow extends Construct {
       role,
       logs: {
         destination: new LogGroup(this, 'Log', {
-          // CloudWatch Logs limits the size of the resource policy for log delivery in each account. Log groups with
-          // this prefix do not count towards that limit.
+          // CloudWatch Logs lets services write to log groups by one resource policy, whose size is limited. Log groups
+          // with this prefix do not count towards the limit.
           logGroupName: `/aws/vendedlogs/states/${workflowSpec.name}`,
           retention: RetentionDays.THREE_MONTHS,
           removalPolicy: RemovalPolicy.DESTROY,

@@ -5,7 +5,7 @@ import { mailLink } from './mail-link.ts';
 import { dateInWords, wordsIn } from './translations.ts';
 import type { PageFrame } from './view.ts';
 
-/** The data of the page of an attached request whose case has ended. `received` is a local date, `YYYY-MM-DD`. */
+/** What `attachedEndedPage` shows. `received` is a local date, `YYYY-MM-DD`. */
 export interface AttachedEndedView {
   readonly reference: string;
   readonly controller: string;
@@ -15,8 +15,9 @@ export interface AttachedEndedView {
 }
 
 /**
- * The page of an attached request after its case has ended. The page says that the request has ended, and links to the
- * request form. Strangers may open the page, so it discloses nothing about the case.
+ * The page of an attached request (a request that the answer to an earlier case also answers), after that case has
+ * ended. The page says that the request has ended, and links to the request form. Strangers may open the page, so it
+ * discloses nothing about the case.
  */
 export async function attachedEndedPage(frame: PageFrame, view: AttachedEndedView): Promise<string> {
   const { language } = frame;

@@ -13,18 +13,18 @@ import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 const reloadSeconds = 10;
 
 export interface CasePageOptions {
-  /** Why the entered code for identity or for a download was not accepted. */
+  /** Why the visitor could not enter or request a code for the proof of identity or for a download. */
   readonly trouble?: CodeTrouble;
-  /** Why the entered code for a contact address was not accepted. */
+  /** Why the visitor could not enter or request the code that confirms a contact address. */
   readonly confirm?: CodeTrouble;
-  /** The last action of the visitor, if it was a wish that failed. */
+  /** Set after the visitor sent a wish that was not carried out. */
   readonly wish?: WishTrouble;
-  /** The last action of the visitor, if it was a wish that was carried out. */
+  /** Set after the visitor sent a wish that was carried out. */
   readonly done?: WishType;
   readonly follow: boolean;
 }
 
-/** The HTML of the page of a case. */
+/** Makes the page of a case as HTML. */
 export async function casePage(frame: PageFrame, view: CaseView, options: CasePageOptions): Promise<string> {
   const { language } = frame;
   const words = wordsIn[language].case;
@@ -77,7 +77,8 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
 }
 
 /**
- * The purpose of the code that the visitor can enter on the page. `undefined` if the page has no field for such a code.
+ * What the field for a code on the page is for: to prove identity or to download an answer. `undefined` if the page has
+ * no such field. (`confirm-section.ts` makes the field for a contact address.)
  */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
   if (takesCode(view)) return takesLatest(view) ? 'identity' : undefined;
@@ -85,7 +86,7 @@ function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
 }
 
-/** Whether the visitor can still prove the identity with the latest code. */
+/** Whether the visitor can still prove their identity with the latest code. */
 function takesLatest(view: CaseView): boolean {
   const { latest } = view.identity;
   const { mail, number } = codeWays(view);
@@ -101,8 +102,8 @@ function takesLatest(view: CaseView): boolean {
   }
 }
 
-// An automatic reload interrupts people while they read. So the page reloads itself only if the person has chosen that
-// (WCAG 2.2.1).
+// The link that turns the automatic reload on or off. It is off at first, because a reload interrupts people while they
+// read (WCAG 2.2.1).
 function following(frame: PageFrame, reloads: boolean): Markup {
   const words = wordsIn[frame.language].case;
   const here = inLanguage(frame.path, frame.language);
@@ -185,7 +186,7 @@ function pending(view: CaseView, language: Language): Markup {
   </section>`;
 }
 
-/** How many steps of the case are done. `undefined` if the case has been refused or closed. */
+/** How many steps of the progress list are done. `undefined` for a refused or closed case, which has no such list. */
 function stepsBehind(status: CaseStatus): number | undefined {
   switch (status) {
     case 'received':

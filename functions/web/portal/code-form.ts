@@ -6,8 +6,9 @@ import type { CodeTrouble, Codes } from './view.ts';
 import type { CodeCarrier } from './portal-words.ts';
 
 /**
- * Says where the latest code was sent and how long it is valid, or why no code can be entered. `address`: a mailed code
- * went to the present contact address (`own`) or to a new one.
+ * The text that says where the latest code was sent and how long it is valid, or why there is no code to enter.
+ * `address` says which address a mailed code went to: the present contact address (`own`), or the new one that the
+ * person wants to change to (`new`).
  */
 export function whereTheCodeIs(
   codes: Codes,
@@ -71,15 +72,18 @@ export function codeTroubleInWords(trouble: CodeTrouble, language: Language): st
     : words.trouble(trouble);
 }
 
-/** How the latest code was sent. If no code can be entered, the result says how the next code would be sent. */
+/**
+ * How the latest code was sent. If the latest code can no longer be entered, or none was sent: how the next code would
+ * be sent.
+ */
 export function carrierOf({ latest, number }: Codes): CodeCarrier {
   if (latest.kind === 'open' && latest.byPost === true) return 'post';
   return (latest.kind === 'open' ? latest.number : number) === undefined ? 'mail' : 'sms';
 }
 
 /**
- * Whether a new code can be sent by mail, and by SMS. `number` is the masked telephone number; `undefined` if no SMS
- * can be sent.
+ * The ways in which a new code can be sent: by mail, by SMS to `number` (masked), or both. `number` is `undefined` if
+ * no SMS can be sent.
  */
 export interface CodeWays {
   readonly mail: boolean;
@@ -87,8 +91,9 @@ export interface CodeWays {
 }
 
 /**
- * The buttons that request a new code, one for each way in `ways`. If no code can be requested yet, a text says from
- * when. `place` is `main` if the page has no field for a code, and `way-out` if the buttons follow such a field.
+ * The buttons that request a new code, one for each way in `ways`. If the person must wait, a text with the time
+ * replaces the buttons. `place`: `way-out` if the buttons are below a field for a code, which is then the main action;
+ * `main` if the page has no such field.
  */
 export function anotherCode(
   language: Language,

@@ -8,8 +8,8 @@ import { wordsIn } from './translations.ts';
 import type { CaseView, CodeTrouble } from './view.ts';
 
 /**
- * The HTML id of the field for the code that confirms a contact address. The page may also have a field for another
- * code, so the ids differ.
+ * The HTML id of the field for the code that confirms a contact address. The id differs from `code`, because the page
+ * may also have a field for another code.
  */
 export const contactCodeField = 'contact-code';
 
@@ -19,8 +19,8 @@ export function takesContactCode({ confirm }: CaseView): boolean {
 }
 
 /**
- * The section that asks the person to confirm a contact address, with the field for the code, or with the methods of
- * sign-in if the person must sign in first. `false` if no address must be confirmed.
+ * The section that asks the person to confirm a contact address. It has the field for the code. If the person must sign
+ * in first, it lists the methods of sign-in instead. `false` if no address must be confirmed.
  */
 export function confirmContact(view: CaseView, language: Language, trouble: CodeTrouble | undefined): Markup | false {
   const { confirm } = view;

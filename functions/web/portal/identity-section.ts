@@ -7,8 +7,8 @@ import { wordsIn } from './translations.ts';
 import type { CaseView, MethodView } from './view.ts';
 
 /**
- * The list of methods of proof, each with its explanation. A sign-in has a link; any other method has an address to
- * which the person writes.
+ * A list of methods of proof, each with its explanation. A method with a sign-in is a link to the sign-in. For any
+ * other method (such as a letter), the list gives the mail address to which the person writes.
  */
 export function methodList(view: CaseView, methods: readonly MethodView[], language: Language): Markup {
   return html`<ul class="methods">
@@ -41,9 +41,9 @@ export function otherMethods(view: CaseView, language: Language): Markup | false
 }
 
 /**
- * The section that asks for a proof by another method than a code. The section says why: records wait for a stronger
- * proof, staff asked for one, or a code is not enough as the first proof. The section does not name the records or
- * their system.
+ * The section that asks for a proof by another method than a code, and says why: records need a stronger proof
+ * (`waiting`), staff requested a proof (`asked`), or the first proof cannot be given with a code (`first`). The section
+ * names neither the records nor their system.
  */
 export function strongerProof(view: CaseView, language: Language): Markup | false {
   const { why, methods } = view.offer;
@@ -61,7 +61,7 @@ export function takesCode({ status, offer }: CaseView): boolean {
   return status === 'verify' && offer.methods.some(({ kind }) => isSentCode(kind));
 }
 
-/** Whether the code for the first proof can be sent by mail, and by SMS. */
+/** The ways in which the code for the first proof can be sent: by mail, by SMS to `number` (masked), or both. */
 export function codeWays({ offer }: CaseView): { readonly mail: boolean; readonly number: string | undefined } {
   const sms = offer.methods.find((method) => method.kind === 'sms-code');
   return { mail: offer.methods.some(({ kind }) => kind === 'email-code'), number: sms?.number };
@@ -71,7 +71,10 @@ function isSentCode(kind: MethodView['kind']): boolean {
   return askedMethods[kind].page === null;
 }
 
-/** The sentence that says that no further proof is needed, and why. `false` if one may be needed. */
+/**
+ * The sentence that says that no proof is requested, and why: the present proof is enough, or staff must decide about
+ * the request first. `false` in all other cases.
+ */
 export function nothingMore(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case.nothingMore;
   const { why } = view.offer;

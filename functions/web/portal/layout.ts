@@ -10,9 +10,9 @@ export type Markup = ReturnType<typeof html>;
 export interface PageContent {
   readonly title: string;
   readonly description: string;
-  /** Whether the title must say that the page has errors. Screen readers read the title first. */
+  /** Whether the title begins with the word for an error. Screen readers read the title first. */
   readonly hasErrors?: boolean;
-  /** Seconds after which the browser reloads the page. */
+  /** The number of seconds after which the browser reloads the page. Without it the page is not reloaded. */
   readonly reloadAfter?: number;
   readonly body: Markup;
 }
@@ -21,8 +21,9 @@ export interface PageContent {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230b5d4e'/%3E%3Cpath d='M8 3v7M5 7.5 8 10.5l3-3M4 13h8' fill='none' stroke='%23fff' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
 
-// The content security policy has the hash of the exact text between the tags. A template could change its spaces, so
-// the element is made here.
+// The content security policy allows this element by the hash of its text (`styleSource` in `style.ts`). The element is
+// made here and not in the template below, because the formatter may add spaces to a template, and the hash would then
+// not match.
 const styleElement = raw(`<style>${style}</style>`);
 
 /** Makes a whole HTML page of the portal. */
@@ -67,7 +68,7 @@ export async function layout(frame: PageFrame, content: PageContent): Promise<st
   );
 }
 
-/** Adds the language to a path, as a query parameter. */
+/** Adds the language to a path, for example `/information?lang=sv`. */
 export function inLanguage(path: string, language: Language): string {
   return `${path}?lang=${language}`;
 }

@@ -11,8 +11,8 @@ import type {
 } from './view.ts';
 
 /**
- * All texts of the portal in one language. Functions get dates as they are shown, not as ISO 8601. No text contains
- * markup.
+ * All texts of the portal in one language, without markup. A parameter with a date gets the date as it is shown (`21
+ * december 2026`), not as ISO 8601.
  */
 export interface PortalWords {
   readonly languageName: string;
@@ -70,13 +70,13 @@ export interface PortalWords {
     readonly steps: readonly string[];
     readonly done: string;
     readonly now: string;
-    /** Where a code was sent. `number` is the masked telephone number. */
+    /** Where a code was sent: the present contact address, a new one, or a telephone number (masked). */
     readonly codeTo: { readonly own: string; readonly new: string; readonly number: (number: string) => string };
     readonly codeSent: (to: string, sentAt: string, validUntil: string) => string;
     readonly codeToBeSent: (to: string) => string;
     readonly codeNotSent: (to: string) => string;
     readonly codeByPost: string;
-    /** Shown if the visitor may be a stranger. So the text does not say whether or when a code was sent. */
+    /** For a visitor who may be a stranger: the text does not say whether or when a code was sent. */
     readonly codeInMail: string;
     readonly noCodeYet: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
@@ -99,8 +99,7 @@ export interface PortalWords {
     readonly confirm: {
       readonly title: Readonly<Record<'new' | 'present', string>>;
       /**
-       * The text for a new address must not show the address, because somebody who reads the old mailbox can open this
-       * page.
+       * `new` does not contain the new address, because somebody else who can read the old mailbox can open this page.
        */
       readonly text: { readonly new: string; readonly present: (masked: string) => string };
       readonly signIn: string;
@@ -150,7 +149,7 @@ export interface PortalWords {
     readonly back: string;
     readonly newCode: string;
     readonly newCodeHint: Readonly<Record<CodeCarrier, string>>;
-    /** The labels of the buttons if the person can choose between mail and SMS. `number` is masked. */
+    /** The labels of the two buttons, if the person can choose between mail and SMS. `number` is masked. */
     readonly newCodeBy: { readonly mail: string; readonly sms: (number: string) => string };
     readonly answers: {
       readonly title: string;
@@ -170,7 +169,7 @@ export interface PortalWords {
     readonly followOff: string;
     readonly closePage: string;
   };
-  /** The page of an attached request after its case has ended. */
+  /** The page of an attached request after its case has ended (`attached-page.ts`). */
   readonly attachedEnded: {
     readonly text: string;
     readonly again: string;
@@ -184,7 +183,7 @@ export interface PortalWords {
     /** The page adds the controller's mail address after this text. */
     readonly instead: string;
   };
-  /** The page after too many requests for the same address on one day. */
+  /** The page after too many requests for one contact address on one day. */
   readonly enoughKept: {
     readonly title: string;
     readonly text: string;
@@ -206,7 +205,7 @@ export interface PortalWords {
   readonly trouble: Readonly<Record<TroubleName, TroubleWords>>;
 }
 
-/** The means by which a code is sent. */
+/** How a code is sent. */
 export type CodeCarrier = 'mail' | 'sms' | 'post';
 
 /** The texts of a page that says what went wrong and what the person can do. */

@@ -4,8 +4,8 @@ import type { Markup } from './layout.ts';
 import { wordsIn } from './translations.ts';
 
 /**
- * The list of problems at the top of a page, which takes the focus. If a problem belongs to a field, its text is a link
- * to the field.
+ * The list of problems at the top of a page. The browser moves the focus to the list (`autofocus`). A problem with a
+ * `field` is a link to the input with that HTML id.
  */
 export function problemSummary(
   language: Language,

@@ -7,7 +7,7 @@ import { wordsIn } from './translations.ts';
 import type { ControllerChoice, FieldName, PageFrame, RequestView, TextFieldName } from './view.ts';
 import type { PortalWords } from './portal-words.ts';
 
-/** The maximum length of the message. The schema of the request has the same limit. */
+/** The maximum length of the message, in characters; the same as in the schema of the request. */
 export const longestMessage = 4_000;
 
 /**
@@ -137,8 +137,8 @@ function input(field: TextFieldName, view: RequestView, all: PortalWords, attrib
 
 function message(view: RequestView, all: PortalWords): Markup {
   const field = 'message';
-  // An HTML parser drops a line break right after `<textarea>`. The template adds one there, so that a line break at
-  // the start of the text is kept.
+  // The line break after `<textarea …>` must stay. An HTML parser drops it; without it, the parser would drop a line
+  // break with which the text of the person begins.
   return html`<div class="field ${marked(field, view)}">
     ${label(field, view, all)}
     <textarea
@@ -174,7 +174,7 @@ function marked(field: FieldName, view: Pick<RequestView, 'wrong'>): string {
   return view.wrong.includes(field) ? 'failed' : '';
 }
 
-/** The HTML id of the first input of a field. A problem in the list at the top links to it. */
+/** The HTML id of the first input of a field, for the link in the list of problems. */
 function firstInput(field: FieldName, view: RequestView): string {
   switch (field) {
     case 'controller':

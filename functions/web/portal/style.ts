@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-// The design has one accent colour and the fonts of the system; on wide screens some pages have a second column. The
+// The design: one accent colour, the fonts of the device, and a second column for some pages on wide screens. The
 // contrast is at least 7:1 for text and 3:1 for borders of fields (WCAG 1.4).
 /** The style sheet, which every page of the portal contains. */
 export const style = `
@@ -179,5 +179,5 @@ details[open] > :last-child { padding: 0.25rem 0 1.5rem }
 @media print { .skip, .tongues, .bottom { display: none } }
 `;
 
-/** The hash of the style sheet, in the form that a content security policy takes. */
+/** The hash of the style sheet, as a source for `style-src` in the content security policy. */
 export const styleSource = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;

@@ -23,8 +23,8 @@ export async function tooManyPage(
 }
 
 /**
- * The page after too many requests for one address on the same day: this request was not stored. The page says how to
- * continue with the earlier requests, and to which address the person can mail a request.
+ * The page after too many requests for one contact address on the same day. It says that this request was not stored,
+ * how to continue with the earlier requests, and to which address the person can mail a request.
  */
 export async function enoughKeptPage(frame: PageFrame, { email }: { readonly email: string }): Promise<string> {
   const { enoughKept: words, request } = wordsIn[frame.language];

@@ -4,8 +4,8 @@ import { wordsIn } from './translations.ts';
 import type { PageFrame, TroubleName } from './view.ts';
 
 /**
- * The page that says what went wrong and what the person can do. The page shows no data of a request. `back` is the
- * path of the case, if the failed action belongs to a case.
+ * The page that says what went wrong and what the person can do. It shows no data of a request. If the error belongs to
+ * a case, `back` is the path of the page of the case.
  */
 export async function troublePage(frame: PageFrame, name: TroubleName, back?: string): Promise<string> {
   const words = wordsIn[frame.language];

@@ -10,11 +10,13 @@ import type { Right } from '#domain/rights.ts';
 export interface PageFrame {
   readonly language: Language;
   readonly organisation: string;
-  /** The path of this page. The link to the other language uses it. */
+  /** The path of this page, from which the link to the other language is made. */
   readonly path: string;
 }
 
-/** The fields of the request form in which people type. */
+/**
+ * The fields of the request form into which people type text. The form also has two choices: `controller` and `rights`.
+ */
 export const textFields = ['email', 'phone', 'customerNumber', 'personnummer', 'message'] as const;
 export type TextFieldName = (typeof textFields)[number];
 export type FieldName = TextFieldName | 'controller' | 'rights';
@@ -27,11 +29,11 @@ export interface ControllerChoice {
 }
 
 /**
- * The values of the request form. At first only the right of access is chosen; after a failed attempt the values are as
- * the person sent them.
+ * The values of the request form. In a new form only the right of access is chosen. After a failed attempt the form has
+ * the values that the person sent.
  */
 export interface RequestForm {
-  /** The idempotency key of the form. If the form is sent twice, one request is stored. */
+  /** The idempotency key: if the browser sends the same form twice, only one request is stored. */
   readonly key: string;
   readonly controller: string;
   readonly rights: readonly Right[];
@@ -45,20 +47,23 @@ export interface RequestView {
   readonly form: RequestForm;
   /** The fields that the person must correct. */
   readonly wrong: readonly FieldName[];
-  /** Whether the same key was sent before with other values, so that this form was not stored. */
+  /** Whether this form was not stored, because a form with the same key and other values was sent before. */
   readonly sentBefore: boolean;
 }
 
 export type CaseStatus = z.infer<typeof statusSchema>['status'];
 
-/** The state of the latest code for one purpose. Times are ISO 8601. */
+/** The state of the latest code for one purpose: identity, download or a contact address. Times are ISO 8601. */
 export type CodeState =
   | { readonly kind: 'none' }
-  /** The visitor may be a stranger. So the page only says that a code, if there is one, is in our mail. */
+  /**
+   * The visitor may be a stranger, so the page does not tell whether a code was sent. It only says that a code would be
+   * in the mail from us.
+   */
   | { readonly kind: 'in-mail' }
   | {
       readonly kind: 'open';
-      /** When the code was sent. `undefined` if it is not sent yet. */
+      /** When the code was sent. `undefined` if it has not been sent yet. */
       readonly sentAt: string | undefined;
       /** Whether the mail or SMS service rejected the code. The code will be sent again. */
       readonly failed: boolean;
@@ -75,7 +80,7 @@ export interface Codes {
   /** The time (ISO 8601) from which the person can request another code. `undefined` if they can do so now. */
   readonly moreFrom: string | undefined;
   /**
-   * The masked telephone number to which the next code goes. Absent if the person can choose, or if it goes by mail.
+   * The masked telephone number, if the next code goes by SMS. Absent if it goes by mail, or if the person can choose.
    */
   readonly number?: string;
 }
@@ -94,11 +99,11 @@ export type CodeTrouble =
         | 'code-used'
         | 'too-many-tries'
         /**
-         * The visitor has only the access token that the request form returned, and has entered too many wrong codes.
-         * With the link in a letter, more attempts are possible.
+         * The visitor came from the request form, not from a letter, and has entered too many wrong codes. The link in
+         * a letter allows more attempts.
          */
         | 'use-the-link'
-        /** The visitor must open the page with the link in our mail. */
+        /** The visitor must open the page with the link in a letter from us. */
         | 'use-the-mail'
         | 'not-available'
         | 'contact-not-confirmed'
@@ -111,12 +116,15 @@ export type MethodView =
   | { readonly kind: Exclude<Asked, 'sms-code' | MethodGivenBy<'sign-in'>> }
   /** `number` is the masked telephone number. */
   | { readonly kind: 'sms-code'; readonly number: string }
-  /** The sign-in starts at the path of the case, followed by `/sign-in/` and `id`. `name` is its common name. */
+  /**
+   * The sign-in starts at the path of the case + `/sign-in/` + `id`. `name` is the name that people know, such as
+   * `BankID`.
+   */
   | { readonly kind: MethodGivenBy<'sign-in'>; readonly id: string; readonly name: string | undefined };
 
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
-/** Why a wish was not carried out. The first four codes name the field that is wrong. */
+/** Why a wish was not carried out. `text`, `email`, `old` and `confirm` name the input that the person must correct. */
 export type WishProblem =
   | 'text'
   | 'email'
@@ -131,7 +139,7 @@ export type WishProblem =
 export interface WishTrouble {
   readonly type: WishType;
   readonly problem: WishProblem;
-  /** The id of the question that the person answered. Empty for wishes that answer no question. */
+  /** The id of the question that the person answered; empty if the wish is not an answer to a question. */
   readonly asking: string;
   readonly typed: { readonly text: string; readonly email: string; readonly old?: OldContact };
 }
@@ -152,7 +160,7 @@ export interface CaseView {
     readonly matter: Matter;
     readonly rights: readonly Right[];
     readonly status: CaseStatus;
-    /** A local date, `YYYY-MM-DD`, as is `due`. */
+    /** A local date, `YYYY-MM-DD`. `due` has the same form. */
     readonly received: string;
     readonly due: string;
     readonly extended: boolean;
@@ -163,25 +171,29 @@ export interface CaseView {
   readonly partOf: string | undefined;
   /** The time zone (IANA name) in which the page shows dates and times. */
   readonly timeZone: string;
-  /** A local date, `YYYY-MM-DD`, as is `due`. */
+  /** A local date, `YYYY-MM-DD`. `due` has the same form. */
   readonly received: string;
   readonly due: string;
   readonly extended: boolean;
-  /** Whole days until the last day for the answer. `undefined` if no answer is owed any more. */
+  /** The number of whole days until the last day for the answer. `undefined` if no answer has to be sent any more. */
   readonly daysLeft: number | undefined;
-  /** Whether the next step is automatic. The page then offers to reload itself. */
+  /** Whether the next step needs nobody, because the workflow does it. The page then offers to reload itself. */
   readonly machineWorks: boolean;
   readonly identity: Codes;
   readonly download: Codes;
-  /** The methods of proof that the person can use now, and the reason for asking or not asking for a proof. */
+  /**
+   * The methods of proof that the person can use now. `why` says why a proof is requested, or why not
+   * (`casework/identity/identity-offer.ts` explains the values).
+   */
   readonly offer: { readonly why: OfferReason; readonly methods: readonly MethodView[] };
   /**
-   * The methods that give a strong proof. The person needs one to change the contact address if nobody can be warned at
-   * the old one.
+   * The methods that give a strong proof, such as an e-ID. The person needs a strong proof to change the contact
+   * address if we cannot send a warning to the old address.
    */
   readonly strongMethods: readonly MethodView[];
   /**
-   * The questions of staff that the person has not answered. `key` is the idempotency key of the form for the answer.
+   * The questions of staff that the person has not answered yet. `asking` is the id of the question, and `key` is the
+   * idempotency key of the form for the answer.
    */
   readonly questions: readonly {
     readonly asking: string;
@@ -191,40 +203,47 @@ export interface CaseView {
   }[];
   /** How the case ended. `undefined` while it is open. */
   readonly ending: Ending | undefined;
-  /** The last day on which the person can cancel a withdrawal. */
+  /** The last day on which the person can cancel a withdrawal; `null` if there is no withdrawal to cancel. */
   readonly undoUntil: string | null;
-  /** Whether the visitor has only the access token that the request form returned, and so may be a stranger. */
+  /** Whether the visitor came from the request form and not from a letter, and so may be a stranger. */
   readonly needsMailedLink: boolean;
-  /** The wishes that the person can make now. `key` is the idempotency key of the form. */
+  /** The wishes that the person can make now. `key` is the idempotency key of the form for the wish. */
   readonly wishes: readonly { readonly type: WishType; readonly key: string }[];
-  /** The day from which letters go to the changed address. `undefined` once that day has come. */
+  /**
+   * The local date from which letters go to a new contact address. `undefined` if no such change waits, or if its day
+   * is not known yet.
+   */
   readonly contactFrom: string | undefined;
-  /** The day from which letters are posted. `undefined` once that day has come. */
+  /**
+   * The local date from which letters go by post. `undefined` if no such change waits, or if its day is not known yet.
+   */
   readonly postFrom: string | undefined;
   /**
-   * Whether a change of address, or the change to post, waits for the decision of staff on a circumstance. The day of
-   * the change is then not known.
+   * Whether one of these two changes waits and has no day yet, because staff must first decide on a circumstance (such
+   * as a shared mailbox).
    */
   readonly contactWaits: boolean;
-  /** Whether the person must confirm the contact address before fetching an answer. */
+  /** Whether the person must confirm the contact address before they can download an answer. */
   readonly mustConfirm: boolean;
   /** The contact address that the person must confirm with a code. `undefined` if there is none. */
   readonly confirm:
     | ({
-        /** Whether the person can request and enter a code here. If not, the person must sign in first. */
+        /** Whether the person can request and enter a code now. If `false`, the person must sign in first. */
         readonly mayEnter: boolean;
         readonly codes: Codes;
         /** The methods with which the person can sign in. */
         readonly methods: readonly MethodView[];
       } & (
         | { readonly which: 'new' }
-        /** `address` is the masked address. The page never shows a new address. */
+        /** `address` is masked. A new address is not shown at all, because somebody else may read the old mailbox. */
         | { readonly which: 'present'; readonly address: string }
       ))
     | undefined;
-  /** The answers that the person can fetch, the latest first. Dates are local, `YYYY-MM-DD`. */
+  /**
+   * The answers that the person can download, the latest first. `delivered` and `until` are local dates, `YYYY-MM-DD`.
+   */
   readonly answers: readonly { readonly round: number; readonly delivered: string; readonly until: string }[];
-  /** Titles of the systems whose results are not part of an answer yet. */
+  /** The titles of the systems whose results are in no answer yet. */
   readonly pending: readonly string[];
 }
 
@@ -237,7 +256,7 @@ export interface InformationView {
     readonly officer: string | undefined;
     readonly authority: { readonly name: string; readonly website: string; readonly email: string };
   }[];
-  /** The sentence about withheld data that is in every answer. */
+  /** The sentence about withheld data that every answer contains, whether data were withheld or not. */
   readonly standingSentence: string;
   readonly materialDays: number;
   readonly profileDays: number;

@@ -16,8 +16,8 @@ interface Section {
 const longest = 4_000;
 
 /**
- * The section with the questions of staff. Each question has a form for the answer. A question about an unclear request
- * also has the button "I want everything".
+ * The section with the questions that staff have asked the person, each with a form for the answer. If staff asked what
+ * an unclear request means, its form also has the button "I want everything".
  */
 export function questions(section: Section): Markup | false {
   const { view, language, trouble } = section;
@@ -73,7 +73,10 @@ export function goOn(section: Section): Markup | false {
   </section>`;
 }
 
-/** The section with all other wishes. The forms start closed, because most people need none of them. */
+/**
+ * The section with all other wishes, such as a complaint. Each form is folded (`<details>`), because most people need
+ * none of them.
+ */
 export function otherWishes(section: Section): Markup | false {
   const { view, language, trouble } = section;
   const words = wordsIn[language].case.wishes;
@@ -196,8 +199,8 @@ function form({ view, language }: Section, type: WishType, key: string, content:
 function textField(id: string, label: string, trouble: WishTrouble | undefined, { language }: Section): Markup {
   const failed = trouble?.problem === 'text';
   const words = wordsIn[language].case.wishes;
-  // An HTML parser drops a line break right after `<textarea>`. The template adds one there, so that a line break at
-  // the start of the text is kept.
+  // The line break after `<textarea …>` must stay. An HTML parser drops it; without it, the parser would drop a line
+  // break with which the text of the person begins.
   return html`<div class="field ${failed ? 'failed' : ''}">
     <label for="${id}">${label}</label>
     ${failed && html`<span class="error" id="${id}-error">${words.errors.text}</span>`}

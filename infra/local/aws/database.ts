@@ -1,17 +1,14 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 
-/**
- * A SQLite file that no other process can open while this process uses it. A committed transaction survives a power
- * cut.
- */
+/** An open SQLite file. No other process can open it at the same time. A committed transaction survives a power cut. */
 export interface Database {
   /** The rows of a query, checked with a schema. */
   rows<T>(shape: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[];
   run(sql: string, ...values: SQLInputValue[]): void;
   /**
-   * Inserts a row with the given columns, and returns its row id. With `replace` the new row replaces a row with the
-   * same key.
+   * Inserts a row and returns its row id. The keys of `row` are the names of the columns. With `replace` the row
+   * replaces a row with the same key.
    */
   insert(table: string, row: Readonly<Record<string, SQLInputValue>>, mode?: 'replace'): number;
   /** Runs the changes as one transaction; if `change` throws, nothing is changed. */
@@ -20,8 +17,8 @@ export interface Database {
 }
 
 /**
- * Opens a SQLite file and creates the given tables if they are missing. `formerColumns` are pairs of table and column
- * that earlier versions used; these columns are dropped. Throws if another process has the file open.
+ * Opens a SQLite file, and creates the tables in `tables` (SQL) if they are missing. `formerColumns` lists the columns
+ * that only earlier versions used; they are dropped if they exist. Throws if another process has the file open.
  */
 export function openDatabase(
   file: string,

@@ -4,35 +4,40 @@ import type { Access } from '../endpoint.ts';
 import { Malformed, readJson } from './read-json.ts';
 import { signedListener, type Answer } from './signature/signed-listener.ts';
 
-/** A service that uses AWS JSON: `POST /` with the operation in `x-amz-target`. */
+/**
+ * A service that uses the protocol AWS JSON: the request is `POST /`, and its header `x-amz-target` names the
+ * operation, for example `AWSStepFunctions.StartExecution`.
+ */
 export interface JsonService {
   readonly access: Access;
   /** The name of the service in a signature and in an IAM action, for example `states`. */
   readonly signingName: string;
-  /** The prefix of the operation in `x-amz-target`, for example `AWSStepFunctions`. */
+  /** The text before the operation in `x-amz-target`, for example `AWSStepFunctions`. */
   readonly target: string;
   readonly version: '1.0' | '1.1';
-  /** The text before the name of an error in `__type`, if the service has one. */
+  /** The text that the service writes before the name of an error in the field `__type`, if any. */
   readonly errorPrefix: string;
-  /** Longest accepted body in bytes. */
+  /** The longest body that is accepted, in bytes. */
   readonly bodyLimit: number;
   /** The supported operations. Any other operation gets `UnknownOperationException`, as in AWS. */
   readonly operations: ReadonlyMap<string, Operation>;
 }
 
-/** Reads the body of a call. Returns a call that is ready to run, or the refusal. */
+/** Reads the body of a call. Returns the call ready to run (`Asked`), or the error response. */
 export type Operation = (body: string) => Asked | JsonReply;
 
 export interface Asked {
   readonly kind: 'asked';
-  /** The resource of the call, as an IAM policy names it. The call is recorded with it before `run` is called. */
+  /**
+   * The resource of the call as an IAM policy names it. The call is recorded with this resource before `run` is called.
+   */
   readonly resource: string;
   readonly run: () => Promise<JsonReply> | JsonReply;
 }
 
 export type JsonReply =
   | { readonly kind: 'answer'; readonly status: number; readonly body: string }
-  /** The response has the name of the error and these `fields`, for example `message`. */
+  /** An error response: the name of the error and `fields`, for example `message`. */
   | {
       readonly kind: 'error';
       readonly status: number;
@@ -42,17 +47,17 @@ export type JsonReply =
   /** The service closes the connection without a response. */
   | { readonly kind: 'hang-up' };
 
-/** The result of an operation; fields with the value `undefined` are omitted. */
+/** A response with status 200. Fields of `body` with the value `undefined` are omitted. */
 export function jsonAnswer(body: object): JsonReply {
   return { kind: 'answer', status: 200, body: JSON.stringify(body) };
 }
 
-/** An error of the service with a message. */
+/** An error response with a message. */
 export function jsonError(name: string, message: string, status = 400): JsonReply {
   return { kind: 'error', status, name, fields: { message } };
 }
 
-/** Makes an operation whose input must match a schema. `invalid` makes the response to an input that does not match. */
+/** Makes an operation from the schema of its input. If an input does not match, `invalid` makes the response. */
 export function jsonOperation<T>(
   shape: z.ZodType<T>,
   resource: (input: T) => string,

@@ -3,11 +3,11 @@ import path from 'node:path';
 import * as z from 'zod';
 import { placeFile } from '../place-file.ts';
 
-/** The fields that the records of sent mails and of sent SMS have in common. */
+/** The fields that every record of a sent message has, for mails and SMS. */
 export const sentFields = {
   /** The message id that the service returned to the sender. */
   id: z.string(),
-  /** The messages are numbered from 1 in order of arrival. The names of the files contain this number. */
+  /** The messages are numbered from 1 as they arrive. File names contain the number, for example `000001.json`. */
   number: z.int().positive(),
   /** When the service accepted the message: ISO 8601, UTC, by the local clock. */
   acceptedAt: z.iso.datetime(),
@@ -19,7 +19,7 @@ interface Sent {
 }
 
 export interface Outbox<Record extends Sent> {
-  /** Resolves when the message is safely on the disk, also after a kill or a power cut. */
+  /** Resolves when the message is on the disk and would survive a kill or a power cut. */
   add(sent: Omit<Record, 'number'>, message?: Buffer): Promise<void>;
   /** The records of all messages, oldest first. */
   list(): readonly Record[];
@@ -28,9 +28,9 @@ export interface Outbox<Record extends Sent> {
 }
 
 /**
- * Stores the sent messages as files in `folder`. Each message has a record, for example `000001.json`. A mail (`ending`
- * is `eml`) also has a second file with the same number, which contains the mail and is written last. A message counts
- * as accepted when the file with this ending exists.
+ * Stores the sent messages as files in `folder`. Each message has a record, for example `000001.json`. A mail also has
+ * the file `000001.eml` with the mail itself, which is written after the record. `ending` is the ending of the file
+ * that is written last: `eml` for mails, `json` for SMS. A message counts as accepted when this file exists.
  */
 export async function openOutbox<Record extends Sent>(
   folder: string,
@@ -43,7 +43,7 @@ export async function openOutbox<Record extends Sent>(
   for (const name of await readdir(folder)) {
     const [, number, of, part] = /^(\d{6,})\.(eml|json)(\.part)?$/.exec(name) ?? [];
     if (number === undefined) continue;
-    // If the process was killed while it wrote a mail, the number of the mail is not used again.
+    // A mail without its `.eml` file was being written when the process was killed. Its number is not used again.
     if (part === undefined || ending === 'eml') last = Math.max(last, Number(number));
     if (part !== undefined) await rm(path.join(folder, name));
     else if (of === ending)
@@ -58,7 +58,7 @@ export async function openOutbox<Record extends Sent>(
       try {
         if (message !== undefined) await placeFile(path.join(folder, fileName(record, 'eml')), message);
       } catch (error) {
-        // The record of a mail that was not accepted is removed, because it contains addresses.
+        // If the mail cannot be written, its record is removed, because the record contains addresses.
         await rm(facts, { force: true });
         throw error;
       }

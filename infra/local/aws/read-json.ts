@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 
 /**
- * The error for a request body that does not match the schema of its operation. The message of the error has the form
- * of AWS and contains no values from the body.
+ * The error for a request body that does not match the schema of its operation. `message` has the form of AWS and
+ * contains no values from the body.
  */
 export class Malformed {
   readonly message: string;

@@ -7,7 +7,7 @@ export interface AuthorizerSettings {
 }
 
 export type Authorization =
-  /** The claims of a token, as an HTTP API passes them to a function: the value of each claim is a text. */
+  /** The claims of a valid token. Each value is a text, because an HTTP API passes claims to a function as texts. */
   | { readonly kind: 'allowed'; readonly claims: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly challenge: string }
   /** The authorizer could not fetch the issuer's keys, so it could not check the token. */
@@ -17,10 +17,10 @@ const MISSING: Authorization = { kind: 'refused', challenge: 'Bearer' };
 const INVALID: Authorization = { kind: 'refused', challenge: 'Bearer error="invalid_token"' };
 
 /**
- * Checks a token as the JWT authorizer of an HTTP API does: the signature by the issuer's published keys, `iss`, `exp`,
- * `nbf`, `iat`, and `aud` (or `client_id` if there is no `aud`). The word `Bearer` before the token is optional. The
- * identity provider uses the clock of the machine. So the authorizer compares times with this clock and not with the
- * local clock, which may be ahead.
+ * Makes a function that checks the `Authorization` header as the JWT authorizer of an HTTP API does: the signature by
+ * the issuer's published keys, `iss`, `exp`, `nbf`, `iat`, and `aud` (or `client_id` if there is no `aud`). The word
+ * `Bearer` before the token is optional. Times are compared with the clock of the machine, because the local identity
+ * provider issues tokens by this clock. The local clock of the system may be ahead of it.
  */
 export function jwtAuthorizer(settings: AuthorizerSettings): (header: string | undefined) => Promise<Authorization> {
   const keys = createRemoteJWKSet(new URL(settings.jwksUri));
@@ -57,7 +57,10 @@ function textClaims(payload: JWTPayload): Record<string, string> {
   return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)]));
 }
 
-/** An HTTP API formats claims as the programming language Go does: an array as `[a b]`, an object as `map[a:1 b:2]`. */
+/**
+ * Writes a claim as a text in the format of the programming language Go, as an HTTP API does: an array as `[a b]`, an
+ * object as `map[a:1 b:2]`.
+ */
 function claimText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(claimText).join(' ')}]`;
   if (typeof value === 'object' && value !== null) {

@@ -9,7 +9,7 @@ export interface EventParts {
   readonly target: Target;
   readonly match: RouteMatch;
   readonly body: Buffer;
-  /** The claims of the token, as texts; `undefined` on a route without authorizer. */
+  /** The claims of the token, each value as a text; `undefined` on a route without an authorizer. */
   readonly claims: Readonly<Record<string, string>> | undefined;
   /** A UUID that identifies the request in logs. */
   readonly requestId: string;
@@ -19,7 +19,7 @@ export interface EventParts {
   readonly domainName: string;
 }
 
-/** The event omits these headers, because such a header concerns the connection and not the request. */
+/** Headers that the event omits, because they concern the connection and not the request. */
 const HOP_BY_HOP = new Set([
   'connection',
   'expect',
@@ -32,7 +32,7 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 
-/** Builds the event that an HTTP API passes to a function: payload format 2.0. */
+/** Builds the event for a function in payload format 2.0. */
 export function toEvent(parts: EventParts): APIGatewayProxyEventV2 {
   const { request, target, match } = parts;
   const routeKey = `${match.route.method} ${match.route.path}`;
@@ -105,10 +105,7 @@ function readQuery(text: string): Record<string, string> {
   return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
 }
 
-/**
- * If the body has one of these content types, an HTTP API passes it on as text. An HTTP API passes on every other body
- * in base64.
- */
+/** The content types whose body an HTTP API passes on as text. It passes on every other body in base64. */
 const TEXT = /^(?:text\/.*|application\/(?:json|xml|javascript))$/i;
 
 function readBodyParts(
@@ -122,7 +119,7 @@ function readBodyParts(
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 
-/** E.g. `12/Mar/2020:19:03:58 +0000`. */
+/** For example `12/Mar/2020:19:03:58 +0000`. */
 function logTime(timeEpoch: number): string {
   const [, day, month, year, time] = new Date(timeEpoch).toUTCString().split(' ');
   return `${day}/${month}/${year}:${time} +0000`;

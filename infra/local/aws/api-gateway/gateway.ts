@@ -19,19 +19,22 @@ export interface GatewaySettings {
   readonly invoke: InvokeFunction;
   /** Checks the tokens of requests to routes with `auth: 'jwt'`. */
   readonly authorizer: AuthorizerSettings;
-  /** The clock that gives the time in the events: the local clock, which may be ahead. */
+  /** The clock for the times in events: the local clock, which can be moved ahead of the clock of the machine. */
   readonly clock: LocalClock;
   readonly port?: number;
-  /** The sites that respond to the requests under their prefixes if no route matches, or only one like `/{proxy+}`. */
+  /**
+   * The static sites, such as the console. A site responds to a request under its prefix if no route matches, or if
+   * only a greedy route such as `/{proxy+}` matches.
+   */
   readonly staticSites?: readonly StaticSite[];
   readonly integrationSeconds?: number;
 }
 
 /**
- * An HTTP API on the loopback interface. The gateway checks tokens and turns requests into events of payload format
- * 2.0. It invokes the function of the route and turns the function's result into a response. The gateway's own errors
- * have the form of AWS: 401, 404, 413, 500 and 503 with `{"message": ...}`. A request target that the gateway cannot
- * read gets 400.
+ * Starts an HTTP API on the loopback interface. For each request the gateway checks the token if the route needs one,
+ * makes an event of payload format 2.0, invokes the function of the route, and turns its result into a response. The
+ * gateway's own errors (401, 404, 413, 500 and 503) have the form of AWS: `{"message": ...}`. A request target that
+ * cannot be read gets 400.
  */
 export async function startGateway(settings: GatewaySettings): Promise<RunningEndpoint> {
   const findRoute = routeTable(settings.routes);
@@ -103,12 +106,16 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningEn
   }
 
   return listen((request, response) => {
-    // If writing a response fails, the error must not end the process, because all endpoints run in it.
+    // If a response cannot be written, only its connection is closed. An uncaught error would end the process, in which
+    // all endpoints run.
     handle(request, response, `127.0.0.1:${request.socket.localPort}`).catch(() => response.destroy());
   }, settings.port);
 }
 
-/** If a request has two `Authorization` headers, the joined value is no valid token, so the request is refused. */
+/**
+ * The `Authorization` header. If there are two of them, they are joined; the result is no valid token, so the request
+ * is refused.
+ */
 function headerOf(request: IncomingMessage): string | undefined {
   return request.headersDistinct['authorization']?.join(',');
 }
@@ -118,7 +125,7 @@ function send(response: ServerResponse, reply: Reply, requestId: string, isHead:
   response.setHeader('apigw-requestid', requestId);
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
   const bodiless = reply.status === 204 || reply.status === 304;
-  // For HEAD the function returns no body. The gateway does not know how long the body for GET would be, so it sends no
+  // A response to HEAD has no body. The gateway does not know how long the body of a GET would be, so it sends no
   // Content-Length.
   if (!bodiless && !(isHead && reply.body.length === 0)) response.setHeader('content-length', reply.body.length);
   response.end(bodiless ? undefined : reply.body);

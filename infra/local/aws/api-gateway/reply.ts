@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** The response that the gateway sends to the client. */
 export interface Reply {
   readonly status: number;
-  /** Header names in lower case. */
+  /** The header names are in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: Buffer;
 }
@@ -17,7 +17,10 @@ const structured = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-/** A function cannot set these headers: they concern the connection, or the gateway sets them. */
+/**
+ * The gateway drops these headers from the result of a function. They concern the connection, or the gateway sets them
+ * itself.
+ */
 const DROPPED = new Set([
   'connection',
   'content-length',
@@ -31,16 +34,16 @@ const DROPPED = new Set([
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** A response that the gateway makes without a function, in the form of an HTTP API. */
+/** A response of the gateway itself, without a function, in the form of an HTTP API: `{"message": …}`. */
 export function gatewayReply(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Reply {
   const body = Buffer.from(JSON.stringify({ message }));
   return { status, headers: { 'content-type': 'application/json', ...headers }, body };
 }
 
 /**
- * Reads the result of a function as payload format 2.0. A result with a `statusCode` is the response. Any other result
- * becomes the body of a response with status 200: a text unchanged, everything else as JSON. Returns `undefined` if the
- * result is invalid.
+ * Turns the result of a function (payload format 2.0) into a response. An object with a `statusCode` describes the
+ * whole response. Any other result is the body of a response with status 200: a text unchanged, everything else as
+ * JSON. Returns `undefined` for an invalid result.
  */
 export function readAnswer(answer: unknown): Reply | undefined {
   if (typeof answer !== 'object' || answer === null || !('statusCode' in answer)) {
@@ -70,7 +73,7 @@ export function readAnswer(answer: unknown): Reply | undefined {
   };
 }
 
-/** A header value with a line break is refused, because the text after the break would become another header. */
+/** Returns `false` for a header value with a line break, for example: the text after it would become another header. */
 function isValidHeader([name, value]: readonly [string, string | readonly string[]]): boolean {
   try {
     validateHeaderName(name);

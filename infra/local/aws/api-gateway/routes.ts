@@ -1,7 +1,7 @@
 export interface Route {
   /** The HTTP method in capitals, or `ANY`. */
   readonly method: string;
-  /** E.g. `/v1/requests/{reference}` or `/portal/{proxy+}`. */
+  /** For example `/v1/requests/{reference}` or `/portal/{proxy+}`. */
   readonly path: string;
   /** The name of the function that handles the route. */
   readonly function: string;
@@ -24,10 +24,10 @@ interface Pattern {
 }
 
 /**
- * Finds the route of a request as an HTTP API does: the most specific route that matches both the path and the method.
- * Segments are compared from left to right: a fixed text wins over `{name}`, and `{name}` over `{name+}`. Of two routes
- * with the same path, the route with a method wins over the route with `ANY`. Throws if two routes are the same or a
- * path cannot be read.
+ * Returns a function that finds the route of a request as an HTTP API does: of all routes that match the path and the
+ * method, the most specific one. Paths are compared segment by segment from the left: a fixed text wins over `{name}`,
+ * and `{name}` over `{name+}`. If two routes have the same path, the one with a method wins over the one with `ANY`.
+ * Throws if a route occurs twice or a path cannot be read.
  */
 export function routeTable(
   routes: readonly Route[],
@@ -82,8 +82,8 @@ function matchParts(parts: readonly Part[], segments: readonly string[]): Record
   for (const [index, part] of parts.entries()) {
     const segment = segments[index];
     if (segment === undefined) return undefined;
-    // An empty segment (`//`, or a slash at the end) makes a different path, and `{name}` never matches it. `{name+}`
-    // may match a text with empty segments.
+    // An empty segment is a segment too: `/a/` and `/a//b` are other paths than `/a` and `/a/b`. `{name}` never matches
+    // an empty segment; `{name+}` may match a text with empty segments.
     if (segment === '' && part.kind !== 'greedy') return undefined;
     switch (part.kind) {
       case 'literal':

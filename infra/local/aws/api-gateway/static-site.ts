@@ -5,7 +5,7 @@ import type { Target } from './target.ts';
 
 /** A built single-page application, which the gateway serves from a folder. */
 export interface StaticSite {
-  /** For example `/console`; the pages of the application are under `/console/`. */
+  /** For example `/console`: the pages of the application are then under `/console/`. */
   readonly prefix: string;
   readonly folder: string;
   readonly contentSecurityPolicy: string;
@@ -39,12 +39,14 @@ export function siteOf(sites: readonly StaticSite[], target: Target): StaticSite
 }
 
 /**
- * Reads a response from the folder of a site. If no file has the path, the file extension decides. A path without an
- * extension is a page of the application and gets `index.html`. A path with an extension gets 404.
+ * Responds with a file of a site. If there is no file with this path, the response is 404 for a path with a file
+ * extension (`/console/x.js`), and `index.html` for any other path, because it is a page of the application
+ * (`/console/cases`).
  */
 export async function serveSite(site: StaticSite, method: string, target: Target): Promise<Reply> {
   if (method !== 'GET' && method !== 'HEAD') return gatewayReply(405, 'Method Not Allowed', { allow: 'GET, HEAD' });
-  // Without the slash at the end, the browser would resolve the page's relative links against the wrong folder.
+  // `/console` redirects to `/console/`. Otherwise the browser would resolve the relative links of the page from the
+  // wrong folder.
   if (target.rawPath === site.prefix && site.prefix !== '/') {
     const query = target.rawQueryString === '' ? '' : `?${target.rawQueryString}`;
     return { status: 302, headers: { location: `${site.prefix}/${query}` }, body: Buffer.alloc(0) };

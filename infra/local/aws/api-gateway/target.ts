@@ -1,6 +1,6 @@
 /**
- * A request target (path and query) that is safe to route. The code decodes a target only once, so that the router and
- * the function read the same path.
+ * A request target (path and query) that is safe to route. It is decoded only here, so the router and the function read
+ * the same path.
  */
 export interface Target {
   /** The decoded path, as an HTTP API passes it to the function. */
@@ -11,8 +11,8 @@ export interface Target {
   readonly rawQueryString: string;
 }
 
-// Characters that are refused in a decoded path. A slash, backslash, question mark or hash would change the meaning of
-// the path. Control characters are not allowed in a path.
+// Characters that a decoded segment of a path must not contain. A slash, backslash, question mark or hash would change
+// the meaning of the path. Control characters are never part of a path.
 const FORBIDDEN = /[/\\?#\p{Cc}]/u;
 
 /**

@@ -1,5 +1,6 @@
 /**
- * Types for the part of dynalite 4.0.0 that we use: its operations, without its HTTP server. The package has no types.
+ * Types for the part of dynalite 4.0.0 that we use, because the package has none: its operations, without its HTTP
+ * server.
  */
 declare module 'dynalite/db/index.js' {
   export interface DynaliteStore {
@@ -19,7 +20,8 @@ declare module 'dynalite/validations/index.js' {
   import type { DynaliteStore } from 'dynalite/db/index.js';
 
   /**
-   * If DynamoDB would refuse the request, both functions throw an error with the response in `statusCode` and `body`.
+   * Both functions throw if DynamoDB would refuse the request. `statusCode` and `body` of the error are then the
+   * response.
    */
   const validations: {
     checkTypes(data: unknown, types: unknown): unknown;

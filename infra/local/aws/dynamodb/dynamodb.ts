@@ -11,10 +11,9 @@ import { openStore } from './store.ts';
 const bodyLimit = 16 * 1024 * 1024;
 
 /**
- * Starts DynamoDB on the loopback interface, with its tables in `folder`. The protocol is AWS JSON 1.0; every request
- * must be signed with a key of `access.keys`. An operation that is not implemented (transactions, PartiQL, streams,
- * time to live) gets `UnknownOperationException`. For an unsupported parameter the error gives the name of the
- * parameter.
+ * Starts the DynamoDB endpoint on the loopback interface, with its tables in `folder`. The protocol is AWS JSON 1.0.
+ * Every request must be signed with a key of `access.keys`. An operation that is not implemented, such as a
+ * transaction, gets `UnknownOperationException`. A parameter that is not supported gets an error with its name.
  */
 export async function startDynamoDb(options: {
   readonly access: Access;

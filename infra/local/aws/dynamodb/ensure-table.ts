@@ -10,7 +10,7 @@ import {
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
 
-/** A global secondary index whose key attributes are strings. The index contains all attributes of an item. */
+/** A global secondary index. Its key attributes are strings, and it contains all attributes of an item. */
 export interface TableIndex {
   readonly indexName: string;
   readonly partitionKey: string;
@@ -18,9 +18,9 @@ export interface TableIndex {
 }
 
 /**
- * Makes the table of the project if it does not exist: key `pk` and `sk` (strings), on-demand, with the given indexes.
- * Then waits until the table is active. Throws if a table with this name exists with another key or other indexes,
- * because the local DynamoDB cannot change a table.
+ * Creates the case table if it does not exist: the key is `pk` and `sk` (strings), the billing is on demand, and the
+ * indexes are as given. Then waits until the table is active. Throws if a table with this name has another key or other
+ * indexes, because the local DynamoDB cannot change a table.
  */
 export async function ensureTable(
   client: DynamoDBClient,

@@ -10,9 +10,9 @@ const tableSchema = z.object({
 });
 
 /**
- * Repairs tables whose creation was interrupted by the end of the process. dynalite leaves such a table in the status
- * CREATING and refuses to delete it. Changing the billing mode and changing it back makes the table active. No item is
- * lost, because a table in the status CREATING is empty.
+ * Repairs tables whose creation was interrupted because the process ended. In dynalite such a table keeps the status
+ * CREATING and cannot be deleted. A change of its billing mode, and a change back, makes it active. No item is lost,
+ * because a table with this status is empty.
  */
 export async function finishTables(store: Store): Promise<void> {
   const { TableNames: names } = namesSchema.parse(await ask(store, 'ListTables', {}));

@@ -21,7 +21,10 @@ import scanRules from 'dynalite/validations/scan.js';
 import updateItemRules from 'dynalite/validations/updateItem.js';
 import updateTableRules from 'dynalite/validations/updateTable.js';
 
-/** The code of dynalite for each operation that we use, with dynalite's schema of the parameters. */
+/**
+ * By the name of each operation that we use: the code of dynalite that runs it (`act`), and the schema by which
+ * dynalite checks its parameters (`rules`).
+ */
 export const operations: ReadonlyMap<string, { readonly act: typeof putItem; readonly rules: typeof putItemRules }> =
   new Map([
     ['BatchGetItem', { act: batchGetItem, rules: batchGetItemRules }],

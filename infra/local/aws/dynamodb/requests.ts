@@ -6,9 +6,11 @@ const read = ['ProjectionExpression', 'ConsistentRead', 'ReturnConsumedCapacity'
 const write = ['ConditionExpression', ...expression, 'ReturnValues', 'ReturnConsumedCapacity'];
 const page = ['IndexName', 'FilterExpression', ...expression, ...read, 'ExclusiveStartKey', 'Limit', 'Select'];
 
-// dynalite ignores parameters that it does not know, such as ReturnValuesOnConditionCheckFailure, StreamSpecification
-// and DeletionProtectionEnabled. AWS would obey them. So this file refuses every parameter that is not in this list.
-/** The supported operations, each with its supported parameters. */
+/**
+ * The supported operations, each with its supported parameters. This file refuses every other parameter, because
+ * dynalite would ignore a parameter that it does not know (such as ReturnValuesOnConditionCheckFailure or
+ * StreamSpecification), and AWS would obey it.
+ */
 export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     BatchGetItem: ['RequestItems', 'ReturnConsumedCapacity'],
@@ -24,7 +26,8 @@ export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([operation, parameters]) => [operation, new Set(parameters)]),
 );
 
-// A DynamoDB request contains no JSON null, and a null in an attribute value would crash dynalite.
+// The parameters of a request. A null in JSON is refused, because no DynamoDB request contains one, and dynalite would
+// crash on it.
 const parametersSchema = z
   .string()
   .transform((text, context): unknown => {
@@ -43,7 +46,7 @@ const parametersSchema = z
   })
   .pipe(z.record(z.string(), z.unknown()));
 
-// The supported parameters of BatchGetItem for its table.
+// BatchGetItem has parameters for each of its tables. These are supported.
 const batchParameters: ReadonlySet<string> = new Set([
   'Keys',
   'ConsistentRead',
@@ -58,8 +61,9 @@ const namesSchema = z.object({
 });
 
 /**
- * Returns the IAM resource of a request: `table`, `table/index/name`, or `*`. Returns an error response for parameters
- * that dynalite would ignore. `text`: the parameters in JSON.
+ * Returns the resource of a request as an IAM policy names it: `table`, `table/index/name`, or `*`. Returns an error
+ * response if the request has a parameter that dynalite would ignore. `text` is the body of the request: its parameters
+ * in JSON.
  */
 export function resourceIn(operation: string, text: string): string | JsonReply {
   const parameters = parametersSchema.safeParse(text);
@@ -75,7 +79,9 @@ export function resourceIn(operation: string, text: string): string | JsonReply 
   return index === undefined ? table : `${table}/index/${index}`;
 }
 
-/** The table of a BatchGetItem. A call that names several tables is refused, because the product has no such call. */
+/**
+ * The table of a BatchGetItem. A call with several tables is refused, because no code of the project makes such a call.
+ */
 function tableOfBatch(parameters: unknown): string | JsonReply {
   const batch = batchSchema.safeParse(parameters);
   if (!batch.success) return jsonError('SerializationException', 'RequestItems has the wrong type.');

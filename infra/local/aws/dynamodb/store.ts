@@ -31,21 +31,21 @@ const reading: ReadonlySet<string> = new Set([
 const refusalSchema = z.object({ statusCode: z.number().int(), body: z.unknown() });
 
 /**
- * The number of free bytes on the disk that are needed to open the files again. Opening writes the contents of
- * LevelDB's log into new files.
+ * The free space on the disk, in bytes, that is needed to open the files again. While LevelDB opens its files, it
+ * copies the content of its log into new files.
  */
 const neededToOpen = 2 * 1024 * 1024;
 
 /**
- * Opens the tables in `folder`; only one process at a time can have them open.
+ * Opens the tables in `folder`. Only one process at a time can have them open.
  *
- * LevelDB passes each write to the operating system before the write is acknowledged, so a killed process loses
- * nothing. LevelDB does not wait for the disk, so a power cut may lose the last writes.
+ * A write is acknowledged when the operating system has received it. So a killed process loses nothing. A power cut may
+ * lose the last writes, because LevelDB does not wait for the disk.
  *
  * If a write fails, for example on a full disk, the operation gets status 500, and the SDK repeats it. The failed write
- * may leave an incomplete record in LevelDB's log. LevelDB would lose all records after it. So every later write is
- * refused until the files were opened again. Each later operation opens them if the disk has enough space. Reads
- * continue during this time.
+ * may leave an incomplete record in the log of LevelDB. Records after an incomplete one would be lost, so every later
+ * write is refused until the files are opened again. Each operation first tries to open them, if the disk has enough
+ * space. Reads work all the time.
  *
  * `onWrite` is called after each operation that has changed an item.
  */
@@ -55,7 +55,7 @@ export function openStore(folder: string, onWrite: () => void = () => undefined)
   let store = open();
   const underWay = new Set<Promise<StoreReply>>();
   let closing: Promise<void> | undefined;
-  /** True after a failed write until the files were opened again. */
+  /** True from a failed write until the files have been opened again. */
   let broken = false;
   let reopening: Promise<void> | undefined;
 
@@ -71,7 +71,7 @@ export function openStore(folder: string, onWrite: () => void = () => undefined)
       if (refusal.success) return { status: refusal.data.statusCode, body: JSON.stringify(refusal.data.body) };
       const code = codeOf(error);
       const inFiles = code.startsWith('LEVEL_') && !reading.has(operation);
-      // Only the code of the error: its message may contain written data.
+      // Prints only the code of the error, because its message may contain stored data.
       if (!broken)
         console.error(
           `local DynamoDB: ${inFiles ? 'the disk is full or fails; writes continue when the disk has space again' : `${operation} failed (${code})`}`,
@@ -85,7 +85,7 @@ export function openStore(folder: string, onWrite: () => void = () => undefined)
   async function reopen(): Promise<void> {
     const { bavail, bsize } = await statfs(folder);
     if (bavail * bsize < neededToOpen) return;
-    // An error from closing the old files is ignored, so that the new files are opened.
+    // If closing the old files fails, the new files are opened all the same.
     await shut(store).catch(() => undefined);
     const fresh = open();
     try {

@@ -2,17 +2,17 @@ import { Refusal } from './refusal.ts';
 
 /** The parts of a request target: bucket, key and parameters. */
 export interface Address {
-  /** The bucket; empty for a request to the service itself. */
+  /** The bucket. Empty if the request is about the service, for example `GET /`. */
   readonly bucket: string;
-  /** The key; empty for a request to the bucket itself. */
+  /** The key of an object. Empty if the request is about the bucket itself, for example a listing. */
   readonly key: string;
-  /** The query parameters, each with its first value. */
+  /** The query parameters. If a name occurs several times, its first value counts. */
   readonly query: ReadonlyMap<string, string>;
 }
 
 const longestKey = 1024;
 
-/** Reads a path-style target, `/bucket/key?query`, still percent-encoded as in the request. */
+/** Reads a path-style target, `/bucket/key?query`. `target` is still percent-encoded, as in the request. */
 export function readAddress(target: string): Address | Refusal {
   const [path, search] = split(target, '?');
   const query = readQuery(search);
@@ -26,7 +26,7 @@ export function readAddress(target: string): Address | Refusal {
   return refusal ?? { bucket, key, query };
 }
 
-/** Source: Amazon S3 User Guide, "General purpose bucket naming rules". */
+/** Whether S3 accepts the name of a bucket (Amazon S3 User Guide, "General purpose bucket naming rules"). */
 export function isBucketName(name: string): boolean {
   return (
     /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) &&
