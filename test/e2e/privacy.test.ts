@@ -30,7 +30,7 @@ import { tracer } from '../support/traces.ts';
 
 const connectors = await loadConnectors();
 
-const { givenName, familyName, emails, phone = '', personnummer = '' } = testPerson;
+const { givenName, familyName, emails, phone, personnummer } = testPerson;
 const national = `0${phone.slice(3)}`;
 const short = personnummer.slice(2);
 const dashed = (digits: string, sign: string): string => `${digits.slice(0, -4)}${sign}${digits.slice(-4)}`;

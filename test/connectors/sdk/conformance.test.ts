@@ -126,7 +126,7 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
     eachPage((page) => ({
       ...page,
       candidates: page.candidates.map((one) =>
-        one.resource === 'contact' ? { ...one, data: { ...one.data, email: testPerson.emails[0]! } } : one,
+        one.resource === 'contact' ? { ...one, data: { ...one.data, email: testPerson.emails[0] } } : one,
       ),
     })),
     /^finds every planted record/,
