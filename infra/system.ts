@@ -96,16 +96,24 @@ const committing = allow('table', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamod
 /** The grants of every function that decides on commands with the description of the organisation. */
 const working = [
   ...committing,
-  ...allow('table', 'dynamodb:GetItem'),
   ...allow('configuration', 's3:GetObject'),
   ...allow('case-secret', 'secretsmanager:GetSecretValue'),
 ];
+/** The grant of a function that reads limits, first cases of a topic or single summaries. */
+const looking = allow('table', 'dynamodb:GetItem');
+/** The grant of a function that stores texts of a case, besides those of `working`. */
+const writing = allowFor(
+  'removes a text again if the profile of its case was erased meanwhile',
+  'table',
+  'dynamodb:DeleteItem',
+);
 /**
  * The grants for the work after a commit: to start the workflow, to end its waits, to send letters and codes. Usually
  * `settle-case` does this work. If it has not, another function does it, with the grants of `settlingForOthers`.
  */
 const settling = [
   ...working,
+  ...looking,
   ...allow('table', 'dynamodb:DeleteItem'),
   ...allow('workflow', 'states:StartExecution', 'states:SendTaskSuccess'),
   ...allow('sender', 'ses:SendEmail'),
@@ -113,6 +121,7 @@ const settling = [
 ];
 const settlingForOthers = [
   ...working,
+  ...looking,
   ...allowFor('ends waits that settle-case did not end', 'table', 'dynamodb:DeleteItem'),
   ...allowFor('ends waits that settle-case did not end', 'workflow', 'states:SendTaskSuccess'),
   ...allowFor('starts the workflow that settle-case did not start', 'workflow', 'states:StartExecution'),
@@ -137,7 +146,13 @@ export const functions = {
     handler: 'subject-api',
     purpose: 'the interface for data subjects',
     ...quick,
-    grants: [...working, ...allow('table', 'dynamodb:BatchGetItem'), ...allow('exports', 's3:GetObject')],
+    grants: [
+      ...working,
+      ...looking,
+      ...writing,
+      ...allow('table', 'dynamodb:BatchGetItem'),
+      ...allow('exports', 's3:GetObject'),
+    ],
     environment: ['PORTAL_URL'],
   },
   portal: {
@@ -146,6 +161,8 @@ export const functions = {
     ...quick,
     grants: [
       ...working,
+      ...looking,
+      ...writing,
       ...allow('table', 'dynamodb:BatchGetItem'),
       ...allow('exports', 's3:GetObject'),
       ...allowFor(
@@ -162,6 +179,8 @@ export const functions = {
     ...quick,
     grants: [
       ...working,
+      ...looking,
+      ...writing,
       ...listing,
       ...allow('findings', 's3:PutObject'),
       ...allowFor('reads the stored entry if the same result is sent twice', 'findings', 's3:GetObject'),
@@ -184,6 +203,8 @@ export const functions = {
     memoryMegabytes: 1024,
     grants: [
       ...working,
+      ...looking,
+      ...writing,
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allowFor('reads the other cases of the sender', 'table', 'dynamodb:BatchGetItem'),
       ...allow('mail', 's3:GetObject'),
@@ -210,6 +231,7 @@ export const functions = {
     ...oneMinute,
     grants: [
       ...working,
+      ...allowFor('counts the codes to an address if the workflow issues one', 'table', 'dynamodb:GetItem'),
       ...allow('anchors', 's3:PutObject'),
       ...allowFor('reads the stored anchor if a step is repeated', 'anchors', 's3:GetObject'),
       ...allow('findings', 's3:GetObject'),
@@ -250,7 +272,6 @@ export const functions = {
     memoryMegabytes: 1769,
     grants: [
       ...committing,
-      ...allow('table', 'dynamodb:GetItem'),
       ...allow('configuration', 's3:GetObject'),
       ...allow('findings', 's3:GetObject', 's3:ListBucket'),
       ...allow('exports', 's3:PutObject'),
@@ -295,6 +316,7 @@ export const functions = {
     memoryMegabytes: 512,
     grants: [
       ...working,
+      ...allowFor('reads the requests that are attached to a case', 'table', 'dynamodb:GetItem'),
       ...listing,
       ...allow('table', 'dynamodb:DeleteItem'),
       ...allow('findings', 's3:ListBucket', 's3:DeleteObject'),

@@ -29,6 +29,12 @@ export function commitKey(seq: number): string {
  */
 export const snapshotKey = 'COMMIT$';
 
+/** Sort key of the subject profile. */
+export const profileSortKey = 'PROFILE';
+
+/** The first part of the sort key of each text of a case. The text's hash follows. */
+export const textPrefix = 'PROFILE#TEXT#';
+
 /** The number of the commit that has this sort key; `undefined` if the sort key is not that of a commit. */
 export function commitOf(sortKey: string): number | undefined {
   const [, seq] = /^COMMIT#(\d{8})$/.exec(sortKey) ?? [];

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { byDue, owedAttributes, owedKey, owedList, type OwedFrom } from './indexes.ts';
-import { caseKey, caseOf, commitKey, commitOf } from './keys.ts';
+import { caseKey, caseOf, commitKey, commitOf, profileSortKey } from './keys.ts';
 
 /** An item that can have the key `owedAt`: the commit with this number, or the stored request. */
 export type OwedItem = number | 'request';
@@ -79,7 +79,7 @@ const pageSize = 100;
 export function owedCases(client: DynamoDBDocumentClient, table: string): OwedCases {
   const keyOf = (caseId: string, item: OwedItem): { pk: string; sk: string } => ({
     pk: caseKey(caseId),
-    sk: item === 'request' ? 'PROFILE' : commitKey(item),
+    sk: item === 'request' ? profileSortKey : commitKey(item),
   });
   const sweepKey = (name: string): { pk: string; sk: string } => ({ pk: 'SWEEP', sk: name });
   const change = async (

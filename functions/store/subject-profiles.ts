@@ -4,6 +4,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  paginateQuery,
   UpdateCommand,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
@@ -15,7 +16,7 @@ import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';
 import { batchRead, type ItemKey } from './batch-read.ts';
 import { byDue, casesIn, owedKey } from './indexes.ts';
-import { caseKey, inboundKey } from './keys.ts';
+import { caseKey, inboundKey, profileSortKey, textPrefix } from './keys.ts';
 
 /** A letter that was sent by mail in a case. */
 const sentLetterSchema = z.strictObject({
@@ -66,8 +67,13 @@ export const subjectProfileSchema = z.strictObject({
   message: z.string().max(20_000).optional(),
   /** Identifiers that were found in the records of systems (learned identifiers), by their keyed hash. */
   identifiers: z.record(z.string(), identifierSchema),
-  /** Texts by the person and by staff. The key is the keyed hash of the text, which the log contains. */
+  /**
+   * Texts by the person and by staff. The key is the keyed hash of the text, which the log contains. Each text is an
+   * item of its own. Earlier versions stored the texts in the item of the profile.
+   */
   texts: z.record(z.string(), z.string().max(20_000)),
+  /** The hashes of those texts that staff wrote. Texts in the item of the profile are not among them. */
+  ofStaff: z.array(z.string()).optional(),
   /** S3 keys of the mails and scans of the case. An object is erased when no case needs it any more. */
   inbound: z.array(z.string()).default([]),
   /**
@@ -135,7 +141,11 @@ export interface SubjectProfiles {
   /** Ids of all requests that are attached to a case. */
   attached(): Promise<readonly string[]>;
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
-  addText(caseId: string, id: string, text: string): Promise<void>;
+  /**
+   * Stores a text of a case. If the case has the text, nothing happens. Throws an error if the case has no profile; then
+   * no text is stored.
+   */
+  addText(caseId: string, id: string, text: string, by?: 'staff'): Promise<void>;
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
   /**
    * Adds the S3 key of a mail or scan to the case. Several cases may need the same mail, such as a case and its part.
@@ -149,18 +159,25 @@ export interface SubjectProfiles {
    * repeated.
    */
   releaseInbound(caseId: string, key: string): Promise<boolean>;
+  /** Erases the profile and all texts of a case. */
   erase(caseId: string): Promise<void>;
 }
 
 /** The key of the item with the profile of a case. */
 export function profileKey(caseId: string): ItemKey {
-  return { pk: caseKey(caseId), sk: 'PROFILE' };
+  return { pk: caseKey(caseId), sk: profileSortKey };
 }
 
-/** The profile in its item. */
+/** The profile in its item, without the texts that are items of their own. */
 export function profileIn(item: Readonly<Record<string, unknown>>): SubjectProfile {
   return subjectProfileSchema.parse(item['profile']);
 }
+
+const textSchema = z.looseObject({
+  sk: z.string().transform((key) => key.slice(textPrefix.length)),
+  text: z.string().max(20_000),
+  by: z.literal('staff').optional(),
+});
 
 /** The list in the index `byDue` to which version 0.2.0 added each profile. It did not write the key `owedAt`. */
 const received = 'received';
@@ -168,18 +185,38 @@ const attached = 'attached';
 
 /** Stores subject profiles in the case table. */
 export function subjectProfiles(client: DynamoDBDocumentClient, table: string): SubjectProfiles {
-  const get = async (caseId: string): Promise<SubjectProfile | undefined> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: profileKey(caseId), ConsistentRead: true }),
+  const itemsOf = async (caseId: string, prefix: string): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+    const items: Record<string, unknown>[] = [];
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': prefix },
+        ConsistentRead: true,
+      },
     );
-    return Item === undefined ? undefined : profileIn(Item);
+    for await (const { Items = [] } of pages) items.push(...Items);
+    return items;
   };
-  const set = async (
-    caseId: string,
-    path: 'identifiers' | 'texts' | 'contacts',
-    id: string,
-    value: unknown,
-  ): Promise<void> => {
+  const get = async (caseId: string): Promise<SubjectProfile | undefined> => {
+    // The item of the profile comes first, and its texts follow.
+    const [first, ...others] = await itemsOf(caseId, profileSortKey);
+    if (first === undefined || first['sk'] !== profileSortKey) return undefined;
+    const profile = profileIn(first);
+    const written = others.map((item) => textSchema.parse(item));
+    const ofStaff = written.flatMap(({ sk, by }) => (by === 'staff' ? [sk] : []));
+    return {
+      ...profile,
+      texts: { ...profile.texts, ...Object.fromEntries(written.map(({ sk, text }) => [sk, text])) },
+      ...(ofStaff.length === 0 ? {} : { ofStaff }),
+    };
+  };
+  const eraseTexts = async (caseId: string): Promise<void> => {
+    for (const { sk } of await itemsOf(caseId, textPrefix))
+      await client.send(new DeleteCommand({ TableName: table, Key: { pk: caseKey(caseId), sk } }));
+  };
+  const set = async (caseId: string, path: 'identifiers' | 'contacts', id: string, value: unknown): Promise<void> => {
     await client.send(
       new UpdateCommand({
         TableName: table,
@@ -272,8 +309,30 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     },
     attached: async () => await casesIn(client, table, byDue, attached),
     addIdentifier: async (caseId, hash, identifier) => await set(caseId, 'identifiers', hash, identifier),
-    addText: async (caseId, id, text) => await set(caseId, 'texts', id, text),
     addContact: async (caseId, hash, contact) => await set(caseId, 'contacts', hash, contact),
+    async addText(caseId, id, text, by) {
+      const item = { pk: caseKey(caseId), sk: `${textPrefix}${id}` };
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...item, text, ...(by === undefined ? {} : { by }) },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+      } catch (error) {
+        // Somebody wrote the same text before. It counts as theirs.
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+      // The profile may have been erased before or meanwhile. `erase` removes the texts that it finds, and a text that
+      // was stored later is removed here.
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: profileKey(caseId), ConsistentRead: true, ProjectionExpression: 'pk' }),
+      );
+      if (Item !== undefined) return;
+      await client.send(new DeleteCommand({ TableName: table, Key: item }));
+      throw new Error('a text cannot be stored in a case without a subject profile');
+    },
     async addInbound(caseId, inbound) {
       const kept = await get(caseId);
       if (kept === undefined || kept.inbound.includes(inbound)) return;
@@ -313,7 +372,10 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       return (Items ?? []).length === 0;
     },
     async erase(caseId) {
+      await eraseTexts(caseId);
       await client.send(new DeleteCommand({ TableName: table, Key: profileKey(caseId) }));
+      // Another process may have stored a text after the first look and before the profile was gone.
+      await eraseTexts(caseId);
     },
   };
 }

@@ -116,7 +116,7 @@ export class Office {
 
   /** The cases whose profile is kept. */
   get profiled(): readonly string[] {
-    return this.#items('PROFILE').map(([caseId]) => caseId);
+    return this.#items('PROFILE').flatMap(([caseId, { sk }]) => (sk === 'PROFILE' ? [caseId] : []));
   }
 
   get summaries(): ReadonlyMap<string, Summary> {

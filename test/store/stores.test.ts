@@ -2,13 +2,14 @@ import type { SearchOrder, SearchResult } from '#domain/findings/search-order.ts
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import { caseLog } from '#store/case-log.ts';
 import { documentKey } from '#store/findings.ts';
-import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { subjectProfiles, type SubjectProfile } from '#store/subject-profiles.ts';
 import type { Page, PageAsked, Summary } from '#store/summaries.ts';
 import { conflicts, StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
 import { all, later, start, startRig, type Rig } from '../casework/rig.ts';
@@ -428,6 +429,110 @@ onBoth('A subject profile', () => {
     for (const _ of [1, 2]) expect(await profiles.releaseInbound(first, own)).toBe(true);
     for (const _ of [1, 2]) expect(await profiles.releaseInbound(first, shared)).toBe(false);
     for (const _ of [1, 2]) expect(await profiles.releaseInbound(second, shared)).toBe(true);
+  });
+
+  /** The sort keys of the items that a case has. */
+  const itemsOf = async (caseId: string): Promise<readonly string[]> => {
+    const { Items = [] } = await services.documents.send(
+      new QueryCommand({
+        TableName: services.tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `CASE#${caseId}` },
+        ProjectionExpression: 'sk',
+      }),
+    );
+    return Items.map(({ sk }) => String(sk));
+  };
+
+  it('takes 200 texts of the largest size, and leaves nothing of them when it is erased', async () => {
+    const { profiles } = rig.casework;
+    const caseId = randomUUID();
+    const texts = Object.fromEntries(
+      Array.from({ length: 200 }, (_, n) => [`text-${n}`, `${n} `.padEnd(20_000, 'x')] as const),
+    );
+    await profiles.create(profile(caseId), start);
+    for (const [id, text] of Object.entries(texts)) await profiles.addText(caseId, id, text, 'staff');
+    const read = await profiles.get(caseId);
+    expect(Object.keys(read?.texts ?? {})).toHaveLength(200);
+    expect(read?.texts).toEqual(texts);
+    await profiles.erase(caseId);
+    expect(await itemsOf(caseId)).toEqual([]);
+    expect(await profiles.get(caseId)).toBeUndefined();
+  });
+
+  it('has the texts that an earlier version stored in its item, and says which texts staff wrote', async () => {
+    const { profiles } = rig.casework;
+    const caseId = randomUUID();
+    await profiles.create({ ...profile(caseId), texts: { old: 'one' } }, start);
+    await profiles.addText(caseId, 'new', 'two');
+    expect(await profiles.get(caseId)).toMatchObject({ texts: { old: 'one', new: 'two' } });
+    expect((await profiles.get(caseId))?.ofStaff).toBeUndefined();
+    await profiles.addText(caseId, 'note', 'three', 'staff');
+    // The person wrote the same text first.
+    await profiles.addText(caseId, 'new', 'two', 'staff');
+    expect(await profiles.get(caseId)).toMatchObject({
+      texts: { old: 'one', new: 'two', note: 'three' },
+      ofStaff: ['note'],
+    });
+  });
+
+  it('keeps every text as it was written, whoever wrote it and in whatever order', async () => {
+    const { profiles } = rig.casework;
+    const written = fc.array(
+      fc.record({ text: fc.string({ unit: 'grapheme', maxLength: 200 }), by: fc.constantFrom('staff', undefined) }),
+      { maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(written, async (list) => {
+        const caseId = randomUUID();
+        await profiles.create(profile(caseId), start);
+        for (const { text, by } of list) await profiles.addText(caseId, sha256(text), text, by);
+        const read = await profiles.get(caseId);
+        const first = new Map(list.toReversed().map(({ text, by }) => [sha256(text), { text, by }]));
+        expect(read?.texts).toEqual(Object.fromEntries([...first].map(([id, { text }]) => [id, text])));
+        const ofStaff = [...first].flatMap(([id, { by }]) => (by === 'staff' ? [id] : []));
+        expect((read?.ofStaff ?? []).toSorted()).toEqual(ofStaff.toSorted());
+        await profiles.erase(caseId);
+        expect(await itemsOf(caseId)).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('leaves no text behind that is written at any moment of its erasure', async () => {
+    const send = services.documents.send.bind(services.documents) as (command: unknown) => Promise<unknown>;
+    // Before which call of the erasure a text is written. There are two looks for texts, and the erasure of the
+    // profile; a text that is found takes one more call.
+    for (let at = 1; at <= 6; at += 1) {
+      const caseId = randomUUID();
+      await rig.casework.profiles.create(profile(caseId), start);
+      let calls = 0;
+      const client = Object.assign(Object.create(services.documents) as typeof services.documents, {
+        send: async (command: unknown) => {
+          calls += 1;
+          if (calls === at) await rig.casework.profiles.addText(caseId, 'late', 'words').catch(() => undefined);
+          return await send(command);
+        },
+      });
+      await subjectProfiles(client, services.tableName).erase(caseId);
+      if (at > calls) await expect(rig.casework.profiles.addText(caseId, 'late', 'words')).rejects.toThrow();
+      expect([at, await itemsOf(caseId)]).toEqual([at, []]);
+    }
+  });
+
+  it('removes a text whose profile was erased after the text was written', async () => {
+    const caseId = randomUUID();
+    await rig.casework.profiles.create(profile(caseId), start);
+    const send = services.documents.send.bind(services.documents) as (command: unknown) => Promise<unknown>;
+    const client = {
+      send: async (command: unknown) => {
+        if (command instanceof PutCommand) await rig.casework.profiles.erase(caseId);
+        return await send(command);
+      },
+    } as unknown as typeof services.documents;
+    const late = subjectProfiles(client, services.tableName);
+    await expect(late.addText(caseId, 'late', 'words')).rejects.toThrow('without a subject profile');
+    expect(await itemsOf(caseId)).toEqual([]);
   });
 
   it('takes identifiers and texts side by side', async () => {

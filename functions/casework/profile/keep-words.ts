@@ -11,12 +11,12 @@ import { contactHash } from '../commit/keys.ts';
  * Stores a text of a person or of staff on the subject profile, and returns its keyed hash. The log names only the
  * hash, so it holds no text, and nobody can replace the text unnoticed. A text with several fields is stored as JSON.
  */
-export async function keepWords(casework: Casework, caseId: string, words: unknown): Promise<string> {
+export async function keepWords(casework: Casework, caseId: string, words: unknown, by?: 'staff'): Promise<string> {
   const profile = await casework.profiles.get(caseId);
   if (profile === undefined) throw new Error('a text cannot be stored in a case without a subject profile');
   const text = typeof words === 'string' ? words : canonical(words);
   const id = keyedHash(profile.caseKey, text);
-  await casework.profiles.addText(caseId, id, text);
+  await casework.profiles.addText(caseId, id, text, by);
   return id;
 }
 

@@ -54,7 +54,7 @@ export function meansFor(
     now,
     member,
     commandId,
-    keep: async (words) => await keepWords(casework, caseId, words),
+    keep: async (words) => await keepWords(casework, caseId, words, 'staff'),
     keepContact: async (contact) => await keepContact(casework, caseId, contact),
     emailOf: (text) => {
       const email = normaliseEmail(text);

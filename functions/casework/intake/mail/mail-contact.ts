@@ -54,8 +54,8 @@ export function isContactNow(common: Common, profile: SubjectProfile, address: s
 }
 
 /**
- * A mail is added to a case only while the case has fewer than this many mails and fewer than this many texts (texts
- * that staff wrote count too). Further mails are held for staff.
+ * A mail is added to a case only while the case has fewer than this many mails and fewer than this many texts. Texts
+ * that staff wrote do not count. Further mails are held for staff.
  */
 const most = 50;
 /**
@@ -66,7 +66,7 @@ const mostUnproven = 20;
 /** Whether the case can store another text from a mail. A text that the case already stores is always accepted. */
 export function hasRoom(profile: SubjectProfile, words: string, isProven: boolean): boolean {
   const known = Object.hasOwn(profile.texts, keyedHash(profile.caseKey, words));
-  return known || Object.keys(profile.texts).length < placesFor(isProven);
+  return known || Object.keys(profile.texts).length - (profile.ofStaff?.length ?? 0) < placesFor(isProven);
 }
 
 /** Whether the case can store another mail under this key. A mail that the case already lists is always accepted. */
