@@ -135,8 +135,8 @@ export function owedCases(client: DynamoDBDocumentClient, table: string): OwedCa
       await change(caseId, seq, to, from === undefined ? 'attribute_not_exists(owedAt)' : 'owedAt = :from', from);
     },
     async keep(caseId, item, to) {
-      // If the request was attached to a case in the meantime, `attach` has removed its key. The request must not get a
-      // key again, because no case is opened for it.
+      // If the request was attached to a case in the meantime, `attach` has removed its key `owedAt`. It must not get
+      // this key again, because no case is opened for it.
       await change(caseId, item, to, item === 'request' ? 'attribute_exists(owedAt)' : 'attribute_exists(sk)');
     },
     async opened(caseId) {

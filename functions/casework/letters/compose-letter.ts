@@ -97,8 +97,8 @@ async function sourceOf(
 }
 
 /**
- * The link to the page of the case. Only the letter contains the key of the link, because the requester may be a
- * stranger.
+ * The link to the page of the case. Only the letter contains the key of the link. The response to the request does not,
+ * because the requester may be a stranger.
  */
 function statusLinkOf(casework: Casework, common: Common, now: string): string {
   const { caseId } = common;

@@ -37,7 +37,7 @@ export function evidenceOf(page: FindingsPage): PageEvidence {
   };
 }
 
-/** How many records of one kind there are. */
+/** How many records of one kind there are, and how many files they have. */
 export interface ResourceCount {
   readonly resource: string;
   readonly records: number;

@@ -171,7 +171,7 @@ function downwards<Value>(
     if (partOf === null) return 'whole';
     const direct = keyText(partOf);
     // If several records share the id that a part refers to, nobody knows to which of them the part belongs. If one of
-    // these records is not the person's, the part counts as a part whose record was never returned.
+    // these records is not the person's, the part is judged as if no search had returned the record that contains it.
     if (![...(same.get(direct) ?? [])].every(isThePersons)) return 'never-came';
     const at = beyond(direct);
     const told = said.get(at);

@@ -162,7 +162,8 @@ function* coverageProblems(organisation: Organisation): Problems {
 
 /**
  * Finds systems that serve both a joint activity (Art. 26) and an activity outside the arrangement. A system is always
- * searched as a whole, so the answer of a partner would contain data of the activity outside the arrangement.
+ * searched as a whole, so the answer of another joint controller would also contain data of the activity outside the
+ * arrangement.
  */
 function* jointProblems({ jointControllers, systems, activities }: Organisation): Problems {
   for (const { controllers, activities: named } of jointControllers) {

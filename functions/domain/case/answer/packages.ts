@@ -14,8 +14,8 @@ export function withPackage(common: Common, round: number): Common {
 }
 
 /**
- * The state after the last package was stored in the bucket: its `erased` is `false`. Before, `erased` may be `true`,
- * if the case ended and was reopened while the package was being made.
+ * The state after the last package was stored in the bucket. The package is not erased (`erased` is `false`), even if
+ * the case ended and was reopened while the package was being made.
  */
 export function withPackageMade(common: Common): Common {
   const last = common.packages.length - 1;

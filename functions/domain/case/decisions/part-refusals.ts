@@ -94,7 +94,7 @@ export function itemsTold(
   );
 }
 
-/** The refused kinds of record that letters name to the person at `now` (ISO 8601). */
+/** The kinds of record in a refusal of which a letter at `now` (ISO 8601) tells the person. */
 export function toldItems(state: OpenedCase, refusal: RequestRefusal, now: string): readonly RefusedItem[] {
   const shown = shownOf(state);
   // No system was searched, or the whole request is refused.

@@ -30,8 +30,8 @@ interface KnownLaw {
   readonly isMeant: (text: string) => boolean;
 }
 
-// Names of accounting laws in the spelling of `plain`, without spaces: Swedish, Danish, Norwegian, Finnish, German and
-// English.
+// Names and numbers of accounting and tax laws: Swedish, Danish, Norwegian, Finnish, German and English. The text is in
+// small letters, without accents and spaces.
 const accounting =
   /bokforing|bogforing|rakenskap|regnskab|regnskap|kirjanpito|bookkeeping|accounting(?:act|law)|accountsact|arsredovisningslag|skatteforfarandelag|mervardesskatt|handelsgesetzbuch|abgabenordnung|1999:1078|1995:1554|2011:1244/;
 const accountingInShort = /\b(?:bfl|arl|sfl|hgb)\b/;

@@ -17,8 +17,9 @@ export function needsSecondPerson(common: Common): boolean {
 }
 
 /**
- * Whether a second person must agree to the decision on a circumstance: the policy always requires a second person, or
- * the circumstance is protected identity or a threat.
+ * Whether a second person must agree to the decision on a circumstance. Never with a sole handler or with
+ * `secondPerson: 'never'`. Otherwise if the policy says `always`, or if the circumstance is protected identity or a
+ * threat.
  */
 export function takesTwo(common: Common, circumstance: Circumstance): boolean {
   if (!needsSecondPerson(common)) return false;

@@ -48,7 +48,8 @@ export const englishRefusals: RefusalWords = {
     'mandate-unchecked': 'Check the mandate of the representative first, and accept it.',
     'contact-of-person-missing':
       'The answer goes to the person and not to the representative: name the person’s contact first.',
-    'contact-of-requester-missing': 'The person’s contact is not known: first name an address that we can write to.',
+    'contact-of-requester-missing':
+      'We do not know how to reach the person: enter an address that we can write to first.',
     'accounting-law-keeps-data':
       'Accounting law says how long accounts are kept. It can limit erasure, but it does not justify refusing a copy of the data (Art. 15, 17(3)(b)).',
     'ground-for-another-right': 'This ground cannot limit the right that the request is about.',

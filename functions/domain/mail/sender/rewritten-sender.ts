@@ -105,7 +105,10 @@ function addressWithin(address: string): string | null | undefined {
   return undefined;
 }
 
-/** Whether the domain is one that lists append to the sender's domain (`dmarc.example`), or ends in `.invalid`. */
+/**
+ * Whether the domain is a suffix that mailing lists append to the domain of a sender (such as `dmarc.example`), or ends
+ * in `.invalid`.
+ */
 function isRelay(address: string): boolean {
   return /(?:^|[.-])dmarc(?:[.-]|$)|\.invalid$/.test(domainOf(address));
 }
