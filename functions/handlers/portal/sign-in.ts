@@ -12,7 +12,9 @@ import type { TroubleName } from '#web/portal/view.ts';
 import { logger } from '../log.ts';
 import { signedInCookie, tokenOf } from './access.ts';
 import { page, seeOther, type Answer } from './replies.ts';
-import { callbackPath, frameOf, trouble, visitor, withCase, type Visit } from './visit.ts';
+import { visitor, withCase } from './case-visit.ts';
+import { trouble } from './trouble.ts';
+import { callbackPath, frameOf, type Visit } from './visit.ts';
 
 /**
  * Redirects the browser to the e-ID or the login. When the browser returns, a cookie shows that it is the same browser.

@@ -5,10 +5,12 @@ import { refusalStatus } from '#api/refusal-problem.ts';
 import { doneCookie, tokenOf } from './access.ts';
 import { readForm } from './form.ts';
 import { seeOther, type Answer } from './replies.ts';
-import { here, show, trouble, visitor, withCase, type Visit } from './visit.ts';
+import { here, show, visitor, withCase } from './case-visit.ts';
+import { trouble } from './trouble.ts';
+import type { Visit } from './visit.ts';
 
 /** Carries out a wish that a person has sent with a form on the page of a case. */
-export async function wish(visit: Visit, portal: string): Promise<Answer> {
+export async function wish(visit: Visit): Promise<Answer> {
   const { work, event, now } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {
     const read = readForm(event);
@@ -22,7 +24,7 @@ export async function wish(visit: Visit, portal: string): Promise<Answer> {
       return await show(visit, state, 400, { wish: troubleWith(type, problem, sent) });
     }
     const wished = await carryOutWish(work, state.common.caseId, parsed.data, now, visitor(visit, state));
-    if (wished.ok) return seeOther(here(visit, state), doneCookie(state.common.caseId, parsed.data.type, portal));
+    if (wished.ok) return seeOther(here(visit, state), doneCookie(state.common.caseId, parsed.data.type, work.portal));
     const { status, problem } = asProblem(wished);
     return await withCase(
       visit,

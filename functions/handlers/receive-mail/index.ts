@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
-import { receivedBefore, receiveMail, type Reception } from '#casework/intake/mail/receive-mail.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import type { ReceivedMail, receiveMail } from '#casework/intake/mail/receive-mail.ts';
+import { receivedBefore, type Reception } from '#casework/intake/mail/reception.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { inboundMails, mailKey } from '#store/inbound-mails.ts';
 import { readClock } from '../clock.ts';
@@ -34,21 +36,9 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
   };
   const work = forOneEvent(await casework());
   const now = readClock();
+  const before = await receivedBefore(work, { messageId, verdicts }, now);
   const reception =
-    (await receivedBefore(work, { messageId, verdicts }, now)) ??
-    (await receiveMail(
-      work,
-      environment.ORGANISATION,
-      {
-        raw: await mails.read(mailKey(messageId)),
-        verdicts,
-        receivedAt,
-        messageId,
-        recipients: ses.receipt.recipients,
-      },
-      randomBytes(32).toString('hex'),
-      now,
-    ));
+    before ?? (await received(work, { verdicts, receivedAt, messageId, recipients: ses.receipt.recipients }, now));
   const { outcome, caseId, why } = reception;
   logger.info('mail received', { outcome, why, ...(caseId === undefined ? {} : { caseId }) });
   if (reception.mail === 'destroy')
@@ -62,3 +52,17 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
     });
   return caseId === undefined ? { outcome } : { outcome, caseId };
 });
+
+/** Reads the mail from the bucket and handles it. */
+async function received(work: Casework, mail: Omit<ReceivedMail, 'raw'>, now: string): Promise<Reception> {
+  const [raw, receive] = await Promise.all([mails.read(mailKey(mail.messageId)), loadReceiveMail()]);
+  return await receive(work, environment.ORGANISATION, { ...mail, raw }, randomBytes(32).toString('hex'), now);
+}
+
+/**
+ * Loads the parser of mails and the words by which requests are recognised (290 KiB), while the mail is read from the
+ * bucket. A mail that is delivered again needs neither.
+ */
+async function loadReceiveMail(): Promise<typeof receiveMail> {
+  return (await import('#casework/intake/mail/receive-mail.ts')).receiveMail;
+}

@@ -9,16 +9,8 @@ const kibibyte = 1024;
 /** How much more than a bare bundle with the same clients of AWS a function may load at its start. */
 const most = 350 * kibibyte;
 
-/**
- * Functions that load more, and how much more (KiB). `receive-mail` reads every mail that it gets: the words by which
- * rights are recognised (82), the parser of mails (76) and the reader of HTML (31) are needed for each event.
- */
-const more: Readonly<Record<string, number>> = {
-  'receive-mail': 220,
-  portal: 95,
-  'assemble-export': 57,
-  'subject-api': 1,
-};
+/** Functions that load more, and how much more (KiB). */
+const more: Readonly<Record<string, number>> = { 'assemble-export': 60, 'subject-api': 3 };
 
 let bundles: Bundles;
 const bareBytes = new Map<string, number>();

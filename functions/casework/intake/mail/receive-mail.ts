@@ -6,7 +6,6 @@ import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parts/
 import { referenceIn } from '#domain/mail/named-case/reference.ts';
 import { senderOf } from '#domain/mail/sender/sender.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
-import type { Why } from '#domain/mail/why.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import { rightSchema, type Right } from '#domain/rights.ts';
 import { mailKey } from '#store/inbound-mails.ts';
@@ -20,7 +19,7 @@ import { requestIn, type MailedRequest, type Read } from './mail-request.ts';
 import { openFromProfile, openRequest } from '../open-request.ts';
 import { ownLetter } from './own-letter.ts';
 import { standFirst, takesCase } from '../receive-request.ts';
-import { raiseAtOnce } from './raise.ts';
+import { emailRoute, type Reception } from './reception.ts';
 import { casesOfSender } from './senders-cases.ts';
 import { sendFirstCode, sendWayOn } from '../../identity/way-on.ts';
 
@@ -34,20 +33,6 @@ export interface ReceivedMail {
   readonly messageId: string;
   /** The addresses that SES names as recipients of the mail. */
   readonly recipients: readonly string[];
-}
-
-/** The result for one mail. */
-export interface Reception {
-  readonly outcome: 'opened' | 'held' | 'attached' | 'no-request';
-  /** The case that the mail opened, or to which it was added. */
-  readonly caseId?: string;
-  readonly why: Why | 'received-before';
-  /**
-   * Whether the caller destroys the raw mail. The caller destroys a mail if it is infected, a bounce report or a copy
-   * of our own letter. The caller also destroys a mail that was added to a case whose data are erased, unless another
-   * case lists it.
-   */
-  readonly mail: 'keep' | 'destroy';
 }
 
 /**
@@ -69,7 +54,7 @@ export async function receiveMail(
 ): Promise<Reception> {
   const { organisation, keys } = casework;
   const { verdicts, receivedAt, messageId } = input;
-  const caseId = keys.caseId(route, messageId);
+  const caseId = keys.caseId(emailRoute, messageId);
   const mail = await readMail(input);
   const asked = recipientOf(organisation, input.recipients);
   const ours = oursOf(organisation);
@@ -143,7 +128,7 @@ export async function receiveMail(
   const arrival = {
     ...read,
     channel: 'email',
-    route,
+    route: emailRoute,
     idempotencyKey: messageId,
     // The raw mail is listed even if it is infected. An infected mail is destroyed at once. If that fails, it is erased
     // with its case.
@@ -215,31 +200,6 @@ async function isOneTooMany(
   const allowed = await takesCase(casework, checked.contact, now);
   return !allowed.ok && !classified.authenticated;
 }
-
-/**
- * The result for a mail that has opened a case before; `undefined` if the mail has opened no case. The first delivery
- * may have failed before staff were told of everything in the mail, so `raiseAtOnce` is repeated.
- */
-export async function receivedBefore(
-  casework: Casework,
-  { messageId, verdicts }: Pick<ReceivedMail, 'messageId' | 'verdicts'>,
-  now: string,
-): Promise<Reception | undefined> {
-  const caseId = casework.keys.caseId(route, messageId);
-  const { state } = await loadCase(casework, caseId);
-  if (state === undefined) return undefined;
-  const profile = await casework.profiles.get(caseId);
-  if (profile !== undefined) await raiseAtOnce(casework, profile, now);
-  const { hold } = state.common.facts;
-  return {
-    outcome: hold === null ? 'opened' : 'held',
-    caseId,
-    why: 'received-before',
-    mail: verdicts.virus === 'FAIL' ? 'destroy' : 'keep',
-  };
-}
-
-const route = 'email';
 
 /**
  * Parses a mail. If it cannot be parsed, only its header is read, and a sentence for staff that says why takes the

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactHash } from '#casework/commit/keys.ts';
-import type { Reception } from '#casework/intake/mail/receive-mail.ts';
+import type { Reception } from '#casework/intake/mail/reception.ts';
 import { caseDates } from '#domain/case/clock/clock-of.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
 import { passed, rawMail } from '../../../domain/mail/mail.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCase } from '#casework/commit/commit-command.ts';
 import { contactHash } from '#casework/commit/keys.ts';
 import { oursOf } from '#casework/intake/mail/mail-recipient.ts';
-import { receivedBefore, type Reception } from '#casework/intake/mail/receive-mail.ts';
+import { receivedBefore, type Reception } from '#casework/intake/mail/reception.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { keepWords } from '#casework/profile/keep-words.ts';
 import type { Verdict, Verdicts } from '#domain/mail/verdicts.ts';
