@@ -127,7 +127,9 @@ type OfOthers =
   | 'absorb'
   | 'close'
   | 'purge-material'
-  | 'record-erasure';
+  | 'record-erasure'
+  | 'decide-review'
+  | 'undo-review';
 
 type None<T extends never> = T;
 /** Makes the compiler fail if a command of the domain has no file in this folder and is not in `OfOthers`. */

@@ -1,6 +1,7 @@
 // Makes the golden log of the version of today, once: `node test/golden/make-log.ts`. A log that was released is never
 // made again, so an existing one is left alone; a new version of the events gets a log of its own. The states are those
 // that every log folds to with the code of today: they are written anew.
+import type { ReviewEntry } from '#domain/review/entry.ts';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '#domain/case/command.ts';
@@ -117,6 +118,32 @@ function complete(): CaseBook {
   book.do({ type: 'take-back-refusal', refusal: 2 }, cy);
   book.do(partRefusal(['shop/contacts']), cy);
   book.do({ ...commands.byHand('binder'), page: 1 } as Command, ada);
+  const inCrm = { item: '0123456789abcdef0123456789abcdef', version: '0123456789abcdef', system: 'crm' } as const;
+  const others = { ground: 'others-rights', text: null, told: true } as const;
+  const decided = (decision: string, ...entries: readonly ReviewEntry[]): Command => ({
+    type: 'decide-review',
+    decision,
+    entries,
+  });
+  book.do(
+    decided(
+      'review-1',
+      { do: 'release', ...inCrm },
+      { do: 'mask', ...inCrm, field: 'note', span: { from: 3, to: 9 }, letter: 'A', ...others },
+      { do: 'withhold', ...inCrm, part: { of: 'field', field: 'owner' }, ...others, told: false },
+    ),
+    ada,
+  );
+  book.do(decided('review-2', { do: 'mask-alike', alike: { all: 'value', text: 'text-20' }, letter: 'A', ...others }), ada);
+  book.do(
+    decided('review-3', {
+      do: 'withhold-alike',
+      alike: { all: 'resource', system: 'shop', resource: 'orders' },
+      ...others,
+    }),
+    ada,
+  );
+  book.do({ type: 'undo-review', decision: 'review-3' }, ada);
   book.do({ type: 'release', round: 1 }, ada);
   book.do({ type: 'release', round: 1 }, bo);
   book.do({ type: 'start-assembly', round: 1 });

@@ -8,6 +8,7 @@ import { identityCommands, type IdentityCommand } from './identity/commands.ts';
 import { letterCommands, type LetterCommand } from './letters/commands.ts';
 import { lifecycleCommands, type LifecycleCommand } from './lifecycle/commands.ts';
 import { searchCommands, type SearchCommand } from './search/commands.ts';
+import { reviewCommands, type ReviewCommand } from './review/commands.ts';
 import { handlingCommands, type HandlingCommand } from './handling/commands.ts';
 import type { CommandsOf } from './taken-when.ts';
 import type { Actor } from './vocabulary.ts';
@@ -23,6 +24,7 @@ export type Command =
   | ContactCommand
   | CircumstanceCommand
   | SearchCommand
+  | ReviewCommand
   | AnswerCommand
   | LetterCommand
   | ClockCommand
@@ -40,6 +42,7 @@ export const takenWhen: CommandsOf<Command> = {
   ...contactCommands,
   ...circumstanceCommands,
   ...searchCommands,
+  ...reviewCommands,
   ...answerCommands,
   ...letterCommands,
   ...clockCommands,

@@ -21,6 +21,8 @@ import { decideLetter } from './letters/decide.ts';
 import { lifecycleCommands } from './lifecycle/commands.ts';
 import { decideLifecycle } from './lifecycle/decide.ts';
 import { refuse } from './refusals/refuse.ts';
+import { reviewCommands } from './review/commands.ts';
+import { decideReview } from './review/decide.ts';
 import { searchCommands } from './search/commands.ts';
 import { decideSearch } from './search/decide.ts';
 import { handlingCommands } from './handling/commands.ts';
@@ -65,6 +67,7 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
   if (isOneOf(contactCommands, command)) return decideContact(state, { ...given, command });
   if (isOneOf(circumstanceCommands, command)) return decideCircumstance(state, { ...given, command });
   if (isOneOf(searchCommands, command)) return decideSearch(state, { ...given, command });
+  if (isOneOf(reviewCommands, command)) return decideReview(state, { ...given, command });
   if (isOneOf(answerCommands, command)) return decideAnswer(state, { ...given, command });
   if (isOneOf(letterCommands, command)) return decideLetter(state, { ...given, command });
   if (isOneOf(clockCommands, command)) return decideClock(state, { ...given, command });

@@ -8,6 +8,7 @@ import { decisionEventSchema } from './decisions/events.ts';
 import { identityEventSchema } from './identity/events.ts';
 import { letterEventSchema } from './letters/events.ts';
 import { lifecycleEventSchema } from './lifecycle/events.ts';
+import { reviewEventSchema } from './review/events.ts';
 import { searchEventSchema } from './search/events.ts';
 import { handlingEventSchema } from './handling/events.ts';
 
@@ -19,6 +20,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...identityEventSchema.options,
   ...contactEventSchema.options,
   ...searchEventSchema.options,
+  ...reviewEventSchema.options,
   ...answerEventSchema.options,
   ...letterEventSchema.options,
   ...clockEventSchema.options,

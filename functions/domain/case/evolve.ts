@@ -19,6 +19,8 @@ import { evolveLetter } from './letters/evolve.ts';
 import { isLifecycleEvent } from './lifecycle/events.ts';
 import { evolveLifecycle, opened } from './lifecycle/evolve.ts';
 import { ImpossibleEvent } from './log/impossible-event.ts';
+import { isReviewEvent } from './review/events.ts';
+import { evolveReview } from './review/evolve.ts';
 import { isSearchEvent } from './search/events.ts';
 import { evolveSearch } from './search/evolve.ts';
 import { isHandlingEvent } from './handling/events.ts';
@@ -61,6 +63,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
   if (isIdentityEvent(event)) return evolveIdentity(state, event);
   if (isContactEvent(event)) return evolveContact(state, event);
   if (isSearchEvent(event)) return evolveSearch(state, event);
+  if (isReviewEvent(event)) return evolveReview(state, event);
   if (isAnswerEvent(event)) return evolveAnswer(state, event);
   if (isLetterEvent(event)) return evolveLetter(state, event);
   if (isClockEvent(event)) return evolveClock(state, event);

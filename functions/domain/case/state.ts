@@ -1,4 +1,5 @@
 import type { Weight } from '../identifiers/weight.ts';
+import type { ReviewGroup } from '../review/entry.ts';
 import type { TwoPersonDecision } from './decisions/events.ts';
 import type { EventOf } from './events.ts';
 import type { Letter } from './letters/letters.ts';
@@ -53,6 +54,8 @@ export interface Common {
   readonly returned: readonly EventOf<'letter-returned'>[];
   readonly extensions: readonly EventOf<'extended'>[];
   readonly refusals: readonly RequestRefusal[];
+  /** What staff decided on the records of the answers, oldest first. */
+  readonly review: readonly ReviewGroup[];
   readonly statusOwed: readonly string[];
   readonly warned: readonly number[];
   readonly alerts: readonly EventOf<'alerted'>[];

@@ -67,6 +67,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     returned: [],
     extensions: [],
     refusals: [],
+    review: [],
     statusOwed: [],
     warned: [],
     alerts: [],

@@ -5,6 +5,9 @@ export const englishRefusals: RefusalWords = {
   rules: {
     'mandate-not-accepted': 'The mandate of the representative was not accepted, so no answer can be released.',
     'second-person-releases': 'A second person must release the answer as well.',
+    'no-such-review-decision': 'There is no such decision to undo.',
+    'ground-needs-a-reason':
+      'Write why: only the ground that the data are about somebody else needs no further reason.',
     'system-outside-plan': 'One of the systems is not in the plan.',
     'answer-needs-stronger-proof': 'The answer holds data that need a stronger proof of identity.',
     'letter-goes-by-mail': 'This letter is sent by e-mail automatically.',

@@ -17,6 +17,8 @@ interface Rule {
 export const refusalRules = {
   'mandate-not-accepted': { code: 'evidence-missing', values: [] },
   'second-person-releases': { code: 'second-person-required', values: [] },
+  'no-such-review-decision': { code: 'not-available', values: [] },
+  'ground-needs-a-reason': { code: 'evidence-missing', values: [] },
   'system-outside-plan': { code: 'unknown-system', values: [] },
   'answer-needs-stronger-proof': { code: 'stronger-proof-needed', values: [] },
   'letter-goes-by-mail': { code: 'out-of-order', values: [] },

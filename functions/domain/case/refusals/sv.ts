@@ -8,6 +8,8 @@ export const swedishRefusals: RefusalWords = {
   rules: {
     'mandate-not-accepted': 'Ombudets uppdrag godtogs inte: ingenting lämnas ut.',
     'second-person-releases': 'En andra person måste också godkänna svaret.',
+    'no-such-review-decision': 'Det finns inget sådant beslut att ångra.',
+    'ground-needs-a-reason': 'Skriv varför: bara grunden att uppgifterna gäller någon annan behöver ingen motivering.',
     'system-outside-plan': 'Ett av systemen ingår inte i planen.',
     'answer-needs-stronger-proof': 'Svaret innehåller sådant som kräver ett starkare bevis på identiteten.',
     'letter-goes-by-mail': 'Det här brevet går med e-post, av sig självt.',

@@ -3,6 +3,7 @@ import type { Command } from '#domain/case/command.ts';
 import type { RefusedItem } from '#domain/case/decisions/events.ts';
 import { heldSystems } from '#domain/case/decisions/part-refusals.ts';
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
+import type { ReviewEntry } from '#domain/review/entry.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import {
   alertSchema,
@@ -114,8 +115,31 @@ const search: readonly Make[] = [
   ({ b }) => ({ type: 'reach-cut-off', round: (b % 3) + 1 }),
 ];
 
+function reviewEntry(b: number, c: number, d: number): ReviewEntry {
+  const item = { item: String(b % 5).repeat(32), version: String(c % 2).repeat(16), system: pick(systemIds, d) };
+  const limit = { ground: pick(refusalGroundSchema.options, c), text: d % 3 === 0 ? null : text, told: d % 2 === 0 };
+  return pick<ReviewEntry>(
+    [
+      { do: 'release', ...item },
+      { do: 'adopt', ...item },
+      { do: 'reject', ...item },
+      { do: 'mask', ...item, field: 'note', span: { from: 0, to: 4 }, letter: null, ...limit },
+      { do: 'withhold', ...item, part: { of: 'record' }, ...limit },
+      { do: 'mask-alike', alike: { all: 'value', text }, letter: 'A', ...limit },
+      { do: 'withhold-alike', alike: { all: 'system', system: item.system }, ...limit },
+    ],
+    b,
+  );
+}
+
 const answer: readonly Make[] = [
   ({ b }) => commands.screen((b % 3) + 1),
+  ({ b, c, d }) => ({
+    type: 'decide-review',
+    decision: `decision-${b % 4}`,
+    entries: [reviewEntry(b, c, d)],
+  }),
+  ({ b }) => ({ type: 'undo-review', decision: `decision-${b % 4}` }),
   ({ b }) => ({ type: 'release', round: (b % 3) + 1 }),
   ({ b }) => ({ type: 'start-assembly', round: (b % 3) + 1 }),
   // All that there is, whether it may leave or not.

@@ -69,6 +69,8 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'decide-identifier': true,
   'reach-cut-off': true,
   screen: true,
+  'decide-review': true,
+  'undo-review': true,
   release: true,
   'start-assembly': true,
   'record-assembly': true,

@@ -208,6 +208,12 @@ function see(
     case 'screened':
       model.approvals.clear();
       return;
+    // What was approved before was another answer.
+    case 'review-decided':
+    case 'review-undone':
+      assert.equal(before?.stage.kind, 'reviewing');
+      model.approvals.clear();
+      return;
     case 'release-approved': {
       assert.ok(!readByOthers(model), 'released on the code of a shared mailbox');
       assert.ok(!model.approvals.has(event.by.id), 'released twice by one person');

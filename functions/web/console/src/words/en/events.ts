@@ -24,6 +24,8 @@ export const englishEvents: Readonly<Record<string, string>> = {
   delivered: 'The answer was made available to the person',
   'download-granted': 'A temporary address for the download was given out',
   'delivery-revoked': 'An answer was taken back',
+  'review-decided': 'A decision was made on records of the answer',
+  'review-undone': 'A decision on records of the answer was undone',
   'answer-erased': 'A package that nobody may fetch was erased',
   'letter-intended': 'A letter was about to be sent',
   'letter-sent': 'A letter was sent',

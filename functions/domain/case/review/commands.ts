@@ -1,0 +1,14 @@
+import type { ReviewEntry } from '../../review/entry.ts';
+import type { CommandsOf } from '../taken-when.ts';
+
+/** The commands of the review. `decision` is the id that the console gave to the command (UUID). */
+export type ReviewCommand =
+  /** The caller has checked that each item is on the sheet in this version, and that this member has seen it. */
+  | { readonly type: 'decide-review'; readonly decision: string; readonly entries: readonly ReviewEntry[] }
+  /** Takes back everything that one command decided. */
+  | { readonly type: 'undo-review'; readonly decision: string };
+
+export const reviewCommands: CommandsOf<ReviewCommand> = {
+  'decide-review': { whileUndecided: 'goes-on', afterEnd: false },
+  'undo-review': { whileUndecided: 'goes-on', afterEnd: false },
+};

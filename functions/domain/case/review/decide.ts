@@ -1,0 +1,50 @@
+import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import { askedRights, groundProblem } from '../decisions/refusal-grounds.ts';
+import { refuse } from '../refusals/refuse.ts';
+import type { OpenedCase } from '../state.ts';
+import type { ReviewEntry } from '../../review/entry.ts';
+import type { ReviewCommand } from './commands.ts';
+
+/** Decides the commands of the review. They are accepted only between the screening and the release. */
+export function decideReview(state: OpenedCase, given: Given<ReviewCommand>): Decision {
+  const { command, first } = given;
+  if (state.stage.kind !== 'reviewing') return outOfOrder(state);
+  switch (command.type) {
+    case 'decide-review': {
+      for (const entry of command.entries) {
+        const wrong = wrongGround(state, entry);
+        if (wrong !== undefined) return wrong;
+      }
+      if (command.entries.length === 0) return events();
+      return events({ type: 'review-decided', ...first, decision: command.decision, entries: [...command.entries] });
+    }
+    case 'undo-review': {
+      const group = state.common.review.find((one) => one.command === command.decision);
+      if (group === undefined) return refuse('no-such-review-decision');
+      return group.undone ? events() : events({ type: 'review-undone', ...first, decision: command.decision });
+    }
+  }
+}
+
+/**
+ * Why the ground of a decision cannot limit the access (Art. 12(4)); `undefined` if it can, or if the decision limits
+ * nothing. Only the ground that the data are somebody else's (Art. 15(4)) needs no further reason.
+ */
+function wrongGround(state: OpenedCase, entry: ReviewEntry): Decision | undefined {
+  switch (entry.do) {
+    case 'release':
+    case 'adopt':
+    case 'reject':
+      return undefined;
+    case 'mask':
+    case 'withhold':
+    case 'mask-alike':
+    case 'withhold-alike': {
+      const { ground, text } = entry;
+      if (ground === 'abuse') return refuse('abuse-as-a-whole');
+      if (ground !== 'others-rights' && text === null) return refuse('ground-needs-a-reason');
+      const problem = groundProblem(askedRights(state), 'part', { ground });
+      return problem === undefined ? undefined : refuse(problem);
+    }
+  }
+}

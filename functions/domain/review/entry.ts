@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { refusalGroundSchema } from '../case/vocabulary.ts';
+
+/** Id of an item on the sheet: `itemId` in `item.ts`. */
+export const itemIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
+/** Version of an item: it changes when the record, its documents or its tie to the person change. */
+export const itemVersionSchema = z.string().regex(/^[0-9a-f]{16}$/);
+/** Id of a document on the sheet: `documentId` in `item.ts`. */
+export const documentIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+const onItem = { item: itemIdSchema, version: itemVersionSchema, system: z.string() };
+const offset = z.number().int().nonnegative();
+const page = z.number().int().positive();
+
+/** Why something is left out, and whether the person is told (Art. 12(4), 15(4)). */
+const limit = {
+  ground: refusalGroundSchema,
+  /** Id of a text on the subject profile: the reason in words. `null`: the ground says enough. */
+  text: z.string().nullable(),
+  /** Whether `withheld.html` and the letter name it. */
+  told: z.boolean(),
+};
+
+/**
+ * The capital letter by which the person can tell masked people apart: `[person A]`. `null`: `[another person]`. The
+ * same letter means the same person in all files of one package.
+ */
+const letter = z
+  .string()
+  .regex(/^[A-Z]$/)
+  .nullable();
+
+/** The part of an item that is withheld. `pages` counts from 1 and includes both ends. */
+const partSchema = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('record') }),
+  z.strictObject({ of: z.literal('field'), field: z.string() }),
+  z.strictObject({ of: z.literal('document'), document: documentIdSchema }),
+  z.strictObject({ of: z.literal('pages'), document: documentIdSchema, from: page, to: page }),
+]);
+
+/** What a decision for all that are alike applies to, also in records that are found later. */
+const alikeSchema = z.discriminatedUnion('all', [
+  /** `text`: id of a text on the subject profile, which is the value. */
+  z.strictObject({ all: z.literal('value'), text: z.string() }),
+  z.strictObject({ all: z.literal('field'), system: z.string(), resource: z.string(), field: z.string() }),
+  z.strictObject({ all: z.literal('resource'), system: z.string(), resource: z.string() }),
+  z.strictObject({ all: z.literal('system'), system: z.string() }),
+]);
+export type Alike = Readonly<z.infer<typeof alikeSchema>>;
+
+/**
+ * One decision of the review, as it is stored: it refers to items, fields, offsets and texts, and holds no value.
+ * Offsets count UTF-16 code units of the text that `present` shows in the language of the person.
+ */
+export const reviewEntrySchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('release'), ...onItem }),
+  z.strictObject({
+    do: z.literal('mask'),
+    ...onItem,
+    field: z.string(),
+    /** `null`: the whole field. */
+    span: z.strictObject({ from: offset, to: offset }).nullable(),
+    letter,
+    ...limit,
+  }),
+  z.strictObject({ do: z.literal('withhold'), ...onItem, part: partSchema, ...limit }),
+  /** A possible or disputed record is the person's. */
+  z.strictObject({ do: z.literal('adopt'), ...onItem }),
+  /** A record is not the person's. */
+  z.strictObject({ do: z.literal('reject'), ...onItem }),
+  z.strictObject({ do: z.literal('mask-alike'), alike: alikeSchema, letter, ...limit }),
+  z.strictObject({ do: z.literal('withhold-alike'), alike: alikeSchema, ...limit }),
+]);
+export type ReviewEntry = Readonly<z.infer<typeof reviewEntrySchema>>;
+export type EntryOf<Do extends ReviewEntry['do']> = Extract<ReviewEntry, { readonly do: Do }>;
+
+/** What one member of staff decided with one command. `undo` takes back the whole group. */
+export interface ReviewGroup {
+  /** The id that the console gave to the command (UUID). */
+  readonly command: string;
+  /** Opaque id of the member of staff. */
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly entries: readonly ReviewEntry[];
+  readonly undone: boolean;
+}
+
+/** The decisions that count: those that nobody has taken back, oldest first. */
+export function entriesInForce(groups: readonly ReviewGroup[]): readonly ReviewEntry[] {
+  return groups.filter(({ undone }) => !undone).flatMap(({ entries }) => entries);
+}

@@ -1,0 +1,23 @@
+import { canonical, keyedHash, sha256 } from '../canonical/canonical.ts';
+import type { RecordKey } from '../findings/finding.ts';
+
+/**
+ * The id of a record on the sheet. A vendor may use an address or a personnummer as the id of a record, so the id is a
+ * hash with the key of the case: it may stand in logs and URLs. `key`: the key of the case (`SubjectProfile.caseKey`).
+ */
+export function itemId(key: string, system: string, { resource, id }: RecordKey): string {
+  return keyedHash(key, canonical(['item', system, resource, id])).slice(0, 32);
+}
+
+/** The id of a document on the sheet. `document`: the id that the connector gave to it within its record. */
+export function documentId(key: string, system: string, { resource, id }: RecordKey, document: string): string {
+  return keyedHash(key, canonical(['document', system, resource, id, document])).slice(0, 32);
+}
+
+/**
+ * The version of an item: a hash of everything that a decision on it rests on. `content`: the stored record with its
+ * documents, its tie to the person and its standing, as JSON text.
+ */
+export function itemVersion(content: string): string {
+  return sha256(content).slice(0, 16);
+}
