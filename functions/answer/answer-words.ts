@@ -1,6 +1,7 @@
 import type { DataCategory, Field } from '#domain/findings/annotation.ts';
 import type { UnreadReason } from '#domain/findings/finding.ts';
 import type { Language, Localised } from '#domain/language.ts';
+import { count } from '#domain/presentation/formats.ts';
 import { uncertainIn, type Outcome, type SystemAnswer } from './answer.ts';
 
 export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
@@ -203,14 +204,10 @@ export interface Words {
   readonly value: string;
   readonly inferred: string;
   readonly emptyFields: string;
-  /** Label of a `<details>` element that shows the HTML source of a text. */
-  readonly asHeld: string;
   readonly documents: string;
   readonly documentSize: (bytes: string) => string;
   readonly more: (shown: number, of: number) => string;
   readonly sameAs: string;
-  readonly yes: string;
-  readonly no: string;
   readonly about: string;
   readonly aboutText: string;
   readonly aboutLink: string;
@@ -316,14 +313,11 @@ const sv: Words = {
   field: 'Uppgift',
   value: 'Innehåll',
   inferred: 'vår slutsats',
-  asHeld: 'Texten som den står i systemet',
   emptyFields: 'Uppgifter som saknar innehåll visas inte här.',
   documents: 'Dokument',
   documentSize: (bytes) => `${bytes} byte`,
   more: (shown, of) => `Här visas de första ${count(shown, 'sv')} av ${count(of, 'sv')} poster. Alla finns i filerna:`,
   sameAs: 'Samma uppgifter som filer:',
-  yes: 'Ja',
-  no: 'Nej',
   about: 'Varför och hur vi behandlar dina uppgifter',
   aboutText:
     'Ändamål, rättslig grund, vilka som tar emot uppgifterna, hur länge de sparas och var de kommer ifrån står på en egen sida.',
@@ -436,15 +430,12 @@ const en: Words = {
   field: 'Item',
   value: 'Content',
   inferred: 'our conclusion',
-  asHeld: 'The text as it stands in the system',
   emptyFields: 'Items without content are not shown here.',
   documents: 'Documents',
   documentSize: (bytes) => `${bytes} bytes`,
   more: (shown, of) =>
     `The first ${count(shown, 'en')} of ${count(of, 'en')} records are shown here. All are in the files:`,
   sameAs: 'The same data as files:',
-  yes: 'Yes',
-  no: 'No',
   about: 'Why and how we process your data',
   aboutText:
     'Purposes, legal basis, who receives the data, how long they are kept and where they come from stand on a page of their own.',
@@ -485,33 +476,4 @@ export function wordsFor(language: Language): Words {
     case 'en':
       return en;
   }
-}
-
-/** Formats a number with the thousands separators and the decimal sign of the language. */
-export function count(value: number, language: Language): string {
-  return value.toLocaleString(locales[language]);
-}
-
-/** Formats an instant (ISO 8601) as a date and a time of day in the time zone (IANA name). */
-export function instantWords(instant: string, language: Language, timeZone: string): string {
-  return formatter(language, timeZone, 'short').format(new Date(instant));
-}
-
-/** Formats a date (`YYYY-MM-DD`) with the month in words. */
-export function dateWords(date: string, language: Language): string {
-  return formatter(language, 'UTC', undefined).format(new Date(`${date}T00:00:00Z`));
-}
-
-const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
-
-// `Intl.DateTimeFormat` is slow to construct, so each formatter is constructed once and reused.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(language: Language, timeZone: string, timeStyle: 'short' | undefined): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${timeStyle ?? ''}`;
-  const known = formatters.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle, timeZone });
-  formatters.set(key, made);
-  return made;
 }

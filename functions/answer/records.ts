@@ -1,7 +1,8 @@
 import type { Field, Resource, Resources } from '#domain/findings/annotation.ts';
 import type { Finding, StoredAttachment, Unread } from '#domain/findings/finding.ts';
-import type { Json } from '#domain/json.ts';
 import type { Localised } from '#domain/language.ts';
+import type { Content } from '#domain/presentation/content.ts';
+import { isEmpty } from '#domain/presentation/empty.ts';
 import type { SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
 import { Seen } from './seen.ts';
@@ -25,7 +26,7 @@ export interface AnswerRecord {
     readonly name: string;
     readonly title: Localised;
     readonly field: Field;
-    readonly value: Json;
+    readonly content: Content;
   }[];
   readonly documents: readonly PackagedDocument[];
   /** Whether at least one field about other people was left out. */
@@ -195,7 +196,8 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
     const value = given.get(name) ?? null;
     const field = annotation(resource, name);
     if (field === undefined) throw new Error(`a field of ${system.id}/${finding.resource} has no annotation`);
-    if (field.thirdParty !== 'certain') return [{ name, title: titleOf(resource, name, field), field, value }];
+    if (field.thirdParty !== 'certain')
+      return [{ name, title: titleOf(resource, name, field), field, content: { kind: 'stored' as const, value } }];
     reduced ||= !isEmpty(value);
     return [];
   });
@@ -208,12 +210,6 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
     documents: finding.attachments.map((attachment) => ({ path: '', attachment })),
     reduced,
   };
-}
-
-/** Whether a value is `null`, an empty text, an empty list or an empty object. */
-export function isEmpty(value: Json): boolean {
-  if (value === null || value === '') return true;
-  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 function documentPath(system: string, number: number, mediaType: string): string {

@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { ExactNumber, type Json } from '#domain/json.ts';
 import type { Language } from '#domain/language.ts';
+import type { Content } from '#domain/presentation/content.ts';
+import { textOf } from '#domain/presentation/shown.ts';
 import type { SystemAnswer } from '../answer.ts';
 import { inert } from './inert.ts';
 import { columnsOf, recordsOf, resourceOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
@@ -20,7 +22,7 @@ function recordJson(system: string, record: AnswerRecord) {
   return {
     id: record.id,
     ...(record.partOf === null ? {} : { partOf: record.partOf }),
-    fields: Object.fromEntries(record.fields.map(({ name, value }) => [name, value])),
+    fields: Object.fromEntries(record.fields.map(({ name, content }) => [name, valueOf(content)])),
     ...(record.documents.length === 0
       ? {}
       : {
@@ -53,9 +55,19 @@ export async function* csvFile(
   yield `\ufeff${row(['_id', ...columns, '_documents'], separator)}`;
   for await (const record of recordsOf(system, survey)) {
     if (record.resource !== resource) continue;
-    const values = new Map(record.fields.map(({ name, value }) => [name, value]));
+    const values = new Map(record.fields.map(({ name, content }) => [name, valueOf(content)]));
     const documents = record.documents.map(({ path }) => path.replace(`systems/${system.id}/`, '')).join(' ');
     yield row([record.id, ...columns.map((name) => cell(values.get(name) ?? null)), documents], separator);
+  }
+}
+
+/** The value as the system holds it, or the text that is shown where a part of it is masked. */
+function valueOf(content: Content): Json {
+  switch (content.kind) {
+    case 'stored':
+      return content.value;
+    case 'masked':
+      return textOf(content.shown);
   }
 }
 

@@ -1,3 +1,5 @@
+import { visible } from '#domain/presentation/visible.ts';
+
 /** Markup in which all values are escaped. The constructor is private, so only `html` can make it. */
 export class Html {
   readonly text: string;
@@ -32,18 +34,9 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Escapes a text for use in an element or a quoted attribute. Control characters, line separators, characters that
- * reverse the direction of text, and unpaired surrogates are replaced by visible text, such as `␛` or `[U+202E]`.
+ * Escapes a text for use in an element or a quoted attribute. Characters that would change how the page looks, such as
+ * control characters, are replaced by visible text (`visible`).
  */
 export function escape(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[&<>"']/g, (character) => entities.get(character) ?? '')
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) =>
-      character === '\u007f' ? '\u2421' : String.fromCodePoint(0x2400 + (character.codePointAt(0) ?? 0)),
-    )
-    .replaceAll(
-      /[\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Surrogate}]/gu,
-      (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-    );
+  return visible(text).replaceAll(/[&<>"']/g, (character) => entities.get(character) ?? '');
 }

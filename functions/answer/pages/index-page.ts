@@ -1,15 +1,17 @@
 import { localDate } from '#domain/clock/deadline.ts';
 import { uncertainIn, type AnswerInput, type SystemAnswer } from '../answer.ts';
 import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
-import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
+import { recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
 import { remedyWords, rightsWords } from '../rights-words.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
-import { count, dateWords, instantWords, outcomeOf, reasonWords, unreadWords, wordsFor } from '../answer-words.ts';
+import { isNothing, shownOf } from '#domain/presentation/content.ts';
+import { count, dateWords, instantWords } from '#domain/presentation/formats.ts';
+import { outcomeOf, reasonWords, unreadWords, wordsFor } from '../answer-words.ts';
 import { withheldLines } from '../withheld.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
 import { stackingTable } from './table.ts';
-import { valueHtml } from './value.ts';
+import { shownHtml } from './shown-html.ts';
 import { withheldList } from './withheld-page.ts';
 
 // Browsers become slow on pages with more records. The data files contain all records.
@@ -177,14 +179,14 @@ function recordTable(input: AnswerInput, record: AnswerRecord, caption: string):
   const words = wordsFor(input.language);
   const reader = { language: input.language, timeZone: input.controller.timeZone };
   const rows = record.fields
-    .filter(({ value }) => !isEmpty(value))
+    .filter(({ content }) => !isNothing(content))
     .map(
-      ({ title, field, value }) =>
+      ({ title, field, content }) =>
         html`<tr>
           <th scope="row">
             <bdi>${title[input.language]}</bdi>${field.origin === 'inferred' ? html` (${words.inferred})` : undefined}
           </th>
-          <td>${valueHtml(value, reader, field.written)}</td>
+          <td>${shownHtml(shownOf(content, field, reader))}</td>
         </tr> `,
     );
   const documents =

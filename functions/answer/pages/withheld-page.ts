@@ -2,7 +2,8 @@ import type { AnswerInput } from '../answer.ts';
 import { remedyWords } from '../rights-words.ts';
 import { withheldLines, type WithheldLine } from '../withheld.ts';
 import type { SurveyedSystem } from '../plan.ts';
-import { count, dateWords, wordsFor } from '../answer-words.ts';
+import { count, dateWords } from '#domain/presentation/formats.ts';
+import { wordsFor } from '../answer-words.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
 

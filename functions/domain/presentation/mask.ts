@@ -1,0 +1,140 @@
+import type { MaskWords } from './words.ts';
+import { piecesOf, type Piece, type Shown } from './shown.ts';
+
+/** A piece of the flat text of a value (`textOf`): from `from` up to, but not including, `to`, in UTF-16 code units. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** The letter of the masked person, if staff tell several masked people apart: `A` gives "[person A]". */
+  readonly person?: string;
+}
+
+/** The value with a visible mark in place of each span of `spansToMask`. */
+export function maskShown(shown: Shown, spans: readonly Span[], words: MaskWords): Shown {
+  const masked = spansToMask(shown, spans);
+  const texts: string[] = [];
+  let at = 0;
+  for (const piece of piecesOf(shown)) {
+    if (piece.is !== 'fixed') texts.push(maskText(piece.text, at, masked, words));
+    at += piece.text.length;
+  }
+  return withTexts(shown, texts.values());
+}
+
+/**
+ * The spans that are really masked, in ascending order and without overlaps.
+ *
+ * A span is cut at what is ours in the flat text, such as the line break between two items of a list. It is widened to
+ * whole characters as a reader sees them, such as a letter with its accents. A name of an entry that it touches is
+ * masked as a whole. If it touches the words of an HTML text, the source below them is masked as a whole, because it
+ * holds the same words.
+ *
+ * Throws a `RangeError` if a span is empty or is not within the flat text.
+ */
+export function spansToMask(shown: Shown, spans: readonly Span[]): readonly Span[] {
+  const pieces = piecesOf(shown);
+  const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  for (const { from, to } of spans)
+    if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || from >= to || to > length)
+      throw new RangeError('a span is not within the text of the value');
+  const masked: Span[] = [];
+  let at = 0;
+  let ofWords: readonly Span[] = [];
+  for (const piece of pieces) {
+    const start = at;
+    at += piece.text.length;
+    if (piece.is === 'fixed') continue;
+    const asked = spans.filter(({ from, to }) => from < at && to > start);
+    const found = piece.is === 'source' ? [...asked, ...ofWords] : asked;
+    if (found.length === 0 || piece.text === '') {
+      ofWords = [];
+      continue;
+    }
+    const isWhole = piece.is === 'name' || (piece.is === 'source' && ofWords.length > 0);
+    masked.push(...(isWhole ? [allOf(start, at, found)] : merged(found.map((span) => widened(piece, start, span)))));
+    ofWords = piece.is === 'words' ? asked : [];
+  }
+  return masked;
+}
+
+function allOf(from: number, to: number, spans: readonly Span[]): Span {
+  return spans.map((span) => ({ ...span, from, to })).reduce(joined);
+}
+
+function merged(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = result.at(-1);
+    if (last === undefined || span.from >= last.to) result.push(span);
+    else result[result.length - 1] = joined(last, span);
+  }
+  return result;
+}
+
+/** One span for two. It has the letter of a person only if both have that letter. */
+function joined(one: Span, other: Span): Span {
+  const span = { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) };
+  return one.person !== undefined && one.person === other.person ? { ...span, person: one.person } : span;
+}
+
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The part of the span in the piece, which begins at `start` of the flat text, widened to whole characters. */
+function widened({ text }: Piece, start: number, span: Span): Span {
+  const segments = characters.segment(text);
+  const first = Math.max(span.from - start, 0);
+  const last = Math.min(span.to - start, text.length) - 1;
+  const from = segments.containing(first)?.index ?? first;
+  const end = segments.containing(last);
+  const to = end === undefined ? last + 1 : end.index + end.segment.length;
+  return { ...span, from: start + from, to: start + withoutCombining(text, to) };
+}
+
+/** The first position from `at` whose character does not combine with the closing bracket of a mark before it. */
+function withoutCombining(text: string, at: number): number {
+  let position = at;
+  for (;;) {
+    const first = characters.segment(`]${text.slice(position, position + 8)}`).containing(0)?.segment ?? ']';
+    if (first === ']') return position;
+    position += first.length - 1;
+  }
+}
+
+function maskText(text: string, start: number, masked: readonly Span[], words: MaskWords): string {
+  let result = '';
+  let at = start;
+  for (const { from, to, person } of masked) {
+    if (to <= start || from >= start + text.length) continue;
+    result += text.slice(at - start, from - start);
+    result += person === undefined ? words.another : words.person(person);
+    at = to;
+  }
+  return result + text.slice(at - start);
+}
+
+/** The same value with other texts, in the order of its pieces. */
+function withTexts(shown: Shown, texts: Iterator<string, unknown>): Shown {
+  const next = (): string => {
+    const { done, value } = texts.next();
+    if (done === true) throw new Error('a value has more texts than it had');
+    return value;
+  };
+  switch (shown.kind) {
+    case 'text': {
+      const text = next();
+      return text === shown.text ? shown : { kind: 'text', text, form: shown.form };
+    }
+    case 'html': {
+      const words = next();
+      if (shown.source === undefined) return { kind: 'html', words };
+      return { kind: 'html', words, source: { heading: shown.source.heading, text: next() } };
+    }
+    case 'list':
+      return { kind: 'list', items: shown.items.map((item) => withTexts(item, texts)) };
+    case 'entries':
+      return {
+        kind: 'entries',
+        entries: shown.entries.map((entry) => ({ name: next(), shown: withTexts(entry.shown, texts) })),
+      };
+  }
+}
