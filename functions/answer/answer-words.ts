@@ -203,6 +203,8 @@ export interface Words {
   readonly field: string;
   readonly value: string;
   readonly inferred: string;
+  /** Heading of the record that contains the record, such as the invoice of a row. */
+  readonly belongsTo: string;
   readonly emptyFields: string;
   readonly documents: string;
   readonly documentSize: (bytes: string) => string;
@@ -313,6 +315,7 @@ const sv: Words = {
   field: 'Uppgift',
   value: 'Innehåll',
   inferred: 'vår slutsats',
+  belongsTo: 'Hör till',
   emptyFields: 'Uppgifter som saknar innehåll visas inte här.',
   documents: 'Dokument',
   documentSize: (bytes) => `${bytes} byte`,
@@ -430,6 +433,7 @@ const en: Words = {
   field: 'Item',
   value: 'Content',
   inferred: 'our conclusion',
+  belongsTo: 'Belongs to',
   emptyFields: 'Items without content are not shown here.',
   documents: 'Documents',
   documentSize: (bytes) => `${bytes} bytes`,

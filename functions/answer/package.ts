@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { Resource } from '#domain/findings/annotation.ts';
+import { annotationOf, resourceOf, type Resource } from '#domain/findings/annotation.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
 import type { AnswerInput, SystemAnswer } from './answer.ts';
 import { csvFile, jsonFile } from './files/data-files.ts';
@@ -13,7 +13,7 @@ import { manifestPath, manifestText, pathSchema, type Manifest, type ManifestFil
 import { indexPage } from './pages/index-page.ts';
 import { dataFilesOf, schemaPath, type SurveyedSystem } from './plan.ts';
 import { withheldPage } from './pages/withheld-page.ts';
-import { annotation, columnsOf, recordsOf, resourceOf, survey, type PackagedDocument, type Survey } from './records.ts';
+import { columnsOf, recordsOf, survey, type PackagedDocument, type Survey } from './records.ts';
 import { withheldLines, withheldOf } from './withheld.ts';
 import { reasonWords } from './answer-words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
@@ -209,7 +209,7 @@ function dataFacts(
   resource: Resource,
   found: Parameters<typeof columnsOf>[1],
 ): Pick<ManifestFile, 'category' | 'portable'> {
-  const fields = columnsOf(resource, found).flatMap((name) => annotation(resource, name) ?? []);
+  const fields = columnsOf(resource, found).flatMap((name) => annotationOf(resource, name) ?? []);
   const [first] = fields;
   const agree = first !== undefined && fields.every(({ category }) => category === first.category);
   return { ...(agree ? { category: first.category } : {}), portable: fields.every(({ portable }) => portable) };

@@ -1,8 +1,9 @@
-import type { Field, Resource, Resources } from '#domain/findings/annotation.ts';
+import { annotationOf, resourceOf, type Field, type Resource } from '#domain/findings/annotation.ts';
 import type { Finding, StoredAttachment, Unread } from '#domain/findings/finding.ts';
 import type { Localised } from '#domain/language.ts';
 import type { Content } from '#domain/presentation/content.ts';
 import { isEmpty } from '#domain/presentation/empty.ts';
+import { fieldTitle } from '#domain/presentation/titles.ts';
 import type { SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
 import { Seen } from './seen.ts';
@@ -133,33 +134,10 @@ export async function* recordsOf(
  * only other people are left out.
  */
 export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): readonly string[] {
-  const declared = Object.keys(resource.fields).filter((name) => annotation(resource, name)?.thirdParty !== 'certain');
+  const declared = Object.keys(resource.fields).filter(
+    (name) => annotationOf(resource, name)?.thirdParty !== 'certain',
+  );
   return [...declared, ...otherFields];
-}
-
-/**
- * The annotation of a field: its title, category and origin. A field that the connector does not declare has the
- * annotation `otherFields` of the resource. `Object.hasOwn` is needed because a vendor may name a field `constructor`
- * or `toString`.
- */
-export function annotation(resource: Resource, name: string): Field | undefined {
-  return Object.hasOwn(resource.fields, name) ? resource.fields[name] : resource.otherFields;
-}
-
-/**
- * The title of a field. A field that the connector does not declare (the organisation has added it in the vendor's
- * system) gets the title of `otherFields` and its own name, such as "Other field: shoe_size".
- */
-export function titleOf(resource: Resource, name: string, field: Field): Localised {
-  if (Object.hasOwn(resource.fields, name)) return field.title;
-  return { sv: `${field.title.sv}: ${name}`, en: `${field.title.en}: ${name}` };
-}
-
-/** The resource of this name that the connector declares. Throws if the connector declares none. */
-export function resourceOf(resources: Resources, name: string): Resource {
-  const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
-  if (resource === undefined) throw new Error(`${name} is not a declared resource`);
-  return resource;
 }
 
 async function* everyRecord(system: SystemAnswer): AsyncGenerator<AnswerRecord, void, undefined> {
@@ -194,10 +172,10 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
   const others = [...given.keys()].filter((name) => !Object.hasOwn(resource.fields, name)).sort();
   const fields = [...declared, ...others].flatMap((name) => {
     const value = given.get(name) ?? null;
-    const field = annotation(resource, name);
+    const field = annotationOf(resource, name);
     if (field === undefined) throw new Error(`a field of ${system.id}/${finding.resource} has no annotation`);
     if (field.thirdParty !== 'certain')
-      return [{ name, title: titleOf(resource, name, field), field, content: { kind: 'stored' as const, value } }];
+      return [{ name, title: fieldTitle(resource, name, field), field, content: { kind: 'stored' as const, value } }];
     reduced ||= !isEmpty(value);
     return [];
   });

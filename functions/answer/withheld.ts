@@ -1,8 +1,9 @@
+import { resourceOf } from '#domain/findings/annotation.ts';
 import type { Language } from '#domain/language.ts';
 import { groundInWords } from '#letters/ground-in-words.ts';
 import type { RefusedKind, SystemAnswer } from './answer.ts';
 import type { SurveyedSystem } from './plan.ts';
-import { resourceOf, type Survey } from './records.ts';
+import type { Survey } from './records.ts';
 
 /** One kind of record that the package leaves out, with the words for the pages. */
 export interface WithheldLine {

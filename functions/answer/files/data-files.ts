@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
+import { resourceOf } from '#domain/findings/annotation.ts';
 import { ExactNumber, type Json } from '#domain/json.ts';
 import type { Language } from '#domain/language.ts';
 import type { Content } from '#domain/presentation/content.ts';
 import { textOf } from '#domain/presentation/shown.ts';
 import type { SystemAnswer } from '../answer.ts';
 import { inert } from './inert.ts';
-import { columnsOf, recordsOf, resourceOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
+import { columnsOf, recordsOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
 
 /** Yields the records of one resource as a JSON array, with one record per line. */
 export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: string): AsyncGenerator<string, void> {
@@ -18,7 +19,8 @@ export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: 
   yield first ? '[]\n' : '\n]\n';
 }
 
-function recordJson(system: string, record: AnswerRecord) {
+/** A record as it is in the JSON file. Of a masked field it has the text that is shown, and no stored value. */
+export function recordJson(system: string, record: AnswerRecord) {
   return {
     id: record.id,
     ...(record.partOf === null ? {} : { partOf: record.partOf }),
@@ -55,9 +57,7 @@ export async function* csvFile(
   yield `\ufeff${row(['_id', ...columns, '_documents'], separator)}`;
   for await (const record of recordsOf(system, survey)) {
     if (record.resource !== resource) continue;
-    const values = new Map(record.fields.map(({ name, content }) => [name, valueOf(content)]));
-    const documents = record.documents.map(({ path }) => path.replace(`systems/${system.id}/`, '')).join(' ');
-    yield row([record.id, ...columns.map((name) => cell(values.get(name) ?? null)), documents], separator);
+    yield recordRow(system.id, record, columns, separator);
   }
 }
 
@@ -69,6 +69,13 @@ function valueOf(content: Content): Json {
     case 'masked':
       return textOf(content.shown);
   }
+}
+
+/** A record as it is in the CSV file. Of a masked field it has the text that is shown, and no stored value. */
+export function recordRow(system: string, record: AnswerRecord, columns: readonly string[], separator: string): string {
+  const values = new Map(record.fields.map(({ name, content }) => [name, valueOf(content)]));
+  const documents = record.documents.map(({ path }) => path.replace(`systems/${system}/`, '')).join(' ');
+  return row([record.id, ...columns.map((name) => cell(values.get(name) ?? null)), documents], separator);
 }
 
 const separators: Readonly<Record<Language, string>> = { sv: ';', en: ',' };

@@ -1,7 +1,8 @@
-import type { Field } from '#domain/findings/annotation.ts';
+import { annotationOf, resourceOf, type Field } from '#domain/findings/annotation.ts';
 import { languages, type Language, type Localised } from '#domain/language.ts';
+import { fieldTitle } from '#domain/presentation/titles.ts';
 import type { SystemAnswer } from '../answer.ts';
-import { columnsOf, annotation, resourceOf, titleOf, type Survey } from '../records.ts';
+import { columnsOf, type Survey } from '../records.ts';
 import { categoryWords, originWords, wordsFor } from '../answer-words.ts';
 
 /**
@@ -12,10 +13,10 @@ export function schemaFile(system: SystemAnswer, survey: Survey, language: Langu
   const definitions = [...survey.perResource].map(([name, found]) => {
     const resource = resourceOf(system.resources, name);
     const fields = columnsOf(resource, found).flatMap((column) => {
-      const field = annotation(resource, column);
+      const field = annotationOf(resource, column);
       return field === undefined
         ? []
-        : [[column, fieldSchema(field, titleOf(resource, column, field), language)] as const];
+        : [[column, fieldSchema(field, fieldTitle(resource, column, field), language)] as const];
     });
     const schema = {
       title: resource.title[language],

@@ -1,11 +1,13 @@
 import { localDate } from '#domain/clock/deadline.ts';
+import { resourceOf } from '#domain/findings/annotation.ts';
 import { uncertainIn, type AnswerInput, type SystemAnswer } from '../answer.ts';
 import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
-import { recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
+import { recordsOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
 import { remedyWords, rightsWords } from '../rights-words.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
 import { isNothing, shownOf } from '#domain/presentation/content.ts';
 import { count, dateWords, instantWords } from '#domain/presentation/formats.ts';
+import { belongsTo } from '#domain/presentation/titles.ts';
 import { outcomeOf, reasonWords, unreadWords, wordsFor } from '../answer-words.ts';
 import { withheldLines } from '../withheld.ts';
 import { html, type Html } from './html.ts';
@@ -161,7 +163,7 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
     for await (const record of recordsOf(system, survey)) {
       if (record.resource !== name) continue;
       number += 1;
-      yield recordTable(input, record, words.recordCaption(title, number, records)).text;
+      yield recordTable(input, system, record, words.recordCaption(title, number, records)).text;
       if (number === recordsShown) break;
     }
     const files = dataFilesOf(system, name).map(({ path, label }) => html` <a href="${path}">${label}</a>`);
@@ -175,9 +177,17 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
   yield '</section>\n';
 }
 
-function recordTable(input: AnswerInput, record: AnswerRecord, caption: string): Html {
+function recordTable(input: AnswerInput, system: SystemAnswer, record: AnswerRecord, caption: string): Html {
   const words = wordsFor(input.language);
   const reader = { language: input.language, timeZone: input.controller.timeZone };
+  const container = belongsTo(record, system.resources);
+  const whole =
+    container === undefined
+      ? undefined
+      : html`<tr>
+          <th scope="row">${words.belongsTo}</th>
+          <td><bdi>${container[input.language]}</bdi></td>
+        </tr> `;
   const rows = record.fields
     .filter(({ content }) => !isNothing(content))
     .map(
@@ -205,7 +215,7 @@ function recordTable(input: AnswerInput, record: AnswerRecord, caption: string):
       ${caption}
     </caption>
     <tbody>
-      ${rows}${documents}
+      ${whole}${rows}${documents}
     </tbody>
   </table> `;
 }

@@ -73,3 +73,10 @@ export type Resources = Readonly<Record<string, Resource>>;
 export function annotationOf(resource: Resource, field: string): Field | undefined {
   return Object.hasOwn(resource.fields, field) ? resource.fields[field] : resource.otherFields;
 }
+
+/** The resource of this name that the connector declares. Throws if the connector declares none. */
+export function resourceOf(resources: Resources, name: string): Resource {
+  const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
+  if (resource === undefined) throw new Error(`${name} is not a declared resource`);
+  return resource;
+}
