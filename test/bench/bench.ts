@@ -4,6 +4,7 @@
 /** The benchmarks by name. Each returns what is printed. */
 const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<object> }>>> = {
   belonging: async () => await import('./belonging.ts'),
+  cost: async () => await import('./cost.ts'),
   engine: async () => await import('./engine.ts'),
   history: async () => await import('./history.ts'),
   load: async () => await import('./load.ts'),
