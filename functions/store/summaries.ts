@@ -69,6 +69,22 @@ export const summarySchema = z.strictObject({
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 
+const watchedSchema = z.strictObject({
+  /** The number of the last commit that the watch had read. */
+  seq: z.number().int().positive(),
+  /** If the case has no later commit, nothing becomes due in it before this instant (ISO 8601). */
+  until: z.iso.datetime(),
+  /** Whether the case owed an answer past its due date. */
+  late: z.boolean(),
+});
+/** What the watch over the deadlines (`casework/schedule/watch-deadlines.ts`) found when it last read a case. */
+export type Watched = Readonly<z.infer<typeof watchedSchema>>;
+
+/** A summary as the schedules read it. `watched` is `null` if the watch has not read the case yet. */
+export interface ScheduledCase extends Summary {
+  readonly watched: Watched | null;
+}
+
 /** Which rows of a list a page contains: all, or only those that meet a condition. */
 export type Wanted =
   | { readonly kind: 'all' }
@@ -109,7 +125,9 @@ export interface Summaries {
    * the caller needs it, so a case that leaves the list in between is left out. Each summary is read from its own item,
    * because the index may be outdated.
    */
-  each(list: Summary['list']): AsyncIterable<Summary>;
+  each(list: Summary['list']): AsyncIterable<ScheduledCase>;
+  /** Stores what the watch found in a case. A later summary of the case leaves it as it is. */
+  keepWatched(caseId: string, watched: Watched): Promise<void>;
   /**
    * One page of a list: open cases by due date, other cases by their end. If `wanted` has a condition, DynamoDB reads
    * at most 4 MB of the index, so the page may be short although more rows follow.
@@ -134,7 +152,11 @@ const rowsAtOnce = 100;
 /** How many times `page` reads the index at most. DynamoDB reads at most 1 MB each time. */
 const mostReads = 4;
 const rowSchema = z.looseObject({ pk: z.string(), [byDue.sort]: z.string() });
-const itemSchema = z.looseObject({ summary: summarySchema, [byPerson.partition]: z.string().optional() });
+const itemSchema = z.looseObject({
+  summary: summarySchema,
+  watched: watchedSchema.optional(),
+  [byPerson.partition]: z.string().optional(),
+});
 
 /**
  * The key of a row in the index `byDue`. `position` is its sort key: a date or an instant, `#` and the id of the case.
@@ -171,6 +193,10 @@ function summaryIn(item: Readonly<Record<string, unknown>>): Summary {
   return { ...summary, person };
 }
 
+function scheduledIn(item: Readonly<Record<string, unknown>>): ScheduledCase {
+  return { ...summaryIn(item), watched: itemSchema.parse(item).watched ?? null };
+}
+
 /** Stores summaries in the case table, with the indexes `byDue` and `byPerson`. */
 export function summaries(client: DynamoDBDocumentClient, table: string): Summaries {
   const get = async (caseId: string): Promise<Summary | undefined> => {
@@ -179,17 +205,21 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
     );
     return Item === undefined ? undefined : summaryIn(Item);
   };
-  const many = async (caseIds: readonly string[]): Promise<readonly Summary[]> => {
+  const rows = async <T extends Summary>(
+    caseIds: readonly string[],
+    rowIn: (item: Readonly<Record<string, unknown>>) => T,
+  ): Promise<readonly T[]> => {
     const keys = caseIds.map((caseId) => ({ pk: caseKey(caseId), sk: 'SUMMARY' }));
     const items = await batchRead(client, table, keys);
     const found = new Map(
       items.map((item) => {
-        const summary = summaryIn(item);
-        return [summary.caseId, summary] as const;
+        const row = rowIn(item);
+        return [row.caseId, row] as const;
       }),
     );
     return caseIds.flatMap((caseId) => found.get(caseId) ?? []);
   };
+  const many = async (caseIds: readonly string[]): Promise<readonly Summary[]> => await rows(caseIds, summaryIn);
   return {
     get,
     async put(summary) {
@@ -283,7 +313,22 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
     },
     async *each(list) {
       for await (const caseIds of pagesOf(client, table, byDue, list, { size: rowsAtOnce }))
-        for (const summary of await many(caseIds)) if (summary.list === list) yield summary;
+        for (const summary of await rows(caseIds, scheduledIn)) if (summary.list === list) yield summary;
+    },
+    async keepWatched(caseId, watched) {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { pk: caseKey(caseId), sk: 'SUMMARY' },
+            UpdateExpression: 'SET watched = :watched',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':watched': watchedSchema.parse(watched) },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
     ofPerson: async (person) =>
       (await many(await casesIn(client, table, byPerson, person, { limit: 100 }))).filter(

@@ -8,22 +8,26 @@ import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { isAnswerOwed } from '#domain/case/search/still-owed.ts';
 import { asLiving, type LivingCase, type Common } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
-import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import { daysBetween, endOfDay, localDate } from '#domain/clock/deadline.ts';
 import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
 import { controllerOf, policyOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
+import type { Watched } from '#store/summaries.ts';
 import { anchorHead } from '../commit/anchor-head.ts';
 import { askedSince } from '../staff/asked-since.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase } from '../commit/commit-command.ts';
+import { rememberedLog } from '../commit/remembered-log.ts';
 import { decideBy } from '../commit/summarise.ts';
 import { listUnsettled } from './list-unsettled.ts';
 
 const warnings = [10, 5, 2, 0];
+/** When staff are reminded of a breach, in hours after they became aware of it. */
+const breachMarks = [breachHours - 24, breachHours];
 const anchoredFor = 2 * 24 * 60 * 60 * 1000;
 
 /** Metrics for the alarm: the number of open cases, and how many of them owe an answer past the due date. */
-export interface Watched {
+export interface WatchedCases {
   readonly cases: number;
   readonly late: number;
 }
@@ -42,16 +46,23 @@ interface Due {
  * and the command that makes the deputy the owner. In open and ended cases staff are reminded of a data breach.
  *
  * The hash of the last commit of each open case is stored as an anchor, if the commit is at most two days old.
+ *
+ * A case is read only if it has a new commit since the last run, or if something may become due in it because time has
+ * passed. So most runs read only summaries.
  */
-export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
+export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<WatchedCases> {
   await listUnsettled(casework);
   let [cases, late] = [0, 0];
   // The 72 hours of a breach can run after the end of a case. Such a case is in the list `owing`.
   for (const list of ['open', 'owing'] as const)
-    for await (const { caseId } of casework.summaries.each(list)) {
+    for await (const { caseId, seq, watched } of casework.summaries.each(list)) {
       if (list === 'open') cases += 1;
       try {
-        if (await watchCase(casework, anchors, caseId, now)) late += 1;
+        const found =
+          watched !== null && watched.seq === seq && now < watched.until
+            ? watched
+            : await watchCase(casework, anchors, caseId, now);
+        if (found?.late === true) late += 1;
       } catch (error) {
         casework.report('watch the deadline', error, caseId);
       }
@@ -59,25 +70,53 @@ export async function watchDeadlines(casework: Casework, anchors: Anchors, now: 
   return { cases, late };
 }
 
-async function watchCase(casework: Casework, anchors: Anchors, caseId: string, now: string): Promise<boolean> {
-  const { state, head } = await loadCase(casework, caseId);
-  if (state === undefined) return false;
+/** Gives the commands that are due in a case. Stores and returns until when nothing more becomes due in it. */
+async function watchCase(
+  casework: Casework,
+  anchors: Anchors,
+  caseId: string,
+  now: string,
+): Promise<Watched | undefined> {
+  const work = { ...casework, log: rememberedLog(casework.log) };
+  const { state, head } = await loadCase(work, caseId);
+  if (state === undefined) return undefined;
   const by = { kind: 'clock', id: 'watch-deadlines' } as const;
   const give = async ({ commandId, command }: Due): Promise<void> => {
-    const acted = await commitCommand(casework, caseId, { commandId, by, command }, now);
+    const acted = await commitCommand(work, caseId, { commandId, by, command }, now);
     if (!acted.ok && acted.code !== 'out-of-order' && acted.code !== 'case-ended')
       throw new Error(`a scheduled command was refused: ${acted.code}`);
   };
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
-  if (living === undefined) return false;
   // An older commit was anchored by an earlier run.
-  if (Date.parse(now) - Date.parse(state.common.latestAt) <= anchoredFor) await anchorHead(anchors, caseId, head, now);
-  const organisation = await casework.organisationAt(state.common.facts.organisation);
-  const policy = policyOf(organisation, state.common.facts.controller);
-  for (const due of dueNow(living, policy, now)) await give(due);
-  for (const due of deputyDue(living, organisation, now)) await give(due);
-  return daysBetween(localDate(now, state.common.facts.timeZone), state.common.due) < 0 && isAnswerOwed(living);
+  if (living !== undefined && Date.parse(now) - Date.parse(state.common.latestAt) <= anchoredFor)
+    await anchorHead(anchors, caseId, head, now);
+  if (living !== undefined) {
+    const organisation = await casework.organisationAt(state.common.facts.organisation);
+    const policy = policyOf(organisation, state.common.facts.controller);
+    for (const due of dueNow(living, policy, now)) await give(due);
+    for (const due of deputyDue(living, organisation, now)) await give(due);
+  }
+  const late =
+    living !== undefined &&
+    daysBetween(localDate(now, state.common.facts.timeZone), state.common.due) < 0 &&
+    isAnswerOwed(living);
+  const watched = { seq: head.seq, until: nothingDueUntil(state.common, now), late };
+  // Commands that were given have moved the log on, so the next run reads the case again.
+  await casework.summaries.keepWatched(caseId, watched);
+  return watched;
+}
+
+/**
+ * Until when nothing becomes due in a case without a new commit: until the next local day begins, or until an hour of
+ * an undecided breach (`breachesDue`).
+ */
+export function nothingDueUntil({ breaches, facts: { timeZone } }: Common, now: string): string {
+  const tomorrow = Date.parse(endOfDay(localDate(now, timeZone), timeZone)) + 1;
+  const marks = breaches
+    .filter((breach) => !isSettled(breach))
+    .flatMap(({ awareAt }) => breachMarks.map((mark) => Date.parse(awareAt) + mark * 3_600_000));
+  return new Date(Math.min(tomorrow, ...marks.filter((mark) => mark > Date.parse(now)))).toISOString();
 }
 
 /**
@@ -170,7 +209,7 @@ function breachesDue(common: Common, now: string): readonly Due[] {
   return common.breaches.flatMap((breach) => {
     const { id, awareAt } = breach;
     const hours = (Date.parse(now) - Date.parse(awareAt)) / 3_600_000;
-    const passed = [breachHours - 24, breachHours].filter((mark) => hours >= mark).at(-1);
+    const passed = breachMarks.filter((mark) => hours >= mark).at(-1);
     return isSettled(breach) || passed === undefined ? [] : [alert('breach-hours', `breach-hours/${id}/${passed}`)];
   });
 }

@@ -102,6 +102,38 @@ describe('The watch over the deadlines', () => {
     await refuse(caseId);
   });
 
+  it('reads a case once a day, and once more after a commit, and still counts it as late', async () => {
+    const caseId = await waiting();
+    let reads = 0;
+    const count = async <T>(of: string, read: () => Promise<T>): Promise<T> => {
+      if (of === caseId) reads += 1;
+      return await read();
+    };
+    const { log } = rig.casework;
+    const counting = {
+      ...rig.casework,
+      log: { ...log, load: async (of: string) => await count(of, async () => await log.load(of)) },
+    };
+    const readsAt = async (at: string): Promise<readonly [number, number]> => {
+      reads = 0;
+      const { late } = await watchDeadlines(counting, rig.anchors, at);
+      return [reads, late];
+    };
+    // Due on 21 December. The commands of the first run are commits, so the second run reads the case again.
+    await readsAt('2026-12-22T08:00:00.000Z');
+    await readsAt('2026-12-22T09:00:00.000Z');
+    expect(await readsAt('2026-12-22T10:00:00.000Z')).toEqual([0, 1]);
+    expect(await readsAt('2026-12-22T22:59:59.000Z')).toEqual([0, 1]);
+    // The local day begins at 23:00 in UTC.
+    expect(await readsAt('2026-12-22T23:00:00.000Z')).toEqual([1, 1]);
+    expect(await readsAt('2026-12-23T00:00:00.000Z')).toEqual([0, 1]);
+    const present = { type: 'mark-circumstance', circumstance: 'journalist', present: true } as const;
+    await rig.command(caseId, present, { at: '2026-12-23T00:30:00.000Z' });
+    expect(await readsAt('2026-12-23T01:00:00.000Z')).toEqual([1, 1]);
+    expect(await readsAt('2026-12-23T02:00:00.000Z')).toEqual([0, 1]);
+    await refuse(caseId, '2026-12-23T03:00:00.000Z');
+  });
+
   it('anchors a log for two days after its last commit, and not each hour for ever', async () => {
     const caseId = await rig.openNew();
     const stored: string[] = [];
