@@ -18,7 +18,7 @@ function masked(value: Json, part: string): Shown {
   const shown = present(value, note, reader);
   const from = textOf(shown).indexOf(part);
   expect(from).toBeGreaterThanOrEqual(0);
-  return maskShown(shown, [{ from, to: from + part.length }], presentationWords.sv.masked);
+  return maskShown(shown, [{ from, to: from + part.length, letter: null }], presentationWords.sv.mark);
 }
 function record(shown: Shown): AnswerRecord {
   return {

@@ -1,24 +1,29 @@
-import type { MaskWords } from './words.ts';
+import type { Mark } from './words.ts';
 import { piecesOf, type Piece, type Shown } from './shown.ts';
 
 /** A piece of the flat text of a value (`textOf`): from `from` up to, but not including, `to`, in UTF-16 code units. */
 export interface Span {
   readonly from: number;
   readonly to: number;
-  /** The letter of the masked person, if staff tell several masked people apart: `A` gives "[person A]". */
-  readonly person?: string;
+  /** The letter of the masked person, such as `A`; `null` if staff gave none. */
+  readonly letter: string | null;
 }
 
 /** The value with a visible mark in place of each span of `spansToMask`. */
-export function maskShown(shown: Shown, spans: readonly Span[], words: MaskWords): Shown {
+export function maskShown(shown: Shown, spans: readonly Span[], mark: Mark): Shown {
   const masked = spansToMask(shown, spans);
   const texts: string[] = [];
   let at = 0;
   for (const piece of piecesOf(shown)) {
-    if (piece.is !== 'fixed') texts.push(maskText(piece.text, at, masked, words));
+    if (piece.is !== 'fixed') texts.push(maskText(piece.text, at, masked, mark));
     at += piece.text.length;
   }
   return withTexts(shown, texts.values());
+}
+
+/** One mark in place of the whole value. */
+export function maskWhole(letter: string | null, mark: Mark): Shown {
+  return { kind: 'text', text: mark(letter), form: 'ours' };
 }
 
 /**
@@ -71,10 +76,10 @@ function merged(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
-/** One span for two. It has the letter of a person only if both have that letter. */
+/** One span for two. It has a letter only if both have that letter. */
 function joined(one: Span, other: Span): Span {
-  const span = { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) };
-  return one.person !== undefined && one.person === other.person ? { ...span, person: one.person } : span;
+  const letter = one.letter === other.letter ? one.letter : null;
+  return { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to), letter };
 }
 
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -100,13 +105,12 @@ function withoutCombining(text: string, at: number): number {
   }
 }
 
-function maskText(text: string, start: number, masked: readonly Span[], words: MaskWords): string {
+function maskText(text: string, start: number, masked: readonly Span[], mark: Mark): string {
   let result = '';
   let at = start;
-  for (const { from, to, person } of masked) {
+  for (const { from, to, letter } of masked) {
     if (to <= start || from >= start + text.length) continue;
-    result += text.slice(at - start, from - start);
-    result += person === undefined ? words.another : words.person(person);
+    result += text.slice(at - start, from - start) + mark(letter);
     at = to;
   }
   return result + text.slice(at - start);

@@ -1,11 +1,10 @@
 import type { Language } from '../language.ts';
 
-/** What stands in place of a masked text. */
-export interface MaskWords {
-  readonly another: string;
-  /** The mark for one of several masked people. `letter` is a capital letter. */
-  person(letter: string): string;
-}
+/**
+ * Makes the mark that stands in place of a masked text. `letter`: the capital letter by which the person can tell
+ * several masked people apart; `null` if there is none.
+ */
+export type Mark = (letter: string | null) => string;
 
 /** Our own words among the values of a record. */
 export interface PresentationWords {
@@ -13,7 +12,7 @@ export interface PresentationWords {
   readonly no: string;
   /** Heading of the source of an HTML text. */
   readonly asHeld: string;
-  readonly masked: MaskWords;
+  readonly mark: Mark;
 }
 
 export const presentationWords: Readonly<Record<Language, PresentationWords>> = {
@@ -21,12 +20,12 @@ export const presentationWords: Readonly<Record<Language, PresentationWords>> = 
     yes: 'Ja',
     no: 'Nej',
     asHeld: 'Texten som den står i systemet',
-    masked: { another: '[annan person]', person: (letter) => `[person ${letter}]` },
+    mark: (letter) => (letter === null ? '[annan person]' : `[person ${letter}]`),
   },
   en: {
     yes: 'Yes',
     no: 'No',
     asHeld: 'The text as it stands in the system',
-    masked: { another: '[another person]', person: (letter) => `[person ${letter}]` },
+    mark: (letter) => (letter === null ? '[another person]' : `[person ${letter}]`),
   },
 };

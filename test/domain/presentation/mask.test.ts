@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskShown, spansToMask, type Span } from '#domain/presentation/mask.ts';
+import { maskShown, maskWhole, spansToMask, type Span } from '#domain/presentation/mask.ts';
 import { piecesOf, textOf, type Shown } from '#domain/presentation/shown.ts';
 import { presentationWords } from '#domain/presentation/words.ts';
 
-const words = presentationWords.sv.masked;
+const { mark } = presentationWords.sv;
 const held = (text: string): Shown => ({ kind: 'text', text, form: 'held' });
 /** The spans of each place of `part` in the flat text of `shown`. */
 function spansOf(shown: Shown, part: string): Span[] {
@@ -12,17 +12,17 @@ function spansOf(shown: Shown, part: string): Span[] {
   expect(pieces.length).toBeGreaterThan(1);
   return pieces.slice(0, -1).map((_, index) => {
     const from = pieces.slice(0, index + 1).join(part).length;
-    return { from, to: from + part.length };
+    return { from, to: from + part.length, letter: null };
   });
 }
-const masked = (shown: Shown, part: string): Shown => maskShown(shown, spansOf(shown, part), words);
+const masked = (shown: Shown, part: string): Shown => maskShown(shown, spansOf(shown, part), mark);
 
 describe('A masked span', () => {
   it('is a mark in the flat text and in the tree', () => {
     const shown = held('Ring Bo Ek om fakturan');
     expect(masked(shown, 'Bo Ek')).toEqual(held('Ring [annan person] om fakturan'));
-    expect(maskShown(shown, [{ from: 5, to: 10, person: 'A' }], words)).toEqual(held('Ring [person A] om fakturan'));
-    expect(maskShown(shown, [{ from: 5, to: 10 }], presentationWords.en.masked)).toEqual(
+    expect(maskShown(shown, [{ from: 5, to: 10, letter: 'A' }], mark)).toEqual(held('Ring [person A] om fakturan'));
+    expect(maskShown(shown, [{ from: 5, to: 10, letter: null }], presentationWords.en.mark)).toEqual(
       held('Ring [another person] om fakturan'),
     );
   });
@@ -43,15 +43,17 @@ describe('A masked span', () => {
 
   it('of several items gives each of them its mark', () => {
     const shown: Shown = { kind: 'list', items: [held('Bo Ek'), held('Åsa Berg'), held('Li Ek')] };
-    expect(textOf(maskShown(shown, [{ from: 5, to: 14 }], words))).toBe(
+    expect(textOf(maskShown(shown, [{ from: 5, to: 14, letter: null }], mark))).toBe(
       '• Bo [annan person]\n• [annan person]Berg\n• Li Ek',
     );
   });
 
   it('masks the whole name of an entry that it touches', () => {
     const shown: Shown = { kind: 'entries', entries: [{ name: 'bo.ek@example.org', shown: held('granne') }] };
-    expect(textOf(maskShown(shown, [{ from: 3, to: 5 }], words))).toBe('[annan person]: granne');
-    expect(textOf(maskShown(shown, [{ from: 16, to: 21 }], words))).toBe('[annan person]: [annan person]anne');
+    expect(textOf(maskShown(shown, [{ from: 3, to: 5, letter: null }], mark))).toBe('[annan person]: granne');
+    expect(textOf(maskShown(shown, [{ from: 16, to: 21, letter: null }], mark))).toBe(
+      '[annan person]: [annan person]anne',
+    );
   });
 
   it('of the words of an HTML text masks its source too, which holds the same words', () => {
@@ -62,6 +64,11 @@ describe('A masked span', () => {
     expect(textOf(masked(shown, 'granne'))).toBe(
       'Ring Bo Ek\nTexten:\n<p title="[annan person]">Ring <b>Bo</b> Ek</p>',
     );
+  });
+
+  it('of a whole value is one mark', () => {
+    expect(textOf(maskWhole('B', mark))).toBe('[person B]');
+    expect(textOf(maskWhole(null, presentationWords.en.mark))).toBe('[another person]');
   });
 
   it('of a date keeps no stored date', () => {
@@ -78,17 +85,17 @@ describe('A masked span', () => {
     ['Arabic with vowel signs', 'مَرحبا', 0, 1, '[annan person]رحبا'],
     ['a line break before a lone accent', '\n\u0301x', 0, 1, '[annan person]x'],
   ])('never leaves half of %s', (_, text, from, to, expected) => {
-    expect(textOf(maskShown(held(text), [{ from, to }], words))).toBe(expected);
+    expect(textOf(maskShown(held(text), [{ from, to, letter: null }], mark))).toBe(expected);
   });
 
   it('that overlaps another of somebody else is a mark of nobody in particular', () => {
     const shown = held('Bo Ek');
-    const both = (person: string): Span[] => [
-      { from: 0, to: 3, person: 'A' },
-      { from: 2, to: 5, person },
+    const both = (letter: string): Span[] => [
+      { from: 0, to: 3, letter: 'A' },
+      { from: 2, to: 5, letter },
     ];
-    expect(textOf(maskShown(shown, both('A'), words))).toBe('[person A]');
-    expect(textOf(maskShown(shown, both('B'), words))).toBe('[annan person]');
+    expect(textOf(maskShown(shown, both('A'), mark))).toBe('[person A]');
+    expect(textOf(maskShown(shown, both('B'), mark))).toBe('[annan person]');
   });
 
   it.each([
@@ -98,7 +105,7 @@ describe('A masked span', () => {
     [0.5, 2],
     [Number.NaN, 2],
   ])('from %d to %d of five is refused', (from, to) => {
-    expect(() => maskShown(held('Bo Ek'), [{ from, to }], words)).toThrow(RangeError);
+    expect(() => maskShown(held('Bo Ek'), [{ from, to, letter: null }], mark)).toThrow(RangeError);
   });
 });
 
@@ -144,12 +151,8 @@ describe('Masking any value', () => {
     .chain((shown) => {
       const { length } = textOf(shown);
       const span = fc
-        .tuple(fc.nat(length - 1), fc.integer({ min: 1, max: 12 }), fc.option(fc.constantFrom('A', 'B')))
-        .map(([from, size, person]): Span => ({
-          from,
-          to: Math.min(from + size, length),
-          ...(person === null ? {} : { person }),
-        }));
+        .tuple(fc.nat(length - 1), fc.integer({ min: 1, max: 12 }), fc.constantFrom(null, 'A', 'B'))
+        .map(([from, size, letter]): Span => ({ from, to: Math.min(from + size, length), letter }));
       return fc.tuple(fc.constant(shown), fc.array(span, { maxLength: 4 }));
     });
 
@@ -157,12 +160,9 @@ describe('Masking any value', () => {
     fc.assert(
       fc.property(shownAndSpans, ([shown, spans]) => {
         let expected = textOf(shown);
-        for (const { from, to, person } of spansToMask(shown, spans).toReversed())
-          expected =
-            expected.slice(0, from) +
-            (person === undefined ? words.another : words.person(person)) +
-            expected.slice(to);
-        expect(textOf(maskShown(shown, spans, words))).toBe(expected);
+        for (const { from, to, letter } of spansToMask(shown, spans).toReversed())
+          expected = expected.slice(0, from) + mark(letter) + expected.slice(to);
+        expect(textOf(maskShown(shown, spans, mark))).toBe(expected);
       }),
     );
   });
