@@ -1,5 +1,5 @@
 import { dueAt } from '#domain/case/clock/clock-of.ts';
-import { assembleAnswer } from '#answer/package.ts';
+import type { assembleAnswer } from '#answer/package.ts';
 import type { AnswerInput, AnswerPage, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { isBlocked, toldOutcome, uncertainRecords, type SystemOutcome } from '#domain/case/search/outcome.ts';
@@ -72,10 +72,12 @@ export async function assembleExport(
   if (!started.ok) return await nothingMade(means, caseId, now, started);
   if (!isAt(started.state, 'assembling') || started.state.stage.search.round !== round) return started;
   const { attempt } = found(lastPackage(started.state.common));
-  const profile = await records.profiles.get(caseId);
-  const assembly = assembleAnswer(
-    await inputOf(means, await means.organisationAt(started.state.common.facts.organisation), started.state, profile),
-  );
+  const [profile, organisation, assemble] = await Promise.all([
+    records.profiles.get(caseId),
+    means.organisationAt(started.state.common.facts.organisation),
+    loadAssembleAnswer(),
+  ]);
+  const assembly = assemble(await inputOf(means, organisation, started.state, profile));
   const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
   const recorded = await commitCommand(
     records,
@@ -97,6 +99,14 @@ export async function assembleExport(
     timeAfter(records, now),
   );
   return recorded.ok ? recorded : await nothingMade(means, caseId, timeAfter(records, now), recorded);
+}
+
+/**
+ * Loads the writer of packages (120 KiB): the zip, the pages and their words. A case that has ended or has its package
+ * needs none of it.
+ */
+async function loadAssembleAnswer(): Promise<typeof assembleAnswer> {
+  return (await import('#answer/package.ts')).assembleAnswer;
 }
 
 /**
