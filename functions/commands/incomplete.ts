@@ -9,8 +9,6 @@ type IncompleteRule = RuleOf<'incomplete'>;
 export interface Incomplete extends RefusedBy<IncompleteRule> {
   /** The names of the fields that staff must add or correct. */
   readonly fields: readonly string[];
-  /** The message to staff, without the names of the fields. */
-  readonly words: string;
 }
 
 /** Makes the refusal of a command whose `fields` are missing or wrong. */
@@ -19,6 +17,5 @@ export function incomplete<R extends IncompleteRule>(
   rule: R,
   ...named: Named<R>
 ): Incomplete {
-  const refused = refuse(rule, ...named);
-  return { ...refused, fields, words: refused.message, message: `${fields.join(', ')}: ${refused.message}` };
+  return { ...refuse(rule, ...named), fields };
 }

@@ -1,4 +1,3 @@
-import type { RefusedCommand } from '#domain/case/decision.ts';
 import { type CaseState, hasEnded } from '#domain/case/state.ts';
 
 /**
@@ -18,7 +17,7 @@ export function ensureGoing(state: CaseState): void {
  * Throws because the rules refused a command of the workflow: `CaseEnded` if the case has ended or does not exist,
  * otherwise a plain `Error`.
  */
-export function refusedToWorkflow(refusal: Pick<RefusedCommand, 'message'> & { readonly code: string }): never {
+export function refusedToWorkflow(refusal: { readonly code: string }): never {
   if (refusal.code === 'case-ended' || refusal.code === 'no-such-case') throw new CaseEnded('the case has ended');
   throw new Error(`a command of the workflow was refused: ${refusal.code}`);
 }

@@ -10,6 +10,8 @@ import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
 import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Wish } from '#api/subject-wish.ts';
+import { refusalInWords } from '#domain/case/refusals/in-words.ts';
+import { englishRefusals } from '#domain/case/refusals/en.ts';
 import type { HoldReason, Matter } from '#domain/case/vocabulary.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
@@ -75,7 +77,10 @@ export async function give(
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
   const acted = await staffCommand(office.casework, means, caseId, member, full, when);
   await office.settleOwed();
-  return acted.ok ? 'ok' : `${acted.code}: ${'message' in acted ? acted.message : acted.triesLeft}`;
+  if (acted.ok) return 'ok';
+  if (!('rule' in acted)) return `${acted.code}: ${acted.triesLeft}`;
+  const text = refusalInWords(englishRefusals, acted.rule, acted.values);
+  return [acted.code, ...('fields' in acted ? [acted.fields.join(', ')] : []), text].join(': ');
 }
 
 type Asked<W> = W extends unknown ? Omit<W, 'wishId'> : never;

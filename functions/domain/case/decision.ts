@@ -40,8 +40,6 @@ export interface RefusedCommand {
   readonly code: RefusalCode;
   readonly rule: RefusalRule;
   readonly values: RefusalValues;
-  /** A text in English. The text never contains personal data. */
-  readonly message: string;
 }
 
 /** The result of a command: its events, or why it is refused. `events` is empty if the command changes nothing. */

@@ -145,7 +145,7 @@ async function keysOf(
   const { state } = await loadCase(work, id);
   if (state === undefined) return { ok: false, answer: notFound() };
   const access = await accessTo(work, state.common, member);
-  if (!access.ok) return { ok: false, answer: lockedOut(access) };
+  if (!access.ok) return { ok: false, answer: await lockedOut(access) };
   if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return { ok: false, answer: forbidden() };
   const profile = state.common.purged ? undefined : await work.profiles.get(id);
   return { ok: true, keys: (profile?.inbound ?? []).filter(isMailKey) };

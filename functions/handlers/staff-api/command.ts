@@ -80,11 +80,11 @@ async function carryOut(
   const { state } = await loadCase(work, id);
   if (state === undefined) return notFound();
   const access = await accessTo(work, state.common, member);
-  if (!access.ok) return lockedOut(access);
+  if (!access.ok) return await lockedOut(access);
   if (read.value.type === 'join') {
     const { state: other } = await loadCase(work, read.value.into);
     const reach = other === undefined ? access : await accessTo(work, other.common, member);
-    if (!reach.ok) return lockedOut(reach);
+    if (!reach.ok) return await lockedOut(reach);
   }
   const acted = await staffCommand(work, means, id, member.id, read.value, now);
   if (acted.ok) {
@@ -96,8 +96,11 @@ async function carryOut(
   }
   if (acted.code === 'code-wrong') return problem(refusalProblem(acted.code, 'staff', { triesLeft: acted.triesLeft }));
   if (acted.code === 'no-such-case') return notFound();
-  const why = explained(acted);
+  const why = await explained(acted);
   if (acted.code !== 'incomplete') return problem(refusalProblem(acted.code, 'staff', why));
-  const errors = acted.fields.map((field) => ({ field, message: acted.words, rule: acted.rule }));
-  return problem(refusalProblem(acted.code, 'staff', { ...why, errors }));
+  const { fields, rule } = acted;
+  const errors = fields.map((field) => ({ field, message: why.detail, rule }));
+  return problem(
+    refusalProblem(acted.code, 'staff', { ...why, detail: `${fields.join(', ')}: ${why.detail}`, errors }),
+  );
 }

@@ -106,7 +106,7 @@ async function audit(work: Casework, member: Member, id: string, now: string): P
   const { state, head } = await loadWholeCase(work, id);
   if (state === undefined) return notFound();
   const access = await accessTo(work, state.common, member);
-  if (!access.ok) return lockedOut(access);
+  if (!access.ok) return await lockedOut(access);
   const anchor = await anchorHead(anchorStore, id, head, now);
   return {
     statusCode: 200,

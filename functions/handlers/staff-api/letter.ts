@@ -27,7 +27,7 @@ export async function letter(
   const profile = await work.profiles.get(id);
   if (state === undefined || profile === undefined) return notFound();
   const access = await accessTo(work, state.common, member);
-  if (!access.ok) return lockedOut(access);
+  if (!access.ok) return await lockedOut(access);
   if (!member.roles.has('case-worker')) return forbidden();
   const named = letterOfId(letterId);
   const owed = named === undefined ? undefined : owedLetter(state, named, now);

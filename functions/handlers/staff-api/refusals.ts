@@ -2,6 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { RefusedCommand } from '#domain/case/decision.ts';
 import { named, type Problem } from '#api/problem.ts';
 import { problem } from '../http/problem.ts';
+import { refusalText } from '../http/refusal-text.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -17,16 +18,19 @@ export function forbidden(): Answer {
 /**
  * The response if the member of staff may not open the case. The response contains the reason, and no data of the case.
  */
-export function lockedOut(refusal: Explained): Answer {
-  return problem(named('locked-out', 403, 'This case is not open to you', explained(refusal)));
+export async function lockedOut(refusal: Explained): Promise<Answer> {
+  return problem(named('locked-out', 403, 'This case is not open to you', await explained(refusal)));
 }
 
-type Explained = Pick<RefusedCommand, 'rule' | 'values' | 'message'>;
+type Explained = Pick<RefusedCommand, 'rule' | 'values'>;
 
 /**
  * The text, the rule and the values of a refusal for a problem document. The text is English. From the rule and the
  * values, a program can write its own text in another language.
  */
-export function explained({ rule, values, message }: Explained): Pick<Problem, 'detail' | 'rule' | 'values'> {
-  return { detail: message, rule, ...(Object.keys(values).length === 0 ? {} : { values }) };
+export async function explained(
+  refusal: Explained,
+): Promise<Pick<Problem, 'rule' | 'values'> & { readonly detail: string }> {
+  const { rule, values } = refusal;
+  return { detail: await refusalText(refusal), rule, ...(Object.keys(values).length === 0 ? {} : { values }) };
 }

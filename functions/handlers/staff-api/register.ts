@@ -35,7 +35,7 @@ export async function register(
   if (bundle !== undefined) {
     const { state } = await loadCase(work, bundle);
     const access = state === undefined ? undefined : await accessTo(work, state.common, member);
-    if (access?.ok === false) return lockedOut(access);
+    if (access?.ok === false) return await lockedOut(access);
   }
   const registered = await registerRequest(
     {

@@ -19,7 +19,7 @@ export async function scan(
   const { state } = await loadCase(work, id);
   if (state === undefined) return notFound();
   const access = await accessTo(work, state.common, member);
-  if (!access.ok) return lockedOut(access);
+  if (!access.ok) return await lockedOut(access);
   if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return forbidden();
   const profile = await work.profiles.get(id);
   if (state.common.purged || profile === undefined || !profile.inbound.includes(scanKey(id))) return notFound();

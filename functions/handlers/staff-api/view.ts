@@ -22,7 +22,7 @@ export async function view(
   const { state } = await loadWholeCase(work, id);
   if (state === undefined) return notFound();
   const access = await accessTo(work, state.common, member);
-  if (!access.ok) return lockedOut(access);
+  if (!access.ok) return await lockedOut(access);
   const organisation = await work.organisationAt(state.common.facts.organisation);
   const reader = await readerOf(work, organisation, state.common, member);
   // The log line says which member of staff has opened which case. Both ids are opaque.

@@ -52,6 +52,7 @@ import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { problem, safeHeaders } from '../http/problem.ts';
+import { refusalText } from '../http/refusal-text.ts';
 import { once } from '../once.ts';
 import { caseworkFrom, forOneEvent } from '../wiring.ts';
 
@@ -214,10 +215,10 @@ async function answerAttached(
     const sent = await sendAttached(work, profile, now);
     if (sent.ok) return ok(codeSentSchema, { codeSent: true }, 202);
     const { from } = sent.values;
-    return problem(codeProblem(sent), from === undefined ? {} : retryAfter(from, now));
+    return problem(await codeProblem(sent), from === undefined ? {} : retryAfter(from, now));
   }
   const tried = await tryAttached(work, profile, code, now);
-  return tried.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(tried));
+  return tried.ok ? ok(verifiedSchema, { verified: true }) : problem(await codeProblem(tried));
 }
 
 /** A call about one case: its HTTP request, its time, and who makes it. */
@@ -237,7 +238,7 @@ async function verification(asked: Asked, caseId: string): Promise<Answer> {
   if (code === undefined)
     return await newCode(asked, caseId, { purpose: 'identity', via: via === 'sms' ? 'sms' : 'contact' });
   const result = await verifyIdentity(work, caseId, code, now, by);
-  return result.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(result));
+  return result.ok ? ok(verifiedSchema, { verified: true }) : problem(await codeProblem(result));
 }
 
 async function download(asked: Asked, caseId: string): Promise<Answer> {
@@ -247,7 +248,9 @@ async function download(asked: Asked, caseId: string): Promise<Answer> {
   const { code, round } = read.value ?? {};
   if (code === undefined) return await newCode(asked, caseId, { purpose: 'download' });
   const result = await fetchAnswer(work, exports, caseId, { code, ...(round === undefined ? {} : { round }) }, now, by);
-  return result.ok ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt }) : problem(codeProblem(result));
+  return result.ok
+    ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt })
+    : problem(await codeProblem(result));
 }
 
 /**
@@ -264,14 +267,14 @@ async function contact(asked: Asked, common: Common): Promise<Answer> {
   const code = read.value?.code;
   if (code === undefined) return await newCode(asked, caseId, { purpose: 'contact' });
   const result = await confirmContact(work, caseId, { code, signedIn: false }, now, by);
-  return result.ok ? ok(enteredSchema, { entered: true }) : problem(codeProblem(result));
+  return result.ok ? ok(enteredSchema, { entered: true }) : problem(await codeProblem(result));
 }
 
 async function newCode({ work, now, by }: Asked, caseId: string, { purpose, via }: WantedCode): Promise<Answer> {
   const sent = await sendCode(work, caseId, purpose, now, via, by);
   if (sent.ok) return ok(codeSentSchema, { codeSent: true }, 202);
   const { from } = sent.values;
-  return problem(codeProblem(sent), from === undefined ? {} : retryAfter(from, now));
+  return problem(await codeProblem(sent), from === undefined ? {} : retryAfter(from, now));
 }
 
 async function wish({ work, event, now, by }: Asked, caseId: string): Promise<Answer> {
@@ -280,15 +283,16 @@ async function wish({ work, event, now, by }: Asked, caseId: string): Promise<An
   const wished = await carryOutWish(work, caseId, read.value, now, by);
   return wished.ok
     ? ok(wishedSchema, { done: true, ...(wished.reference === undefined ? {} : { reference: wished.reference }) })
-    : problem(wishProblem(wished));
+    : problem(await wishProblem(wished));
 }
 
-function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
-  const { code, message: detail } = wished;
+async function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Promise<Problem> {
+  const { code } = wished;
   if (code === 'invalid') {
-    const errors = [{ field: wished.field, message: detail }];
+    const errors = [{ field: wished.field, message: wished.message }];
     return named('invalid', 400, 'The request is not right', { errors });
   }
+  const detail = 'rule' in wished ? await refusalText(wished) : wished.message;
   const errors = [{ field: 'wishId', message: 'use a new id for each wish' }];
   return refusalProblem(code, 'wish', code === 'wish-id-reused' ? { errors } : { detail });
 }
@@ -312,10 +316,12 @@ async function withCase(
   return await answerAttached(work, attached, event, now);
 }
 
-function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> | RefusedCommand): Problem {
+async function codeProblem(
+  result: Exclude<CodeResult<object>, { readonly ok: true }> | RefusedCommand,
+): Promise<Problem> {
   return refusalProblem(
     result.code,
     'code',
-    result.code === 'code-wrong' ? { triesLeft: result.triesLeft } : { detail: result.message },
+    result.code === 'code-wrong' ? { triesLeft: result.triesLeft } : { detail: await refusalText(result) },
   );
 }

@@ -1,3 +1,5 @@
+import { refusalInWords } from '#domain/case/refusals/in-words.ts';
+import { englishRefusals } from '#domain/case/refusals/en.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
@@ -163,7 +165,7 @@ export class CaseBook {
   /** Why a command is refused: the code and the words; empty when it is not. */
   why(command: Command, given: Given = {}): string {
     const decision = this.give(command, given);
-    return decision.ok ? '' : `${decision.code}: ${decision.message}`;
+    return decision.ok ? '' : `${decision.code}: ${refusalInWords(englishRefusals, decision.rule, decision.values)}`;
   }
 
   get opened(): OpenedCase {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { refusalInWords } from '#domain/case/refusals/in-words.ts';
+import { englishRefusals } from '#domain/case/refusals/en.ts';
 import { availableUntil } from '#domain/case/answer/availability.ts';
 import { isAvailable } from '#domain/case/answer/availability.ts';
 import { endOfDay, localDate, plusDays } from '#domain/clock/deadline.ts';
@@ -180,7 +182,7 @@ describe('a command', () => {
       const decision = book.give(command(book));
       if (!decision.ok) {
         expect(book.state).toBe(before);
-        expect(decision.message).toMatch(/\.$/);
+        expect(refusalInWords(englishRefusals, decision.rule, decision.values)).toMatch(/\.$/);
         return decision.code;
       }
       expect(decision.events).not.toHaveLength(0);

@@ -38,7 +38,9 @@ describe('a refusal', () => {
       rule: 'notice-too-late',
       values: { due: '2026-12-21' },
     });
-    expect(refused.message).toBe('The notice had to be sent within one month of receipt, by 2026-12-21 (Art. 12(3)).');
+    expect(refusalInWords(englishRefusals, refused.rule, refused.values)).toBe(
+      'The notice had to be sent within one month of receipt, by 2026-12-21 (Art. 12(3)).',
+    );
     expect(refusalInWords(swedishRefusals, refused.rule, refused.values)).toMatch(
       /senast den 2026-12-21 \(artikel 12\.3\)/,
     );

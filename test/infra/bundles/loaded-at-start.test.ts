@@ -9,9 +9,6 @@ const kibibyte = 1024;
 /** How much more than a bare bundle with the same clients of AWS a function may load at its start. */
 const most = 350 * kibibyte;
 
-/** Functions that load more, and how much more (KiB). */
-const more: Readonly<Record<string, number>> = { 'subject-api': 4 };
-
 let bundles: Bundles;
 const bareBytes = new Map<string, number>();
 beforeAll(async () => {
@@ -26,9 +23,9 @@ async function bytesOfBare(clients: readonly string[]): Promise<number> {
 }
 
 describe('A function loads at its start', () => {
-  it.each(Object.entries(functions))('little more than its clients, middy and zod: %s', async (name, { handler }) => {
+  it.each(Object.entries(functions))('little more than its clients, middy and zod: %s', async (_, { handler }) => {
     const { bytes, packages } = await loadedAtStart(bundles.files.get(handler)!);
     const bare = await bytesOfBare(clientsAmong(packages));
-    expect(bytes - bare, `${bytes} bytes beside ${bare}`).toBeLessThanOrEqual(most + (more[name] ?? 0) * kibibyte);
+    expect(bytes - bare, `${bytes} bytes beside ${bare}`).toBeLessThanOrEqual(most);
   });
 });

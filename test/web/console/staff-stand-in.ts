@@ -85,30 +85,30 @@ export class StaffStandIn {
   }
 
   readonly invoke: InvokeFunction = (_, payload) =>
-    Promise.resolve({ kind: 'returned', payload: this.answer(payload as Event) });
+    this.answer(payload as Event).then((answer) => ({ kind: 'returned', payload: answer }));
 
-  private answer(event: Event): object {
+  private async answer(event: Event): Promise<object> {
     this.paths.push(event.rawPath);
     const member = memberOf(event.requestContext.authorizer.jwt.claims)!;
     const view = this.cases.get(event.pathParameters?.id ?? '');
     if (event.routeKey === 'GET /v1/cases') return json(200, queueSchema.parse(this.page(event, member.id)));
     if (event.routeKey === 'GET /v1/organisation') return json(200, organisationViewSchema.parse(this.organisation));
-    if (event.routeKey === 'POST /v1/cases') return this.register(event);
-    if (view === undefined) return problem(404, 'not-found');
-    if (this.lockedOut.has(view.reference)) return problem(403, 'locked-out', refuse('case-concerns-you'));
+    if (event.routeKey === 'POST /v1/cases') return await this.register(event);
+    if (view === undefined) return await problem(404, 'not-found');
+    if (this.lockedOut.has(view.reference)) return await problem(403, 'locked-out', refuse('case-concerns-you'));
     if (event.routeKey === 'GET /v1/cases/{id}/letters/{letter}')
       return html(`<!doctype html><title>${letterOfSegment(event.pathParameters?.letter ?? '')}</title><p>Hej!</p>`);
     if (event.routeKey === 'GET /v1/cases/{id}')
       return json(200, caseViewSchema.parse({ ...view, commands: this.commandsFor(view, member) }));
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
-    if (!mayGive(member.roles, command)) return problem(403, 'forbidden');
+    if (!mayGive(member.roles, command)) return await problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);
     if (!seen && command.expectedSeq !== view.seq)
-      return problem(409, 'old-seq', refuse('case-moved-on', { expected: '1', at: '2' }));
+      return await problem(409, 'old-seq', refuse('case-moved-on', { expected: '1', at: '2' }));
     if (this.refusal !== undefined) {
       const { refusal } = this;
       this.refusal = undefined;
-      return problem(409, refusal.code, refusal);
+      return await problem(409, refusal.code, refusal);
     }
     this.commands.push(command);
     const after = seen
@@ -116,17 +116,17 @@ export class StaffStandIn {
       : { ...this.apply(view, command, member.id, this.bookOf(view.reference)), seq: view.seq + 1 };
     this.cases.set(view.reference, after);
     this.answersToLose -= 1;
-    return this.answersToLose >= 0 ? problem(503, 'busy') : json(200, acceptedSchema.parse({ seq: after.seq }));
+    return this.answersToLose >= 0 ? await problem(503, 'busy') : json(200, acceptedSchema.parse({ seq: after.seq }));
   }
 
-  private register(event: Event): object {
+  private async register(event: Event): Promise<object> {
     this.registered.push({
       key: event.headers?.['idempotency-key'] ?? '',
       body: registrationSchema.parse(JSON.parse(event.body ?? '')),
     });
     this.answersToLose -= 1;
     return this.answersToLose >= 0
-      ? problem(503, 'busy')
+      ? await problem(503, 'busy')
       : json(201, registeredSchema.parse({ reference: 'R-NEW', seq: 1, due: '2026-12-21' }));
   }
 
@@ -177,8 +177,12 @@ function json(statusCode: number, body: object): object {
   return { statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-function problem(status: number, name: string, refusal?: Pick<RefusedCommand, 'rule' | 'values' | 'message'>): object {
-  const why = refusal === undefined ? {} : explained(refusal);
+async function problem(
+  status: number,
+  name: string,
+  refusal?: Pick<RefusedCommand, 'rule' | 'values'>,
+): Promise<object> {
+  const why = refusal === undefined ? {} : await explained(refusal);
   const body = { type: `urn:utdrag:problem:${name}`, title: name, status, ...why };
   return { statusCode: status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify(body) };
 }

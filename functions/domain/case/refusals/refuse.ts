@@ -1,5 +1,3 @@
-import { englishRefusals } from './en.ts';
-import { refusalInWords } from './in-words.ts';
 import { refusalRules, type RefusalRule, type RefusalValues } from './rules.ts';
 
 type Code<R extends RefusalRule> = (typeof refusalRules)[R]['code'];
@@ -22,8 +20,6 @@ export interface RefusedBy<R extends RefusalRule> {
   readonly code: Code<R>;
   readonly rule: R;
   readonly values: RefusalValues;
-  /** A text in English for programs and logs. The text never contains personal data. */
-  readonly message: string;
 }
 
 /**
@@ -36,6 +32,5 @@ export function refuse<R extends RefusalRule>(rule: R, ...named: Named<R>): Refu
     code: refusalRules[rule].code,
     rule,
     values,
-    message: refusalInWords(englishRefusals, rule, values),
   };
 }
