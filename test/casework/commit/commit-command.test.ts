@@ -121,7 +121,7 @@ describe('A command on what somebody saw', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({
       code: 'old-seq',
-      message: expect.stringContaining(String(seq)),
+      values: { expected: String(seq), at: String(seq + 1) },
     });
     const won = both[0]?.ok === true ? 'one' : 'two';
     const lost = won === 'one' ? 'two' : 'one';
