@@ -3,6 +3,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { caseMailsSchema } from './case-mail.ts';
 import { organisationViewSchema } from './organisation.ts';
 import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
+import { revealedSchema, revealSchema } from './reveal.ts';
 import { acceptedSchema, staffCommandSchema } from './staff-command.ts';
 import { caseViewSchema, queueQuerySchema, queueSchema } from './staff.ts';
 import { answers, body, idempotencyKey, problems } from './openapi-parts.ts';
@@ -48,6 +49,29 @@ export const staffPaths: ZodOpenApiPathsObject = {
         },
         ...problems,
       },
+    },
+  },
+  '/v1/cases/{id}/audit/views': {
+    get: {
+      summary: 'Which member of staff was shown what of a case, and when',
+      ...staff,
+      requestParams: { path: id },
+      responses: {
+        200: {
+          description: 'JSON Lines: each view as it is stored, in order, and then the hash of the last view',
+          content: { 'application/jsonl': { schema: z.string() } },
+        },
+        ...problems,
+      },
+    },
+  },
+  '/v1/cases/{id}/reveal': {
+    post: {
+      summary: 'Show an identifier, the contact, the name or the address in full; the look is recorded',
+      ...staff,
+      requestParams: { path: id },
+      requestBody: { required: true, ...body(revealSchema) },
+      responses: answers(200, 'The value', revealedSchema),
     },
   },
   '/v1/cases/{id}/commands': {

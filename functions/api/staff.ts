@@ -272,6 +272,9 @@ const lawOfTheCase = {
   ),
 };
 
+/** The identifiers that a request states. `identifier` is the keyed hash by which a request to show one names it. */
+const claimedSchema = z.array(z.strictObject({ identifier: z.string(), kind: z.string(), masked: z.string() }));
+
 /** A case as staff see it. Identifiers are masked. The text of the request is not masked. */
 export const caseViewSchema = z
   .strictObject({
@@ -299,7 +302,7 @@ export const caseViewSchema = z
     round: z.number().int(),
     secondPerson: z.boolean(),
     contact: z.string(),
-    claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
+    claimed: claimedSchema,
     message: z.string().nullable(),
     /**
      * Attached requests: later requests for the same address and controller, for which no case was opened because
@@ -310,10 +313,15 @@ export const caseViewSchema = z
       z.strictObject({
         reference: z.string(),
         receivedAt: instant,
-        claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
+        claimed: claimedSchema,
         message: z.string().nullable(),
       }),
     ),
+    /**
+     * What this member of staff may be shown in full with `POST /v1/cases/{id}/reveal`: hashes of identifiers, `contact`,
+     * `name` and `address`. Empty if the member lacks the role, and after the erasure of the material.
+     */
+    revealable: z.array(z.string()).readonly(),
     notes: z.array(z.strictObject({ at: instant, by: z.string(), text: z.string() })),
     systems: z.array(
       z.strictObject({

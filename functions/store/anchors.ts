@@ -9,24 +9,28 @@ const anchorSchema = z.strictObject({
   anchoredAt: z.iso.datetime(),
 });
 /**
- * The hash of the last commit that the log of a case had at `anchoredAt`. Nobody can change a stored anchor. If
+ * The hash of the last commit that the log of a case, or the chain of its views, had at `anchoredAt`. Nobody can change a stored anchor. If
  * somebody later changes or removes commits, the log no longer matches the anchor.
  */
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
+/** A case has two chains: its log, and the views of its material. */
+export type Chain = 'log' | 'views';
+
 export interface Anchors {
   /**
-   * Stores the anchor and returns it. If commit `seq` has an anchor already, nothing is stored, and the stored anchor
-   * is returned.
+   * Stores the anchor and returns it. If commit `seq` of this chain has an anchor already, nothing is stored, and the
+   * stored anchor is returned.
    */
-  put(anchor: Anchor): Promise<Anchor>;
+  put(anchor: Anchor, chain?: Chain): Promise<Anchor>;
 }
 
 /** Stores anchors in an S3 bucket with object lock. */
 export function anchors(client: S3Client, bucket: string): Anchors {
   return {
-    async put(anchor) {
-      const key = `${anchor.caseId}/${String(anchor.seq).padStart(8, '0')}.json`;
+    async put(anchor, chain = 'log') {
+      const folder = chain === 'log' ? anchor.caseId : `${anchor.caseId}/views`;
+      const key = `${folder}/${String(anchor.seq).padStart(8, '0')}.json`;
       try {
         await client.send(
           new PutObjectCommand({

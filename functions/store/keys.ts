@@ -1,3 +1,5 @@
+import { sha256 } from '#domain/canonical/canonical.ts';
+
 /** The partition key of all items of a case. */
 export function caseKey(caseId: string): string {
   return `CASE#${caseId}`;
@@ -28,6 +30,22 @@ export function commitKey(seq: number): string {
  * reads the snapshot and the commits after it.
  */
 export const snapshotKey = 'COMMIT$';
+
+/** The first part of the sort key of every view. */
+export const viewPrefix = 'VIEW#';
+
+/** Sort key of the view with this number. */
+export function viewKey(seq: number): string {
+  return `${viewPrefix}${String(seq).padStart(8, '0')}`;
+}
+
+/**
+ * The first part of the sort key of the items that say what a member of staff was shown; without a member, of all these
+ * items. The id of a member can contain any character, so the key has its hash.
+ */
+export function seenPrefix(member?: string): string {
+  return member === undefined ? 'SEEN#' : `SEEN#${sha256(member)}#`;
+}
 
 /** Sort key of the subject profile. */
 export const profileSortKey = 'PROFILE';

@@ -136,7 +136,7 @@ export async function startBench(times: readonly number[], { teaches }: { readon
       return {};
     }
     if (name === 'case-step') {
-      const taken = await takeStep(once(), rig.anchors, rig.findings, searching, caseStepSchema.parse(payload), start);
+      const taken = await takeStep(once(), rig, rig.findings, searching, caseStepSchema.parse(payload), start);
       if (!taken.ok) throw new Error(taken.code);
       return taken.output;
     }

@@ -126,7 +126,7 @@ export async function proveAtDesk(office: Office, caseId: string, when = now): P
 
 export async function watch(office: Office, when: string): Promise<number> {
   await office.settleOwed();
-  const { late } = await watchDeadlines(office.casework, { put: async (anchor: unknown) => anchor } as never, when);
+  const { late } = await watchDeadlines(office.casework, office, when);
   await office.settleOwed();
   return late;
 }

@@ -15,8 +15,11 @@ import type { Actor } from '#domain/case/vocabulary.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
+import { anchors } from '#store/anchors.ts';
 import { mailKey } from '#store/inbound-mails.ts';
 import { caseKey, caseOf } from '#store/keys.ts';
+import { viewLog } from '#store/view-log.ts';
+import { memoryBuckets } from '#test/support/memory-stores/buckets.ts';
 import { memoryTable } from '#test/support/memory-stores/table.ts';
 import type { OutgoingMail } from '#store/post-office.ts';
 import type { OutgoingSms } from '#store/sms-service.ts';
@@ -41,6 +44,8 @@ export const staff = (id: string): Actor => ({ kind: 'staff', id });
  */
 export class Office {
   readonly #table = memoryTable(caseIndexes);
+  readonly views = viewLog(this.#table, 'cases');
+  readonly anchors = anchors(memoryBuckets(), 'anchors');
   readonly sent: OutgoingMail[] = [];
   readonly texted: OutgoingSms[] = [];
   readonly started: string[] = [];

@@ -28,6 +28,7 @@ import { loadConnectors } from '#connectors/registry.ts';
 import { searchOrders, type SearchOrders } from '#store/search-orders.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
+import { viewLog, type ViewLog } from '#store/view-log.ts';
 import { follow } from './followed.ts';
 import { memoryServices, type StartServices } from './services.ts';
 import { storesOn } from './stores-on.ts';
@@ -64,6 +65,7 @@ export interface Rig {
   readonly exports: Exports;
   readonly anchors: Anchors;
   readonly mails: InboundMails;
+  readonly views: ViewLog;
   /** What was left to `reconcile`. */
   readonly reports: { what: string; error: unknown; caseId: string }[];
   /** Whether the mail service fails, and how. */
@@ -194,6 +196,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     exports,
     anchors: anchors(buckets, 'anchors'),
     mails: inboundMails(buckets, 'mail'),
+    views: viewLog(documents, tableName),
     reports,
     get fault() {
       return fault;

@@ -32,7 +32,7 @@ export function searching(rig: Pick<Rig, 'orders'>, connectors: readonly AnyConn
 
 /** Writes the order, makes one call of the search, and records the result if the call ended the search. */
 export async function searchAndRecord(
-  rig: Pick<Rig, 'orders' | 'anchors' | 'findings' | 'state'>,
+  rig: Pick<Rig, 'orders' | 'anchors' | 'views' | 'findings' | 'state'>,
   means: Means,
   { caseId, system, wave }: { readonly caseId: string; readonly system: string; readonly wave: number },
   at = start,
@@ -51,7 +51,7 @@ export async function searchAndRecord(
   const end = await searchSystem({ ...means, orders: rig.orders, now: () => '' }, of, at);
   if (end === 'goes-on') return end;
   const step = { v: 2, step: 'record-search', ...of, end } as const;
-  const recorded = await takeStep(records, rig.anchors, rig.findings, around, step, at);
+  const recorded = await takeStep(records, rig, rig.findings, around, step, at);
   if (!recorded.ok) throw new Error(recorded.code);
   return end;
 }

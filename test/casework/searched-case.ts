@@ -129,9 +129,9 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
         return rig.findings.pages(...of);
       },
     };
-    expect(await takeStep(rig.casework, rig.anchors, counting, searching(rig, connectors), taken, start)).toMatchObject(
-      { ok: true },
-    );
+    expect(await takeStep(rig.casework, rig, counting, searching(rig, connectors), taken, start)).toMatchObject({
+      ok: true,
+    });
   };
   /** Searches a system for the first wave that it has not been asked in. */
   const search = async (connector: AnyConnector): Promise<void> => {

@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
+import { makeView, noViews, readViews, viewHead, type Seen } from '#domain/review/views.ts';
 import { caseLog } from '#store/case-log.ts';
 import { documentKey } from '#store/findings.ts';
 import { subjectProfiles, type SubjectProfile } from '#store/subject-profiles.ts';
@@ -765,6 +766,61 @@ onBoth('An anchor', () => {
     const other = { ...anchor, hash: sha256('y'), anchoredAt: '2026-12-01T00:00:00.000Z' };
     expect(canonical(await rig.anchors.put(other))).toBe(canonical(anchor));
     expect(await rig.anchors.put({ ...other, seq: 4 })).toMatchObject({ seq: 4, hash: sha256('y') });
+    // The views of a case have a chain of their own.
+    expect(await rig.anchors.put(other, 'views')).toEqual(other);
+    expect(await rig.anchors.put(anchor, 'views')).toEqual(other);
+  });
+});
+
+onBoth('The views of a case', () => {
+  const page = (letter: string): Seen => ({
+    kind: 'sheet-page',
+    items: [{ item: letter.repeat(32), version: '1'.repeat(16) }],
+  });
+  const add = async (caseId: string, by: string, seen: Seen): Promise<string> => {
+    const view = makeView(caseId, await rig.views.head(caseId), { commandId: 'k', by, seen }, start);
+    return await rig.views.append(caseId, view, { by, seen });
+  };
+
+  it('are one item of each number, and the others are told that they were overtaken', async () => {
+    const caseId = randomUUID();
+    const results = await Promise.all(['a', 'b', 'c'].map(async (one) => await add(caseId, one, page(one))));
+    expect(results.toSorted()).toEqual(['conflict', 'conflict', 'written']);
+    for (let more = 2; more <= 12; more += 1) expect(await add(caseId, 'a', page('d'))).toBe('written');
+    const texts = await rig.views.read(caseId);
+    expect(readViews(texts).map(({ seq }) => seq)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    expect(await rig.views.head(caseId)).toEqual(viewHead(texts.at(-1) ?? ''));
+    expect(await rig.casework.log.read(caseId)).toEqual([]);
+  });
+
+  it('tell what one member has seen, each page once, and nothing of a member whose id begins alike', async () => {
+    const caseId = randomUUID();
+    const looks = [
+      ['erik', page('a')],
+      ['erik', page('b')],
+      ['erik', page('a')],
+      ['erik#x', page('c')],
+      ['erik', { kind: 'revealed-identifier', identifier: 'contact' }],
+    ] as const;
+    for (const [by, seen] of looks) await add(caseId, by, seen);
+    const seen = await rig.views.seenBy(caseId, 'erik');
+    expect(seen).toHaveLength(2);
+    expect(seen).toEqual(expect.arrayContaining(['a', 'b'].map((one) => ({ by: 'erik', seen: page(one) }))));
+    expect(await rig.views.seenBy(caseId, 'erik#x')).toEqual([{ by: 'erik#x', seen: page('c') }]);
+    expect(await rig.views.seenBy(caseId, 'maja')).toEqual([]);
+    expect(await rig.views.seenBy(randomUUID(), 'erik')).toEqual([]);
+  });
+
+  it('are erased together, and those of another case stay', async () => {
+    const [caseId, other] = [randomUUID(), randomUUID()];
+    for (const one of [caseId, other]) for (const letter of ['a', 'b']) await add(one, 'erik', page(letter));
+    await rig.casework.log.append(caseId, { seq: 1, text: 'one', hash: '' }, start);
+    for (let run = 1; run <= 2; run += 1) await rig.views.erase(caseId);
+    expect(await rig.views.read(caseId)).toEqual([]);
+    expect(await rig.views.head(caseId)).toEqual(noViews);
+    expect(await rig.views.seenBy(caseId, 'erik')).toEqual([]);
+    expect(await rig.views.read(other)).toHaveLength(2);
+    expect(await rig.casework.log.read(caseId)).toEqual(['one']);
   });
 });
 

@@ -5,6 +5,7 @@ import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
+import { identifierHash } from '../commit/keys.ts';
 import { covers } from './covers.ts';
 
 /**
@@ -35,21 +36,34 @@ export async function endedWithFirst(casework: Casework, profile: SubjectProfile
   return hasEnded(state) && !othersGoOn(state, now) && covers(own, profile);
 }
 
+/** The profiles of the requests that are attached to a case, oldest first. */
+export async function attachedProfiles(casework: Casework, caseId: string): Promise<readonly SubjectProfile[]> {
+  const profiles: SubjectProfile[] = [];
+  for (const { caseId: reference } of await casework.attached.of(caseId)) {
+    const profile = await casework.profiles.get(reference);
+    if (profile?.attachedTo === caseId) profiles.push(profile);
+  }
+  return profiles;
+}
+
 /**
  * The requests attached to a case, as staff see them. Nobody has proven their identity for these requests, so strangers
  * may have made them.
  */
 export async function attachedTo(casework: Casework, caseId: string): Promise<CaseView['attached']> {
-  const views: CaseView['attached'] = [];
-  for (const { caseId: reference } of await casework.attached.of(caseId)) {
-    const profile = await casework.profiles.get(reference);
-    if (profile?.attachedTo !== caseId) continue;
-    views.push({
-      reference,
-      receivedAt: profile.receivedAt,
-      claimed: profile.claimed.map((one) => ({ kind: one.kind, masked: mask(one) })),
-      message: profile.message ?? null,
-    });
-  }
-  return views;
+  return (await attachedProfiles(casework, caseId)).map((profile) => ({
+    reference: profile.caseId,
+    receivedAt: profile.receivedAt,
+    claimed: claimedView(profile),
+    message: profile.message ?? null,
+  }));
+}
+
+/** The identifiers that the request states, as staff see them: masked, and with the hash by which each is named. */
+export function claimedView({ caseKey, claimed }: SubjectProfile): CaseView['claimed'] {
+  return claimed.map((one) => ({
+    identifier: identifierHash(caseKey, one),
+    kind: one.kind,
+    masked: mask(one),
+  }));
 }

@@ -11,9 +11,8 @@ import type { Alert } from '#domain/case/vocabulary.ts';
 import { daysBetween, endOfDay, localDate } from '#domain/clock/deadline.ts';
 import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
 import { controllerOf, policyOf } from '#domain/organisation/scope.ts';
-import type { Anchors } from '#store/anchors.ts';
 import type { Watched } from '#store/summaries.ts';
-import { anchorHead } from '../commit/anchor-head.ts';
+import { anchorHead, type Anchoring } from '../commit/anchor-head.ts';
 import { askedSince } from '../staff/asked-since.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase } from '../commit/commit-command.ts';
@@ -45,12 +44,13 @@ interface Due {
  * Gives in each case the commands that are due at `now` (ISO 8601). In an open case these are the commands of `dueNow`,
  * and the command that makes the deputy the owner. In open and ended cases staff are reminded of a data breach.
  *
- * The hash of the last commit of each open case is stored as an anchor, if the commit is at most two days old.
+ * The hash of the last commit of each open case, and the hash of the last view of its material, are stored as anchors, if
+ * they are at most two days old.
  *
  * A case is read only if it has a new commit since the last run, or if something may become due in it because time has
  * passed. So most runs read only summaries.
  */
-export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<WatchedCases> {
+export async function watchDeadlines(casework: Casework, anchoring: Anchoring, now: string): Promise<WatchedCases> {
   await listUnsettled(casework);
   let [cases, late] = [0, 0];
   // The 72 hours of a breach can run after the end of a case. Such a case is in the list `owing`.
@@ -61,7 +61,7 @@ export async function watchDeadlines(casework: Casework, anchors: Anchors, now: 
         const found =
           watched !== null && watched.seq === seq && now < watched.until
             ? watched
-            : await watchCase(casework, anchors, caseId, now);
+            : await watchCase(casework, anchoring, caseId, now);
         if (found?.late === true) late += 1;
       } catch (error) {
         casework.report('watch the deadline', error, caseId);
@@ -73,7 +73,7 @@ export async function watchDeadlines(casework: Casework, anchors: Anchors, now: 
 /** Gives the commands that are due in a case. Stores and returns until when nothing more becomes due in it. */
 async function watchCase(
   casework: Casework,
-  anchors: Anchors,
+  { anchors, views }: Anchoring,
   caseId: string,
   now: string,
 ): Promise<Watched | undefined> {
@@ -89,9 +89,11 @@ async function watchCase(
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
   // An older commit was anchored by an earlier run.
-  if (living !== undefined && Date.parse(now) - Date.parse(state.common.latestAt) <= anchoredFor)
-    await anchorHead(anchors, caseId, head, now);
+  const isRecent = (at: string): boolean => Date.parse(now) - Date.parse(at) <= anchoredFor;
   if (living !== undefined) {
+    if (isRecent(state.common.latestAt)) await anchorHead(anchors, caseId, head, now);
+    const viewed = await views.head(caseId);
+    if (viewed.seq > 0 && isRecent(viewed.at)) await anchorHead(anchors, caseId, viewed, now, 'views');
     const organisation = await casework.organisationAt(state.common.facts.organisation);
     const policy = policyOf(organisation, state.common.facts.controller);
     for (const due of dueNow(living, policy, now)) await give(due);

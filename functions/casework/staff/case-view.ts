@@ -17,12 +17,15 @@ import { mask } from '#domain/identifiers/mask.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { nameOfController } from '#domain/organisation/scope.ts';
 import type { CaseView } from '#api/staff.ts';
+import { revealRoles } from '#commands/role.ts';
 import { titleOf } from '#letters/letters.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { allowedCommands, type Viewer } from './allowed-commands.ts';
 import { lawView } from './law-view.ts';
 import { maySearchByHand } from './search-by-hand.ts';
 import { contactOf } from '../profile/contact-of.ts';
+import { claimedView } from '../intake/attached-view.ts';
+import { revealable } from '../review/revealable.ts';
 import { refusalsView } from './refusals-view.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
 import { waitingFor } from '../commit/summarise.ts';
@@ -85,9 +88,10 @@ export function caseView(
     secondPerson:
       screening === undefined ? common.facts.rules.secondPerson === 'always' : approvalsNeeded(common, screening) === 2,
     contact: profile === undefined ? '' : maskContact(contactNow(common, profile, now)),
-    claimed: (profile?.claimed ?? []).map((one) => ({ kind: one.kind, masked: mask(one) })),
+    claimed: profile === undefined ? [] : claimedView(profile),
     message: profile?.message ?? null,
     attached: reader.attached,
+    revealable: revealableTo(reader, [...revealable(state, profile, [], now).keys()]),
     notes: events.flatMap((event) =>
       event.type === 'note-added'
         ? [{ at: event.at, by: actorOf(event.by), text: readable(profile, event.text).join('\n') }]
@@ -167,6 +171,12 @@ export function caseView(
       reader.viewer,
     ),
   };
+}
+
+/** The names of what the reader may be shown in full: those of the case, and of the requests attached to it. */
+function revealableTo({ viewer, attached }: CaseReader, ofCase: readonly string[]): readonly string[] {
+  if (ofCase.length === 0 || !revealRoles.some((role) => viewer.roles.has(role))) return [];
+  return [...ofCase, ...attached.flatMap(({ claimed }) => claimed.map(({ identifier }) => identifier))];
 }
 
 /**

@@ -6,11 +6,10 @@ import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
-import type { Anchors } from '#store/anchors.ts';
 import type { Findings } from '#store/findings.ts';
 import type { SearchOrders } from '#store/search-orders.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
-import { anchorHead } from '../commit/anchor-head.ts';
+import { anchorHeads, type Anchoring } from '../commit/anchor-head.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase, loadCaseAgain, type Acted } from '../commit/commit-command.ts';
 import { tellOfDeliveredNotTheirs } from '../answer/delivered-not-theirs.ts';
@@ -38,7 +37,7 @@ export interface Searching {
 /** Carries out one step of the workflow at `now` (ISO 8601). If the case has passed the step, nothing happens. */
 export async function takeStep(
   casework: Casework,
-  anchors: Anchors,
+  anchoring: Anchoring,
   findings: Findings,
   searching: Searching,
   step: CaseStep,
@@ -70,7 +69,7 @@ export async function takeStep(
         ...notSearched(orphan),
         reason: 'system-removed',
       });
-      return failed.ok ? await takeStep(casework, anchors, findings, searching, step, now) : failed;
+      return failed.ok ? await takeStep(casework, anchoring, findings, searching, step, now) : failed;
     }
     case 'record-search': {
       const { caseId, system, wave, run, end } = step;
@@ -102,8 +101,8 @@ export async function takeStep(
     case 'deliver': {
       if (state.stage.kind !== 'assembled' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      // If the anchor of the log cannot be stored, the answer is not delivered.
-      await anchorHead(anchors, step.caseId, head, now);
+      // If the anchors of the log and of the views cannot be stored, the answer is not delivered.
+      await anchorHeads(anchoring, step.caseId, head, now);
       const { downloadDays } = policyOf(
         await casework.organisationAt(state.common.facts.organisation),
         state.common.facts.controller,
@@ -117,7 +116,7 @@ export async function takeStep(
     case 'close': {
       if (state.stage.kind === 'closed') return idle;
       const closed = await give('Close', { type: 'close' });
-      if (closed.ok) await anchorHead(anchors, step.caseId, (await loadCase(casework, step.caseId)).head, now);
+      if (closed.ok) await anchorHeads(anchoring, step.caseId, (await loadCase(casework, step.caseId)).head, now);
       return closed;
     }
   }

@@ -8,6 +8,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import { anchors } from '#store/anchors.ts';
 import { findings } from '#store/findings.ts';
 import { searchOrders } from '#store/search-orders.ts';
+import { viewLog } from '#store/view-log.ts';
 import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, connectorKindsVariable, readEnvironment } from '../environment.ts';
@@ -38,7 +39,7 @@ export const handler = middy(async (event: unknown) => {
   const work = forOneEvent(await casework());
   const taken = await takeStep(
     work,
-    anchorStore,
+    { anchors: anchorStore, views: viewLog(work.client, environment.TABLE) },
     findingsStore,
     { functions: environment.SEARCH_FUNCTIONS, orders, kindsOf: (system) => kindsIn(work.organisation, system) },
     step,

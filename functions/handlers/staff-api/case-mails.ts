@@ -2,10 +2,11 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
+import { recordView, type ViewStores } from '#casework/review/record-view.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
 import { lookAt } from '#domain/mail/parts/mail-parts.ts';
 import { isMailKey, type InboundMails } from '#store/inbound-mails.ts';
 import { caseMailsSchema } from '#api/case-mail.ts';
-import { logger } from '../log.ts';
 import { ok } from '../http/json.ts';
 import { safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';
@@ -19,18 +20,30 @@ const mostBytes = 4_000_000;
 /** How many characters of each mail the list shows. The raw mail has the whole text. */
 const mostLetters = 20_000;
 
-/** Responds with the mails of a case: their texts, and a list of their parts. */
-export async function caseMails(work: Casework, mails: InboundMails, member: Member, id: string): Promise<Answer> {
+/** The stores of what is shown here. Each look is recorded in the chain of views before the response. */
+export interface MailStores extends ViewStores {
+  readonly mails: InboundMails;
+}
+
+/** Responds with the mails of a case at `now` (ISO 8601): their texts, and a list of their parts. */
+export async function caseMails(
+  work: Casework,
+  stores: MailStores,
+  member: Member,
+  id: string,
+  now: string,
+): Promise<Answer> {
   const found = await keysOf(work, member, id);
   if (!found.ok) return found.answer;
   const looked = [];
   // The mails are read one after another. Each can be as large as SES allows, so several might not fit into the memory
   // of the function.
   for (const [index, key] of found.keys.entries()) {
-    const raw = await mails.find(key);
+    const raw = await stores.mails.find(key);
     if (raw !== undefined) looked.push({ mail: index + 1, bytes: raw.length, seen: await lookAt(raw) });
   }
-  logger.info('the mails of a case were looked at', { caseId: id, by: member.id });
+  const shown = looked.map(({ mail }) => mail);
+  if (shown.length > 0) await record(work, stores, member, found.state, { mails: shown, part: null }, now);
   return ok(caseMailsSchema, {
     mails: looked.map(({ mail, bytes: size, seen }) => ({
       mail,
@@ -56,14 +69,15 @@ export async function caseMails(work: Casework, mails: InboundMails, member: Mem
 /** Responds with one raw mail of a case as plain text. `mail` is its number. */
 export async function rawMail(
   work: Casework,
-  mails: InboundMails,
+  stores: MailStores,
   member: Member,
   id: string,
   mail: string,
+  now: string,
 ): Promise<Answer> {
-  const found = await oneOf(work, mails, member, id, mail);
+  const found = await oneOf(work, stores, member, id, mail);
   if (!found.ok) return found.answer;
-  logger.info('a raw mail was looked at', { caseId: id, by: member.id, mail });
+  await record(work, stores, member, found.state, { mails: [numberIn(mail)], part: null }, now);
   return letters(found.raw, `${id}-${mail}`);
 }
 
@@ -73,16 +87,17 @@ export async function rawMail(
  */
 export async function mailPart(
   work: Casework,
-  mails: InboundMails,
+  stores: MailStores,
   member: Member,
   id: string,
   { mail, part }: { readonly mail: string; readonly part: string },
+  now: string,
 ): Promise<Answer> {
-  const found = await oneOf(work, mails, member, id, mail);
+  const found = await oneOf(work, stores, member, id, mail);
   if (!found.ok) return found.answer;
   const one = (await lookAt(found.raw))?.parts[numberIn(part) - 1];
   if (one === undefined) return notFound();
-  logger.info('a part of a mail was looked at', { caseId: id, by: member.id, mail, part });
+  await record(work, stores, member, found.state, { mails: [numberIn(mail)], part: numberIn(part) }, now);
   const name = `${id}-${mail}-${part}`;
   const { shown } = one;
   if (shown.as === 'picture' && one.bytes <= mostBytes)
@@ -120,20 +135,32 @@ function inert(bytes: Uint8Array, type: string, name: string): Answer {
   };
 }
 
+async function record(
+  work: Casework,
+  stores: MailStores,
+  member: Member,
+  state: OpenedCase,
+  shown: { readonly mails: number[]; readonly part: number | null },
+  now: string,
+): Promise<void> {
+  const seen = { kind: 'raw-mail', source: 'mail', ...shown } as const;
+  await recordView(work, stores, state, { commandId: work.newId(), member: member.id, seen }, now);
+}
+
 type Found<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly answer: Answer };
 
 async function oneOf(
   work: Casework,
-  mails: InboundMails,
+  { mails }: MailStores,
   member: Member,
   id: string,
   mail: string,
-): Promise<Found<{ readonly raw: Uint8Array }>> {
+): Promise<Found<{ readonly state: OpenedCase; readonly raw: Uint8Array }>> {
   const found = await keysOf(work, member, id);
   if (!found.ok) return found;
   const key = found.keys[numberIn(mail) - 1];
   const raw = key === undefined ? undefined : await mails.find(key);
-  return raw === undefined ? { ok: false, answer: notFound() } : { ok: true, raw };
+  return raw === undefined ? { ok: false, answer: notFound() } : { ok: true, state: found.state, raw };
 }
 
 /** The S3 keys of a case's mails, if this member of staff may read them; otherwise the response that refuses it. */
@@ -141,14 +168,14 @@ async function keysOf(
   work: Casework,
   member: Member,
   id: string,
-): Promise<Found<{ readonly keys: readonly string[] }>> {
+): Promise<Found<{ readonly state: OpenedCase; readonly keys: readonly string[] }>> {
   const { state } = await loadCase(work, id);
   if (state === undefined) return { ok: false, answer: notFound() };
   const access = await accessTo(work, state.common, member);
   if (!access.ok) return { ok: false, answer: await lockedOut(access) };
   if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return { ok: false, answer: forbidden() };
   const profile = state.common.purged ? undefined : await work.profiles.get(id);
-  return { ok: true, keys: (profile?.inbound ?? []).filter(isMailKey) };
+  return { ok: true, state, keys: (profile?.inbound ?? []).filter(isMailKey) };
 }
 
 function numberIn(text: string): number {

@@ -14,6 +14,7 @@ import { anchors } from '#store/anchors.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';
+import { viewLog } from '#store/view-log.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { guard } from '../http/guard.ts';
@@ -45,6 +46,13 @@ const means = once(async () => ({
 }));
 const mails = inboundMails(s3, environment.MAIL_BUCKET);
 
+/** The stores of material, and of the record of who was shown it. */
+const material = once(async () => ({
+  mails,
+  views: viewLog((await casework()).client, environment.TABLE),
+  anchors: anchorStore,
+}));
+
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -75,21 +83,27 @@ export const handler = middy<Event, Answer>()
         return await (await import('./view.ts')).view(work, (await means()).resources, member, id, now);
       case 'GET /v1/cases/{id}/audit':
         return await audit(work, member, id, now);
+      case 'GET /v1/cases/{id}/audit/views':
+        return await (await import('./audit-views.ts')).auditViews(work, await material(), member, id, now);
+      case 'POST /v1/cases/{id}/reveal':
+        return await (await import('./reveal.ts')).reveal(work, await material(), member, id, event, now);
       case 'GET /v1/cases/{id}/letters/{letter}':
         return await (
           await import('./letter.ts')
         ).letter(work, member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
       case 'GET /v1/cases/{id}/scan':
-        return await (await import('./scan.ts')).scan(work, mails, member, id);
+        return await (await import('./scan.ts')).scan(work, await material(), member, id, now);
       case 'GET /v1/cases/{id}/mails':
-        return await (await import('./case-mails.ts')).caseMails(work, mails, member, id);
+        return await (await import('./case-mails.ts')).caseMails(work, await material(), member, id, now);
       case 'GET /v1/cases/{id}/mails/{mail}':
         return await (
           await import('./case-mails.ts')
-        ).rawMail(work, mails, member, id, event.pathParameters?.['mail'] ?? '');
+        ).rawMail(work, await material(), member, id, event.pathParameters?.['mail'] ?? '', now);
       case 'GET /v1/cases/{id}/mails/{mail}/parts/{part}': {
         const { mail = '', part = '' } = event.pathParameters ?? {};
-        return await (await import('./case-mails.ts')).mailPart(work, mails, member, id, { mail, part });
+        return await (
+          await import('./case-mails.ts')
+        ).mailPart(work, await material(), member, id, { mail, part }, now);
       }
       case 'GET /v1/organisation':
         return (await import('./organisation.ts')).organisation(work);

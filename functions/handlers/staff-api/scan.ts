@@ -3,18 +3,24 @@ import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
 import { scanTypeOf } from '#casework/intake/scan.ts';
-import { scanKey, type InboundMails } from '#store/inbound-mails.ts';
+import { recordView } from '#casework/review/record-view.ts';
+import { scanKey } from '#store/inbound-mails.ts';
 import type { ScanType } from '#api/register.ts';
 import { safeHeaders } from '../http/problem.ts';
+import type { MailStores } from './case-mails.ts';
 import type { Member } from './member.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
 
-/** Responds with the scan of a registered request as a download. A browser must not show it as a page of our site. */
+/**
+ * Responds with the scan of a registered request as a download at `now` (ISO 8601), after the look is recorded. A
+ * browser must not show the scan as a page of our site.
+ */
 export async function scan(
   work: Casework,
-  mails: InboundMails,
+  stores: MailStores,
   member: Member,
   id: string,
+  now: string,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { state } = await loadCase(work, id);
   if (state === undefined) return notFound();
@@ -23,9 +29,11 @@ export async function scan(
   if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return forbidden();
   const profile = await work.profiles.get(id);
   if (state.common.purged || profile === undefined || !profile.inbound.includes(scanKey(id))) return notFound();
-  const content = await mails.read(scanKey(id));
+  const content = await stores.mails.read(scanKey(id));
   const type = scanTypeOf(content);
   if (type === undefined) throw new Error('the stored object is not a scan');
+  const seen = { kind: 'raw-mail', source: 'scan' } as const;
+  await recordView(work, stores, state, { commandId: work.newId(), member: member.id, seen }, now);
   return {
     statusCode: 200,
     headers: {

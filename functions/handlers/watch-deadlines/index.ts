@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { watchAttached } from '#casework/intake/watch-attached.ts';
 import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
 import { anchors } from '#store/anchors.ts';
+import { viewLog } from '#store/view-log.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
@@ -24,7 +25,11 @@ export const handler = middy(async () => {
   const work = await casework();
   const now = readClock();
   await watchAttached(work, environment.ORGANISATION, now);
-  const watched = await watchDeadlines(work, anchorStore, now);
+  const watched = await watchDeadlines(
+    work,
+    { anchors: anchorStore, views: viewLog(work.client, environment.TABLE) },
+    now,
+  );
   logger.info('deadlines watched', { ...watched });
   return watched;
 });

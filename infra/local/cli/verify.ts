@@ -16,9 +16,9 @@ Exit code 0: ok; 1: not, or the file cannot be read.`;
 
 const auditHelp = `utdrag audit verify FILE.jsonl
 
-Whether the exported log of a case is as it was exported: each line contains the hash of the line before it, and the last
-line contains the hash and the number of the last commit. The anchor bucket of the system shows whether the log really
-ended there.
+Whether the exported log of a case, or the list of its views (GET /v1/cases/{id}/audit/views), is as it was exported:
+each line contains the hash of the line before it, and the last line contains the hash and the number of the last
+commit. The anchor bucket of the system shows whether the log or the list really ended there.
 Prints one JSON object: {"ok":true,"commits":N}, or {"ok":false,"firstBad":N,"reason":"…"}, where firstBad is the number
 of the first line that was changed, dropped, swapped or cut off.
 Exit code 0: ok; 1: not, or the file cannot be read.`;

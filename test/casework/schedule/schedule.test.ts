@@ -19,7 +19,7 @@ afterAll(async () => {
   await rig.close();
 });
 
-const watch = async (at: string) => await watchDeadlines(rig.casework, rig.anchors, at);
+const watch = async (at: string) => await watchDeadlines(rig.casework, rig, at);
 const purge = async (at: string) => await purgeExpired(rig.casework, rig, at);
 const types = async (caseId: string): Promise<string[]> => (await rig.events(caseId)).map(({ type }) => type);
 const refuse = async (caseId: string, at = start): Promise<void> =>
@@ -138,10 +138,12 @@ describe('The watch over the deadlines', () => {
     const caseId = await rig.openNew();
     const stored: string[] = [];
     const counting = {
-      ...rig.anchors,
-      put: async (anchor: Parameters<typeof rig.anchors.put>[0]) => {
-        if (anchor.caseId === caseId) stored.push(anchor.anchoredAt);
-        return await rig.anchors.put(anchor);
+      views: rig.views,
+      anchors: {
+        put: async (...[anchor, chain]: Parameters<typeof rig.anchors.put>) => {
+          if (anchor.caseId === caseId) stored.push(anchor.anchoredAt);
+          return await rig.anchors.put(anchor, chain);
+        },
       },
     };
     for (const day of [21, 22, 23, 24]) await watchDeadlines(rig.casework, counting, `2026-11-${day}T08:00:00.000Z`);

@@ -46,7 +46,7 @@ async function approved(connectors: readonly AnyConnector[], proven: readonly Id
 
 async function next(caseId: string, around: Searching): Promise<Next> {
   const step = { v: 2, caseId, step: 'next' } as const;
-  const taken = await takeStep(rig.casework, rig.anchors, rig.findings, around, step, start);
+  const taken = await takeStep(rig.casework, rig, rig.findings, around, step, start);
   if (!taken.ok) throw new Error(taken.code);
   return taken.output as Next;
 }
@@ -58,7 +58,7 @@ async function record(
   end: 'searched' | 'withdrawn' | 'failed',
 ) {
   const step = { v: 2, caseId, step: 'record-search', ...of, end } as const;
-  return await takeStep(rig.casework, rig.anchors, rig.findings, around, step, start);
+  return await takeStep(rig.casework, rig, rig.findings, around, step, start);
 }
 
 const first = (id: string): Omit<SearchId, 'caseId'> => ({ system: id, wave: 1, run: 0 });

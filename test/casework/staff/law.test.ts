@@ -307,7 +307,7 @@ describe('The log that is exported', () => {
 describe('The clock', () => {
   const watch = async (seconds: number) => {
     await rig.settleOwed();
-    const watched = await watchDeadlines(rig.casework, rig.anchors, later(seconds));
+    const watched = await watchDeadlines(rig.casework, rig, later(seconds));
     await rig.settleOwed();
     return watched;
   };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseMails } from '#api/case-mail.ts';
-import { caseMails, mailPart, rawMail as rawMailOf } from '#handlers/staff-api/case-mails.ts';
+import { caseMails, mailPart, rawMail as rawMailOf, type MailStores } from '#handlers/staff-api/case-mails.ts';
 import type { Member } from '#handlers/staff-api/member.ts';
 import type { InboundMails } from '#store/inbound-mails.ts';
-import { access, Office } from '../../casework/office.ts';
+import { StoreFailed, withFaults } from '#test/support/memory-stores/faults.ts';
+import { readViews } from '#domain/review/views.ts';
+import { access, now, Office } from '../../casework/office.ts';
 import { rawMail } from '../../domain/mail/mail.ts';
 
 const erik: Member = { id: 'erik', roles: new Set(['case-worker']), email: undefined };
@@ -26,7 +28,7 @@ const whole = rawMail(
 );
 
 /** A case with one mail, and the bucket that it lies in. */
-async function withMail(raw = whole): Promise<{ office: Office; mails: InboundMails; caseId: string }> {
+async function withMail(raw = whole): Promise<{ office: Office; stores: MailStores; caseId: string }> {
   const office = new Office();
   const { caseId = '' } = await office.receive(raw);
   const mails: InboundMails = {
@@ -35,15 +37,15 @@ async function withMail(raw = whole): Promise<{ office: Office; mails: InboundMa
     put: async () => undefined,
     destroy: async () => undefined,
   };
-  return { office, mails, caseId };
+  return { office, stores: { mails, views: office.views, anchors: office.anchors }, caseId };
 }
 
 const text = (answer: { body?: string | undefined }): string => Buffer.from(answer.body ?? '', 'base64').toString();
 
 describe('The mails of a case, as staff read them', () => {
   it('are listed with their words, what their HTML hides, and their parts by number', async () => {
-    const { office, mails, caseId } = await withMail();
-    const answer = await caseMails(office.casework, mails, erik, caseId);
+    const { office, stores, caseId } = await withMail();
+    const answer = await caseMails(office.casework, stores, erik, caseId, now);
     const [mail, ...more] = (JSON.parse(answer.body ?? '') as CaseMails).mails;
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ mail: 1, from: 'Olle Test <olle@example.org>', replyTo: 'anna@example.net' });
@@ -62,8 +64,8 @@ describe('The mails of a case, as staff read them', () => {
   });
 
   it('are read whole as letters, and can do nothing in a browser', async () => {
-    const { office, mails, caseId } = await withMail();
-    const answer = await rawMailOf(office.casework, mails, erik, caseId, '1');
+    const { office, stores, caseId } = await withMail();
+    const answer = await rawMailOf(office.casework, stores, erik, caseId, '1', now);
     expect(text(answer)).toBe(whole.toString());
     expect(answer.headers).toMatchObject({
       'content-type': 'text/plain; charset=utf-8',
@@ -82,8 +84,8 @@ describe('The mails of a case, as staff read them', () => {
     ['6', 'text/plain; charset=utf-8', 'Åsa'],
     ['7', 'text/plain; charset=utf-8', 'Innesluten'],
   ])('give part %s as %s', async (part, type, says) => {
-    const { office, mails, caseId } = await withMail();
-    const answer = await mailPart(office.casework, mails, erik, caseId, { mail: '1', part });
+    const { office, stores, caseId } = await withMail();
+    const answer = await mailPart(office.casework, stores, erik, caseId, { mail: '1', part }, now);
     expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': type } });
     expect(answer.headers?.['content-security-policy']).toBe("sandbox; default-src 'none'");
     expect(answer.headers?.['content-disposition']).toMatch(/^attachment; filename="[\w-]+\.(txt|png)"$/);
@@ -98,22 +100,24 @@ describe('The mails of a case, as staff read them', () => {
     ['no number', '1', '../1'],
     ['nothing', '0', '0'],
   ])('%s is not found', async (_, mail, part) => {
-    const { office, mails, caseId } = await withMail();
-    expect(await mailPart(office.casework, mails, erik, caseId, { mail, part })).toMatchObject({ statusCode: 404 });
+    const { office, stores, caseId } = await withMail();
+    expect(await mailPart(office.casework, stores, erik, caseId, { mail, part }, now)).toMatchObject({
+      statusCode: 404,
+    });
   });
 
   it('are for those who handle cases alone, and gone with the case’s material', async () => {
-    const { office, mails, caseId } = await withMail();
+    const { office, stores, caseId } = await withMail();
     const auditor: Member = { ...erik, roles: new Set(['auditor']) };
     for (const answer of [
-      await caseMails(office.casework, mails, auditor, caseId),
-      await rawMailOf(office.casework, mails, auditor, caseId, '1'),
-      await mailPart(office.casework, mails, auditor, caseId, { mail: '1', part: '1' }),
+      await caseMails(office.casework, stores, auditor, caseId, now),
+      await rawMailOf(office.casework, stores, auditor, caseId, '1', now),
+      await mailPart(office.casework, stores, auditor, caseId, { mail: '1', part: '1' }, now),
     ])
       expect(answer).toMatchObject({ statusCode: 403 });
     office.mails.clear();
-    expect(await rawMailOf(office.casework, mails, erik, caseId, '1')).toMatchObject({ statusCode: 404 });
-    expect(await caseMails(office.casework, mails, erik, 'no-such-case')).toMatchObject({ statusCode: 404 });
+    expect(await rawMailOf(office.casework, stores, erik, caseId, '1', now)).toMatchObject({ statusCode: 404 });
+    expect(await caseMails(office.casework, stores, erik, 'no-such-case', now)).toMatchObject({ statusCode: 404 });
   });
 
   it('that cannot be taken apart can still be read as letters', async () => {
@@ -121,9 +125,35 @@ describe('The mails of a case, as staff read them', () => {
       { length: 150 },
       (_, n) => `Content-Type: multipart/mixed; boundary=b${n}x\r\n\r\n--b${n}x\r\n`,
     );
-    const { office, mails, caseId } = await withMail(Buffer.from(`From: a@example.org\r\n${deep.join('')}x`));
-    const answer = await caseMails(office.casework, mails, erik, caseId);
+    const { office, stores, caseId } = await withMail(Buffer.from(`From: a@example.org\r\n${deep.join('')}x`));
+    const answer = await caseMails(office.casework, stores, erik, caseId, now);
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ mails: [{ mail: 1, parts: [] }] });
-    expect(text(await rawMailOf(office.casework, mails, erik, caseId, '1'))).toContain('multipart/mixed');
+    expect(text(await rawMailOf(office.casework, stores, erik, caseId, '1', now))).toContain('multipart/mixed');
+  });
+
+  it('are recorded as views before they are shown: which mails and parts, and never what stands in them', async () => {
+    const { office, stores, caseId } = await withMail();
+    await caseMails(office.casework, stores, erik, caseId, now);
+    await rawMailOf(office.casework, stores, erik, caseId, '1', now);
+    await mailPart(office.casework, stores, { ...erik, id: 'maja' }, caseId, { mail: '1', part: '3' }, now);
+    await rawMailOf(office.casework, stores, erik, caseId, '2', now);
+    await mailPart(office.casework, stores, erik, caseId, { mail: '1', part: '8' }, now);
+    const of = { kind: 'raw-mail', source: 'mail', mails: [1] };
+    expect(readViews(await office.views.read(caseId))).toMatchObject([
+      { by: 'erik', at: now, seen: { ...of, part: null } },
+      { by: 'erik', seen: { ...of, part: null } },
+      { by: 'maja', seen: { ...of, part: 3 } },
+    ]);
+  });
+
+  it('are not shown if the view cannot be recorded', async () => {
+    const { office, stores, caseId } = await withMail();
+    const failing = { ...stores, ...withFaults({ views: office.views }, { call: 'views.append' }) };
+    const looks = [
+      caseMails(office.casework, failing, erik, caseId, now),
+      rawMailOf(office.casework, failing, erik, caseId, '1', now),
+      mailPart(office.casework, failing, erik, caseId, { mail: '1', part: '1' }, now),
+    ];
+    for (const look of looks) await expect(look).rejects.toThrow(StoreFailed);
   });
 });

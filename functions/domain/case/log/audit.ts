@@ -1,21 +1,24 @@
 import { TextDecoder } from 'node:util';
 import * as z from 'zod';
 import { canonical, sha256 } from '../../canonical/canonical.ts';
+import { genesis } from './commit.ts';
 
 /** The result of checking an exported log; `firstBad` is the number of the first wrong or missing line, from 1. */
 export type AuditVerdict =
   | { readonly ok: true; readonly commits: number }
   | { readonly ok: false; readonly firstBad: number; readonly reason: string };
 
-/** The end of a log when it was exported. */
+/** The end of a log, or of a chain of views, when it was exported. */
 export interface AuditHead {
   readonly caseId: string;
-  /** Number of commits. */
+  /** Number of commits. Only a chain of views can have none. */
   readonly seq: number;
-  /** SHA-256 of the last commit's text. */
+  /** SHA-256 of the last commit's text; 64 zeros if there is none. */
   readonly hash: string;
   /** When this head was written to the anchor bucket, ISO 8601. */
   readonly anchoredAt: string;
+  /** Set if the lines are the views of a case (`domain/review/views.ts`), and not its log. */
+  readonly chain?: 'views' | undefined;
 }
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -43,7 +46,14 @@ const lineSchema = z.looseObject({
 type Line = z.infer<typeof lineSchema>;
 
 const headSchema = z.strictObject({
-  head: z.strictObject({ caseId: z.string().min(1), seq, hash, anchoredAt: instant, check: hash.optional() }),
+  head: z.strictObject({
+    caseId: z.string().min(1),
+    seq: z.number().int().nonnegative(),
+    hash,
+    anchoredAt: instant,
+    chain: z.literal('views').optional(),
+    check: hash.optional(),
+  }),
 });
 type Head = z.infer<typeof headSchema>['head'];
 
@@ -52,16 +62,19 @@ type Head = z.infer<typeof headSchema>['head'];
  * notices a change of this line.
  */
 export function headLine(head: AuditHead): string {
-  const { caseId, seq, hash, anchoredAt } = head;
-  return canonical({ head: { caseId, seq, hash, anchoredAt, check: checkOf(head) } });
+  return canonical({ head: { ...fieldsOf(head), check: checkOf(head) } });
 }
 
-function checkOf({ caseId, seq, hash, anchoredAt }: AuditHead): string {
-  return sha256(canonical({ caseId, seq, hash, anchoredAt }));
+function checkOf(head: AuditHead): string {
+  return sha256(canonical(fieldsOf(head)));
+}
+
+function fieldsOf({ caseId, seq, hash, anchoredAt, chain }: AuditHead): AuditHead {
+  return { caseId, seq, hash, anchoredAt, ...(chain === undefined ? {} : { chain }) };
 }
 
 /**
- * Checks that a log (`audit.jsonl`, as one text or in chunks) has not changed since its export. Each line must be the
+ * Checks that a log or a chain of views (`audit.jsonl`, as one text or in chunks) has not changed since its export. Each line must be the
  * canonical text of its commit and contain the hash of the line before it. The last line must be the head. If two
  * neighbouring commits do not fit together, the next line shows which of the two is bad. The log is read line by line,
  * and its content never causes an exception.
@@ -89,6 +102,8 @@ function startChain() {
   let doubtful: number | undefined;
   let number = 0;
   let head: Head | undefined;
+  // Whether the lines are views. The first line decides, and every other line must be alike.
+  let areViews: boolean | undefined;
 
   const bad = (firstBad: number, reason: string): AuditVerdict => ({ ok: false, firstBad, reason });
   const unreadable = (what: string): AuditVerdict => {
@@ -100,10 +115,14 @@ function startChain() {
     bad(line, `line ${line} has been changed: the next line holds the hash of another text`);
 
   function nextCommit(line: Line, text: string): AuditVerdict | undefined {
+    const isView = line.events.every(({ type }) => type === 'material-viewed');
+    if (areViews !== undefined && areViews !== isView)
+      return unreadable('belongs to another chain than the line before');
+    areViews = isView;
     if (line.seq !== number + 1)
       return unreadable(`is commit ${line.seq}: commits are missing, repeated or out of order`);
     if (last === undefined) {
-      if (line.prevHash !== '0'.repeat(64)) return unreadable('is not the first commit of a case');
+      if (line.prevHash !== genesis) return unreadable('is not the first commit of a case');
     } else {
       const follows = line.prevHash === last.hash && line.caseId === last.caseId;
       if (doubtful !== undefined) return changed(follows ? doubtful - 1 : doubtful);
@@ -117,7 +136,13 @@ function startChain() {
   function nextHead(line: Head): AuditVerdict | undefined {
     if (line.check !== undefined && line.check !== checkOf(line))
       return unreadable('has been changed: its check is wrong');
-    if (last === undefined) return unreadable('is a head, but there are no commits before it');
+    if (last === undefined) {
+      if (line.chain !== 'views' || line.seq !== 0 || line.hash !== genesis)
+        return unreadable('is a head, but there are no commits before it');
+      head = line;
+      return undefined;
+    }
+    if ((line.chain === 'views') !== areViews) return unreadable('is the head of another chain');
     if (line.seq !== number) return unreadable(`says that there are ${line.seq} commits, but there are ${number}`);
     const follows = line.hash === last.hash && line.caseId === last.caseId;
     if (doubtful !== undefined) return changed(follows ? doubtful - 1 : doubtful);

@@ -1,0 +1,56 @@
+import { latestOf } from '#domain/clock/latest-of.ts';
+import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { makeView, type Seen } from '#domain/review/views.ts';
+import type { Anchors } from '#store/anchors.ts';
+import type { ViewLog } from '#store/view-log.ts';
+import { anchorHead } from '../commit/anchor-head.ts';
+import type { Records } from '../commit/casework.ts';
+import { TooMuchTraffic, waitBefore } from '../commit/commit-command.ts';
+import { timeAfter } from '../commit/time-after.ts';
+
+/** The stores of the chain of views. */
+export interface ViewStores {
+  readonly views: ViewLog;
+  readonly anchors: Anchors;
+}
+
+/** What a member of staff (an opaque id) is about to be shown, and the id of the command or request that asked for it. */
+export interface Look {
+  readonly commandId: string;
+  readonly member: string;
+  readonly seen: Seen;
+}
+
+/**
+ * How many times a view is appended at most, because another view of the case was appended first. A browser can load
+ * several pages of a document at once, so there are more attempts than for a command.
+ */
+const attempts = 12;
+
+/**
+ * Appends a view to the chain of a case at `now` (ISO 8601). Call it before the response: if it throws, show nothing. It
+ * throws `TooMuchTraffic` if another view was appended first at every attempt, and otherwise what the store throws.
+ *
+ * The head of the chain is anchored at release, at close and each day. No scheduled function reads a case that has
+ * ended, so the anchor of a view in such a case is stored at once.
+ */
+export async function recordView(
+  records: Pick<Records, 'now' | 'pause' | 'random'>,
+  { views, anchors }: ViewStores,
+  state: OpenedCase,
+  { commandId, member, seen }: Look,
+  now: string,
+): Promise<void> {
+  const { caseId } = state.common;
+  const shown = { by: member, seen };
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    if (attempt > 1) await records.pause(waitBefore(attempt, records.random()));
+    const head = await views.head(caseId);
+    const at = latestOf(attempt === 1 ? now : timeAfter(records, now), head.at);
+    const view = makeView(caseId, head, { commandId, ...shown }, at);
+    if ((await views.append(caseId, view, shown)) === 'conflict') continue;
+    if (hasEnded(state)) await anchorHead(anchors, caseId, view, at, 'views');
+    return;
+  }
+  throw new TooMuchTraffic(`another view was appended first at each of ${attempts} attempts`);
+}

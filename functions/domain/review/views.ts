@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { canonical, sha256 } from '../canonical/canonical.ts';
+import { DamagedLog, genesis, type Head, type StoredCommit } from '../case/log/commit.ts';
+import { event, hash, ordinal } from '../case/log/event.ts';
+import { documentIdSchema, itemIdSchema, itemVersionSchema } from './entry.ts';
+
+/** An item of the review sheet in one version. Both are hashes, so they name no record of a vendor. */
+const itemShape = { item: itemIdSchema, version: itemVersionSchema };
+
+/** What a response showed to a member of staff. It has references only, and never a value. */
+export const seenSchema = z.union([
+  /** A page of the review sheet, with the items that the response contained. */
+  z.strictObject({ kind: z.literal('sheet-page'), items: z.array(z.strictObject(itemShape)).min(1).max(1000) }),
+  /** One page of a document, from 1. A document that is downloaded whole counts as its page 1. */
+  z.strictObject({
+    kind: z.literal('document-page'),
+    ...itemShape,
+    document: documentIdSchema,
+    page: ordinal,
+  }),
+  /** Mails of the case by their number, or one part of one mail. */
+  z.strictObject({
+    kind: z.literal('raw-mail'),
+    source: z.literal('mail'),
+    mails: z.array(ordinal).min(1),
+    part: ordinal.nullable(),
+  }),
+  /** The scan of a registered request. */
+  z.strictObject({ kind: z.literal('raw-mail'), source: z.literal('scan') }),
+  /** An identifier by its keyed hash, or the contact, the names or the postal addresses of the person. */
+  z.strictObject({
+    kind: z.literal('revealed-identifier'),
+    identifier: z.union([hash, z.enum(['contact', 'name', 'address'])]),
+  }),
+]);
+export type Seen = Readonly<z.infer<typeof seenSchema>>;
+
+/**
+ * One view as it is stored. It has the form of a commit of the case log, so the same program verifies both. But it
+ * belongs to a chain of its own and does not count in the `seq` of the case.
+ */
+const viewSchema = z.strictObject({
+  caseId: z.string().min(1),
+  seq: ordinal,
+  commandId: z.string().min(1),
+  prevHash: hash,
+  events: z.tuple([event('material-viewed', 1, { seen: seenSchema })]),
+});
+
+/** What a member of staff (`by`, an opaque id) was shown. */
+export interface SeenBy {
+  readonly by: string;
+  readonly seen: Seen;
+}
+
+/** A view that was read from the chain. `at` is an ISO 8601 instant. */
+export interface View extends SeenBy {
+  readonly seq: number;
+  readonly commandId: string;
+  readonly at: string;
+}
+
+/** The end of the chain of views. `at` is the time of the last view; empty if there is none. */
+export interface ViewHead extends Head {
+  readonly at: string;
+}
+
+/** The head of a chain without views. */
+export const noViews: ViewHead = { seq: 0, hash: genesis, at: '' };
+
+/** The head of the chain whose last stored text is `text`. */
+export function viewHead(text: string): ViewHead {
+  const { seq, at } = parseView(text).view;
+  return { seq, hash: sha256(text), at };
+}
+
+/** Makes the view that follows `head`. `at` (ISO 8601) must not be earlier than the time of the last view. */
+export function makeView(
+  caseId: string,
+  head: ViewHead,
+  { commandId, by, seen }: SeenBy & { readonly commandId: string },
+  at: string,
+): StoredCommit {
+  const view = viewSchema.parse({
+    caseId,
+    seq: head.seq + 1,
+    commandId,
+    prevHash: head.hash,
+    events: [{ type: 'material-viewed', v: 1, at, by: { kind: 'staff', id: by }, seen }],
+  });
+  const text = canonical(view);
+  return { seq: view.seq, text, hash: sha256(text) };
+}
+
+/** Reads the texts of all stored views of a case, in order. Throws `DamagedLog` if the chain is broken. */
+export function readViews(texts: readonly string[]): readonly View[] {
+  let head: Head = noViews;
+  return texts.map((text) => {
+    const { view, prevHash } = parseView(text);
+    if (view.seq !== head.seq + 1 || prevHash !== head.hash)
+      throw new DamagedLog(`view ${head.seq + 1} does not follow the one before`);
+    head = { seq: view.seq, hash: sha256(text) };
+    return view;
+  });
+}
+
+function parseView(text: string): { readonly view: View; readonly prevHash: string } {
+  const { seq, commandId, prevHash, events } = viewSchema.parse(JSON.parse(text));
+  const [{ at, by, seen }] = events;
+  return { view: { seq, commandId, at, by: by.id, seen }, prevHash };
+}
+
+/**
+ * Whether the member was answered a page of the sheet with this version of the item. An older version does not count,
+ * because what the member saw is not what the decision would release.
+ */
+export function hasSeen(views: readonly SeenBy[], member: string, item: string, version: string): boolean {
+  return views.some(
+    ({ by, seen }) =>
+      by === member &&
+      seen.kind === 'sheet-page' &&
+      seen.items.some((one) => one.item === item && one.version === version),
+  );
+}
+
+/** The pages of a document that the member was answered, while its item had this version. */
+export function pagesSeen(
+  views: readonly SeenBy[],
+  member: string,
+  { item, version, document }: { readonly item: string; readonly version: string; readonly document: string },
+): ReadonlySet<number> {
+  return new Set(
+    views.flatMap(({ by, seen }) =>
+      by === member &&
+      seen.kind === 'document-page' &&
+      seen.item === item &&
+      seen.version === version &&
+      seen.document === document
+        ? [seen.page]
+        : [],
+    ),
+  );
+}

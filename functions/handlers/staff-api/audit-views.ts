@@ -1,0 +1,42 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { anchorHead } from '#casework/commit/anchor-head.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { loadCase } from '#casework/commit/commit-command.ts';
+import type { ViewStores } from '#casework/review/record-view.ts';
+import { accessTo } from '#casework/staff/case-access.ts';
+import { auditRoles } from '#commands/role.ts';
+import { headLine } from '#domain/case/log/audit.ts';
+import { noViews, readViews, viewHead } from '#domain/review/views.ts';
+import { safeHeaders } from '../http/problem.ts';
+import type { Member } from './member.ts';
+import { forbidden, lockedOut, notFound } from './refusals.ts';
+
+/**
+ * Responds at `now` (ISO 8601) with the chain of views of a case as JSON Lines, which `utdrag audit verify` checks. The
+ * last line is the head, whose hash is stored as an anchor.
+ */
+export async function auditViews(
+  work: Casework,
+  { views, anchors }: ViewStores,
+  member: Member,
+  id: string,
+  now: string,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  if (!auditRoles.some((role) => member.roles.has(role))) return forbidden();
+  const { state } = await loadCase(work, id);
+  if (state === undefined) return notFound();
+  const access = await accessTo(work, state.common, member);
+  if (!access.ok) return lockedOut(access);
+  const texts = await views.read(id);
+  // A damaged chain is not exported as if it were whole.
+  readViews(texts);
+  const last = texts.at(-1);
+  const { seq, hash } = last === undefined ? noViews : viewHead(last);
+  const head = last === undefined ? { anchoredAt: now } : await anchorHead(anchors, id, { seq, hash }, now, 'views');
+  const end = headLine({ caseId: id, seq, hash, anchoredAt: head.anchoredAt, chain: 'views' });
+  return {
+    statusCode: 200,
+    headers: { ...safeHeaders, 'content-type': 'application/jsonl; charset=utf-8' },
+    body: [...texts, end].map((line) => `${line}\n`).join(''),
+  };
+}

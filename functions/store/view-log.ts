@@ -1,0 +1,111 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  PutCommand,
+  QueryCommand,
+  paginateQuery,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import type { StoredCommit } from '#domain/case/log/commit.ts';
+import { noViews, seenSchema, viewHead, type SeenBy, type ViewHead } from '#domain/review/views.ts';
+import { caseKey, seenPrefix, viewKey, viewPrefix } from './keys.ts';
+
+const viewItemSchema = z.looseObject({ text: z.string() });
+const seenItemSchema = z.looseObject({ seen: seenSchema });
+const keySchema = z.looseObject({ pk: z.string(), sk: z.string() });
+
+/**
+ * The chain of views of each case: which member of staff was shown what. Views are only appended. They are erased only
+ * together, when their period is over.
+ */
+export interface ViewLog {
+  /** The texts of all stored views, in order. Empty if nobody has been shown anything. */
+  read(caseId: string): Promise<readonly string[]>;
+  /** The end of the chain, with one read of one item. */
+  head(caseId: string): Promise<ViewHead>;
+  /**
+   * Writes a view, if no view has its number yet; otherwise returns `conflict`. Of a page of the sheet or of a document,
+   * a second item is then written, from which `seenBy` reads.
+   */
+  append(caseId: string, view: StoredCommit, shown: SeenBy): Promise<'written' | 'conflict'>;
+  /**
+   * The pages of the sheet and of documents that a member was shown. Each page is in the result once, however often the
+   * member looked, and views of other members are not read. So the cost depends on the size of the sheet, and not on the
+   * length of the chain: one read unit for about 50 items of the sheet.
+   */
+  seenBy(caseId: string, member: string): Promise<readonly SeenBy[]>;
+  /** Erases the chain and the items from which `seenBy` reads. The call can be repeated. */
+  erase(caseId: string): Promise<void>;
+}
+
+/** Stores the views in the case table, beside the log of their case. */
+export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog {
+  const itemsOf = async (caseId: string, prefix: string): Promise<readonly unknown[]> => {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': prefix },
+        ConsistentRead: true,
+      },
+    );
+    const items: unknown[] = [];
+    for await (const { Items = [] } of pages) items.push(...Items);
+    return items;
+  };
+  return {
+    read: async (caseId) => (await itemsOf(caseId, viewPrefix)).map((item) => viewItemSchema.parse(item).text),
+    async head(caseId) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': viewPrefix },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: 1,
+        }),
+      );
+      const [last] = Items;
+      return last === undefined ? noViews : viewHead(viewItemSchema.parse(last).text);
+    },
+    async append(caseId, { seq, text, hash }, { by, seen }) {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { pk: caseKey(caseId), sk: viewKey(seq), text, hash },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'conflict';
+        throw error;
+      }
+      if (seen.kind === 'sheet-page' || seen.kind === 'document-page')
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { pk: caseKey(caseId), sk: `${seenPrefix(by)}${sha256(canonical(seen))}`, seen, view: seq },
+          }),
+        );
+      return 'written';
+    },
+    seenBy: async (caseId, member) =>
+      (await itemsOf(caseId, seenPrefix(member))).map((item) => ({
+        by: member,
+        seen: seenItemSchema.parse(item).seen,
+      })),
+    async erase(caseId) {
+      // The latest view goes first. If the process dies, what is left is the beginning of the chain.
+      for (const prefix of [seenPrefix(), viewPrefix])
+        for (const item of (await itemsOf(caseId, prefix)).toReversed()) {
+          const { pk, sk } = keySchema.parse(item);
+          await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+        }
+    },
+  };
+}

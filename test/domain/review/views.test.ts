@@ -1,0 +1,168 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headLine, verifyAudit } from '#domain/case/log/audit.ts';
+import { DamagedLog } from '#domain/case/log/commit.ts';
+import {
+  hasSeen,
+  makeView,
+  noViews,
+  pagesSeen,
+  readViews,
+  viewHead,
+  type Seen,
+  type SeenBy,
+} from '#domain/review/views.ts';
+
+const at = '2026-11-20T08:00:00.000Z';
+const hex = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+const itemOf = fc.record({ item: hex(32), version: hex(16) });
+const ordinal = fc.integer({ min: 1, max: 99 });
+const seen: fc.Arbitrary<Seen> = fc.oneof(
+  fc.record({ kind: fc.constant('sheet-page' as const), items: fc.array(itemOf, { minLength: 1, maxLength: 4 }) }),
+  fc.record({
+    kind: fc.constant('document-page' as const),
+    item: hex(32),
+    version: hex(16),
+    document: hex(32),
+    page: ordinal,
+  }),
+  fc.record({
+    kind: fc.constant('raw-mail' as const),
+    source: fc.constant('mail' as const),
+    mails: fc.array(ordinal, { minLength: 1, maxLength: 3 }),
+    part: fc.option(ordinal),
+  }),
+  fc.constant({ kind: 'raw-mail' as const, source: 'scan' as const }),
+  fc.record({
+    kind: fc.constant('revealed-identifier' as const),
+    identifier: fc.oneof(hex(64), fc.constantFrom('contact' as const, 'name' as const, 'address' as const)),
+  }),
+);
+const looks = fc.array(fc.record({ commandId: fc.uuid(), by: fc.constantFrom('erik', 'maja'), seen }), {
+  maxLength: 8,
+});
+
+/** The stored texts of a chain with these looks. */
+function chainOf(made: readonly (SeenBy & { readonly commandId: string })[], caseId = 'c-1'): string[] {
+  let head = noViews;
+  return made.map((look) => {
+    const { text } = makeView(caseId, head, look, at);
+    head = viewHead(text);
+    return text;
+  });
+}
+
+function exported(texts: readonly string[], caseId = 'c-1'): string {
+  const last = texts.at(-1);
+  const { seq, hash } = last === undefined ? noViews : viewHead(last);
+  return [...texts, headLine({ caseId, seq, hash, anchoredAt: at, chain: 'views' })].map((one) => `${one}\n`).join('');
+}
+
+const page = (...items: [string, string][]): Seen => ({
+  kind: 'sheet-page',
+  items: items.map(([item, version]) => ({ item: item.repeat(32), version: version.repeat(16) })),
+});
+const look = (by: string, shown: Seen) => ({ commandId: 'k', by, seen: shown });
+
+describe('The chain of views', () => {
+  it('is read back as it was made, and is verified like a log', async () => {
+    await fc.assert(
+      fc.asyncProperty(looks, async (made) => {
+        const texts = chainOf(made);
+        expect(readViews(texts)).toEqual(made.map((one, index) => ({ seq: index + 1, at, ...one })));
+        expect(await verifyAudit(exported(texts))).toEqual({ ok: true, commits: made.length });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('shows every view that was changed, dropped or swapped', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        looks.filter((made) => made.length > 1),
+        fc.nat(),
+        async (made, place) => {
+          const texts = chainOf(made);
+          const [first, second] = [place % texts.length, (place + 1) % texts.length];
+          const changed = texts.with(first, (texts[first] ?? '').replace(/"id":"\w/, '"id":"x'));
+          const dropped = texts.toSpliced(first, 1);
+          const swapped = texts.with(first, texts[second] ?? '').with(second, texts[first] ?? '');
+          const end = exported(texts).split('\n').at(-2) ?? '';
+          for (const lines of [changed, dropped, swapped]) {
+            const verdict = await verifyAudit([...lines, end].map((one) => `${one}\n`).join(''));
+            expect(verdict.ok).toBe(false);
+          }
+          for (const lines of [swapped, texts.slice(1)]) expect(() => readViews(lines)).toThrow(DamagedLog);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('cannot be passed off as the log of a case, nor cut down to nothing', async () => {
+    const texts = chainOf([look('erik', page(['a', '1']))]);
+    const asLog = exported(texts)
+      .replace(',"chain":"views"', '')
+      .replace(/,?"check":"[0-9a-f]+"/, '');
+    expect(await verifyAudit(asLog.replace('{,', '{'))).toMatchObject({ ok: false, firstBad: 2 });
+    const none = headLine({ caseId: 'c-1', seq: 0, hash: '0'.repeat(64), anchoredAt: at });
+    expect(await verifyAudit(`${none}\n`)).toMatchObject({ ok: false, firstBad: 1 });
+    const [end = ''] = exported(texts).split('\n').slice(-2);
+    expect(await verifyAudit(`${end}\n`)).toMatchObject({ ok: false, firstBad: 1 });
+  });
+
+  it('holds references only: what is no hash is not taken', () => {
+    const bad = [
+      { kind: 'revealed-identifier', identifier: 'asa.berg@example.org' },
+      { kind: 'sheet-page', items: [{ item: 'hubspot-contact-17', version: '1'.repeat(16) }] },
+      { kind: 'sheet-page', items: [{ item: 'a'.repeat(32), version: '1'.repeat(16), value: 'Åsa' }] },
+      { kind: 'raw-mail', source: 'mail', mails: [1], part: null, subject: 'Hej' },
+    ];
+    for (const shown of bad) expect(() => makeView('c-1', noViews, look('erik', shown as Seen), at)).toThrow();
+  });
+});
+
+describe('A member of staff has seen an item', () => {
+  const views = [
+    look('erik', page(['a', '1'], ['b', '1'])),
+    look('maja', page(['c', '1'])),
+    look('erik', {
+      kind: 'document-page',
+      item: 'd'.repeat(32),
+      version: '1'.repeat(16),
+      document: 'f'.repeat(32),
+      page: 2,
+    }),
+    look('erik', {
+      kind: 'document-page',
+      item: 'd'.repeat(32),
+      version: '2'.repeat(16),
+      document: 'f'.repeat(32),
+      page: 1,
+    }),
+  ];
+  const item = (letter: string) => letter.repeat(32);
+  const version = (digit: string) => digit.repeat(16);
+
+  it('that a page of the sheet showed them, in that version, and none that only a colleague saw', () => {
+    expect(hasSeen(views, 'erik', item('a'), version('1'))).toBe(true);
+    expect(hasSeen(views, 'erik', item('b'), version('1'))).toBe(true);
+    expect(hasSeen(views, 'erik', item('a'), version('2'))).toBe(false);
+    expect(hasSeen(views, 'erik', item('c'), version('1'))).toBe(false);
+    expect(hasSeen(views, 'maja', item('c'), version('1'))).toBe(true);
+    expect(hasSeen(views, 'maja', item('a'), version('1'))).toBe(false);
+    expect(hasSeen([], 'erik', item('a'), version('1'))).toBe(false);
+  });
+
+  it('not because they opened a document of it; the pages of a document are told by its version', () => {
+    expect(hasSeen(views, 'erik', item('d'), version('1'))).toBe(false);
+    const pages = (member: string, digit: string, document = item('f')) => [
+      ...pagesSeen(views, member, { item: item('d'), version: version(digit), document }),
+    ];
+    expect(pages('erik', '1')).toEqual([2]);
+    expect(pages('erik', '2')).toEqual([1]);
+    expect(pages('maja', '1')).toEqual([]);
+    expect(pages('erik', '1', item('e'))).toEqual([]);
+  });
+});
