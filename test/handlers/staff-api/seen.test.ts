@@ -55,13 +55,10 @@ const reveal = async (member: string, identifier = 'contact') =>
 /** Makes every write of a view fail with this error. */
 function failViews(error: Error): void {
   const { send } = DynamoDBDocumentClient.prototype;
-  vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(async function (
-    this: unknown,
-    ...input: unknown[]
-  ) {
+  vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(function (this: unknown, ...input: unknown[]) {
     const [command] = input;
     if (command instanceof PutCommand && String(command.input.Item?.['sk']).startsWith('VIEW#')) throw error;
-    return (await Reflect.apply(send, this, input)) as never;
+    return Reflect.apply(send, this, input);
   });
 }
 
