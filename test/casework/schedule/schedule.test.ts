@@ -116,7 +116,7 @@ describe('The watch over the deadlines', () => {
     };
     const readsAt = async (at: string): Promise<readonly [number, number]> => {
       reads = 0;
-      const { late } = await watchDeadlines(counting, rig.anchors, at);
+      const { late } = await watchDeadlines(counting, rig, at);
       return [reads, late];
     };
     // Due on 21 December. The commands of the first run are commits, so the second run reads the case again.
