@@ -11,14 +11,8 @@ export interface Span {
 
 /** The value with a visible mark in place of each span of `spansToMask`. */
 export function maskShown(shown: Shown, spans: readonly Span[], mark: Mark): Shown {
-  const masked = spansToMask(shown, spans);
-  const texts: string[] = [];
-  let at = 0;
-  for (const piece of piecesOf(shown)) {
-    if (piece.is !== 'fixed') texts.push(maskText(piece.text, at, masked, mark));
-    at += piece.text.length;
-  }
-  return withTexts(shown, texts.values());
+  const pieces = maskedPieces(shown, spans).filter(({ piece }) => piece.is !== 'fixed');
+  return withTexts(shown, pieces.map((one) => maskText(one, mark)).values());
 }
 
 /** One mark in place of the whole value. */
@@ -37,33 +31,50 @@ export function maskWhole(letter: string | null, mark: Mark): Shown {
  * Throws a `RangeError` if a span is empty or is not within the flat text.
  */
 export function spansToMask(shown: Shown, spans: readonly Span[]): readonly Span[] {
+  return maskedPieces(shown, spans).flatMap(({ masked }) => masked);
+}
+
+/** A piece of the flat text, where it begins, and what of it is masked. */
+interface MaskedPiece {
+  readonly piece: Piece;
+  readonly start: number;
+  readonly masked: readonly Span[];
+}
+
+function maskedPieces(shown: Shown, spans: readonly Span[]): readonly MaskedPiece[] {
   const pieces = piecesOf(shown);
   const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
   for (const { from, to } of spans)
     if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || from >= to || to > length)
       throw new RangeError('a span is not within the text of the value');
-  const masked: Span[] = [];
+  const left = spans.toSorted((a, b) => b.from - a.from);
+  let reaching: readonly Span[] = [];
   let at = 0;
   let ofWords: readonly Span[] = [];
-  for (const piece of pieces) {
+  return pieces.map((piece) => {
     const start = at;
     at += piece.text.length;
-    if (piece.is === 'fixed') continue;
-    const asked = spans.filter(({ from, to }) => from < at && to > start);
-    const found = piece.is === 'source' ? [...asked, ...ofWords] : asked;
-    if (found.length === 0 || piece.text === '') {
-      ofWords = [];
-      continue;
-    }
-    const isWhole = piece.is === 'name' || (piece.is === 'source' && ofWords.length > 0);
-    masked.push(...(isWhole ? [allOf(start, at, found)] : merged(found.map((span) => widened(piece, start, span)))));
-    ofWords = piece.is === 'words' ? asked : [];
-  }
-  return masked;
+    const asked = [...reaching, ...beginningBefore(at, left)].filter(({ to }) => to > start);
+    reaching = asked.filter(({ to }) => to > at);
+    if (piece.is === 'fixed') return { piece, start, masked: [] };
+    const before = ofWords;
+    ofWords = piece.is === 'words' && piece.text !== '' ? asked : [];
+    if (piece.text === '') return { piece, start, masked: [] };
+    if (piece.is === 'source' && before.length > 0)
+      return { piece, start, masked: whole(start, at, [...before, ...asked]) };
+    if (piece.is === 'name') return { piece, start, masked: whole(start, at, asked) };
+    return { piece, start, masked: merged(widened(piece, start, asked)) };
+  });
 }
 
-function allOf(from: number, to: number, spans: readonly Span[]): Span {
-  return spans.map((span) => ({ ...span, from, to })).reduce(joined);
+/** Takes from the end of `left`, which is sorted by `from` in descending order, the spans that begin before `at`. */
+function beginningBefore(at: number, left: Span[]): readonly Span[] {
+  const first = left.findLastIndex(({ from }) => from >= at) + 1;
+  return left.splice(first).reverse();
+}
+
+function whole(from: number, to: number, spans: readonly Span[]): readonly Span[] {
+  return spans.length === 0 ? [] : [spans.map((span) => ({ ...span, from, to })).reduce(joined)];
 }
 
 function merged(spans: readonly Span[]): readonly Span[] {
@@ -84,15 +95,18 @@ function joined(one: Span, other: Span): Span {
 
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** The part of the span in the piece, which begins at `start` of the flat text, widened to whole characters. */
-function widened({ text }: Piece, start: number, span: Span): Span {
+/** The parts of the spans in the piece, which begins at `start` of the flat text, widened to whole characters. */
+function widened({ text }: Piece, start: number, spans: readonly Span[]): readonly Span[] {
+  if (spans.length === 0) return [];
   const segments = characters.segment(text);
-  const first = Math.max(span.from - start, 0);
-  const last = Math.min(span.to - start, text.length) - 1;
-  const from = segments.containing(first)?.index ?? first;
-  const end = segments.containing(last);
-  const to = end === undefined ? last + 1 : end.index + end.segment.length;
-  return { ...span, from: start + from, to: start + withoutCombining(text, to) };
+  return spans.map((span) => {
+    const first = Math.max(span.from - start, 0);
+    const last = Math.min(span.to - start, text.length) - 1;
+    const from = segments.containing(first)?.index ?? first;
+    const end = segments.containing(last);
+    const to = end === undefined ? last + 1 : end.index + end.segment.length;
+    return { ...span, from: start + from, to: start + withoutCombining(text, to) };
+  });
 }
 
 /** The first position from `at` whose character does not combine with the closing bracket of a mark before it. */
@@ -105,15 +119,14 @@ function withoutCombining(text: string, at: number): number {
   }
 }
 
-function maskText(text: string, start: number, masked: readonly Span[], mark: Mark): string {
+function maskText({ piece: { text }, start, masked }: MaskedPiece, mark: Mark): string {
   let result = '';
-  let at = start;
+  let at = 0;
   for (const { from, to, letter } of masked) {
-    if (to <= start || from >= start + text.length) continue;
-    result += text.slice(at - start, from - start) + mark(letter);
-    at = to;
+    result += text.slice(at, from - start) + mark(letter);
+    at = to - start;
   }
-  return result + text.slice(at - start);
+  return result + text.slice(at);
 }
 
 /** The same value with other texts, in the order of its pieces. */

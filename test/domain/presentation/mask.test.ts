@@ -98,6 +98,15 @@ describe('A masked span', () => {
     expect(textOf(maskShown(shown, both('B'), mark))).toBe('[annan person]');
   });
 
+  it('that begins where another ends is a mark of its own', () => {
+    const spans: Span[] = [
+      { from: 2, to: 5, letter: 'B' },
+      { from: 0, to: 2, letter: 'A' },
+    ];
+    expect(spansToMask(held('Bo Ek'), spans)).toEqual(spans.toReversed());
+    expect(textOf(maskShown(held('Bo Ek'), spans, mark))).toBe('[person A][person B]');
+  });
+
   it.each([
     [-1, 2],
     [0, 6],

@@ -87,6 +87,7 @@ describe('A value as it is shown', () => {
     expect(shown(text)).toBe(expected);
     expect(shown({ [text]: text })).toBe(`${expected}: ${expected}`);
     expect(shown(`<p>${text}</p>`, sv, html)).toContain(expected.split('\n')[0]);
+    expect(shown(`<p title="${text}">Ring</p>`, sv, html)).toContain(`\n<p title="${expected}">Ring</p>`);
   });
 
   it('is a text that UTF-8 can hold and that no page changes, whatever the value', () => {
