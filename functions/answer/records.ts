@@ -6,7 +6,7 @@ import { isEmpty } from '#domain/presentation/empty.ts';
 import { fieldTitle } from '#domain/presentation/titles.ts';
 import type { SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
-import { Seen } from './seen.ts';
+import { Seen } from '#domain/findings/seen.ts';
 
 /** A document of a record. `path` is its path in the package. */
 export interface PackagedDocument {

@@ -28,6 +28,10 @@ export interface Findings {
    * repetition fails.
    */
   pages(caseId: string, system: string, wave?: number): AsyncGenerator<FindingsPage, void, undefined>;
+  /** The same pages, each with the key under which it is stored. */
+  storedPages(caseId: string, system: string, wave?: number): AsyncGenerator<StoredPage, void, undefined>;
+  /** The page that is stored under a key which `storedPages` gave. */
+  pageAt(key: string): Promise<FindingsPage>;
   /** The last search of a wave, whether it is completed or not. */
   lastRun(caseId: string, system: string, wave: number): Promise<Run>;
   /** Stores a document under this key. Returns its size and its SHA-256. */
@@ -35,6 +39,12 @@ export interface Findings {
   document(key: string): Promise<Readable>;
   /** Erases all pages and documents of a case. */
   erase(caseId: string): Promise<void>;
+}
+
+/** A page, and the key under which it is stored. */
+export interface StoredPage {
+  readonly key: string;
+  readonly page: FindingsPage;
 }
 
 /** One search of a wave: its number, and its pages in order. */
@@ -50,10 +60,10 @@ export function documentKey(caseId: string, system: string, id: string): string 
 
 /** The S3 prefixes of everything that the search of one system stores in a case: pages, documents and results. */
 export function systemPrefixes(caseId: string, system: string): readonly string[] {
-  return [pagesOf(caseId, system), documentsOf(caseId, system), resultsOf(caseId, system)];
+  return [pagesUnder(caseId, system), documentsOf(caseId, system), resultsOf(caseId, system)];
 }
 
-function pagesOf(caseId: string, system: string): string {
+function pagesUnder(caseId: string, system: string): string {
   return `${caseId}/pages/${system}/`;
 }
 
@@ -72,16 +82,32 @@ export function findings(client: S3Client, bucket: string): Findings {
     if (Body === undefined) throw new Error('a page of findings has no content');
     return storedPageSchema.parse(readJson(await Body.transformToString('utf8'), deepestPage));
   };
-  const read = async function* (keys: readonly string[]): AsyncGenerator<FindingsPage, void, undefined> {
-    for (const key of keys) yield await readPage(key);
+  const read = async function* (keys: readonly string[]): AsyncGenerator<StoredPage, void, undefined> {
+    for (const key of keys) yield { key, page: await readPage(key) };
+  };
+  const pagesOf = async function* (stored: AsyncIterable<StoredPage>): AsyncGenerator<FindingsPage, void, undefined> {
+    for await (const { page } of stored) yield page;
   };
   const cameToItsEnd = async ({ keys }: RunKeys): Promise<boolean> => {
     const last = keys.at(-1);
     return last !== undefined && (await readPage(last)).next === null;
   };
+  const storedPages: Findings['storedPages'] = async function* (caseId, system, wave) {
+    for (const runs of (await runsOf(client, bucket, { caseId, system, wave })).values()) {
+      let answered = runs.at(-1);
+      // If staff repeat a search that was not completed, the same search continues. If they repeat a completed search,
+      // a new search begins. So only the last search of a wave can be incomplete.
+      for (const one of runs.length > 1 ? runs.toReversed() : [])
+        if (await cameToItsEnd(one)) {
+          answered = one;
+          break;
+        }
+      yield* read(answered?.keys ?? []);
+    }
+  };
   return {
     async putPage(caseId, page, run = 0) {
-      const key = `${pagesOf(caseId, page.system)}${runPrefix(page.wave, run)}${padded(page.page)}.json`;
+      const key = `${pagesUnder(caseId, page.system)}${runPrefix(page.wave, run)}${padded(page.page)}.json`;
       try {
         await client.send(
           new PutObjectCommand({
@@ -98,22 +124,12 @@ export function findings(client: S3Client, bucket: string): Findings {
         throw error;
       }
     },
-    async *pages(caseId, system, wave) {
-      for (const runs of (await runsOf(client, bucket, { caseId, system, wave })).values()) {
-        let answered = runs.at(-1);
-        // If staff repeat a search that was not completed, the same search continues. If they repeat a completed
-        // search, a new search begins. So only the last search of a wave can be incomplete.
-        for (const one of runs.length > 1 ? runs.toReversed() : [])
-          if (await cameToItsEnd(one)) {
-            answered = one;
-            break;
-          }
-        yield* read(answered?.keys ?? []);
-      }
-    },
+    pages: (caseId, system, wave) => pagesOf(storedPages(caseId, system, wave)),
+    storedPages,
+    pageAt: readPage,
     async lastRun(caseId, system, wave) {
       const last = (await runsOf(client, bucket, { caseId, system, wave })).get(wave)?.at(-1);
-      return { run: last?.run ?? 0, pages: () => read(last?.keys ?? []) };
+      return { run: last?.run ?? 0, pages: () => pagesOf(read(last?.keys ?? [])) };
     },
     async putDocument(key, content) {
       const hash = createHash('sha256');
@@ -150,7 +166,7 @@ async function runsOf(
   bucket: string,
   { caseId, system, wave }: { readonly caseId: string; readonly system: string; readonly wave: number | undefined },
 ): Promise<ReadonlyMap<number, readonly RunKeys[]>> {
-  const under = pagesOf(caseId, system);
+  const under = pagesUnder(caseId, system);
   const found = new Map<number, Map<number, RunKeys>>();
   for await (const key of keysUnder(client, bucket, `${under}${wave === undefined ? '' : padded(wave)}`)) {
     const [, of, number = '0'] = /^(\d+)(?:-(\d+))?\//.exec(key.slice(under.length)) ?? [];

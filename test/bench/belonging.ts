@@ -70,6 +70,10 @@ function shop(records: number, idOf: (number: number) => string) {
 const nowhere: Findings = {
   putPage: async (_caseId, page: FindingsPage) => page,
   async *pages() {},
+  async *storedPages() {},
+  pageAt: async () => {
+    throw new Error('there are no pages');
+  },
   lastRun: async () => ({ run: 0, async *pages() {} }),
   putDocument: async () => ({ bytes: 0, sha256: '0'.repeat(64) }),
   document: async () => {

@@ -25,6 +25,7 @@ import type { Exports } from '#store/exports.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
 import type { StaffMeans } from '#casework/staff/staff-means.ts';
 import { loadConnectors } from '#connectors/registry.ts';
+import { reviewSheets, type ReviewSheets } from '#store/review-sheets.ts';
 import { searchOrders, type SearchOrders } from '#store/search-orders.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
@@ -58,6 +59,7 @@ export interface Rig {
   readonly hash: string;
   readonly findings: Findings;
   readonly orders: SearchOrders;
+  readonly sheets: ReviewSheets;
   /** Writes an object of the findings bucket as it is, as an earlier version of the programs may have done. */
   putFinding(key: string, content: string): Promise<void>;
   /** What a command of staff needs beside the records. */
@@ -191,6 +193,7 @@ export async function startRig(policy: Partial<Policy> = {}, services: StartServ
     hash,
     findings: store,
     orders: searchOrders(buckets, 'findings'),
+    sheets: reviewSheets(buckets, 'findings'),
     putFinding: async (Key, Body) => void (await buckets.send(new PutObjectCommand({ Bucket: 'findings', Key, Body }))),
     means: { findings: store, resources: resourcesOf(connectors), exports },
     exports,

@@ -11,6 +11,8 @@ import type { Command } from '#domain/case/command.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { manualResources } from '#domain/findings/manual.ts';
+import type { SheetMeans } from '#casework/review/sheet.ts';
 import type { Findings } from '#store/findings.ts';
 import { plainConnector } from '../connectors/plain-connector.ts';
 import { ada, approveSearch, planned, proveByCode, releasedFiles } from './case-steps.ts';
@@ -124,9 +126,9 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
       name === 'next' ? ({ v: 2, caseId, step: name } as const) : ({ v: 2, caseId, step: name, round } as const);
     const counting: Findings = {
       ...rig.findings,
-      pages(...of) {
+      storedPages(...of) {
         readings += 1;
-        return rig.findings.pages(...of);
+        return rig.findings.storedPages(...of);
       },
     };
     expect(await takeStep(rig.casework, rig, counting, searching(rig, connectors), taken, start)).toMatchObject({
@@ -166,6 +168,26 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
     return results;
   };
   return {
+    caseId,
+    rig,
+    screen: async (round = 1): Promise<void> => await step('screen', round),
+    /** Releases a screened round and gives the files of its package. */
+    release: async (round = 1) => await releasedFiles(rig, caseId, round, connectors),
+    /** What the review sheet of the case is made and read with. */
+    async review() {
+      const profile = await rig.casework.profiles.get(caseId);
+      if (profile === undefined) throw new Error('the case has no profile');
+      const means: SheetMeans = {
+        findings: rig.findings,
+        sheets: rig.sheets,
+        resources: (described) => ({
+          ...connectors.find(({ id }) => id === described.id)?.resources,
+          ...manualResources,
+        }),
+        organisationAt: rig.casework.organisationAt,
+      };
+      return { means, state: await rig.state(caseId), profile };
+    },
     command: async (command: Command): Promise<unknown> => await rig.command(caseId, command, { by: ada }),
     search,
     decide,

@@ -34,6 +34,11 @@ export interface Standings {
   /** The verdict on a record that was stored as the person's. */
   of(record: StandingRecord): Standing;
   /**
+   * The verdict on the record with this key (`keyText`). `undefined` if no search stored it as the person's. If a search
+   * stored it as possible or disputed, this verdict of the search then counts.
+   */
+  verdict(key: string): Standing | undefined;
+  /**
    * Whether a part must still be reported to staff. It must if no search sorted it, and if the record that it belongs
    * to was never returned or is the person's. If such a part has parts of its own, only the outermost is reported.
    */
@@ -98,6 +103,7 @@ export function standings(knowledge: Knowledge): {
             if (told === undefined) throw new Error('a verdict was asked for on a record that was never added');
             return told;
           },
+          verdict: standingOf,
           isLeftOver: (part) => isLeftOver(known, standingOf, part),
         };
       };

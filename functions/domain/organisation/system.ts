@@ -32,6 +32,11 @@ const common = {
    */
   relation: levelSchema.optional(),
   deletion: deletionSchema.optional(),
+  /**
+   * Whether records of the person in this system may be released although nobody has looked at them. The rule is in
+   * `domain/review/by-rule.ts`: it applies only to records without documents, whose fields cannot concern anybody else.
+   */
+  lowRisk: z.boolean().default(false),
 };
 
 const connectorSystemSchema = z.strictObject({

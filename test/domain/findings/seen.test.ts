@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Seen } from '#answer/seen.ts';
+import { Seen } from '#domain/findings/seen.ts';
 
 it('knows exactly the texts that were added', () => {
   fc.assert(

@@ -1,0 +1,64 @@
+import type { OpenedCase } from '#domain/case/state.ts';
+import { entriesInForce, type ReviewEntry } from '#domain/review/entry.ts';
+import { placesOf, type SheetIndex } from '#domain/review/sheet-index.ts';
+import type { ReviewSheets } from '#store/review-sheets.ts';
+
+/** How many items of one kind a human has decided on in their present version. */
+export interface DecidedCounts {
+  readonly seen: number;
+  /** How many of them would also be released by rule. */
+  readonly seenByRule: number;
+}
+
+/** The versions in which staff decided on items, by the id of the item. A decision for all alike names no item. */
+export function versionsDecided(state: OpenedCase): ReadonlyMap<string, ReadonlySet<string>> {
+  const versions = new Map<string, Set<string>>();
+  for (const { item, version } of entriesInForce(state.common.review).flatMap(onItem))
+    versions.set(item, (versions.get(item) ?? new Set()).add(version));
+  return versions;
+}
+
+/** The item and the version that a decision names. */
+export function onItem(entry: ReviewEntry): readonly { readonly item: string; readonly version: string }[] {
+  switch (entry.do) {
+    case 'release':
+    case 'mask':
+    case 'withhold':
+    case 'adopt':
+    case 'reject':
+      return [{ item: entry.item, version: entry.version }];
+    case 'mask-alike':
+    case 'withhold-alike':
+      return [];
+  }
+}
+
+/** Counts the items that are decided on. A decision on an earlier version, or on an item that is gone, does not count. */
+export async function decidedItems(
+  sheets: ReviewSheets,
+  state: OpenedCase,
+  index: SheetIndex,
+): Promise<{ of(system: number, kind: number): DecidedCounts }> {
+  const { caseId } = state.common;
+  const groups = new Map<string, (readonly [string, ReadonlySet<string>])[]>();
+  for (const one of versionsDecided(state)) {
+    const digits = placesOf(index, one[0]);
+    const group = groups.get(digits);
+    if (group === undefined) groups.set(digits, [one]);
+    else group.push(one);
+  }
+  const counts = new Map<string, DecidedCounts>();
+  const none = { seen: 0, seenByRule: 0 };
+  for (const [digits, decided] of groups) {
+    const { items } = await sheets.places({ caseId, madeFrom: index.madeFrom }, digits);
+    for (const [item, versions] of decided) {
+      const place = Object.hasOwn(items, item) ? items[item] : undefined;
+      if (place === undefined) continue;
+      const [version, system, kind, rule] = place;
+      if (!versions.has(version)) continue;
+      const { seen, seenByRule } = counts.get(`${system}/${kind}`) ?? none;
+      counts.set(`${system}/${kind}`, { seen: seen + 1, seenByRule: seenByRule + (rule === null ? 0 : 1) });
+    }
+  }
+  return { of: (system, kind) => counts.get(`${system}/${kind}`) ?? none };
+}

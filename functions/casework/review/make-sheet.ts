@@ -1,0 +1,149 @@
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import { Places } from '#domain/review/places.ts';
+import { sheetRows, type SheetEntry } from '#domain/review/sheet.ts';
+import {
+  digitsFor,
+  rowsPerPage,
+  type KindCounts,
+  type SheetIndex,
+  type SheetList,
+  type SheetPage,
+  type SheetRow,
+  type SystemPages,
+} from '#domain/review/sheet-index.ts';
+import type { ReviewSheets } from '#store/review-sheets.ts';
+import { standingsOfCase, storedPagesThatCount } from '../search/case-standings.ts';
+import type { SheetMeans, SheetSource } from './sheet.ts';
+
+/**
+ * Makes a review sheet and stores it: its pages first and its head last. If the process is killed, the next process
+ * makes the same objects again. The rows are written page by page. In memory are the verdicts on the records, and 37
+ * bytes for each item.
+ */
+export async function makeSheet(
+  { findings, sheets }: Pick<SheetMeans, 'findings' | 'sheets'>,
+  { caseId, madeFrom, searched, systems, knowledge }: SheetSource,
+): Promise<SheetIndex> {
+  const described = systems.map((system) => ({ system, rows: sheetRows(system) }));
+  const rowsOf = new Map(described.map(({ system, rows }) => [system.id, rows]));
+  const standingIn = await standingsOfCase(findings, { caseId, systems: searched }, knowledge, (system, page) =>
+    rowsOf.get(system)?.look(page),
+  );
+  const all = pageWriter(sheets, { caseId, madeFrom }, 'all');
+  const toSee = pageWriter(sheets, { caseId, madeFrom }, 'to-see');
+  const places = new Places();
+  const made: SheetIndex['systems'] = [];
+  for (const [number, { system, rows }] of described.entries()) {
+    const [standings, kinds] = [standingIn(system.id), new Map<string, Kind>()];
+    all.begin(system.id);
+    toSee.begin(system.id);
+    for await (const { key, page } of storedPagesThatCount(findings, caseId, system))
+      for (const entry of rows.rows(page, standings)) {
+        const { id, version, rule } = entry;
+        const kind = counted(kinds, entry);
+        const at = await all.add(key, entry);
+        if (rule === null) await toSee.add(key, entry);
+        places.add({ id, version, rule, system: number, kind, ...at });
+      }
+    made.push({
+      id: system.id,
+      kinds: [...kinds.values()].map(({ counts }) => counts),
+      all: await all.end(),
+      toSee: await toSee.end(),
+    });
+  }
+  for (const { digits, places: group } of places.groups()) await sheets.putPlaces({ caseId, madeFrom }, digits, group);
+  const index: SheetIndex = {
+    v: 1,
+    madeFrom,
+    systems: made,
+    items: places.size,
+    placeDigits: digitsFor(places.size),
+    pages: await all.done(),
+  };
+  await toSee.done();
+  await sheets.putIndex(caseId, index);
+  return index;
+}
+
+interface Kind {
+  /** The index of the kind in its system. */
+  readonly number: number;
+  counts: KindCounts;
+}
+
+/** Counts the item, and returns the index of its kind. */
+function counted(kinds: Map<string, Kind>, { resource, rule, standing, documents }: SheetEntry): number {
+  const none = { resource, items: 0, toSee: 0, possible: 0, disputed: 0, documents: 0 };
+  const kind = kinds.get(resource) ?? { number: kinds.size, counts: none };
+  const { counts } = kind;
+  kind.counts = {
+    resource,
+    items: counts.items + 1,
+    toSee: counts.toSee + (rule === null ? 1 : 0),
+    possible: counts.possible + (standing === 'possible' ? 1 : 0),
+    disputed: counts.disputed + (standing === 'disputed' ? 1 : 0),
+    documents: counts.documents + documents,
+  };
+  kinds.set(resource, kind);
+  return kind.number;
+}
+
+/** How many pages are being stored at the same time. */
+const mostAtOnce = 8;
+
+interface PageWriter {
+  /** Begins the pages of the next system. */
+  begin(system: string): void;
+  /** Adds a row, whose record is in the page of findings with this key. Returns where the row stands in the list. */
+  add(key: string, entry: SheetEntry): Promise<{ readonly page: number; readonly row: number }>;
+  /** Ends the pages of the system. */
+  end(): Promise<SystemPages>;
+  /** Waits until all pages are stored. Returns the hash of the hashes of all pages. */
+  done(): Promise<string>;
+}
+
+function pageWriter(sheets: ReviewSheets, sheet: { caseId: string; madeFrom: string }, list: SheetList): PageWriter {
+  const storing = new Set<Promise<void>>();
+  let hash = sha256('');
+  let number = 1;
+  let first = 1;
+  let system = '';
+  let stored: string[] = [];
+  let rows: SheetRow[] = [];
+
+  const flush = async (): Promise<void> => {
+    if (rows.length === 0) return;
+    const page: SheetPage = { v: 1, system, stored, rows };
+    hash = sha256(hash + sha256(canonical(page)));
+    const put = sheets.putPage(sheet, list, number, page).then(() => void storing.delete(put));
+    // An error stays in `storing`, and is thrown by the next wait for it.
+    put.catch(() => {});
+    storing.add(put);
+    number += 1;
+    stored = [];
+    rows = [];
+    if (storing.size >= mostAtOnce) await Promise.race(storing);
+  };
+  return {
+    begin(next) {
+      system = next;
+      first = number;
+    },
+    async add(key, entry) {
+      if (stored.at(-1) !== key) stored.push(key);
+      const place = { page: number, row: rows.length };
+      rows.push({ ...entry, from: stored.length - 1 });
+      if (rows.length === rowsPerPage) await flush();
+      return place;
+    },
+    async end() {
+      await flush();
+      return { first, pages: number - first };
+    },
+    async done() {
+      await Promise.all(storing);
+      return hash;
+    },
+  };
+}

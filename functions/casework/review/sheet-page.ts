@@ -1,0 +1,297 @@
+import type { ReviewPage } from '#api/review.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { languageFor } from '#domain/language.ts';
+import type { FindingsPage } from '#domain/findings/finding.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import { tieOf, type ItemStanding } from '#domain/review/tie.ts';
+import { recordAt, type StoredRecord } from '#domain/review/sheet.ts';
+import {
+  placesOf,
+  type SheetIndex,
+  type SheetList,
+  type SheetPage,
+  type SheetRow,
+} from '#domain/review/sheet-index.ts';
+import type { Findings } from '#store/findings.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { decidedItems, versionsDecided } from './decided-items.ts';
+import { shownItem, shownTexts, type Extent, type Showing, type ShownItem } from './shown-item.ts';
+import { isRefusedKind, sheetHash, sheetOf, sheetSource, type SheetMeans, type SheetSource } from './sheet.ts';
+
+/** Which items of the sheet are asked for. */
+export interface SheetQuery {
+  readonly system?: string;
+  /** Only items that need a human and that nobody has decided on. */
+  readonly open?: boolean;
+  readonly standing?: ItemStanding;
+  /** Only items in whose shown texts or titles of documents this text stands; upper and lower case count the same. */
+  readonly text?: string;
+  /** `next` of the page before. A cursor that this function did not make is taken as the beginning. */
+  readonly cursor?: string;
+  /** The most items; absent: 20. */
+  readonly limit?: number;
+}
+
+/** A page of the sheet. `next` can be given although there are no items: then no match was found so far. */
+export interface ShownPage extends Omit<ReviewPage, 'items' | 'language' | 'round'> {
+  readonly items: ShownItem[];
+}
+
+/** The most UTF-16 code units of a value on a page. The item by itself shows more. */
+const mostOfValue = 20_000;
+/** The most bytes of the items of a page, as JSON. A response of a Lambda function may have 6 MB. */
+const mostBytes = 3_500_000;
+/** How many rows one call looks at. With `text`, the record of each row is read. */
+const mostRows = { withoutText: 10_000, withText: 1_000 };
+/** How many rows are looked at together; the pages of findings with their records are then read at the same time. */
+const together = 50;
+
+/** A page of the sheet of the round, in the order of the package. */
+export async function sheetPage(
+  means: SheetMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  query: SheetQuery,
+): Promise<ShownPage> {
+  const view = await viewOf(means, state, profile);
+  const { index } = view;
+  const { items, next } = await itemsOf(view, query);
+  const decided = await decidedItems(means.sheets, state, index);
+  const kinds = index.systems.flatMap((system, number) =>
+    system.kinds.map(({ resource, items: all, toSee, possible, disputed, documents }, kind) => {
+      const { seen, seenByRule } = decided.of(number, kind);
+      const isRefused = isRefusedKind(state, system.id, resource);
+      const showing = view.showing(system.id);
+      return {
+        system: system.id,
+        systemTitle: showing.system.title,
+        resource,
+        title: showing.resource(resource).title,
+        items: all,
+        open: isRefused ? 0 : toSee - (seen - seenByRule),
+        byRule: isRefused ? 0 : all - toSee - seenByRule,
+        possible,
+        disputed,
+        documents,
+      };
+    }),
+  );
+  return {
+    sheet: sheetHash(state, view),
+    open: kinds.reduce((sum, one) => sum + one.open, 0),
+    kinds,
+    items,
+    next,
+  };
+}
+
+/**
+ * One item of the sheet, with more of its values than on a page; `from` shows a long value from a later place.
+ * `undefined`: the sheet does not have the item.
+ */
+export async function itemOn(
+  means: SheetMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  item: string,
+  from?: Extent['from'],
+): Promise<ShownItem | undefined> {
+  const view = await viewOf(means, state, profile);
+  const { items } = await means.sheets.places(view.source, placesOf(view.index, item));
+  const place = Object.hasOwn(items, item) ? items[item] : undefined;
+  if (place === undefined) return undefined;
+  const [, , , , number, index] = place;
+  const page = await means.sheets.page(view.source, 'all', number);
+  const row = page.rows[index];
+  if (row?.id !== item) throw new Error('the sheet names a place of an item that its page does not have');
+  const [found] = await recordReader(means.findings)([{ page, row }]);
+  if (found === undefined) throw new Error('the record of an item is missing');
+  return within(mostBytes, (limit) => view.show(found, { limit, ...(from === undefined ? {} : { from }) }));
+}
+
+/** The sheet of a case, and how its items are shown. */
+interface View {
+  readonly source: SheetSource;
+  readonly hash: string;
+  readonly index: SheetIndex;
+  readonly means: SheetMeans;
+  showing(system: string): Showing;
+  isOpen(system: string, row: SheetRow): boolean;
+  show(found: Found, extent: Extent): ShownItem;
+}
+
+async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<View> {
+  const { facts } = state.common;
+  const [source, sheet, organisation] = [
+    await sheetSource(means, state, profile),
+    await sheetOf(means, state, profile),
+    await means.organisationAt(facts.organisation),
+  ];
+  const decided = versionsDecided(state);
+  const reader = {
+    language: languageFor(facts.language),
+    timeZone: controllerOf(organisation, facts.controller).timeZone,
+  };
+  const sourceOf = (id: string): SheetSource['systems'][number] => {
+    const system = source.systems.find((one) => one.id === id);
+    if (system === undefined) throw new Error('the sheet has a system that it is not made from');
+    return system;
+  };
+  const showing = (id: string): Showing => {
+    const described = organisation.systems.find((one) => one.id === id);
+    if (described === undefined) throw new Error(`the system ${id} is not part of the organisation`);
+    const system = { id, title: described.title };
+    return { state, profile, system, resource: sourceOf(id).resource, reader };
+  };
+  const isOpen: View['isOpen'] = (system, { id, version, rule, resource }) =>
+    rule === null && decided.get(id)?.has(version) !== true && !isRefusedKind(state, system, resource);
+  return {
+    ...sheet,
+    source,
+    means,
+    showing,
+    isOpen,
+    show({ page: { system }, row, record }, extent) {
+      const tie = tieOf({ ...record, isPart: record.partOf !== null }, row.standing, sourceOf(system).byFields);
+      return shownItem(record, row, tie, isOpen(system, row), showing(system), extent);
+    },
+  };
+}
+
+/** A place in a list of the sheet: the number of a page, from 1, and the index of a row. */
+interface Cursor {
+  readonly page: number;
+  readonly row: number;
+}
+
+/** A row of the sheet, its place, and the place of the row after it (`null` after the last row). */
+interface Met {
+  readonly page: SheetPage;
+  readonly row: SheetRow;
+  readonly at: Cursor;
+  readonly next: Cursor | null;
+}
+type Found = Pick<Met, 'page' | 'row'> & { readonly record: StoredRecord };
+
+async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownItem[]; next: string | null }> {
+  const { limit = 20, text } = query;
+  const most = text === undefined ? mostRows.withoutText : mostRows.withText;
+  const list = listFor(query);
+  const rows = rowsFrom(view, list, query);
+  const read = recordReader(view.means.findings);
+  const items: ShownItem[] = [];
+  let bytes = 0;
+  let looked = 0;
+  let next: Cursor | null = null;
+  do {
+    const batch: Met[] = [];
+    const enough = text === undefined ? limit - items.length : together;
+    do {
+      const one = await rows.next();
+      next = one.done === true ? null : one.value.next;
+      if (one.done === true) break;
+      looked += 1;
+      if (isAsked(view, query, one.value)) batch.push(one.value);
+    } while (next !== null && batch.length < enough && looked < most);
+    for (const found of await read(batch)) {
+      if (text !== undefined && !hasText(view, found, text)) continue;
+      const item = within(mostOfValue, (length) => view.show(found, { limit: length }));
+      const size = bytesOf(item);
+      if (items.length === limit || (items.length > 0 && bytes + size > mostBytes))
+        return { items, next: cursorText(list, found.at) };
+      bytes += size;
+      items.push(item);
+    }
+  } while (next !== null && items.length < limit && looked < most);
+  return { items, next: next === null ? null : cursorText(list, next) };
+}
+
+/** Every possible or disputed item needs a human, so the shorter list has them all. */
+function listFor({ open, standing }: SheetQuery): SheetList {
+  return open === true || standing === 'possible' || standing === 'disputed' ? 'to-see' : 'all';
+}
+
+/** The rows of a list from the cursor on, page by page. */
+async function* rowsFrom(
+  { source, index, means }: View,
+  list: SheetList,
+  { system, cursor }: SheetQuery,
+): AsyncGenerator<Met, void, undefined> {
+  const ranges = index.systems
+    .filter(({ id }) => system === undefined || id === system)
+    .map(({ all, toSee }) => (list === 'all' ? all : toSee))
+    .filter(({ pages }) => pages > 0);
+  const first = ranges[0]?.first ?? 1;
+  const last = ranges.reduce((most, range) => Math.max(most, range.first + range.pages - 1), 0);
+  const from = cursorIn(list, cursor) ?? { page: first, row: 0 };
+  let start = from.page < first ? 0 : from.row;
+  for (let number = Math.max(from.page, first); number <= last; number += 1) {
+    const page = await means.sheets.page(source, list, number);
+    for (const [at, row] of page.rows.entries()) {
+      if (at < start) continue;
+      const isLast = at === page.rows.length - 1;
+      const after = isLast ? { page: number + 1, row: 0 } : { page: number, row: at + 1 };
+      yield { page, row, at: { page: number, row: at }, next: after.page > last ? null : after };
+    }
+    start = 0;
+  }
+}
+
+function isAsked(view: View, { open, standing }: SheetQuery, { page, row }: Met): boolean {
+  if (standing !== undefined && row.standing !== standing) return false;
+  return open !== true || view.isOpen(page.system, row);
+}
+
+/** Reads the records of rows. Pages of findings that the rows before needed too are not read again. */
+function recordReader(
+  findings: Findings,
+): <Row extends Pick<Met, 'page' | 'row'>>(rows: readonly Row[]) => Promise<readonly (Row & Found)[]> {
+  let known = new Map<string, FindingsPage>();
+  return async (rows) => {
+    const keys = new Set(rows.map(keyOf));
+    const pages = await Promise.all(
+      [...keys].map(async (key) => [key, known.get(key) ?? (await findings.pageAt(key))] as const),
+    );
+    known = new Map(pages);
+    return rows.map((one) => {
+      const stored = known.get(keyOf(one));
+      if (stored === undefined) throw new Error('a page of findings was not read');
+      return { ...one, record: recordAt(stored, one.row.at) };
+    });
+  };
+}
+
+function keyOf({ page, row }: Pick<Met, 'page' | 'row'>): string {
+  const key = page.stored[row.from];
+  if (key === undefined) throw new Error('a row of the sheet does not say where its record is');
+  return key;
+}
+
+function hasText({ showing }: View, { page, record }: Found, text: string): boolean {
+  const { resource, reader } = showing(page.system);
+  const wanted = text.toLocaleLowerCase(reader.language);
+  const isIn = (one: string): boolean => one.toLocaleLowerCase(reader.language).includes(wanted);
+  return (
+    record.documents.some(({ title }) => isIn(title)) ||
+    shownTexts(record, resource(record.resource), reader).some((one) => isIn(one.text))
+  );
+}
+
+/** Shows an item with at most `limit` code units of each value, or with fewer if a response could not hold it. */
+function within(limit: number, show: (limit: number) => ShownItem): ShownItem {
+  const item = show(limit);
+  return limit <= 1 || bytesOf(item) <= mostBytes ? item : within(Math.floor(limit / 2), show);
+}
+
+function bytesOf(item: ShownItem): number {
+  return Buffer.byteLength(JSON.stringify(item));
+}
+
+function cursorText(list: SheetList, { page, row }: Cursor): string {
+  return `${list}.${page}.${row}`;
+}
+
+function cursorIn(list: SheetList, text: string | undefined): Cursor | undefined {
+  const [, of, page, row] = /^(all|to-see)\.(\d{1,9})\.(\d{1,9})$/.exec(text ?? '') ?? [];
+  return of === list ? { page: Number(page), row: Number(row) } : undefined;
+}

@@ -1,0 +1,190 @@
+import { canonical, keyedHash, sha256 } from '#domain/canonical/canonical.ts';
+import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
+import { refusedItems } from '#domain/case/decisions/part-refusals.ts';
+import type { OpenedCase, Search, SearchedSystem } from '#domain/case/state.ts';
+import { knowledgeIn, type Knowledge } from '#domain/findings/knowledge.ts';
+import { whoseBy } from '#domain/findings/whose.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { reviewRulesVersion } from '#domain/review/by-rule.ts';
+import { entriesInForce } from '#domain/review/entry.ts';
+import { lookOf } from '#domain/review/look.ts';
+import type { SheetSystem } from '#domain/review/sheet.ts';
+import type { SheetIndex } from '#domain/review/sheet-index.ts';
+import type { Findings } from '#store/findings.ts';
+import type { ReviewSheets } from '#store/review-sheets.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { knownIdentifiers } from '../search/known-identifiers.ts';
+import type { ResourcesOf } from '../search/resources-of.ts';
+import { decidedItems } from './decided-items.ts';
+import { makeSheet } from './make-sheet.ts';
+
+/** What is needed to make a review sheet and to read it. */
+export interface SheetMeans {
+  readonly findings: Findings;
+  readonly sheets: ReviewSheets;
+  /** The kinds of record of a system, with the annotations of their fields. */
+  readonly resources: ResourcesOf;
+  /** Reads the description of the organisation that has this hash (SHA-256). */
+  organisationAt(hash: string): Promise<Organisation>;
+}
+
+/** The review sheet of the round that is prepared: all items, without the decisions on them. */
+export interface Sheet {
+  /** SHA-256 of the stored head. */
+  readonly hash: string;
+  readonly index: SheetIndex;
+}
+
+/** What a sheet is made from. */
+export interface SheetSource {
+  readonly caseId: string;
+  /** Names the sheet among those of the case. */
+  readonly madeFrom: string;
+  /** All systems of the round: a record of one system can contradict a record of another. */
+  readonly searched: readonly SearchedSystem[];
+  /** The systems whose records are on the sheet. */
+  readonly systems: readonly (SheetSystem & Pick<SearchedSystem, 'replies'>)[];
+  readonly knowledge: Knowledge;
+}
+
+/** The results of the round: those that are being screened, or those that were screened. */
+interface Round extends Pick<Search, 'systems' | 'wave' | 'level'> {
+  readonly search: Search;
+}
+
+/** The review sheet of the round. It is made if it is not stored. Throws if the case is at a stage without a sheet. */
+export async function sheetOf(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<Sheet> {
+  const source = await sheetSource(means, state, profile);
+  const stored = await means.sheets.index(source);
+  const index = stored ?? (await makeSheet(means, source));
+  return { hash: sha256(canonical(index)), index };
+}
+
+/** What `release` and the log say of a sheet. */
+export interface SheetFacts {
+  /** The hash of the sheet with the rules and the decisions in force: `release` names it. */
+  readonly sheet: string;
+  /** How many items still need a human. */
+  readonly open: number;
+  /** How many items a human has decided on. */
+  readonly seen: number;
+  /** How many items are released by rule. */
+  readonly byRule: number;
+}
+
+/** The sheet with the decisions in force. Items of a refused kind are in none of the counts. */
+export async function sheetFacts(means: SheetMeans, state: OpenedCase, profile: SubjectProfile): Promise<SheetFacts> {
+  const sheet = await sheetOf(means, state, profile);
+  const decided = await decidedItems(means.sheets, state, sheet.index);
+  const counts = sheet.index.systems.flatMap((system, number) =>
+    system.kinds.flatMap(({ resource, items, toSee }, kind) => {
+      if (isRefusedKind(state, system.id, resource)) return [];
+      const { seen, seenByRule } = decided.of(number, kind);
+      return [{ open: toSee - (seen - seenByRule), seen, byRule: items - toSee - seenByRule }];
+    }),
+  );
+  const sum = (of: 'open' | 'seen' | 'byRule'): number => counts.reduce((total, one) => total + one[of], 0);
+  return { sheet: sheetHash(state, sheet), open: sum('open'), seen: sum('seen'), byRule: sum('byRule') };
+}
+
+/** The hash of the sheet with everything that staff decided. Any further decision changes it. */
+export function sheetHash({ common }: OpenedCase, { hash }: Pick<Sheet, 'hash'>): string {
+  return sha256(
+    canonical({
+      sheet: hash,
+      rules: reviewRulesVersion,
+      decisions: entriesInForce(common.review),
+      refused: refusedItems(common),
+    }),
+  );
+}
+
+/** Whether staff refused a kind of record as a whole (`refuse` of a part). */
+export function isRefusedKind({ common }: OpenedCase, system: string, resource: string): boolean {
+  return refusedItems(common).some((item) => item.system === system && item.resource === resource);
+}
+
+/** What the sheet of the round is made from. */
+export async function sheetSource(
+  { resources, organisationAt }: Pick<SheetMeans, 'resources' | 'organisationAt'>,
+  state: OpenedCase,
+  profile: SubjectProfile,
+): Promise<SheetSource> {
+  const { common } = state;
+  const round = roundOf(state);
+  const { systems } = await organisationAt(common.facts.organisation);
+  const { verified, rejected } = knownIdentifiers(common, round.search, profile, round.wave);
+  const knowledge = { verified, rejected };
+  const onSheet = round.systems.filter((system) => isOnSheet(system, round));
+  const described = onSheet.map(({ id, replies }) => {
+    const system = systems.find((one) => one.id === id);
+    if (system === undefined) throw new Error(`the system ${id} is not part of the organisation`);
+    return { replies, system, kinds: resources(system) };
+  });
+  return {
+    caseId: common.caseId,
+    madeFrom: keyedHash(
+      profile.caseKey,
+      canonical({
+        rules: reviewRulesVersion,
+        knowledge,
+        wave: round.wave,
+        searched: round.systems.map(({ id, replies }) => [
+          id,
+          replies.map(({ wave, at, page = null }) => [wave, at, page]),
+        ]),
+        systems: described.map(({ system, kinds }) => [
+          system.id,
+          system.lowRisk,
+          Object.entries(kinds).map(([name, kind]) => [name, lookOf(kind)]),
+        ]),
+      }),
+    ),
+    searched: round.systems,
+    systems: described.map(({ replies, system, kinds }) => ({
+      id: system.id,
+      replies,
+      key: profile.caseKey,
+      isLowRisk: system.lowRisk,
+      byFields: whoseBy(knowledgeIn(knowledge, system.id)),
+      resource(name) {
+        const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+        if (kind === undefined) throw new Error(`${name} is not a declared resource`);
+        return kind;
+      },
+    })),
+    knowledge,
+  };
+}
+
+/**
+ * Whether the records of a system are on the sheet. They are not if an earlier answer contained them, if they wait for a
+ * stronger proof of identity, or if staff reported after a search by hand that all data of the system are withheld.
+ */
+function isOnSheet(system: SearchedSystem, round: Round): boolean {
+  return system.deliveredIn === null && !isBlocked(system, round) && outcomeOf(system, round).outcome !== 'withheld';
+}
+
+function roundOf({ stage }: OpenedCase): Round {
+  switch (stage.kind) {
+    case 'gathering': {
+      const { search } = stage;
+      return { search, systems: search.systems, wave: search.wave, level: search.level };
+    }
+    case 'reviewing':
+    case 'released':
+    case 'assembling':
+    case 'assembled': {
+      const { search, screening } = stage;
+      return { ...screening.snapshot, search };
+    }
+    case 'held':
+    case 'identifying':
+    case 'planning':
+    case 'approving-search':
+    case 'delivered':
+    case 'refused':
+    case 'closed':
+      throw new Error(`a case at the stage ${stage.kind} has no review sheet`);
+  }
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { annotationOf, type Resource } from '../findings/annotation.ts';
+import { isEmpty } from '../presentation/empty.ts';
+import type { JsonObject } from '../json.ts';
+
+/**
+ * The rules by which an item is released although nobody has looked at it. The log names the rule.
+ *
+ * `own-data-of-low-risk-system`: the record is the person's, the organisation calls its system low-risk, no filled
+ * field can concern somebody else, and there is no document.
+ */
+export const reviewRuleSchema = z.enum(['own-data-of-low-risk-system']);
+export type ReviewRule = z.infer<typeof reviewRuleSchema>;
+
+/**
+ * The version of the rules. It is a part of every sheet. Raise it when a rule changes, so that no sheet that the old
+ * rules made can be released.
+ */
+export const reviewRulesVersion = 1;
+
+/** What the rules look at. */
+interface Ruled {
+  readonly standing: 'belongs' | 'possible' | 'disputed';
+  /** Whether the organisation calls the system low-risk (`lowRisk` of the system). */
+  readonly isLowRisk: boolean;
+  /** The annotations of the fields. */
+  readonly resource: Resource;
+  readonly data: JsonObject;
+  /** Whether the record could be read. */
+  readonly isRead: boolean;
+  /** How many documents the record has, with those that could not be fetched. */
+  readonly documents: number;
+}
+
+/**
+ * The rule by which an item needs no human. `null`: a human must decide on it. Nobody can tell what an unreadable record
+ * holds, so it always needs a human.
+ */
+export function ruleFor({ standing, isLowRisk, resource, data, isRead, documents }: Ruled): ReviewRule | null {
+  if (standing !== 'belongs' || !isLowRisk || !isRead || documents > 0) return null;
+  const concernsOthers = Object.entries(data).some(
+    ([name, value]) => !isEmpty(value) && annotationOf(resource, name)?.thirdParty !== 'none',
+  );
+  return concernsOthers ? null : 'own-data-of-low-risk-system';
+}

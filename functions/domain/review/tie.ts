@@ -1,0 +1,55 @@
+import type { HeldIdentifier, KeptTie } from '../findings/finding.ts';
+import type { Identifier } from '../identifiers/identifier.ts';
+import type { WhoseRecord } from '../findings/whose.ts';
+
+/** What the sheet says of a record: it is the person's, or somebody must decide whether it is. */
+export type ItemStanding = 'belongs' | 'possible' | 'disputed';
+
+/**
+ * How a record is tied to the person. `own`, `contact`: by an identifier in the record, of this weight. `part`: it is a
+ * part of a record of the person. `hand`: a member of staff entered it. `possible`, `disputed`: see `ItemStanding`.
+ */
+export interface ItemTie {
+  readonly how: 'own' | 'contact' | 'part' | 'possible' | 'disputed' | 'hand';
+  /** The identifiers that tie the record to the person. */
+  readonly by: readonly Identifier[];
+  /** The identifiers that point, or may point, to somebody else. */
+  readonly against: readonly Identifier[];
+}
+
+/** The fields of a stored record that decide its tie. */
+interface Tied {
+  readonly isPart: boolean;
+  readonly identifiers: readonly HeldIdentifier[];
+  /** `null`: the search stored the record apart from the person's. */
+  readonly tie: KeptTie | null;
+}
+
+/**
+ * How a record is tied to the person, by the identifiers that are known now. If no identifier of a disputed record
+ * contradicts its tie, other records do. Then every `own` identifier of the record that does not tie it is named.
+ */
+export function tieOf({ isPart, identifiers, tie }: Tied, standing: ItemStanding, byFields: WhoseRecord): ItemTie {
+  const told = byFields.whose({ identifiers });
+  const by = told.says === 'nothing' ? [] : told.by;
+  switch (standing) {
+    case 'possible':
+      return { how: 'possible', by, against: [] };
+    case 'disputed': {
+      const found = told.says === 'both' ? told.against : isPart ? byFields.againstPart(identifiers) : [];
+      return { how: 'disputed', by, against: found.length > 0 ? found : ownBeside(identifiers, by) };
+    }
+    case 'belongs':
+      if (tie?.as === 'written') return { how: 'hand', by: [], against: [] };
+      if (told.says === 'the-person' && (told.as === 'own' || !isPart)) return { how: told.as, by, against: [] };
+      // The first version of the stored pages gives no identifiers.
+      return { how: isPart ? 'part' : 'own', by: [], against: [] };
+  }
+}
+
+function ownBeside(identifiers: readonly HeldIdentifier[], by: readonly Identifier[]): readonly Identifier[] {
+  return identifiers
+    .filter(({ weight }) => weight === 'own')
+    .filter(({ kind, value }) => !by.some((one) => one.kind === kind && one.value === value))
+    .map(({ kind, value }) => ({ kind, value }));
+}

@@ -1,0 +1,88 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  sheetIndexSchema,
+  sheetPageSchema,
+  sheetPlacesSchema,
+  type SheetIndex,
+  type SheetList,
+  type SheetPage,
+  type SheetPlaces,
+} from '#domain/review/sheet-index.ts';
+
+/** Identifies one sheet of a case: `madeFrom` is the hash of what it is made from. */
+export interface SheetId {
+  readonly caseId: string;
+  readonly madeFrom: string;
+}
+
+/**
+ * The review sheets of the cases. A sheet has a head (index), pages of rows, and lists of the places of its items. Each
+ * is one S3 object. Nothing is overwritten: if an object is stored already, it has the same content.
+ */
+export interface ReviewSheets {
+  /** The head of a sheet. `undefined`: the sheet is not made, or not complete. */
+  index(sheet: SheetId): Promise<SheetIndex | undefined>;
+  /** Stores the head, after everything else. The sheet then is complete. */
+  putIndex(caseId: string, index: SheetIndex): Promise<void>;
+  /** A page of rows. `number` counts from 1. */
+  page(sheet: SheetId, list: SheetList, number: number): Promise<SheetPage>;
+  putPage(sheet: SheetId, list: SheetList, number: number, page: SheetPage): Promise<void>;
+  /** The places of the items of a complete sheet whose ids begin with `digits` (`placesOf`). */
+  places(sheet: SheetId, digits: string): Promise<SheetPlaces>;
+  putPlaces(sheet: SheetId, digits: string, places: SheetPlaces): Promise<void>;
+}
+
+/** Stores sheets in the bucket of the findings, so that they are erased with the findings of their case. */
+export function reviewSheets(client: S3Client, bucket: string): ReviewSheets {
+  const read = async (Key: string): Promise<unknown> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+    if (Body === undefined) throw new Error('a part of a review sheet has no content');
+    return JSON.parse(await Body.transformToString('utf8'));
+  };
+  const put = async (Key: string, content: object): Promise<void> => {
+    try {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key,
+          Body: JSON.stringify(content),
+          ContentType: 'application/json',
+          IfNoneMatch: '*',
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'PreconditionFailed')) throw error;
+    }
+  };
+  const readIfStored = async (key: string): Promise<unknown> => {
+    try {
+      return await read(key);
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  };
+  return {
+    index: async (sheet) => sheetIndexSchema.optional().parse(await readIfStored(`${sheetUnder(sheet)}index.json`)),
+    putIndex: async (caseId, index) =>
+      await put(`${sheetUnder({ caseId, madeFrom: index.madeFrom })}index.json`, sheetIndexSchema.parse(index)),
+    page: async (sheet, list, number) => sheetPageSchema.parse(await read(pageKey(sheet, list, number))),
+    putPage: async (sheet, list, number, page) => await put(pageKey(sheet, list, number), sheetPageSchema.parse(page)),
+    // No object is stored for digits that no id begins with.
+    places: async (sheet, digits) =>
+      sheetPlacesSchema.parse((await readIfStored(placesKey(sheet, digits))) ?? { v: 1, items: {} }),
+    putPlaces: async (sheet, digits, places) => await put(placesKey(sheet, digits), sheetPlacesSchema.parse(places)),
+  };
+}
+
+function sheetUnder({ caseId, madeFrom }: SheetId): string {
+  return `${caseId}/sheet/${madeFrom}/`;
+}
+
+function pageKey(sheet: SheetId, list: SheetList, number: number): string {
+  return `${sheetUnder(sheet)}${list}/${String(number).padStart(6, '0')}.json`;
+}
+
+function placesKey(sheet: SheetId, digits: string): string {
+  return `${sheetUnder(sheet)}places/${digits}.json`;
+}
