@@ -13,6 +13,8 @@ export interface PresentationWords {
   /** Heading of the source of an HTML text. */
   readonly asHeld: string;
   readonly mark: Mark;
+  /** What stands in place of a value that is left out. */
+  readonly withheld: string;
 }
 
 export const presentationWords: Readonly<Record<Language, PresentationWords>> = {
@@ -21,11 +23,13 @@ export const presentationWords: Readonly<Record<Language, PresentationWords>> = 
     no: 'Nej',
     asHeld: 'Texten som den står i systemet',
     mark: (letter) => (letter === null ? '[annan person]' : `[person ${letter}]`),
+    withheld: '[lämnas inte ut]',
   },
   en: {
     yes: 'Yes',
     no: 'No',
     asHeld: 'The text as it stands in the system',
     mark: (letter) => (letter === null ? '[another person]' : `[person ${letter}]`),
+    withheld: '[not disclosed]',
   },
 };

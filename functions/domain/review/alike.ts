@@ -1,0 +1,56 @@
+import type { EntryOf, ReviewEntry } from './entry.ts';
+import { finderOf } from './occurrences.ts';
+
+/** A decision for all that are alike: a value, a field, a kind of record, or a system. */
+export type AlikeEntry = EntryOf<'mask-alike' | 'withhold-alike'>;
+
+/** A place in a text that such a decision is about, in UTF-16 code units; `to` is not included. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly by: AlikeEntry;
+}
+
+/** The decisions of a case for all that are alike, ready to be asked for each record. */
+export interface AlikeRules {
+  /** The places in a text at which a value stands that is masked or withheld everywhere. */
+  find(text: string): readonly Found[];
+  /** The decision on all records of a kind or of a system; `withhold-alike` before `mask-alike`. */
+  ofRecord(system: string, resource: string): AlikeEntry | undefined;
+  /** The decision on a field of all records of a kind; `withhold-alike` before `mask-alike`. */
+  ofField(system: string, resource: string, field: string): AlikeEntry | undefined;
+}
+
+/**
+ * Prepares the decisions for all that are alike. `valueOf` gives the text of the subject profile with an id; a decision
+ * on a value names only the id. It throws if the text has been erased, so that no value is released by mistake.
+ */
+export function alikeRules(entries: readonly ReviewEntry[], valueOf: (text: string) => string): AlikeRules {
+  const rules = entries
+    .filter((entry): entry is AlikeEntry => entry.do === 'mask-alike' || entry.do === 'withhold-alike')
+    // A part that is left out need not be masked.
+    .toSorted((a, b) => Number(a.do === 'mask-alike') - Number(b.do === 'mask-alike'));
+  const values = rules.flatMap((by) => (by.alike.all === 'value' ? [{ by, value: valueOf(by.alike.text) }] : []));
+  const finder = finderOf(values.map(({ value }) => value));
+  return {
+    find: (text) =>
+      finder(text).flatMap(({ value, from, to }) => {
+        const by = values[value]?.by;
+        return by === undefined ? [] : [{ from, to, by }];
+      }),
+    ofRecord: (system, resource) =>
+      rules.find(
+        ({ alike }) =>
+          (alike.all === 'system' && alike.system === system) ||
+          (alike.all === 'resource' && alike.system === system && alike.resource === resource),
+      ),
+    ofField: (system, resource, field) =>
+      rules.find(
+        ({ alike }) =>
+          alike.all === 'field' && alike.system === system && alike.resource === resource && alike.field === field,
+      ),
+  };
+}
+
+/** No decisions for all that are alike. */
+export const noAlikeRules: AlikeRules = alikeRules([], () => '');

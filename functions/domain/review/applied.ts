@@ -1,0 +1,267 @@
+import { annotationOf, type Field, type Resource } from '../findings/annotation.ts';
+import type { Finding, RecordKey, StoredAttachment } from '../findings/finding.ts';
+import type { Json } from '../json.ts';
+import type { Content } from '../presentation/content.ts';
+import { isEmpty } from '../presentation/empty.ts';
+import { maskShown, maskWhole, spansToMask, type Span } from '../presentation/mask.ts';
+import { present } from '../presentation/present.ts';
+import { textOf, type Reader, type Shown } from '../presentation/shown.ts';
+import { presentationWords } from '../presentation/words.ts';
+import type { AlikeEntry, AlikeRules } from './alike.ts';
+import type { EntryOf, ReviewEntry } from './entry.ts';
+import { documentId } from './item.ts';
+import type { ReviewLine } from './line.ts';
+
+/** One place of a record that an answer masks or leaves out, with the ground. */
+export type Place = Pick<ReviewLine, 'kind' | 'ground' | 'text' | 'told'>;
+
+/** What the answer holds of one stored record, after the decisions on it. */
+export type Applied =
+  | GivenRecord
+  /** The record is left out, with its documents and its id. */
+  | { readonly outcome: 'withheld'; readonly place: Place }
+  /** The record is not the person's. The answer is the same as if it had never been found. */
+  | { readonly outcome: 'rejected' };
+
+export interface GivenRecord {
+  readonly outcome: 'given';
+  /** The id as the answer gives it: masked values are masked here too. */
+  readonly id: string;
+  readonly partOf: RecordKey | null;
+  readonly fields: readonly GivenField[];
+  readonly documents: readonly StoredAttachment[];
+  /** How many documents are left out and the person is told of it. */
+  readonly documentsWithheld: number;
+  /** Whether at least one field that concerns only other people was left out (Art. 15(4)). */
+  readonly reduced: boolean;
+  /** Each place that is masked or left out. */
+  readonly places: readonly Place[];
+}
+
+export interface GivenField {
+  /** The name of the field, with masked values masked: the organisation may have named a field after a person. */
+  readonly name: string;
+  readonly field: Field;
+  readonly content: Content;
+}
+
+/** What the decisions on a record are applied with. */
+export interface Review {
+  readonly system: string;
+  /** The annotations of the kind of record. */
+  readonly resource: Resource;
+  /** The key of the case, with which the ids of documents are made. */
+  readonly key: string;
+  /** The decisions in force on the record, in the version that it has. */
+  readonly decisions: readonly ReviewEntry[];
+  readonly alike: AlikeRules;
+  /** The person. The offsets of the decisions count in what is shown to this reader. */
+  readonly reader: Reader;
+}
+
+type StoredRecord = Pick<Finding, 'resource' | 'id' | 'data' | 'partOf' | 'attachments'>;
+
+/**
+ * Carries out the decisions on one stored record: which fields and documents the answer has, and with which texts.
+ *
+ * All decisions in force count together, whatever their order: to lift one, staff take it back. A record that somebody
+ * rejected is not the person's, so nothing else about it counts. What is left out is not masked as well, and each place
+ * counts once, for the first decision on it.
+ *
+ * Where a part of a value is masked, the answer has only the text that is shown. If a masked value stands in the stored
+ * form and not in the shown text, such as a date that is shown in words, the whole field is masked. So is a field with
+ * a span that is not within its text, because nobody knows what was meant.
+ *
+ * Pages cannot be taken out of a document yet, so a document with withheld pages is left out as a whole. A mask for all
+ * records of a kind or a system masks every field, and leaves out the documents, because they cannot be masked yet.
+ */
+export function applied(record: StoredRecord, review: Review): Applied {
+  const { system, decisions, alike } = review;
+  if (decisions.some((entry) => entry.do === 'reject')) return { outcome: 'rejected' };
+  const ofAll = alike.ofRecord(system, record.resource);
+  const whole = decisions.find(isWithholding('record')) ?? (ofAll?.do === 'withhold-alike' ? ofAll : undefined);
+  if (whole !== undefined) return { outcome: 'withheld', place: placeOf('withheld', whole) };
+  const places: Place[] = [];
+  const id = maskedText(record.id, review, places);
+  const { fields, reduced } = fieldsOf(record, review, places);
+  const { documents, documentsWithheld } = documentsOf(record, review, places);
+  return {
+    outcome: 'given',
+    id,
+    // The mark in the id of the record that contains this one counts where that record is.
+    partOf: record.partOf === null ? null : { ...record.partOf, id: maskedText(record.partOf.id, review, []) },
+    fields,
+    documents,
+    documentsWithheld,
+    reduced,
+    places,
+  };
+}
+
+/** A text of the answer that is no field, such as the title of a document, with masked values masked. */
+export function maskedText(text: string, { alike, reader }: Pick<Review, 'alike' | 'reader'>, places: Place[]): string {
+  const found = alike.find(text);
+  if (found.length === 0) return text;
+  const shown: Shown = { kind: 'text', text, form: 'held' };
+  return textOf(masked(shown, found.map(asked), reader, places));
+}
+
+type Fields = Pick<GivenRecord, 'fields' | 'reduced'>;
+
+function fieldsOf({ resource, data }: StoredRecord, review: Review, places: Place[]): Fields {
+  let reduced = false;
+  const names = new Set(Object.keys(review.resource.fields));
+  const fields = Object.entries(data).flatMap(([name, value]): readonly GivenField[] => {
+    const field = annotationOf(review.resource, name);
+    if (field === undefined) throw new Error(`a field of ${review.system}/${resource} has no annotation`);
+    if (field.thirdParty === 'certain') {
+      reduced ||= !isEmpty(value);
+      return [];
+    }
+    const content = contentOf({ resource, name, field, value }, review, places);
+    if (content === undefined) return [];
+    return [{ name: nameOf(name, review, names), field, content }];
+  });
+  return { fields, reduced };
+}
+
+/** The name that the answer gives a field. Two names that are masked alike get different numbers. */
+function nameOf(name: string, review: Review, taken: Set<string>): string {
+  if (Object.hasOwn(review.resource.fields, name)) return name;
+  const plain = maskedText(name, review, []);
+  let unique = plain;
+  for (let number = 2; taken.has(unique); number += 1) unique = `${plain} ${number}`;
+  taken.add(unique);
+  return unique;
+}
+
+interface AskedField {
+  readonly resource: string;
+  readonly name: string;
+  readonly field: Field;
+  readonly value: Json;
+}
+
+/** What the answer has of a field; `undefined` if it does not have the field. */
+function contentOf({ resource, name, field, value }: AskedField, review: Review, places: Place[]): Content | undefined {
+  const { system, decisions, alike, reader } = review;
+  const stored: Content = { kind: 'stored', value };
+  if (isEmpty(value)) return stored;
+  const ofAll = alike.ofField(system, resource, name) ?? alike.ofRecord(system, resource);
+  const shown = present(value, field, reader);
+  const inShown = alike.find(textOf(shown));
+  const found = inShown.length > 0 ? inShown : alike.find(JSON.stringify(value));
+  const withheld =
+    decisions.filter(isWithholding('field')).find((entry) => entry.part.field === name) ??
+    [ofAll, ...found.map(({ by }) => by)].find((by) => by?.do === 'withhold-alike');
+  if (withheld !== undefined) {
+    places.push(placeOf('withheld', withheld));
+    return withheld.told ? { kind: 'masked', shown: withheldMark(reader) } : undefined;
+  }
+  const masks = decisions.filter((entry) => entry.do === 'mask').filter((entry) => entry.field === name);
+  const isHidden = found.length > 0 && (inShown.length === 0 || hasTime(shown, alike));
+  const whole =
+    masks.find(({ span }) => span === null || !isWithin(span, shown)) ??
+    (ofAll?.do === 'mask-alike' ? ofAll : undefined) ??
+    (isHidden ? found[0]?.by : undefined);
+  if (whole !== undefined) {
+    places.push(placeOf('masked', whole));
+    return { kind: 'masked', shown: maskWhole(letterOf(whole), presentationWords[reader.language].mark) };
+  }
+  const spans = [
+    ...masks.flatMap((by) => (by.span === null ? [] : [asked({ ...by.span, by })])),
+    ...inShown.map(asked),
+  ];
+  return spans.length === 0 ? stored : { kind: 'masked', shown: masked(shown, spans, reader, places) };
+}
+
+type Masking = EntryOf<'mask'> | AlikeEntry;
+interface AskedSpan extends Span {
+  readonly by: Masking;
+}
+
+function asked({ from, to, by }: { readonly from: number; readonly to: number; readonly by: Masking }): AskedSpan {
+  return { from, to, by, letter: letterOf(by) };
+}
+
+function letterOf(by: Masking): string | null {
+  return by.do === 'withhold-alike' ? null : by.letter;
+}
+
+function isWithin({ from, to }: Pick<Span, 'from' | 'to'>, shown: Shown): boolean {
+  return from < to && to <= textOf(shown).length;
+}
+
+function masked(shown: Shown, spans: readonly AskedSpan[], { language }: Reader, places: Place[]): Shown {
+  let last = spans[0]?.by;
+  for (const { from, to } of spansToMask(shown, spans)) {
+    // The source of an HTML text is masked because of its words, which come before it.
+    const by = spans.find((span) => span.from < to && span.to > from)?.by ?? last;
+    if (by === undefined) continue;
+    places.push(placeOf('masked', by));
+    last = by;
+  }
+  return maskShown(shown, spans, presentationWords[language].mark);
+}
+
+/** Whether a date or a time that is shown in words is a masked value. */
+function hasTime(shown: Shown, alike: AlikeRules): boolean {
+  switch (shown.kind) {
+    case 'text':
+      return shown.time !== undefined && alike.find(shown.time).length > 0;
+    case 'html':
+      return false;
+    case 'list':
+      return shown.items.some((item) => hasTime(item, alike));
+    case 'entries':
+      return shown.entries.some((entry) => hasTime(entry.shown, alike));
+  }
+}
+
+function withheldMark({ language }: Reader): Shown {
+  return { kind: 'text', text: presentationWords[language].withheld, form: 'ours' };
+}
+
+type Documents = Pick<GivenRecord, 'documents' | 'documentsWithheld'>;
+
+function documentsOf(record: StoredRecord, review: Review, places: Place[]): Documents {
+  const { system, key, decisions, alike, reader } = review;
+  const ofAll = alike.ofRecord(system, record.resource);
+  let documentsWithheld = 0;
+  const documents = record.attachments.flatMap((attachment): readonly StoredAttachment[] => {
+    const id = documentId(key, system, record, attachment.id);
+    const whole =
+      decisions.filter(isWithholding('document')).find((entry) => entry.part.document === id) ??
+      ofAll ??
+      alike.find(attachment.title).find(({ by }) => by.do === 'withhold-alike')?.by;
+    const pages = decisions.filter(isWithholding('pages')).filter((entry) => entry.part.document === id);
+    const left = whole === undefined ? pages : [whole];
+    if (left.length === 0) {
+      const title = maskedText(attachment.title, { alike, reader }, places);
+      return [{ ...attachment, title, mediaType: mediaTypeOf(attachment, alike) }];
+    }
+    places.push(...left.map((entry) => placeOf('withheld', entry)));
+    if (left.some(({ told }) => told)) documentsWithheld += 1;
+    return [];
+  });
+  return { documents, documentsWithheld };
+}
+
+/** A media type can have parameters, such as the name of a file. One with a masked value is left out. */
+function mediaTypeOf({ mediaType }: StoredAttachment, alike: AlikeRules): string {
+  const [plain = ''] = mediaType.split(';', 1);
+  return [mediaType, plain].find((one) => alike.find(one).length === 0) ?? 'application/octet-stream';
+}
+
+type Withholding = EntryOf<'withhold'>;
+type PartKind = Withholding['part']['of'];
+type WithholdingOf<Of extends PartKind> = Withholding & { readonly part: Extract<Withholding['part'], { of: Of }> };
+
+function isWithholding<Of extends PartKind>(of: Of): (entry: ReviewEntry) => entry is WithholdingOf<Of> {
+  return (entry): entry is WithholdingOf<Of> => entry.do === 'withhold' && entry.part.of === of;
+}
+
+function placeOf(kind: Place['kind'], { ground, text, told }: Pick<Place, 'ground' | 'text' | 'told'>): Place {
+  return { kind, ground, text, told };
+}
+
