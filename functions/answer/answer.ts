@@ -2,6 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Resources } from '#domain/findings/annotation.ts';
 import type { Finding, Unread } from '#domain/findings/finding.ts';
 import type { Language, Localised } from '#domain/language.ts';
+import type { AlikeRules } from '#domain/review/alike.ts';
+import type { ReviewEntry } from '#domain/review/entry.ts';
+import type { ReviewLine } from '#domain/review/line.ts';
 import type { Ground } from '#letters/parts.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
 
@@ -19,21 +22,38 @@ export type Outcome = (typeof outcomes)[number];
 export interface RefusedKind {
   readonly resource: string;
   readonly ground: Ground;
+  /** The reason of the refusal, and the id of the text on the subject profile that holds it. */
   readonly reason: string;
+  readonly text: string;
   /** Last day of the refusal, `YYYY-MM-DD`. Absent: the refusal has no end. */
   readonly until?: string;
   /**
    * The number of records of this kind according to the log. The answer uses it only if it cannot count the records
-   * itself, for example because an earlier answer contained the data of the system (`withheldOf` in `withheld.ts`).
+   * itself, for example because an earlier answer contained the data of the system.
    */
   readonly known: number;
 }
 
+/** Something that the search found, with the decisions of the review on it, in the version that it has. */
+export type Decided<Found> = Found & { readonly decisions: readonly ReviewEntry[] };
+
 /** One page of a system's search results, as the search stored it. */
 export interface AnswerPage {
-  readonly findings: readonly Finding[];
-  /** Records and documents that could not be read, and that are or may be about the person. */
-  readonly unread: readonly Unread[];
+  readonly findings: readonly Decided<Finding>[];
+  /**
+   * Records and documents that could not be read, and that are or may be about the person. The decisions are those on
+   * the record.
+   */
+  readonly unread: readonly Decided<Unread>[];
+}
+
+/** What staff decided in the review, apart from the decisions on single records. */
+export interface AnswerReview {
+  /** The key of the case, with which the ids of documents are made. */
+  readonly key: string;
+  readonly alike: AlikeRules;
+  /** The ground and the reason of a line in words. The reason is empty if the ground says enough. */
+  inWords(line: Pick<ReviewLine, 'ground' | 'text'>): { readonly ground: Ground; readonly reason: string };
 }
 
 /** What the answer knows about one system. */
@@ -102,6 +122,7 @@ export interface AnswerInput {
   /** The last day for the answer, `YYYY-MM-DD`. An extension moves the day; a suspension does not. */
   readonly dueDate: string;
   readonly systems: readonly SystemAnswer[];
+  readonly review: AnswerReview;
   /** The activities in the record of processing (Art. 30) that use at least one of `systems`. */
   readonly activities: readonly Activity[];
   /** Opens the content of a stored document. `key` is its key in S3. */

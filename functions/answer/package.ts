@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { annotationOf, resourceOf, type Resource } from '#domain/findings/annotation.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
+import type { ReviewLine } from '#domain/review/line.ts';
+import { toldLines } from '#domain/review/lines.ts';
 import type { AnswerInput, SystemAnswer } from './answer.ts';
 import { csvFile, jsonFile } from './files/data-files.ts';
 import { isWorthDeflating, plainMediaType } from './files/media-types.ts';
@@ -13,8 +15,8 @@ import { manifestPath, manifestText, pathSchema, type Manifest, type ManifestFil
 import { indexPage } from './pages/index-page.ts';
 import { dataFilesOf, schemaPath, type SurveyedSystem } from './plan.ts';
 import { withheldPage } from './pages/withheld-page.ts';
-import { columnsOf, recordsOf, survey, type PackagedDocument, type Survey } from './records.ts';
-import { withheldLines, withheldOf } from './withheld.ts';
+import { columnsOf, readingOf, recordsOf, survey, type PackagedDocument, type Survey } from './records.ts';
+import { withheldLines } from './withheld.ts';
 import { reasonWords } from './answer-words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
@@ -26,6 +28,8 @@ export interface Assembled {
   readonly manifestSha256: string;
   /** How many records and files the package has of each system, in the order of the input. */
   readonly systems: readonly { readonly id: string; readonly records: number; readonly files: number }[];
+  /** What the package masks and leaves out, also what the person is not told of. */
+  readonly lines: readonly ReviewLine[];
 }
 
 /**
@@ -55,8 +59,7 @@ async function* assemble(
   finished: (assembled: Assembled) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const zip = zipWriter(input.createdAt);
-  const systems: SurveyedSystem[] = [];
-  for (const system of input.systems) systems.push(surveyed(system, await survey(system)));
+  const systems = await surveyedSystems(input);
   const files: ManifestFile[] = [];
   for await (const { level, content, ...facts } of plannedFiles(input, systems)) {
     const { bytes, sha256 } = yield* zip.add(pathSchema.parse(facts.path), content(), level);
@@ -79,12 +82,12 @@ async function* assemble(
       period: null,
       systems: systems.map((one, index) => describeSystem(one, counts[index], input)),
       files,
-      withheld: withheldLines(systems, input.language).map(({ system, resource, count, ground }) => ({
+      withheld: withheldLines(input, systems).map(({ system, resource, count, ground, kind }) => ({
         system,
         resource,
         count,
         ground,
-        kind: 'withheld',
+        kind,
       })),
       packed: { bytes, sha256 },
     }),
@@ -95,7 +98,22 @@ async function* assemble(
     ...zip.soFar(),
     manifestSha256: createHash('sha256').update(manifest).digest('hex'),
     systems: counts,
+    lines: systems.flatMap(({ survey: { lines } }) => lines),
   });
+}
+
+/**
+ * What the package of this input masks and leaves out, also what the person is not told of. The release of an answer
+ * records these lines before the package is made.
+ */
+export async function answerLines(input: AnswerInput): Promise<readonly ReviewLine[]> {
+  return (await surveyedSystems(input)).flatMap(({ survey: { lines } }) => lines);
+}
+
+async function surveyedSystems(input: AnswerInput): Promise<readonly SurveyedSystem[]> {
+  const systems: SurveyedSystem[] = [];
+  for (const system of input.systems) systems.push(surveyed(system, await survey(system, readingOf(input))));
+  return systems;
 }
 
 function describeSystem(
@@ -148,21 +166,29 @@ async function* plannedFiles(
     () => `${JSON.stringify(information, undefined, 2)}\n`,
   );
   yield textFile('information/article-15.jsonld', 'application/ld+json', () => informationLinkedData(information));
-  if (systems.some(({ system }) => system.refused.length > 0))
+  if (withheldLines(input, systems).length > 0)
     yield textFile('withheld.html', 'text/html', () => withheldPage(input, systems));
   for (const one of systems) yield* systemFiles(input, one);
 }
 
 /**
- * Combines a system with what the first reading of its records found. If staff refused all records of the system, the
- * outcome changes from `found` to `withheld`. A refused kind without records is dropped, so the answer does not mention
- * it.
+ * Combines a system with what the first reading of its records found. The outcome `found` changes if the package has no
+ * record of the system: to `withheld` if the person is told of records that are left out, otherwise to `nothing-held` if
+ * every record is left out without a word. A refused kind without records is dropped, so the answer does not mention it.
  */
 function surveyed(asked: SystemAnswer, found: Survey): SurveyedSystem {
-  const system = { ...asked, refused: asked.refused.filter((kind) => withheldOf(asked, found, kind) > 0) };
-  const all = system.outcome === 'found' && found.records === 0 && found.withheld.size > 0;
-  const grounds = [...new Set(system.refused.map(({ ground }) => ground.code))].join(', ');
-  return { system: all ? { ...system, outcome: 'withheld', ground: grounds } : system, survey: found };
+  const told = toldLines(found.lines);
+  const system = {
+    ...asked,
+    refused: asked.refused.filter((kind) => told.some(({ resource }) => resource === kind.resource)),
+  };
+  if (system.outcome !== 'found' || found.records > 0) return { system, survey: found };
+  if (told.length > 0) {
+    const grounds = [...new Set(told.map(({ ground }) => ground))].join(', ');
+    return { system: { ...system, outcome: 'withheld', ground: grounds }, survey: found };
+  }
+  const nothing = found.silent && found.unread.length === 0;
+  return { system: nothing ? { ...system, outcome: 'nothing-held' } : system, survey: found };
 }
 
 function textFile(path: string, mediaType: string, text: () => string): PlannedFile {

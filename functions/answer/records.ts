@@ -1,10 +1,14 @@
 import { annotationOf, resourceOf, type Field, type Resource } from '#domain/findings/annotation.ts';
-import type { Finding, StoredAttachment, Unread } from '#domain/findings/finding.ts';
+import type { Finding, RecordKey, StoredAttachment, Unread } from '#domain/findings/finding.ts';
 import type { Localised } from '#domain/language.ts';
 import type { Content } from '#domain/presentation/content.ts';
-import { isEmpty } from '#domain/presentation/empty.ts';
+import type { Reader } from '#domain/presentation/shown.ts';
 import { fieldTitle } from '#domain/presentation/titles.ts';
-import type { SystemAnswer } from './answer.ts';
+import { applied, leftOut, maskedText, type Applied, type Review } from '#domain/review/applied.ts';
+import type { ReviewEntry } from '#domain/review/entry.ts';
+import type { ReviewLine } from '#domain/review/line.ts';
+import { tallyOf, type Tally } from '#domain/review/lines.ts';
+import type { AnswerInput, AnswerReview, Decided, SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
 import { Seen } from '#domain/findings/seen.ts';
 
@@ -14,13 +18,16 @@ export interface PackagedDocument {
   readonly attachment: StoredAttachment;
 }
 
-/** A record with the fields that the package contains. Fields that concern only other people are left out. */
+/**
+ * A record with the fields that the package contains. Fields that concern only other people are left out, and what
+ * staff masked or withheld in the review.
+ */
 export interface AnswerRecord {
   readonly resource: string;
   readonly id: string;
   /**
-   * The record that contains this record, such as the contact of a note. `null` if there is none, or if staff refused
-   * the kind of the containing record.
+   * The record that contains this record, such as the contact of a note. `null` if there is none, or if the package
+   * leaves out the containing record.
    */
   readonly partOf: Finding['partOf'];
   readonly fields: readonly {
@@ -30,8 +37,8 @@ export interface AnswerRecord {
     readonly content: Content;
   }[];
   readonly documents: readonly PackagedDocument[];
-  /** Whether at least one field about other people was left out. */
-  readonly reduced: boolean;
+  /** How many documents of the record the review left out, if the person is told of it. */
+  readonly documentsWithheld: number;
 }
 
 /**
@@ -45,8 +52,16 @@ export interface Survey {
   readonly reduced: boolean;
   /** The records and documents that the search found and could not copy unchanged, without duplicates. */
   readonly unread: readonly Unread[];
-  /** How many records of each refused kind are left out, by the name of the resource. */
-  readonly withheld: ReadonlyMap<string, number>;
+  /** What the package masks and leaves out of the system: refused kinds of record, and what the review decided. */
+  readonly lines: readonly ReviewLine[];
+  /** Whether records are left out of which the person is not told. */
+  readonly silent: boolean;
+  /**
+   * The keys of the records that the review left out one by one. Their parts do not name them. There are no more of
+   * them than decisions.
+   */
+  readonly gone: ReadonlySet<string>;
+  readonly reading: Reading;
   /**
    * Whether at least one record is in the pages more than once. If so, later readings must remember each record, to
    * skip the repetitions.
@@ -60,40 +75,63 @@ export interface ResourceSurvey {
   readonly otherFields: readonly string[];
 }
 
+/** With what the records of a system are read, apart from the system itself. */
+export interface Reading extends Pick<AnswerReview, 'key' | 'alike'> {
+  readonly reader: Reader;
+}
+
+/** With what the records of an answer are read. */
+export function readingOf({ review, language, controller }: AnswerInput): Reading {
+  return { key: review.key, alike: review.alike, reader: { language, timeZone: controller.timeZone } };
+}
+
 /**
  * Reads the records of a system for the first time, and counts them. Throws if the outcome of the system is
  * `nothing-held` and there are records.
  */
-export async function survey(system: SystemAnswer): Promise<Survey> {
+export async function survey(system: SystemAnswer, reading: Reading): Promise<Survey> {
   const counts = new Map<string, { records: number; readonly otherFields: Set<string> }>();
+  const tally = tallyOf(system.id);
+  const gone = new Set<string>();
   const seen = new Seen();
+  const left = new Seen();
   let reduced = false;
   let repeats = false;
+  let silent = false;
   let documents = 0;
-  const withheld = new Map<string, number>();
-  const left = new Seen();
+  let records = 0;
   for await (const found of everyFinding(system)) {
     if (isRefused(system, found)) {
-      if (left.add(keyOf(found))) withheld.set(found.resource, (withheld.get(found.resource) ?? 0) + 1);
+      if (left.add(keyOf(found))) addRefused(tally, system, found);
       continue;
     }
-    const record = recordOf(system, found);
-    if (!seen.add(keyOf(record))) {
+    if (!seen.add(keyOf(found))) {
       repeats = true;
       continue;
     }
-    const entry = counts.get(record.resource) ?? { records: 0, otherFields: new Set<string>() };
+    const record = appliedTo(system, found, reading);
+    if (record.outcome !== 'given') {
+      silent ||= isSilent(record);
+      if (found.decisions.length > 0) gone.add(keyOf(found));
+      if (record.outcome === 'withheld') tally.add(found.resource, record.place);
+      continue;
+    }
+    for (const place of record.places) tally.add(found.resource, place);
+    const entry = counts.get(found.resource) ?? { records: 0, otherFields: new Set<string>() };
     entry.records += 1;
-    const declared = resourceOf(system.resources, record.resource).fields;
+    const declared = resourceOf(system.resources, found.resource).fields;
     for (const { name } of record.fields) if (!Object.hasOwn(declared, name)) entry.otherFields.add(name);
-    counts.set(record.resource, entry);
+    counts.set(found.resource, entry);
+    records += 1;
     documents += record.documents.length;
     reduced ||= record.reduced;
   }
   if (seen.size + left.size > 0 && system.outcome === 'nothing-held')
     throw new Error(`the records of ${system.id} contradict its outcome "nothing-held"`);
+  const unread = await unreadOf(system, reading, tally);
+  if (!isRead(system)) for (const kind of system.refused) addRefused(tally, system, kind, kind.known);
   return {
-    records: seen.size,
+    records,
     documents,
     perResource: new Map(
       Object.keys(system.resources).flatMap((name) => {
@@ -103,9 +141,12 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
       }),
     ),
     reduced,
-    unread: await unreadOf(system),
-    withheld,
+    unread: unread.listed,
+    lines: inOrder(system, tally.lines()),
+    silent: silent || unread.silent,
+    gone,
     repeats,
+    reading,
   };
 }
 
@@ -115,17 +156,31 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
  */
 export async function* recordsOf(
   system: SystemAnswer,
-  { repeats }: Pick<Survey, 'repeats'>,
+  { repeats, reading, gone }: Pick<Survey, 'repeats' | 'reading' | 'gone'>,
 ): AsyncGenerator<AnswerRecord, void, undefined> {
   const seen = new Seen();
   let number = 0;
-  for await (const record of everyRecord(system)) {
-    if (repeats && !seen.add(keyOf(record))) continue;
-    const documents = record.documents.map(({ attachment }) => {
-      number += 1;
-      return { path: documentPath(system.id, number, attachment.mediaType), attachment };
-    });
-    yield { ...record, documents };
+  for await (const found of everyFinding(system)) {
+    if (isRefused(system, found) || (repeats && !seen.add(keyOf(found)))) continue;
+    const record = appliedTo(system, found, reading);
+    if (record.outcome !== 'given') continue;
+    const resource = resourceOf(system.resources, found.resource);
+    yield {
+      resource: found.resource,
+      id: record.id,
+      partOf: found.partOf === null || isLeftOut(system, found.partOf, { reading, gone }) ? null : record.partOf,
+      fields: record.fields.map(({ name, field, content }) => ({
+        name,
+        title: fieldTitle(resource, name, field),
+        field,
+        content,
+      })),
+      documents: record.documents.map((attachment) => {
+        number += 1;
+        return { path: documentPath(system.id, number, attachment.mediaType), attachment };
+      }),
+      documentsWithheld: record.documentsWithheld,
+    };
   }
 }
 
@@ -140,20 +195,51 @@ export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): 
   return [...declared, ...otherFields];
 }
 
-async function* everyRecord(system: SystemAnswer): AsyncGenerator<AnswerRecord, void, undefined> {
-  for await (const finding of everyFinding(system)) if (!isRefused(system, finding)) yield recordOf(system, finding);
-}
-
-async function unreadOf(system: SystemAnswer): Promise<readonly Unread[]> {
-  if (system.outcome === 'withheld') return [];
-  const unread = new Map<string, Unread>();
+/**
+ * The records and documents that could not be copied, without duplicates and without those that the package leaves out.
+ * Masked values in their ids and titles are masked. `silent`: some are left out of which the person is not told.
+ */
+async function unreadOf(
+  system: SystemAnswer,
+  reading: Reading,
+  tally: Tally,
+): Promise<{ readonly listed: readonly Unread[]; readonly silent: boolean }> {
+  const listed = new Map<string, Unread>();
+  let silent = false;
+  if (system.outcome === 'withheld') return { listed: [], silent };
+  const told = new Set<string>();
   for await (const page of system.pages())
-    for (const one of page.unread)
-      if (!isRefused(system, one)) unread.set(JSON.stringify([one.resource, one.id, one.document]), one);
-  return [...unread.values()];
+    for (const { decisions, ...one } of page.unread) {
+      const key = JSON.stringify([one.resource, one.id, one.document]);
+      if (isRefused(system, one) || told.has(key)) continue;
+      told.add(key);
+      const left = leftOut(one, reviewOf(system, one, decisions, reading));
+      if (left !== undefined) {
+        silent ||= isSilent(left);
+        if (left.outcome === 'withheld' && one.document === null) tally.add(one.resource, left.place);
+        continue;
+      }
+      const mask = (text: string): string => {
+        const { text: masked, places } = maskedText(text, reading);
+        for (const place of places) tally.add(one.resource, place);
+        return masked;
+      };
+      listed.set(key, { ...one, id: mask(one.id), document: one.document === null ? null : mask(one.document) });
+    }
+  return { listed: [...listed.values()], silent };
 }
 
-async function* everyFinding(system: SystemAnswer): AsyncGenerator<Finding, void, undefined> {
+/** Whether a record is left out and the person is not told of it. */
+function isSilent(record: Exclude<Applied, { readonly outcome: 'given' }>): boolean {
+  return record.outcome === 'rejected' || !record.place.told;
+}
+
+/** Whether the pages of the system are read. They are not if an earlier answer contained the data of the system. */
+function isRead({ outcome, deliveredIn }: SystemAnswer): boolean {
+  return outcome !== 'withheld' && deliveredIn === undefined;
+}
+
+async function* everyFinding(system: SystemAnswer): AsyncGenerator<Decided<Finding>, void, undefined> {
   // If the outcome is `withheld`, the package contains no record of the system, so no page is read.
   if (system.outcome === 'withheld') return;
   for await (const page of system.pages()) yield* page.findings;
@@ -164,30 +250,41 @@ function isRefused({ refused }: SystemAnswer, { resource }: Pick<Finding, 'resou
   return refused.some((kind) => kind.resource === resource);
 }
 
-function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
-  const resource = resourceOf(system.resources, finding.resource);
-  let reduced = false;
-  const given = new Map(Object.entries(finding.data));
-  const declared = Object.keys(resource.fields).filter((name) => given.has(name));
-  const others = [...given.keys()].filter((name) => !Object.hasOwn(resource.fields, name)).sort();
-  const fields = [...declared, ...others].flatMap((name) => {
-    const value = given.get(name) ?? null;
-    const field = annotationOf(resource, name);
-    if (field === undefined) throw new Error(`a field of ${system.id}/${finding.resource} has no annotation`);
-    if (field.thirdParty !== 'certain')
-      return [{ name, title: fieldTitle(resource, name, field), field, content: { kind: 'stored' as const, value } }];
-    reduced ||= !isEmpty(value);
-    return [];
-  });
-  return {
-    resource: finding.resource,
-    id: finding.id,
-    // If staff refused the kind of the containing record, the package must not show the id of that record.
-    partOf: finding.partOf !== null && isRefused(system, finding.partOf) ? null : finding.partOf,
-    fields,
-    documents: finding.attachments.map((attachment) => ({ path: '', attachment })),
-    reduced,
-  };
+/** The refused kinds in their order, then the other kinds in the order of the connector. */
+function inOrder({ refused, resources }: SystemAnswer, lines: readonly ReviewLine[]): readonly ReviewLine[] {
+  const order = [...refused.map(({ resource }) => resource), ...Object.keys(resources)];
+  return lines.toSorted((a, b) => order.indexOf(a.resource) - order.indexOf(b.resource));
+}
+
+/** Counts records of a refused kind. */
+function addRefused(
+  tally: Tally,
+  { refused }: SystemAnswer,
+  { resource }: Pick<RecordKey, 'resource'>,
+  times = 1,
+): void {
+  const kind = refused.find((one) => one.resource === resource);
+  if (kind === undefined) return;
+  tally.add(resource, { kind: 'withheld', ground: kind.ground.code, text: kind.text, told: true }, times);
+}
+
+/** Whether the package leaves out the record with this key. */
+function isLeftOut(system: SystemAnswer, key: RecordKey, { reading, gone }: Pick<Survey, 'reading' | 'gone'>): boolean {
+  if (isRefused(system, key) || gone.has(keyOf(key))) return true;
+  return leftOut(key, { system: system.id, decisions: [], alike: reading.alike }) !== undefined;
+}
+
+function appliedTo(system: SystemAnswer, found: Decided<Finding>, reading: Reading): Applied {
+  return applied(found, reviewOf(system, found, found.decisions, reading));
+}
+
+function reviewOf(
+  system: SystemAnswer,
+  { resource }: Pick<RecordKey, 'resource'>,
+  decisions: readonly ReviewEntry[],
+  reading: Reading,
+): Review {
+  return { ...reading, system: system.id, resource: resourceOf(system.resources, resource), decisions };
 }
 
 function documentPath(system: string, number: number, mediaType: string): string {

@@ -1,54 +1,56 @@
 import { resourceOf } from '#domain/findings/annotation.ts';
-import type { Language } from '#domain/language.ts';
+import { count as countInWords } from '#domain/presentation/formats.ts';
+import type { ReviewLine } from '#domain/review/line.ts';
+import { toldLines } from '#domain/review/lines.ts';
 import { groundInWords } from '#letters/ground-in-words.ts';
-import type { RefusedKind, SystemAnswer } from './answer.ts';
+import type { AnswerInput } from './answer.ts';
+import { wordsFor } from './answer-words.ts';
 import type { SurveyedSystem } from './plan.ts';
-import type { Survey } from './records.ts';
 
-/** One kind of record that the package leaves out, with the words for the pages. */
-export interface WithheldLine {
-  readonly system: string;
+/** One line of what the package masks or leaves out, with the words for the pages. */
+export interface WithheldLine extends Pick<ReviewLine, 'system' | 'resource' | 'kind' | 'ground' | 'count'> {
   readonly systemTitle: string;
-  readonly resource: string;
   readonly title: string;
-  readonly count: number;
-  /** Code of the legal ground. */
-  readonly ground: string;
+  /** Whether it is a kind of record that staff refused as a whole. The package has no mark for it. */
+  readonly isRefusedKind: boolean;
+  /** The number in words, such as "3 records" or "2 places are masked". */
+  readonly amount: string;
   readonly groundText: string;
+  /** Empty if the ground says enough. */
   readonly reason: string;
   /** The last day of the refusal, `YYYY-MM-DD`. Absent: the refusal has no end. */
   readonly until?: string;
 }
 
 /**
- * All refused kinds that have records, in the order of the systems. The manifest, `index.html` and `withheld.html` use
- * this list, so they name the same kinds.
+ * What the package masks and leaves out and the person is told of, in the order of the systems: refused kinds of record,
+ * and what the review decided. The manifest, `index.html` and `withheld.html` use this list, so they say the same.
  */
-export function withheldLines(systems: readonly SurveyedSystem[], language: Language): readonly WithheldLine[] {
-  return systems.flatMap(({ system, survey }) =>
-    system.refused.map(({ resource, ground, reason, until, ...kind }) => ({
-      system: system.id,
-      systemTitle: system.title[language],
-      resource,
-      title: resourceOf(system.resources, resource).title[language],
-      count: withheldOf(system, survey, { resource, ...kind }),
-      ground: ground.code,
-      groundText: groundInWords(ground, language),
-      reason,
-      ...(until === undefined ? {} : { until }),
-    })),
+export function withheldLines(
+  input: Pick<AnswerInput, 'language' | 'review'>,
+  systems: readonly SurveyedSystem[],
+): readonly WithheldLine[] {
+  const { language } = input;
+  return systems.flatMap(({ system, survey: { lines } }) =>
+    toldLines(lines).map(({ resource, kind, count, ...line }) => {
+      // Nothing of a refused kind is decided in the review, so its only line is the refusal.
+      const kindRefused = system.refused.find((one) => one.resource === resource);
+      const { ground, reason, until } = kindRefused ?? { ...input.review.inWords(line), until: undefined };
+      const unit = kindRefused === undefined ? kind : 'records';
+      return {
+        system: system.id,
+        systemTitle: system.title[language],
+        resource,
+        title: resourceOf(system.resources, resource).title[language],
+        kind,
+        count,
+        isRefusedKind: kindRefused !== undefined,
+        amount: wordsFor(language).withheldPage[unit](countInWords(count, language), count),
+        ground: line.ground,
+        groundText: groundInWords(ground, language),
+        reason,
+        ...(until === undefined ? {} : { until }),
+      };
+    }),
   );
-}
-
-/**
- * How many records of a refused kind are left out. The number is counted in the stored pages. If an earlier answer
- * contained the data, or the whole system is withheld, no pages are read and the number comes from the log (`known`).
- */
-export function withheldOf(
-  { outcome, deliveredIn }: Pick<SystemAnswer, 'outcome' | 'deliveredIn'>,
-  { withheld }: Pick<Survey, 'withheld'>,
-  { resource, known }: Pick<RefusedKind, 'resource' | 'known'>,
-): number {
-  const isRead = outcome !== 'withheld' && deliveredIn === undefined;
-  return isRead ? (withheld.get(resource) ?? 0) : known;
 }

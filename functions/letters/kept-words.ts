@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
+import { refusalGroundSchema, type RefusalGround } from '#domain/case/vocabulary.ts';
+import type { Ground } from './parts.ts';
 
 /** Texts about a case that the person or staff wrote. The subject profile stores these texts. */
 export interface Written {
@@ -53,6 +54,25 @@ const refusalWordsSchema = z.object({
 });
 export const refusalWords = (written: Written, id: string): z.infer<typeof refusalWordsSchema> =>
   partsOf(refusalWordsSchema, written, id) ?? { reason: wordsOf(written, id) };
+
+/**
+ * The ground and the reason of a decision of the review, as staff wrote them. If the text does not name the law of the
+ * ground `other-law` apart, the whole text is the law.
+ */
+export function reviewLimit(
+  written: Written,
+  { ground, text }: { readonly ground: RefusalGround; readonly text: string | null },
+): { readonly ground: Ground; readonly reason: string } {
+  if (text === null) return { ground: groundOf(ground, ''), reason: '' };
+  const { reason, law } = refusalWords(written, text);
+  return ground === 'other-law' && law === undefined
+    ? { ground: groundOf(ground, reason), reason: '' }
+    : { ground: groundOf(ground, law ?? ''), reason };
+}
+
+function groundOf(ground: RefusalGround, law: string): Ground {
+  return ground === 'other-law' ? { code: 'other-law', law } : { code: ground };
+}
 
 const questionSchema = z.object({
   question: z.string(),

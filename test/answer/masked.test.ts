@@ -30,7 +30,7 @@ function record(shown: Shown): AnswerRecord {
       { name: 'city', title: note.title, field: note, content: { kind: 'stored', value: 'Umeå' } },
     ],
     documents: [],
-    reduced: false,
+    documentsWithheld: 0,
   };
 }
 

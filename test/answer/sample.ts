@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { AnswerInput, AnswerPage, SystemAnswer } from '#answer/answer.ts';
+import type { AnswerInput, AnswerPage, AnswerReview, Decided, SystemAnswer } from '#answer/answer.ts';
 import type { Field, Resources } from '#domain/findings/annotation.ts';
 import type { Finding, StoredAttachment } from '#domain/findings/finding.ts';
+import { alikeRules } from '#domain/review/alike.ts';
+import type { ReviewEntry } from '#domain/review/entry.ts';
+import { reviewLimit } from '#letters/kept-words.ts';
 import { activitySchema } from '#domain/organisation/activity.ts';
 import { controllerSchema } from '#domain/organisation/controller.ts';
 import type { Activity } from '#domain/organisation/organisation.ts';
@@ -88,13 +91,33 @@ export function attachment(
   };
 }
 
-export function finding(resource: string, id: string, data: Finding['data'], more: Partial<Finding> = {}): Finding {
-  return { resource, id, data, partOf: null, attachments: [], ...more };
+export function finding(
+  resource: string,
+  id: string,
+  data: Finding['data'],
+  more: Partial<Decided<Finding>> = {},
+): Decided<Finding> {
+  return { resource, id, data, partOf: null, attachments: [], decisions: [], ...more };
 }
 
-export function page(system: string, number: number, findings: readonly Finding[], wave = 1): AnswerPage {
+export function page(system: string, number: number, findings: readonly Decided<Finding>[], wave = 1): AnswerPage {
   const kept = { system, wave, page: number, findings, unread: [] };
   return kept;
+}
+
+/** The key of the case in the samples. */
+export const caseKey = 'c0ffee'.repeat(10);
+
+/** The decisions for all that are alike. `texts`: the texts of the subject profile, by id. */
+export function review(
+  entries: readonly ReviewEntry[] = [],
+  texts: Readonly<Record<string, string>> = {},
+): AnswerReview {
+  return {
+    key: caseKey,
+    alike: alikeRules(entries, (text) => texts[text] ?? ''),
+    inWords: (line) => reviewLimit({ texts }, line),
+  };
 }
 
 /** A system that gives the pages anew at each call. */
@@ -219,6 +242,7 @@ export function sampleInput(differences: Partial<AnswerInput> = {}): AnswerInput
       pendingSystem(),
     ],
     activities,
+    review: review(),
     document: async () => Readable.from([documentBytes]),
     ...differences,
   };

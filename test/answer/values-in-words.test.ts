@@ -5,16 +5,17 @@ import { resources as hubspot } from '#connectors/hubspot/resources.ts';
 import { resources as mailchimp } from '#connectors/mailchimp/resources.ts';
 import { resources as scrive } from '#connectors/scrive/resources.ts';
 import type { Resources } from '#domain/findings/annotation.ts';
-import type { Finding } from '#domain/findings/finding.ts';
 import type { Language } from '#domain/language.ts';
 import { finding, page, sampleInput, system } from './sample.ts';
 import { assembled, textOf } from './unpack.ts';
 
-async function files(language: Language, resources: Resources, ...findings: readonly Finding[]) {
+type Found = ReturnType<typeof finding>;
+
+async function files(language: Language, resources: Resources, ...findings: readonly Found[]) {
   const systems = [system('crm', [page('crm', 1, findings)], { resources })];
   return (await assembled(sampleInput({ language, systems }))).files;
 }
-const indexOf = async (language: Language, resources: Resources, ...findings: readonly Finding[]): Promise<string> =>
+const indexOf = async (language: Language, resources: Resources, ...findings: readonly Found[]): Promise<string> =>
   textOf(await files(language, resources, ...findings), 'index.html');
 /** The text beside a title, without marks and with its lines. */
 function beside(html: string, title: string): string | undefined {

@@ -15,6 +15,7 @@ const others: RefusedKind = {
   resource: 'tickets',
   ground: { code: 'others-rights' },
   reason: 'Ärendena handlar om en granne.',
+  text: 'kept-text',
   known: 3,
 };
 const pages = [

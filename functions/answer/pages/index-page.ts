@@ -8,6 +8,8 @@ import { isStandIn } from '#domain/findings/stand-in.ts';
 import { isNothing, shownOf } from '#domain/presentation/content.ts';
 import { count, dateWords, instantWords } from '#domain/presentation/formats.ts';
 import { belongsTo } from '#domain/presentation/titles.ts';
+import { presentationWords } from '#domain/presentation/words.ts';
+import { toldLines } from '#domain/review/lines.ts';
 import { outcomeOf, reasonWords, unreadWords, wordsFor } from '../answer-words.ts';
 import { withheldLines } from '../withheld.ts';
 import { html, type Html } from './html.ts';
@@ -92,7 +94,7 @@ export function confirmation(input: AnswerInput, systems: readonly SurveyedSyste
   )
     return words.confirmed;
   // Records exist and are withheld, so the answer must not say that nothing was found.
-  if (systems.some(({ system }) => system.outcome === 'withheld' || system.refused.length > 0))
+  if (systems.some(({ system, survey }) => system.outcome === 'withheld' || toldLines(survey.lines).length > 0))
     return words.confirmedWithheld;
   const searched = systems.every(({ system }) => system.outcome === 'nothing-held');
   if (systems.some(({ system }) => system.disputed > 0 || uncertainIn(system) > 0))
@@ -180,6 +182,7 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
 function recordTable(input: AnswerInput, system: SystemAnswer, record: AnswerRecord, caption: string): Html {
   const words = wordsFor(input.language);
   const reader = { language: input.language, timeZone: input.controller.timeZone };
+  const { withheld } = presentationWords[input.language];
   const container = belongsTo(record, system.resources);
   const whole =
     container === undefined
@@ -200,13 +203,13 @@ function recordTable(input: AnswerInput, system: SystemAnswer, record: AnswerRec
         </tr> `,
     );
   const documents =
-    record.documents.length === 0
+    record.documents.length + record.documentsWithheld === 0
       ? undefined
       : html`<tr>
           <th scope="row">${words.documents}</th>
           <td>
             <ul>
-              ${record.documents.map((document) => documentItem(input, document))}
+              ${record.documents.map((document) => documentItem(input, document))}${Array.from({ length: record.documentsWithheld }, () => html`<li>${withheld}</li>`)}
             </ul>
           </td>
         </tr> `;
@@ -227,10 +230,10 @@ function documentItem(input: AnswerInput, { path, attachment }: PackagedDocument
   </li>`;
 }
 
-/** The list of refused kinds of one system; `undefined` if no kind was refused. */
+/** The list of what is masked or left out of one system; `undefined` if nothing is. */
 function leftOut(input: AnswerInput, surveyed: SurveyedSystem): Html | undefined {
   const words = wordsFor(input.language);
-  const lines = withheldLines([surveyed], input.language);
+  const lines = withheldLines(input, [surveyed]);
   return lines.length === 0
     ? undefined
     : html`<p>${words.leftOut}</p>
@@ -250,8 +253,8 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'nothing-held':
       return uncertainIn(system) > 0 ? [] : [words.nothingHeld];
     case 'withheld':
-      // `leftOut` lists the refused kinds with their grounds.
-      if (system.refused.length > 0) return [];
+      // `leftOut` lists what is left out, with the grounds.
+      if (toldLines(survey.lines).length > 0) return [];
       return [words.withheld(system.ground ? system.ground : words.unknownGround)];
     case 'failed':
       if (system.reason === 'unread-records')
@@ -326,9 +329,7 @@ function closing(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
     { path: 'information/article-15.html', label: words.about },
     { path: 'information/article-15.json', label: `${words.about} (JSON)` },
     { path: 'information/article-15.jsonld', label: `${words.about} (JSON-LD, W3C DPV)` },
-    ...(systems.some(({ system }) => system.refused.length > 0)
-      ? [{ path: 'withheld.html', label: words.withheldLink }]
-      : []),
+    ...(withheldLines(input, systems).length > 0 ? [{ path: 'withheld.html', label: words.withheldLink }] : []),
     ...systems.flatMap(({ system, survey }) =>
       [...survey.perResource.keys()].flatMap((name) => {
         const title = `${system.title[input.language]}: ${resourceOf(system.resources, name).title[input.language]}`;

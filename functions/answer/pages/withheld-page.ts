@@ -2,7 +2,7 @@ import type { AnswerInput } from '../answer.ts';
 import { remedyWords } from '../rights-words.ts';
 import { withheldLines, type WithheldLine } from '../withheld.ts';
 import type { SurveyedSystem } from '../plan.ts';
-import { count, dateWords } from '#domain/presentation/formats.ts';
+import { dateWords } from '#domain/presentation/formats.ts';
 import { wordsFor } from '../answer-words.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
@@ -10,6 +10,8 @@ import { pageEnd, pageStart } from './layout.ts';
 /** `withheld.html`: what the answer leaves out and why (Art. 12(4)), and how to complain about it. */
 export function withheldPage(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
   const words = wordsFor(input.language);
+  const lines = withheldLines(input, systems);
+  const hasMarks = lines.some(({ isRefusedKind }) => !isRefusedKind);
   return html`${pageStart({
     language: input.language,
     title: words.withheldPage.title,
@@ -18,20 +20,21 @@ export function withheldPage(input: AnswerInput, systems: readonly SurveyedSyste
   })}
     <section class="card" aria-labelledby="withheld">
       <h2 id="withheld">${words.withheldPage.heading}</h2>
-      ${withheldList(input, withheldLines(systems, input.language))}
+      ${withheldList(input, lines)}
+      ${hasMarks ? html`<p>${words.withheldPage.marks}</p>` : undefined}
       ${remedyWords(input.controller, input.language).map((text) => html`<p>${text}</p>`)}
     </section>
     ${pageEnd(`${words.facts.reference} ${input.reference} · ${input.controller.name}`)}`.text;
 }
 
-/** The HTML list of what is left out. Each kind has its number of records, its ground and the reason. */
+/** The HTML list of what is masked or left out. Each line has a number, the ground and the reason. */
 export function withheldList(input: AnswerInput, lines: readonly WithheldLine[]): Html {
   const words = wordsFor(input.language).withheldPage;
   return html`<ul>
     ${lines.map(
-      ({ systemTitle, title, count: number, groundText, reason, until }) =>
+      ({ systemTitle, title, amount, groundText, reason, until }) =>
         html`<li>
-          <strong><bdi>${systemTitle}</bdi>: <bdi>${title}</bdi></strong> (${words.records(count(number, input.language), number)}):
+          <strong><bdi>${systemTitle}</bdi>: <bdi>${title}</bdi></strong> (${amount}):
           ${groundText} <bdi>${reason}</bdi>${
             until === undefined ? undefined : html` ${words.until(dateWords(until, input.language))}`
           }

@@ -1,6 +1,6 @@
 import { dueAt } from '#domain/case/clock/clock-of.ts';
 import type { assembleAnswer } from '#answer/package.ts';
-import type { AnswerInput, AnswerPage, RefusedKind, SystemAnswer } from '#answer/answer.ts';
+import type { AnswerInput, AnswerPage, Decided, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { isBlocked, toldOutcome, uncertainRecords, type SystemOutcome } from '#domain/case/search/outcome.ts';
 import { lastPackage, unwantedPackages } from '#domain/case/answer/packages.ts';
@@ -20,6 +20,9 @@ import type { Standings } from '#domain/findings/standing.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
+import { alikeRules } from '#domain/review/alike.ts';
+import { entriesInForce } from '#domain/review/entry.ts';
+import { decisionsOnRecords, type DecisionsOn } from '#domain/review/on-record.ts';
 import type { AnswerId, Exports } from '#store/exports.ts';
 import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -28,6 +31,7 @@ import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts
 import { eraseUnwanted } from './erase-unwanted.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 import { found, refusedLine } from '#letters/case-parts.ts';
+import { reviewLimit } from '#letters/kept-words.ts';
 import { resourcesOf } from '../search/resources-of.ts';
 import { timeAfter } from '../commit/time-after.ts';
 import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
@@ -164,8 +168,13 @@ async function inputOf(
     { caseId: common.caseId, systems: searched },
     knownIdentifiers(common, stage.search, profile, wave),
   );
+  const decisions = entriesInForce(common.review);
+  const decisionsIn = decisionsOnRecords(decisions, profile.caseKey);
   const systems = searched.map((system) => ({
-    ...systemAnswer(means, organisation, state, system, () => standingIn(system.id)),
+    ...systemAnswer(means, organisation, state, system, {
+      standingsOf: () => standingIn(system.id),
+      decisionsOn: decisionsIn(system.id),
+    }),
     refused: refusedKinds(state, system, profile),
   }));
   const ids = new Set(systems.map(({ id }) => id));
@@ -179,6 +188,11 @@ async function inputOf(
     receivedAt: common.facts.receivedAt,
     dueDate: dueAt(common, stage.startedAt),
     systems,
+    review: {
+      key: profile.caseKey,
+      alike: alikeRules(decisions, (text) => keptText(profile, text)),
+      inWords: (line) => reviewLimit(profile, line),
+    },
     activities: activitiesOf(organisation, controller.id).filter((activity) =>
       activity.systems.some((id) => ids.has(id)),
     ),
@@ -186,12 +200,19 @@ async function inputOf(
   };
 }
 
+/** The text of the profile with this id. Throws if it has been erased: a decision on a value needs the value. */
+function keptText({ texts }: SubjectProfile, id: string): string {
+  const text = texts[id];
+  if (text === undefined) throw new Error('a decision of the review names a text that has been erased');
+  return text;
+}
+
 function systemAnswer(
   means: AssemblyMeans,
   organisation: Organisation,
   state: OpenedCase<Assembling>,
   searched: SearchedSystem,
-  standingsOf: () => Standings,
+  { standingsOf, decisionsOn }: { readonly standingsOf: () => Standings; readonly decisionsOn: DecisionsOn },
 ): Omit<SystemAnswer, 'refused'> {
   const { screening, startedAt } = state.stage;
   const { snapshot } = screening;
@@ -223,7 +244,7 @@ function systemAnswer(
     // of identity.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, snapshot)
-        ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf())
+        ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf(), decisionsOn)
         : none(),
   };
 }
@@ -254,6 +275,7 @@ function refusedKinds(
       resource: item.resource,
       ground,
       reason,
+      text: item.text,
       ...(until === undefined ? {} : { until }),
       known: held.find(({ resource }) => resource === item.resource)?.records ?? 0,
     };
@@ -263,8 +285,9 @@ function refusedKinds(
 async function* belonging(
   pages: AsyncIterable<FindingsPage>,
   standingsOf: Standings,
+  decisionsOn: DecisionsOn,
 ): AsyncGenerator<AnswerPage, void, undefined> {
-  for await (const page of pages) yield answerPage(page, standingsOf);
+  for await (const page of pages) yield answerPage(page, standingsOf, decisionsOn);
 }
 
 /**
@@ -277,18 +300,26 @@ async function* belonging(
 export function answerPage(
   { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,
   standingsOf: Pick<Standings, 'of'>,
+  decisionsOn: DecisionsOn,
 ): AnswerPage {
-  const stay = findings.filter((finding) => standingsOf.of(finding) === 'belongs');
+  const stay = findings
+    .filter((finding) => standingsOf.of(finding) === 'belongs')
+    .map((finding) => ({ ...finding, decisions: decisionsOn(finding) }));
   const keys = new Set(stay.map(keyText));
   return {
     findings: stay.filter(({ unreadable }) => unreadable === null),
-    unread: [...stay.flatMap(unreadRecord), ...unread.filter((one) => !one.certain || keys.has(keyText(one)))],
+    unread: [
+      ...stay.flatMap(unreadRecord),
+      ...unread
+        .filter((one) => !one.certain || keys.has(keyText(one)))
+        .map((one) => ({ ...one, decisions: decisionsOn(one) })),
+    ],
   };
 }
 
 /** The entry for `unread` if the record could not be read; otherwise an empty list. */
-function unreadRecord({ resource, id, unreadable }: KeptFinding): readonly Unread[] {
-  return unreadable === null ? [] : [{ resource, id, document: null, certain: true, reason: unreadable }];
+function unreadRecord({ resource, id, unreadable, decisions }: Decided<KeptFinding>): readonly Decided<Unread>[] {
+  return unreadable === null ? [] : [{ resource, id, document: null, certain: true, reason: unreadable, decisions }];
 }
 
 async function* none(): AsyncGenerator<never, void, undefined> {

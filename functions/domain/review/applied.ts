@@ -28,6 +28,7 @@ export interface GivenRecord {
   /** The id as the answer gives it: masked values are masked here too. */
   readonly id: string;
   readonly partOf: RecordKey | null;
+  /** The declared fields in the order of the connector, then the others by name. */
   readonly fields: readonly GivenField[];
   readonly documents: readonly StoredAttachment[];
   /** How many documents are left out and the person is told of it. */
@@ -39,7 +40,9 @@ export interface GivenRecord {
 }
 
 export interface GivenField {
-  /** The name of the field, with masked values masked: the organisation may have named a field after a person. */
+  /** The name of the field in the system. */
+  readonly stored: string;
+  /** The name with masked values masked: the organisation may have named a field after a person. */
   readonly name: string;
   readonly field: Field;
   readonly content: Content;
@@ -76,61 +79,83 @@ type StoredRecord = Pick<Finding, 'resource' | 'id' | 'data' | 'partOf' | 'attac
  * records of a kind or a system masks every field, and leaves out the documents, because they cannot be masked yet.
  */
 export function applied(record: StoredRecord, review: Review): Applied {
-  const { system, decisions, alike } = review;
-  if (decisions.some((entry) => entry.do === 'reject')) return { outcome: 'rejected' };
-  const ofAll = alike.ofRecord(system, record.resource);
-  const whole = decisions.find(isWithholding('record')) ?? (ofAll?.do === 'withhold-alike' ? ofAll : undefined);
-  if (whole !== undefined) return { outcome: 'withheld', place: placeOf('withheld', whole) };
-  const places: Place[] = [];
-  const id = maskedText(record.id, review, places);
-  const { fields, reduced } = fieldsOf(record, review, places);
-  const { documents, documentsWithheld } = documentsOf(record, review, places);
+  const left = leftOut(record, review);
+  if (left !== undefined) return left;
+  const { partOf } = record;
+  const id = maskedText(record.id, review);
+  const { fields, reduced, places: ofFields } = fieldsOf(record, review);
+  const { documents, documentsWithheld, places: ofDocuments } = documentsOf(record, review);
   return {
     outcome: 'given',
-    id,
-    // The mark in the id of the record that contains this one counts where that record is.
-    partOf: record.partOf === null ? null : { ...record.partOf, id: maskedText(record.partOf.id, review, []) },
+    id: id.text,
+    // A mark in the id of the record that contains this one counts there.
+    partOf: partOf === null ? null : { ...partOf, id: maskedText(partOf.id, review).text },
     fields,
     documents,
     documentsWithheld,
     reduced,
-    places,
+    places: [...id.places, ...ofFields, ...ofDocuments],
   };
 }
 
-/** A text of the answer that is no field, such as the title of a document, with masked values masked. */
-export function maskedText(text: string, { alike, reader }: Pick<Review, 'alike' | 'reader'>, places: Place[]): string {
-  const found = alike.find(text);
-  if (found.length === 0) return text;
-  const shown: Shown = { kind: 'text', text, form: 'held' };
-  return textOf(masked(shown, found.map(asked), reader, places));
+/**
+ * How a record is left out as a whole; `undefined` if the answer has it. A record that could not be read can be left out
+ * too: the answer then does not name it.
+ */
+export function leftOut(
+  { resource }: Pick<RecordKey, 'resource'>,
+  { system, decisions, alike }: Pick<Review, 'system' | 'decisions' | 'alike'>,
+): Exclude<Applied, GivenRecord> | undefined {
+  if (decisions.some((entry) => entry.do === 'reject')) return { outcome: 'rejected' };
+  const ofAll = alike.ofRecord(system, resource);
+  const whole = decisions.find(isWithholding('record')) ?? (ofAll?.do === 'withhold-alike' ? ofAll : undefined);
+  return whole === undefined ? undefined : { outcome: 'withheld', place: placeOf('withheld', whole) };
 }
 
-type Fields = Pick<GivenRecord, 'fields' | 'reduced'>;
+/** A text of the answer that is no field, such as the title of a document, with masked values masked. */
+export function maskedText(
+  text: string,
+  { alike, reader }: Pick<Review, 'alike' | 'reader'>,
+): { readonly text: string; readonly places: readonly Place[] } {
+  const found = alike.find(text);
+  if (found.length === 0) return { text, places: [] };
+  const { shown, places } = masked({ kind: 'text', text, form: 'held' }, found.map(asked), reader);
+  return { text: textOf(shown), places };
+}
 
-function fieldsOf({ resource, data }: StoredRecord, review: Review, places: Place[]): Fields {
+type Fields = Pick<GivenRecord, 'fields' | 'reduced' | 'places'>;
+
+function fieldsOf({ resource, data }: StoredRecord, review: Review): Fields {
   let reduced = false;
-  const names = new Set(Object.keys(review.resource.fields));
-  const fields = Object.entries(data).flatMap(([name, value]): readonly GivenField[] => {
+  const places: Place[] = [];
+  const values = new Map(Object.entries(data));
+  const declared = Object.keys(review.resource.fields);
+  const others = [...values.keys()].filter((name) => !declared.includes(name)).sort();
+  const names = new Set<string>();
+  const fields = [...declared.filter((name) => values.has(name)), ...others].flatMap((name): readonly GivenField[] => {
+    const value = values.get(name) ?? null;
     const field = annotationOf(review.resource, name);
     if (field === undefined) throw new Error(`a field of ${review.system}/${resource} has no annotation`);
     if (field.thirdParty === 'certain') {
       reduced ||= !isEmpty(value);
       return [];
     }
-    const content = contentOf({ resource, name, field, value }, review, places);
-    if (content === undefined) return [];
-    return [{ name: nameOf(name, review, names), field, content }];
+    const given = contentOf({ resource, name, field, value }, review);
+    places.push(...given.places);
+    if (given.content === undefined) return [];
+    const shownName = Object.hasOwn(review.resource.fields, name)
+      ? { text: name, places: [] }
+      : maskedText(name, review);
+    places.push(...shownName.places);
+    return [{ stored: name, name: unlike(shownName.text, names), field, content: given.content }];
   });
-  return { fields, reduced };
+  return { fields, reduced, places };
 }
 
-/** The name that the answer gives a field. Two names that are masked alike get different numbers. */
-function nameOf(name: string, review: Review, taken: Set<string>): string {
-  if (Object.hasOwn(review.resource.fields, name)) return name;
-  const plain = maskedText(name, review, []);
-  let unique = plain;
-  for (let number = 2; taken.has(unique); number += 1) unique = `${plain} ${number}`;
+/** A name that no other field of the record has. Two names that are masked alike get different numbers. */
+function unlike(name: string, taken: Set<string>): string {
+  let unique = name;
+  for (let number = 2; taken.has(unique); number += 1) unique = `${name} ${number}`;
   taken.add(unique);
   return unique;
 }
@@ -142,10 +167,13 @@ interface AskedField {
   readonly value: Json;
 }
 
-/** What the answer has of a field; `undefined` if it does not have the field. */
-function contentOf({ resource, name, field, value }: AskedField, review: Review, places: Place[]): Content | undefined {
+/** What the answer has of a field. Without `content` it does not have the field. */
+function contentOf(
+  { resource, name, field, value }: AskedField,
+  review: Review,
+): { readonly content?: Content; readonly places: readonly Place[] } {
   const { system, decisions, alike, reader } = review;
-  const stored: Content = { kind: 'stored', value };
+  const stored = { content: { kind: 'stored', value }, places: [] } as const;
   if (isEmpty(value)) return stored;
   const ofAll = alike.ofField(system, resource, name) ?? alike.ofRecord(system, resource);
   const shown = present(value, field, reader);
@@ -155,8 +183,8 @@ function contentOf({ resource, name, field, value }: AskedField, review: Review,
     decisions.filter(isWithholding('field')).find((entry) => entry.part.field === name) ??
     [ofAll, ...found.map(({ by }) => by)].find((by) => by?.do === 'withhold-alike');
   if (withheld !== undefined) {
-    places.push(placeOf('withheld', withheld));
-    return withheld.told ? { kind: 'masked', shown: withheldMark(reader) } : undefined;
+    const places = [placeOf('withheld', withheld)];
+    return withheld.told ? { content: { kind: 'masked', shown: withheldMark(reader) }, places } : { places };
   }
   const masks = decisions.filter((entry) => entry.do === 'mask').filter((entry) => entry.field === name);
   const isHidden = found.length > 0 && (inShown.length === 0 || hasTime(shown, alike));
@@ -165,14 +193,16 @@ function contentOf({ resource, name, field, value }: AskedField, review: Review,
     (ofAll?.do === 'mask-alike' ? ofAll : undefined) ??
     (isHidden ? found[0]?.by : undefined);
   if (whole !== undefined) {
-    places.push(placeOf('masked', whole));
-    return { kind: 'masked', shown: maskWhole(letterOf(whole), presentationWords[reader.language].mark) };
+    const all = maskWhole(letterOf(whole), presentationWords[reader.language].mark);
+    return { content: { kind: 'masked', shown: all }, places: [placeOf('masked', whole)] };
   }
   const spans = [
     ...masks.flatMap((by) => (by.span === null ? [] : [asked({ ...by.span, by })])),
     ...inShown.map(asked),
   ];
-  return spans.length === 0 ? stored : { kind: 'masked', shown: masked(shown, spans, reader, places) };
+  if (spans.length === 0) return stored;
+  const part = masked(shown, spans, reader);
+  return { content: { kind: 'masked', shown: part.shown }, places: part.places };
 }
 
 type Masking = EntryOf<'mask'> | AlikeEntry;
@@ -192,7 +222,12 @@ function isWithin({ from, to }: Pick<Span, 'from' | 'to'>, shown: Shown): boolea
   return from < to && to <= textOf(shown).length;
 }
 
-function masked(shown: Shown, spans: readonly AskedSpan[], { language }: Reader, places: Place[]): Shown {
+function masked(
+  shown: Shown,
+  spans: readonly AskedSpan[],
+  { language }: Reader,
+): { readonly shown: Shown; readonly places: readonly Place[] } {
+  const places: Place[] = [];
   let last = spans[0]?.by;
   for (const { from, to } of spansToMask(shown, spans)) {
     // The source of an HTML text is masked because of its words, which come before it.
@@ -201,7 +236,7 @@ function masked(shown: Shown, spans: readonly AskedSpan[], { language }: Reader,
     places.push(placeOf('masked', by));
     last = by;
   }
-  return maskShown(shown, spans, presentationWords[language].mark);
+  return { shown: maskShown(shown, spans, presentationWords[language].mark), places };
 }
 
 /** Whether a date or a time that is shown in words is a masked value. */
@@ -222,10 +257,11 @@ function withheldMark({ language }: Reader): Shown {
   return { kind: 'text', text: presentationWords[language].withheld, form: 'ours' };
 }
 
-type Documents = Pick<GivenRecord, 'documents' | 'documentsWithheld'>;
+type Documents = Pick<GivenRecord, 'documents' | 'documentsWithheld' | 'places'>;
 
-function documentsOf(record: StoredRecord, review: Review, places: Place[]): Documents {
-  const { system, key, decisions, alike, reader } = review;
+function documentsOf(record: StoredRecord, review: Review): Documents {
+  const { system, key, decisions, alike } = review;
+  const places: Place[] = [];
   const ofAll = alike.ofRecord(system, record.resource);
   let documentsWithheld = 0;
   const documents = record.attachments.flatMap((attachment): readonly StoredAttachment[] => {
@@ -237,14 +273,15 @@ function documentsOf(record: StoredRecord, review: Review, places: Place[]): Doc
     const pages = decisions.filter(isWithholding('pages')).filter((entry) => entry.part.document === id);
     const left = whole === undefined ? pages : [whole];
     if (left.length === 0) {
-      const title = maskedText(attachment.title, { alike, reader }, places);
-      return [{ ...attachment, title, mediaType: mediaTypeOf(attachment, alike) }];
+      const title = maskedText(attachment.title, review);
+      places.push(...title.places);
+      return [{ ...attachment, title: title.text, mediaType: mediaTypeOf(attachment, alike) }];
     }
     places.push(...left.map((entry) => placeOf('withheld', entry)));
     if (left.some(({ told }) => told)) documentsWithheld += 1;
     return [];
   });
-  return { documents, documentsWithheld };
+  return { documents, documentsWithheld, places };
 }
 
 /** A media type can have parameters, such as the name of a file. One with a masked value is left out. */
@@ -264,4 +301,3 @@ function isWithholding<Of extends PartKind>(of: Of): (entry: ReviewEntry) => ent
 function placeOf(kind: Place['kind'], { ground, text, told }: Pick<Place, 'ground' | 'text' | 'told'>): Place {
   return { kind, ground, text, told };
 }
-

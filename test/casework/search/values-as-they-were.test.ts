@@ -117,7 +117,7 @@ async function searched(cards: string | Uint8Array) {
     const pages: FindingsPage[] = [];
     for await (const page of rig.findings.pages(caseId, 'archive')) pages.push(page);
     const outcome = reply?.result === 'failed' ? 'failed' : 'found';
-    const delivered = pages.map((page) => answerPage(page, { of: () => 'belongs' }));
+    const delivered = pages.map((page) => answerPage(page, { of: () => 'belongs' }, () => []));
     const answer = system('archive', delivered, {
       outcome,
       resources: archive.resources,
