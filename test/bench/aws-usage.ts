@@ -9,6 +9,7 @@ import database from 'dynalite/db/index.js';
 import { operations } from '#infra/local/aws/dynamodb/operations.ts';
 import { byDue, byPerson } from '#infra/system.ts';
 import type { RunningSystem } from '#infra/local/runner/system.ts';
+import { processorSeconds } from '../support/processor-time.ts';
 
 export interface Usage {
   /** Calls to AWS by the functions, such as `s3:PutObject`. */
@@ -20,6 +21,8 @@ export interface Usage {
   /** The invocations of each function, and how long they took together, in milliseconds. */
   readonly invocations: Readonly<Record<string, { readonly count: number; readonly milliseconds: number }>>;
   readonly logBytes: number;
+  /** How long the processor worked for the whole local system: the functions, the endpoints and the bench. */
+  readonly processorSeconds: number;
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -122,7 +125,7 @@ export function startMeter(): { follow(system: RunningSystem, folder: string): M
     follow(system, folder) {
       const portal = new URL(system.url).port;
       const runner = system.operator.credentials.accessKeyId;
-      let [read, write, lines] = [0, 0, new Map<string, number>()];
+      let [read, write, lines, worked] = [0, 0, new Map<string, number>(), processorSeconds()];
       const quiet = async (): Promise<void> => {
         for (let seen = -1; seen !== arrived;) {
           seen = arrived;
@@ -134,6 +137,7 @@ export function startMeter(): { follow(system: RunningSystem, folder: string): M
         quiet,
         async take() {
           await quiet();
+          const until = processorSeconds();
           const calls: Record<string, number> = {};
           let httpRequests = 0;
           for (const { port, call } of requests.splice(0)) {
@@ -142,8 +146,10 @@ export function startMeter(): { follow(system: RunningSystem, folder: string): M
           }
           const logs = await readLogs(path.join(folder, 'logs'), lines);
           const used = { tableReadUnits: table.read - read, tableWriteUnits: table.write - write };
-          [read, write, lines] = [table.read, table.write, logs.lines];
-          return { calls, ...used, httpRequests, invocations: logs.invocations, logBytes: logs.bytes };
+          const result = { calls, ...used, httpRequests, invocations: logs.invocations, logBytes: logs.bytes };
+          const usage = { ...result, processorSeconds: until - worked };
+          [read, write, lines, worked] = [table.read, table.write, logs.lines, processorSeconds()];
+          return usage;
         },
       };
     },

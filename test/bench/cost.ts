@@ -28,19 +28,20 @@ const mostUsd = 0.002;
 const assumed = {
   /** A function with this much memory has one processor. With less it has a part of it, and takes longer. */
   megabytesPerProcessor: 1769,
+  /** How long a function waits for one call to AWS, in milliseconds. */
+  millisecondsPerCall: 10,
   /** How long the start of an instance is billed, in milliseconds. A start also reads the description and the secret. */
   startMilliseconds: 500,
-  /** `reconcile` runs each minute, so its instance stays. Every other invocation is billed with a start. */
-  warm: ['reconcile'] as readonly string[],
-  /** What Lambda itself and the access log of the API write for each invocation or request, in bytes. */
-  logBytesEach: 600,
   /**
    * How many times a new instance needs the encryption key: for the secret, the table and two buckets. The table and the
-   * buckets keep a key of their own for a while (S3 Bucket Keys), so a call does not need it.
+   * buckets keep a key of their own while they are used (for five minutes), so a call does not need it.
    */
   keyRequestsPerStart: 4,
-  /** How often a warm instance needs the key for the table, in minutes. */
-  tableKeyMinutes: 5,
+  /** `reconcile` runs each minute, so its instance stays, but Lambda replaces it. Other invocations start an instance. */
+  warm: 'reconcile',
+  startsOfWarmPerDay: 12,
+  /** What Lambda itself and the access log of the API write for each invocation or request, in bytes. */
+  logBytesEach: 600,
 } as const;
 
 type Amounts = Partial<Record<Priced, number>>;
@@ -49,14 +50,20 @@ type Amounts = Partial<Record<Priced, number>>;
 function amountsOf(usage: Usage): Amounts {
   const calls = (wanted: (name: string) => boolean): number =>
     Object.entries(usage.calls).reduce((sum, [name, count]) => sum + (wanted(name) ? count : 0), 0);
+  const each = Object.entries(usage.invocations);
+  const all = each.reduce((total, [, { milliseconds }]) => total + milliseconds, 0);
+  const waited = (assumed.millisecondsPerCall / 1000) * calls(() => true);
   let [invocations, gigabyteSeconds, started] = [0, 0, 0];
-  for (const [name, { count, milliseconds }] of Object.entries(usage.invocations)) {
+  for (const [name, { count, milliseconds }] of each) {
     const { memoryMegabytes } = functions[name.startsWith('search-') ? 'search-system' : (name as FunctionName)];
     const slower = Math.max(1, assumed.megabytesPerProcessor / memoryMegabytes);
-    const cold = !assumed.warm.includes(name) ? count : 0;
+    const starts = name === assumed.warm ? 0 : count;
+    // The time that passed depends on what else the machine does, so it only divides the time of the processor.
+    const share = all === 0 ? 0 : milliseconds / all;
+    const seconds = share * (usage.processorSeconds * slower + waited) + (starts * assumed.startMilliseconds) / 1000;
     invocations += count;
-    started += cold;
-    gigabyteSeconds += (memoryMegabytes / 1024) * ((milliseconds * slower + cold * assumed.startMilliseconds) / 1000);
+    started += starts;
+    gigabyteSeconds += (memoryMegabytes / 1024) * seconds;
   }
   const objectWrites = calls((name) => /^s3:(PUT|POST|List)$/.test(name));
   const objectReads = calls((name) => /^s3:(GET|HEAD)$/.test(name)) + started;
@@ -168,12 +175,22 @@ async function runOf({ test, meter }: Running, name: FunctionName): Promise<Usag
   return usage;
 }
 
-/** The runs of a day on which no case needs anything. */
-async function idleDay(running: Running): Promise<Amounts> {
-  const parts: Amounts[] = [];
-  for (const { function: name, everySeconds } of schedules)
-    parts.push(times(amountsOf(await runOf(running, name)), (24 * 3600) / everySeconds));
-  return sum(...parts);
+interface Idle {
+  /** One run of each schedule. */
+  readonly runs: Amounts;
+  /** All runs of a day. */
+  readonly day: Amounts;
+}
+
+/** The runs of the schedules while no case needs anything. */
+async function idle(running: Running): Promise<Idle> {
+  let [runs, day]: [Amounts, Amounts] = [{}, {}];
+  for (const { function: name, everySeconds } of schedules) {
+    const amounts = amountsOf(await runOf(running, name));
+    runs = sum(runs, amounts);
+    day = sum(day, times(amounts, (24 * 3600) / everySeconds));
+  }
+  return { runs, day };
 }
 
 function people(count: number): readonly TestPerson[] {
@@ -189,7 +206,7 @@ async function measured(running: Running): Promise<object> {
   const { test, meter } = running;
   // The first runs do what a new system owes.
   for (const { function: name } of schedules) await test.system.runNow(name);
-  const dayWithoutCases = await idleDay(running);
+  const withoutCases = await idle(running);
 
   const opened = await test.open(testPerson.emails[0]);
   await deliver(running, opened);
@@ -224,17 +241,21 @@ async function measured(running: Running): Promise<object> {
     await meter.take();
     test.system.clock.shift(24 * 3_600_000);
     for (const { function: name } of schedules) await test.system.runNow(name);
-    // These runs belong to the idle day too, so they are counted twice.
-    month = sum(month, amountsOf(await meter.take()));
-    if (day % idleEvery === 0) month = sum(month, times(await idleDay(running), idleEvery));
+    // The new day also makes each schedule run. Both runs are among those of the idle day too.
+    month = sum(month, amountsOf(await meter.take()), times(withoutCases.runs, -2));
+    if (day % idleEvery === 0) month = sum(month, times((await idle(running)).day, idleEvery));
   }
   const after = await storedBytes(running);
   const gigabytes = (of: 'table' | 'buckets'): number => (after[of] - kept[of]) / openCases / 1e9;
-  const fixed = sum(times(dayWithoutCases, days), {
-    // `reconcile` needs the key of the table all the time.
-    keyRequest: (days * 24 * 60) / assumed.tableKeyMinutes,
+  const warmStarts = days * assumed.startsOfWarmPerDay;
+  const fixed = sum(times(withoutCases.day, days), {
+    lambdaGigabyteSecond:
+      (functions[assumed.warm].memoryMegabytes / 1024) * (assumed.startMilliseconds / 1000) * warmStarts,
+    objectRead: warmStarts,
+    secretRead: warmStarts,
+    keyRequest: warmStarts * assumed.keyRequestsPerStart,
   });
-  const perCase = sum(times(sum(month, times(dayWithoutCases, -days)), 1 / openCases), {
+  const perCase = sum(times(sum(month, times(withoutCases.day, -days)), 1 / openCases), {
     transition: ((await transitionsSoFar(running)) - before.transitions) / openCases,
     tableStorage: gigabytes('table'),
     tableBackup: gigabytes('table'),
