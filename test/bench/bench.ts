@@ -4,12 +4,14 @@
 /** The benchmarks by name. Each returns what is printed. */
 const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<object> }>>> = {
   belonging: async () => await import('./belonging.ts'),
+  cold: async () => await import('./cold.ts'),
   cost: async () => await import('./cost.ts'),
   engine: async () => await import('./engine.ts'),
   history: async () => await import('./history.ts'),
   load: async () => await import('./load.ts'),
   queue: async () => await import('./queue.ts'),
   reconcile: async () => await import('./reconcile.ts'),
+  requests: async () => await import('./requests.ts'),
 };
 
 const name = process.argv[2] ?? '';

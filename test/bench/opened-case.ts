@@ -8,7 +8,11 @@ import { sha256 } from '#domain/canonical/canonical.ts';
 import type { StaffApi } from './staff-api.ts';
 
 /** A case with ten commits in which staff can decide on so many learned identifiers, `learned-0` and so on. */
-export async function openCase({ casework, organisation, hash }: StaffApi, identifiers: number): Promise<string> {
+export async function openCase(
+  { casework, organisation, hash }: StaffApi,
+  identifiers: number,
+  result: 'found' | 'nothing-held' = 'found',
+): Promise<string> {
   const now = new Date().toISOString();
   const contact = { kind: 'email' as const, value: `${randomUUID()}@example.org` };
   const request = {
@@ -30,7 +34,7 @@ export async function openCase({ casework, organisation, hash }: StaffApi, ident
     weight: 'own' as const,
     disputed: false,
   }));
-  const found = { result: 'found', records: 1, files: 0, possible: 0 } as const;
+  const found = { result, records: result === 'found' ? 1 : 0, files: 0, possible: 0 } as const;
   const commands: readonly Command[] = [
     { type: 'plan-search', systems },
     { type: 'approve-search' },

@@ -20,7 +20,7 @@ import { startSes } from '#infra/local/aws/ses/ses.ts';
 import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
 import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 import { byDue, byPerson } from '#store/indexes.ts';
-import { caseKey } from '#store/keys.ts';
+import { caseKey, commitKey } from '#store/keys.ts';
 import { organisationKey } from '#store/organisations.ts';
 
 const key = { accessKeyId: 'AKLOCALBENCH', secretAccessKey: 'a-secret-of-the-bench' };
@@ -30,7 +30,30 @@ export interface Answer {
   readonly body: string;
 }
 
+/** The event with which API Gateway invokes the function for a request of a case worker. */
+export function staffEvent(
+  routeKey: string,
+  { id, query, body }: { readonly id?: string; readonly query?: object; readonly body?: object },
+): object {
+  const claims = { sub: 'erik', roles: '[case-worker approver dpo]', email: 'erik@nordvik.example' };
+  return {
+    routeKey,
+    headers: { 'content-type': 'application/json' },
+    pathParameters: id === undefined ? {} : { id },
+    queryStringParameters: query ?? {},
+    requestContext: { authorizer: { jwt: { claims } }, http: { method: routeKey.split(' ')[0] } },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}
+
+/** The event with which the stream of the table invokes `settle-case` after the first commit of a case. */
+export function committedEvent(id: string): object {
+  const dynamodb = { Keys: { pk: { S: caseKey(id) }, sk: { S: commitKey(1) } }, SequenceNumber: '1' };
+  return { Records: [{ eventName: 'INSERT', dynamodb }] };
+}
+
 export interface StaffApi {
+  readonly handler: (event: unknown, context: Context) => Promise<Answer>;
   /** The case work that the handler uses. */
   readonly casework: Casework;
   readonly organisation: Organisation;
@@ -47,8 +70,11 @@ export interface StaffApi {
   close(): Promise<void>;
 }
 
-/** Starts the services in this process, and loads the handler. It may be called once in a process. */
-export async function startStaffApi(): Promise<StaffApi> {
+/**
+ * Starts the services in this process, and loads the handler. It may be called once in a process. `secrets`: secrets of
+ * systems, by their names.
+ */
+export async function startStaffApi(secrets: Readonly<Record<string, string>> = {}): Promise<StaffApi> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-staff-'));
   const access: Access = {
     keys: new Map([[key.accessKeyId, { name: 'bench', secretAccessKey: key.secretAccessKey }]]),
@@ -67,7 +93,9 @@ export async function startStaffApi(): Promise<StaffApi> {
   const s3 = await started(startS3({ access, folder: path.join(folder, 's3') }));
   const ses = await started(startSes({ access, folder: path.join(folder, 'mail'), clock }));
   const master = JSON.stringify({ master: 'ab'.repeat(32) });
-  const secrets = await started(startSecretsManager({ access, secrets: new Map([['case', master]]) }));
+  const secretsManager = await started(
+    startSecretsManager({ access, secrets: new Map([['case', master], ...Object.entries(secrets)]) }),
+  );
   const states = await started(
     startStepFunctions({
       access,
@@ -84,7 +112,7 @@ export async function startStaffApi(): Promise<StaffApi> {
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_SESV2: ses.url,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager.url,
     AWS_ENDPOINT_URL_SFN: states.url,
     // Snapshots of cases are stored and read, as in a bundled function.
     DOMAIN_BUILD: 'bench',
@@ -132,7 +160,7 @@ export async function startStaffApi(): Promise<StaffApi> {
     handler: (event: unknown, context: Context) => Promise<Answer>;
   };
   const { handler: settleCase } = (await import('#handlers/settle-case/index.ts')) as unknown as {
-    handler: (event: unknown, context: Context) => Promise<unknown>;
+    handler: (event: unknown, context: Context) => Promise<{ readonly batchItemFailures: readonly object[] }>;
   };
   const { caseworkFrom } = await import('#handlers/wiring.ts');
   const { caseworkEnvironment, readEnvironment } = await import('#handlers/environment.ts');
@@ -141,25 +169,15 @@ export async function startStaffApi(): Promise<StaffApi> {
     casework,
     organisation,
     hash,
-    async ask(routeKey, { id, query, body }) {
-      const claims = { sub: 'erik', roles: '[case-worker approver dpo]', email: 'erik@nordvik.example' };
-      const answer = await handler(
-        {
-          routeKey,
-          headers: { 'content-type': 'application/json' },
-          pathParameters: id === undefined ? {} : { id },
-          queryStringParameters: query ?? {},
-          requestContext: { authorizer: { jwt: { claims } }, http: { method: routeKey.split(' ')[0] } },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        },
-        {} as Context,
-      );
+    handler,
+    async ask(routeKey, request) {
+      const answer = await handler(staffEvent(routeKey, request), {} as Context);
       if (answer.statusCode !== 200) throw new Error(`${routeKey}: ${answer.statusCode} ${answer.body}`);
       return answer;
     },
     async settle(id) {
-      const dynamodb = { Keys: { pk: { S: caseKey(id) } }, SequenceNumber: '1' };
-      await settleCase({ Records: [{ dynamodb }] }, {} as Context);
+      const { batchItemFailures } = await settleCase(committedEvent(id), {} as Context);
+      if (batchItemFailures.length > 0) throw new Error('the case could not be settled');
     },
     async fill(items) {
       await dynamodb.close();
