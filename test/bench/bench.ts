@@ -7,11 +7,13 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   cold: async () => await import('./cold.ts'),
   cost: async () => await import('./cost.ts'),
   engine: async () => await import('./engine.ts'),
+  export: async () => await import('./export.ts'),
   history: async () => await import('./history.ts'),
   load: async () => await import('./load.ts'),
   queue: async () => await import('./queue.ts'),
   reconcile: async () => await import('./reconcile.ts'),
   requests: async () => await import('./requests.ts'),
+  verify: async () => await import('./verify.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -1,0 +1,45 @@
+// How fast a package is made beside `zip -1` on the same files, and how much memory that takes. Needs `zip` and `unzip`.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { median } from './function-process.ts';
+import { inOwnProcess, secondsOfProgram } from './own-process.ts';
+import type { Packed } from './packed-sample.ts';
+
+const mebibytes = 96;
+const fewMebibytes = 24;
+const runs = 3;
+
+/** Makes a package of the sample in a process of its own. */
+export async function pack(size: number, file: string): Promise<Packed> {
+  return (await inOwnProcess(new URL('./packed-sample.ts', import.meta.url), 'packSample', [size, file])) as Packed;
+}
+
+/** `ofZip`: processor time beside `zip -1`. `memoryOfFour`: memory for a package beside that for a quarter of it. */
+export async function run(): Promise<object> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bench-export-'));
+  try {
+    const file = path.join(folder, 'export.zip');
+    const few = await pack(fewMebibytes, file);
+    const pairs: { readonly own: Packed; readonly zip: number }[] = [];
+    for (let count = 0; count < runs; count += 1) {
+      const own = await pack(mebibytes, file);
+      const files = path.join(folder, `files-${count}`);
+      await mkdir(files);
+      await secondsOfProgram(folder, 'unzip', '-q', file, '-d', files);
+      pairs.push({ own, zip: await secondsOfProgram(files, 'zip', '-1', '-q', '-r', '../by-zip.zip', '.') });
+      for (const made of [files, path.join(folder, 'by-zip.zip')]) await rm(made, { recursive: true });
+    }
+    const seconds = median(pairs.map(({ own }) => own.seconds));
+    const memory = median(pairs.map(({ own }) => own.memory));
+    return {
+      mebibytes,
+      ofZip: median(pairs.map(({ own, zip }) => own.seconds / zip)),
+      mebibytesPerProcessorSecond: mebibytes / seconds,
+      memoryOfFour: memory / few.memory,
+      memoryMebibytes: memory / (1024 * 1024),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
