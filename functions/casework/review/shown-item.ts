@@ -1,13 +1,13 @@
 import type { ReviewItem } from '#api/review.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { annotationOf, type Field, type Resource } from '#domain/findings/annotation.ts';
-import { isStandIn } from '#domain/findings/stand-in.ts';
 import { mask } from '#domain/identifiers/mask.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Localised } from '#domain/language.ts';
 import { isEmpty } from '#domain/presentation/empty.ts';
 import { present } from '#domain/presentation/present.ts';
 import { textOf, type Reader } from '#domain/presentation/shown.ts';
+import { fieldTitle, recordTitle } from '#domain/presentation/titles.ts';
 import type { Alike, ReviewEntry } from '#domain/review/entry.ts';
 import { documentId } from '#domain/review/item.ts';
 import type { StoredRecord } from '#domain/review/sheet.ts';
@@ -80,7 +80,8 @@ export function shownItem(
     resource: record.resource,
     title: kind.title,
     record: record.id,
-    belongsTo: record.partOf === null ? null : recordInWords(record.partOf, resource, reader),
+    belongsTo:
+      record.partOf === null ? null : recordTitle(resource(record.partOf.resource), record.partOf.id)[reader.language],
     tie: { how: tie.how, by: tie.by.map(masked), against: tie.against.map(masked) },
     byRule: row.rule,
     open: isOpen,
@@ -106,7 +107,7 @@ function shownField(
   const value = window(text, start, limit);
   return {
     name,
-    title: titleOf(resource, name, field),
+    title: fieldTitle(resource, name, field),
     value,
     cut: value.length < text.length,
     category: field.category,
@@ -120,22 +121,6 @@ function window(text: string, from: number, limit: number): string {
   const last = text.charCodeAt(from + limit - 1);
   const isHalf = last >= 0xd8_00 && last <= 0xdb_ff;
   return text.slice(from, from + limit - (isHalf ? 1 : 0));
-}
-
-/** The title of a field; one that the connector does not declare has its own name in its title. */
-function titleOf(resource: Resource, name: string, { title }: Field): Localised {
-  if (Object.hasOwn(resource.fields, name)) return title;
-  return { sv: `${title.sv}: ${name}`, en: `${title.en}: ${name}` };
-}
-
-/** The kind of a record with its id, such as "Kontakt 12"; the placeholder for an unreadable id is left out. */
-function recordInWords(
-  { resource: name, id }: { readonly resource: string; readonly id: string },
-  resource: Showing['resource'],
-  { language }: Reader,
-): string {
-  const title = resource(name).title[language];
-  return isStandIn(id) ? title : `${title} ${id}`;
 }
 
 function masked(identifier: Identifier): { kind: string; masked: string } {

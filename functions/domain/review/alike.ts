@@ -13,6 +13,8 @@ export interface Found {
 
 /** The decisions of a case for all that are alike, ready to be asked for each record. */
 export interface AlikeRules {
+  /** Whether a value is masked or withheld everywhere. If not, `find` finds nothing. */
+  readonly areAboutValues: boolean;
   /** The places in a text at which a value stands that is masked or withheld everywhere. */
   find(text: string): readonly Found[];
   /** The decision on all records of a kind or of a system; `withhold-alike` before `mask-alike`. */
@@ -33,6 +35,7 @@ export function alikeRules(entries: readonly ReviewEntry[], valueOf: (text: stri
   const values = rules.flatMap((by) => (by.alike.all === 'value' ? [{ by, value: valueOf(by.alike.text) }] : []));
   const finder = finderOf(values.map(({ value }) => value));
   return {
+    areAboutValues: values.length > 0,
     find: (text) =>
       finder(text).flatMap(({ value, from, to }) => {
         const by = values[value]?.by;

@@ -176,17 +176,18 @@ function contentOf(
   const stored = { content: { kind: 'stored', value }, places: [] } as const;
   if (isEmpty(value)) return stored;
   const ofAll = alike.ofField(system, resource, name) ?? alike.ofRecord(system, resource);
+  const masks = decisions.filter((entry) => entry.do === 'mask').filter((entry) => entry.field === name);
+  const withholding = decisions.filter(isWithholding('field')).find((entry) => entry.part.field === name);
+  // Most values have no decision, and to show a value takes much longer than to look for one.
+  if (masks.length === 0 && withholding === undefined && ofAll === undefined && !alike.areAboutValues) return stored;
   const shown = present(value, field, reader);
   const inShown = alike.find(textOf(shown));
   const found = inShown.length > 0 ? inShown : alike.find(JSON.stringify(value));
-  const withheld =
-    decisions.filter(isWithholding('field')).find((entry) => entry.part.field === name) ??
-    [ofAll, ...found.map(({ by }) => by)].find((by) => by?.do === 'withhold-alike');
+  const withheld = withholding ?? [ofAll, ...found.map(({ by }) => by)].find((by) => by?.do === 'withhold-alike');
   if (withheld !== undefined) {
     const places = [placeOf('withheld', withheld)];
     return withheld.told ? { content: { kind: 'masked', shown: withheldMark(reader) }, places } : { places };
   }
-  const masks = decisions.filter((entry) => entry.do === 'mask').filter((entry) => entry.field === name);
   const isHidden = found.length > 0 && (inShown.length === 0 || hasTime(shown, alike));
   const whole =
     masks.find(({ span }) => span === null || !isWithin(span, shown)) ??

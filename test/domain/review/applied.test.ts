@@ -91,6 +91,29 @@ describe('A record without decisions', () => {
     expect(texts(told)).toEqual({ text: `=${String(record.data['text'])}` });
     expect(told).toMatchObject({ id: 'n-1', documents: record.attachments, reduced: true, places: [] });
   });
+  it('puts into words only the values that a decision is about, because a million rows are read', () => {
+    const asked: string[] = [];
+    const watched = {
+      language: 'sv' as const,
+      get timeZone() {
+        asked.push('the time zone');
+        return 'Europe/Stockholm';
+      },
+    };
+    const told = applied(
+      { ...record, data: { day: '2024-02-29T23:30:05Z', text: '2024-03-01T12:00:00Z' } },
+      {
+        system: 'crm',
+        resource: notes,
+        key,
+        decisions: [{ do: 'mask', ...on, field: 'text', span: { from: 0, to: 6 }, letter: null, ...limit }],
+        alike: alikeRules([], () => ''),
+        reader: watched,
+      },
+    );
+    expect(texts(told)).toEqual({ text: '[annan person] 2024 kl. 13:00', day: '=1 mars 2024 kl. 00:30' });
+    expect(asked).toEqual(['the time zone']);
+  });
   it('is in the answer in the same way if it was released or adopted', () => {
     const all = [{ do: 'release', ...on } as const, { do: 'adopt', ...on } as const];
     expect(decided(all)).toEqual(decided([]));
