@@ -19,9 +19,10 @@ export const summarySchema = z.strictObject({
   /**
    * `open`: the case has not ended. `owing`: it has ended, but has an unsent letter, a package to erase, or a breach or
    * an objection on which staff must decide. `ended`: it has ended and owes none of these. `purged`: its findings and
-   * packages are erased. `forgotten`: its subject profile is erased too.
+   * packages are erased. `views-left`: its subject profile is erased too, and the views of its material are still to be
+   * erased. `forgotten`: nothing is left to be erased.
    */
-  list: z.enum(['open', 'owing', 'ended', 'purged', 'forgotten']),
+  list: z.enum(['open', 'owing', 'ended', 'purged', 'views-left', 'forgotten']),
   status: z.string(),
   controller: z.string(),
   rights: z.array(z.string()),
@@ -140,8 +141,8 @@ export interface Summaries {
   many(caseIds: readonly string[]): Promise<readonly Summary[]>;
   /** Moves a case from the list `from` to the list `to`. If it is not in `from` any more, nothing happens. */
   move(caseId: string, from: Summary['list'], to: Summary['list']): Promise<void>;
-  /** Removes the hash of the person from the summary and from its index, and moves the case to the list `forgotten`. */
-  forgetPerson(caseId: string): Promise<void>;
+  /** Removes the hash of the person from the summary and from its index, and moves the case to the list `to`. */
+  forgetPerson(caseId: string, to: 'views-left' | 'forgotten'): Promise<void>;
   /** The cases of one person, oldest first, at most 100. `person` is the keyed hash of the contact point. */
   ofPerson(person: string): Promise<readonly Summary[]>;
 }
@@ -293,13 +294,12 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
     },
-    async forgetPerson(caseId) {
+    async forgetPerson(caseId, to) {
       await client.send(
         new UpdateCommand({
           TableName: table,
           Key: { pk: caseKey(caseId), sk: 'SUMMARY' },
-          UpdateExpression:
-            'SET summary.person = :nobody, summary.#list = :forgotten, #listed = :forgotten REMOVE #partition, #sort',
+          UpdateExpression: 'SET summary.person = :nobody, summary.#list = :to, #listed = :to REMOVE #partition, #sort',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeNames: {
             '#list': 'list',
@@ -307,7 +307,7 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
             '#partition': byPerson.partition,
             '#sort': byPerson.sort,
           },
-          ExpressionAttributeValues: { ':nobody': '', ':forgotten': 'forgotten' },
+          ExpressionAttributeValues: { ':nobody': '', ':to': to },
         }),
       );
     },

@@ -36,8 +36,10 @@ export interface ViewLog {
    * length of the chain: one read unit for about 50 items of the sheet.
    */
   seenBy(caseId: string, member: string): Promise<readonly SeenBy[]>;
-  /** Erases the chain and the items from which `seenBy` reads. The call can be repeated. */
-  erase(caseId: string): Promise<void>;
+  /**
+   * Erases the chain and the items from which `seenBy` reads, and returns the number of views. The call can be repeated.
+   */
+  erase(caseId: string): Promise<number>;
 }
 
 /** Stores the views in the case table, beside the log of their case. */
@@ -100,12 +102,14 @@ export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog 
         seen: seenItemSchema.parse(item).seen,
       })),
     async erase(caseId) {
+      const seen = await itemsOf(caseId, seenPrefix());
+      const views = await itemsOf(caseId, viewPrefix);
       // The latest view goes first. If the process dies, what is left is the beginning of the chain.
-      for (const prefix of [seenPrefix(), viewPrefix])
-        for (const item of (await itemsOf(caseId, prefix)).toReversed()) {
-          const { pk, sk } = keySchema.parse(item);
-          await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
-        }
+      for (const item of [...seen, ...views.toReversed()]) {
+        const { pk, sk } = keySchema.parse(item);
+        await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+      }
+      return views.length;
     },
   };
 }

@@ -136,7 +136,11 @@ export async function purge(office: Office, when: string, material = new Set<str
   const mails = { destroy: async (key: string) => void office.mails.delete(key) };
   const erased = { erase: async (caseId: string) => void material.delete(caseId) };
   await office.settleOwed();
-  const purged = await purgeExpired(office.casework, { findings: erased, exports: erased, mails } as never, when);
+  const purged = await purgeExpired(
+    office.casework,
+    { findings: erased, exports: erased, mails, views: office.views } as never,
+    when,
+  );
   await office.settleOwed();
   return purged;
 }

@@ -8,14 +8,18 @@ import type { Exports } from '#store/exports.ts';
 import type { Findings } from '#store/findings.ts';
 import type { InboundMails } from '#store/inbound-mails.ts';
 import type { Summary } from '#store/summaries.ts';
+import type { ViewLog } from '#store/view-log.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase } from '../commit/commit-command.ts';
+import { rememberedLog } from '../commit/remembered-log.ts';
 import { forgetAttached } from '../intake/watch-attached.ts';
 import { summarise } from '../commit/summarise.ts';
+import { viewsExpired } from '../review/views-expired.ts';
 
 export interface Purged {
   readonly material: number;
   readonly profiles: number;
+  readonly views: number;
 }
 
 /** The stores from which the data of a case are erased. */
@@ -23,16 +27,18 @@ export interface PurgedStores {
   readonly findings: Findings;
   readonly exports: Exports;
   readonly mails: InboundMails;
+  readonly views: Pick<ViewLog, 'erase'>;
 }
 
 /**
  * Erases the data of cases whose retention has ended at `now` (ISO 8601): findings, packages and mails after
- * `materialDays` of the policy, the subject profile after `profileDays`. The log stays and identifies nobody. If an
+ * `materialDays` of the policy, the subject profile after `profileDays`, the views of the material after `viewDays`. The log stays and identifies nobody. If an
  * object cannot be deleted, a later run or the lifecycle rule of its bucket deletes it.
  */
 export async function purgeExpired(casework: Casework, stores: PurgedStores, now: string): Promise<Purged> {
   let material = 0;
   let profiles = 0;
+  let views = 0;
   // The list `owing` (ended cases for which something is still to be done) is read too, so a letter that could not be
   // sent does not delay the erasure.
   for (const list of ['ended', 'owing'] as const)
@@ -43,14 +49,17 @@ export async function purgeExpired(casework: Casework, stores: PurgedStores, now
         casework.report('purge', error, summary.caseId);
       }
   // A case whose data are erased is in the list `owing` while staff have not decided on an objection or a breach.
-  for (const list of ['purged', 'owing'] as const)
+  // The views may be erased before the profile or after it.
+  for (const list of ['purged', 'owing', 'views-left'] as const)
     for await (const summary of casework.summaries.each(list))
       try {
-        if (await forget(casework, stores, summary, now)) profiles += 1;
+        const work = { ...casework, log: rememberedLog(casework.log) };
+        if (list !== 'views-left' && (await forget(work, stores, summary, now))) profiles += 1;
+        if (await eraseViews(work, stores, summary, now)) views += 1;
       } catch (error) {
         casework.report('purge', error, summary.caseId);
       }
-  return { material, profiles };
+  return { material, profiles, views };
 }
 
 async function purgeMaterial(
@@ -94,7 +103,7 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   const state = await caseOf(casework, summary);
   if (state === undefined || endedAt === null || !hasEnded(state) || !state.common.purged || isKept(state.common))
     return false;
-  const { profileDays } = await policyAt(casework, state);
+  const { profileDays, viewDays } = await policyAt(casework, state);
   // If the person objected to our keeping the case (Art. 21) and staff agreed, the profile is erased before its days
   // are over, as soon as no letter is owed.
   const objection =
@@ -107,8 +116,19 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   await forgetAttached(casework, caseId);
   await casework.log.eraseSnapshot(caseId);
   await casework.profiles.erase(caseId);
-  await casework.summaries.forgetPerson(caseId);
+  await casework.summaries.forgetPerson(caseId, viewDays === 'as-long-as-log' ? 'forgotten' : 'views-left');
   return true;
+}
+
+/** Erases the views of a case whose period for them is over. Returns whether there were any. */
+async function eraseViews(casework: Casework, stores: PurgedStores, summary: Summary, now: string): Promise<boolean> {
+  const { caseId, list } = summary;
+  const state = await caseOf(casework, summary);
+  if (state === undefined || isKept(state.common)) return false;
+  if (!viewsExpired(state, await policyAt(casework, state), now)) return false;
+  const erased = await stores.views.erase(caseId);
+  if (erased > 0 || list === 'views-left') await casework.summaries.move(caseId, 'views-left', 'forgotten');
+  return erased > 0;
 }
 
 /**

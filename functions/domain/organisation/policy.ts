@@ -78,6 +78,15 @@ const fields = {
    */
   profileDays: z.number().int().min(1).max(3650),
   /**
+   * How many days after the end of a case the record of who looked at its material is erased, or `as-long-as-log`. It
+   * is never erased before the material.
+   *
+   * With the record the controller shows who had access to the data, and the person can learn when and why (Art. 5(2),
+   * 15, 32; CJEU C-579/21). But it is also personal data of staff, so it must not be kept longer than it is needed
+   * (Art. 5(1)(e)). A number that covers the time in which the answer can be disputed serves both.
+   */
+  viewDays: z.union([z.literal('as-long-as-log'), z.number().int().min(1).max(3650)]),
+  /**
    * The level of proof that the person must reach: `default` for ordinary data of a system, `special` for special
    * categories of data (Art. 9).
    */
@@ -98,6 +107,7 @@ export const policySchema = z.strictObject({
   askWithinWorkingDays: fields.askWithinWorkingDays.default(5),
   unansweredDays: fields.unansweredDays.default(30),
   contactChangeDays: fields.contactChangeDays.default(7),
+  viewDays: fields.viewDays.default('as-long-as-log'),
   proofLevels: fields.proofLevels.default({ default: 'contact-point', special: 'strong' }),
 });
 export type Policy = Readonly<z.infer<typeof policySchema>>;
@@ -125,6 +135,11 @@ const smaller: Direction<number> = {
 const larger: Direction<number> = {
   isLooser: (given, common) => given < common,
   expected: (common) => `${common} or more`,
+};
+/** The log is kept for ever, so every number of days is less. */
+const shorter: Direction<number | 'as-long-as-log'> = {
+  isLooser: (given, common) => common !== 'as-long-as-log' && (given === 'as-long-as-log' || given > common),
+  expected: (common) => `${common} or less`,
 };
 function along<T extends string>(order: readonly T[]): Direction<T> {
   return {
@@ -155,6 +170,7 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   downloadDays: smaller,
   materialDays: smaller,
   profileDays: smaller,
+  viewDays: shorter,
   proofLevels: {
     isLooser: (given, common) =>
       level.isLooser(given.default, common.default) || level.isLooser(given.special, common.special),

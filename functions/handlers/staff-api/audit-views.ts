@@ -7,9 +7,16 @@ import { accessTo } from '#casework/staff/case-access.ts';
 import { auditRoles } from '#commands/role.ts';
 import { headLine } from '#domain/case/log/audit.ts';
 import { noViews, readViews, viewHead } from '#domain/review/views.ts';
-import { safeHeaders } from '../http/problem.ts';
+import { policyOf } from '#domain/organisation/scope.ts';
+import { refusalProblem } from '#api/refusal-problem.ts';
+import { viewsExpired } from '#casework/review/views-expired.ts';
+import { problem, safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
+
+const erased = refusalProblem('erased', 'staff', {
+  detail: 'The period for the views of this case is over, so they have been erased.',
+});
 
 /**
  * Responds at `now` (ISO 8601) with the chain of views of a case as JSON Lines, which `utdrag audit verify` checks. The
@@ -28,6 +35,9 @@ export async function auditViews(
   const access = await accessTo(work, state.common, member);
   if (!access.ok) return lockedOut(access);
   const texts = await views.read(id);
+  const policy = policyOf(await work.organisationAt(state.common.facts.organisation), state.common.facts.controller);
+  // An empty chain would say that nobody looked.
+  if (texts.length === 0 && viewsExpired(state, policy, now)) return problem(erased);
   // A damaged chain is not exported as if it were whole.
   readViews(texts);
   const last = texts.at(-1);

@@ -146,7 +146,7 @@ it('A case that is forgotten keeps no snapshot, and gets none any more', async (
   await settle(casework, caseId, start);
   expect((await casework.log.load(caseId)).snapshot).toBeDefined();
   await rig.command(caseId, { type: 'end', ending: 'withdrawn', text: null });
-  const stores = { findings: rig.findings, exports: rig.exports, mails: rig.mails };
+  const stores = { findings: rig.findings, exports: rig.exports, mails: rig.mails, views: rig.views };
   for (const days of [400, 5000]) await purgeExpired(casework, stores, later(days * 86_400));
   await settle(casework, caseId, later(5001 * 86_400));
   const { Items = [] } = await services.documents.send(

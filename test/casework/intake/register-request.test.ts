@@ -273,8 +273,8 @@ describe('The scan of a letter', () => {
     const reference = await registered({ scan: scanOf(pdf), matter: 'complaint', rights: [] });
     const by = { kind: 'staff', id: 'erik' } as const;
     await rig.command(reference, { type: 'end', ending: 'forwarded', text: 'words' }, { by });
-    const { findings, exports, mails } = rig;
-    await purgeExpired(rig.casework, { findings, exports, mails }, later(5 * 366 * 86_400));
+    const { findings, exports, mails, views } = rig;
+    await purgeExpired(rig.casework, { findings, exports, mails, views }, later(5 * 366 * 86_400));
     await expect(rig.mails.read(scanKey(reference))).rejects.toThrow();
   });
 });

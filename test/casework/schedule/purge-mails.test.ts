@@ -86,7 +86,7 @@ describe('The raw mails of a case', () => {
         office.mails.delete(key);
       };
       const nothing = { erase: async () => {} };
-      const stores = { findings: nothing, exports: nothing, mails: { destroy } };
+      const stores = { findings: nothing, exports: nothing, mails: { destroy }, views: office.views };
       await purgeExpired(killed.casework, stores as never, endOfMaterial).catch(() => undefined);
       await purge(office, endOfMaterial);
       await purge(office, endOfProfile);

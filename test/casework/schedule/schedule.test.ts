@@ -205,7 +205,7 @@ describe('What is kept too long', () => {
     expect(log.length).toBeGreaterThan(3);
     expect(log.join()).not.toContain(person);
     const again = await purge(after(profileDays + 1));
-    expect(again).toEqual({ material: 0, profiles: 0 });
+    expect(again).toEqual({ material: 0, profiles: 0, views: 0 });
     expect(rig.reports).toEqual([]);
   });
 
@@ -222,8 +222,8 @@ describe('What is kept too long', () => {
     const caseId = await rig.openNew();
     await page(caseId);
     await refuse(caseId);
-    const { findings, exports, mails } = rig;
-    const dying = withFaults({ findings, exports, mails }, { call: 'exports.erase' });
+    const { findings, exports, mails, views } = rig;
+    const dying = withFaults({ findings, exports, mails, views }, { call: 'exports.erase' });
     expect(await purgeExpired(rig.casework, dying, '2027-01-01T00:00:00.000Z')).toMatchObject({ material: 0 });
     expect(rig.reports.splice(0)).toContainEqual(expect.objectContaining({ what: 'purge', caseId }));
     expect(await rig.state(caseId)).toMatchObject({ common: { purged: false } });

@@ -25,6 +25,7 @@ const anyPolicy = fc
     downloadDays: fc.integer({ min: 1, max: 90 }),
     materialDays: fc.integer({ min: 1, max: 365 }),
     profileDays: fc.integer({ min: 1, max: 3650 }),
+    viewDays: fc.oneof(fc.constant('as-long-as-log'), fc.integer({ min: 1, max: 3650 })),
     proofLevels: fc.record({ default: level, special: level }),
   })
   .map((policy) => policySchema.parse(policy));
@@ -48,6 +49,7 @@ const tightest = policySchema.parse({
   downloadDays: 1,
   materialDays: 1,
   profileDays: 1,
+  viewDays: 1,
   proofLevels: { default: 'strong', special: 'strong' },
 });
 const loosest = policySchema.parse({
@@ -68,6 +70,7 @@ const loosest = policySchema.parse({
   downloadDays: 90,
   materialDays: 365,
   profileDays: 3650,
+  viewDays: 'as-long-as-log',
   proofLevels: { default: 'contact-point', special: 'contact-point' },
 });
 const fieldNames = policySchema.keyof().options;
@@ -84,6 +87,7 @@ describe('A policy', () => {
       askWithinWorkingDays: 5,
       unansweredDays: 30,
       contactChangeDays: 7,
+      viewDays: 'as-long-as-log',
       proofLevels: { default: 'contact-point', special: 'strong' },
     });
   });
