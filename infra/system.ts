@@ -274,6 +274,7 @@ export const functions = {
       ...committing,
       ...allow('configuration', 's3:GetObject'),
       ...allow('findings', 's3:GetObject', 's3:ListBucket'),
+      ...allowFor('makes the review sheet again if it is missing', 'findings', 's3:PutObject'),
       ...allow('exports', 's3:PutObject'),
       ...allowFor('aborts an upload after an error', 'exports', 's3:AbortMultipartUpload'),
       ...allowFor('erases a package that the case did not accept', 'exports', 's3:DeleteObject'),

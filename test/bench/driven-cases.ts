@@ -131,7 +131,8 @@ export async function startBench(times: readonly number[], { teaches }: { readon
     }
     if (name === 'assemble-export') {
       const { caseId, round } = assembleExportSchema.parse(payload);
-      const means = { records: once(), findings: rig.findings, exports: rig.exports, connectors };
+      const { findings, sheets, exports } = rig;
+      const means = { records: once(), findings, sheets, exports, connectors };
       await assembleExport({ ...means, organisationAt: engine.organisationAt }, { caseId, round }, start);
       return {};
     }

@@ -121,7 +121,8 @@ export async function releasedFiles(
     },
   };
   const organisationAt = () => Promise.resolve(rig.organisation);
-  const means = { records: rig.casework, findings: rig.findings, exports, connectors, organisationAt };
+  const { findings, sheets } = rig;
+  const means = { records: rig.casework, findings, sheets, exports, connectors, organisationAt };
   expect(await assembleExport(means, { caseId, round }, start)).toMatchObject({ ok: true });
   return unpack(Buffer.concat(parts));
 }

@@ -1,6 +1,6 @@
 import { annotationOf, type Field, type Resource } from '../findings/annotation.ts';
 import type { Finding, RecordKey, StoredAttachment } from '../findings/finding.ts';
-import type { Json } from '../json.ts';
+import { ExactNumber, type Json } from '../json.ts';
 import type { Content } from '../presentation/content.ts';
 import { isEmpty } from '../presentation/empty.ts';
 import { maskShown, maskWhole, spansToMask, type Span } from '../presentation/mask.ts';
@@ -181,8 +181,8 @@ function contentOf(
   // Most values have no decision, and to show a value takes much longer than to look for one.
   if (masks.length === 0 && withholding === undefined && ofAll === undefined && !alike.areAboutValues) return stored;
   const shown = present(value, field, reader);
-  const inShown = alike.find(textOf(shown));
-  const found = inShown.length > 0 ? inShown : alike.find(JSON.stringify(value));
+  const inShown = alike.find(textOf(withoutEscapes(shown)));
+  const found = inShown.length > 0 ? inShown : textsIn(value).flatMap((text) => alike.find(text));
   const withheld = withholding ?? [ofAll, ...found.map(({ by }) => by)].find((by) => by?.do === 'withhold-alike');
   if (withheld !== undefined) {
     const places = [placeOf('withheld', withheld)];
@@ -238,6 +238,28 @@ function masked(
     last = by;
   }
   return { shown: maskShown(shown, spans, presentationWords[language].mark), places };
+}
+
+/** The same value of the same length, with spaces for the escapes of JSON: the `n` of `\\nBo` is no letter of a name. */
+function withoutEscapes(shown: Shown): Shown {
+  switch (shown.kind) {
+    case 'text':
+      if (shown.form !== 'json') return shown;
+      return { ...shown, text: shown.text.replaceAll(/\\(?:u[\da-f]{4}|.)/gi, (escape) => ' '.repeat(escape.length)) };
+    case 'html':
+      return shown;
+    case 'list':
+      return { ...shown, items: shown.items.map(withoutEscapes) };
+    case 'entries':
+      return { ...shown, entries: shown.entries.map((one) => ({ ...one, shown: withoutEscapes(one.shown) })) };
+  }
+}
+
+/** All names, texts and numbers of a value. */
+function textsIn(value: Json): readonly string[] {
+  if (value === null || typeof value === 'boolean') return [];
+  if (typeof value !== 'object' || value instanceof ExactNumber) return [String(value)];
+  return Object.entries(value).flatMap(([name, item]) => [name, ...textsIn(item)]);
 }
 
 /** Whether a date or a time that is shown in words is a masked value. */

@@ -6,6 +6,7 @@ import { loadConnectors } from '#connectors/registry.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { organisationReader } from '#store/organisations.ts';
+import { reviewSheets } from '#store/review-sheets.ts';
 import { assembleExportSchema } from '#workflows/payloads.ts';
 import { refusedToWorkflow } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
@@ -23,6 +24,7 @@ const s3 = new S3Client({});
 const means = once(async () => ({
   records: recordsIn(environment.TABLE, attemptsInBackground),
   findings: findings(s3, environment.FINDINGS_BUCKET),
+  sheets: reviewSheets(s3, environment.FINDINGS_BUCKET),
   exports: exportsStore(s3, environment.EXPORTS_BUCKET),
   connectors: await loadConnectors(),
   organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),

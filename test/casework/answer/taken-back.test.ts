@@ -39,6 +39,7 @@ async function released(): Promise<string> {
 const means = (exports: AssemblyMeans['exports'] = rig.exports): AssemblyMeans => ({
   records: rig.casework,
   findings: rig.findings,
+  sheets: rig.sheets,
   exports,
   organisationAt: () => Promise.resolve(rig.organisation),
   connectors: [],

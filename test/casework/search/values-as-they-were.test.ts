@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { answerPage } from '#casework/answer/assemble-export.ts';
+import { answerPage } from '#casework/answer/answer-input.ts';
 import { searchAndRecord } from '../search-and-record.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { defineConnector, type Candidate } from '#connectors/sdk/connector.ts';

@@ -56,6 +56,7 @@ async function answerOf(caseId: string): Promise<string> {
   const means = {
     records: rig.casework,
     findings: rig.findings,
+    sheets: rig.sheets,
     exports: rig.exports,
     organisationAt: () => Promise.resolve(rig.organisation),
     connectors: [],

@@ -16,6 +16,7 @@ import type { CaseEvent } from '#domain/case/events.ts';
 import { names } from '#infra/local/runner/environment.ts';
 import { caseLog } from '#store/case-log.ts';
 import { findings } from '#store/findings.ts';
+import { reviewSheets } from '#store/review-sheets.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
 import { unpack } from '../../answer/unpack.ts';
 import type { KillableSystem, Life } from './killable-system.ts';
@@ -157,6 +158,7 @@ async function assembleAgain(
     {
       records,
       findings: findings(s3, names.buckets.findings),
+      sheets: reviewSheets(s3, names.buckets.findings),
       exports: {
         async put(_caseId, _round, content) {
           for await (const part of content) parts.push(part as Buffer);

@@ -1,0 +1,33 @@
+import type { OpenedCase } from '#domain/case/state.ts';
+import { entriesInForce, type ReviewEntry } from '#domain/review/entry.ts';
+import { placesOf } from '#domain/review/sheet-index.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { onItem } from './decided-items.ts';
+import { sheetOf, type SheetMeans } from './sheet.ts';
+
+/**
+ * The decisions in force, without those on an earlier version of their item and those on items that are not on the
+ * sheet any more. Decisions for all that are alike always count.
+ */
+export async function entriesThatCount(
+  means: SheetMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+): Promise<readonly ReviewEntry[]> {
+  const entries = entriesInForce(state.common.review);
+  const items = new Set(entries.flatMap((entry) => onItem(entry).map(({ item }) => item)));
+  if (items.size === 0) return entries;
+  const { index } = await sheetOf(means, state, profile);
+  const versions = new Map<string, string>();
+  for (const [digits, group] of Map.groupBy(items, (item) => placesOf(index, item))) {
+    const { items: places } = await means.sheets.places(
+      { caseId: state.common.caseId, madeFrom: index.madeFrom },
+      digits,
+    );
+    for (const item of group) {
+      const place = Object.hasOwn(places, item) ? places[item] : undefined;
+      if (place !== undefined) versions.set(item, place[0]);
+    }
+  }
+  return entries.filter((entry) => onItem(entry).every(({ item, version }) => versions.get(item) === version));
+}
