@@ -21,17 +21,18 @@ const shapingAttributes = new Map([
   ] as const,
 ]);
 
+/** Whether a text that may be HTML has markup. `Ring Åsa <asa@example.org>` has none. */
+export function hasMarkup(text: string): boolean {
+  return anyTag.test(text) || entity.test(text) || text.includes('<!--');
+}
+
 /**
- * How the page shows a text that may be HTML.
- * - `plain`: the text has no HTML markup, as in `Ring Åsa <asa@example.org>`.
- * - `shaped`: the markup only formats the words.
- * - `more`: the source may have more content than the words, such as a comment, a picture, a link target or an
- *   unknown element.
+ * Whether the source of an HTML text may say more than its words, such as a comment, a picture, the target of a link or
+ * an unknown element. If not, the markup only formats the words.
  */
-export function kindOfHtml(text: string, words: string): 'plain' | 'shaped' | 'more' {
-  if (!anyTag.test(text) && !entity.test(text) && !text.includes('<!--')) return 'plain';
+export function saysMore(text: string, words: string): boolean {
   const rest = text.replace(simpleTag, (tag, attributes: string) => (isShaping(attributes, words) ? '' : tag));
-  return /[<>]/.test(rest) ? 'more' : 'shaped';
+  return /[<>]/.test(rest);
 }
 
 function isShaping(attributes: string, words: string): boolean {

@@ -3,7 +3,7 @@ import { ExactNumber, type Json, type JsonObject } from '../json.ts';
 import { readHtml } from '../mail/html/html-text.ts';
 import { isEmpty } from './empty.ts';
 import { dateWords, instantWords } from './formats.ts';
-import { kindOfHtml } from './html-source.ts';
+import { hasMarkup, saysMore } from './html-source.ts';
 import type { Reader, Shown, ShownText } from './shown.ts';
 import { visible } from './visible.ts';
 import { presentationWords } from './words.ts';
@@ -63,11 +63,11 @@ function presentText(text: string, written: Written | undefined, reader: Reader)
 }
 
 function presentHtml(text: string, reader: Reader): Shown {
+  if (!hasMarkup(text)) return plain(text, reader);
   // `whole` also has the words that a browser would hide.
   const words = readHtml(text).whole.trim();
-  const kind = kindOfHtml(text, words);
-  if (words === '' || kind === 'plain') return plain(text, reader);
-  if (kind === 'shaped') return { kind: 'html', words: visible(words) };
+  if (words === '') return plain(text, reader);
+  if (!saysMore(text, words)) return { kind: 'html', words: visible(words) };
   return {
     kind: 'html',
     words: visible(words),
