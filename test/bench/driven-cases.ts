@@ -16,6 +16,7 @@ import type { Settling } from '#casework/commit/casework.ts';
 import { commitCommand, loadCase, TooMuchTraffic } from '#casework/commit/commit-command.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { settleCase } from '#casework/commit/settle-case.ts';
+import { resourcesOf } from '#casework/search/resources-of.ts';
 import { searchSystem } from '#casework/search/search-system.ts';
 import { verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
@@ -75,6 +76,8 @@ export async function startBench(times: readonly number[], { teaches }: { readon
   const searching: Searching = {
     functions: Object.fromEntries(connectors.map(({ id }) => [id, `search-${id}`])),
     orders: rig.orders,
+    sheets: rig.sheets,
+    resources: async () => resourcesOf(connectors),
     kindsOf: (system) => kindsOf(named(connectors, system)),
   };
   const { log } = rig.alone;
