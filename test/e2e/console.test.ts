@@ -140,6 +140,64 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByText('Ett brev skickades: Bekräftelse').waitFor();
   });
 
+  test.each([
+    ['English', 'Show', 'Hide', 'Telephone number', 'it is logged that you have seen it'],
+    ['Svenska', 'Visa', 'Dölj', 'Telefonnummer', 'loggas det att du har sett den'],
+  ])(
+    'a masked value is shown in its place by keyboard, in %s, until it is hidden or the page is left',
+    async (...of) => {
+      const [language, show, hide, kind, logged] = of;
+      const phone = 'd'.repeat(64);
+      standIn.values.set(phone, { kind: 'phone', value: '+46701740605' });
+      const address = 'Åsa Berg\nExempelgatan 2\n111 22 Stockholm';
+      standIn.values.set('address', { kind: 'postalAddress', value: address });
+      standIn.change('R-APPROVE', { revealable: [phone, 'contact', 'address'] });
+      await open('R-APPROVE');
+      if (language !== 'English') await button(language).click();
+      const request = page.getByRole('region', { name: /^(Request|Begäran)$/ });
+      // The name of the button says what it shows, and its description that the look is logged.
+      const shows = request.getByRole('button', { name: `${show} ${kind} +46•••05`, exact: true });
+      const described = await shows.getAttribute('aria-describedby');
+      expect(await page.locator(`[id="${described}"]`).innerText()).toContain(logged);
+      expect(await violations()).toEqual([]);
+      await shows.focus();
+      await page.keyboard.press('Enter');
+      await request.getByText('+46701740605').waitFor();
+      // The focus stays on the button, which now hides the value. A screen reader reads the value.
+      const hides = request.getByRole('button', { name: `${hide} ${kind} +46•••05` });
+      await hides.waitFor();
+      expect(await page.evaluate('document.activeElement.textContent')).toBe(`${hide} ${kind} +46•••05`);
+      expect(await request.getByText('+46701740605').getAttribute('aria-live')).toBe('polite');
+      const person = page.getByRole('region', { name: /^(Who asks|Vem frågar)$/ });
+      await button(new RegExp(`^${show} (Postal address|Postadress)`)).click();
+      await person.getByText('Exempelgatan 2').waitFor();
+      expect(await violations()).toEqual([]);
+      await page.keyboard.press('Space');
+      await person.getByText('Exempelgatan 2').waitFor({ state: 'detached' });
+      expect(standIn.revealed).toEqual([phone, 'address']);
+      // Nothing of it is kept in the browser, and a reload shows the mask.
+      expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain(
+        '1740605',
+      );
+      await page.reload();
+      await shows.waitFor();
+      expect(await page.content()).not.toContain('+46701740605');
+      expect(said).toEqual([]);
+    },
+  );
+
+  test('a value that cannot be shown any more says so, and who may not see it has no button', async () => {
+    standIn.change('R-APPROVE', { revealable: ['contact'] });
+    await open('R-APPROVE');
+    await button(/^Show Contact/).click();
+    await page.getByText('The material of the case has been erased').waitFor();
+    expect(await button(/^Show Telephone number/).count()).toBe(0);
+    standIn.change('R-APPROVE', { revealable: [] });
+    await button('Reload').first().click();
+    await button(/^Show/).first().waitFor({ state: 'detached' });
+    expect(await page.getByText('it is logged').count()).toBe(0);
+  });
+
   test('a case is given to one of the people whom the organisation lists, and to nobody who is locked out', async () => {
     standIn = new StaffStandIn(lawCases);
     const people = ['staff-2c91', 'staff-55d8', 'staff-90e1'].map((id) => ({ id, role: 'approver' }));

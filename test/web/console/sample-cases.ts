@@ -115,7 +115,7 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
     round: 0,
     secondPerson: true,
     contact: 'a•••@x.example',
-    claimed: [{ identifier: 'b'.repeat(64), kind: 'phone', masked: '+46•••05' }],
+    claimed: [{ identifier: hash('d'), kind: 'phone', masked: '+46•••05' }],
     revealable: [],
     identityMethods: [],
     message: 'Jag vill veta vad ni har om mig.\nDet gäller hyran av en kajak i somras.',

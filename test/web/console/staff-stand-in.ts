@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { letterOfSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
+import { revealedSchema, revealSchema, type Revealed } from '#api/reveal.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import { allowedCommands, type Viewer } from '#casework/staff/allowed-commands.ts';
@@ -47,6 +48,9 @@ export class StaffStandIn {
     conflicts: [],
   };
   readonly paths: string[] = [];
+  /** What is shown in full, by the name with which it is asked for; and what was asked for, in order. */
+  readonly values = new Map<string, Revealed>();
+  readonly revealed: string[] = [];
   /** How often a command is carried out although its answer is lost on the way. */
   answersToLose = 0;
   apply: (view: CaseView, command: StaffCommand, member: string, book: CaseBook) => CaseView = (view) => view;
@@ -100,6 +104,7 @@ export class StaffStandIn {
       return html(`<!doctype html><title>${letterOfSegment(event.pathParameters?.letter ?? '')}</title><p>Hej!</p>`);
     if (event.routeKey === 'GET /v1/cases/{id}')
       return json(200, caseViewSchema.parse({ ...view, commands: this.commandsFor(view, member) }));
+    if (event.routeKey === 'POST /v1/cases/{id}/reveal') return await this.reveal(event);
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
     if (!mayGive(member.roles, command)) return await problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);
@@ -117,6 +122,13 @@ export class StaffStandIn {
     this.cases.set(view.reference, after);
     this.answersToLose -= 1;
     return this.answersToLose >= 0 ? await problem(503, 'busy') : json(200, acceptedSchema.parse({ seq: after.seq }));
+  }
+
+  private async reveal(event: Event): Promise<object> {
+    const { identifier } = revealSchema.parse(JSON.parse(event.body ?? ''));
+    this.revealed.push(identifier);
+    const value = this.values.get(identifier);
+    return value === undefined ? await problem(409, 'erased') : json(200, revealedSchema.parse(value));
   }
 
   private async register(event: Event): Promise<object> {

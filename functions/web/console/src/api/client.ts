@@ -3,6 +3,7 @@ import { caseMailsSchema, type CaseMails } from '#api/case-mail.ts';
 import { letterSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
+import { revealedSchema, revealSchema, type Revealed } from '#api/reveal.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import type { Attempt, Draft } from '../logic/attempt.ts';
@@ -35,6 +36,11 @@ export interface Client {
   /** Reads the controllers and the people of the organisation, and where its policy conflicts with the law. */
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
+  /**
+   * Reads a value that the case view masks. The API logs the look before it answers. `identifier` is one of `revealable`
+   * in the case view.
+   */
+  reveal(reference: string, identifier: string): Promise<Answer<Revealed>>;
   /** Downloads the scanned request that staff registered. */
   scan(reference: string): Promise<Answer<Blob>>;
   /** Reads the mails of a case: the text of each mail, and the list of its parts. */
@@ -98,6 +104,12 @@ export function createClient(origin: string, token: () => string | undefined, on
     },
     async letter(reference, letter) {
       return await call(`${ofCase(reference)}/letters/${letterSegment(letter)}`);
+    },
+    async reveal(reference, identifier) {
+      const whole = revealSchema.safeParse({ commandId: crypto.randomUUID(), identifier });
+      if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
+      const body = JSON.stringify(whole.data);
+      return read(await call(`${ofCase(reference)}/reveal`, { method: 'POST', body }), revealedSchema);
     },
     async scan(reference) {
       return await callFor(`${ofCase(reference)}/scan`, {}, async (response) => await response.blob());

@@ -13,6 +13,7 @@ type OtherCode =
   | 'not-json'
   | 'too-large'
   | 'busy'
+  | 'erased'
   | 'not-erased'
   | 'internal'
   | 'unreachable'
@@ -83,6 +84,7 @@ const allCodes: Readonly<Record<TroubleCode, true>> = {
   'not-json': true,
   'too-large': true,
   busy: true,
+  erased: true,
   'not-erased': true,
   internal: true,
   unreachable: true,
@@ -146,6 +148,7 @@ const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'unknown-system',
   'unknown-identifier',
   'second-person-required',
+  'erased',
 ]);
 
 /** Whether the page may show an old state of the case, so that the case must be loaded again. */

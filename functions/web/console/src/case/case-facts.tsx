@@ -7,6 +7,7 @@ import { useSpeech } from '../words/language.tsx';
 import { actorWords, wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 import { MailsCard } from './mails-card.tsx';
+import { MaskedValue, MaskedValues } from './masked-value.tsx';
 import { mayHaveScan, ScanButton } from './scan-button.tsx';
 
 /** The card that shows the request. Identifiers are masked; the person's message is shown unchanged. */
@@ -44,8 +45,13 @@ export function CaseFacts(): ReactNode {
           {
             name: words.case.claimed,
             value: view.claimed.map((one) => (
-              <div key={`${one.kind} ${one.masked}`}>
-                {wordFor(words.identifiers, one.kind)}: {one.masked}
+              <div key={one.identifier}>
+                {wordFor(words.identifiers, one.kind)}:{' '}
+                <MaskedValue
+                  identifier={one.identifier}
+                  masked={one.masked}
+                  what={wordFor(words.identifiers, one.kind)}
+                />
               </div>
             )),
           },
@@ -54,7 +60,9 @@ export function CaseFacts(): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="request">
       <h2 id="request">{wordFor(words.terms.matters, view.matter)}</h2>
-      <Facts facts={facts} wide />
+      <MaskedValues>
+        <Facts facts={facts} wide />
+      </MaskedValues>
       <div className="stack tight">
         <h3>{words.case.message}</h3>
         {view.message === null ? <p className="soft">{words.case.noMessage}</p> : <Written text={view.message} />}

@@ -5,6 +5,7 @@ import { identifiersApart } from '../logic/waiting.ts';
 import { useSpeech } from '../words/language.tsx';
 import { groundsInWords, outcomeInWords, wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
+import { MaskedValue, MaskedValues } from './masked-value.tsx';
 import { DecideIdentifier } from './tasks/waiting/decide-identifier.tsx';
 
 /** The table of all systems of the case with their outcomes, and the list of learned identifiers. */
@@ -54,19 +55,28 @@ export function SystemsTable(): ReactNode {
       {learned.length === 0 ? null : (
         <div className="stack tight">
           <h3>{words.case.identifiersTitle}</h3>
-          <ul className="lines">
-            {learned.map((one) => (
-              <li key={`${one.kind} ${one.identifier}`}>
-                {wordFor(words.identifiers, one.kind)} <strong>{one.masked}</strong>{' '}
-                <span className="soft">
-                  {words.case.from(systems.find(({ id }) => id === one.system)?.title[language] ?? one.system)}:
-                </span>{' '}
-                {one.decision === 'open' && one.acceptRefusedBy !== null
-                  ? words.case.notAcceptable
-                  : words.case.decisions[one.decision]}
-              </li>
-            ))}
-          </ul>
+          <MaskedValues>
+            <ul className="lines">
+              {learned.map((one) => (
+                <li key={`${one.kind} ${one.identifier}`}>
+                  {wordFor(words.identifiers, one.kind)}{' '}
+                  <strong>
+                    <MaskedValue
+                      identifier={one.identifier}
+                      masked={one.masked}
+                      what={wordFor(words.identifiers, one.kind)}
+                    />
+                  </strong>{' '}
+                  <span className="soft">
+                    {words.case.from(systems.find(({ id }) => id === one.system)?.title[language] ?? one.system)}:
+                  </span>{' '}
+                  {one.decision === 'open' && one.acceptRefusedBy !== null
+                    ? words.case.notAcceptable
+                    : words.case.decisions[one.decision]}
+                </li>
+              ))}
+            </ul>
+          </MaskedValues>
         </div>
       )}
     </section>

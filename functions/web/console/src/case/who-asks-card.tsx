@@ -6,6 +6,7 @@ import { useSpeech } from '../words/language.tsx';
 import { Written } from '../ui/written.tsx';
 import { wordFor, type ConsoleWords } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
+import { MaskedValue, MaskedValues } from './masked-value.tsx';
 
 /**
  * The card about the person: the circumstances, the contact, the representative, the proofs of identity, the questions
@@ -24,20 +25,36 @@ export function WhoAsksCard(): ReactNode {
           {instruction[language]} {undecided ? markCircumstanceLabels[language].undecided : null}
         </p>
       ))}
-      <Facts
-        facts={[
-          { name: words.case.contact, value: view.contact === '' ? words.case.contactErased : view.contact },
-          { name: who.level, value: level === null ? who.notProven : wordFor(words.terms.levels, level) },
-          ...(mandate === null
-            ? []
-            : [
-                {
-                  name: who.mandate,
-                  value: `${wordFor(words.terms.mandates, mandate.kind)}, ${mandate.accepted ? who.accepted : who.notAccepted}. ${who.answerTo}: ${wordFor(words.terms.answerTo, mandate.answerTo)}.`,
-                },
-              ]),
-        ]}
-      />
+      <MaskedValues>
+        <Facts
+          facts={[
+            {
+              name: words.case.contact,
+              value:
+                view.contact === '' ? (
+                  words.case.contactErased
+                ) : (
+                  <MaskedValue identifier="contact" masked={view.contact} what={words.case.contact} />
+                ),
+            },
+            ...(['name', 'address'] as const)
+              .filter((identifier) => view.revealable.includes(identifier))
+              .map((identifier) => ({
+                name: words.case.reveal[identifier],
+                value: <MaskedValue identifier={identifier} masked="•••" what={words.case.reveal[identifier]} />,
+              })),
+            { name: who.level, value: level === null ? who.notProven : wordFor(words.terms.levels, level) },
+            ...(mandate === null
+              ? []
+              : [
+                  {
+                    name: who.mandate,
+                    value: `${wordFor(words.terms.mandates, mandate.kind)}, ${mandate.accepted ? who.accepted : who.notAccepted}. ${who.answerTo}: ${wordFor(words.terms.answerTo, mandate.answerTo)}.`,
+                  },
+                ]),
+          ]}
+        />
+      </MaskedValues>
       {contactDisputes.map(({ at, of, standing, effectiveAt }) => (
         <p key={`${of} ${at}`} className={standing === 'called-back' ? 'notice calm' : 'notice bad'}>
           {who.disputed(of, instant(at))} {who.disputes[standing](instant(effectiveAt))}
@@ -78,20 +95,22 @@ function Attached(): ReactNode {
     <div className="stack tight">
       <h3>{who.attached(attached.length)}</h3>
       <p className="soft small">{who.attachedHint}</p>
-      <ul className="lines">
-        {attached.map(({ reference, receivedAt, claimed, message }) => (
-          <li key={reference}>
-            <span className="reference">{reference}</span>{' '}
-            <span className="soft small">
-              {[
-                instant(receivedAt),
-                ...claimed.map(({ kind, masked }) => `${wordFor(words.identifiers, kind)} ${masked}`),
-              ].join(', ')}
-            </span>
-            {message === null ? null : <Written text={message} />}
-          </li>
-        ))}
-      </ul>
+      <MaskedValues>
+        <ul className="lines">
+          {attached.map(({ reference, receivedAt, claimed, message }) => (
+            <li key={reference}>
+              <span className="reference">{reference}</span> <span className="soft small">{instant(receivedAt)}</span>
+              {claimed.map(({ identifier, kind, masked }) => (
+                <div key={identifier} className="small">
+                  {wordFor(words.identifiers, kind)}:{' '}
+                  <MaskedValue identifier={identifier} masked={masked} what={wordFor(words.identifiers, kind)} />
+                </div>
+              ))}
+              {message === null ? null : <Written text={message} />}
+            </li>
+          ))}
+        </ul>
+      </MaskedValues>
     </div>
   );
 }

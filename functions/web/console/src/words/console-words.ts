@@ -117,6 +117,16 @@ export interface ConsoleWords {
     readonly contact: string;
     readonly contactErased: string;
     readonly claimed: string;
+    /** The button that shows a masked value in full. */
+    readonly reveal: {
+      readonly show: string;
+      readonly hide: string;
+      /** What the button shows, for users of screen readers. It follows the label of the button. */
+      readonly of: (what: string, masked: string) => string;
+      readonly logged: string;
+      readonly name: string;
+      readonly address: string;
+    };
     readonly message: string;
     readonly noMessage: string;
     /** Warnings about a mail, shown above the mail. */

@@ -211,6 +211,14 @@ export const english: ConsoleWords = {
     contact: 'Contact',
     contactErased: 'Erased',
     claimed: 'Details given',
+    reveal: {
+      show: 'Show',
+      hide: 'Hide',
+      of: (what, masked) => ` ${what} ${masked}`,
+      logged: 'If you show a detail, it is logged that you have seen it, and when.',
+      name: 'Name in the request',
+      address: 'Postal address',
+    },
     message: 'Message from the person',
     noMessage: 'No message.',
     marks: {

@@ -210,6 +210,14 @@ export const swedish: ConsoleWords = {
     contact: 'Kontakt',
     contactErased: 'Raderad',
     claimed: 'Uppgivna uppgifter',
+    reveal: {
+      show: 'Visa',
+      hide: 'Dölj',
+      of: (what, masked) => ` ${what} ${masked}`,
+      logged: 'När du visar en uppgift loggas det att du har sett den, och när.',
+      name: 'Namn i begäran',
+      address: 'Postadress',
+    },
     message: 'Meddelande från personen',
     noMessage: 'Inget meddelande.',
     marks: {

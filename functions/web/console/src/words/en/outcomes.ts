@@ -39,6 +39,7 @@ export const englishTrouble: Readonly<Record<TroubleCode, string>> = {
   incomplete: 'Something is missing, or not right.',
   'not-json': 'The service could not read what was sent.',
   'too-large': 'This is too large to send. Shorten it, or choose a smaller file.',
+  erased: 'The material of the case has been erased, so this cannot be shown.',
   'not-erased':
     'The answer is taken back and nobody can fetch it any more, but its package is not erased yet. Try again; otherwise the package is erased automatically later.',
   busy: 'The service is busy, or a part of it cannot be reached. Try again in a moment. Nothing will be done twice.',

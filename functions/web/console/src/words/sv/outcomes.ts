@@ -40,6 +40,7 @@ export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   incomplete: 'Något saknas eller stämmer inte.',
   'not-json': 'Tjänsten kunde inte läsa det som skickades.',
   'too-large': 'Det är för mycket på en gång. Korta det, eller välj en mindre fil.',
+  erased: 'Ärendets material är raderat, så uppgiften går inte att visa.',
   'not-erased':
     'Svaret är taget tillbaka och går inte att hämta på nytt, men paketet är inte raderat än. Försök igen; annars raderas det av sig självt inom kort.',
   busy: 'Tjänsten är upptagen, eller en del av den går inte att nå. Du kan tryggt försöka igen om en stund: ingenting görs två gånger.',

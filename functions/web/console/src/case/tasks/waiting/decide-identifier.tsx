@@ -9,6 +9,7 @@ import { useSpeech } from '../../../words/language.tsx';
 import { refusalOf } from '../../../words/refused.ts';
 import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
+import { MaskedValue, MaskedValues } from '../../masked-value.tsx';
 import { useCommand } from '../../use-command.ts';
 import { TaskCard } from '../task-card.tsx';
 
@@ -41,6 +42,17 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
       block={block}
     >
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
+      {view.revealable.includes(learned.identifier) ? (
+        <MaskedValues>
+          <p>
+            <MaskedValue
+              identifier={learned.identifier}
+              masked={learned.masked}
+              what={wordFor(words.identifiers, learned.kind)}
+            />
+          </p>
+        </MaskedValues>
+      ) : null}
       {learned.weight === 'contact' && learned.acceptRefusedBy === null ? (
         <p className="notice">{labels.shared}</p>
       ) : null}
