@@ -303,7 +303,12 @@ export const functions = {
       ...allow('configuration', 's3:GetObject'),
       ...allow('case-secret', 'secretsmanager:GetSecretValue'),
       ...listing,
-      ...allow('anchors', 's3:PutObject', 's3:GetObject'),
+      ...allow('anchors', 's3:PutObject'),
+      ...allowFor(
+        'reads the stored anchor if the case has no new commit since an earlier day',
+        'anchors',
+        's3:GetObject',
+      ),
     ],
     environment: ['PORTAL_URL'],
   },
