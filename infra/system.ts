@@ -184,7 +184,6 @@ export const functions = {
       ...listing,
       ...allow('findings', 's3:PutObject'),
       ...allowFor('reads the stored entry if the same result is sent twice', 'findings', 's3:GetObject'),
-      ...allowFor('makes the review sheet if it is not stored', 'findings', 's3:ListBucket'),
       ...allowFor('erases an answer that is taken back', 'exports', 's3:DeleteObject'),
       ...allow('anchors', 's3:PutObject', 's3:GetObject'),
       ...allowFor(
@@ -235,8 +234,12 @@ export const functions = {
       ...allowFor('counts the codes to an address if the workflow issues one', 'table', 'dynamodb:GetItem'),
       ...allow('anchors', 's3:PutObject'),
       ...allowFor('reads the stored anchor if a step is repeated', 'anchors', 's3:GetObject'),
-      // The screening reads all findings of the case and writes the review sheet beside them.
-      ...allow('findings', 's3:GetObject', 's3:ListBucket', 's3:PutObject'),
+      ...allow('findings', 's3:GetObject'),
+      ...allowFor(
+        'counts the findings by the rules and facts at the time of the screening',
+        'findings',
+        's3:ListBucket',
+      ),
       ...allow('orders', 's3:PutObject'),
     ],
     environment: ['SEARCH_FUNCTIONS', 'CONNECTOR_KINDS', 'PORTAL_URL'],
@@ -374,6 +377,12 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/v1/cases/{id}/mails', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/mails/{mail}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/mails/{mail}/parts/{part}', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/review', function: 'staff-api', auth: 'jwt' },
+  { method: 'POST', path: '/v1/cases/{id}/review', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/review/items/{item}', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/review/documents/{document}', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/review/preview', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/review/preview/page', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/organisation', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/commands', function: 'staff-api', auth: 'jwt' },
 ];

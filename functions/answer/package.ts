@@ -256,3 +256,33 @@ async function* documentContent(
   if (bytes !== attachment.bytes || hash.digest('hex') !== attachment.sha256)
     throw new Error('a document is not the one that was stored');
 }
+
+/** A page of the package that the person reads. */
+export interface ReadablePage {
+  readonly path: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+/**
+ * The pages that tell the person about the answer, as the package has them: `index.html`, the information of Art. 15,
+ * and `withheld.html` if something is left out. `lines`: what the package leaves out. Reads all records, and makes no
+ * data files.
+ */
+export async function readablePages(
+  input: AnswerInput,
+): Promise<{ readonly pages: readonly ReadablePage[]; readonly lines: readonly ReviewLine[] }> {
+  const systems: SurveyedSystem[] = [];
+  for (const system of input.systems) systems.push(surveyed(system, await survey(system, readingOf(input))));
+  const pages: ReadablePage[] = [];
+  for await (const { path, mediaType, system, content } of plannedFiles(input, systems)) {
+    // The files of the systems follow all other files.
+    if (system !== undefined) break;
+    if (mediaType !== 'text/html') continue;
+    let text = '';
+    for await (const piece of content())
+      text += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
+    pages.push({ path, title: /<title>(.*?)<\/title>/s.exec(text)?.[1] ?? path, html: text });
+  }
+  return { pages, lines: systems.flatMap(({ survey: { lines } }) => lines) };
+}

@@ -6,6 +6,15 @@ import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
 import { revealedSchema, revealSchema } from './reveal.ts';
 import { acceptedSchema, staffCommandSchema } from './staff-command.ts';
 import { caseViewSchema, queueQuerySchema, queueSchema } from './staff.ts';
+import {
+  reviewedSchema,
+  reviewItemSchema,
+  reviewPageSchema,
+  reviewPreviewSchema,
+  reviewQuerySchema,
+  reviewRequestSchema,
+} from './review.ts';
+import { documentIdSchema, itemIdSchema } from '#domain/review/entry.ts';
 import { answers, body, idempotencyKey, problems } from './openapi-parts.ts';
 
 const id = z.object({ id: z.string().meta({ description: 'The case number' }) });
@@ -142,6 +151,56 @@ export const staffPaths: ZodOpenApiPathsObject = {
         },
         ...problems,
       },
+    },
+  },
+  '/v1/cases/{id}/review': {
+    get: {
+      summary: 'A page of the sheet: the records of the answer as the person would get them. Each look is recorded',
+      ...staff,
+      requestParams: { path: id, query: reviewQuerySchema },
+      responses: answers(200, 'The page', reviewPageSchema),
+    },
+    post: {
+      summary: 'Decide on records of the answer, or take decisions back',
+      ...staff,
+      requestParams: { path: id },
+      requestBody: { required: true, ...body(reviewRequestSchema) },
+      responses: answers(200, 'The decisions were committed', reviewedSchema),
+    },
+  },
+  '/v1/cases/{id}/review/items/{item}': {
+    get: {
+      summary: 'One record of the answer, with more of its long values. The look is recorded',
+      ...staff,
+      requestParams: { path: id.extend({ item: itemIdSchema }) },
+      responses: answers(200, 'The record', reviewItemSchema),
+    },
+  },
+  '/v1/cases/{id}/review/documents/{document}': {
+    get: {
+      summary: 'A document of a record, as a file. The look is recorded',
+      ...staff,
+      requestParams: { path: id.extend({ document: documentIdSchema }) },
+      responses: {
+        200: { description: 'The document', content: { 'application/octet-stream': { schema: z.string() } } },
+        ...problems,
+      },
+    },
+  },
+  '/v1/cases/{id}/review/preview': {
+    get: {
+      summary: 'The pages that the person will read, and their hash, which a release names',
+      ...staff,
+      requestParams: { path: id },
+      responses: answers(200, 'The pages', reviewPreviewSchema),
+    },
+  },
+  '/v1/cases/{id}/review/preview/page': {
+    get: {
+      summary: 'One page that the person will read',
+      ...staff,
+      requestParams: { path: id, query: z.object({ path: z.string() }) },
+      responses: { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } }, ...problems },
     },
   },
   '/v1/organisation': {

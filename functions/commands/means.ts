@@ -1,3 +1,4 @@
+import type { Reviewed } from '#domain/case/answer/commands.ts';
 import type { Command } from '#domain/case/command.ts';
 import type { RefusedCommand } from '#domain/case/decision.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
@@ -64,6 +65,8 @@ export interface Means {
   personnummerBeside(identifier: string): readonly string[] | undefined;
   /** The titles of the system and of the kind of record, joined by a colon. `undefined`: there is no such kind. */
   titleOfKind(system: string, resource: string): Promise<Localised | undefined>;
+  /** The review of the answer as it is now; `nothingReviewed` if no answer is being reviewed. */
+  reviewed(): Promise<Reviewed>;
   /** Stores the records that staff copied from a system by hand. Returns the number of the stored page. */
   keepEntries(system: string, entries: readonly { readonly heading: string; readonly text: string }[]): Promise<number>;
 }

@@ -1,8 +1,13 @@
 import * as z from 'zod';
+import { nothingReviewed } from '#domain/case/answer/commands.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { field } from './field.ts';
 import { labels } from './labels.ts';
 import { staffCommand } from './staff-command.ts';
+
+function hash(): z.ZodString {
+  return z.string().regex(/^[0-9a-f]{64}$/);
+}
 
 export const release = staffCommand({
   type: 'release',
@@ -27,13 +32,34 @@ export const release = staffCommand({
       label: { sv: 'Vilket svar', en: 'Which answer' },
       widget: { as: 'target' },
     }),
+    // The hashes of what this member of staff has seen. The review page takes them from the sheet and the preview.
+    sheet: field(hash(), {
+      label: { sv: 'Granskningens kontrollsumma', en: 'Hash of the sheet' },
+      widget: { as: 'own' },
+    }),
+    preview: field(hash(), {
+      label: { sv: 'Förhandsvisningens kontrollsumma', en: 'Hash of the preview' },
+      widget: { as: 'own' },
+    }),
   },
   targets: ({ state }) => {
     const round = searchOf(state)?.round;
     return round === undefined ? [] : [String(round)];
   },
-  trial: (_, round) => ({ type: 'release', round: Number(round) }),
-  ask: ({ round }) => ({ type: 'release', round }),
+  trial: (_, round) => ({
+    type: 'release',
+    round: Number(round),
+    sheet: nothingReviewed.sheet,
+    preview: nothingReviewed.preview,
+    reviewed: nothingReviewed,
+  }),
+  ask: async ({ round, sheet, preview }, means) => ({
+    type: 'release',
+    round,
+    sheet,
+    preview,
+    reviewed: await means.reviewed(),
+  }),
 });
 
 /** The labels of the card that shows what the answer contains. */

@@ -5,6 +5,9 @@ export type Role = (typeof roles)[number];
 /** The roles whose members may read the event log of a case. */
 export const auditRoles: readonly Role[] = ['auditor', 'approver', 'dpo'];
 
+/** The roles whose members may see the records of an answer before its release, and decide on them. */
+export const reviewRoles: readonly Role[] = ['case-worker', 'approver', 'dpo'];
+
 /**
  * The roles whose members may be shown an identifier, the contact, the name or the address in full. They are those who
  * decide on identifiers and search a system by hand, because nobody else needs the values.

@@ -1,5 +1,6 @@
 // How long the processor works for a function from its start to the end of its first event, beside a bare function: the
 // same clients of AWS, middy and zod, and one call of each client that the system calls at every start.
+import { commands } from '#test/domain/case/case-book.ts';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -108,7 +109,7 @@ const eventOf: Readonly<Record<FunctionName, (api: StaffApi) => Promise<object>>
   },
   async 'assemble-export'(api) {
     const caseId = await screenedCase(api);
-    await give(api, caseId, { type: 'release', round: 1 });
+    await give(api, caseId, commands.release());
     return { v: 2, caseId, round: 1 };
   },
 };

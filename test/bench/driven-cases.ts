@@ -1,5 +1,6 @@
 // Cases that the deployed definition drives on the local workflow engine, with the real steps and stores in memory.
 // Each system answers after a given time, and each call to the log takes a few milliseconds, as it does over a network.
+import { commands } from '#test/domain/case/case-book.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,6 @@ import type { Settling } from '#casework/commit/casework.ts';
 import { commitCommand, loadCase, TooMuchTraffic } from '#casework/commit/commit-command.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { settleCase } from '#casework/commit/settle-case.ts';
-import { resourcesOf } from '#casework/search/resources-of.ts';
 import { searchSystem } from '#casework/search/search-system.ts';
 import { verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
@@ -76,8 +76,6 @@ export async function startBench(times: readonly number[], { teaches }: { readon
   const searching: Searching = {
     functions: Object.fromEntries(connectors.map(({ id }) => [id, `search-${id}`])),
     orders: rig.orders,
-    sheets: rig.sheets,
-    resources: async () => resourcesOf(connectors),
     kindsOf: (system) => kindsOf(named(connectors, system)),
   };
   const { log } = rig.alone;
@@ -219,7 +217,7 @@ export async function startBench(times: readonly number[], { teaches }: { readon
             decided.add(identifier.hash);
             await give(caseId, { type: 'decide-identifier', identifier: identifier.hash, accept: true });
           }
-        if (at.stage.kind === 'reviewing') await give(caseId, { type: 'release', round: 1 });
+        if (at.stage.kind === 'reviewing') await give(caseId, commands.release());
         // Reading a case takes time too, which the cases need.
         await sleep(teaches ? 50 : 1000);
       }

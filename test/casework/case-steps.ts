@@ -1,4 +1,5 @@
 // Takes cases from one stage to the next, as people, staff and the workflow do.
+import { commands } from '#test/domain/case/case-book.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
@@ -91,7 +92,7 @@ const assembled = { bytes: 10, sha256: hash, manifestSha256: hash, entries: 1, s
 /** Takes a searched case to an answer that can be fetched: a file with the words `the answer`. */
 export async function deliver(rig: Rig, caseId: string): Promise<void> {
   await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, { type: 'release', round: 1 });
+  await rig.command(caseId, commands.release());
   await rig.command(caseId, { type: 'start-assembly', round: 1 });
   await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('the answer')]));
   await rig.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...assembled });
@@ -112,7 +113,7 @@ export async function releasedFiles(
   round: number,
   connectors: readonly AnyConnector[],
 ): Promise<ReadonlyMap<string, Buffer>> {
-  await rig.command(caseId, { type: 'release', round }, { by: ada });
+  await rig.command(caseId, commands.release(round), { by: ada });
   const parts: Buffer[] = [];
   const exports: AssemblyMeans['exports'] = {
     ...rig.exports,
@@ -136,7 +137,7 @@ export async function deliverIn(
   await office.command(caseId, { type: 'screen', round: 1, settled: [] });
   for (const member of ['erik', 'maja'])
     if ((await office.state(caseId)).stage.kind === 'reviewing')
-      await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
+      await office.command(caseId, commands.release(), now, staff(member));
   await office.command(caseId, { type: 'start-assembly', round: 1 });
   await office.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...assembled });
   await office.command(caseId, { type: 'deliver', round: 1, days }, at);

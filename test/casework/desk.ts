@@ -21,7 +21,15 @@ const connectors = await loadConnectors();
 
 export const [contact] = testPerson.emails;
 /** What a command of staff takes besides the records; nothing that was found is kept here. */
-const means = { findings: {} as never, resources: resourcesOf(connectors), exports: { eraseAnswer: async () => {} } };
+const unread = {} as never;
+const means = {
+  findings: unread,
+  sheets: unread,
+  connectors,
+  resources: resourcesOf(connectors),
+  organisationAt: unread,
+  exports: { eraseAnswer: async () => {} },
+};
 
 /** So many days, hours after the first moment. */
 export function at(days: number, hours = 0): string {

@@ -6,7 +6,6 @@ import { searchSystem, type Searched, type SearchMeans } from '#casework/search/
 import { takeStep, type Searching } from '#casework/workflow/take-step.ts';
 import { kindsOf } from '#connectors/sdk/kinds-of.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
-import { resourcesOf } from '#casework/search/resources-of.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { identifierKinds } from '#domain/identifiers/identifier.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
@@ -19,13 +18,11 @@ export interface Means extends Omit<SearchMeans, 'orders' | 'now'> {
 }
 
 /** What the steps around the searches need, for these connectors. The functions are named after the systems. */
-export function searching(rig: Pick<Rig, 'orders' | 'sheets'>, connectors: readonly AnyConnector[] = []): Searching {
+export function searching(rig: Pick<Rig, 'orders'>, connectors: readonly AnyConnector[] = []): Searching {
   const all = { accepts: identifierKinds, reads: identifierKinds };
   return {
     functions: Object.fromEntries(connectors.map(({ id }) => [id, `search-${id}`])),
     orders: rig.orders,
-    sheets: rig.sheets,
-    resources: async () => resourcesOf(connectors),
     kindsOf: (system) => {
       const found = connectors.find(({ id }) => id === system);
       return found === undefined ? all : kindsOf(found);
@@ -35,7 +32,7 @@ export function searching(rig: Pick<Rig, 'orders' | 'sheets'>, connectors: reado
 
 /** Writes the order, makes one call of the search, and records the result if the call ended the search. */
 export async function searchAndRecord(
-  rig: Pick<Rig, 'orders' | 'sheets' | 'anchors' | 'views' | 'findings' | 'state'>,
+  rig: Pick<Rig, 'orders' | 'anchors' | 'views' | 'findings' | 'state'>,
   means: Means,
   { caseId, system, wave }: { readonly caseId: string; readonly system: string; readonly wave: number },
   at = start,

@@ -11,7 +11,7 @@ import type { Command } from '#domain/case/command.ts';
 import { searchOf } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
-import { resourcesOf } from '#casework/search/resources-of.ts';
+import { manualResources } from '#domain/findings/manual.ts';
 import type { SheetMeans } from '#casework/review/sheet.ts';
 import type { Findings } from '#store/findings.ts';
 import { plainConnector } from '../connectors/plain-connector.ts';
@@ -180,7 +180,10 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
       const means: SheetMeans = {
         findings: rig.findings,
         sheets: rig.sheets,
-        resources: resourcesOf(connectors),
+        resources: (described) => ({
+          ...connectors.find(({ id }) => id === described.id)?.resources,
+          ...manualResources,
+        }),
         organisationAt: rig.casework.organisationAt,
       };
       return { means, state: await rig.state(caseId), profile };

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { refuse } from '#domain/case/refusals/refuse.ts';
-import { staff } from '#test/domain/case/case-book.ts';
+import { commands, staff } from '#test/domain/case/case-book.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { breach, closedWithBreach, onlyStated, searchedAndReviewed } from '#test/web/console/case-books.ts';
 import { lawCases } from '#test/web/console/law-cases.ts';
@@ -327,7 +327,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
 
   test('two people release: what goes out is shown, and the first cannot be the second', async () => {
     standIn.apply = (view, _, member, book) => {
-      book.do({ type: 'release', round: 1 }, { by: staff(member) });
+      book.do(commands.release(), { by: staff(member) });
       const approvals = [...view.approvals, member];
       return approvals.length < 2
         ? { ...view, approvals, waitingFor: 'second-release' }

@@ -1,8 +1,9 @@
 // The whole system runs in a separate process on a small disk. The disk becomes full at different moments of a case.
+import { review } from '#infra/local/demo/review.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPerson } from '#connectors/sdk/fake.ts';
-import { ApiProblem } from '#infra/local/demo/clients.ts';
+import { ApiProblem, type StaffClient } from '#infra/local/demo/clients.ts';
 import { commandNow } from '#test/support/command-now.ts';
 import { prepareSystem, type KillableSystem, type Life } from '#test/support/kill/killable-system.ts';
 import { newCase, pursue, type CaseOnItsWay } from '#test/support/kill/people.ts';
@@ -38,6 +39,17 @@ async function asked(asking: Promise<unknown>): Promise<'done' | ApiProblem> {
     if (error instanceof ApiProblem) return error;
     throw error;
   }
+}
+
+/** The command for which a case waits. Before a release, everything is looked at. */
+async function commandThatEnds(
+  waitingFor: string,
+  staff: StaffClient,
+  reference: string,
+): Promise<Parameters<StaffClient['command']>[2]> {
+  return waitingFor === 'second-release'
+    ? { type: 'release', round: 1, ...(await review(staff, reference)) }
+    : { type: 'approve-search' };
 }
 
 describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
@@ -94,16 +106,9 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
       const acknowledged = ['before'];
       expect(await note('before')).toBe('done');
 
+      const command = await commandThatEnds(waitingFor, staff, reference);
       disk.fill(kibibytes * 1024);
-      const answers = [
-        await asked(
-          commandNow(
-            staff,
-            reference,
-            waitingFor === 'second-release' ? { type: 'release', round: 1 } : { type: 'approve-search' },
-          ),
-        ),
-      ];
+      const answers = [await asked(commandNow(staff, reference, command))];
       await sleep(1_500);
       // Staff store notes until the system refuses one.
       for (
@@ -162,11 +167,8 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
     async (_, waitingFor, after, lasting) => {
       const { one, life } = await caseThatWaits(waitingFor);
       const staff = await life.staff(1);
-      await commandNow(
-        staff,
-        one.reference ?? '',
-        waitingFor === 'second-release' ? { type: 'release', round: 1 } : { type: 'approve-search' },
-      );
+      const { reference = '' } = one;
+      await commandNow(staff, reference, await commandThatEnds(waitingFor, staff, reference));
       await sleep(after);
       disk.fill(0);
       await sleep(lasting);

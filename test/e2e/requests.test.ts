@@ -1,4 +1,6 @@
 // Requests over real HTTP to the whole system. Each invalid request must get a clear error, and no data may be lost.
+import { review } from '#infra/local/demo/review.ts';
+import { sha256 } from '#domain/canonical/canonical.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openedSchema } from '#api/subject.ts';
@@ -412,7 +414,12 @@ describe('Staff', () => {
 
   it('without the role are 403, and nothing happens [004-20]', async () => {
     await refusal(test.tokens.rune, { type: 'note', text: 'x' }, 403, 'forbidden');
-    await refusal(test.tokens.rune, { type: 'release', round: 1 }, 403, 'forbidden');
+    await refusal(
+      test.tokens.rune,
+      { type: 'release', round: 1, sheet: sha256('a sheet'), preview: sha256('a preview') },
+      403,
+      'forbidden',
+    );
     await refusal(test.tokens.dana, { type: 'approve-search' }, 403, 'forbidden');
   });
 
@@ -444,7 +451,8 @@ describe('Staff', () => {
     const { detail, rule, values } = await refusal(test.tokens.erik, { type: 'approve-search' }, 409, 'out-of-order');
     expect(detail).toBe('This cannot be done now: the case is waiting for the proof of identity.');
     expect({ rule, values }).toEqual({ rule: 'other-step', values: { status: 'identifying' } });
-    await refusal(test.tokens.erik, { type: 'release', round: 1 }, 409, 'out-of-order');
+    const [sheet, preview] = [sha256('a sheet'), sha256('a preview')];
+    await refusal(test.tokens.erik, { type: 'release', round: 1, sheet, preview }, 409, 'out-of-order');
     await refusal(test.tokens.erik, { type: 'note', text: 'x' }, 409, 'old-seq', -1);
     await refusal(test.tokens.erik, { type: 'note', text: 'x' }, 409, 'old-seq', 1);
   });
@@ -476,7 +484,7 @@ describe('Staff', () => {
       entries: [{ heading: 'Reklamation', text: 'Trasig dragkedja på en regnjacka' }],
     });
     await test.until(alva.reference, ({ waitingFor }) => waitingFor === 'release');
-    const release = { type: 'release', round: 1 } as const;
+    const release = { type: 'release', round: 1, ...(await review(test.erik, alva.reference)) } as const;
     await test.command(test.erik, alva.reference, release);
     await refusal(test.tokens.erik, release, 403, 'second-person-required');
     await test.command(test.maja, alva.reference, release);

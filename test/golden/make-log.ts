@@ -144,8 +144,8 @@ function complete(): CaseBook {
     ada,
   );
   book.do({ type: 'undo-review', decision: 'review-3' }, ada);
-  book.do({ type: 'release', round: 1 }, ada);
-  book.do({ type: 'release', round: 1 }, bo);
+  book.do(commands.release(), ada);
+  book.do(commands.release(), bo);
   book.do({ type: 'start-assembly', round: 1 });
   book.do(commands.assembled(1, ['crm', 'shop', 'whistle']));
   book.do(commands.deliver());

@@ -1,5 +1,6 @@
 // Starts the whole system on a temporary folder for a test, with stand-ins for the vendors and four signed-in members
 // of staff.
+import { releaseReviewed } from '#infra/local/demo/review.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -178,11 +179,11 @@ export async function startTestSystem(options: {
     (await letters(reference)).filter((one) => one.code === 'M23').length;
 
   const drive = async (view: CaseView): Promise<void> => {
-    const { reference, round, seq } = view;
+    const { reference, seq } = view;
     const open = view.learned.find((one) => one.decision === 'open' && one.acceptRefusedBy === null);
     if (view.waitingFor === 'search-approval') await staff.erik.command(reference, seq, { type: 'approve-search' });
-    else if (view.waitingFor === 'release') await staff.erik.command(reference, seq, { type: 'release', round });
-    else if (view.waitingFor === 'second-release') await staff.maja.command(reference, seq, { type: 'release', round });
+    else if (view.waitingFor === 'release') await releaseReviewed(staff.erik, view);
+    else if (view.waitingFor === 'second-release') await releaseReviewed(staff.maja, view);
     else if (view.status === 'gathering' && open !== undefined)
       await staff.erik.command(reference, seq, {
         type: 'decide-identifier',

@@ -1,5 +1,6 @@
 // The deployed definition on the local Step Functions endpoint, with functions in process and a clock that stands
 // still.
+import { commands } from '#test/domain/case/case-book.ts';
 import { createRequire } from 'node:module';
 import { SendTaskSuccessCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -511,7 +512,7 @@ const assembly = { bytes: 1, sha256: hash('4'), manifestSha256: hash('5'), entri
 const screened = { type: 'screen' as const, round: 1, settled: [] };
 const through = (before: readonly Command[]): Readonly<Record<'reviewing' | 'released', readonly Command[]>> => ({
   reviewing: [...before, screened],
-  released: [...before, screened, { type: 'release', round: 1 }],
+  released: [...before, screened, commands.release()],
 });
 const assembling: readonly Command[] = [...through(answered).released, { type: 'start-assembly', round: 1 }];
 const assembled: readonly Command[] = [...assembling, { type: 'record-assembly', round: 1, attempt: 1, ...assembly }];

@@ -25,6 +25,7 @@ import { reviewLimit } from '#letters/kept-words.ts';
 import type { Findings } from '#store/findings.ts';
 import type { ReviewSheets } from '#store/review-sheets.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { keptText } from '../profile/keep-words.ts';
 import { entriesThatCount } from '../review/entries-that-count.ts';
 import type { SheetMeans } from '../review/sheet.ts';
 import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
@@ -103,13 +104,6 @@ export async function answerInput(
 
 function sheetMeans({ findings, sheets, connectors, organisationAt }: AnswerMeans): SheetMeans {
   return { findings, sheets, organisationAt, resources: resourcesOf(connectors) };
-}
-
-/** The text of the profile with this id. Throws if it has been erased: a decision on a value needs the value. */
-function keptText({ texts }: SubjectProfile, id: string): string {
-  const text = texts[id];
-  if (text === undefined) throw new Error('a decision of the review names a text that has been erased');
-  return text;
 }
 
 function systemAnswer(

@@ -52,6 +52,13 @@ function strings(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
+/** The text of the profile with this id. Throws if it has been erased: a decision on a value needs the value. */
+export function keptText({ texts }: SubjectProfile, id: string): string {
+  const text = texts[id];
+  if (text === undefined) throw new Error('a decision of the review names a text that has been erased');
+  return text;
+}
+
 const sealedSchema = z.object({ law: silentLawSchema.nullable() });
 /**
  * The law that forbids staff to disclose that they left data out of a manual result (practice 1 in `domain/README.md`).

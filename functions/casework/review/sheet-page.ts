@@ -1,7 +1,7 @@
 import type { ReviewPage } from '#api/review.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { languageFor } from '#domain/language.ts';
-import type { FindingsPage } from '#domain/findings/finding.ts';
+import type { FindingsPage, StoredAttachment } from '#domain/findings/finding.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import { tieOf, type ItemStanding } from '#domain/review/tie.ts';
 import { recordAt, type StoredRecord } from '#domain/review/sheet.ts';
@@ -15,6 +15,10 @@ import {
 import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { decidedItems, versionsDecided } from './decided-items.ts';
+import { alikeRules } from '#domain/review/alike.ts';
+import { entriesInForce } from '#domain/review/entry.ts';
+import { keptText } from '../profile/keep-words.ts';
+import { documentId, itemOfDocument } from '#domain/review/item.ts';
 import { shownItem, shownTexts, type Extent, type Showing, type ShownItem } from './shown-item.ts';
 import { isRefusedKind, sheetHash, sheetOf, sheetSource, type SheetMeans, type SheetSource } from './sheet.ts';
 
@@ -97,16 +101,58 @@ export async function itemOn(
   from?: Extent['from'],
 ): Promise<ShownItem | undefined> {
   const view = await viewOf(means, state, profile);
-  const { items } = await means.sheets.places(view.source, placesOf(view.index, item));
-  const place = Object.hasOwn(items, item) ? items[item] : undefined;
-  if (place === undefined) return undefined;
-  const [, , , , number, index] = place;
-  const page = await means.sheets.page(view.source, 'all', number);
-  const row = page.rows[index];
-  if (row?.id !== item) throw new Error('the sheet names a place of an item that its page does not have');
-  const [found] = await recordReader(means.findings)([{ page, row }]);
-  if (found === undefined) throw new Error('the record of an item is missing');
+  const [found] = await readRows(view, [item]);
+  if (found === undefined) return undefined;
   return within(mostBytes, (limit) => view.show(found, { limit, ...(from === undefined ? {} : { from }) }));
+}
+
+/**
+ * Several items of the sheet, by their ids. Ids that the sheet does not have are left out. Each stored object is read
+ * once, whatever the number of items in it.
+ */
+export async function itemsOn(
+  means: SheetMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ShownItem>> {
+  const view = await viewOf(means, state, profile);
+  const found = await readRows(view, ids);
+  return new Map(found.map((one) => [one.row.id, within(mostOfValue, (limit) => view.show(one, { limit }))] as const));
+}
+
+/** The stored document with this id, and the item that it belongs to. `undefined`: the sheet does not have it. */
+export async function documentOn(
+  means: SheetMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  document: string,
+): Promise<{ readonly item: Pick<SheetRow, 'id' | 'version'>; readonly stored: StoredAttachment } | undefined> {
+  const view = await viewOf(means, state, profile);
+  const [found] = await readRows(view, [itemOfDocument(document)]);
+  if (found === undefined) return undefined;
+  const { page, row, record } = found;
+  const stored = record.documents.find(({ id }) => documentId(profile.caseKey, page.system, record, id) === document);
+  return stored === undefined ? undefined : { item: row, stored };
+}
+
+async function readRows({ source, index, means }: View, ids: readonly string[]): Promise<readonly Found[]> {
+  const rows: Pick<Met, 'page' | 'row'>[] = [];
+  const pages = new Map<number, SheetPage>();
+  for (const [digits, group] of Map.groupBy(ids, (id) => placesOf(index, id))) {
+    const { items } = await means.sheets.places(source, digits);
+    for (const id of group) {
+      const place = Object.hasOwn(items, id) ? items[id] : undefined;
+      if (place === undefined) continue;
+      const [, , , , number, at] = place;
+      const page = pages.get(number) ?? (await means.sheets.page(source, 'all', number));
+      pages.set(number, page);
+      const row = page.rows[at];
+      if (row?.id !== id) throw new Error('the sheet names a place of an item that its page does not have');
+      rows.push({ page, row });
+    }
+  }
+  return await recordReader(means.findings)(rows);
 }
 
 /** The sheet of a case, and how its items are shown. */
@@ -132,6 +178,7 @@ async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProf
     language: languageFor(facts.language),
     timeZone: controllerOf(organisation, facts.controller).timeZone,
   };
+  const alike = alikeRules(entriesInForce(state.common.review), (text) => keptText(profile, text));
   const sourceOf = (id: string): SheetSource['systems'][number] => {
     const system = source.systems.find((one) => one.id === id);
     if (system === undefined) throw new Error('the sheet has a system that it is not made from');
@@ -141,7 +188,7 @@ async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProf
     const described = organisation.systems.find((one) => one.id === id);
     if (described === undefined) throw new Error(`the system ${id} is not part of the organisation`);
     const system = { id, title: described.title };
-    return { state, profile, system, resource: sourceOf(id).resource, reader };
+    return { state, profile, system, resource: sourceOf(id).resource, reader, alike };
   };
   const isOpen: View['isOpen'] = (system, { id, version, rule, resource }) =>
     rule === null && decided.get(id)?.has(version) !== true && !isRefusedKind(state, system, resource);

@@ -8,7 +8,9 @@ import { isEmpty } from '#domain/presentation/empty.ts';
 import { present } from '#domain/presentation/present.ts';
 import { textOf, type Reader } from '#domain/presentation/shown.ts';
 import { fieldTitle, recordTitle } from '#domain/presentation/titles.ts';
-import type { Alike, ReviewEntry } from '#domain/review/entry.ts';
+import type { AlikeRules } from '#domain/review/alike.ts';
+import { applied } from '#domain/review/applied.ts';
+import { entriesInForce, type Alike, type ReviewEntry } from '#domain/review/entry.ts';
 import { documentId } from '#domain/review/item.ts';
 import type { StoredRecord } from '#domain/review/sheet.ts';
 import type { SheetRow } from '#domain/review/sheet-index.ts';
@@ -18,12 +20,8 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 type ApiField = ReviewItem['fields'][number];
 type ApiDocument = ReviewItem['documents'][number];
 
-/** A field of an item, before any decision. */
-export type ShownField = Omit<ApiField, 'given'>;
-
 /** An item of the sheet, before what the asking member of staff has seen of it is added. */
-export interface ShownItem extends Omit<ReviewItem, 'seen' | 'fields' | 'documents'> {
-  readonly fields: ShownField[];
+export interface ShownItem extends Omit<ReviewItem, 'seen' | 'documents'> {
   readonly documents: Omit<ApiDocument, 'opened' | 'text'>[];
 }
 
@@ -35,6 +33,8 @@ export interface Showing {
   /** The kind of record of a name. Throws if the system declares none. */
   resource(name: string): Resource;
   readonly reader: Reader;
+  /** The decisions in force for all that are alike. */
+  readonly alike: AlikeRules;
 }
 
 /** How much of the values is shown. */
@@ -67,10 +67,12 @@ export function shownItem(
   row: SheetRow,
   tie: ItemTie,
   isOpen: boolean,
-  { state, profile, system, resource, reader }: Showing,
+  showing: Showing,
   extent: Extent,
 ): ShownItem {
+  const { state, profile, system, resource, reader } = showing;
   const kind = resource(record.resource);
+  const given = givenTexts(record, row, showing);
   const texts = shownTexts(record, kind, reader);
   return {
     id: row.id,
@@ -86,7 +88,9 @@ export function shownItem(
     byRule: row.rule,
     open: isOpen,
     unreadable: record.unreadable,
-    fields: texts.map(({ name, field, text }) => shownField(kind, { name, field, text }, extent)),
+    fields: texts.map(({ name, field, text }) =>
+      shownField(kind, { name, field, text, given: given === undefined ? text : (given.get(name) ?? null) }, extent),
+    ),
     documents: record.documents.map(({ id, title, mediaType, bytes }) => ({
       id: documentId(profile.caseKey, system.id, record, id),
       title,
@@ -100,9 +104,14 @@ export function shownItem(
 
 function shownField(
   resource: Resource,
-  { name, field, text }: { readonly name: string; readonly field: Field; readonly text: string },
+  {
+    name,
+    field,
+    text,
+    given,
+  }: { readonly name: string; readonly field: Field; readonly text: string; readonly given: string | null },
   { limit, from }: Extent,
-): ShownField {
+): ApiField {
   const start = from?.field === name ? Math.min(from.at, text.length) : 0;
   const value = window(text, start, limit);
   return {
@@ -110,9 +119,37 @@ function shownField(
     title: fieldTitle(resource, name, field),
     value,
     cut: value.length < text.length,
+    given: given === null ? null : window(given, start, limit),
     category: field.category,
     thirdParty: field.thirdParty,
   };
+}
+
+/**
+ * The texts that the person gets after the decisions in force, by the name of the field; a withheld field is missing.
+ * `undefined`: no decision changes the record.
+ */
+function givenTexts(
+  record: StoredRecord,
+  { id, version }: SheetRow,
+  { state, profile, system, resource, reader, alike }: Showing,
+): ReadonlyMap<string, string> | undefined {
+  const decisions = entriesInForce(state.common.review).filter(
+    (entry) => 'item' in entry && entry.item === id && entry.version === version,
+  );
+  const kind = resource(record.resource);
+  const done = applied(
+    { ...record, attachments: [...record.documents] },
+    { system: system.id, resource: kind, key: profile.caseKey, decisions, alike, reader },
+  );
+  if (done.outcome !== 'given') return new Map();
+  if (done.places.length === 0) return undefined;
+  return new Map(
+    done.fields.map(({ stored, field, content }) => [
+      stored,
+      textOf(content.kind === 'masked' ? content.shown : present(content.value, field, reader)),
+    ]),
+  );
 }
 
 /** A piece of a text. No character is broken into halves at its end. */

@@ -1,6 +1,5 @@
 import type { Command } from '#domain/case/command.ts';
-import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
-import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Incomplete } from '#commands/incomplete.ts';
@@ -9,6 +8,7 @@ import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { proofBy, tryCode, type WrongCode } from '../identity/try-code.ts';
 import { eraseUnwanted } from '../answer/erase-unwanted.ts';
+import { commandIdOf, isReused, type ReusedCommandId } from './command-id.ts';
 import { meansFor, type StaffMeans } from './staff-means.ts';
 
 /**
@@ -34,12 +34,11 @@ export async function staffCommand(
   const profile = await casework.profiles.get(caseId);
   if (state === undefined) return refuse('no-such-case');
   if (profile === undefined) return refuse('person-forgotten');
-  const commandId = commandIdOf(profile.caseKey, member, command);
-  if (!state.common.seen.has(commandId) && isReused(state.common.seen, command.commandId))
-    return refuse('command-id-reused');
+  const { commandId: id, expectedSeq, ...asked } = command;
+  const commandId = commandIdOf(profile.caseKey, member, id, asked);
+  if (!state.common.seen.has(commandId) && isReused(state.common.seen, id)) return refuse('command-id-reused');
   const by = { kind: 'staff', id: member } as const;
-  const { expectedSeq } = command;
-  const given = { state, profile, member, commandId: command.commandId, now };
+  const given = { state, profile, member, commandId: id, now };
   const wanted = await staffCommands[command.type].ask(command, meansFor(casework, means, given));
   if ('ok' in wanted) return wanted;
   if (wanted.type !== 'try-code') {
@@ -72,16 +71,3 @@ async function eraseAtOnce(casework: Casework, { exports }: StaffMeans, state: O
 function isUnsafe(command: Command): boolean {
   return command.type === 'change-contact' && command.why === 'unsafe';
 }
-
-/** The command id, followed by a keyed hash of the command and of the member of staff who gave it. */
-function commandIdOf(caseKey: string, member: string, command: StaffCommand): string {
-  const { commandId, expectedSeq: _, ...asked } = command;
-  return `${commandId}#${keyedHash(caseKey, canonical([member, asked])).slice(0, 16)}`;
-}
-
-function isReused(seen: ReadonlySet<string>, commandId: string): boolean {
-  return [...seen].some((one) => one.startsWith(`${commandId}#`));
-}
-
-/** The refusal of a command whose id was used for another command, or by another member of staff. */
-export type ReusedCommandId = RefusedBy<'command-id-reused'>;

@@ -1,3 +1,5 @@
+import { nothingReviewed } from '#domain/case/answer/commands.ts';
+import { isUnderReview } from '#domain/case/review/under-review.ts';
 import { calendarOf } from '#domain/case/clock/clock-of.ts';
 import { searchOf, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import { datesOf } from '#domain/clock/deadline.ts';
@@ -5,7 +7,6 @@ import { isWritable, type Contact } from '#domain/contact.ts';
 import { normaliseEmail } from '#domain/identifiers/email.ts';
 import type { Means } from '#commands/means.ts';
 import type { Exports } from '#store/exports.ts';
-import type { Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
@@ -15,17 +16,14 @@ import { contactOf } from '../profile/contact-of.ts';
 import { wouldReachUs } from '../profile/own-mailbox.ts';
 import { keepContact, keepWords } from '../profile/keep-words.ts';
 import { personnummerBeside } from '../search/known-identifiers.ts';
-import type { ResourcesOf } from '../search/resources-of.ts';
 import { keepWrittenByHand } from '../search/written-by-hand.ts';
+import { reviewedNow, type PreviewMeans } from '../review/preview.ts';
 import { keptOut } from './case-access.ts';
 import { maySearchByHand } from './search-by-hand.ts';
 import { isKnownStaff } from './staff-known.ts';
 
 /** What `meansFor` needs besides `Casework`. */
-export interface StaffMeans {
-  readonly findings: Findings;
-  /** The kinds of record of a system, with their titles. */
-  readonly resources: ResourcesOf;
+export interface StaffMeans extends PreviewMeans {
   readonly exports: Pick<Exports, 'eraseAnswer'>;
 }
 
@@ -44,10 +42,11 @@ interface Given {
  */
 export function meansFor(
   casework: Casework,
-  { findings, resources }: StaffMeans,
+  means: StaffMeans,
   { state, profile, member, commandId, now }: Given,
 ): Means {
   const { caseId, facts } = state.common;
+  const { findings, resources } = means;
   const organisation = async () => await casework.organisationAt(facts.organisation);
   return {
     state,
@@ -95,6 +94,7 @@ export function meansFor(
         en: `${system.title.en}: ${kind.title.en}`,
       };
     },
+    reviewed: async () => (isUnderReview(state) ? await reviewedNow(means, state, profile, now) : nothingReviewed),
     keepEntries: async (system, entries) => await keepWrittenByHand(findings, caseId, system, entries, now),
   };
 }

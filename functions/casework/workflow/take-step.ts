@@ -7,7 +7,6 @@ import { searchOf } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
 import type { Findings } from '#store/findings.ts';
-import type { ReviewSheets } from '#store/review-sheets.ts';
 import type { SearchOrders } from '#store/search-orders.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
 import { anchorHeads, type Anchoring } from '../commit/anchor-head.ts';
@@ -17,9 +16,7 @@ import { tellOfDeliveredNotTheirs } from '../answer/delivered-not-theirs.ts';
 import { orderSearches, repetitionsOf, searchIds } from '../search/order-searches.ts';
 import { plannedSystems } from '../search/planned-systems.ts';
 import { resultCommand } from '../search/record-search.ts';
-import type { ResourcesOf } from '../search/resources-of.ts';
 import { settledSearches } from '../search/settled-searches.ts';
-import { sheetOf } from '../review/sheet.ts';
 
 export type TakenStep =
   | { readonly ok: true; readonly state: CaseState; readonly output: Next | Record<string, never> }
@@ -30,9 +27,6 @@ export interface Searching {
   /** For each system that a connector searches: its id, and the name of the Lambda function that searches it. */
   readonly functions: Readonly<Record<string, string>>;
   readonly orders: SearchOrders;
-  readonly sheets: ReviewSheets;
-  /** Loads the connectors, for the kinds of record of each system. Only the screening needs them. */
-  resources(): Promise<ResourcesOf>;
   /**
    * The kinds of identifier by which the connector of a system searches, and the kinds that the records of the system
    * can contain.
@@ -94,15 +88,16 @@ export async function takeStep(
         ...notSearched(step),
         reason: 'search-broke-down',
       });
-    case 'screen': {
+    case 'screen':
       if (state.stage.kind !== 'gathering' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
-      const settled = await settledSearches(casework, findings, state.common, state.stage.search);
-      await reviewSheet(casework, findings, searching, state);
       // After a correction the same round is screened again. A command id has an effect only once, so this id contains
       // the number of the last commit.
-      return await give(`Screen/${step.round}/${head.seq}`, { type: 'screen', round: step.round, settled });
-    }
+      return await give(`Screen/${step.round}/${head.seq}`, {
+        type: 'screen',
+        round: step.round,
+        settled: await settledSearches(casework, findings, state.common, state.stage.search),
+      });
     case 'deliver': {
       if (state.stage.kind !== 'assembled' || state.stage.search.round !== step.round || isAtStandstill(state))
         return idle;
@@ -125,18 +120,6 @@ export async function takeStep(
       return closed;
     }
   }
-}
-
-/** Makes the review sheet of the results, so that the review by staff can begin at once. */
-async function reviewSheet(
-  { profiles, organisationAt }: Casework,
-  findings: Findings,
-  { sheets, resources }: Searching,
-  state: OpenedCase,
-): Promise<void> {
-  const profile = await profiles.get(state.common.caseId);
-  if (profile === undefined) throw new Error('a case that is being screened has no subject profile');
-  await sheetOf({ findings, sheets, resources: await resources(), organisationAt }, state, profile);
 }
 
 /**

@@ -33,7 +33,11 @@ export type RefusalCode =
   | 'too-many-tries'
   | 'not-available'
   | 'already-sent'
-  | 'in-progress';
+  | 'in-progress'
+  | 'not-seen'
+  | 'sheet-changed'
+  | 'preview-changed'
+  | 'item-changed';
 
 export interface RefusedCommand {
   readonly ok: false;

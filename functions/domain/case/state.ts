@@ -1,4 +1,5 @@
 import type { Weight } from '../identifiers/weight.ts';
+import type { ReviewLine } from '../review/line.ts';
 import type { ReviewGroup } from '../review/entry.ts';
 import type { TwoPersonDecision } from './decisions/events.ts';
 import type { EventOf } from './events.ts';
@@ -62,6 +63,8 @@ export interface Common {
   readonly deliveries: readonly Delivery[];
   /** When each round was last released (ISO 8601). The answer of the round leaves out what was refused at that time. */
   readonly releases: ReadonlyMap<number, string>;
+  /** What the answer of a round leaves out, as it was released; no entry if it leaves nothing out. */
+  readonly leftOut: ReadonlyMap<number, readonly ReviewLine[]>;
   /** Every package that was begun, oldest first. */
   readonly packages: readonly AnswerPackage[];
   readonly grants: readonly Grant[];

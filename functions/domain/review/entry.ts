@@ -6,7 +6,7 @@ export const itemIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
 /** Version of an item: it changes when the record, its documents or its tie to the person change. */
 export const itemVersionSchema = z.string().regex(/^[0-9a-f]{16}$/);
 /** Id of a document on the sheet: `documentId` in `item.ts`. */
-export const documentIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
+export const documentIdSchema = z.string().regex(/^[0-9a-f]{48}$/);
 
 const onItem = { item: itemIdSchema, version: itemVersionSchema, system: z.string() };
 const offset = z.number().int().nonnegative();

@@ -9,9 +9,18 @@ export function itemId(key: string, system: string, { resource, id }: RecordKey)
   return keyedHash(key, canonical(['item', system, resource, id])).slice(0, 32);
 }
 
-/** The id of a document on the sheet. `document`: the id that the connector gave to it within its record. */
-export function documentId(key: string, system: string, { resource, id }: RecordKey, document: string): string {
-  return keyedHash(key, canonical(['document', system, resource, id, document])).slice(0, 32);
+/**
+ * The id of a document on the sheet: the id of its item, and 16 characters of its own. `document`: the id that the
+ * connector gave to the document within its record.
+ */
+export function documentId(key: string, system: string, record: RecordKey, document: string): string {
+  const own = keyedHash(key, canonical(['document', system, record.resource, record.id, document]));
+  return `${itemId(key, system, record)}${own.slice(0, 16)}`;
+}
+
+/** The id of the item to which a document belongs. `document`: an id that `documentId` has made. */
+export function itemOfDocument(document: string): string {
+  return document.slice(0, 32);
 }
 
 /**

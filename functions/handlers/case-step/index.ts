@@ -1,15 +1,12 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import { loadConnectors } from '#connectors/registry.ts';
 import type { ConnectorKinds } from '#connectors/sdk/kinds-of.ts';
-import { resourcesOf } from '#casework/search/resources-of.ts';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { caseStepSchema } from '#workflows/payloads.ts';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { anchors } from '#store/anchors.ts';
 import { findings } from '#store/findings.ts';
-import { reviewSheets } from '#store/review-sheets.ts';
 import { searchOrders } from '#store/search-orders.ts';
 import { viewLog } from '#store/view-log.ts';
 import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
@@ -32,8 +29,6 @@ const s3 = new S3Client({});
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
 const findingsStore = findings(s3, environment.FINDINGS_BUCKET);
 const orders = searchOrders(s3, environment.FINDINGS_BUCKET);
-const sheets = reviewSheets(s3, environment.FINDINGS_BUCKET);
-const resources = once(async () => resourcesOf(await loadConnectors()));
 
 /**
  * Lambda function for one short step of the workflow. The function reads the case and commits the events of the step.
@@ -46,13 +41,7 @@ export const handler = middy(async (event: unknown) => {
     work,
     { anchors: anchorStore, views: viewLog(work.client, environment.TABLE) },
     findingsStore,
-    {
-      functions: environment.SEARCH_FUNCTIONS,
-      orders,
-      sheets,
-      resources,
-      kindsOf: (system) => kindsIn(work.organisation, system),
-    },
+    { functions: environment.SEARCH_FUNCTIONS, orders, kindsOf: (system) => kindsIn(work.organisation, system) },
     step,
     readClock(),
   );

@@ -14,6 +14,7 @@ import { anchors } from '#store/anchors.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';
+import { reviewSheets } from '#store/review-sheets.ts';
 import { viewLog } from '#store/view-log.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
@@ -39,11 +40,17 @@ const s3 = new S3Client({});
 const exports = exportsStore(s3, environment.EXPORTS_BUCKET);
 const casework = once(async () => await caseworkFrom(environment));
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
-const means = once(async () => ({
-  findings: findings(s3, environment.FINDINGS_BUCKET),
-  resources: resourcesOf(await loadConnectors()),
-  exports,
-}));
+const means = once(async () => {
+  const connectors = await loadConnectors();
+  return {
+    findings: findings(s3, environment.FINDINGS_BUCKET),
+    sheets: reviewSheets(s3, environment.FINDINGS_BUCKET),
+    resources: resourcesOf(connectors),
+    connectors,
+    organisationAt: (await casework()).organisationAt,
+    exports,
+  };
+});
 const mails = inboundMails(s3, environment.MAIL_BUCKET);
 
 /** The stores of material, and of the record of who was shown it. */
@@ -52,6 +59,12 @@ const material = once(async () => ({
   views: viewLog((await casework()).client, environment.TABLE),
   anchors: anchorStore,
 }));
+
+/** The review loads the pages of the package and the rules of the sheet, which no other route needs. */
+async function review(): Promise<typeof import('./review.ts')> {
+  return await import('./review.ts');
+}
+const reviewStores = once(async () => ({ ...(await means()), ...(await material()) }));
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -105,6 +118,24 @@ export const handler = middy<Event, Answer>()
           await import('./case-mails.ts')
         ).mailPart(work, await material(), member, id, { mail, part }, now);
       }
+      case 'GET /v1/cases/{id}/review':
+        return await (await review()).sheet(work, await reviewStores(), member, id, event, now);
+      case 'POST /v1/cases/{id}/review':
+        return await (await review()).decide(work, await reviewStores(), member, id, event, now);
+      case 'GET /v1/cases/{id}/review/items/{item}':
+        return await (
+          await review()
+        ).item(work, await reviewStores(), member, id, event.pathParameters?.['item'] ?? '', now);
+      case 'GET /v1/cases/{id}/review/documents/{document}':
+        return await (
+          await review()
+        ).document(work, await reviewStores(), member, id, event.pathParameters?.['document'] ?? '', now);
+      case 'GET /v1/cases/{id}/review/preview':
+        return await (await review()).preview(work, await reviewStores(), member, id, undefined, now);
+      case 'GET /v1/cases/{id}/review/preview/page':
+        return await (
+          await review()
+        ).preview(work, await reviewStores(), member, id, event.queryStringParameters?.['path'] ?? '', now);
       case 'GET /v1/organisation':
         return (await import('./organisation.ts')).organisation(work);
       case 'POST /v1/cases/{id}/commands':

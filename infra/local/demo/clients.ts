@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { acceptedSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
+import {
+  reviewedSchema,
+  reviewPageSchema,
+  reviewPreviewSchema,
+  type ReviewDecision,
+  type ReviewPage,
+} from '#api/review.ts';
 import { addressSchema, openedSchema, statusSchema } from '#api/subject.ts';
 
 /** The HTTP API responded with an error. `type` is from its problem document (RFC 9457); empty if there is none. */
@@ -72,6 +79,21 @@ export function staffClient(url: string, token: string, newId: () => string) {
       caseViewSchema.parse(await call(`${url}/v1/cases/${reference}`, { headers })),
     audit: async (reference: string): Promise<string> =>
       z.string().parse(await call(`${url}/v1/cases/${reference}/audit`, { headers })),
+    /** A page of the sheet; the items on it count as seen. */
+    review: async (reference: string, { open }: { readonly open: boolean }): Promise<ReviewPage> =>
+      reviewPageSchema.parse(await call(`${url}/v1/cases/${reference}/review${open ? '?open=true' : ''}`, { headers })),
+    decide: async (reference: string, decisions: readonly ReviewDecision[]) =>
+      reviewedSchema.parse(
+        await call(`${url}/v1/cases/${reference}/review`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ commandId: newId(), decisions }),
+        }),
+      ),
+    openDocument: async (reference: string, document: string) =>
+      void (await call(`${url}/v1/cases/${reference}/review/documents/${document}`, { headers })),
+    preview: async (reference: string) =>
+      reviewPreviewSchema.parse(await call(`${url}/v1/cases/${reference}/review/preview`, { headers })),
     command: async (reference: string, expectedSeq: number, command: NewCommand) =>
       acceptedSchema.parse(
         await call(`${url}/v1/cases/${reference}/commands`, {

@@ -1,6 +1,7 @@
 import type { CaseView } from '#api/staff.ts';
 import { ApiProblem, type StaffClient, type SubjectClient } from './clients.ts';
 import { codeIn, type ReceivedLetter } from './letters.ts';
+import { releaseReviewed } from './review.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The clients with which the demo acts as the person and the staff, and the other services that it needs. */
@@ -63,11 +64,11 @@ async function act(cast: Cast, view: CaseView, reference: string, token: string)
       report.tell({ event: 'approved', data: { by: 'Erik', what: 'the search is approved' } });
       return;
     case 'release':
-      await first.command(reference, view.seq, { type: 'release', round: view.round });
+      await releaseReviewed(first, view);
       report.tell({ event: 'approved', data: { by: 'Erik', what: `round ${view.round} is released` } });
       return;
     case 'second-release':
-      await second.command(reference, view.seq, { type: 'release', round: view.round });
+      await releaseReviewed(second, view);
       report.tell({
         event: 'approved',
         data: { by: 'Maja', what: `round ${view.round} is released by the second member of staff` },

@@ -1,4 +1,5 @@
 // An answer that nobody is to have any more is gone from its bucket, whatever address was handed out for it before.
+import { commands } from '#test/domain/case/case-book.ts';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,7 +34,7 @@ async function released(): Promise<string> {
   const counts = { result: 'nothing-held', records: 0, files: 0, possible: 0, resources: [] } as const;
   await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
   await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, { type: 'release', round: 1 });
+  await rig.command(caseId, commands.release());
   return caseId;
 }
 const means = (exports: AssemblyMeans['exports'] = rig.exports): AssemblyMeans => ({

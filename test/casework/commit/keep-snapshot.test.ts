@@ -1,4 +1,5 @@
 // Long cases: the state is read from a snapshot and the commits after it.
+import { commands } from '#test/domain/case/case-book.ts';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Settling } from '#casework/commit/casework.ts';
@@ -101,10 +102,8 @@ it('What discloses something or ends the case is decided from the whole log', as
   const { reads, casework: once } = counted();
   await loadCase(once, caseId);
   const by = { kind: 'staff', id: 'erik' } as const;
-  for (const type of ['release', 'start-assembly'] as const) {
-    const command = { type, round: 1 } as const;
-    expect((await commitCommand(once, caseId, { commandId: type, by, command }, start)).ok).toBe(false);
-  }
+  for (const command of [commands.release(), { type: 'start-assembly', round: 1 }] as const)
+    expect((await commitCommand(once, caseId, { commandId: command.type, by, command }, start)).ok).toBe(false);
   expect(reads).toEqual(['load', 'whole']);
   expect(await loadWholeCase(once, caseId)).toEqual(await loadCase(casework, caseId));
 });

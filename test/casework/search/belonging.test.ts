@@ -124,7 +124,7 @@ async function packageOf(
           { by: ada },
         );
     const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
-    expect(await takeStep(rig.casework, rig, rig.findings, searching(rig, connectors), screen, start)).toMatchObject({
+    expect(await takeStep(rig.casework, rig, rig.findings, searching(rig), screen, start)).toMatchObject({
       ok: true,
     });
     const files = await releasedFiles(rig, caseId, 1, connectors);

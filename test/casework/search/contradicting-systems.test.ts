@@ -58,21 +58,21 @@ describe('A system that contradicts itself', () => {
 });
 
 describe('The screening', () => {
-  it('reads the pages of each system twice, for the review sheet, where only one system gave records', async () => {
+  it('reads no page again where only one system gave records', async () => {
     const connectors = [system('fortnox', [asas]), system('hubspot', [])];
     const { search, answer, counted, readings } = await caseOf(connectors);
     for (const connector of connectors) await search(connector);
     expect(textOf(await answer(1), 'systems/fortnox/card.json')).toContain(asas);
-    expect(readings()).toBe(4);
+    expect(readings()).toBe(0);
     expect(await counted()).toMatchObject([{ records: 1 }, { outcome: 'nothing-held' }]);
   });
 
-  it('reads them twice more, to count again, where several gave records', async () => {
+  it('reads the pages of each system twice where several gave records', async () => {
     const connectors = [system('fortnox', [asas]), system('hubspot', [asas])];
     const { search, answer, counted, readings } = await caseOf(connectors);
     for (const connector of connectors) await search(connector);
     await answer(1);
-    expect(readings()).toBe(8);
+    expect(readings()).toBe(4);
     expect(await counted()).toMatchObject([{ records: 1 }, { records: 1 }]);
   });
 });

@@ -49,7 +49,7 @@ async function search(caseId: string, connector: AnyConnector) {
 /** The files of the package that the case ends in, by path. */
 async function packageOf(caseId: string, connector: AnyConnector): Promise<ReadonlyMap<string, Buffer>> {
   const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
-  expect(await takeStep(rig.casework, rig, rig.findings, searching(rig, [connector]), screen, start)).toMatchObject({
+  expect(await takeStep(rig.casework, rig, rig.findings, searching(rig), screen, start)).toMatchObject({
     ok: true,
   });
   return await releasedFiles(rig, caseId, 1, [connector]);

@@ -148,7 +148,7 @@ export const cases: readonly (readonly [string, () => CaseBook])[] = [
         commands.search(book, 'shop', 1, found);
         book.do({ type: 'reach-cut-off', round: 1 });
         book.do(commands.screen());
-        book.do({ type: 'release', round: 1 }, by(anna));
+        book.do(commands.release(), by(anna));
       }),
   ],
   [

@@ -1,3 +1,4 @@
+import { commands } from '#test/domain/case/case-book.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
@@ -52,7 +53,7 @@ const wrote = (...texts: string[]): Asked => ({
 /** What the person would get: the texts of the answer of the round. */
 async function answerOf(caseId: string): Promise<string> {
   await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, { type: 'release', round: 1 });
+  await rig.command(caseId, commands.release());
   const means = {
     records: rig.casework,
     findings: rig.findings,

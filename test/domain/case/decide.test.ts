@@ -89,7 +89,7 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['decide-identifier', 'noooo+oooooee', () => ({ type: 'decide-identifier', identifier: taught.hash, accept: true })],
   ['reach-cut-off', 'noooo+oooooee', () => ({ type: 'reach-cut-off', round: 1 })],
   ['screen', 'noooo+oooooee', () => commands.screen()],
-  ['release', 'nooooo+ooooee', () => ({ type: 'release', round: 1 })],
+  ['release', 'nooooo+ooooee', () => commands.release()],
   ['start-assembly', 'noooooo+oooee', () => ({ type: 'start-assembly', round: 1 })],
   ['record-assembly', 'nooooooo+ooee', () => commands.assembled()],
   ['deliver', 'noooooooo+oee', () => commands.deliver()],
@@ -207,7 +207,7 @@ describe('a command', () => {
     const rounds: readonly (readonly [Status, Command])[] = [
       ['gathering', commands.screen(2)],
       ['gathering', { type: 'reach-cut-off', round: 2 }],
-      ['reviewing', { type: 'release', round: 2 }],
+      ['reviewing', commands.release(2)],
       ['released', { type: 'start-assembly', round: 2 }],
       ['assembling', commands.assembled(2)],
       ['assembled', commands.deliver(2)],
@@ -276,7 +276,7 @@ describe('Four eyes', () => {
     gather(book, [{ id: 'crm', mode: 'automatic' }]);
     commands.search(book, 'crm', 1, found);
     book.do(commands.screen());
-    const release: Command = { type: 'release', round: 1 };
+    const release: Command = commands.release();
     expect(book.try(release, { by: staff('ada') })).toBe('release-approved');
     expect(book.state?.stage.kind).toBe('reviewing');
     expect(book.try(release, { by: staff('ada') })).toBe('second-person-required');
@@ -295,14 +295,14 @@ describe('Four eyes', () => {
     answerRound(book);
     book.do(commands.byHand('binder'));
     book.do(commands.screen(2));
-    book.do({ type: 'release', round: 2 }, { by: staff('ada') });
+    book.do(commands.release(2), { by: staff('ada') });
     expect(book.state?.stage.kind).toBe('reviewing');
-    expect(book.try({ type: 'release', round: 2 }, { by: staff('ada') })).toBe('second-person-required');
+    expect(book.try(commands.release(2), { by: staff('ada') })).toBe('second-person-required');
   });
 
   it('are not needed where policy does not ask for them', () => {
     const book = caseIn.reviewing();
-    book.do({ type: 'release', round: 1 }, { by: staff('ada') });
+    book.do(commands.release(), { by: staff('ada') });
     expect(book.state?.stage.kind).toBe('released');
   });
 });

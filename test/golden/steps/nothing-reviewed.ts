@@ -7,5 +7,5 @@ const stateSchema = z.looseObject({ common: z.looseObject({}) });
 /** A recorded state without any decision on records of an answer. */
 export function nothingReviewed(recorded: unknown): unknown {
   const { common, ...state } = stateSchema.parse(recorded);
-  return { ...state, common: { ...common, review: [] } };
+  return { ...state, common: { ...common, review: [], leftOut: {} } };
 }

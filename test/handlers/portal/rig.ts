@@ -1,5 +1,6 @@
 // The portal’s handler over a table in memory and the real local buckets, mail service, secrets and workflow engine.
 // The workflow is one that waits for ever: what it would do, the tests do by commands.
+import { commands } from '#test/domain/case/case-book.ts';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -203,7 +204,7 @@ export async function startRig(
   const answer = { result: 'found', records: 1, files: 0, possible: 0 } as const;
   const release = async (caseId: string, round: number, content: string): Promise<void> => {
     await command(caseId, { type: 'screen', round, settled: [] });
-    await command(caseId, { type: 'release', round }, start, 'someone');
+    await command(caseId, commands.release(round), start, 'someone');
     await command(caseId, { type: 'start-assembly', round });
     await exports.put(caseId, { round, attempt: 1 }, Readable.from([Buffer.from(content)]));
     const hash = '0'.repeat(64);

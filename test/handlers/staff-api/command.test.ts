@@ -50,7 +50,7 @@ describe('The log of the interface for staff', () => {
   });
 
   it('says so where the role is missing, where the case has moved on, and where the case is not there', async () => {
-    const role = await given(caseWorker, { type: 'release', round: 1 });
+    const role = await given(caseWorker, { type: 'release', round: 1, sheet: '0'.repeat(64), preview: '0'.repeat(64) });
     expect(role.lines).toEqual([{ message, caseId: role.caseId, by: 'erik', command: 'release', rule: 'forbidden' }]);
     const old = await given(approver, { type: 'extend', category: 'complexity', reason: words, expectedSeq: 999 });
     expect(old.lines).toEqual([{ message, caseId: old.caseId, by: 'karin', command: 'extend', rule: 'case-moved-on' }]);

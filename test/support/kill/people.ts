@@ -1,3 +1,4 @@
+import { releaseReviewed } from '#infra/local/demo/review.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
@@ -129,14 +130,9 @@ async function step(system: KillableSystem, life: Life, one: CaseOnItsWay, look:
       }));
     }
     case 'release':
-      return void (await staff.command(reference, view.seq, { type: 'release', round: view.round }));
+      return await releaseReviewed(staff, view);
     case 'second-release':
-      return void (await (
-        await life.staff(1)
-      ).command(reference, view.seq, {
-        type: 'release',
-        round: view.round,
-      }));
+      return await releaseReviewed(await life.staff(1), view);
     default:
       return;
   }

@@ -1,3 +1,4 @@
+import { commands } from '#test/domain/case/case-book.ts';
 import { letterOfId } from '#domain/case/letters/coded-letter.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Command } from '#domain/case/command.ts';
@@ -129,7 +130,7 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
     case 'confirm-freeze':
       return { type: 'confirm-freeze', system: target };
     case 'release':
-      return { type: 'release', round: Number(target) };
+      return commands.release(Number(target));
     case 'approve-proposal':
     case 'drop-proposal':
       return { type, proposal: target };

@@ -1,12 +1,37 @@
 import type { EventOf } from '../events.ts';
+import type { ReviewLine } from '../../review/line.ts';
 import type { CommandsOf } from '../taken-when.ts';
 
 type Body<Type extends 'screened' | 'assembled'> = Omit<EventOf<Type>, 'type' | 'v' | 'at' | 'by'>;
 
+/** The review as it is now: what is released if the release is accepted. */
+export interface Reviewed {
+  /** SHA-256 of the sheet with the decisions in force, and of the pages that the person will read. */
+  readonly sheet: string;
+  readonly preview: string;
+  /** How many items a person must still decide on. */
+  readonly open: number;
+  /** How many items members of staff have decided on. */
+  readonly seen: number;
+  /** How many items a rule releases, by the name of the rule. */
+  readonly byRule: Readonly<Record<string, number>>;
+  readonly lines: readonly ReviewLine[];
+}
+
+/** A review of nothing: for a trial of a release, and for a case that is not reviewed. */
+export const nothingReviewed: Reviewed = { sheet: '', preview: '', open: 0, seen: 0, byRule: {}, lines: [] };
+
 /** The commands on an answer, from the screening to the download and the erasure (Art. 15(3)). */
 export type AnswerCommand =
   | ({ readonly type: 'screen' } & Body<'screened'>)
-  | { readonly type: 'release'; readonly round: number }
+  | {
+      readonly type: 'release';
+      readonly round: number;
+      /** The hashes of the sheet and of the preview that this member of staff has seen. */
+      readonly sheet: string;
+      readonly preview: string;
+      readonly reviewed: Reviewed;
+    }
   | { readonly type: 'start-assembly'; readonly round: number }
   /** `attempt`: the number of the package within its round. */
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)

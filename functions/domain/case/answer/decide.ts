@@ -31,9 +31,22 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       if (isRefusedInWords(common)) return refuse('refused-in-words-only');
       const until = dayOfOver(state, now);
       if (until !== undefined) return refuse('refusal-is-over', { until });
-      return state.stage.screening.approvals.some(({ id }) => id === first.by.id)
-        ? refuse('second-person-releases')
-        : events({ type: 'release-approved', ...first, round: command.round });
+      if (state.stage.screening.approvals.some(({ id }) => id === first.by.id)) return refuse('second-person-releases');
+      const { round, reviewed } = command;
+      if (reviewed.open > 0) return refuse('items-not-seen', { open: String(reviewed.open) });
+      if (reviewed.sheet !== command.sheet) return refuse('sheet-changed');
+      if (reviewed.preview !== command.preview) return refuse('preview-changed');
+      const { sheet, preview, seen, byRule, lines } = reviewed;
+      return events({
+        type: 'release-approved',
+        ...second,
+        round,
+        sheet,
+        preview,
+        seen,
+        byRule: { ...byRule },
+        lines: [...lines],
+      });
     }
     case 'start-assembly':
       if (isRefusedInWords(common)) return refuse('refused-in-words-only');

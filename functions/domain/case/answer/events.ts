@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { count, event, hash, instant, ofTopic, ordinal } from '../log/event.ts';
+import { reviewLineSchema } from '../../review/line.ts';
 import { resourceCountsSchema } from '../search/events.ts';
 
 /** The events of an answer, from the screening to the download and the erasure (Art. 15(3)). */
@@ -24,7 +25,18 @@ export const answerEventSchema = z.discriminatedUnion('type', [
       }),
     ),
   }),
-  event('release-approved', 1, { round: ordinal }),
+  event('release-approved', 2, {
+    round: ordinal,
+    /** SHA-256 of the sheet and of the preview that were released; `null` in releases of earlier versions. */
+    sheet: hash.nullable(),
+    preview: hash.nullable(),
+    /** How many items members of staff decided on. */
+    seen: count,
+    /** How many items a rule released without a person, by the name of the rule. */
+    byRule: z.record(z.string(), count),
+    /** What the answer leaves out. */
+    lines: z.array(reviewLineSchema),
+  }),
   event('assembly-started', 1, { round: ordinal }),
   event('assembled', 1, {
     round: ordinal,

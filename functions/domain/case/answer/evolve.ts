@@ -44,7 +44,9 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
       if (approved.approvals.length < approvalsNeeded(common, screening))
         return { common, stage: { ...stage, screening: approved } };
       const releases = new Map([...common.releases, [event.round, event.at]]);
-      return { common: { ...common, releases }, stage: { kind: 'released', search, screening: approved } };
+      const leftOut =
+        event.lines.length === 0 ? common.leftOut : new Map([...common.leftOut, [event.round, event.lines]]);
+      return { common: { ...common, releases, leftOut }, stage: { kind: 'released', search, screening: approved } };
     }
     case 'assembly-started':
       return stage.kind === 'released'

@@ -68,6 +68,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     extensions: [],
     refusals: [],
     review: [],
+    leftOut: new Map(),
     statusOwed: [],
     warned: [],
     alerts: [],

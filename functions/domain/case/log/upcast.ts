@@ -69,6 +69,8 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
     'screened@1',
     (event) => ({ type: event.type, v: 2, at: event['at'], by: event['by'], round: event['round'], settled: [] }),
   ],
+  // In version 1, staff released an answer without a sheet of its records.
+  ['release-approved@1', (event) => ({ ...event, v: 2, sheet: null, preview: null, seen: 0, byRule: {}, lines: [] })],
   // In version 1, letters had codes and no names.
   ['letter-intended@1', namedLetter],
   ['letter-sent@1', namedLetter],

@@ -5,6 +5,16 @@ export const englishRefusals: RefusalWords = {
   rules: {
     'mandate-not-accepted': 'The mandate of the representative was not accepted, so no answer can be released.',
     'second-person-releases': 'A second person must release the answer as well.',
+    'items-not-seen': 'The answer cannot be released yet: somebody must look at {open} more items and decide on them.',
+    'sheet-changed':
+      'The records of the answer, or the decisions on them, have changed since you looked. Look at them again.',
+    'preview-changed': 'What the person will read has changed since you looked. Look at the preview again.',
+    'item-changed': 'This record has changed since you looked at it. Look at it again, and decide then. (Item {item})',
+    'item-gone': 'This record is not part of the answer any more. (Item {item})',
+    'item-not-seen': 'Look at the record before you decide on it. (Item {item})',
+    'document-not-opened': 'Open the documents of the record before you release it. (Item {item})',
+    'decision-does-not-fit':
+      'This cannot be decided about this record. A possible or disputed record is adopted or rejected; any other record is released, masked, withheld or rejected. (Item {item})',
     'no-such-review-decision': 'There is no such decision to undo.',
     'ground-needs-a-reason':
       'Write why: only the ground that the data are about somebody else needs no further reason.',

@@ -8,6 +8,16 @@ export const swedishRefusals: RefusalWords = {
   rules: {
     'mandate-not-accepted': 'Ombudets uppdrag godtogs inte: ingenting lämnas ut.',
     'second-person-releases': 'En andra person måste också godkänna svaret.',
+    'items-not-seen': 'Svaret kan inte lämnas ut än: någon måste titta på och besluta om {open} poster till.',
+    'sheet-changed': 'Posterna i svaret, eller besluten om dem, har ändrats sedan du tittade. Titta på dem igen.',
+    'preview-changed':
+      'Det som personen kommer att läsa har ändrats sedan du tittade. Titta på förhandsvisningen igen.',
+    'item-changed': 'Posten har ändrats sedan du tittade på den. Titta på den igen och besluta sedan. (Post {item})',
+    'item-gone': 'Posten ingår inte längre i svaret. (Post {item})',
+    'item-not-seen': 'Titta på posten innan du beslutar om den. (Post {item})',
+    'document-not-opened': 'Öppna postens dokument innan du lämnar ut den. (Post {item})',
+    'decision-does-not-fit':
+      'Det beslutet går inte att fatta om den här posten. En möjlig eller omstridd post hör till personen eller gör det inte; andra poster lämnas ut, maskeras, undantas eller avvisas. (Post {item})',
     'no-such-review-decision': 'Det finns inget sådant beslut att ångra.',
     'ground-needs-a-reason': 'Skriv varför: bara grunden att uppgifterna gäller någon annan behöver ingen motivering.',
     'system-outside-plan': 'Ett av systemen ingår inte i planen.',

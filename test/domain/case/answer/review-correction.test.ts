@@ -11,7 +11,7 @@ describe('A result that is corrected while the answer is reviewed', () => {
     commands.search(book, 'shop', 1, found);
     book.do(commands.byHand('binder'));
     book.do({ type: 'screen', round: 1, settled: [] });
-    book.do({ type: 'release', round: 1 });
+    book.do(commands.release());
     expect(book.opened.stage.kind).toBe('reviewing');
     book.do(commands.byHand('binder'));
     expect(book.opened.stage.kind).toBe('gathering');

@@ -259,7 +259,7 @@ describe('A round', () => {
     const book = caseIn.reviewing();
     book.do(commands.byHand('binder'), { by: staff('ada') });
     expect(outcomes(book)['binder']).toBe('found');
-    book.do({ type: 'release', round: 1 }, { by: staff('ada') });
+    book.do(commands.release(), { by: staff('ada') });
     const released = book.opened;
     if (released.stage.kind !== 'released') throw new Error('not released');
     const binder = released.stage.screening.snapshot.systems.find(({ id }) => id === 'binder');

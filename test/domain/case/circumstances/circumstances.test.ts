@@ -49,7 +49,7 @@ const steps: readonly (readonly [Status, Command])[] = [
   ['approving-search', { type: 'approve-search' }],
   ['gathering', { type: 'start-searches', searches: [{ system: 'crm', wave: 1 }] }],
   ['gathering', { type: 'decide-identifier', identifier: taught.hash, accept: true }],
-  ['reviewing', { type: 'release', round: 1 }],
+  ['reviewing', commands.release()],
   ['released', { type: 'start-assembly', round: 1 }],
   ['assembled', commands.deliver()],
   ['gathering', { type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true }],
@@ -94,8 +94,8 @@ describe('A circumstance that protects somebody', () => {
       book.do(decide('threatened'), ada);
       book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
       expect(book.state?.stage.kind).toBe('reviewing');
-      expect(book.give({ type: 'release', round: 1 }, ada)).toMatchObject({ rule: 'second-person-releases' });
-      book.do({ type: 'release', round: 1 }, bo);
+      expect(book.give(commands.release(), ada)).toMatchObject({ rule: 'second-person-releases' });
+      book.do(commands.release(), bo);
       expect(book.state?.stage.kind).toBe('released');
     },
   );

@@ -136,7 +136,7 @@ describe('The release of an answer of which a part is refused afterwards', () =>
       expect(book.try({ type: 'start-assembly', round: 1 })).toBe('out-of-order');
       expect(book.try(commands.assembled())).toBe('out-of-order');
       expect(book.try(commands.deliver())).toBe('out-of-order');
-      book.do({ type: 'release', round: 1 }, bo);
+      book.do(commands.release(), bo);
       book.do({ type: 'start-assembly', round: 1 });
       const attempt = status === 'assembling' || status === 'assembled' ? 2 : 1;
       expect(book.opened.common.packages.at(-1)).toEqual({ round: 1, attempt, erased: false });
@@ -204,11 +204,11 @@ describe('A part that an earlier version refused in words only', () => {
   it('stops the release until it is restated by what it means, or taken back', () => {
     for (const way of [partRefusal(['crm/contacts'], { restates: 1 }), takeBack(1)]) {
       const book = inWords(reviewing());
-      expect(book.why({ type: 'release', round: 1 }, bo)).toMatch(
+      expect(book.why(commands.release(), bo)).toMatch(
         /^out-of-order: A part is refused without naming the kinds of data/,
       );
       book.do(way, ada);
-      expect(book.try({ type: 'release', round: 1 }, bo)).toBe('release-approved');
+      expect(book.try(commands.release(), bo)).toBe('release-approved');
     }
   });
 

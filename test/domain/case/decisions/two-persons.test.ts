@@ -99,7 +99,7 @@ describe('A proposal', () => {
 });
 
 describe('The release', () => {
-  const release: Command = { type: 'release', round: 1 };
+  const release: Command = commands.release();
   function reviewed(handled: CaseRules, special: boolean, result: typeof found | typeof nothing = found): CaseBook {
     const book = opened(handled);
     gather(book, [{ id: 'crm', mode: 'automatic', special }]);

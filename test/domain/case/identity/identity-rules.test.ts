@@ -161,8 +161,8 @@ describe('What needs a stronger proof', () => {
     const book = searched();
     book.do(commands.screen());
     // Special data that are not shown yet need a second person all the same: they were found.
-    book.do({ type: 'release', round: 1 }, { by: staff('ada') });
-    book.do({ type: 'release', round: 1 }, { by: staff('bo') });
+    book.do(commands.release(), { by: staff('ada') });
+    book.do(commands.release(), { by: staff('bo') });
     book.do({ type: 'start-assembly', round: 1 });
     expect(book.why(commands.assembled(1, ['crm', 'health']))).toBe(
       'stronger-proof-needed: The answer holds data that need a stronger proof of identity.',
@@ -209,9 +209,9 @@ describe('A mailbox that several people read (practice 14)', () => {
   it('releases nothing and downloads nothing on its code, whenever staff come to know of it', () => {
     const reviewing = caseIn.reviewing();
     reviewing.do(mark('shared-mailbox'), { by: staff('ada') });
-    expect(reviewing.why({ type: 'release', round: 1 }, { by: staff('ada') })).toBe(words);
+    expect(reviewing.why(commands.release(), { by: staff('ada') })).toBe(words);
     reviewing.do(passport, { by: staff('ada') });
-    expect(reviewing.try({ type: 'release', round: 1 }, { by: staff('ada') })).toBe('release-approved');
+    expect(reviewing.try(commands.release(), { by: staff('ada') })).toBe('release-approved');
     const delivered = caseIn.delivered();
     delivered.do(mark('shared-mailbox'), { by: staff('ada') });
     expect(delivered.why({ type: 'grant-download', challenge: downloadCode(delivered), round: 1 })).toBe(words);

@@ -112,8 +112,8 @@ describe('A later proof', () => {
     commands.search(book, 'shop', 1, found);
     book.do(commands.screen());
     book.do({ type: 'prove-with', method: 'document-check', identifier: number, text: 't' }, { by: staff('ada') });
-    book.do({ type: 'release', round: 1 }, { by: staff('ada') });
-    if (book.state?.stage.kind === 'reviewing') book.do({ type: 'release', round: 1 }, { by: staff('bo') });
+    book.do(commands.release(), { by: staff('ada') });
+    if (book.state?.stage.kind === 'reviewing') book.do(commands.release(), { by: staff('bo') });
     book.do({ type: 'start-assembly', round: 1 });
     book.do(commands.assembled(1, ['crm']));
     expect(book.do(commands.deliver()).stage.kind).toBe('gathering');

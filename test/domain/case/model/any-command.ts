@@ -140,7 +140,7 @@ const answer: readonly Make[] = [
     entries: [reviewEntry(b, c, d)],
   }),
   ({ b }) => ({ type: 'undo-review', decision: `decision-${b % 4}` }),
-  ({ b }) => ({ type: 'release', round: (b % 3) + 1 }),
+  ({ b }) => commands.release((b % 3) + 1),
   ({ b }) => ({ type: 'start-assembly', round: (b % 3) + 1 }),
   // All that there is, whether it may leave or not.
   ({ b }) => commands.assembled((b % 3) + 1, systemIds),

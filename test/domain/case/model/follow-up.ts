@@ -33,20 +33,6 @@ function contactSteps(state: OpenedCase, now: string, [, b, c, d]: Dice): readon
   ];
 }
 
-/** What staff decide on the records of an answer before its release. */
-function reviewSteps({ common, stage }: OpenedCase, [, b, c, d]: Dice): readonly (Step | undefined)[] {
-  const last = common.review.findLast(({ undone }) => !undone);
-  if (stage.kind !== 'reviewing' || c % 3 > 0) return [];
-  const entry = { item: String(b % 5).repeat(32), version: '0'.repeat(16), system: 'crm' };
-  return [
-    [
-      { type: 'decide-review', decision: `decision-${common.seq}`, entries: [{ do: 'release', ...entry }] },
-      pick(people, d),
-    ],
-    last && [{ type: 'undo-review', decision: last.command }, pick(people, d)],
-  ];
-}
-
 /** One of the things that were begun and wait for somebody: what staff or the person would do about it. */
 export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Step | undefined {
   if (state === undefined) return undefined;
@@ -76,7 +62,6 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
   ];
   const open: readonly (Step | undefined)[] = [
     ...(c % 2 === 0 ? [] : seldom),
-    ...reviewSteps(state, [a, b, c, d]),
     proposal && [{ type: 'approve-proposal', proposal: proposal.id }, person],
     asking && [{ type: 'answer-asking', asking: asking.id, everything: b % 2 === 0 }, subject],
     state.common.retentionObjections.at(-1)?.decision === null

@@ -47,7 +47,16 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
       const fresh = people.find(
         ({ id }) => !state.common.lockedOut.has(id) && stage.screening.approvals.every((one) => one.id !== id),
       );
-      return [{ type: 'release', round: stage.search.round }, fresh ?? allowed(state, a)];
+      // What staff decide on the records before the release, and take back.
+      const decided = state.common.review.findLast(({ undone }) => !undone);
+      if (decided !== undefined && b % 4 === 1)
+        return [{ type: 'undo-review', decision: decided.command }, allowed(state, a)];
+      if (b % 6 === 0) {
+        const on = { item: String(c % 5).repeat(32), version: '0'.repeat(16), system: 'crm' };
+        const decision = `decision-${state.common.seq}`;
+        return [{ type: 'decide-review', decision, entries: [{ do: 'release', ...on }] }, allowed(state, a)];
+      }
+      return [commands.release(stage.search.round), fresh ?? allowed(state, a)];
     }
     case 'released':
       return [{ type: 'start-assembly', round: stage.search.round }, workflow];

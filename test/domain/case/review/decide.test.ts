@@ -44,11 +44,11 @@ describe('A decision on records of the answer', () => {
 
   it('cancels the approval of the answer as it was before, and so does taking it back', () => {
     const book = reviewing();
-    book.do({ type: 'release', round: 1 }, ada);
+    book.do(commands.release(), ada);
     expect(approvals(book)).toBe(1);
     book.do(decided('one', mask), bo);
     expect(approvals(book)).toBe(0);
-    book.do({ type: 'release', round: 1 }, ada);
+    book.do(commands.release(), ada);
     book.do({ type: 'undo-review', decision: 'one' }, bo);
     expect(approvals(book)).toBe(0);
   });
@@ -58,8 +58,8 @@ describe('A decision on records of the answer', () => {
     gather(early);
     expect(early.try(decided('one', release), ada)).toBe('out-of-order');
     const late = reviewing();
-    late.do({ type: 'release', round: 1 }, ada);
-    late.do({ type: 'release', round: 1 }, bo);
+    late.do(commands.release(), ada);
+    late.do(commands.release(), bo);
     expect(late.try(decided('one', release), ada)).toBe('out-of-order');
     expect(late.try({ type: 'undo-review', decision: 'one' }, ada)).toBe('out-of-order');
   });

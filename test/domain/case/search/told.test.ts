@@ -148,10 +148,10 @@ describe('A refusal with a last day', () => {
       book.do(until('2026-11-20'), ada);
       book.do(commands.screen());
       book.now = '2026-11-21T08:00:00.000Z';
-      const release = book.give({ type: 'release', round: 1 }, ada);
+      const release = book.give(commands.release(), ada);
       expect(release).toMatchObject({ rule: 'refusal-is-over' });
       book.do(way, ada);
-      expect(book.try({ type: 'release', round: 1 }, ada)).toBe('release-approved');
+      expect(book.try(commands.release(), ada)).toBe('release-approved');
     }
   });
 
@@ -159,7 +159,7 @@ describe('A refusal with a last day', () => {
     const book = searched(nothing);
     book.do(until('2026-11-20'), ada);
     book.do(commands.screen());
-    book.do({ type: 'release', round: 1 }, ada);
+    book.do(commands.release(), ada);
     const isLeftOut = () => itemsLeftOut(book.opened, searchedIn(book).systems[0]!, book.now).length === 1;
     book.now = '2026-11-21T08:00:00.000Z';
     book.do({ type: 'start-assembly', round: 1 });
@@ -186,9 +186,9 @@ describe('A refusal with a last day', () => {
     commands.search(book, 'crm', 1, found);
     book.now = '2026-11-21T08:00:00.000Z';
     book.do(commands.screen(2));
-    expect(book.give({ type: 'release', round: 2 }, ada)).toMatchObject({ rule: 'refusal-is-over' });
+    expect(book.give(commands.release(2), ada)).toMatchObject({ rule: 'refusal-is-over' });
     book.do({ ...until('2027-06-30'), restates: 1 }, ada);
-    expect(book.try({ type: 'release', round: 2 }, ada)).toBe('release-approved');
+    expect(book.try(commands.release(2), ada)).toBe('release-approved');
     expect(itemsLeftOut(book.opened, searchedIn(book).systems[0]!, book.now)).toHaveLength(1);
   });
 

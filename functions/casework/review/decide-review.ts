@@ -1,0 +1,70 @@
+import type { ReviewRequest } from '#api/review.ts';
+import type { Command } from '#domain/case/command.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { RefusedCommand } from '#domain/case/decision.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { ViewLog } from '#store/view-log.ts';
+import type { Casework } from '../commit/casework.ts';
+import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
+import { keepWords } from '../profile/keep-words.ts';
+import { commandIdOf, isReused, type ReusedCommandId } from '../staff/command-id.ts';
+import { reviewEntries } from './review-entries.ts';
+import { asSeen } from './review-page.ts';
+import type { SheetMeans } from './sheet.ts';
+import { itemsOn } from './sheet-page.ts';
+
+/** What a decision of the review needs besides the case. */
+export interface ReviewMeans extends SheetMeans {
+  readonly views: ViewLog;
+}
+
+/**
+ * Commits the decisions of a member of staff on records of the answer, or takes earlier ones back. A command that is
+ * sent twice is carried out once. Texts and values are stored on the subject profile first; the log names only their
+ * hashes.
+ */
+export async function decideOnReview(
+  casework: Casework,
+  means: ReviewMeans,
+  caseId: string,
+  member: string,
+  request: ReviewRequest,
+  now: string,
+): Promise<Acted | ReusedCommandId> {
+  const { state } = await loadCase(casework, caseId);
+  const profile = await casework.profiles.get(caseId);
+  if (state === undefined) return refuse('no-such-case');
+  if (profile === undefined) return refuse('person-forgotten');
+  const { commandId: id, ...asked } = request;
+  const commandId = commandIdOf(profile.caseKey, member, id, asked);
+  const isDone = state.common.seen.has(commandId);
+  if (!isDone && isReused(state.common.seen, id)) return refuse('command-id-reused');
+  const command = isDone
+    ? ({ type: 'undo-review', decision: id } as const)
+    : await commandOf(casework, means, state, profile, member, request);
+  if ('ok' in command) return command;
+  return await commitCommand(casework, caseId, { commandId, by: { kind: 'staff', id: member }, command }, now);
+}
+
+async function commandOf(
+  casework: Casework,
+  means: ReviewMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  member: string,
+  request: ReviewRequest,
+): Promise<Command | RefusedCommand> {
+  if ('undo' in request) return { type: 'undo-review', decision: request.undo };
+  const { caseId } = state.common;
+  if (state.stage.kind !== 'reviewing') return refuse('other-step', { status: state.stage.kind });
+  const ids = request.decisions.flatMap(({ item }) => (item === undefined ? [] : [item]));
+  const looks = await means.views.seenBy(caseId, member);
+  const items = await itemsOn(means, state, profile, [...new Set(ids)]);
+  const shown = new Map([...items].map(([id, item]) => [id, asSeen(item, looks, member)]));
+  const made = await reviewEntries(request.decisions, {
+    item: (id) => shown.get(id),
+    keep: async (text) => await keepWords(casework, caseId, text, 'staff'),
+  });
+  return made.ok ? { type: 'decide-review', decision: request.commandId, entries: made.entries } : made;
+}

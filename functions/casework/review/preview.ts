@@ -1,0 +1,54 @@
+import type { ReadablePage } from '#answer/package.ts';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import type { Reviewed } from '#domain/case/answer/commands.ts';
+import type { UnderReview } from '#domain/case/review/under-review.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { countsByRule } from '#domain/review/by-rule.ts';
+import type { ReviewLine } from '#domain/review/line.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { answerInput, type AnswerMeans } from '../answer/answer-input.ts';
+import { sheetFacts, type SheetMeans } from './sheet.ts';
+
+/** What a preview is made from. */
+export interface PreviewMeans extends AnswerMeans, SheetMeans {}
+
+/** What the person will read, as far as it is known before the release. */
+export interface Preview {
+  /** SHA-256 of the pages: `release` names it. */
+  readonly preview: string;
+  readonly pages: readonly ReadablePage[];
+  /** What the answer leaves out. */
+  readonly lines: readonly ReviewLine[];
+}
+
+/**
+ * The pages of the answer as the person will read them. They are made from the same input as the package, with the
+ * present day in place of the moment at which the package is made. So the preview of another day has another hash.
+ */
+export async function previewOf(
+  means: PreviewMeans,
+  state: OpenedCase<UnderReview>,
+  profile: SubjectProfile,
+  now: string,
+): Promise<Preview> {
+  const day = localDate(now, state.common.facts.timeZone);
+  const { readablePages } = await import('#answer/package.ts');
+  const { pages, lines } = await readablePages(await answerInput(means, state, profile, `${day}T12:00:00.000Z`));
+  return { preview: sha256(canonical(pages.map(({ path, html }) => [path, sha256(html)]))), pages, lines };
+}
+
+/** The review of an answer as it is at `now` (ISO 8601): what a release would release. */
+export async function reviewedNow(
+  means: PreviewMeans,
+  state: OpenedCase<UnderReview>,
+  profile: SubjectProfile,
+  now: string,
+): Promise<Reviewed> {
+  const { sheet, open, seen, byRule: ruled } = await sheetFacts(means, state, profile);
+  const byRule = countsByRule(ruled);
+  // While something is open, the release is refused, so its preview is not made.
+  if (open > 0) return { sheet, preview: '', open, seen, byRule, lines: [] };
+  const { preview, lines } = await previewOf(means, state, profile, now);
+  return { sheet, preview, open, seen, byRule, lines };
+}

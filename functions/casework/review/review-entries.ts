@@ -1,0 +1,132 @@
+import type { ReviewDecision, ReviewItem } from '#api/review.ts';
+import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
+import type { Alike, EntryOf, ReviewEntry } from '#domain/review/entry.ts';
+
+/** The items that the decisions name, as they are now, and a place for texts. */
+export interface EntryMeans {
+  /** The item with this id; `undefined`: it is not on the sheet. */
+  item(id: string): ReviewItem | undefined;
+  /** Stores a text on the subject profile, and returns its id. */
+  keep(text: string): Promise<string>;
+}
+
+type Wrong = RefusedBy<
+  'item-changed' | 'item-gone' | 'item-not-seen' | 'document-not-opened' | 'decision-does-not-fit'
+>;
+
+/**
+ * The decisions of a request in the form in which the case stores them. A decision is refused if its item is gone or
+ * has changed since, if this member of staff has not seen it, or if it does not fit the item. Nothing is stored if one
+ * is refused.
+ */
+export async function reviewEntries(
+  decisions: readonly ReviewDecision[],
+  means: EntryMeans,
+): Promise<{ readonly ok: true; readonly entries: readonly ReviewEntry[] } | Wrong> {
+  for (const decision of decisions) {
+    const wrong = problemWith(decision, decisions, means);
+    if (wrong !== undefined) return wrong;
+  }
+  const entries: ReviewEntry[] = [];
+  for (const decision of decisions) entries.push(await entryOf(decision, means));
+  return { ok: true, entries };
+}
+
+function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], means: EntryMeans): Wrong | undefined {
+  const { item: id = '', version } = decision;
+  if (decision.alike !== undefined)
+    return decision.item === undefined && (decision.do === 'mask' || decision.do === 'withhold')
+      ? undefined
+      : refuse('decision-does-not-fit', { item: id });
+  const item = means.item(id);
+  if (item === undefined) return refuse('item-gone', { item: id });
+  if (version !== undefined && version !== item.version) return refuse('item-changed', { item: id });
+  if (!item.seen) return refuse('item-not-seen', { item: id });
+  if (!fits(decision, item)) return refuse('decision-does-not-fit', { item: id });
+  // Both decide on the whole item, so that its documents go out with it, unless they are withheld.
+  const isGiven = decision.do === 'release' || decision.do === 'mask';
+  const withheld = [...item.decisions, ...all]
+    .filter((one) => one.do === 'withhold' && one.document !== undefined)
+    .map((one) => one.document);
+  return isGiven && item.documents.some((one) => !one.opened && !withheld.includes(one.id))
+    ? refuse('document-not-opened', { item: id })
+    : undefined;
+}
+
+function fits(decision: ReviewDecision, item: ReviewItem): boolean {
+  const isUncertain = item.tie.how === 'possible' || item.tie.how === 'disputed';
+  switch (decision.do) {
+    case 'release':
+      return !isUncertain;
+    case 'adopt':
+      return isUncertain;
+    case 'reject':
+      return true;
+    case 'mask': {
+      const field = item.fields.find(({ name }) => name === decision.field);
+      if (field === undefined || isUncertain) return false;
+      const { from, to } = decision;
+      if (from === undefined && to === undefined) return true;
+      // A text that is cut for the page is longer than what can be checked here.
+      return from !== undefined && to !== undefined && from < to && (field.cut || to <= field.value.length);
+    }
+    case 'withhold':
+      if (isUncertain) return false;
+      if (decision.document !== undefined)
+        return item.documents.some(({ id }) => id === decision.document) && arePages(decision.pages);
+      return decision.field === undefined || item.fields.some(({ name }) => name === decision.field);
+  }
+}
+
+function arePages(pages: ReviewDecision['pages']): boolean {
+  return pages === undefined || pages.from <= pages.to;
+}
+
+async function entryOf(decision: ReviewDecision, means: EntryMeans): Promise<ReviewEntry> {
+  const { reason, letter = null } = decision;
+  const limit = {
+    ground: decision.ground ?? 'others-rights',
+    text: reason === undefined ? null : await means.keep(reason),
+    told: decision.tellPerson ?? true,
+  } as const;
+  if (decision.alike !== undefined) {
+    const alike = await alikeOf(decision.alike, means);
+    return decision.do === 'withhold'
+      ? { do: 'withhold-alike', alike, ...limit }
+      : { do: 'mask-alike', alike, letter, ...limit };
+  }
+  const item = means.item(decision.item ?? '');
+  if (item === undefined) throw new Error('a decision names an item that was not looked up');
+  const on = { item: item.id, version: item.version, system: item.system };
+  switch (decision.do) {
+    case 'release':
+    case 'adopt':
+    case 'reject':
+      return { do: decision.do, ...on };
+    case 'mask': {
+      const { field = '', from, to } = decision;
+      return {
+        do: 'mask',
+        ...on,
+        field,
+        span: from === undefined || to === undefined ? null : { from, to },
+        letter,
+        ...limit,
+      };
+    }
+    case 'withhold':
+      return { do: 'withhold', ...on, part: partOf(decision), ...limit };
+  }
+}
+
+function partOf({ document, pages, field }: ReviewDecision): EntryOf<'withhold'>['part'] {
+  if (document !== undefined)
+    return pages === undefined ? { of: 'document', document } : { of: 'pages', document, ...pages };
+  return field === undefined ? { of: 'record' } : { of: 'field', field };
+}
+
+async function alikeOf(alike: NonNullable<ReviewDecision['alike']>, { keep }: EntryMeans): Promise<Alike> {
+  if ('value' in alike) return { all: 'value', text: await keep(alike.value) };
+  if ('field' in alike) return { all: 'field', ...alike };
+  return 'resource' in alike ? { all: 'resource', ...alike } : { all: 'system', ...alike };
+}

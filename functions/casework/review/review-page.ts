@@ -1,0 +1,51 @@
+import type { ReviewItem, ReviewPage, ReviewQuery } from '#api/review.ts';
+import { languageFor } from '#domain/language.ts';
+import { searchOf, type OpenedCase } from '#domain/case/state.ts';
+import { hasSeen, pagesSeen, type SeenBy } from '#domain/review/views.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { SheetMeans } from './sheet.ts';
+import { sheetPage } from './sheet-page.ts';
+import type { ShownItem } from './shown-item.ts';
+
+/** A page of the sheet, as one member of staff sees it. `looks`: the views of this member. */
+export async function reviewPage(
+  means: SheetMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  { system, open, text, cursor, limit }: ReviewQuery,
+  looks: readonly SeenBy[],
+  member: string,
+): Promise<ReviewPage> {
+  const page = await sheetPage(means, state, profile, {
+    limit,
+    ...(system === undefined ? {} : { system }),
+    ...(open === undefined ? {} : { open }),
+    ...(text === undefined ? {} : { text }),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+  return {
+    ...page,
+    round: searchOf(state)?.round ?? 1,
+    language: languageFor(state.common.facts.language),
+    items: page.items.map((item) => asSeen(item, looks, member)),
+  };
+}
+
+/** Whether a machine can read text in documents of a media type. A scan in a PDF has none all the same. */
+function hasText(mediaType: string): boolean {
+  return mediaType.startsWith('text/') || /^application\/(?:pdf|json|xml|.*word.*|.*sheet.*)\b/.test(mediaType);
+}
+
+/** An item, and what this member of staff has seen of it. */
+export function asSeen(item: ShownItem, looks: readonly SeenBy[], member: string): ReviewItem {
+  const { id, version } = item;
+  return {
+    ...item,
+    seen: hasSeen(looks, member, id, version),
+    documents: item.documents.map((one) => ({
+      ...one,
+      text: hasText(one.mediaType),
+      opened: pagesSeen(looks, member, { item: id, version, document: one.id }).size > 0,
+    })),
+  };
+}

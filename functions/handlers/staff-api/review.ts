@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { named } from '#api/problem.ts';
+import { refusalProblem } from '#api/refusal-problem.ts';
+import {
+  reviewedSchema,
+  reviewItemSchema,
+  reviewPageSchema,
+  reviewPreviewSchema,
+  reviewQuerySchema,
+  reviewRequestSchema,
+} from '#api/review.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { loadCase } from '#casework/commit/commit-command.ts';
+import { decideOnReview } from '#casework/review/decide-review.ts';
+import { recordView, type ViewStores } from '#casework/review/record-view.ts';
+import { previewOf, type PreviewMeans } from '#casework/review/preview.ts';
+import { asSeen, reviewPage } from '#casework/review/review-page.ts';
+import { sheetFacts } from '#casework/review/sheet.ts';
+import { documentOn, itemOn } from '#casework/review/sheet-page.ts';
+import { accessTo } from '#casework/staff/case-access.ts';
+import { reviewRoles } from '#commands/role.ts';
+import { searchOf, type OpenedCase } from '#domain/case/state.ts';
+import { isUnderReview, type UnderReview } from '#domain/case/review/under-review.ts';
+import type { Seen } from '#domain/review/views.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { expectedInWords } from '../http/expected.ts';
+import { issuesOf, ok, readJson } from '../http/json.ts';
+import { problem, safeHeaders } from '../http/problem.ts';
+import type { Member } from './member.ts';
+import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+type Answer = APIGatewayProxyStructuredResultV2;
+
+/** Bytes of a request with up to 1,000 decisions. */
+const longestBody = 1024 * 1024;
+/** Maximum size of a document in a response. Lambda allows 6 MB, and base64 adds a third. */
+const mostBytes = 4_000_000;
+
+export interface ReviewStores extends ViewStores, PreviewMeans {}
+
+/** The case under review, for a member of staff who may see its records; otherwise the response that refuses it. */
+type Opened =
+  | { readonly ok: true; readonly state: OpenedCase<UnderReview>; readonly profile: SubjectProfile }
+  | { readonly ok: false; readonly answer: Answer };
+
+async function opened(work: Casework, member: Member, id: string): Promise<Opened> {
+  const refused = (answer: Answer): Opened => ({ ok: false, answer });
+  if (!reviewRoles.some((role) => member.roles.has(role))) return refused(forbidden());
+  const { state } = await loadCase(work, id);
+  if (state === undefined) return refused(notFound());
+  const access = await accessTo(work, state.common, member);
+  if (!access.ok) return refused(await lockedOut(access));
+  const profile = await work.profiles.get(id);
+  if (profile === undefined || state.common.purged) return refused(problem(refusalProblem('erased', 'staff', {})));
+  if (!isUnderReview(state)) return refused(problem(noReview));
+  return { ok: true, state, profile };
+}
+
+const noReview = named('out-of-order', 409, 'This cannot be done now', {
+  detail: 'The records of this case are not under review: their search has not ended, or the answer was delivered.',
+});
+
+/** Responds at `now` (ISO 8601) with a page of the sheet, after the look at each item on it is recorded. */
+export async function sheet(
+  work: Casework,
+  stores: ReviewStores,
+  member: Member,
+  id: string,
+  event: Event,
+  now: string,
+): Promise<Answer> {
+  const asked = reviewQuerySchema.safeParse(event.queryStringParameters ?? {}, { error: expectedInWords });
+  if (!asked.success)
+    return problem(named('invalid', 400, 'The request is not right', { errors: issuesOf(asked.error) }));
+  const found = await opened(work, member, id);
+  if (!found.ok) return found.answer;
+  const { state, profile } = found;
+  const { round } = asked.data;
+  if (round !== undefined && round !== searchOf(state)?.round) return notFound();
+  const looks = await stores.views.seenBy(id, member.id);
+  const page = await reviewPage(stores, state, profile, asked.data, looks, member.id);
+  // A look at the same version of the same items is not recorded again: it would say nothing new.
+  const fresh = page.items.filter(({ seen }) => !seen).map((item) => ({ item: item.id, version: item.version }));
+  if (fresh.length > 0) await look(work, stores, state, member, { kind: 'sheet-page', items: fresh }, now);
+  return ok(reviewPageSchema, { ...page, items: page.items.map((item) => ({ ...item, seen: true })) });
+}
+
+/** Responds at `now` (ISO 8601) with one item, after the look at it is recorded. */
+export async function item(
+  work: Casework,
+  stores: ReviewStores,
+  member: Member,
+  id: string,
+  itemId: string,
+  now: string,
+): Promise<Answer> {
+  const found = await opened(work, member, id);
+  if (!found.ok) return found.answer;
+  const { state, profile } = found;
+  const shown = await itemOn(stores, state, profile, itemId);
+  if (shown === undefined) return notFound();
+  const looks = await stores.views.seenBy(id, member.id);
+  const seen = asSeen(shown, looks, member.id);
+  if (!seen.seen)
+    await look(
+      work,
+      stores,
+      state,
+      member,
+      { kind: 'sheet-page', items: [{ item: seen.id, version: seen.version }] },
+      now,
+    );
+  return ok(reviewItemSchema, { ...seen, seen: true });
+}
+
+/** Commits decisions on records of the answer, or takes earlier ones back, at `now` (ISO 8601). */
+export async function decide(
+  work: Casework,
+  stores: ReviewStores,
+  member: Member,
+  id: string,
+  event: Event,
+  now: string,
+): Promise<Answer> {
+  const read = readJson(event, reviewRequestSchema, longestBody);
+  if (!read.ok) return problem(read.problem);
+  const found = await opened(work, member, id);
+  if (!found.ok) return found.answer;
+  const acted = await decideOnReview(work, stores, id, member.id, read.value, now);
+  if (!acted.ok) return problem(refusalProblem(acted.code, 'staff', await explained(acted)));
+  const { sheet: hash, open } = await sheetFacts(stores, acted.state, found.profile);
+  return ok(reviewedSchema, { sheet: hash, open, seq: acted.state.common.seq });
+}
+
+/** Responds with the pages that the person will read, or with one of them (`path`) as HTML that runs nothing. */
+export async function preview(
+  work: Casework,
+  stores: ReviewStores,
+  member: Member,
+  id: string,
+  path: string | undefined,
+  now: string,
+): Promise<Answer> {
+  const found = await opened(work, member, id);
+  if (!found.ok) return found.answer;
+  const { preview: hash, pages } = await previewOf(stores, found.state, found.profile, now);
+  if (path === undefined)
+    return ok(reviewPreviewSchema, { preview: hash, pages: pages.map(({ path: at, title }) => ({ path: at, title })) });
+  const page = pages.find((one) => one.path === path);
+  if (page === undefined) return notFound();
+  return {
+    statusCode: 200,
+    headers: {
+      ...safeHeaders,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    },
+    body: page.html,
+  };
+}
+
+/** Responds with a document of an item as a file to save, after the look at it is recorded. */
+export async function document(
+  work: Casework,
+  stores: ReviewStores,
+  member: Member,
+  id: string,
+  documentId: string,
+  now: string,
+): Promise<Answer> {
+  const found = await opened(work, member, id);
+  if (!found.ok) return found.answer;
+  const { state, profile } = found;
+  const there = await documentOn(stores, state, profile, documentId);
+  if (there === undefined) return notFound();
+  const { item: of, stored } = there;
+  const seen = { kind: 'document-page', item: of.id, version: of.version, document: documentId, page: 1 } as const;
+  await look(work, stores, state, member, seen, now);
+  const content = stored.bytes > mostBytes ? Readable.from([]) : await stores.findings.document(stored.key);
+  if (stored.bytes > mostBytes)
+    return problem(
+      named('too-large', 413, 'The document is too large to be shown', { detail: `at most ${mostBytes} bytes` }),
+    );
+  return {
+    statusCode: 200,
+    headers: {
+      ...safeHeaders,
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${documentId}"`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    },
+    isBase64Encoded: true,
+    body: (await buffer(content)).toString('base64'),
+  };
+}
+
+async function look(
+  work: Casework,
+  stores: ViewStores,
+  state: OpenedCase,
+  member: Member,
+  seen: Seen,
+  now: string,
+): Promise<void> {
+  await recordView(work, stores, state, { commandId: randomUUID(), member: member.id, seen }, now);
+}
