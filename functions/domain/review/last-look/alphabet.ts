@@ -31,7 +31,9 @@ export class Alphabet {
   /** `letters`: the code points of the folded letters of all patterns. */
   constructor(letters: Iterable<number>) {
     const kinds: ClassKind[] = ['soft', 'hard', 'empty', 'letter', 'free'];
-    for (const code of [...'0123456789abcdefghijklmnopqrstuvwxyz'].map((one) => one.charCodeAt(0)).concat([...letters])) {
+    for (const code of [...'0123456789abcdefghijklmnopqrstuvwxyz']
+      .map((one) => one.charCodeAt(0))
+      .concat([...letters])) {
       if (this.classOfLetter.has(code)) continue;
       this.classOfLetter.set(code, firstOwn + this.classOfLetter.size);
       kinds.push(kindOfLetter(code));

@@ -151,7 +151,12 @@ export class Automaton {
     const ends = this.endsBefore(items, kind);
     const arrived = [...next].filter((item) => item >= firstNode && gapOf(item) === 0);
     const arrivals = this.endsAt(arrived);
-    this.settle(ends, (least) => this.ownOf(items, least).flatMap((item) => this.advance(item, symbol, kind)), next, found);
+    this.settle(
+      ends,
+      (least) => this.ownOf(items, least).flatMap((item) => this.advance(item, symbol, kind)),
+      next,
+      found,
+    );
     this.settle(arrivals, (least) => this.ownOf(arrived, least), next, found);
     for (const item of items) {
       if (item >= 0) continue;
@@ -244,7 +249,9 @@ export class Automaton {
     if (kind === 'soft' || kind === 'hard') return this.overGap(item, kind);
     const nodes = item < firstNode ? this.startsAfter(item, symbol, kind) : this.nextNodes(item, symbol);
     const items = nodes.map((node) => firstNode + node * 4);
-    return item < firstNode ? [...items, kind === 'letter' ? afterLetter : kind === 'digit' ? afterDigit : afterGap] : items;
+    return item < firstNode
+      ? [...items, kind === 'letter' ? afterLetter : kind === 'digit' ? afterDigit : afterGap]
+      : items;
   }
 
   private overGap(item: number, kind: 'soft' | 'hard'): Items {

@@ -5,6 +5,10 @@ const surelyData = 48;
 /** After a line of at least this many characters, the next line may continue the run. */
 const shortestLine = 40;
 
+const longestPath = 64;
+/** No line break that is written as in JSON has more bytes. */
+export const longestBreak = 8;
+
 const none = 255;
 const values = new Uint8Array(256).fill(none);
 for (const [index, sign] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
@@ -23,13 +27,15 @@ export interface Run {
 
 /** The first run of base64 that begins at `from` or after it, and before `to`. */
 export function nextRun(bytes: Uint8Array, from: number, to: number): Run | undefined {
-  for (let probe = from + shortestRun - 1; probe < Math.min(to + shortestRun, bytes.length); ) {
+  for (let probe = from + shortestRun - 1; probe < Math.min(to + shortestRun, bytes.length);) {
     if (values[bytes[probe] ?? 0] === none) {
       probe += shortestRun;
       continue;
     }
     let start = probe;
     while (start > from && values[bytes[start - 1] ?? 0] !== none) start -= 1;
+    // The letter of an escaped line break is none of the run.
+    if (bytes[start - 1] === 0x5c && start < probe) start += 1;
     const end = endOfRun(bytes, start);
     if (end - start >= shortestRun && start < to) {
       const kinds = kindsIn(bytes, start, Math.min(end, start + 256));
@@ -40,13 +46,33 @@ export function nextRun(bytes: Uint8Array, from: number, to: number): Run | unde
   return undefined;
 }
 
-/** The place after the last character of the run that begins or goes on at `start`, line breaks included. */
-export function endOfRun(bytes: Uint8Array, start: number): number {
+/**
+ * Where the data of a run may begin: at its first character, and after what may be the beginning of a path, such as
+ * `/files/` in a URL.
+ */
+export function startsOf(bytes: Uint8Array, { from, to }: Pick<Run, 'from' | 'to'>): readonly number[] {
+  let start = from;
+  for (let at = from; at < Math.min(to, from + longestPath); at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x2f || byte === 0x2d || byte === 0x5f) start = at + 1;
+    else if (byte >= 0x41 && byte <= 0x5a) break;
+  }
+  // Four characters are three bytes, so the data are the same from every fourth character on.
+  return (start - from) % 4 === 0 ? [from] : [from, start];
+}
+
+/**
+ * The place after the last character of the run that begins at `start`, line breaks included. `goesOn`: the first line
+ * began before `start`, so it may be a long one.
+ */
+export function endOfRun(bytes: Uint8Array, start: number, goesOn = false): number {
   let end = endOfLine(bytes, start);
-  for (let line = start; end - line >= shortestLine; ) {
-    line = afterBreak(bytes, end);
+  let isLong = end - start >= shortestLine || (goesOn && end > start);
+  while (isLong) {
+    const line = afterBreak(bytes, end);
     const next = endOfLine(bytes, line);
-    if (line === end || next === line) return end;
+    if (line === end || next === line) break;
+    isLong = next - line >= shortestLine;
     end = next;
   }
   return end;
@@ -70,6 +96,16 @@ export function afterBreak(bytes: Uint8Array, from: number): number {
   }
 }
 
+/**
+ * Up to where a run is certainly data. If its last line is short, it may be the text after the data, so the place is that
+ * of the line break before it.
+ */
+export function endOfData(bytes: Uint8Array, from: number, to: number): number {
+  let start = to;
+  while (start > from && to - start < shortestLine && values[bytes[start - 1] ?? 0] !== none) start -= 1;
+  return to - start < shortestLine && start > from ? start - 1 : to;
+}
+
 function kindsIn(bytes: Uint8Array, from: number, to: number) {
   let [capitals, small, digits] = [0, 0, 0];
   for (let at = from; at < to; at += 1) {
@@ -82,10 +118,15 @@ function kindsIn(bytes: Uint8Array, from: number, to: number) {
   return { isMixed: capitals >= 2 && small >= 1, hasDigits: digits > 0 };
 }
 
-/** Decodes base64 piece by piece. Characters that are not base64 are passed over. */
+/** Decodes base64 piece by piece, without its first `skipped` characters. Passes over characters that are not base64. */
 export class Base64 {
   private bits = 0;
   private held = 0;
+  private skipped: number;
+
+  constructor(skipped = 0) {
+    this.skipped = skipped;
+  }
 
   decode(bytes: Uint8Array, from: number, to: number): Uint8Array {
     const decoded = new Uint8Array(Math.ceil(((to - from) * 3) / 4) + 3);
@@ -96,6 +137,10 @@ export class Base64 {
       if (value === none) {
         // The letter of an escaped line break is none of the data.
         if (byte === 0x5c) at += 1;
+        continue;
+      }
+      if (this.skipped > 0) {
+        this.skipped -= 1;
         continue;
       }
       this.held = ((this.held << 6) | value) & 0xffff;

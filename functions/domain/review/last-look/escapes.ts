@@ -164,28 +164,47 @@ function letterValue(byte: number): number {
 function encodedByte(sign: number, bytes: Uint8Array, at: number, take: Take): void {
   const first = hexAt(bytes, at, 2);
   if (first === undefined) return;
-  const length = utf8Length(first);
   const all = [first];
-  for (let next = at + 2; all.length < length; next += 3) {
-    const byte = bytes[next] === sign ? hexAt(bytes, next + 1, 2) : undefined;
-    if (byte === undefined || byte >> 6 !== 2) break;
-    all.push(byte);
+  let to = at + 2;
+  while (all.length < utf8Length(first)) {
+    const next = continuation(sign, bytes, to);
+    if (next === undefined) break;
+    all.push(next.byte);
+    ({ to } = next);
   }
-  const code = length > 1 && all.length === length ? utf8At(Uint8Array.from(all), 0) : -1;
+  const code = all.length > 1 ? utf8At(Uint8Array.from(all), 0) : -1;
   if (code === -1) take(latin1(first), at + 2);
-  else take(code, at + 2 + (length - 1) * 3);
+  else take(code, to);
+}
+
+/** The next encoded byte of a character. The sign before it may be encoded itself, and a line may be broken before it. */
+function continuation(sign: number, bytes: Uint8Array, from: number) {
+  let at = from;
+  if (sign === equals && bytes[at] === equals && isBreak(bytes, at + 1)) at += bytes[at + 1] === 0x0d ? 3 : 2;
+  if (bytes[at] !== sign) return undefined;
+  at += 1;
+  let byte = hexAt(bytes, at, 2);
+  for (let depth = 0; byte === sign && depth < 3; depth += 1) {
+    at += 2;
+    byte = hexAt(bytes, at, 2);
+  }
+  return byte === undefined || byte >> 6 !== 2 ? undefined : { byte, to: at + 2 };
+}
+
+function isBreak(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] === 0x0a);
 }
 
 function softBreak(bytes: Uint8Array, at: number, take: Take): boolean {
-  const next = bytes[at] === 0x0d ? at + 1 : at;
-  if (bytes[next] !== 0x0a) return false;
-  take('nothing', next + 1);
+  if (!isBreak(bytes, at)) return false;
+  take('nothing', bytes[at] === 0x0d ? at + 2 : at + 1);
   return true;
 }
 
 function tag(bytes: Uint8Array, at: number, take: Take): void {
   const first = bytes[at] ?? 0;
-  const isTag = (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) || first === 0x2f || first === 0x21;
+  const isTag =
+    (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) || first === 0x2f || first === 0x21;
   if (!isTag) return;
   const end = Math.min(at + longestTag, bytes.length);
   for (let to = at + 1; to < end; to += 1)

@@ -1,6 +1,11 @@
-import { afterBreak, Base64, endOfRun, nextRun } from './base64.ts';
+import { afterBreak, Base64, endOfData, endOfRun, longestBreak, nextRun, startsOf, type Run } from './base64.ts';
 import type { TextDecoder as Decoder } from 'node:util';
 import { lookahead, TextScan, type Report, type Values } from './text-scan.ts';
+
+interface Reader {
+  readonly base64: Base64;
+  readonly inside: FileScan;
+}
 
 /** How deep data inside data is looked into: base64 inside base64, UTF-16 inside base64 and so on. */
 const deepest = 3;
@@ -23,8 +28,8 @@ export class FileScan {
   private held = 0;
   /** The place in the file of the first byte of `buffer`. */
   private base = 0;
-  /** The run of base64 that the last piece ended in. */
-  private run: { readonly base64: Base64; readonly inside: FileScan } | undefined;
+  /** The readers of the run of base64 that the last piece ended in. */
+  private run: readonly Reader[] = [];
   /** `undefined` until the first bytes tell whether the file is UTF-16. */
   private wide: { readonly decoder: Decoder; readonly inside: FileScan } | 'no' | undefined;
 
@@ -52,7 +57,7 @@ export class FileScan {
     const stop = isLast ? bytes.length : bytes.length - kept;
     const at = this.wide === 'no' ? this.readBytes(bytes, stop, isLast) : this.readWide(this.wide, bytes);
     if (isLast) {
-      this.run?.inside.end();
+      for (const { inside } of this.run) inside.end();
       if (this.wide !== 'no') this.wide.inside.end();
       this.text.end();
     }
@@ -83,40 +88,50 @@ export class FileScan {
 
   /** Reads the bytes to `stop`, or further if a run of base64 goes on. Returns where it stopped. */
   private readBytes(bytes: Uint8Array, stop: number, isLast: boolean): number {
-    let at = this.run === undefined ? 0 : this.goOn(this.run, bytes, 0, isLast);
+    let at = this.run.length === 0 ? 0 : this.goOn(bytes, 0, isLast);
     while (at < stop) {
       const run = this.depth < deepest ? nextRun(bytes, at, stop) : undefined;
       if (run === undefined) return this.text.scan(at, stop);
       at = this.text.scan(at, run.from);
       if (run.to === bytes.length && !isLast) {
-        this.run = { base64: new Base64(), inside: this.inside(at) };
-        return this.goOn(this.run, bytes, run.from, isLast);
+        this.run = startsOf(bytes, run).map((start) => ({
+          base64: new Base64(start - run.from),
+          inside: this.inside(at),
+        }));
+        return this.goOn(bytes, run.from, isLast);
       }
-      this.lookInto(bytes, run.from, run.to);
-      if (run.isData) this.text.skip(run.to);
-      else this.text.scan(at, run.to);
-      at = Math.max(at, run.to);
+      this.lookInto(bytes, run);
+      if (run.isData) at = this.skipData(bytes, at, run.to);
+      else at = this.text.scan(at, run.to);
     }
     return at;
   }
 
   /** Reads what is left of a run that began in this piece or in an earlier one. Returns where it stopped. */
-  private goOn(run: NonNullable<FileScan['run']>, bytes: Uint8Array, from: number, isLast: boolean): number {
+  private goOn(bytes: Uint8Array, from: number, isLast: boolean): number {
     const line = afterBreak(bytes, from);
-    const end = endOfRun(bytes, line);
-    run.inside.add(run.base64.decode(bytes, from, end));
-    const hasEnded = isLast || afterBreak(bytes, end) < bytes.length;
-    if (hasEnded) {
-      run.inside.end();
-      this.run = undefined;
-      this.text.skip(end);
+    const end = endOfRun(bytes, line, line === from);
+    for (const { base64, inside } of this.run) inside.add(base64.decode(bytes, from, end));
+    const after = afterBreak(bytes, end);
+    if (isLast || (after < bytes.length && bytes.length - end > longestBreak)) {
+      for (const { inside } of this.run) inside.end();
+      this.run = [];
     }
-    return end;
+    return this.skipData(bytes, from, end);
   }
 
-  private lookInto(bytes: Uint8Array, from: number, to: number): void {
+  /** Reads nothing of a run as text but its last line, if that is short. */
+  private skipData(bytes: Uint8Array, from: number, to: number): number {
+    const end = endOfData(bytes, from, to);
+    if (end > from) this.text.skip(end);
+    return this.text.scan(end, to);
+  }
+
+  private lookInto(bytes: Uint8Array, run: Run): void {
+    const { from, to } = run;
     // What is before a short value, such as a part of a URL, may look like base64 too.
-    for (let start = from; start < (to - from <= shortRun ? from + 4 : from + 1); start += 1) {
+    const starts = to - from <= shortRun ? [from, from + 1, from + 2, from + 3] : startsOf(bytes, run);
+    for (const start of starts) {
       const inside = this.inside(from);
       inside.add(new Base64().decode(bytes, start, to));
       inside.end();

@@ -51,6 +51,7 @@ export type LetterKind = 'letter' | 'digit' | 'free';
 export function kindOfLetter(code: number): LetterKind {
   if (code >= 0x30 && code <= 0x39) return 'digit';
   if (code < 0xe00) return 'letter';
-  const spaceless = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/u;
+  const spaceless =
+    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/u;
   return spaceless.test(String.fromCodePoint(code)) ? 'free' : 'letter';
 }

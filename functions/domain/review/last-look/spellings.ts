@@ -51,7 +51,9 @@ function spellingsAs(value: string, kind: SoughtKind, region: CountryCode): read
       return [];
     case 'text':
       // Postcodes (111 22) and amounts (12 345) have a space in five digits.
-      return /^\d{5}$/.test(value) ? [`${value.slice(0, 3)} ${value.slice(3)}`, `${value.slice(0, 2)} ${value.slice(2)}`] : [];
+      return /^\d{5}$/.test(value)
+        ? [`${value.slice(0, 3)} ${value.slice(3)}`, `${value.slice(0, 2)} ${value.slice(2)}`]
+        : [];
   }
 }
 
@@ -59,8 +61,7 @@ function spellingsAs(value: string, kind: SoughtKind, region: CountryCode): read
 function phoneSpellings(value: string, region: CountryCode): readonly string[] {
   const parsed = numberPlans().parsePhoneNumberFromString(plainNumber(value).replace('(0)', ''), region);
   if (parsed === undefined) return [];
-  const country = String(parsed.countryCallingCode);
-  const subscriber = String(parsed.nationalNumber);
+  const { countryCallingCode: country, nationalNumber: subscriber } = parsed;
   const national = parsed.formatNational().replaceAll(/\D/g, '');
   return [
     `${country}${subscriber}`,
@@ -107,6 +108,8 @@ const asTwoLetters: ReadonlyMap<string, string> = new Map([
 
 /** The text with two letters in place of `å`, `ä`, `ö`, `ø` and `ü`, as in addresses of mail. Empty if it has none. */
 function withoutAccents(text: string): readonly string[] {
-  const changed = text.normalize('NFC').replaceAll(/[åäöøü]/gi, (letter) => asTwoLetters.get(letter.toLowerCase()) ?? letter);
+  const changed = text
+    .normalize('NFC')
+    .replaceAll(/[åäöøü]/gi, (letter) => asTwoLetters.get(letter.toLowerCase()) ?? letter);
   return changed === text.normalize('NFC') ? [] : [changed];
 }

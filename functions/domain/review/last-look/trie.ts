@@ -32,7 +32,11 @@ export function trieOf(
   alphabet: Alphabet,
 ): Trie {
   const nodes: Node[] = [];
-  const starts = { word: new Map<number, number>(), class: new Map<number, number>(), nothing: new Map<number, number>() };
+  const starts = {
+    word: new Map<number, number>(),
+    class: new Map<number, number>(),
+    nothing: new Map<number, number>(),
+  };
   for (const { pattern, value } of patterns) {
     let level: Map<number, number> = starts[pattern.start];
     let node: Node | undefined;
