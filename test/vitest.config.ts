@@ -7,6 +7,9 @@ const root = path.resolve(import.meta.dirname, '..');
 // A file of `e2e` often waits, so there is one worker more than there are cores.
 const maxWorkers = availableParallelism() + 1;
 const minute = 60_000;
+// How long `expect.poll` tries again, if the test does not say it: the whole system needs longer than one second on a
+// busy machine.
+const poll = { timeout: 20_000 };
 const gibibyte = 2 ** 30;
 
 /**
@@ -37,6 +40,7 @@ export default defineConfig({
           include: ['test/e2e/{kill,full-disk}.test.ts'],
           testTimeout: 5 * minute,
           hookTimeout: 2 * minute,
+          expect: { poll },
           maxWorkers,
         },
       },
@@ -49,6 +53,7 @@ export default defineConfig({
           exclude: ['test/e2e/{kill,full-disk,portal-journey}.test.ts'],
           testTimeout: 5 * minute,
           hookTimeout: 2 * minute,
+          expect: { poll },
           maxWorkers,
           isolate: false,
         },

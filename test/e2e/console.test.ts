@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { commands, staff } from '#test/domain/case/case-book.ts';
@@ -19,11 +19,18 @@ const browser: Browser | undefined = await launchBrowser();
 describe.skipIf(browser === undefined)('the console in a browser (skipped where there is none)', () => {
   let standIn: StaffStandIn;
   let served: ServedConsole;
+  // One context for all tests, so that the browser loads and compiles the code of the console once.
+  let context: BrowserContext;
   let page: Page;
   let said: string[];
 
   beforeAll(async () => {
     served = await serveConsole({ invoke: (name, payload) => standIn.invoke(name, payload) });
+    context = await browser!.newContext({
+      viewport: { width: 1200, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'America/New_York',
+    });
   });
   afterAll(async () => {
     await served.close();
@@ -31,11 +38,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   });
   beforeEach(async () => {
     standIn = new StaffStandIn(sampleCases);
-    page = await browser!.newPage({
-      viewport: { width: 1200, height: 900 },
-      locale: 'en-GB',
-      timezoneId: 'America/New_York',
-    });
+    page = await context.newPage();
     // Long, because other tests run at the same time.
     page.setDefaultTimeout(30_000);
     said = [];
@@ -43,7 +46,10 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     page.on('pageerror', (error) => said.push(error.message));
   });
   afterEach(async () => {
-    await page.context().close();
+    // The next test finds a browser in which nobody has signed in or chosen a language.
+    await page.evaluate('localStorage.clear()');
+    await context.clearCookies();
+    for (const one of context.pages()) await one.close();
   });
 
   const button = (name: string | RegExp) => page.getByRole('button', { name });

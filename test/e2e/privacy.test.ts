@@ -26,6 +26,7 @@ import { startFakes } from '#infra/local/runner/fakes.ts';
 import { root } from '#infra/local/runner/system.ts';
 import { jsonOf, unpack } from '../answer/unpack.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
+import { runs } from '../support/random.ts';
 import { tracer } from '../support/traces.ts';
 
 const connectors = await loadConnectors();
@@ -421,7 +422,7 @@ describe('The answer', () => {
     const bytes = await readFile(copy);
     const handle = await open(copy, 'r+');
     const missed: string[] = [];
-    for (const { byte, bit } of spreadBits(bytes.length, 1100)) {
+    for (const { byte, bit } of spreadBits(bytes.length, runs(1100))) {
       const changed = Buffer.of((bytes[byte] ?? 0) ^ (1 << bit));
       await handle.write(changed, 0, 1, byte);
       if ((await verifyExport(copy)).ok) missed.push(`${byte}.${bit}`);
@@ -452,7 +453,7 @@ describe('The exported log', () => {
   it('is refused with any one bit changed', async () => {
     expect(await verify(log)).toBe(true);
     const missed: string[] = [];
-    for (const { byte, bit } of spreadBits(log.length, 1100)) {
+    for (const { byte, bit } of spreadBits(log.length, runs(1100))) {
       const changed = Buffer.from(log);
       changed[byte] = (changed[byte] ?? 0) ^ (1 << bit);
       if (await verify(changed)) missed.push(`${byte}.${bit}`);

@@ -44,9 +44,8 @@ const checks: readonly (readonly [title: string, command: string, args: readonly
   filters.length > 0
     ? []
     : [
-        ['Types', 'tsc', []],
-        ['Types of the console', 'tsc', ['-p', 'functions/web/console']],
-        ['Lint', 'oxlint', ['--type-aware', '--deny-warnings']],
+        // The type checker of the lint also reports what `tsc` and `tsc -p functions/web/console` report.
+        ['Types and lint', 'oxlint', ['--type-aware', '--type-check', '--deny-warnings']],
         ['Format', 'oxfmt', ['--check']],
       ];
 async function runChecks(): Promise<readonly (Ended & { readonly title: string })[]> {
