@@ -234,10 +234,6 @@ export interface Words {
     readonly heading: string;
     /** How many records of a refused kind. `number` is `count` as text, with the thousands separators of the language. */
     readonly records: (number: string, count: number) => string;
-    /** How many places are masked. */
-    readonly masked: (number: string, count: number) => string;
-    /** How many records, fields, documents and ranges of pages are left out. */
-    readonly withheld: (number: string, count: number) => string;
     /** What a mark in the answer means. */
     readonly marks: string;
     readonly until: (date: string) => string;
@@ -356,8 +352,6 @@ const sv: Words = {
     lead: 'Det här har vi hittat men lämnar inte ut (artikel 12.4 i dataskyddsförordningen). Brevet om beslutet eller om svaret säger samma sak.',
     heading: 'Det här lämnar vi inte ut',
     records: (number, one) => (one === 1 ? '1 post' : `${number} poster`),
-    masked: (number, one) => (one === 1 ? '1 ställe är dolt' : `${number} ställen är dolda`),
-    withheld: (number, one) => (one === 1 ? '1 del är utelämnad' : `${number} delar är utelämnade`),
     marks:
       'Där något är dolt står [annan person] i stället, eller [person A] om vi skiljer flera personer åt. Samma bokstav betyder samma person i hela svaret. Där en uppgift eller ett dokument är utelämnat står [lämnas inte ut].',
     until: (date) => `Det gäller till och med ${date}.`,
@@ -479,8 +473,6 @@ const en: Words = {
     lead: 'We found this and do not disclose it (Article 12(4) of the General Data Protection Regulation). The letter about the decision or the answer says the same.',
     heading: 'This we do not disclose',
     records: (number, one) => (one === 1 ? '1 record' : `${number} records`),
-    masked: (number, one) => (one === 1 ? '1 place is masked' : `${number} places are masked`),
-    withheld: (number, one) => (one === 1 ? '1 part is left out' : `${number} parts are left out`),
     marks:
       'Where something is masked, it says [another person], or [person A] if we tell several people apart. The same letter means the same person in the whole answer. Where an item or a document is left out, it says [not disclosed].',
     until: (date) => `This holds until and including ${date}.`,

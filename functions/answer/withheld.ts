@@ -2,6 +2,7 @@ import { resourceOf } from '#domain/findings/annotation.ts';
 import { count as countInWords } from '#domain/presentation/formats.ts';
 import type { ReviewLine } from '#domain/review/line.ts';
 import { toldLines } from '#domain/review/lines.ts';
+import { amountInWords } from '#letters/amount-in-words.ts';
 import { groundInWords } from '#letters/ground-in-words.ts';
 import type { AnswerInput } from './answer.ts';
 import { wordsFor } from './answer-words.ts';
@@ -36,7 +37,6 @@ export function withheldLines(
       // Nothing of a refused kind is decided in the review, so its only line is the refusal.
       const kindRefused = system.refused.find((one) => one.resource === resource);
       const { ground, reason, until } = kindRefused ?? { ...input.review.inWords(line), until: undefined };
-      const unit = kindRefused === undefined ? kind : 'records';
       return {
         system: system.id,
         systemTitle: system.title[language],
@@ -45,7 +45,10 @@ export function withheldLines(
         kind,
         count,
         isRefusedKind: kindRefused !== undefined,
-        amount: wordsFor(language).withheldPage[unit](countInWords(count, language), count),
+        amount:
+          kindRefused === undefined
+            ? amountInWords({ kind, count }, language)
+            : wordsFor(language).withheldPage.records(countInWords(count, language), count),
         ground: line.ground,
         groundText: groundInWords(ground, language),
         reason,

@@ -2,7 +2,7 @@ import { availableUntil } from '#domain/case/answer/availability.ts';
 import { caseDates } from '#domain/case/clock/clock-of.ts';
 import { isSearchedBy } from '#domain/case/contact/confirmed-contact.ts';
 import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/search/outcome.ts';
-import { isTold, partRefusals, toldItems } from '#domain/case/decisions/part-refusals.ts';
+import { isTold, partRefusals, refusedItems, toldItems } from '#domain/case/decisions/part-refusals.ts';
 import {
   searchIn,
   searchOf,
@@ -16,6 +16,9 @@ import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
+import type { ReviewLine } from '#domain/review/line.ts';
+import { toldLines } from '#domain/review/lines.ts';
+import { amountInWords } from './amount-in-words.ts';
 import {
   atLeastOne,
   type AskedTime,
@@ -24,7 +27,7 @@ import {
   type MissingSystem,
   type RefusedItem,
 } from './parts.ts';
-import { refusalWords, refusedKindWords, type Written } from './kept-words.ts';
+import { refusalWords, refusedKindWords, reviewLimit, type Written } from './kept-words.ts';
 import type { LetterSource } from './source.ts';
 
 export function alertDate(common: Common, alert: Alert, today: string): string {
@@ -99,6 +102,36 @@ export function leftOut(source: LetterSource): readonly RefusedItem[] {
   return partRefusals(state.common)
     .filter((refusal) => isTold(state, refusal, now))
     .flatMap((refusal) => refusedLines(source, refusal));
+}
+
+/**
+ * What an answer masks and leaves out after the review, for the letter that announces it. `lines` are those of the
+ * release: the package has the same ones, also for refused kinds of record, of which a letter of refusal tells.
+ *
+ * No letter of refusal is owed for these lines. Art. 12(4) demands that the person is told without delay of the reasons,
+ * the complaint and the court. Nobody knows what is masked before the review of the answer, and the answer follows the
+ * review at once, so the letter that announces the answer tells all of that. A refusal of a kind of record can be
+ * decided weeks before the answer, so it has a letter of its own.
+ */
+export function leftOutInReview(
+  source: Pick<LetterSource, 'organisation' | 'state' | 'written'>,
+  lines: readonly ReviewLine[],
+): readonly RefusedItem[] {
+  const { organisation, state, written } = source;
+  const language = languageFor(state.common.facts.language);
+  const refused = refusedItems(state.common);
+  const counts = new Map<string, ReviewLine>();
+  for (const line of toldLines(lines)) {
+    const { system, kind, ground, text } = line;
+    if (refused.some((item) => item.system === system && item.text === text)) continue;
+    // The letter does not say which kinds of record: other people may read it.
+    const key = JSON.stringify([system, kind, ground, text]);
+    counts.set(key, { ...line, count: line.count + (counts.get(key)?.count ?? 0) });
+  }
+  return [...counts.values()].map((line) => ({
+    what: `${titleOf(organisation, line.system, state.common)} (${amountInWords(line, language)})`,
+    ...reviewLimit(written, line),
+  }));
 }
 
 export function askedTime(common: Common, asking: Asking): AskedTime {

@@ -28,6 +28,11 @@ export function sampleParts(t: Translate) {
     ground: { code: 'others-rights' },
     reason: t({ sv: 'Anteckningarna handlar även om en granne', en: 'The notes are also about a neighbour' }),
   } as const;
+  const masked = {
+    what: t({ sv: 'Kundregister (3 ställen är dolda)', en: 'Customer register (3 places are masked)' }),
+    ground: { code: 'others-rights' },
+    reason: '',
+  } as const;
   const calculation = {
     what: t({ sv: 'Beräkning av kreditgräns', en: 'Calculation of a credit limit' }),
     ground: {
@@ -47,5 +52,5 @@ export function sampleParts(t: Translate) {
       { name: 'Fjällfrakt i Exempel AB', reason: t({ sv: 'Bolaget finns inte längre', en: 'It no longer exists' }) },
     ],
   } as const;
-  return { missing, others, calculation, accountsAct, register, notes, binders, invoicing, told, notAllTold };
+  return { missing, others, masked, calculation, accountsAct, register, notes, binders, invoicing, told, notAllTold };
 }

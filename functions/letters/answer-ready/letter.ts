@@ -65,7 +65,7 @@ function content(source: LetterSource, letter: LetterOf<'answer-ready'>): Conten
 }
 
 function samples(t: Translate): readonly Content[] {
-  const { binders, missing, others } = sampleParts(t);
+  const { binders, missing, others, masked } = sampleParts(t);
   return [
     {
       kind: 'answer-ready',
@@ -83,7 +83,7 @@ function samples(t: Translate): readonly Content[] {
       statusLink,
       availableUntil: '2026-12-04',
       missing,
-      leftOut: [others],
+      leftOut: [others, masked],
     },
     {
       kind: 'answer-ready',

@@ -171,9 +171,10 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
   ];
 }
 
-export function leftOut(items: readonly RefusedItem[]): readonly Block[] {
+/** What an answer leaves out, why, and how to ask us to look at it again; no blocks if it leaves out nothing. */
+export function leftOut(items: readonly RefusedItem[], frame: LetterFrame): readonly Block[] {
   if (items.length === 0) return [];
-  return [say('This we do not disclose, and here is why:'), refused(items)];
+  return [say('This we do not disclose, and here is why:'), refused(items), review(frame)];
 }
 
 export function refused(items: readonly RefusedItem[]): Block {

@@ -13,7 +13,7 @@ export const swedish: Words<Content> = {
       say(
         'Med finns uppgifter som du själv har lämnat eller som kommer av hur du har använt våra tjänster. Det gäller bara sådant som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. Dem kan du få i ett registerutdrag.',
       ),
-      ...inSwedish.leftOut(content.leftOut),
+      ...inSwedish.leftOut(content.leftOut, frame),
       ...inSwedish.remedies(frame),
     ],
   }),
@@ -28,7 +28,7 @@ export const english: Words<Content> = {
       say(
         'Included are data that you gave us or that come from how you used our services. That goes only for what we process by automated means on consent or contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. Those you can get in a copy of your personal data.',
       ),
-      ...inEnglish.leftOut(content.leftOut),
+      ...inEnglish.leftOut(content.leftOut, frame),
       ...inEnglish.remedies(frame),
     ],
   }),

@@ -28,10 +28,10 @@ function content(source: LetterSource, letter: LetterOf<'supplement-ready'>): Co
 }
 
 function samples(t: Translate): readonly Content[] {
-  const { missing, others } = sampleParts(t);
+  const { missing, others, masked } = sampleParts(t);
   return [
     { kind: 'supplement-ready', lastDay, statusLink, availableUntil: '2027-01-04', missing: [], leftOut: [] },
-    { kind: 'supplement-ready', lastDay, statusLink, availableUntil: '2027-01-04', missing, leftOut: [others] },
+    { kind: 'supplement-ready', lastDay, statusLink, availableUntil: '2027-01-04', missing, leftOut: [others, masked] },
   ];
 }
 
