@@ -1,0 +1,190 @@
+// What staff decide on records of an answer: what is refused, and what the package then holds.
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { ReviewDecision, ReviewRequest } from '#api/review.ts';
+import { decideOnReview } from '#casework/review/decide-review.ts';
+import { reviewedNow } from '#casework/review/preview.ts';
+import { recordView } from '#casework/review/record-view.ts';
+import { reviewPage } from '#casework/review/review-page.ts';
+import { staffCommand } from '#casework/staff/staff-command.ts';
+import { isUnderReview } from '#domain/case/review/under-review.ts';
+import { contact, start } from '../rig.ts';
+import { bos, caseOf, onOneRig, system, textOfAll, asas } from '../searched-case.ts';
+
+onOneRig();
+
+type Case = Awaited<ReturnType<typeof caseOf>>;
+
+/** A case of two records of the person, one possible and one disputed one, which is under review. */
+async function underReview(): Promise<{ of: Case; connectors: ReturnType<typeof system>[] }> {
+  const connectors = [
+    system('hubspot', [
+      [
+        { id: '1', email: contact, name: 'Grannen Gustav ringde' },
+        { id: '2', email: contact, name: 'Gustav igen' },
+        { id: '3', email: 'other@x.example' },
+      ],
+    ]),
+    system('fortnox', [
+      [
+        { id: '7', email: contact, number: asas },
+        { id: '8', bill: contact, number: bos },
+      ],
+    ]),
+  ];
+  const of = await caseOf(connectors);
+  await of.searchAll();
+  await of.screen();
+  return { of, connectors };
+}
+
+/** The page of the sheet for a member; with `looks`, its items count as seen by them. */
+async function page(of: Case, member: string, looks = true) {
+  const { means, state, profile } = await of.review();
+  const { rig, caseId } = of;
+  const query = { limit: 50 };
+  const read = async () =>
+    await reviewPage(means, state, profile, query, await rig.views.seenBy(caseId, member), member);
+  const items = (await read()).items.map((item) => ({ item: item.id, version: item.version }));
+  const seen = { kind: 'sheet-page', items } as const;
+  if (looks) await recordView(rig.casework, rig, state, { commandId: randomUUID(), member, seen }, start);
+  return await read();
+}
+
+async function send(of: Case, member: string, request: ReviewRequest) {
+  const { means } = await of.review();
+  return await decideOnReview(of.rig.casework, { ...means, views: of.rig.views }, of.caseId, member, request, start);
+}
+const decide = async (of: Case, member: string, ...decisions: readonly ReviewDecision[]) =>
+  await send(of, member, { commandId: randomUUID(), decisions: [...decisions] });
+
+/** The item of a record, as the page of the sheet has it. */
+async function itemOf(of: Case, member: string, record: string) {
+  const found = (await page(of, member)).items.find((one) => one.record === record);
+  if (found === undefined) throw new Error('there is no such item');
+  return found;
+}
+const on = ({ id, version }: { readonly id: string; readonly version: string }) => ({ item: id, version });
+
+describe('A decision of the review', () => {
+  it('is refused for who has not seen the item, and then accepted', async () => {
+    const { of } = await underReview();
+    const [first] = (await page(of, 'erik', false)).items;
+    if (first === undefined) throw new Error('there is no item');
+    const release = { ...on(first), do: 'release' } as const;
+    expect(await decide(of, 'erik', release)).toMatchObject({
+      ok: false,
+      rule: 'item-not-seen',
+      values: { item: first.id },
+    });
+    await page(of, 'maja');
+    expect(await decide(of, 'erik', release)).toMatchObject({ ok: false, rule: 'item-not-seen' });
+    await page(of, 'erik');
+    expect(await decide(of, 'erik', release)).toMatchObject({ ok: true });
+  });
+
+  it('is refused on an older version, on an item that is gone, and where it does not fit; nothing of it is kept', async () => {
+    const { of } = await underReview();
+    const [own, possible, disputed] = [
+      await itemOf(of, 'erik', '1'),
+      await itemOf(of, 'erik', '3'),
+      await itemOf(of, 'erik', '8'),
+    ];
+    const before = (await of.rig.state(of.caseId)).common.seq;
+    const refused = async (decision: ReviewDecision) =>
+      await decide(of, 'erik', { ...on(own), do: 'release' }, decision);
+    expect(await refused({ ...on(own), version: '0'.repeat(16), do: 'release' })).toMatchObject({
+      rule: 'item-changed',
+    });
+    expect(await refused({ ...on(own), item: '0'.repeat(32), do: 'release' })).toMatchObject({ rule: 'item-gone' });
+    for (const wrong of [
+      { ...on(possible), do: 'release' },
+      { ...on(disputed), do: 'mask', field: 'bill' },
+      { ...on(own), do: 'adopt' },
+      { ...on(own), do: 'mask', field: 'nothing' },
+      { ...on(own), do: 'mask', field: 'name', from: 3, to: 3 },
+      { ...on(own), do: 'mask', field: 'name', from: 0, to: 22 },
+      { ...on(own), do: 'withhold', document: '0'.repeat(48) },
+      { alike: { value: 'Gustav' }, do: 'release' },
+    ] as const)
+      expect(await refused(wrong), JSON.stringify(wrong)).toMatchObject({ ok: false, rule: 'decision-does-not-fit' });
+    expect((await of.rig.state(of.caseId)).common.seq).toBe(before);
+  });
+
+  it('is carried out once if it is sent twice, and its id cannot name another decision', async () => {
+    const { of } = await underReview();
+    const [first, second] = [await itemOf(of, 'erik', '1'), await itemOf(of, 'erik', '2')];
+    const commandId = randomUUID();
+    const request: ReviewRequest = { commandId, decisions: [{ ...on(first), do: 'release' }] };
+    expect(await send(of, 'erik', request)).toMatchObject({ ok: true });
+    expect(await send(of, 'erik', request)).toMatchObject({ ok: true });
+    expect((await of.rig.state(of.caseId)).common.review).toHaveLength(1);
+    const other: ReviewRequest = { commandId, decisions: [{ ...on(second), do: 'release' }] };
+    expect(await send(of, 'erik', other)).toMatchObject({ ok: false, rule: 'command-id-reused' });
+    expect(await send(of, 'maja', request)).toMatchObject({ ok: false, rule: 'command-id-reused' });
+  });
+
+  it('that masks a value everywhere, withholds a record and rejects others is what the package holds', async () => {
+    const { of } = await underReview();
+    const [first, second] = [await itemOf(of, 'erik', '1'), await itemOf(of, 'erik', '2')];
+    const [possible, disputed] = [await itemOf(of, 'erik', '3'), await itemOf(of, 'erik', '8')];
+    expect(
+      await decide(
+        of,
+        'erik',
+        { alike: { value: 'Gustav' }, do: 'mask', letter: 'A' },
+        { ...on(first), do: 'release' },
+        { ...on(second), do: 'withhold', ground: 'other-law', reason: 'a secret of the trade' },
+        { ...on(possible), do: 'reject' },
+        { ...on(disputed), do: 'reject' },
+        { ...on(await itemOf(of, 'erik', '7')), do: 'release' },
+      ),
+    ).toMatchObject({ ok: true });
+    expect(await itemOf(of, 'erik', '1')).toMatchObject({
+      open: false,
+      fields: [{}, { given: 'Grannen [person A] ringde' }],
+    });
+    expect((await page(of, 'erik')).open).toBe(0);
+    const files = await of.release();
+    const all = textOfAll(files);
+    expect(all).not.toContain('Gustav');
+    expect(all).toContain('Grannen [person A] ringde');
+    expect(all).not.toContain(bos);
+    expect(files.get('withheld.html')?.toString()).toContain('a secret of the trade');
+    expect([...(await of.rig.casework.log.read(of.caseId))].join()).not.toMatch(/Gustav|secret/);
+  });
+});
+
+describe('A release', () => {
+  it('is refused while something is open, and on another sheet or preview than the present ones', async () => {
+    const { of, connectors } = await underReview();
+    const { rig, caseId } = of;
+    const release = async (sheet: string, preview: string) => {
+      const { means } = await of.review();
+      const all = { ...rig.means, ...means, connectors };
+      const { seq } = (await rig.state(caseId)).common;
+      const command = { type: 'release', commandId: randomUUID(), expectedSeq: seq, round: 1, sheet, preview } as const;
+      return await staffCommand(rig.casework, all, caseId, 'erik', command, start);
+    };
+    const now = async () => {
+      const { means, state, profile } = await of.review();
+      if (!isUnderReview(state)) throw new Error('the case is not under review');
+      return await reviewedNow({ ...means, connectors }, state, profile, start);
+    };
+    const none = '0'.repeat(64);
+    const open = await now();
+    expect(await release(open.sheet, none)).toMatchObject({ ok: false, rule: 'items-not-seen', values: { open: '5' } });
+    for (const { id, version, tie } of (await page(of, 'erik')).items)
+      await decide(of, 'erik', {
+        item: id,
+        version,
+        do: tie.how === 'possible' || tie.how === 'disputed' ? 'reject' : 'release',
+      });
+    const { sheet, preview } = await now();
+    expect(await release(open.sheet, preview)).toMatchObject({ ok: false, rule: 'sheet-changed' });
+    expect(await release(sheet, none)).toMatchObject({ ok: false, rule: 'preview-changed' });
+    expect(await release(sheet, preview)).toMatchObject({ ok: true });
+    const released = (await rig.events(caseId)).findLast(({ type }) => type === 'release-approved');
+    expect(released).toMatchObject({ sheet, preview, seen: 5, byRule: {}, lines: [] });
+  });
+});
