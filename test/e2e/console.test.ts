@@ -703,6 +703,11 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(await waits.getByRole('button').count()).toBe(0);
     expect(await waits.innerText()).toContain('This needs the role of a case worker.');
     await button('Download the event log').waitFor();
+    await page.route('**/v1/cases/R-GATHER/audit/views', async (route) => await route.fulfill({ body: '{"head":{}}' }));
+    const saved = page.waitForEvent('download');
+    await button('Download the log of views').click();
+    expect((await saved).suggestedFilename()).toBe('R-GATHER-views.jsonl');
+    expect(await violations()).toEqual([]);
   });
 
   test('a sign-in that has ended is said once, keeps what was typed, and leads back to the case', async () => {

@@ -53,6 +53,8 @@ export interface Client {
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
   /** Reads the event log of a case as JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
+  /** Reads who has seen what of the case, as JSON Lines. */
+  auditViews(reference: string): Promise<Answer<string>>;
   /** Reads a letter that staff must post, as an HTML page for printing. */
   letter(reference: string, letter: string): Promise<Answer<string>>;
   /** Sends a command. Returns the number of the last commit of the case after the command. */
@@ -101,6 +103,9 @@ export function createClient(origin: string, token: () => string | undefined, on
     },
     async audit(reference) {
       return await call(`${ofCase(reference)}/audit`);
+    },
+    async auditViews(reference) {
+      return await call(`${ofCase(reference)}/audit/views`);
     },
     async letter(reference, letter) {
       return await call(`${ofCase(reference)}/letters/${letterSegment(letter)}`);

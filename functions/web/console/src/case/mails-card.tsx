@@ -35,11 +35,14 @@ export function MailsCard(): ReactNode {
     <div className="stack tight">
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void open()} />}
       {mails === undefined ? (
-        <div>
-          <Button variant="default" loading={busy} onClick={() => void open()}>
-            {words.pages.mails.open}
-          </Button>
-        </div>
+        <>
+          <p className="soft small">{words.pages.mails.logged}</p>
+          <div>
+            <Button variant="default" loading={busy} onClick={() => void open()}>
+              {words.pages.mails.open}
+            </Button>
+          </div>
+        </>
       ) : (
         <>
           <h3>{words.pages.mails.title}</h3>

@@ -74,7 +74,7 @@ function Revealable({ identifier, masked, what }: Props): ReactNode {
         </span>
         <Button
           variant="default"
-          size="compact-xs"
+          size="compact-sm"
           aria-busy={busy}
           {...(value === undefined && note !== undefined ? { 'aria-describedby': note } : {})}
           onClick={press}

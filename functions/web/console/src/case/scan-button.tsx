@@ -39,6 +39,7 @@ export function ScanButton(): ReactNode {
       ) : (
         <TroubleNotice trouble={trouble} of="page" onRetry={() => void fetchScan()} />
       )}
+      <p className="soft small">{words.pages.register.scanLogged}</p>
       <div>
         <Button variant="default" loading={busy} onClick={() => void fetchScan()}>
           {words.pages.register.openScan}

@@ -178,6 +178,8 @@ export interface ConsoleWords {
     readonly noNotes: string;
     readonly by: (who: string) => string;
     readonly log: string;
+    readonly views: string;
+    readonly viewsText: string;
     readonly logText: string;
     readonly reload: string;
     readonly reloaded: string;

@@ -279,6 +279,8 @@ export const english: ConsoleWords = {
     noNotes: 'No notes yet.',
     by: (who) => `by ${who}`,
     log: 'Download the event log',
+    views: 'Download the log of views',
+    viewsText: 'Who has seen what of the case, and when.',
     logText: 'The whole log of the case, which can be verified offline.',
     reload: 'Reload the case',
     reloaded: 'The case has been loaded again.',

@@ -278,6 +278,8 @@ export const swedish: ConsoleWords = {
     noNotes: 'Inga anteckningar än.',
     by: (who) => `av ${who}`,
     log: 'Ladda ner händelseloggen',
+    views: 'Ladda ner visningsloggen',
+    viewsText: 'Vem som har sett vad i ärendet, och när.',
     logText: 'Ärendets hela logg, som kan kontrolleras utan nät.',
     reload: 'Ladda om ärendet',
     reloaded: 'Ärendet har laddats om.',

@@ -3,6 +3,7 @@ import type { Channel } from '#domain/case/vocabulary.ts';
 /** English texts of the mails and of the pages other than the queue and the case. */
 export const englishPages = {
   mails: {
+    logged: 'If you read the mails, it is logged that you have seen them, and when.',
     title: 'Mails as they came',
     open: 'Read the mails',
     none: 'All mails of this case have been erased.',
@@ -65,6 +66,7 @@ export const englishPages = {
     scanRefused: 'The file is larger than 4 MB, or neither PDF, PNG nor JPEG. It was not added.',
     submit: 'Register the request',
     done: 'The request has been registered.',
+    scanLogged: 'If you open the scan, it is logged that you have seen it, and when.',
     openScan: 'Open the scan',
     noScan: 'There is no scan of this request.',
     open: (reference: string) => `Open case ${reference}`,

@@ -5,6 +5,7 @@ export const swedishPages: PageWords = {
   mails: {
     title: 'Mejlen som de kom',
     open: 'Läs mejlen',
+    logged: 'När du läser mejlen loggas det att du har sett dem, och när.',
     none: 'Inget mejl i ärendet finns kvar.',
     mail: (number: number, date: string) => `Mejl ${number}${date === '' ? '' : `, ${date}`}`,
     from: 'Från',
@@ -64,6 +65,7 @@ export const swedishPages: PageWords = {
     scanRefused: 'Filen är större än 4 MB, eller varken PDF, PNG eller JPEG. Den togs inte med.',
     submit: 'Registrera begäran',
     done: 'Begäran är registrerad.',
+    scanLogged: 'När du öppnar den inlästa bilden loggas det att du har sett den, och när.',
     openScan: 'Öppna den inlästa bilden',
     noScan: 'Det finns ingen inläst bild av begäran.',
     open: (reference) => `Öppna ärende ${reference}`,
