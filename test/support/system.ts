@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseView } from '#api/staff.ts';
 import type { Fake, TestPerson } from '#connectors/sdk/fake.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
@@ -162,8 +163,10 @@ export async function startTestSystem(options: {
       const found = await look();
       if (found !== undefined) return found;
       if (performance.now() > end) throw new Error(`waited ${seconds} s without success: ${what()}`);
-      // Waits for a write to the table before it reads the case again.
+      // Waits for a write to the table, and until what follows from it is done, before it reads the case again. What
+      // follows may be tried again and again, so it does not wait longer than half a second for it.
       await system.writes.after(seen);
+      await Promise.race([system.settled(), sleep(500, undefined, { ref: false })]);
     }
   };
   const code = async (reference: string, atLeast = 1): Promise<string> =>
