@@ -239,5 +239,6 @@ it(`survives ${kills} kills at any instant (UTDRAG_SEED=${seed}): same results, 
     `killed ${kills} times (${killedWhileWorking} while working): ${round + 1} executions, ${doneAt.size} steps seen as done before a kill`,
   );
   expect(killedWhileWorking).toBe((kills * 4) / 5);
-  expect(doneAt.size).toBeGreaterThan(10);
+  // At least some steps were done before a kill. How many depends on how busy the machine is.
+  expect(doneAt.size).toBeGreaterThan(kills * 0.4);
 });
