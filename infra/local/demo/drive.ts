@@ -1,7 +1,7 @@
 import type { CaseView } from '#api/staff.ts';
 import { ApiProblem, type StaffClient, type SubjectClient } from './clients.ts';
 import { codeIn, type ReceivedLetter } from './letters.ts';
-import { releaseReviewed } from './review.ts';
+import { maskingReceivers, releaseReviewed } from './review.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The clients with which the demo acts as the person and the staff, and the other services that it needs. */
@@ -64,7 +64,14 @@ async function act(cast: Cast, view: CaseView, reference: string, token: string)
       report.tell({ event: 'approved', data: { by: 'Erik', what: 'the search is approved' } });
       return;
     case 'release':
-      await releaseReviewed(first, view);
+      await releaseReviewed(
+        first,
+        view,
+        maskingReceivers((values) => {
+          const what = `somebody who takes deliveries for the person is masked everywhere (${values} values)`;
+          report.tell({ event: 'approved', data: { by: 'Erik', what } });
+        }),
+      );
       report.tell({ event: 'approved', data: { by: 'Erik', what: `round ${view.round} is released` } });
       return;
     case 'second-release':

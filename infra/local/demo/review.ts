@@ -2,14 +2,30 @@ import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import type { StaffClient } from './clients.ts';
 
 /** What a member of staff decides about one item: at least one decision, without the item and its version. */
-export type Decide = (
-  item: ReviewItem,
-) => readonly (ReviewDecision extends infer D ? Omit<D, 'item' | 'version'> : never)[];
+export type Decide = (item: ReviewItem) => readonly Omit<ReviewDecision, 'item' | 'version'>[];
 
 /** Gives the person what is theirs, and leaves out what nothing ties to them. */
 export const asItIs: Decide = ({ tie: { how } }) => [
   { do: how === 'possible' || how === 'disputed' ? 'reject' : 'release' },
 ];
+
+/** The fields of Fortnox in which somebody stands who takes deliveries for the customer. */
+const receiverFields: ReadonlySet<string> = new Set(['DeliveryName', 'DeliveryPhone1', 'DeliveryPhone2']);
+
+/**
+ * As `asItIs`, but the person who takes deliveries for the customer is masked everywhere, as `[person A]` (Art. 15(4)).
+ * `told` is called with the number of values that are masked.
+ */
+export function maskingReceivers(told: (values: number) => void): Decide {
+  const masked = new Set<string>();
+  return (item) => {
+    const fields = item.fields.filter(({ name, value }) => receiverFields.has(name) && !masked.has(value));
+    const values = [...new Set(fields.map(({ value }) => value))];
+    for (const value of values) masked.add(value);
+    if (values.length > 0) told(values.length);
+    return [...values.map((value) => ({ alike: { value }, do: 'mask', letter: 'A' }) as const), ...asItIs(item)];
+  };
+}
 
 /**
  * Looks at every item that a person must decide on, opens its documents, and decides. Returns the hashes that the
@@ -27,12 +43,16 @@ export async function review(
       for (const { id, opened } of documents) if (!opened) await staff.openDocument(reference, id);
     await staff.decide(
       reference,
-      items.flatMap((item) => decide(item).map((decision) => ({ ...decision, item: item.id, version: item.version }))),
+      items.flatMap(({ id, version, ...item }) =>
+        decide({ id, version, ...item }).map((decision) =>
+          decision.alike === undefined ? { ...decision, item: id, version } : decision,
+        ),
+      ),
     );
   }
 }
 
-/** Looks at everything, and releases the answer of a round. `seq`: the last commit, which the review moves on. */
+/** Looks at everything, decides, and releases the answer of a round. */
 export async function releaseReviewed(
   staff: StaffClient,
   { reference, round }: { readonly reference: string; readonly round: number },
