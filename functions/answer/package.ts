@@ -102,14 +102,6 @@ async function* assemble(
   });
 }
 
-/**
- * What the package of this input masks and leaves out, also what the person is not told of. The release of an answer
- * records these lines before the package is made.
- */
-export async function answerLines(input: AnswerInput): Promise<readonly ReviewLine[]> {
-  return (await surveyedSystems(input)).flatMap(({ survey: { lines } }) => lines);
-}
-
 async function surveyedSystems(input: AnswerInput): Promise<readonly SurveyedSystem[]> {
   const systems: SurveyedSystem[] = [];
   for (const system of input.systems) systems.push(surveyed(system, await survey(system, readingOf(input))));
@@ -272,8 +264,7 @@ export interface ReadablePage {
 export async function readablePages(
   input: AnswerInput,
 ): Promise<{ readonly pages: readonly ReadablePage[]; readonly lines: readonly ReviewLine[] }> {
-  const systems: SurveyedSystem[] = [];
-  for (const system of input.systems) systems.push(surveyed(system, await survey(system, readingOf(input))));
+  const systems = await surveyedSystems(input);
   const pages: ReadablePage[] = [];
   for await (const { path, mediaType, system, content } of plannedFiles(input, systems)) {
     // The files of the systems follow all other files.

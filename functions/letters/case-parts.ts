@@ -105,8 +105,8 @@ export function leftOut(source: LetterSource): readonly RefusedItem[] {
 }
 
 /**
- * What an answer masks and leaves out after the review, for the letter that announces it. `lines` are those of the
- * release: the package has the same ones, also for refused kinds of record, of which a letter of refusal tells.
+ * What the answer of a round masks and leaves out after the review, for the letter that announces it. The release
+ * recorded it, and the package says the same. Of refused kinds of record a letter of refusal tells.
  *
  * No letter of refusal is owed for these lines. Art. 12(4) demands that the person is told without delay of the reasons,
  * the complaint and the court. Nobody knows what is masked before the review of the answer, and the answer follows the
@@ -115,13 +115,13 @@ export function leftOut(source: LetterSource): readonly RefusedItem[] {
  */
 export function leftOutInReview(
   source: Pick<LetterSource, 'organisation' | 'state' | 'written'>,
-  lines: readonly ReviewLine[],
+  round: number,
 ): readonly RefusedItem[] {
   const { organisation, state, written } = source;
   const language = languageFor(state.common.facts.language);
   const refused = refusedItems(state.common);
   const counts = new Map<string, ReviewLine>();
-  for (const line of toldLines(lines)) {
+  for (const line of toldLines(state.common.leftOut.get(round) ?? [])) {
     const { system, kind, ground, text } = line;
     if (refused.some((item) => item.system === system && item.text === text)) continue;
     // The letter does not say which kinds of record: other people may read it.

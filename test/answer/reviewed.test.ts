@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnswerInput } from '#answer/answer.ts';
 import { manifestSchema, type Manifest } from '#answer/manifest.ts';
-import { answerLines } from '#answer/package.ts';
+import { readablePages } from '#answer/package.ts';
 import { verifyExport } from '#answer/verify-export.ts';
 import type { ReviewEntry } from '#domain/review/entry.ts';
 import { documentId } from '#domain/review/item.ts';
@@ -182,7 +182,9 @@ describe.each(kinds)('After the decision on %s', (_, decision, gone, lines) => {
     const input = answer([decision], language);
     const { files, facts } = await assembled(input);
     expect(facts.lines).toEqual(lines);
-    expect(await answerLines(input)).toEqual(lines);
+    const preview = await readablePages(input);
+    expect(preview.lines).toEqual(lines);
+    for (const { path: of, html } of preview.pages) expect(html).toBe(textOf(files, of));
     const told = lines.filter((one) => one.told);
     expect(manifestOf(files).withheld).toEqual(
       told.map(({ system: of, resource, count, ground, kind }) => ({ system: of, resource, count, ground, kind })),

@@ -32,7 +32,10 @@ const written = {
 };
 const saidOf = (lines: readonly ReviewLine[], book = caseIn.reviewing()) => {
   if (book.state === undefined) throw new Error('the case is not open');
-  return leftOutInReview({ organisation, state: book.state, written }, lines);
+  const { common, stage } = book.state;
+  const state = { common: { ...common, leftOut: new Map([[2, lines]]) }, stage };
+  expect(leftOutInReview({ organisation, state, written }, 1)).toEqual([]);
+  return leftOutInReview({ organisation, state, written }, 2);
 };
 
 it('Lines of one system with one ground are one sentence with their sum, and kinds of record are not named', () => {

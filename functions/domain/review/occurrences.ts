@@ -1,3 +1,7 @@
+import { fold, kindOfLetter, type Folded } from './last-look/letters.ts';
+import { patternOf, type Edge, type Gap, type Pattern } from './last-look/patterns.ts';
+import { spellings } from './last-look/spellings.ts';
+
 /** Where a value occurs in a text: from `from` up to, but not including, `to`, in UTF-16 code units. */
 export interface Occurrence {
   /** The index of the value in the list. */
@@ -10,129 +14,104 @@ export interface Occurrence {
 export type Finder = (text: string) => readonly Occurrence[];
 
 /**
- * Makes a finder for a list of values. It reads a text once, whatever the number of values.
- *
- * Upper and lower case, accents, Unicode forms, invisible characters, and the signs between words do not matter, nor
- * does the grouping of digits: `bo  NYSTROM` is `Bo Nyström`. A value of fewer than six letters and digits counts only
- * as a whole word, and a number only as a whole number, because others contain them by chance. A value without letters
+ * Makes a finder for a list of values, in the spellings in which the last look at the package searches them: what is not
+ * masked here would stop the package there. A text is read once, whatever the number of values. A value without letters
  * and digits occurs nowhere.
  */
 export function finderOf(values: readonly string[]): Finder {
-  const patterns = values.map((value, index) => patternOf(value, index)).filter(({ letters }) => letters.length > 0);
-  const byFirst = Map.groupBy(patterns, ({ letters }) => letters[0]?.letter);
-  if (patterns.length === 0) return () => [];
+  const sought = values.flatMap((text, value) =>
+    spellings(text).flatMap((spelling) => {
+      const pattern = patternOf(spelling, 1, Number.POSITIVE_INFINITY);
+      return pattern === undefined ? [] : [{ value, pattern }];
+    }),
+  );
+  if (sought.length === 0) return () => [];
+  const byFirst = Map.groupBy(sought, ({ pattern }) => pattern.letters[0]?.code);
   return (text) => {
     const letters = lettersOf(text);
-    return letters.flatMap(({ letter }, at) =>
-      (byFirst.get(letter) ?? []).flatMap((pattern): readonly Occurrence[] => {
-        const first = letters[at];
+    return letters.flatMap(({ code, from }, at) =>
+      (byFirst.get(code) ?? []).flatMap(({ value, pattern }): readonly Occurrence[] => {
         const last = letters[at + pattern.letters.length - 1];
-        if (first === undefined || last === undefined || !isAt(pattern, letters, at)) return [];
-        return [{ value: pattern.value, from: first.from, to: last.to }];
+        return last === undefined || !isAt(pattern, letters, at) ? [] : [{ value, from, to: last.to }];
       }),
     );
   };
 }
 
+/** What a text has between two letters or digits. */
+type Between = 'nothing' | 'soft' | 'hard';
+
 /** A letter or digit of a text, in the form in which texts are compared. */
 interface Letter {
-  readonly letter: string;
-  readonly isDigit: boolean;
-  /** Whether something else than a letter or digit stands before it. */
-  readonly apart: boolean;
+  readonly code: number;
+  readonly before: Between;
   readonly from: number;
   readonly to: number;
 }
 
-interface Pattern {
-  readonly value: number;
-  readonly letters: readonly Letter[];
-  /** Whether people group its digits as they like. */
-  readonly isNumber: boolean;
-  /** Whether it counts only as a whole word. */
-  readonly isWord: boolean;
-}
-
-function patternOf(value: string, index: number): Pattern {
-  const letters = lettersOf(value);
-  const digits = letters.filter(({ isDigit }) => isDigit).length;
-  return {
-    value: index,
-    letters,
-    isNumber: digits >= 6 && letters.length - digits <= 1,
-    isWord: letters.length < 6,
-  };
-}
-
-function isAt(pattern: Pattern, letters: readonly Letter[], at: number): boolean {
-  const isSame = pattern.letters.every(({ letter, apart }, index) => {
+function isAt({ letters: sought, start, end }: Pattern, letters: readonly Letter[], at: number): boolean {
+  const isSame = sought.every(({ code, gap }, index) => {
     const found = letters[at + index];
-    if (found?.letter !== letter) return false;
-    return index === 0 || apart || pattern.isNumber || !found.apart;
+    return found?.code === code && (index === 0 || isAllowed(gap, found.before));
   });
-  return isSame && isEdge(pattern, letters, at) && isEdge(pattern, letters, at + pattern.letters.length);
+  return isSame && isEdge(start, letters, at) && isEdge(end, letters, at + sought.length);
+}
+
+function isAllowed(gap: Gap, between: Between): boolean {
+  switch (gap) {
+    case 'none':
+      return between === 'nothing';
+    case 'soft':
+      return between !== 'hard';
+    case 'any':
+      return true;
+    case 'must':
+      return between !== 'nothing';
+  }
 }
 
 /** Whether a value may begin or end between the letters `at - 1` and `at`. */
-function isEdge({ isWord }: Pattern, letters: readonly Letter[], at: number): boolean {
+function isEdge(edge: Edge, letters: readonly Letter[], at: number): boolean {
   const [before, after] = [letters[at - 1], letters[at]];
-  if (before === undefined || after === undefined || after.apart) return true;
-  return !isWord && !(before.isDigit && after.isDigit);
+  if (before === undefined || after === undefined || after.before !== 'nothing') return true;
+  switch (edge) {
+    case 'word':
+      return false;
+    case 'class':
+      return (kindOfLetter(before.code) === 'digit') !== (kindOfLetter(after.code) === 'digit');
+    case 'nothing':
+      return true;
+  }
 }
 
 function lettersOf(text: string): readonly Letter[] {
   const letters: Letter[] = [];
-  let apart = false;
+  let before: Between = 'nothing';
   let at = 0;
   for (const character of text) {
     const from = at;
     at += character.length;
-    const folded = foldedOf(character);
-    apart ||= folded === ' ';
-    for (const letter of folded.trim()) {
-      letters.push({ letter, isDigit: /\p{Nd}/u.test(letter), apart, from, to: at });
-      apart = false;
+    const folded = foldedOf(character.codePointAt(0) ?? 0);
+    if (folded === 'nothing') continue;
+    if (folded === 'soft' || folded === 'hard') {
+      before = before === 'hard' ? 'hard' : folded;
+      continue;
+    }
+    for (const code of folded) {
+      letters.push({ code, before, from, to: at });
+      before = 'nothing';
     }
   }
   return letters;
 }
 
-const known = new Map<string, string>();
+// There are at most 1,114,112 characters, and a text has few of them.
+const known = new Map<number, Folded>();
 
-/**
- * The plain lower-case letters and digits of a character. Empty for accents that stand alone and invisible characters;
- * a space for all other characters that are no letters or digits.
- */
-function foldedOf(character: string): string {
-  const before = known.get(character);
+function foldedOf(code: number): Folded {
+  const before = known.get(code);
   if (before !== undefined) return before;
-  const folded = fold(character);
-  known.set(character, folded);
+  const folded = fold(code);
+  known.set(code, folded);
   return folded;
 }
-
-function fold(character: string): string {
-  if (/[\p{M}\p{Cf}]/u.test(character)) return '';
-  const letters = character
-    .toLowerCase()
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll(/[ßæœøłđðþħŧı]/g, (letter) => plain.get(letter) ?? letter);
-  return letters === '' ? ' ' : letters;
-}
-
-/** Letters that Unicode does not divide into a plain letter and an accent. */
-const plain: ReadonlyMap<string, string> = new Map([
-  ['ß', 'ss'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['ø', 'o'],
-  ['ł', 'l'],
-  ['đ', 'd'],
-  ['ð', 'd'],
-  ['þ', 'th'],
-  ['ħ', 'h'],
-  ['ŧ', 't'],
-  ['ı', 'i'],
-]);

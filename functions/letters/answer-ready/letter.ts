@@ -5,6 +5,7 @@ import {
   isNothingHeld,
   uncertainOf,
   leftOut,
+  leftOutInReview,
   missingSystems,
   searchedBy,
 } from '../case-parts.ts';
@@ -58,7 +59,7 @@ function content(source: LetterSource, letter: LetterOf<'answer-ready'>): Conten
     lastDay: lastDayOf(state.common),
     answer: 'package',
     availableUntil: lastDayToFetch(source, letter.n),
-    leftOut: leftOut(source),
+    leftOut: [...leftOut(source), ...leftOutInReview(source, letter.n)],
     missing: missingSystems(source),
     statusLink,
   };

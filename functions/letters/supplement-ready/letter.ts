@@ -1,5 +1,5 @@
 import type { LetterOf } from '#domain/case/letters/letters.ts';
-import { lastDayOf, lastDayToFetch, leftOut, missingSystems } from '../case-parts.ts';
+import { lastDayOf, lastDayToFetch, leftOut, leftOutInReview, missingSystems } from '../case-parts.ts';
 import type { LetterDate, RefusedItem, MissingSystem, LastDay } from '../parts.ts';
 import { sampleParts, statusLink, lastDay, type Translate } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
@@ -23,7 +23,7 @@ function content(source: LetterSource, letter: LetterOf<'supplement-ready'>): Co
     statusLink,
     availableUntil: lastDayToFetch(source, letter.n),
     missing: missingSystems(source),
-    leftOut: leftOut(source),
+    leftOut: [...leftOut(source), ...leftOutInReview(source, letter.n)],
   };
 }
 

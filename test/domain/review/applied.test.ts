@@ -180,7 +180,7 @@ describe('A mask', () => {
 describe('A value that is masked everywhere', () => {
   it('is masked in every case and spelling, and in the title of a document', () => {
     const told = given(decided([value]));
-    expect(texts(told)).toEqual({ text: 'Granne [annan person] ringde om [annan person]S staket.' });
+    expect(texts(told)).toEqual({ text: 'Granne [annan person] ringde om [annan person] staket.' });
     expect(told.documents.map(({ title }) => title)).toEqual(['Avtal med [annan person].pdf', 'Faktura.pdf']);
     expect(told.places).toEqual([masked, masked, masked]);
   });

@@ -45,7 +45,9 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
         return { common, stage: { ...stage, screening: approved } };
       const releases = new Map([...common.releases, [event.round, event.at]]);
       const leftOut =
-        event.lines.length === 0 ? common.leftOut : new Map([...common.leftOut, [event.round, event.lines]]);
+        event.lines.length === 0 && !common.leftOut.has(event.round)
+          ? common.leftOut
+          : new Map([...common.leftOut, [event.round, event.lines]]);
       return { common: { ...common, releases, leftOut }, stage: { kind: 'released', search, screening: approved } };
     }
     case 'assembly-started':

@@ -18,7 +18,7 @@ export interface Pattern {
   readonly end: Edge;
 }
 
-/** A longer value is searched by its beginning only: this many letters and digits. */
+/** The last look searches a longer value by its beginning only: this many letters and digits. */
 const longest = 64;
 
 /** The number of letters and digits of a text. */
@@ -26,18 +26,21 @@ export function lengthOf(text: string): number {
   return lettersOf(text).length;
 }
 
-/** The pattern of one spelling; `undefined` if the text has fewer letters and digits than `least`. */
-export function patternOf(text: string, least: number): Pattern | undefined {
+/**
+ * The pattern of one spelling; `undefined` if the text has fewer letters and digits than `least`. The pattern has at
+ * most the first `most` of them.
+ */
+export function patternOf(text: string, least: number, most = longest): Pattern | undefined {
   const all = lettersOf(text);
   const [first] = all;
-  const letters = all.slice(0, longest);
+  const letters = all.slice(0, most);
   const last = letters.at(-1);
   if (first === undefined || last === undefined || all.length < least) return undefined;
   const gapAt = gapsOf(text, all);
   return {
     letters: letters.map(({ code, before }, index) => ({ code, gap: index === 0 ? 'none' : gapAt(before) })),
     start: edgeOf(kindOfLetter(first.code), letters.length),
-    end: all.length > longest ? 'nothing' : edgeOf(kindOfLetter(last.code), letters.length),
+    end: all.length > most ? 'nothing' : edgeOf(kindOfLetter(last.code), letters.length),
   };
 }
 
