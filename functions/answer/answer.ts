@@ -6,6 +6,7 @@ import type { AlikeRules } from '#domain/review/alike.ts';
 import type { ReviewEntry } from '#domain/review/entry.ts';
 import type { ReviewLine } from '#domain/review/line.ts';
 import type { Ground } from '#letters/parts.ts';
+import type { LookFor } from './last-look.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
 
 /**
@@ -125,6 +126,8 @@ export interface AnswerInput {
   readonly review: AnswerReview;
   /** The activities in the record of processing (Art. 30) that use at least one of `systems`. */
   readonly activities: readonly Activity[];
+  /** The values that must not be in the package. Absent: the package is not searched. */
+  readonly lookFor?: LookFor;
   /** Opens the content of a stored document. `key` is its key in S3. */
   document(key: string): Promise<Readable>;
 }

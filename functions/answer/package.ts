@@ -6,6 +6,7 @@ import type { ReviewLine } from '#domain/review/line.ts';
 import { toldLines } from '#domain/review/lines.ts';
 import type { AnswerInput, SystemAnswer } from './answer.ts';
 import { csvFile, jsonFile } from './files/data-files.ts';
+import { LastLook, type Hit, type Place } from './last-look.ts';
 import { isWorthDeflating, plainMediaType } from './files/media-types.ts';
 import { schemaFile } from './files/schema-file.ts';
 import { article15 } from './information/article-15.ts';
@@ -13,6 +14,7 @@ import { informationLinkedData } from './information/dpv.ts';
 import { informationPage } from './information/page.ts';
 import { manifestPath, manifestText, pathSchema, type Manifest, type ManifestFile } from './manifest.ts';
 import { indexPage } from './pages/index-page.ts';
+import { bytesOfParts, textOfPart, type Part } from './parts.ts';
 import { dataFilesOf, schemaPath, type SurveyedSystem } from './plan.ts';
 import { withheldPage } from './pages/withheld-page.ts';
 import { columnsOf, readingOf, recordsOf, survey, type PackagedDocument, type Survey } from './records.ts';
@@ -30,6 +32,11 @@ export interface Assembled {
   readonly systems: readonly { readonly id: string; readonly records: number; readonly files: number }[];
   /** What the package masks and leaves out, also what the person is not told of. */
   readonly lines: readonly ReviewLine[];
+  /**
+   * The places at which a value stands that must not be in the package (`AnswerInput.lookFor`). If there is one, the
+   * package may not be delivered.
+   */
+  readonly hits: readonly Hit[];
 }
 
 /**
@@ -51,7 +58,9 @@ export function assembleAnswer(input: AnswerInput): { readonly stream: Readable;
 
 interface PlannedFile extends Omit<ManifestFile, 'bytes' | 'sha256'> {
   readonly level: Level;
-  readonly content: () => AsyncIterable<string | Uint8Array>;
+  readonly content: () => AsyncIterable<Part>;
+  /** The document of a record that the file is. */
+  readonly document?: Place;
 }
 
 async function* assemble(
@@ -61,8 +70,11 @@ async function* assemble(
   const zip = zipWriter(input.createdAt);
   const systems = await surveyedSystems(input);
   const files: ManifestFile[] = [];
-  for await (const { level, content, ...facts } of plannedFiles(input, systems)) {
-    const { bytes, sha256 } = yield* zip.add(pathSchema.parse(facts.path), content(), level);
+  const look = input.lookFor === undefined ? undefined : new LastLook(input.lookFor);
+  for await (const { level, content, document, ...facts } of plannedFiles(input, systems)) {
+    look?.path(facts.path);
+    const parts = look === undefined ? bytesOfParts(content()) : look.watch(facts.path, content(), document);
+    const { bytes, sha256 } = yield* zip.add(pathSchema.parse(facts.path), parts, level);
     files.push({ ...facts, bytes, sha256 });
   }
   const counts = systems.map(({ system, survey: { records } }) => ({
@@ -93,12 +105,14 @@ async function* assemble(
     }),
   );
   yield* zip.addStored(manifestPath, manifest);
+  for await (const _ of look?.watch(manifestPath, Readable.from([manifest])) ?? []);
   yield* zip.finish();
   finished({
     ...zip.soFar(),
     manifestSha256: createHash('sha256').update(manifest).digest('hex'),
     systems: counts,
     lines: systems.flatMap(({ survey: { lines } }) => lines),
+    hits: look?.hits() ?? [],
   });
 }
 
@@ -216,6 +230,7 @@ async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSyst
         system: system.id,
         level: isWorthDeflating(document.attachment.mediaType) ? 6 : 0,
         content: () => documentContent(input, document),
+        document: { system: system.id, resource: record.resource, id: record.id, document: document.attachment.id },
       };
 }
 
@@ -271,8 +286,7 @@ export async function readablePages(
     if (system !== undefined) break;
     if (mediaType !== 'text/html') continue;
     let text = '';
-    for await (const piece of content())
-      text += typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
+    for await (const part of content()) text += textOfPart(part);
     pages.push({ path, title: /<title>(.*?)<\/title>/s.exec(text)?.[1] ?? path, html: text });
   }
   return { pages, lines: systems.flatMap(({ survey: { lines } }) => lines) };

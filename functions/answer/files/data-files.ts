@@ -5,15 +5,17 @@ import type { Language } from '#domain/language.ts';
 import type { Content } from '#domain/presentation/content.ts';
 import { textOf } from '#domain/presentation/shown.ts';
 import type { SystemAnswer } from '../answer.ts';
+import type { Part } from '../parts.ts';
 import { inert } from './inert.ts';
 import { columnsOf, recordsOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
 
 /** Yields the records of one resource as a JSON array, with one record per line. */
-export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: string): AsyncGenerator<string, void> {
+export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: string): AsyncGenerator<Part, void> {
   let first = true;
   for await (const record of recordsOf(system, survey)) {
     if (record.resource !== resource) continue;
-    yield `${first ? '[\n' : ',\n'}${JSON.stringify(recordJson(system.id, record))}`;
+    const text = `${first ? '[\n' : ',\n'}${JSON.stringify(recordJson(system.id, record))}`;
+    yield { text, system: system.id, record };
     first = false;
   }
   yield first ? '[]\n' : '\n]\n';
@@ -24,7 +26,7 @@ export function recordJson(system: string, record: AnswerRecord) {
   return {
     id: record.id,
     ...(record.partOf === null ? {} : { partOf: record.partOf }),
-    fields: Object.fromEntries(record.fields.map(({ name, content }) => [name, valueOf(content)])),
+    fields: Object.fromEntries(record.fields.map(({ name, content }) => [name, writtenValue(content)])),
     ...(record.documents.length === 0
       ? {}
       : {
@@ -51,18 +53,18 @@ export async function* csvFile(
   resource: string,
   found: ResourceSurvey,
   language: Language,
-): AsyncGenerator<string, void> {
+): AsyncGenerator<Part, void> {
   const separator = separators[language];
   const columns = columnsOf(resourceOf(system.resources, resource), found);
   yield `\ufeff${row(['_id', ...columns, '_documents'], separator)}`;
   for await (const record of recordsOf(system, survey)) {
     if (record.resource !== resource) continue;
-    yield recordRow(system.id, record, columns, separator);
+    yield { text: recordRow(system.id, record, columns, separator), system: system.id, record };
   }
 }
 
 /** The value as the system holds it, or the text that is shown where a part of it is masked. */
-function valueOf(content: Content): Json {
+export function writtenValue(content: Content): Json {
   switch (content.kind) {
     case 'stored':
       return content.value;
@@ -73,7 +75,7 @@ function valueOf(content: Content): Json {
 
 /** A record as it is in the CSV file. Of a masked field it has the text that is shown, and no stored value. */
 export function recordRow(system: string, record: AnswerRecord, columns: readonly string[], separator: string): string {
-  const values = new Map(record.fields.map(({ name, content }) => [name, valueOf(content)]));
+  const values = new Map(record.fields.map(({ name, content }) => [name, writtenValue(content)]));
   const documents = record.documents.map(({ path }) => path.replace(`systems/${system}/`, '')).join(' ');
   return row([record.id, ...columns.map((name) => cell(values.get(name) ?? null)), documents], separator);
 }

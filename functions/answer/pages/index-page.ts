@@ -1,6 +1,7 @@
 import { localDate } from '#domain/clock/deadline.ts';
 import { resourceOf } from '#domain/findings/annotation.ts';
 import { uncertainIn, type AnswerInput, type SystemAnswer } from '../answer.ts';
+import type { Part } from '../parts.ts';
 import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
 import { recordsOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
 import { remedyWords, rightsWords } from '../rights-words.ts';
@@ -25,7 +26,7 @@ const recordsShown = 1000;
 export async function* indexPage(
   input: AnswerInput,
   systems: readonly SurveyedSystem[],
-): AsyncGenerator<string, void, undefined> {
+): AsyncGenerator<Part, void, undefined> {
   const words = wordsFor(input.language);
   yield pageStart({
     language: input.language,
@@ -150,7 +151,7 @@ function number(input: AnswerInput, system: SystemAnswer, found: number): string
   }
 }
 
-async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): AsyncGenerator<string, void, undefined> {
+async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): AsyncGenerator<Part, void, undefined> {
   const { system, survey } = surveyed;
   const words = wordsFor(input.language);
   yield html`<section class="card" aria-labelledby="system-${system.id}">
@@ -165,7 +166,8 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
     for await (const record of recordsOf(system, survey)) {
       if (record.resource !== name) continue;
       number += 1;
-      yield recordTable(input, system, record, words.recordCaption(title, number, records)).text;
+      const { text } = recordTable(input, system, record, words.recordCaption(title, number, records));
+      yield { text, system: system.id, record };
       if (number === recordsShown) break;
     }
     const files = dataFilesOf(system, name).map(({ path, label }) => html` <a href="${path}">${label}</a>`);

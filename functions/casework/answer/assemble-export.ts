@@ -8,6 +8,7 @@ import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts
 import { timeAfter } from '../commit/time-after.ts';
 import { answerInput, type AnswerMeans } from './answer-input.ts';
 import { eraseUnwanted } from './erase-unwanted.ts';
+import { stopForHits } from './stop-for-hits.ts';
 
 export interface AssemblyMeans extends AnswerMeans {
   readonly records: Records;
@@ -49,6 +50,7 @@ export async function assembleExport(
   if (profile === undefined) throw new Error('an answered case has no subject profile');
   const assembly = assemble(await answerInput(means, started.state, profile, started.state.stage.startedAt));
   const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
+  await stopForHits(means.exports, caseId, { round, attempt }, made.hits);
   const recorded = await commitCommand(
     records,
     caseId,

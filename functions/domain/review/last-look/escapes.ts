@@ -206,12 +206,22 @@ function tag(bytes: Uint8Array, at: number, take: Take): void {
   const isTag =
     (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a) || first === 0x2f || first === 0x21;
   if (!isTag) return;
-  const end = Math.min(at + longestTag, bytes.length);
-  for (let to = at + 1; to < end; to += 1)
-    if (bytes[to] === 0x3e) {
-      take('gap or nothing', to + 1);
-      return;
-    }
+  const last = Math.min(at + longestTag, bytes.length);
+  for (let place = at + 1; place < last; place += 1) {
+    const length = tagEnd(bytes, place);
+    if (length === 0) continue;
+    take('gap or nothing', place + length);
+    return;
+  }
+}
+
+/** How many bytes the end of a tag has: `>`, or the same as an escape, `&gt;` or `\u003e`. 0 if this is not the end. */
+function tagEnd(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at];
+  if (byte === 0x3e) return 1;
+  if (byte === ampersand)
+    return bytes[at + 1] === 0x67 && bytes[at + 2] === 0x74 && bytes[at + 3] === semicolon ? 4 : 0;
+  return byte === backslash && bytes[at + 1] === 0x75 && hexAt(bytes, at + 2, 4) === 0x3e ? 6 : 0;
 }
 
 function hexAt(bytes: Uint8Array, at: number, digits: number): number | undefined {

@@ -94,6 +94,8 @@ describe('the last look finds a value', () => {
     ['HTML, without semicolons', '&#197sa Sj&ouml&ouml'],
     ['HTML as text of HTML', '&amp;Aring;sa Sj&amp;ouml;&amp;#246;'],
     ['HTML with tags', '<b>Å</b>sa<br/><i>Sj</i>öö'],
+    ['HTML with tags as text of HTML', '&lt;b&gt;Å&lt;/b&gt;sa&lt;br&gt;&lt;i class=&quot;a&quot;&gt;Sj&lt;/i&gt;öö'],
+    ['HTML in JSON', '"\\u003cb\\u003eÅ\\u003c/b\\u003esa Sjöö"'],
     ['a URL', 'https://example.org/?q=%C3%85sa%20Sj%C3%B6%c3%b6'],
     ['a URL of ISO 8859-1', '?q=%C5sa+Sj%F6%f6'],
     ['a URL, encoded twice', '?q=%25C3%2585sa%2520Sj%25C3%25B6%25C3%25B6'],

@@ -1,0 +1,192 @@
+import type { CountryCode } from 'libphonenumber-js/max';
+import { leastLetters, lookFor, type Matcher, type Sought } from '#domain/review/last-look/look-for.ts';
+import { lengthOf } from '#domain/review/last-look/patterns.ts';
+import { writtenValue } from './files/data-files.ts';
+import { bytesOf, type Part, type RecordPart } from './parts.ts';
+
+/** A record of a system. */
+export interface RecordPlace {
+  readonly system: string;
+  readonly resource: string;
+  readonly id: string;
+}
+/** A field of a record, or a document of it (the id of the attachment). */
+export type Place = RecordPlace & ({ readonly field: string } | { readonly document: string });
+
+/** A value that staff masked or withheld, or an identifier of a record that they rejected. */
+export interface LookedForValue extends Sought {
+  /** The fields in which it stood. A value under four letters and digits is searched in these fields only. */
+  readonly stoodIn: readonly Place[];
+  /** The places at which it may stand, because staff decided so. */
+  readonly mayStandIn: readonly Place[];
+}
+
+/** What the last look searches a finished package for. */
+export interface LookFor {
+  readonly values: readonly LookedForValue[];
+  /** The person's own values. A value inside one of them is no hit. */
+  readonly own: readonly Sought[];
+  /** The country of telephone numbers without a country code. */
+  readonly region: CountryCode;
+}
+
+/** A file of the package in which a value stands that must not. A hit never contains the value. */
+export interface Hit {
+  /** The index of the value in `LookFor.values`. */
+  readonly value: number;
+  readonly path: string;
+  /** The record and its field in which the value stands. Absent if it stands elsewhere in the file. */
+  readonly record?: RecordPlace;
+  readonly field?: string;
+}
+
+/** The list of hits ends here, because one hit is enough to stop the answer. */
+const mostHits = 1000;
+
+/** A value can begin this many bytes before the place at which it is found. */
+const reach = 2048;
+
+/** A part of a file, with the place of its first byte and of the first byte after it. */
+interface RecentPart {
+  readonly part: Part;
+  readonly from: number;
+  readonly to: number;
+  /** The places in it at which values stand, by value; computed when the first value is found near it. */
+  places?: ReadonlyMap<number, readonly (Place | 'elsewhere')[]>;
+}
+
+/** Searches a package for values while it is made (see `lookFor` for what is found, and what is not looked into). */
+export class LastLook {
+  private readonly all: Hit[] = [];
+  private readonly keys = new Set<string>();
+  private readonly matcher: Matcher;
+  private readonly shortMatcher: Matcher;
+  /** The values that are too short for `matcher`, by the field in which they stood. */
+  private readonly shortIn = new Map<string, Set<number>>();
+  private readonly mayStand: readonly ReadonlySet<string>[];
+
+  constructor({ values, own, region }: LookFor) {
+    const isShort = ({ text }: Sought): boolean => lengthOf(text) < leastLetters;
+    this.matcher = lookFor(values, { own, region });
+    this.shortMatcher = lookFor(
+      values.map((one) => (isShort(one) ? one : { text: '' })),
+      { own, region, least: 1 },
+    );
+    for (const [value, one] of values.entries())
+      for (const place of isShort(one) ? one.stoodIn : []) {
+        const known = this.shortIn.get(keyOf(place)) ?? new Set();
+        this.shortIn.set(keyOf(place), known.add(value));
+      }
+    this.mayStand = values.map(({ mayStandIn }) => new Set(mayStandIn.map(keyOf)));
+  }
+
+  /** Each value once for each file and field, in the order of the package; at most 1,000. */
+  hits(): readonly Hit[] {
+    return this.all;
+  }
+
+  /** Searches the path of a file. */
+  path(path: string): void {
+    for (const value of this.matcher.valuesIn(path)) this.hit({ value, path });
+  }
+
+  /** Searches the bytes of a file and passes them on. `document`: the document that the file is. */
+  async *watch(path: string, parts: AsyncIterable<Part>, document?: Place): AsyncGenerator<Uint8Array, void> {
+    let found: { readonly value: number; readonly at: number }[] = [];
+    const scan = this.matcher.start((value, at) => found.push({ value, at }));
+    let recent: RecentPart[] = [];
+    let size = 0;
+    const settle = (): void => {
+      if (found.length === 0) return;
+      const [first] = found;
+      recent = recent.filter(({ to }) => to > (first?.at ?? 0) - reach);
+      for (const { value, at } of found)
+        if (document === undefined) this.settle(path, value, at, recent);
+        else if (this.mayStand[value]?.has(keyOf(document)) !== true) this.hit({ value, path });
+      found = [];
+    };
+    for await (const part of parts) {
+      const bytes = bytesOf(part);
+      if (document === undefined) {
+        recent = recent.filter(({ to }) => to > size - 2 * reach);
+        recent.push({ part, from: size, to: size + bytes.length });
+        if (isRecord(part) && this.shortIn.size > 0) this.lookForShort(path, part);
+      }
+      size += bytes.length;
+      scan.add(bytes);
+      settle();
+      yield bytes;
+    }
+    scan.end();
+    settle();
+  }
+
+  /** Decides about a value that was found, by all parts near the place that contain it. */
+  private settle(path: string, value: number, at: number, recent: readonly RecentPart[]): void {
+    const near = recent.filter(({ from, to }) => from <= at && to > at - reach);
+    const places = near.flatMap((part) => (part.places ??= this.placesIn(part.part)).get(value) ?? []);
+    // A value that no part contains as a whole stands in several, so nobody decided about its place.
+    for (const place of places.length === 0 ? (['elsewhere'] as const) : places)
+      if (place === 'elsewhere') this.hit({ value, path });
+      else if (this.mayStand[value]?.has(keyOf(place)) !== true) this.hit({ value, path, ...inField(place) });
+  }
+
+  /** The places at which values stand in a part of a file. */
+  private placesIn(part: Part): ReadonlyMap<number, readonly (Place | 'elsewhere')[]> {
+    const places = new Map<number, (Place | 'elsewhere')[]>();
+    const add = (text: string, place: Place | 'elsewhere'): void => {
+      for (const value of this.matcher.valuesIn(text)) places.set(value, [...(places.get(value) ?? []), place]);
+    };
+    if (typeof part === 'string') add(part, 'elsewhere');
+    else if (isRecord(part)) {
+      const { system, record } = part;
+      const { resource, id } = record;
+      for (const { name: field, content } of record.fields)
+        add(JSON.stringify(writtenValue(content)), { system, resource, id, field });
+      add(
+        JSON.stringify([
+          id,
+          record.partOf,
+          record.fields.map(({ name, title }) => [name, title]),
+          record.documents.map(({ path, attachment }) => [path, attachment.title, attachment.mediaType]),
+        ]),
+        'elsewhere',
+      );
+    }
+    return places;
+  }
+
+  private lookForShort(path: string, { system, record }: RecordPart): void {
+    const { resource, id } = record;
+    for (const { name: field, content } of record.fields) {
+      const place = { system, resource, id, field };
+      const values = this.shortIn.get(keyOf(place));
+      if (values === undefined) continue;
+      for (const value of this.shortMatcher.valuesIn(JSON.stringify(writtenValue(content))))
+        if (values.has(value) && this.mayStand[value]?.has(keyOf(place)) !== true)
+          this.hit({ value, path, ...inField(place) });
+    }
+  }
+
+  private hit(hit: Hit): void {
+    const key = JSON.stringify(hit);
+    if (this.all.length >= mostHits || this.keys.has(key)) return;
+    this.keys.add(key);
+    this.all.push(hit);
+  }
+}
+
+function isRecord(part: Part): part is RecordPart {
+  return typeof part !== 'string' && 'record' in part;
+}
+
+function inField(place: Place): Pick<Hit, 'record' | 'field'> {
+  const { system, resource, id } = place;
+  return { record: { system, resource, id }, ...('field' in place ? { field: place.field } : {}) };
+}
+
+function keyOf(place: Place): string {
+  const { system, resource, id } = place;
+  const within = 'field' in place ? ['field', place.field] : ['document', place.document];
+  return JSON.stringify([system, resource, id, ...within]);
+}
