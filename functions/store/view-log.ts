@@ -9,11 +9,11 @@ import {
 import * as z from 'zod';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { StoredCommit } from '#domain/case/log/commit.ts';
-import { noViews, seenSchema, viewHead, type SeenBy, type ViewHead } from '#domain/review/views.ts';
+import { noViews, seenSchema, viewHead, type LastLook, type ViewHead } from '#domain/review/views.ts';
 import { caseKey, seenPrefix, viewKey, viewPrefix } from './keys.ts';
 
 const viewItemSchema = z.looseObject({ text: z.string() });
-const seenItemSchema = z.looseObject({ seen: seenSchema });
+const seenItemSchema = z.looseObject({ seen: seenSchema, at: z.iso.datetime() });
 const keySchema = z.looseObject({ pk: z.string(), sk: z.string() });
 
 /**
@@ -29,13 +29,12 @@ export interface ViewLog {
    * Writes a view, if no view has its number yet; otherwise returns `conflict`. Of a page of the sheet or of a document,
    * a second item is then written, from which `seenBy` reads.
    */
-  append(caseId: string, view: StoredCommit, shown: SeenBy): Promise<'written' | 'conflict'>;
+  append(caseId: string, view: StoredCommit, shown: LastLook): Promise<'written' | 'conflict'>;
   /**
-   * The pages of the sheet and of documents that a member was shown. Each page is in the result once, however often the
-   * member looked, and views of other members are not read. So the cost depends on the size of the sheet, and not on the
+   * The pages of the sheet and of documents that a member was shown, each once and with the time of the last look, and views of other members are not read. So the cost depends on the size of the sheet, and not on the
    * length of the chain: one read unit for about 50 items of the sheet.
    */
-  seenBy(caseId: string, member: string): Promise<readonly SeenBy[]>;
+  seenBy(caseId: string, member: string): Promise<readonly LastLook[]>;
   /**
    * Erases the chain and the items from which `seenBy` reads, and returns the number of views. The call can be repeated.
    */
@@ -74,7 +73,7 @@ export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog 
       const [last] = Items;
       return last === undefined ? noViews : viewHead(viewItemSchema.parse(last).text);
     },
-    async append(caseId, { seq, text, hash }, { by, seen }) {
+    async append(caseId, { seq, text, hash }, { by, seen, at }) {
       try {
         await client.send(
           new PutCommand({
@@ -91,16 +90,16 @@ export function viewLog(client: DynamoDBDocumentClient, table: string): ViewLog 
         await client.send(
           new PutCommand({
             TableName: table,
-            Item: { pk: caseKey(caseId), sk: `${seenPrefix(by)}${sha256(canonical(seen))}`, seen, view: seq },
+            Item: { pk: caseKey(caseId), sk: `${seenPrefix(by)}${sha256(canonical(seen))}`, seen, at, view: seq },
           }),
         );
       return 'written';
     },
     seenBy: async (caseId, member) =>
-      (await itemsOf(caseId, seenPrefix(member))).map((item) => ({
-        by: member,
-        seen: seenItemSchema.parse(item).seen,
-      })),
+      (await itemsOf(caseId, seenPrefix(member))).map((item) => {
+        const { seen, at } = seenItemSchema.parse(item);
+        return { by: member, seen, at };
+      }),
     async erase(caseId) {
       const seen = await itemsOf(caseId, seenPrefix());
       const views = await itemsOf(caseId, viewPrefix);

@@ -778,9 +778,9 @@ onBoth('The views of a case', () => {
     kind: 'sheet-page',
     items: [{ item: letter.repeat(32), version: '1'.repeat(16) }],
   });
-  const add = async (caseId: string, by: string, seen: Seen): Promise<string> => {
-    const view = makeView(caseId, await rig.views.head(caseId), { commandId: 'k', by, seen }, start);
-    return await rig.views.append(caseId, view, { by, seen });
+  const add = async (caseId: string, by: string, seen: Seen, at = start): Promise<string> => {
+    const view = makeView(caseId, await rig.views.head(caseId), { commandId: 'k', by, seen }, at);
+    return await rig.views.append(caseId, view, { by, seen, at });
   };
 
   it('are one item of each number, and the others are told that they were overtaken', async () => {
@@ -806,8 +806,11 @@ onBoth('The views of a case', () => {
     for (const [by, seen] of looks) await add(caseId, by, seen);
     const seen = await rig.views.seenBy(caseId, 'erik');
     expect(seen).toHaveLength(2);
-    expect(seen).toEqual(expect.arrayContaining(['a', 'b'].map((one) => ({ by: 'erik', seen: page(one) }))));
-    expect(await rig.views.seenBy(caseId, 'erik#x')).toEqual([{ by: 'erik#x', seen: page('c') }]);
+    expect(seen).toEqual(expect.arrayContaining(['a', 'b'].map((one) => ({ by: 'erik', seen: page(one), at: start }))));
+    expect(await rig.views.seenBy(caseId, 'erik#x')).toEqual([{ by: 'erik#x', seen: page('c'), at: start }]);
+    await add(caseId, 'erik', page('a'), later(60));
+    expect(await rig.views.seenBy(caseId, 'erik')).toContainEqual({ by: 'erik', seen: page('a'), at: later(60) });
+    expect(await rig.views.seenBy(caseId, 'erik')).toHaveLength(2);
     expect(await rig.views.seenBy(caseId, 'maja')).toEqual([]);
     expect(await rig.views.seenBy(randomUUID(), 'erik')).toEqual([]);
   });

@@ -48,7 +48,7 @@ export async function recordView(
     const head = await views.head(caseId);
     const at = latestOf(attempt === 1 ? now : timeAfter(records, now), head.at);
     const view = makeView(caseId, head, { commandId, ...shown }, at);
-    if ((await views.append(caseId, view, shown)) === 'conflict') continue;
+    if ((await views.append(caseId, view, { ...shown, at })) === 'conflict') continue;
     if (hasEnded(state)) await anchorHead(anchors, caseId, view, at, 'views');
     return;
   }

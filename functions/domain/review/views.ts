@@ -53,6 +53,11 @@ export interface SeenBy {
   readonly seen: Seen;
 }
 
+/** What a member of staff was shown, and when this was last recorded (ISO 8601). */
+export interface LastLook extends SeenBy {
+  readonly at: string;
+}
+
 /** A view that was read from the chain. `at` is an ISO 8601 instant. */
 export interface View extends SeenBy {
   readonly seq: number;
@@ -121,6 +126,23 @@ export function hasSeen(views: readonly SeenBy[], member: string, item: string, 
       seen.kind === 'sheet-page' &&
       seen.items.some((one) => one.item === item && one.version === version),
   );
+}
+
+/** In milliseconds. A page that is open in a browser is loaded again every few seconds. That is one look. */
+const sameLook = 60 * 60 * 1000;
+
+/**
+ * The items that must be recorded before the member is shown them at `now` (ISO 8601): those whose last recorded look is
+ * an hour old, or that the member has not been shown in this version.
+ */
+export function toRecord<Item extends { readonly item: string; readonly version: string }>(
+  looks: readonly LastLook[],
+  member: string,
+  items: readonly Item[],
+  now: string,
+): Item[] {
+  const recent = looks.filter(({ at }) => Date.parse(now) - Date.parse(at) < sameLook);
+  return items.filter(({ item, version }) => !hasSeen(recent, member, item, version));
 }
 
 /** The pages of a document that the member was answered, while its item had this version. */

@@ -24,7 +24,7 @@ import { accessTo } from '#casework/staff/case-access.ts';
 import { reviewRoles } from '#commands/role.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { isUnderReview, type UnderReview } from '#domain/case/review/under-review.ts';
-import type { Seen } from '#domain/review/views.ts';
+import { toRecord, type Seen } from '#domain/review/views.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { expectedInWords } from '../http/expected.ts';
 import { issuesOf, ok, readJson } from '../http/json.ts';
@@ -83,8 +83,12 @@ export async function sheet(
   if (round !== undefined && round !== searchOf(state)?.round) return notFound();
   const looks = await stores.views.seenBy(id, member.id);
   const page = await reviewPage(stores, state, profile, asked.data, looks, member.id);
-  // A look at the same version of the same items is not recorded again: it would say nothing new.
-  const fresh = page.items.filter(({ seen }) => !seen).map((item) => ({ item: item.id, version: item.version }));
+  const fresh = toRecord(
+    looks,
+    member.id,
+    page.items.map(({ id: of, version }) => ({ item: of, version })),
+    now,
+  );
   if (fresh.length > 0) await look(work, stores, state, member, { kind: 'sheet-page', items: fresh }, now);
   return ok(reviewPageSchema, { ...page, items: page.items.map((item) => ({ ...item, seen: true })) });
 }
@@ -105,15 +109,8 @@ export async function item(
   if (shown === undefined) return notFound();
   const looks = await stores.views.seenBy(id, member.id);
   const seen = asSeen(shown, looks, member.id);
-  if (!seen.seen)
-    await look(
-      work,
-      stores,
-      state,
-      member,
-      { kind: 'sheet-page', items: [{ item: seen.id, version: seen.version }] },
-      now,
-    );
+  const fresh = toRecord(looks, member.id, [{ item: seen.id, version: seen.version }], now);
+  if (fresh.length > 0) await look(work, stores, state, member, { kind: 'sheet-page', items: fresh }, now);
   return ok(reviewItemSchema, { ...seen, seen: true });
 }
 

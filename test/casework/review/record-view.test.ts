@@ -44,7 +44,7 @@ describe('A view', () => {
     await Promise.all(members.map(async (member) => await look(member)));
     const views = readViews(await office.views.read(caseId));
     expect(views.map(({ by }) => by).toSorted()).toEqual(members.toSorted());
-    expect(await office.views.seenBy(caseId, 'erik')).toEqual([{ by: 'erik', seen: page }]);
+    expect(await office.views.seenBy(caseId, 'erik')).toEqual([{ by: 'erik', seen: page, at: now }]);
   });
 
   it('never has an earlier time than the view before', async () => {

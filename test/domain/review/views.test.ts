@@ -8,6 +8,7 @@ import {
   noViews,
   pagesSeen,
   readViews,
+  toRecord,
   viewHead,
   type Seen,
   type SeenBy,
@@ -24,7 +25,7 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
     kind: fc.constant('document-page' as const),
     item: hex(32),
     version: hex(16),
-    document: hex(32),
+    document: hex(48),
     page: ordinal,
   }),
   fc.record({
@@ -153,6 +154,18 @@ describe('A member of staff has seen an item', () => {
     expect(hasSeen(views, 'maja', item('c'), version('1'))).toBe(true);
     expect(hasSeen(views, 'maja', item('a'), version('1'))).toBe(false);
     expect(hasSeen([], 'erik', item('a'), version('1'))).toBe(false);
+  });
+
+  it('and is recorded again after an hour, when the version is new, or when it is another member', () => {
+    const looks = [{ by: 'erik', seen: page(['a', '1'], ['b', '1']), at }];
+    const items = [{ item: item('a'), version: version('1') }];
+    const recorded = (minutes: number, member = 'erik', asked = items) =>
+      toRecord(looks, member, asked, new Date(Date.parse(at) + minutes * 60_000).toISOString());
+    expect(recorded(59)).toEqual([]);
+    expect(recorded(60)).toEqual(items);
+    expect(recorded(1, 'maja')).toEqual(items);
+    const changed = [{ item: item('a'), version: version('2') }];
+    expect(recorded(1, 'erik', [...items, ...changed])).toEqual(changed);
   });
 
   it('not because they opened a document of it; the pages of a document are told by its version', () => {
