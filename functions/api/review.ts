@@ -94,14 +94,25 @@ export const reviewItemSchema = z
         title: localisedSchema,
         /** The text that the person would see, before any decision. Offsets count its UTF-16 code units. */
         value: z.string(),
-        /** Whether `value` is cut; `GET …/review/items/{item}` has the whole value. */
+        /** Where `value` begins in the whole text: 0, unless the item was asked for from a later place. */
+        from: count,
+        /** How long the whole text is. */
+        length: count,
+        /** Whether `value` is only a piece of the text; `GET …/review/items/{item}` has more of it. */
         cut: z.boolean(),
-        /** The text that the person gets after the decisions; `null` if the field is withheld. */
+        /**
+         * The text that the person gets after the decisions in force, cut like `value`; `null` if the person does not
+         * get the field.
+         */
         given: z.string().nullable(),
         category: dataCategorySchema,
         thirdParty: z.enum(['none', 'possible', 'certain']),
       }),
     ),
+    /** Fields that concern only other people, so that the person never gets them (Art. 15(4)). */
+    leftOut: z.array(localisedSchema),
+    /** Whether staff refused all records of the kind, so that the person gets none of them (Art. 12(4)). */
+    refused: z.boolean(),
     documents: z.array(
       z.strictObject({
         id: documentIdSchema,
@@ -114,6 +125,8 @@ export const reviewItemSchema = z
         opened: z.boolean(),
       }),
     ),
+    /** Documents that are not stored. `reason`: why one could not be fetched; `null` if it is fetched after `adopt`. */
+    missing: z.array(z.strictObject({ title: z.string(), reason: z.string().nullable() })),
     /** What detectors propose to mask. None yet. */
     proposals: z.array(
       z.strictObject({

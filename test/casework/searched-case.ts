@@ -170,6 +170,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
   return {
     caseId,
     rig,
+    connectors,
     screen: async (round = 1): Promise<void> => await step('screen', round),
     /** Releases a screened round and gives the files of its package. */
     release: async (round = 1) => await releasedFiles(rig, caseId, round, connectors),

@@ -200,7 +200,8 @@ async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProf
     isOpen,
     show({ page: { system }, row, record }, extent) {
       const tie = tieOf({ ...record, isPart: record.partOf !== null }, row.standing, sourceOf(system).byFields);
-      return shownItem(record, row, tie, isOpen(system, row), showing(system), extent);
+      const is = { isOpen: isOpen(system, row), isRefused: isRefusedKind(state, system, row.resource) };
+      return shownItem(record, row, tie, is, showing(system), extent);
     },
   };
 }

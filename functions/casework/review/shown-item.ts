@@ -10,14 +10,13 @@ import { textOf, type Reader } from '#domain/presentation/shown.ts';
 import { fieldTitle, recordTitle } from '#domain/presentation/titles.ts';
 import type { AlikeRules } from '#domain/review/alike.ts';
 import { applied } from '#domain/review/applied.ts';
-import { entriesInForce, type Alike, type ReviewEntry } from '#domain/review/entry.ts';
+import type { Alike, ReviewEntry, ReviewGroup } from '#domain/review/entry.ts';
 import { documentId } from '#domain/review/item.ts';
 import type { StoredRecord } from '#domain/review/sheet.ts';
 import type { SheetRow } from '#domain/review/sheet-index.ts';
 import type { ItemTie } from '#domain/review/tie.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 
-type ApiField = ReviewItem['fields'][number];
 type ApiDocument = ReviewItem['documents'][number];
 
 /** An item of the sheet, before what the asking member of staff has seen of it is added. */
@@ -45,12 +44,15 @@ export interface Extent {
   readonly from?: { readonly field: string; readonly at: number };
 }
 
+/** A value as the person would read it. */
+interface ShownText {
+  readonly name: string;
+  readonly field: Field;
+  readonly text: string;
+}
+
 /** The values of a record as the person would read them. Fields that concern only other people are left out. */
-export function shownTexts(
-  record: StoredRecord,
-  resource: Resource,
-  reader: Reader,
-): readonly { readonly name: string; readonly field: Field; readonly text: string }[] {
+export function shownTexts(record: StoredRecord, resource: Resource, reader: Reader): readonly ShownText[] {
   const declared = Object.keys(resource.fields).filter((name) => Object.hasOwn(record.data, name));
   const others = Object.keys(record.data).filter((name) => !Object.hasOwn(resource.fields, name));
   return [...declared, ...others.sort()].flatMap((name) => {
@@ -61,19 +63,26 @@ export function shownTexts(
   });
 }
 
-/** Shows one item. `isOpen`: whether a human must still decide on it. */
+/** Whether a human must still decide on an item, and whether staff refused its kind as a whole. */
+interface ItemState {
+  readonly isOpen: boolean;
+  readonly isRefused: boolean;
+}
+
+/** Shows one item. */
 export function shownItem(
   record: StoredRecord,
   row: SheetRow,
   tie: ItemTie,
-  isOpen: boolean,
+  { isOpen, isRefused }: ItemState,
   showing: Showing,
   extent: Extent,
 ): ShownItem {
-  const { state, profile, system, resource, reader } = showing;
+  const { profile, system, resource, reader } = showing;
   const kind = resource(record.resource);
-  const given = givenTexts(record, row, showing);
   const texts = shownTexts(record, kind, reader);
+  const decided = decidedOn(showing, row, record, texts);
+  const given = isRefused ? new Map<string, string>() : givenTexts(record, kind, showing, texts, decided);
   return {
     id: row.id,
     version: row.version,
@@ -89,67 +98,57 @@ export function shownItem(
     open: isOpen,
     unreadable: record.unreadable,
     fields: texts.map(({ name, field, text }) =>
-      shownField(kind, { name, field, text, given: given === undefined ? text : (given.get(name) ?? null) }, extent),
+      shownField(kind, { name, field, text, given: given.get(name) ?? null }, extent),
     ),
+    leftOut: leftOut(record, kind),
+    refused: isRefused,
     documents: record.documents.map(({ id, title, mediaType, bytes }) => ({
       id: documentId(profile.caseKey, system.id, record, id),
       title,
       mediaType,
       bytes,
     })),
+    missing: record.missing.map(({ title, reason }) => ({ title, reason })),
     proposals: [],
-    decisions: decisionsOn(state, profile, system.id, row, texts),
+    decisions: decided.map(({ group: { command, by, at }, entry }) => ({
+      commandId: command,
+      by,
+      at,
+      ...inView(entry, profile),
+    })),
   };
+}
+
+/** The fields that concern only other people and have a value. */
+function leftOut({ data }: StoredRecord, resource: Resource): Localised[] {
+  return Object.entries(data).flatMap(([name, value]) => {
+    const field = annotationOf(resource, name);
+    return field?.thirdParty === 'certain' && !isEmpty(value) ? [fieldTitle(resource, name, field)] : [];
+  });
+}
+
+interface FieldText extends ShownText {
+  readonly given: string | null;
 }
 
 function shownField(
   resource: Resource,
-  {
-    name,
-    field,
-    text,
-    given,
-  }: { readonly name: string; readonly field: Field; readonly text: string; readonly given: string | null },
+  { name, field, text, given }: FieldText,
   { limit, from }: Extent,
-): ApiField {
+): ReviewItem['fields'][number] {
   const start = from?.field === name ? Math.min(from.at, text.length) : 0;
   const value = window(text, start, limit);
   return {
     name,
     title: fieldTitle(resource, name, field),
     value,
+    from: start,
+    length: text.length,
     cut: value.length < text.length,
     given: given === null ? null : window(given, start, limit),
     category: field.category,
     thirdParty: field.thirdParty,
   };
-}
-
-/**
- * The texts that the person gets after the decisions in force, by the name of the field; a withheld field is missing.
- * `undefined`: no decision changes the record.
- */
-function givenTexts(
-  record: StoredRecord,
-  { id, version }: SheetRow,
-  { state, profile, system, resource, reader, alike }: Showing,
-): ReadonlyMap<string, string> | undefined {
-  const decisions = entriesInForce(state.common.review).filter(
-    (entry) => 'item' in entry && entry.item === id && entry.version === version,
-  );
-  const kind = resource(record.resource);
-  const done = applied(
-    { ...record, attachments: [...record.documents] },
-    { system: system.id, resource: kind, key: profile.caseKey, decisions, alike, reader },
-  );
-  if (done.outcome !== 'given') return new Map();
-  if (done.places.length === 0) return undefined;
-  return new Map(
-    done.fields.map(({ stored, field, content }) => [
-      stored,
-      textOf(content.kind === 'masked' ? content.shown : present(content.value, field, reader)),
-    ]),
-  );
 }
 
 /** A piece of a text. No character is broken into halves at its end. */
@@ -164,35 +163,70 @@ function masked(identifier: Identifier): { kind: string; masked: string } {
   return { kind: identifier.kind, masked: mask(identifier) };
 }
 
+interface Decided {
+  readonly group: ReviewGroup;
+  readonly entry: ReviewEntry;
+}
+
 /** The decisions in force on the present version of an item, and those for all alike that touch it. */
-function decisionsOn(
-  { common }: OpenedCase,
-  profile: SubjectProfile,
-  system: string,
-  { id, version, resource }: SheetRow,
-  texts: readonly { readonly name: string; readonly text: string }[],
-): ReviewItem['decisions'] {
-  const touches = (alike: Alike): boolean => {
-    switch (alike.all) {
-      case 'value': {
-        const value = profile.texts[alike.text];
-        return value !== undefined && texts.some(({ text }) => text.includes(value));
-      }
+function decidedOn(
+  { state: { common }, system, alike }: Showing,
+  { id, version }: SheetRow,
+  record: StoredRecord,
+  texts: readonly ShownText[],
+): readonly Decided[] {
+  const { resource, partOf, documents } = record;
+  const ids = partOf === null ? [record.id] : [record.id, partOf.id];
+  const all = [...ids, ...documents.map(({ title }) => title), ...texts.flatMap(({ name, text }) => [name, text])];
+  const onValues = new Set<ReviewEntry>(
+    alike.areAboutValues ? all.flatMap((text) => alike.find(text).map(({ by }) => by)) : [],
+  );
+  const touches = (entry: ReviewEntry, of: Alike): boolean => {
+    switch (of.all) {
+      case 'value':
+        return onValues.has(entry);
       case 'field':
-        return alike.system === system && alike.resource === resource && texts.some(({ name }) => name === alike.field);
+        return of.system === system.id && of.resource === resource && texts.some(({ name }) => name === of.field);
       case 'resource':
-        return alike.system === system && alike.resource === resource;
+        return of.system === system.id && of.resource === resource;
       case 'system':
-        return alike.system === system;
+        return of.system === system.id;
     }
   };
   const isOn = (entry: ReviewEntry): boolean =>
-    'alike' in entry ? touches(entry.alike) : entry.item === id && entry.version === version;
+    'alike' in entry ? touches(entry, entry.alike) : entry.item === id && entry.version === version;
   return common.review
     .filter(({ undone }) => !undone)
-    .flatMap(({ command, by, at, entries }) =>
-      entries.filter(isOn).map((entry) => ({ commandId: command, by, at, ...inView(entry, profile) })),
-    );
+    .flatMap((group) => group.entries.filter(isOn).map((entry) => ({ group, entry })));
+}
+
+/** The texts that the person gets after the decisions, by the name of the field. */
+function givenTexts(
+  { resource, id, data, partOf, documents }: StoredRecord,
+  kind: Resource,
+  { profile, system, reader, alike }: Showing,
+  texts: readonly ShownText[],
+  decided: readonly Decided[],
+): ReadonlyMap<string, string> {
+  const plain = new Map(texts.map(({ name, text }) => [name, text]));
+  const result = applied(
+    { resource, id, data, partOf, attachments: documents },
+    {
+      system: system.id,
+      resource: kind,
+      key: profile.caseKey,
+      decisions: decided.flatMap(({ entry }) => ('item' in entry ? [entry] : [])),
+      alike,
+      reader,
+    },
+  );
+  if (result.outcome !== 'given') return new Map();
+  return new Map(
+    result.fields.map(({ stored, content }) => [
+      stored,
+      content.kind === 'masked' ? textOf(content.shown) : (plain.get(stored) ?? ''),
+    ]),
+  );
 }
 
 type DecisionView = Omit<ReviewItem['decisions'][number], 'commandId' | 'by' | 'at'>;

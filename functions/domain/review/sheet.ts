@@ -142,8 +142,9 @@ export function sheetRows(system: SheetSystem): SheetRows {
 }
 
 /**
- * The version of an item: everything that a decision on it rests on. A further identifier that ties the record in the
- * same way changes nothing, and neither does the place where the record or a document is stored.
+ * The version of an item: everything that a decision on it rests on. Whether a part is the person's by its own
+ * identifiers too changes nothing, and neither does a further identifier that ties the record in the same way, or the
+ * place where the record or a document is stored.
  */
 function versionOf(record: StoredRecord, standing: ItemStanding, { how, against }: ItemTie, look: string): string {
   const { resource, data, partOf, unreadable, documents, missing, identifiers } = record;
@@ -163,7 +164,7 @@ function versionOf(record: StoredRecord, standing: ItemStanding, { how, against 
       })),
       missing,
       standing,
-      how,
+      how: how === 'part' ? 'own' : how,
       against,
       look,
     }),

@@ -1,9 +1,10 @@
 // The review sheet of cases that were searched: what is on it, in which order, and what is open.
 import { describe, expect, it } from 'vitest';
 import { itemOn, sheetPage, type SheetQuery } from '#casework/review/sheet-page.ts';
+import type { ShownItem } from '#casework/review/shown-item.ts';
 import { sheetFacts, sheetOf } from '#casework/review/sheet.ts';
 import { contact } from '../rig.ts';
-import { asas, bos, caseOf, onOneRig, system } from '../searched-case.ts';
+import { asas, bos, caseOf, onOneRig, system, type Row } from '../searched-case.ts';
 import { jsonOf } from '#test/answer/unpack.ts';
 
 onOneRig();
@@ -125,5 +126,167 @@ describe('The review sheet', () => {
     const { means, state, profile } = await of.review();
     const unmade = { ...means, sheets: { ...means.sheets, putIndex: async () => expect.fail('it is made again') } };
     expect(await sheetOf(unmade, state, profile)).toEqual(made);
+  });
+
+  it('leaves out a system that needs a stronger proof, and one that an earlier answer contained', async () => {
+    const early = system('fortnox', [[{ id: '1', email: contact, number: asas }]]);
+    const late = system('hubspot', [[{ id: '2', email: contact, name: 'late' }]], { failsFirst: true });
+    const blocked = system('scrive', [[{ id: '3', email: contact }]]);
+    const of = await caseOf([early, late, blocked], ['scrive']);
+    for (const one of of.connectors) await of.search(one);
+    await of.screen(1);
+    expect((await itemsOf(of)).map(({ record }) => record)).toEqual(['1']);
+    await of.answer(1);
+    await of.command({ type: 'retry-system', system: 'hubspot' });
+    await of.search(late);
+    await of.screen(2);
+    expect((await itemsOf(of)).map(({ record }) => record)).toEqual(['2']);
+    expect((await pageOf(of)).kinds.map((kind) => kind.system)).toEqual(['hubspot']);
+  });
+
+  it('shows a refused kind as withheld by the refusal, and asks nobody to decide on it', async () => {
+    const rows: Row[] = [
+      { id: '1', email: contact, name: 'Åsa' },
+      { id: '1-1', resource: 'part', partOf: '1', name: 'a part' },
+    ];
+    const of = await caseOf([system('hubspot', [rows])]);
+    await of.searchAll();
+    await of.screen();
+    const { sheet } = await pageOf(of);
+    const item = { system: 'hubspot', resource: 'part', ground: 'others-rights', text: 'reason', until: null } as const;
+    await of.command({ type: 'refuse', scope: 'part', ground: 'others-rights', text: 'reason', items: [item] });
+    const page = await pageOf(of);
+    expect(page.sheet).not.toBe(sheet);
+    expect(page).toMatchObject({
+      open: 1,
+      items: [
+        { record: '1', open: true, refused: false },
+        { record: '1-1', open: false, refused: true, fields: [{ value: 'a part', given: null }] },
+      ],
+    });
+  });
+
+  it('gives the items of one system, of one standing, or with a text, in however many pages', async () => {
+    const crm = Array.from({ length: 7 }, (_, index) => ({ id: `c${index}`, email: contact, name: `Name ${index}` }));
+    const shop = [
+      { id: 's1', email: contact, name: 'NAME 3' },
+      { id: 's2', email: 'bo@x.example' },
+      { id: 's3', bill: contact, number: bos },
+    ];
+    const of = await caseOf([system('hubspot', [crm.slice(0, 4), crm.slice(4)]), system('fortnox', [shop])]);
+    await of.searchAll();
+    await of.screen();
+    const records = async (query: SheetQuery) => (await itemsOf(of, query)).map(({ record }) => record);
+    const all = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 's1', 's3', 's2'];
+    for (const limit of [1, 3, 50]) {
+      expect(await records({ limit })).toEqual(all);
+      expect(await records({ limit, open: true })).toEqual(all);
+      expect(await records({ limit, system: 'fortnox' })).toEqual(['s1', 's3', 's2']);
+      expect(await records({ limit, system: 'hubspot', text: 'ame 3' })).toEqual(['c3']);
+      expect(await records({ limit, text: 'name 3' })).toEqual(['c3', 's1']);
+      expect(await records({ limit, standing: 'possible' })).toEqual(['s2']);
+      expect(await records({ limit, standing: 'disputed' })).toEqual(['s3']);
+      expect(await records({ limit, text: 'nowhere' })).toEqual([]);
+      expect(await records({ limit, system: 'mailchimp' })).toEqual([]);
+    }
+    expect(await records({ cursor: 'to-see.1.9999999999' })).toEqual(all);
+    // A cursor of a larger sheet.
+    expect(await records({ cursor: 'all.9.3' })).toEqual([]);
+  });
+
+  it('says by which identifiers an item is tied and what contradicts it, with most characters hidden', async () => {
+    const rows = [
+      { id: '1', email: contact },
+      { id: '2', bill: contact, number: bos },
+    ];
+    const of = await caseOf([system('hubspot', [rows])]);
+    await of.searchAll();
+    await of.screen();
+    const [one, other] = await itemsOf(of);
+    expect(one?.tie).toEqual({
+      how: 'own',
+      by: [{ kind: 'email', masked: expect.stringContaining('•••') }],
+      against: [],
+    });
+    expect(other?.tie).toMatchObject({ how: 'disputed', against: [{ kind: 'personnummer', masked: '19801231-••••' }] });
+    expect(JSON.stringify([one?.tie, other?.tie])).not.toContain(contact);
+  });
+
+  it('cuts a long value between two characters, and gives all of it piece by piece', async () => {
+    const name = `${'å'.repeat(19_999)}🎿${'b'.repeat(30_000)}`;
+    const of = await caseOf([system('hubspot', [[{ id: '1', email: contact, name }]])]);
+    await of.searchAll();
+    await of.screen();
+    const named = ({ fields }: ShownItem) => fields.find((field) => field.name === 'name')!;
+    const [item] = await itemsOf(of);
+    expect(named(item!)).toMatchObject({ value: 'å'.repeat(19_999), from: 0, length: name.length, cut: true });
+    const { means, state, profile } = await of.review();
+    const alone = await itemOn(means, state, profile, item!.id);
+    expect(named(alone!)).toMatchObject({ value: name, given: name, cut: false });
+    const later = await itemOn(means, state, profile, item!.id, { field: 'name', at: 19_999 });
+    expect(named(later!)).toMatchObject({ value: name.slice(19_999), from: 19_999, cut: true });
+    expect(later!.fields.find((field) => field.name === 'email')).toMatchObject({ from: 0, value: contact });
+  });
+
+  it('answers with less than 4 MiB, however much the items hold, and leaves none of them out', async () => {
+    const name = '好'.repeat(60_000);
+    const rows = Array.from({ length: 60 }, (_, index) => ({ id: String(index), email: contact, name }));
+    const of = await caseOf([system('hubspot', [rows])]);
+    await of.searchAll();
+    await of.screen();
+    const seen: string[] = [];
+    let pages = 0;
+    for (let cursor: string | undefined; ;) {
+      const page = await pageOf(of, { limit: 50, ...(cursor === undefined ? {} : { cursor }) });
+      pages += 1;
+      expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(4 * 1024 * 1024);
+      seen.push(...page.items.map(({ record }) => record));
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(pages).toBeGreaterThan(2);
+    expect(seen).toEqual(rows.map(({ id }) => id));
+  });
+
+  it('shows what the person gets after the decisions, on one item and on all alike', async () => {
+    const rows = [
+      { id: '1', email: contact, name: 'Åsa and Bo' },
+      { id: '2', email: contact, name: 'Bo' },
+    ];
+    const of = await caseOf([system('hubspot', [rows])]);
+    await of.searchAll();
+    await of.screen();
+    const [one] = await itemsOf(of);
+    const limit = { ground: 'others-rights', text: null, told: true } as const;
+    const onOne = { item: one!.id, version: one!.version, system: 'hubspot' };
+    const given = async () =>
+      (await itemsOf(of)).map(({ fields }) => fields.find((field) => field.name === 'name')?.given);
+    expect(await given()).toEqual(['Åsa and Bo', 'Bo']);
+    await of.command({
+      type: 'decide-review',
+      decision: 'span',
+      entries: [{ do: 'mask', ...onOne, field: 'name', span: { from: 8, to: 10 }, letter: 'A', ...limit }],
+    });
+    expect(await given()).toEqual(['Åsa and [person A]', 'Bo']);
+    const alike = { all: 'field', system: 'hubspot', resource: 'card', field: 'name' } as const;
+    await of.command({
+      type: 'decide-review',
+      decision: 'alike',
+      entries: [{ do: 'withhold-alike', alike, ...limit, told: false }],
+    });
+    expect(await given()).toEqual([null, null]);
+    const after = await itemsOf(of);
+    expect(
+      after.map(({ open, decisions }) => [open, decisions.map(({ commandId, alike: of1 }) => [commandId, of1])]),
+    ).toEqual([
+      [
+        false,
+        [
+          ['span', false],
+          ['alike', true],
+        ],
+      ],
+      [true, [['alike', true]]],
+    ]);
   });
 });
