@@ -182,8 +182,8 @@ export const functions = {
       ...looking,
       ...writing,
       ...listing,
-      ...allow('findings', 's3:PutObject'),
-      ...allowFor('reads the stored entry if the same result is sent twice', 'findings', 's3:GetObject'),
+      // Reads the records and documents of the review, and stores what staff copied by hand.
+      ...allow('findings', 's3:PutObject', 's3:GetObject', 's3:ListBucket'),
       ...allowFor('erases an answer that is taken back', 'exports', 's3:DeleteObject'),
       ...allow('anchors', 's3:PutObject', 's3:GetObject'),
       ...allowFor(

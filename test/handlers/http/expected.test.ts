@@ -55,10 +55,14 @@ describe('A body that is not right', () => {
       /^type: expected one of: (?:[a-z-]+, )*lift-hold, (?:[a-z-]+, )*assign, /,
     );
     expect(errorsOf(staffCommandSchema, { ...command, type: 'note' })).toEqual(['text: is missing: expected a text']);
-    expect(errorsOf(staffCommandSchema, { type: 'release', commandId: 'x', expectedSeq: 0, round: 1.5 })).toEqual([
+    expect(
+      errorsOf(staffCommandSchema, { type: 'release', commandId: 'x', expectedSeq: 0, round: 1.5, sheet: 'x' }),
+    ).toEqual([
       'commandId: expected a UUID',
       'expectedSeq: expected more than 0',
       'round: expected a whole number',
+      'sheet: expected the form that /v1/openapi.json describes',
+      'preview: is missing: expected a text',
     ]);
     expect(errorsOf(registrationSchema, { controller: 'nordvik', receivedAt: 'yesterday' })).toEqual(
       expect.arrayContaining([
