@@ -1,0 +1,78 @@
+import { annotationOf, type Resource } from '../findings/annotation.ts';
+import type { KeptFinding } from '../findings/finding.ts';
+import type { Identifier } from '../identifiers/identifier.ts';
+import { ExactNumber, type Json } from '../json.ts';
+import { isEmpty } from '../presentation/empty.ts';
+import { present } from '../presentation/present.ts';
+import { textOf, type Reader } from '../presentation/shown.ts';
+import type { ReviewEntry } from './entry.ts';
+import { lengthOf } from './last-look/patterns.ts';
+
+/** A value that a decision on one record keeps out of the answer. */
+export interface SoughtValue {
+  readonly text: string;
+  readonly kind?: Identifier['kind'];
+  /** The field in which it stands; `null` for an identifier of a record that is left out. */
+  readonly field: string | null;
+}
+
+/** A shorter text of a record or a field that is left out, such as a town, stands elsewhere by chance. */
+const leastLettersLeftOut = 20;
+
+/**
+ * The values that one decision on a record keeps out of the answer. The finished package is searched for them: the same
+ * name may stand in a record that nobody looked at closely.
+ *
+ * Of a mask these are the texts that it masks. Of a field or a record that is withheld these are its longer texts, and
+ * of a record that is withheld or rejected also its identifiers. The content of documents is not read.
+ */
+export function soughtBy(
+  entry: ReviewEntry,
+  record: Pick<KeptFinding, 'data' | 'identifiers'>,
+  { resource, reader }: { readonly resource: Resource; readonly reader: Reader },
+): readonly SoughtValue[] {
+  switch (entry.do) {
+    case 'release':
+    case 'adopt':
+    case 'mask-alike':
+    case 'withhold-alike':
+      return [];
+    case 'mask': {
+      const { field, span } = entry;
+      const value = record.data[field] ?? null;
+      if (isEmpty(value)) return [];
+      if (span === null) return textsIn(value).map((text) => ({ text, field }));
+      const shown = textOf(present(value, annotationOf(resource, field), reader));
+      return [{ text: shown.slice(span.from, span.to), field }];
+    }
+    case 'withhold':
+      switch (entry.part.of) {
+        case 'record':
+          return [...identifiersOf(record), ...Object.keys(record.data).flatMap((field) => longTexts(record, field))];
+        case 'field':
+          return longTexts(record, entry.part.field);
+        case 'document':
+        case 'pages':
+          return [];
+      }
+    case 'reject':
+      return identifiersOf(record);
+  }
+}
+
+function identifiersOf({ identifiers }: Pick<KeptFinding, 'identifiers'>): readonly SoughtValue[] {
+  return identifiers.map(({ kind, value }) => ({ text: value, kind, field: null }));
+}
+
+function longTexts({ data }: Pick<KeptFinding, 'data'>, field: string): readonly SoughtValue[] {
+  return textsIn(data[field] ?? null)
+    .filter((text) => lengthOf(text) >= leastLettersLeftOut)
+    .map((text) => ({ text, field }));
+}
+
+/** All texts and numbers of a value. */
+export function textsIn(value: Json): readonly string[] {
+  if (value === null || typeof value === 'boolean') return [];
+  if (typeof value !== 'object' || value instanceof ExactNumber) return [String(value)];
+  return Object.values(value).flatMap((item) => textsIn(item));
+}
