@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   engine: async () => await import('./engine.ts'),
   export: async () => await import('./export.ts'),
   history: async () => await import('./history.ts'),
+  'last-look': async () => await import('./last-look.ts'),
   load: async () => await import('./load.ts'),
   queue: async () => await import('./queue.ts'),
   reconcile: async () => await import('./reconcile.ts'),
