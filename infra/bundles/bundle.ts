@@ -14,6 +14,12 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
+ * Some packages call `require` for built-in modules of Node. An ES module has no `require`, so this line defines one. A
+ * function loads up to 90 files at its start, so the line is removed from files that do not need it.
+ */
+const DEFINES_REQUIRE = "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);";
+
+/**
  * The options of esbuild, the same for AWS and for one machine.
  *
  * `splitting` puts code that several functions load into a separate file. Code behind `import()` is also in a separate
@@ -33,8 +39,7 @@ const OPTIONS = {
   sourcesContent: false,
   outExtension: { '.js': '.mjs' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  // Some packages call `require` for built-in modules of Node. An ES module has no `require`, so this line defines one.
-  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  banner: { js: DEFINES_REQUIRE },
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
@@ -100,7 +105,15 @@ async function buildInto(outdir: string, entryPoints: Record<string, string>): P
   const define = { ...OPTIONS.define, 'process.env.DOMAIN_BUILD': JSON.stringify(await domainBuild()) };
   const settings = { ...OPTIONS, define, outdir, absWorkingDir: ROOT, metafile: true } as const;
   const late = new Map<string, string>();
-  const { metafile } = await build({ ...settings, entryPoints, plugins: [lateLibraries(late)] });
+  const { metafile, outputFiles } = await build({
+    ...settings,
+    entryPoints,
+    plugins: [lateLibraries(late)],
+    write: false,
+  });
+  await mkdir(outdir, { recursive: true });
+  for (const file of outputFiles)
+    await writeFile(file.path, file.path.endsWith('.mjs') ? withoutNeedlessRequire(file.text) : file.contents);
   if (late.size === 0) return metafile;
   const libraries = await build({
     ...settings,
@@ -111,6 +124,12 @@ async function buildInto(outdir: string, entryPoints: Record<string, string>): P
     banner: {},
   });
   return { inputs: metafile.inputs, outputs: { ...metafile.outputs, ...libraries.metafile.outputs } };
+}
+
+/** Removes `DEFINES_REQUIRE` from a built file that has no `require`. The empty line stays, for the source map. */
+function withoutNeedlessRequire(text: string): string {
+  const rest = text.replace(DEFINES_REQUIRE, '');
+  return /\brequire\b/.test(rest) ? text : rest;
 }
 
 /**
