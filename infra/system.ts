@@ -307,11 +307,7 @@ export const functions = {
       ...allow('case-secret', 'secretsmanager:GetSecretValue'),
       ...listing,
       ...allow('anchors', 's3:PutObject'),
-      ...allowFor(
-        'reads the stored anchor if the case has no new commit since an earlier day',
-        'anchors',
-        's3:GetObject',
-      ),
+      ...allowFor('reads the stored anchor if an earlier run has stored it already', 'anchors', 's3:GetObject'),
     ],
     environment: ['PORTAL_URL'],
   },

@@ -44,8 +44,8 @@ interface Due {
  * Gives in each case the commands that are due at `now` (ISO 8601). In an open case these are the commands of `dueNow`,
  * and the command that makes the deputy the owner. In open and ended cases staff are reminded of a data breach.
  *
- * The hash of the last commit of each open case, and the hash of the last view of its material, are stored as anchors, if
- * they are at most two days old.
+ * The hash of the last commit of each open case is stored as an anchor, once for each commit that a run finds. The hash
+ * of the last view of its material is stored too, if the view is at most two days old.
  *
  * A case is read only if it has a new commit since the last run, or if something may become due in it because time has
  * passed. So most runs read only summaries.
@@ -61,7 +61,7 @@ export async function watchDeadlines(casework: Casework, anchoring: Anchoring, n
         const found =
           watched !== null && watched.seq === seq && now < watched.until
             ? watched
-            : await watchCase(casework, anchoring, caseId, now);
+            : await watchCase(casework, anchoring, caseId, watched?.seq ?? 0, now);
         if (found?.late === true) late += 1;
       } catch (error) {
         casework.report('watch the deadline', error, caseId);
@@ -70,11 +70,15 @@ export async function watchDeadlines(casework: Casework, anchoring: Anchoring, n
   return { cases, late };
 }
 
-/** Gives the commands that are due in a case. Stores and returns until when nothing more becomes due in it. */
+/**
+ * Gives the commands that are due in a case. Stores and returns until when nothing more becomes due in it. `anchored`:
+ * the number of the last commit that an earlier run has read and anchored; 0 if there is none.
+ */
 async function watchCase(
   casework: Casework,
   { anchors, views }: Anchoring,
   caseId: string,
+  anchored: number,
   now: string,
 ): Promise<Watched | undefined> {
   const work = { ...casework, log: rememberedLog(casework.log) };
@@ -88,12 +92,12 @@ async function watchCase(
   };
   for (const due of breachesDue(state.common, now)) await give(due);
   const living = asLiving(state);
-  // An older commit was anchored by an earlier run.
-  const isRecent = (at: string): boolean => Date.parse(now) - Date.parse(at) <= anchoredFor;
   if (living !== undefined) {
-    if (isRecent(state.common.latestAt)) await anchorHead(anchors, caseId, head, now);
+    if (head.seq !== anchored) await anchorHead(anchors, caseId, head, now);
     const viewed = await views.head(caseId);
-    if (viewed.seq > 0 && isRecent(viewed.at)) await anchorHead(anchors, caseId, viewed, now, 'views');
+    // An older view was anchored by an earlier run.
+    if (viewed.seq > 0 && Date.parse(now) - Date.parse(viewed.at) <= anchoredFor)
+      await anchorHead(anchors, caseId, viewed, now, 'views');
     const organisation = await casework.organisationAt(state.common.facts.organisation);
     const policy = policyOf(organisation, state.common.facts.controller);
     for (const due of dueNow(living, policy, now)) await give(due);

@@ -134,7 +134,7 @@ describe('The watch over the deadlines', () => {
     await refuse(caseId, '2026-12-23T03:00:00.000Z');
   });
 
-  it('anchors a log for two days after its last commit, and not each hour for ever', async () => {
+  it('anchors a log once for each commit that it finds, and not in each run', async () => {
     const caseId = await rig.openNew();
     const stored: string[] = [];
     const counting = {
@@ -147,15 +147,15 @@ describe('The watch over the deadlines', () => {
       },
     };
     for (const day of [21, 22, 23, 24]) await watchDeadlines(rig.casework, counting, `2026-11-${day}T08:00:00.000Z`);
-    expect(stored).toEqual(['2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z']);
+    expect(stored).toEqual(['2026-11-21T08:00:00.000Z']);
     await rig.command(
       caseId,
       { type: 'mark-circumstance', circumstance: 'journalist', present: true },
       { at: '2026-11-24T09:00:00.000Z' },
     );
-    await watchDeadlines(rig.casework, counting, '2026-11-24T10:00:00.000Z');
-    expect(stored).toHaveLength(3);
-    await refuse(caseId, '2026-11-24T11:00:00.000Z');
+    for (const hour of [10, 11, 12]) await watchDeadlines(rig.casework, counting, `2026-11-24T${hour}:00:00.000Z`);
+    expect(stored).toEqual(['2026-11-21T08:00:00.000Z', '2026-11-24T10:00:00.000Z']);
+    await refuse(caseId, '2026-11-24T13:00:00.000Z');
   });
 });
 
