@@ -39,6 +39,8 @@ export class TextScan {
   private readonly values: Values;
   private readonly report: Report;
   private readonly classes: Uint8Array;
+  /** The class of each byte that is a character of windows-1252; negative as in `Alphabet.single`. */
+  private readonly alone: Int16Array;
   private state = 0;
   private kept: Items = Automaton.start;
   /** Readings of escapes whose last byte is at a later place, in the order of these places. */
@@ -56,7 +58,7 @@ export class TextScan {
   constructor(values: Values, report: Report) {
     this.values = values;
     this.report = report;
-    this.classes = classesOfBytes(values.alphabet);
+    ({ classes: this.classes, alone: this.alone } = classesOfBytes(values.alphabet));
   }
 
   /** Gives up the states, so that the automaton may forget them. `read` bytes of the piece have been read. */
@@ -110,7 +112,7 @@ export class TextScan {
    * the loop does as little as possible.
    */
   private readKnown(from: number, to: number): number {
-    const { bytes, classes } = this;
+    const { bytes, classes, alone } = this;
     const { table } = this.values.automaton;
     const { single } = this.values.alphabet;
     let { state } = this;
@@ -127,7 +129,7 @@ export class TextScan {
           if (byte > 0xdf) break;
           symbol = single[((byte & 0x1f) << 6) | (second & 0x3f)] ?? -1;
           length = 2;
-        } else symbol = single[latin1(byte)] ?? -1;
+        } else symbol = alone[byte] ?? -1;
         if (symbol < 0) break;
       }
       const next = table[state + symbol] ?? 0;
@@ -227,16 +229,23 @@ function isControl(byte: number): boolean {
 /** How many bytes after the place to which it reads a scan needs. */
 export const lookahead = longestEscape;
 
-const known = new WeakMap<Alphabet, Uint8Array>();
+interface ByteClasses {
+  /** The class of each byte, or `escape` or `character`. */
+  readonly classes: Uint8Array;
+  readonly alone: Int16Array;
+}
 
-/** The class of each byte, or `escape` or `character`. */
-function classesOfBytes(alphabet: Alphabet): Uint8Array {
+const known = new WeakMap<Alphabet, ByteClasses>();
+
+function classesOfBytes(alphabet: Alphabet): ByteClasses {
   const before = known.get(alphabet);
   if (before !== undefined) return before;
   const classes = new Uint8Array(256).fill(character);
+  const alone = new Int16Array(256).fill(-1);
   for (let byte = 0; byte < 0x80; byte += 1)
     classes[byte] = isControl(byte) ? hardClass : introducers.includes(byte) ? escape : alphabet.classOf(byte);
+  for (let byte = 0x80; byte < 0x100; byte += 1) alone[byte] = alphabet.classOf(latin1(byte));
   classes[0] = emptyClass;
-  known.set(alphabet, classes);
-  return classes;
+  known.set(alphabet, { classes, alone });
+  return { classes, alone };
 }
