@@ -18,6 +18,10 @@ export const reviewQuerySchema = z.strictObject({
     .optional()
     .meta({ description: 'The answer, from 1; absent: the present one' }),
   system: z.string().min(1).max(100).optional().meta({ description: 'Only this system' }),
+  resource: z.string().min(1).max(100).optional().meta({ description: 'Only this kind of record of the system' }),
+  show: z.enum(['possible', 'disputed', 'documents', 'done']).optional().meta({
+    description: 'Only items of this standing; only items with documents; or only items on which somebody has decided',
+  }),
   open: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')

@@ -4,7 +4,7 @@ import { searchOf, type OpenedCase } from '#domain/case/state.ts';
 import { hasSeen, pagesSeen, type SeenBy } from '#domain/review/views.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { SheetMeans } from './sheet.ts';
-import { sheetPage } from './sheet-page.ts';
+import { sheetPage, type SheetQuery } from './sheet-page.ts';
 import type { ShownItem } from './shown-item.ts';
 
 /** A page of the sheet, as one member of staff sees it. `looks`: the views of this member. */
@@ -12,13 +12,15 @@ export async function reviewPage(
   means: SheetMeans,
   state: OpenedCase,
   profile: SubjectProfile,
-  { system, open, text, cursor, limit }: ReviewQuery,
+  { system, resource, show, open, text, cursor, limit }: ReviewQuery,
   looks: readonly SeenBy[],
   member: string,
 ): Promise<ReviewPage> {
   const page = await sheetPage(means, state, profile, {
     limit,
     ...(system === undefined ? {} : { system }),
+    ...(resource === undefined ? {} : { resource }),
+    ...(show === undefined ? {} : shownBy(show)),
     ...(open === undefined ? {} : { open }),
     ...(text === undefined ? {} : { text }),
     ...(cursor === undefined ? {} : { cursor }),
@@ -29,6 +31,18 @@ export async function reviewPage(
     language: languageFor(state.common.facts.language),
     items: page.items.map((item) => asSeen(item, looks, member)),
   };
+}
+
+function shownBy(show: NonNullable<ReviewQuery['show']>): Pick<SheetQuery, 'standing' | 'withDocuments' | 'done'> {
+  switch (show) {
+    case 'possible':
+    case 'disputed':
+      return { standing: show };
+    case 'documents':
+      return { withDocuments: true };
+    case 'done':
+      return { done: true };
+  }
 }
 
 /** Whether a machine can read text in documents of a media type. A scan in a PDF has none all the same. */

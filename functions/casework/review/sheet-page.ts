@@ -28,6 +28,12 @@ export interface SheetQuery {
   /** Only items that need a human and that nobody has decided on. */
   readonly open?: boolean;
   readonly standing?: ItemStanding;
+  /** Only this kind of record. */
+  readonly resource?: string;
+  /** Only items with documents. */
+  readonly withDocuments?: boolean;
+  /** Only items on whose present version somebody has decided. */
+  readonly done?: boolean;
   /** Only items in whose shown texts or titles of documents this text stands; upper and lower case count the same. */
   readonly text?: string;
   /** `next` of the page before. A cursor that this function did not make is taken as the beginning. */
@@ -45,7 +51,7 @@ export interface ShownPage extends Omit<ReviewPage, 'items' | 'language' | 'roun
 const mostOfValue = 20_000;
 /** The most bytes of the items of a page, as JSON. A response of a Lambda function may have 6 MB. */
 const mostBytes = 3_500_000;
-/** How many rows one call looks at. With `text`, the record of each row is read. */
+/** How many rows one call looks at. With `text` or `withDocuments`, the record of each row is read. */
 const mostRows = { withoutText: 10_000, withText: 1_000 };
 /** How many rows are looked at together; the pages of findings with their records are then read at the same time. */
 const together = 50;
@@ -163,6 +169,8 @@ interface View {
   readonly means: SheetMeans;
   showing(system: string): Showing;
   isOpen(system: string, row: SheetRow): boolean;
+  /** Whether somebody has decided on the present version of the item. */
+  isDecided(row: SheetRow): boolean;
   show(found: Found, extent: Extent): ShownItem;
 }
 
@@ -190,14 +198,16 @@ async function viewOf(means: SheetMeans, state: OpenedCase, profile: SubjectProf
     const system = { id, title: described.title };
     return { state, profile, system, resource: sourceOf(id).resource, reader, alike };
   };
-  const isOpen: View['isOpen'] = (system, { id, version, rule, resource }) =>
-    rule === null && decided.get(id)?.has(version) !== true && !isRefusedKind(state, system, resource);
+  const isDecided: View['isDecided'] = ({ id, version }) => decided.get(id)?.has(version) === true;
+  const isOpen: View['isOpen'] = (system, row) =>
+    row.rule === null && !isDecided(row) && !isRefusedKind(state, system, row.resource);
   return {
     ...sheet,
     source,
     means,
     showing,
     isOpen,
+    isDecided,
     show({ page: { system }, row, record }, extent) {
       const tie = tieOf({ ...record, isPart: record.partOf !== null }, row.standing, sourceOf(system).byFields);
       const is = { isOpen: isOpen(system, row), isRefused: isRefusedKind(state, system, row.resource) };
@@ -223,7 +233,9 @@ type Found = Pick<Met, 'page' | 'row'> & { readonly record: StoredRecord };
 
 async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownItem[]; next: string | null }> {
   const { limit = 20, text } = query;
-  const most = text === undefined ? mostRows.withoutText : mostRows.withText;
+  // Whether an item has documents or a text is known only after its record is read.
+  const needsRecord = text !== undefined || query.withDocuments === true;
+  const most = needsRecord ? mostRows.withText : mostRows.withoutText;
   const list = listFor(query);
   const rows = rowsFrom(view, list, query);
   const read = recordReader(view.means.findings);
@@ -233,7 +245,7 @@ async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownIte
   let next: Cursor | null = null;
   do {
     const batch: Met[] = [];
-    const enough = text === undefined ? limit - items.length : together;
+    const enough = needsRecord ? together : limit - items.length;
     do {
       const one = await rows.next();
       next = one.done === true ? null : one.value.next;
@@ -243,6 +255,7 @@ async function itemsOf(view: View, query: SheetQuery): Promise<{ items: ShownIte
     } while (next !== null && batch.length < enough && looked < most);
     for (const found of await read(batch)) {
       if (text !== undefined && !hasText(view, found, text)) continue;
+      if (query.withDocuments === true && found.record.documents.length === 0) continue;
       const item = within(mostOfValue, (length) => view.show(found, { limit: length }));
       const size = bytesOf(item);
       if (items.length === limit || (items.length > 0 && bytes + size > mostBytes))
@@ -285,8 +298,10 @@ async function* rowsFrom(
   }
 }
 
-function isAsked(view: View, { open, standing }: SheetQuery, { page, row }: Met): boolean {
+function isAsked(view: View, { open, standing, resource, done }: SheetQuery, { page, row }: Met): boolean {
   if (standing !== undefined && row.standing !== standing) return false;
+  if (resource !== undefined && row.resource !== resource) return false;
+  if (done === true && !view.isDecided(row)) return false;
   return open !== true || view.isOpen(page.system, row);
 }
 

@@ -7,6 +7,7 @@ import { placeOf, policyAddress, queueAddress, registerAddress, type Place } fro
 import { PolicyPage } from './organisation/policy-page.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { RegisterPage } from './register/register-page.tsx';
+import { ReviewPage } from './review/review-page.tsx';
 import { DeskContext, type Desk } from './session/context.ts';
 import type { Arrival, SignIn } from './session/sign-in.ts';
 import { SignInNotice, SignInPage } from './session/sign-in-page.tsx';
@@ -99,6 +100,8 @@ function Pages(): ReactNode {
       return <QueuePage takeFocus={takeFocus} />;
     case 'case':
       return <CasePage key={place.reference} reference={place.reference} takeFocus={takeFocus} />;
+    case 'review':
+      return <ReviewPage key={place.reference} reference={place.reference} takeFocus={takeFocus} />;
     case 'register':
       return <RegisterPage takeFocus={takeFocus} />;
     case 'policy':

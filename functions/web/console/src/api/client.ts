@@ -4,6 +4,16 @@ import { letterSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { revealedSchema, revealSchema, type Revealed } from '#api/reveal.ts';
+import {
+  reviewedSchema,
+  reviewItemSchema,
+  reviewPageSchema,
+  reviewPreviewSchema,
+  reviewRequestSchema,
+  type ReviewItem,
+  type ReviewPage,
+  type ReviewRequest,
+} from '#api/review.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import type { Attempt, Draft } from '../logic/attempt.ts';
@@ -15,6 +25,8 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** The registration of a request as the form sends it; the schema adds default values. */
 export type Registration = Readonly<z.input<typeof registrationSchema>>;
 export type Registered = Readonly<z.infer<typeof registeredSchema>>;
+export type Reviewed = Readonly<z.infer<typeof reviewedSchema>>;
+export type ReviewPreview = Readonly<z.infer<typeof reviewPreviewSchema>>;
 export type OrganisationView = Readonly<z.infer<typeof organisationViewSchema>>;
 
 interface Call {
@@ -57,6 +69,18 @@ export interface Client {
   auditViews(reference: string): Promise<Answer<string>>;
   /** Reads a letter that staff must post, as an HTML page for printing. */
   letter(reference: string, letter: string): Promise<Answer<string>>;
+  /** Reads a page of the sheet of an answer under review. The API logs the look at its items before it answers. */
+  review(reference: string, asked: Readonly<Record<string, string>>): Promise<Answer<ReviewPage>>;
+  /** Reads one item of the sheet, with more of its long values. The API logs the look. */
+  reviewItem(reference: string, item: string): Promise<Answer<ReviewItem>>;
+  /** Commits decisions of the review, or takes earlier ones back. */
+  decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;
+  /** Downloads a document of an item. The API logs the look. */
+  reviewDocument(reference: string, document: string): Promise<Answer<Blob>>;
+  /** Reads the list of the pages that the person will read, and their hash. */
+  preview(reference: string): Promise<Answer<ReviewPreview>>;
+  /** Reads one of these pages as HTML. */
+  previewPage(reference: string, path: string): Promise<Answer<string>>;
   /** Sends a command. Returns the number of the last commit of the case after the command. */
   command(reference: string, seq: number, attempt: Attempt, draft: Draft): Promise<Answer<number>>;
 }
@@ -129,6 +153,30 @@ export function createClient(origin: string, token: () => string | undefined, on
     async mailPart(reference, mail, part) {
       const path = `${ofCase(reference)}/mails/${mail}/parts/${part}`;
       return await callFor(path, {}, async (response) => await response.blob());
+    },
+    async review(reference, asked) {
+      const query = new URLSearchParams(asked).toString();
+      return read(await call(`${ofCase(reference)}/review?${query}`), reviewPageSchema);
+    },
+    async reviewItem(reference, item) {
+      return read(await call(`${ofCase(reference)}/review/items/${item}`), reviewItemSchema);
+    },
+    async decideReview(reference, request) {
+      const whole = reviewRequestSchema.safeParse(request);
+      if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
+      const body = JSON.stringify(whole.data);
+      return read(await call(`${ofCase(reference)}/review`, { method: 'POST', body }), reviewedSchema);
+    },
+    async reviewDocument(reference, document) {
+      const path = `${ofCase(reference)}/review/documents/${document}`;
+      return await callFor(path, {}, async (response) => await response.blob());
+    },
+    async preview(reference) {
+      return read(await call(`${ofCase(reference)}/review/preview`), reviewPreviewSchema);
+    },
+    async previewPage(reference, path) {
+      const query = new URLSearchParams({ path }).toString();
+      return await call(`${ofCase(reference)}/review/preview/page?${query}`);
     },
     async register(registration, id) {
       const whole = registrationSchema.safeParse(registration);

@@ -10,6 +10,7 @@ import type { System } from '../logic/task.ts';
 import type { FormWords } from './en/forms.ts';
 import type { LawWords } from './en/law.ts';
 import type { PageWords } from './en/pages.ts';
+import type { ReviewWords } from './en/review.ts';
 import type { TermWords } from './en/terms.ts';
 
 export type Outcome = System['outcome'];
@@ -194,6 +195,7 @@ export interface ConsoleWords {
   readonly forms: FormWords;
   readonly law: LawWords;
   readonly pages: PageWords;
+  readonly review: ReviewWords;
   readonly trouble: {
     readonly title: string;
     /** Shown if the console cannot know whether the API received the command. */

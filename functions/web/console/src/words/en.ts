@@ -4,6 +4,7 @@ import { englishForms } from './en/forms.ts';
 import { englishLaw } from './en/law.ts';
 import { englishTrouble } from './en/outcomes.ts';
 import { englishPages } from './en/pages.ts';
+import { englishReview } from './en/review.ts';
 import { englishTerms } from './en/terms.ts';
 import { fieldNames } from './command-words.ts';
 import { sizeInWords } from './format.ts';
@@ -310,6 +311,7 @@ export const english: ConsoleWords = {
   forms: englishForms,
   law: englishLaw,
   pages: englishPages,
+  review: englishReview,
   trouble: {
     title: 'It was not done',
     uncertain: 'It is unclear whether it was done',

@@ -4,6 +4,7 @@ import { swedishForms } from './sv/forms.ts';
 import { swedishLaw } from './sv/law.ts';
 import { swedishTrouble } from './sv/outcomes.ts';
 import { swedishPages } from './sv/pages.ts';
+import { swedishReview } from './sv/review.ts';
 import { swedishTerms } from './sv/terms.ts';
 import { fieldNames } from './command-words.ts';
 import { sizeInWords } from './format.ts';
@@ -309,6 +310,7 @@ export const swedish: ConsoleWords = {
   forms: swedishForms,
   law: swedishLaw,
   pages: swedishPages,
+  review: swedishReview,
   trouble: {
     title: 'Det blev inte gjort',
     uncertain: 'Det är oklart om det blev gjort',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { releaseLabels } from '#commands/release.ts';
+import { reviewAddress } from '../../../logic/place.ts';
 import { releaseOf, stepOf, type Release } from '../../../logic/release.ts';
 import type { Block } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
@@ -7,7 +8,6 @@ import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { actorWords, groundsInWords, outcomeInWords, wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
-import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 const places = ['now', 'withheld', 'missing', 'given-up', 'later', 'before'] as const;
 
-/** The card that shows what the answer contains of each system, and has the button for the release. */
+/** The card that shows what the answer contains of each system, and leads to its review, where it is released. */
 export function ReleaseAnswer({ block, round }: Props): ReactNode {
   const { words, language } = useSpeech();
   const labels = releaseLabels[language];
@@ -50,9 +50,11 @@ export function ReleaseAnswer({ block, round }: Props): ReactNode {
         {block?.rule === 'second-person-releases' ? '' : labels.step[stepOf(view, member.id)]}
         {first === undefined ? '' : ` ${labels.firstBy(actorWords(words, `staff:${first}`, member.id))}`}
       </p>
-      {block === null ? (
-        <CommandButton draft={{ type: 'release', round }}>{taskWords('release', language).submit}</CommandButton>
-      ) : null}
+      <div>
+        <a className="go" href={reviewAddress(view.reference)}>
+          {words.review.open}
+        </a>
+      </div>
     </TaskCard>
   );
 }

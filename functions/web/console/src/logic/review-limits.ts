@@ -1,0 +1,99 @@
+import type { ReviewDecision, ReviewItem } from '#api/review.ts';
+import type { Selected } from './review-selection.ts';
+
+/** What staff can do to less than all of the answer. */
+export type LimitKind = 'mask' | 'withhold' | 'everywhere';
+
+/** What a mask or a withholding is about. */
+export type LimitTarget =
+  | { readonly on: 'part'; readonly selected: Selected }
+  | { readonly on: 'record' }
+  | { readonly on: 'field'; readonly field: string }
+  | { readonly on: 'document'; readonly document: string }
+  | { readonly on: 'value'; readonly value: string }
+  | { readonly on: 'alike-field'; readonly field: string }
+  | { readonly on: 'alike-kind' }
+  | { readonly on: 'alike-system' };
+
+/** Why something is left out, and how it is shown. */
+export interface LimitChoices {
+  readonly ground: NonNullable<ReviewDecision['ground']>;
+  readonly reason: string;
+  readonly letter: string;
+  readonly tellPerson: boolean;
+}
+
+/** The choices of a mask or a withholding that needs no further word: the rights of others (Art. 15(4)). */
+export const usualChoices: LimitChoices = { ground: 'others-rights', reason: '', letter: '', tellPerson: true };
+
+/** What can be masked or withheld from an item; the most likely first. */
+export function targetsOf(kind: LimitKind, item: ReviewItem, selected: Selected | undefined): readonly LimitTarget[] {
+  const fields = item.fields.map(({ name }) => name);
+  const near = selected === undefined ? [] : fields.filter((name) => name === selected.field);
+  const others = fields.filter((name) => name !== selected?.field);
+  const byField = [...near, ...others].map((field) => ({ on: 'field', field }) as const);
+  switch (kind) {
+    case 'mask':
+      return [...(selected === undefined ? [] : [{ on: 'part', selected } as const]), ...byField];
+    case 'withhold':
+      return [
+        { on: 'record' },
+        ...byField,
+        ...item.documents.map(({ id }) => ({ on: 'document', document: id }) as const),
+      ];
+    case 'everywhere': {
+      const value = selected === undefined ? '' : textOf(item, selected);
+      return [
+        ...(value.length < 2 ? [] : [{ on: 'value', value } as const]),
+        ...[...near, ...others].map((field) => ({ on: 'alike-field', field }) as const),
+        { on: 'alike-kind' },
+        { on: 'alike-system' },
+      ];
+    }
+  }
+}
+
+/** The decision for a target. */
+export function limitDecision(
+  kind: LimitKind,
+  { id, version, system, resource }: ReviewItem,
+  target: LimitTarget,
+  { ground, reason, letter, tellPerson }: LimitChoices,
+): ReviewDecision {
+  const why = {
+    do: kind === 'withhold' ? 'withhold' : 'mask',
+    ground,
+    tellPerson,
+    ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    ...(letter === '' || kind === 'withhold' ? {} : { letter }),
+  } as const;
+  const on = { item: id, version };
+  switch (target.on) {
+    case 'part':
+      return { ...on, ...why, ...target.selected };
+    case 'record':
+      return { ...on, ...why };
+    case 'field':
+      return { ...on, ...why, field: target.field };
+    case 'document':
+      return { ...on, ...why, document: target.document };
+    case 'value':
+      return { ...why, alike: { value: target.value } };
+    case 'alike-field':
+      return { ...why, alike: { system, resource, field: target.field } };
+    case 'alike-kind':
+      return { ...why, alike: { system, resource } };
+    case 'alike-system':
+      return { ...why, alike: { system } };
+  }
+}
+
+/** The selected text, without the spaces around it. */
+function textOf({ fields }: ReviewItem, { field, from, to }: Selected): string {
+  return (
+    fields
+      .find(({ name }) => name === field)
+      ?.value.slice(from, to)
+      .trim() ?? ''
+  );
+}

@@ -1,0 +1,285 @@
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReviewDecision, ReviewItem } from '#api/review.ts';
+import type { Trouble } from '../api/problem.ts';
+import { useOpenCase } from '../case/context.ts';
+import { moreTasks } from '../logic/more.ts';
+import type { ReviewAction } from '../logic/review-keys.ts';
+import { limitDecision, usualChoices, type LimitKind } from '../logic/review-limits.ts';
+import { isUncertain, itemAfter, lastDecision, type ReviewAsked } from '../logic/review-list.ts';
+import type { Selected } from '../logic/review-selection.ts';
+import { useDesk } from '../session/context.ts';
+import { Loading } from '../ui/loading.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import { TroubleNotice } from '../ui/trouble-notice.tsx';
+import { useSpeech } from '../words/language.tsx';
+import type { ReviewWords } from '../words/en/review.ts';
+import { DecisionsPanel } from './decisions-panel.tsx';
+import { ItemView } from './item-view.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { KindsList } from './kinds-list.tsx';
+import { keepLetters, lettersAreOn } from './letters-setting.ts';
+import { LimitForm } from './limit-form.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { SearchField } from './search-field.tsx';
+import { useDeciding, type Deed } from './use-deciding.ts';
+import { useKeys } from './use-keys.ts';
+import { useSheet } from './use-sheet.ts';
+
+type Said = keyof ReviewWords['said'];
+
+/** The records of the answer, one at a time: lists on the left, the record in the middle, decisions on the right. */
+export function Desk(): ReactNode {
+  const { words } = useSpeech();
+  const { client } = useDesk();
+  const { view, reload: reloadCase, choose } = useOpenCase();
+  const { reference } = view;
+  const [asked, setAsked] = useState<ReviewAsked>({ filter: 'open' });
+  const [current, setCurrent] = useState<string>();
+  const [selected, setSelected] = useState<Selected>();
+  const [form, setForm] = useState<LimitKind | 'help'>();
+  const [isPreview, setPreview] = useState(false);
+  const [lettersOn, setLettersOn] = useState(lettersAreOn);
+  const [said, setSaid] = useState<Said>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const { busy, give } = useDeciding(reference);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const shown = useRef<string>(undefined);
+  shown.current = current;
+
+  const reader = useRef<ReturnType<typeof useSheet>>(undefined);
+  const changed = useCallback(() => {
+    setSaid('others');
+    void reader.current?.reload(shown.current);
+  }, []);
+  const sheet = useSheet(client, reference, asked, changed);
+  reader.current = sheet;
+  const items = sheet.sheet?.items ?? [];
+  const item = items.find(({ id }) => id === current);
+  const onlyOpen = asked.filter === 'open';
+
+  // The first item of a list is shown when the list has come.
+  useEffect(() => {
+    if (item === undefined && items[0] !== undefined) setCurrent((items.find(({ open }) => open) ?? items[0]).id);
+  }, [item, items]);
+
+  const show = (id: string | undefined): void => {
+    setSelected(undefined);
+    setTrouble(undefined);
+    if (id === undefined || id === current) return;
+    setCurrent(id);
+    // The heading of the record takes the focus, so that a screen reader reads it and Tab goes on to its values.
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+
+  async function go(step: 1 | -1, among: readonly ReviewItem[] = items): Promise<void> {
+    const at = among.findIndex(({ id }) => id === current);
+    const isLast = step === 1 && !among.slice(at + 1).some(({ open }) => !onlyOpen || open);
+    const further = isLast ? await sheet.more() : [];
+    const all = [...among, ...further];
+    show(itemAfter(all, current, step, onlyOpen));
+  }
+
+  async function carryOut(deed: Deed, of: ReviewItem | undefined, what: Said, goOn: boolean): Promise<void> {
+    const done = await give(deed);
+    if (done === undefined) return;
+    setForm(undefined);
+    setSaid(undefined);
+    if (!done.ok) {
+      const { code } = done.trouble;
+      const isOld = code === 'item-changed' || code === 'not-found';
+      setTrouble(isOld ? undefined : done.trouble);
+      const fresh = await sheet.refresh(of?.id);
+      if (isOld) setSaid(fresh?.ok === true ? 'changed' : 'gone');
+      if (isOld && fresh?.ok !== true) await sheet.reload();
+      return;
+    }
+    setTrouble(undefined);
+    setSaid(what);
+    const isAlike = 'decisions' in deed && deed.decisions.some(({ alike }) => alike !== undefined);
+    if (isAlike) await sheet.reload(of?.id);
+    else {
+      const refreshed = sheet.refresh(of?.id);
+      if (goOn)
+        await go(
+          1,
+          items.map((one) => (one.id === of?.id ? { ...one, open: false } : one)),
+        );
+      await refreshed;
+    }
+  }
+
+  const decide = (one: ReviewItem, doing: 'release' | 'adopt' | 'reject', what: Said): void =>
+    void carryOut({ decisions: [{ item: one.id, version: one.version, do: doing }] }, one, what, true);
+
+  /** A mask of a part leaves the record on the page, because it often has more to mask. */
+  const limit = (one: ReviewItem, decision: ReviewDecision): void => {
+    const what = decision.alike !== undefined ? 'everywhere' : decision.do === 'mask' ? 'masked' : 'withheld';
+    const isWhole = decision.do === 'withhold' && decision.field === undefined && decision.document === undefined;
+    setSelected(undefined);
+    void carryOut({ decisions: [decision] }, one, what, isWhole);
+  };
+
+  async function openDocument(id: string): Promise<void> {
+    const document = item?.documents.find((one) => one.id === id);
+    const answer = await client.reviewDocument(reference, id);
+    setTrouble(answer.ok ? undefined : answer.trouble);
+    if (answer.ok) saveFile(document?.title ?? 'document', answer.value);
+    await sheet.refresh(item?.id);
+  }
+
+  async function openAll(): Promise<void> {
+    for (const { id, opened } of item?.documents ?? []) if (!opened) await openDocument(id);
+  }
+
+  function act(action: ReviewAction): void {
+    setSaid(undefined);
+    switch (action) {
+      case 'next':
+        return void go(1);
+      case 'previous':
+        return void go(-1);
+      case 'search':
+        return search.current?.focus();
+      case 'help':
+        return setForm('help');
+      case 'note': {
+        const entry = moreTasks(view).request.find(({ type }) => type === 'note');
+        if (entry !== undefined) choose(entry);
+        return undefined;
+      }
+      case 'release':
+      case 'adopt':
+      case 'reject':
+      case 'mask':
+      case 'everywhere':
+      case 'withhold':
+      case 'undo':
+      case 'open-documents':
+        return item === undefined ? undefined : actOn(item, action);
+    }
+  }
+
+  function actOn(one: ReviewItem, action: ReviewAction): void {
+    const uncertain = isUncertain(one);
+    if (action === 'open-documents') return void openAll();
+    if (action === 'undo') {
+      const last = lastDecision(one);
+      if (last === undefined) return setSaid('nothingToUndo');
+      return void carryOut({ undo: last.commandId }, one, 'undone', false);
+    }
+    if (action === 'reject') return decide(one, 'reject', 'rejected');
+    if (action === 'adopt') return uncertain ? decide(one, 'adopt', 'adopted') : undefined;
+    if (uncertain) return undefined;
+    if (action === 'release') {
+      if (one.open || one.decisions.length === 0) return decide(one, 'release', 'released');
+      setSaid('decided');
+      return void go(1);
+    }
+    if (action === 'mask' && selected !== undefined)
+      return limit(one, limitDecision('mask', one, { on: 'part', selected }, usualChoices));
+    if (action === 'mask' || action === 'withhold' || action === 'everywhere') setForm(action);
+  }
+
+  useKeys(!isPreview && form === undefined, lettersOn, act);
+
+  if (sheet.sheet === undefined)
+    return sheet.trouble === undefined ? (
+      <Loading />
+    ) : (
+      <TroubleNotice trouble={sheet.trouble} of="page" onRetry={() => void sheet.reload()} />
+    );
+  const { open, language } = sheet.sheet;
+  return (
+    <>
+      <div className="row apart tools">
+        <strong role="status">{words.review.left(open)}</strong>
+        {isPreview ? null : (
+          <SearchField
+            ref={search}
+            onSearch={(text) => setAsked({ ...asked, text, filter: text === '' ? 'open' : 'all' })}
+          />
+        )}
+        <Button
+          variant={open === 0 && !isPreview ? 'filled' : 'default'}
+          onClick={() => {
+            setPreview(!isPreview);
+            reloadCase();
+            void sheet.reload(current);
+          }}
+        >
+          {isPreview ? words.review.back : words.review.preview}
+        </Button>
+      </div>
+      {sheet.trouble === undefined ? null : (
+        <TroubleNotice trouble={sheet.trouble} of="page" onRetry={() => void sheet.reload(current)} />
+      )}
+      <p role="status" className="announcement">
+        {said === undefined ? '' : words.review.said[said]}
+      </p>
+      {trouble === undefined ? null : (
+        <TroubleNotice trouble={trouble} of="command" onReload={() => void sheet.reload(current)} />
+      )}
+      {isPreview ? (
+        <PreviewPanel sheet={sheet.sheet} />
+      ) : (
+        <div className="desk">
+          <KindsList
+            sheet={sheet.sheet}
+            asked={asked}
+            onAsk={(wanted) => {
+              setAsked(wanted);
+              setCurrent(undefined);
+            }}
+          />
+          <section className="panel" aria-label={words.review.values}>
+            {item === undefined ? (
+              <p>{onlyOpen ? words.review.allDone : words.review.nothing}</p>
+            ) : (
+              <ItemView
+                key={item.id}
+                item={item}
+                heading={heading}
+                onSelect={setSelected}
+                onOpen={(id) => void openDocument(id)}
+              />
+            )}
+            <p className="soft small">{words.review.shownIn(words.languages[language])}</p>
+          </section>
+          {item === undefined ? null : (
+            <section className="panel" aria-label={words.review.decide}>
+              <DecisionsPanel
+                item={item}
+                selected={selected}
+                busy={busy}
+                lettersOn={lettersOn}
+                onAct={act}
+                onUndo={(commandId) => void carryOut({ undo: commandId }, item, 'undone', false)}
+              />
+            </section>
+          )}
+        </div>
+      )}
+      {form === 'help' ? (
+        <KeysHelp
+          lettersOn={lettersOn}
+          onLetters={(on) => {
+            keepLetters(on);
+            setLettersOn(on);
+          }}
+          onClose={() => setForm(undefined)}
+        />
+      ) : null}
+      {form === undefined || form === 'help' || item === undefined ? null : (
+        <LimitForm
+          kind={form}
+          item={item}
+          selected={selected}
+          onGive={(decision) => limit(item, decision)}
+          onClose={() => setForm(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+import type { ReviewItem } from '#api/review.ts';
+import type { Selected } from '../logic/review-selection.ts';
+import { wordFor } from '../words/console-words.ts';
+import { sizeInWords } from '../words/format.ts';
+import { useSpeech } from '../words/language.tsx';
+import { FieldValue } from './field-value.tsx';
+
+interface Props {
+  readonly item: ReviewItem;
+  readonly heading: Ref<HTMLHeadingElement>;
+  readonly onSelect: (selected: Selected | undefined) => void;
+  readonly onOpen: (document: string) => void;
+}
+
+/** One record as the person gets it: why it is theirs, its documents and its values. */
+export function ItemView({ item, heading, onSelect, onOpen }: Props): ReactNode {
+  const { words, language } = useSpeech();
+  const { title, record, systemTitle, belongsTo, byRule, unreadable, fields, documents } = item;
+  return (
+    <article className="item stack" aria-labelledby="record">
+      <div className="stack tight">
+        <p className="soft small">{systemTitle[language]}</p>
+        <h2 id="record" ref={heading} tabIndex={-1}>
+          {words.review.record(title[language], record)}
+        </h2>
+        {belongsTo === null ? null : <p className="small">{words.review.partOf(belongsTo)}</p>}
+        <WhyTheirs item={item} />
+        {byRule === null ? null : <p className="small soft">{words.review.byRule}</p>}
+        {unreadable === null ? null : <p className="notice bad">{words.review.unreadable}</p>}
+      </div>
+      {documents.length === 0 ? null : <Documents item={item} onOpen={onOpen} />}
+      {fields.length === 0 && documents.length === 0 ? <p>{words.review.noFields}</p> : null}
+      <div className="values">
+        {fields.map((field) => (
+          <FieldValue key={`${item.id} ${field.name}`} field={field} onSelect={onSelect} />
+        ))}
+      </div>
+      {fields.length === 0 ? null : <p className="small soft">{words.review.selectHint}</p>}
+    </article>
+  );
+}
+
+function WhyTheirs({ item: { tie } }: { readonly item: ReviewItem }): ReactNode {
+  const { words } = useSpeech();
+  const isUncertain = tie.how === 'possible' || tie.how === 'disputed';
+  return (
+    <div className={isUncertain ? 'notice calm' : 'notice good'}>
+      <p>{words.review.how[tie.how]}</p>
+      <Identifiers label={words.review.by} of={tie.by} />
+      <Identifiers label={words.review.against} of={tie.against} />
+    </div>
+  );
+}
+
+function Identifiers({ label, of }: { readonly label: string; readonly of: ReviewItem['tie']['by'] }): ReactNode {
+  const { words } = useSpeech();
+  if (of.length === 0) return null;
+  const list = of.map(({ kind, masked }) => `${wordFor(words.identifiers, kind)} ${masked}`).join('; ');
+  return (
+    <p className="small">
+      {label}: {list}
+    </p>
+  );
+}
+
+function Documents({ item, onOpen }: Pick<Props, 'item' | 'onOpen'>): ReactNode {
+  const { words, language } = useSpeech();
+  return (
+    <section className="stack tight" aria-labelledby="documents">
+      <h3 id="documents">{words.review.documents}</h3>
+      {item.documents.every(({ opened }) => opened) ? null : <p className="small">{words.review.openFirst}</p>}
+      <ul className="lines">
+        {item.documents.map(({ id, title, mediaType, bytes, text, opened }) => (
+          <li key={id} className="row apart">
+            <span>
+              {words.review.document(title, mediaType, sizeInWords(bytes, language))}
+              {text ? null : <span className="small soft"> {words.review.noText}</span>}
+            </span>
+            <Button variant="default" size="compact-sm" onClick={() => onOpen(id)}>
+              {words.review.openDocument}
+              <span className="hidden"> {title}</span>
+              {opened ? <span className="small"> ({words.review.opened})</span> : null}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

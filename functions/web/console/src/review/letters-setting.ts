@@ -1,0 +1,19 @@
+const remembered = 'utdrag-console.review-letters';
+
+/** Whether keys of a single character are on. The browser keeps the setting, and nothing else of the review. */
+export function lettersAreOn(): boolean {
+  try {
+    return window.localStorage.getItem(remembered) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/** Keeps the setting. If the browser has no storage, it is lost when the page is closed. */
+export function keepLetters(on: boolean): void {
+  try {
+    window.localStorage.setItem(remembered, on ? 'on' : 'off');
+  } catch {
+    // Nothing to do: the setting holds until the page is closed.
+  }
+}

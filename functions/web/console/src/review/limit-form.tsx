@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReviewDecision, ReviewItem } from '#api/review.ts';
+import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
+import { limitDecision, targetsOf, usualChoices, type LimitKind, type LimitTarget } from '../logic/review-limits.ts';
+import type { Selected } from '../logic/review-selection.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { SelectField, TextField, TickField } from '../ui/fields.tsx';
+import { useSpeech } from '../words/language.tsx';
+
+interface Props {
+  readonly kind: LimitKind;
+  readonly item: ReviewItem;
+  readonly selected: Selected | undefined;
+  readonly onGive: (decision: ReviewDecision) => void;
+  readonly onClose: () => void;
+}
+
+// `abuse` is only for the request as a whole.
+const grounds = refusalGroundSchema.options.filter((ground) => ground !== 'abuse');
+const letterWords = { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E', F: 'F' };
+const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+/** The dialog that masks or withholds: what, on which ground, with which reason. */
+export function LimitForm({ kind, item, selected, onGive, onClose }: Props): ReactNode {
+  const { words } = useSpeech();
+  const targets = targetsOf(kind, item, selected);
+  const [at, setAt] = useState('0');
+  const [choices, setChoices] = useState(usualChoices);
+  const submit = useRef<HTMLButtonElement>(null);
+  // The usual choices are made already, so that Enter is enough.
+  useEffect(() => submit.current?.focus(), []);
+  const name = useTargetName(item);
+  const target = targets[Number(at)];
+  return (
+    <Dialog title={words.review.limit[kind]} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (target !== undefined) onGive(limitDecision(kind, item, target, choices));
+        }}
+      >
+        <SelectField
+          label={words.review.limit.what}
+          none={words.forms.none}
+          choices={targets.map((_, index) => String(index))}
+          words={Object.fromEntries(targets.map((one, index) => [String(index), name(one)]))}
+          value={at}
+          onChange={(chosen) => setAt(chosen ?? '')}
+        />
+        <SelectField
+          label={words.review.limit.ground}
+          none={words.forms.none}
+          hint={words.terms.groundLaws[choices.ground]}
+          choices={grounds}
+          words={words.terms.grounds}
+          value={choices.ground}
+          onChange={(ground) => setChoices({ ...choices, ground: ground ?? usualChoices.ground })}
+        />
+        <TextField
+          label={words.review.limit.reason}
+          hint={words.review.limit.reasonHint}
+          optional={choices.ground === usualChoices.ground}
+          rows={2}
+          most={2000}
+          value={choices.reason}
+          onChange={(reason) => setChoices({ ...choices, reason })}
+        />
+        {kind === 'withhold' ? null : (
+          <SelectField
+            label={words.review.limit.letter}
+            hint={words.review.limit.letterHint}
+            none={words.review.limit.noLetter}
+            optional
+            choices={letters}
+            words={letterWords}
+            value={letters.find((letter) => letter === choices.letter)}
+            onChange={(letter) => setChoices({ ...choices, letter: letter ?? '' })}
+          />
+        )}
+        <TickField
+          label={words.review.limit.tell}
+          value={choices.tellPerson}
+          onChange={(tellPerson) => setChoices({ ...choices, tellPerson })}
+        />
+        <div className="row">
+          <Button ref={submit} type="submit">
+            {words.review.limit[kind]}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {words.frame.cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function useTargetName(item: ReviewItem): (target: LimitTarget) => string {
+  const { words, language } = useSpeech();
+  const { limit } = words.review;
+  const field = (name: string): string => item.fields.find((one) => one.name === name)?.title[language] ?? name;
+  return (target) => {
+    switch (target.on) {
+      case 'part':
+        return limit.part(field(target.selected.field));
+      case 'record':
+        return limit.record;
+      case 'field':
+        return limit.field(field(target.field));
+      case 'document':
+        return limit.document(item.documents.find(({ id }) => id === target.document)?.title ?? '');
+      case 'value':
+        return limit.value(target.value);
+      case 'alike-field':
+        return limit.alikeField(field(target.field), item.title[language]);
+      case 'alike-kind':
+        return limit.alikeKind(item.title[language]);
+      case 'alike-system':
+        return limit.alikeSystem(item.systemTitle[language]);
+    }
+  };
+}

@@ -1,0 +1,129 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { releaseLabels } from '#commands/release.ts';
+import type { ReviewPage } from '#api/review.ts';
+import type { ReviewPreview } from '../api/client.ts';
+import type { Trouble } from '../api/problem.ts';
+import { CommandButton } from '../case/tasks/command-button.tsx';
+import { useOpenCase } from '../case/context.ts';
+import { offersOf } from '../logic/offers.ts';
+import { stepOf } from '../logic/release.ts';
+import { useDesk } from '../session/context.ts';
+import { Loading } from '../ui/loading.tsx';
+import { TroubleNotice } from '../ui/trouble-notice.tsx';
+import { taskWords } from '../words/command-words.ts';
+import { actorWords } from '../words/console-words.ts';
+import { useSpeech } from '../words/language.tsx';
+import { blockInWords } from '../words/refused.ts';
+
+interface Props {
+  /** The sheet as the page shows it: the release names its hash. */
+  readonly sheet: ReviewPage;
+}
+
+/** What the person will read, page by page, and the release of exactly this. */
+export function PreviewPanel({ sheet }: Props): ReactNode {
+  const { words } = useSpeech();
+  const { client } = useDesk();
+  const { view } = useOpenCase();
+  const { reference } = view;
+  const [preview, setPreview] = useState<ReviewPreview>();
+  const [path, setPath] = useState<string>();
+  const [html, setHtml] = useState<string>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [tries, setTries] = useState(0);
+
+  useEffect(() => {
+    let isOld = false;
+    void client.preview(reference).then((answer) => {
+      if (isOld) return;
+      setTrouble(answer.ok ? undefined : answer.trouble);
+      if (!answer.ok) return;
+      setPreview(answer.value);
+      setPath((before) => before ?? answer.value.pages[0]?.path);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [client, reference, sheet.sheet, tries]);
+
+  useEffect(() => {
+    let isOld = false;
+    setHtml(undefined);
+    if (path === undefined || preview === undefined) return undefined;
+    void client.previewPage(reference, path).then((answer) => {
+      if (isOld) return;
+      setTrouble(answer.ok ? undefined : answer.trouble);
+      if (answer.ok) setHtml(answer.value);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [client, reference, path, preview]);
+
+  const title = preview?.pages.find((one) => one.path === path)?.title ?? '';
+  return (
+    <div className="preview">
+      <section className="panel stack" aria-labelledby="preview">
+        <h2 id="preview" tabIndex={-1}>
+          {words.review.preview}
+        </h2>
+        <p>{words.review.previewText}</p>
+        {trouble === undefined ? null : (
+          <TroubleNotice trouble={trouble} of="page" onRetry={() => setTries((before) => before + 1)} />
+        )}
+        {preview === undefined ? <Loading /> : null}
+        <div className="row" role="group" aria-label={words.review.pages}>
+          {preview?.pages.map((one) => (
+            <button
+              key={one.path}
+              type="button"
+              className="choice"
+              aria-pressed={one.path === path}
+              onClick={() => setPath(one.path)}
+            >
+              {one.title}
+            </button>
+          ))}
+        </div>
+        {html === undefined ? null : (
+          // The empty `sandbox` forbids scripts, forms and the opening of other pages.
+          <iframe className="frame" sandbox="" title={words.review.frame(title)} srcDoc={withoutLinks(html)} />
+        )}
+      </section>
+      <ReleaseCard sheet={sheet} preview={preview} />
+    </div>
+  );
+}
+
+/** A link in the page would lead the frame away from it, to a file that is only in the package. */
+function withoutLinks(html: string): string {
+  return html.replace(/<head>/i, '<head><base target="_blank">');
+}
+
+function ReleaseCard({ sheet, preview }: Props & { readonly preview: ReviewPreview | undefined }): ReactNode {
+  const { words, language } = useSpeech();
+  const { member } = useDesk();
+  const { view } = useOpenCase();
+  const labels = releaseLabels[language];
+  const offer = offersOf(view).find(({ task }) => task.type === 'release');
+  const [first] = view.approvals;
+  return (
+    <section className="panel stack" aria-labelledby="release">
+      <h2 id="release">{labels.title(sheet.round)}</h2>
+      {sheet.open > 0 ? <p className="notice calm">{words.review.shut(sheet.open)}</p> : null}
+      {offer === undefined ? <p className="notice calm">{words.review.release.notYours}</p> : null}
+      {offer === undefined || offer.block === null ? null : (
+        <p className="notice calm">{blockInWords(offer.block, words, language)}</p>
+      )}
+      <p>
+        {offer?.block?.rule === 'second-person-releases' ? '' : labels.step[stepOf(view, member.id)]}
+        {first === undefined ? '' : ` ${labels.firstBy(actorWords(words, `staff:${first}`, member.id))}`}
+      </p>
+      {offer?.block === null && sheet.open === 0 && preview !== undefined ? (
+        <CommandButton draft={{ type: 'release', round: sheet.round, sheet: sheet.sheet, preview: preview.preview }}>
+          {taskWords('release', language).submit}
+        </CommandButton>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useRef, useState } from 'react';
+import type { ReviewDecision } from '#api/review.ts';
+import type { Trouble } from '../api/problem.ts';
+import { useDesk } from '../session/context.ts';
+
+/** What is sent: decisions, or the command whose decisions are taken back. */
+export type Deed = { readonly decisions: readonly ReviewDecision[] } | { readonly undo: string };
+
+export type Done =
+  | { readonly ok: true; readonly commandId: string }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+/**
+ * Sends decisions one at a time; a call while another is under way returns `undefined`. A deed that failed on the way
+ * keeps its id when it is sent again, so that the API carries it out only once.
+ */
+export function useDeciding(reference: string): {
+  readonly busy: boolean;
+  give(deed: Deed): Promise<Done | undefined>;
+} {
+  const { client } = useDesk();
+  const [busy, setBusy] = useState(false);
+  const underWay = useRef(false);
+  const failed = useRef<{ readonly key: string; readonly commandId: string }>(undefined);
+
+  async function give(deed: Deed): Promise<Done | undefined> {
+    if (underWay.current) return undefined;
+    underWay.current = true;
+    setBusy(true);
+    const key = JSON.stringify(deed);
+    const commandId = failed.current?.key === key ? failed.current.commandId : crypto.randomUUID();
+    const request = 'undo' in deed ? { commandId, undo: deed.undo } : { commandId, decisions: [...deed.decisions] };
+    const answer = await client.decideReview(reference, request);
+    underWay.current = false;
+    setBusy(false);
+    failed.current = answer.ok ? undefined : { key, commandId };
+    return answer.ok ? { ok: true, commandId } : answer;
+  }
+
+  return { busy, give };
+}
