@@ -270,6 +270,41 @@ describe('A system of which nothing is left', () => {
   });
 });
 
+describe('A record or document that could not be read', () => {
+  const unread = { resource: 'tickets', id: 't-9', document: null, certain: true, reason: 'too-deep' } as const;
+  const file = { ...unread, id: 't-8', document: `${name}.pdf`, reason: 'too-large' } as const;
+  const answerOf = (decisions: readonly ReviewEntry[], alike: readonly ReviewEntry[] = []): AnswerInput =>
+    sampleInput({
+      systems: [
+        system('crm', [
+          {
+            findings: [finding('contacts', '501', { email: 'asa.berg@example.org' })],
+            unread: [
+              { ...unread, decisions },
+              { ...file, decisions: [] },
+            ],
+          },
+        ]),
+      ],
+      review: review(alike, { person: name }),
+    });
+
+  it('is named, with masked values masked in the title', async () => {
+    const { files, facts } = await assembled(answerOf([], [{ ...maskAlike, alike: { all: 'value', text: 'person' } }]));
+    expect(manifestOf(files).systems[0]?.unread).toMatchObject([{ id: 't-9' }, { document: '[annan person].pdf' }]);
+    expect(placesOf(files, name)).toEqual([]);
+    expect(facts.lines).toEqual([line('masked', 1, { resource: 'tickets' })]);
+  });
+  it('is not named if it is not the person’s, and is counted without its id if it is withheld', async () => {
+    const rejected = await assembled(answerOf([{ do: 'reject', ...on }]));
+    expect(placesOf(rejected.files, 't-9')).toEqual([]);
+    expect(rejected.facts.lines).toEqual([]);
+    const withheld = await assembled(answerOf([{ ...withhold, part: { of: 'record' } }]));
+    expect(placesOf(withheld.files, 't-9')).toEqual([]);
+    expect(withheld.facts.lines).toEqual([line('withheld', 1, { resource: 'tickets' })]);
+  });
+});
+
 describe('Any masked value', () => {
   const word = fc.stringMatching(/^[zqxwvk][zqxwvkåäö]{3,9}$/);
   const between = fc.constantFrom(' ', ', ', '\n', ' – ', ' <b>', '</b> ', '&', '"', ';', '\u00a0');
