@@ -4,6 +4,9 @@ import { documentIdSchema, itemIdSchema, itemVersionSchema } from '#domain/revie
 import { localisedSchema } from '#domain/language.ts';
 import { dataCategorySchema } from '#domain/findings/annotation.ts';
 
+/** The most bytes of a piece of a document in one response. Lambda allows 6 MB, and base64 adds a third. */
+export const pieceBytes = 4_000_000;
+
 // The review of an answer: what staff see, and what they decide, before the answer is released (Art. 15(4), 12(4)).
 
 const count = z.number().int().nonnegative();

@@ -178,9 +178,15 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/review/documents/{document}': {
     get: {
-      summary: 'A document of a record, as a file. The look is recorded',
+      summary:
+        'A document of a record, as a file, in pieces of at most 4,000,000 bytes. The look is recorded with the last piece',
       ...staff,
-      requestParams: { path: id.extend({ document: documentIdSchema }) },
+      requestParams: {
+        path: id.extend({ document: documentIdSchema }),
+        query: z.object({
+          piece: z.coerce.number().int().positive().optional().meta({ description: 'From 1; absent: 1' }),
+        }),
+      },
       responses: {
         200: { description: 'The document', content: { 'application/octet-stream': { schema: z.string() } } },
         ...problems,

@@ -76,6 +76,9 @@ const nowhere: Findings = {
   },
   lastRun: async () => ({ run: 0, async *pages() {} }),
   putDocument: async () => ({ bytes: 0, sha256: '0'.repeat(64) }),
+  documentPart: async () => {
+    throw new Error('there are no documents');
+  },
   document: async () => {
     throw new Error('there are no documents');
   },

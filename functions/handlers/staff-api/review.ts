@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { named } from '#api/problem.ts';
 import { refusalProblem } from '#api/refusal-problem.ts';
 import {
+  pieceBytes,
   reviewedSchema,
   reviewItemSchema,
   reviewPageSchema,
@@ -37,8 +36,6 @@ type Answer = APIGatewayProxyStructuredResultV2;
 
 /** Bytes of a request with up to 1,000 decisions. */
 const longestBody = 1024 * 1024;
-/** Maximum size of a document in a response. Lambda allows 6 MB, and base64 adds a third. */
-const mostBytes = 4_000_000;
 
 export interface ReviewStores extends ViewStores, PreviewMeans {}
 
@@ -160,13 +157,16 @@ export async function preview(
   };
 }
 
-/** Responds with a document of an item as a file to save, after the look at it is recorded. */
+/**
+ * Responds with a document of an item as a file to save. A document above 4 MB comes in pieces: `piece` counts from 1.
+ * The look is recorded before the last piece, so a document counts as opened only if all of it was answered.
+ */
 export async function document(
   work: Casework,
   stores: ReviewStores,
   member: Member,
   id: string,
-  documentId: string,
+  { documentId, piece }: { readonly documentId: string; readonly piece: string },
   now: string,
 ): Promise<Answer> {
   const found = await opened(work, member, id);
@@ -175,13 +175,14 @@ export async function document(
   const there = await documentOn(stores, state, profile, documentId);
   if (there === undefined) return notFound();
   const { item: of, stored } = there;
+  const pieces = Math.max(1, Math.ceil(stored.bytes / pieceBytes));
+  const number = /^[1-9]\d{0,5}$/.test(piece) ? Number(piece) : 0;
+  if (number === 0 || number > pieces) return notFound();
   const seen = { kind: 'document-page', item: of.id, version: of.version, document: documentId, page: 1 } as const;
-  await look(work, stores, state, member, seen, now);
-  const content = stored.bytes > mostBytes ? Readable.from([]) : await stores.findings.document(stored.key);
-  if (stored.bytes > mostBytes)
-    return problem(
-      named('too-large', 413, 'The document is too large to be shown', { detail: `at most ${mostBytes} bytes` }),
-    );
+  if (number === pieces) await look(work, stores, state, member, seen, now);
+  const from = (number - 1) * pieceBytes;
+  const content =
+    stored.bytes === 0 ? new Uint8Array() : await stores.findings.documentPart(stored.key, from, pieceBytes);
   return {
     statusCode: 200,
     headers: {
@@ -192,7 +193,7 @@ export async function document(
       'cross-origin-resource-policy': 'same-origin',
     },
     isBase64Encoded: true,
-    body: (await buffer(content)).toString('base64'),
+    body: Buffer.from(content).toString('base64'),
   };
 }
 

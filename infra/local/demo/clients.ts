@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { acceptedSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import {
+  pieceBytes,
   reviewedSchema,
   reviewPageSchema,
   reviewPreviewSchema,
@@ -90,8 +91,10 @@ export function staffClient(url: string, token: string, newId: () => string) {
           body: JSON.stringify({ commandId: newId(), decisions }),
         }),
       ),
-    openDocument: async (reference: string, document: string) =>
-      void (await call(`${url}/v1/cases/${reference}/review/documents/${document}`, { headers })),
+    openDocument: async (reference: string, { id, bytes }: { readonly id: string; readonly bytes: number }) => {
+      for (let piece = 1; piece === 1 || (piece - 1) * pieceBytes < bytes; piece += 1)
+        await call(`${url}/v1/cases/${reference}/review/documents/${id}?piece=${piece}`, { headers });
+    },
     preview: async (reference: string) =>
       reviewPreviewSchema.parse(await call(`${url}/v1/cases/${reference}/review/preview`, { headers })),
     command: async (reference: string, expectedSeq: number, command: NewCommand) =>

@@ -40,7 +40,7 @@ export async function review(
     const { items, sheet, open } = await staff.review(reference, { open: true });
     if (open === 0) return { sheet, preview: (await staff.preview(reference)).preview };
     for (const { documents } of items)
-      for (const { id, opened } of documents) if (!opened) await staff.openDocument(reference, id);
+      for (const document of documents) if (!document.opened) await staff.openDocument(reference, document);
     await staff.decide(
       reference,
       items.flatMap(({ id, version, ...item }) =>

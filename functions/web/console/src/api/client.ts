@@ -5,6 +5,7 @@ import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { revealedSchema, revealSchema, type Revealed } from '#api/reveal.ts';
 import {
+  pieceBytes,
   reviewedSchema,
   reviewItemSchema,
   reviewPageSchema,
@@ -76,7 +77,8 @@ export interface Client {
   /** Commits decisions of the review, or takes earlier ones back. */
   decideReview(reference: string, request: ReviewRequest): Promise<Answer<Reviewed>>;
   /** Downloads a document of an item. The API logs the look. */
-  reviewDocument(reference: string, document: string): Promise<Answer<Blob>>;
+  /** Reads a document of `bytes` bytes, in pieces if it is large. */
+  reviewDocument(reference: string, document: { readonly id: string; readonly bytes: number }): Promise<Answer<Blob>>;
   /** Reads the list of the pages that the person will read, and their hash. */
   preview(reference: string): Promise<Answer<ReviewPreview>>;
   /** Reads one of these pages as HTML. */
@@ -167,9 +169,15 @@ export function createClient(origin: string, token: () => string | undefined, on
       const body = JSON.stringify(whole.data);
       return read(await call(`${ofCase(reference)}/review`, { method: 'POST', body }), reviewedSchema);
     },
-    async reviewDocument(reference, document) {
-      const path = `${ofCase(reference)}/review/documents/${document}`;
-      return await callFor(path, {}, async (response) => await response.blob());
+    async reviewDocument(reference, { id, bytes }) {
+      const pieces: Blob[] = [];
+      do {
+        const path = `${ofCase(reference)}/review/documents/${id}?piece=${pieces.length + 1}`;
+        const piece = await callFor(path, {}, async (response) => await response.blob());
+        if (!piece.ok) return piece;
+        pieces.push(piece.value);
+      } while (pieces.length * pieceBytes < bytes);
+      return { ok: true, value: new Blob(pieces) };
     },
     async preview(reference) {
       return read(await call(`${ofCase(reference)}/review/preview`), reviewPreviewSchema);

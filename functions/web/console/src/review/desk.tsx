@@ -123,9 +123,10 @@ export function Desk(): ReactNode {
 
   async function openDocument(id: string): Promise<void> {
     const document = item?.documents.find((one) => one.id === id);
-    const answer = await client.reviewDocument(reference, id);
+    if (document === undefined) return;
+    const answer = await client.reviewDocument(reference, document);
     setTrouble(answer.ok ? undefined : answer.trouble);
-    if (answer.ok) saveFile(document?.title ?? 'document', answer.value);
+    if (answer.ok) saveFile(document.title, answer.value);
     await sheet.refresh(item?.id);
   }
 
