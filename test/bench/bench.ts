@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   load: async () => await import('./load.ts'),
   queue: async () => await import('./queue.ts'),
   reconcile: async () => await import('./reconcile.ts'),
+  review: async () => await import('./review.ts'),
   requests: async () => await import('./requests.ts'),
   verify: async () => await import('./verify.ts'),
 };

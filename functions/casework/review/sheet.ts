@@ -135,7 +135,7 @@ export async function sheetSource(
         ]),
         systems: described.map(({ system, kinds }) => [
           system.id,
-          system.lowRisk,
+          isLowRisk(system),
           Object.entries(kinds).map(([name, kind]) => [name, lookOf(kind)]),
         ]),
       }),
@@ -145,7 +145,7 @@ export async function sheetSource(
       id: system.id,
       replies,
       key: profile.caseKey,
-      isLowRisk: system.lowRisk,
+      isLowRisk: isLowRisk(system),
       byFields: whoseBy(knowledgeIn(knowledge, system.id)),
       resource(name) {
         const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
@@ -155,6 +155,11 @@ export async function sheetSource(
     })),
     knowledge,
   };
+}
+
+/** Special categories of data (Art. 9) always need a human, whatever the description says. */
+function isLowRisk({ lowRisk, special }: Organisation['systems'][number]): boolean {
+  return lowRisk && !special;
 }
 
 /**

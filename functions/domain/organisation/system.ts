@@ -34,7 +34,8 @@ const common = {
   deletion: deletionSchema.optional(),
   /**
    * Whether records of the person in this system may be released although nobody has looked at them. The rule is in
-   * `domain/review/by-rule.ts`: it applies only to records without documents, whose fields cannot concern anybody else.
+   * `domain/review/by-rule.ts`: it applies only to records without documents, whose fields cannot concern anybody else, and never to a system that is
+   * `special`.
    */
   lowRisk: z.boolean().default(false),
 };

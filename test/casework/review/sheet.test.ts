@@ -128,6 +128,40 @@ describe('The review sheet', () => {
     expect(await sheetOf(unmade, state, profile)).toEqual(made);
   });
 
+  it('asks nobody to decide on own data of a low-risk system, but takes a decision on it', async () => {
+    const of = await caseOf([
+      system('mailchimp', [
+        [
+          { id: '1', email: contact, name: 'Åsa' },
+          { id: '2', email: 'bo@x.example' },
+        ],
+      ]),
+      system('hubspot', [[{ id: '3', email: contact }]]),
+    ]);
+    await of.searchAll();
+    await of.screen();
+    const facts = async () => {
+      const { means, state, profile } = await of.review();
+      return await sheetFacts(means, state, profile);
+    };
+    const [first] = await itemsOf(of);
+    expect(first).toMatchObject({ record: '1', byRule: 'own-data-of-low-risk-system', open: false });
+    expect((await itemsOf(of, { open: true })).map(({ record }) => record)).toEqual(['2', '3']);
+    expect(await facts()).toMatchObject({ open: 2, seen: 0, byRule: 1 });
+    const entry = { do: 'release', item: first!.id, version: first!.version, system: 'mailchimp' } as const;
+    await of.command({ type: 'decide-review', decision: 'one', entries: [entry] });
+    expect(await facts()).toMatchObject({ open: 2, seen: 1, byRule: 0 });
+
+    const { means, state, profile } = await of.review();
+    const organisation = await means.organisationAt('');
+    const special = {
+      ...organisation,
+      systems: organisation.systems.map((one) => ({ ...one, special: true })),
+    };
+    const asSpecial = { ...means, organisationAt: async () => special };
+    expect((await sheetPage(asSpecial, state, profile, {})).items[0]).toMatchObject({ record: '1', byRule: null });
+  });
+
   it('leaves out a system that needs a stronger proof, and one that an earlier answer contained', async () => {
     const early = system('fortnox', [[{ id: '1', email: contact, number: asas }]]);
     const late = system('hubspot', [[{ id: '2', email: contact, name: 'late' }]], { failsFirst: true });
