@@ -26,16 +26,30 @@ export function finderOf(values: readonly string[]): Finder {
     }),
   );
   if (sought.length === 0) return () => [];
-  const byFirst = Map.groupBy(sought, ({ pattern }) => pattern.letters[0]?.code);
+  const byBeginning = Map.groupBy(sought, ({ pattern: { letters } }) =>
+    beginning(letters, 0, Math.min(letters.length, lengthOfBeginning)),
+  );
   return (text) => {
     const letters = lettersOf(text);
-    return letters.flatMap(({ code, from }, at) =>
-      (byFirst.get(code) ?? []).flatMap(({ value, pattern }): readonly Occurrence[] => {
-        const last = letters[at + pattern.letters.length - 1];
-        return last === undefined || !isAt(pattern, letters, at) ? [] : [{ value, from, to: last.to }];
-      }),
-    );
+    const found: Occurrence[] = [];
+    for (const [at, { from }] of letters.entries())
+      for (let length = 1; length <= lengthOfBeginning && at + length <= letters.length; length += 1)
+        for (const { value, pattern } of byBeginning.get(beginning(letters, at, length)) ?? []) {
+          const last = letters[at + pattern.letters.length - 1];
+          if (last !== undefined && isAt(pattern, letters, at)) found.push({ value, from, to: last.to });
+        }
+    return found;
   };
+}
+
+/** At each letter of a text, only the values that begin with the same letters are compared. */
+const lengthOfBeginning = 4;
+
+/** A number for the first letters of a value, or of a piece of text. Different letters rarely have the same number. */
+function beginning(letters: readonly { readonly code: number }[], at: number, length: number): number {
+  let number = length;
+  for (let index = at; index < at + length; index += 1) number = number * 1009 + (letters[index]?.code ?? 0);
+  return number;
 }
 
 /** What a text has between two letters or digits. */
