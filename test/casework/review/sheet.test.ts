@@ -117,7 +117,7 @@ describe('The review sheet', () => {
     expect((await pageOf(of)).open).toBe(2);
   });
 
-  it('is made once, and read by the same name until something that it is made from changes', async () => {
+  it('is made once by the screening, read by the same name afterwards, and erased with the findings of the case', async () => {
     const of = await caseOf([system('hubspot', [[{ id: '1', email: contact }]])]);
     await of.searchAll();
     const before = await of.review();
@@ -126,6 +126,12 @@ describe('The review sheet', () => {
     const { means, state, profile } = await of.review();
     const unmade = { ...means, sheets: { ...means.sheets, putIndex: async () => expect.fail('it is made again') } };
     expect(await sheetOf(unmade, state, profile)).toEqual(made);
+    // What is erased of the findings of a case is erased of its sheets.
+    const sheet = { caseId: of.caseId, madeFrom: made.index.madeFrom };
+    expect(await means.sheets.index(sheet)).toEqual(made.index);
+    await means.findings.erase(of.caseId);
+    expect(await means.sheets.index(sheet)).toBeUndefined();
+    await expect(means.sheets.page(sheet, 'all', 1)).rejects.toThrow();
   });
 
   it('asks nobody to decide on own data of a low-risk system, but takes a decision on it', async () => {
