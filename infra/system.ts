@@ -228,7 +228,9 @@ export const functions = {
   'case-step': {
     handler: 'case-step',
     purpose: 'the short steps of the workflow',
-    ...oneMinute,
+    // The screening reads all findings of the case, and writes its review sheet.
+    timeoutSeconds: 900,
+    memoryMegabytes: 512,
     grants: [
       ...working,
       ...allowFor('counts the codes to an address if the workflow issues one', 'table', 'dynamodb:GetItem'),
