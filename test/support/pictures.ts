@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { buildConsole } from '#infra/local/console/build-console.ts';
-import { staffClient, subjectClient } from '#infra/local/demo/clients.ts';
+import { staffClient, subjectClient, type StaffClient } from '#infra/local/demo/clients.ts';
 import { codeIn, lettersOf } from '#infra/local/demo/letters.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { demoRequest } from '#infra/local/demo/person.ts';
@@ -13,11 +13,33 @@ import { connectorSystems } from '#infra/local/runner/environment.ts';
 import { startFakes } from '#infra/local/runner/fakes.ts';
 import { apiAudience, consoleClient } from '#infra/local/runner/staff.ts';
 import { root, startSystem } from '#infra/local/runner/system.ts';
+import { commandNow } from './command-now.ts';
 import { launchBrowser } from './browser.ts';
 
-// `npm run pictures`: starts the system and takes the two pictures in the README. The first picture shows the request
+// `npm run pictures`: starts the system and takes the pictures in the README. The first picture shows the request
 // form. The second shows the console: a case in which the search found identifiers, and staff must decide whether they
-// are the person's.
+// are the person's. The third shows the review of the answer.
+/** Decides on what was learned and on the system that is searched by hand, until the answer is reviewed. */
+async function toReview(staff: StaffClient, reference: string): Promise<void> {
+  for (let look = 0; look < 600; look += 1) {
+    const { waitingFor, learned, systems } = await staff.case(reference);
+    if (waitingFor === 'release') return;
+    const open = learned.find(({ decision }) => decision === 'open');
+    const manual = systems.find(({ mode, outcome }) => mode === 'manual' && outcome === 'pending');
+    if (open !== undefined) {
+      const { identifier, acceptRefusedBy } = open;
+      await commandNow(staff, reference, { type: 'decide-identifier', identifier, accept: acceptRefusedBy === null });
+    } else if (manual !== undefined)
+      await commandNow(staff, reference, {
+        type: 'record-manual-result',
+        system: manual.id,
+        outcome: 'nothing-held',
+      });
+    else await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the case did not reach its review');
+}
+
 const target = path.join(root, 'functions/web/pictures');
 const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-pictures-'));
 const browser = await launchBrowser();
@@ -75,6 +97,12 @@ try {
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(500);
   await page.screenshot({ path: path.join(target, 'console.png') });
+
+  await toReview(staff, reference);
+  await page.goto(`${system.url}/console/#/cases/${reference}/review`);
+  await page.getByText('Grannen Gustav').first().waitFor();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: path.join(target, 'review.png') });
 } finally {
   await browser.close();
   await system.close();
