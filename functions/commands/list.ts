@@ -114,6 +114,7 @@ type OfOthers =
   | 'screen'
   | 'start-assembly'
   | 'record-assembly'
+  | 'stop-assembly'
   | 'deliver'
   | 'grant-download'
   | 'intend-letter'

@@ -147,7 +147,11 @@ function complete(): CaseBook {
   book.do(commands.release(), ada);
   book.do(commands.release(), bo);
   book.do({ type: 'start-assembly', round: 1 });
-  book.do(commands.assembled(1, ['crm', 'shop', 'whistle']));
+  book.do({ type: 'stop-assembly', round: 1, attempt: 1, paths: ['systems/crm/contacts.json'] });
+  book.do(commands.release(), ada);
+  book.do(commands.release(), bo);
+  book.do({ type: 'start-assembly', round: 1 });
+  book.do(commands.assembled(1, ['crm', 'shop', 'whistle'], 2));
   book.do(commands.deliver());
   letter(book, 'answer-ready/1');
   book.do({ type: 'grant-download', challenge: downloadCode(book), round: 1 }, { by: subject });

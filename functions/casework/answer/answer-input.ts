@@ -19,6 +19,7 @@ import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
 import { alikeRules } from '#domain/review/alike.ts';
+import type { ReviewEntry } from '#domain/review/entry.ts';
 import { decisionsOnRecords, type DecisionsOn } from '#domain/review/on-record.ts';
 import { refusedLine } from '#letters/case-parts.ts';
 import { reviewLimit } from '#letters/kept-words.ts';
@@ -70,7 +71,7 @@ export async function answerInput(
     { caseId: common.caseId, systems: searched },
     knownIdentifiers(common, stage.search, profile, wave),
   );
-  const decisions = await entriesThatCount(sheetMeans(means), state, profile);
+  const decisions = await decisionsThatCount(means, state, profile);
   const decisionsIn = decisionsOnRecords(decisions, profile.caseKey);
   const systems = searched.map((system) => ({
     ...systemAnswer(means, organisation, { state, at }, system, {
@@ -100,6 +101,15 @@ export async function answerInput(
     ),
     document: async (key) => await findings.document(key),
   };
+}
+
+/** The decisions of the review on the present versions of the items. */
+export async function decisionsThatCount(
+  means: AnswerMeans,
+  state: ScreenedCase,
+  profile: SubjectProfile,
+): Promise<readonly ReviewEntry[]> {
+  return await entriesThatCount(sheetMeans(means), state, profile);
 }
 
 function sheetMeans({ findings, sheets, connectors, organisationAt }: AnswerMeans): SheetMeans {

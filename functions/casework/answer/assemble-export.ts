@@ -6,9 +6,9 @@ import type { AnswerId, Exports } from '#store/exports.ts';
 import type { Records } from '../commit/casework.ts';
 import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { timeAfter } from '../commit/time-after.ts';
-import { answerInput, type AnswerMeans } from './answer-input.ts';
+import { answerInput, decisionsThatCount, type AnswerMeans } from './answer-input.ts';
+import { lookedFor } from './looked-for.ts';
 import { eraseUnwanted } from './erase-unwanted.ts';
-import { stopForHits } from './stop-for-hits.ts';
 
 export interface AssemblyMeans extends AnswerMeans {
   readonly records: Records;
@@ -48,9 +48,28 @@ export async function assembleExport(
   const { attempt } = found(lastPackage(started.state.common));
   const [profile, assemble] = await Promise.all([records.profiles.get(caseId), loadAssembleAnswer()]);
   if (profile === undefined) throw new Error('an answered case has no subject profile');
-  const assembly = assemble(await answerInput(means, started.state, profile, started.state.stage.startedAt));
+  const { state } = started;
+  const input = await answerInput(means, state, profile, state.stage.startedAt);
+  const lookFor = await lookedFor(means, state, profile, await decisionsThatCount(means, state, profile));
+  const assembly = assemble({ ...input, lookFor });
   const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
-  await stopForHits(means.exports, caseId, { round, attempt }, made.hits);
+  if (made.hits.length > 0) {
+    const paths = [...new Set(made.hits.map(({ path }) => path))];
+    const stopped = await commitCommand(
+      records,
+      caseId,
+      {
+        commandId: commandId('stop', { round, attempt }),
+        by,
+        command: { type: 'stop-assembly', round, attempt, paths },
+      },
+      timeAfter(records, now),
+    );
+    if (!stopped.ok) return await nothingMade(means, caseId, timeAfter(records, now), stopped);
+    // Nobody may fetch this package. The case owes its erasure, and the workflow goes back to the review.
+    await eraseUnwanted(records, means.exports, stopped.state, timeAfter(records, now));
+    return stopped;
+  }
   const recorded = await commitCommand(
     records,
     caseId,
@@ -94,7 +113,7 @@ function attemptOf(state: CaseState, round: number): number {
  * The id of the command that records the start or the end of a package. Every process uses the same id, so each of the
  * two is recorded once.
  */
-function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string {
+function commandId(step: 'start' | 'done' | 'stop', { round, attempt }: AnswerId): string {
   return `Assemble/${round}/${step}${attempt === 1 ? '' : `/${attempt}`}`;
 }
 

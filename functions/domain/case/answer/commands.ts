@@ -35,6 +35,16 @@ export type AnswerCommand =
   | { readonly type: 'start-assembly'; readonly round: number }
   /** `attempt`: the number of the package within its round. */
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
+  /**
+   * The finished package contains something that staff decided to leave out, so the answer is reviewed again. `paths`:
+   * the files in which it stands.
+   */
+  | {
+      readonly type: 'stop-assembly';
+      readonly round: number;
+      readonly attempt: number;
+      readonly paths: readonly string[];
+    }
   | { readonly type: 'deliver'; readonly round: number; readonly days: number }
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
   /** Records that a package was erased from the bucket, because nobody may fetch it. */
@@ -45,6 +55,7 @@ export const answerCommands: CommandsOf<AnswerCommand> = {
   release: { whileUndecided: 'waits', afterEnd: false },
   'start-assembly': { whileUndecided: 'waits', afterEnd: false },
   'record-assembly': { whileUndecided: 'goes-on', afterEnd: false },
+  'stop-assembly': { whileUndecided: 'goes-on', afterEnd: false },
   deliver: { whileUndecided: 'waits', afterEnd: false },
   'grant-download': { whileUndecided: 'depends', afterEnd: true },
   'record-erasure': { whileUndecided: 'goes-on', afterEnd: true },

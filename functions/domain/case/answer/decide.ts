@@ -66,6 +66,13 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
         return refuse('answer-needs-stronger-proof');
       return events({ type: 'assembled', ...first, ...assembled });
     }
+    case 'stop-assembly': {
+      const { round, attempt, paths } = command;
+      if (state.stage.kind !== 'assembling' || state.stage.search.round !== round) return outOfOrder(state);
+      // A later decision has made this package outdated, and another package is being made.
+      if (attempt !== lastPackage(common)?.attempt) return outOfOrder(state);
+      return events({ type: 'assembly-stopped', ...first, round, attempt, paths: paths.slice(0, 20) });
+    }
     case 'deliver':
       if (isRefusedInWords(common)) return refuse('refused-in-words-only');
       return state.stage.kind === 'assembled' && state.stage.search.round === command.round

@@ -17,6 +17,7 @@ import type {
 } from '../state.ts';
 import { nothingLeft } from '../waits.ts';
 import type { AnswerEvent } from './events.ts';
+import { changedBeforeRelease } from './review-again.ts';
 import { lastPackage, withErased, withPackage, withPackageMade } from './packages.ts';
 
 /** The state after an event of the topic. */
@@ -59,6 +60,8 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
       const { search, screening } = stage;
       return { common: withPackageMade(common), stage: { kind: 'assembled', search, screening, assembled: event } };
     }
+    case 'assembly-stopped':
+      return stage.kind === 'assembling' ? changedBeforeRelease(state) : impossible(state, event);
     case 'delivered':
       return stage.kind === 'assembled' ? delivered(common, stage, event) : impossible(state, event);
     case 'download-granted': {

@@ -144,6 +144,7 @@ const answer: readonly Make[] = [
   ({ b }) => ({ type: 'start-assembly', round: (b % 3) + 1 }),
   // All that there is, whether it may leave or not.
   ({ b }) => commands.assembled((b % 3) + 1, systemIds),
+  ({ b }) => ({ type: 'stop-assembly', round: (b % 3) + 1, attempt: 1, paths: ['index.html'] }),
   ({ b }) => commands.deliver((b % 3) + 1),
   ({ state, b, c }) => ({
     type: 'grant-download',

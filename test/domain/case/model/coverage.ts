@@ -74,6 +74,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   release: true,
   'start-assembly': true,
   'record-assembly': true,
+  'stop-assembly': true,
   deliver: true,
   'grant-download': true,
   'intend-letter': true,

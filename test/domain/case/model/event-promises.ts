@@ -214,6 +214,10 @@ function see(
       assert.equal(before?.stage.kind, 'reviewing');
       model.approvals.clear();
       return;
+    case 'assembly-stopped':
+      assert.equal(after.stage.kind, 'reviewing', 'a package that must not be delivered');
+      model.approvals.clear();
+      return;
     case 'release-approved': {
       assert.ok(!readByOthers(model), 'released on the code of a shared mailbox');
       assert.ok(!model.approvals.has(event.by.id), 'released twice by one person');

@@ -61,6 +61,11 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
     case 'released':
       return [{ type: 'start-assembly', round: stage.search.round }, workflow];
     case 'assembling':
+      // The last look finds something in the package.
+      if (!settled && c % 7 === 0) {
+        const attempt = state.common.packages.at(-1)?.attempt ?? 1;
+        return [{ type: 'stop-assembly', round: stage.search.round, attempt, paths: ['index.html'] }, workflow];
+      }
       // A workflow that would put all into the answer is stopped.
       return [
         commands.assembled(
