@@ -79,7 +79,10 @@ try {
   };
   await reach('subject-code');
   let code: string | undefined;
-  while (code === undefined) code = codeIn(await lettersOf(system.ses, reference));
+  while (code === undefined) {
+    await system.settled();
+    code = codeIn(await lettersOf(system.ses, reference));
+  }
   await subject.verify(reference, accessToken, code);
   await staff.command(reference, (await reach('search-approval')).seq, { type: 'approve-search' });
   await reach('identifier-decision');
@@ -100,8 +103,9 @@ try {
 
   await toReview(staff, reference);
   await page.goto(`${system.url}/console/#/cases/${reference}/review`);
-  await page.getByText('Grannen Gustav').first().waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForTimeout(500);
+  await page.waitForTimeout(2_000);
   await page.screenshot({ path: path.join(target, 'review.png') });
 } finally {
   await browser.close();
