@@ -108,6 +108,8 @@ describe('A decision of the review', () => {
       { alike: { value: 'Gustav' }, do: 'release' },
     ] as const)
       expect(await refused(wrong), JSON.stringify(wrong)).toMatchObject({ ok: false, rule: 'decision-does-not-fit' });
+    // Nothing would follow from it yet.
+    expect(await refused({ ...on(possible), do: 'adopt' })).toMatchObject({ rule: 'adoption-not-carried-out' });
     expect((await of.rig.state(of.caseId)).common.seq).toBe(before);
   });
 
