@@ -88,7 +88,9 @@ const withheld: Place = { kind: 'withheld', ...limit };
 describe('A record without decisions', () => {
   it('is in the answer as it is stored, without fields that concern only other people', () => {
     const told = decided([]);
-    expect(texts(told)).toEqual({ text: `=${String(record.data['text'])}` });
+    const { text } = record.data;
+    if (typeof text !== 'string') throw new Error('the field of the record is no text');
+    expect(texts(told)).toEqual({ text: `=${text}` });
     expect(told).toMatchObject({ id: 'n-1', documents: record.attachments, reduced: true, places: [] });
   });
   it('puts into words only the values that a decision is about, because a million rows are read', () => {
