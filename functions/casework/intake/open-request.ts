@@ -4,6 +4,7 @@ import { localDate } from '#domain/clock/deadline.ts';
 import { isWritable, type Contact } from '#domain/contact.ts';
 import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
+import type { Right } from '#domain/rights.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -61,7 +62,10 @@ export interface Arrival {
    * that key may be a stranger.
    */
   readonly broughtByOpener?: boolean;
-  /** Other things that the message says, of which staff must be told at once, such as a complaint. */
+  /**
+   * Other things that the message says, of which staff must be told at once, such as a complaint. Absent: what follows
+   * from the rights of the request.
+   */
   readonly raises?: SubjectProfile['raises'];
 }
 
@@ -183,7 +187,7 @@ export async function keepRequest(
     attachedTo: null,
     vouched: arrival.vouched ?? false,
     broughtByOpener: arrival.broughtByOpener ?? false,
-    raises: [...(arrival.raises ?? [])],
+    raises: [...(arrival.raises ?? raisedBy(request.rights))],
     names: [...(arrival.names ?? [])],
     sent: [],
   };
@@ -191,6 +195,11 @@ export async function keepRequest(
   return profile.request === wanted.request
     ? { ok: true, profile, isNew: profile === wanted }
     : { ok: false, code: 'key-reused' };
+}
+
+/** A withdrawal of consent takes effect at once, without a proof of identity (Art. 7(3); practice 7). */
+function raisedBy(rights: readonly Right[]): SubjectProfile['raises'] {
+  return rights.includes('consent-withdrawal') ? ['stop-at-once'] : [];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkRequest, holdFor } from '#casework/intake/open-request.ts';
 import { reconcile } from '#casework/commit/reconcile.ts';
+import type { SubjectRequest } from '#domain/request.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { deaths, killedAt, Killed } from '#test/support/memory-stores/faults.ts';
 import { contact, later, start, startRig, type Rig } from '../rig.ts';
@@ -38,6 +39,16 @@ describe('A request under an idempotency key', () => {
       expect(await rig.open('reused', { request })).toEqual({ ok: false, code: 'key-reused' });
     }
     expect(await rig.open('reused')).toMatchObject({ ok: true, caseId: first.ok ? first.caseId : '' });
+  });
+
+  it('tells staff at once of a withdrawal of consent, and of no other right that it asks for beside access', async () => {
+    const alertsOf = async (key: string, rights: SubjectRequest['rights']) => {
+      const opened = await rig.open(key, { request: rig.request({ rights }) });
+      if (!opened.ok) throw new Error('refused');
+      return (await rig.state(opened.caseId)).common.alerts.map(({ alert }) => alert);
+    };
+    expect(await alertsOf('consent', ['access', 'consent-withdrawal'])).toEqual(['stop-at-once']);
+    expect(await alertsOf('erasure', ['access', 'erasure'])).toEqual([]);
   });
 
   it('opens another case under another key', async () => {

@@ -17,9 +17,9 @@ type Raised = SubjectProfile['raises'][number];
  * A complaint or a claim becomes a separate case (practice 18 in `functions/domain/README.md`). The new case sends a
  * receipt. So the case is opened only if letters may go to the sender.
  *
- * An objection to marketing and a withdrawal of consent need no proof of identity (practice 7). If the case is held,
- * staff are therefore told at once and not only when they decide on the hold. They are not told if staff handle the
- * case anyway (`right-handled-by-staff`). If the writer acts for somebody else and the case sends no letters, staff get
+ * An objection to marketing and a withdrawal of consent need no proof of identity (practice 7). Staff are therefore told
+ * at once, and not only when they decide on a hold or when the person has proven who they are. They are not told if
+ * staff handle the case anyway (`right-handled-by-staff`). If the writer acts for somebody else and the case sends no letters, staff get
  * a note.
  */
 export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
@@ -44,7 +44,7 @@ async function raise(casework: Casework, caseId: string, raised: Raised, now: st
       return;
     case 'stop-at-once':
       // A case with the hold `right-handled-by-staff` is already a task for staff, so no further letter is needed.
-      if (state.stage.kind === 'held' && state.common.facts.hold !== 'right-handled-by-staff')
+      if (state.stage.kind !== 'held' || state.common.facts.hold !== 'right-handled-by-staff')
         await tell(casework, caseId, raised, 'stop-at-once', now);
       return;
     case 'represented':

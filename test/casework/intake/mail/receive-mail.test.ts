@@ -290,6 +290,19 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
     expect(office.sent[0]?.text).not.toContain('olle@example.org');
   });
 
+  it.each([
+    ['marketing', 'Sluta skicka reklam till mig.', ['access', 'objection']],
+    ['consent', 'Jag återkallar mitt samtycke till behandlingen.', ['access', 'consent-withdrawal']],
+  ])('is a task at once also beside a request that begins by itself: %s', async (_, text, rights) => {
+    const office = new Office();
+    const { outcome, caseId = '' } = await office.receive(rawMail(`${access}\n\n${text}`));
+    expect(outcome).toBe('opened');
+    const state = await office.state(caseId);
+    expect(state.common.facts).toMatchObject({ hold: null, rights });
+    expect(state.common.alerts.map(({ alert }) => alert)).toEqual(['stop-at-once']);
+    expect((await office.notes(caseId)).join()).toContain('do it now');
+  });
+
   it('is told once, however often it is delivered', async () => {
     const office = new Office();
     const verdicts = { ...passed, dmarc: 'FAIL' } as const;
