@@ -28,6 +28,11 @@ beforeEach(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** The folder of the build that has this file of a function. */
+function buildOf(file: string): string {
+  return path.dirname(path.dirname(file));
+}
+
 async function answers(bundles: Bundles): Promise<unknown[]> {
   const definition = { environment: {}, timeoutSeconds: 10, memoryMegabytes: 128 };
   const functions = new Map([...bundles.files].map(([name, entry]) => [name, { ...definition, entry }]));
@@ -63,7 +68,7 @@ test('a source that changes during the build is not taken for built', async () =
 
 test('a removed bundle or a damaged record is built again', async () => {
   const built = await bundleHandlers({ entries, outFolder });
-  rmSync(path.dirname(built.files.get('first') ?? ''), { recursive: true });
+  rmSync(buildOf(built.files.get('first') ?? ''), { recursive: true });
   expect((await bundleHandlers({ entries, outFolder })).cached).toBe(false);
   for (const name of readdirSync(outFolder).filter((each) => each.endsWith('.json'))) {
     writeFileSync(path.join(outFolder, name), '{"inputs":');
@@ -114,13 +119,13 @@ test('an old build stays while a process that uses it runs, and is removed when 
   const ended = once(user, 'exit');
   let old = '';
   for await (const line of createInterface(user.stdout)) {
-    old = path.dirname(line);
+    old = buildOf(line);
     break;
   }
   utimesSync(old, new Date(0), new Date(0));
   edit(part, 'export const word: string = "changed";');
   await bundleHandlers({ entries, outFolder });
-  expect(existsSync(path.join(old, 'first.mjs'))).toBe(true);
+  expect(existsSync(path.join(old, 'first', 'first.mjs'))).toBe(true);
   user.kill('SIGKILL');
   await ended;
   edit(part, 'export const word: string = "changed again";');
@@ -134,6 +139,28 @@ test('a bundle names the build of the rules, the same in each', async () => {
   const [first, second] = await answers(await bundleHandlers({ entries, outFolder }));
   expect(first).toMatch(/^[0-9a-f]{32}$/);
   expect(second).toBe(first);
+});
+
+test('a bundle compiles no schema of zod, because that takes longer than the first events of a function', async () => {
+  edit(
+    entries.first,
+    `import * as z from '${path.resolve('node_modules/zod/index.js')}';
+     const schema = z.object({ word: z.string() });
+     export const handler = async () => {
+       const { Function: original } = globalThis;
+       let compiled = 0;
+       globalThis.Function = new Proxy(original, { construct: (of, given) => (compiled++, new of(...given)) });
+       schema.parse({ word: 'one' });
+       globalThis.Function = original;
+       return compiled;
+     };`,
+  );
+  expect(await answers(await bundleHandlers({ entries, outFolder }))).toEqual([0, 3]);
+});
+
+test('functions share no files, so each loads few of them at its start', async () => {
+  const built = await bundleHandlers({ entries, outFolder });
+  for (const [name, own] of built.folders) expect(readdirSync(own).sort()).toEqual([`${name}.mjs`, `${name}.mjs.map`]);
 });
 
 test('a source that does not build is an error, and leaves nothing behind', async () => {
