@@ -1,4 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { findingsPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import {
   sheetIndexSchema,
   sheetPageSchema,
@@ -16,8 +17,8 @@ export interface SheetId {
 }
 
 /**
- * The review sheets of the cases. A sheet has a head (index), pages of rows, and lists of the places of its items. Each
- * is one S3 object. Nothing is overwritten: if an object is stored already, it has the same content.
+ * The review sheets of the cases. A sheet has a head (index), pages of rows, excerpts of the findings, and lists of the
+ * places of its items. Each is one S3 object. Nothing is overwritten: if an object is stored already, it has the same content.
  */
 export interface ReviewSheets {
   /** The head of a sheet. `undefined`: the sheet is not made, or not complete. */
@@ -27,6 +28,10 @@ export interface ReviewSheets {
   /** A page of rows. `number` counts from 1. */
   page(sheet: SheetId, list: SheetList, number: number): Promise<SheetPage>;
   putPage(sheet: SheetId, list: SheetList, number: number, page: SheetPage): Promise<void>;
+  /** The key under which `Findings.pageAt` reads an excerpt. `number` counts from 1. */
+  excerptKey(sheet: SheetId, number: number): string;
+  /** Stores records that need a human, copied from several pages of findings, in the form of such a page. */
+  putExcerpt(sheet: SheetId, number: number, excerpt: FindingsPage): Promise<void>;
   /** The places of the items of a complete sheet whose ids begin with `digits` (`placesOf`). */
   places(sheet: SheetId, digits: string): Promise<SheetPlaces>;
   putPlaces(sheet: SheetId, digits: string, places: SheetPlaces): Promise<void>;
@@ -68,6 +73,9 @@ export function reviewSheets(client: S3Client, bucket: string): ReviewSheets {
       await put(`${sheetUnder({ caseId, madeFrom: index.madeFrom })}index.json`, sheetIndexSchema.parse(index)),
     page: async (sheet, list, number) => sheetPageSchema.parse(await read(pageKey(sheet, list, number))),
     putPage: async (sheet, list, number, page) => await put(pageKey(sheet, list, number), sheetPageSchema.parse(page)),
+    excerptKey,
+    putExcerpt: async (sheet, number, excerpt) =>
+      await put(excerptKey(sheet, number), findingsPageSchema.parse(excerpt)),
     // No object is stored for digits that no id begins with.
     places: async (sheet, digits) =>
       sheetPlacesSchema.parse((await readIfStored(placesKey(sheet, digits))) ?? { v: 1, items: {} }),
@@ -81,6 +89,10 @@ function sheetUnder({ caseId, madeFrom }: SheetId): string {
 
 function pageKey(sheet: SheetId, list: SheetList, number: number): string {
   return `${sheetUnder(sheet)}${list}/${String(number).padStart(6, '0')}.json`;
+}
+
+function excerptKey(sheet: SheetId, number: number): string {
+  return `${sheetUnder(sheet)}excerpts/${String(number).padStart(6, '0')}.json`;
 }
 
 function placesKey(sheet: SheetId, digits: string): string {

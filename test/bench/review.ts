@@ -14,7 +14,7 @@ import { processorSeconds } from '../support/processor-time.ts';
 const perPage = 100;
 const runs = 15;
 const toSee = 40;
-const many = 1_000_000;
+const many = Number(process.argv[3] ?? 1_000_000);
 
 const field = (thirdParty: 'none' | 'possible') =>
   ({
@@ -49,7 +49,10 @@ function record(number: number, isNoted: boolean): KeptFinding {
 }
 
 /** Pages that are made when they are read, so that a million rows need no room. They are checked as stored ones are. */
-function madeUp(systems: Readonly<Record<string, Rows>>): Pick<Findings, 'storedPages' | 'pageAt'> {
+function madeUp(
+  systems: Readonly<Record<string, Rows>>,
+  sheets: ReturnType<typeof sheetsInMemory>,
+): Pick<Findings, 'storedPages' | 'pageAt'> {
   const pageAt = async (key: string): Promise<FindingsPage> => {
     const [system = '', page = ''] = key.split('/');
     const { rows, isNoted } = systems[system] ?? { rows: 0, isNoted: () => false };
@@ -72,7 +75,7 @@ function madeUp(systems: Readonly<Record<string, Rows>>): Pick<Findings, 'stored
     return storedPageSchema.parse(JSON.parse(JSON.stringify(content)));
   };
   return {
-    pageAt,
+    pageAt: async (key) => sheets.excerptAt(key) ?? (await pageAt(key)),
     async *storedPages(_case, system) {
       const pages = Math.ceil((systems[system]?.rows ?? 0) / perPage);
       for (let page = 1; page <= pages; page += 1)
@@ -82,7 +85,7 @@ function madeUp(systems: Readonly<Record<string, Rows>>): Pick<Findings, 'stored
 }
 
 /** Sheets in memory, as the texts that would be stored. */
-function sheetsInMemory(): ReviewSheets & { objects(): number } {
+function sheetsInMemory(): ReviewSheets & { objects(): number; excerptAt(key: string): FindingsPage | undefined } {
   const kept = new Map<string, string>();
   const of = ({ madeFrom }: Pick<SheetId, 'madeFrom'>, ...rest: readonly (string | number)[]) =>
     [madeFrom, ...rest].join('/');
@@ -90,6 +93,9 @@ function sheetsInMemory(): ReviewSheets & { objects(): number } {
   const put = async (key: string, content: unknown): Promise<void> => void kept.set(key, JSON.stringify(content));
   return {
     objects: () => kept.size,
+    excerptAt: (key) => (kept.has(key) ? storedPageSchema.parse(read(key)) : undefined),
+    excerptKey: (sheet, number) => of(sheet, 'excerpts', number),
+    putExcerpt: async (sheet, number, excerpt) => await put(of(sheet, 'excerpts', number), excerpt),
     index: async (sheet) => sheetIndexSchema.optional().parse(read(of(sheet, 'index')) ?? undefined),
     putIndex: async (_case, index) => await put(of(index, 'index'), index),
     page: async (sheet, list, number) => sheetPageSchema.parse(read(of(sheet, list, number))),
@@ -127,7 +133,7 @@ export async function run(): Promise<object> {
     const measure = async (systems: Readonly<Record<string, Rows>>) => {
       const sheets = sheetsInMemory();
       const means: SheetMeans = {
-        findings: { ...rig.findings, ...madeUp(systems) },
+        findings: { ...rig.findings, ...madeUp(systems, sheets) },
         sheets,
         resources: () => ({ card, ...manualResources }),
         organisationAt: rig.casework.organisationAt,

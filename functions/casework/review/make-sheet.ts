@@ -1,4 +1,6 @@
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import type { FindingsPage } from '#domain/findings/finding.ts';
+import { Excerpt, isWorthCopying } from '#domain/review/excerpt.ts';
 import { Places } from '#domain/review/places.ts';
 import { sheetRows, type SheetEntry } from '#domain/review/sheet.ts';
 import {
@@ -11,7 +13,7 @@ import {
   type SheetRow,
   type SystemPages,
 } from '#domain/review/sheet-index.ts';
-import type { ReviewSheets } from '#store/review-sheets.ts';
+import type { ReviewSheets, SheetId } from '#store/review-sheets.ts';
 import { standingsOfCase, storedPagesThatCount } from '../search/case-standings.ts';
 import type { SheetMeans, SheetSource } from './sheet.ts';
 
@@ -31,20 +33,27 @@ export async function makeSheet(
   );
   const all = pageWriter(sheets, { caseId, madeFrom }, 'all');
   const toSee = pageWriter(sheets, { caseId, madeFrom }, 'to-see');
+  const excerpts = excerptWriter(sheets, { caseId, madeFrom });
   const places = new Places();
   const made: SheetIndex['systems'] = [];
   for (const [number, { system, rows }] of described.entries()) {
     const [standings, kinds] = [standingIn(system.id), new Map<string, Kind>()];
     all.begin(system.id);
     toSee.begin(system.id);
-    for await (const { key, page } of storedPagesThatCount(findings, caseId, system))
-      for (const entry of rows.rows(page, standings)) {
+    for await (const { key, page } of storedPagesThatCount(findings, caseId, system)) {
+      const entries = rows.rows(page, standings);
+      for (const entry of entries) {
         const { id, version, rule } = entry;
         const kind = counted(kinds, entry);
-        const at = await all.add(key, entry);
-        if (rule === null) await toSee.add(key, entry);
-        places.add({ id, version, rule, system: number, kind, ...at });
+        places.add({ id, version, rule, system: number, kind, ...(await all.add(key, entry)) });
       }
+      const open = entries.filter(({ rule }) => rule === null);
+      const copied = isWorthCopying(page, open.length)
+        ? await excerpts.add(page, open)
+        : open.map((entry) => ({ key, entry }));
+      for (const one of copied) await toSee.add(one.key, one.entry);
+    }
+    await excerpts.end();
     made.push({
       id: system.id,
       kinds: [...kinds.values()].map(({ counts }) => counts),
@@ -62,6 +71,7 @@ export async function makeSheet(
     pages: await all.done(),
   };
   await toSee.done();
+  await excerpts.done();
   await sheets.putIndex(caseId, index);
   return index;
 }
@@ -89,9 +99,6 @@ function counted(kinds: Map<string, Kind>, { resource, rule, standing, documents
   return kind.number;
 }
 
-/** How many pages are being stored at the same time. */
-const mostAtOnce = 8;
-
 interface PageWriter {
   /** Begins the pages of the next system. */
   begin(system: string): void;
@@ -103,8 +110,8 @@ interface PageWriter {
   done(): Promise<string>;
 }
 
-function pageWriter(sheets: ReviewSheets, sheet: { caseId: string; madeFrom: string }, list: SheetList): PageWriter {
-  const storing = new Set<Promise<void>>();
+function pageWriter(sheets: ReviewSheets, sheet: SheetId, list: SheetList): PageWriter {
+  const storing = atOnce();
   let hash = sha256('');
   let number = 1;
   let first = 1;
@@ -116,14 +123,11 @@ function pageWriter(sheets: ReviewSheets, sheet: { caseId: string; madeFrom: str
     if (rows.length === 0) return;
     const page: SheetPage = { v: 1, system, stored, rows };
     hash = sha256(hash + sha256(canonical(page)));
-    const put = sheets.putPage(sheet, list, number, page).then(() => void storing.delete(put));
-    // An error stays in `storing`, and is thrown by the next wait for it.
-    put.catch(() => {});
-    storing.add(put);
+    const at = number;
     number += 1;
     stored = [];
     rows = [];
-    if (storing.size >= mostAtOnce) await Promise.race(storing);
+    await storing.start(sheets.putPage(sheet, list, at, page));
   };
   return {
     begin(next) {
@@ -142,8 +146,71 @@ function pageWriter(sheets: ReviewSheets, sheet: { caseId: string; madeFrom: str
       return { first, pages: number - first };
     },
     async done() {
-      await Promise.all(storing);
+      await storing.all();
       return hash;
+    },
+  };
+}
+
+interface ExcerptWriter {
+  /** Copies the records of these rows. Returns the rows with the places of the copies. */
+  add(
+    page: FindingsPage,
+    entries: readonly SheetEntry[],
+  ): Promise<readonly { readonly key: string; readonly entry: SheetEntry }[]>;
+  /** Ends the excerpts of a system. */
+  end(): Promise<void>;
+  /** Waits until all excerpts are stored. */
+  done(): Promise<void>;
+}
+
+function excerptWriter(sheets: ReviewSheets, sheet: SheetId): ExcerptWriter {
+  const storing = atOnce();
+  const excerpt = new Excerpt();
+  let number = 1;
+
+  const end = async (): Promise<void> => {
+    const made = excerpt.take(number);
+    if (made === undefined) return;
+    const at = number;
+    number += 1;
+    await storing.start(sheets.putExcerpt(sheet, at, made));
+  };
+  return {
+    async add(page, entries) {
+      const key = sheets.excerptKey(sheet, number);
+      const copies = excerpt.add(
+        page,
+        entries.map(({ at }) => at),
+      );
+      if (excerpt.isFull) await end();
+      return entries.map((entry, index) => ({ key, entry: { ...entry, at: copies[index] ?? entry.at } }));
+    },
+    end,
+    done: storing.all,
+  };
+}
+
+/** How many objects of one kind are being stored at the same time. */
+const mostAtOnce = 8;
+
+/** Stores objects while the next ones are made. */
+function atOnce(): {
+  /** Waits until one of them is stored, if too many are being stored. */
+  start(one: Promise<void>): Promise<void>;
+  all(): Promise<void>;
+} {
+  const storing = new Set<Promise<void>>();
+  return {
+    async start(one) {
+      const put = one.then(() => void storing.delete(put));
+      // An error stays in `storing`, and is thrown by the next wait for it.
+      put.catch(() => {});
+      storing.add(put);
+      if (storing.size >= mostAtOnce) await Promise.race(storing);
+    },
+    async all() {
+      await Promise.all(storing);
     },
   };
 }

@@ -3,7 +3,8 @@ import { reviewRuleSchema } from './by-rule.ts';
 import { itemIdSchema, itemVersionSchema } from './entry.ts';
 import { sheetEntrySchema } from './sheet.ts';
 
-// The form in which a sheet is stored. No part of it holds a value of a record.
+// The form in which a sheet is stored. No part of it holds a value of a record; excerpts of the findings do
+// (`excerpt.ts`).
 
 const count = z.number().int().nonnegative();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -55,7 +56,7 @@ export const rowsPerPage = 200;
 export const sheetPageSchema = z.strictObject({
   v: z.literal(1),
   system: z.string(),
-  /** The keys of the pages of findings in which the records are stored. */
+  /** The keys of the pages of findings, or of excerpts of them, in which the records are stored. */
   stored: z.array(z.string()),
   /** `from`: the index in `stored`. */
   rows: z.array(z.strictObject({ ...sheetEntrySchema.shape, from: count })).max(rowsPerPage),

@@ -17,7 +17,7 @@ import { tieOf, type ItemStanding, type ItemTie } from './tie.ts';
 export const listSchema = z.enum(['findings', 'disputed', 'possible', 'unplaced']);
 type List = z.infer<typeof listSchema>;
 
-/** Where a record stands in a stored page: the list, and the index in it. */
+/** Where a record stands in a stored page or in an excerpt: the list, and the index in it. */
 export const placeInPageSchema = z.strictObject({ list: listSchema, index: z.number().int().nonnegative() });
 export type PlaceInPage = Readonly<z.infer<typeof placeInPageSchema>>;
 

@@ -13,7 +13,8 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { weights } from '#domain/identifiers/weight.ts';
 import { readJson } from '#domain/json-reader.ts';
 import { isJsonObject, type JsonObject } from '#domain/json.ts';
-import { recordAt, sheetRows, type SheetEntry, type SheetSystem } from '#domain/review/sheet.ts';
+import { Excerpt } from '#domain/review/excerpt.ts';
+import { listSchema, recordAt, sheetRows, type SheetEntry, type SheetSystem } from '#domain/review/sheet.ts';
 
 const field = (thirdParty: 'none' | 'possible' | 'certain') =>
   ({
@@ -194,6 +195,46 @@ describe('The rows of the sheet', () => {
     expect(later.rows).toMatchObject([{ version: rowOf(finding()).version }]);
   });
 });
+
+describe('An excerpt', () => {
+  it('has the same records as the pages that they are copied from, with what could not be fetched of them', () => {
+    fc.assert(
+      fc.property(pages, fc.constantFrom('1', '2'), (all, id) => {
+        const excerpt = new Excerpt();
+        const copied = all.flatMap((one, number) => {
+          // Each search has its own ids here, because no row of the sheet is repeated.
+          const unread = {
+            resource: 'card',
+            id: `${number}/${id}`,
+            document: 't',
+            certain: true,
+            reason: 'too-large',
+          } as const;
+          const page = { ...named(one, number), unread: [unread] };
+          const places = listSchema.options.flatMap((list) => page[list].map((_, index) => ({ list, index })));
+          return excerpt.add(page, places).map((at, index) => ({ at, record: recordAt(page, places[index]!) }));
+        });
+        const made = excerpt.take(1) ?? emptyPage;
+        for (const { at, record } of copied) expect(recordAt(made, at)).toEqual(record);
+        expect(excerpt.take(2)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+/** The page with ids that no other page has. */
+function named(page: FindingsPage, number: number): FindingsPage {
+  const own = <One extends { readonly id: string }>(records: readonly One[]): One[] =>
+    records.map((one) => ({ ...one, id: `${number}/${one.id}` }));
+  const { findings, disputed, possible, unplaced } = page;
+  return {
+    ...page,
+    findings: own(findings),
+    disputed: own(disputed),
+    possible: own(possible),
+    unplaced: own(unplaced),
+  };
+}
 
 describe('A record that is found late', () => {
   it('is one more row: every other row keeps its version, so what was decided on it stays decided', () => {

@@ -168,6 +168,35 @@ describe('The review sheet', () => {
     expect((await sheetPage(asSpecial, state, profile, {})).items[0]).toMatchObject({ record: '1', byRule: null });
   });
 
+  it('gives the items to see with one reading, although they stand among others on many pages', async () => {
+    const pages = Array.from({ length: 6 }, (_, page) => [
+      ...Array.from({ length: 4 }, (__, row) => ({ id: `${page}-${row}`, email: contact, name: 'Åsa' })),
+      { id: `${page}-see`, bill: contact, number: bos },
+    ]);
+    const of = await caseOf([system('mailchimp', pages)]);
+    await of.searchAll();
+    await of.screen();
+    const { means, state, profile } = await of.review();
+    const read: string[] = [];
+    const counting = {
+      ...means,
+      findings: {
+        ...means.findings,
+        pageAt: async (key: string) => {
+          read.push(key);
+          return await means.findings.pageAt(key);
+        },
+      },
+    };
+    await sheetPage(means, state, profile, { open: true });
+    const { items } = await sheetPage(counting, state, profile, { open: true });
+    expect(read).toHaveLength(1);
+    expect(items.map(({ record }) => record)).toEqual(pages.map((_, page) => `${page}-see`));
+    expect(items).toEqual((await itemsOf(of)).filter(({ open }) => open));
+    await means.findings.erase(of.caseId);
+    await expect(means.findings.pageAt(read[0] ?? '')).rejects.toThrow();
+  });
+
   it('leaves out a system that needs a stronger proof, and one that an earlier answer contained', async () => {
     const early = system('fortnox', [[{ id: '1', email: contact, number: asas }]]);
     const late = system('hubspot', [[{ id: '2', email: contact, name: 'late' }]], { failsFirst: true });
