@@ -17,16 +17,17 @@ import { hasAskedToStopUsing } from '../intake/mail/stop-using.ts';
 import { contactOf } from '../profile/contact-of.ts';
 import { methodsAsked, otherProofs } from './proofs-to-ask.ts';
 
-/** Composes a letter as it is sent at `now` (ISO 8601). */
+/** Composes a letter as it is sent at `now` (ISO 8601). `statusLink`: the link to the page of the case. */
 export async function composeLetter(
   casework: Casework,
   state: OpenedCase,
   profile: SubjectProfile,
   owed: OwedLetter,
   now: string,
+  statusLink = statusLinkOf(casework, state.common, now),
 ): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
   const { common } = state;
-  const source = await sourceOf(casework, state, profile, now);
+  const source = { ...(await sourceOf(casework, state, profile, now)), statusLink };
   const { controller } = source;
   const { language, wantedLanguage } = common.facts;
   const [{ contentOf }, { renderLetter }] = await loadLetters();

@@ -3,11 +3,17 @@ import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { Reviewed } from '#domain/case/answer/commands.ts';
 import type { UnderReview } from '#domain/case/review/under-review.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import { asDelivered } from '#domain/case/answer/as-delivered.ts';
+import { answerLetter } from '#domain/case/answer/availability.ts';
 import { localDate } from '#domain/clock/deadline.ts';
+import { policyOf } from '#domain/organisation/scope.ts';
 import { countsByRule } from '#domain/review/by-rule.ts';
 import type { ReviewLine } from '#domain/review/line.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { found } from '#letters/case-parts.ts';
+import type { Casework } from '../commit/casework.ts';
 import { answerInput, type AnswerMeans } from '../answer/answer-input.ts';
+import { composeLetter } from '../letters/compose-letter.ts';
 import { sheetFacts, type SheetMeans } from './sheet.ts';
 
 /** What a preview is made from. */
@@ -23,10 +29,12 @@ export interface Preview {
 }
 
 /**
- * The pages of the answer as the person will read them. They are made from the same input as the package, with the
- * present day in place of the moment at which the package is made. So the preview of another day has another hash.
+ * The pages of the answer as the person will read them, and the letter that announces it. They are made from the same
+ * input as the package, with the present day in place of the moment at which the package is made. So the preview of
+ * another day has another hash.
  */
 export async function previewOf(
+  casework: Casework,
   means: PreviewMeans,
   state: OpenedCase<UnderReview>,
   profile: SubjectProfile,
@@ -34,12 +42,37 @@ export async function previewOf(
 ): Promise<Preview> {
   const day = localDate(now, state.common.facts.timeZone);
   const { readablePages } = await import('#answer/package.ts');
-  const { pages, lines } = await readablePages(await answerInput(means, state, profile, `${day}T12:00:00.000Z`));
+  const noon = `${day}T12:00:00.000Z`;
+  const made = await readablePages(await answerInput(means, state, profile, noon));
+  const { lines } = made;
+  const pages = [...made.pages, await letterOf(casework, state, profile, lines, noon)];
   return { preview: sha256(canonical(pages.map(({ path, html }) => [path, sha256(html)]))), pages, lines };
+}
+
+/**
+ * The letter that announces the answer. Its link lacks the key of the person: whoever has the key counts as the reader
+ * of the mailbox (Art. 32).
+ */
+async function letterOf(
+  casework: Casework,
+  state: OpenedCase<UnderReview>,
+  profile: SubjectProfile,
+  lines: readonly ReviewLine[],
+  at: string,
+): Promise<ReadablePage> {
+  const { facts } = state.common;
+  const { downloadDays: days } = policyOf(await casework.organisationAt(facts.organisation), facts.controller);
+  const delivered = asDelivered(state, { lines, days, at });
+  const letter = answerLetter(delivered.common, found(delivered.common.deliveries.at(-1)));
+  const link = `${casework.portal}/cases/${state.common.caseId}`;
+  const owed = { letter, to: 'person' } as const;
+  const { subject, html } = (await composeLetter(casework, delivered, profile, owed, at, link)).letter;
+  return { path: 'letter.html', title: subject, html };
 }
 
 /** The review of an answer as it is at `now` (ISO 8601): what a release would release. */
 export async function reviewedNow(
+  casework: Casework,
   means: PreviewMeans,
   state: OpenedCase<UnderReview>,
   profile: SubjectProfile,
@@ -49,6 +82,6 @@ export async function reviewedNow(
   const byRule = countsByRule(ruled);
   // While something is open, the release is refused, so its preview is not made.
   if (open > 0) return { sheet, preview: '', open, seen, byRule, lines: [] };
-  const { preview, lines } = await previewOf(means, state, profile, now);
+  const { preview, lines } = await previewOf(casework, means, state, profile, now);
   return { sheet, preview, open, seen, byRule, lines };
 }

@@ -94,7 +94,8 @@ export function meansFor(
         en: `${system.title.en}: ${kind.title.en}`,
       };
     },
-    reviewed: async () => (isUnderReview(state) ? await reviewedNow(means, state, profile, now) : nothingReviewed),
+    reviewed: async () =>
+      isUnderReview(state) ? await reviewedNow(casework, means, state, profile, now) : nothingReviewed,
     keepEntries: async (system, entries) => await keepWrittenByHand(findings, caseId, system, entries, now),
   };
 }

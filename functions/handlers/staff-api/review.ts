@@ -141,7 +141,7 @@ export async function preview(
 ): Promise<Answer> {
   const found = await opened(work, member, id);
   if (!found.ok) return found.answer;
-  const { preview: hash, pages } = await previewOf(stores, found.state, found.profile, now);
+  const { preview: hash, pages } = await previewOf(work, stores, found.state, found.profile, now);
   if (path === undefined)
     return ok(reviewPreviewSchema, { preview: hash, pages: pages.map(({ path: at, title }) => ({ path: at, title })) });
   const page = pages.find((one) => one.path === path);

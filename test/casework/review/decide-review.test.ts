@@ -171,7 +171,7 @@ describe('A release', () => {
     const now = async () => {
       const { means, state, profile } = await of.review();
       if (!isUnderReview(state)) throw new Error('the case is not under review');
-      return await reviewedNow({ ...means, connectors }, state, profile, start);
+      return await reviewedNow(rig.casework, { ...means, connectors }, state, profile, start);
     };
     const none = '0'.repeat(64);
     const open = await now();
