@@ -1,4 +1,5 @@
 // Cases whose systems are searched by connectors that give what a test has them give, up to the files of the answer.
+import path from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { takeStep } from '#casework/workflow/take-step.ts';
 import { defineConnector, type AnyConnector } from '#connectors/sdk/connector.ts';
@@ -38,6 +39,8 @@ export interface Row {
   readonly typed?: VendorValue;
   /** Says nothing of whose it is. */
   readonly name?: VendorValue;
+  /** The ids of its documents, which are also their titles and contents. */
+  readonly documents?: readonly string[];
 }
 export type Pages = readonly (readonly Row[])[];
 
@@ -72,6 +75,7 @@ export function system(
   return defineConnector({
     ...plainConnector,
     id,
+    calls: { file: { method: 'GET', origin: 'api', path: '/files/{id}', source: 'https://archive.example/' } },
     accepts: ['email', 'phone', 'personnummer', 'customerNumber'],
     learns: ['email', 'phone', 'personnummer', 'customerNumber'],
     resources: {
@@ -87,12 +91,20 @@ export function system(
       if (cursor === null) searches += 1;
       const all = typeof pages === 'function' ? pages(searches) : pages;
       for (let index = typeof cursor === 'number' ? cursor : 0; index < Math.max(1, all.length); index += 1) {
-        const candidates = (all[index] ?? []).map(({ resource = 'card', id: key, partOf, ...data }) => ({
-          resource,
-          id: key,
-          data: fieldsOf(Object.entries(data)),
-          ...(partOf === undefined ? {} : { partOf: { resource: 'card', id: partOf } }),
-        }));
+        const candidates = (all[index] ?? []).map(
+          ({ resource = 'card', id: key, partOf, documents = [], ...data }) => ({
+            resource,
+            id: key,
+            data: fieldsOf(Object.entries(data)),
+            attachments: documents.map((document) => ({
+              id: document,
+              title: document,
+              mediaType: 'text/plain',
+              fetch: { call: 'file', path: { id: document } },
+            })),
+            ...(partOf === undefined ? {} : { partOf: { resource: 'card', id: partOf } }),
+          }),
+        );
         yield { candidates, next: index + 1 < all.length ? index + 1 : null };
         if (searches === breaksOff && cursor === null) throw new ConnectorFailure('unavailable', 'it went away');
       }
@@ -144,7 +156,7 @@ export async function caseOf(connectors: readonly AnyConnector[], strong: readon
       connector,
       installation: { settings: {}, secret: {} },
       surroundings: {
-        fetch: async () => new Response(null, { status: 404 }),
+        fetch: async (url: string) => new Response(`content of ${path.basename(url)}`),
         sleep: async () => undefined,
         elapsed: () => 0,
         random: () => 0,

@@ -1,5 +1,6 @@
 import type { OpenedCase } from '#domain/case/state.ts';
 import { entriesInForce, type ReviewEntry } from '#domain/review/entry.ts';
+import { isSettled } from '#domain/review/settled.ts';
 import { placesOf, type SheetIndex } from '#domain/review/sheet-index.ts';
 import type { ReviewSheets } from '#store/review-sheets.ts';
 
@@ -10,11 +11,17 @@ export interface DecidedCounts {
   readonly seenByRule: number;
 }
 
-/** The versions in which staff decided on items, by the id of the item. A decision for all alike names no item. */
+/**
+ * The versions in which staff decided on items as a whole, by the id of the item. A decision for all alike names no
+ * item.
+ */
 export function versionsDecided(state: OpenedCase): ReadonlyMap<string, ReadonlySet<string>> {
   const versions = new Map<string, Set<string>>();
-  for (const { item, version } of entriesInForce(state.common.review).flatMap(onItem))
-    versions.set(item, (versions.get(item) ?? new Set()).add(version));
+  const named = entriesInForce(state.common.review).flatMap((entry) => onItem(entry).map((on) => ({ ...on, entry })));
+  for (const [item, ofItem] of Map.groupBy(named, (one) => one.item))
+    for (const [version, decided] of Map.groupBy(ofItem, (one) => one.version))
+      if (isSettled(decided.map(({ entry }) => entry)))
+        versions.set(item, (versions.get(item) ?? new Set()).add(version));
   return versions;
 }
 

@@ -53,7 +53,7 @@ function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], m
   // Both decide on the whole item, so that its documents go out with it, unless they are withheld.
   const isGiven = decision.do === 'release' || decision.do === 'mask';
   const withheld = [...item.decisions, ...all]
-    .filter((one) => one.do === 'withhold' && one.document !== undefined)
+    .filter((one) => one.do === 'withhold' && one.document !== undefined && one.pages === undefined)
     .map((one) => one.document);
   return isGiven && item.documents.some((one) => !one.opened && !withheld.includes(one.id))
     ? refuse('document-not-opened', { item: id })
@@ -105,8 +105,11 @@ async function entryOf(decision: ReviewDecision, means: EntryMeans): Promise<Rev
   const item = means.item(decision.item ?? '');
   if (item === undefined) throw new Error('a decision names an item that was not looked up');
   const on = { item: item.id, version: item.version, system: item.system };
+  const unopened = item.documents.filter((one) => !one.opened).map((one) => one.id);
+  const given = { ...on, ...(unopened.length === 0 ? {} : { unopened }) };
   switch (decision.do) {
     case 'release':
+      return { do: 'release', ...given };
     case 'adopt':
     case 'reject':
       return { do: decision.do, ...on };
@@ -114,7 +117,7 @@ async function entryOf(decision: ReviewDecision, means: EntryMeans): Promise<Rev
       const { field = '', from, to } = decision;
       return {
         do: 'mask',
-        ...on,
+        ...given,
         field,
         span: from === undefined || to === undefined ? null : { from, to },
         letter,
@@ -122,7 +125,7 @@ async function entryOf(decision: ReviewDecision, means: EntryMeans): Promise<Rev
       };
     }
     case 'withhold':
-      return { do: 'withhold', ...on, part: partOf(decision), ...limit };
+      return { do: 'withhold', ...given, part: partOf(decision), ...limit };
   }
 }
 

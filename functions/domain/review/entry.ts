@@ -30,6 +30,12 @@ const letter = z
   .regex(/^[A-Z]$/)
   .nullable();
 
+/**
+ * The documents of the item that the deciding member of staff had not opened; absent if there are none. The answer must
+ * not have them before somebody has opened them (`settled.ts`).
+ */
+const given = { ...onItem, unopened: z.array(documentIdSchema).min(1).optional() };
+
 /** The part of an item that is withheld. `pages` counts from 1 and includes both ends. */
 const partSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('record') }),
@@ -53,17 +59,17 @@ export type Alike = Readonly<z.infer<typeof alikeSchema>>;
  * Offsets count UTF-16 code units of the text that `present` shows in the language of the person.
  */
 export const reviewEntrySchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('release'), ...onItem }),
+  z.strictObject({ do: z.literal('release'), ...given }),
   z.strictObject({
     do: z.literal('mask'),
-    ...onItem,
+    ...given,
     field: z.string(),
     /** `null`: the whole field. */
     span: z.strictObject({ from: offset, to: offset }).nullable(),
     letter,
     ...limit,
   }),
-  z.strictObject({ do: z.literal('withhold'), ...onItem, part: partSchema, ...limit }),
+  z.strictObject({ do: z.literal('withhold'), ...given, part: partSchema, ...limit }),
   /** A possible or disputed record is the person's. */
   z.strictObject({ do: z.literal('adopt'), ...onItem }),
   /** A record is not the person's. */

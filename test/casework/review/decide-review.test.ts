@@ -157,6 +157,78 @@ describe('A decision of the review', () => {
   });
 });
 
+describe('A record with documents', () => {
+  /** A record with two documents, of which the member has opened those that `open` names. */
+  async function withDocuments() {
+    const of = await caseOf([
+      system('hubspot', [[{ id: '1', email: contact, name: 'Grannen ringde', documents: ['d1', 'd2'] }]]),
+    ]);
+    await of.searchAll();
+    await of.screen();
+    const [d1, d2] = (await itemOf(of, 'erik', '1')).documents;
+    if (d1 === undefined || d2 === undefined) throw new Error('the documents were not fetched');
+    return {
+      of,
+      d1: d1.id,
+      d2: d2.id,
+      async open(document: string, member = 'erik') {
+        const { state } = await of.review();
+        const seen = { kind: 'document-page', ...on(await itemOf(of, member, '1')), document, page: 1 } as const;
+        await recordView(of.rig.casework, of.rig, state, { commandId: randomUUID(), member, seen }, start);
+      },
+      async isOpen() {
+        const { items, open } = await page(of, 'erik');
+        expect(open).toBe(items[0]?.open === true ? 1 : 0);
+        return open === 1;
+      },
+    };
+  }
+
+  it('stays open while a document that would go out has not been opened, whatever else is withheld', async () => {
+    const { of, d1, d2, open, isOpen } = await withDocuments();
+    const item = on(await itemOf(of, 'erik', '1'));
+    expect(await decide(of, 'erik', { ...item, do: 'release' })).toMatchObject({ rule: 'document-not-opened' });
+    expect(await decide(of, 'erik', { ...item, do: 'withhold', field: 'name' })).toMatchObject({ ok: true });
+    expect(await isOpen()).toBe(true);
+    expect(await decide(of, 'erik', { ...item, do: 'withhold', document: d1 })).toMatchObject({ ok: true });
+    expect(await isOpen()).toBe(true);
+    expect(
+      await decide(
+        of,
+        'erik',
+        { ...item, do: 'withhold', document: d2, pages: { from: 1, to: 1 } },
+        { ...item, do: 'release' },
+      ),
+    ).toMatchObject({ rule: 'document-not-opened' });
+    await open(d2);
+    expect(await decide(of, 'erik', { ...item, do: 'release' })).toMatchObject({ ok: true });
+    expect(await isOpen()).toBe(false);
+    expect(textOfAll(await of.release())).toContain('content of d2');
+  });
+
+  it('is open again when the withholding of an unopened document is taken back', async () => {
+    const { of, d1, d2, open, isOpen } = await withDocuments();
+    const item = on(await itemOf(of, 'erik', '1'));
+    await open(d2);
+    const withholding = randomUUID();
+    await send(of, 'erik', { commandId: withholding, decisions: [{ ...item, do: 'withhold', document: d1 }] });
+    expect(await decide(of, 'erik', { ...item, do: 'release' })).toMatchObject({ ok: true });
+    expect(await isOpen()).toBe(false);
+    await send(of, 'maja', { commandId: randomUUID(), undo: withholding });
+    expect(await isOpen()).toBe(true);
+    await open(d1);
+    expect(await decide(of, 'erik', { ...item, do: 'release' })).toMatchObject({ ok: true });
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('that is withheld or rejected as a whole need not be opened', async () => {
+    const { of, isOpen } = await withDocuments();
+    const item = on(await itemOf(of, 'erik', '1'));
+    await decide(of, 'erik', { ...item, do: 'withhold' });
+    expect(await isOpen()).toBe(false);
+  });
+});
+
 describe('A release', () => {
   it('is refused while something is open, and on another sheet or preview than the present ones', async () => {
     const { of, connectors } = await underReview();

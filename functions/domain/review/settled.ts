@@ -1,0 +1,55 @@
+import type { EntryOf, ReviewEntry } from './entry.ts';
+
+/**
+ * Whether the decisions in force on the present version of an item decide on the whole item, so that nobody has to look
+ * at it again. `entries`: those on this item, not those for all that are alike.
+ *
+ * An item of which the answer gives something goes out with its documents. So each document must have been opened by
+ * somebody who decided on the item, or be withheld as a whole. If the withholding is taken back, the item is open
+ * again.
+ */
+export function isSettled(entries: readonly ReviewEntry[]): boolean {
+  if (entries.some(decidesWhole)) return true;
+  const giving = entries.filter(isGiving);
+  const [first, ...others] = giving.map(({ unopened = [] }) => new Set(unopened));
+  if (first === undefined) return false;
+  const unopened = others.reduce((left, one) => left.intersection(one), first);
+  return unopened.isSubsetOf(withheldDocuments(entries));
+}
+
+/** The documents that are left out as a whole. A document of which only pages are left out must be opened. */
+export function withheldDocuments(entries: readonly ReviewEntry[]): ReadonlySet<string> {
+  return new Set(
+    entries.flatMap((entry) => (entry.do === 'withhold' && entry.part.of === 'document' ? [entry.part.document] : [])),
+  );
+}
+
+function decidesWhole(entry: ReviewEntry): boolean {
+  switch (entry.do) {
+    case 'adopt':
+    case 'reject':
+      return true;
+    case 'withhold':
+      return entry.part.of === 'record';
+    case 'release':
+    case 'mask':
+    case 'mask-alike':
+    case 'withhold-alike':
+      return false;
+  }
+}
+
+/** A decision after which the answer has at least a part of the item. */
+function isGiving(entry: ReviewEntry): entry is EntryOf<'release' | 'mask' | 'withhold'> {
+  switch (entry.do) {
+    case 'release':
+    case 'mask':
+    case 'withhold':
+      return true;
+    case 'adopt':
+    case 'reject':
+    case 'mask-alike':
+    case 'withhold-alike':
+      return false;
+  }
+}
