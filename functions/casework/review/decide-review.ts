@@ -62,8 +62,13 @@ async function commandOf(
   const looks = await means.views.seenBy(caseId, member);
   const items = await itemsOn(means, state, profile, [...new Set(ids)]);
   const shown = new Map([...items].map(([id, item]) => [id, asSeen(item, looks, member)]));
+  const { systems } = await means.organisationAt(state.common.facts.organisation);
   const made = await reviewEntries(request.decisions, {
     item: (id) => shown.get(id),
+    kindsOf: (id) => {
+      const system = systems.find((one) => one.id === id);
+      return system === undefined ? undefined : means.resources(system);
+    },
     keep: async (text) => await keepWords(casework, caseId, text, 'staff'),
   });
   return made.ok ? { type: 'decide-review', decision: request.commandId, entries: made.entries } : made;

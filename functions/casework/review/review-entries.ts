@@ -1,11 +1,15 @@
 import type { ReviewDecision, ReviewItem } from '#api/review.ts';
 import { refuse, type RefusedBy } from '#domain/case/refusals/refuse.ts';
+import { annotationOf, type Resources } from '#domain/findings/annotation.ts';
 import type { Alike, EntryOf, ReviewEntry } from '#domain/review/entry.ts';
+import { finderOf } from '#domain/review/occurrences.ts';
 
 /** The items that the decisions name, as they are now, and a place for texts. */
 export interface EntryMeans {
   /** The item with this id; `undefined`: it is not on the sheet. */
   item(id: string): ReviewItem | undefined;
+  /** The kinds of record of a system; `undefined`: the organisation does not have the system. */
+  kindsOf(system: string): Resources | undefined;
   /** Stores a text on the subject profile, and returns its id. */
   keep(text: string): Promise<string>;
 }
@@ -39,10 +43,9 @@ export async function reviewEntries(
 
 function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], means: EntryMeans): Wrong | undefined {
   const { item: id = '', version } = decision;
+  if (!hasItsForm(decision)) return refuse('decision-does-not-fit', { item: id });
   if (decision.alike !== undefined)
-    return decision.item === undefined && (decision.do === 'mask' || decision.do === 'withhold')
-      ? undefined
-      : refuse('decision-does-not-fit', { item: id });
+    return isAnywhere(decision.alike, means) ? undefined : refuse('decision-does-not-fit', { item: id });
   const item = means.item(id);
   if (item === undefined) return refuse('item-gone', { item: id });
   if (version !== undefined && version !== item.version) return refuse('item-changed', { item: id });
@@ -58,6 +61,38 @@ function problemWith(decision: ReviewDecision, all: readonly ReviewDecision[], m
   return isGiven && item.documents.some((one) => !one.opened && !withheld.includes(one.id))
     ? refuse('document-not-opened', { item: id })
     : undefined;
+}
+
+/**
+ * Whether the decision says nothing that would not be carried out, such as the span of a field that is withheld as a
+ * whole.
+ */
+function hasItsForm({ do: kind, item, alike, ...decision }: ReviewDecision): boolean {
+  const { version, field, from, to, document, pages, ground, reason, letter, tellPerson } = decision;
+  const without = (...values: readonly unknown[]): boolean => values.every((value) => value === undefined);
+  switch (kind) {
+    case 'release':
+    case 'adopt':
+    case 'reject':
+      return without(alike, field, from, to, document, pages, ground, reason, letter, tellPerson);
+    case 'mask':
+      if (!without(document, pages)) return false;
+      return alike === undefined ? field !== undefined : without(item, version, field, from, to);
+    case 'withhold':
+      if (!without(from, to, letter)) return false;
+      if (alike !== undefined) return without(item, version, field, document, pages);
+      return document === undefined ? pages === undefined : field === undefined;
+  }
+}
+
+/** Whether a decision for all that are alike can apply to anything. A value without letters and digits is never found. */
+function isAnywhere(alike: NonNullable<ReviewDecision['alike']>, { kindsOf }: EntryMeans): boolean {
+  if ('value' in alike) return finderOf([alike.value])(alike.value).length > 0;
+  const kinds = kindsOf(alike.system);
+  if (kinds === undefined) return false;
+  if (!('resource' in alike)) return true;
+  const kind = Object.hasOwn(kinds, alike.resource) ? kinds[alike.resource] : undefined;
+  return kind !== undefined && (!('field' in alike) || annotationOf(kind, alike.field) !== undefined);
 }
 
 function fits(decision: ReviewDecision, item: ReviewItem): boolean {

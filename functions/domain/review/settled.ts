@@ -11,10 +11,10 @@ import type { EntryOf, ReviewEntry } from './entry.ts';
 export function isSettled(entries: readonly ReviewEntry[]): boolean {
   if (entries.some(decidesWhole)) return true;
   const giving = entries.filter(isGiving);
-  const [first, ...others] = giving.map(({ unopened = [] }) => new Set(unopened));
-  if (first === undefined) return false;
-  const unopened = others.reduce((left, one) => left.intersection(one), first);
-  return unopened.isSubsetOf(withheldDocuments(entries));
+  const withheld = withheldDocuments(entries);
+  const isOpened = (document: string): boolean =>
+    withheld.has(document) || giving.some(({ unopened = [] }) => !unopened.includes(document));
+  return giving.length > 0 && giving.every(({ unopened = [] }) => unopened.every(isOpened));
 }
 
 /** The documents that are left out as a whole. A document of which only pages are left out must be opened. */

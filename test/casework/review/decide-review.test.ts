@@ -106,6 +106,19 @@ describe('A decision of the review', () => {
       { ...on(own), do: 'mask', field: 'name', from: 0, to: 22 },
       { ...on(own), do: 'withhold', document: '0'.repeat(48) },
       { alike: { value: 'Gustav' }, do: 'release' },
+      // What would not be carried out is not accepted as if it were.
+      { ...on(own), do: 'mask' },
+      { ...on(own), do: 'release', field: 'name' },
+      { ...on(own), do: 'reject', ground: 'other-law', reason: 'because' },
+      { ...on(own), do: 'withhold', field: 'name', from: 0, to: 4 },
+      { ...on(own), do: 'withhold', pages: { from: 1, to: 2 } },
+      { ...on(own), alike: { value: 'Gustav' }, do: 'mask' },
+      { alike: { value: 'Gustav' }, field: 'name', do: 'mask' },
+      { alike: { value: '…!' }, do: 'mask' },
+      // The log has the names of systems and kinds, so they must not be free text.
+      { alike: { system: 'Gustav' }, do: 'withhold' },
+      { alike: { system: 'hubspot', resource: 'Gustav' }, do: 'withhold' },
+      { alike: { system: 'hubspot', resource: 'card', field: 'Gustav' }, do: 'mask' },
     ] as const)
       expect(await refused(wrong), JSON.stringify(wrong)).toMatchObject({ ok: false, rule: 'decision-does-not-fit' });
     // Nothing would follow from it yet.
