@@ -17,6 +17,8 @@ import type { Settling } from '#casework/commit/casework.ts';
 import { commitCommand, loadCase, TooMuchTraffic } from '#casework/commit/commit-command.ts';
 import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { settleCase } from '#casework/commit/settle-case.ts';
+import { sheetFacts } from '#casework/review/sheet.ts';
+import { resourcesOf } from '#casework/search/resources-of.ts';
 import { searchSystem } from '#casework/search/search-system.ts';
 import { verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
@@ -217,7 +219,20 @@ export async function startBench(times: readonly number[], { teaches }: { readon
             decided.add(identifier.hash);
             await give(caseId, { type: 'decide-identifier', identifier: identifier.hash, accept: true });
           }
-        if (at.stage.kind === 'reviewing') await give(caseId, commands.release());
+        if (at.stage.kind === 'reviewing') {
+          // Somebody who has seen the present sheet.
+          const profile = await engine.profiles.get(caseId);
+          if (profile === undefined) throw new Error('the case has no profile');
+          const { findings, sheets } = rig;
+          const reading = {
+            findings,
+            sheets,
+            resources: resourcesOf(connectors),
+            organisationAt: engine.organisationAt,
+          };
+          const { sheet } = await sheetFacts(reading, at, profile);
+          await give(caseId, commands.release(1, { sheet }));
+        }
         // Reading a case takes time too, which the cases need.
         await sleep(teaches ? 50 : 1000);
       }

@@ -9,6 +9,8 @@ import type { Settling } from '#casework/commit/casework.ts';
 import { remind } from '#casework/identity/remind.ts';
 import { settleCase } from '#casework/commit/settle-case.ts';
 import { receiveRequest } from '#casework/intake/receive-request.ts';
+import { sheetFacts } from '#casework/review/sheet.ts';
+import { resourcesOf } from '#casework/search/resources-of.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import type { PlannedSystem } from '#domain/case/state.ts';
@@ -106,6 +108,20 @@ export async function answerWithOne(rig: Rig, caseId: string): Promise<void> {
   await deliver(rig, caseId);
 }
 
+/** Releases the present sheet of a screened round. It counts as reviewed. */
+export async function release(
+  rig: Rig,
+  caseId: string,
+  { round = 1, connectors = [] }: { readonly round?: number; readonly connectors?: readonly AnyConnector[] } = {},
+): Promise<void> {
+  const profile = await rig.casework.profiles.get(caseId);
+  if (profile === undefined) throw new Error('the case has no profile');
+  const { findings, sheets } = rig;
+  const means = { findings, sheets, resources: resourcesOf(connectors), organisationAt: rig.casework.organisationAt };
+  const { sheet } = await sheetFacts(means, await rig.state(caseId), profile);
+  await rig.command(caseId, commands.release(round, { sheet }), { by: ada });
+}
+
 /** Releases a screened round and gives the files of its package, by path. */
 export async function releasedFiles(
   rig: Rig,
@@ -113,7 +129,7 @@ export async function releasedFiles(
   round: number,
   connectors: readonly AnyConnector[],
 ): Promise<ReadonlyMap<string, Buffer>> {
-  await rig.command(caseId, commands.release(round), { by: ada });
+  await release(rig, caseId, { round, connectors });
   const parts: Buffer[] = [];
   const exports: AssemblyMeans['exports'] = {
     ...rig.exports,

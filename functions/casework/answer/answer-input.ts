@@ -28,7 +28,7 @@ import type { ReviewSheets } from '#store/review-sheets.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { keptText } from '../profile/keep-words.ts';
 import { entriesThatCount } from '../review/entries-that-count.ts';
-import type { SheetMeans } from '../review/sheet.ts';
+import { storedSheetHash, type SheetMeans } from '../review/sheet.ts';
 import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
 import { resourcesOf } from '../search/resources-of.ts';
@@ -110,6 +110,16 @@ export async function decisionsThatCount(
   profile: SubjectProfile,
 ): Promise<readonly ReviewEntry[]> {
   return await entriesThatCount(sheetMeans(means), state, profile);
+}
+
+/** Whether the records and the decisions are still those of the sheet that staff have released. */
+export async function isReleasedSheet(
+  means: AnswerMeans,
+  state: ScreenedCase,
+  profile: SubjectProfile,
+): Promise<boolean> {
+  const { sheet } = state.stage.screening;
+  return sheet === undefined || (await storedSheetHash(sheetMeans(means), state, profile)) === sheet;
 }
 
 function sheetMeans({ findings, sheets, connectors, organisationAt }: AnswerMeans): SheetMeans {

@@ -6,7 +6,7 @@ import type { AnswerId, Exports } from '#store/exports.ts';
 import type { Records } from '../commit/casework.ts';
 import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { timeAfter } from '../commit/time-after.ts';
-import { answerInput, decisionsThatCount, type AnswerMeans } from './answer-input.ts';
+import { answerInput, decisionsThatCount, isReleasedSheet, type AnswerMeans } from './answer-input.ts';
 import { lookedFor } from './looked-for.ts';
 import { eraseUnwanted } from './erase-unwanted.ts';
 
@@ -23,6 +23,9 @@ export interface AssemblyMeans extends AnswerMeans {
  *
  * If the case ends meanwhile, or if staff decide something that changes what the package may contain, this package is
  * erased and not recorded.
+ *
+ * Only the sheet that staff released is answered from. If the present sheet is another one, the answer is reviewed
+ * again.
  */
 export async function assembleExport(
   means: AssemblyMeans,
@@ -49,12 +52,7 @@ export async function assembleExport(
   const [profile, assemble] = await Promise.all([records.profiles.get(caseId), loadAssembleAnswer()]);
   if (profile === undefined) throw new Error('an answered case has no subject profile');
   const { state } = started;
-  const input = await answerInput(means, state, profile, state.stage.startedAt);
-  const lookFor = await lookedFor(means, state, profile, await decisionsThatCount(means, state, profile));
-  const assembly = assemble({ ...input, lookFor });
-  const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
-  if (made.hits.length > 0) {
-    const paths = [...new Set(made.hits.map(({ path }) => path))];
+  const stop = async (paths: readonly string[]): Promise<Acted> => {
     const stopped = await commitCommand(
       records,
       caseId,
@@ -69,7 +67,15 @@ export async function assembleExport(
     // Nobody may fetch this package. The case owes its erasure, and the workflow goes back to the review.
     await eraseUnwanted(records, means.exports, stopped.state, timeAfter(records, now));
     return stopped;
-  }
+  };
+  // A deployment after the release can change how values are shown. Decisions on what was shown before no longer count,
+  // so without this check the package would hold what they masked.
+  if (!(await isReleasedSheet(means, state, profile))) return await stop([]);
+  const input = await answerInput(means, state, profile, state.stage.startedAt);
+  const lookFor = await lookedFor(means, state, profile, await decisionsThatCount(means, state, profile));
+  const assembly = assemble({ ...input, lookFor });
+  const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
+  if (made.hits.length > 0) return await stop([...new Set(made.hits.map(({ path }) => path))]);
   const recorded = await commitCommand(
     records,
     caseId,

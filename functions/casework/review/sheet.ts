@@ -60,6 +60,19 @@ export async function sheetOf(means: SheetMeans, state: OpenedCase, profile: Sub
   return { hash: sha256(canonical(index)), index };
 }
 
+/**
+ * The hash that `release` would name now; `undefined` if the sheet is not stored, so that nobody can have released it.
+ * No sheet is made, because that can take minutes.
+ */
+export async function storedSheetHash(
+  means: SheetMeans,
+  state: OpenedCase,
+  profile: SubjectProfile,
+): Promise<string | undefined> {
+  const index = await means.sheets.index(await sheetSource(means, state, profile));
+  return index === undefined ? undefined : sheetHash(state, { hash: sha256(canonical(index)) });
+}
+
 /** What `release` and the log say of a sheet. */
 export interface SheetFacts {
   /** The hash of the sheet with the rules and the decisions in force: `release` names it. */

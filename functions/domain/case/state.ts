@@ -354,6 +354,8 @@ export interface Screening {
   readonly snapshot: Pick<Search, 'systems' | 'wave' | 'level'> & { readonly cutOff: boolean };
   readonly screened: EventOf<'screened'>;
   readonly approvals: readonly Actor[];
+  /** SHA-256 of the sheet that the approvals are for; absent before the first, and if version 0.2.0 recorded them. */
+  readonly sheet?: string;
 }
 
 /** The request waits for a member of staff. The period for the answer runs meanwhile. */

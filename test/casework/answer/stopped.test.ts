@@ -2,12 +2,39 @@
 import { expect, it } from 'vitest';
 import { assembleExport } from '#casework/answer/assemble-export.ts';
 import { reviewPage } from '#casework/review/review-page.ts';
-import { commands } from '#test/domain/case/case-book.ts';
-import { ada } from '../case-steps.ts';
+import { release } from '../case-steps.ts';
 import { contact, start } from '../rig.ts';
 import { caseOf, onOneRig, system } from '../searched-case.ts';
 
 onOneRig();
+
+it('An answer is not made from another sheet than the released one, such as after a deployment that shows values otherwise', async () => {
+  const before = system('hubspot', [[{ id: '1', email: contact, name: 'Gustav Granqvist' }]]);
+  const of = await caseOf([before]);
+  const { rig, caseId } = of;
+  await of.searchAll();
+  await of.screen();
+  const { means, state, profile } = await of.review();
+  const [item] = (await reviewPage(means, state, profile, { limit: 10 }, [], 'ada')).items;
+  if (item === undefined) throw new Error('the sheet is empty');
+  const why = { ground: 'others-rights', text: null, told: true } as const;
+  const on = { item: item.id, version: item.version, system: 'hubspot' };
+  const mask = { do: 'mask', ...on, field: 'name', span: null, letter: null, ...why } as const;
+  await of.command({ type: 'decide-review', decision: 'one', entries: [mask] });
+  await release(rig, caseId, { connectors: [before] });
+  const { card } = before.resources;
+  if (card === undefined) throw new Error('the system has no cards');
+  const name = { ...card.fields['name']!, written: { as: 'html' } as const };
+  const after = { ...before, resources: { ...before.resources, card: { ...card, fields: { ...card.fields, name } } } };
+  const made: string[] = [];
+  const exports = { ...rig.exports, put: async () => void made.push('a package') };
+  const assembly = { ...rig.means, ...means, records: rig.casework, exports, connectors: [after] };
+  expect(await assembleExport(assembly, { caseId, round: 1 }, start)).toMatchObject({ ok: true });
+  expect(made).toEqual([]);
+  const now = await rig.state(caseId);
+  expect(now.stage).toMatchObject({ kind: 'reviewing', screening: { approvals: [] } });
+  expect((await rig.events(caseId)).find(({ type }) => type === 'assembly-stopped')).toMatchObject({ paths: [] });
+});
 
 it('A masked name that another record still holds stops the package, and its places are in the log', async () => {
   const connectors = [
@@ -44,7 +71,7 @@ it('A masked name that another record still holds stops the package, and its pla
       },
     ],
   });
-  await rig.command(caseId, commands.release(), { by: ada });
+  await release(rig, caseId, { connectors });
   const assembly = { ...rig.means, ...means, records: rig.casework, exports: rig.exports, connectors };
   expect(await assembleExport(assembly, { caseId, round: 1 }, start)).toMatchObject({ ok: true });
   const after = await rig.state(caseId);

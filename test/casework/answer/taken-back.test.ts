@@ -1,5 +1,4 @@
 // An answer that nobody is to have any more is gone from its bucket, whatever address was handed out for it before.
-import { commands } from '#test/domain/case/case-book.ts';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { settle } from '#casework/commit/settle.ts';
 import { erasuresOwed } from '#domain/case/answer/packages.ts';
 import { command } from '#handlers/staff-api/command.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
+import { release } from '../case-steps.ts';
 import { start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;
@@ -34,7 +34,7 @@ async function released(): Promise<string> {
   const counts = { result: 'nothing-held', records: 0, files: 0, possible: 0, resources: [] } as const;
   await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
   await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, commands.release());
+  await release(rig, caseId);
   return caseId;
 }
 const means = (exports: AssemblyMeans['exports'] = rig.exports): AssemblyMeans => ({

@@ -1,4 +1,3 @@
-import { commands } from '#test/domain/case/case-book.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
@@ -7,6 +6,7 @@ import { staffCommand } from '#casework/staff/staff-command.ts';
 import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
 import { outcomeOf } from '#domain/case/search/outcome.ts';
 import { searchOf } from '#domain/case/state.ts';
+import { release } from '../case-steps.ts';
 import { start, startRig, type Rig } from '../rig.ts';
 import { unpack } from '../../answer/unpack.ts';
 
@@ -53,7 +53,7 @@ const wrote = (...texts: string[]): Asked => ({
 /** What the person would get: the texts of the answer of the round. */
 async function answerOf(caseId: string): Promise<string> {
   await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
-  await rig.command(caseId, commands.release());
+  await release(rig, caseId);
   const means = {
     records: rig.casework,
     findings: rig.findings,

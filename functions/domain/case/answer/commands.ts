@@ -36,8 +36,8 @@ export type AnswerCommand =
   /** `attempt`: the number of the package within its round. */
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
   /**
-   * The finished package contains something that staff decided to leave out, so the answer is reviewed again. `paths`:
-   * the files in which it stands.
+   * The answer is reviewed again, because the finished package contains something that staff decided to leave out.
+   * `paths`: the files in which it stands; empty if the sheet that was released is not the present one.
    */
   | {
       readonly type: 'stop-assembly';

@@ -47,10 +47,11 @@ export const answerEventSchema = z.discriminatedUnion('type', [
     systems: z.array(z.strictObject({ id: z.string(), records: count, files: count })),
   }),
   /**
-   * The finished package contained something that staff decided to leave out. `paths`: the files in which it stood, at
-   * most 20. A path names a system, a kind of record or a number, and never a person.
+   * The answer goes back to the review. The finished package contained something that staff decided to leave out.
+   * `paths`: the files in which it stood, at most 20. A path names a system, a kind of record or a number, and never a
+   * person. Empty: no package was made, because its records would not be those of the sheet that was released.
    */
-  event('assembly-stopped', 1, { round: ordinal, attempt: ordinal, paths: z.array(z.string()).min(1).max(20) }),
+  event('assembly-stopped', 1, { round: ordinal, attempt: ordinal, paths: z.array(z.string()).max(20) }),
   /**
    * `days`: for how many days, in the time zone of the case, the answer can be fetched. The days are counted from the
    * sending of the letter that announces the answer.

@@ -41,7 +41,14 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
     case 'release-approved': {
       if (stage.kind !== 'reviewing') return impossible(state, event);
       const { search, screening } = stage;
-      const approved = { ...screening, approvals: [...screening.approvals, event.by] };
+      const sheet = event.sheet ?? undefined;
+      // Somebody who approved another sheet has approved another answer.
+      const earlier = screening.sheet === sheet ? screening.approvals : [];
+      const approved = {
+        ...screening,
+        approvals: [...earlier, event.by],
+        ...(sheet === undefined ? {} : { sheet }),
+      };
       if (approved.approvals.length < approvalsNeeded(common, screening))
         return { common, stage: { ...stage, screening: approved } };
       const releases = new Map([...common.releases, [event.round, event.at]]);
