@@ -18,6 +18,8 @@ export const seenSchema = z.union([
     document: documentIdSchema,
     page: ordinal,
   }),
+  /** A page of the preview, by its path in the package: it has the values that the answer has. */
+  z.strictObject({ kind: z.literal('preview-page'), preview: hash, path: z.string().min(1) }),
   /** Mails of the case by their number, or one part of one mail. */
   z.strictObject({
     kind: z.literal('raw-mail'),
@@ -25,6 +27,8 @@ export const seenSchema = z.union([
     mails: z.array(ordinal).min(1),
     part: ordinal.nullable(),
   }),
+  /** A letter to print, by its id: it has the postal address, and can have a code. */
+  z.strictObject({ kind: z.literal('printed-letter'), letter: z.string().min(1) }),
   /** The scan of a registered request. */
   z.strictObject({ kind: z.literal('raw-mail'), source: z.literal('scan') }),
   /** An identifier by its keyed hash, or the contact, the names or the postal addresses of the person. */

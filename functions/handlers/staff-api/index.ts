@@ -103,7 +103,7 @@ export const handler = middy<Event, Answer>()
       case 'GET /v1/cases/{id}/letters/{letter}':
         return await (
           await import('./letter.ts')
-        ).letter(work, member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
+        ).letter(work, await material(), member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
       case 'GET /v1/cases/{id}/scan':
         return await (await import('./scan.ts')).scan(work, await material(), member, id, now);
       case 'GET /v1/cases/{id}/mails':

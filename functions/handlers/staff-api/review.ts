@@ -130,7 +130,10 @@ export async function decide(
   return ok(reviewedSchema, { sheet: hash, open, seq: acted.state.common.seq });
 }
 
-/** Responds with the pages that the person will read, or with one of them (`path`) as HTML that runs nothing. */
+/**
+ * Responds with the pages that the person will read, or with one of them (`path`) as HTML that runs nothing, after the
+ * look at this page is recorded.
+ */
 export async function preview(
   work: Casework,
   stores: ReviewStores,
@@ -146,6 +149,7 @@ export async function preview(
     return ok(reviewPreviewSchema, { preview: hash, pages: pages.map(({ path: at, title }) => ({ path: at, title })) });
   const page = pages.find((one) => one.path === path);
   if (page === undefined) return notFound();
+  await look(work, stores, found.state, member, { kind: 'preview-page', preview: hash, path: page.path }, now);
   return {
     statusCode: 200,
     headers: {

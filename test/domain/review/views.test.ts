@@ -35,6 +35,8 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
     part: fc.option(ordinal),
   }),
   fc.constant({ kind: 'raw-mail' as const, source: 'scan' as const }),
+  fc.record({ kind: fc.constant('preview-page' as const), preview: hex(64), path: fc.constant('index.html') }),
+  fc.constant({ kind: 'printed-letter' as const, letter: 'M23/identity-1' }),
   fc.record({
     kind: fc.constant('revealed-identifier' as const),
     identifier: fc.oneof(hex(64), fc.constantFrom('contact' as const, 'name' as const, 'address' as const)),

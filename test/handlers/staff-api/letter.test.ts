@@ -2,6 +2,7 @@ import { codedId } from '#domain/case/letters/coded-letter.ts';
 import { codeOf, owedLetters } from '#domain/case/letters/letters.ts';
 import { describe, expect, it } from 'vitest';
 import { sendCode } from '#casework/subject/subject-actions.ts';
+import { readViews } from '#domain/review/views.ts';
 import { letter } from '#handlers/staff-api/letter.ts';
 import type { Member } from '#handlers/staff-api/member.ts';
 import { withFaults } from '#test/support/memory-stores/faults.ts';
@@ -26,7 +27,7 @@ async function withCode(post: boolean): Promise<{ office: Office; caseId: string
 async function printed({ office, caseId }: { office: Office; caseId: string }, code = 'M23') {
   const owed = owedLetters(await office.state(caseId), now).find(({ letter: { kind } }) => codeOf(kind) === code);
   if (owed === undefined) throw new Error(`no ${code} is owed`);
-  return await letter(office.casework, erik, caseId, codedId(owed.letter), now);
+  return await letter(office.casework, office, erik, caseId, codedId(owed.letter), now);
 }
 
 describe('A letter that staff print', () => {
@@ -36,15 +37,19 @@ describe('A letter that staff print', () => {
     expect(statusCode).toBe(200);
     expect(body.replaceAll(/\D/g, '')).toContain(case_.code);
     for (const line of address) expect(body).toContain(line);
+    // It shows the address and the code, so the look at it is recorded.
+    expect(readViews(await case_.office.views.read(case_.caseId))).toMatchObject([
+      { by: 'erik', seen: { kind: 'printed-letter', letter: 'M23/identity-1' } },
+    ]);
   });
 
   it('is found by its name as well as by its code', async () => {
     const { office, caseId } = await withCode(true);
     const challenge = (await office.state(caseId)).common.challenges.at(-1)?.id ?? '';
     for (const id of [`M23/${challenge}`, `one-time-code/${challenge}`])
-      expect((await letter(office.casework, erik, caseId, id, now)).statusCode).toBe(200);
+      expect((await letter(office.casework, office, erik, caseId, id, now)).statusCode).toBe(200);
     for (const id of ['M31', 'refusal', 'one-time-code'])
-      expect((await letter(office.casework, erik, caseId, id, now)).statusCode).toBe(404);
+      expect((await letter(office.casework, office, erik, caseId, id, now)).statusCode).toBe(404);
   });
 
   it.each(['M1', 'M23'])(
@@ -53,6 +58,7 @@ describe('A letter that staff print', () => {
       const case_ = await withCode(false);
       const { statusCode, body = '' } = await printed(case_, code);
       expect(statusCode).toBe(404);
+      expect(await case_.office.views.read(case_.caseId)).toEqual([]);
       expect(body).not.toMatch(new RegExp(`${case_.code}|key=`));
     },
   );
