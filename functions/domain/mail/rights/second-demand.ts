@@ -1,5 +1,5 @@
 import type { Right } from '../../rights.ts';
-import { compile } from './pattern.ts';
+import { compile, WordPattern } from './pattern.ts';
 import type { SecondPhrases } from './phrases/phrasebook.ts';
 
 /** A demand in a sentence: the right, and where the demand ends in the sentence's words. */
@@ -48,14 +48,14 @@ export function secondDemands(
   ): readonly SecondDemand[] => {
     if (has(right)) return [];
     const named = hits.filter(names);
+    // The expressions are slow, so they are tried only if there is a demand to which the words can refer.
+    if (named.length === 0 && !before.some(names)) return [];
     const all = firstOf(everything, words);
-    if (all !== undefined && (named.some(({ end }) => end <= all.index) || (named.length === 0 && before.some(names))))
+    if (all !== undefined && (named.length === 0 || named.some(({ end }) => end <= all.index)))
       return [{ right, ...all }];
-    const one = firstOf(it, words);
-    const close =
-      one !== undefined &&
-      named.some(({ right: of, end }) => of !== 'consent-withdrawal' && of !== 'objection' && isNext(end, one.index));
-    return close ? [{ right, ...one }] : [];
+    const close = named.filter(({ right: of }) => of !== 'consent-withdrawal' && of !== 'objection');
+    const one = close.length === 0 ? undefined : firstOf(it, words);
+    return one !== undefined && close.some(({ end }) => isNext(end, one.index)) ? [{ right, ...one }] : [];
   };
   const isNext = (end: number, index: number): boolean =>
     end <= index && !phrases.joins.test(` ${words.slice(end, index)}`);
@@ -96,12 +96,13 @@ function firstOf(
 export function compileSecond(phrases: SecondPhrases, negations: readonly string[]): SecondDemands {
   const around = `(?:(?:${phrases.around}) ){0,4}`;
   const clause = (object: string) => (pattern: string) =>
-    new RegExp(
+    new WordPattern(
       `(?:^|(?<= )(?:(?:, )?(?:${phrases.joins})|,)) ${around}${`${pattern} `
         .replace(/(?<= \)\?) $/, '')
         .replaceAll('_ ', around)
         .replaceAll('%', `(?:${object})`)}${around}(?=$|(?:,|${phrases.joins}) )`,
       'u',
+      pattern,
     );
   const of = (patterns: readonly string[], object: string): readonly RegExp[] => patterns.map(clause(object));
   const named = phrases.copyFirst.filter((pattern) => pattern.includes('%'));
