@@ -8,7 +8,7 @@ import { rememberedLog } from '#casework/commit/remembered-log.ts';
 import { attachedRequests } from '#store/attached-requests.ts';
 import { firstLook } from '#store/first-look.ts';
 import { limits } from '#store/limits.ts';
-import { organisationReader, readOrganisation } from '#store/organisations.ts';
+import { organisationReader } from '#store/organisations.ts';
 import { readSecret } from '#store/secrets.ts';
 import type { caseworkEnvironment, readEnvironment } from './environment.ts';
 import { errorForLog, logger } from './log.ts';
@@ -28,8 +28,9 @@ export async function caseworkFrom(
 ): Promise<Casework & { readonly client: DynamoDBDocumentClient }> {
   const { client, ...records } = recordsIn(environment.TABLE, attempts);
   const s3 = new S3Client({});
+  const organisationAt = organisationReader(s3, environment.CONFIGURATION_BUCKET);
   const [organisation, secret] = await Promise.all([
-    readOrganisation(s3, environment.CONFIGURATION_BUCKET, environment.ORGANISATION),
+    organisationAt(environment.ORGANISATION),
     readSecret(new SecretsManagerClient({}), environment.CASE_SECRET),
   ]);
   return {
@@ -39,7 +40,7 @@ export async function caseworkFrom(
     firstLook: firstLook(client, environment.TABLE),
     limits: limits(client, environment.TABLE),
     organisation,
-    organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),
+    organisationAt,
     keys: caseKeys(caseSecretSchema.parse(secret)),
     portal: environment.PORTAL_URL,
     newId: randomUUID,

@@ -12,6 +12,7 @@ export function organisationKey(hash: string): string {
 
 /**
  * Makes a function that reads a description by its hash. Each description is read from S3 once and then kept in memory.
+ * The function throws if the stored content has another hash.
  */
 export function organisationReader(client: S3Client, bucket: string): (hash: string) => Promise<Organisation> {
   const known = new Map<string, Organisation>();
@@ -23,7 +24,7 @@ export function organisationReader(client: S3Client, bucket: string): (hash: str
 }
 
 /** Reads the description with this hash from S3. Throws if the stored content has another hash. */
-export async function readOrganisation(client: S3Client, bucket: string, hash: string): Promise<Organisation> {
+async function readOrganisation(client: S3Client, bucket: string, hash: string): Promise<Organisation> {
   const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: organisationKey(hash) }));
   if (Body === undefined) throw new Error('the stored description of the organisation has no content');
   const stored: unknown = JSON.parse(await Body.transformToString('utf8'));

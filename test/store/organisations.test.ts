@@ -2,12 +2,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { startS3, type S3Endpoint } from '#infra/local/aws/s3/s3.ts';
-import { organisationKey, organisationReader, readOrganisation } from '#store/organisations.ts';
+import { organisationKey, organisationReader } from '#store/organisations.ts';
 
 const credentials = { accessKeyId: 'AKIADESCRIPTIONS0000', secretAccessKey: 'secret-of-the-test' };
 let folder = '';
@@ -37,7 +37,16 @@ describe('A stored description', () => {
   it('is read as it was stored', async () => {
     const { organisation, hash } = readDemoOrganisation();
     await store(hash, canonical(organisation));
-    expect(await readOrganisation(client, 'configuration', hash)).toEqual(organisation);
+    expect(await organisationReader(client, 'configuration')(hash)).toEqual(organisation);
+  });
+
+  it('is read from the bucket once', async () => {
+    const { organisation, hash } = readDemoOrganisation();
+    await store(hash, canonical(organisation));
+    const read = organisationReader(client, 'configuration');
+    await read(hash);
+    await client.send(new DeleteObjectCommand({ Bucket: 'configuration', Key: organisationKey(hash) }));
+    expect(await read(hash)).toEqual(organisation);
   });
 
   it('of the first release is still read, with what was not yet asked filled in, under the hash that it had', async () => {
@@ -54,15 +63,15 @@ describe('A stored description', () => {
   it('that was changed is refused, also in what the reader would have filled in itself', async () => {
     const { organisation, hash } = readDemoOrganisation();
     await store(hash, canonical({ ...organisation, name: 'Another name' }));
-    await expect(readOrganisation(client, 'configuration', hash)).rejects.toThrow('does not match its hash');
+    await expect(organisationReader(client, 'configuration')(hash)).rejects.toThrow('does not match its hash');
     const { promises: _, ...rest } = organisation;
     await store(hash, canonical(rest));
-    await expect(readOrganisation(client, 'configuration', hash)).rejects.toThrow('does not match its hash');
+    await expect(organisationReader(client, 'configuration')(hash)).rejects.toThrow('does not match its hash');
   });
 
   it('that is no description is refused though its hash is right', async () => {
     const text = canonical({ schema: 'organisation/1' });
     await store(sha256(text), text);
-    await expect(readOrganisation(client, 'configuration', sha256(text))).rejects.toThrow();
+    await expect(organisationReader(client, 'configuration')(sha256(text))).rejects.toThrow();
   });
 });
