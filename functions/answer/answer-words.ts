@@ -96,6 +96,7 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
     // The data of the system wait for a stronger proof of identity. Before that proof, an exact reason would disclose
     // that the system holds data.
     'examined-further': { sv: 'vi återkommer om det', en: 'we come back to it' },
+    'under-review': { sv: 'uppgifter granskas ännu', en: 'data are still being reviewed' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
   }),
 );
@@ -188,6 +189,8 @@ export interface Words {
   readonly deliveredIn: (round: number) => string;
   readonly failed: (reason: string) => string;
   readonly pending: (reason: string) => string;
+  /** Some records of the system are still under review. */
+  readonly underReview: string;
   readonly follows: string;
   readonly givenUp: string;
   readonly dueBy: (date: string) => string;
@@ -300,6 +303,7 @@ const sv: Words = {
     `Vi försökte söka i systemet men lyckades inte: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
   pending: (reason) =>
     `Svaret från systemet är inte klart: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
+  underReview: 'Andra uppgifter i systemet granskas ännu. De finns inte med här.',
   follows: 'Vi fortsätter och skickar det som saknas som en komplettering.',
   givenUp:
     'Vi försöker inte igen av oss själva. Svara på vårt brev om du vill att vi försöker igen, eller klaga hos tillsynsmyndigheten.',
@@ -420,6 +424,7 @@ const en: Words = {
     `We tried to search the system but did not succeed: ${reason}. This does not mean that there are no data about you.`,
   pending: (reason) =>
     `The answer from the system is not ready: ${reason}. This does not mean that there are no data about you.`,
+  underReview: 'Other data in the system are still being reviewed. They are not included here.',
   follows: 'We go on, and send what is missing as a supplement.',
   givenUp:
     'We do not try again on our own. Reply to our letter if you want us to try again, or complain to the supervisory authority.',

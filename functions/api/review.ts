@@ -172,6 +172,10 @@ export const reviewPageSchema = z
     round: z.number().int().positive(),
     /** How many items a person must still decide on. */
     open: count,
+    partly: z.literal(true).optional().meta({
+      description:
+        'The answer may be released although items are open, because its last day has come. These items follow with the next answer',
+    }),
     /** The language in which the values are shown: that of the person. */
     language: z.enum(['sv', 'en']),
     kinds: z.array(kindCountsSchema),

@@ -1,7 +1,7 @@
 import { availableUntil } from '#domain/case/answer/availability.ts';
 import { caseDates } from '#domain/case/clock/clock-of.ts';
 import { isSearchedBy } from '#domain/case/contact/confirmed-contact.ts';
-import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/search/outcome.ts';
+import { isBlocked, isUnresolved, outcomeOf, uncertainRecords, type Measure } from '#domain/case/search/outcome.ts';
 import { isTold, partRefusals, refusedItems, toldItems } from '#domain/case/decisions/part-refusals.ts';
 import {
   searchIn,
@@ -242,7 +242,9 @@ export function missingSystems({ organisation, state }: LetterSource): readonly 
     const failed = outcomeOf(system, search).outcome === 'failed';
     if (isBlocked(system, search)) return [{ title, outcome: 'stronger-proof' }];
     if (failed && system.givenUp) return [{ title, outcome: 'given-up' }];
-    return system.deliveredIn === null ? [{ title, outcome: failed ? 'failed' : 'pending' }] : [];
+    if (system.deliveredIn !== null) return [];
+    if (failed) return [{ title, outcome: 'failed' }];
+    return [{ title, outcome: isUnresolved(system, search) ? 'pending' : 'under-review' }];
   });
 }
 

@@ -41,10 +41,13 @@ export interface RefusedItem {
   readonly until?: LetterDate;
 }
 
-/** A system whose result is not part of the answer. `given-up`: the search failed, and we do not repeat it. */
+/**
+ * A system whose result is not part of the answer, or not all of it. `under-review`: staff have not decided on all of
+ * it yet. `given-up`: the search failed, and we do not repeat it.
+ */
 export interface MissingSystem {
   readonly title: string;
-  readonly outcome: 'failed' | 'pending' | 'stronger-proof' | 'given-up';
+  readonly outcome: 'failed' | 'pending' | 'under-review' | 'stronger-proof' | 'given-up';
 }
 
 /** When staff asked the person a question, and whether the question suspends the period for the answer. */

@@ -271,6 +271,13 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
         ...(system.givenUp ? [words.givenUp] : [words.follows, ...dueBy(input)]),
       ];
     case 'pending':
+      if (system.reason === 'under-review')
+        return [
+          ...(survey.records === 0 ? [] : [words.found(survey.records)]),
+          words.underReview,
+          words.follows,
+          ...dueBy(input),
+        ];
       return [words.pending(reason), ...partly, words.follows, ...dueBy(input)];
   }
 }

@@ -1,3 +1,4 @@
+import { mayGoPartly } from '#domain/case/answer/partly.ts';
 import { dueAt } from '#domain/case/clock/clock-of.ts';
 import type { AnswerInput, AnswerPage, Decided, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
@@ -13,13 +14,14 @@ import type {
   SearchedSystem,
 } from '#domain/case/state.ts';
 import { keyText } from '#domain/findings/belonging.ts';
-import type { FindingsPage, KeptFinding, Unread } from '#domain/findings/finding.ts';
+import type { FindingsPage, KeptFinding, RecordKey, Unread } from '#domain/findings/finding.ts';
 import type { Standings } from '#domain/findings/standing.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
 import { alikeRules } from '#domain/review/alike.ts';
 import type { ReviewEntry } from '#domain/review/entry.ts';
+import { itemId } from '#domain/review/item.ts';
 import { decisionsOnRecords, type DecisionsOn } from '#domain/review/on-record.ts';
 import { refusedLine } from '#letters/case-parts.ts';
 import { reviewLimit } from '#letters/kept-words.ts';
@@ -27,6 +29,7 @@ import type { Findings } from '#store/findings.ts';
 import type { ReviewSheets } from '#store/review-sheets.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { keptText } from '../profile/keep-words.ts';
+import { noOpenItems, openItems, type OpenItems } from '../review/open-items.ts';
 import { entriesThatCount } from '../review/entries-that-count.ts';
 import { storedSheetHash, type SheetMeans } from '../review/sheet.ts';
 import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
@@ -44,6 +47,11 @@ export interface AnswerMeans {
 
 /** A case whose results are screened and not delivered yet. */
 export type ScreenedCase = OpenedCase<Reviewing | Released | Assembling | Assembled>;
+
+/** What an answer says of a system: also that some of its records are still under review. */
+type AnswerOutcome =
+  | SystemOutcome
+  | { readonly outcome: 'pending'; readonly reason: 'under-review'; readonly asOf: string };
 
 interface Dated {
   readonly state: ScreenedCase;
@@ -73,10 +81,13 @@ export async function answerInput(
   );
   const decisions = await decisionsThatCount(means, state, profile);
   const decisionsIn = decisionsOnRecords(decisions, profile.caseKey);
+  const left = await leftToNextAnswer(means, state, profile, at);
   const systems = searched.map((system) => ({
     ...systemAnswer(means, organisation, { state, at }, system, {
       standingsOf: () => standingIn(system.id),
       decisionsOn: decisionsIn(system.id),
+      isLeft: (record) => left.ids.size > 0 && left.ids.has(itemId(profile.caseKey, system.id, record)),
+      leavesSome: left.bySystem.some((one) => one.system === system.id),
     }),
     refused: refusedKinds({ state, at }, system, profile),
   }));
@@ -112,6 +123,21 @@ export async function decisionsThatCount(
   return await entriesThatCount(sheetMeans(means), state, profile);
 }
 
+/**
+ * The open items that an answer leaves to the next one. A release says which systems have them. Before the release, at
+ * `at` (ISO 8601), they are left out if the answer may be released without them (`mayGoPartly`).
+ */
+export async function leftToNextAnswer(
+  means: AnswerMeans,
+  state: ScreenedCase,
+  profile: SubjectProfile,
+  at: string,
+): Promise<OpenItems> {
+  const { stage } = state;
+  const leaves = stage.kind === 'reviewing' ? mayGoPartly(state, at) : stage.screening.waiting !== undefined;
+  return leaves ? await openItems(sheetMeans(means), state, profile) : noOpenItems;
+}
+
 /** Whether the records and the decisions are still those of the sheet that staff have released. */
 export async function isReleasedSheet(
   means: AnswerMeans,
@@ -126,12 +152,21 @@ function sheetMeans({ findings, sheets, connectors, organisationAt }: AnswerMean
   return { findings, sheets, organisationAt, resources: resourcesOf(connectors) };
 }
 
+/** Which records of a system the answer has. */
+interface AnswerRecords {
+  readonly standingsOf: () => Standings;
+  readonly decisionsOn: DecisionsOn;
+  /** Whether a record is still under review, and left to the next answer. */
+  isLeft(record: RecordKey): boolean;
+  readonly leavesSome: boolean;
+}
+
 function systemAnswer(
   means: AnswerMeans,
   organisation: Organisation,
   { state, at }: Dated,
   searched: SearchedSystem,
-  { standingsOf, decisionsOn }: { readonly standingsOf: () => Standings; readonly decisionsOn: DecisionsOn },
+  records: AnswerRecords,
 ): Omit<SystemAnswer, 'refused'> {
   const { screening } = state.stage;
   const { snapshot } = screening;
@@ -140,21 +175,23 @@ function systemAnswer(
   if (system === undefined) throw new Error(`the system ${searched.id} is not part of the organisation`);
   const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;
   const everything = allRefused(state, searched, snapshot, at);
-  const outcome: SystemOutcome =
+  const outcome: AnswerOutcome =
     everything.length > 0 && searched.deliveredIn !== null
       ? // The earlier answer left out all data of this system, so this answer reports the system as `withheld` too.
         { outcome: 'withheld', asOf: at, ground: groundsOf(everything) }
-      : toldOutcome(searched, snapshot);
+      : withoutLeft(toldOutcome(searched, snapshot), records.leavesSome);
   return {
     id: system.id,
     title: system.title,
     outcome: outcome.outcome,
-    ...(outcome.outcome === 'failed' ? { reason: outcome.reason, givenUp: searched.givenUp } : {}),
+    ...(outcome.outcome === 'failed'
+      ? { reason: outcome.reason, givenUp: searched.givenUp && !records.leavesSome }
+      : {}),
     ...(outcome.outcome === 'pending'
       ? { reason: outcome.reason === 'stronger-proof' ? 'examined-further' : outcome.reason }
       : {}),
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
-    ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
+    ...('asOf' in outcome ? { asOf: outcome.asOf } : {}),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
     ...uncertain(screening, searched),
     resources: resourcesOf(connectors)(system),
@@ -163,9 +200,22 @@ function systemAnswer(
     // of identity.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, snapshot)
-        ? belonging(pagesThatCount(findings, state.common.caseId, searched), standingsOf(), decisionsOn)
+        ? belonging(pagesThatCount(findings, state.common.caseId, searched), records)
         : none(),
   };
+}
+
+/** The outcome of a system of which some records are still under review: it is not ready, whatever was found. */
+function withoutLeft(outcome: SystemOutcome, leavesSome: boolean): AnswerOutcome {
+  switch (outcome.outcome) {
+    case 'found':
+    case 'nothing-held':
+      return leavesSome ? { outcome: 'pending', reason: 'under-review', asOf: outcome.asOf } : outcome;
+    case 'withheld':
+    case 'failed':
+    case 'pending':
+      return outcome;
+  }
 }
 
 /**
@@ -199,10 +249,15 @@ function refusedKinds({ state, at }: Dated, searched: SearchedSystem, profile: S
 
 async function* belonging(
   pages: AsyncIterable<FindingsPage>,
-  standingsOf: Standings,
-  decisionsOn: DecisionsOn,
+  { standingsOf, decisionsOn, isLeft, leavesSome }: AnswerRecords,
 ): AsyncGenerator<AnswerPage, void, undefined> {
-  for await (const page of pages) yield answerPage(page, standingsOf, decisionsOn);
+  const standings = standingsOf();
+  for await (const { findings, unread } of pages) {
+    const page = leavesSome
+      ? { findings: findings.filter((one) => !isLeft(one)), unread: unread.filter((one) => !isLeft(one)) }
+      : { findings, unread };
+    yield answerPage(page, standings, decisionsOn);
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ReadablePage } from '#answer/package.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
-import type { Reviewed } from '#domain/case/answer/commands.ts';
+import type { Reviewed, Waiting } from '#domain/case/answer/commands.ts';
+import { mayGoPartly } from '#domain/case/answer/partly.ts';
 import type { UnderReview } from '#domain/case/review/under-review.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { asDelivered } from '#domain/case/answer/as-delivered.ts';
@@ -12,7 +13,7 @@ import type { ReviewLine } from '#domain/review/line.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { found } from '#letters/case-parts.ts';
 import type { Casework } from '../commit/casework.ts';
-import { answerInput, type AnswerMeans } from '../answer/answer-input.ts';
+import { answerInput, leftToNextAnswer, type AnswerMeans } from '../answer/answer-input.ts';
 import { composeLetter } from '../letters/compose-letter.ts';
 import { sheetFacts, type SheetMeans } from './sheet.ts';
 
@@ -26,6 +27,8 @@ export interface Preview {
   readonly pages: readonly ReadablePage[];
   /** What the answer leaves out. */
   readonly lines: readonly ReviewLine[];
+  /** The systems with items that the answer leaves to the next one. */
+  readonly waiting: readonly Waiting[];
 }
 
 /**
@@ -45,8 +48,9 @@ export async function previewOf(
   const noon = `${day}T12:00:00.000Z`;
   const made = await readablePages(await answerInput(means, state, profile, noon));
   const { lines } = made;
-  const pages = [...made.pages, await letterOf(casework, state, profile, lines, noon)];
-  return { preview: sha256(canonical(pages.map(({ path, html }) => [path, sha256(html)]))), pages, lines };
+  const { bySystem: waiting } = await leftToNextAnswer(means, state, profile, noon);
+  const pages = [...made.pages, await letterOf(casework, state, profile, { lines, waiting }, noon)];
+  return { preview: sha256(canonical(pages.map(({ path, html }) => [path, sha256(html)]))), pages, lines, waiting };
 }
 
 /**
@@ -57,12 +61,12 @@ async function letterOf(
   casework: Casework,
   state: OpenedCase<UnderReview>,
   profile: SubjectProfile,
-  lines: readonly ReviewLine[],
+  left: Pick<Preview, 'lines' | 'waiting'>,
   at: string,
 ): Promise<ReadablePage> {
   const { facts } = state.common;
   const { downloadDays: days } = policyOf(await casework.organisationAt(facts.organisation), facts.controller);
-  const delivered = asDelivered(state, { lines, days, at });
+  const delivered = asDelivered(state, { ...left, days, at });
   const letter = answerLetter(delivered.common, found(delivered.common.deliveries.at(-1)));
   const link = `${casework.portal}/cases/${state.common.caseId}`;
   const owed = { letter, to: 'person' } as const;
@@ -80,8 +84,8 @@ export async function reviewedNow(
 ): Promise<Reviewed> {
   const { sheet, open, seen, byRule: ruled } = await sheetFacts(means, state, profile);
   const byRule = countsByRule(ruled);
-  // While something is open, the release is refused, so its preview is not made.
-  if (open > 0) return { sheet, preview: '', open, seen, byRule, lines: [] };
-  const { preview, lines } = await previewOf(casework, means, state, profile, now);
-  return { sheet, preview, open, seen, byRule, lines };
+  // While something is open that must be decided first, the release is refused, so its preview is not made.
+  if (open > 0 && !mayGoPartly(state, now)) return { sheet, preview: '', open, waiting: [], seen, byRule, lines: [] };
+  const { preview, lines, waiting } = await previewOf(casework, means, state, profile, now);
+  return { sheet, preview, open, waiting, seen, byRule, lines };
 }

@@ -356,6 +356,8 @@ export interface Screening {
   readonly approvals: readonly Actor[];
   /** SHA-256 of the sheet that the approvals are for; absent before the first, and if version 0.2.0 recorded them. */
   readonly sheet?: string;
+  /** The systems with items that were left open by the approvals. Their records are delivered with a later answer. */
+  readonly waiting?: readonly string[];
 }
 
 /** The request waits for a member of staff. The period for the answer runs meanwhile. */

@@ -22,6 +22,7 @@ import { documentOn, itemOn } from '#casework/review/sheet-page.ts';
 import { accessTo } from '#casework/staff/case-access.ts';
 import { reviewRoles } from '#commands/role.ts';
 import { searchOf, type OpenedCase } from '#domain/case/state.ts';
+import { mayGoPartly } from '#domain/case/answer/partly.ts';
 import { isUnderReview, type UnderReview } from '#domain/case/review/under-review.ts';
 import { toRecord, type Seen } from '#domain/review/views.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -87,7 +88,8 @@ export async function sheet(
     now,
   );
   if (fresh.length > 0) await look(work, stores, state, member, { kind: 'sheet-page', items: fresh }, now);
-  return ok(reviewPageSchema, { ...page, items: page.items.map((item) => ({ ...item, seen: true })) });
+  const partly = mayGoPartly(state, now) ? ({ partly: true } as const) : {};
+  return ok(reviewPageSchema, { ...page, ...partly, items: page.items.map((item) => ({ ...item, seen: true })) });
 }
 
 /** Responds at `now` (ISO 8601) with one item, after the look at it is recorded. */

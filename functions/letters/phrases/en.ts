@@ -135,10 +135,18 @@ export function standing(): Block {
   return say(standingSentence.en);
 }
 
+const missingWords = {
+  failed: 'the search failed, we will try again',
+  pending: 'we are waiting for an answer',
+  'under-review': 'we are still reviewing data',
+} as const;
+
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
   // The list leaves out systems that wait for a stronger proof. A title in the list would disclose that the system
   // holds data.
-  const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+  const named = systems.flatMap(({ title, outcome }) =>
+    outcome === 'failed' || outcome === 'pending' || outcome === 'under-review' ? [{ title, outcome }] : [],
+  );
   const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
   const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
   return [
@@ -146,13 +154,7 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
       ? []
       : [
           say('The answer is not complete. This is still missing and will be sent as a supplement when it is there:'),
-          list(
-            named.map(({ title, outcome }) =>
-              outcome === 'failed'
-                ? `${title}: the search failed, we will try again`
-                : `${title}: we are waiting for an answer`,
-            ),
-          ),
+          list(named.map(({ title, outcome }) => `${title}: ${missingWords[outcome]}`)),
         ]),
     ...(givenUp.length === 0
       ? []

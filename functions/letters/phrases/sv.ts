@@ -138,10 +138,18 @@ export function standing(): Block {
   return say(standingSentence.sv);
 }
 
+const missingWords = {
+  failed: 'sökningen misslyckades, vi försöker igen',
+  pending: 'vi väntar på svar',
+  'under-review': 'vi granskar ännu uppgifter',
+} as const;
+
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
   // The list leaves out systems that wait for a stronger proof. A title in the list would disclose that the system
   // holds data.
-  const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+  const named = systems.flatMap(({ title, outcome }) =>
+    outcome === 'failed' || outcome === 'pending' || outcome === 'under-review' ? [{ title, outcome }] : [],
+  );
   const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
   const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
   return [
@@ -149,13 +157,7 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
       ? []
       : [
           say('Svaret är inte komplett. Detta saknas ännu och skickas som en komplettering när det finns:'),
-          list(
-            named.map(({ title, outcome }) =>
-              outcome === 'failed'
-                ? `${title}: sökningen misslyckades, vi försöker igen`
-                : `${title}: vi väntar på svar`,
-            ),
-          ),
+          list(named.map(({ title, outcome }) => `${title}: ${missingWords[outcome]}`)),
         ]),
     ...(givenUp.length === 0
       ? []

@@ -2,12 +2,15 @@ import type { EventOf } from '../events.ts';
 import type { UnderReview } from '../review/under-review.ts';
 import type { OpenedCase } from '../state.ts';
 import type { ReviewLine } from '../../review/line.ts';
+import type { Waiting } from './commands.ts';
 import { evolveAnswer } from './evolve.ts';
 
 /** What the release and the delivery of an answer would record. */
 export interface Delivering {
   /** What the answer leaves out. */
   readonly lines: readonly ReviewLine[];
+  /** The systems with items that are left to the next answer. */
+  readonly waiting: readonly Waiting[];
   /** For how many days the answer can be fetched. */
   readonly days: number;
   /** When it would be delivered, ISO 8601. */
@@ -18,7 +21,7 @@ export interface Delivering {
  * The case as it would be if the answer under review were released and delivered at this moment. Letters that announce
  * the answer can be previewed with it. Nothing of this is recorded.
  */
-export function asDelivered(state: OpenedCase<UnderReview>, { lines, days, at }: Delivering): OpenedCase {
+export function asDelivered(state: OpenedCase<UnderReview>, { lines, waiting, days, at }: Delivering): OpenedCase {
   const { round } = state.stage.search;
   const event = { at, by: { kind: 'workflow', id: 'preview' } } as const;
   const none = { sheet: null, preview: null, seen: 0, byRule: {} };
@@ -29,6 +32,7 @@ export function asDelivered(state: OpenedCase<UnderReview>, { lines, days, at }:
     round,
     ...none,
     lines: [...lines],
+    ...(waiting.length === 0 ? {} : { waiting: [...waiting] }),
   };
   const hash = '0'.repeat(64);
   const made = { bytes: 0, sha256: hash, manifestSha256: hash, entries: 0, systems: [] };

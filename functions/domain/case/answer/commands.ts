@@ -4,6 +4,9 @@ import type { CommandsOf } from '../taken-when.ts';
 
 type Body<Type extends 'screened' | 'assembled'> = Omit<EventOf<Type>, 'type' | 'v' | 'at' | 'by'>;
 
+/** How many items of a system are still open when an answer is released without them. */
+export type Waiting = NonNullable<EventOf<'release-approved'>['waiting']>[number];
+
 /** The review as it is now: what is released if the release is accepted. */
 export interface Reviewed {
   /** SHA-256 of the sheet with the decisions in force, and of the pages that the person will read. */
@@ -11,6 +14,8 @@ export interface Reviewed {
   readonly preview: string;
   /** How many items a person must still decide on. */
   readonly open: number;
+  /** The systems of these items. The release can leave them to the next answer (`partly.ts`). */
+  readonly waiting: readonly Waiting[];
   /** How many items members of staff have decided on. */
   readonly seen: number;
   /** How many items a rule releases, by the name of the rule. */
@@ -19,7 +24,15 @@ export interface Reviewed {
 }
 
 /** A review of nothing: for a trial of a release, and for a case that is not reviewed. */
-export const nothingReviewed: Reviewed = { sheet: '', preview: '', open: 0, seen: 0, byRule: {}, lines: [] };
+export const nothingReviewed: Reviewed = {
+  sheet: '',
+  preview: '',
+  open: 0,
+  waiting: [],
+  seen: 0,
+  byRule: {},
+  lines: [],
+};
 
 /** The commands on an answer, from the screening to the download and the erasure (Art. 15(3)). */
 export type AnswerCommand =

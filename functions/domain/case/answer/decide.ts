@@ -1,9 +1,10 @@
 import { availableUntil } from './availability.ts';
 import { checkTried } from '../identity/code-rules.ts';
-import type { AnswerCommand } from './commands.ts';
+import type { AnswerCommand, Reviewed } from './commands.ts';
 import { isConfirmed, notConfirmed } from '../contact/confirmed-contact.ts';
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { erasuresOwed, lastPackage } from './packages.ts';
+import { mayGoPartly } from './partly.ts';
 import { dayOfOver, isRefusedInWords } from '../decisions/part-refusals.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { provesNobody, readByOthers } from '../contact/shared-contact.ts';
@@ -33,10 +34,11 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       if (until !== undefined) return refuse('refusal-is-over', { until });
       if (state.stage.screening.approvals.some(({ id }) => id === first.by.id)) return refuse('second-person-releases');
       const { round, reviewed } = command;
-      if (reviewed.open > 0) return refuse('items-not-seen', { open: String(reviewed.open) });
+      const isDecided = reviewed.open === 0 || (mayGoPartly(state, now) && hasSomethingDecided(reviewed));
+      if (!isDecided) return refuse('items-not-seen', { open: String(reviewed.open) });
       if (reviewed.sheet !== command.sheet) return refuse('sheet-changed');
       if (reviewed.preview !== command.preview) return refuse('preview-changed');
-      const { sheet, preview, seen, byRule, lines } = reviewed;
+      const { sheet, preview, seen, byRule, lines, waiting } = reviewed;
       return events({
         type: 'release-approved',
         ...second,
@@ -46,6 +48,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
         seen,
         byRule: { ...byRule },
         lines: [...lines],
+        ...(waiting.length === 0 ? {} : { waiting: [...waiting] }),
       });
     }
     case 'start-assembly':
@@ -86,6 +89,11 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       return owed ? events({ type: 'answer-erased', ...first, round, attempt }) : events();
     }
   }
+}
+
+/** An answer of which nothing is decided would say nothing. */
+function hasSomethingDecided({ seen, byRule }: Pick<Reviewed, 'seen' | 'byRule'>): boolean {
+  return seen > 0 || Object.values(byRule).some((items) => items > 0);
 }
 
 function grantDownload(

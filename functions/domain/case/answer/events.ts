@@ -36,6 +36,14 @@ export const answerEventSchema = z.discriminatedUnion('type', [
     byRule: z.record(z.string(), count),
     /** What the answer leaves out. */
     lines: z.array(reviewLineSchema),
+    /**
+     * The systems with items that were still open, and how many: the answer leaves these items to the next one. Absent if
+     * nothing was open.
+     */
+    waiting: z
+      .array(z.strictObject({ system: z.string(), items: ordinal }))
+      .min(1)
+      .optional(),
   }),
   event('assembly-started', 1, { round: ordinal }),
   event('assembled', 1, {

@@ -44,10 +44,12 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): OpenedCase 
       const sheet = event.sheet ?? undefined;
       // Somebody who approved another sheet has approved another answer.
       const earlier = screening.sheet === sheet ? screening.approvals : [];
+      const { waiting: _, ...before } = screening;
       const approved = {
-        ...screening,
+        ...before,
         approvals: [...earlier, event.by],
         ...(sheet === undefined ? {} : { sheet }),
+        ...(event.waiting === undefined ? {} : { waiting: event.waiting.map(({ system }) => system) }),
       };
       if (approved.approvals.length < approvalsNeeded(common, screening))
         return { common, stage: { ...stage, screening: approved } };
@@ -126,9 +128,11 @@ function nextRound(search: Search): Gathering {
 /** The case after the delivery of an answer: the next answer is gathered, or everything is delivered. */
 function delivered(common: Common, stage: Assembled, event: EventOf<'delivered'>): OpenedCase {
   const { search } = stage;
-  const { snapshot } = stage.screening;
-  // A result that came after the screening is not in this answer. The next answer contains it.
+  const { snapshot, waiting = [] } = stage.screening;
+  // A result that came after the screening is not in this answer, and neither is an item that is still under review. The
+  // next answer contains them.
   const sent = (system: SearchedSystem): boolean =>
+    !waiting.includes(system.id) &&
     snapshot.systems.some(
       (shown) =>
         shown.id === system.id &&

@@ -107,10 +107,13 @@ function ReleaseCard({ sheet, preview }: Props & { readonly preview: ReviewPrevi
   const labels = releaseLabels[language];
   const offer = offersOf(view).find(({ task }) => task.type === 'release');
   const [first] = view.approvals;
+  const isPartly = sheet.partly === true;
   return (
     <section className="panel stack" aria-labelledby="release">
       <h2 id="release">{labels.title(sheet.round)}</h2>
-      {sheet.open > 0 ? <p className="notice calm">{words.review.shut(sheet.open)}</p> : null}
+      {sheet.open > 0 ? (
+        <p className="notice calm">{isPartly ? words.review.partly(sheet.open) : words.review.shut(sheet.open)}</p>
+      ) : null}
       {offer === undefined ? <p className="notice calm">{words.review.release.notYours}</p> : null}
       {offer === undefined || offer.block === null ? null : (
         <p className="notice calm">{blockInWords(offer.block, words, language)}</p>
@@ -119,7 +122,7 @@ function ReleaseCard({ sheet, preview }: Props & { readonly preview: ReviewPrevi
         {offer?.block?.rule === 'second-person-releases' ? '' : labels.step[stepOf(view, member.id)]}
         {first === undefined ? '' : ` ${labels.firstBy(actorWords(words, `staff:${first}`, member.id))}`}
       </p>
-      {offer?.block === null && sheet.open === 0 && preview !== undefined ? (
+      {offer?.block === null && (sheet.open === 0 || isPartly) && preview !== undefined ? (
         <CommandButton draft={{ type: 'release', round: sheet.round, sheet: sheet.sheet, preview: preview.preview }}>
           {taskWords('release', language).submit}
         </CommandButton>

@@ -19,6 +19,8 @@ export const englishReview = {
         : `${open} records left to decide`,
   shut: (open: number) =>
     `The answer can be released when all records are decided: ${open === 1 ? '1 is' : `${open} are`} left.`,
+  partly: (open: number) =>
+    `The last day for the answer has come, so what is decided may be released now. ${open === 1 ? '1 record is' : `${open} records are`} not decided: the answer says that more is under review, and a supplement follows.`,
   round: (round: number) => (round === 1 ? 'The answer' : `Supplement ${round - 1}`),
   shownIn: (language: string) => `Values are shown as the person gets them, in ${language}.`,
   preview: 'Preview and release',

@@ -10,6 +10,8 @@ export const swedishReview: ReviewWords = {
     open === 0 ? 'Inget kvar att besluta' : open === 1 ? '1 post kvar att besluta' : `${open} poster kvar att besluta`,
   shut: (open) =>
     `Svaret kan godkännas när alla poster är beslutade: ${open === 1 ? '1 post' : `${open} poster`} återstår.`,
+  partly: (open) =>
+    `Sista dagen för svaret är här, så det som är avgjort får lämnas ut nu. ${open === 1 ? '1 post är' : `${open} poster är`} inte ${open === 1 ? 'avgjord' : 'avgjorda'}: svaret säger att mer granskas ännu, och en komplettering följer.`,
   round: (round) => (round === 1 ? 'Svaret' : `Komplettering ${round - 1}`),
   shownIn: (language) => `Värdena visas som personen får dem, på ${language}.`,
   preview: 'Förhandsgranska och godkänn',

@@ -1,0 +1,12 @@
+import { localDate } from '../../clock/deadline.ts';
+import { dueAt } from '../clock/clock-of.ts';
+import type { OpenedCase } from '../state.ts';
+
+/**
+ * Whether an answer may be released at `now` (ISO 8601) although items of its review are still open: from the last day
+ * for the answer on (Art. 12(3)). One open item must not hold back all others. The answer then says what is still under
+ * review, and the next answer has it.
+ */
+export function mayGoPartly({ common }: Pick<OpenedCase, 'common'>, now: string): boolean {
+  return localDate(now, common.facts.timeZone) >= dueAt(common, now);
+}
